@@ -1,0 +1,21 @@
+/** The programs that run on Node: where each one starts and under which name it is built. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Name in `dist/` (without `.js`) → source. Every one lies exactly one folder deep, as shared chunks do. */
+const sources = {
+  'hub/main': 'hub/main.ts',
+  'hub/worker': 'hub/worker/main.ts',
+  'scripts/start': 'scripts/start.ts',
+  'scripts/simulate': 'scripts/simulate.ts',
+  'scripts/venue': 'scripts/venue.ts',
+  'scripts/bench': 'scripts/bench.ts',
+  'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
+  'scripts/reader': 'kiosk/reader/main.ts',
+} as const
+
+/** Name → absolute path of the source, for the programs that exist. */
+export function findEntries(root: string): Record<string, string> {
+  const entries = Object.entries(sources).map(([name, source]) => [name, join(root, source)] as const)
+  return Object.fromEntries(entries.filter(([, file]) => existsSync(file)))
+}

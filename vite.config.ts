@@ -1,0 +1,65 @@
+/** How everything is built and tested: `--mode web` makes the pages, `--mode server` what runs on Node. */
+import icons from 'unplugin-icons/vite'
+import type { BuildEnvironmentOptions } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { findEntries } from './scripts/build/entries.ts'
+import { compileIcon } from './scripts/build/icons.ts'
+import { findPages, namePages } from './scripts/build/pages.ts'
+
+const root = import.meta.dirname
+
+const web: BuildEnvironmentOptions = {
+  outDir: 'dist/web',
+  emptyOutDir: true,
+  target: ['chrome100', 'safari16'],
+  // The content security policy knows 'self' only: nothing inline, no data: fonts.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  rolldownOptions: { input: findPages(root) },
+}
+
+const server: BuildEnvironmentOptions = {
+  outDir: 'dist',
+  // dist/web is somebody else's; the bootstrap removes what an older build left.
+  emptyOutDir: false,
+  target: 'node20',
+  ssr: true,
+  sourcemap: true,
+  minify: false,
+  rolldownOptions: {
+    input: findEntries(root),
+    output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+  },
+}
+
+export default defineConfig(({ mode }) => ({
+  root,
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [
+    icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1.25, defaultClass: 'icon' }),
+    namePages(),
+  ],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: mode === 'server' ? server : web,
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{hub,shared,kiosk,room-panel,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'happy-dom',
+          include: ['{hub/console,shared/client,shared/ui,kiosk,room-panel,scripts/wall}/**/*.test.tsx'],
+        },
+      },
+    ],
+  },
+}))
