@@ -15,22 +15,28 @@ export interface Ids {
   secret(bytes: number): string
 }
 
-/** The few file operations that durability depends on. Tests make each of them fail. */
+/** The few file operations that durability depends on. Tests make each of them fail. Failures are {@link StoreFailed}. */
 export interface Files {
+  /** The whole file, or undefined when there is none. */
   read(path: string): Promise<Buffer | undefined>
-  /** Temp file beside it, write, fsync, rename over `path`, fsync of the folder; mode 0600. */
+  /** Temp file beside it, write, fsync, rename over `path`, fsync of the folder; mode 0600. The folder must exist. */
   replace(path: string, content: string | Uint8Array): Promise<void>
+  /** Names (not paths) of what lies in `folder`, sorted; empty when there is no such folder; no temp files. */
   list(folder: string): Promise<string[]>
+  /** Removes and syncs the folder; nothing to remove is fine. */
   remove(path: string): Promise<void>
+  /** Makes the folder and those above it, mode 0700, durably. */
   makeFolder(path: string): Promise<void>
   /** Opens for durable positioned writes; creates with mode 0600 and syncs the folder. */
   openDurable(path: string): Promise<DurableFile>
 }
 
 export interface DurableFile {
+  /** Bytes allotted, zeroes past the last write included. */
   size(): number
   /** Writes at `offset` and returns when the bytes are on the disk. Blocks the loop on purpose. */
   writeDurably(bytes: Uint8Array, offset: number): void
+  /** Cuts the file to `size` bytes, durably. */
   truncate(size: number): void
   close(): void
 }
@@ -50,39 +56,93 @@ export interface JournalLine<E> {
   answer?: Readonly<Record<string, string | number | boolean>>
 }
 
+/** A place in the journal just after a line, as a checkpoint keeps it: from here on only newer lines need reading. */
+export interface JournalAnchor {
+  readonly seq: number
+  readonly batch: number
+  /** The last line's link of the chain, base64url. */
+  readonly mac: string
+  /** Name of the day file, '' when the journal is empty. */
+  readonly file: string
+  /** Bytes from the start of that file. */
+  readonly offset: number
+}
+
+/** What opening cut from the end of the journal: an append that a crash tore and nobody was told about. */
+export interface DroppedTail {
+  readonly file: string
+  readonly line: number
+  readonly bytes: number
+  /** Path of the file in which the cut bytes are kept. */
+  readonly keptAs: string
+}
+
 /** The facts. One writer. An append that rejects leaves the journal unusable until it is opened again. */
 export interface Journal<E> {
-  /** Resolves when every line is on the disk; rejects with {@link StoreFailed} and stays failed. */
+  /**
+   * All or nothing, one sync: resolves when every line is on the disk; rejects with {@link StoreFailed} and stays failed.
+   * The lines' seq go on from `lastSeq`, and all carry batch `lastBatch + 1`; anything else is a bug (Error, nothing written).
+   */
   append(lines: readonly JournalLine<E>[]): Promise<void>
-  /** Lines with `seq > after`, oldest first. */
+  /** Lines with `seq > after`, oldest first, up to `lastSeq` as it is when reading starts. */
   read(after: number): AsyncIterable<JournalLine<E>>
   /** The last intact seq, 0 when empty. */
   readonly lastSeq: number
+  /** The batch of that line, 0 when empty. */
+  readonly lastBatch: number
+  /** The place just after `lastSeq`, for the checkpoint of the state at `lastSeq`. */
+  anchor(): JournalAnchor
+  readonly dropped: DroppedTail | undefined
   close(): Promise<void>
 }
 
-/** Thrown by a store that could not keep its promise; `remedy` is a catalogue key of the terminal's words. */
+export interface JournalStore<E> {
+  /**
+   * Opens for reading and writing. With the checkpoint's anchor only what came after it is verified, so that opening stays
+   * quick over the years. Rejects with {@link StoreFailed}: 'damaged', 'newer-version', 'unreadable', 'write-failed', 'disk-full'.
+   */
+  open(after?: JournalAnchor): Promise<Journal<E>>
+}
+
+export type StoreFailure = 'disk-full' | 'write-failed' | 'damaged' | 'unreadable' | 'newer-version' | 'locked'
+
+/**
+ * Thrown by a store that could not keep its promise. The message is for the log; the words on a screen, remedy included,
+ * come from the catalogue by `code`, with `path` and `line` as their parameters.
+ */
 export class StoreFailed extends Error {
-  readonly code: 'disk-full' | 'write-failed' | 'damaged' | 'unreadable' | 'newer-version' | 'locked'
+  readonly code: StoreFailure
   readonly path: string
-  constructor(code: StoreFailed['code'], path: string, detail: string) {
-    super(detail)
+  /** Line of the file, from 1, where that is known. */
+  readonly line: number | undefined
+  constructor(code: StoreFailure, path: string, detail: string, more: { line?: number; cause?: unknown } = {}) {
+    super(`${path}${more.line === undefined ? '' : `:${more.line}`}: ${detail}`, { cause: more.cause })
     this.name = 'StoreFailed'
     this.code = code
     this.path = path
+    this.line = more.line
   }
 }
 
 /** One lowdb document: the whole value in memory, saved as one file. */
 export interface Document<T> {
+  /** The newest value given, whether or not it is on the disk yet. Never mutate it. */
   readonly value: T
-  /** Replaces the value and resolves when it is on the disk. Saves are serialised; a later value wins. */
+  /**
+   * Replaces the value and resolves when it, or a later one, is on the disk. Saves are serialised; a later value wins.
+   * Rejects with {@link StoreFailed}; the document then stays failed until it is opened anew.
+   */
   save(value: T): Promise<void>
 }
 
 export interface Documents {
-  /** Opens `name` (such as `venue` or `members/m3`); `parse` turns what is on the disk (unknown) into T or throws; `empty` when absent. */
+  /**
+   * Opens `name` (such as `venue` or `members/m3`); the same name gives the same document. `parse` turns what is on the
+   * disk (unknown) into T or throws, which becomes StoreFailed 'unreadable'; `empty` serves when there is no file.
+   */
   open<T>(name: string, parse: (raw: unknown) => T, empty: () => T): Promise<Document<T>>
+  /** Names of the documents in `folder`, such as `members/m3`. */
   list(folder: string): Promise<string[]>
+  /** Removes the file and forgets the document; none is fine. */
   remove(name: string): Promise<void>
 }

@@ -1,0 +1,165 @@
+/** The `Files` port over node:fs: what it says is on the disk is on the disk. */
+import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type DurableFile, type Files, StoreFailed } from './ports.ts'
+
+/** One thing that can fail or be the last before the lights go out. */
+export type FileStep = 'open' | 'write' | 'sync' | 'rename' | 'sync-folder' | 'remove' | 'truncate'
+
+const temporary = '.tmp'
+/** A journal grows by this many zeroes at a time: a write inside them changes no metadata, so its sync is one write to the disk. */
+const chunk = 1024 * 1024
+// macOS honours O_DSYNC without flushing the drive's cache, and Windows has none: there fdatasync follows each write.
+const syncOnWrite = process.platform === 'linux' ? constants.O_DSYNC : 0
+
+/** `before` is called ahead of each step; a test throws from it to play a failing disk. */
+export function createNodeFiles(before: (step: FileStep, path: string) => void = () => undefined): Files {
+  const replacing = new Map<string, Promise<void>>()
+
+  async function replaceNow(path: string, content: string | Uint8Array) {
+    const beside = path + temporary
+    await attempt(path, async () => {
+      before('open', beside)
+      const file = await open(beside, 'w', 0o600)
+      try {
+        before('write', beside)
+        await file.writeFile(content)
+        before('sync', beside)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      before('rename', path)
+      await rename(beside, path)
+      before('sync-folder', path)
+      await syncFolder(dirname(path))
+    })
+  }
+
+  return {
+    read: path => readIfThere(path),
+    // One after the other for each path: they share the temp file, so that crashes leave at most one behind.
+    replace(path, content) {
+      const turn = (replacing.get(path) ?? Promise.resolve()).then(() => replaceNow(path, content))
+      const settled = turn
+        .catch(() => undefined)
+        .then(() => {
+          if (replacing.get(path) === settled) replacing.delete(path)
+        })
+      replacing.set(path, settled)
+      return turn
+    },
+    async list(folder) {
+      const names = await readable(folder, () => readdir(folder))
+      return (names ?? []).filter(name => !name.endsWith(temporary)).sort()
+    },
+    remove: path =>
+      attempt(path, async () => {
+        before('remove', path)
+        await rm(path, { force: true })
+        await syncFolder(dirname(path))
+      }),
+    makeFolder: path =>
+      attempt(path, async () => {
+        const first = await mkdir(path, { recursive: true, mode: 0o700 })
+        for (let made = path; first !== undefined && made.length >= first.length; made = dirname(made)) {
+          await syncFolder(dirname(made))
+        }
+      }),
+    openDurable: path =>
+      attempt(path, async () => {
+        before('open', path)
+        const descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT | syncOnWrite, 0o600)
+        await syncFolder(dirname(path))
+        return durableFile(descriptor, path, before)
+      }),
+  }
+}
+
+function durableFile(descriptor: number, path: string, before: (step: FileStep, path: string) => void): DurableFile {
+  let allotted = fstatSync(descriptor).size
+
+  function writeAll(bytes: Uint8Array, offset: number) {
+    for (let done = 0; done < bytes.length; ) {
+      done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done)
+    }
+  }
+
+  function growTo(size: number) {
+    const wanted = Math.ceil(size / chunk) * chunk
+    writeAll(Buffer.alloc(wanted - allotted), allotted)
+    fsyncSync(descriptor)
+    allotted = wanted
+  }
+
+  return {
+    size: () => allotted,
+    writeDurably: (bytes, offset) =>
+      attemptNow(path, () => {
+        if (offset + bytes.length > allotted) growTo(offset + bytes.length)
+        before('write', path)
+        writeAll(bytes, offset)
+        before('sync', path)
+        if (syncOnWrite === 0) fdatasyncSync(descriptor)
+      }),
+    truncate: size =>
+      attemptNow(path, () => {
+        before('truncate', path)
+        ftruncateSync(descriptor, size)
+        fsyncSync(descriptor)
+        allotted = size
+      }),
+    close: () => closeSync(descriptor),
+  }
+}
+
+function readIfThere(path: string): Promise<Buffer | undefined> {
+  return readable(path, () => readFile(path))
+}
+
+async function readable<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw new StoreFailed('unreadable', path, String(error), { cause: error })
+  }
+}
+
+/** Windows cannot sync a folder, and keeps its own journal of names. */
+async function syncFolder(folder: string) {
+  if (process.platform === 'win32') return
+  const handle = await open(join(folder, '.'), 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw failureOf(path, error)
+  }
+}
+
+function attemptNow(path: string, work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    throw failureOf(path, error)
+  }
+}
+
+function failureOf(path: string, error: unknown): StoreFailed {
+  if (error instanceof StoreFailed) return error
+  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error) ?? '')
+  return new StoreFailed(full ? 'disk-full' : 'write-failed', path, String(error), { cause: error })
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
