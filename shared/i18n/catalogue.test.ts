@@ -1,0 +1,73 @@
+/** Every language says the same things with the same placeholders, and the pseudo-locale betrays raw text. */
+import { describe, expect, test } from 'vitest'
+import { loadCatalogue, type Surface } from './catalogue.ts'
+import type { Locale } from './locale.ts'
+import { placeholders, type Text } from './message.ts'
+import { createTranslator } from './translator.ts'
+import { common } from './zh-hans/common.ts'
+import { consolePart } from './zh-hans/console.ts'
+import { kiosk } from './zh-hans/kiosk.ts'
+import { panel } from './zh-hans/panel.ts'
+import { phone } from './zh-hans/phone.ts'
+import { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
+import { terminal } from './zh-hans/terminal.ts'
+
+const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'terminal']
+const locales: readonly Locale[] = ['zh-Hant', 'en', 'pseudo']
+
+describe.each(surfaces)('the catalogue of the %s', surface => {
+  test.each(locales)('says in %s everything the source says, with its placeholders', async locale => {
+    const source = await texts(surface, 'zh-Hans')
+    const other = await texts(surface, locale)
+    expect([...other.keys()].sort()).toEqual([...source.keys()].sort())
+    for (const [key, text] of other) {
+      const wanted = placeholders(flat(source.get(key))).sort()
+      const forms = typeof text === 'string' ? [text] : [text.other]
+      for (const form of forms) expect(placeholders(form).sort(), key).toEqual(wanted)
+      expect(flat(text).trim(), key).not.toBe('')
+    }
+  })
+
+  test('brackets every text of the pseudo-locale and makes it a third longer', async () => {
+    const english = await texts(surface, 'en')
+    for (const [key, text] of await texts(surface, 'pseudo')) {
+      expect(flat(text), key).toMatch(/^⟦.*⟧$/s)
+      expect(flat(text).length, key).toBeGreaterThanOrEqual(flat(english.get(key)).length * 1.35)
+    }
+  })
+})
+
+test('no part reuses a key of common', () => {
+  for (const part of [kiosk, phone, panel, consolePart, terminal, guestRefusals, staffRefusals]) {
+    expect(Object.keys(part).filter(key => key in common)).toEqual([])
+  }
+})
+
+test('English counts, Chinese does not need to', async () => {
+  const english = createTranslator('en', await loadCatalogue('panel', 'en'))
+  expect(english('people', { count: 1 })).toBe('1 person')
+  expect(english('people', { count: 3 })).toBe('3 people')
+  expect(english('staffComingIn', { staff: 'Chen', minutes: 2 })).toBe('Chen is here in 2 min')
+  const chinese = createTranslator('zh-Hans', await loadCatalogue('panel', 'zh-Hans'))
+  expect(chinese('people', { count: 1 })).toBe('1位')
+  expect(chinese('staffComing', { staff: '小陈' })).toBe('小陈马上来')
+  expect(chinese.locale).toBe('zh-Hans')
+})
+
+test('a key, its parameters and a translation are held by their types', async () => {
+  const t = createTranslator('zh-Hans', await loadCatalogue('panel', 'zh-Hans'))
+  // @ts-expect-error: no such key
+  expect(t('doesNotExist')).toBe('⟨doesNotExist⟩')
+  // @ts-expect-error: the parameter is missing
+  expect(t('staffComing')).toBe('{staff}马上来')
+  // @ts-expect-error: the parameter has another name
+  expect(t('staffComing', { name: '小陈' })).toBe('{staff}马上来')
+})
+
+async function texts(surface: Surface, locale: Locale): Promise<Map<string, Text>> {
+  return new Map(Object.entries<Text>(await loadCatalogue(surface, locale)))
+}
+
+function flat(text: Text | undefined): string {
+  return text === undefined ? '' : typeof text === 'string' ? text : text.other
+}
