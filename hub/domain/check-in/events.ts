@@ -1,0 +1,36 @@
+/** Facts of the lobby. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { CheckInFailure, CheckInWay, DeskCall, Tier } from '../../../shared/protocol/words.ts'
+
+export type CheckInEvent =
+  | {
+      type: 'CheckedIn'
+      checkIn: Id
+      how: CheckInWay
+      kiosk?: Id
+      /** Keyed hash of the credential, so that one touch seen twice within 3 s is one check-in. */
+      credential?: string
+      member?: Id
+      tier?: Tier
+      accountManager?: Id
+      party?: number
+      reservation?: Id
+      /** The clean room that fits, at that moment. */
+      offer?: Id
+      /** Sung out by name in the lobby: the member opted in and nobody asked for discretion. */
+      welcomed: boolean
+      discreet: boolean
+      /** A walk-in's name lives in the texts; this is its key. */
+      text?: Id
+      /** Visit the member's friends already opened, if one waits for them. */
+      joins?: Id
+      /** The member confirmed nothing yet: staff glance before any welcome (code, phone number). */
+      glance: boolean
+    }
+  | { type: 'PartySaid'; checkIn: Id; party: number; offer?: Id }
+  | { type: 'CheckInFailed'; checkIn: Id; how: CheckInWay; kiosk?: Id; credential?: string; failure: CheckInFailure; member?: Id }
+  | { type: 'CheckInSeated'; checkIn: Id; visit: Id }
+  | { type: 'CheckInDismissed'; checkIn: Id }
+  | { type: 'CheckInLapsed'; checkIn: Id }
+  | { type: 'WelcomeEnded'; checkIn: Id }
+  | { type: 'DeskCalled'; request: Id; kiosk: Id; why: DeskCall }

@@ -1,0 +1,73 @@
+/** What a decision is made from, and what it may answer. */
+import type { Result } from '../../shared/protocol/answer.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { CheckInFailure } from '../../shared/protocol/words.ts'
+import type { Event } from './events.ts'
+import type { MemberFacts } from './member/member.ts'
+import type { MenuItem } from './order/menu-item.ts'
+import type { Song } from './playlist/song.ts'
+import type { Principal } from './principal.ts'
+import type { Staff } from './staff/staff.ts'
+import type { Visit } from './state.ts'
+import type { VenueConfig } from './venue-config.ts'
+
+/** What was looked up for this command before it was decided; a decision itself reads no store. */
+export interface Facts {
+  /** TouchCard, ScanCode, EnterPhone, CheckInMember: whom it names. */
+  readonly identified?: { readonly member: MemberFacts } | { readonly failure: CheckInFailure; readonly member?: Id }
+  /** Keyed hash of the credential, to join one touch seen twice. */
+  readonly credential?: string
+  /** The members that the command is about: those of its visit and the identified one. */
+  readonly members: ReadonlyMap<Id, MemberFacts>
+  /** AddSong: the song, if the catalogue has it. */
+  readonly song?: Song
+  /** The house's most sung songs, for the playlist of a party. */
+  readonly hotSongs?: readonly Song[]
+  /** A free text or record that was written before the decision; its event commits it. */
+  readonly saved?: { readonly id: Id; readonly rev: number }
+  /** Commands with a PIN: whether it was right. */
+  readonly pin?: 'right' | 'wrong'
+  readonly second?: 'right' | 'wrong'
+  /** Enrol: the new member's id and first version, already on the disk. */
+  readonly enrolled?: { readonly member: MemberFacts; readonly rev: number }
+}
+
+export interface Meta {
+  /** Hub time of the decision, ms. */
+  readonly at: number
+  /** When the finger came down, on the hub's clock. */
+  readonly tappedAt: number
+  /** The person was asked once and said yes. */
+  readonly sure: boolean
+  /** Business day of `at`, e.g. 2026-11-23. */
+  readonly day: string
+  readonly by: Principal
+  readonly venue: VenueConfig
+  readonly item: (id: Id) => MenuItem | undefined
+  readonly staff: (id: Id) => Staff | undefined
+  /** Whether the venue's cashier system gets tickets by itself; else staff key them and tick. */
+  readonly cashierTakesTickets: boolean
+  /** How often each item is had by anyone, for the usual of a party nobody knows. */
+  readonly houseUsual: readonly { item: Id; score: number }[]
+  /** A new opaque id with this prefix. */
+  readonly id: (prefix: string) => Id
+  readonly facts: Facts
+  /** Commands of a panel: the visit the tap was meant for, checked to be not closed and to have been in this room. */
+  readonly visit?: Visit
+}
+
+/** Of the journal line an event stands in: when, and who caused it. */
+export interface LineMeta {
+  readonly at: number
+  readonly by: { readonly device?: Id; readonly staff?: Id; readonly system?: true; readonly phone?: true }
+}
+
+export interface Accepted {
+  readonly events: readonly Event[]
+  readonly result?: Result
+}
+
+export type Decision = Accepted | Refusal
+
+export const isRefusal = (decision: Decision): decision is Refusal => 'refused' in decision

@@ -1,0 +1,15 @@
+/** Facts about staff sessions, PINs, and of records committed (the row itself is in the documents). */
+import type { Id } from '../../shared/protocol/primitives.ts'
+
+export type RecordKind = 'member' | 'text' | 'device' | 'staff' | 'menu' | 'venue'
+
+export type HouseEvent =
+  | { type: 'SignedIn'; session: Id; device: Id; staff: Id; idleMs: number; endsAt: number }
+  | { type: 'SignedOut'; session: Id; why: 'left' | 'expired' | 'replaced' | 'pin-reset' }
+  | { type: 'PinFailed'; staff: Id; failures: number; blockedUntil?: number; off: boolean }
+  | { type: 'PinReset'; staff: Id; rev: number }
+  /** Commits row `id` at `rev`: from here on it is what the record says. */
+  | { type: 'RecordSaved'; kind: RecordKind; id: Id; rev: number }
+  | { type: 'CardBlocked'; member: Id; rev: number }
+  | { type: 'DevicePaired'; device: Id; rev: number }
+  | { type: 'DeviceRevoked'; device: Id; rev: number }

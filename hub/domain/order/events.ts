@@ -1,0 +1,40 @@
+/** Facts of drinks. Prices are minor units as they held at the tap. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { OrderSource, RejectReason, ReturnReason } from '../../../shared/protocol/words.ts'
+
+export interface OrderLine {
+  line: Id
+  item: Id
+  qty: number
+  unitPrice: number
+  options: readonly Id[]
+  /** A package has one price and these parts, per one. */
+  components: readonly { item: Id; qty: number }[]
+  /** Whether 再来一轮 may repeat it: never packages, food, gifts. */
+  repeatable: boolean
+}
+
+export type OrderEvent =
+  | { type: 'UsualPredicted'; visit: Id; items: readonly { item: Id; qty: number; times: number }[] }
+  | {
+      type: 'OrderPlaced'
+      order: Id
+      visit: Id
+      source: OrderSource
+      placedBy: 'guest' | 'staff'
+      lines: readonly OrderLine[]
+      total: number
+      attendant?: Id
+      /** The visit's order rule wants staff to ask the host first. */
+      needsApproval: boolean
+      /** Ms since the epoch: until then the guest may undo and the bar sees it locked. */
+      lockedUntil: number
+    }
+  | { type: 'OrderCancelled'; order: Id }
+  | { type: 'OrderApproved'; order: Id; staff: Id }
+  | { type: 'OrderAccepted'; order: Id; staff?: Id; needsTick: boolean }
+  | { type: 'OrderDelivered'; order: Id; staff?: Id }
+  | { type: 'OrderRejected'; order: Id; staff?: Id; reason: RejectReason }
+  | { type: 'LineReturned'; order: Id; line: Id; qty: number; amount: number; reason: ReturnReason; by: Id; second: Id; period: string }
+  | { type: 'OrderTicked'; order: Id; ticked: boolean }
+  | { type: 'SoldOutSet'; item: Id; soldOut: boolean }

@@ -1,0 +1,20 @@
+/** Who asks. Built from a token at the edge, never from what a frame says. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Role, Station } from '../../shared/protocol/words.ts'
+
+export type Principal =
+  | { kind: 'kiosk'; device: Id }
+  | { kind: 'reader'; device: Id; kiosk: Id }
+  | { kind: 'panel'; device: Id; room: Id }
+  | { kind: 'player'; device: Id }
+  /** A console nobody signed in on. */
+  | { kind: 'console'; device: Id }
+  /** A console at a fixed place, for what needs no PIN. */
+  | { kind: 'station'; device: Id; station: Station }
+  | { kind: 'staff'; device: Id; session: Id; staff: Id; role: Role }
+  /** A guest's phone that claimed this kiosk's ticket. */
+  | { kind: 'phone'; claim: Id; kiosk: Id }
+  | { kind: 'system' }
+
+/** One column of the authorisation table. */
+export type PrincipalKind = Exclude<Principal['kind'], 'staff' | 'station'> | Role | 'bar-station' | 'floor-station'

@@ -1,0 +1,229 @@
+/** The live state: what the hub holds in memory, all of it derived from facts. */
+import type { OrderRule } from '../../shared/protocol/commands/visit.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type {
+  CheckInWay, Complaint, CompKind, CompReason, DeskCall, Face, Factor, OrderSource, Outcome, RejectReason, RoomCondition, Service, Tier,
+} from '../../shared/protocol/words.ts'
+import type { OrderLine } from './order/events.ts'
+import type { SongRef } from './playlist/events.ts'
+import { type ReadTable, type Table, createTable } from './table.ts'
+import type { TariffTerms } from './visit/tariff.ts'
+
+export interface Room {
+  readonly condition: RoomCondition
+  readonly visit?: Id
+}
+
+export interface Visit {
+  readonly id: Id
+  readonly room: Id
+  /** Every room it was in, the present one last: a panel's late tap is for the visit it was made in. */
+  readonly wasIn: readonly Id[]
+  readonly status: 'open' | 'settled' | 'closed'
+  readonly openedAt: number
+  readonly settledAt?: number
+  readonly closedAt?: number
+  readonly party: number
+  readonly host?: Id
+  readonly members: readonly Id[]
+  readonly booker?: Id
+  readonly attendant?: Id
+  readonly text?: Id
+  readonly terms: TariffTerms
+  /** The tariff's time is up and staff were told. */
+  readonly timeEnded: boolean
+  readonly minimumSpend: number
+  readonly orderRule: OrderRule
+  readonly discreet: boolean
+  readonly doNotDisturb: boolean
+  readonly orders: readonly Id[]
+  readonly requests: readonly Id[]
+  readonly comps: readonly Comp[]
+  readonly feedback: ReadonlyMap<number, { readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }>
+  readonly usual: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
+  /** Minor units: placed and not cancelled, rejected or returned. */
+  readonly ordered: number
+  readonly compTotal: number
+  readonly lastDeliveryAt?: number
+  readonly firstSongAt?: number
+}
+
+export interface Comp {
+  readonly comp: Id
+  readonly kind: CompKind
+  readonly item?: Id
+  readonly qty?: number
+  readonly amount: number
+  readonly reason: CompReason
+  readonly by: Id
+  readonly second?: Id
+  readonly at: number
+}
+
+export interface CheckIn {
+  readonly id: Id
+  readonly at: number
+  readonly how: CheckInWay
+  readonly kiosk?: Id
+  readonly credential?: string
+  readonly member?: Id
+  readonly tier?: Tier
+  readonly accountManager?: Id
+  readonly party?: number
+  readonly reservation?: Id
+  readonly offer?: Id
+  readonly joins?: Id
+  readonly welcomed: boolean
+  readonly welcomeOver: boolean
+  readonly discreet: boolean
+  readonly glance: boolean
+  readonly text?: Id
+  readonly status: 'waiting' | 'seated' | 'dismissed' | 'lapsed'
+  readonly visit?: Id
+}
+
+/** What failed at one kiosk lately: for the second and third failure, and the console's reason. */
+export interface KioskTrouble {
+  readonly failures: number
+  readonly lastAt: number
+  readonly lastFailure: string
+  readonly member?: Id
+}
+
+export interface Entry extends SongRef {
+  readonly entry: Id
+  readonly by: 'guest' | 'house'
+  readonly why?: 'yours' | 'hot'
+  readonly addedAt: number
+}
+
+export interface Playlist {
+  readonly queue: readonly Entry[]
+  readonly playing?: Entry & { readonly startedAt: number }
+  /** Newest first; at most 100. */
+  readonly sung: readonly (Entry & { readonly endedAt: number })[]
+}
+
+export interface Order {
+  readonly id: Id
+  readonly visit: Id
+  readonly source: OrderSource
+  readonly lines: readonly (OrderLine & { readonly returned: number })[]
+  readonly total: number
+  readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
+  readonly placedAt: number
+  readonly placedBy: 'guest' | 'staff'
+  readonly lockedUntil: number
+  readonly acceptedAt?: number
+  readonly acceptedBy?: Id
+  readonly deliveredAt?: number
+  readonly deliveredBy?: Id
+  readonly rejected?: RejectReason
+  readonly needsTick: boolean
+  readonly ticked: boolean
+  readonly attendant?: Id
+}
+
+export interface Request {
+  readonly id: Id
+  readonly about: { readonly visit: Id } | { readonly kiosk: Id }
+  readonly what:
+    | { readonly kind: 'service'; readonly service: Service }
+    | { readonly kind: 'complaint'; readonly category: Complaint }
+    | { readonly kind: 'desk'; readonly why: DeskCall }
+  readonly status: 'open' | 'acknowledged' | 'resolved' | 'confirmed' | 'unconfirmed' | 'withdrawn'
+  readonly openedAt: number
+  readonly times: number
+  readonly takenAt?: number
+  readonly takenBy?: Id
+  /** First answer, kept when the take lapses: its clock is separate from the resolve clock. */
+  readonly firstTakenAt?: number
+  readonly onTheWay: boolean
+  readonly lapsesAt?: number
+  readonly escalatesAt?: number
+  readonly level: number
+  readonly resolvedAt?: number
+  readonly resolvedBy?: Id
+  readonly outcome?: Outcome
+  readonly confirmBy?: number
+  readonly reopened: number
+  /** A service complaint passes over this attendant. */
+  readonly notTo?: Id
+}
+
+export interface Reservation {
+  readonly id: Id
+  readonly member?: Id
+  readonly text?: Id
+  readonly party: number
+  readonly arrivesAt: number
+  readonly heldUntil: number
+  readonly roomClass: Id
+  readonly room?: Id
+  readonly deposit: boolean
+  readonly booker?: Id
+  readonly discreet: boolean
+  readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
+}
+
+export interface Keep {
+  readonly id: Id
+  readonly member: Id
+  readonly item: Id
+  readonly tenths: number
+  readonly shelf: string
+  readonly label: string
+  readonly expiresAt: number
+}
+
+export interface Session {
+  readonly id: Id
+  readonly device: Id
+  readonly staff: Id
+  readonly since: number
+  readonly lastUsedAt: number
+  readonly idleMs: number
+  readonly endsAt: number
+}
+
+export interface PinState {
+  readonly failures: number
+  readonly blockedUntil?: number
+  readonly off: boolean
+}
+
+type Tables = {
+  rooms: Room
+  visits: Visit
+  /** Member → the visit they are in. */
+  present: Id
+  checkIns: CheckIn
+  kioskTrouble: KioskTrouble
+  playlists: Playlist
+  orders: Order
+  requests: Request
+  reservations: Reservation
+  keeps: Keep
+  /** `staff/period` → minor units given in it. */
+  comps: number
+  soldOut: true
+  /** Session by device: a console has one. */
+  sessions: Session
+  pins: PinState
+}
+
+export type TableName = keyof Tables
+export type State = { readonly [N in TableName]: Table<Tables[N]> } & { day: string }
+/** The state as decisions and views see it. */
+export type ReadState = { readonly [N in TableName]: ReadTable<Tables[N]> } & { readonly day: string }
+
+export const tableNames = [
+  'rooms', 'visits', 'present', 'checkIns', 'kioskTrouble', 'playlists', 'orders', 'requests', 'reservations', 'keeps', 'comps', 'soldOut', 'sessions', 'pins',
+] as const satisfies readonly TableName[]
+
+export const emptyState = (): State => ({
+  day: '',
+  rooms: createTable(), visits: createTable(), present: createTable(), checkIns: createTable(), kioskTrouble: createTable(),
+  playlists: createTable(), orders: createTable(), requests: createTable(), reservations: createTable(), keeps: createTable(),
+  comps: createTable(), soldOut: createTable(), sessions: createTable(), pins: createTable(),
+})

@@ -1,0 +1,99 @@
+/** The venue's own settings: rooms, classes, tariffs, policy. A record that people edit, read as it holds at each command. */
+import * as v from 'valibot'
+import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
+import { roles, tariffKinds } from '../../shared/protocol/words.ts'
+
+const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86_400_000))
+/** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
+const DayMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2880))
+
+/** A time of the day on some days of the week (0 = Sunday). Absent days: every day. */
+export const Band = v.strictObject({
+  days: v.exactOptional(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6]))),
+  from: DayMinute,
+  to: DayMinute,
+  price: Money,
+})
+export type Band = v.InferOutput<typeof Band>
+
+export const Tariff = v.strictObject({
+  id: Id,
+  kind: v.picklist(tariffKinds),
+  name: LocalizedText,
+  roomClass: Id,
+  /** `timed`: price per hour in each band. `block`, `buyout`: the price of the whole, where its band holds. */
+  bands: v.array(Band),
+  /** `block`, `buyout`: how long, in minutes; absent: until the band ends. */
+  minutes: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(30))),
+})
+export type Tariff = v.InferOutput<typeof Tariff>
+
+export const RoomClass = v.strictObject({ id: Id, name: LocalizedText, capacity: v.pipe(v.number(), v.minValue(1)), minimumSpend: Money })
+export type RoomClass = v.InferOutput<typeof RoomClass>
+
+export const RoomConfig = v.strictObject({ id: Id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)), floor: v.number(), roomClass: Id })
+export type RoomConfig = v.InferOutput<typeof RoomConfig>
+
+export const Policy = v.strictObject({
+  /** A tap older than this at its arrival asks the guest once more. */
+  lateAfterMs: Ms,
+  /** The guest may undo an order, and the bar sees it locked. */
+  undoOrderMs: Ms,
+  /** Equal orders within this are one. */
+  sameTapMs: Ms,
+  /** An order of at least this asks once. */
+  bigRound: Money,
+  defaultOrderRule: v.variant('kind', [
+    v.strictObject({ kind: v.literal('free') }),
+    v.strictObject({ kind: v.literal('above'), amount: Money }),
+    v.strictObject({ kind: v.literal('staff-only') }),
+  ]),
+  /** Until a request without an answer escalates: for calls, for complaints, and for the highest tiers. */
+  answerMs: v.strictObject({ service: Ms, complaint: Ms, vip: Ms }),
+  /** A take that leads nowhere lapses. */
+  takeLapsesMs: Ms,
+  /** The guest's 好了 is waited for so long. */
+  confirmLapsesMs: Ms,
+  undoTakeMs: Ms,
+  checkInLapsesMs: Ms,
+  /** One credential at one kiosk within this is one touch. */
+  sameTouchMs: Ms,
+  /** How long a welcome may be on the lobby's screen, ribbon included. */
+  welcomeMs: Ms,
+  /** Shared consoles sign out after so long without a command; others after the absolute limit. */
+  sessionIdleMs: Ms,
+  sessionMs: Ms,
+  /** Comps per person and business day, by role; minor units. */
+  compQuota: v.strictObject(Object.fromEntries(roles.map((role) => [role, Money])) as { [R in (typeof roles)[number]]: typeof Money }),
+  /** A comp of at least this needs a second person. */
+  compSecondAbove: Money,
+  /** Songs preloaded for a party whose members are known. */
+  preloadSongs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(40)),
+  playlistLimit: v.pipe(v.number(), v.safeInteger(), v.minValue(10), v.maxValue(300)),
+  /** A song whose length nobody knows. */
+  assumedSongMs: Ms,
+  /** Tiers whose arrival sounds on the console and whose seal lands on the welcome. */
+  vipTiers: v.array(v.string()),
+})
+export type Policy = v.InferOutput<typeof Policy>
+
+export const VenueConfig = v.strictObject({
+  id: Id,
+  name: LocalizedText,
+  city: LocalizedText,
+  /** IANA name. */
+  timeZone: v.string(),
+  /** Minutes after local midnight at which the business day ends; 360 = 06:00. */
+  cutover: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1439)),
+  /** ISO 4217. */
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  classes: v.array(RoomClass),
+  rooms: v.array(RoomConfig),
+  tariffs: v.array(Tariff),
+  policy: Policy,
+  /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
+  welcomeLines: v.array(LocalizedText),
+  /** A venue made by the demo; says so on every console. */
+  demo: v.boolean(),
+})
+export type VenueConfig = v.InferOutput<typeof VenueConfig>

@@ -1,0 +1,59 @@
+/** Facts of a party's stay and of the rooms. */
+import type { OrderRule } from '../../../shared/protocol/commands/visit.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { RoomCondition } from '../../../shared/protocol/words.ts'
+import type { TariffTerms } from './tariff.ts'
+
+export type VisitEvent =
+  | {
+      type: 'VisitOpened'
+      visit: Id
+      room: Id
+      party: number
+      host?: Id
+      /** 订房人: a member of staff or a member. */
+      booker?: Id
+      attendant?: Id
+      reservation?: Id
+      terms: TariffTerms
+      /** Minor units; 低消 of the room's class at that moment. */
+      minimumSpend: number
+      orderRule: OrderRule
+      discreet: boolean
+      /** Key of a walk-in's name in the texts. */
+      text?: Id
+    }
+  | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean }
+  | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number }
+  | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id }
+  | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number }
+  | { type: 'TariffTimeEnded'; visit: Id }
+  | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
+  | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }
+  | { type: 'AttendantSet'; visit: Id; attendant: Id }
+  | { type: 'DoNotDisturbSet'; visit: Id; on: boolean }
+  | {
+      type: 'VisitSettled'
+      visit: Id
+      /** What the hub knows of the bill; the cashier's is the true one. Minor units. */
+      room: number
+      orders: number
+      comps: number
+      unticked: readonly Id[]
+    }
+  | { type: 'SettleUndone'; visit: Id }
+  | {
+      type: 'VisitClosed'
+      visit: Id
+      room: Id
+      members: readonly Id[]
+      openedAt: number
+      /** Minor units, net of comps and voids: what the member's record counts. */
+      effectiveSpend: number
+      /** What was drunk and sung, for the records of those members; items and songs by id. */
+      drunk: readonly { item: Id; qty: number }[]
+      sung: readonly Id[]
+      complaints: readonly Id[]
+    }
+  | { type: 'RoomConditionSet'; room: Id; condition: RoomCondition }
+  | { type: 'DayRolled'; day: string }

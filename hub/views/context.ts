@@ -1,0 +1,57 @@
+/** What every projection reads, whom it is for, and what it answers. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { DeviceKind, Role, Station } from '../../shared/protocol/words.ts'
+import type { MemberFacts } from '../domain/member/member.ts'
+import type { Menu, MenuItem } from '../domain/order/menu-item.ts'
+import type { Staff } from '../domain/staff/staff.ts'
+import type { ReadState, TableName } from '../domain/state.ts'
+import type { VenueConfig } from '../domain/venue-config.ts'
+
+export interface PairedDevice {
+  readonly id: Id
+  readonly name: string
+  readonly kind: DeviceKind
+  readonly room?: Id
+  readonly kiosk?: Id
+  readonly station?: Station
+}
+
+export interface ViewContext {
+  readonly state: ReadState
+  readonly venue: VenueConfig
+  readonly menu: Menu
+  readonly item: (id: Id) => MenuItem | undefined
+  readonly staff: (id: Id) => Staff | undefined
+  readonly allStaff: () => readonly Staff[]
+  /** Members of live visits and waiting check-ins are always in memory; others may be absent. */
+  readonly member: (id: Id) => MemberFacts | undefined
+  readonly text: (id: Id) => string | undefined
+  readonly device: (id: Id) => PairedDevice | undefined
+  readonly allDevices: () => readonly PairedDevice[]
+  readonly presence: (device: Id) => { readonly online: boolean; readonly lastSeenAt?: number }
+  readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
+  readonly songs: boolean
+  readonly now: number
+}
+
+/** Who looks. A console's audience is its role, so that a slice is computed once for all consoles of that role. */
+export type ConsoleRole = Role | 'bar-station' | 'floor-station' | 'locked'
+export type Audience =
+  | { readonly kind: 'panel'; readonly room: Id }
+  | { readonly kind: 'kiosk'; readonly device: Id }
+  | { readonly kind: 'console'; readonly role: ConsoleRole }
+  | { readonly kind: 'player' }
+
+/** The ids of each table replaced by one batch, and what changed beside the tables. */
+export interface Touched {
+  readonly tables: { readonly [N in TableName]: ReadonlySet<string> }
+  readonly devices: ReadonlySet<Id>
+  /** Rows of these records were saved. */
+  readonly members: ReadonlySet<Id>
+  readonly menu: boolean
+  readonly venue: boolean
+  readonly staff: boolean
+}
+
+/** Key → value; undefined drops the key. */
+export type Slices = Map<string, unknown>

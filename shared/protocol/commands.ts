@@ -1,0 +1,54 @@
+/** Every command there is, and the envelope it travels in. */
+import * as v from 'valibot'
+import * as checkIn from './commands/check-in.ts'
+import * as due from './commands/due.ts'
+import * as house from './commands/house.ts'
+import * as order from './commands/order.ts'
+import * as playlist from './commands/playlist.ts'
+import * as request from './commands/request.ts'
+import * as visit from './commands/visit.ts'
+import { Id, Instant } from './primitives.ts'
+
+const fromPeople = [
+  checkIn.TouchCard, checkIn.ScanCode, checkIn.EnterPhone, checkIn.WalkIn, checkIn.CallDesk, checkIn.SayParty, checkIn.Enrol,
+  checkIn.SeatCheckIn, checkIn.JoinVisit, checkIn.DismissCheckIn, checkIn.CheckInMember,
+  visit.OpenVisit, visit.MoveVisit, visit.MergeVisits, visit.ExtendVisit, visit.SettleVisit, visit.UndoSettle, visit.CloseVisit,
+  visit.SetDiscreet, visit.SetOrderRule, visit.SetAttendant, visit.CleanRoom, visit.SetOutOfOrder, visit.Reserve, visit.CancelReservation,
+  playlist.AddSong, playlist.RemoveEntry, playlist.TopEntry, playlist.SkipSong, playlist.ClearPreloaded, playlist.StartSong, playlist.EndSong,
+  order.PlaceOrder, order.UndoOrder, order.PlaceOrderFor, order.ApproveOrder, order.AcceptOrder, order.DeliverOrder, order.RejectOrder,
+  order.ReturnLine, order.TickOrder, order.SetSoldOut, order.GiveComp, order.StoreKeep, order.DrawKeep,
+  request.CallService, request.Complain, request.WithdrawRequest, request.ConfirmRequest, request.ReopenRequest, request.TakeRequest,
+  request.ReleaseRequest, request.GoToRequest, request.ResolveRequest, request.GiveFeedback, request.SetDoNotDisturb,
+  house.SignIn, house.SignOut, house.ResetPin, house.SaveMember, house.BlockCard, house.ConfirmPairing, house.RevokeDevice,
+] as const
+
+const fromTime = [
+  due.EndWelcome, due.LapseCheckIn, due.LapseTake, due.EscalateRequest, due.LapseConfirmation, due.EndTariffTime,
+  due.ReleaseReservation, due.AssumeSongEnded, due.ExpireSession, due.RollDay,
+] as const
+
+export const PeopleCommand = v.variant('type', fromPeople)
+export const TimeCommand = v.variant('type', fromTime)
+export type PeopleCommand = v.InferOutput<typeof PeopleCommand>
+export type TimeCommand = v.InferOutput<typeof TimeCommand>
+export type Command = PeopleCommand | TimeCommand
+export type CommandType = Command['type']
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+
+export const commandTypes: readonly CommandType[] = [...fromPeople, ...fromTime].map((schema) => schema.entries.type.literal)
+
+/** A tap on its way. Parsed strictly: an unknown key is a refusal. */
+export const Envelope = v.strictObject({
+  /** The outbox of this surface and the tap's number in it: however often it arrives, it happens once. */
+  outbox: v.exactOptional(Id),
+  n: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  /** For whom the tap was meant: the panel's visit, the staff's session. An expectation, never an authority. */
+  visit: v.exactOptional(Id),
+  session: v.exactOptional(Id),
+  /** When the finger came down, on the hub's clock as the client knows it. */
+  tappedAt: Instant,
+  /** The person was asked once ("late", "big round") and said yes. */
+  sure: v.exactOptional(v.boolean()),
+  command: PeopleCommand,
+})
+export type Envelope = v.InferOutput<typeof Envelope>

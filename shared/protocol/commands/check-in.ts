@@ -1,0 +1,31 @@
+/** What is asked in the lobby: by the kiosk, a reader, a guest's phone, the desk. */
+import * as v from 'valibot'
+import { Count, Credential, Id, PhoneNumber, typedText } from '../primitives.ts'
+import { deskCalls } from '../words.ts'
+
+export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential })
+export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential })
+export const EnterPhone = v.strictObject({ type: v.literal('EnterPhone'), phone: PhoneNumber })
+/** `called` is how they want to be called, if they say. */
+export const WalkIn = v.strictObject({ type: v.literal('WalkIn'), party: Count, called: v.exactOptional(typedText(12)) })
+export const CallDesk = v.strictObject({ type: v.literal('CallDesk'), why: v.picklist(deskCalls) })
+/** A party says how many they are after a card or code identified one of them. */
+export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: Id, party: Count })
+
+/** From the guest's phone: a new member. Phone number and birthday are never asked over plain HTTP. */
+export const Enrol = v.strictObject({
+  type: v.literal('Enrol'),
+  called: typedText(12),
+  tastes: v.pipe(v.array(v.picklist(['beer', 'whisky', 'brandy', 'baijiu', 'wine', 'cocktail', 'soft', 'tea'])), v.maxLength(8)),
+  welcome: v.boolean(),
+  discreet: v.boolean(),
+  party: Count,
+})
+
+/** The desk confirms room and tariff in one tap. */
+export const SeatCheckIn = v.strictObject({ type: v.literal('SeatCheckIn'), checkIn: Id, room: Id, tariff: Id })
+/** A later member of a party joins its visit. */
+export const JoinVisit = v.strictObject({ type: v.literal('JoinVisit'), checkIn: Id, visit: Id })
+export const DismissCheckIn = v.strictObject({ type: v.literal('DismissCheckIn'), checkIn: Id })
+/** The desk checks a member in who has neither card nor code at hand. */
+export const CheckInMember = v.strictObject({ type: v.literal('CheckInMember'), member: Id, party: Count })

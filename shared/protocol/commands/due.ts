@@ -1,0 +1,20 @@
+/** What time asks: issued by the hub's scheduler as principal `system`, from nowhere else. */
+import * as v from 'valibot'
+import { Id } from '../primitives.ts'
+
+export const EndWelcome = v.strictObject({ type: v.literal('EndWelcome'), checkIn: Id })
+/** Nobody seated a check-in for a long time. */
+export const LapseCheckIn = v.strictObject({ type: v.literal('LapseCheckIn'), checkIn: Id })
+/** An acknowledgement that led nowhere expires and alerts again. */
+export const LapseTake = v.strictObject({ type: v.literal('LapseTake'), request: Id })
+export const EscalateRequest = v.strictObject({ type: v.literal('EscalateRequest'), request: Id })
+/** The guest never said 好了: the request counts as unconfirmed. */
+export const LapseConfirmation = v.strictObject({ type: v.literal('LapseConfirmation'), request: Id })
+/** 到钟: told to staff, never to the panel. */
+export const EndTariffTime = v.strictObject({ type: v.literal('EndTariffTime'), visit: Id })
+export const ReleaseReservation = v.strictObject({ type: v.literal('ReleaseReservation'), reservation: Id })
+/** No player reported: a song of unknown length is taken to last four minutes. */
+export const AssumeSongEnded = v.strictObject({ type: v.literal('AssumeSongEnded'), visit: Id, entry: Id })
+export const ExpireSession = v.strictObject({ type: v.literal('ExpireSession'), session: Id })
+/** The cutover: the night's closed visits leave the live state, quotas of the day start anew. */
+export const RollDay = v.strictObject({ type: v.literal('RollDay'), day: v.pipe(v.string(), v.isoDate()) })

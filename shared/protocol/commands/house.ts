@@ -1,0 +1,48 @@
+/** Staff, members and devices: who is in the house and what is known of them. */
+import * as v from 'valibot'
+import { Credential, Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
+import { deviceKinds, stations, tiers } from '../words.ts'
+
+/** Opens a session of `staff` on this console; sent without an outbox, as every command with a PIN. */
+export const SignIn = v.strictObject({ type: v.literal('SignIn'), staff: Id, pin: Pin })
+export const SignOut = v.strictObject({ type: v.literal('SignOut') })
+export const ResetPin = v.strictObject({ type: v.literal('ResetPin'), staff: Id, newPin: Pin, pin: Pin })
+
+export const MemberChanges = v.strictObject({
+  called: v.exactOptional(typedText(12)),
+  name: v.exactOptional(typedText(40)),
+  say: v.exactOptional(typedText(60)),
+  tier: v.exactOptional(v.picklist(tiers)),
+  phone: v.exactOptional(PhoneNumber),
+  birthday: v.exactOptional(v.pipe(v.string(), v.regex(/^(\d{4}-)?\d\d-\d\d$/))),
+  tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
+  taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
+  note: v.exactOptional(typedText(300)),
+  accountManager: v.exactOptional(Id),
+  welcome: v.exactOptional(v.boolean()),
+  discreet: v.exactOptional(v.boolean()),
+})
+export type MemberChanges = v.InferOutput<typeof MemberChanges>
+/** `rev` is the version the editor saw: a change made meanwhile by somebody else is not overwritten unseen. */
+export const SaveMember = v.strictObject({
+  type: v.literal('SaveMember'),
+  member: Id,
+  rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  changes: MemberChanges,
+})
+/** A lost card: refused from this second on. */
+export const BlockCard = v.strictObject({ type: v.literal('BlockCard'), member: Id, card: Credential })
+
+/** A manager types the six characters that a new device shows. */
+export const ConfirmPairing = v.strictObject({
+  type: v.literal('ConfirmPairing'),
+  code: v.pipe(v.string(), v.regex(/^[A-Z0-9]{6}$/)),
+  name: typedText(40),
+  kind: v.picklist(deviceKinds),
+  /** With `panel`: the room it stands in. With `reader`: the kiosk it belongs to. */
+  room: v.exactOptional(Id),
+  kiosk: v.exactOptional(Id),
+  station: v.exactOptional(v.picklist(stations)),
+  pin: Pin,
+})
+export const RevokeDevice = v.strictObject({ type: v.literal('RevokeDevice'), device: Id })

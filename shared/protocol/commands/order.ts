@@ -1,0 +1,82 @@
+/** What is asked about drinks and money, by guests and by staff. */
+import * as v from 'valibot'
+import { Count, Id, Minutes, Money, Pin } from '../primitives.ts'
+import { compKinds, compReasons, orderSources, rejectReasons, returnReasons } from '../words.ts'
+
+const Line = v.strictObject({
+  item: Id,
+  qty: Count,
+  options: v.exactOptional(v.pipe(v.array(Id), v.maxLength(6))),
+})
+
+/** `seen` is the total the guest saw before the tap: a price is agreed, not discovered. */
+export const PlaceOrder = v.strictObject({
+  type: v.literal('PlaceOrder'),
+  source: v.picklist(orderSources),
+  lines: v.pipe(v.array(Line), v.minLength(1), v.maxLength(30)),
+  seen: Money,
+})
+export const UndoOrder = v.strictObject({ type: v.literal('UndoOrder'), order: Id })
+
+/** Staff order for a visit (its rule says so, or it is settled). */
+export const PlaceOrderFor = v.strictObject({
+  type: v.literal('PlaceOrderFor'),
+  visit: Id,
+  lines: v.pipe(v.array(Line), v.minLength(1), v.maxLength(30)),
+})
+/** Staff asked the host: an order above the visit's amount may go to the bar. */
+export const ApproveOrder = v.strictObject({ type: v.literal('ApproveOrder'), order: Id, as: v.exactOptional(Id) })
+/** `as`: at a station without a PIN, whose name was tapped. */
+export const AcceptOrder = v.strictObject({ type: v.literal('AcceptOrder'), order: Id, as: v.exactOptional(Id) })
+export const DeliverOrder = v.strictObject({ type: v.literal('DeliverOrder'), order: Id, as: v.exactOptional(Id) })
+export const RejectOrder = v.strictObject({
+  type: v.literal('RejectOrder'),
+  order: Id,
+  reason: v.picklist(rejectReasons),
+  as: v.exactOptional(Id),
+})
+/** 退单 after delivery: a second person, and the quota of comps. */
+export const ReturnLine = v.strictObject({
+  type: v.literal('ReturnLine'),
+  order: Id,
+  line: Id,
+  qty: Count,
+  reason: v.picklist(returnReasons),
+  pin: Pin,
+  second: v.strictObject({ staff: Id, pin: Pin }),
+})
+/** 已录收银: staff keyed this ticket into the venue's cashier. */
+export const TickOrder = v.strictObject({ type: v.literal('TickOrder'), order: Id, ticked: v.boolean() })
+export const SetSoldOut = v.strictObject({ type: v.literal('SetSoldOut'), item: Id, soldOut: v.boolean() })
+
+export const GiveComp = v.strictObject({
+  type: v.literal('GiveComp'),
+  visit: Id,
+  kind: v.picklist(compKinds),
+  /** With `gift`: what is given. */
+  item: v.exactOptional(Id),
+  qty: v.exactOptional(Count),
+  /** With `reduction` and `waiver`: how much. */
+  amount: v.exactOptional(Money),
+  reason: v.picklist(compReasons),
+  request: v.exactOptional(Id),
+  pin: Pin,
+  second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
+})
+
+/** 存酒: a bottle stays in the house. `tenths` is what is left in it, 1–10. */
+export const StoreKeep = v.strictObject({
+  type: v.literal('StoreKeep'),
+  visit: Id,
+  member: Id,
+  item: Id,
+  tenths: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10)),
+  shelf: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/)),
+  days: v.pipe(Minutes, v.maxValue(400)),
+})
+export const DrawKeep = v.strictObject({
+  type: v.literal('DrawKeep'),
+  keep: Id,
+  visit: Id,
+  tenths: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10)),
+})

@@ -1,0 +1,16 @@
+/** What is asked of a visit's songs, by the panel and by the player. */
+import * as v from 'valibot'
+import { Id } from '../primitives.ts'
+
+export const AddSong = v.strictObject({ type: v.literal('AddSong'), song: Id, top: v.exactOptional(v.boolean()) })
+export const RemoveEntry = v.strictObject({ type: v.literal('RemoveEntry'), entry: Id })
+/** 顶歌: next to be sung. */
+export const TopEntry = v.strictObject({ type: v.literal('TopEntry'), entry: Id })
+/** 切歌: ends the entry that is playing; named, so that two taps skip one song. */
+export const SkipSong = v.strictObject({ type: v.literal('SkipSong'), entry: Id })
+/** Removes what the house preloaded and nobody has touched. */
+export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded') })
+
+/** The player reports; it serves rooms, so it names the visit. */
+export const StartSong = v.strictObject({ type: v.literal('StartSong'), visit: Id, entry: Id })
+export const EndSong = v.strictObject({ type: v.literal('EndSong'), visit: Id, entry: Id })

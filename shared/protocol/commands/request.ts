@@ -1,0 +1,35 @@
+/** Calls, complaints and feedback: what guests ask, what staff do about it. */
+import * as v from 'valibot'
+import { Id } from '../primitives.ts'
+import { complaints, faces, factors, outcomes, services } from '../words.ts'
+
+/** A second call of the same kind while one is open is 已催, not a second request. */
+export const CallService = v.strictObject({ type: v.literal('CallService'), service: v.picklist(services) })
+export const Complain = v.strictObject({ type: v.literal('Complain'), category: v.picklist(complaints) })
+export const WithdrawRequest = v.strictObject({ type: v.literal('WithdrawRequest'), request: Id })
+/** 好了 / 还没好, by the guest, after staff resolved it. */
+export const ConfirmRequest = v.strictObject({ type: v.literal('ConfirmRequest'), request: Id })
+export const ReopenRequest = v.strictObject({ type: v.literal('ReopenRequest'), request: Id })
+
+/** `as`: at a station without a PIN, whose name was tapped. */
+export const TakeRequest = v.strictObject({ type: v.literal('TakeRequest'), request: Id, as: v.exactOptional(Id) })
+/** Undo of a take, within 10 s of it. */
+export const ReleaseRequest = v.strictObject({ type: v.literal('ReleaseRequest'), request: Id })
+/** 在路上: the taker is on the way. */
+export const GoToRequest = v.strictObject({ type: v.literal('GoToRequest'), request: Id })
+export const ResolveRequest = v.strictObject({
+  type: v.literal('ResolveRequest'),
+  request: Id,
+  outcome: v.picklist(outcomes),
+  as: v.exactOptional(Id),
+})
+
+/** `guest` is the seat number chosen on the panel, 0 for the room as a whole. Changeable until the visit closes. */
+export const GiveFeedback = v.strictObject({
+  type: v.literal('GiveFeedback'),
+  guest: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(60)),
+  face: v.picklist(faces),
+  factors: v.pipe(v.array(v.picklist(factors)), v.maxLength(factors.length)),
+})
+/** 请勿打扰. */
+export const SetDoNotDisturb = v.strictObject({ type: v.literal('SetDoNotDisturb'), on: v.boolean() })

@@ -1,0 +1,48 @@
+/** What is asked about rooms, visits and reservations by staff, and by time. */
+import * as v from 'valibot'
+import { Count, Id, Instant, Minutes, Money, typedText } from '../primitives.ts'
+
+export const OpenVisit = v.strictObject({
+  type: v.literal('OpenVisit'),
+  room: Id,
+  tariff: Id,
+  party: Count,
+  member: v.exactOptional(Id),
+})
+/** Orders and requests follow the party: they belong to the visit, the room is looked up. */
+export const MoveVisit = v.strictObject({ type: v.literal('MoveVisit'), visit: Id, room: Id })
+/** Everything of `from` goes on in `into`; the room of `from` is to clean. */
+export const MergeVisits = v.strictObject({ type: v.literal('MergeVisits'), from: Id, into: Id })
+export const ExtendVisit = v.strictObject({ type: v.literal('ExtendVisit'), visit: Id, minutes: Minutes })
+/** 买单. Paid is not gone: the party may sing on, later orders then need staff. */
+export const SettleVisit = v.strictObject({ type: v.literal('SettleVisit'), visit: Id, despiteUnticked: v.exactOptional(v.boolean()) })
+export const UndoSettle = v.strictObject({ type: v.literal('UndoSettle'), visit: Id })
+/** 关房: the party is gone; the panel is wiped. */
+export const CloseVisit = v.strictObject({ type: v.literal('CloseVisit'), visit: Id })
+export const SetDiscreet = v.strictObject({ type: v.literal('SetDiscreet'), visit: Id, discreet: v.boolean() })
+export const OrderRule = v.variant('kind', [
+  v.strictObject({ kind: v.literal('free') }),
+  v.strictObject({ kind: v.literal('above'), amount: Money }),
+  v.strictObject({ kind: v.literal('staff-only') }),
+])
+export type OrderRule = v.InferOutput<typeof OrderRule>
+export const SetOrderRule = v.strictObject({ type: v.literal('SetOrderRule'), visit: Id, rule: OrderRule })
+/** Every order of the visit credits its attendant. */
+export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), visit: Id, staff: Id })
+export const CleanRoom = v.strictObject({ type: v.literal('CleanRoom'), room: Id })
+export const SetOutOfOrder = v.strictObject({ type: v.literal('SetOutOfOrder'), room: Id, outOfOrder: v.boolean() })
+
+export const Reserve = v.strictObject({
+  type: v.literal('Reserve'),
+  member: v.exactOptional(Id),
+  name: v.exactOptional(typedText(40)),
+  party: Count,
+  arrivesAt: Instant,
+  heldUntil: Instant,
+  roomClass: Id,
+  room: v.exactOptional(Id),
+  deposit: v.boolean(),
+  booker: v.exactOptional(Id),
+  discreet: v.exactOptional(v.boolean()),
+})
+export const CancelReservation = v.strictObject({ type: v.literal('CancelReservation'), reservation: Id })

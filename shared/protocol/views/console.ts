@@ -1,0 +1,257 @@
+/** What staff may see, by role; what a role may not see is absent, not hidden. */
+import type { OrderRule } from '../commands/visit.ts'
+import type { Id, LocalizedText } from '../primitives.ts'
+import type {
+  CheckInFailure, CheckInWay, Complaint, CompKind, CompReason, DeskCall, DeviceKind, Face, Factor, OrderSource, Outcome, RejectReason, Role,
+  RoomCondition, Service, Station, TariffKind, Tier,
+} from '../words.ts'
+import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
+
+/** Who this console is, and who is signed in on it. */
+export interface SelfView {
+  readonly device: Id
+  readonly deviceName: string
+  readonly station?: Station
+  readonly session?: { readonly id: Id; readonly staff: Id; readonly name: LocalizedText; readonly role: Role; readonly endsAt: number; readonly idleMs: number }
+}
+
+/** A member as a person on duty needs them: taboos first. */
+export interface BriefView {
+  readonly id: Id
+  readonly called: string
+  readonly say?: string
+  readonly tier: Tier
+  readonly taboos: readonly string[]
+  readonly tastes: readonly string[]
+  readonly accountManager?: Id
+  /** The last time: what was drunk, what went wrong and what was done. */
+  readonly last?: { readonly at: number; readonly drunk: readonly Id[]; readonly complaint?: { readonly category: Complaint; readonly outcome?: Outcome } }
+  readonly discreet: boolean
+}
+
+export interface RoomView {
+  readonly id: Id
+  readonly name: string
+  readonly floor: number
+  readonly roomClass: Id
+  readonly className: LocalizedText
+  readonly capacity: number
+  readonly condition: RoomCondition
+  readonly visit?: Id
+  /** A reservation that holds this room tonight. */
+  readonly heldFor?: Id
+}
+
+export interface TermsView {
+  readonly kind: TariffKind
+  readonly name: LocalizedText
+  readonly startsAt: number
+  readonly endsAt?: number
+  readonly extensions: number
+  readonly over: boolean
+}
+
+export interface VisitView {
+  readonly id: Id
+  readonly room: Id
+  readonly status: 'open' | 'settled'
+  readonly openedAt: number
+  readonly settledAt?: number
+  readonly party: number
+  /** A walk-in's name, or the host's. */
+  readonly title?: string
+  readonly host?: BriefView
+  readonly members: readonly BriefView[]
+  readonly booker?: Id
+  readonly attendant?: Id
+  readonly terms: TermsView
+  readonly orderRule: OrderRule
+  readonly discreet: boolean
+  readonly doNotDisturb: boolean
+  /** Minor units; absent for who may not see spend. `room` is the charge as of `roomAsOf`. */
+  readonly money?: {
+    readonly ordered: number
+    readonly comps: number
+    readonly minimumSpend: number
+    readonly missing: number
+    readonly room: number
+    readonly roomAsOf: number
+    readonly unticked: readonly Id[]
+  }
+  readonly lastOrderAt?: number
+  readonly singing?: string
+  readonly waiting: number
+  readonly feedback: readonly { readonly guest: number; readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }[]
+  readonly comps: readonly { readonly kind: CompKind; readonly item?: Id; readonly qty?: number; readonly amount: number; readonly reason: CompReason; readonly by: Id; readonly at: number }[]
+}
+
+export interface RequestView {
+  readonly id: Id
+  readonly visit?: Id
+  readonly room?: Id
+  readonly kiosk?: Id
+  readonly what:
+    | { readonly kind: 'service'; readonly service: Service }
+    | { readonly kind: 'complaint'; readonly category: Complaint }
+    | { readonly kind: 'desk'; readonly why: DeskCall }
+  readonly severity: 'critical' | 'warning' | 'info'
+  readonly status: 'open' | 'acknowledged' | 'resolved' | 'confirmed' | 'unconfirmed' | 'withdrawn'
+  readonly openedAt: number
+  readonly times: number
+  readonly takenBy?: Id
+  readonly takenAt?: number
+  readonly firstTakenAt?: number
+  readonly onTheWay: boolean
+  readonly lapsesAt?: number
+  readonly escalatesAt?: number
+  readonly level: number
+  readonly resolvedAt?: number
+  readonly resolvedBy?: Id
+  readonly outcome?: Outcome
+  readonly reopened: number
+  readonly vip: boolean
+  /** Not for this person: the complaint is about them. */
+  readonly notTo?: Id
+}
+
+export interface OrderView {
+  readonly id: Id
+  readonly visit: Id
+  readonly room: Id
+  readonly source: OrderSource
+  readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
+  readonly placedAt: number
+  readonly lockedUntil: number
+  readonly byStaff: boolean
+  readonly lines: readonly {
+    readonly line: Id
+    readonly item: Id
+    readonly qty: number
+    readonly returned: number
+    readonly unitPrice?: number
+    readonly options: readonly Id[]
+    readonly components: readonly { readonly item: Id; readonly qty: number }[]
+  }[]
+  readonly total?: number
+  readonly acceptedAt?: number
+  readonly acceptedBy?: Id
+  readonly deliveredAt?: number
+  readonly deliveredBy?: Id
+  readonly rejected?: RejectReason
+  readonly needsTick: boolean
+  readonly ticked: boolean
+  /** Words the bar must read before it pours: taboos of the members in that room. */
+  readonly mind: readonly string[]
+}
+
+export interface CheckInView {
+  readonly id: Id
+  readonly at: number
+  readonly how: CheckInWay
+  readonly kiosk?: Id
+  readonly member?: BriefView
+  readonly title?: string
+  readonly party?: number
+  readonly reservation?: Id
+  readonly offer?: Id
+  readonly joins?: Id
+  readonly vip: boolean
+  readonly discreet: boolean
+  readonly glance: boolean
+  readonly accountManager?: Id
+}
+
+export interface TroubleView {
+  readonly kiosk: Id
+  readonly failures: number
+  readonly at: number
+  readonly failure: CheckInFailure
+  readonly member?: BriefView
+}
+
+export interface ReservationView {
+  readonly id: Id
+  readonly title?: string
+  readonly member?: BriefView
+  readonly party: number
+  readonly arrivesAt: number
+  readonly heldUntil: number
+  readonly roomClass: Id
+  readonly room?: Id
+  readonly deposit: boolean
+  readonly booker?: Id
+  readonly discreet: boolean
+}
+
+export interface StaffView {
+  readonly id: Id
+  readonly name: LocalizedText
+  readonly role: Role
+  readonly zone: readonly number[]
+  readonly signedIn: boolean
+  /** What is left to give today, minor units; absent for who may not see it. */
+  readonly compLeft?: number
+}
+
+export interface TariffView {
+  readonly id: Id
+  readonly kind: TariffKind
+  readonly name: LocalizedText
+  readonly roomClass: Id
+  /** Minor units per hour, or for the whole; as of now. Absent: not sold at this hour. */
+  readonly priceNow?: number
+  readonly endsAtNow?: number
+}
+
+export interface DeviceView {
+  readonly id: Id
+  readonly name: string
+  readonly kind: DeviceKind
+  readonly room?: Id
+  readonly online: boolean
+  readonly lastSeenAt?: number
+}
+
+/** One line of the live feed: what happened where, without names of guests. */
+export interface FeedLine {
+  readonly seq: number
+  readonly at: number
+  readonly event: string
+  readonly room?: Id
+  readonly staff?: Id
+  readonly about?: string
+  /** Minor units; absent for who may not see spend. */
+  readonly amount?: number
+  readonly qty?: number
+}
+
+export interface NightView {
+  readonly day: string
+  readonly occupied: number
+  readonly rooms: number
+  readonly guests: number
+  readonly openRequests: number
+  readonly openComplaints: number
+  /** Minor units; manager and owner only. */
+  readonly turnover?: number
+  readonly comps?: number
+  readonly unticked?: number
+}
+
+export interface ConsoleSlices {
+  venue: VenueView
+  self: SelfView
+  room: RoomView
+  visit: VisitView
+  request: RequestView
+  order: OrderView
+  checkin: CheckInView
+  trouble: TroubleView
+  reservation: ReservationView
+  staff: StaffView
+  tariff: TariffView
+  item: MenuItemView
+  category: MenuCategoryView
+  device: DeviceView
+  night: NightView
+}

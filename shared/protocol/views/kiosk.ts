@@ -1,0 +1,44 @@
+/** What the lobby may know: never a room, never a reason, never a name without consent. */
+import type { Id, LocalizedText } from '../primitives.ts'
+import type { VenueView } from './venue.ts'
+
+export interface WelcomeView {
+  /** What the member chose to be called. */
+  readonly called: string
+  readonly at: number
+  readonly until: number
+  readonly vip: boolean
+  readonly line?: LocalizedText
+}
+
+/** One check-in at this kiosk, until it is seated or lapses. */
+export interface KioskCheckInView {
+  readonly id: Id
+  readonly at: number
+  /** Present only where a screen may show it. */
+  readonly called?: string
+  /** What the guest is to do or wait for now. */
+  readonly step: 'say-party' | 'wait-for-desk' | 'seated'
+  readonly party?: number
+  readonly reservation?: { readonly arrivesAt: number; readonly party: number }
+}
+
+/** The kiosk's own QR: changed every 30 s, valid 120 s, claimed once. */
+export interface TicketView {
+  readonly url: string
+  readonly code: string
+  readonly expiresAt: number
+}
+
+export interface KioskSlices {
+  venue: VenueView
+  /** Who comes when somebody needs help: 小陈马上来. */
+  desk: { readonly staff: LocalizedText }
+  welcome: WelcomeView
+  checkin: KioskCheckInView
+  ticket: TicketView
+  /** The last failure here: how often in a row, without why. */
+  trouble: { readonly failures: number; readonly at: number }
+  /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
+  lobby: { readonly freeRooms: number; readonly hotSongs: readonly { readonly title: string; readonly artist: string }[] }
+}

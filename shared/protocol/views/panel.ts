@@ -1,0 +1,96 @@
+/** What a room's panel may know. No taboo, phone, birthday, member's spend; nothing from history in a discreet visit. */
+import type { OrderRule } from '../commands/visit.ts'
+import type { Id, LocalizedText } from '../primitives.ts'
+import type { Complaint, Face, Factor, Outcome, Service } from '../words.ts'
+import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
+
+export interface PanelRoomView {
+  readonly id: Id
+  readonly name: string
+  readonly floor: number
+}
+
+export interface PanelVisitView {
+  readonly id: Id
+  readonly status: 'open' | 'settled'
+  readonly openedAt: number
+  /** What the host is called, when a screen may show it. */
+  readonly greeting?: string
+  readonly vip: boolean
+  readonly party: number
+  readonly orderRule: OrderRule
+  /** 点单小计, minor units. */
+  readonly subtotal: number
+  /** 低消 and what is missing to it. */
+  readonly minimumSpend: number
+  readonly missing: number
+  readonly doNotDisturb: boolean
+  /** By guest number; 0 is the room. */
+  readonly feedback: readonly { readonly guest: number; readonly face: Face; readonly factors: readonly Factor[] }[]
+  readonly attendant?: LocalizedText
+}
+
+export interface EntryView {
+  readonly entry: Id
+  readonly song: Id
+  readonly title: string
+  readonly artist: string
+  readonly by: 'guest' | 'house'
+  readonly why?: 'yours' | 'hot'
+}
+
+export interface PlaylistView {
+  readonly playing?: EntryView & { readonly startedAt: number; readonly lengthMs: number }
+  /** `waitMs`: until it starts, from now on, if nobody skips; the length of the playing song is not in it. */
+  readonly queue: readonly (EntryView & { readonly waitMs: number })[]
+  readonly sung: readonly EntryView[]
+}
+
+export interface UsualView {
+  readonly items: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
+}
+
+export interface PanelOrderView {
+  readonly id: Id
+  readonly placedAt: number
+  readonly lockedUntil: number
+  readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
+  readonly lines: readonly {
+    readonly line: Id
+    readonly item: Id
+    readonly qty: number
+    readonly returned: number
+    readonly unitPrice: number
+    readonly options: readonly Id[]
+    readonly repeatable: boolean
+  }[]
+  readonly total: number
+  readonly byStaff: boolean
+}
+
+export interface PanelRequestView {
+  readonly id: Id
+  /** A complaint shows no category: others can read the panel. */
+  readonly what: { readonly kind: 'service'; readonly service: Service } | { readonly kind: 'complaint' }
+  readonly status: 'open' | 'acknowledged' | 'resolved'
+  readonly openedAt: number
+  readonly times: number
+  readonly staff?: LocalizedText
+  readonly onTheWay: boolean
+  readonly outcome?: Outcome
+}
+
+/** Key → value. A key is `kind` or `kind/id`. */
+export interface PanelSlices {
+  venue: VenueView
+  room: PanelRoomView
+  visit: PanelVisitView
+  playlist: PlaylistView
+  usual: UsualView
+  order: PanelOrderView
+  request: PanelRequestView
+  item: MenuItemView
+  category: MenuCategoryView
+  /** What a complaint may be about; ids only, here so that a venue can leave some out. */
+  complaints: { readonly categories: readonly Complaint[] }
+}

@@ -1,0 +1,34 @@
+/** What every surface may know of the venue. */
+import type { Id, LocalizedText } from '../primitives.ts'
+
+export interface VenueView {
+  readonly name: LocalizedText
+  readonly city: LocalizedText
+  readonly timeZone: string
+  readonly currency: string
+  readonly demo: boolean
+  /** False where the venue has no song system: the song screens are hidden. */
+  readonly songs: boolean
+  readonly lines: readonly LocalizedText[]
+}
+
+export interface MenuItemView {
+  readonly id: Id
+  readonly category: Id
+  readonly name: LocalizedText
+  readonly unit: LocalizedText
+  /** Minor units, with the bands that this room's class has; minutes of the venue's day. */
+  readonly price: number
+  readonly bands: readonly { readonly from: number; readonly to: number; readonly price: number }[]
+  readonly components: readonly { readonly item: Id; readonly qty: number }[]
+  readonly hours?: number
+  readonly options: readonly { readonly id: Id; readonly name: LocalizedText }[]
+  readonly soldOut: boolean
+  readonly package: boolean
+}
+
+export interface MenuCategoryView {
+  readonly id: Id
+  readonly name: LocalizedText
+  readonly order: number
+}

@@ -1,0 +1,69 @@
+/** The few socket names and what travels under them. */
+import * as v from 'valibot'
+import type { Answer, QueryAnswer } from './answer.ts'
+import { Id } from './primitives.ts'
+import type { ConsoleSlices, FeedLine } from './views/console.ts'
+import type { KioskSlices } from './views/kiosk.ts'
+import type { PanelSlices } from './views/panel.ts'
+import type { PhoneSlices } from './views/phone.ts'
+import type { PlayerSlices } from './views/player.ts'
+
+export interface SlicesOf {
+  kiosk: KioskSlices
+  panel: PanelSlices
+  console: ConsoleSlices
+  phone: PhoneSlices
+  player: PlayerSlices
+  /** A reader shows nothing. */
+  reader: Record<never, never>
+}
+export type Surface = keyof SlicesOf
+
+/** Slices that changed with fact `seq`. `whole`: forget everything before it. Keys are `kind` or `kind/id`. */
+export interface ViewFrame {
+  readonly seq: number
+  readonly whole: boolean
+  /** Hub time when it was sent, ms: what client clocks are set by. */
+  readonly now: number
+  readonly put: readonly (readonly [key: string, value: unknown])[]
+  readonly drop: readonly string[]
+}
+
+export interface FeedFrame {
+  readonly lines: readonly FeedLine[]
+  /** True when older lines than these were missed and are not kept here any more. */
+  readonly gap: boolean
+}
+
+/** How the hub is: said to every screen when it cannot keep its promise. */
+export interface HubHealth {
+  readonly status: 'ok' | 'storage-failed'
+}
+
+export interface HubToClient {
+  view: (frame: ViewFrame) => void
+  feed: (frame: FeedFrame) => void
+  health: (health: HubHealth) => void
+}
+
+export interface ClientToHub {
+  command: (envelope: unknown, ack: (answer: Answer) => void) => void
+  query: (query: unknown, ack: (answer: QueryAnswer<unknown>) => void) => void
+}
+
+/** What a client says of itself when it connects; who it is comes from its cookie or claim alone. */
+export const Handshake = v.strictObject({
+  protocol: v.number(),
+  device: v.exactOptional(Id),
+  /** A phone's claim of a kiosk's ticket. */
+  claim: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+  /** Last feed line seen: what was missed since is sent. */
+  feedAfter: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  /** Set by Node clients that keep no cookie jar. */
+  token: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type Handshake = v.InferOutput<typeof Handshake>
+
+/** Why a handshake was refused (`connect_error`'s message). */
+export const handshakeRefusals = ['not-paired', 'other-version', 'too-many', 'bad-origin', 'starting'] as const
+export type HandshakeRefusal = (typeof handshakeRefusals)[number]

@@ -1,0 +1,62 @@
+/** The closed lists of the field's own words; each is an id whose text is in the catalogues. */
+
+export const roles = ['desk', 'floor', 'bar', 'manager', 'owner'] as const
+export type Role = (typeof roles)[number]
+
+export const tiers = ['guest', 'silver', 'gold', 'diamond', 'black'] as const
+export type Tier = (typeof tiers)[number]
+
+export const deviceKinds = ['kiosk', 'panel', 'reader', 'player', 'console'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+/** A console that stands at a fixed place works without a PIN for what that place does. */
+export const stations = ['bar', 'floor'] as const
+export type Station = (typeof stations)[number]
+
+export const services = ['ice', 'cups', 'cleaning', 'microphone', 'lights', 'bill', 'keep', 'staff'] as const
+export type Service = (typeof services)[number]
+
+export const complaints = ['audio', 'service', 'drinks', 'hygiene', 'songs', 'price', 'delay', 'noise', 'other'] as const
+export type Complaint = (typeof complaints)[number]
+
+/** What was done about a request; said to the guest and in the report. */
+export const outcomes = ['done', 'fixed', 'replaced', 'moved-room', 'comped', 'explained', 'not-possible'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Four faces without a middle, worst first. */
+export const faces = ['angry', 'unhappy', 'happy', 'delighted'] as const
+export type Face = (typeof faces)[number]
+
+export const factors = ['service', 'audio', 'songs', 'drinks', 'decor', 'lights', 'hygiene', 'price', 'delay', 'equipment'] as const
+export type Factor = (typeof factors)[number]
+
+export const tariffKinds = ['timed', 'block', 'buyout'] as const
+export type TariffKind = (typeof tariffKinds)[number]
+
+export const compKinds = ['gift', 'reduction', 'waiver'] as const
+export type CompKind = (typeof compKinds)[number]
+
+export const compReasons = ['complaint', 'birthday', 'loyalty', 'host', 'delay', 'damage'] as const
+export type CompReason = (typeof compReasons)[number]
+
+export const rejectReasons = ['sold-out', 'kitchen-closed', 'guest-changed', 'staff-must-ask', 'mistake'] as const
+export type RejectReason = (typeof rejectReasons)[number]
+
+export const returnReasons = ['unopened', 'wrong-item', 'bad-quality', 'guest-changed', 'mistake'] as const
+export type ReturnReason = (typeof returnReasons)[number]
+
+export const orderSources = ['menu', 'again', 'usual', 'staff'] as const
+export type OrderSource = (typeof orderSources)[number]
+
+export const checkInWays = ['card', 'code', 'phone-number', 'phone-page', 'walk-in', 'desk'] as const
+export type CheckInWay = (typeof checkInWays)[number]
+
+/** Why a touch, scan or number led to no check-in. The lobby never shows it; the console does. */
+export const checkInFailures = ['unknown', 'blocked', 'duplicate', 'already-in', 'unreadable', 'expired'] as const
+export type CheckInFailure = (typeof checkInFailures)[number]
+
+export const roomConditions = ['ready', 'to-clean', 'out-of-order'] as const
+export type RoomCondition = (typeof roomConditions)[number]
+
+export const deskCalls = ['help', 'looking-for', 'failed'] as const
+export type DeskCall = (typeof deskCalls)[number]
