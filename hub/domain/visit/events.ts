@@ -1,7 +1,7 @@
 /** Facts of a party's stay and of the rooms. */
 import type { OrderRule } from '../../../shared/protocol/commands/visit.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { RoomCondition } from '../../../shared/protocol/words.ts'
+import type { Complaint, Face, Outcome, RoomCondition } from '../../../shared/protocol/words.ts'
 import type { TariffTerms } from './tariff.ts'
 
 export type VisitEvent =
@@ -52,8 +52,11 @@ export type VisitEvent =
       effectiveSpend: number
       /** What was drunk and sung, for the records of those members; items and songs by id. */
       drunk: readonly { item: Id; qty: number }[]
-      sung: readonly Id[]
-      complaints: readonly Id[]
+      sung: readonly { song: Id; title: string; artist: string }[]
+      /** The last complaint and what was done about it: carried to the next check-in. */
+      complaint?: { category: Complaint; outcome?: Outcome }
+      /** The worst face given, if any. */
+      face?: Face
     }
   | { type: 'RoomConditionSet'; room: Id; condition: RoomCondition }
   | { type: 'DayRolled'; day: string }
