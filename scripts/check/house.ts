@@ -1,0 +1,76 @@
+/** The house: which part may import which. Read it as the map of the whole product. */
+
+export interface Part {
+  /** Folder, or file, from the top. The longest one that contains a file is its part. */
+  readonly path: string
+  /** Parts it may import, with everything below them, besides itself. */
+  readonly may: readonly string[]
+  /** Runs on Node, at least also: its packages must be in `dependencies`, because the build leaves them outside. */
+  readonly node?: true
+}
+
+export const house: readonly Part[] = [
+  // What every surface agrees on.
+  { path: 'shared/protocol', may: [], node: true },
+  { path: 'shared/i18n', may: ['shared/protocol'], node: true },
+  { path: 'shared/client', may: ['shared/protocol', 'shared/i18n'] },
+  { path: 'shared/ui', may: ['shared/protocol', 'shared/i18n', 'shared/client'] },
+
+  // The surfaces know what is shared, and nothing of each other or of the hub.
+  { path: 'kiosk/screen', may: ['shared'] },
+  { path: 'kiosk/phone', may: ['shared'] },
+  { path: 'room-panel', may: ['shared'] },
+  { path: 'hub/console', may: ['shared'] },
+  { path: 'scripts/wall', may: ['shared'] },
+  { path: 'kiosk/reader', may: ['shared/protocol', 'shared/i18n'], node: true },
+
+  // The hub decides in pure folders; the edges around them know those, never the other way round.
+  { path: 'hub/domain', may: ['shared/protocol', 'hub/insight'], node: true },
+  { path: 'hub/insight', may: ['shared/protocol', 'hub/domain'], node: true },
+  { path: 'hub/views', may: ['shared/protocol', 'hub/domain', 'hub/insight'], node: true },
+  {
+    path: 'hub',
+    may: ['shared/protocol', 'shared/i18n', 'hub/domain', 'hub/insight', 'hub/views'],
+    node: true,
+  },
+
+  // Tools around the house. Nothing imports them.
+  {
+    path: 'scripts',
+    may: ['shared/protocol', 'shared/i18n', 'hub', 'hub/domain', 'hub/insight', 'hub/views', 'kiosk/reader'],
+    node: true,
+  },
+  { path: 'scripts/e2e', may: ['shared', 'scripts', 'hub', 'hub/domain', 'hub/insight', 'hub/views'] },
+  { path: 'scripts/build', may: [] },
+  { path: 'scripts/check', may: [] },
+  { path: 'scripts/bootstrap', may: [] },
+  { path: 'vite.config.ts', may: ['scripts/build'] },
+]
+
+/** The only folders at the top. Those that start with a dot, and what is made by tools, do not count. */
+export const topFolders: readonly string[] = ['kiosk', 'room-panel', 'hub', 'shared', 'scripts']
+export const madeByTools: readonly string[] = ['dist', 'node_modules', 'data']
+
+/** The part that `file` (from the top, with `/`) belongs to. */
+export function partOf(file: string): Part | undefined {
+  let best: Part | undefined
+  for (const part of house) {
+    if (contains(part.path, file) && part.path.length > (best?.path.length ?? 0)) best = part
+  }
+  return best
+}
+
+/** Whether a file of `from` may import one of `to`. */
+export function mayImport(from: Part, to: Part): boolean {
+  if (from === to) return true
+  return from.may.some(path => path === to.path || (!isPart(path) && contains(path, to.path)))
+}
+
+/** A path that is a part of its own names that part only: `hub` is not `hub/console`. */
+function isPart(path: string): boolean {
+  return house.some(part => part.path === path)
+}
+
+function contains(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
