@@ -130,19 +130,42 @@ export interface Document<T> {
   readonly value: T
   /**
    * Replaces the value and resolves when it, or a later one, is on the disk. Saves are serialised; a later value wins.
-   * Rejects with {@link StoreFailed}; the document then stays failed until it is opened anew.
+   * Rejects with {@link StoreFailed}; the document then stays failed until it is opened anew (after `close`).
    */
   save(value: T): Promise<void>
 }
 
 export interface Documents {
   /**
-   * Opens `name` (such as `venue` or `members/m3`); the same name gives the same document. `parse` turns what is on the
-   * disk (unknown) into T or throws, which becomes StoreFailed 'unreadable'; `empty` serves when there is no file.
+   * Opens `name` (such as `venue` or `members/m3`). `parse` turns what is on the disk (unknown) into T or throws, which
+   * becomes StoreFailed 'unreadable'; `empty` serves when there is no file. A name is opened once and the document handed
+   * on: to open it again before `remove` or `close` is a bug (Error), since two of them would overwrite each other.
    */
   open<T>(name: string, parse: (raw: unknown) => T, empty: () => T): Promise<Document<T>>
   /** Names of the documents in `folder`, such as `members/m3`. */
   list(folder: string): Promise<string[]>
-  /** Removes the file and forgets the document; none is fine. */
+  /** Removes the file, after a save that is under way, and forgets the document; none is fine. */
   remove(name: string): Promise<void>
+  /** Waits for the saves that are under way and forgets all documents: at shutdown, and before building anew from disk. */
+  close(): Promise<void>
+}
+
+/** One thing the venue's cashier has to know, keyed by the id of its order or comp: sent again it is the same one. */
+export interface Ticket {
+  readonly key: string
+  readonly room: string
+  readonly kind: 'order' | 'return' | 'gift'
+  readonly lines: readonly { readonly item: string; readonly qty: number; readonly amount: number }[]
+  /** Minor units, negative for a return. */
+  readonly amount: number
+}
+
+/** The venue's cashier system: out go accepted orders, returns and gifts. Without one, staff key tickets and tick them. */
+export type Cashier =
+  | { readonly takesTickets: false }
+  | { readonly takesTickets: true; send(ticket: Ticket): Promise<void> }
+
+/** What sings: with `songs` false every song screen is hidden. What is to be played is the player's view; what was played comes as commands. */
+export interface SongSystem {
+  readonly songs: boolean
 }

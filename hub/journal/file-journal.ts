@@ -1,0 +1,108 @@
+/** The journal on disk: one ndjson file per business day, one chain of keyed hashes through all of them. */
+import { join } from 'node:path'
+import {
+  type Files,
+  type Journal,
+  type JournalAnchor,
+  type JournalLine,
+  type JournalStore,
+  StoreFailed,
+} from '../ports.ts'
+import { requireContiguous } from './contiguous.ts'
+import { createLineCodec, type FileHead, journalFormat } from './line.ts'
+import { readLines } from './read.ts'
+import { type JournalPlace, type OpenDay, type Recovered, recoverJournal } from './recover.ts'
+
+export interface FileJournalOptions<E> {
+  readonly files: Files
+  /** The folder of the day files, such as `data/journal`; made when absent. */
+  readonly folder: string
+  /** 32 bytes. */
+  readonly key: Uint8Array
+  /** The business day (such as `2026-11-23`) of a time in ms since the epoch. */
+  readonly businessDay: (at: number) => string
+  /** Turns what a line holds into an event, or throws. */
+  readonly parseEvent: (raw: unknown) => E
+}
+
+export function createFileJournal<E>(options: FileJournalOptions<E>): JournalStore<E> {
+  const place = { files: options.files, folder: options.folder, codec: createLineCodec(options.key) }
+  return {
+    async open(after) {
+      await place.files.makeFolder(place.folder)
+      return openJournal(options, place, await recoverJournal(place, after))
+    },
+  }
+}
+
+function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, recovered: Recovered): Journal<E> {
+  let { end } = recovered
+  let day = recovered.current
+  let failure: StoreFailed | undefined
+  let closed = false
+  let turn = Promise.resolve()
+
+  async function write(lines: readonly JournalLine<E>[]) {
+    if (closed) throw new Error('the journal is closed')
+    if (failure) throw failure
+    const [first] = lines
+    if (!first) return
+    requireContiguous(lines, end)
+    try {
+      day = await dayFor(options.businessDay(first.at))
+      const { text, mac } = encode(lines, day.offset === 0)
+      const bytes = Buffer.from(text)
+      day.file.writeDurably(bytes, day.offset)
+      day = { ...day, offset: day.offset + bytes.length }
+      end = { seq: end.seq + lines.length, batch: first.batch, mac, file: day.name, offset: day.offset }
+    } catch (error) {
+      failure = error instanceof StoreFailed ? error : new StoreFailed('write-failed', place.folder, String(error))
+      throw failure
+    }
+  }
+
+  /** Days only go forward: a clock set back goes on in the younger file, so that the order of names stays the order of seq. */
+  async function dayFor(wanted: string): Promise<OpenDay> {
+    if (day && wanted <= day.name.slice(0, wanted.length)) return day
+    day?.file.truncate(day.offset)
+    day?.file.close()
+    day = undefined
+    const name = `${wanted}.ndjson`
+    return { name, file: await place.files.openDurable(join(place.folder, name)), offset: 0 }
+  }
+
+  function encode(lines: readonly JournalLine<E>[], startsFile: boolean) {
+    let text = ''
+    let { mac } = end
+    for (const [at, line] of lines.entries()) {
+      const head: FileHead = { format: journalFormat, key: place.codec.keyName, prev: mac }
+      const stored = { ...line, left: lines.length - 1 - at, ...(startsFile && at === 0 ? { head } : {}) }
+      const encoded = place.codec.encode(stored, mac)
+      text += encoded.text
+      mac = encoded.mac
+    }
+    return { text, mac }
+  }
+
+  return {
+    append(lines) {
+      const written = turn.then(() => write(lines))
+      turn = written.catch(() => undefined)
+      return written
+    },
+    read: after => readLines(place, { after, end }, options.parseEvent),
+    get lastSeq() {
+      return end.seq
+    },
+    get lastBatch() {
+      return end.batch
+    },
+    anchor: (): JournalAnchor => end,
+    dropped: recovered.dropped,
+    async close() {
+      await turn
+      if (!closed) day?.file.close()
+      closed = true
+    },
+  }
+}

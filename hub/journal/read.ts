@@ -1,0 +1,64 @@
+/** Reading journaled lines back, oldest first. */
+import { join } from 'node:path'
+import { type JournalAnchor, type JournalLine, StoreFailed } from '../ports.ts'
+import { decodeLine, type StoredLine } from './line.ts'
+import { type JournalPlace, listDays, loadDay } from './recover.ts'
+import { type DayFile, endOfText, lineAt, startOf } from './scan.ts'
+
+/**
+ * Lines with `after < seq <= end.seq`. Only day files that may hold such lines are read, from the youngest backwards.
+ * Throws StoreFailed 'damaged' when older files that would be needed were removed, 'unreadable' when an event is unknown.
+ */
+export async function* readLines<E>(
+  place: JournalPlace,
+  { after, end }: { after: number; end: JournalAnchor },
+  parseEvent: (raw: unknown) => E,
+): AsyncGenerator<JournalLine<E>> {
+  let expected = after + 1
+  for (const name of await daysHolding(place, expected, end)) {
+    const day = await loadDay(place, name)
+    const written = name === end.file ? end.offset : endOfText(day.bytes)
+    for (const { stored, at } of storedLines(place, day, written)) {
+      if (stored.seq < expected) continue
+      if (stored.seq > expected) throw missing(place, name, expected)
+      expected++
+      yield toLine(stored, parseEvent, join(place.folder, name), at)
+    }
+  }
+  if (expected <= end.seq) throw missing(place, end.file, expected)
+}
+
+async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor): Promise<string[]> {
+  if (seq > end.seq) return []
+  const days = (await listDays(place)).filter(name => name <= end.file)
+  for (let first = days.length - 1; first >= 0; first--) {
+    const start = startOf(await loadDay(place, days[first] ?? ''))
+    if (start && start.seq < seq) return days.slice(first)
+  }
+  return days
+}
+
+function* storedLines(place: JournalPlace, day: DayFile, written: number) {
+  for (let offset = 0, at = 1; offset < written; at++) {
+    const { bytes, next } = lineAt(day.bytes, offset, written)
+    const stored = decodeLine(bytes)
+    if (!stored || next === undefined) {
+      throw new StoreFailed('damaged', join(place.folder, day.name), 'not a line of the journal', { line: at })
+    }
+    offset = next
+    yield { stored, at }
+  }
+}
+
+function toLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E, path: string, line: number): JournalLine<E> {
+  const { left, head, ...rest } = stored
+  try {
+    return { ...rest, events: stored.events.map(parseEvent) }
+  } catch (error) {
+    throw new StoreFailed('unreadable', path, `seq ${stored.seq}: ${String(error)}`, { line, cause: error })
+  }
+}
+
+function missing(place: JournalPlace, name: string, seq: number): StoreFailed {
+  return new StoreFailed('damaged', join(place.folder, name), `seq ${seq} is missing before this file's lines`)
+}

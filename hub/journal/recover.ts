@@ -1,0 +1,141 @@
+/** Opening a journal that may have been left in the middle of a write. */
+import { join } from 'node:path'
+import { type DroppedTail, type DurableFile, type Files, type JournalAnchor, StoreFailed } from '../ports.ts'
+import { genesis, type LineCodec } from './line.ts'
+import {
+  type DayFile,
+  endOfText,
+  type Fault,
+  hasLaterBatch,
+  holdsAnchor,
+  lineNumber,
+  type Scan,
+  scanDay,
+  startOf,
+} from './scan.ts'
+
+export interface JournalPlace {
+  readonly files: Files
+  readonly folder: string
+  readonly codec: LineCodec
+}
+
+export interface Recovered {
+  /** The place after the last complete batch. */
+  readonly end: JournalAnchor
+  /** The day file that writing goes on in; undefined when there is none yet. */
+  readonly current: OpenDay | undefined
+  readonly dropped: DroppedTail | undefined
+}
+
+export interface OpenDay {
+  readonly name: string
+  readonly file: DurableFile
+  /** Bytes written so far. */
+  readonly offset: number
+}
+
+/**
+ * Verifies what came after `after` (everything, without it) and makes the end of the journal fit to go on.
+ *
+ * The unit of acknowledgement is a batch, so it is the unit of recovery: a batch that is not whole was never acknowledged
+ * and is dropped whole. The cut bytes are kept in `cut/`. If a line of a later batch follows the damage, the damaged batch
+ * had been acknowledged: that is loss or tampering, and opening stops loudly.
+ */
+export async function recoverJournal(place: JournalPlace, after: JournalAnchor | undefined): Promise<Recovered> {
+  const days = await loadDays(place, after?.file ?? '')
+  let end = after ?? emptyAnchor
+  if (end.file === '') {
+    const oldest = days.find(({ bytes }) => endOfText(bytes) > 0)
+    end = (oldest && startOf(oldest)) ?? end
+  } else {
+    requireAnchor(place, days[0], end)
+  }
+
+  let current: OpenDay | undefined
+  for (const [at, day] of days.entries()) {
+    const start = end.file === day.name ? end : { ...end, file: day.name, offset: 0 }
+    const scan = scanDay(day, start, place.codec)
+    end = scan.end
+    if (scan.fault) return dropTail(place, days.slice(at), scan, scan.fault)
+    if (at === days.length - 1) current = await reopen(place, day, scan)
+  }
+  return { end, current, dropped: undefined }
+}
+
+export const emptyAnchor: JournalAnchor = { seq: 0, batch: 0, mac: genesis, file: '', offset: 0 }
+
+const dayFile = /^\d{4}-\d{2}-\d{2}\.ndjson$/
+
+/** Names of the day files, oldest first. */
+export async function listDays({ files, folder }: JournalPlace): Promise<string[]> {
+  return (await files.list(folder)).filter(name => dayFile.test(name))
+}
+
+export async function loadDay({ files, folder }: JournalPlace, name: string): Promise<DayFile> {
+  return { name, bytes: (await files.read(join(folder, name))) ?? Buffer.alloc(0) }
+}
+
+async function loadDays(place: JournalPlace, from: string): Promise<DayFile[]> {
+  const names = (await listDays(place)).filter(name => name >= from)
+  return Promise.all(names.map(name => loadDay(place, name)))
+}
+
+/** The checkpoint remembers a line: if it is not there, facts that were acknowledged are gone. */
+function requireAnchor(place: JournalPlace, day: DayFile | undefined, anchor: JournalAnchor) {
+  if (day?.name === anchor.file && holdsAnchor(day, anchor)) return
+  throw new StoreFailed(
+    'damaged',
+    join(place.folder, anchor.file),
+    `line ${anchor.seq}, which the checkpoint continues from, is missing; restore data/ as a whole from the backup`,
+  )
+}
+
+/** Cuts everything from the first damaged batch on, after making sure that none of it was acknowledged. */
+async function dropTail(
+  place: JournalPlace,
+  [day, ...younger]: DayFile[],
+  scan: Scan,
+  fault: Fault,
+): Promise<Recovered> {
+  if (!day) throw new Error('a fault without a day file')
+  refuseLoss(place, day, younger, scan.end, fault)
+  const { end } = scan
+  const tails = [day.bytes.subarray(end.offset), ...younger.map(({ bytes }) => bytes)]
+  const cut = Buffer.concat(tails.map(bytes => bytes.subarray(0, endOfText(bytes))))
+  const keptAs = join(place.folder, 'cut', `${day.name}.${end.seq + 1}`)
+  await place.files.makeFolder(join(place.folder, 'cut'))
+  await place.files.replace(keptAs, cut)
+  // Youngest first: whatever the moment of a crash, what is left is still one chain and a torn end.
+  for (const { name } of [...younger].reverse()) await place.files.remove(join(place.folder, name))
+  const current = await reopen(place, day, scan)
+  current.file.truncate(end.offset)
+  const dropped = { file: day.name, line: lineNumber(day.bytes, end.offset), bytes: cut.length, keptAs }
+  return { end, current, dropped }
+}
+
+function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: JournalAnchor, fault: Fault) {
+  const path = join(place.folder, day.name)
+  const line = lineNumber(day.bytes, fault.offset)
+  if (fault.kind === 'newer-format') {
+    throw new StoreFailed('newer-version', path, 'written by a newer hub: install that one')
+  }
+  if (fault.kind === 'other-key') {
+    throw new StoreFailed('damaged', path, 'written with another key: restore journal.key from the backup', { line })
+  }
+  const torn = end.batch + 1
+  if (hasLaterBatch(day.bytes, end.offset, torn) || younger.some(({ bytes }) => hasLaterBatch(bytes, 0, torn))) {
+    const detail = `changed or lost after it was written; intact up to seq ${end.seq}: restore this file from the backup`
+    throw new StoreFailed('damaged', path, detail, { line })
+  }
+}
+
+/**
+ * Opens the last day file and writes its last batch once more: if the sync of that write failed, the disk may lack what
+ * the system's cache shows, and no later sync would tell.
+ */
+async function reopen(place: JournalPlace, day: DayFile, { end, lastFrom }: Scan): Promise<OpenDay> {
+  const file = await place.files.openDurable(join(place.folder, day.name))
+  if (end.offset > lastFrom) file.writeDurably(day.bytes.subarray(lastFrom, end.offset), lastFrom)
+  return { name: day.name, file, offset: end.offset }
+}
