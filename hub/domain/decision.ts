@@ -1,5 +1,5 @@
 /** What a decision is made from, and what it may answer. */
-import type { Result } from '../../shared/protocol/answer.ts'
+import { type Answer, done, type Result, refused } from '../../shared/protocol/answer.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
@@ -68,6 +68,18 @@ export interface Accepted {
   readonly result?: Result
 }
 
-export type Decision = Accepted | Refusal
+/** A "no" that may itself be worth a fact: a wrong PIN, a card nobody knows. Its events are kept; the sender learns the refusal only. */
+export interface Refused extends Refusal {
+  readonly events?: readonly Event[]
+}
 
-export const isRefusal = (decision: Decision): decision is Refusal => 'refused' in decision
+export type Decision = Accepted | Refused
+
+export const isRefusal = (decision: Decision): decision is Refused => 'refused' in decision
+
+/** What the sender is told: never the events. */
+export function answerOf(decision: Decision): Answer {
+  if (!isRefusal(decision)) return done(decision.result)
+  const { events: _kept, ...refusal } = decision
+  return refused(refusal)
+}

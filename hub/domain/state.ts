@@ -2,11 +2,24 @@
 import type { OrderRule } from '../../shared/protocol/commands/visit.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type {
-  CheckInWay, Complaint, CompKind, CompReason, DeskCall, Face, Factor, OrderSource, Outcome, RejectReason, RoomCondition, Service, Tier,
+  CheckInFailure,
+  CheckInWay,
+  CompKind,
+  Complaint,
+  CompReason,
+  DeskCall,
+  Face,
+  Factor,
+  OrderSource,
+  Outcome,
+  RejectReason,
+  RoomCondition,
+  Service,
+  Tier,
 } from '../../shared/protocol/words.ts'
 import type { OrderLine } from './order/events.ts'
 import type { SongRef } from './playlist/events.ts'
-import { type ReadTable, type Table, createTable } from './table.ts'
+import { createTable, type ReadTable, type Table } from './table.ts'
 import type { TariffTerms } from './visit/tariff.ts'
 
 export interface Room {
@@ -28,6 +41,8 @@ export interface Visit {
   readonly members: readonly Id[]
   readonly booker?: Id
   readonly attendant?: Id
+  /** The reservation it honoured. */
+  readonly reservation?: Id
   readonly text?: Id
   readonly terms: TariffTerms
   /** The tariff's time is up and staff were told. */
@@ -39,7 +54,10 @@ export interface Visit {
   readonly orders: readonly Id[]
   readonly requests: readonly Id[]
   readonly comps: readonly Comp[]
-  readonly feedback: ReadonlyMap<number, { readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }>
+  readonly feedback: ReadonlyMap<
+    number,
+    { readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }
+  >
   readonly usual: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
   /** Minor units: placed and not cancelled, rejected or returned. */
   readonly ordered: number
@@ -77,6 +95,8 @@ export interface CheckIn {
   readonly welcomeOver: boolean
   readonly discreet: boolean
   readonly glance: boolean
+  readonly welcomeUntil?: number
+  readonly lapsesAt: number
   readonly text?: Id
   readonly status: 'waiting' | 'seated' | 'dismissed' | 'lapsed'
   readonly visit?: Id
@@ -86,7 +106,9 @@ export interface CheckIn {
 export interface KioskTrouble {
   readonly failures: number
   readonly lastAt: number
-  readonly lastFailure: string
+  readonly lastFailure: CheckInFailure
+  /** Keyed hash of what failed, so that one touch seen twice fails once. */
+  readonly credential?: string
   readonly member?: Id
 }
 
@@ -164,6 +186,8 @@ export interface Reservation {
   readonly booker?: Id
   readonly discreet: boolean
   readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
+  /** With `honoured`. */
+  readonly visit?: Id
 }
 
 export interface Keep {
@@ -218,12 +242,36 @@ export type State = { readonly [N in TableName]: Table<Tables[N]> } & { day: str
 export type ReadState = { readonly [N in TableName]: ReadTable<Tables[N]> } & { readonly day: string }
 
 export const tableNames = [
-  'rooms', 'visits', 'present', 'checkIns', 'kioskTrouble', 'playlists', 'orders', 'requests', 'reservations', 'keeps', 'comps', 'soldOut', 'sessions', 'pins',
+  'rooms',
+  'visits',
+  'present',
+  'checkIns',
+  'kioskTrouble',
+  'playlists',
+  'orders',
+  'requests',
+  'reservations',
+  'keeps',
+  'comps',
+  'soldOut',
+  'sessions',
+  'pins',
 ] as const satisfies readonly TableName[]
 
 export const emptyState = (): State => ({
   day: '',
-  rooms: createTable(), visits: createTable(), present: createTable(), checkIns: createTable(), kioskTrouble: createTable(),
-  playlists: createTable(), orders: createTable(), requests: createTable(), reservations: createTable(), keeps: createTable(),
-  comps: createTable(), soldOut: createTable(), sessions: createTable(), pins: createTable(),
+  rooms: createTable(),
+  visits: createTable(),
+  present: createTable(),
+  checkIns: createTable(),
+  kioskTrouble: createTable(),
+  playlists: createTable(),
+  orders: createTable(),
+  requests: createTable(),
+  reservations: createTable(),
+  keeps: createTable(),
+  comps: createTable(),
+  soldOut: createTable(),
+  sessions: createTable(),
+  pins: createTable(),
 })

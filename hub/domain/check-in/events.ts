@@ -26,11 +26,23 @@ export type CheckInEvent =
       joins?: Id
       /** The member confirmed nothing yet: staff glance before any welcome (code, phone number). */
       glance: boolean
+      /** Until then the lobby's screen may show the welcome, ms since the epoch; with `welcomed`. */
+      welcomeUntil?: number
+      /** Nobody seated it by then: it lapses. */
+      lapsesAt: number
     }
   | { type: 'PartySaid'; checkIn: Id; party: number; offer?: Id }
-  | { type: 'CheckInFailed'; checkIn: Id; how: CheckInWay; kiosk?: Id; credential?: string; failure: CheckInFailure; member?: Id }
+  | {
+      type: 'CheckInFailed'
+      checkIn: Id
+      how: CheckInWay
+      kiosk?: Id
+      credential?: string
+      failure: CheckInFailure
+      member?: Id
+    }
   | { type: 'CheckInSeated'; checkIn: Id; visit: Id }
   | { type: 'CheckInDismissed'; checkIn: Id }
   | { type: 'CheckInLapsed'; checkIn: Id }
   | { type: 'WelcomeEnded'; checkIn: Id }
-  | { type: 'DeskCalled'; request: Id; kiosk: Id; why: DeskCall }
+  | { type: 'DeskCalled'; request: Id; kiosk: Id; why: DeskCall; escalatesAt: number }

@@ -25,7 +25,8 @@ export type VisitEvent =
     }
   | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean }
   | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number }
-  | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id }
+  /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */
+  | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }
   | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number }
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
