@@ -1,0 +1,69 @@
+/**
+ * Runs one wipe on an element: the browser animates (WAAPI, no script per frame), a timer ends it, so that a hidden
+ * tab or a test's own clock still finishes on time. Under reduced motion the movement is a 300 ms cross-fade.
+ */
+
+export type WipeKind = 'text' | 'bar' | 'fill' | 'ring'
+/** `fill`: gold grows from nothing (progress, welcome). `drain`: gold runs out (time left). */
+export type WipeDirection = 'fill' | 'drain'
+
+export interface WipeRun {
+  kind: WipeKind
+  direction: WipeDirection
+  durationMs: number
+  /** Share of the time already gone, 0 to 1. */
+  from: number
+  onDone: () => void
+}
+
+const FADE_MS = 300
+
+/** Starts at once; the answer stops it and tells the share of the time that had gone. */
+export function runWipe(gold: Element, { kind, direction, durationMs, from, onDone }: WipeRun): () => number {
+  const startedAt = performance.now()
+  const left = Math.max(0, durationMs * (1 - from))
+  const moving = prefersLessMotion()
+    ? fade(gold, direction, left)
+    : animate(gold, keyframes(kind, direction), { duration: durationMs, delay: -durationMs * from })
+  const timer = setTimeout(onDone, left)
+  return () => {
+    clearTimeout(timer)
+    moving?.pause()
+    return durationMs === 0 ? 1 : Math.min(1, from + (performance.now() - startedAt) / durationMs)
+  }
+}
+
+/** Draws a wipe that stands still at `progress` (0 to 1 of the time gone). */
+export function holdWipe(gold: Element, kind: WipeKind, direction: WipeDirection, progress: number): void {
+  const still = animate(gold, keyframes(kind, direction), { duration: 1000, delay: -1000 * Math.min(progress, 0.9999) })
+  still?.pause()
+}
+
+export function prefersLessMotion(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
+
+function fade(gold: Element, direction: WipeDirection, left: number): Animation | undefined {
+  const duration = Math.min(FADE_MS, left)
+  const frames = direction === 'fill' ? [{ opacity: '0' }, { opacity: '1' }] : [{ opacity: '1' }, { opacity: '0' }]
+  return animate(gold, frames, { duration, delay: direction === 'fill' ? 0 : left - duration })
+}
+
+/** Replaces whatever ran on the element before; undefined where the browser cannot animate (a test's DOM). */
+function animate(gold: Element, frames: Keyframe[], timing: KeyframeAnimationOptions): Animation | undefined {
+  if (typeof gold.animate !== 'function') return undefined
+  for (const old of gold.getAnimations()) old.cancel()
+  return gold.animate(frames, { fill: 'both', easing: 'linear', ...timing })
+}
+
+function keyframes(kind: WipeKind, direction: WipeDirection): Keyframe[] {
+  const [empty, full] = ends(kind)
+  return direction === 'fill' ? [empty, full] : [full, empty]
+}
+
+function ends(kind: WipeKind): [empty: Keyframe, full: Keyframe] {
+  if (kind === 'ring') return [{ strokeDashoffset: '1' }, { strokeDashoffset: '0' }]
+  // Scaling is cheapest, but would squeeze letters: text is uncovered instead. The margins keep strokes that overhang.
+  if (kind === 'text') return [{ clipPath: 'inset(-20% 100% -20% 0)' }, { clipPath: 'inset(-20% -2% -20% 0)' }]
+  return [{ transform: 'scaleX(0)' }, { transform: 'scaleX(1)' }]
+}
