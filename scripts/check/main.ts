@@ -2,13 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { madeByTools } from './house.ts'
+import { findLockFaults } from './lock.ts'
 import { findBreaches, type Tree } from './rules.ts'
 
 /** Checks the tree at `root`; answers the number of breaches. */
 export function checkImports(root: string): number {
   const started = performance.now()
   const tree = readTree(root)
-  const breaches = findBreaches(tree)
+  const breaches = [...findBreaches(tree), ...findLockFaults(readJson(root, 'package-lock.json'))]
   for (const breach of breaches) console.error(breach)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${tree.files.size} files, ${breaches.length} breaches, ${seconds} s`)
@@ -41,7 +42,7 @@ function read(root: string, path: string): string {
 }
 
 function readPackages(root: string): Pick<Tree, 'dependencies' | 'devDependencies'> {
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const manifest = readJson(root, 'package.json')
   return { dependencies: keysOf(manifest, 'dependencies'), devDependencies: keysOf(manifest, 'devDependencies') }
 }
 
@@ -49,4 +50,8 @@ function keysOf(manifest: unknown, field: string): string[] {
   if (typeof manifest !== 'object' || manifest === null) return []
   const value = Object.entries(manifest).find(([name]) => name === field)?.[1]
   return typeof value === 'object' && value !== null ? Object.keys(value) : []
+}
+
+function readJson(root: string, path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'))
 }

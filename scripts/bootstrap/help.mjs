@@ -1,0 +1,33 @@
+/** What `--help` says, Chinese and English side by side. */
+
+export const startHelp = `
+  npm start                   唱名 Changming
+
+  装好缺的，编好旧的，数据为空则建演示门店，然后开机。再开一次，一切都在。
+  Installs what is missing, builds what is stale, makes the demo venue if the data folder is empty, and starts.
+  Started again, everything is still there. Ctrl-C 停机 stops it.
+
+  PORT=8080                   端口 the port
+  HOST=127.0.0.1              网卡地址；0.0.0.0 让包厢里的平板也能连
+                              the address to listen on; 0.0.0.0 lets the tablets in the rooms connect
+  DATA_DIR=data               数据夹 where everything is kept
+
+  例 e.g.   PORT=9000 HOST=0.0.0.0 npm start
+
+  npm run venue -- new        自己的门店 a venue of your own
+  npm run simulate -- --help  模拟客人 simulated guests
+  npm run bench               量一量 measure it
+  npm test                    全部检查 every check and test
+`
+
+export const commandsHelp = `
+  唱名 Changming
+
+  npm start                   开机 start (npm start -- --help)
+  npm test                    检查与测试 every check and test
+  npm run check               类型、规范、依赖方向 types, lint, import rules
+  npm run build               编译 build what is stale
+  npm run venue -- new        新门店 a venue of your own
+  npm run simulate            模拟客人 simulated guests
+  npm run bench               性能 measurements
+`

@@ -1,0 +1,19 @@
+/** How the journeys run: real Chromium, each worker with its own hub. */
+import { join } from 'node:path'
+import { defineConfig } from 'playwright/test'
+import { chromiumOptions } from './chromium.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '**/*.journey.ts',
+  outputDir: join(root, '.cache/journeys'),
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['line'], ['json', { outputFile: join(root, '.cache/results/journeys.json') }]],
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: chromiumOptions() } }],
+})
