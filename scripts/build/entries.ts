@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** Name in `dist/` (without `.js`) → source. Every one lies exactly one folder deep, as shared chunks do. */
 const sources = {
   'hub/main': 'hub/main.ts',
-  'hub/worker': 'hub/worker/main.ts',
+  'hub/worker': 'hub/worker/worker.ts',
   'scripts/start': 'scripts/start.ts',
   'scripts/simulate': 'scripts/simulate.ts',
   'scripts/venue': 'scripts/venue.ts',

@@ -89,7 +89,7 @@ describe('directions', () => {
 
   test('a file that is not there is named', () => {
     expect(breachesOf({ 'hub/hub.ts': `import './ports'` })[0]).toContain(
-      'hub/hub.ts:1 imports ./ports: there is no such file',
+      'hub/hub.ts:1 imports ./ports: there is no file hub/ports',
     )
   })
 

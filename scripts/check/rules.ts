@@ -57,7 +57,7 @@ function breachOf(edge: Edge, tree: Tree): string[] {
     case 'builtin':
       return []
     case 'missing':
-      return [`${place(edge)}: there is no such file (write the extension)`]
+      return [`${place(edge)}: there is no file ${target.path}`]
     case 'package':
       return packageBreach(edge, target.name, tree)
     case 'file':
