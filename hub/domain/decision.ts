@@ -3,6 +3,7 @@ import { type Answer, done, type Result, refused } from '../../shared/protocol/a
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
+import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { Event } from './events.ts'
 import type { MemberFacts } from './member/member.ts'
 import type { MenuItem } from './order/menu-item.ts'
@@ -48,8 +49,8 @@ export interface Meta {
   readonly staff: (id: Id) => Staff | undefined
   /** Whether the venue's cashier system gets tickets by itself; else staff key them and tick. */
   readonly cashierTakesTickets: boolean
-  /** How often each item is had by anyone, for the usual of a party nobody knows. */
-  readonly houseUsual: readonly { item: Id; score: number }[]
+  /** How often each item is had, and had again, by anyone. */
+  readonly houseUsual: HouseStatistics
   /** A new opaque id with this prefix. */
   readonly id: (prefix: string) => Id
   readonly facts: Facts
