@@ -10,6 +10,8 @@ export interface FaultyFiles {
   failAt(step: FileStep, n?: number, code?: 'EIO' | 'ENOSPC'): void
   /** The next durable write leaves what `tear` makes of its bytes (same length) and fails, as in a power cut. */
   tearNext(tear: (bytes: Uint8Array) => Uint8Array): void
+  /** Forgets a failure that did not come to pass. */
+  heal(): void
 }
 
 export function createFaultyFiles<F extends Files>(
@@ -50,6 +52,10 @@ export function createFaultyFiles<F extends Files>(
     },
     tearNext(tear) {
       tearing = tear
+    },
+    heal() {
+      plan = undefined
+      tearing = undefined
     },
   }
 }

@@ -154,7 +154,8 @@ function attemptNow(path: string, work: () => void) {
   }
 }
 
-function failureOf(path: string, error: unknown): StoreFailed {
+/** What an error of the system means to a store. */
+export function failureOf(path: string, error: unknown): StoreFailed {
   if (error instanceof StoreFailed) return error
   const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error) ?? '')
   return new StoreFailed(full ? 'disk-full' : 'write-failed', path, String(error), { cause: error })

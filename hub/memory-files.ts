@@ -1,7 +1,7 @@
 /** The `Files` port in memory, for tests and trials. It keeps steps and zeroes as the real one does, and no folders. */
 import { basename, dirname } from 'node:path'
-import type { FileStep } from './files.ts'
-import { type DurableFile, type Files, StoreFailed } from './ports.ts'
+import { type FileStep, failureOf } from './files.ts'
+import type { DurableFile, Files } from './ports.ts'
 
 export interface MemoryFiles extends Files {
   /** Path → content; change it to play damage. */
@@ -81,6 +81,6 @@ function attempt<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw error instanceof StoreFailed ? error : new StoreFailed('write-failed', path, String(error), { cause: error })
+    throw failureOf(path, error)
   }
 }

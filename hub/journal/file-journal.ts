@@ -11,7 +11,7 @@ import {
 import { requireContiguous } from './contiguous.ts'
 import { createLineCodec, type FileHead, journalFormat } from './line.ts'
 import { readLines } from './read.ts'
-import { type JournalPlace, type OpenDay, type Recovered, recoverJournal } from './recover.ts'
+import { dayFile, type JournalPlace, type OpenDay, type Recovered, recoverJournal } from './recover.ts'
 
 export interface FileJournalOptions<E> {
   readonly files: Files
@@ -68,6 +68,7 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     day?.file.close()
     day = undefined
     const name = `${wanted}.ndjson`
+    if (!dayFile.test(name)) throw new Error(`not a business day: ${wanted}`)
     return { name, file: await place.files.openDurable(join(place.folder, name)), offset: 0 }
   }
 

@@ -4,6 +4,7 @@ import { type DroppedTail, type DurableFile, type Files, type JournalAnchor, Sto
 import { genesis, type LineCodec } from './line.ts'
 import {
   type DayFile,
+  endIn,
   endOfText,
   type Fault,
   hasLaterBatch,
@@ -54,8 +55,7 @@ export async function recoverJournal(place: JournalPlace, after: JournalAnchor |
 
   let current: OpenDay | undefined
   for (const [at, day] of days.entries()) {
-    const start = end.file === day.name ? end : { ...end, file: day.name, offset: 0 }
-    const scan = scanDay(day, start, place.codec)
+    const scan = scanDay(day, end, place.codec)
     end = scan.end
     if (scan.fault) return dropTail(place, days.slice(at), scan, scan.fault)
     if (at === days.length - 1) current = await reopen(place, day, scan)
@@ -65,7 +65,7 @@ export async function recoverJournal(place: JournalPlace, after: JournalAnchor |
 
 export const emptyAnchor: JournalAnchor = { seq: 0, batch: 0, mac: genesis, file: '', offset: 0 }
 
-const dayFile = /^\d{4}-\d{2}-\d{2}\.ndjson$/
+export const dayFile = /^\d{4}-\d{2}-\d{2}\.ndjson$/
 
 /** Names of the day files, oldest first. */
 export async function listDays({ files, folder }: JournalPlace): Promise<string[]> {
@@ -101,7 +101,8 @@ async function dropTail(
   if (!day) throw new Error('a fault without a day file')
   refuseLoss(place, day, younger, scan.end, fault)
   const { end } = scan
-  const tails = [day.bytes.subarray(end.offset), ...younger.map(({ bytes }) => bytes)]
+  const cutFrom = endIn(day, end)
+  const tails = [day.bytes.subarray(cutFrom), ...younger.map(({ bytes }) => bytes)]
   const cut = Buffer.concat(tails.map(bytes => bytes.subarray(0, endOfText(bytes))))
   const keptAs = join(place.folder, 'cut', `${day.name}.${end.seq + 1}`)
   await place.files.makeFolder(join(place.folder, 'cut'))
@@ -109,9 +110,8 @@ async function dropTail(
   // Youngest first: whatever the moment of a crash, what is left is still one chain and a torn end.
   for (const { name } of [...younger].reverse()) await place.files.remove(join(place.folder, name))
   const current = await reopen(place, day, scan)
-  current.file.truncate(end.offset)
-  const dropped = { file: day.name, line: lineNumber(day.bytes, end.offset), bytes: cut.length, keptAs }
-  return { end, current, dropped }
+  current.file.truncate(cutFrom)
+  return { end, current, dropped: { file: day.name, line: lineNumber(day.bytes, cutFrom), bytes: cut.length, keptAs } }
 }
 
 function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: JournalAnchor, fault: Fault) {
@@ -124,7 +124,7 @@ function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: 
     throw new StoreFailed('damaged', path, 'written with another key: restore journal.key from the backup', { line })
   }
   const torn = end.batch + 1
-  if (hasLaterBatch(day.bytes, end.offset, torn) || younger.some(({ bytes }) => hasLaterBatch(bytes, 0, torn))) {
+  if (hasLaterBatch(day.bytes, endIn(day, end), torn) || younger.some(({ bytes }) => hasLaterBatch(bytes, 0, torn))) {
     const detail = `changed or lost after it was written; intact up to seq ${end.seq}: restore this file from the backup`
     throw new StoreFailed('damaged', path, detail, { line })
   }
@@ -136,6 +136,7 @@ function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: 
  */
 async function reopen(place: JournalPlace, day: DayFile, { end, lastFrom }: Scan): Promise<OpenDay> {
   const file = await place.files.openDurable(join(place.folder, day.name))
-  if (end.offset > lastFrom) file.writeDurably(day.bytes.subarray(lastFrom, end.offset), lastFrom)
-  return { name: day.name, file, offset: end.offset }
+  const offset = endIn(day, end)
+  if (offset > lastFrom) file.writeDurably(day.bytes.subarray(lastFrom, offset), lastFrom)
+  return { name: day.name, file, offset }
 }

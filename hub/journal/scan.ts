@@ -11,25 +11,24 @@ export interface DayFile {
 export type Fault = { readonly kind: 'damage' | 'newer-format' | 'other-key'; readonly offset: number }
 
 export interface Scan {
-  /** The place after the last complete batch. What follows it is damaged or belongs to batch `end.batch + 1`, which never got whole. */
+  /** The place after the last complete batch, in this file or one before it. What follows it is damaged or belongs to batch `end.batch + 1`, which never got whole. */
   readonly end: JournalAnchor
   /** Where that batch begins in this file. */
   readonly lastFrom: number
   readonly fault: Fault | undefined
 }
 
-/** Follows the chain from `start`, a place in this file; at offset 0 the file's head must take up `start.mac`. */
+/** Follows the chain from `start` if that is a place in this file, else from the file's head, which must take up `start.mac`. */
 export function scanDay(file: DayFile, start: JournalAnchor, codec: LineCodec): Scan {
   const written = endOfText(file.bytes)
-  const head = decodeHead(lineAt(file.bytes, 0, written).bytes)
-  if (head && head.format > journalFormat)
-    return { end: start, lastFrom: start.offset, fault: { kind: 'newer-format', offset: 0 } }
-  if (head && head.key !== codec.keyName)
-    return { end: start, lastFrom: start.offset, fault: { kind: 'other-key', offset: 0 } }
-
-  let { offset, mac } = start
+  let offset = endIn(file, start)
+  let lastFrom = offset
+  let { mac } = start
   let end = start
-  let lastFrom = start.offset
+  const head = decodeHead(lineAt(file.bytes, 0, written).bytes)
+  if (head && head.format > journalFormat) return { end, lastFrom, fault: { kind: 'newer-format', offset: 0 } }
+  if (head && head.key !== codec.keyName) return { end, lastFrom, fault: { kind: 'other-key', offset: 0 } }
+
   let open: StoredLine | undefined
   while (offset < written) {
     const { bytes, next } = lineAt(file.bytes, offset, written)
@@ -41,12 +40,17 @@ export function scanDay(file: DayFile, start: JournalAnchor, codec: LineCodec): 
     mac = macOf(bytes) ?? mac
     open = line
     if (line.left === 0) {
-      lastFrom = end.file === file.name ? end.offset : 0
+      lastFrom = endIn(file, end)
       end = { seq: line.seq, batch: line.batch, mac, file: file.name, offset }
       open = undefined
     }
   }
   return { end, lastFrom, fault: open ? { kind: 'damage', offset } : undefined }
+}
+
+/** How far this file is good when the chain is good up to `end`. */
+export function endIn(file: DayFile, end: JournalAnchor): number {
+  return end.file === file.name ? end.offset : 0
 }
 
 /** Whether a whole line of a batch after `batch` lies anywhere past `from`: then the damage before it is no torn write. */
@@ -63,7 +67,7 @@ export function startOf(file: DayFile): JournalAnchor | undefined {
   const { bytes } = lineAt(file.bytes, 0, endOfText(file.bytes))
   const line = decodeLine(bytes)
   if (!line?.head) return undefined
-  return { seq: line.seq - 1, batch: line.batch - 1, mac: line.head.prev, file: file.name, offset: 0 }
+  return { seq: line.seq - 1, batch: line.batch - 1, mac: line.head.prev, file: '', offset: 0 }
 }
 
 /** Whether the line that the anchor stands behind is where it was. */

@@ -10,8 +10,18 @@ import {
   macOf,
   type StoredLine,
 } from './line.ts'
-import { listDays, loadDay } from './recover.ts'
-import { type DayFile, endOfText, hasLaterBatch, holdsAnchor, lineAt, lineNumber, scanDay, startOf } from './scan.ts'
+import { emptyAnchor, listDays, loadDay } from './recover.ts'
+import {
+  type DayFile,
+  endIn,
+  endOfText,
+  hasLaterBatch,
+  holdsAnchor,
+  lineAt,
+  lineNumber,
+  scanDay,
+  startOf,
+} from './scan.ts'
 
 export interface JournalReport {
   /** Nothing found, or only a torn end, which the next start cuts. */
@@ -112,10 +122,10 @@ function checkLine(bytes: Buffer, startsFile: boolean, path: string, at: number,
 }
 
 function findTornEnd(day: DayFile, codec: LineCodec): number | undefined {
-  const start = startOf(day) ?? { seq: 0, batch: 0, mac: '', file: day.name, offset: 0 }
+  const start = startOf(day) ?? emptyAnchor
   const { end, fault } = scanDay(day, start, codec)
-  if (fault?.kind !== 'damage' || hasLaterBatch(day.bytes, end.offset, end.batch + 1)) return undefined
-  return end.offset
+  const from = endIn(day, end)
+  return fault?.kind === 'damage' && !hasLaterBatch(day.bytes, from, end.batch + 1) ? from : undefined
 }
 
 function report(walk: Walk, kind: FindingKind, path: string, line: number) {

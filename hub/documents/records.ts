@@ -1,0 +1,192 @@
+/** Rows that people edit, sharded, and committed by an event in the journal so that seq orders everything. */
+import { type Document, type Documents, StoreFailed } from '../ports.ts'
+import { parseShard, type ShardContent, type StoredRow, settleRow } from './shard.ts'
+import { shardNumber, shardOfId } from './shard-id.ts'
+
+export interface Row<T> {
+  readonly id: string
+  /** 1 for the first version, higher for each later one; never reused for another committed value. */
+  readonly rev: number
+  readonly value: T
+}
+
+/**
+ * The order that keeps rows and facts together: `stage` (on the disk beside the old version), then append the event
+ * `{id, rev}`, then, once that is on the disk, `commit`. Checkpoint: with every journaled commit also committed here,
+ * `settle`, then save the checkpoint. Start: replay the journal's tail, then `restore` with the commits found in it.
+ */
+export interface Records<T> {
+  /**
+   * Decides each row that is staged on disk; must come first. `committed` has the highest rev of each id in the tail; ids of
+   * other kinds in it are left alone. Rejects with StoreFailed 'damaged' if a row is older than the journal says.
+   */
+  restore(committed: ReadonlyMap<string, number>): Promise<void>
+  /** The committed row if its shard is loaded; undefined as well for an erased or unknown one. */
+  get(id: string): Row<T> | undefined
+  /** The committed row, loading its shard. Undefined for erased, unknown or malformed ids. */
+  load(id: string): Promise<Row<T> | undefined>
+  /** All committed rows, shard after shard, loading each. */
+  all(): AsyncIterable<Row<T>>
+  /** Writes a new version (undefined erases the row) and resolves to its rev when it is on the disk. Not seen by `get` yet. */
+  stage(id: string, value: T | undefined): Promise<number>
+  /** Makes a staged version the row. Call it only when the event `{id, rev}` is on the disk. */
+  commit(id: string, rev: number): void
+  /** Forgets a staged version whose command was refused; never one whose append failed, which may be on the disk. */
+  cancel(id: string, rev: number): void
+  /** Writes what was committed or cancelled since the last time, without the versions before: erased values are gone then. */
+  settle(): Promise<void>
+  /** The shard that new ids should name: the newest until it holds {@link rowsPerShard}. Counts the answer as one row. */
+  nextShard(): Promise<string>
+}
+
+export const rowsPerShard = 400
+
+export interface RecordsOptions<T> {
+  readonly documents: Documents
+  /** Such as `members`. */
+  readonly folder: string
+  /** Letters before the shard's number, such as `m`. */
+  readonly prefix: string
+  /** Turns what the disk holds into a value, or throws. */
+  readonly parse: (raw: unknown) => T
+}
+
+interface Shard<T> {
+  readonly document: Document<ShardContent<T>>
+  readonly rows: Map<string, StoredRow<T>>
+  /** Holds on disk what is not needed any more. */
+  dirty: boolean
+}
+
+export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
+  const { documents, folder, prefix, parse } = options
+  const shards = new Map<string, Shard<T>>()
+  const loading = new Map<string, Promise<Shard<T>>>()
+  let committed: ReadonlyMap<string, number> | undefined
+  let newest: Promise<{ number: number; rows: number }> | undefined
+
+  function shardOf(name: string): Promise<Shard<T>> {
+    if (!committed) throw new Error('restore the records first')
+    const known = loading.get(name)
+    if (known !== undefined) return known
+    const shard = loadShard(name, committed)
+    loading.set(name, shard)
+    shard.catch(() => loading.delete(name))
+    return shard
+  }
+
+  async function loadShard(name: string, decided: ReadonlyMap<string, number>): Promise<Shard<T>> {
+    const document = await documents.open(
+      `${folder}/${name}`,
+      raw => parseShard(raw, parse),
+      (): ShardContent<T> => ({ rows: [] }),
+    )
+    const rows = new Map(document.value.rows.map(row => [row.id, settleRow(row, decided.get(row.id))]))
+    const dirty = document.value.rows.some(({ versions }) => versions.length > 1)
+    const shard = { document, rows, dirty }
+    shards.set(name, shard)
+    return shard
+  }
+
+  /** Undefined for an id that is none of ours. */
+  function nameOf(id: string): string | undefined {
+    const name = shardOfId(id)
+    return name !== undefined && shardNumber(name, prefix) > 0 ? name : undefined
+  }
+
+  function loadedRow(id: string): { shard: Shard<T>; row: StoredRow<T> } {
+    const shard = shards.get(nameOf(id) ?? '')
+    const row = shard?.rows.get(id)
+    if (!shard || !row) throw new Error(`row ${id} was never staged`)
+    return { shard, row }
+  }
+
+  const save = ({ document, rows }: Shard<T>) => document.save({ rows: [...rows.values()] })
+
+  async function* all() {
+    const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
+    for (const name of names.filter(name => shardNumber(name, prefix) > 0)) {
+      const { rows } = await shardOf(name)
+      for (const row of [...rows.values()]) {
+        const seen = toRow(row)
+        if (seen) yield seen
+      }
+    }
+  }
+
+  async function findNewest() {
+    const names = await documents.list(folder)
+    const number = Math.max(1, ...names.map(name => shardNumber(name.slice(folder.length + 1), prefix)))
+    const { rows } = await shardOf(`${prefix}${number}`)
+    return { number, rows: rows.size }
+  }
+
+  return {
+    async restore(found) {
+      committed = found
+      for (const [id, rev] of found) {
+        const name = nameOf(id)
+        if (name === undefined) continue
+        const row = (await shardOf(name)).rows.get(id)
+        if (!row || row.versions[0].rev < rev) throw behindJournal(folder, id, rev)
+      }
+    },
+    get(id) {
+      const row = shards.get(nameOf(id) ?? '')?.rows.get(id)
+      return row && toRow(row)
+    },
+    async load(id) {
+      const name = nameOf(id)
+      const row = name === undefined ? undefined : (await shardOf(name)).rows.get(id)
+      return row && toRow(row)
+    },
+    all,
+    async stage(id, value) {
+      const name = nameOf(id)
+      if (name === undefined) throw new Error(`${id} names no shard of ${folder}`)
+      const shard = await shardOf(name)
+      const versions = shard.rows.get(id)?.versions ?? [{ rev: 0 }]
+      const rev = (versions.at(-1)?.rev ?? 0) + 1
+      shard.rows.set(id, { id, versions: [...versions, value === undefined ? { rev } : { rev, value }] })
+      await save(shard)
+      return rev
+    },
+    commit(id, rev) {
+      const { shard, row } = loadedRow(id)
+      const at = row.versions.findIndex(version => version.rev === rev)
+      const [version, ...later] = row.versions.slice(at)
+      if (at < 1 || !version) throw new Error(`row ${id} has no staged version ${rev}`)
+      shard.rows.set(id, { id, versions: [version, ...later] })
+      shard.dirty = true
+    },
+    cancel(id, rev) {
+      const { shard, row } = loadedRow(id)
+      const [first, ...staged] = row.versions
+      shard.rows.set(id, { id, versions: [first, ...staged.filter(version => version.rev !== rev)] })
+      shard.dirty = true
+    },
+    async settle() {
+      const dirty = [...shards.values()].filter(shard => shard.dirty)
+      for (const shard of dirty) shard.dirty = false
+      for (const shard of dirty) await save(shard)
+    },
+    async nextShard() {
+      newest ??= findNewest()
+      const shard = await newest
+      if (shard.rows >= rowsPerShard) {
+        shard.number++
+        shard.rows = 0
+      }
+      shard.rows++
+      return `${prefix}${shard.number}`
+    },
+  }
+}
+
+function toRow<T>({ id, versions: [{ rev, value }] }: StoredRow<T>): Row<T> | undefined {
+  return value === undefined ? undefined : { id, rev, value }
+}
+
+function behindJournal(folder: string, id: string, rev: number): StoreFailed {
+  return new StoreFailed('damaged', `${folder}/${id}`, `the journal committed revision ${rev}, the record is older`)
+}
