@@ -1,5 +1,7 @@
 /** What the hub needs from the world outside it. Adapters are constructed in main.ts and nowhere else. */
 
+import type { Refusal } from '../shared/protocol/refusals.ts'
+
 /** Wall clock and timers, in ms since the epoch. Injected, so that a test lives through a night in a second. */
 export interface Clock {
   now(): number
@@ -54,6 +56,8 @@ export interface JournalLine<E> {
   events: readonly E[]
   /** What the sender was answered, kept so that a repeated command gets the same answer after a restart. */
   answer?: Readonly<Record<string, string | number | boolean>>
+  /** The sender was refused, and the refusal itself is worth a fact (a wrong PIN). */
+  refusal?: Refusal
 }
 
 /** A place in the journal just after a line, as a checkpoint keeps it: from here on only newer lines need reading. */

@@ -1,6 +1,7 @@
 /** One line of a day file: JSON, linked to the line before it by a keyed hash. */
 import { createHmac } from 'node:crypto'
 import * as v from 'valibot'
+import { Refusal } from '../../shared/protocol/refusals.ts'
 import type { JournalLine } from '../ports.ts'
 
 /** Raised when the lines change so that an older hub must not touch them. */
@@ -80,6 +81,7 @@ const storedLine = v.object({
   }),
   events: v.array(v.unknown()),
   answer: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
+  refusal: v.exactOptional(Refusal),
   head: v.exactOptional(fileHead),
 })
 
