@@ -1,6 +1,4 @@
 /** The permanent keyboard under a search: digits and Latin letters (initials, pinyin, English), never the system's. */
-import IconDelete from '~icons/lucide/delete'
-import { IconWord } from './icon-word.tsx'
 import './keys.css'
 
 export interface OnScreenKeyboardProps {
@@ -44,15 +42,15 @@ export function OnScreenKeyboard({
               {capitals ? character.toUpperCase() : character}
             </button>
           ))}
+          {index === 2 && (
+            <button type="button" class="key" data-word="" onPointerDown={keepFocus} onClick={onBackspace}>
+              {words.backspace}
+            </button>
+          )}
           {index === 3 && (
-            <>
-              <button type="button" class="key" data-word="" onPointerDown={keepFocus} onClick={() => onKey(' ')}>
-                {words.space}
-              </button>
-              <button type="button" class="key" data-word="" onPointerDown={keepFocus} onClick={onBackspace}>
-                <IconWord icon={IconDelete} word={words.backspace} />
-              </button>
-            </>
+            <button type="button" class="key" data-word="" onPointerDown={keepFocus} onClick={() => onKey(' ')}>
+              {words.space}
+            </button>
           )}
         </div>
       ))}

@@ -45,14 +45,21 @@ export function prefersLessMotion(): boolean {
 
 function fade(gold: Element, direction: WipeDirection, left: number): Animation | undefined {
   const duration = Math.min(FADE_MS, left)
-  const frames = direction === 'fill' ? [{ opacity: '0' }, { opacity: '1' }] : [{ opacity: '1' }, { opacity: '0' }]
+  // A welcome's gold starts clipped by its sheet: a fade must uncover it.
+  const gone = { opacity: '0', clipPath: 'inset(-20%)' }
+  const there = { opacity: '1', clipPath: 'inset(-20%)' }
+  const frames = direction === 'fill' ? [gone, there] : [there, gone]
   return animate(gold, frames, { duration, delay: direction === 'fill' ? 0 : left - duration })
 }
 
 /** Replaces whatever ran on the element before; undefined where the browser cannot animate (a test's DOM). */
 function animate(gold: Element, frames: Keyframe[], timing: KeyframeAnimationOptions): Animation | undefined {
   if (typeof gold.animate !== 'function') return undefined
-  for (const old of gold.getAnimations()) old.cancel()
+  for (const old of gold.getAnimations()) {
+    // Cancelling rejects `finished`, which nobody awaits: the timer is what ends a wipe.
+    old.finished.catch(nothing)
+    old.cancel()
+  }
   return gold.animate(frames, { fill: 'both', easing: 'linear', ...timing })
 }
 
@@ -66,4 +73,8 @@ function ends(kind: WipeKind): [empty: Keyframe, full: Keyframe] {
   // Scaling is cheapest, but would squeeze letters: text is uncovered instead. The margins keep strokes that overhang.
   if (kind === 'text') return [{ clipPath: 'inset(-20% 100% -20% 0)' }, { clipPath: 'inset(-20% -2% -20% 0)' }]
   return [{ transform: 'scaleX(0)' }, { transform: 'scaleX(1)' }]
+}
+
+function nothing(): void {
+  // A replaced movement has no one to tell.
 }

@@ -72,7 +72,12 @@ export function WelcomeName({
     }
   }, [name, delayMs, durationMs, still])
   return (
-    <span class="welcome-name" ref={root} style={{ '--name-ems': String(widthInEms(characters, seal !== undefined)) }}>
+    <span
+      class="welcome-name"
+      ref={root}
+      data-still={still ? '' : undefined}
+      style={{ '--name-ems': String(widthInEms(characters, seal === undefined ? 0 : still ? 1 : 2)) }}
+    >
       <span class="visually-hidden">{name}</span>
       <span aria-hidden="true">
         {characters.map((character, index) => (
@@ -92,13 +97,13 @@ export function splitCharacters(name: string): string[] {
   return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name), part => part.segment)
 }
 
-/** A rough, generous width, so that a long name shrinks: Han 1 em, Latin 0.65, the seal with its gap 0.65. */
-function widthInEms(characters: readonly string[], sealed: boolean): number {
+/** A rough, generous width, so that a long name shrinks: Han 1 em, Latin 0.65, a seal with its gap 0.65 (twice when the name is centred). */
+function widthInEms(characters: readonly string[], seals: number): number {
   const letters = characters.reduce(
     (ems, character) => ems + (/[\p{Script=Latin}\s\d.·-]/u.test(character) ? 0.65 : 1),
     0,
   )
-  return Math.max(1, letters + (sealed ? 0.65 : 0))
+  return Math.max(1, letters + seals * 0.65)
 }
 
 function nothing(): void {

@@ -6,7 +6,7 @@
  *   <Wipe kind="bar" progress={0.4} />          // standing still at a known share
  */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { holdWipe, runWipe, type WipeDirection, type WipeKind } from './run-wipe.ts'
 import './wipe.css'
 
@@ -72,20 +72,27 @@ function useGold(
   const gold = useRef<SVGCircleElement & HTMLSpanElement>(null)
   const gone = useRef(from)
   const done = useRef(onDone)
+  const finished = useRef(false)
   useLayoutEffect(() => {
     done.current = onDone
   })
-  useEffect(() => {
+  // Layout effects: the first painted frame must already be empty.
+  useLayoutEffect(() => {
     gone.current = from
+    finished.current = false
   }, [from, durationMs])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = gold.current
     if (!element) return undefined
-    if (durationMs === undefined || !running) {
+    if (durationMs === undefined || !running || finished.current) {
       holdWipe(element, kind, direction, durationMs === undefined ? progress : gone.current)
       return undefined
     }
-    const stop = runWipe(element, { kind, direction, durationMs, from: gone.current, onDone: () => done.current?.() })
+    const end = () => {
+      finished.current = true
+      done.current?.()
+    }
+    const stop = runWipe(element, { kind, direction, durationMs, from: gone.current, onDone: end })
     return () => {
       gone.current = stop()
     }

@@ -1,0 +1,26 @@
+/** Which names the shipped fonts can draw. */
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { missingGlyphs } from './glyphs.ts'
+
+test('common, traditional, Latin and rare characters are there in both faces', () => {
+  for (const face of ['serif', 'sans'] as const) {
+    expect(missingGlyphs('王总 欧阳 鄺靈 O’Brien Zoë 3号·', face)).toEqual([])
+    expect(missingGlyphs('䶮㛃𬱖', face)).toEqual([])
+  }
+})
+
+test('what cannot be drawn is named once, in order', () => {
+  expect(missingGlyphs('王𱁬😀𱁬')).toEqual(['𱁬', '😀'])
+})
+
+test('a variation selector asks for no glyph of its own', () => {
+  expect(missingGlyphs('葛\u{e0100}')).toEqual([])
+})
+
+test('every rare slice that the sheet names is there', () => {
+  const sheet = readFileSync(new URL('./fonts/rare.css', import.meta.url), 'utf8')
+  const files = Array.from(sheet.matchAll(/rare\/[\w-]+\.woff2/g), match => match[0])
+  expect(files.length).toBeGreaterThan(50)
+  expect(files.filter(file => !existsSync(new URL(`./fonts/${file}`, import.meta.url)))).toEqual([])
+})
