@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import { createNodeFiles } from './files.ts'
+import { createIds } from './ids.ts'
+import { acquireLock, createProcesses, type ProcessMark } from './lock.ts'
+import { createMemoryFiles } from './memory-files.ts'
+
+/** A data folder, and hubs as processes that can be killed. */
+function house() {
+  const files = createMemoryFiles()
+  const alive = new Set<number>()
+  const lockAs = (pid: number) => {
+    alive.add(pid)
+    const self = async (): Promise<ProcessMark> => ({ pid, boot: 'b', started: '1' })
+    const isAlive = async (mark: ProcessMark) => alive.has(mark.pid)
+    return acquireLock({ files, folder: 'data/lock', ids: createIds(), processes: { self, isAlive } })
+  }
+  return { files, lockAs, kill: (pid: number) => alive.delete(pid) }
+}
+
+describe('the lock of a data folder', () => {
+  it('keeps a second hub out until the first goes', async () => {
+    const { lockAs } = house()
+    const lock = await lockAs(1)
+    await expect(lockAs(2)).rejects.toMatchObject({ name: 'StoreFailed', code: 'locked' })
+    await lock.release()
+    await lockAs(3)
+  })
+
+  it('keeps the same process out too', async () => {
+    const { lockAs } = house()
+    await lockAs(1)
+    await expect(lockAs(1)).rejects.toMatchObject({ code: 'locked' })
+  })
+
+  it('of a killed hub is not in the way', async () => {
+    const { files, lockAs, kill } = house()
+    await lockAs(1)
+    kill(1)
+    await lockAs(2)
+    expect(await files.list('data/lock')).toHaveLength(1)
+  })
+
+  it('that is no lock is not in the way', async () => {
+    const { files, lockAs } = house()
+    files.disk.set('data/lock/l1.json', Buffer.from('{"pid":'))
+    await lockAs(1)
+  })
+
+  it('never lets in two that start at once', async () => {
+    const { files, lockAs } = house()
+    const outcomes = await Promise.allSettled([1, 2, 3].map(lockAs))
+    const held = outcomes.filter(({ status }) => status === 'fulfilled').length
+    expect(held).toBeLessThanOrEqual(1)
+    expect(await files.list('data/lock')).toHaveLength(held)
+  })
+})
+
+describe('processes', () => {
+  const processes = createProcesses(createNodeFiles())
+
+  it('know themselves', async () => {
+    expect(await processes.isAlive(await processes.self())).toBe(true)
+  })
+
+  it('know one that was killed, and one that got a number again', async () => {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    const mark = { ...(await processes.self()), pid: child.pid ?? 0 }
+    expect(await processes.isAlive({ ...mark, started: 'earlier' })).toBe(false)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    expect(await processes.isAlive(mark)).toBe(false)
+  })
+
+  it('go by number and start of the machine where there is no /proc', async () => {
+    const elsewhere = createProcesses(createMemoryFiles())
+    const self = await elsewhere.self()
+    expect(self.started).toBe('')
+    expect(await elsewhere.isAlive(self)).toBe(true)
+    expect(await elsewhere.isAlive({ ...self, boot: String(Number(self.boot) - 3_600_000) })).toBe(false)
+    const child = spawn(process.execPath, ['-e', ''])
+    await once(child, 'exit')
+    expect(await elsewhere.isAlive({ ...self, pid: child.pid ?? 0 })).toBe(false)
+  })
+})
