@@ -1,5 +1,5 @@
 /** Builds the pages and the programs, each only if its sources changed since the last time. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNode } from './run.mjs'
 import { fingerprint } from './stale.mjs'
@@ -10,12 +10,14 @@ const halves = [
   {
     mode: 'web',
     made: ['dist/web'],
+    stamp: 'dist/web/.stamp',
     sources: ['shared', 'kiosk/screen', 'kiosk/phone', 'room-panel', 'hub/console', 'scripts/wall'],
     except: [],
   },
   {
     mode: 'server',
     made: ['dist/hub', 'dist/scripts', 'dist/chunks'],
+    stamp: 'dist/scripts/.stamp',
     sources: ['shared/protocol', 'shared/i18n', 'hub', 'kiosk/reader', 'scripts'],
     except: ['hub/console', 'scripts/wall', 'scripts/bootstrap', 'scripts/bootstrap.mjs', 'scripts/check'],
   },
@@ -28,10 +30,7 @@ export async function buildWhatIsStale(
 ) {
   const stale = halves
     .map(half => ({ ...half, print: fingerprint(root, [...always, ...half.sources], half.except) }))
-    .filter(
-      ({ mode, made, print }) =>
-        !made.every(path => path === 'dist/chunks' || existsSync(join(root, path))) || readStamp(root, mode) !== print,
-    )
+    .filter(({ stamp, print }) => readStamp(join(root, stamp)) !== print)
   if (stale.length === 0) return true
 
   const names = stale.map(({ mode }) => mode).join(', ')
@@ -49,23 +48,19 @@ export async function buildWhatIsStale(
 /**
  * What the compiler said if it failed.
  * @param {string} root
- * @param {{ mode: string, made: string[], print: string }} half
+ * @param {{ mode: string, made: string[], stamp: string, print: string }} half
  */
-async function build(root, { mode, made, print }) {
-  for (const path of [...made, stampOf(mode)]) rmSync(join(root, path), { recursive: true, force: true })
+async function build(root, { mode, made, stamp, print }) {
+  // The stamp goes first and comes last: a build that was interrupted counts as none.
+  rmSync(join(root, stamp), { force: true })
+  for (const path of made) rmSync(join(root, path), { recursive: true, force: true })
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const { code, output } = await runNode([vite, 'build', '--mode', mode, '--logLevel', 'warn'], { cwd: root })
   if (code !== 0) return output
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(join(root, stampOf(mode)), print)
+  writeFileSync(join(root, stamp), print)
   return undefined
 }
 
-function readStamp(/** @type {string} */ root, /** @type {string} */ mode) {
-  const file = join(root, stampOf(mode))
+function readStamp(/** @type {string} */ file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
-}
-
-function stampOf(/** @type {string} */ mode) {
-  return `dist/.${mode}.stamp`
 }

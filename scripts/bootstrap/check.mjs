@@ -1,14 +1,15 @@
-/** Types, lint and import rules, side by side; each counts as one test. */
+/** Types, lint and import rules, each of which counts as one test. */
 import { join } from 'node:path'
 import { runNode } from './run.mjs'
 
 const checks = [
-  { label: '类型 types', args: ['node_modules/typescript/bin/tsc', '-b', '--pretty', 'false'] },
+  { label: '类型 types', program: 'node_modules/typescript/bin/tsc', args: ['-b', '--pretty', 'false'] },
   {
     label: '规范 lint',
-    args: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--max-diagnostics=50', '.'],
+    program: 'node_modules/@biomejs/biome/bin/biome',
+    args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
   },
-  { label: '方向 imports', args: ['scripts/check/imports.mjs'] },
+  { label: '方向 imports', program: 'scripts/check/imports.mjs', args: [] },
 ]
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
@@ -16,23 +17,16 @@ const checks = [
 /** @returns {Promise<Count>} */
 export async function check(/** @type {string} */ root, /** @type {import('./screen.mjs').Screen} */ screen) {
   const count = { passed: 0, failed: 0, skipped: 0 }
-  const running = checks.map(async ({ label, args }) => {
-    const { code, output } = await runNode(
-      args.map((arg, i) => (i === 0 ? join(root, arg) : arg)),
-      { cwd: root },
-    )
-    return { label, code, output }
-  })
-  for (const [i, { label }] of checks.entries()) {
+  for (const { label, program, args } of checks) {
     const step = screen.step(label)
-    const ended = await running[i]
-    if (ended?.code === 0) {
+    const { code, output } = await runNode([join(root, program), ...args], { cwd: root })
+    if (code === 0) {
       count.passed += 1
-      step.done(lastLine(ended.output))
+      step.done(lastLine(output))
     } else {
       count.failed += 1
       step.fail('')
-      screen.say(ended?.output ?? '')
+      screen.say(output)
     }
   }
   return count

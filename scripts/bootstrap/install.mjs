@@ -11,9 +11,10 @@ export async function installWhatIsMissing(
   /** @type {import('./screen.mjs').Screen} */ screen,
 ) {
   const wanted = readPackages(join(root, 'package-lock.json'))
-  if (isInstalled(wanted, readPackages(join(root, 'node_modules/.package-lock.json')))) return true
+  const readInstalled = () => readPackages(join(root, 'node_modules/.package-lock.json'))
+  if (isInstalled(wanted, readInstalled())) return true
 
-  const step = screen.step('安装 install', 'packages')
+  const step = screen.step('安装 install', '…')
   const total = Object.values(wanted).filter(isForThisMachine).length - 1
   let fetched = 0
   const { code, output } = await npm(
@@ -26,7 +27,7 @@ export async function installWhatIsMissing(
     },
   )
   if (code === 0) {
-    step.done(`${total} packages`)
+    step.done(`${Object.keys(readInstalled()).length} packages`)
     return true
   }
   step.fail('')

@@ -45,7 +45,7 @@ export function run(program, args, { cwd, env, show = false, shell = false, onTe
   const child = spawn(program, args, {
     cwd,
     shell,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...colour(), ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
   children.add(child)
@@ -78,6 +78,13 @@ export async function handOver(/** @type {string} */ file, /** @type {string[]} 
   const child = spawn(process.execPath, ['--enable-source-maps', file, ...args], { stdio: 'inherit' })
   children.add(child)
   return new Promise(resolve => child.on('close', (code, signal) => resolve(exitCode(code, signal))))
+}
+
+/** What is caught and shown later is coloured as if it had been written to the terminal itself. */
+function colour() {
+  return process.stdout.isTTY && !process.env.NO_COLOR
+    ? { FORCE_COLOR: '1' }
+    : { NO_COLOR: '1', FORCE_COLOR: undefined }
 }
 
 function exitCode(/** @type {number | null} */ code, /** @type {NodeJS.Signals | null} */ signal) {

@@ -18,6 +18,7 @@ const tickMs = 250
 /** In a log nothing can be overwritten, so progress is a line of its own, rarely. */
 const logEveryMs = 10_000
 const labelWidth = 13
+const detailWidth = 22
 
 /** @returns {Screen} */
 export function createScreen(out = process.stdout, now = () => performance.now()) {
@@ -74,7 +75,7 @@ export function createScreen(out = process.stdout, now = () => performance.now()
     /** @type {number} */ ms = -1,
   ) {
     const time = ms < 0 ? '' : paint.dim(`${seconds(ms)} s`)
-    return `  ${mark} ${label.padEnd(labelWidth)} ${text}${text && time ? '  ' : ''}${time}`
+    return `  ${mark} ${label.padEnd(labelWidth)} ${time ? text.padEnd(detailWidth) : text}  ${time}`.trimEnd()
   }
 }
 
