@@ -71,3 +71,7 @@ async function texts(surface: Surface, locale: Locale): Promise<Map<string, Text
 function flat(text: Text | undefined): string {
   return text === undefined ? '' : typeof text === 'string' ? text : text.other
 }
+
+test('a guest reads at most 12 characters when the house says no', () => {
+  expect(Object.values(guestRefusals).filter(text => Array.from(text).length > 12)).toEqual([])
+})
