@@ -1,0 +1,174 @@
+/** Who may ask what: the one table, read once for every command, query and route, before anything is decided. */
+import type { CommandType, TimeCommand } from '../../shared/protocol/commands.ts'
+import type { QueryType } from '../../shared/protocol/queries.ts'
+import type { Principal, PrincipalKind } from '../domain/principal.ts'
+
+/** What is served over HTTP. Whether there is a `page-wall` at all is the venue's matter: only a demo has one. */
+export type Route =
+  | 'page-kiosk'
+  | 'page-panel'
+  | 'page-console'
+  | 'page-phone'
+  | 'page-wall'
+  | 'asset'
+  | 'healthz'
+  | 'pair-claim'
+  | 'pair-ask'
+  | 'pair-poll'
+  | 'phone-claim'
+
+/** `stranger`: nobody the hub knows, such as a tablet before it is paired. */
+export type Asker = PrincipalKind | 'stranger'
+export type Askable = CommandType | QueryType | Route
+
+/** What a principal may ask at all; whose visit, session or member it may ask it for is decided later. */
+export function may(principal: Principal | undefined, what: Askable): boolean {
+  return table[what].includes(principal ? principalKind(principal) : 'stranger')
+}
+
+/** The column of the table that a principal stands in. */
+export function principalKind(principal: Principal): PrincipalKind {
+  switch (principal.kind) {
+    case 'staff':
+      return principal.role
+    case 'station':
+      return `${principal.station}-station`
+    default:
+      return principal.kind
+  }
+}
+
+const everyRole = ['desk', 'floor', 'bar', 'manager', 'owner'] as const
+const lead = ['manager', 'owner'] as const
+/** Who receives guests and opens rooms. */
+const reception = ['desk', ...lead] as const
+/** Who walks the rooms, with those who open them. */
+const rooms = ['desk', 'floor', ...lead] as const
+/** Who handles what guests drink. */
+const drinks = ['floor', 'bar', ...lead] as const
+const stations = ['bar-station', 'floor-station'] as const
+const time = ['system'] as const
+const everyone: readonly Asker[] = [
+  'stranger',
+  'kiosk',
+  'reader',
+  'panel',
+  'player',
+  'console',
+  'phone',
+  ...stations,
+  ...everyRole,
+]
+
+// Stations work without a PIN: they may print, deliver and take. Money, comps and members' files need a person.
+const commands = {
+  TouchCard: ['kiosk', 'reader'],
+  ScanCode: ['kiosk', 'reader', 'phone'],
+  EnterPhone: ['kiosk'],
+  WalkIn: ['kiosk'],
+  CallDesk: ['kiosk'],
+  SayParty: ['kiosk'],
+  Enrol: ['phone'],
+  SeatCheckIn: reception,
+  JoinVisit: reception,
+  DismissCheckIn: reception,
+  CheckInMember: reception,
+
+  OpenVisit: reception,
+  MoveVisit: reception,
+  MergeVisits: reception,
+  ExtendVisit: rooms,
+  SettleVisit: reception,
+  UndoSettle: reception,
+  CloseVisit: rooms,
+  SetDiscreet: rooms,
+  SetOrderRule: rooms,
+  // Every order credits the attendant: who profits does not choose.
+  SetAttendant: reception,
+  CleanRoom: [...rooms, 'floor-station'],
+  SetOutOfOrder: rooms,
+  Reserve: rooms,
+  CancelReservation: rooms,
+
+  AddSong: ['panel'],
+  RemoveEntry: ['panel'],
+  TopEntry: ['panel'],
+  SkipSong: ['panel'],
+  ClearPreloaded: ['panel'],
+  StartSong: ['player'],
+  EndSong: ['player'],
+
+  PlaceOrder: ['panel'],
+  UndoOrder: ['panel'],
+  PlaceOrderFor: everyRole,
+  ApproveOrder: [...drinks, ...stations],
+  AcceptOrder: [...drinks, ...stations],
+  DeliverOrder: [...drinks, ...stations],
+  RejectOrder: [...drinks, ...stations],
+  ReturnLine: drinks,
+  TickOrder: ['desk', 'bar', ...lead],
+  SetSoldOut: ['bar', ...lead, 'bar-station'],
+  GiveComp: everyRole,
+  StoreKeep: drinks,
+  DrawKeep: drinks,
+
+  CallService: ['panel'],
+  Complain: ['panel'],
+  WithdrawRequest: ['panel'],
+  ConfirmRequest: ['panel'],
+  ReopenRequest: ['panel'],
+  TakeRequest: [...everyRole, ...stations],
+  ReleaseRequest: [...everyRole, ...stations],
+  GoToRequest: [...everyRole, ...stations],
+  ResolveRequest: [...everyRole, ...stations],
+  GiveFeedback: ['panel'],
+  SetDoNotDisturb: ['panel'],
+
+  SignIn: ['console', ...stations, ...everyRole],
+  SignOut: everyRole,
+  ResetPin: lead,
+  SaveMember: reception,
+  BlockCard: reception,
+  ConfirmPairing: lead,
+  RevokeDevice: lead,
+
+  ...({
+    EndWelcome: time,
+    LapseCheckIn: time,
+    LapseTake: time,
+    EscalateRequest: time,
+    LapseConfirmation: time,
+    EndTariffTime: time,
+    ReleaseReservation: time,
+    AssumeSongEnded: time,
+    ExpireSession: time,
+    RollDay: time,
+  } satisfies Record<TimeCommand['type'], typeof time>),
+} satisfies Record<CommandType, readonly Asker[]>
+
+// Whom the answer shows is narrowed by role where it is made: the floor sees members in the house only.
+const queries = {
+  SearchSongs: ['panel'],
+  BrowseArtists: ['panel'],
+  SearchMembers: reception,
+  MemberCard: rooms,
+  MemberPhone: reception,
+  FreeRooms: rooms,
+} satisfies Record<QueryType, readonly Asker[]>
+
+// A page holds nothing: what it shows comes by the socket, which asks who is there.
+const routes = {
+  'page-kiosk': everyone,
+  'page-panel': everyone,
+  'page-console': everyone,
+  'page-phone': everyone,
+  'page-wall': everyone,
+  asset: everyone,
+  healthz: everyone,
+  'pair-claim': everyone,
+  'pair-ask': everyone,
+  'pair-poll': everyone,
+  'phone-claim': everyone,
+} satisfies Record<Route, readonly Asker[]>
+
+const table: Record<Askable, readonly Asker[]> = { ...commands, ...queries, ...routes }

@@ -1,0 +1,112 @@
+/**
+ * Pairing by six characters: a new device shows them, a manager types them into a console, the device fetches its token.
+ * The token is made when the device asks, so that the row the manager's command writes already knows its hash.
+ */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../shared/protocol/refusals.ts'
+import type { Clock, Ids } from '../ports.ts'
+import { newCode } from './codes.ts'
+import { type DeviceRow, type Devices, newToken } from './devices.ts'
+
+export interface Pairing {
+  /** From a device nobody knows, at a network address. Refusal: too-many. */
+  ask(address: string): { readonly code: string; readonly secret: string; readonly expiresAt: number } | Refusal
+  /**
+   * From the device that asked: whether a manager has confirmed. The token is handed out once.
+   * Refusal: code-expired (also for what was never asked).
+   */
+  poll(
+    secret: string,
+  ):
+    | { readonly waiting: true; readonly expiresAt: number }
+    | { readonly device: DeviceRow; readonly token: string }
+    | Refusal
+  /**
+   * ConfirmPairing, from the console `from`: what the row of the new `device` keeps of its token. The device is paired when
+   * that row is committed, and not before. Refusals: bad-code, too-many (5 wrong codes in 5 min).
+   */
+  confirm(from: Id, code: string, device: Id): { readonly token: DeviceRow['tokens'][number] } | Refusal
+}
+
+const lifeMs = 5 * 60_000
+const atOnce = 5
+const atOncePerAddress = 2
+const wrongCodes = 5
+
+export function createPairing(deps: { devices: Devices; ids: Ids; clock: Pick<Clock, 'now'> }): Pairing {
+  const { devices, ids, clock } = deps
+  const waiting = new Map<string, Waiting>()
+  const wrong = new Map<Id, number[]>()
+
+  const dropExpired = () => {
+    for (const [secret, one] of waiting) if (one.expiresAt <= clock.now()) waiting.delete(secret)
+  }
+
+  return {
+    ask(address) {
+      dropExpired()
+      // A tablet that reloads asks again: its own older codes make room first.
+      const own = [...waiting].filter(([, one]) => one.address === address)
+      const [ownOldest] = own[0] ?? []
+      if (ownOldest !== undefined && (own.length >= atOncePerAddress || waiting.size >= atOnce))
+        waiting.delete(ownOldest)
+      const oldest = [...waiting.values()][0]
+      if (oldest && waiting.size >= atOnce)
+        return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
+
+      const { token, kept } = newToken(ids, clock.now())
+      const secret = ids.secret(32)
+      const one: Waiting = {
+        address,
+        code: freshCode(ids, waiting),
+        expiresAt: clock.now() + lifeMs,
+        device: undefined,
+        token,
+        kept,
+      }
+      waiting.set(secret, one)
+      return { code: one.code, secret, expiresAt: one.expiresAt }
+    },
+    poll(secret) {
+      dropExpired()
+      const one = waiting.get(secret)
+      if (!one) return refuse('code-expired', 'try-again')
+      const device = one.device === undefined ? undefined : devices.authenticate(one.device, one.token)
+      if (!device) return { waiting: true, expiresAt: one.expiresAt }
+      waiting.delete(secret)
+      return { device, token: one.token }
+    },
+    confirm(from, code, device) {
+      dropExpired()
+      const now = clock.now()
+      const tries = (wrong.get(from) ?? []).filter(at => at > now - lifeMs)
+      const [first = now] = tries
+      if (tries.length >= wrongCodes) return refuse('too-many', 'wait', { waitMs: first + lifeMs - now })
+      const one = [...waiting.values()].find(candidate => candidate.code === code)
+      // Confirmed already and not fetched yet: nobody pairs it a second time.
+      if (one && (one.device === undefined || !devices.find(one.device))) {
+        one.device = device
+        return { token: one.kept }
+      }
+      wrong.set(from, [...tries, now])
+      return refuse('bad-code', 'look-again')
+    },
+  }
+}
+
+interface Waiting {
+  readonly address: string
+  readonly code: string
+  readonly expiresAt: number
+  /** As the manager's command names it; it exists when the row does. */
+  device: Id | undefined
+  readonly token: string
+  readonly kept: DeviceRow['tokens'][number]
+}
+
+function freshCode(ids: Pick<Ids, 'secret'>, waiting: ReadonlyMap<string, Waiting>): string {
+  const taken = new Set([...waiting.values()].map(one => one.code))
+  let code = newCode(ids, 6)
+  while (taken.has(code)) code = newCode(ids, 6)
+  return code
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { createPins, type Derive } from './pins.ts'
+
+const pepper = Buffer.alloc(32, 7)
+
+describe('PINs', () => {
+  it('are right or wrong, with real scrypt', async () => {
+    const pins = createPins({ pepper })
+    const pin = await pins.hash('482913')
+    expect(await pins.check({ pin }, '482913')).toBe(true)
+    expect(await pins.check({ pin }, '482914')).toBe(false)
+    expect(JSON.stringify(pin)).not.toContain('482913')
+  }, 20_000)
+
+  it('need the pepper', async () => {
+    const derive: Derive = async (peppered, salt) => Buffer.concat([peppered, salt]).subarray(0, 32)
+    const pin = await createPins({ pepper, derive }).hash('111111')
+    expect(await createPins({ pepper: Buffer.alloc(32, 8), derive }).check({ pin }, '111111')).toBe(false)
+  })
+
+  it('cost the same work for somebody who does not exist, one at a time', async () => {
+    let running = 0
+    let most = 0
+    const derive: Derive = async peppered => {
+      most = Math.max(most, ++running)
+      await new Promise(resolve => setImmediate(resolve))
+      running -= 1
+      derived += 1
+      return peppered
+    }
+    let derived = 0
+    const pins = createPins({ pepper, derive })
+    const pin = await pins.hash('123456')
+    derived = 0
+    const answers = await Promise.all([
+      pins.check(undefined, '123456'),
+      pins.check({ pin }, '123456'),
+      pins.check({ pin: { salt: '', hash: '' } }, '123456'),
+    ])
+    expect(answers).toEqual([false, true, false])
+    expect({ derived, most }).toEqual({ derived: 3, most: 1 })
+  })
+
+  it('goes on after a failure', async () => {
+    let fail = true
+    const derive: Derive = async peppered => {
+      if (fail) throw new Error('no memory')
+      return peppered
+    }
+    const pins = createPins({ pepper, derive })
+    await expect(pins.check(undefined, '123456')).rejects.toThrow('no memory')
+    fail = false
+    expect(await pins.check(undefined, '123456')).toBe(false)
+  })
+})

@@ -1,0 +1,59 @@
+/** PINs: slow hashes with a pepper, one computed at a time, the same time for somebody who does not exist. */
+import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import type { Staff } from '../domain/staff/staff.ts'
+
+/** Salt and hash in base64url. */
+export type PinHash = Staff['pin']
+
+export interface Pins {
+  hash(pin: string): Promise<PinHash>
+  /** Whether `pin` is that of `staff`; always false, as slowly, for somebody unknown. */
+  check(staff: Pick<Staff, 'pin'> | undefined, pin: string): Promise<boolean>
+}
+
+// 32 MB and a quarter of a second on a mini PC: a stolen file of six-digit PINs still needs the pepper.
+const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
+const hashBytes = 32
+const saltBytes = 16
+
+/** `pepper` is a secret kept outside the documents: without it a stolen staff file is not worth guessing at. */
+export function createPins(deps: { pepper: Buffer; derive?: Derive }): Pins {
+  const { pepper, derive = deriveByScrypt } = deps
+  // Compared with for unknown staff; no PIN leads to it.
+  const noOne: PinHash = { salt: bytes(saltBytes), hash: bytes(hashBytes) }
+  let last: Promise<unknown> = Promise.resolve()
+
+  // One at a time: 32 MB each, and guesses from several consoles must not starve the hub.
+  const hashed = (pin: string, salt: string): Promise<Buffer> => {
+    const peppered = createHmac('sha256', pepper).update(pin).digest()
+    const turn = last.then(() => derive(peppered, Buffer.from(salt, 'base64url')))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    async hash(pin) {
+      const salt = bytes(saltBytes)
+      return { salt, hash: (await hashed(pin, salt)).toString('base64url') }
+    },
+    async check(staff, pin) {
+      const { salt, hash } = staff?.pin ?? noOne
+      const known = Buffer.from(hash, 'base64url')
+      const found = await hashed(pin, salt)
+      // A row whose hash has another length is damaged, and matches nothing.
+      return known.length === found.length && timingSafeEqual(known, found) && staff !== undefined
+    },
+  }
+}
+
+/** Hash of a peppered PIN; a test counts and delays these. */
+export type Derive = (peppered: Buffer, salt: Buffer) => Promise<Buffer>
+
+const deriveByScrypt: Derive = (peppered, salt) =>
+  new Promise((resolve, reject) => {
+    scrypt(peppered, salt, hashBytes, cost, (error, hash) => (error ? reject(error) : resolve(hash)))
+  })
+
+function bytes(count: number): string {
+  return randomBytes(count).toString('base64url')
+}
