@@ -6,7 +6,9 @@ export type Result = Readonly<Record<string, string | number | boolean>>
 
 export type Answer = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly refusal: Refusal }
 
-export type QueryAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type QueryAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 export const done = (result: Result = {}): Answer => ({ ok: true, result })
 export const refused = (refusal: Refusal): Answer & { ok: false } => ({ ok: false, refusal })

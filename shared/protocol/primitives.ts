@@ -23,7 +23,7 @@ export const typedText = (max: number) =>
   v.pipe(
     v.string(),
     v.maxLength(max * 4),
-    v.transform((text) => text.normalize('NFC').replace(hidden, '').trim()),
+    v.transform(text => text.normalize('NFC').replace(hidden, '').trim()),
     v.minLength(1),
     v.maxLength(max),
   )

@@ -15,17 +15,31 @@ export const SearchSongs = v.strictObject({
   artist: v.exactOptional(Needle),
   offset: Page,
 })
-export const BrowseArtists = v.strictObject({ type: v.literal('BrowseArtists'), language: v.exactOptional(v.pipe(v.string(), v.maxLength(8))), offset: Page })
+export const BrowseArtists = v.strictObject({
+  type: v.literal('BrowseArtists'),
+  language: v.exactOptional(v.pipe(v.string(), v.maxLength(8))),
+  offset: Page,
+})
 export const SearchMembers = v.strictObject({ type: v.literal('SearchMembers'), text: Needle })
 export const MemberCard = v.strictObject({ type: v.literal('MemberCard'), member: Id })
 /** Reveals a masked phone number; logged. */
 export const MemberPhone = v.strictObject({ type: v.literal('MemberPhone'), member: Id })
-export const FreeRooms = v.strictObject({ type: v.literal('FreeRooms'), party: v.pipe(v.number(), v.minValue(1), v.maxValue(99)) })
+export const FreeRooms = v.strictObject({
+  type: v.literal('FreeRooms'),
+  party: v.pipe(v.number(), v.minValue(1), v.maxValue(99)),
+})
 
 export const Query = v.variant('type', [SearchSongs, BrowseArtists, SearchMembers, MemberCard, MemberPhone, FreeRooms])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
-export const queryTypes: readonly QueryType[] = ['SearchSongs', 'BrowseArtists', 'SearchMembers', 'MemberCard', 'MemberPhone', 'FreeRooms']
+export const queryTypes: readonly QueryType[] = [
+  'SearchSongs',
+  'BrowseArtists',
+  'SearchMembers',
+  'MemberCard',
+  'MemberPhone',
+  'FreeRooms',
+]
 
 export interface SongHit {
   readonly song: Id
@@ -53,15 +67,34 @@ export interface MemberCardView extends BriefView {
     readonly complaint?: { readonly category: Complaint; readonly outcome?: Outcome }
     readonly face?: Face
   }[]
-  readonly favourites: { readonly drinks: readonly { readonly item: Id; readonly times: number }[]; readonly songs: readonly { readonly title: string; readonly artist: string; readonly times: number }[] }
-  readonly keeps: readonly { readonly item: Id; readonly tenths: number; readonly shelf: string; readonly expiresAt: number }[]
+  readonly favourites: {
+    readonly drinks: readonly { readonly item: Id; readonly times: number }[]
+    readonly songs: readonly { readonly title: string; readonly artist: string; readonly times: number }[]
+  }
+  readonly keeps: readonly {
+    readonly item: Id
+    readonly tenths: number
+    readonly shelf: string
+    readonly expiresAt: number
+  }[]
   readonly cards: readonly { readonly tail: string; readonly blocked: boolean }[]
 }
 
 export interface AnswerOf {
   SearchSongs: { readonly hits: readonly SongHit[]; readonly total: number }
-  BrowseArtists: { readonly artists: readonly { readonly artist: string; readonly songs: number }[]; readonly total: number }
-  SearchMembers: { readonly hits: readonly { readonly id: Id; readonly called: string; readonly name?: string; readonly tier: string; readonly present: boolean }[] }
+  BrowseArtists: {
+    readonly artists: readonly { readonly artist: string; readonly songs: number }[]
+    readonly total: number
+  }
+  SearchMembers: {
+    readonly hits: readonly {
+      readonly id: Id
+      readonly called: string
+      readonly name?: string
+      readonly tier: string
+      readonly present: boolean
+    }[]
+  }
   MemberCard: MemberCardView
   MemberPhone: { readonly phone: string }
   FreeRooms: { readonly rooms: readonly Id[] }

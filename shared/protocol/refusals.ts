@@ -1,39 +1,94 @@
 /** Expected answers of "no": a code, and what the person can do next. Their words are in shared/i18n refusals. */
 
+import * as v from 'valibot'
+
 export const refusalCodes = [
   // who and when
-  'not-allowed', 'signed-out', 'wrong-pin', 'pin-delayed', 'pin-off', 'visit-closed', 'visit-settled', 'late', 'forgotten',
+  'not-allowed',
+  'signed-out',
+  'wrong-pin',
+  'pin-delayed',
+  'pin-off',
+  'visit-closed',
+  'visit-settled',
+  'late',
+  'forgotten',
   // shape and limits
-  'malformed', 'too-fast', 'too-many', 'unavailable',
+  'malformed',
+  'too-fast',
+  'too-many',
+  'unavailable',
   // lobby
-  'please-wait', 'nothing-found', 'already-in', 'no-free-room',
+  'please-wait',
+  'nothing-found',
+  'already-in',
+  'no-free-room',
   // room and visit
-  'room-taken', 'room-not-ready', 'visit-not-open', 'not-settled', 'open-orders', 'unticked', 'already-done',
+  'room-taken',
+  'room-not-ready',
+  'visit-not-open',
+  'not-settled',
+  'open-orders',
+  'unticked',
+  'already-done',
   // songs
-  'unknown-song', 'song-blocked', 'playlist-full', 'not-in-playlist', 'already-sung',
+  'unknown-song',
+  'song-blocked',
+  'playlist-full',
+  'not-in-playlist',
+  'already-sung',
   // drinks and money
-  'unknown-item', 'sold-out', 'price-changed', 'staff-only', 'big-round', 'undo-over', 'nothing-to-repeat', 'over-quota', 'second-person',
+  'unknown-item',
+  'sold-out',
+  'price-changed',
+  'staff-only',
+  'big-round',
+  'undo-over',
+  'nothing-to-repeat',
+  'over-quota',
+  'second-person',
   // requests
-  'already-taken', 'already-resolved', 'wrong-state', 'unknown',
+  'already-taken',
+  'already-resolved',
+  'wrong-state',
+  'unknown',
   // devices
-  'bad-code', 'code-expired', 'ticket-used',
+  'bad-code',
+  'code-expired',
+  'ticket-used',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** What the sender can do about it. */
-export const nextSteps = ['none', 'confirm', 'try-again', 'wait', 'call-staff', 'sign-in', 'look-again', 'choose-other', 'settle-first', 'ask-manager'] as const
+export const nextSteps = [
+  'none',
+  'confirm',
+  'try-again',
+  'wait',
+  'call-staff',
+  'sign-in',
+  'look-again',
+  'choose-other',
+  'settle-first',
+  'ask-manager',
+] as const
 export type NextStep = (typeof nextSteps)[number]
 
-export interface Refusal {
-  readonly refused: RefusalCode
-  readonly next: NextStep
+export const Refusal = v.strictObject({
+  refused: v.picklist(refusalCodes),
+  next: v.picklist(nextSteps),
   /** Ms until trying again makes sense, with `wait`. */
-  readonly waitMs?: number
+  waitMs: v.exactOptional(v.number()),
   /** What the refusal is about (an item, a room, a person's id), for its words. */
-  readonly about?: string
-}
+  about: v.exactOptional(v.string()),
+})
+export type Refusal = Readonly<v.InferOutput<typeof Refusal>>
 
-export const refuse = (refused: RefusalCode, next: NextStep = 'none', more: { waitMs?: number; about?: string } = {}): Refusal => ({
+export const refuse = (
+  refused: RefusalCode,
+  next: NextStep = 'none',
+  more: { waitMs?: number; about?: string } = {},
+): Refusal => ({
   refused,
   next,
   ...more,

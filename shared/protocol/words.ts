@@ -16,7 +16,17 @@ export type Station = (typeof stations)[number]
 export const services = ['ice', 'cups', 'cleaning', 'microphone', 'lights', 'bill', 'keep', 'staff'] as const
 export type Service = (typeof services)[number]
 
-export const complaints = ['audio', 'service', 'drinks', 'hygiene', 'songs', 'price', 'delay', 'noise', 'other'] as const
+export const complaints = [
+  'audio',
+  'service',
+  'drinks',
+  'hygiene',
+  'songs',
+  'price',
+  'delay',
+  'noise',
+  'other',
+] as const
 export type Complaint = (typeof complaints)[number]
 
 /** What was done about a request; said to the guest and in the report. */
@@ -27,7 +37,18 @@ export type Outcome = (typeof outcomes)[number]
 export const faces = ['angry', 'unhappy', 'happy', 'delighted'] as const
 export type Face = (typeof faces)[number]
 
-export const factors = ['service', 'audio', 'songs', 'drinks', 'decor', 'lights', 'hygiene', 'price', 'delay', 'equipment'] as const
+export const factors = [
+  'service',
+  'audio',
+  'songs',
+  'drinks',
+  'decor',
+  'lights',
+  'hygiene',
+  'price',
+  'delay',
+  'equipment',
+] as const
 export type Factor = (typeof factors)[number]
 
 export const tariffKinds = ['timed', 'block', 'buyout'] as const

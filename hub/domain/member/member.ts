@@ -1,7 +1,7 @@
 /** What is recorded of a member, and what of it a decision may know. */
 import * as v from 'valibot'
 import { Id } from '../../../shared/protocol/primitives.ts'
-import { tiers } from '../../../shared/protocol/words.ts'
+import { complaints, faces, outcomes, tiers } from '../../../shared/protocol/words.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
 
@@ -42,8 +42,8 @@ export const PastVisit = v.strictObject({
   spend: v.number(),
   drunk: v.array(v.strictObject({ item: Id, qty: v.number() })),
   sung: v.array(v.strictObject({ song: Id, title: v.string(), artist: v.string() })),
-  complaint: v.exactOptional(v.strictObject({ category: v.string(), outcome: v.exactOptional(v.string()) })),
-  face: v.exactOptional(v.string()),
+  complaint: v.exactOptional(v.strictObject({ category: v.picklist(complaints), outcome: v.exactOptional(v.picklist(outcomes)) })),
+  face: v.exactOptional(v.picklist(faces)),
 })
 export type PastVisit = v.InferOutput<typeof PastVisit>
 

@@ -7,7 +7,11 @@ export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Cr
 export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential })
 export const EnterPhone = v.strictObject({ type: v.literal('EnterPhone'), phone: PhoneNumber })
 /** `called` is how they want to be called, if they say. */
-export const WalkIn = v.strictObject({ type: v.literal('WalkIn'), party: Count, called: v.exactOptional(typedText(12)) })
+export const WalkIn = v.strictObject({
+  type: v.literal('WalkIn'),
+  party: Count,
+  called: v.exactOptional(typedText(12)),
+})
 export const CallDesk = v.strictObject({ type: v.literal('CallDesk'), why: v.picklist(deskCalls) })
 /** A party says how many they are after a card or code identified one of them. */
 export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: Id, party: Count })
@@ -16,7 +20,10 @@ export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: I
 export const Enrol = v.strictObject({
   type: v.literal('Enrol'),
   called: typedText(12),
-  tastes: v.pipe(v.array(v.picklist(['beer', 'whisky', 'brandy', 'baijiu', 'wine', 'cocktail', 'soft', 'tea'])), v.maxLength(8)),
+  tastes: v.pipe(
+    v.array(v.picklist(['beer', 'whisky', 'brandy', 'baijiu', 'wine', 'cocktail', 'soft', 'tea'])),
+    v.maxLength(8),
+  ),
   welcome: v.boolean(),
   discreet: v.boolean(),
   party: Count,

@@ -2,8 +2,24 @@
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type {
-  CheckInFailure, CheckInWay, Complaint, CompKind, CompReason, DeskCall, DeviceKind, Face, Factor, OrderSource, Outcome, RejectReason, Role,
-  RoomCondition, Service, Station, TariffKind, Tier,
+  CheckInFailure,
+  CheckInWay,
+  CompKind,
+  Complaint,
+  CompReason,
+  DeskCall,
+  DeviceKind,
+  Face,
+  Factor,
+  OrderSource,
+  Outcome,
+  RejectReason,
+  Role,
+  RoomCondition,
+  Service,
+  Station,
+  TariffKind,
+  Tier,
 } from '../words.ts'
 import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
 
@@ -12,7 +28,14 @@ export interface SelfView {
   readonly device: Id
   readonly deviceName: string
   readonly station?: Station
-  readonly session?: { readonly id: Id; readonly staff: Id; readonly name: LocalizedText; readonly role: Role; readonly endsAt: number; readonly idleMs: number }
+  readonly session?: {
+    readonly id: Id
+    readonly staff: Id
+    readonly name: LocalizedText
+    readonly role: Role
+    readonly endsAt: number
+    readonly idleMs: number
+  }
 }
 
 /** A member as a person on duty needs them: taboos first. */
@@ -25,7 +48,11 @@ export interface BriefView {
   readonly tastes: readonly string[]
   readonly accountManager?: Id
   /** The last time: what was drunk, what went wrong and what was done. */
-  readonly last?: { readonly at: number; readonly drunk: readonly Id[]; readonly complaint?: { readonly category: Complaint; readonly outcome?: Outcome } }
+  readonly last?: {
+    readonly at: number
+    readonly drunk: readonly Id[]
+    readonly complaint?: { readonly category: Complaint; readonly outcome?: Outcome }
+  }
   readonly discreet: boolean
 }
 
@@ -81,8 +108,21 @@ export interface VisitView {
   readonly lastOrderAt?: number
   readonly singing?: string
   readonly waiting: number
-  readonly feedback: readonly { readonly guest: number; readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }[]
-  readonly comps: readonly { readonly kind: CompKind; readonly item?: Id; readonly qty?: number; readonly amount: number; readonly reason: CompReason; readonly by: Id; readonly at: number }[]
+  readonly feedback: readonly {
+    readonly guest: number
+    readonly face: Face
+    readonly factors: readonly Factor[]
+    readonly at: number
+  }[]
+  readonly comps: readonly {
+    readonly kind: CompKind
+    readonly item?: Id
+    readonly qty?: number
+    readonly amount: number
+    readonly reason: CompReason
+    readonly by: Id
+    readonly at: number
+  }[]
 }
 
 export interface RequestView {

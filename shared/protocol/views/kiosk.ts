@@ -40,5 +40,8 @@ export interface KioskSlices {
   /** The last failure here: how often in a row, without why. */
   trouble: { readonly failures: number; readonly at: number }
   /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
-  lobby: { readonly freeRooms: number; readonly hotSongs: readonly { readonly title: string; readonly artist: string }[] }
+  lobby: {
+    readonly freeRooms: number
+    readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
+  }
 }

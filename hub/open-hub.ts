@@ -1,0 +1,220 @@
+/** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
+import { boot } from './boot.ts'
+import { saveCheckpoint } from './checkpoint.ts'
+import { businessDayOf, endOfBusinessDay } from './domain/business-day.ts'
+import { dueOf } from './domain/due.ts'
+import type { Event } from './domain/events.ts'
+import { type State, tableNames } from './domain/state.ts'
+import { createHubLoop, type HubLoop } from './hub.ts'
+import { type HouseStatistics, noStatistics } from './insight/house-statistics.ts'
+import type { Journal, JournalLine } from './ports.ts'
+import { createProjector, type Projector } from './projector.ts'
+import { createQueries } from './queries.ts'
+import { type HouseRecords, openHouseRecords } from './records/house-records.ts'
+import { cancelStaged, createResolve } from './resolve.ts'
+import { createScheduler, type Scheduler } from './scheduler.ts'
+import { encodeLive, type Live } from './state-codec.ts'
+import { takeTouched } from './touched.ts'
+import type { VenueHubDeps } from './venue-hub.ts'
+import type { Touched, ViewContext } from './views/context.ts'
+
+/** After this many facts the next start would take noticeably longer. */
+const factsPerCheckpoint = 5000
+/** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
+const graceMs = 60_000
+const hotSongsShown = 24
+
+export interface OpenHub {
+  readonly state: State
+  readonly loop: HubLoop
+  readonly records: HouseRecords
+  readonly projector: Projector
+  readonly query: ReturnType<typeof createQueries>
+  readonly context: () => ViewContext
+  close(): Promise<void>
+}
+
+export interface LifeDeps extends VenueHubDeps {
+  readonly presence: ViewContext['presence']
+  /** After a batch's frames went out. */
+  readonly published: (touched: Touched, lines: readonly JournalLine<Event>[]) => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Throws StoreFailed when the disk cannot be read. */
+export async function openHub(deps: LifeDeps): Promise<OpenHub> {
+  const { clock, ids, files, songSystem } = deps
+  const documents = deps.documents()
+  const { live, journal, tail, committed } = await boot(deps)
+  const { state } = live
+  const records = await openHouseRecords({ documents, ids, committed })
+  for (const line of tail) for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
+  await loadWhoIsHere(state, records)
+  const directory = deps.directory()
+  for (const id of committed.get('member')?.keys() ?? []) directory.memberSaved(id, (await records.members.load(id))?.value)
+
+  let houseUsual: HouseStatistics = noStatistics
+  let hotSongs: ViewContext['hotSongs'] = []
+  const learn = async () => {
+    hotSongs = await directory.hotSongs(hotSongsShown)
+    houseUsual = await directory.houseStatistics()
+  }
+  learn().catch(error => deps.log('error', 'worker-failed', { error: String(error) }))
+
+  const venueClock = { timeZone: records.venue.timeZone, cutover: records.venue.cutover }
+  const context = (): ViewContext => ({
+    state,
+    venue: records.venue,
+    menu: records.menu,
+    item: records.item,
+    staff: id => records.staff.get(id)?.value,
+    allStaff: records.allStaff,
+    member: records.facts,
+    text: id => records.texts.get(id)?.value,
+    device: id => records.devices.get(id)?.value,
+    allDevices: () => records.allDevices().filter(device => !device.revoked),
+    presence: deps.presence,
+    hotSongs,
+    songs: songSystem.songs,
+    now: clock.now(),
+  })
+
+  const projector = createProjector({ context, seq: () => journal.lastSeq, recent: await recentLines(journal) })
+  const checkpoints = createCheckpoints(deps, { live, journal, records })
+  const loop = createHubLoop({
+    live,
+    journal,
+    now: clock.now,
+    nextId: ids.next,
+    dayOf: at => businessDayOf(at, venueClock),
+    resolve: createResolve({
+      state,
+      records,
+      directory,
+      credentialKey: deps.credentialKey,
+      isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
+      hashPin: deps.pins.hash,
+      pairing: deps.pairing,
+      memberCode: () => ids.secret(16),
+      now: clock.now,
+    }),
+    cancel: (command, facts) => cancelStaged(records, command, facts),
+    house: () => ({
+      venue: records.venue,
+      item: records.item,
+      staff: id => records.staff.get(id)?.value,
+      cashierTakesTickets: deps.cashier.takesTickets,
+      houseUsual,
+    }),
+    commit: records.commit,
+    closeBatch(lines) {
+      const touched = takeTouched(state, lines)
+      const send = projector.closeBatch(touched, lines)
+      return () => {
+        send()
+        schedule(touched)
+        for (const id of touched.members) directory.memberSaved(id, records.members.get(id)?.value)
+        deps.published(touched, lines)
+        checkpoints.count(lines.length, loop)
+      }
+    },
+    failed(error) {
+      scheduler.stop()
+      deps.failed(error)
+    },
+  })
+
+  const scheduler: Scheduler = createScheduler({
+    clock,
+    graceMs,
+    issue: command => {
+      void loop.issue(command).then(answer => {
+        if (!answer.ok && answer.refusal.refused !== 'unavailable') deps.log('warn', 'due-refused', { command: command.type, refused: answer.refusal.refused })
+      })
+    },
+  })
+  const schedule = ({ tables }: Touched) => {
+    for (const table of tableNames) for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id))
+    scheduleDay()
+  }
+  const scheduleDay = () => {
+    const day = businessDayOf(clock.now(), venueClock)
+    const at = state.day === day ? endOfBusinessDay(day, venueClock) : clock.now()
+    scheduler.set('day', { at, command: { type: 'RollDay', day: businessDayOf(at, venueClock) } })
+  }
+  for (const table of tableNames) for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id))
+  scheduleDay()
+
+  return {
+    state,
+    loop,
+    records,
+    projector,
+    context,
+    query: createQueries({ directory, records, context, log: (event, by, member) => deps.log('info', event, { by, member }) }),
+    async close() {
+      scheduler.stop()
+      await loop.stop()
+      await checkpoints.save().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
+      await documents.close()
+      await journal.close()
+      await directory.close()
+    },
+  }
+}
+
+/** Views are made at once, so whoever is in the house must be in memory. */
+async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void> {
+  const members = new Set<string>()
+  const texts = new Set<string>()
+  const note = (ids: Iterable<string | undefined>, into: Set<string>) => {
+    for (const id of ids) if (id !== undefined) into.add(id)
+  }
+  for (const visit of state.visits.values()) {
+    note([visit.host, visit.booker, ...visit.members], members)
+    note([visit.text], texts)
+  }
+  for (const row of [...state.checkIns.values(), ...state.reservations.values()]) {
+    note([row.member], members)
+    note([row.text], texts)
+  }
+  for (const { member } of state.kioskTrouble.values()) note([member], members)
+  for (const id of members) await records.loadFacts(id)
+  for (const id of texts) await records.texts.load(id)
+}
+
+/** The feed's newest lines, for consoles that were away while the hub was. */
+async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[]> {
+  const lines: JournalLine<Event>[] = []
+  for await (const line of journal.read(Math.max(0, journal.lastSeq - 500))) lines.push(line)
+  return lines
+}
+
+function createCheckpoints(deps: LifeDeps, { live, journal, records }: { live: Live; journal: Journal<Event>; records: HouseRecords }) {
+  let since = 0
+  let saving: Promise<void> = Promise.resolve()
+
+  /** Call it when everything in memory is on the disk: what is taken here at once is one moment. */
+  async function save(): Promise<void> {
+    since = 0
+    const checkpoint = { seq: journal.lastSeq, anchor: journal.anchor(), state: encodeLive(live) }
+    await records.settle()
+    await saveCheckpoint(deps.files, deps.checkpoint, checkpoint)
+  }
+  const next = () => {
+    saving = saving.then(save)
+    return saving
+  }
+  return {
+    save: next,
+    count(lines: number, loop: HubLoop) {
+      since += lines
+      if (since < factsPerCheckpoint) return
+      since = 0
+      loop.whenDurable(durable => {
+        if (durable) next().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
+      })
+    },
+  }
+}
+

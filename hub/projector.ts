@@ -1,0 +1,145 @@
+/**
+ * Turns what a batch touched into frames, once per audience. It is asked when a batch is closed, that is when the
+ * state holds exactly the facts of that batch and no later one; the frames are sent after the sync.
+ */
+import type { Id } from '../shared/protocol/primitives.ts'
+import type { FeedLine } from '../shared/protocol/views/console.ts'
+import type { FeedFrame, ViewFrame } from '../shared/protocol/wire.ts'
+import type { Event } from './domain/events.ts'
+import type { JournalLine } from './ports.ts'
+import { onlyDevice } from './touched.ts'
+import { changedView } from './views/changed-view.ts'
+import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
+import { feedLine } from './views/feed.ts'
+import { touchedRooms } from './views/touched-rooms.ts'
+import { wholeView } from './views/whole-view.ts'
+
+/** A connected surface. Frames of one audience are the same object, so that they can be serialised once. */
+export interface Viewer {
+  view(frame: ViewFrame): void
+  feed(frame: FeedFrame): void
+}
+
+export interface Projector {
+  /** Adds a viewer, told the whole view; call it when what memory holds is on the disk. */
+  join(audience: Audience, viewer: Viewer, own: Slices, feedAfter: number | undefined): () => void
+  /** Computes what the batch changed, now; the answer sends it. */
+  closeBatch(touched: Touched, lines: readonly JournalLine<Event>[]): () => void
+  /** Presence is a slice that is not journaled. */
+  presenceChanged(device: Id): void
+  everyone(): Iterable<Viewer>
+}
+
+/** Lines kept for consoles that were away; older ones are a gap. */
+const keptLines = 500
+
+export function createProjector(deps: {
+  context: () => ViewContext
+  seq: () => number
+  recent: readonly JournalLine<Event>[]
+}): Projector {
+  const { context } = deps
+  const audiences = new Map<string, { audience: Audience; viewers: Set<Viewer> }>()
+  let recent = deps.recent.slice(-keptLines)
+
+  const frameOf = (slices: Slices, whole: boolean, now: number): ViewFrame => ({
+    seq: deps.seq(),
+    whole,
+    now,
+    put: [...slices].filter(([, value]) => value !== undefined),
+    drop: whole ? [] : [...slices].flatMap(([key, value]) => (value === undefined ? [key] : [])),
+  })
+
+  const linesFor = (audience: Audience, lines: readonly JournalLine<Event>[], at: ViewContext): FeedLine[] =>
+    audience.kind === 'console'
+      ? lines.flatMap(line => line.events.flatMap(event => feedLine(event, line, at, audience.role) ?? []))
+      : []
+
+  /** Panels are found by their rooms; the other audiences are few. */
+  function* concerned(touched: Touched, at: ViewContext) {
+    const rooms = touchedRooms(at, touched)
+    if (rooms === 'all') yield* audiences.values()
+    else {
+      for (const room of rooms) {
+        const found = audiences.get(`panel/${room}`)
+        if (found) yield found
+      }
+      for (const key of others) {
+        const found = audiences.get(key)
+        if (found) yield found
+      }
+    }
+  }
+  /** Keys of audiences that are no panels. */
+  const others = new Set<string>()
+
+  function publish(touched: Touched, lines: readonly JournalLine<Event>[]): () => void {
+    const at = context()
+    const sendings: (() => void)[] = []
+    for (const { audience, viewers } of concerned(touched, at)) {
+      const changed = changedView(at, audience, touched)
+      const frame =
+        changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)
+      const news = linesFor(audience, lines, at)
+      if (frame.whole || frame.put.length + frame.drop.length > 0) {
+        sendings.push(() => {
+          for (const viewer of viewers) viewer.view(frame)
+        })
+      }
+      if (news.length > 0) {
+        sendings.push(() => {
+          for (const viewer of viewers) viewer.feed({ lines: news, gap: false })
+        })
+      }
+    }
+    return () => {
+      for (const send of sendings) send()
+    }
+  }
+
+  return {
+    join(audience, viewer, own, feedAfter) {
+      const key = audienceKey(audience)
+      const group = audiences.get(key) ?? { audience, viewers: new Set() }
+      audiences.set(key, group)
+      if (audience.kind !== 'panel') others.add(key)
+      group.viewers.add(viewer)
+      const at = context()
+      viewer.view(frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now))
+      if (audience.kind === 'console') {
+        const missed = recent.filter(line => line.seq > (feedAfter ?? 0))
+        const first = recent[0]?.seq ?? 1
+        viewer.feed({ lines: linesFor(audience, missed, at), gap: feedAfter !== undefined && feedAfter + 1 < first })
+      }
+      return () => {
+        group.viewers.delete(viewer)
+        if (group.viewers.size > 0) return
+        audiences.delete(key)
+        others.delete(key)
+      }
+    },
+    closeBatch(touched, lines) {
+      recent = [...recent, ...lines].slice(-keptLines)
+      return publish(touched, lines)
+    },
+    presenceChanged(device) {
+      publish(onlyDevice(device), [])()
+    },
+    *everyone() {
+      for (const { viewers } of audiences.values()) yield* viewers
+    },
+  }
+}
+
+export const audienceKey = (audience: Audience): string => {
+  switch (audience.kind) {
+    case 'panel':
+      return `panel/${audience.room}`
+    case 'kiosk':
+      return `kiosk/${audience.device}`
+    case 'console':
+      return `console/${audience.role}`
+    case 'player':
+      return 'player'
+  }
+}

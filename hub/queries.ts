@@ -1,0 +1,87 @@
+/** Answers questions that change nothing, each within what the asker's role may see. */
+import * as v from 'valibot'
+import type { QueryAnswer } from '../shared/protocol/answer.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
+import { type AnswerOf, Query } from '../shared/protocol/queries.ts'
+import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import { freeRoomsFor } from './domain/visit/free-rooms.ts'
+import type { Principal } from './domain/principal.ts'
+import { may } from './identity/authorise.ts'
+import type { HouseRecords } from './records/house-records.ts'
+import type { ViewContext } from './views/context.ts'
+import { memberCard } from './views/console/member-card.ts'
+import type { Directory } from './worker/directory.ts'
+
+const membersFound = 20
+
+export interface QueryDeps {
+  readonly directory: Directory
+  readonly records: HouseRecords
+  readonly context: () => ViewContext
+  /** Somebody looked at what is masked: who, at whom. */
+  readonly log: (event: 'phone-shown', by: Id, member: Id) => void
+}
+
+export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
+  const { directory, records, context } = deps
+
+  return async (by, raw) => {
+    const parsed = v.safeParse(Query, raw)
+    if (!parsed.success) return no(refuse('malformed'))
+    const query = parsed.output
+    if (!may(by, query.type)) return no(refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
+    switch (query.type) {
+      case 'SearchSongs':
+        return yes(await directory.searchSongs(query))
+      case 'BrowseArtists':
+        return yes(await directory.browseArtists(query))
+      case 'SearchMembers':
+        return yes(await searchMembers(by, query.text))
+      case 'MemberCard':
+        return memberCardFor(by, query.member)
+      case 'MemberPhone':
+        return phoneOf(by, query.member)
+      case 'FreeRooms': {
+        const { state, venue, now } = context()
+        return yes<AnswerOf['FreeRooms']>({ rooms: freeRoomsFor(state, venue, query.party, now) })
+      }
+    }
+  }
+
+  async function searchMembers(by: Principal, text: string): Promise<AnswerOf['SearchMembers']> {
+    const { state } = context()
+    const everyone = seesEveryone(by)
+    const found = await directory.searchMembers(text, everyone ? membersFound : membersFound * 10)
+    const seen = found.filter(id => everyone || state.present.has(id)).slice(0, membersFound)
+    const facts = await Promise.all(seen.map(id => records.loadFacts(id)))
+    return {
+      hits: facts.flatMap(each =>
+        each
+          ? [{ id: each.member.id, called: each.member.called, tier: each.member.tier, present: state.present.has(each.member.id), ...(everyone && { name: each.member.name }) }]
+          : [],
+      ),
+    }
+  }
+
+  async function memberCardFor(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
+    if (by.kind !== 'staff') return no(refuse('not-allowed', 'sign-in'))
+    if (!seesEveryone(by) && !context().state.present.has(id)) return no(refuse('not-allowed', 'ask-manager'))
+    const facts = await records.loadFacts(id)
+    const row = records.members.get(id)
+    if (!facts || !row) return no(refuse('unknown', 'look-again', { about: id }))
+    return yes(memberCard(context(), facts, row.rev, by.role))
+  }
+
+  async function phoneOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
+    const facts = await records.loadFacts(id)
+    if (!facts?.member.phone || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: id }))
+    deps.log('phone-shown', by.staff, id)
+    return yes<AnswerOf['MemberPhone']>({ phone: facts.member.phone })
+  }
+}
+
+/** Floor and bar see members who are in the house; the desk checks anybody in; managers look after all. */
+const seesEveryone = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'desk' || by.role === 'manager' || by.role === 'owner')
+
+const yes = <T>(value: T): QueryAnswer<T> => ({ ok: true, value })
+const no = (refusal: Refusal): QueryAnswer<never> => ({ ok: false, refusal })

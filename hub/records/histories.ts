@@ -1,0 +1,110 @@
+/**
+ * What members did here: derived from facts, kept in shards beside their records. A shard knows the last fact it holds and
+ * passes over those at or below, so that a replay adds nothing twice. Saved at a checkpoint, only where something changed.
+ */
+import * as v from 'valibot'
+import { shardOfId } from '../documents/shard-id.ts'
+import type { EventOf } from '../domain/events.ts'
+import { History, type PastVisit } from '../domain/member/member.ts'
+import type { Document, Documents } from '../ports.ts'
+
+/** Visits kept per member; older ones live on in the totals. */
+const keptVisits = 200
+
+const Shard = v.strictObject({ seq: v.number(), rows: v.array(History) })
+type Shard = v.InferOutput<typeof Shard>
+
+interface Loaded {
+  readonly document: Document<Shard>
+  readonly rows: Map<string, History>
+  seq: number
+  dirty: boolean
+}
+
+export interface Histories {
+  /** The member's history if its shard is loaded. */
+  get(member: string): History
+  load(member: string): Promise<History>
+  /** Adds a closed visit to the histories of its members; shards are loaded where they are not. */
+  add(event: EventOf<'VisitClosed'>, line: { seq: number; at: number }): void
+  /** Saves the shards that changed; call it before the checkpoint that names the last fact. */
+  settle(): Promise<void>
+}
+
+export const emptyHistory = (member: string): History => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
+
+export function createHistories(documents: Documents): Histories {
+  const shards = new Map<string, Promise<Loaded>>()
+  const loaded = new Map<string, Loaded>()
+  // Facts that came before their shard was there wait here in their order.
+  let adding: Promise<void> = Promise.resolve()
+
+  const shardFor = (member: string): Promise<Loaded> => {
+    const name = shardOfId(member)
+    if (name === undefined) throw new Error(`${member} is no member's id`)
+    const known = shards.get(name)
+    if (known) return known
+    const opening = open(name)
+    shards.set(name, opening)
+    opening.catch(() => shards.delete(name))
+    return opening
+  }
+
+  async function open(name: string): Promise<Loaded> {
+    const document = await documents.open(
+      `histories/${name}`,
+      raw => v.parse(Shard, raw),
+      () => ({ seq: 0, rows: [] }),
+    )
+    const { seq, rows } = document.value
+    const shard: Loaded = { document, seq, rows: new Map(rows.map(row => [row.member, row])), dirty: false }
+    loaded.set(name, shard)
+    return shard
+  }
+
+  const rowOf = (shard: Loaded | undefined, member: string) => shard?.rows.get(member) ?? emptyHistory(member)
+
+  return {
+    get: member => rowOf(loaded.get(shardOfId(member) ?? ''), member),
+    load: async member => rowOf(await shardFor(member), member),
+    add(event, line) {
+      adding = adding.then(async () => {
+        for (const member of event.members) {
+          const shard = await shardFor(member)
+          const past = toPastVisit(event)
+          const row = rowOf(shard, member)
+          // Equal is not older: two members of one visit may share a shard.
+          if (line.seq < shard.seq || row.visits.some(({ visit }) => visit === past.visit)) continue
+          shard.rows.set(member, withVisit(row, past))
+          shard.seq = line.seq
+          shard.dirty = true
+        }
+      })
+    },
+    async settle() {
+      await adding
+      for (const shard of loaded.values()) {
+        if (!shard.dirty) continue
+        shard.dirty = false
+        await shard.document.save({ seq: shard.seq, rows: [...shard.rows.values()] })
+      }
+    },
+  }
+}
+
+const withVisit = ({ member, visits, totals }: History, past: PastVisit): History => ({
+  member,
+  visits: [...visits, past].slice(-keptVisits),
+  totals: { visits: totals.visits + 1, spend: totals.spend + past.spend },
+})
+
+const toPastVisit = (event: EventOf<'VisitClosed'>): PastVisit => ({
+  visit: event.visit,
+  at: event.openedAt,
+  room: event.room,
+  spend: event.effectiveSpend,
+  drunk: [...event.drunk],
+  sung: [...event.sung],
+  ...(event.complaint && { complaint: event.complaint }),
+  ...(event.face && { face: event.face }),
+})

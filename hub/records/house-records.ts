@@ -1,0 +1,147 @@
+/** The records that people edit, opened together: venue, menu, staff, devices, members, free texts; and members' histories. */
+import * as v from 'valibot'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { createRecords, type Records } from '../documents/records.ts'
+import { shardOfId } from '../documents/shard-id.ts'
+import type { Event } from '../domain/events.ts'
+import type { RecordKind } from '../domain/house-events.ts'
+import { Member, type MemberFacts } from '../domain/member/member.ts'
+import { Menu, type MenuItem } from '../domain/order/menu-item.ts'
+import { Staff } from '../domain/staff/staff.ts'
+import { VenueConfig } from '../domain/venue-config.ts'
+import { DeviceRow } from '../identity/devices.ts'
+import { type Documents, type Ids, StoreFailed } from '../ports.ts'
+import { createHistories, type Histories } from './histories.ts'
+
+/** Per kind of record the highest revision that the journal's tail committed. */
+export type Committed = ReadonlyMap<RecordKind, ReadonlyMap<string, number>>
+
+export interface HouseRecords {
+  readonly venue: VenueConfig
+  readonly menu: Menu
+  item(id: Id): MenuItem | undefined
+  readonly staff: Records<Staff>
+  allStaff(): readonly Staff[]
+  readonly devices: Records<DeviceRow>
+  allDevices(): readonly DeviceRow[]
+  readonly members: Records<Member>
+  readonly texts: Records<string>
+  readonly histories: Histories
+  /** A member as a decision knows them, if their shards are loaded. */
+  facts(id: Id): MemberFacts | undefined
+  loadFacts(id: Id): Promise<MemberFacts | undefined>
+  newId(kind: 'member' | 'text' | 'device' | 'staff'): Promise<Id>
+  /** An event of the newest line: what it commits is the row from now on. */
+  commit(event: Event, line: { seq: number; at: number }): void
+  settle(): Promise<void>
+}
+
+/** Throws StoreFailed; the `venue` document must be there (a new folder is filled by the venue script first). */
+export async function openHouseRecords(deps: {
+  documents: Documents
+  ids: Ids
+  committed: Committed
+}): Promise<HouseRecords> {
+  const { documents, ids, committed } = deps
+  const venue = await openVenue(documents)
+  const menu = await documents.open(
+    'menu',
+    raw => v.parse(Menu, raw),
+    (): Menu => ({ categories: [], items: [] }),
+  )
+  const items = new Map(menu.value.items.map(item => [item.id, item]))
+  const open = async <T>(kind: RecordKind, folder: string, prefix: string, parse: (raw: unknown) => T) => {
+    const records = createRecords<T>({ documents, folder, prefix, parse })
+    await records.restore(committed.get(kind) ?? new Map())
+    return records
+  }
+  const staff = await open('staff', 'staff', 'st', raw => v.parse(Staff, raw))
+  const devices = await open('device', 'devices', 'd', raw => v.parse(DeviceRow, raw))
+  const members = await open('member', 'members', 'm', raw => v.parse(Member, raw))
+  const texts = await open('text', 'texts', 't', raw => v.parse(v.string(), raw))
+  const histories = createHistories(documents)
+  const staffIds = await idsOf(staff)
+  const deviceIds = await idsOf(devices)
+  const byKind = { staff, device: devices, member: members, text: texts }
+
+  const commitRow = (kind: RecordKind, id: Id, rev: number) => {
+    if (kind === 'menu' || kind === 'venue') return
+    byKind[kind].commit(id, rev)
+    if (kind === 'staff') staffIds.add(id)
+    if (kind === 'device') deviceIds.add(id)
+  }
+
+  return {
+    venue,
+    menu: menu.value,
+    item: id => items.get(id),
+    staff,
+    allStaff: () => valuesOf(staff, staffIds),
+    devices,
+    allDevices: () => valuesOf(devices, deviceIds),
+    members,
+    texts,
+    histories,
+    facts(id) {
+      const row = members.get(id)
+      return row && { member: row.value, history: histories.get(id) }
+    },
+    async loadFacts(id) {
+      const [row, history] =
+        shardOfId(id) === undefined ? [] : await Promise.all([members.load(id), histories.load(id)])
+      return row && history && { member: row.value, history }
+    },
+    async newId(kind) {
+      return ids.next(`${await byKind[kind].nextShard()}-`)
+    },
+    commit(event, line) {
+      const saved = savedRow(event)
+      if (saved) commitRow(saved.kind, saved.id, saved.rev)
+      if (event.type === 'VisitClosed') histories.add(event, line)
+    },
+    async settle() {
+      for (const records of Object.values(byKind)) await records.settle()
+      await histories.settle()
+    },
+  }
+}
+
+/** The row that an event commits, whatever the event's own name. */
+export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number } | undefined {
+  switch (event.type) {
+    case 'RecordSaved':
+      return { kind: event.kind, id: event.id, rev: event.rev }
+    case 'CardBlocked':
+      return { kind: 'member', id: event.member, rev: event.rev }
+    case 'PinReset':
+      return { kind: 'staff', id: event.staff, rev: event.rev }
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+      return { kind: 'device', id: event.device, rev: event.rev }
+    default:
+      return undefined
+  }
+}
+
+async function openVenue(documents: Documents): Promise<VenueConfig> {
+  const { value } = await documents.open(
+    'venue',
+    raw => v.parse(VenueConfig, raw),
+    (): VenueConfig | undefined => undefined,
+  )
+  if (!value)
+    throw new StoreFailed('unreadable', 'venue.json', 'no venue in this folder: make one with `npm run venue -- new`')
+  return value
+}
+
+async function idsOf<T>(records: Records<T>): Promise<Set<Id>> {
+  const found = new Set<Id>()
+  for await (const { id } of records.all()) found.add(id)
+  return found
+}
+
+const valuesOf = <T>(records: Records<T>, of: ReadonlySet<Id>): T[] =>
+  [...of].flatMap(id => {
+    const row = records.get(id)
+    return row ? [row.value] : []
+  })

@@ -1,0 +1,32 @@
+/** New versions of a member's row: by enrolling on a phone, and by staff. */
+
+import type { MemberChanges } from '../../shared/protocol/commands/house.ts'
+import type { CommandOf } from '../../shared/protocol/commands.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Member } from '../domain/member/member.ts'
+import type { Principal } from '../domain/principal.ts'
+
+/** Notes kept per member, the newest. */
+const keptNotes = 100
+
+export function changedMember(member: Member, { note, ...changes }: MemberChanges, by: Principal, at: number): Member {
+  const author = by.kind === 'staff' ? by.staff : ''
+  const notes = note === undefined ? member.notes : [...member.notes, { at, by: author, text: note }].slice(-keptNotes)
+  return { ...member, ...changes, notes }
+}
+
+export const enrolledMember = (id: Id, enrol: CommandOf<'Enrol'>, code: string, at: number): Member => ({
+  id,
+  called: enrol.called,
+  name: enrol.called,
+  tier: 'guest',
+  cards: [],
+  code,
+  tastes: enrol.tastes,
+  taboos: [],
+  notes: [],
+  welcome: enrol.welcome,
+  discreet: enrol.discreet,
+  blocked: false,
+  since: at,
+})

@@ -1,0 +1,232 @@
+/**
+ * Looks up, before a command is decided, what memory does not hold: whom a card names, a song, whether a PIN is right; and
+ * writes rows that the command's event will commit. Panel taps that need none of it are answered without waiting.
+ */
+import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import type { Facts } from './domain/decision.ts'
+import type { Member, MemberFacts } from './domain/member/member.ts'
+import type { Principal } from './domain/principal.ts'
+import type { ReadState, Visit } from './domain/state.ts'
+import type { DeviceRow } from './identity/devices.ts'
+import type { HouseRecords } from './records/house-records.ts'
+import { changedMember, enrolledMember } from './records/member-changes.ts'
+import type { CredentialKind, Directory } from './worker/directory.ts'
+
+export interface ResolveDeps {
+  readonly state: ReadState
+  readonly records: HouseRecords
+  readonly directory: Directory
+  /** Keyed hash, so that the journal can tell one credential from another without holding it. */
+  readonly credentialKey: (value: string) => string
+  /** False as well for a PIN that is off or delayed: the decision says which. */
+  readonly isPin: (staff: Id, pin: string) => Promise<boolean>
+  readonly hashPin: (pin: string) => Promise<{ salt: string; hash: string }>
+  /** What the row of the device that shows this code keeps of its token. */
+  readonly pairing: (from: Id, code: string, device: Id) => { readonly token: DeviceRow['tokens'][number] } | Refusal
+  readonly memberCode: () => string
+  readonly now: () => number
+}
+
+export type Resolve = (
+  command: Command,
+  by: Principal,
+  visit: Visit | undefined,
+) => Facts | Refusal | Promise<Facts | Refusal>
+
+export function createResolve(deps: ResolveDeps): Resolve {
+  const { state, records, directory } = deps
+
+  return (command, by, visit) => {
+    switch (command.type) {
+      case 'TouchCard':
+        return identify('card', command.card)
+      case 'ScanCode':
+        return identify('code', command.code)
+      case 'EnterPhone':
+        return identify('phone', command.phone)
+      case 'CheckInMember':
+        return known(command.member)
+      case 'WalkIn':
+        return command.called === undefined ? nothing : withText(command.called)
+      case 'Reserve':
+        return reserving(command)
+      case 'SeatCheckIn':
+      case 'JoinVisit':
+        return seating(command)
+      case 'OpenVisit':
+        return withMembers(command.member === undefined ? [] : [command.member])
+      case 'AddSong':
+        return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
+      case 'Enrol':
+        return enrol(command)
+      case 'SaveMember':
+        return changing(command.member, command.rev, member => changedMember(member, command.changes, by, deps.now()))
+      case 'BlockCard':
+        return changing(command.member, undefined, member => ({
+          ...member,
+          cards: member.cards.map(card => (card.number === command.card ? { ...card, blocked: true } : card)),
+        }))
+      case 'SignIn':
+        return withPins(command.staff, command.pin)
+      case 'GiveComp':
+      case 'ReturnLine':
+        return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : nothing
+      case 'ResetPin':
+        return resetPin(command, by)
+      case 'ConfirmPairing':
+        return pairing(command, by)
+      case 'RevokeDevice':
+        return revoking(command)
+      default:
+        return ofVisit(visit ?? visitOf(command))
+    }
+  }
+
+  async function identify(kind: CredentialKind, value: string): Promise<Facts> {
+    const credential = deps.credentialKey(`${kind}:${value}`)
+    const found = await directory.identify(kind, value)
+    if ('failure' in found) return { ...nothing, credential, identified: found }
+    const facts = await records.loadFacts(found.member)
+    // Erased between the worker's answer and now.
+    return facts
+      ? { ...membersOf([facts]), credential, identified: { member: facts } }
+      : { ...nothing, credential, identified: { failure: 'unknown' } }
+  }
+
+  async function known(id: Id): Promise<Facts> {
+    const facts = await records.loadFacts(id)
+    return facts
+      ? { ...membersOf([facts]), identified: { member: facts } }
+      : { ...nothing, identified: { failure: 'unknown' } }
+  }
+
+  async function seating(command: CommandOf<'SeatCheckIn'> | CommandOf<'JoinVisit'>): Promise<Facts> {
+    const checkIn = state.checkIns.get(command.checkIn)
+    const inVisit = command.type === 'JoinVisit' ? (state.visits.get(command.visit)?.members ?? []) : []
+    return withMembers([...inVisit, ...(checkIn?.member === undefined ? [] : [checkIn.member])])
+  }
+
+  async function withMembers(ids: readonly Id[]): Promise<Facts> {
+    const [hotSongs, ...facts] = await Promise.all([directory.hotSongs(hotSongsOffered), ...ids.map(records.loadFacts)])
+    return { ...membersOf(facts.filter(each => each !== undefined)), hotSongs }
+  }
+
+  async function withText(text: string): Promise<Facts> {
+    const id = await records.newId('text')
+    return { ...nothing, saved: { id, rev: await records.texts.stage(id, text) } }
+  }
+
+  async function reserving({ member, name }: CommandOf<'Reserve'>): Promise<Facts> {
+    const facts = member === undefined ? undefined : await records.loadFacts(member)
+    const text = name === undefined ? nothing : await withText(name)
+    return { ...text, ...(facts && { ...membersOf([facts]), identified: { member: facts } }) }
+  }
+
+  async function enrol(command: CommandOf<'Enrol'>): Promise<Facts> {
+    const id = await records.newId('member')
+    const member = enrolledMember(id, command, deps.memberCode(), deps.now())
+    const rev = await records.members.stage(id, member)
+    return { ...nothing, enrolled: { rev, member: { member, history: records.histories.get(id) } } }
+  }
+
+  async function changing(
+    id: Id,
+    seen: number | undefined,
+    change: (member: Member) => Member,
+  ): Promise<Facts | Refusal> {
+    const row = await records.members.load(id)
+    if (!row) return refuse('unknown', 'look-again', { about: id })
+    // Somebody else saved meanwhile: the editor looks again rather than overwrite it unseen.
+    if (seen !== undefined && seen !== row.rev) return refuse('already-done', 'look-again', { about: id })
+    return { ...nothing, saved: { id, rev: await records.members.stage(id, change(row.value)) } }
+  }
+
+  async function withPins(staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
+    const right = async (id: Id, given: string) => ((await deps.isPin(id, given)) ? 'right' : 'wrong')
+    return {
+      ...nothing,
+      pin: await right(staff, pin),
+      ...(second && { second: await right(second.staff, second.pin) }),
+    }
+  }
+
+  async function resetPin(command: CommandOf<'ResetPin'>, by: Principal): Promise<Facts | Refusal> {
+    const row = records.staff.get(command.staff)
+    if (!row || by.kind !== 'staff') return refuse('unknown', 'look-again', { about: command.staff })
+    const facts = await withPins(by.staff, command.pin)
+    if (facts.pin !== 'right') return facts
+    return {
+      ...facts,
+      saved: {
+        id: row.id,
+        rev: await records.staff.stage(row.id, { ...row.value, pin: await deps.hashPin(command.newPin) }),
+      },
+    }
+  }
+
+  async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
+    const facts = by.kind === 'staff' ? await withPins(by.staff, command.pin) : nothing
+    if (facts.pin !== 'right' || by.kind !== 'staff') return facts
+    const id = await records.newId('device')
+    const confirmed = deps.pairing(by.device, command.code, id)
+    if ('refused' in confirmed) return confirmed
+    const { type: _type, code: _code, pin: _pin, ...described } = command
+    const row = {
+      ...described,
+      id,
+      shared: command.kind === 'console' && command.station !== undefined,
+      tokens: [confirmed.token],
+      createdAt: deps.now(),
+      revoked: false,
+    }
+    return { ...facts, saved: { id, rev: await records.devices.stage(id, row) } }
+  }
+
+  async function revoking({ device }: CommandOf<'RevokeDevice'>): Promise<Facts | Refusal> {
+    const row = records.devices.get(device)
+    if (!row) return refuse('unknown', 'look-again', { about: device })
+    return {
+      ...nothing,
+      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, tokens: [], revoked: true }) },
+    }
+  }
+
+  /** The members of a live visit are always in memory. */
+  function ofVisit(visit: Visit | undefined): Facts {
+    if (!visit || visit.members.length === 0) return nothing
+    return membersOf(visit.members.flatMap(id => records.facts(id) ?? []))
+  }
+
+  function visitOf(command: Command): Visit | undefined {
+    return 'visit' in command ? state.visits.get(command.visit) : undefined
+  }
+}
+
+/** Rows written for a command that was then refused: forgotten again. */
+export function cancelStaged(records: HouseRecords, type: CommandType, { enrolled, saved }: Facts): void {
+  if (enrolled) records.members.cancel(enrolled.member.member.id, enrolled.rev)
+  if (saved) recordsOf(records, type).cancel(saved.id, saved.rev)
+}
+
+function recordsOf(records: HouseRecords, type: CommandType): { cancel(id: Id, rev: number): void } {
+  switch (type) {
+    case 'SaveMember':
+    case 'BlockCard':
+      return records.members
+    case 'ResetPin':
+      return records.staff
+    case 'ConfirmPairing':
+    case 'RevokeDevice':
+      return records.devices
+    default:
+      return records.texts
+  }
+}
+
+const hotSongsOffered = 60
+const nothing: Facts = { members: new Map() }
+const membersOf = (facts: readonly MemberFacts[]): Facts => ({
+  members: new Map(facts.map(each => [each.member.id, each])),
+})

@@ -1,0 +1,58 @@
+/** A member's file for staff: taboos first, the phone masked, spend only for who may see it. */
+import type { MemberCardView } from '../../../shared/protocol/queries.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
+import type { MemberFacts, PastVisit } from '../../domain/member/member.ts'
+import type { ViewContext } from '../context.ts'
+import { briefOf } from '../members.ts'
+
+/** Visits shown, newest first. */
+const shownVisits = 20
+const shownFavourites = 8
+
+export function memberCard(context: ViewContext, facts: MemberFacts, rev: number, role: Role): MemberCardView {
+  const { member, history } = facts
+  const office = role === 'manager' || role === 'owner'
+  const reception = office || role === 'desk'
+  const newestFirst = [...history.visits].reverse()
+  return {
+    ...briefOf(facts),
+    rev,
+    ...(reception && { name: member.name }),
+    ...(reception && member.phone !== undefined && { phoneMasked: `••• ${member.phone.slice(-4)}` }),
+    ...(office && member.birthday !== undefined && { birthday: member.birthday }),
+    since: member.since,
+    visits: history.totals.visits,
+    ...(office && { spend: history.totals.spend }),
+    notes: [...member.notes].reverse(),
+    past: newestFirst.slice(0, shownVisits).map(visit => pastView(visit, office)),
+    favourites: {
+      drinks: mostOften(history.visits.flatMap(({ drunk }) => drunk.map(({ item }) => ({ key: item, row: { item } })))),
+      songs: mostOften(
+        history.visits.flatMap(({ sung }) => sung.map(({ song, title, artist }) => ({ key: song, row: { title, artist } }))),
+      ),
+    },
+    keeps: [...context.state.keeps.values()]
+      .filter(keep => keep.member === member.id && keep.tenths > 0)
+      .map(({ item, tenths, shelf, expiresAt }) => ({ item, tenths, shelf, expiresAt })),
+    cards: member.cards.map(({ number, blocked }) => ({ tail: number.slice(-4), blocked })),
+  }
+}
+
+function pastView(visit: PastVisit, office: boolean): MemberCardView['past'][number] {
+  const { at, room, spend, drunk, sung, complaint, face } = visit
+  return {
+    at,
+    room,
+    ...(office && { spend }),
+    drunk,
+    sung: sung.map(({ title, artist }) => ({ title, artist })),
+    ...(complaint && { complaint }),
+    ...(face && { face }),
+  }
+}
+
+function mostOften<T>(rows: readonly { key: string; row: T }[]): (T & { times: number })[] {
+  const counts = new Map<string, T & { times: number }>()
+  for (const { key, row } of rows) counts.set(key, { ...row, times: (counts.get(key)?.times ?? 0) + 1 })
+  return [...counts.values()].sort((a, b) => b.times - a.times).slice(0, shownFavourites)
+}

@@ -1,0 +1,34 @@
+/** What the worker thread knows: where songs and members are found. The hub asks it, so that no search ever blocks a tap. */
+
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { AnswerOf } from '../../shared/protocol/queries.ts'
+import type { CheckInFailure } from '../../shared/protocol/words.ts'
+import type { Member } from '../domain/member/member.ts'
+import type { Song } from '../domain/playlist/song.ts'
+import type { HouseStatistics } from '../insight/house-statistics.ts'
+
+export type CredentialKind = 'card' | 'code' | 'phone'
+
+export type Identified = { readonly member: Id } | { readonly failure: CheckInFailure; readonly member?: Id }
+
+export interface Directory {
+  searchSongs(query: {
+    text: string
+    language?: string
+    artist?: string
+    offset?: number
+  }): Promise<AnswerOf['SearchSongs']>
+  browseArtists(query: { language?: string; offset?: number }): Promise<AnswerOf['BrowseArtists']>
+  song(id: Id): Promise<Song | undefined>
+  /** The most sung, most first. */
+  hotSongs(limit: number): Promise<readonly Song[]>
+  /** Whom a credential names: unknown, blocked, or two members' (a number that a family shares) are failures. */
+  identify(kind: CredentialKind, value: string): Promise<Identified>
+  /** Members by any field, best first. */
+  searchMembers(text: string, limit: number): Promise<readonly Id[]>
+  /** A member's row was committed (or erased: undefined). */
+  memberSaved(id: Id, member: Member | undefined): void
+  /** How the whole house drinks, from every member's history. */
+  houseStatistics(): Promise<HouseStatistics>
+  close(): Promise<void>
+}

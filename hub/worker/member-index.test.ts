@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Member } from '../domain/member/member.ts'
+import { createMemberIndex } from './member-index.ts'
+
+const member = (id: string, more: Partial<Member>): Member => ({
+  id,
+  called: '客人',
+  name: '某某',
+  tier: 'silver',
+  cards: [],
+  tastes: [],
+  taboos: [],
+  notes: [],
+  welcome: true,
+  discreet: false,
+  blocked: false,
+  since: 0,
+  ...more,
+})
+const wang = member('m1-a', {
+  called: '王总',
+  name: '王建国',
+  phone: '19900000001',
+  cards: [
+    { number: '0004340098', blocked: false },
+    { number: '0000000009', blocked: true },
+  ],
+  code: 'ABCDEFGH',
+})
+const li = member('m1-b', { called: '李姐', name: '李梅', phone: '19900000002' })
+
+describe('whom a credential names', () => {
+  const index = createMemberIndex([wang, li])
+  it.each([
+    ['a card, leading zeros kept', 'card', '0004340098', { member: 'm1-a' }],
+    ['a code', 'code', 'ABCDEFGH', { member: 'm1-a' }],
+    ['a phone number', 'phone', '19900000002', { member: 'm1-b' }],
+    ['a blocked card', 'card', '0000000009', { failure: 'blocked', member: 'm1-a' }],
+    ['a stranger', 'card', '4340098', { failure: 'unknown' }],
+  ] as const)('%s', (_what, kind, value, expected) => {
+    expect(index.identify(kind, value)).toEqual(expected)
+  })
+
+  it('a number that two members share is nobody for sure', () => {
+    const shared = createMemberIndex([wang, member('m1-c', { phone: '19900000001' })])
+    expect(shared.identify('phone', '19900000001')).toMatchObject({ failure: 'duplicate' })
+  })
+
+  it('an old card is refused from the moment the row is saved without it', () => {
+    const index = createMemberIndex([wang])
+    index.save('m1-a', { ...wang, cards: [{ number: '0004340098', blocked: true }] })
+    expect(index.identify('card', '0004340098')).toEqual({ failure: 'blocked', member: 'm1-a' })
+    index.save('m1-a', undefined)
+    expect(index.identify('card', '0004340098')).toEqual({ failure: 'unknown' })
+  })
+})
+
+describe('looking for a member', () => {
+  const index = createMemberIndex([wang, li])
+  it.each([['王总'], ['建国'], ['wjg'], ['wangjianguo'], ['0001'], ['4340098']])('by %s', text => {
+    expect(index.search(text, 10)).toEqual(['m1-a'])
+  })
+  it('finds nobody with nothing typed', () => {
+    expect(index.search(' ', 10)).toEqual([])
+  })
+})

@@ -1,0 +1,87 @@
+/** Finds members by any field, and tells whom a card, code or phone number names. Pure. */
+import type { Member } from '../domain/member/member.ts'
+import type { CredentialKind, Identified } from './directory.ts'
+import { soundOfText } from './pinyin.ts'
+import { foldText } from './song-index.ts'
+
+export interface MemberIndex {
+  identify(kind: CredentialKind, value: string): Identified
+  search(text: string, limit: number): readonly string[]
+  save(id: string, member: Member | undefined): void
+  readonly size: number
+}
+
+interface Indexed {
+  readonly member: Member
+  readonly text: string
+}
+
+export function createMemberIndex(members: Iterable<Member>): MemberIndex {
+  const rows = new Map<string, Indexed>()
+  const byCredential = new Map<string, Set<string>>()
+
+  const save = (id: string, member: Member | undefined) => {
+    const known = rows.get(id)
+    if (known) {
+      for (const key of credentialsOf(known.member)) byCredential.get(key)?.delete(id)
+      rows.delete(id)
+    }
+    if (!member) return
+    rows.set(id, { member, text: textOf(member) })
+    for (const key of credentialsOf(member)) byCredential.set(key, (byCredential.get(key) ?? new Set()).add(id))
+  }
+  for (const member of members) save(member.id, member)
+
+  return {
+    save,
+    get size() {
+      return rows.size
+    },
+    identify(kind, value) {
+      const [first, ...others] = byCredential.get(`${kind}:${value}`) ?? []
+      const found = first === undefined ? undefined : rows.get(first)
+      if (!found) return { failure: 'unknown' }
+      if (others.length > 0) return { failure: 'duplicate', member: found.member.id }
+      const blocked =
+        found.member.blocked ||
+        (kind === 'card' && found.member.cards.some(card => card.number === value && card.blocked))
+      return blocked ? { failure: 'blocked', member: found.member.id } : { member: found.member.id }
+    },
+    search(text, limit) {
+      const needle = foldText(text)
+      if (needle === '') return []
+      const starts: string[] = []
+      const inside: string[] = []
+      for (const [id, row] of rows) {
+        const at = row.text.indexOf(needle)
+        if (at < 0) continue
+        if (at === 0 || row.text.charAt(at - 1) === '\n') starts.push(id)
+        else if (inside.length < limit) inside.push(id)
+        if (starts.length >= limit) break
+      }
+      return [...starts, ...inside].slice(0, limit)
+    },
+  }
+}
+
+const credentialsOf = (member: Member): string[] => [
+  ...member.cards.map(({ number }) => `card:${number}`),
+  ...(member.code === undefined ? [] : [`code:${member.code}`]),
+  ...(member.phone === undefined ? [] : [`phone:${member.phone}`]),
+]
+
+/** One field a line, so that a hit at the start of a field ranks above one inside it. */
+function textOf(member: Member): string {
+  const called = soundOfText(member.called)
+  const name = soundOfText(member.name)
+  const fields = [
+    member.called,
+    member.name,
+    member.say ?? '',
+    member.phone ?? '',
+    ...member.cards.map(({ number }) => number),
+    ...member.tastes,
+    ...member.notes.map(({ text }) => text),
+  ]
+  return [...fields.map(foldText), called.full, called.initials, name.full, name.initials].join('\n')
+}

@@ -1,0 +1,24 @@
+/** How Chinese text is typed without characters: full pinyin and initials. Latin letters and digits stand for themselves. */
+import { pinyin } from 'pinyin-pro'
+import { foldText } from './song-index.ts'
+
+export interface Sound {
+  readonly full: string
+  readonly initials: string
+}
+
+const han = /\p{Script=Han}/u
+
+export function soundOfText(text: string): Sound {
+  if (!han.test(text)) {
+    const words =
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    return { full: words.join(''), initials: words.map(word => word.charAt(0)).join('') }
+  }
+  const syllables = pinyin(text.normalize('NFKC'), { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
+  const parts = syllables.flatMap(part => foldText(part).match(/[a-zü]+|\d/g) ?? [])
+  return { full: parts.join(''), initials: parts.map(part => part.charAt(0)).join('') }
+}

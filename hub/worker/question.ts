@@ -1,0 +1,75 @@
+/** The worker's side of the conversation: one question, one reply, errors included. */
+import * as v from 'valibot'
+import { Id } from '../../shared/protocol/primitives.ts'
+import { Member } from '../domain/member/member.ts'
+import type { HouseStatistics } from '../insight/house-statistics.ts'
+import type { MemberIndex } from './member-index.ts'
+import type { SongIndex } from './song-index.ts'
+
+const Text = v.pipe(v.string(), v.maxLength(200))
+const Language = v.exactOptional(v.string())
+const Offset = v.exactOptional(v.number())
+
+export const Question = v.variant('ask', [
+  v.strictObject({
+    ask: v.literal('searchSongs'),
+    text: Text,
+    language: Language,
+    artist: v.exactOptional(Text),
+    offset: Offset,
+  }),
+  v.strictObject({ ask: v.literal('browseArtists'), language: Language, offset: Offset }),
+  v.strictObject({ ask: v.literal('song'), id: Id }),
+  v.strictObject({ ask: v.literal('hotSongs'), limit: v.number() }),
+  v.strictObject({ ask: v.literal('identify'), kind: v.picklist(['card', 'code', 'phone']), value: Text }),
+  v.strictObject({ ask: v.literal('searchMembers'), text: Text, limit: v.number() }),
+  v.strictObject({ ask: v.literal('memberSaved'), id: Id, member: v.optional(Member) }),
+  v.strictObject({ ask: v.literal('houseStatistics') }),
+])
+export type Question = v.InferOutput<typeof Question>
+
+const Asked = v.strictObject({ number: v.number(), question: Question })
+export type Asked = v.InferOutput<typeof Asked>
+
+export type Reply =
+  | { readonly number: number; readonly value: unknown }
+  | { readonly number: number; readonly error: string }
+
+export function createDesk(known: {
+  readonly songs: Promise<SongIndex>
+  readonly members: Promise<{ index: MemberIndex; statistics: HouseStatistics }>
+}): { answer(message: unknown): Promise<Reply> } {
+  return {
+    async answer(message) {
+      const parsed = v.safeParse(Asked, message)
+      if (!parsed.success) return { number: -1, error: `not a question: ${v.summarize(parsed.issues)}` }
+      const { number, question } = parsed.output
+      try {
+        return { number, value: await reply(question) }
+      } catch (error) {
+        return { number, error: String(error) }
+      }
+    },
+  }
+
+  async function reply(question: Question): Promise<unknown> {
+    switch (question.ask) {
+      case 'searchSongs':
+        return (await known.songs).search(question)
+      case 'browseArtists':
+        return (await known.songs).artists(question)
+      case 'song':
+        return (await known.songs).song(question.id)
+      case 'hotSongs':
+        return (await known.songs).hot(question.limit)
+      case 'identify':
+        return (await known.members).index.identify(question.kind, question.value)
+      case 'searchMembers':
+        return (await known.members).index.search(question.text, question.limit)
+      case 'memberSaved':
+        return (await known.members).index.save(question.id, question.member)
+      case 'houseStatistics':
+        return (await known.members).statistics
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/** The directory in a worker thread: questions go by number, replies come back in any order. */
+import { Worker } from 'node:worker_threads'
+import type { Directory } from './directory.ts'
+import type { Asked, Question, Reply } from './question.ts'
+
+/** `script` is the built worker; `died` is told once if the thread ends by itself. */
+export function createThreadDirectory(deps: {
+  script: URL
+  folder: string
+  died: (error: unknown) => void
+}): Directory {
+  const worker = new Worker(deps.script, { workerData: { folder: deps.folder } })
+  const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
+  let number = 0
+  let closing = false
+
+  const end = (error: Error) => {
+    for (const { reject } of asked.values()) reject(error)
+    asked.clear()
+    if (!closing) deps.died(error)
+  }
+  worker.on('message', (reply: Reply) => {
+    const waiting = asked.get(reply.number)
+    asked.delete(reply.number)
+    if ('error' in reply) waiting?.reject(new Error(reply.error))
+    else waiting?.resolve(reply.value)
+  })
+  worker.on('error', end)
+  worker.on('exit', code => end(new Error(`the worker thread ended with ${code}`)))
+
+  // The worker answers each kind of question with its own type: question.ts is the other half of this file.
+  const ask = <T>(question: Question): Promise<T> =>
+    new Promise((resolve, reject) => {
+      number += 1
+      asked.set(number, { resolve: value => resolve(value as T), reject })
+      const message: Asked = { number, question }
+      worker.postMessage(message)
+    })
+
+  return {
+    searchSongs: query => ask({ ask: 'searchSongs', ...query }),
+    browseArtists: query => ask({ ask: 'browseArtists', ...query }),
+    song: id => ask({ ask: 'song', id }),
+    hotSongs: limit => ask({ ask: 'hotSongs', limit }),
+    identify: (kind, value) => ask({ ask: 'identify', kind, value }),
+    searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
+    memberSaved(id, member) {
+      ask({ ask: 'memberSaved', id, member }).catch(deps.died)
+    },
+    houseStatistics: () => ask({ ask: 'houseStatistics' }),
+    async close() {
+      closing = true
+      await worker.terminate()
+    },
+  }
+}
