@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
   appType: 'mpa',
   publicDir: false,
   plugins: [
-    icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1.25, defaultClass: 'icon' }),
+    icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1, defaultClass: 'icon' }),
     namePages(),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
