@@ -152,4 +152,17 @@ describe('other hubs', () => {
     }).open()
     await expect(textsOf(older)).rejects.toMatchObject({ code: 'unreadable', path: path('01'), line: 1 })
   })
+
+  it('wrote a refusal that this one does not know: the line is whole, only not readable', async () => {
+    const { store, faulty } = testJournal()
+    const journal = await store.open()
+    const [line] = nextLines(journal, ['a'])
+    if (!line) throw new Error('no line')
+    const unknown: object = { refusal: { refused: 'from-the-future', next: 'none' } }
+    await journal.append([{ ...line, ...unknown }])
+    await journal.close()
+    const again = await journalOver(faulty.files).open()
+    expect([again.lastSeq, again.dropped]).toEqual([1, undefined])
+    await expect(textsOf(again)).rejects.toMatchObject({ code: 'unreadable', path: path('01'), line: 1 })
+  })
 })

@@ -1,5 +1,6 @@
 /** What every journal promises; run against each adapter. */
 import { describe, expect, it } from 'vitest'
+import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Journal, JournalAnchor, JournalLine, JournalStore } from '../ports.ts'
 
 export interface TestEvent {
@@ -61,6 +62,15 @@ export function journalContract(
       const again = await store.open()
       expect(await linesOf(again)).toEqual(lines)
       expect([again.lastSeq, again.lastBatch]).toEqual([2, 1])
+    })
+
+    it('keeps the refusal that a line answers with', async () => {
+      const { store } = make()
+      const journal = await store.open()
+      const lines = nextLines(journal, ['a']).map(line => ({ ...line, refusal: refuse('bad-code', 'try-again') }))
+      await journal.append(lines)
+      await journal.close()
+      expect(await linesOf(await store.open())).toEqual(lines)
     })
 
     it('reads what is newer than a seq', async () => {

@@ -1,7 +1,6 @@
 /** One line of a day file: JSON, linked to the line before it by a keyed hash. */
 import { createHmac } from 'node:crypto'
 import * as v from 'valibot'
-import { Refusal } from '../../shared/protocol/refusals.ts'
 import type { JournalLine } from '../ports.ts'
 
 /** Raised when the lines change so that an older hub must not touch them. */
@@ -19,8 +18,15 @@ export interface FileHead {
   readonly prev: string
 }
 
-/** A line as it lies on the disk: `left` counts the lines of its batch that follow it, so that a torn batch is known as such. */
-export type StoredLine = JournalLine<unknown> & { readonly left: number; readonly head?: FileHead }
+/**
+ * A line as it lies on the disk: `left` counts the lines of its batch that follow it, so that a torn batch is known as such.
+ * What the protocol gives meaning to (events, refusal) is not looked at here: words that come and go must not pass for damage.
+ */
+export type StoredLine = Omit<JournalLine<unknown>, 'refusal'> & {
+  readonly refusal?: unknown
+  readonly left: number
+  readonly head?: FileHead
+}
 
 export interface LineCodec {
   /** First characters of a hash of nothing: names the key, gives nothing away. */
@@ -81,7 +87,7 @@ const storedLine = v.object({
   }),
   events: v.array(v.unknown()),
   answer: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]))),
-  refusal: v.exactOptional(Refusal),
+  refusal: v.exactOptional(v.unknown()),
   head: v.exactOptional(fileHead),
 })
 

@@ -1,5 +1,7 @@
 /** Reading journaled lines back, oldest first. */
 import { join } from 'node:path'
+import * as v from 'valibot'
+import { Refusal } from '../../shared/protocol/refusals.ts'
 import { type JournalAnchor, type JournalLine, StoreFailed } from '../ports.ts'
 import { decodeLine, type StoredLine } from './line.ts'
 import { type JournalPlace, listDays, loadDay } from './recover.ts'
@@ -51,9 +53,10 @@ function* storedLines(place: JournalPlace, day: DayFile, written: number) {
 }
 
 function toLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E, path: string, line: number): JournalLine<E> {
-  const { left, head, ...rest } = stored
+  const { left, head, refusal, ...rest } = stored
   try {
-    return { ...rest, events: stored.events.map(parseEvent) }
+    const events = stored.events.map(parseEvent)
+    return { ...rest, events, ...(refusal !== undefined && { refusal: v.parse(Refusal, refusal) }) }
   } catch (error) {
     throw new StoreFailed('unreadable', path, `seq ${stored.seq}: ${String(error)}`, { line, cause: error })
   }
