@@ -1,5 +1,5 @@
 /** Builds the pages and the programs, each only if its sources changed since the last time. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runNode } from './run.mjs'
 import { fingerprint } from './stale.mjs'
@@ -57,6 +57,7 @@ async function build(root, { mode, made, stamp, print }) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const { code, output } = await runNode([vite, 'build', '--mode', mode, '--logLevel', 'warn'], { cwd: root })
   if (code !== 0) return output
+  mkdirSync(join(root, stamp, '..'), { recursive: true })
   writeFileSync(join(root, stamp), print)
   return undefined
 }

@@ -65,12 +65,12 @@ function npm(/** @type {string[]} */ args, /** @type {string} */ cwd, /** @type 
 export function wordsFor(/** @type {string} */ output) {
   const said = output
     .split('\n')
-    .filter(line => !/^npm (http|warn|notice)|complete log/.test(line) && line.trim() !== '')
+    .filter(line => !/^npm (http|warn|notice)|^npm error ( {4}at |\[)|complete log/.test(line) && line.trim() !== '')
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output)
   const full = /ENOSPC/.test(output)
   const advice = offline ? wordsOffline : full ? wordsFull : wordsElse
   return `${said
-    .slice(0, 12)
+    .slice(0, 8)
     .map(line => `    ${line}`)
     .join('\n')}\n${advice}`
 }

@@ -8,6 +8,8 @@ import { installWhatIsMissing } from './install.mjs'
 import { add, countJourneys, countUnitTests, lastLine } from './results.mjs'
 import { runNode } from './run.mjs'
 
+/** @typedef {import('./check.mjs').Count} Count */
+
 const oneFailed = { passed: 0, failed: 1, skipped: 0 }
 const nothing = { passed: 0, failed: 0, skipped: 0 }
 
@@ -18,17 +20,30 @@ export async function test(/** @type {string} */ root, /** @type {import('./scre
   return count.failed === 0 && count.passed > 0
 }
 
+/** @returns {Promise<Count[]>} */
 async function stages(/** @type {string} */ root, /** @type {import('./screen.mjs').Screen} */ screen) {
   const results = join(root, '.cache/results')
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })
+  return [
+    await attempt(() => check(root, screen)),
+    await attempt(async () => ((await buildWhatIsStale(root, screen)) ? nothing : oneFailed)),
+    await attempt(() => unitTests(root, screen, results)),
+    await attempt(async () => {
+      const chromium = await ensureChromium(root, screen)
+      return chromium ? journeys(root, screen, results, chromium) : oneFailed
+    }),
+  ]
+}
 
-  const chromium = await ensureChromium(root, screen)
-  const checked = await check(root, screen)
-  const built = (await buildWhatIsStale(root, screen)) ? nothing : oneFailed
-  const units = await unitTests(root, screen, results)
-  const journeys = chromium ? await runJourneys(root, screen, results, chromium) : oneFailed
-  return [checked, built, units, journeys]
+/** A stage that breaks counts as one failure, and the next ones still run. */
+async function attempt(/** @type {() => Promise<Count>} */ stage) {
+  try {
+    return await stage()
+  } catch (error) {
+    console.error(error)
+    return oneFailed
+  }
 }
 
 /**
@@ -58,7 +73,7 @@ async function unitTests(root, screen, results) {
  * @param {string} results folder of the reports
  * @param {string} chromium path of the program
  */
-async function runJourneys(root, screen, results, chromium) {
+async function journeys(root, screen, results, chromium) {
   screen.say('\n  全程 journeys\n')
   const report = join(results, 'journeys.json')
   const { code } = await runNode(
