@@ -1,0 +1,343 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingHttpHeaders, type Server, request as send } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TicketView } from '../../shared/protocol/views/kiosk.ts'
+import { createDevices } from '../identity/devices.ts'
+import { createLinks } from '../identity/links.ts'
+import { createPairing } from '../identity/pairing.ts'
+import { createTickets } from '../identity/tickets.ts'
+import { createTestClock, createTestIds, createTestRows, deviceRow } from '../identity/world.testing.ts'
+import { deviceToken } from './cookies.ts'
+import { createHttp, createHttpServer, type HttpDeps } from './create-http.ts'
+import { createGate, ownHosts } from './own-names.ts'
+
+interface Reply {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+}
+
+const closers: (() => void)[] = []
+let web = ''
+
+beforeEach(() => {
+  web = mkdtempSync(join(tmpdir(), 'cm-web-'))
+  mkdirSync(join(web, 'assets'))
+  for (const page of ['kiosk', 'panel', 'console', 'phone', 'wall'])
+    writeFileSync(join(web, `${page}.html`), `<!-- ${page} -->`)
+  writeFileSync(join(web, 'assets', 'a-1.js'), '1')
+  writeFileSync(join(web, 'assets', 'sans-1.woff2'), '2')
+  writeFileSync(join(web, 'assets', 'zxing-1.wasm'), '3')
+  writeFileSync(join(web, 'secret.txt'), 'secret')
+})
+
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+  rmSync(web, { recursive: true, force: true })
+})
+
+async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof createHttpServer>[1]) {
+  const clock = createTestClock()
+  const ids = createTestIds()
+  const rows = createTestRows(deviceRow({ id: 'p1', kind: 'panel', room: 'r1' }))
+  const devices = createDevices({ rows, ids, clock })
+  const links = createLinks({ devices, ids, clock, openSession: async () => undefined })
+  const pairing = createPairing({ devices, ids, clock })
+  const tickets = createTickets({ clock, ids, origin: () => 'http://x' })
+  const errors: unknown[] = []
+  const log = { warn: () => undefined, error: (fields: object) => errors.push(fields) }
+  const bound = { address: '127.0.0.1', port: 0 }
+  const gate = createGate({ secure: more.secure ?? false, hosts: () => ownHosts(bound) })
+  const app = createHttp({
+    web,
+    demo: true,
+    secure: false,
+    framed: true,
+    links,
+    pairing,
+    tickets,
+    gate,
+    version: '1.2.3',
+    log,
+    status: () => ({ status: 'ok', seq: 7 }),
+    ...more,
+  })
+  const server = createHttpServer(app, limits)
+  const port = await listen(server)
+  bound.port = port
+  const origin = `http://127.0.0.1:${port}`
+
+  const ask = (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      const request = send({ port, host: '127.0.0.1', method, path, headers, agent: false }, response => {
+        let text = ''
+        response.setEncoding('utf8').on('data', chunk => (text += chunk))
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+      })
+      request.on('error', reject).end(body)
+    })
+  const get = (path: string, headers: Record<string, string> = {}) => ask('GET', path, headers)
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(
+      'POST',
+      path,
+      { 'content-type': 'application/json', origin, ...headers },
+      typeof body === 'string' ? body : JSON.stringify(body),
+    )
+  return { get, post, ask, port, links, pairing, tickets, devices, rows, errors, clock }
+}
+
+function listen(server: Server): Promise<number> {
+  closers.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return new Promise(resolve => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    })
+  })
+}
+
+describe('pages', () => {
+  it.each([
+    ['/kiosk/k1', 'kiosk'],
+    ['/panel/p1', 'panel'],
+    ['/panel', 'panel'],
+    ['/console/c1', 'console'],
+    ['/phone', 'phone'],
+    ['/P/ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'phone'],
+    ['/wall', 'wall'],
+  ])('%s is the %s page, never cached', async (path, page) => {
+    const { get } = await serve()
+    const { status, headers, text } = await get(path)
+    expect([status, text]).toEqual([200, `<!-- ${page} -->`])
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+  })
+
+  it('has a wall in a demo only, and starts there', async () => {
+    const demo = await serve()
+    expect((await demo.get('/')).headers.location).toBe('/wall')
+    const venue = await serve({ demo: false })
+    expect((await venue.get('/wall')).status).toBe(404)
+    expect((await venue.get('/')).headers.location).toBe('/console')
+  })
+
+  it.each([
+    '/panel/UP%2e%2e',
+    '/panel/..%2fsecret.txt',
+    '/secret.txt',
+    '/assets/../secret.txt',
+    '/assets/..%2fsecret.txt',
+    '/kiosk.html',
+    '/nothing',
+  ])('%s is not there', async path => {
+    const { get } = await serve()
+    const { status, text } = await get(path)
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(text).not.toContain('secret')
+  })
+
+  it.each([
+    ['a-1.js', /javascript/],
+    ['sans-1.woff2', /^font\/woff2$/],
+    ['zxing-1.wasm', /^application\/wasm$/],
+  ])('loads %s for a year with its type', async (file, type) => {
+    const { get } = await serve()
+    const { headers, status } = await get(`/assets/${file}`)
+    expect(status).toBe(200)
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(headers['content-type']).toMatch(type)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('says how it is', async () => {
+    const { get } = await serve()
+    const { status, text } = await get('/healthz')
+    expect([status, JSON.parse(text)]).toEqual([200, { status: 'ok', seq: 7, version: '1.2.3' }])
+    const broken = await serve({ status: () => ({ status: 'storage-failed', seq: 7 }) })
+    expect((await broken.get('/healthz')).status).toBe(503)
+  })
+})
+
+describe('headers', () => {
+  const policy =
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
+    "media-src 'self';manifest-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none';" +
+    "require-trusted-types-for 'script';trusted-types changming"
+
+  it('let a page load from here only, and be framed by nobody', async () => {
+    const { get } = await serve({ framed: false })
+    const { headers } = await get('/panel/p1')
+    expect(headers['content-security-policy']).toBe(policy)
+    expect(headers['x-frame-options']).toBe('DENY')
+    expect(headers['strict-transport-security']).toBeUndefined()
+    expect(headers['x-powered-by']).toBeUndefined()
+    expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('let the wall of the loopback demo frame the others and call the supervisor', async () => {
+    const { get } = await serve()
+    const self = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    expect((await get('/panel/p1')).headers['content-security-policy']).toBe(self)
+    expect((await get('/panel/p1')).headers['x-frame-options']).toBe('SAMEORIGIN')
+    const wall = self.replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:* http://localhost:*")
+    expect((await get('/wall')).headers['content-security-policy']).toBe(`${wall};frame-src 'self'`)
+  })
+})
+
+describe('foreign requests', () => {
+  it('are refused for another host name', async () => {
+    const { get, port } = await serve()
+    for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1:${port + 1}`, '127.0.0.1'])
+      expect((await get('/healthz', { host })).status, host).toBeGreaterThanOrEqual(400)
+    expect((await get('/healthz', { host: `LOCALHOST:${port}` })).status).toBe(200)
+    expect((await get('/healthz', { host: `evil.example:${port}` })).status).toBe(421)
+  })
+
+  it('are refused when a POST comes from elsewhere, or from nowhere', async () => {
+    const { post, ask, port } = await serve()
+    for (const origin of [
+      'http://evil.example',
+      'null',
+      `https://127.0.0.1:${port}`,
+      `http://localhost:${port}`,
+      `http://127.0.0.1:${port + 1}`,
+    ])
+      expect((await post('/pair/ask', {}, { origin })).status, origin).toBe(403)
+    expect((await ask('POST', '/pair/ask', { 'content-type': 'application/json' }, '{}')).status).toBe(403)
+    expect((await post('/pair/ask', {})).status).toBe(200)
+  })
+
+  it('are refused in any other method', async () => {
+    const { ask } = await serve()
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])
+      expect((await ask(method, '/healthz')).status).toBe(405)
+  })
+})
+
+describe('bodies', () => {
+  it.each([
+    ['no JSON', '{'],
+    ['no object', '"x"'],
+    ['null', 'null'],
+    ['nothing', ''],
+    ['an unknown key', '{"device":"p1","secret":"aaaaaaaaaaaaaaaaaaaaaaaaaaa","more":1}'],
+    ['__proto__', '{"__proto__":{"device":"p1","secret":"aaaaaaaaaaaaaaaaaaaaaaaaaaa"}}'],
+    ['a bad id', '{"device":"__proto__","secret":"aaaaaaaaaaaaaaaaaaaaaaaaaaa"}'],
+    ['deep nesting', `${'['.repeat(4000)}${']'.repeat(4000)}`],
+    ['more than 8 KB', JSON.stringify({ device: 'p1', secret: 'a'.repeat(9000) })],
+  ])('with %s are refused', async (_what, body) => {
+    const { post, errors } = await serve()
+    const { status, text } = await post('/pair/claim', body)
+    expect([400, 413]).toContain(status)
+    expect(JSON.parse(text)).toEqual({ ok: false, refusal: { refused: 'malformed', next: 'none' } })
+    expect(errors).toEqual([])
+  })
+
+  it('of another type are not read', async () => {
+    const { post } = await serve()
+    expect((await post('/pair/ask', {}, { 'content-type': 'text/plain' })).status).toBe(400)
+  })
+})
+
+describe('pairing over HTTP', () => {
+  it('turns a one-time link into a cookie, once', async () => {
+    const { post, links, devices } = await serve()
+    const secret = links.mint({ device: 'p1', ttlMs: 1000 })
+    const { status, headers, text } = await post('/pair/claim', { device: 'p1', secret })
+    expect([status, JSON.parse(text)]).toEqual([200, { ok: true, device: 'p1', kind: 'panel' }])
+    const [cookie = ''] = headers['set-cookie'] ?? []
+    expect(cookie).toMatch(/^cm-p1=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(devices.authenticate('p1', deviceToken(cookie, 'p1', false) ?? '')?.id).toBe('p1')
+    expect((await post('/pair/claim', { device: 'p1', secret })).status).toBe(403)
+  })
+
+  it('sets __Host- and Secure over HTTPS', async () => {
+    const { post, links, port } = await serve({ secure: true, framed: false })
+    const secret = links.mint({ device: 'p1', ttlMs: 1000 })
+    const { headers } = await post('/pair/claim', { device: 'p1', secret }, { origin: `https://127.0.0.1:${port}` })
+    expect(headers['set-cookie']?.[0]).toMatch(/^__Host-cm-p1=.*; Secure$/)
+    expect(headers['strict-transport-security']).toBeDefined()
+    expect(deviceToken('cm-p1=planted', 'p1', true)).toBeUndefined()
+  })
+
+  it('lets a device wait for its manager', async () => {
+    const { post, pairing, rows } = await serve()
+    const asked = JSON.parse((await post('/pair/ask', {})).text)
+    expect(asked).toMatchObject({ ok: true, code: expect.stringMatching(/^[A-Z]{6}$/) })
+    expect(JSON.parse((await post('/pair/poll', { secret: asked.secret })).text)).toMatchObject({
+      ok: true,
+      waiting: true,
+    })
+    const confirmed = pairing.confirm('c1', asked.code, 'p9')
+    if ('refused' in confirmed) throw new Error(confirmed.refused)
+    await rows.save({ ...deviceRow({ id: 'p9', kind: 'panel', room: 'r1' }), tokens: [confirmed.token] })
+    const fetched = await post('/pair/poll', { secret: asked.secret })
+    expect(JSON.parse(fetched.text)).toEqual({ ok: true, device: 'p9', kind: 'panel' })
+    expect(fetched.headers['set-cookie']?.[0]).toMatch(/^cm-p9=/)
+    expect((await post('/pair/poll', { secret: asked.secret })).status).toBe(410)
+  })
+
+  it('turns a kiosk ticket into a claim without a cookie, by POST and once', async () => {
+    const { post, get, tickets } = await serve()
+    const shown: TicketView[] = []
+    closers.push(tickets.run('k1', view => shown.push(view)))
+    const ticket = shown[0]?.url.split('/').at(-1) ?? ''
+    expect((await get(`/P/${ticket}`)).status).toBe(200)
+    const claimed = await post('/phone/claim', { ticket })
+    const { claim, code } = JSON.parse(claimed.text)
+    expect(claimed.headers['set-cookie']).toBeUndefined()
+    expect(code).toBe(shown[0]?.code)
+    expect(tickets.phone(claim)?.principal.kiosk).toBe('k1')
+    expect((await post('/phone/claim', { ticket })).status).toBe(410)
+  })
+})
+
+describe('limits', () => {
+  it('turn away who asks too often, and say how long to wait', async () => {
+    const { post, get } = await serve({ rates: { ask: { points: 2, seconds: 60 }, get: { points: 3, seconds: 60 } } })
+    for (let times = 0; times < 2; times += 1) expect((await post('/pair/ask', {})).status).toBe(200)
+    const { status, text, headers } = await post('/pair/ask', {})
+    expect(status).toBe(429)
+    expect(JSON.parse(text).refusal).toMatchObject({ refused: 'too-fast', next: 'wait', waitMs: expect.any(Number) })
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+    const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await get('/healthz')).status))
+    expect(statuses.sort()).toEqual([200, 200, 200, 429])
+  })
+
+  it('give up on a client that never finishes its headers, or its body', async () => {
+    const { port } = await serve({}, { headersMs: 100, requestMs: 200 })
+    const heard = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        let answer = ''
+        const socket = connect(port, '127.0.0.1', () => socket.write(text))
+        socket
+          .on('data', chunk => (answer += chunk))
+          .on('close', () => resolve(answer))
+          .on('error', reject)
+      })
+    expect(await heard('GET /healthz HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408/)
+    const head = `POST /pair/ask HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\n`
+    expect(await heard(`${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`)).toMatch(/^HTTP\/1.1 408/)
+  })
+
+  it('log our own faults once, and tell the client nothing', async () => {
+    const { get, errors } = await serve({
+      status: () => {
+        throw new Error('inside')
+      },
+    })
+    const { status, text } = await get('/healthz')
+    expect(status).toBe(500)
+    expect(text).not.toContain('inside')
+    expect(errors).toHaveLength(1)
+  })
+})

@@ -1,0 +1,54 @@
+/** The headers that go with every answer: what a page of ours may load, and who may frame it. */
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+export interface HeaderOptions {
+  /** The hub speaks HTTPS. */
+  readonly secure: boolean
+  /** The demo on loopback: its wall shows the other surfaces in frames. */
+  readonly framed: boolean
+}
+
+/** For every page but the wall. */
+export function pageHeaders(options: HeaderOptions): RequestHandler {
+  return headers(options, {})
+}
+
+/** The wall frames the other surfaces, and its power button talks to the supervisor on another port of this machine. */
+export function wallHeaders(options: HeaderOptions): RequestHandler {
+  return headers(options, {
+    frameSrc: ["'self'"],
+    connectSrc: ["'self'", 'http://127.0.0.1:*', 'http://localhost:*'],
+  })
+}
+
+function headers({ secure, framed }: HeaderOptions, more: Record<string, string[]>): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        mediaSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: [framed ? "'self'" : "'none'"],
+        objectSrc: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['changming'],
+        ...more,
+      },
+    },
+    xFrameOptions: { action: framed ? 'sameorigin' : 'deny' },
+    strictTransportSecurity: secure && { maxAge: 180 * 86_400 },
+    // Browsers ignore these on plain HTTP at a LAN address, and fill the console with saying so.
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}

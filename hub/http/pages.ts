@@ -1,0 +1,61 @@
+/** The pages and what they load, from the built web folder. */
+import { join } from 'node:path'
+import { type Response, Router, static as serveFiles } from 'express'
+import * as v from 'valibot'
+import { Id } from '../../shared/protocol/primitives.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import { type HeaderOptions, wallHeaders } from './headers.ts'
+import { allow, answerNo } from './pair-routes.ts'
+
+export interface PageOptions extends HeaderOptions {
+  /** Absolute path of the built web folder: `kiosk.html` and so on, and `assets/`. */
+  readonly web: string
+  /** Serves the wall of the demo, and starts there. */
+  readonly demo: boolean
+}
+
+const surfaces = ['kiosk', 'panel', 'console'] as const
+
+export function pages({ web, demo, ...headers }: PageOptions): Router {
+  const router = Router({ caseSensitive: true })
+
+  // Never cached: what a page shows next must be today's, and its files carry their hash in their names.
+  const send = (response: Response, page: string, next: (error?: unknown) => void) => {
+    response.setHeader('Cache-Control', 'no-store')
+    response.sendFile(`${page}.html`, { root: web, cacheControl: false, etag: false, lastModified: false }, error => {
+      if (error && !response.headersSent) next(error)
+    })
+  }
+
+  for (const surface of surfaces) {
+    router.get(`/${surface}{/:device}`, allow(`page-${surface}`), (request, response, next) => {
+      const device: unknown = request.params.device
+      // The page is the same for every device, paired or not: it tells nobody which ones there are.
+      if (device !== undefined && !v.is(Id, device)) return answerNo(response, refuse('unknown'))
+      send(response, surface, next)
+    })
+  }
+  // A kiosk's QR is in capitals. Opening it claims nothing: link previews open links too.
+  router.get(['/phone', '/P/:ticket'], allow('page-phone'), (_request, response, next) => send(response, 'phone', next))
+  if (demo) {
+    router.get('/wall', allow('page-wall'), wallHeaders(headers), (_request, response, next) =>
+      send(response, 'wall', next),
+    )
+  }
+  router.get('/', (_request, response) => response.redirect(302, demo ? '/wall' : '/console'))
+
+  router.use(
+    '/assets',
+    allow('asset'),
+    serveFiles(join(web, 'assets'), {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      redirect: false,
+      dotfiles: 'ignore',
+    }),
+  )
+  // Browsers ask for it unbidden; nothing is missing.
+  router.get('/favicon.ico', (_request, response) => void response.status(204).end())
+  return router
+}

@@ -1,0 +1,95 @@
+/** How a device or a phone becomes known: it posts what it was shown and gets what it proves itself by. */
+import { json, type Request, type Response, Router } from 'express'
+import * as v from 'valibot'
+import { refused } from '../../shared/protocol/answer.ts'
+import { Id } from '../../shared/protocol/primitives.ts'
+import { type Refusal, type RefusalCode, refuse } from '../../shared/protocol/refusals.ts'
+import { type Askable, may } from '../identity/authorise.ts'
+import type { DeviceRow } from '../identity/devices.ts'
+import type { Links } from '../identity/links.ts'
+import type { Pairing } from '../identity/pairing.ts'
+import type { Tickets } from '../identity/tickets.ts'
+import { deviceCookie } from './cookies.ts'
+import { limitRate, type Rates } from './limits.ts'
+import { addressOf } from './own-names.ts'
+
+export interface PairDeps {
+  readonly links: Links
+  readonly pairing: Pairing
+  readonly tickets: Tickets
+  readonly secure: boolean
+}
+
+const Secret = v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))
+const ClaimLink = v.strictObject({ device: Id, secret: Secret })
+const Ask = v.strictObject({})
+const Poll = v.strictObject({ secret: Secret })
+const ClaimTicket = v.strictObject({ ticket: v.pipe(v.string(), v.regex(/^[A-Z2-7]{26}$/)) })
+
+/** Routes POST /pair/claim, /pair/ask, /pair/poll, /phone/claim. The caller has checked Host and Origin. */
+export function pairRoutes({ links, pairing, tickets, secure }: PairDeps, rates: Rates): Router {
+  const router = Router()
+  // The limit comes before the body is read: a flood costs no parsing.
+  const body = json({ limit: '8kb', strict: true, type: 'application/json' })
+
+  const paired = (response: Response, device: DeviceRow, token: string) => {
+    response.setHeader('Set-Cookie', deviceCookie(device.id, token, secure))
+    response.json({ ok: true, device: device.id, kind: device.kind })
+  }
+
+  router.post('/pair/claim', limitRate(rates.claim), body, allow('pair-claim'), async (request, response) => {
+    const input = v.safeParse(ClaimLink, request.body)
+    if (!input.success) return answerNo(response, refuse('malformed'))
+    const claimed = await links.claim(input.output.device, input.output.secret)
+    if ('refused' in claimed) return answerNo(response, claimed)
+    paired(response, claimed.device, claimed.token)
+  })
+
+  router.post('/pair/ask', limitRate(rates.ask), body, allow('pair-ask'), (request, response) => {
+    if (!v.is(Ask, request.body)) return answerNo(response, refuse('malformed'))
+    const asked = pairing.ask(addressOf(request))
+    if ('refused' in asked) return answerNo(response, asked)
+    response.json({ ok: true, ...asked })
+  })
+
+  router.post('/pair/poll', limitRate(rates.poll), body, allow('pair-poll'), (request, response) => {
+    const input = v.safeParse(Poll, request.body)
+    if (!input.success) return answerNo(response, refuse('malformed'))
+    const found = pairing.poll(input.output.secret)
+    if ('refused' in found) return answerNo(response, found)
+    if ('waiting' in found) return void response.json({ ok: true, ...found })
+    paired(response, found.device, found.token)
+  })
+
+  router.post('/phone/claim', limitRate(rates.claim), body, allow('phone-claim'), (request, response) => {
+    const input = v.safeParse(ClaimTicket, request.body)
+    if (!input.success) return answerNo(response, refuse('malformed'))
+    const claimed = tickets.claim(input.output.ticket)
+    if ('refused' in claimed) return answerNo(response, claimed)
+    const { secret, code, expiresAt } = claimed
+    response.json({ ok: true, claim: secret, code, expiresAt })
+  })
+
+  return router
+}
+
+/** The table's word on a route, for who is not known yet. */
+export function allow(route: Askable) {
+  return (_request: Request, response: Response, next: () => void) =>
+    may(undefined, route) ? next() : answerNo(response, refuse('not-allowed'))
+}
+
+/** A refusal over HTTP: the status is for logs and proxies, the body for the page. */
+export function answerNo(response: Response, refusal: Refusal, status = statusOf[refusal.refused] ?? 403): void {
+  response.status(status).json(refused(refusal))
+}
+
+const statusOf: Partial<Record<RefusalCode, number>> = {
+  malformed: 400,
+  unknown: 404,
+  'code-expired': 410,
+  'ticket-used': 410,
+  'too-many': 429,
+  'too-fast': 429,
+  unavailable: 503,
+}
