@@ -3,7 +3,7 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import type { MemberFacts, PastVisit } from '../../domain/member/member.ts'
 import type { ViewContext } from '../context.ts'
-import { briefOf } from '../members.ts'
+import { briefOf } from './brief.ts'
 
 /** Visits shown, newest first. */
 const shownVisits = 20
@@ -28,7 +28,9 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     favourites: {
       drinks: mostOften(history.visits.flatMap(({ drunk }) => drunk.map(({ item }) => ({ key: item, row: { item } })))),
       songs: mostOften(
-        history.visits.flatMap(({ sung }) => sung.map(({ song, title, artist }) => ({ key: song, row: { title, artist } }))),
+        history.visits.flatMap(({ sung }) =>
+          sung.map(({ song, title, artist }) => ({ key: song, row: { title, artist } })),
+        ),
       ),
     },
     keeps: [...context.state.keeps.values()]

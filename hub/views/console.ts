@@ -1,0 +1,66 @@
+/** What staff may see, by role: one path for the whole and for what changed, so that the two cannot differ. */
+import type { ConsoleSlices } from '../../shared/protocol/views/console.ts'
+import { checkInView, troubleView } from './console/check-in.ts'
+import { deviceView } from './console/device.ts'
+import { allKeys, type ConsoleKeys, changedKeys } from './console/keys.ts'
+import { nightView } from './console/night.ts'
+import { orderView } from './console/order.ts'
+import { requestView } from './console/request.ts'
+import { reservationView } from './console/reservation.ts'
+import { heldRooms, roomView } from './console/room.ts'
+import { type Sees, sees } from './console/sees.ts'
+import { staffView } from './console/staff.ts'
+import { tariffView } from './console/tariff.ts'
+import { visitView } from './console/visit.ts'
+import type { ConsoleRole, Slices, Touched, ViewContext } from './context.ts'
+import { categoryView, itemView } from './menu.ts'
+import { signedIn } from './sessions.ts'
+import { type SliceWriter, sliceWriter } from './slices.ts'
+import { venueView } from './venue.ts'
+
+export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
+  const writer = sliceWriter<ConsoleSlices>(true)
+  writer.one('venue', venueView(context))
+  writer.one('night', nightView(context, sees[role], undefined))
+  write(context, sees[role], allKeys(context), writer)
+  return writer.slices
+}
+
+export function changedConsole(context: ViewContext, role: ConsoleRole, touched: Touched): Slices | 'whole' {
+  const keys = changedKeys(context, touched)
+  if (keys === 'whole') return 'whole'
+  const writer = sliceWriter<ConsoleSlices>(false)
+  // Always: the day itself may have rolled over an empty house, which touches no table.
+  if (sees[role].night) writer.one('night', nightView(context, sees[role], touched))
+  write(context, sees[role], keys, writer)
+  return writer.slices
+}
+
+/** What changes by the clock alone: what each tariff costs at this hour. To be sent when the wall's minute changes. */
+export function clockConsole(context: ViewContext, role: ConsoleRole): Slices {
+  const { slices, each } = sliceWriter<ConsoleSlices>(false)
+  if (sees[role].tariffs) for (const { id } of context.venue.tariffs) each('tariff', id, tariffView(context, id))
+  return slices
+}
+
+function write(context: ViewContext, may: Sees, keys: ConsoleKeys, { each }: SliceWriter<ConsoleSlices>): void {
+  const rooms = [...keys.rooms]
+  const holds: ReturnType<typeof heldRooms> = rooms.length > 0 ? heldRooms(context) : new Map()
+  for (const id of rooms) each('room', id, roomView(context, may, holds, id))
+  for (const id of keys.requests) each('request', id, requestView(context, may, id))
+  const staff = [...keys.staff]
+  const present: ReturnType<typeof signedIn> = staff.length > 0 ? signedIn(context) : new Set()
+  for (const id of staff) each('staff', id, staffView(context, may, present, id))
+  if (may.visits) for (const id of keys.visits) each('visit', id, visitView(context, may, id))
+  if (may.orders) for (const id of keys.orders) each('order', id, orderView(context, may, id))
+  if (may.checkIns) for (const id of keys.checkIns) each('checkin', id, checkInView(context, may, id))
+  if (may.troubles !== 'none') for (const id of keys.troubles) each('trouble', id, troubleView(context, may, id))
+  if (may.reservations !== 'none')
+    for (const id of keys.reservations) each('reservation', id, reservationView(context, may, id))
+  if (may.menu) {
+    for (const id of keys.items) each('item', id, itemView(context, id, undefined))
+    for (const id of keys.categories) each('category', id, categoryView(context, id))
+  }
+  if (may.tariffs) for (const id of keys.tariffs) each('tariff', id, tariffView(context, id))
+  if (may.devices) for (const id of keys.devices) each('device', id, deviceView(context, may, id))
+}

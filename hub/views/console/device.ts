@@ -1,0 +1,20 @@
+/** The house's screens and readers, and whether they are there. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { DeviceView } from '../../../shared/protocol/views/console.ts'
+import type { ViewContext } from '../context.ts'
+import type { Sees } from './sees.ts'
+
+export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
+  const device = context.device(id)
+  if (!sees.devices || !device) return undefined
+  const { name, kind, room } = device
+  const { online, lastSeenAt } = context.presence(id)
+  return {
+    id,
+    name,
+    kind,
+    ...(room !== undefined && { room }),
+    online,
+    ...(lastSeenAt !== undefined && { lastSeenAt }),
+  }
+}

@@ -1,0 +1,100 @@
+/** Which entities a console is told about: all there are, or those that a batch can have changed. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { Touched, ViewContext } from '../context.ts'
+import { isLive, touchedMembers, visitsOfTouchedMembers, visitsOfTouchedRooms } from '../members.ts'
+import { signInsChanged } from '../sessions.ts'
+
+export interface ConsoleKeys {
+  readonly rooms: Iterable<Id>
+  readonly visits: Iterable<Id>
+  readonly orders: Iterable<Id>
+  readonly requests: Iterable<Id>
+  readonly checkIns: Iterable<Id>
+  readonly troubles: Iterable<Id>
+  readonly reservations: Iterable<Id>
+  readonly staff: Iterable<Id>
+  readonly items: Iterable<Id>
+  readonly categories: Iterable<Id>
+  readonly tariffs: Iterable<Id>
+  readonly devices: Iterable<Id>
+}
+
+export function allKeys({ state, venue, menu, allStaff, allDevices }: ViewContext): ConsoleKeys {
+  return {
+    rooms: idsOf(venue.rooms),
+    visits: idsOf(state.visits.values()),
+    orders: idsOf(state.orders.values()),
+    requests: idsOf(state.requests.values()),
+    checkIns: idsOf(state.checkIns.values()),
+    troubles: [...state.kioskTrouble.entries()].map(([kiosk]) => kiosk),
+    reservations: idsOf(state.reservations.values()),
+    staff: idsOf(allStaff()),
+    items: idsOf(menu.items),
+    categories: idsOf(menu.categories),
+    tariffs: idsOf(venue.tariffs),
+    devices: idsOf(allDevices()),
+  }
+}
+
+/** `'whole'`: a record that everything refers to changed. */
+export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys | 'whole' {
+  const { state } = context
+  const { tables } = touched
+  if (touched.venue || touched.menu || touched.staff) return 'whole'
+  const members = touchedMembers(context, touched)
+  const ofMember = ({ member }: { readonly member?: Id }) => member !== undefined && members.has(member)
+  const byMember = <V extends { readonly member?: Id }>(rows: Iterable<readonly [Id, V]>) =>
+    members.size === 0 ? [] : [...rows].filter(([, row]) => ofMember(row)).map(([id]) => id)
+  const joined = visitsOfTouchedMembers(context, touched)
+  const around = new Set([...joined, ...visitsOfTouchedRooms(context, touched)])
+  return {
+    rooms: new Set([...tables.rooms, ...roomsOfReservations(context, tables.reservations)]),
+    visits: new Set([...tables.visits, ...tables.playlists, ...visitsOfOrders(context, tables.orders), ...joined]),
+    orders: new Set([
+      ...tables.orders,
+      ...ordersOf(context, around),
+      ...ordersOf(context, closedOf(context, tables.visits)),
+    ]),
+    // A saved record may change whose call is a VIP's, of parties that left too.
+    requests:
+      touched.members.size > 0
+        ? idsOf(state.requests.values())
+        : new Set([...tables.requests, ...requestsOf(context, around)]),
+    checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns.entries())]),
+    troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble.entries())]),
+    reservations: new Set([...tables.reservations, ...byMember(state.reservations.entries())]),
+    staff: signInsChanged(context, touched) ? idsOf(context.allStaff()) : new Set([...tables.comps].map(giverOf)),
+    items: tables.soldOut,
+    categories: [],
+    tariffs: [],
+    devices: touched.devices,
+  }
+}
+
+const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].map(({ id }) => id)
+
+/** A reservation that is gone may have held any room. */
+function roomsOfReservations({ state, venue }: ViewContext, reservations: ReadonlySet<Id>): Iterable<Id> {
+  const rooms = new Set<Id>()
+  for (const id of reservations) {
+    const reservation = state.reservations.get(id)
+    if (!reservation) return idsOf(venue.rooms)
+    if (reservation.room !== undefined) rooms.add(reservation.room)
+  }
+  return rooms
+}
+
+const visitsOfOrders = ({ state }: ViewContext, orders: ReadonlySet<Id>): readonly Id[] =>
+  [...orders].flatMap(id => state.orders.get(id)?.visit ?? [])
+
+const closedOf = ({ state }: ViewContext, visits: ReadonlySet<Id>): readonly Id[] =>
+  [...visits].filter(id => !isLive(state.visits.get(id)))
+
+const ordersOf = ({ state }: ViewContext, visits: Iterable<Id>): readonly Id[] =>
+  [...visits].flatMap(id => state.visits.get(id)?.orders ?? [])
+
+const requestsOf = ({ state }: ViewContext, visits: Iterable<Id>): readonly Id[] =>
+  [...visits].flatMap(id => state.visits.get(id)?.requests ?? [])
+
+/** Keys of comps are `staff/period`. */
+const giverOf = (key: string): Id => key.slice(0, key.lastIndexOf('/'))

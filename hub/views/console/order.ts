@@ -1,0 +1,44 @@
+/** What rooms ordered, for the bar and for who carries it. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import type { ViewContext } from '../context.ts'
+import { isLive, taboosOf } from '../members.ts'
+import type { Sees } from './sees.ts'
+
+/** Undefined once its visit is closed. */
+export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView | undefined {
+  const order = context.state.orders.get(id)
+  const visit = order && context.state.visits.get(order.visit)
+  if (!sees.orders || !order || !isLive(visit)) return undefined
+  const { source, status, placedAt, lockedUntil, placedBy, total, needsTick, ticked } = order
+  const { acceptedAt, acceptedBy, deliveredAt, deliveredBy, rejected } = order
+  return {
+    id,
+    visit: visit.id,
+    room: visit.room,
+    source,
+    status,
+    placedAt,
+    lockedUntil,
+    byStaff: placedBy === 'staff',
+    lines: order.lines.map(({ line, item, qty, returned, unitPrice, options, components }) => ({
+      line,
+      item,
+      qty,
+      returned,
+      ...(sees.prices && { unitPrice }),
+      options,
+      components,
+    })),
+    ...(sees.prices && { total }),
+    ...(acceptedAt !== undefined && { acceptedAt }),
+    ...(acceptedBy !== undefined && { acceptedBy }),
+    ...(deliveredAt !== undefined && { deliveredAt }),
+    ...(deliveredBy !== undefined && { deliveredBy }),
+    ...(rejected !== undefined && { rejected }),
+    needsTick,
+    ticked,
+    // In a discreet visit too: the bar must know what it may not pour.
+    mind: taboosOf(context, visit),
+  }
+}

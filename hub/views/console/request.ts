@@ -1,0 +1,77 @@
+/** Calls and complaints that still want somebody. */
+
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { RequestView } from '../../../shared/protocol/views/console.ts'
+import type { Request } from '../../domain/state.ts'
+import type { ViewContext } from '../context.ts'
+import { hasVip } from '../members.ts'
+import type { Sees } from './sees.ts'
+
+/** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
+export function requestView(context: ViewContext, sees: Sees, id: Id): RequestView | undefined {
+  const request = context.state.requests.get(id)
+  if (!request || !isVisible(request.status)) return undefined
+  const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
+  const { takenBy, takenAt, firstTakenAt, lapsesAt, escalatesAt, resolvedAt, resolvedBy, outcome } = request
+  const visit = 'visit' in about ? context.state.visits.get(about.visit) : undefined
+  const vip = visit !== undefined && hasVip(context, visit)
+  return {
+    id,
+    ...(sees.visits && visit && { visit: visit.id }),
+    ...(visit && { room: visit.room }),
+    ...('kiosk' in about && { kiosk: about.kiosk }),
+    what,
+    severity: severityOf(request, vip),
+    status,
+    openedAt,
+    times,
+    ...(takenBy !== undefined && { takenBy }),
+    ...(takenAt !== undefined && { takenAt }),
+    ...(firstTakenAt !== undefined && { firstTakenAt }),
+    onTheWay,
+    ...(lapsesAt !== undefined && { lapsesAt }),
+    ...(escalatesAt !== undefined && { escalatesAt }),
+    level,
+    ...(resolvedAt !== undefined && { resolvedAt }),
+    ...(resolvedBy !== undefined && { resolvedBy }),
+    ...(outcome !== undefined && { outcome }),
+    reopened,
+    vip,
+    ...(notTo !== undefined && { notTo }),
+  }
+}
+
+function isVisible(status: Request['status']): boolean {
+  switch (status) {
+    case 'open':
+    case 'acknowledged':
+    case 'resolved':
+      return true
+    case 'confirmed':
+    case 'unconfirmed':
+    case 'withdrawn':
+      return false
+    default:
+      return assertNever(status)
+  }
+}
+
+function severityOf({ what, level }: Request, vip: boolean): RequestView['severity'] {
+  if (what.kind === 'complaint' || level >= 2 || vip) return 'critical'
+  if (what.kind === 'desk') return 'warning'
+  switch (what.service) {
+    case 'bill':
+    case 'staff':
+    case 'microphone':
+      return 'warning'
+    case 'ice':
+    case 'cups':
+    case 'cleaning':
+    case 'lights':
+    case 'keep':
+      return 'info'
+    default:
+      return assertNever(what.service)
+  }
+}

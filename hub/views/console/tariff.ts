@@ -1,0 +1,21 @@
+/** How rooms are charged, and what that is at this hour. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { TariffView } from '../../../shared/protocol/views/console.ts'
+import { termsOf } from '../../domain/visit/tariff.ts'
+import type { ViewContext } from '../context.ts'
+
+/** Price and end are those of a visit opened now. */
+export function tariffView({ venue, now }: ViewContext, id: Id): TariffView | undefined {
+  const tariff = venue.tariffs.find(one => one.id === id)
+  if (!tariff) return undefined
+  const { kind, name, roomClass } = tariff
+  const terms = termsOf(tariff, now, venue.timeZone)
+  return {
+    id,
+    kind,
+    name,
+    roomClass,
+    ...(terms && { priceNow: terms.kind === 'timed' ? terms.perHour : terms.price }),
+    ...(terms?.endsAt !== undefined && { endsAtNow: terms.endsAt }),
+  }
+}

@@ -1,0 +1,70 @@
+/** Parties in the house. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
+import type { Order, Visit } from '../../domain/state.ts'
+import { roomBill } from '../../domain/visit/tariff.ts'
+import type { ViewContext } from '../context.ts'
+import { isLive, membersOf } from '../members.ts'
+import { isUnticked, missingTo } from '../spend.ts'
+import { briefView } from './brief.ts'
+import type { Sees } from './sees.ts'
+
+/** Undefined when nobody of it is in the house any more. */
+export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView | undefined {
+  const visit = context.state.visits.get(id)
+  if (!sees.visits || !isLive(visit)) return undefined
+  const { room, status, openedAt, settledAt, party, booker, attendant, orderRule, discreet, doNotDisturb } = visit
+  const host = visit.host === undefined ? undefined : briefView(context, visit.host)
+  const title = host?.called ?? (visit.text === undefined ? undefined : context.text(visit.text))
+  const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
+  const playlist = context.state.playlists.get(id)
+  const lastOrder = orders.findLast(order => order.status !== 'cancelled')
+  return {
+    id,
+    room,
+    status,
+    openedAt,
+    ...(settledAt !== undefined && { settledAt }),
+    party,
+    ...(title !== undefined && { title }),
+    ...(host && { host }),
+    members: membersOf(visit).flatMap(member => briefView(context, member) ?? []),
+    ...(booker !== undefined && { booker }),
+    ...(attendant !== undefined && { attendant }),
+    terms: termsView(context, visit),
+    orderRule,
+    discreet,
+    doNotDisturb,
+    ...(sees.spend && { money: moneyOf(context, visit, orders) }),
+    ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
+    ...(playlist?.playing && { singing: playlist.playing.title }),
+    waiting: playlist?.queue.length ?? 0,
+    feedback: [...visit.feedback].map(([guest, { face, factors, at }]) => ({ guest, face, factors, at })),
+    comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
+  }
+}
+
+function termsView({ venue }: ViewContext, { terms, timeEnded }: Visit): TermsView {
+  const { kind, tariff, startsAt, endsAt, extensions } = terms
+  return {
+    kind,
+    name: venue.tariffs.find(one => one.id === tariff)?.name ?? { zhHans: tariff },
+    startsAt,
+    ...(endsAt !== undefined && { endsAt }),
+    extensions,
+    over: timeEnded,
+  }
+}
+
+function moneyOf({ now }: ViewContext, visit: Visit, orders: readonly Order[]): NonNullable<VisitView['money']> {
+  const roomAsOf = visit.settledAt ?? now
+  return {
+    ordered: visit.ordered,
+    comps: visit.compTotal,
+    minimumSpend: visit.minimumSpend,
+    missing: missingTo(visit),
+    room: roomBill(visit.terms, roomAsOf),
+    roomAsOf,
+    unticked: orders.filter(isUnticked).map(({ id }) => id),
+  }
+}

@@ -1,0 +1,191 @@
+/** Each fact as a line of news: where, about what, and for whose eyes. */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Event } from '../domain/events.ts'
+import type { Sees } from './console/sees.ts'
+import type { ViewContext } from './context.ts'
+
+export interface Story {
+  /** Who is told: whoever sees this part of the house. */
+  readonly to: (may: Sees) => boolean
+  readonly room?: Id
+  readonly staff?: Id
+  readonly about?: string
+  /** Minor units. */
+  readonly amount?: number
+  readonly qty?: number
+}
+
+const theHouse = (may: Sees) => may.house
+const whoSeats = (may: Sees) => may.checkIns
+const whoReserves = (may: Sees) => may.reservations !== 'none'
+const whoServes = (may: Sees) => may.visits
+const whoKeepsMoney = (may: Sees) => may.spend
+
+/** Undefined for what is no news. */
+export function storyOf(event: Event, context: ViewContext): Story | undefined {
+  const ofVisit = (visit: Id): { room?: Id } => {
+    const room = context.state.visits.get(visit)?.room
+    return room === undefined ? {} : { room }
+  }
+  const ofOrder = (id: Id): { room?: Id } => {
+    const order = context.state.orders.get(id)
+    return order ? ofVisit(order.visit) : {}
+  }
+  const ofRequest = (id: Id): { room?: Id; about?: string } => {
+    const request = context.state.requests.get(id)
+    if (!request) return {}
+    const { what, about } = request
+    const said = what.kind === 'service' ? what.service : what.kind === 'complaint' ? what.category : what.why
+    return { ...('visit' in about && ofVisit(about.visit)), about: said }
+  }
+  const by = (staff: Id | undefined): { staff?: Id } => (staff === undefined ? {} : { staff })
+
+  switch (event.type) {
+    case 'CheckedIn':
+      return { to: whoSeats, about: event.how, ...(event.party !== undefined && { qty: event.party }) }
+    case 'CheckInFailed':
+      return { to: whoSeats, about: event.failure }
+    case 'CheckInSeated':
+      return { to: whoSeats, ...ofVisit(event.visit) }
+    case 'CheckInDismissed':
+    case 'CheckInLapsed':
+      return { to: whoSeats }
+    case 'DeskCalled':
+      return { to: whoServes, about: event.why }
+
+    case 'VisitOpened':
+      return { to: whoServes, room: event.room, qty: event.party }
+    case 'MemberJoined':
+      return { to: whoServes, ...ofVisit(event.visit) }
+    case 'VisitMoved':
+      return { to: whoServes, room: event.to, about: event.from }
+    case 'VisitsMerged':
+      return { to: whoServes, ...ofVisit(event.into), about: event.freed }
+    case 'VisitExtended':
+      return { to: whoServes, ...ofVisit(event.visit), qty: event.minutes, amount: event.charge }
+    case 'TariffTimeEnded':
+    case 'SettleUndone':
+    case 'OrderRuleSet':
+      return { to: whoServes, ...ofVisit(event.visit) }
+    case 'DiscreetSet':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.discreet ? 'on' : 'off' }
+    case 'DoNotDisturbSet':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.on ? 'on' : 'off' }
+    case 'AttendantSet':
+      return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
+    case 'VisitSettled':
+      return { to: whoServes, ...ofVisit(event.visit), amount: event.room + event.orders - event.comps }
+    case 'VisitClosed':
+      return { to: whoServes, room: event.room }
+    case 'RoomConditionSet':
+      return { to: whoServes, room: event.room, about: event.condition }
+
+    case 'OrderPlaced':
+      return {
+        to: whoServes,
+        ...ofVisit(event.visit),
+        about: event.order,
+        amount: event.total,
+        qty: event.lines.reduce((sum, { qty }) => sum + qty, 0),
+      }
+    case 'OrderCancelled':
+      return { to: whoServes, ...ofOrder(event.order), about: event.order }
+    case 'OrderApproved':
+    case 'OrderAccepted':
+    case 'OrderDelivered':
+      return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
+    case 'OrderRejected':
+      return { to: whoServes, ...ofOrder(event.order), about: event.reason, ...by(event.staff) }
+    case 'LineReturned':
+      return {
+        to: whoServes,
+        ...ofOrder(event.order),
+        about: event.reason,
+        qty: event.qty,
+        amount: event.amount,
+        staff: event.by,
+      }
+    case 'OrderTicked':
+      return { to: whoKeepsMoney, ...ofOrder(event.order), about: event.ticked ? 'on' : 'off' }
+    case 'SoldOutSet':
+      return { to: whoServes, about: event.item, qty: event.soldOut ? 1 : 0 }
+    case 'CompGiven':
+      return {
+        to: whoKeepsMoney,
+        ...ofVisit(event.visit),
+        about: event.item ?? event.kind,
+        amount: event.amount,
+        staff: event.by,
+        ...(event.qty !== undefined && { qty: event.qty }),
+      }
+    case 'KeepStored':
+    case 'KeepDrawn':
+      return {
+        to: whoServes,
+        ...ofVisit(event.visit),
+        ...('item' in event && { about: event.item }),
+        qty: event.tenths,
+      }
+
+    case 'ServiceCalled':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.service }
+    case 'Complained':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.category }
+    case 'RequestRepeated':
+      return { to: whoServes, ...ofRequest(event.request), qty: event.times }
+    case 'RequestEscalated':
+      return { to: whoServes, ...ofRequest(event.request), qty: event.level }
+    case 'RequestTaken':
+    case 'RequestResolved':
+      return { to: whoServes, ...ofRequest(event.request), staff: event.staff }
+    case 'RequestReleased':
+    case 'RequestOnTheWay':
+    case 'TakeLapsed':
+    case 'RequestConfirmed':
+    case 'ConfirmationLapsed':
+    case 'RequestReopened':
+    case 'RequestWithdrawn':
+      return { to: whoServes, ...ofRequest(event.request) }
+    case 'FeedbackGiven':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.face }
+
+    case 'Reserved':
+      return { to: whoReserves, ...(event.room !== undefined && { room: event.room }), qty: event.party }
+    case 'ReservationCancelled':
+    case 'ReservationReleased':
+      return { to: whoReserves }
+    case 'ReservationHonoured':
+      return { to: whoReserves, ...ofVisit(event.visit) }
+
+    case 'SignedIn':
+      return { to: theHouse, staff: event.staff }
+    case 'PinFailed':
+      return { to: theHouse, staff: event.staff, qty: event.failures }
+    case 'PinReset':
+      return { to: theHouse, about: event.staff }
+    case 'CardBlocked':
+      return { to: theHouse }
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+      return { to: theHouse, about: event.device }
+    case 'DayRolled':
+      return { to: theHouse, about: event.day }
+
+    case 'PartySaid':
+    case 'WelcomeEnded':
+    case 'UsualPredicted':
+    case 'PlaylistPreloaded':
+    case 'SongAdded':
+    case 'EntryRemoved':
+    case 'EntryTopped':
+    case 'PreloadedCleared':
+    case 'SongStarted':
+    case 'SongEnded':
+    case 'SignedOut':
+    case 'RecordSaved':
+      return undefined
+    default:
+      return assertNever(event)
+  }
+}

@@ -1,0 +1,129 @@
+/** What the lobby's screen may know: who is to be welcomed here, and its own waiting check-ins; never a room or a reason. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
+import type { CheckIn } from '../domain/state.ts'
+import type { Slices, Touched, ViewContext } from './context.ts'
+import { isVipTier } from './members.ts'
+import { signedIn, signInsChanged } from './sessions.ts'
+import { sliceWriter } from './slices.ts'
+import { venueView } from './venue.ts'
+import { welcomeLines } from './welcome-lines.ts'
+
+export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
+  const { slices, one, each } = sliceWriter<KioskSlices>(true)
+  one('venue', venueView(context))
+  one('desk', deskView(context))
+  one('lobby', lobbyView(context))
+  one('trouble', troubleView(context, kiosk))
+  const lines = welcomeLines(context)
+  for (const { id } of checkInsAt(context, kiosk)) {
+    each('checkin', id, checkInView(context, kiosk, id))
+    each('welcome', id, welcomeView(context, kiosk, lines, id))
+  }
+  return slices
+}
+
+export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched): Slices | 'whole' {
+  const { tables, members } = touched
+  if (touched.venue) return 'whole'
+  const { slices, one, each } = sliceWriter<KioskSlices>(false)
+  if (signInsChanged(context, touched)) one('desk', deskView(context))
+  if (tables.rooms.size > 0) one('lobby', lobbyView(context))
+  if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))
+  if (tables.checkIns.size === 0 && members.size === 0 && tables.reservations.size === 0) return slices
+  const here = checkInsAt(context, kiosk)
+  // A line depends on the check-in before, which may be one of another kiosk or be gone: all that show one are told.
+  const changed = new Set([...here.filter(isCurrent).map(({ id }) => id), ...goneFrom(context, kiosk, tables.checkIns)])
+  const lines = welcomeLines(context)
+  for (const id of changed) {
+    each('checkin', id, checkInView(context, kiosk, id))
+    each('welcome', id, welcomeView(context, kiosk, lines, id))
+  }
+  return slices
+}
+
+const checkInsAt = ({ state }: ViewContext, kiosk: Id): readonly CheckIn[] =>
+  [...state.checkIns.values()].filter(checkIn => checkIn.kiosk === kiosk)
+
+const isCurrent = ({ status, welcomed, welcomeOver }: CheckIn): boolean =>
+  status === 'waiting' || (welcomed && !welcomeOver)
+
+/** Touched ones that this kiosk may have shown: its own, and those of which nobody knows any more whose they were. */
+function goneFrom({ state }: ViewContext, kiosk: Id, touched: ReadonlySet<Id>): readonly Id[] {
+  return [...touched].filter(id => {
+    const checkIn = state.checkIns.get(id)
+    return !checkIn || checkIn.kiosk === kiosk
+  })
+}
+
+function welcomeView(
+  context: ViewContext,
+  kiosk: Id,
+  lines: ReturnType<typeof welcomeLines>,
+  id: Id,
+): WelcomeView | undefined {
+  const checkIn = context.state.checkIns.get(id)
+  if (checkIn?.kiosk !== kiosk || checkIn.welcomeOver) return undefined
+  const called = welcomedAs(context, checkIn)
+  if (called === undefined) return undefined
+  const { at, welcomeUntil = at + context.venue.policy.welcomeMs } = checkIn
+  const line = lines.get(id)
+  return { called, at, until: welcomeUntil, vip: isVipTier(context, checkIn.tier), ...(line && { line }) }
+}
+
+/** What a member chose to be called, if this check-in may be sung out: asked at its facts and at the record as it is now. */
+function welcomedAs(context: ViewContext, { member: id, welcomed, discreet }: CheckIn): string | undefined {
+  if (!welcomed || discreet || id === undefined) return undefined
+  const member = context.member(id)?.member
+  return member?.welcome && !member.discreet ? member.called : undefined
+}
+
+function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView | undefined {
+  const checkIn = context.state.checkIns.get(id)
+  if (checkIn?.kiosk !== kiosk || checkIn.status !== 'waiting') return undefined
+  const { at, party, joins } = checkIn
+  const called = checkIn.member === undefined ? ownWords(context, checkIn) : welcomedAs(context, checkIn)
+  const reservation = called === undefined ? undefined : reservationOf(context, checkIn)
+  return {
+    id,
+    at,
+    ...(called !== undefined && { called }),
+    step: party === undefined && joins === undefined ? 'say-party' : 'wait-for-desk',
+    ...(party !== undefined && { party }),
+    ...(reservation && { reservation }),
+  }
+}
+
+/** How a walk-in asked to be called. */
+const ownWords = ({ text: words }: ViewContext, { text, discreet }: CheckIn): string | undefined =>
+  text === undefined || discreet ? undefined : words(text)
+
+function reservationOf({ state }: ViewContext, { reservation: id }: CheckIn): KioskCheckInView['reservation'] {
+  const reservation = id === undefined ? undefined : state.reservations.get(id)
+  if (!reservation || reservation.discreet) return undefined
+  return { arrivesAt: reservation.arrivesAt, party: reservation.party }
+}
+
+function troubleView({ state }: ViewContext, kiosk: Id): KioskSlices['trouble'] | undefined {
+  const trouble = state.kioskTrouble.get(kiosk)
+  return trouble && { failures: trouble.failures, at: trouble.lastAt }
+}
+
+/** Who comes: of the desk, first who is signed in. */
+function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
+  const desk = context.allStaff().filter(({ role }) => role === 'desk')
+  const present = signedIn(context)
+  const staff = desk.find(({ id }) => present.has(id)) ?? desk[0]
+  return staff && { staff: staff.name }
+}
+
+function lobbyView({ state, venue, songs, hotSongs }: ViewContext): KioskSlices['lobby'] {
+  const isFree = (id: Id) => {
+    const room = state.rooms.get(id)
+    return room === undefined || (room.condition === 'ready' && room.visit === undefined)
+  }
+  return {
+    freeRooms: venue.rooms.filter(({ id }) => isFree(id)).length,
+    hotSongs: songs ? hotSongs.map(({ title, artist }) => ({ title, artist })) : [],
+  }
+}

@@ -1,0 +1,57 @@
+/** The few questions about members that several audiences ask. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Tier } from '../../shared/protocol/words.ts'
+import type { Visit } from '../domain/state.ts'
+import type { Touched, ViewContext } from './context.ts'
+
+export const isVipTier = ({ venue }: ViewContext, tier: Tier | undefined): boolean =>
+  tier !== undefined && venue.policy.vipTiers.includes(tier)
+
+/** Somebody of the party has one of the highest tiers: for staff, who know it in a discreet visit too. */
+export const hasVip = (context: ViewContext, visit: Visit): boolean =>
+  membersOf(visit).some(member => isVipTier(context, context.member(member)?.member.tier))
+
+/** Host first, nobody twice. */
+export const membersOf = ({ host, members }: Visit): readonly Id[] =>
+  host === undefined || members.includes(host) ? members : [host, ...members]
+
+/** What must not be offered to anybody of the party. */
+export const taboosOf = (context: ViewContext, visit: Visit): readonly string[] => [
+  ...new Set(membersOf(visit).flatMap(member => context.member(member)?.member.taboos ?? [])),
+]
+
+/** Live: its guests are in the house. */
+export const isLive = (visit: Visit | undefined): visit is Visit & { status: 'open' | 'settled' } =>
+  visit !== undefined && visit.status !== 'closed'
+
+/** Whose record or history may read differently now: a party that left took this night into its history. */
+export function touchedMembers({ state }: ViewContext, { tables, members }: Touched): ReadonlySet<Id> {
+  const touched = new Set(members)
+  for (const id of tables.visits) {
+    const visit = state.visits.get(id)
+    if (visit?.status === 'closed') for (const member of membersOf(visit)) touched.add(member)
+  }
+  return touched
+}
+
+/** The visits to which somebody came, or of which somebody's record was saved. */
+export function visitsOfTouchedMembers(context: ViewContext, touched: Touched): ReadonlySet<Id> {
+  const visits = new Set<Id>()
+  for (const ids of [touchedMembers(context, touched), touched.tables.present]) {
+    for (const id of ids) {
+      const visit = context.state.present.get(id)
+      if (visit !== undefined) visits.add(visit)
+    }
+  }
+  return visits
+}
+
+/** The visits that came into a room, moved or took in another party. */
+export function visitsOfTouchedRooms({ state }: ViewContext, { tables }: Touched): ReadonlySet<Id> {
+  const visits = new Set<Id>()
+  for (const id of tables.rooms) {
+    const visit = state.rooms.get(id)?.visit
+    if (visit !== undefined) visits.add(visit)
+  }
+  return visits
+}

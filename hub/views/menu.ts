@@ -1,0 +1,36 @@
+/** The price list: as one room's class has it, or as the house has it where no room is meant. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
+import { pricesFor } from '../domain/order/price.ts'
+import type { ViewContext } from './context.ts'
+
+/** Undefined for what is not on the list (any more). `roomClass` absent: the prices that hold in every class. */
+export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined): MenuItemView | undefined {
+  const item = context.item(id)
+  if (!item || item.retired) return undefined
+  const { category, name, unit, components, hours, options } = item
+  return {
+    id,
+    category,
+    name,
+    unit,
+    ...pricesFor(item, roomClass ?? noClass),
+    components,
+    ...(hours !== undefined && { hours }),
+    options,
+    soldOut: context.state.soldOut.has(id),
+    package: components.length > 0,
+  }
+}
+
+// No class is called so: an id is never empty.
+const noClass = ''
+
+export function categoryView({ menu }: ViewContext, id: Id): MenuCategoryView | undefined {
+  const order = menu.categories.findIndex(category => category.id === id)
+  const category = menu.categories[order]
+  return category && { id, name: category.name, order }
+}
+
+export const roomClassOf = ({ venue }: ViewContext, room: Id): Id | undefined =>
+  venue.rooms.find(one => one.id === room)?.roomClass

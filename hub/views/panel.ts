@@ -1,0 +1,99 @@
+/** What a room's panel may know: its own open or settled party, and nothing that would tell on a guest. */
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'
+import { complaints } from '../../shared/protocol/words.ts'
+import type { Visit } from '../domain/state.ts'
+import type { Slices, Touched, ViewContext } from './context.ts'
+import { isLive, isVipTier, visitsOfTouchedMembers } from './members.ts'
+import { categoryView, itemView, roomClassOf } from './menu.ts'
+import { panelOrderView } from './panel/order.ts'
+import { hasYours, playlistView } from './panel/playlist.ts'
+import { panelRequestView } from './panel/request.ts'
+import { usualView } from './panel/usual.ts'
+import { sliceWriter } from './slices.ts'
+import { missingTo } from './spend.ts'
+import { venueView } from './venue.ts'
+
+export function wholePanel(context: ViewContext, room: Id): Slices {
+  const { slices, one, each } = sliceWriter<PanelSlices>(true)
+  one('venue', venueView(context))
+  one('room', roomView(context, room))
+  one('complaints', { categories: complaints })
+  const roomClass = roomClassOf(context, room)
+  for (const { id } of context.menu.categories) each('category', id, categoryView(context, id))
+  for (const { id } of context.menu.items) each('item', id, itemView(context, id, roomClass))
+  const visit = visitIn(context, room)
+  if (!visit) return slices
+  one('visit', visitView(context, visit))
+  one('playlist', playlistView(context, visit))
+  one('usual', usualView(context, visit))
+  for (const id of visit.orders) each('order', id, panelOrderView(context, visit, id))
+  for (const id of visit.requests) each('request', id, panelRequestView(context, visit, id))
+  return slices
+}
+
+/**
+ * A party came, went or moved, or the price list changed: the whole view, so that nothing of the guests before can be left
+ * behind. Everything else is told by the touched ids.
+ */
+export function changedPanel(context: ViewContext, room: Id, touched: Touched): Slices | 'whole' {
+  const { tables } = touched
+  if (tables.rooms.has(room) || touched.venue || touched.menu) return 'whole'
+  const { slices, one, each } = sliceWriter<PanelSlices>(false)
+  const roomClass = roomClassOf(context, room)
+  for (const id of tables.soldOut) each('item', id, itemView(context, id, roomClass))
+  const visit = visitIn(context, room)
+  if (!visit) return slices
+  const visitTouched = tables.visits.has(visit.id) || visitsOfTouchedMembers(context, touched).has(visit.id)
+  if (visitTouched || touched.staff) one('visit', visitView(context, visit))
+  if (visitTouched || tables.soldOut.size > 0) one('usual', usualView(context, visit))
+  // A visit that turned discreet shows whose songs these are no longer.
+  if (tables.playlists.has(visit.id) || (visitTouched && hasYours(context, visit)))
+    one('playlist', playlistView(context, visit))
+  for (const id of tables.orders) {
+    if (context.state.orders.get(id)?.visit === visit.id) each('order', id, panelOrderView(context, visit, id))
+  }
+  for (const id of touched.staff ? visit.requests : tables.requests) {
+    const about = context.state.requests.get(id)?.about
+    if (about && 'visit' in about && about.visit === visit.id) each('request', id, panelRequestView(context, visit, id))
+  }
+  return slices
+}
+
+function visitIn({ state }: ViewContext, room: Id): (Visit & { status: 'open' | 'settled' }) | undefined {
+  const id = state.rooms.get(room)?.visit
+  const visit = id === undefined ? undefined : state.visits.get(id)
+  return isLive(visit) && visit.room === room ? visit : undefined
+}
+
+function roomView({ venue }: ViewContext, id: Id): PanelRoomView | undefined {
+  const room = venue.rooms.find(one => one.id === id)
+  return room && { id, name: room.name, floor: room.floor }
+}
+
+function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'settled' }): PanelVisitView {
+  const { id, status, openedAt, party, orderRule, ordered, minimumSpend, doNotDisturb } = visit
+  const host = shownHost(context, visit)
+  const attendant = visit.attendant === undefined ? undefined : context.staff(visit.attendant)
+  return {
+    id,
+    status,
+    openedAt,
+    ...(host && { greeting: host.called }),
+    vip: isVipTier(context, host?.tier),
+    party,
+    orderRule,
+    subtotal: ordered,
+    minimumSpend,
+    missing: missingTo(visit),
+    doNotDisturb,
+    feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
+    ...(attendant && { attendant: attendant.name }),
+  }
+}
+
+/** The host, if they agreed to be welcomed by name and nobody asked for discretion. */
+function shownHost(context: ViewContext, { host, discreet }: Visit) {
+  const member = discreet || host === undefined ? undefined : context.member(host)?.member
+  return member?.welcome && !member.discreet ? member : undefined
+}

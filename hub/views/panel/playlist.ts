@@ -1,0 +1,40 @@
+/** The party's songs, as its own panel shows them. */
+import type { EntryView, PlaylistView } from '../../../shared/protocol/views/panel.ts'
+import type { Entry, Playlist, Visit } from '../../domain/state.ts'
+import type { ViewContext } from '../context.ts'
+
+/** Undefined where the venue has no songs. */
+export function playlistView(context: ViewContext, visit: Visit): PlaylistView | undefined {
+  if (!context.songs) return undefined
+  const { queue, playing, sung } = playlistOf(context, visit)
+  const lengthOf = (entry: Entry) => entry.lengthMs ?? context.venue.policy.assumedSongMs
+  const entryView = (entry: Entry) => shownEntry(entry, visit.discreet)
+  let waitMs = 0
+  return {
+    ...(playing && {
+      playing: { ...entryView(playing), startedAt: playing.startedAt, lengthMs: lengthOf(playing) },
+    }),
+    queue: queue.map(entry => {
+      const starts = waitMs
+      waitMs += lengthOf(entry)
+      return { ...entryView(entry), waitMs: starts }
+    }),
+    sung: sung.map(entryView),
+  }
+}
+
+/** Whether some song is marked as one that a member of the party sings. */
+export function hasYours(context: ViewContext, visit: Visit): boolean {
+  const { queue, playing, sung } = playlistOf(context, visit)
+  const isYours = (entry: Entry) => entry.why === 'yours'
+  return queue.some(isYours) || sung.some(isYours) || (playing !== undefined && isYours(playing))
+}
+
+const nothing: Playlist = { queue: [], sung: [] }
+
+const playlistOf = ({ state }: ViewContext, { id }: Visit): Playlist => state.playlists.get(id) ?? nothing
+
+/** In a discreet visit nothing tells what somebody sang before. */
+function shownEntry({ entry, song, title, artist, by, why }: Entry, discreet: boolean): EntryView {
+  return { entry, song, title, artist, by, ...(why !== undefined && !(discreet && why === 'yours') && { why }) }
+}

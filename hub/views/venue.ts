@@ -1,0 +1,8 @@
+/** What every surface may know of the venue. */
+import type { VenueView } from '../../shared/protocol/views/venue.ts'
+import type { ViewContext } from './context.ts'
+
+export function venueView({ venue, songs }: ViewContext): VenueView {
+  const { name, city, timeZone, currency, demo, welcomeLines } = venue
+  return { name, city, timeZone, currency, demo, songs, lines: welcomeLines }
+}
