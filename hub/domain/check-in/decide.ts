@@ -1,0 +1,95 @@
+/** What happens in the lobby. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import type { ReadState } from '../state.ts'
+import { offerFor } from '../visit/free-rooms.ts'
+import { enrol, walkIn } from './arrive.ts'
+import { callDesk } from './call-desk.ts'
+import { dueLapse, dueWelcome } from './due.ts'
+import { checkInAtDesk, identify, kioskOf, resultOf } from './identify.ts'
+import { join, seat } from './seat.ts'
+import { waitingCheckIn } from './waiting.ts'
+
+export type CheckInCommand = CommandOf<
+  | 'TouchCard'
+  | 'ScanCode'
+  | 'EnterPhone'
+  | 'WalkIn'
+  | 'CallDesk'
+  | 'SayParty'
+  | 'Enrol'
+  | 'SeatCheckIn'
+  | 'JoinVisit'
+  | 'DismissCheckIn'
+  | 'CheckInMember'
+  | 'EndWelcome'
+  | 'LapseCheckIn'
+>
+
+export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'TouchCard':
+      return identify(state, meta, 'card')
+    case 'ScanCode':
+      return identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
+    case 'EnterPhone':
+      return identify(state, meta, 'phone-number')
+    case 'WalkIn':
+      return walkIn(state, command, meta)
+    case 'CallDesk': {
+      const kiosk = kioskOf(meta)
+      return kiosk === undefined ? refuse('not-allowed') : callDesk(state, meta, kiosk, command.why)
+    }
+    case 'SayParty':
+      return sayParty(state, command, meta)
+    case 'Enrol':
+      return enrol(state, command, meta)
+    case 'SeatCheckIn':
+      return seat(state, command, meta)
+    case 'JoinVisit':
+      return join(state, command, meta)
+    case 'DismissCheckIn': {
+      const checkIn = waitingCheckIn(state, command.checkIn)
+      if ('refused' in checkIn) return checkIn
+      return { events: [{ type: 'CheckInDismissed', checkIn: checkIn.id }] }
+    }
+    case 'CheckInMember':
+      return checkInAtDesk(state, meta, command.party)
+    case 'EndWelcome': {
+      const due = dueWelcome(state.checkIns.get(command.checkIn))
+      return { events: due && meta.at >= due.at ? [{ type: 'WelcomeEnded', checkIn: command.checkIn }] : [] }
+    }
+    case 'LapseCheckIn': {
+      const due = dueLapse(state.checkIns.get(command.checkIn))
+      return { events: due && meta.at >= due.at ? [{ type: 'CheckInLapsed', checkIn: command.checkIn }] : [] }
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+function sayParty(state: ReadState, { checkIn: id, party }: CommandOf<'SayParty'>, meta: Meta): Decision {
+  const checkIn = waitingCheckIn(state, id)
+  if ('refused' in checkIn) return checkIn
+  const kiosk = kioskOf(meta)
+  // Another kiosk's guest is nobody's business here.
+  if (kiosk !== undefined && checkIn.kiosk !== kiosk) return refuse('unknown', 'look-again')
+  if (checkIn.party === party) return { events: [], result: resultOf(checkIn) }
+  const { tier, joins } = checkIn
+  const reservation = checkIn.reservation === undefined ? undefined : state.reservations.get(checkIn.reservation)
+  const wish = {
+    party,
+    checkIn: id,
+    ...(tier && { tier }),
+    ...(reservation?.status === 'held' && { reservation }),
+  }
+  const offer = joins === undefined ? offerFor(state, meta.venue, meta.at, wish) : undefined
+  const said: EventOf<'PartySaid'> = { type: 'PartySaid', checkIn: id, party, ...(offer !== undefined && { offer }) }
+  return {
+    events: [said],
+    result: resultOf({ id, party, ...(offer !== undefined && { offer }), ...(joins !== undefined && { joins }) }),
+  }
+}

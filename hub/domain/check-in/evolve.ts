@@ -1,0 +1,68 @@
+/** What the lobby's facts make of check-ins, of a kiosk's trouble, and of calls for the desk. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { LineMeta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import type { CheckIn, State } from '../state.ts'
+import type { CheckInEvent } from './events.ts'
+import { failuresAt } from './trouble.ts'
+
+export function evolveCheckIn(state: State, event: CheckInEvent, line: LineMeta): void {
+  switch (event.type) {
+    case 'CheckedIn':
+      return checkedIn(state, event, line)
+    case 'PartySaid':
+      return change(state, event.checkIn, ({ offer: _former, ...checkIn }) => ({
+        ...checkIn,
+        party: event.party,
+        ...(event.offer !== undefined && { offer: event.offer }),
+      }))
+    case 'CheckInFailed':
+      return failed(state, event, line)
+    case 'CheckInSeated':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'seated', visit: event.visit }))
+    case 'CheckInDismissed':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'dismissed', welcomeOver: true }))
+    case 'CheckInLapsed':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'lapsed', welcomeOver: true }))
+    case 'WelcomeEnded':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, welcomeOver: true }))
+    case 'DeskCalled':
+      return state.requests.set(event.request, {
+        id: event.request,
+        about: { kiosk: event.kiosk },
+        what: { kind: 'desk', why: event.why },
+        status: 'open',
+        openedAt: line.at,
+        times: 1,
+        onTheWay: false,
+        escalatesAt: event.escalatesAt,
+        level: 0,
+        reopened: 0,
+      })
+    default:
+      return assertNever(event)
+  }
+}
+
+function checkedIn(state: State, { type: _type, checkIn: id, ...said }: EventOf<'CheckedIn'>, { at }: LineMeta): void {
+  state.checkIns.set(id, { ...said, id, at, status: 'waiting', welcomeOver: !said.welcomed })
+  if (said.kiosk !== undefined) state.kioskTrouble.delete(said.kiosk)
+}
+
+function failed(state: State, event: EventOf<'CheckInFailed'>, { at }: LineMeta): void {
+  const { kiosk, failure, credential, member } = event
+  if (kiosk === undefined) return
+  state.kioskTrouble.set(kiosk, {
+    failures: failuresAt(state, kiosk, at) + 1,
+    lastAt: at,
+    lastFailure: failure,
+    ...(credential !== undefined && { credential }),
+    ...(member !== undefined && { member }),
+  })
+}
+
+function change(state: State, id: Id, to: (checkIn: CheckIn) => CheckIn): void {
+  const checkIn = state.checkIns.get(id)
+  if (checkIn) state.checkIns.set(id, to(checkIn))
+}

@@ -1,0 +1,129 @@
+/** A card, a code or a number names a member: the check-in, or the failure of which the lobby never says why. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { CheckInFailure, CheckInWay } from '../../../shared/protocol/words.ts'
+import type { Accepted, Decision, Meta } from '../decision.ts'
+import type { Event, EventOf } from '../events.ts'
+import type { Member } from '../member/member.ts'
+import { reservationOf, visitToJoin } from '../reservation/of-member.ts'
+import type { CheckIn, ReadState } from '../state.ts'
+import { offerFor } from '../visit/free-rooms.ts'
+import { callDesk } from './call-desk.ts'
+import { failuresAt } from './trouble.ts'
+import { latest, waitingOf } from './waiting.ts'
+
+/** From a card, a code or a number in the lobby. */
+export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decision {
+  const kiosk = kioskOf(meta)
+  const { credential, identified } = meta.facts
+  const same = sameTouch(state, meta, kiosk)
+  if (same) return { events: [], result: resultOf(same) }
+  if (!identified) return fail(state, meta, how, 'unknown')
+  if ('failure' in identified) return fail(state, meta, how, identified.failure, identified.member)
+  const { member } = identified.member
+  const failure = failureOf(state, member)
+  if (failure) return fail(state, meta, how, failure, member.id)
+  return checkIn(state, meta, member, {
+    how,
+    ...(kiosk !== undefined && { kiosk }),
+    ...(credential !== undefined && { credential }),
+  })
+}
+
+/** From the desk, which may know why it did not work. */
+export function checkInAtDesk(state: ReadState, meta: Meta, party: number): Decision {
+  const { identified } = meta.facts
+  if (!identified || 'failure' in identified) return refuse('nothing-found', 'look-again')
+  const { member } = identified.member
+  const waiting = waitingOf(state, member.id)
+  if (waiting) return { events: [], result: resultOf(waiting) }
+  if (member.blocked) return refuse('not-allowed', 'ask-manager', { about: member.id })
+  if (state.present.has(member.id)) return refuse('already-in', 'look-again', { about: member.id })
+  return checkIn(state, meta, member, { how: 'desk', party })
+}
+
+interface Arrival {
+  readonly how: CheckInWay
+  readonly kiosk?: Id
+  readonly credential?: string
+  readonly party?: number
+}
+
+/** Only a card was in the guest's hand for sure: a code or a number may be somebody else's, so staff look first. */
+export function checkIn(state: ReadState, meta: Meta, member: Member, arrival: Arrival): Accepted {
+  const { at, venue } = meta
+  const reservation = reservationOf(state, member.id, at)
+  const joins = reservation ? undefined : visitToJoin(state, member)
+  const party = arrival.party ?? reservation?.party
+  const wish = { tier: member.tier, ...(reservation && { reservation }) }
+  const offer = joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
+  const discreet = member.discreet || reservation?.discreet === true
+  const welcomed = member.welcome && !discreet && arrival.how === 'card'
+  const checkedIn: EventOf<'CheckedIn'> = {
+    type: 'CheckedIn',
+    checkIn: meta.id('c'),
+    ...arrival,
+    member: member.id,
+    tier: member.tier,
+    ...(member.accountManager !== undefined && { accountManager: member.accountManager }),
+    ...(party !== undefined && { party }),
+    ...(reservation && { reservation: reservation.id }),
+    ...(offer !== undefined && { offer }),
+    ...(joins !== undefined && { joins }),
+    welcomed,
+    ...(welcomed && { welcomeUntil: at + venue.policy.welcomeMs }),
+    discreet,
+    glance: arrival.how !== 'card' && arrival.how !== 'desk',
+    lapsesAt: at + venue.policy.checkInLapsesMs,
+  }
+  return { events: [checkedIn], result: resultOf({ ...checkedIn, id: checkedIn.checkIn }) }
+}
+
+/** What the lobby is told: never a room. `free` once the party's size is known. */
+export const resultOf = ({ id, party, offer, joins }: Pick<CheckIn, 'id' | 'party' | 'offer' | 'joins'>) => ({
+  checkIn: id,
+  ...(party !== undefined && joins === undefined && { free: offer !== undefined }),
+})
+
+/** The kiosk at which it happens: a reader and a phone belong to one. */
+export function kioskOf({ by }: Pick<Meta, 'by'>): Id | undefined {
+  if (by.kind === 'kiosk') return by.device
+  return by.kind === 'reader' || by.kind === 'phone' ? by.kiosk : undefined
+}
+
+/** One touch may arrive twice, by the reader and by the page, and a nervous hand touches ten times. */
+function sameTouch({ checkIns }: ReadState, { at, facts, venue }: Meta, kiosk: Id | undefined): CheckIn | undefined {
+  const { credential } = facts
+  if (credential === undefined || kiosk === undefined) return undefined
+  const since = at - venue.policy.sameTouchMs
+  return latest({ checkIns }, one => one.credential === credential && one.kiosk === kiosk && one.at >= since)
+}
+
+function failureOf(state: ReadState, member: Member): CheckInFailure | undefined {
+  if (member.blocked) return 'blocked'
+  if (state.present.has(member.id)) return 'already-in'
+  return waitingOf(state, member.id) ? 'duplicate' : undefined
+}
+
+function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFailure, member?: Id): Decision {
+  const kiosk = kioskOf(meta)
+  const { at, facts, venue } = meta
+  const { credential } = facts
+  const trouble = kiosk === undefined ? undefined : state.kioskTrouble.get(kiosk)
+  const again =
+    credential !== undefined && trouble?.credential === credential && at - trouble.lastAt <= venue.policy.sameTouchMs
+  const failures = kiosk === undefined ? 1 : failuresAt(state, kiosk, at) + (again ? 0 : 1)
+  const told = refuse('please-wait', failures < 2 ? 'try-again' : 'call-staff')
+  if (again) return told
+  const failed: Event = {
+    type: 'CheckInFailed',
+    checkIn: meta.id('c'),
+    how,
+    ...(kiosk !== undefined && { kiosk }),
+    ...(credential !== undefined && { credential }),
+    failure,
+    ...(member !== undefined && { member }),
+  }
+  const call = kiosk !== undefined && failures >= 2 ? callDesk(state, meta, kiosk, 'failed').events : []
+  return { ...told, events: [failed, ...call] }
+}

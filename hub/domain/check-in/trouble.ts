@@ -1,0 +1,11 @@
+/** How often check-ins failed at one kiosk lately, one after the other. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { ReadState } from '../state.ts'
+
+/** After so long without one, the next failure is a first one again: somebody else stands there. */
+const forgottenAfterMs = 2 * 60_000
+
+export function failuresAt(state: Pick<ReadState, 'kioskTrouble'>, kiosk: Id, at: number): number {
+  const trouble = state.kioskTrouble.get(kiosk)
+  return trouble && at - trouble.lastAt <= forgottenAfterMs ? trouble.failures : 0
+}

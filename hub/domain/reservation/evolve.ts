@@ -1,0 +1,27 @@
+/** What becomes of rooms promised. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { Reservation, State } from '../state.ts'
+import type { ReservationEvent } from './events.ts'
+
+export function evolveReservation(state: State, event: ReservationEvent): void {
+  switch (event.type) {
+    case 'Reserved': {
+      const { type: _type, reservation: id, ...said } = event
+      return state.reservations.set(id, { ...said, id, status: 'held' })
+    }
+    case 'ReservationCancelled':
+      return change(state, event.reservation, { status: 'cancelled' })
+    case 'ReservationReleased':
+      return change(state, event.reservation, { status: 'released' })
+    case 'ReservationHonoured':
+      return change(state, event.reservation, { status: 'honoured', visit: event.visit })
+    default:
+      return assertNever(event)
+  }
+}
+
+function change(state: State, id: Id, to: Pick<Reservation, 'status' | 'visit'>): void {
+  const reservation = state.reservations.get(id)
+  if (reservation) state.reservations.set(id, { ...reservation, ...to })
+}

@@ -1,0 +1,84 @@
+/** Sessions on consoles, and PINs. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import type { ReadState } from '../state.ts'
+import { dueSession } from './due.ts'
+import { refusePin } from './pin.ts'
+import { sessionCalled } from './session.ts'
+
+export type StaffCommand = CommandOf<'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession'>
+
+export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'SignIn':
+      return signIn(state, command.staff, meta)
+    case 'SignOut': {
+      const session = meta.by.kind === 'staff' ? state.sessions.get(meta.by.device) : undefined
+      return { events: session ? [signedOut(session.id, 'left')] : [] }
+    }
+    case 'ResetPin':
+      return resetPin(state, command.staff, meta)
+    case 'ExpireSession': {
+      const due = dueSession(sessionCalled(state, command.session))
+      return { events: due && meta.at >= due.at ? [signedOut(command.session, 'expired')] : [] }
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+function signIn(state: ReadState, staff: Id, meta: Meta): Decision {
+  const { by, at } = meta
+  if (by.kind !== 'console' && by.kind !== 'station' && by.kind !== 'staff') return refuse('not-allowed')
+  const refused = refusePin(state, meta, staff, meta.facts.pin)
+  if (refused) return refused
+  const former = state.sessions.get(by.device)
+  const session = meta.id('s')
+  const { sessionIdleMs, sessionMs } = meta.venue.policy
+  const signedIn: EventOf<'SignedIn'> = {
+    type: 'SignedIn',
+    session,
+    device: by.device,
+    staff,
+    idleMs: sessionIdleMs,
+    endsAt: at + sessionMs,
+  }
+  return { events: former ? [signedOut(former.id, 'replaced'), signedIn] : [signedIn], result: { session } }
+}
+
+function resetPin(state: ReadState, staff: Id, meta: Meta): Decision {
+  const { by, facts } = meta
+  if (by.kind !== 'staff') return refuse('not-allowed')
+  const whose = meta.staff(staff)
+  if (!whose) return refuse('unknown', 'look-again', { about: staff })
+  // A PIN that ten wrong tries turned off is the owner's affair, even where the manager could set it.
+  if (!maySet(by.role, whose.role, by.staff === staff) || (state.pins.get(staff)?.off && by.role !== 'owner'))
+    return refuse('not-allowed', 'ask-manager', { about: staff })
+  const refused = refusePin(state, meta, by.staff, facts.pin)
+  if (refused) return refused
+  if (!facts.saved) return refuse('unknown', 'look-again', { about: staff })
+  const open = [...state.sessions.values()].filter(session => session.staff === staff)
+  return {
+    events: [
+      { type: 'PinReset', staff, rev: facts.saved.rev },
+      ...open.map(session => signedOut(session.id, 'pin-reset')),
+    ],
+  }
+}
+
+/** Managers reset PINs of roles below theirs, the owner everybody's, anyone their own. */
+function maySet(by: Role, whose: Role, own: boolean): boolean {
+  if (by === 'owner' || own) return true
+  return by === 'manager' && whose !== 'manager' && whose !== 'owner'
+}
+
+const signedOut = (session: Id, why: EventOf<'SignedOut'>['why']): EventOf<'SignedOut'> => ({
+  type: 'SignedOut',
+  session,
+  why,
+})

@@ -1,0 +1,34 @@
+/** Sessions and wrong PINs. Records committed live in the documents: here they change nothing. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { LineMeta } from '../decision.ts'
+import type { HouseEvent } from '../house-events.ts'
+import type { State } from '../state.ts'
+import { sessionCalled } from './session.ts'
+
+export function evolveHouse(state: State, event: HouseEvent, { at }: LineMeta): void {
+  switch (event.type) {
+    case 'SignedIn': {
+      const { session: id, device, staff, idleMs, endsAt } = event
+      state.sessions.set(device, { id, device, staff, since: at, lastUsedAt: at, idleMs, endsAt })
+      return state.pins.delete(staff)
+    }
+    case 'SignedOut': {
+      const session = sessionCalled(state, event.session)
+      if (session) state.sessions.delete(session.device)
+      return
+    }
+    case 'PinFailed': {
+      const { failures, blockedUntil, off } = event
+      return state.pins.set(event.staff, { failures, off, ...(blockedUntil !== undefined && { blockedUntil }) })
+    }
+    case 'PinReset':
+      return state.pins.delete(event.staff)
+    case 'RecordSaved':
+    case 'CardBlocked':
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+      return
+    default:
+      return assertNever(event)
+  }
+}

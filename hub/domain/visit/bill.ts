@@ -1,0 +1,113 @@
+/** 买单 and 关房: what a visit came to, and its end. */
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { faces } from '../../../shared/protocol/words.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { Event, EventOf } from '../events.ts'
+import type { Order, ReadState, Request, Visit } from '../state.ts'
+import { liveVisit } from './live-visit.ts'
+import { roomBill } from './tariff.ts'
+
+/** What nobody accepted yet must be answered first; what was accepted is on the bill whether or not it was carried in. */
+export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>, meta: Meta): Decision {
+  const visit = liveVisit(state, command.visit)
+  if ('refused' in visit) return visit
+  if (visit.status === 'settled') return refuse('already-done', 'look-again', { about: visit.id })
+  const orders = ordersOf(state, visit)
+  const unanswered = refuseUnanswered(orders)
+  if (unanswered) return unanswered
+  const unticked = orders.filter(isUnticked).map(order => order.id)
+  if (unticked.length > 0 && command.despiteUnticked !== true) return refuse('unticked', 'confirm', { about: visit.id })
+  const room = roomBill(visit.terms, meta.at)
+  return {
+    events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: visit.compTotal, unticked }],
+  }
+}
+
+export function undoSettle(state: ReadState, id: Id): Decision {
+  const visit = liveVisit(state, id)
+  if ('refused' in visit) return visit
+  if (visit.status !== 'settled') return refuse('not-settled', 'look-again', { about: id })
+  return { events: [{ type: 'SettleUndone', visit: id }] }
+}
+
+export function closeVisit(state: ReadState, id: Id): Decision {
+  const visit = liveVisit(state, id)
+  if ('refused' in visit) return visit
+  if (visit.status !== 'settled') return refuse('not-settled', 'settle-first', { about: id })
+  const orders = ordersOf(state, visit)
+  const unanswered = refuseUnanswered(orders)
+  if (unanswered) return unanswered
+  const requests = visit.requests.flatMap(one => state.requests.get(one) ?? [])
+  const withdrawn = requests
+    .filter(({ status }) => status === 'open' || status === 'acknowledged')
+    .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id }))
+  return { events: [...withdrawn, closing(state, visit, orders, requests)] }
+}
+
+function closing(
+  state: ReadState,
+  visit: Visit,
+  orders: readonly Order[],
+  requests: readonly Request[],
+): EventOf<'VisitClosed'> {
+  const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(entry => entry.how !== 'skipped')
+  return {
+    type: 'VisitClosed',
+    visit: visit.id,
+    room: visit.room,
+    members: visit.members,
+    openedAt: visit.openedAt,
+    effectiveSpend: effectiveSpend(visit),
+    drunk: drunkIn(orders),
+    sung: sung.map(({ song, title, artist }) => ({ song, title, artist })).reverse(),
+    ...complaintOf(requests),
+    ...worstFace(visit),
+  }
+}
+
+/** Net of comps and voids, never below nothing. A gift was never charged, so there is nothing to take off for it. */
+function effectiveSpend(visit: Visit): number {
+  const takenOff = visit.comps.reduce((sum, comp) => (comp.kind === 'gift' ? sum : sum + comp.amount), 0)
+  const room = roomBill(visit.terms, visit.settledAt ?? visit.openedAt)
+  return Math.max(0, visit.ordered + room - takenOff)
+}
+
+/** What reached the table, package parts by themselves, less what went back. */
+function drunkIn(orders: readonly Order[]): { item: Id; qty: number }[] {
+  const drunk = new Map<Id, number>()
+  const add = (item: Id, qty: number) => qty > 0 && drunk.set(item, (drunk.get(item) ?? 0) + qty)
+  for (const { status, lines } of orders) {
+    if (status !== 'accepted' && status !== 'delivered') continue
+    for (const { item, qty, returned, components } of lines) {
+      const kept = qty - returned
+      if (components.length === 0) add(item, kept)
+      for (const part of components) add(part.item, part.qty * kept)
+    }
+  }
+  return [...drunk].map(([item, qty]) => ({ item, qty }))
+}
+
+function complaintOf(requests: readonly Request[]): Pick<EventOf<'VisitClosed'>, 'complaint'> {
+  const last = requests.findLast(({ what }) => what.kind === 'complaint')
+  if (last?.what.kind !== 'complaint') return {}
+  const { outcome } = last
+  return { complaint: { category: last.what.category, ...(outcome !== undefined && { outcome }) } }
+}
+
+function worstFace(visit: Visit): Pick<EventOf<'VisitClosed'>, 'face'> {
+  const given = new Set([...visit.feedback.values()].map(({ face }) => face))
+  const face = faces.find(one => given.has(one))
+  return face === undefined ? {} : { face }
+}
+
+const ordersOf = (state: ReadState, visit: Visit): Order[] => visit.orders.flatMap(id => state.orders.get(id) ?? [])
+
+function refuseUnanswered(orders: readonly Order[]): Refusal | undefined {
+  const order = orders.find(({ status }) => status === 'placed' || status === 'awaiting-approval')
+  return order && refuse('open-orders', 'look-again', { about: order.id })
+}
+
+const isUnticked = ({ status, needsTick, ticked }: Order): boolean =>
+  (status === 'accepted' || status === 'delivered') && needsTick && !ticked

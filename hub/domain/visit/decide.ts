@@ -1,0 +1,109 @@
+/** What may be done with visits and rooms. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { waitingOf } from '../check-in/waiting.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { Event } from '../events.ts'
+import { reservationOf } from '../reservation/of-member.ts'
+import type { ReadState } from '../state.ts'
+import { closeVisit, settleVisit, undoSettle } from './bill.ts'
+import { dueVisit } from './due.ts'
+import { liveVisit } from './live-visit.ts'
+import { extendVisit, mergeVisits, moveVisit } from './move.ts'
+import { openVisit } from './open-visit.ts'
+import { clearAway, usualAgain } from './prepare.ts'
+import { setCondition } from './rooms.ts'
+
+export type VisitCommand = CommandOf<
+  | 'OpenVisit'
+  | 'MoveVisit'
+  | 'MergeVisits'
+  | 'ExtendVisit'
+  | 'SettleVisit'
+  | 'UndoSettle'
+  | 'CloseVisit'
+  | 'SetDiscreet'
+  | 'SetOrderRule'
+  | 'SetAttendant'
+  | 'CleanRoom'
+  | 'SetOutOfOrder'
+  | 'EndTariffTime'
+  | 'RollDay'
+>
+
+export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'OpenVisit':
+      return open(state, command, meta)
+    case 'MoveVisit':
+      return moveVisit(state, command, meta)
+    case 'MergeVisits':
+      return mergeVisits(state, command, meta)
+    case 'ExtendVisit':
+      return extendVisit(state, command, meta)
+    case 'SettleVisit':
+      return settleVisit(state, command, meta)
+    case 'UndoSettle':
+      return undoSettle(state, command.visit)
+    case 'CloseVisit':
+      return closeVisit(state, command.visit)
+    case 'SetDiscreet':
+      return setDiscreet(state, command, meta)
+    case 'SetOrderRule':
+      return setOnce(state, command.visit, { type: 'OrderRuleSet', visit: command.visit, rule: command.rule })
+    case 'SetAttendant':
+      if (!meta.staff(command.staff)) return refuse('unknown', 'choose-other', { about: command.staff })
+      return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
+    case 'CleanRoom':
+    case 'SetOutOfOrder':
+      return setCondition(state, command, meta)
+    case 'EndTariffTime': {
+      const due = dueVisit(state.visits.get(command.visit))
+      return { events: due && meta.at >= due.at ? [{ type: 'TariffTimeEnded', visit: command.visit }] : [] }
+    }
+    case 'RollDay':
+      // A day that is over does not come again, whatever a clock was set to.
+      return { events: command.day > state.day ? [{ type: 'DayRolled', day: command.day }] : [] }
+    default:
+      return assertNever(command)
+  }
+}
+
+function open(state: ReadState, { room, tariff, party, member: host }: CommandOf<'OpenVisit'>, meta: Meta): Decision {
+  const visit = meta.id('v')
+  if (host === undefined)
+    return accepted(visit, openVisit(state, meta, visit, { room, tariff, party, discreet: false }))
+  const known = meta.facts.members.get(host)?.member
+  if (!known) return refuse('unknown', 'look-again', { about: host })
+  if (known.blocked) return refuse('not-allowed', 'ask-manager', { about: host })
+  const waiting = waitingOf(state, host)
+  const reservation = reservationOf(state, host, meta.at)
+  const opened = openVisit(state, meta, visit, {
+    room,
+    tariff,
+    party,
+    host,
+    ...(reservation && { reservation }),
+    discreet: known.discreet || waiting?.discreet === true,
+  })
+  // They stand in the lobby: nobody is to seat them a second time.
+  const seated: Event[] = waiting ? [{ type: 'CheckInSeated', checkIn: waiting.id, visit }] : []
+  return 'refused' in opened ? opened : accepted(visit, [...seated, ...opened])
+}
+
+const accepted = (visit: string, events: readonly Event[] | Refusal): Decision =>
+  'refused' in events ? events : { events, result: { visit } }
+
+function setDiscreet(state: ReadState, { visit: id, discreet }: CommandOf<'SetDiscreet'>, meta: Meta): Decision {
+  const visit = liveVisit(state, id)
+  if ('refused' in visit) return visit
+  if (visit.discreet === discreet) return { events: [] }
+  const set: Event = { type: 'DiscreetSet', visit: id, discreet }
+  return { events: [set, ...(discreet ? clearAway(state, id) : [usualAgain(state, meta, id, visit.members)])] }
+}
+
+function setOnce(state: ReadState, id: string, event: Event): Decision {
+  const visit = liveVisit(state, id)
+  return 'refused' in visit ? visit : { events: [event] }
+}

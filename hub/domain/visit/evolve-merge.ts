@@ -1,0 +1,81 @@
+/** 并台: everything of one visit goes on in another. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { LineMeta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import { emptyPlaylist } from '../playlist/evolve.ts'
+import type { Entry, Playlist, State, Visit } from '../state.ts'
+
+export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }: LineMeta): void {
+  const from = state.visits.get(event.from)
+  const into = state.visits.get(event.into)
+  if (!from || !into) return
+  state.visits.set(into.id, united(from, into, event.charge))
+  state.visits.set(from.id, emptied(from, at))
+  state.rooms.set(event.freed, { condition: 'to-clean' })
+  for (const member of from.members) state.present.set(member, into.id)
+  for (const id of from.orders) {
+    const order = state.orders.get(id)
+    if (order) state.orders.set(id, { ...order, visit: into.id })
+  }
+  for (const id of from.requests) {
+    const request = state.requests.get(id)
+    if (request) state.requests.set(id, { ...request, about: { visit: into.id } })
+  }
+  mergePlaylists(state, from.id, into.id)
+}
+
+function united(from: Visit, into: Visit, charge: number): Visit {
+  const host = into.host ?? (into.text === undefined ? from.host : undefined)
+  return {
+    ...into,
+    ...(host !== undefined && { host }),
+    party: into.party + from.party,
+    members: [...into.members, ...from.members],
+    discreet: into.discreet || from.discreet,
+    terms: { ...into.terms, added: into.terms.added + charge },
+    orders: [...into.orders, ...from.orders],
+    requests: [...into.requests, ...from.requests],
+    comps: [...into.comps, ...from.comps],
+    // Seats are numbered room by room: where both gave a face, that of the room they went to stays.
+    feedback: new Map([...from.feedback, ...into.feedback]),
+    ordered: into.ordered + from.ordered,
+    compTotal: into.compTotal + from.compTotal,
+    ...pick('lastDeliveryAt', Math.max, from, into),
+    ...pick('firstSongAt', Math.min, from, into),
+  }
+}
+
+function emptied(from: Visit, at: number): Visit {
+  const nothing = { members: [], orders: [], requests: [], comps: [], usual: [], ordered: 0, compTotal: 0 }
+  return { ...from, ...nothing, feedback: new Map(), status: 'closed', closedAt: at }
+}
+
+function mergePlaylists(state: State, from: Id, into: Id): void {
+  const other = state.playlists.get(from)
+  state.playlists.delete(from)
+  if (other) state.playlists.set(into, mergedPlaylist(state.playlists.get(into) ?? emptyPlaylist, other))
+}
+
+/** The songs of `other` come after one's own; what was cut off by the move is sung again. */
+export function mergedPlaylist(own: Playlist, other: Playlist): Playlist {
+  const interrupted = other.playing ? [entryOf(other.playing)] : []
+  return {
+    ...own,
+    // The house's own proposals were for a party that had nothing yet.
+    queue: [...own.queue, ...[...interrupted, ...other.queue].filter(entry => entry.by === 'guest')],
+    sung: [...own.sung, ...other.sung].sort((a, b) => b.endedAt - a.endedAt).slice(0, sungKept),
+  }
+}
+
+const sungKept = 100
+const entryOf = ({ startedAt: _cutOff, reported: _reported, ...entry }: NonNullable<Playlist['playing']>): Entry =>
+  entry
+
+function pick(
+  field: 'lastDeliveryAt' | 'firstSongAt',
+  best: (...of: number[]) => number,
+  ...visits: readonly Visit[]
+): Partial<Visit> {
+  const known = visits.map(visit => visit[field]).filter(at => at !== undefined)
+  return known.length === 0 ? {} : { [field]: best(...known) }
+}

@@ -1,0 +1,112 @@
+/** What facts make of visits and rooms. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { LineMeta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import type { State, Visit } from '../state.ts'
+import type { VisitEvent } from './events.ts'
+import { mergeVisits } from './evolve-merge.ts'
+import { rollDay } from './roll-day.ts'
+
+export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): void {
+  switch (event.type) {
+    case 'VisitOpened':
+      return opened(state, event, line)
+    case 'MemberJoined':
+      return joined(state, event)
+    case 'VisitMoved':
+      return moved(state, event)
+    case 'VisitsMerged':
+      return mergeVisits(state, event, line)
+    case 'VisitExtended':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        timeEnded: false,
+        terms: {
+          ...visit.terms,
+          endsAt: event.endsAt,
+          extensions: visit.terms.extensions + 1,
+          added: visit.terms.added + event.charge,
+        },
+      }))
+    case 'TariffTimeEnded':
+      return change(state, event.visit, visit => ({ ...visit, timeEnded: true }))
+    case 'DiscreetSet':
+      return change(state, event.visit, visit => ({ ...visit, discreet: event.discreet }))
+    case 'OrderRuleSet':
+      return change(state, event.visit, visit => ({ ...visit, orderRule: event.rule }))
+    case 'AttendantSet':
+      return change(state, event.visit, visit => ({ ...visit, attendant: event.attendant }))
+    case 'DoNotDisturbSet':
+      return change(state, event.visit, visit => ({ ...visit, doNotDisturb: event.on }))
+    case 'VisitSettled':
+      return change(state, event.visit, visit => ({ ...visit, status: 'settled', settledAt: line.at }))
+    case 'SettleUndone':
+      return change(state, event.visit, ({ settledAt: _undone, ...visit }) => ({ ...visit, status: 'open' }))
+    case 'VisitClosed':
+      return closed(state, event, line)
+    case 'RoomConditionSet':
+      return state.rooms.set(event.room, { ...state.rooms.get(event.room), condition: event.condition })
+    case 'DayRolled':
+      return rollDay(state, event.day)
+    default:
+      return assertNever(event)
+  }
+}
+
+function opened(state: State, { type: _type, visit: id, ...said }: EventOf<'VisitOpened'>, { at }: LineMeta): void {
+  const members = said.host === undefined ? [] : [said.host]
+  state.visits.set(id, {
+    ...said,
+    id,
+    wasIn: [said.room],
+    status: 'open',
+    openedAt: at,
+    members,
+    timeEnded: false,
+    doNotDisturb: false,
+    orders: [],
+    requests: [],
+    comps: [],
+    feedback: new Map(),
+    usual: [],
+    ordered: 0,
+    compTotal: 0,
+  })
+  state.rooms.set(said.room, { condition: 'ready', visit: id })
+  for (const member of members) state.present.set(member, id)
+}
+
+function joined(state: State, { visit: id, member, discreet }: EventOf<'MemberJoined'>): void {
+  change(state, id, visit => ({
+    ...visit,
+    members: [...visit.members, member],
+    discreet: visit.discreet || discreet,
+    // Of a party that nobody knew, and that gave no name, the first who is known is the host.
+    ...(visit.host === undefined && visit.text === undefined && { host: member }),
+  }))
+  state.present.set(member, id)
+}
+
+function moved(state: State, { visit: id, from, to, minimumSpend }: EventOf<'VisitMoved'>): void {
+  change(state, id, visit => ({
+    ...visit,
+    room: to,
+    wasIn: [...visit.wasIn.filter(room => room !== to), to],
+    minimumSpend,
+  }))
+  state.rooms.set(from, { condition: 'to-clean' })
+  state.rooms.set(to, { condition: 'ready', visit: id })
+}
+
+function closed(state: State, { visit: id, room, members }: EventOf<'VisitClosed'>, { at }: LineMeta): void {
+  change(state, id, visit => ({ ...visit, status: 'closed', closedAt: at, usual: [] }))
+  state.rooms.set(room, { condition: 'to-clean' })
+  state.playlists.delete(id)
+  for (const member of members) if (state.present.get(member) === id) state.present.delete(member)
+}
+
+function change(state: State, id: Id, to: (visit: Visit) => Visit): void {
+  const visit = state.visits.get(id)
+  if (visit) state.visits.set(id, to(visit))
+}

@@ -1,0 +1,71 @@
+/** 开台: a party gets its room. Used by the desk directly and when it seats a check-in. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import type { Meta } from '../decision.ts'
+import type { Event, EventOf } from '../events.ts'
+import { holderOf } from '../reservation/window.ts'
+import type { ReadState, Reservation } from '../state.ts'
+import type { RoomClass, VenueConfig } from '../venue-config.ts'
+import { prepare } from './prepare.ts'
+import { termsOf } from './tariff.ts'
+
+export interface Opening {
+  readonly room: Id
+  readonly tariff: Id
+  readonly party: number
+  readonly host?: Id
+  readonly reservation?: Reservation
+  readonly discreet: boolean
+  readonly text?: Id
+}
+
+/** The facts of an opening, `VisitOpened` first, under the id `visit`; or why not. */
+export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Opening): readonly Event[] | Refusal {
+  const { room, party, host, reservation, text } = opening
+  const { venue, at } = meta
+  const roomClass = classOf(venue, room)
+  if (!roomClass) return refuse('unknown', 'choose-other', { about: room })
+  const taken = refuseRoom(state, meta, room, reservation?.id)
+  if (taken) return taken
+  const tariff = venue.tariffs.find(one => one.id === opening.tariff && one.roomClass === roomClass.id)
+  if (!tariff) return refuse('unknown', 'choose-other', { about: opening.tariff })
+  const terms = termsOf(tariff, at, venue.timeZone)
+  if (!terms) return refuse('unavailable', 'choose-other', { about: tariff.id })
+  if (host !== undefined && state.present.has(host)) return refuse('already-in', 'look-again', { about: host })
+  const booker = reservation?.booker
+  const discreet = opening.discreet || reservation?.discreet === true
+  const opened: EventOf<'VisitOpened'> = {
+    type: 'VisitOpened',
+    visit,
+    room,
+    party,
+    ...(host !== undefined && { host }),
+    ...(booker !== undefined && { booker }),
+    ...(reservation && { reservation: reservation.id }),
+    terms,
+    minimumSpend: roomClass.minimumSpend,
+    orderRule: venue.policy.defaultOrderRule,
+    discreet,
+    ...(text !== undefined && { text }),
+  }
+  return [
+    opened,
+    ...(reservation ? [{ type: 'ReservationHonoured' as const, reservation: reservation.id, visit }] : []),
+    ...prepare(state, meta, visit, host === undefined ? [] : [host], discreet),
+  ]
+}
+
+/** Why a party may not be put into this room now. A room promised to others asks once. */
+export function refuseRoom(state: ReadState, meta: Meta, room: Id, ownReservation?: Id): Refusal | undefined {
+  const { condition, visit } = state.rooms.get(room) ?? { condition: 'ready' }
+  if (visit !== undefined) return refuse('room-taken', 'choose-other', { about: room })
+  if (condition !== 'ready') return refuse('room-not-ready', 'choose-other', { about: room })
+  if (!meta.sure && holderOf(state, room, meta.at, ownReservation))
+    return refuse('room-taken', 'confirm', { about: room })
+  return undefined
+}
+
+export function classOf(venue: VenueConfig, room: Id): RoomClass | undefined {
+  const found = venue.rooms.find(one => one.id === room)
+  return venue.classes.find(one => one.id === found?.roomClass)
+}

@@ -1,0 +1,20 @@
+/** The cutover: what the night finished leaves the live state; the journal and the records keep it. */
+import type { State } from '../state.ts'
+
+export function rollDay(state: State, day: string): void {
+  state.day = day
+  for (const [id, visit] of state.visits.entries()) if (visit.status === 'closed') state.visits.delete(id)
+  for (const [id, order] of state.orders.entries()) if (!state.visits.has(order.visit)) state.orders.delete(id)
+  for (const [id, { about, status }] of state.requests.entries()) {
+    const over = 'visit' in about ? !state.visits.has(about.visit) : status !== 'open' && status !== 'acknowledged'
+    if (over) state.requests.delete(id)
+  }
+  for (const [id] of state.playlists.entries()) if (!state.visits.has(id)) state.playlists.delete(id)
+  for (const [id, { status }] of state.checkIns.entries()) if (status !== 'waiting') state.checkIns.delete(id)
+  for (const [id, { status }] of state.reservations.entries()) if (status !== 'held') state.reservations.delete(id)
+  for (const [kiosk] of state.kioskTrouble.entries()) state.kioskTrouble.delete(kiosk)
+  for (const [key] of state.comps.entries()) if (periodOf(key) < day) state.comps.delete(key)
+}
+
+/** Keys are `staff/period`, a period being a business day. */
+const periodOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
