@@ -11,7 +11,7 @@ export interface VenueClock {
 export function businessDayOf(at: number, clock: VenueClock): string {
   const { date } = wallClock(at, clock.timeZone)
   if (at < startOfBusinessDay(date, clock)) return addDays(date, -1)
-  // Where summer time skips the cutover itself, the date alone can lag a day behind.
+  // Clocks that go back over midnight show a date again whose next day has begun.
   const next = addDays(date, 1)
   return at < startOfBusinessDay(next, clock) ? date : next
 }

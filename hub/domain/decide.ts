@@ -1,0 +1,107 @@
+/** What a command leads to, given everything that is known: facts, or a refusal. Pure; which capability decides it. */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import type { Command } from '../../shared/protocol/commands.ts'
+import { decideCheckIn } from './check-in/decide.ts'
+import { decideComp } from './comp/decide.ts'
+import type { Decision, Meta } from './decision.ts'
+import { decideFeedback } from './feedback/decide.ts'
+import { decideKeep } from './keep/decide.ts'
+import { decideOrder } from './order/decide.ts'
+import { decidePlaylist } from './playlist/decide.ts'
+import { decideRecord } from './record/decide.ts'
+import { decideRequest } from './request/decide.ts'
+import { decideReservation } from './reservation/decide.ts'
+import { decideStaff } from './staff/decide.ts'
+import type { ReadState } from './state.ts'
+import { decideVisit } from './visit/decide.ts'
+
+export function decide(state: ReadState, command: Command, meta: Meta): Decision {
+  switch (command.type) {
+    case 'TouchCard':
+    case 'ScanCode':
+    case 'EnterPhone':
+    case 'WalkIn':
+    case 'CallDesk':
+    case 'SayParty':
+    case 'Enrol':
+    case 'SeatCheckIn':
+    case 'JoinVisit':
+    case 'DismissCheckIn':
+    case 'CheckInMember':
+    case 'EndWelcome':
+    case 'LapseCheckIn':
+      return decideCheckIn(state, command, meta)
+    case 'OpenVisit':
+    case 'MoveVisit':
+    case 'MergeVisits':
+    case 'ExtendVisit':
+    case 'SettleVisit':
+    case 'UndoSettle':
+    case 'CloseVisit':
+    case 'SetDiscreet':
+    case 'SetOrderRule':
+    case 'SetAttendant':
+    case 'CleanRoom':
+    case 'SetOutOfOrder':
+    case 'EndTariffTime':
+    case 'RollDay':
+      return decideVisit(state, command, meta)
+    case 'Reserve':
+    case 'CancelReservation':
+    case 'ReleaseReservation':
+      return decideReservation(state, command, meta)
+    case 'AddSong':
+    case 'RemoveEntry':
+    case 'TopEntry':
+    case 'SkipSong':
+    case 'ClearPreloaded':
+    case 'StartSong':
+    case 'EndSong':
+    case 'AssumeSongEnded':
+      return decidePlaylist(state, command, meta)
+    case 'PlaceOrder':
+    case 'UndoOrder':
+    case 'PlaceOrderFor':
+    case 'ApproveOrder':
+    case 'AcceptOrder':
+    case 'DeliverOrder':
+    case 'RejectOrder':
+    case 'ReturnLine':
+    case 'TickOrder':
+    case 'SetSoldOut':
+      return decideOrder(state, command, meta)
+    case 'GiveComp':
+      return decideComp(state, command, meta)
+    case 'StoreKeep':
+    case 'DrawKeep':
+      return decideKeep(state, command, meta)
+    case 'CallService':
+    case 'Complain':
+    case 'WithdrawRequest':
+    case 'ConfirmRequest':
+    case 'ReopenRequest':
+    case 'TakeRequest':
+    case 'ReleaseRequest':
+    case 'GoToRequest':
+    case 'ResolveRequest':
+    case 'SetDoNotDisturb':
+    case 'LapseTake':
+    case 'EscalateRequest':
+    case 'LapseConfirmation':
+      return decideRequest(state, command, meta)
+    case 'GiveFeedback':
+      return decideFeedback(state, command, meta)
+    case 'SignIn':
+    case 'SignOut':
+    case 'ResetPin':
+    case 'ExpireSession':
+      return decideStaff(state, command, meta)
+    case 'SaveMember':
+    case 'BlockCard':
+    case 'ConfirmPairing':
+    case 'RevokeDevice':
+      return decideRecord(state, command, meta)
+    default:
+      return assertNever(command)
+  }
+}

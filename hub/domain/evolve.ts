@@ -1,0 +1,104 @@
+/**
+ * What a fact makes of the state: the touched aggregates are replaced in their tables. The same at the moment of the
+ * command and at replay, years later: nothing but the event, its line and the state is read.
+ */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import { evolveCheckIn } from './check-in/evolve.ts'
+import { evolveComp } from './comp/evolve.ts'
+import type { LineMeta } from './decision.ts'
+import type { Event } from './events.ts'
+import { evolveFeedback } from './feedback/evolve.ts'
+import { evolveKeep } from './keep/evolve.ts'
+import { evolveOrder } from './order/evolve.ts'
+import { evolvePlaylist } from './playlist/evolve.ts'
+import { evolveRequest } from './request/evolve.ts'
+import { evolveReservation } from './reservation/evolve.ts'
+import { evolveHouse } from './staff/evolve.ts'
+import type { State } from './state.ts'
+import { evolveVisit } from './visit/evolve.ts'
+
+export function evolve(state: State, event: Event, line: LineMeta): void {
+  switch (event.type) {
+    case 'CheckedIn':
+    case 'PartySaid':
+    case 'CheckInFailed':
+    case 'CheckInSeated':
+    case 'CheckInDismissed':
+    case 'CheckInLapsed':
+    case 'WelcomeEnded':
+    case 'DeskCalled':
+      return evolveCheckIn(state, event, line)
+    case 'VisitOpened':
+    case 'MemberJoined':
+    case 'VisitMoved':
+    case 'VisitsMerged':
+    case 'VisitExtended':
+    case 'TariffTimeEnded':
+    case 'DiscreetSet':
+    case 'OrderRuleSet':
+    case 'AttendantSet':
+    case 'DoNotDisturbSet':
+    case 'VisitSettled':
+    case 'SettleUndone':
+    case 'VisitClosed':
+    case 'RoomConditionSet':
+    case 'DayRolled':
+      return evolveVisit(state, event, line)
+    case 'Reserved':
+    case 'ReservationCancelled':
+    case 'ReservationReleased':
+    case 'ReservationHonoured':
+      return evolveReservation(state, event)
+    case 'PlaylistPreloaded':
+    case 'SongAdded':
+    case 'EntryRemoved':
+    case 'EntryTopped':
+    case 'PreloadedCleared':
+    case 'SongStarted':
+    case 'SongEnded':
+      return evolvePlaylist(state, event, line)
+    case 'UsualPredicted':
+    case 'OrderPlaced':
+    case 'OrderCancelled':
+    case 'OrderApproved':
+    case 'OrderAccepted':
+    case 'OrderDelivered':
+    case 'OrderRejected':
+    case 'LineReturned':
+    case 'OrderTicked':
+    case 'SoldOutSet':
+      return evolveOrder(state, event, line)
+    case 'CompGiven':
+      return evolveComp(state, event, line)
+    case 'KeepStored':
+    case 'KeepDrawn':
+      return evolveKeep(state, event)
+    case 'ServiceCalled':
+    case 'Complained':
+    case 'RequestRepeated':
+    case 'RequestTaken':
+    case 'RequestReleased':
+    case 'RequestOnTheWay':
+    case 'TakeLapsed':
+    case 'RequestEscalated':
+    case 'RequestResolved':
+    case 'RequestConfirmed':
+    case 'ConfirmationLapsed':
+    case 'RequestReopened':
+    case 'RequestWithdrawn':
+      return evolveRequest(state, event, line)
+    case 'FeedbackGiven':
+      return evolveFeedback(state, event, line)
+    case 'SignedIn':
+    case 'SignedOut':
+    case 'PinFailed':
+    case 'PinReset':
+    case 'RecordSaved':
+    case 'CardBlocked':
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+      return evolveHouse(state, event, line)
+    default:
+      return assertNever(event)
+  }
+}

@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, evening, hour, minute, venue } from '../fixture.testing.ts'
+import { bandAt, extensionCharge, roomBill, roomCharge, type TariffTerms, termsOf } from './tariff.ts'
+
+const tariff = (id: string) => {
+  const found = venue.tariffs.find(one => one.id === id)
+  if (!found) throw new Error(`no tariff ${id}`)
+  return found
+}
+const terms = (id: string, at = evening) => termsOf(tariff(id), at, venue.timeZone)
+const opened = (id: string, at = evening) => {
+  const found = terms(id, at)
+  if (!found) throw new Error(`${id} is not sold then`)
+  return found
+}
+const dayMs = 24 * hour
+
+describe('what a tariff means at an hour', () => {
+  it('timed: so much an hour, without an end', () => {
+    expect(terms('small-timed')).toEqual({
+      kind: 'timed',
+      tariff: 'small-timed',
+      perHour: 6_000,
+      startsAt: evening,
+      extensions: 0,
+      added: 0,
+    })
+  })
+
+  it('block: the price of Friday, and three hours', () => {
+    expect(terms('mid-block')).toMatchObject({ kind: 'block', price: 36_800, endsAt: evening + 3 * hour })
+  })
+
+  it('block on a Thursday costs less', () => {
+    expect(terms('mid-block', evening - dayMs)).toMatchObject({ price: 26_800 })
+  })
+
+  it('buyout: until its band ends, at 02:00', () => {
+    expect(terms('big-buyout')).toMatchObject({ price: 128_800, endsAt: Date.parse('2026-11-20T18:00Z') })
+  })
+
+  it('after midnight the band of the evening before holds, with its weekday', () => {
+    const sundayMorning = evening + dayMs + 5 * hour // 01:00; Saturday's night
+    expect(bandAt(tariff('mid-block').bands, sundayMorning, venue.timeZone)).toMatchObject({
+      date: '2026-11-21',
+      band: { price: 36_800 },
+    })
+    expect(terms('mid-block', sundayMorning + dayMs)).toMatchObject({ price: 26_800 }) // Sunday's night: as a weekday
+  })
+
+  it('is not sold at another hour', () => {
+    expect(day).toBe('2026-11-20')
+    expect(terms('mid-block', evening - 3 * hour)).toBeUndefined()
+    expect(terms('mid-block', evening + 6 * hour)).toBeUndefined()
+  })
+})
+
+describe('what a room costs', () => {
+  it('timed: by the minute that is over', () => {
+    const timed = opened('small-timed')
+    expect(roomBill(timed, evening)).toBe(0)
+    expect(roomBill(timed, evening + 90 * minute)).toBe(9_000)
+    expect(roomBill(timed, evening + 90 * minute + 59_999)).toBe(9_000)
+  })
+
+  it('block: the whole from the first moment, and extensions', () => {
+    const block = opened('mid-block')
+    expect(roomBill(block, evening)).toBe(36_800)
+    expect(roomBill({ ...block, added: 12_000 }, evening + 4 * hour)).toBe(48_800)
+  })
+
+  it('an extension costs the class’s hour, or the block’s own rate, or nothing where minutes count anyway', () => {
+    const block = opened('mid-block')
+    expect(extensionCharge(venue, 'mid', block, evening, 60)).toBe(12_000)
+    expect(extensionCharge({ ...venue, tariffs: [] }, 'mid', block, evening, 90)).toBe(18_400)
+    expect(extensionCharge(venue, 'small', opened('small-timed'), evening, 60)).toBe(0)
+  })
+
+  const anyTerms: fc.Arbitrary<TariffTerms> = fc
+    .record({ price: fc.integer({ min: 0, max: 1_000_000 }), startsAt: fc.integer({ min: 0, max: 10 * hour }) })
+    .chain(({ price, startsAt }) => {
+      const common = { tariff: 't', startsAt, extensions: 0, added: 0 }
+      return fc.constantFrom<TariffTerms>(
+        { kind: 'timed', perHour: price, ...common },
+        { kind: 'block', price, endsAt: startsAt + hour, ...common },
+        { kind: 'buyout', price, endsAt: startsAt + hour, ...common },
+      )
+    })
+  const instant = fc.integer({ min: 0, max: 30 * hour })
+
+  it('never falls while time passes', () => {
+    fc.assert(
+      fc.property(anyTerms, instant, fc.nat(dayMs), (any, at, more) => {
+        expect(roomBill(any, at + more)).toBeGreaterThanOrEqual(roomBill(any, at))
+      }),
+    )
+  })
+
+  it('adds up: the parts of a span cost what the span costs', () => {
+    fc.assert(
+      fc.property(anyTerms, fc.tuple(instant, instant, instant), (any, [a, b, c]) => {
+        expect(roomCharge(any, a, b) + roomCharge(any, b, c)).toBe(roomCharge(any, a, c))
+      }),
+    )
+  })
+})
