@@ -18,7 +18,7 @@ import type {
   Tier,
 } from '../../shared/protocol/words.ts'
 import type { OrderLine } from './order/events.ts'
-import type { SongRef } from './playlist/events.ts'
+import type { SongEnd, SongRef } from './playlist/events.ts'
 import { createTable, type ReadTable, type Table } from './table.ts'
 import type { TariffTerms } from './visit/tariff.ts'
 
@@ -114,6 +114,7 @@ export interface KioskTrouble {
 
 export interface Entry extends SongRef {
   readonly entry: Id
+  /** What the house preloaded becomes the guest's when a guest tops it. */
   readonly by: 'guest' | 'house'
   readonly why?: 'yours' | 'hot'
   readonly addedAt: number
@@ -121,9 +122,10 @@ export interface Entry extends SongRef {
 
 export interface Playlist {
   readonly queue: readonly Entry[]
-  readonly playing?: Entry & { readonly startedAt: number }
-  /** Newest first; at most 100. */
-  readonly sung: readonly (Entry & { readonly endedAt: number })[]
+  /** `reported`: a player said that it plays; until then it is only to be played. */
+  readonly playing?: Entry & { readonly startedAt: number; readonly reported?: true }
+  /** Newest first; at most 100. What was skipped is among them: it can be chosen again from there. */
+  readonly sung: readonly (Entry & { readonly endedAt: number; readonly how: SongEnd })[]
 }
 
 export interface Order {
@@ -134,6 +136,8 @@ export interface Order {
   readonly total: number
   readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
   readonly placedAt: number
+  /** When the finger came down, where that was earlier: what tells one tap from the next. */
+  readonly tappedAt?: number
   readonly placedBy: 'guest' | 'staff'
   readonly lockedUntil: number
   readonly acceptedAt?: number
@@ -162,7 +166,13 @@ export interface Request {
   readonly firstTakenAt?: number
   readonly onTheWay: boolean
   readonly lapsesAt?: number
+  /** While it is open. */
   readonly escalatesAt?: number
+  /** While it is taken: when it would have escalated, for the undo of the take. */
+  readonly heldEscalatesAt?: number
+  /** How long it may wait for an answer, ms, as that held when it was opened. */
+  readonly answerMs?: number
+  /** 0: only the stations were alerted; 1 floor, 2 manager, 3 owner. */
   readonly level: number
   readonly resolvedAt?: number
   readonly resolvedBy?: Id

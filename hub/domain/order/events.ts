@@ -29,12 +29,24 @@ export type OrderEvent =
       needsApproval: boolean
       /** Ms since the epoch: until then the guest may undo and the bar sees it locked. */
       lockedUntil: number
+      /** When the finger came down, where that was earlier than the line. */
+      tappedAt?: number
     }
   | { type: 'OrderCancelled'; order: Id }
   | { type: 'OrderApproved'; order: Id; staff: Id }
   | { type: 'OrderAccepted'; order: Id; staff?: Id; needsTick: boolean }
   | { type: 'OrderDelivered'; order: Id; staff?: Id }
   | { type: 'OrderRejected'; order: Id; staff?: Id; reason: RejectReason }
-  | { type: 'LineReturned'; order: Id; line: Id; qty: number; amount: number; reason: ReturnReason; by: Id; second: Id; period: string }
+  | {
+      type: 'LineReturned'
+      order: Id
+      line: Id
+      qty: number
+      amount: number
+      reason: ReturnReason
+      by: Id
+      second: Id
+      period: string
+    }
   | { type: 'OrderTicked'; order: Id; ticked: boolean }
   | { type: 'SoldOutSet'; item: Id; soldOut: boolean }

@@ -10,13 +10,16 @@ export interface SongRef {
   lengthMs?: number
 }
 
+/** The player said so, a guest skipped, or nobody reported and time passed. */
+export type SongEnd = 'played' | 'skipped' | 'assumed'
+
 export type PlaylistEvent =
-  /** The house's gift at the start: what the members sing, with hot songs. */
+  /** The house's gift: what the members sing, with hot songs. Takes the place of an earlier one that nobody touched. */
   | { type: 'PlaylistPreloaded'; visit: Id; entries: readonly (SongRef & { entry: Id; why: 'yours' | 'hot' })[] }
   | { type: 'SongAdded'; visit: Id; entry: Id; song: SongRef; top: boolean }
   | { type: 'EntryRemoved'; visit: Id; entry: Id }
   | { type: 'EntryTopped'; visit: Id; entry: Id }
   | { type: 'PreloadedCleared'; visit: Id }
-  | { type: 'SongStarted'; visit: Id; entry: Id }
-  /** `how`: the player said so, a guest skipped, or nobody reported and time passed. */
-  | { type: 'SongEnded'; visit: Id; entry: Id; how: 'played' | 'skipped' | 'assumed' }
+  /** `reported`: by the player, which may take a while to load what the hub started. */
+  | { type: 'SongStarted'; visit: Id; entry: Id; reported?: true }
+  | { type: 'SongEnded'; visit: Id; entry: Id; how: SongEnd }

@@ -1,0 +1,33 @@
+/** Who may give the house's money away: somebody with a PIN, and for more than a little a second person with theirs. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
+import type { Meta, Refused } from '../decision.ts'
+import { refusePin } from '../staff/pin.ts'
+import type { ReadState } from '../state.ts'
+
+export interface Giver {
+  readonly staff: Id
+  readonly role: Role
+  readonly second?: Id
+}
+
+/**
+ * `wanted`: whether it takes a second person. One that is named must be right in any case. The refusal carries the fact
+ * of a wrong PIN: hand it on whole.
+ */
+export function checkPeople(
+  state: ReadState,
+  meta: Meta,
+  second: { readonly staff: Id } | undefined,
+  wanted: boolean,
+): Giver | Refused {
+  const { by, facts } = meta
+  if (by.kind !== 'staff') return refuse('not-allowed', 'sign-in')
+  const wrong = refusePin(state, meta, by.staff, facts.pin)
+  if (wrong) return wrong
+  if (!second) return wanted ? refuse('second-person', 'ask-manager') : { staff: by.staff, role: by.role }
+  if (second.staff === by.staff) return refuse('second-person', 'ask-manager')
+  const secondWrong = refusePin(state, meta, second.staff, facts.second)
+  return secondWrong ?? { staff: by.staff, role: by.role, second: second.staff }
+}

@@ -1,0 +1,24 @@
+/** 评价: one face for each guest and visit, changeable until the visit closes. */
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { ReadState } from '../state.ts'
+
+export type FeedbackCommand = CommandOf<'GiveFeedback'>
+
+export function decideFeedback(_state: ReadState, command: FeedbackCommand, { visit, at }: Meta): Decision {
+  if (!visit || visit.status === 'closed') return refuse('visit-closed')
+  const { guest, face } = command
+  const factors = [...new Set(command.factors)]
+  const before = visit.feedback.get(guest)
+  if (before?.face === face && sameFactors(before.factors, factors)) return { events: [], result: { already: true } }
+  const { lastDeliveryAt } = visit
+  const afterDelivery = lastDeliveryAt !== undefined && at - lastDeliveryAt < atTheTableMs
+  return { events: [{ type: 'FeedbackGiven', visit: visit.id, guest, face, factors, afterDelivery }] }
+}
+
+/** So soon after a delivery somebody may be standing there. */
+const atTheTableMs = 60_000
+
+const sameFactors = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every(factor => b.includes(factor))

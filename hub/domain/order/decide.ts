@@ -1,0 +1,123 @@
+/** What may be asked about an order in its life: placed → accepted → delivered, or cancelled, rejected, returned. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Accepted, Decision, Meta } from '../decision.ts'
+import { actingStaff } from '../staff/acting-staff.ts'
+import type { Order, ReadState } from '../state.ts'
+import type { OrderEvent } from './events.ts'
+import { placeOrder, placeOrderFor } from './place.ts'
+import { returnLine } from './return-line.ts'
+
+export type OrderCommand = CommandOf<
+  | 'PlaceOrder'
+  | 'UndoOrder'
+  | 'PlaceOrderFor'
+  | 'ApproveOrder'
+  | 'AcceptOrder'
+  | 'DeliverOrder'
+  | 'RejectOrder'
+  | 'ReturnLine'
+  | 'TickOrder'
+  | 'SetSoldOut'
+>
+
+export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'PlaceOrder':
+      return placeOrder(state, command, meta)
+    case 'PlaceOrderFor':
+      return placeOrderFor(state, command, meta)
+    case 'ReturnLine':
+      return returnLine(state, command, meta)
+    case 'SetSoldOut':
+      if (!meta.item(command.item)) return refuse('unknown-item', 'look-again', { about: command.item })
+      if (state.soldOut.has(command.item) === command.soldOut) return already
+      return accept({ type: 'SoldOutSet', item: command.item, soldOut: command.soldOut })
+    case 'UndoOrder':
+    case 'ApproveOrder':
+    case 'AcceptOrder':
+    case 'DeliverOrder':
+    case 'RejectOrder':
+    case 'TickOrder': {
+      const order = state.orders.get(command.order)
+      return order ? decideLife(order, command, meta) : refuse('unknown', 'look-again')
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+type LifeCommand = Extract<
+  OrderCommand,
+  { type: 'UndoOrder' | 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'RejectOrder' | 'TickOrder' }
+>
+
+function decideLife(order: Order, command: LifeCommand, meta: Meta): Decision {
+  if (command.type === 'UndoOrder') return undo(order, meta)
+  if (command.type === 'TickOrder') return tick(order, command.ticked)
+  const staff = actingStaff(meta, command.as)
+  if (typeof staff !== 'string') return staff
+  switch (command.type) {
+    case 'ApproveOrder':
+      if (order.status === 'placed') return refuse('already-done')
+      return order.status === 'awaiting-approval'
+        ? accept({ type: 'OrderApproved', order: order.id, staff })
+        : refuse('wrong-state', 'look-again')
+    case 'AcceptOrder':
+      return acceptOrder(order, staff, meta)
+    case 'DeliverOrder':
+      if (order.status === 'delivered') return done(order.deliveredBy)
+      return order.status === 'accepted'
+        ? accept({ type: 'OrderDelivered', order: order.id, staff })
+        : refuse('wrong-state', 'look-again')
+    case 'RejectOrder':
+      if (order.status === 'rejected') return refuse('already-done')
+      return order.status === 'delivered' || order.status === 'cancelled'
+        ? refuse('wrong-state', 'look-again')
+        : accept({ type: 'OrderRejected', order: order.id, staff, reason: command.reason })
+    default:
+      return assertNever(command)
+  }
+}
+
+/** By the time of the tap: who tapped within the eight seconds may undo, unless the bar already has it. */
+function undo(order: Order, { visit, at, tappedAt }: Meta): Decision {
+  if (!visit) return refuse('visit-closed')
+  if (order.visit !== visit.id) return refuse('unknown')
+  switch (order.status) {
+    case 'cancelled':
+      return already
+    case 'awaiting-approval':
+    case 'placed':
+      return Math.min(tappedAt, at) <= order.lockedUntil
+        ? accept({ type: 'OrderCancelled', order: order.id })
+        : refuse('undo-over', 'call-staff')
+    case 'accepted':
+    case 'delivered':
+      return refuse('undo-over', 'call-staff')
+    case 'rejected':
+      return refuse('already-done')
+    default:
+      return assertNever(order.status)
+  }
+}
+
+function acceptOrder(order: Order, staff: Id, { at, cashierTakesTickets }: Meta): Decision {
+  if (order.status === 'accepted' || order.status === 'delivered') return done(order.acceptedBy)
+  if (order.status !== 'placed') return refuse('wrong-state', 'look-again')
+  if (at < order.lockedUntil) return refuse('please-wait', 'wait', { waitMs: order.lockedUntil - at })
+  return accept({ type: 'OrderAccepted', order: order.id, staff, needsTick: !cashierTakesTickets })
+}
+
+function tick(order: Order, ticked: boolean): Decision {
+  if (!order.needsTick) return refuse('wrong-state', 'look-again')
+  return order.ticked === ticked ? already : accept({ type: 'OrderTicked', order: order.id, ticked })
+}
+
+/** A colleague was first. */
+const done = (who: Id | undefined): Decision => refuse('already-done', 'none', who === undefined ? {} : { about: who })
+
+const already: Accepted = { events: [], result: { already: true } }
+const accept = (event: OrderEvent): Accepted => ({ events: [event] })

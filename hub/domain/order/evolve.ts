@@ -1,0 +1,97 @@
+/** What facts make of orders, and of what their visit owes. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { countInQuota } from '../comp/quota.ts'
+import type { LineMeta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
+import type { Order, State, Visit } from '../state.ts'
+import type { OrderEvent } from './events.ts'
+
+export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): void {
+  switch (event.type) {
+    case 'UsualPredicted':
+      return changeVisit(state, event.visit, () => ({ usual: event.items }))
+    case 'OrderPlaced':
+      return placed(state, event, at)
+    case 'OrderCancelled':
+      return voided(state, event.order, { status: 'cancelled' })
+    case 'OrderRejected':
+      return voided(state, event.order, { status: 'rejected', rejected: event.reason })
+    case 'OrderApproved':
+      return change(state, event.order, () => ({ status: 'placed' }))
+    case 'OrderAccepted': {
+      const { staff, needsTick } = event
+      return change(state, event.order, () => ({
+        status: 'accepted',
+        acceptedAt: at,
+        ...(staff !== undefined && { acceptedBy: staff }),
+        needsTick,
+      }))
+    }
+    case 'OrderDelivered':
+      return delivered(state, event, at)
+    case 'LineReturned':
+      return returned(state, event)
+    case 'OrderTicked':
+      return change(state, event.order, () => ({ ticked: event.ticked }))
+    case 'SoldOutSet':
+      return event.soldOut ? state.soldOut.set(event.item, true) : state.soldOut.delete(event.item)
+    default:
+      return assertNever(event)
+  }
+}
+
+function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {
+  const { order: id, visit, source, placedBy, total, lockedUntil, attendant, tappedAt, needsApproval } = event
+  state.orders.set(id, {
+    id,
+    visit,
+    source,
+    lines: event.lines.map(line => ({ ...line, returned: 0 })),
+    total,
+    status: needsApproval ? 'awaiting-approval' : 'placed',
+    placedAt: at,
+    ...(tappedAt !== undefined && { tappedAt }),
+    placedBy,
+    lockedUntil,
+    needsTick: false,
+    ticked: false,
+    ...(attendant !== undefined && { attendant }),
+  })
+  changeVisit(state, visit, ({ orders, ordered }) => ({ orders: [...orders, id], ordered: ordered + total }))
+}
+
+/** Nobody pays for it and nobody keys it. A ticket that was keyed already stays marked: it must come out of the cashier. */
+function voided(state: State, id: Id, how: Pick<Order, 'status'> & Partial<Order>): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  state.orders.set(id, { ...order, ...how, needsTick: order.ticked })
+  changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - order.total }))
+}
+
+function delivered(state: State, { order: id, staff }: EventOf<'OrderDelivered'>, at: number): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  const by = staff === undefined ? {} : { deliveredBy: staff }
+  state.orders.set(id, { ...order, status: 'delivered', deliveredAt: at, ...by })
+  changeVisit(state, order.visit, () => ({ lastDeliveryAt: at }))
+}
+
+function returned(state: State, { order: id, line, qty, amount, by, period }: EventOf<'LineReturned'>): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  const lines = order.lines.map(one => (one.line === line ? { ...one, returned: one.returned + qty } : one))
+  state.orders.set(id, { ...order, lines })
+  changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - amount }))
+  countInQuota(state, by, period, amount)
+}
+
+function change(state: State, id: Id, to: (order: Order) => Partial<Order>): void {
+  const order = state.orders.get(id)
+  if (order) state.orders.set(id, { ...order, ...to(order) })
+}
+
+function changeVisit(state: State, id: Id, to: (visit: Visit) => Partial<Visit>): void {
+  const visit = state.visits.get(id)
+  if (visit) state.visits.set(id, { ...visit, ...to(visit) })
+}

@@ -1,0 +1,60 @@
+/** The lines of an order: whether they can be had, and what they cost. */
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { wallClock } from '../business-day.ts'
+import type { Meta } from '../decision.ts'
+import type { ReadState } from '../state.ts'
+import type { OrderLine } from './events.ts'
+import type { MenuItem } from './menu-item.ts'
+import { priceOf } from './price.ts'
+
+export type AskedLine = CommandOf<'PlaceOrder'>['lines'][number]
+
+/** Lines with the prices of `roomClass` at `at` (ms), or why one of them cannot be had. */
+export function priceLines(
+  state: ReadState,
+  asked: readonly AskedLine[],
+  roomClass: Id | undefined,
+  at: number,
+  meta: Pick<Meta, 'item' | 'venue' | 'id'>,
+): readonly OrderLine[] | Refusal {
+  const { minute } = wallClock(at, meta.venue.timeZone)
+  const lines: OrderLine[] = []
+  for (const { item: id, qty, options = [] } of asked) {
+    const item = meta.item(id)
+    if (!item || item.retired) return refuse('unknown-item', 'choose-other', { about: id })
+    if (isSoldOut(state, item)) return refuse('sold-out', 'choose-other', { about: id })
+    if (!options.every(option => item.options.some(one => one.id === option))) return refuse('malformed')
+    lines.push({
+      line: meta.id('l'),
+      item: id,
+      qty,
+      unitPrice: priceOf(item, roomClass, minute),
+      options: [...new Set(options)],
+      components: item.components,
+      repeatable: isRepeatable(item),
+    })
+  }
+  return lines
+}
+
+export const totalOf = (lines: readonly Pick<OrderLine, 'qty' | 'unitPrice'>[]): number =>
+  lines.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0)
+
+/** One text for equal orders, however their lines are arranged. */
+export function signatureOf(lines: readonly { item: Id; qty: number; options?: readonly Id[] | undefined }[]): string {
+  const amounts = new Map<string, number>()
+  for (const { item, qty, options = [] } of lines) {
+    const key = [item, ...[...new Set(options)].sort()].join(' ')
+    amounts.set(key, (amounts.get(key) ?? 0) + qty)
+  }
+  return JSON.stringify([...amounts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** A package is out when one of its parts is. */
+const isSoldOut = (state: ReadState, { id, components }: MenuItem): boolean =>
+  state.soldOut.has(id) || components.some(({ item }) => state.soldOut.has(item))
+
+const isRepeatable = ({ again, components, hours }: MenuItem): boolean =>
+  again && components.length === 0 && hours === undefined

@@ -1,0 +1,108 @@
+/** What may be asked of a visit's songs. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Accepted, Decision, Meta } from '../decision.ts'
+import type { Playlist, ReadState } from '../state.ts'
+import { duePlaylist } from './due.ts'
+import type { PlaylistEvent, SongEnd, SongRef } from './events.ts'
+import { emptyPlaylist } from './evolve.ts'
+import type { Song } from './song.ts'
+
+export type PlaylistCommand = CommandOf<
+  'AddSong' | 'RemoveEntry' | 'TopEntry' | 'SkipSong' | 'ClearPreloaded' | 'StartSong' | 'EndSong' | 'AssumeSongEnded'
+>
+
+/**
+ * A panel's commands are for `meta.visit`; the player and the scheduler name theirs. What has already come to pass
+ * (a second tap, a stale report) is accepted without facts, `{ already: true }`.
+ */
+export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta: Meta): Decision {
+  const visit = 'visit' in command ? state.visits.get(command.visit) : meta.visit
+  if (!visit || visit.status === 'closed') return refuse('visit-closed')
+  const list = state.playlists.get(visit.id) ?? emptyPlaylist
+  switch (command.type) {
+    case 'AddSong':
+      return add(list, command, visit.id, meta)
+    case 'RemoveEntry':
+      return remove(list, command.entry, visit.id)
+    case 'TopEntry':
+      return top(list, command.entry, visit.id)
+    case 'SkipSong':
+      return skip(list, command.entry, visit.id)
+    case 'ClearPreloaded':
+      return list.queue.some(entry => entry.by === 'house')
+        ? accept({ type: 'PreloadedCleared', visit: visit.id })
+        : already
+    case 'StartSong':
+      return list.playing?.entry === command.entry && !list.playing.reported
+        ? accept({ type: 'SongStarted', visit: visit.id, entry: command.entry, reported: true })
+        : already
+    case 'EndSong':
+      return isPlaying(list, command.entry) ? accept(...end(list, command.entry, visit.id, 'played')) : already
+    case 'AssumeSongEnded': {
+      const due = duePlaylist(visit.id, list, meta.venue.policy)
+      // A report that came in between moved or ended it.
+      if (due?.command.entry !== command.entry || meta.at < due.at) return already
+      return accept(...end(list, command.entry, visit.id, 'assumed'))
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Meta): Decision {
+  const { song } = meta.facts
+  if (song?.id !== command.song) return refuse('unknown-song', 'choose-other', { about: command.song })
+  if (song.blocked) return refuse('song-blocked', 'choose-other', { about: song.id })
+  // The house's own entries never take a guest's place.
+  const guests = list.queue.filter(one => one.by === 'guest')
+  if (guests.length >= meta.venue.policy.playlistLimit) return refuse('playlist-full', 'wait')
+  const entry = meta.id('e')
+  const added: PlaylistEvent = { type: 'SongAdded', visit, entry, song: refOf(song), top: command.top === true }
+  const first = command.top ? entry : (guests[0]?.entry ?? entry)
+  const events: PlaylistEvent[] = list.playing ? [added] : [added, { type: 'SongStarted', visit, entry: first }]
+  return { events, result: { entry } }
+}
+
+function remove(list: Playlist, entry: Id, visit: Id): Decision {
+  if (isWaiting(list, entry)) return accept({ type: 'EntryRemoved', visit, entry })
+  // It began while the finger came down. What is nowhere was removed by an earlier tap.
+  return isPlaying(list, entry) || wasSung(list, entry) ? refuse('already-sung') : already
+}
+
+function top(list: Playlist, entry: Id, visit: Id): Decision {
+  if (isPlaying(list, entry)) return already
+  if (wasSung(list, entry)) return refuse('already-sung')
+  const first = list.queue[0]
+  if (first?.entry === entry && first.by === 'guest') return already
+  return isWaiting(list, entry)
+    ? accept({ type: 'EntryTopped', visit, entry })
+    : refuse('not-in-playlist', 'look-again')
+}
+
+function skip(list: Playlist, entry: Id, visit: Id): Decision {
+  if (isPlaying(list, entry)) return accept(...end(list, entry, visit, 'skipped'))
+  return wasSung(list, entry) ? already : refuse('not-in-playlist', 'look-again')
+}
+
+function end(list: Playlist, entry: Id, visit: Id, how: SongEnd): PlaylistEvent[] {
+  const next = list.queue[0]
+  const ended: PlaylistEvent = { type: 'SongEnded', visit, entry, how }
+  return next ? [ended, { type: 'SongStarted', visit, entry: next.entry }] : [ended]
+}
+
+const isPlaying = (list: Playlist, entry: Id): boolean => list.playing?.entry === entry
+const isWaiting = (list: Playlist, entry: Id): boolean => list.queue.some(one => one.entry === entry)
+const wasSung = (list: Playlist, entry: Id): boolean => list.sung.some(one => one.entry === entry)
+
+const already: Accepted = { events: [], result: { already: true } }
+const accept = (...events: readonly PlaylistEvent[]): Accepted => ({ events })
+
+const refOf = ({ id, title, artist, lengthMs }: Song): SongRef => ({
+  song: id,
+  title,
+  artist,
+  ...(lengthMs !== undefined && { lengthMs }),
+})

@@ -1,0 +1,95 @@
+/** What staff do about a request: somebody takes it, goes, and says what was done. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Accepted, Decision, Meta } from '../decision.ts'
+import { actingStaff } from '../staff/acting-staff.ts'
+import type { Request } from '../state.ts'
+import type { RequestEvent } from './events.ts'
+
+type StaffCommand = CommandOf<'TakeRequest' | 'ReleaseRequest' | 'GoToRequest' | 'ResolveRequest'>
+
+export function answerRequest(request: Request, command: StaffCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'TakeRequest':
+    case 'ResolveRequest': {
+      const staff = actingStaff(meta, command.as)
+      if (typeof staff !== 'string') return staff
+      if (staff === request.notTo) return refuse('not-allowed', 'ask-manager')
+      return command.type === 'TakeRequest' ? take(request, staff, meta) : resolve(request, staff, command, meta)
+    }
+    case 'ReleaseRequest':
+      return isTakers(request, meta) ? release(request, meta) : notYours(request)
+    case 'GoToRequest':
+      return isTakers(request, meta) ? go(request, meta) : notYours(request)
+    default:
+      return assertNever(command)
+  }
+}
+
+function take(request: Request, staff: Id, { at, venue }: Meta): Decision {
+  switch (request.status) {
+    case 'open':
+      return accept({ type: 'RequestTaken', request: request.id, staff, lapsesAt: at + venue.policy.takeLapsesMs })
+    case 'acknowledged':
+      return request.takenBy === staff ? already : refuse('already-taken', 'none', aboutTaker(request))
+    case 'resolved':
+    case 'confirmed':
+    case 'unconfirmed':
+      return isResolved(request)
+    case 'withdrawn':
+      return refuse('wrong-state', 'look-again')
+    default:
+      return assertNever(request.status)
+  }
+}
+
+/** Undo, by the tap's time. */
+function release({ id, status, takenAt }: Request, { at, tappedAt, venue }: Meta): Decision {
+  if (status === 'open') return already
+  if (status !== 'acknowledged' || takenAt === undefined) return refuse('wrong-state', 'look-again')
+  if (Math.min(tappedAt, at) - takenAt > venue.policy.undoTakeMs) return refuse('undo-over')
+  return accept({ type: 'RequestReleased', request: id })
+}
+
+function go({ id, status, onTheWay }: Request, { at, venue }: Meta): Decision {
+  if (status !== 'acknowledged') return refuse('wrong-state', 'look-again')
+  return onTheWay ? already : accept({ type: 'RequestOnTheWay', request: id, lapsesAt: at + venue.policy.takeLapsesMs })
+}
+
+/** By the taker or whoever was quicker; the fact says who. */
+function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveRequest'>, { at, venue }: Meta): Decision {
+  const { id, status, about } = request
+  switch (status) {
+    case 'open':
+    case 'acknowledged': {
+      const resolved = { type: 'RequestResolved', request: id, staff, outcome } as const
+      // At the kiosk nobody is left who could say 好了: the person who helped stood there.
+      if ('kiosk' in about) return accept(resolved, { type: 'RequestConfirmed', request: id })
+      return accept({ ...resolved, confirmBy: at + venue.policy.confirmLapsesMs })
+    }
+    case 'resolved':
+    case 'confirmed':
+    case 'unconfirmed':
+      return isResolved(request)
+    case 'withdrawn':
+      return refuse('wrong-state', 'look-again')
+    default:
+      return assertNever(status)
+  }
+}
+
+/** A session is its person; at a station everybody taps, and the floor sorts it out. */
+const isTakers = ({ status, takenBy }: Request, { by }: Meta): boolean =>
+  status !== 'acknowledged' || by.kind === 'station' || (by.kind === 'staff' && by.staff === takenBy)
+
+const notYours = (request: Request): Decision => refuse('not-allowed', 'none', aboutTaker(request))
+
+const isResolved = ({ resolvedBy }: Request): Decision =>
+  refuse('already-resolved', 'none', resolvedBy === undefined ? {} : { about: resolvedBy })
+
+const aboutTaker = ({ takenBy }: Request): { about?: Id } => (takenBy === undefined ? {} : { about: takenBy })
+
+const already: Accepted = { events: [], result: { already: true } }
+const accept = (...events: readonly RequestEvent[]): Accepted => ({ events })

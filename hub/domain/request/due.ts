@@ -1,0 +1,36 @@
+/** When time asks something of a request: derived from the state, so a restart changes nothing. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Request } from '../state.ts'
+
+export interface DueRequest {
+  /** Ms since the epoch. */
+  readonly at: number
+  readonly command: CommandOf<'LapseTake' | 'EscalateRequest' | 'LapseConfirmation'>
+}
+
+/** The owner has nobody above: from there on nothing escalates. */
+export const highestLevel = 3
+
+export function dueRequest(request: Request | undefined): DueRequest | undefined {
+  if (!request) return undefined
+  const { id, status, level, escalatesAt, lapsesAt, confirmBy } = request
+  switch (status) {
+    case 'open':
+      return escalatesAt === undefined || level >= highestLevel
+        ? undefined
+        : { at: escalatesAt, command: { type: 'EscalateRequest', request: id } }
+    case 'acknowledged':
+      return lapsesAt === undefined ? undefined : { at: lapsesAt, command: { type: 'LapseTake', request: id } }
+    case 'resolved':
+      return confirmBy === undefined
+        ? undefined
+        : { at: confirmBy, command: { type: 'LapseConfirmation', request: id } }
+    case 'confirmed':
+    case 'unconfirmed':
+    case 'withdrawn':
+      return undefined
+    default:
+      return assertNever(status)
+  }
+}

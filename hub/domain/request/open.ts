@@ -1,0 +1,69 @@
+/** A call or a complaint is made: one of a kind is pending, and no complaint is ever swallowed. */
+import type { Complaint, Service } from '../../../shared/protocol/words.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { ReadState, Request, Visit } from '../state.ts'
+import type { RequestEvent } from './events.ts'
+import { escalated } from './pass-time.ts'
+import { isSameKind, pendingOf } from './pending.ts'
+
+export function openService(state: ReadState, service: Service, visit: Visit, meta: Meta): Decision {
+  const what = { kind: 'service', service } as const
+  const pending = pendingOf(state, visit).find(one => isSameKind(one.what, what))
+  if (pending) return repeat(pending)
+  const request = meta.id('r')
+  const escalatesAt = meta.at + answerMs(visit, 'service', meta)
+  return {
+    events: [{ type: 'ServiceCalled', request, visit: visit.id, service, escalatesAt }],
+    result: { request, times: 1 },
+  }
+}
+
+export function openComplaint(state: ReadState, category: Complaint, visit: Visit, meta: Meta): Decision {
+  const what = { kind: 'complaint', category } as const
+  const pending = pendingOf(state, visit).filter(one => one.what.kind === 'complaint')
+  const same = pending.find(one => isSameKind(one.what, what))
+  if (same) return repeat(same)
+  const [oldest] = pending
+  if (oldest && pending.length >= complaintsPending) return urge(oldest, meta.at)
+  const request = meta.id('r')
+  const complained: RequestEvent = {
+    type: 'Complained',
+    request,
+    visit: visit.id,
+    category,
+    escalatesAt: meta.at + answerMs(visit, 'complaint', meta),
+    // Whom it is about is not whom it is for.
+    ...(category === 'service' && visit.attendant !== undefined && { attendant: visit.attendant }),
+  }
+  return { events: [complained], result: { request, times: 1 } }
+}
+
+/** 已催. */
+export function repeat({ id, times }: Request): Decision {
+  const more = Math.min(times + 1, mostTimes)
+  const repeated: RequestEvent = { type: 'RequestRepeated', request: id, times: more }
+  return { events: more === times ? [] : [repeated], result: { request: id, times: more } }
+}
+
+const mostTimes = 99
+/** A party with so many open complaints does not need one more, but somebody higher. */
+const complaintsPending = 5
+
+function urge(oldest: Request, at: number): Decision {
+  const repeated: RequestEvent = { type: 'RequestRepeated', request: oldest.id, times: oldest.times + 1 }
+  return {
+    events: [repeated, ...escalated(oldest, at, undefined)],
+    result: { request: oldest.id, times: oldest.times + 1 },
+  }
+}
+
+/** Ms until it escalates: shorter where one of the party has one of the highest tiers. */
+function answerMs(visit: Visit, kind: 'service' | 'complaint', { facts, venue }: Meta): number {
+  const { answerMs: limits, vipTiers } = venue.policy
+  const party = visit.host === undefined ? visit.members : [visit.host, ...visit.members]
+  const vip = party.some(id => {
+    const tier = facts.members.get(id)?.member.tier
+    return tier !== undefined && vipTiers.includes(tier)
+  })
+  return vip ? Math.min(limits.vip, limits[kind]) : limits[kind]
+}
