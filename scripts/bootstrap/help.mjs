@@ -12,6 +12,8 @@ export const startHelp = `
                               the address to listen on; 0.0.0.0 lets the tablets in the rooms connect
   DATA_DIR=data               数据夹 where everything is kept
 
+  -- --no-simulation          演示门店不放模拟客人 the demo venue without its simulated guests
+
   例 e.g.   PORT=9000 HOST=0.0.0.0 npm start
 
   npm run venue -- new        自己的门店 a venue of your own
