@@ -88,7 +88,7 @@ export interface Journal<E> {
    * The lines' seq go on from `lastSeq`, and all carry batch `lastBatch + 1`; anything else is a bug (Error, nothing written).
    */
   append(lines: readonly JournalLine<E>[]): Promise<void>
-  /** Lines with `seq > after`, oldest first, up to `lastSeq` as it is when reading starts. */
+  /** Lines with `seq > after`, oldest first, up to `lastSeq` as it is at the call. */
   read(after: number): AsyncIterable<JournalLine<E>>
   /** The last intact seq, 0 when empty. */
   readonly lastSeq: number

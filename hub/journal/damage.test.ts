@@ -34,6 +34,8 @@ async function open(bytes: Buffer): Promise<string[] | StoreFailed> {
   try {
     const journal = await store.open()
     const texts = await textsOf(journal)
+    // Nothing of what was cut may come back behind a shorter line.
+    expect(endOfText(files.disk.get(path) ?? Buffer.alloc(0))).toBe(journal.anchor().offset)
     await note(journal, 'next')
     await journal.close()
     expect(await textsOf(await store.open())).toEqual([...texts, 'next'])
@@ -132,6 +134,17 @@ describe('an edit', () => {
     for (const edit of edits) {
       expect(await open(Buffer.from(`${edit.join('\n')}\n`))).toMatchObject({ code: 'damaged', path })
     }
+  })
+
+  it('that puts in a line of another history, written with the same key, is refused', async () => {
+    const { store, disk } = testJournal()
+    const journal = await store.open()
+    for (const texts of [['other'], ['b1', 'b2'], ['c'], ['d1', 'd2']]) await note(journal, ...texts)
+    const others = (disk.get(path) ?? Buffer.alloc(0)).toString('utf8').split('\n')
+    const lines = whole.toString('utf8').split('\n')
+    expect(others[3]).not.toBe(lines[3])
+    lines[3] = others[3] ?? ''
+    expect(await open(Buffer.from(lines.join('\n')))).toMatchObject({ code: 'damaged', path, line: 4 })
   })
 
   it('that removes a day in the middle is refused', async () => {

@@ -50,10 +50,7 @@ function openMemory<E>(kept: JournalLine<E>[], takeFailure: () => StoreFailure |
       if (failure) throw failure
       kept.push(...lines)
     },
-    async *read(after) {
-      const last = kept.length
-      for (const line of kept.slice(0, last)) if (line.seq > after) yield line
-    },
+    read: after => inTurn(kept.filter(({ seq }) => seq > after)),
     get lastSeq() {
       return anchor().seq
     },
@@ -66,6 +63,10 @@ function openMemory<E>(kept: JournalLine<E>[], takeFailure: () => StoreFailure |
       closed = true
     },
   }
+}
+
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items
 }
 
 function anchorAt(kept: readonly JournalLine<unknown>[], offset: number): JournalAnchor {
