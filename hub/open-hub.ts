@@ -1,22 +1,26 @@
 /** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
+
 import { boot } from './boot.ts'
 import { saveCheckpoint } from './checkpoint.ts'
-import { businessDayOf, endOfBusinessDay } from './domain/business-day.ts'
-import { dueOf } from './domain/due.ts'
+import { businessDayOf, type VenueClock } from './domain/business-day.ts'
+import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
+import type { Pins } from './identity/pins.ts'
+import type { Tickets } from './identity/tickets.ts'
 import { type HouseStatistics, noStatistics } from './insight/house-statistics.ts'
-import type { Journal, JournalLine } from './ports.ts'
+import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, SongSystem } from './ports.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
-import { type HouseRecords, openHouseRecords } from './records/house-records.ts'
-import { cancelStaged, createResolve } from './resolve.ts'
+import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
+import { cancelStaged, createResolve, type ResolveDeps } from './resolve.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
+import type { Broadcaster } from './sockets/hub-door.ts'
 import { encodeLive, type Live } from './state-codec.ts'
 import { takeTouched } from './touched.ts'
-import type { VenueHubDeps } from './venue-hub.ts'
 import type { Touched, ViewContext } from './views/context.ts'
+import type { Directory } from './worker/directory.ts'
 
 /** After this many facts the next start would take noticeably longer. */
 const factsPerCheckpoint = 5000
@@ -34,7 +38,27 @@ export interface OpenHub {
   close(): Promise<void>
 }
 
-export interface LifeDeps extends VenueHubDeps {
+export interface HubDeps {
+  readonly files: Files
+  /** Opened anew each time memory is built from the disk. */
+  readonly documents: () => Documents
+  readonly journal: (clock: VenueClock) => JournalStore<Event>
+  /** Path of the checkpoint file. */
+  readonly checkpoint: string
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly directory: () => Directory
+  readonly cashier: Cashier
+  readonly songSystem: SongSystem
+  readonly broadcaster: Broadcaster
+  readonly pins: Pins
+  readonly credentialKey: ResolveDeps['credentialKey']
+  readonly pairing: ResolveDeps['pairing']
+  readonly tickets: Tickets
+  readonly log: (level: 'info' | 'warn' | 'error', event: string, detail?: Readonly<Record<string, unknown>>) => void
+}
+
+export interface LifeDeps extends HubDeps {
   readonly presence: ViewContext['presence']
   /** After a batch's frames went out. */
   readonly published: (touched: Touched, lines: readonly JournalLine<Event>[]) => void
@@ -43,15 +67,19 @@ export interface LifeDeps extends VenueHubDeps {
 
 /** Throws StoreFailed when the disk cannot be read. */
 export async function openHub(deps: LifeDeps): Promise<OpenHub> {
-  const { clock, ids, files, songSystem } = deps
+  const { clock, ids, songSystem } = deps
   const documents = deps.documents()
-  const { live, journal, tail, committed } = await boot(deps)
+  const venue = await openVenue(documents)
+  const venueClock = { timeZone: venue.timeZone, cutover: venue.cutover }
+  const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
   const { state } = live
-  const records = await openHouseRecords({ documents, ids, committed })
-  for (const line of tail) for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
+  const records = await openHouseRecords({ venue, documents, ids, committed })
+  for (const line of tail)
+    for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
   await loadWhoIsHere(state, records)
   const directory = deps.directory()
-  for (const id of committed.get('member')?.keys() ?? []) directory.memberSaved(id, (await records.members.load(id))?.value)
+  for (const id of committed.get('member')?.keys() ?? [])
+    directory.memberSaved(id, (await records.members.load(id))?.value)
 
   let houseUsual: HouseStatistics = noStatistics
   let hotSongs: ViewContext['hotSongs'] = []
@@ -61,7 +89,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   }
   learn().catch(error => deps.log('error', 'worker-failed', { error: String(error) }))
 
-  const venueClock = { timeZone: records.venue.timeZone, cutover: records.venue.cutover }
   const context = (): ViewContext => ({
     state,
     venue: records.venue,
@@ -79,7 +106,12 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     now: clock.now(),
   })
 
-  const projector = createProjector({ context, seq: () => journal.lastSeq, recent: await recentLines(journal) })
+  const projector = createProjector({
+    context,
+    seq: () => journal.lastSeq,
+    recent: await recentLines(journal),
+    broadcaster: deps.broadcaster,
+  })
   const checkpoints = createCheckpoints(deps, { live, journal, records })
   const loop = createHubLoop({
     live,
@@ -129,20 +161,19 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     graceMs,
     issue: command => {
       void loop.issue(command).then(answer => {
-        if (!answer.ok && answer.refusal.refused !== 'unavailable') deps.log('warn', 'due-refused', { command: command.type, refused: answer.refusal.refused })
+        if (!answer.ok && answer.refusal.refused !== 'unavailable')
+          deps.log('warn', 'due-refused', { command: command.type, refused: answer.refusal.refused })
       })
     },
   })
   const schedule = ({ tables }: Touched) => {
-    for (const table of tableNames) for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id))
+    for (const table of tableNames)
+      for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
     scheduleDay()
   }
-  const scheduleDay = () => {
-    const day = businessDayOf(clock.now(), venueClock)
-    const at = state.day === day ? endOfBusinessDay(day, venueClock) : clock.now()
-    scheduler.set('day', { at, command: { type: 'RollDay', day: businessDayOf(at, venueClock) } })
-  }
-  for (const table of tableNames) for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id))
+  const scheduleDay = () => scheduler.set('day', dueRollDay(state, venueClock, clock.now()))
+  for (const table of tableNames)
+    for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
   scheduleDay()
 
   return {
@@ -151,7 +182,12 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     records,
     projector,
     context,
-    query: createQueries({ directory, records, context, log: (event, by, member) => deps.log('info', event, { by, member }) }),
+    query: createQueries({
+      directory,
+      records,
+      context,
+      log: (event, by, member) => deps.log('info', event, { by, member }),
+    }),
     async close() {
       scheduler.stop()
       await loop.stop()
@@ -190,7 +226,10 @@ async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[
   return lines
 }
 
-function createCheckpoints(deps: LifeDeps, { live, journal, records }: { live: Live; journal: Journal<Event>; records: HouseRecords }) {
+function createCheckpoints(
+  deps: LifeDeps,
+  { live, journal, records }: { live: Live; journal: Journal<Event>; records: HouseRecords },
+) {
   let since = 0
   let saving: Promise<void> = Promise.resolve()
 
@@ -217,4 +256,3 @@ function createCheckpoints(deps: LifeDeps, { live, journal, records }: { live: L
     },
   }
 }
-

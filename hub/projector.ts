@@ -7,6 +7,7 @@ import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { FeedFrame, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
 import type { JournalLine } from './ports.ts'
+import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { onlyDevice } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
 import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
@@ -14,20 +15,13 @@ import { feedLine } from './views/feed.ts'
 import { touchedRooms } from './views/touched-rooms.ts'
 import { wholeView } from './views/whole-view.ts'
 
-/** A connected surface. Frames of one audience are the same object, so that they can be serialised once. */
-export interface Viewer {
-  view(frame: ViewFrame): void
-  feed(frame: FeedFrame): void
-}
-
 export interface Projector {
-  /** Adds a viewer, told the whole view; call it when what memory holds is on the disk. */
-  join(audience: Audience, viewer: Viewer, own: Slices, feedAfter: number | undefined): () => void
+  /** Tells a client its whole view and lets it join its audience; call it when what memory holds is on the disk. */
+  join(audience: Audience, client: HubClient, own: Slices, feedAfter: number | undefined): () => void
   /** Computes what the batch changed, now; the answer sends it. */
   closeBatch(touched: Touched, lines: readonly JournalLine<Event>[]): () => void
   /** Presence is a slice that is not journaled. */
   presenceChanged(device: Id): void
-  everyone(): Iterable<Viewer>
 }
 
 /** Lines kept for consoles that were away; older ones are a gap. */
@@ -37,9 +31,11 @@ export function createProjector(deps: {
   context: () => ViewContext
   seq: () => number
   recent: readonly JournalLine<Event>[]
+  broadcaster: Broadcaster
 }): Projector {
-  const { context } = deps
-  const audiences = new Map<string, { audience: Audience; viewers: Set<Viewer> }>()
+  const { context, broadcaster } = deps
+  // Only audiences that somebody is in are projected for.
+  const audiences = new Map<string, { key: string; audience: Audience; clients: number }>()
   let recent = deps.recent.slice(-keptLines)
 
   const frameOf = (slices: Slices, whole: boolean, now: number): ViewFrame => ({
@@ -76,44 +72,39 @@ export function createProjector(deps: {
   function publish(touched: Touched, lines: readonly JournalLine<Event>[]): () => void {
     const at = context()
     const sendings: (() => void)[] = []
-    for (const { audience, viewers } of concerned(touched, at)) {
+    for (const { key, audience } of concerned(touched, at)) {
       const changed = changedView(at, audience, touched)
       const frame =
         changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)
       const news = linesFor(audience, lines, at)
-      if (frame.whole || frame.put.length + frame.drop.length > 0) {
-        sendings.push(() => {
-          for (const viewer of viewers) viewer.view(frame)
-        })
-      }
-      if (news.length > 0) {
-        sendings.push(() => {
-          for (const viewer of viewers) viewer.feed({ lines: news, gap: false })
-        })
-      }
+      if (frame.whole || frame.put.length + frame.drop.length > 0) sendings.push(() => broadcaster.view(key, frame))
+      if (news.length > 0) sendings.push(() => broadcaster.feed(key, news))
     }
     return () => {
       for (const send of sendings) send()
     }
   }
 
+  function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedFrame {
+    const missed = recent.filter(line => line.seq > (feedAfter ?? 0))
+    const first = recent[0]?.seq ?? 1
+    return { lines: linesFor(audience, missed, at), gap: feedAfter !== undefined && feedAfter + 1 < first }
+  }
+
   return {
-    join(audience, viewer, own, feedAfter) {
+    join(audience, client, own, feedAfter) {
       const key = audienceKey(audience)
-      const group = audiences.get(key) ?? { audience, viewers: new Set() }
+      const group = audiences.get(key) ?? { key, audience, clients: 0 }
       audiences.set(key, group)
       if (audience.kind !== 'panel') others.add(key)
-      group.viewers.add(viewer)
+      group.clients += 1
       const at = context()
-      viewer.view(frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now))
-      if (audience.kind === 'console') {
-        const missed = recent.filter(line => line.seq > (feedAfter ?? 0))
-        const first = recent[0]?.seq ?? 1
-        viewer.feed({ lines: linesFor(audience, missed, at), gap: feedAfter !== undefined && feedAfter + 1 < first })
-      }
+      client.send(frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now))
+      if (audience.kind === 'console') client.feed(missedFeed(audience, feedAfter, at))
+      client.join(key)
       return () => {
-        group.viewers.delete(viewer)
-        if (group.viewers.size > 0) return
+        group.clients -= 1
+        if (group.clients > 0) return
         audiences.delete(key)
         others.delete(key)
       }
@@ -124,9 +115,6 @@ export function createProjector(deps: {
     },
     presenceChanged(device) {
       publish(onlyDevice(device), [])()
-    },
-    *everyone() {
-      for (const { viewers } of audiences.values()) yield* viewers
     },
   }
 }

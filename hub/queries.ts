@@ -4,12 +4,12 @@ import type { QueryAnswer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type AnswerOf, Query } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import { freeRoomsFor } from './domain/visit/free-rooms.ts'
 import type { Principal } from './domain/principal.ts'
+import { freeRooms } from './domain/visit/free-rooms.ts'
 import { may } from './identity/authorise.ts'
 import type { HouseRecords } from './records/house-records.ts'
-import type { ViewContext } from './views/context.ts'
 import { memberCard } from './views/console/member-card.ts'
+import type { ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
 
 const membersFound = 20
@@ -43,7 +43,9 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return phoneOf(by, query.member)
       case 'FreeRooms': {
         const { state, venue, now } = context()
-        return yes<AnswerOf['FreeRooms']>({ rooms: freeRoomsFor(state, venue, query.party, now) })
+        return yes<AnswerOf['FreeRooms']>({
+          rooms: freeRooms(state, venue, now, { party: query.party }).map(room => room.id),
+        })
       }
     }
   }
@@ -57,7 +59,15 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     return {
       hits: facts.flatMap(each =>
         each
-          ? [{ id: each.member.id, called: each.member.called, tier: each.member.tier, present: state.present.has(each.member.id), ...(everyone && { name: each.member.name }) }]
+          ? [
+              {
+                id: each.member.id,
+                called: each.member.called,
+                tier: each.member.tier,
+                present: state.present.has(each.member.id),
+                ...(everyone && { name: each.member.name }),
+              },
+            ]
           : [],
       ),
     }
@@ -81,7 +91,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
 }
 
 /** Floor and bar see members who are in the house; the desk checks anybody in; managers look after all. */
-const seesEveryone = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'desk' || by.role === 'manager' || by.role === 'owner')
+const seesEveryone = (by: Principal): boolean =>
+  by.kind === 'staff' && (by.role === 'desk' || by.role === 'manager' || by.role === 'owner')
 
 const yes = <T>(value: T): QueryAnswer<T> => ({ ok: true, value })
 const no = (refusal: Refusal): QueryAnswer<never> => ({ ok: false, refusal })

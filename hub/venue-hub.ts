@@ -1,42 +1,239 @@
 /**
- * One venue's hub, from the disk to the door: opened, kept going, and built anew from the disk when a write failed.
+ * One venue's hub, from the disk to the door: opened, kept going, and built anew from the disk after a write failed.
  * Adapters come from main.ts; tests hand it a disk in memory and a clock of their own.
  */
-import type { Answer } from '../shared/protocol/answer.ts'
+import { refused } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
-import type { FeedFrame, HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
-import { businessDay, endOfBusinessDay } from './domain/business-day.ts'
-import type { Principal } from './domain/principal.ts'
-import type { Cashier, Clock, Documents, Files, Ids, JournalStore, SongSystem } from './ports.ts'
+import type { HubHealth } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
-import type { Pins } from './identity/pins.ts'
-import type { HubDoor } from './sockets/hub-door.ts'
-import type { ResolveDeps } from './resolve.ts'
-import { type OpenHub, openHub } from './open-hub.ts'
-import type { HouseRecords } from './records/house-records.ts'
-import type { Directory } from './worker/directory.ts'
+import type { Principal } from './domain/principal.ts'
+import type { DeviceRow, DeviceRows } from './identity/devices.ts'
+import { type HubDeps, type OpenHub, openHub } from './open-hub.ts'
+import { createPhones } from './phones.ts'
+import type { JournalLine } from './ports.ts'
+import type { AttachOptions, HubClient, HubDoor } from './sockets/hub-door.ts'
+import type { Audience, Slices, Touched } from './views/context.ts'
+import { selfView } from './views/self.ts'
 
-export interface VenueHubDeps {
-  readonly files: Files
-  /** Opened anew each time memory is built from the disk. */
-  readonly documents: () => Documents
-  readonly journal: JournalStore<Event>
-  /** Path of the checkpoint file. */
-  readonly checkpoint: string
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly directory: () => Directory
-  readonly cashier: Cashier
-  readonly songSystem: SongSystem
-  readonly pins: Pins
-  readonly credentialKey: ResolveDeps['credentialKey']
-  readonly pairing: ResolveDeps['pairing']
-  readonly log: (level: 'info' | 'warn' | 'error', event: string, detail?: Readonly<Record<string, unknown>>) => void
+export interface VenueHub extends HubDoor {
+  readonly health: HubHealth
+  readonly seq: number
+  readonly devices: DeviceRows
+  readonly demo: boolean
+  /** Whom the first console's link signs in. */
+  readonly firstOwner: Id | undefined
+  /** Opens a session without a PIN: for the one-time link on the hub's own terminal. */
+  openSession(device: Id, staff: Id): Promise<void>
+  allDevices(): readonly DeviceRow[]
+  presence(device: Id, online: boolean): void
+  stop(): Promise<void>
 }
 
-export interface Client {
-  view(frame: ViewFrame): void
-  feed(frame: FeedFrame): void
-  health(health: HubHealth): void
+/** After a failed write the disk is tried again this often, ms. */
+const retryMs = 5000
+
+interface Attached {
+  readonly principal: Principal
+  readonly client: HubClient
+  readonly options: AttachOptions
+  leave: () => void
+}
+
+/** Throws StoreFailed when the folder cannot be opened. */
+export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
+  const { clock, ids } = deps
+  const attached = new Set<Attached>()
+  const seen = new Map<Id, { online: boolean; lastSeenAt: number }>()
+  const listeners = new Set<(device: Id) => void>()
+  /** Session last known at each console, to tell a sign-in from mere use. */
+  const sessions = new Map<Id, Id | undefined>()
+  let health: HubHealth = { status: 'ok' }
+  let stopping = false
+
+  const life = (): Promise<OpenHub> =>
+    openHub({
+      ...deps,
+      presence: device => seen.get(device) ?? { online: false },
+      published: afterBatch,
+      failed: error => void recover(error),
+    })
+
+  const phones = createPhones({ codeOf: claim => deps.tickets.byId(claim)?.code })
+  let open = await life()
+  for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session.id)
+
+  function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
+    phones.notice(lines)
+    for (const client of attached) {
+      if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
+    }
+    const changed = new Set<Id>(touched.devices)
+    for (const device of touched.tables.sessions) {
+      const now = open.state.sessions.get(device)?.id
+      if (sessions.get(device) !== now) changed.add(device)
+      sessions.set(device, now)
+    }
+    for (const device of changed) for (const tell of listeners) tell(device)
+  }
+
+  async function recover(error: unknown): Promise<void> {
+    deps.log('error', 'storage-failed', { error: String(error) })
+    setHealth({ status: 'storage-failed' })
+    for (const client of attached) client.leave()
+    await open.close().catch(reason => deps.log('error', 'close-failed', { error: String(reason) }))
+    retry()
+  }
+
+  const retry = () => {
+    clock.wakeAt(clock.now() + retryMs, () => {
+      if (stopping) return
+      life().then(
+        fresh => {
+          open = fresh
+          setHealth({ status: 'ok' })
+          for (const client of attached) enter(client)
+        },
+        reason => {
+          deps.log('error', 'storage-still-failing', { error: String(reason) })
+          retry()
+        },
+      )
+    })
+  }
+
+  function setHealth(next: HubHealth): void {
+    health = next
+    deps.broadcaster.health(next)
+  }
+
+  /** What memory holds may not be on the disk yet: the whole view waits until it is. */
+  function enter(one: Attached): void {
+    one.client.health(health)
+    if (health.status !== 'ok') return
+    const { loop, projector } = open
+    loop.whenDurable(durable => {
+      if (!durable || !attached.has(one)) return
+      const audience = audienceOf(one.principal)
+      if (audience) {
+        const leave = projector.join(audience, one.client, ownSlices(one.principal), one.options.feedAfter)
+        const stopTickets = showTickets(one)
+        one.leave = () => {
+          stopTickets()
+          leave()
+        }
+      } else if (one.principal.kind === 'phone') sendPhone(one)
+    })
+  }
+
+  const ownSlices = (principal: Principal): Slices =>
+    principal.kind === 'console' || principal.kind === 'station' || principal.kind === 'staff'
+      ? new Map([['self', selfView(open.context(), principal.device)]])
+      : new Map()
+
+  /** A kiosk's own QR changes every half minute and is on no disk. */
+  function showTickets({ principal, client }: Attached): () => void {
+    if (principal.kind !== 'kiosk') return () => undefined
+    return deps.tickets.run(principal.device, ticket => {
+      client.send({ seq: open.loop.seq, whole: false, now: clock.now(), put: [['ticket', ticket]], drop: [] })
+    })
+  }
+
+  function sendPhone({ principal, client }: Attached): void {
+    if (principal.kind !== 'phone') return
+    const at = open.context()
+    client.send({ seq: open.loop.seq, whole: true, now: at.now, put: [...phones.view(at, principal.claim)], drop: [] })
+  }
+
+  /** Commits a row that the edge changed: written first, then the fact that makes it so. */
+  async function saveDevice(row: DeviceRow): Promise<void> {
+    const rev = await open.records.devices.stage(row.id, row)
+    const answer = await open.loop.enact('SaveDevice', row.id, [
+      { type: 'RecordSaved', kind: 'device', id: row.id, rev },
+    ])
+    if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
+  }
+
+  return {
+    get health() {
+      return health
+    },
+    get seq() {
+      return open.loop.seq
+    },
+    get demo() {
+      return open.records.venue.demo
+    },
+    get firstOwner() {
+      const staff = open.records.allStaff()
+      return (staff.find(({ role }) => role === 'owner') ?? staff.find(({ role }) => role === 'manager'))?.id
+    },
+    devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
+    allDevices: () => open.records.allDevices(),
+    async openSession(device, staffId) {
+      const staff = open.records.staff.get(staffId)?.value
+      const row = open.records.devices.get(device)?.value
+      if (!staff || !row) throw new Error(`no staff ${staffId} or no device ${device}`)
+      const { sessionIdleMs, sessionMs } = open.records.venue.policy
+      const known = open.state.sessions.get(device)
+      const events: Event[] = known ? [{ type: 'SignedOut', session: known.id, why: 'replaced' }] : []
+      const idleMs = row.shared ? sessionIdleMs : sessionMs
+      await open.loop.enact('OpenByLink', device, [
+        ...events,
+        { type: 'SignedIn', session: ids.next('s'), device, staff: staffId, idleMs, endsAt: clock.now() + sessionMs },
+      ])
+    },
+    async submit(principal, envelope) {
+      if (health.status !== 'ok') return refused(refuse('unavailable', 'wait', { waitMs: retryMs }))
+      return open.loop.submit(principal, envelope)
+    },
+    query: (principal, query) => open.query(principal, query),
+    attach(principal, client, options) {
+      const one: Attached = { principal, client, options, leave: () => undefined }
+      attached.add(one)
+      enter(one)
+      return () => {
+        attached.delete(one)
+        one.leave()
+      }
+    },
+    onPrincipalChange(listener) {
+      listeners.add(listener)
+    },
+    sessionOf(device) {
+      const session = open.state.sessions.get(device)
+      const staff = session && open.records.staff.get(session.staff)?.value
+      return session && staff ? { session: session.id, staff: staff.id, role: staff.role } : undefined
+    },
+    presence(device, online) {
+      seen.set(device, { online, lastSeenAt: clock.now() })
+      if (health.status === 'ok') open.projector.presenceChanged(device)
+    },
+    async stop() {
+      stopping = true
+      await open.close()
+    },
+  }
+}
+
+/** A reader looks at nothing, a phone at its own check-in only. */
+function audienceOf(principal: Principal): Audience | undefined {
+  switch (principal.kind) {
+    case 'panel':
+      return { kind: 'panel', room: principal.room }
+    case 'kiosk':
+      return { kind: 'kiosk', device: principal.device }
+    case 'player':
+      return { kind: 'player' }
+    case 'console':
+      return { kind: 'console', role: 'locked' }
+    case 'station':
+      return { kind: 'console', role: `${principal.station}-station` }
+    case 'staff':
+      return { kind: 'console', role: principal.role }
+    case 'reader':
+    case 'phone':
+    case 'system':
+      return undefined
+  }
 }

@@ -36,14 +36,14 @@ export interface HouseRecords {
   settle(): Promise<void>
 }
 
-/** Throws StoreFailed; the `venue` document must be there (a new folder is filled by the venue script first). */
+/** Throws StoreFailed. */
 export async function openHouseRecords(deps: {
+  venue: VenueConfig
   documents: Documents
   ids: Ids
   committed: Committed
 }): Promise<HouseRecords> {
-  const { documents, ids, committed } = deps
-  const venue = await openVenue(documents)
+  const { venue, documents, ids, committed } = deps
   const menu = await documents.open(
     'menu',
     raw => v.parse(Menu, raw),
@@ -123,7 +123,8 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
   }
 }
 
-async function openVenue(documents: Documents): Promise<VenueConfig> {
+/** Throws StoreFailed: a new folder is filled by the venue script first. */
+export async function openVenue(documents: Documents): Promise<VenueConfig> {
   const { value } = await documents.open(
     'venue',
     raw => v.parse(VenueConfig, raw),

@@ -1,0 +1,78 @@
+/** Starts the hub: constructs the adapters, listens, says where, and stops well. The only place that constructs adapters. */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { announce } from './announce.ts'
+import { createNoCashier } from './cashier/none.ts'
+import { createClock } from './clock.ts'
+import { createNodeFiles } from './files.ts'
+import { createIds } from './ids.ts'
+import { acquireLock } from './lock.ts'
+import { sayWhyNot } from './say-why-not.ts'
+import { type Served, serve } from './serve.ts'
+import { createPlayers } from './song-system/players.ts'
+import { version } from './version.ts'
+import { createThreadDirectory } from './worker/thread-directory.ts'
+
+/** Whoever started us need not try again: a person has to do something first. */
+const cannotStart = 2
+
+const folder = resolve(process.env.DATA_DIR ?? 'data')
+const host = process.env.HOST ?? '127.0.0.1'
+const port = Number(process.env.PORT ?? 8080)
+const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
+
+try {
+  const files = createNodeFiles()
+  const ids = createIds()
+  await files.makeFolder(folder)
+  const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
+  const served = await serve({
+    files,
+    ids,
+    clock: createClock(),
+    cashier: createNoCashier(),
+    songSystem: createPlayers(),
+    directory: () =>
+      createThreadDirectory({
+        script: new URL('../hub/worker.js', import.meta.url),
+        folder,
+        died: error => {
+          log.fatal({ err: error }, 'the worker thread ended')
+          process.exit(1)
+        },
+      }),
+    log,
+    folder,
+    host,
+    port,
+    web: fileURLToPath(new URL('../web', import.meta.url)),
+    version,
+  })
+  await announce(served, { files, folder })
+  stopOnSignals(served, lock.release)
+} catch (error) {
+  await sayWhyNot(error, { folder, host, port })
+  process.exit(cannotStart)
+}
+
+function stopOnSignals(served: Served, release: () => Promise<void>): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    served
+      .stop()
+      .then(release)
+      .then(
+        () => process.exit(0),
+        error => {
+          log.error({ err: error }, 'the hub did not stop well')
+          process.exit(1)
+        },
+      )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // Whoever started the hub is gone: it goes too, as with a closed terminal.
+  process.on('disconnect', stop)
+}

@@ -1,0 +1,36 @@
+/** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
+import { join, resolve } from 'node:path'
+import { createNodeFiles } from '../hub/files.ts'
+import { createPowerSwitch } from './start/power-switch.ts'
+import { printLinks, say } from './start/print.ts'
+import { superviseSimulation } from './start/simulation.ts'
+import { superviseHub } from './start/supervise.ts'
+
+const folder = resolve(process.env.DATA_DIR ?? 'data')
+const simulating = !process.argv.includes('--no-simulation')
+
+await makeDemoIfEmpty()
+const power = await createPowerSwitch(() => hub.cut())
+const simulation = superviseSimulation(folder)
+const hub = superviseHub({
+  env: { ...process.env, DATA_DIR: folder },
+  ready(announced) {
+    // After a power cut the surfaces come back by themselves: the links are for the first time only.
+    if (announced.starts === 1) printLinks(announced, announced.demo ? power.url : undefined)
+    else say('again', { seconds: announced.seconds })
+    if (announced.demo && simulating) simulation.start(announced.origin)
+  },
+})
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    void Promise.all([simulation.stop(), hub.stop(), power.close()]).then(() => process.exit(0))
+  })
+}
+
+async function makeDemoIfEmpty(): Promise<void> {
+  const files = createNodeFiles()
+  if (await files.read(join(folder, 'venue.json'))) return
+  const { seedDemo } = await import('./demo/seed.ts')
+  await seedDemo({ files, folder, today: new Date(), progress: (done, of) => say('seeding', { done, of }) })
+}

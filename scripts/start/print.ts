@@ -1,0 +1,54 @@
+/** What `npm start` says in the terminal, Chinese and English side by side. */
+import { stdout } from 'node:process'
+import type { Announced } from './announced.ts'
+
+const sentences = {
+  seeding: ({ done, of }: { done: number; of: number }) => `  建演示门店 making the demo venue   ${done}/${of}`,
+  cut: () => '\n  断电了，正在重新开机 … power cut, starting again …',
+  crashed: ({ code }: { code: number | string }) =>
+    `\n  中枢意外停止（${code}），正在重新开机 … the hub ended (${code}), starting again …`,
+  again: ({ seconds }: { seconds: number }) => `  开机了，${seconds} 秒 up again after ${seconds} s\n`,
+  simulationEnded: ({ code }: { code: number | string }) =>
+    `  模拟客人停了（${code}）the simulated guests ended (${code})`,
+}
+
+export function say<K extends keyof typeof sentences>(what: K, values?: Parameters<(typeof sentences)[K]>[0]): void {
+  // The two argument lists are the same type, which the compiler cannot see through the index.
+  const sentence = sentences[what] as (given: unknown) => string
+  const text = sentence(values)
+  if (what === 'seeding' && stdout.isTTY) stdout.write(`\r${text}`)
+  else console.log(text)
+}
+
+/** With `power` the first link is the wall: all surfaces side by side. */
+export function printLinks(announced: Announced & { seconds: number }, power: string | undefined): void {
+  const { links, pins, origin, demo, seconds } = announced
+  const lines = ['', `  唱名 Changming   ${origin}   ${seconds} s`, '']
+  if (demo && power !== undefined) {
+    lines.push('  先看这里 start here', `    ${wallLink(announced, power)}`, '')
+  }
+  lines.push('  每个屏幕一个链接，打开即配对，只用一次 one link a screen, pairs it, works once')
+  for (const { name, url } of links) lines.push(`    ${pad(name, 22)} ${url}`)
+  if (pins.length > 0) {
+    lines.push('', '  演示员工的 PIN PINs of the demo staff')
+    for (const { name, role, pin } of pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)
+  }
+  lines.push('', '  Ctrl-C 停机 stops it', '')
+  console.log(lines.join('\n'))
+}
+
+/** The fragment stays in the browser: no server sees it. */
+function wallLink({ origin, links }: Announced, power: string): string {
+  const parts = new URLSearchParams({ power })
+  for (const { surface, device, url } of links) {
+    const secret = new URL(url).hash.slice(1)
+    parts.append(surface, `${device}:${secret}`)
+  }
+  return `${origin}/wall#${parts.toString()}`
+}
+
+/** Chinese characters are two columns wide in a terminal. */
+function pad(text: string, columns: number): string {
+  const width = [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0)
+  return text + ' '.repeat(Math.max(1, columns - width))
+}
