@@ -1,0 +1,39 @@
+/** The one wrapper round every handler: whatever a client sends, the worst that comes of it is a refusal. */
+import { refused } from '../../shared/protocol/answer.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { EdgeLog } from '../http/edge-log.ts'
+import type { Pace } from './pace.ts'
+
+/** What a frame's acknowledgement is answered with; the payload is whatever came. */
+export type FrameHandler = (payload: unknown) => Promise<unknown>
+
+/**
+ * Listener for every event of one socket, by name. A frame that wants no answer is dropped: nothing could be refused to
+ * its sender, and every client of ours wants one.
+ */
+export function answerFrames(deps: {
+  handlers: ReadonlyMap<string, FrameHandler>
+  pace: Pace
+  log: EdgeLog
+}): (name: unknown, ...args: unknown[]) => void {
+  const { handlers, pace, log } = deps
+
+  const answer = async (name: unknown, args: readonly unknown[]): Promise<unknown> => {
+    const waitMs = pace.take()
+    if (waitMs > 0) return refused(refuse('too-fast', 'wait', { waitMs }))
+    const handle = typeof name === 'string' ? handlers.get(name) : undefined
+    return handle && args.length === 1 ? handle(args[0]) : refused(refuse('malformed'))
+  }
+
+  return (name, ...args) => {
+    const reply = args.pop()
+    if (typeof reply !== 'function') return void pace.take()
+    answer(name, args)
+      .catch((error: unknown) => {
+        log.error({ err: error, frame: typeof name === 'string' ? name.slice(0, 16) : typeof name }, 'a frame failed')
+        return refused(refuse('unavailable', 'try-again'))
+      })
+      .then(said => reply(said))
+      .catch((error: unknown) => log.error({ err: error }, 'an answer could not be sent'))
+  }
+}

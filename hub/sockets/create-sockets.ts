@@ -1,0 +1,236 @@
+/** The hub's end of every link: who connects, how many, how fast; frames in to the door, frames out to audiences. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { refused } from '../../shared/protocol/answer.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { ClientToHub, HandshakeRefusal, HubToClient } from '../../shared/protocol/wire.ts'
+import type { Principal } from '../domain/principal.ts'
+import type { EdgeLog } from '../http/edge-log.ts'
+import { addressOf, type Gate } from '../http/own-names.ts'
+import type { Clock } from '../ports.ts'
+import { createAdmission } from './admission.ts'
+import { answerFrames, type FrameHandler } from './answer-frames.ts'
+import type { Broadcaster, HubClient, HubDoor } from './hub-door.ts'
+import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.ts'
+import { createPace } from './pace.ts'
+
+export interface Sockets {
+  /** Usable from the start; reaches whoever is attached. */
+  readonly broadcaster: Broadcaster
+  /** From now on clients are let in; until then they are told `starting`. Once. */
+  open(door: HubDoor): void
+  online(device: Id): boolean
+  /** Closes every link, and the HTTP server with them; clients come back by themselves. */
+  close(): Promise<void>
+}
+
+export interface SocketsDeps extends IdentifyDeps {
+  readonly httpServer: HttpServer
+  readonly gate: Gate
+  readonly clock: Pick<Clock, 'now'>
+  readonly log: EdgeLog
+  /** A paired device came, or went and did not come back by another socket. */
+  readonly presence: (device: Id, online: boolean) => void
+  readonly limits?: Partial<SocketLimits>
+}
+
+export const socketLimits = {
+  strangersPerAddress: 20,
+  strangersInAll: 300,
+  framesPerSecond: 10,
+  framesAtOnce: 20,
+  /** Packets of any kind, refused ones too: above this a client is not in a hurry but an attack, and is cut off. */
+  packetsPerSecond: 50,
+  packetsAtOnce: 200,
+  connectMs: 5000,
+  /** A dead panel is noticed after the sum of both. */
+  pingMs: 2000,
+  pongMs: 4000,
+  /** Between the hub's goodbye and the end of the connection. */
+  farewellMs: 300,
+  frameBytes: 16 * 1024,
+}
+export type SocketLimits = typeof socketLimits
+
+/** What this file uses of engine.io's own socket, which is untyped here. */
+interface EngineConnection {
+  readonly request: IncomingMessage
+  on(event: 'packet' | 'close', listener: () => void): void
+  close(): void
+}
+
+type HubSocket = Socket<ClientToHub, HubToClient>
+
+export function createSockets(deps: SocketsDeps): Sockets {
+  const { httpServer, gate, log, presence } = deps
+  const limits = { ...socketLimits, ...deps.limits }
+  const admission = createAdmission({ perAddress: limits.strangersPerAddress, inAll: limits.strangersInAll })
+  const places = new WeakMap<IncomingMessage, () => void>()
+  const peers = new WeakMap<HubSocket, Peer>()
+  const links = new Map<string, { readonly socket: HubSocket; readonly attachAnew: () => void }>()
+  const now = () => deps.clock.now()
+  let door: HubDoor | undefined
+
+  const io = new Server<ClientToHub, HubToClient>(httpServer, {
+    transports: ['websocket'],
+    allowUpgrades: false,
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.frameBytes,
+    connectTimeout: limits.connectMs,
+    pingInterval: limits.pingMs,
+    pingTimeout: limits.pongMs,
+    allowRequest(request, decide) {
+      const refusal = knock(request)
+      decide(refusal, refusal === null)
+    },
+  })
+
+  /** Before there is a socket: foreign pages and floods cost an HTTP answer and no more. */
+  function knock(request: IncomingMessage): HandshakeRefusal | null {
+    if (!gate.isOwnOrigin(request)) return 'bad-origin'
+    if (holdsDevice(request, deps)) return null
+    const leave = admission.admit(addressOf(request))
+    if (!leave) return 'too-many'
+    places.set(request, leave)
+    request.socket.once('close', leave)
+    return null
+  }
+
+  io.engine.on('connection', (connection: EngineConnection) => {
+    const pace = createPace({ perSecond: limits.packetsPerSecond, burst: limits.packetsAtOnce, now })
+    connection.on('packet', () => {
+      if (pace.take() > 0) connection.close()
+    })
+    // A client that does not answer the farewell would hold its place, and a hub that shuts down, for half a minute.
+    connection.on('close', () => setTimeout(() => connection.request.socket.destroy(), limits.farewellMs).unref())
+  })
+
+  io.use((socket, next) => {
+    if (!door) return next(refusal('starting'))
+    const peer = identify(socket.handshake.auth, socket.request, deps)
+    if (typeof peer === 'string') return next(refusal(peer))
+    if (!peer.principal(door)) return next(refusal('not-paired'))
+    peers.set(socket, peer)
+    // A paired device has one socket, which does not count among the strangers.
+    if (peer.device !== undefined) places.get(socket.request)?.()
+    next()
+  })
+
+  io.on('connection', socket => {
+    const peer = peers.get(socket)
+    if (peer && door) welcome(socket, peer, door)
+    else socket.disconnect(true)
+  })
+
+  function welcome(socket: HubSocket, peer: Peer, door: HubDoor): void {
+    const older = links.get(peer.name)
+    let detach: (() => void) | undefined
+
+    // Its feed goes on where it was; who signs in later begins with what the hub gives anyone.
+    let { feedAfter } = peer
+
+    const attachAnew = () => {
+      try {
+        detach?.()
+        detach = undefined
+        const principal = peer.principal(door)
+        detach = principal && attach(socket, principal, door, feedAfter)
+        feedAfter = undefined
+      } catch (error) {
+        log.error({ err: error, peer: peer.name }, 'the hub could not show a client its view')
+      }
+      // Cut below socket.io, so that the client comes back by itself and hears why.
+      if (!detach) socket.conn.close()
+    }
+
+    const asked = (ask: (principal: Principal, payload: unknown) => Promise<unknown>): FrameHandler => {
+      return async payload => {
+        const principal = peer.principal(door)
+        if (principal) return ask(principal, payload)
+        socket.conn.close()
+        return refused(refuse('not-allowed'))
+      }
+    }
+    const handlers = new Map([
+      ['command', asked((principal, payload) => door.submit(principal, payload))],
+      ['query', asked((principal, payload) => door.query(principal, payload))],
+    ])
+    const pace = createPace({ perSecond: limits.framesPerSecond, burst: limits.framesAtOnce, now })
+    socket.onAny(answerFrames({ handlers, pace, log }))
+    socket.on('error', error => log.warn({ err: error, peer: peer.name }, 'a socket broke'))
+    socket.on('disconnect', () => {
+      guarded(() => detach?.())
+      if (links.get(peer.name)?.socket !== socket) return
+      links.delete(peer.name)
+      tellPresence(peer, false)
+    })
+
+    links.set(peer.name, { socket, attachAnew })
+    // Told by socket.io's own farewell: a client so dismissed does not fight for the place.
+    if (older) older.socket.disconnect(true)
+    else tellPresence(peer, true)
+    attachAnew()
+  }
+
+  function tellPresence({ device }: Peer, online: boolean): void {
+    if (device !== undefined) guarded(() => presence(device, online))
+  }
+
+  /** What the hub throws here is its own fault: logged, and no reason to end the process. */
+  function guarded(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      log.error({ err: error }, 'the hub failed at its door')
+    }
+  }
+
+  return {
+    broadcaster: createBroadcaster(io),
+    open(opened) {
+      door = opened
+      opened.onPrincipalChange(device => links.get(`device/${device}`)?.attachAnew())
+    },
+    online: device => links.has(`device/${device}`),
+    close: () => io.close(),
+  }
+}
+
+/** Joins what the hub says; leaving leaves all of it. */
+function attach(socket: HubSocket, principal: Principal, door: HubDoor, feedAfter: number | undefined): () => void {
+  const audiences = new Set<string>()
+  const client: HubClient = {
+    send: frame => void socket.emit('view', frame),
+    feed: frame => void socket.emit('feed', frame),
+    health: health => void socket.emit('health', health),
+    join(audience) {
+      audiences.add(audience)
+      void socket.join(roomOf(audience))
+    },
+  }
+  const leave = door.attach(principal, client, feedAfter === undefined ? {} : { feedAfter })
+  return () => {
+    for (const audience of audiences) void socket.leave(roomOf(audience))
+    leave()
+  }
+}
+
+function createBroadcaster(io: Server<ClientToHub, HubToClient>): Broadcaster {
+  const { rooms } = io.sockets.adapter
+  // socket.io would serialise for an empty room too.
+  const someone = (audience: string) => (rooms.has(roomOf(audience)) ? io.to(roomOf(audience)) : undefined)
+  return {
+    view: (audience, frame) => void someone(audience)?.emit('view', frame),
+    feed: (audience, lines) => void someone(audience)?.emit('feed', { lines, gap: false }),
+    health: health => void io.emit('health', health),
+  }
+}
+
+/** `connect_error` carries the message to the client. */
+const refusal = (reason: HandshakeRefusal) => new Error(reason)
+
+/** socket.io keeps a room for each socket's own id as well: an audience is none of those. */
+const roomOf = (audience: string) => `audience:${audience}`
