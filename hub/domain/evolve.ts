@@ -26,7 +26,6 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CheckInDismissed':
     case 'CheckInLapsed':
     case 'WelcomeEnded':
-    case 'DeskCalled':
       return evolveCheckIn(state, event, line)
     case 'VisitOpened':
     case 'MemberJoined':
@@ -73,6 +72,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'KeepStored':
     case 'KeepDrawn':
       return evolveKeep(state, event)
+    case 'DeskCalled':
     case 'ServiceCalled':
     case 'Complained':
     case 'RequestRepeated':

@@ -7,7 +7,7 @@ import type { ReadState, Request } from '../state.ts'
 export function callDesk(state: Pick<ReadState, 'requests'>, meta: Meta, kiosk: Id, why: DeskCall): Accepted {
   const open = openCall(state, kiosk, why)
   if (open) return { events: [], result: { request: open.id } }
-  const request = meta.id('q')
+  const request = meta.id('r')
   const escalatesAt = meta.at + meta.venue.policy.answerMs.service
   return { events: [{ type: 'DeskCalled', request, kiosk, why, escalatesAt }], result: { request } }
 }

@@ -1,4 +1,4 @@
-/** What the lobby's facts make of check-ins, of a kiosk's trouble, and of calls for the desk. */
+/** What the lobby's facts make of check-ins and of a kiosk's trouble. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
@@ -7,7 +7,10 @@ import type { CheckIn, State } from '../state.ts'
 import type { CheckInEvent } from './events.ts'
 import { failuresAt } from './trouble.ts'
 
-export function evolveCheckIn(state: State, event: CheckInEvent, line: LineMeta): void {
+/** A call for the desk is a request like any other. */
+type LobbyEvent = Exclude<CheckInEvent, { type: 'DeskCalled' }>
+
+export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): void {
   switch (event.type) {
     case 'CheckedIn':
       return checkedIn(state, event, line)
@@ -27,19 +30,6 @@ export function evolveCheckIn(state: State, event: CheckInEvent, line: LineMeta)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'lapsed', welcomeOver: true }))
     case 'WelcomeEnded':
       return change(state, event.checkIn, checkIn => ({ ...checkIn, welcomeOver: true }))
-    case 'DeskCalled':
-      return state.requests.set(event.request, {
-        id: event.request,
-        about: { kiosk: event.kiosk },
-        what: { kind: 'desk', why: event.why },
-        status: 'open',
-        openedAt: line.at,
-        times: 1,
-        onTheWay: false,
-        escalatesAt: event.escalatesAt,
-        level: 0,
-        reopened: 0,
-      })
     default:
       return assertNever(event)
   }

@@ -43,7 +43,7 @@ function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): D
   const known = member === undefined ? undefined : facts.members.get(member)?.member
   if (member !== undefined && !known) return refuse('unknown', 'look-again', { about: member })
   const booker = command.booker ?? (by.kind === 'staff' ? by.staff : undefined)
-  const reservation = meta.id('r')
+  const reservation = meta.id('b')
   const named = command.name === undefined ? undefined : facts.saved
   const events: Event[] = named ? [{ type: 'RecordSaved', kind: 'text', id: named.id, rev: named.rev }] : []
   events.push({

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
+import { isPending } from '../request/pending.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { roomBill } from './tariff.ts'
@@ -40,8 +41,9 @@ export function closeVisit(state: ReadState, id: Id): Decision {
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
   const requests = visit.requests.flatMap(one => state.requests.get(one) ?? [])
+  // Nobody wants ice any more. A complaint is not undone by the guest's going home: somebody answers for it.
   const withdrawn = requests
-    .filter(({ status }) => status === 'open' || status === 'acknowledged')
+    .filter(request => isPending(request) && request.what.kind !== 'complaint')
     .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id }))
   return { events: [...withdrawn, closing(state, visit, orders, requests)] }
 }

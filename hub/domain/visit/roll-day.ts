@@ -1,12 +1,16 @@
 /** The cutover: what the night finished leaves the live state; the journal and the records keep it. */
+import { isPending, pendingOf } from '../request/pending.ts'
 import type { State } from '../state.ts'
 
 export function rollDay(state: State, day: string): void {
   state.day = day
-  for (const [id, visit] of state.visits.entries()) if (visit.status === 'closed') state.visits.delete(id)
+  // What nobody answered for yet must not vanish at six in the morning.
+  for (const [id, visit] of state.visits.entries())
+    if (visit.status === 'closed' && pendingOf(state, visit).length === 0) state.visits.delete(id)
   for (const [id, order] of state.orders.entries()) if (!state.visits.has(order.visit)) state.orders.delete(id)
-  for (const [id, { about, status }] of state.requests.entries()) {
-    const over = 'visit' in about ? !state.visits.has(about.visit) : status !== 'open' && status !== 'acknowledged'
+  for (const [id, request] of state.requests.entries()) {
+    const { about } = request
+    const over = 'visit' in about ? !state.visits.has(about.visit) : !isPending(request)
     if (over) state.requests.delete(id)
   }
   for (const [id] of state.playlists.entries()) if (!state.visits.has(id)) state.playlists.delete(id)

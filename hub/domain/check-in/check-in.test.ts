@@ -1,0 +1,433 @@
+import { describe, expect, it } from 'vitest'
+import type { Event, EventOf } from '../events.ts'
+import {
+  as,
+  evening,
+  hour,
+  kiosk,
+  type MetaOverrides,
+  memberFacts,
+  minute,
+  second,
+  system,
+  venue,
+} from '../fixture.testing.ts'
+import { at, by, given } from '../given.testing.ts'
+import type { Member } from '../member/member.ts'
+import type { Principal } from '../principal.ts'
+
+/** What the edge found out about the credential. */
+const known = (id: string, changes: Partial<Member> = {}, more: MetaOverrides = {}): MetaOverrides => {
+  const facts = memberFacts(id)
+  const member = { ...facts, member: { ...facts.member, ...changes } }
+  return { ...more, facts: { identified: { member }, credential: `hash-${id}` } }
+}
+const nobody = (more: MetaOverrides = {}): MetaOverrides => ({
+  ...more,
+  facts: { identified: { failure: 'unknown' }, credential: 'hash-?' },
+})
+const touch = { type: 'TouchCard', card: '00112233' } as const
+const reader: Principal = { kind: 'reader', device: 'reader1', kiosk: 'kiosk1' }
+
+const lapsesAt = evening + 20 * minute
+const wangCame: EventOf<'CheckedIn'> = {
+  type: 'CheckedIn',
+  checkIn: 'c1',
+  how: 'card',
+  kiosk: 'kiosk1',
+  credential: 'hash-wang',
+  member: 'wang',
+  tier: 'black',
+  accountManager: 'mei',
+  welcomed: true,
+  welcomeUntil: evening + 29 * second,
+  discreet: false,
+  glance: false,
+  lapsesAt,
+}
+const walkedIn: EventOf<'CheckedIn'> = {
+  type: 'CheckedIn',
+  checkIn: 'walk',
+  how: 'walk-in',
+  kiosk: 'kiosk1',
+  party: 3,
+  welcomed: false,
+  discreet: false,
+  glance: false,
+  lapsesAt,
+}
+const wangReserved: EventOf<'Reserved'> = {
+  type: 'Reserved',
+  reservation: 'res',
+  member: 'wang',
+  party: 10,
+  arrivesAt: evening + hour,
+  heldUntil: evening + 2 * hour,
+  roomClass: 'big',
+  deposit: true,
+  booker: 'mei',
+  discreet: false,
+}
+const opened = (visit: string, room: string, more: Partial<EventOf<'VisitOpened'>> = {}): EventOf<'VisitOpened'> => ({
+  type: 'VisitOpened',
+  visit,
+  room,
+  party: 4,
+  terms: { kind: 'timed', tariff: 'small-timed', perHour: 6_000, startsAt: evening, extensions: 0, added: 0 },
+  minimumSpend: 0,
+  orderRule: { kind: 'free' },
+  discreet: false,
+  ...more,
+})
+
+describe('a card in the lobby', () => {
+  it('checks its member in and sings the name out', () => {
+    given().when(touch, known('wang')).gives(wangCame).tells({ checkIn: 'c1' })
+  })
+
+  it('is one check-in for ten touches, by reader and page', () => {
+    const first = given().when(touch, known('wang'))
+    for (let n = 1; n < 10; n++)
+      first
+        .when(touch, known('wang', {}, { at: evening + n * 300, by: n % 2 ? reader : kiosk }))
+        .gives()
+        .tells({ checkIn: 'c1' })
+  })
+
+  it.each<[string, Partial<Member>]>([
+    ['did not opt in', { welcome: false }],
+    ['is discreet', { discreet: true }],
+  ])('says no name where the member %s', (_why, changes) => {
+    const { events } = given().when(touch, known('wang', changes))
+    expect(events).toMatchObject([{ type: 'CheckedIn', welcomed: false }])
+    expect(events[0]).not.toHaveProperty('welcomeUntil')
+  })
+
+  it('finds the reservation: party, class, room, discretion', () => {
+    const { events } = given({ ...wangReserved, discreet: true })
+      .when(touch, known('wang'))
+      .tells({ checkIn: 'c1', free: true })
+    expect(events).toMatchObject([{ reservation: 'res', party: 10, offer: 'v08', welcomed: false, discreet: true }])
+  })
+
+  it('does not find one that is for much later, or was released', () => {
+    const early = given({ ...wangReserved, arrivesAt: evening + 3 * hour }).when(touch, known('wang'))
+    expect(early.events[0]).not.toHaveProperty('reservation')
+    const released = given(wangReserved, { type: 'ReservationReleased', reservation: 'res' }).when(touch, known('wang'))
+    expect(released.events[0]).not.toHaveProperty('reservation')
+  })
+
+  it('suggests the visit that took the member’s reservation', () => {
+    const honoured: Event[] = [
+      { ...wangReserved, booker: 'wang', member: 'li' },
+      opened('party', 'v08', { reservation: 'res' }),
+      { type: 'ReservationHonoured', reservation: 'res', visit: 'party' },
+    ]
+    const { events } = given(...honoured)
+      .when(touch, known('wang'))
+      .tells({ checkIn: 'c1' })
+    expect(events).toMatchObject([{ joins: 'party' }])
+    expect(events[0]).not.toHaveProperty('offer')
+  })
+
+  it('suggests the only party of the same account manager, unless it hides', () => {
+    const party = (discreet: boolean): Event[] => [
+      { ...wangReserved, member: 'li', discreet },
+      opened('party', 'v08', { reservation: 'res', discreet }),
+      { type: 'ReservationHonoured', reservation: 'res', visit: 'party' },
+    ]
+    expect(given(...party(false)).when(touch, known('wang')).events).toMatchObject([{ joins: 'party' }])
+    expect(given(...party(true)).when(touch, known('wang')).events[0]).not.toHaveProperty('joins')
+  })
+})
+
+describe('a code or a phone number', () => {
+  it.each([
+    [{ type: 'ScanCode', code: 'abcd' } as const, kiosk, 'code'],
+    [
+      { type: 'ScanCode', code: 'abcd' } as const,
+      { kind: 'phone', claim: 'f1', kiosk: 'kiosk1' } as const,
+      'phone-page',
+    ],
+    [{ type: 'EnterPhone', phone: '13800000000' } as const, kiosk, 'phone-number'],
+  ])('needs a glance of staff before any welcome (%o)', (command, who, how) => {
+    const { events } = given().when(command, known('wang', {}, by(who)))
+    expect(events).toMatchObject([{ how, glance: true, welcomed: false, kiosk: 'kiosk1' }])
+  })
+})
+
+describe('what fails in the lobby', () => {
+  const failed = (n: number, failure: EventOf<'CheckInFailed'>['failure'], member?: string): Event => ({
+    type: 'CheckInFailed',
+    checkIn: `c${n}`,
+    how: 'card',
+    kiosk: 'kiosk1',
+    credential: member ? `hash-${member}` : 'hash-?',
+    failure,
+    ...(member !== undefined && { member }),
+  })
+
+  it('never says why, and calls the desk the second time', () => {
+    const call: Event = {
+      type: 'DeskCalled',
+      request: 'r1',
+      kiosk: 'kiosk1',
+      why: 'failed',
+      escalatesAt: evening + 20 * second + 4 * minute,
+    }
+    given()
+      .when(touch, nobody())
+      .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
+      .when(touch, nobody({ at: evening + 20 * second }))
+      .refuses('please-wait', 'call-staff', [failed(2, 'unknown'), call])
+      .when(touch, nobody({ at: evening + 40 * second }))
+      .refuses('please-wait', 'call-staff', [failed(3, 'unknown')])
+  })
+
+  it('counts one touch that is seen twice once', () => {
+    given()
+      .when(touch, nobody())
+      .when(touch, nobody({ at: evening + second, by: reader }))
+      .refuses('please-wait', 'try-again')
+  })
+
+  it('is forgotten by a success, and after two minutes', () => {
+    given(failed(7, 'unknown'), walkedIn)
+      .when(touch, nobody())
+      .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
+    given(failed(7, 'unknown'))
+      .when(touch, nobody({ at: evening + 2 * minute + 1 }))
+      .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
+  })
+
+  it('knows a blocked member, one who waits already, and one who is in', () => {
+    given()
+      .when(touch, known('ding'))
+      .refuses('please-wait', 'try-again', [failed(1, 'blocked', 'ding')])
+    given({ ...wangCame, checkIn: 'c0' })
+      .when(touch, known('wang', {}, { at: evening + 10 * second }))
+      .refuses('please-wait', 'try-again', [failed(1, 'duplicate', 'wang')])
+    given(opened('v', 'v01', { host: 'wang' }))
+      .when(touch, known('wang'))
+      .refuses('please-wait', 'try-again', [failed(1, 'already-in', 'wang')])
+  })
+})
+
+describe('the room that is offered', () => {
+  const walk = (party: number) => ({ type: 'WalkIn', party }) as const
+  const offerTo = (party: number, ...past: Event[]) =>
+    given(...past)
+      .when(walk(party))
+      .events.map(event => event.type === 'CheckedIn' && event.offer)
+
+  it('is the smallest that fits', () => {
+    expect([offerTo(2), offerTo(5), offerTo(9)]).toEqual([['v01'], ['v03'], ['v08']])
+  })
+
+  it('is clean, empty, promised to nobody and offered to nobody', () => {
+    expect(offerTo(2, opened('x', 'v01'))).toEqual(['v02'])
+    expect(offerTo(2, { type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' })).toEqual(['v02'])
+    expect(offerTo(2, { ...wangReserved, roomClass: 'small', room: 'v01' })).toEqual(['v02'])
+    expect(offerTo(2, { ...walkedIn, offer: 'v01' })).toEqual(['v02'])
+  })
+
+  it('leaves as many of a class as were promised of it', () => {
+    expect(offerTo(9, wangReserved)).toEqual([undefined])
+    expect(offerTo(6, { ...wangReserved, roomClass: 'mid' })).toEqual(['v03'])
+    expect(
+      offerTo(6, { ...wangReserved, roomClass: 'mid' }, { ...wangReserved, reservation: 'r2', roomClass: 'mid' }),
+    ).toEqual(['v08'])
+  })
+
+  it('is missing where nothing fits, and the desk decides', () => {
+    given().when(walk(40)).givesTypes('CheckedIn').tells({ checkIn: 'c1', free: false })
+  })
+
+  it('is the finest for the black tier, once the party has said how many they are', () => {
+    given(wangCame)
+      .when({ type: 'SayParty', checkIn: 'c1', party: 2 })
+      .gives({ type: 'PartySaid', checkIn: 'c1', party: 2, offer: 'v08' })
+      .when({ type: 'SayParty', checkIn: 'c1', party: 2 })
+      .gives()
+      .tells({ checkIn: 'c1', free: true })
+  })
+})
+
+describe('walk-ins and new members', () => {
+  it('keeps the name of a walk-in in the texts only', () => {
+    given()
+      .when({ type: 'WalkIn', party: 3, called: '阿强' }, { facts: { saved: { id: 't1', rev: 1 } } })
+      .gives(
+        { type: 'RecordSaved', kind: 'text', id: 't1', rev: 1 },
+        { ...walkedIn, checkIn: 'c1', offer: 'v01', text: 't1' },
+      )
+  })
+
+  it('takes ten taps for one walk-in', () => {
+    given(walkedIn)
+      .when({ type: 'WalkIn', party: 3 }, { at: evening + second })
+      .gives()
+      .tells({ checkIn: 'walk', free: false })
+  })
+
+  it('commits the row of who enrols, and lets staff look first', () => {
+    const enrol = { type: 'Enrol', called: '小赵', tastes: [], welcome: true, discreet: false, party: 2 } as const
+    const phone: Principal = { kind: 'phone', claim: 'f1', kiosk: 'kiosk1' }
+    const { events } = given()
+      .when(enrol, by(phone, { facts: { enrolled: { member: memberFacts('zhao'), rev: 1 } } }))
+      .tells({ checkIn: 'c1', member: 'zhao', free: true })
+    expect(events).toMatchObject([
+      { type: 'RecordSaved', kind: 'member', id: 'zhao', rev: 1 },
+      { type: 'CheckedIn', how: 'phone-page', member: 'zhao', glance: true, welcomed: false, offer: 'v01' },
+    ])
+    given().when(enrol, by(phone)).refuses('unavailable', 'call-staff')
+  })
+
+  it('lets the desk check a member in, and tells it why not', () => {
+    const desk = { type: 'CheckInMember', member: 'wang', party: 2 } as const
+    const lily = by(as('lily'))
+    expect(given().when(desk, known('wang', {}, lily)).events).toMatchObject([
+      { how: 'desk', offer: 'v08', glance: false },
+    ])
+    given().when(desk, nobody(lily)).refuses('nothing-found')
+    given(opened('v', 'v01', { host: 'wang' }))
+      .when(desk, known('wang', {}, lily))
+      .refuses('already-in')
+    given(wangCame)
+      .when(desk, known('wang', {}, lily))
+      .gives()
+      .tells({ checkIn: 'c1' })
+    given()
+      .when(desk, known('ding', {}, lily))
+      .refuses('not-allowed', 'ask-manager')
+  })
+})
+
+describe('a call for the desk', () => {
+  const call = { type: 'CallDesk', why: 'looking-for' } as const
+  it('is one, however often it is tapped', () => {
+    given().when(call).givesTypes('DeskCalled').when(call).gives().tells({ request: 'r1' })
+  })
+  it('is another one after the first was answered', () => {
+    given(
+      { type: 'DeskCalled', request: 'q', kiosk: 'kiosk1', why: 'looking-for', escalatesAt: evening + minute },
+      { type: 'RequestResolved', request: 'q', staff: 'lily', outcome: 'done' },
+    )
+      .when(call)
+      .givesTypes('DeskCalled')
+  })
+})
+
+describe('seating', () => {
+  const seat = { type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-buyout' } as const
+  const lily = by(as('lily'))
+
+  it('opens the visit, honours the reservation, loads songs and the usual without what is taboo', () => {
+    const seated = given(wangReserved, { ...wangCame, party: 10, reservation: 'res' })
+      .when(seat, lily)
+      .givesTypes(
+        'CheckInSeated',
+        'VisitOpened',
+        'ReservationHonoured',
+        'PlaylistPreloaded',
+        'SongStarted',
+        'UsualPredicted',
+      )
+      .tells({ visit: 'v1' })
+    const [, visit, , songs, , usual] = seated.events
+    expect(visit).toMatchObject({ host: 'wang', party: 10, booker: 'mei', reservation: 'res', minimumSpend: 188_000 })
+    expect(songs).toMatchObject({ entries: [{ song: 'song-1', why: 'yours' }, { why: 'hot' }, { why: 'hot' }] })
+    expect(usual).toMatchObject({ items: expect.arrayContaining([{ item: 'whisky', qty: 1, times: 2 }]) })
+    expect(JSON.stringify(usual)).not.toContain('peanut')
+    expect(seated.state.present.get('wang')).toBe('v1')
+    expect(seated.state.checkIns.get('c1')).toMatchObject({ status: 'seated', visit: 'v1' })
+    expect(seated.state.rooms.get('v08')).toEqual({ condition: 'ready', visit: 'v1' })
+  })
+
+  it('shows nothing from history in a discreet visit', () => {
+    given({ ...wangCame, discreet: true, welcomed: false })
+      .when(seat, lily)
+      .givesTypes('CheckInSeated', 'VisitOpened')
+  })
+
+  it('gives a party nobody knows the house’s favourites, and no songs', () => {
+    given({ ...walkedIn, text: 't1' })
+      .when({ ...seat, checkIn: 'walk', room: 'v01', tariff: 'small-timed' }, lily)
+      .givesTypes('CheckInSeated', 'VisitOpened', 'UsualPredicted')
+  })
+
+  it('is refused where somebody is, where it is not clean, at another hour', () => {
+    given(wangCame, opened('x', 'v08')).when(seat, lily).refuses('room-taken', 'choose-other')
+    given(wangCame, { type: 'RoomConditionSet', room: 'v08', condition: 'to-clean' })
+      .when(seat, lily)
+      .refuses('room-not-ready')
+    given(wangCame)
+      .when(seat, { ...lily, at: evening - 4 * hour })
+      .refuses('unavailable', 'choose-other')
+    given(wangCame)
+      .when({ ...seat, tariff: 'small-timed' }, lily)
+      .refuses('unknown', 'choose-other')
+  })
+
+  it('asks once before it gives away a room that was promised', () => {
+    given({ ...wangReserved, member: 'li', room: 'v08' }, wangCame)
+      .when(seat, lily)
+      .refuses('room-taken', 'confirm')
+      .when(seat, { ...lily, sure: true })
+      .tells({ visit: 'v2' })
+  })
+
+  it('happens once', () => {
+    given(wangCame).when(seat, lily).when(seat, lily).refuses('already-done', 'look-again')
+  })
+
+  it('lets a later member join, with a usual for all of them', () => {
+    const joined = given(opened('party', 'v08', { host: 'zhao' }), wangCame)
+      .when({ type: 'JoinVisit', checkIn: 'c1', visit: 'party' }, lily)
+      .givesTypes('CheckInSeated', 'MemberJoined', 'UsualPredicted')
+    expect(joined.state.visits.get('party')).toMatchObject({ members: ['zhao', 'wang'], host: 'zhao', discreet: false })
+    expect(joined.state.present.get('wang')).toBe('party')
+  })
+
+  it('makes the visit discreet with a member who is, and clears away what was shown', () => {
+    const joined = given(
+      opened('party', 'v08', { host: 'wang' }),
+      { type: 'UsualPredicted', visit: 'party', items: [{ item: 'whisky', qty: 1, times: 2 }] },
+      {
+        type: 'PlaylistPreloaded',
+        visit: 'party',
+        entries: [{ song: 'song-1', title: '海阔天空', artist: 'Beyond', entry: 'e', why: 'yours' }],
+      },
+      { ...wangCame, checkIn: 'c2', member: 'li', discreet: true, welcomed: false },
+    )
+      .when({ type: 'JoinVisit', checkIn: 'c2', visit: 'party' }, lily)
+      .givesTypes('CheckInSeated', 'MemberJoined', 'UsualPredicted', 'PreloadedCleared')
+    expect(joined.state.visits.get('party')).toMatchObject({ discreet: true, usual: [] })
+  })
+})
+
+describe('time in the lobby', () => {
+  const lapse = { type: 'LapseCheckIn', checkIn: 'c1' } as const
+  const end = { type: 'EndWelcome', checkIn: 'c1' } as const
+  it('ends a welcome and lets a check-in lapse, each once and not early', () => {
+    given(wangCame)
+      .when(end, { by: system, at: evening + 28 * second })
+      .gives()
+      .when(end, { by: system, at: evening + 29 * second })
+      .gives({ type: 'WelcomeEnded', checkIn: 'c1' })
+      .when(end, { by: system, at: evening + 30 * second })
+      .gives()
+      .when(lapse, { by: system, at: lapsesAt })
+      .gives({ type: 'CheckInLapsed', checkIn: 'c1' })
+      .when(lapse, { by: system, at: lapsesAt })
+      .gives()
+  })
+  it('does not touch who was seated or sent away', () => {
+    given(wangCame, at(evening, { type: 'CheckInDismissed', checkIn: 'c1' }))
+      .when(lapse, { by: system, at: lapsesAt })
+      .gives()
+      .when(end, { by: system, at: lapsesAt })
+      .gives()
+    expect(venue.policy.checkInLapsesMs).toBe(20 * minute)
+  })
+})
