@@ -1,0 +1,47 @@
+import { describe, it } from 'vitest'
+import { as, evening, hour } from '../fixture.testing.ts'
+import { by, given } from '../given.testing.ts'
+
+const mei = as('mei')
+const saved = { id: 'row', rev: 3 }
+
+describe('a record that was written is committed by its fact', () => {
+  it('of a member', () => {
+    const save = { type: 'SaveMember', member: 'row', rev: 2, changes: { called: '王总' } } as const
+    given()
+      .when(save, by(mei, { facts: { saved } }))
+      .gives({ type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 })
+      .tells({ rev: 3 })
+    given().when(save, by(mei)).refuses('unknown', 'look-again')
+  })
+
+  it('of a lost card', () => {
+    const block = { type: 'BlockCard', member: 'row', card: '00112233' } as const
+    given()
+      .when(block, by(mei, { facts: { saved } }))
+      .gives({ type: 'CardBlocked', member: 'row', rev: 3 })
+    given().when(block, by(mei)).refuses('unknown', 'look-again')
+  })
+
+  it('of a new device, with a PIN', () => {
+    const pair = { type: 'ConfirmPairing', code: 'ABCDEF', name: '前台', kind: 'console', pin: '123456' } as const
+    given()
+      .when(pair, by(mei, { facts: { saved, pin: 'right' } }))
+      .gives({ type: 'DevicePaired', device: 'row', rev: 3 })
+      .tells({ device: 'row' })
+    given()
+      .when(pair, by(mei, { facts: { pin: 'right' } }))
+      .refuses('bad-code', 'try-again')
+    given()
+      .when(pair, by(mei, { facts: { saved, pin: 'wrong' } }))
+      .refuses('wrong-pin', 'try-again', [{ type: 'PinFailed', staff: 'mei', failures: 1, off: false }])
+  })
+
+  it('of a device that is thrown out, with whoever is signed in on it', () => {
+    const revoke = { type: 'RevokeDevice', device: 'row' } as const
+    given({ type: 'SignedIn', session: 's', device: 'row', staff: 'chen', idleMs: hour, endsAt: evening + hour })
+      .when(revoke, by(mei, { facts: { saved } }))
+      .gives({ type: 'DeviceRevoked', device: 'row', rev: 3 }, { type: 'SignedOut', session: 's', why: 'expired' })
+    given().when(revoke, by(mei)).refuses('unknown', 'look-again')
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../events.ts'
+import { as, evening, hour, minute, system } from '../fixture.testing.ts'
+import { by, given } from '../given.testing.ts'
+
+const lily = by(as('lily'))
+const reserve = {
+  type: 'Reserve',
+  member: 'wang',
+  party: 10,
+  arrivesAt: evening + hour,
+  heldUntil: evening + 2 * hour,
+  roomClass: 'big',
+  room: 'v08',
+  deposit: true,
+} as const
+const reserved: Event = {
+  type: 'Reserved',
+  reservation: 'b1',
+  member: 'wang',
+  party: 10,
+  arrivesAt: evening + hour,
+  heldUntil: evening + 2 * hour,
+  roomClass: 'big',
+  room: 'v08',
+  deposit: true,
+  booker: 'lily',
+  discreet: false,
+}
+
+describe('a room is promised', () => {
+  it('by whoever takes the call, unless they name the booker', () => {
+    given().when(reserve, lily).gives(reserved).tells({ reservation: 'b1' })
+    expect(given().when({ ...reserve, booker: 'mei' }, lily).events).toMatchObject([{ booker: 'mei' }])
+  })
+
+  it('discreetly, where the member is or the booker says so', () => {
+    expect(given().when({ ...reserve, member: 'li' }, lily).events).toMatchObject([{ discreet: true }])
+    expect(given().when({ ...reserve, discreet: true }, lily).events).toMatchObject([{ discreet: true }])
+  })
+
+  it('to a guest whose name lives in the texts', () => {
+    const { member: _nobody, ...guest } = reserve
+    const { events } = given().when({ ...guest, name: '陈先生' }, { ...lily, facts: { saved: { id: 't1', rev: 1 } } })
+    expect(events).toMatchObject([
+      { type: 'RecordSaved', kind: 'text', id: 't1', rev: 1 },
+      { type: 'Reserved', text: 't1' },
+    ])
+    expect(JSON.stringify(events)).not.toContain('陈')
+  })
+
+  it('once at a time', () => {
+    given(reserved)
+      .when({ ...reserve, member: 'zhao' }, lily)
+      .refuses('room-taken', 'choose-other')
+    given(reserved, { type: 'ReservationCancelled', reservation: 'b1' }).when(reserve, lily).givesTypes('Reserved')
+    const tomorrow = { ...reserve, arrivesAt: evening + 25 * hour, heldUntil: evening + 26 * hour }
+    given(reserved).when(tomorrow, lily).givesTypes('Reserved')
+  })
+
+  it.each([
+    ['an end before the arrival', { heldUntil: evening + 30 * minute }, 'malformed'],
+    ['an hour that has passed', { arrivesAt: evening - 2 * hour, heldUntil: evening - hour }, 'malformed'],
+    ['a class there is not', { roomClass: 'huge' }, 'unknown'],
+    ['a room of another class', { room: 'v01' }, 'unknown'],
+    ['a member nobody knows', { member: 'nobody' }, 'unknown'],
+  ] as const)('not for %s', (_what, wrong, code) => {
+    given()
+      .when({ ...reserve, ...wrong }, lily)
+      .refuses(code)
+  })
+})
+
+describe('a promise ends', () => {
+  const cancel = { type: 'CancelReservation', reservation: 'b1' } as const
+  const release = { type: 'ReleaseReservation', reservation: 'b1' } as const
+
+  it('when it is cancelled, once', () => {
+    given(reserved)
+      .when(cancel, lily)
+      .gives({ type: 'ReservationCancelled', reservation: 'b1' })
+      .when(cancel, lily)
+      .refuses('already-done')
+    given().when(cancel, lily).refuses('unknown')
+  })
+
+  it('when nobody came by the hour agreed, not before, and not once honoured', () => {
+    given(reserved)
+      .when(release, { by: system, at: evening + 2 * hour - 1 })
+      .gives()
+      .when(release, { by: system, at: evening + 2 * hour })
+      .gives({ type: 'ReservationReleased', reservation: 'b1' })
+    given(reserved, { type: 'ReservationHonoured', reservation: 'b1', visit: 'v' })
+      .when(release, { by: system, at: evening + 3 * hour })
+      .gives()
+  })
+})

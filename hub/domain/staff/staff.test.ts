@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import type { Event, EventOf } from '../events.ts'
+import { as, evening, hour, type MetaOverrides, minute, second, system } from '../fixture.testing.ts'
+import { given } from '../given.testing.ts'
+import type { Principal } from '../principal.ts'
+import { noticeSession } from './session.ts'
+
+const console1: Principal = { kind: 'console', device: 'pc1' }
+const signIn = { type: 'SignIn', staff: 'chen', pin: '123456' } as const
+const pin = (verdict: 'right' | 'wrong', more: MetaOverrides = {}): MetaOverrides => ({
+  by: console1,
+  ...more,
+  facts: { pin: verdict, ...more.facts },
+})
+const failed = (failures: number, more: Partial<EventOf<'PinFailed'>> = {}): EventOf<'PinFailed'> => ({
+  type: 'PinFailed',
+  staff: 'chen',
+  failures,
+  off: false,
+  ...more,
+})
+const signedIn = (session: string, device: string, staff: string): Event => ({
+  type: 'SignedIn',
+  session,
+  device,
+  staff,
+  idleMs: 5 * minute,
+  endsAt: evening + 12 * hour,
+})
+
+describe('signing in', () => {
+  it('opens a session, ends the one before on this console, and forgets wrong tries', () => {
+    const { state } = given(failed(3), signedIn('old', 'pc1', 'lily'))
+      .when(signIn, pin('right'))
+      .gives({ type: 'SignedOut', session: 'old', why: 'replaced' }, signedIn('s1', 'pc1', 'chen'))
+      .tells({ session: 's1' })
+    expect([...state.sessions.values()].map(({ id }) => id)).toEqual(['s1'])
+    expect(state.pins.has('chen')).toBe(false)
+  })
+
+  it('says the same of a wrong PIN and of nobody', () => {
+    given()
+      .when(signIn, pin('wrong'))
+      .refuses('wrong-pin', 'try-again', [failed(1)])
+    given()
+      .when({ ...signIn, staff: 'nobody' }, pin('wrong'))
+      .refuses('wrong-pin', 'try-again')
+  })
+
+  it.each([
+    [5, 30],
+    [6, 60],
+    [7, 120],
+    [8, 240],
+    [9, 480],
+  ])('after failure %i waits %i s', (failures, seconds) => {
+    given(failed(failures - 1))
+      .when(signIn, pin('wrong'))
+      .refuses('wrong-pin', 'wait', [failed(failures, { blockedUntil: evening + seconds * second })])
+      .when(signIn, pin('right', { at: evening + seconds * second - 1 }))
+      .refuses('pin-delayed', 'wait')
+      .when(signIn, pin('right', { at: evening + seconds * second }))
+      .givesTypes('SignedIn')
+  })
+
+  it('does not count tries while it waits', () => {
+    given(failed(5, { blockedUntil: evening + minute }))
+      .when(signIn, pin('wrong'))
+      .refuses('pin-delayed', 'wait', [])
+  })
+
+  it('is off after ten, even with the right one', () => {
+    given(failed(9))
+      .when(signIn, pin('wrong'))
+      .refuses('pin-off', 'ask-manager', [failed(10, { off: true })])
+      .when(signIn, pin('right', { at: evening + 9 * hour }))
+      .refuses('pin-off', 'ask-manager')
+  })
+})
+
+describe('a session', () => {
+  const expire = { type: 'ExpireSession', session: 's' } as const
+  const on = (at: number): MetaOverrides => ({ by: system, at })
+
+  it('ends when nobody used it for a while', () => {
+    const house = given(signedIn('s', 'pc1', 'chen'))
+    noticeSession(house.state, { at: evening + 3 * minute, by: { device: 'pc1', staff: 'chen' } })
+    house
+      .when(expire, on(evening + 5 * minute))
+      .gives()
+      .when(expire, on(evening + 8 * minute))
+      .gives({ type: 'SignedOut', session: 's', why: 'expired' })
+      .when(expire, on(evening + 9 * minute))
+      .gives()
+  })
+
+  it('ends after its absolute limit, however busy', () => {
+    const house = given(signedIn('s', 'pc1', 'chen'))
+    noticeSession(house.state, { at: evening + 12 * hour - 1, by: { device: 'pc1', staff: 'chen' } })
+    house.when(expire, on(evening + 12 * hour)).givesTypes('SignedOut')
+  })
+
+  it('ends when its person leaves', () => {
+    given(signedIn('s', 'pc-chen', 'chen'))
+      .when({ type: 'SignOut' }, { by: as('chen') })
+      .gives({ type: 'SignedOut', session: 's', why: 'left' })
+      .when({ type: 'SignOut' }, { by: as('chen') })
+      .gives()
+  })
+})
+
+describe('a PIN is reset', () => {
+  const reset = (staff: string) => ({ type: 'ResetPin', staff, newPin: '654321', pin: '123456' }) as const
+  const who = (by: string): MetaOverrides => pin('right', { by: as(by), facts: { saved: { id: 'x', rev: 7 } } })
+
+  it('by managers for those below, which ends their sessions', () => {
+    given(signedIn('s', 'pc-chen', 'chen'), failed(4))
+      .when(reset('chen'), who('mei'))
+      .gives({ type: 'PinReset', staff: 'chen', rev: 7 }, { type: 'SignedOut', session: 's', why: 'pin-reset' })
+  })
+
+  it.each([
+    ['mei', 'huang'],
+    ['lily', 'chen'],
+    ['bo', 'mei'],
+  ])('not by %s for %s', (by, whose) => {
+    given().when(reset(whose), who(by)).refuses('not-allowed', 'ask-manager')
+  })
+
+  it('by the owner alone once it is off', () => {
+    const off = failed(10, { off: true })
+    given(off).when(reset('chen'), who('mei')).refuses('not-allowed', 'ask-manager')
+    given(off).when(reset('chen'), who('huang')).givesTypes('PinReset')
+  })
+
+  it('with one’s own PIN only', () => {
+    const { events } = given()
+      .when(reset('chen'), pin('wrong', { by: as('mei') }))
+      .refuses('wrong-pin', 'try-again', [failed(1, { staff: 'mei' })])
+    expect(events).toHaveLength(1)
+  })
+})
