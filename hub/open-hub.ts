@@ -35,7 +35,10 @@ export interface OpenHub {
   readonly projector: Projector
   readonly query: ReturnType<typeof createQueries>
   readonly context: () => ViewContext
+  /** All is well: a checkpoint, then the stores. */
   close(): Promise<void>
+  /** A write failed: the stores only. */
+  abandon(): Promise<void>
 }
 
 export interface HubDeps {
@@ -192,10 +195,19 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       scheduler.stop()
       await loop.stop()
       await checkpoints.save().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
-      await documents.close()
-      await journal.close()
-      await directory.close()
+      await letGo()
     },
+    // No checkpoint: memory holds what is not on the disk.
+    async abandon() {
+      scheduler.stop()
+      await letGo()
+    },
+  }
+
+  async function letGo(): Promise<void> {
+    await documents.close()
+    await journal.close()
+    await directory.close()
   }
 }
 

@@ -81,7 +81,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     deps.log('error', 'storage-failed', { error: String(error) })
     setHealth({ status: 'storage-failed' })
     for (const client of attached) client.leave()
-    await open.close().catch(reason => deps.log('error', 'close-failed', { error: String(reason) }))
+    await open.abandon().catch(reason => deps.log('error', 'close-failed', { error: String(reason) }))
     retry()
   }
 
