@@ -10,13 +10,14 @@ import { allow, answerNo } from './pair-routes.ts'
 export interface PageOptions extends HeaderOptions {
   /** Absolute path of the built web folder: `kiosk.html` and so on, and `assets/`. */
   readonly web: string
-  /** Serves the wall of the demo, and starts there. */
+  /** Serves the wall of the demo, and starts there. Read at each request: what the venue is turns out after the port is open. */
   readonly demo: boolean
 }
 
 const surfaces = ['kiosk', 'panel', 'console'] as const
 
-export function pages({ web, demo, ...headers }: PageOptions): Router {
+export function pages(options: PageOptions): Router {
+  const { web } = options
   const router = Router({ caseSensitive: true })
 
   // Never cached: what a page shows next must be today's, and its files carry their hash in their names.
@@ -37,12 +38,11 @@ export function pages({ web, demo, ...headers }: PageOptions): Router {
   }
   // A kiosk's QR is in capitals. Opening it claims nothing: link previews open links too.
   router.get(['/phone', '/P/:ticket'], allow('page-phone'), (_request, response, next) => send(response, 'phone', next))
-  if (demo) {
-    router.get('/wall', allow('page-wall'), wallHeaders(headers), (_request, response, next) =>
-      send(response, 'wall', next),
-    )
-  }
-  router.get('/', (_request, response) => response.redirect(302, demo ? '/wall' : '/console'))
+  router.get('/wall', allow('page-wall'), wallHeaders(options), (_request, response, next) => {
+    if (options.demo) send(response, 'wall', next)
+    else next()
+  })
+  router.get('/', (_request, response) => response.redirect(302, options.demo ? '/wall' : '/console'))
 
   router.use(
     '/assets',
