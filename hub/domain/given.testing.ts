@@ -122,7 +122,7 @@ export function actorOf(who: Principal): LineMeta['by'] {
 }
 
 /** The whole state as plain values, to compare two of them. */
-export const contents = (state: State): unknown => ({
+export const contents = (state: State): Readonly<Record<string, unknown>> => ({
   day: state.day,
   ...Object.fromEntries(tableNames.map(name => [name, new Map<string, unknown>(state[name].entries())])),
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Event, EventOf } from '../events.ts'
 import {
   as,
@@ -271,7 +272,14 @@ describe('walk-ins and new members', () => {
   })
 
   it('commits the row of who enrols, and lets staff look first', () => {
-    const enrol = { type: 'Enrol', called: '小赵', tastes: [], welcome: true, discreet: false, party: 2 } as const
+    const enrol: CommandOf<'Enrol'> = {
+      type: 'Enrol',
+      called: '小赵',
+      tastes: [],
+      welcome: true,
+      discreet: false,
+      party: 2,
+    }
     const phone: Principal = { kind: 'phone', claim: 'f1', kiosk: 'kiosk1' }
     const { events } = given()
       .when(enrol, by(phone, { facts: { enrolled: { member: memberFacts('zhao'), rev: 1 } } }))
