@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { day, evening, minute, second } from '../fixture.testing.ts'
+import { at } from '../given.testing.ts'
+import { closed, party, settled } from '../party.testing.ts'
+
+// Fruit costs 8800. Quotas a day: floor 10000, manager 50000, owner 500000; from 20000 on a second person.
+const gift = (more: Partial<CommandOf<'GiveComp'>> = {}): CommandOf<'GiveComp'> => ({
+  type: 'GiveComp',
+  visit: 'a',
+  kind: 'gift',
+  item: 'fruit',
+  qty: 1,
+  reason: 'complaint',
+  pin: '123456',
+  ...more,
+})
+const reduction = (amount: number, more: Partial<CommandOf<'GiveComp'>> = {}): CommandOf<'GiveComp'> => ({
+  type: 'GiveComp',
+  visit: 'a',
+  kind: 'reduction',
+  amount,
+  reason: 'delay',
+  pin: '123456',
+  ...more,
+})
+const mei = { second: { staff: 'mei', pin: '654321' } }
+const right = { facts: { pin: 'right' } } as const
+const bothRight = { facts: { pin: 'right', second: 'right' } } as const
+
+describe('a gift', () => {
+  it('counts at its list price in the giver’s quota of the day', () => {
+    const p = party()
+    p.staff('chen', gift(), right)
+      .gives({
+        type: 'CompGiven',
+        comp: 'g1',
+        visit: 'a',
+        kind: 'gift',
+        amount: 8_800,
+        item: 'fruit',
+        qty: 1,
+        reason: 'complaint',
+        by: 'chen',
+        period: day,
+      })
+      .tells({ comp: 'g1', amount: 8_800 })
+    expect(p.state.comps.get(`chen/${day}`)).toBe(8_800)
+    expect(p.visit()).toMatchObject({
+      compTotal: 8_800,
+      comps: [{ comp: 'g1', item: 'fruit', by: 'chen', at: evening }],
+    })
+  })
+
+  it('that is given counts itself: the second one does not fit', () => {
+    const p = party()
+    p.staff('chen', gift(), right).givesTypes('CompGiven')
+    p.staff('chen', gift(), { ...right, at: evening + minute }).refuses('over-quota', 'ask-manager')
+    party()
+      .staff('chen', gift({ qty: 2 }), right)
+      .refuses('over-quota', 'ask-manager')
+    party().staff('lily', gift(), right).refuses('over-quota', 'ask-manager')
+  })
+
+  it('is of what the house gives, and has', () => {
+    const p = party({ type: 'SoldOutSet', item: 'fruit', soldOut: true })
+    p.staff('mei', gift(), right).refuses('sold-out')
+    p.staff('mei', gift({ item: 'whisky' }), right).refuses('not-allowed')
+    p.staff('mei', gift({ item: 'caviar' }), right).refuses('unknown-item')
+    p.staff('mei', gift({ amount: 1 }), right).refuses('malformed')
+  })
+
+  it('tapped twice is one', () => {
+    const p = party()
+    p.staff('mei', gift(), right)
+    p.staff('mei', gift(), { ...right, at: evening + second })
+      .gives()
+      .tells({ comp: 'g1', amount: 8_800, already: true })
+    p.staff('mei', gift(), { ...right, at: evening + 10 * second }).givesTypes('CompGiven')
+  })
+
+  it('goes to a party that is here, also after it paid', () => {
+    party(settled).staff('mei', gift(), right).givesTypes('CompGiven')
+    party(closed).staff('mei', gift(), right).refuses('visit-closed')
+  })
+
+  it('may be for one of its requests', () => {
+    const called = at(evening, {
+      type: 'ServiceCalled',
+      request: 'r9',
+      visit: 'a',
+      service: 'ice',
+      escalatesAt: evening,
+    })
+    expect(party(called).staff('mei', gift({ request: 'r9' }), right).events).toMatchObject([{ request: 'r9' }])
+    party()
+      .staff('mei', gift({ request: 'r9' }), right)
+      .refuses('unknown')
+  })
+})
+
+describe('a reduction', () => {
+  it('says how much, and comes off a bill that is not paid', () => {
+    party().staff('mei', reduction(5_000), right).givesTypes('CompGiven')
+    party().staff('mei', reduction(0), right).refuses('malformed')
+    party()
+      .staff('mei', reduction(5_000, { item: 'fruit' }), right)
+      .refuses('malformed')
+    party(settled).staff('mei', reduction(5_000), right).refuses('visit-settled', 'ask-manager')
+  })
+})
+
+describe('above the threshold', () => {
+  it('a second person confirms, never oneself', () => {
+    party().staff('mei', reduction(19_999), right).givesTypes('CompGiven')
+    party().staff('mei', reduction(20_000), right).refuses('second-person', 'ask-manager')
+    party().staff('mei', reduction(20_000, mei), bothRight).refuses('second-person', 'ask-manager')
+    const given = party().staff('huang', reduction(20_000, mei), bothRight)
+    expect(given.events).toMatchObject([{ by: 'huang', second: 'mei' }])
+  })
+
+  it('a second person that is named must be right even where none is needed', () => {
+    party()
+      .staff('huang', reduction(100, mei), right)
+      .refuses('wrong-pin', 'try-again', [{ type: 'PinFailed', staff: 'mei', failures: 1, off: false }])
+  })
+})
+
+describe('the PIN', () => {
+  it('is asked each time, and a wrong one is counted', () => {
+    const p = party()
+    const failed = (failures: number) => [{ type: 'PinFailed', staff: 'mei', failures, off: false }] as const
+    p.staff('mei', gift(), { facts: { pin: 'wrong' } }).refuses('wrong-pin', 'try-again', failed(1))
+    p.staff('mei', gift()).refuses('wrong-pin', 'try-again', failed(2))
+    expect(p.visit().comps).toEqual([])
+    p.station('floor', gift(), right).refuses('not-allowed', 'sign-in')
+  })
+})
+
+describe('any day of gifts', () => {
+  it('never goes beyond the quota of a person, and a visit’s sum is that of its comps', () => {
+    const given = fc.array(
+      fc.tuple(fc.constantFrom('chen', 'mei', 'huang', 'lily'), fc.boolean(), fc.integer({ min: 1, max: 40_000 })),
+      { maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(given, gifts => {
+        const p = party()
+        gifts.forEach(([who, isGift, amount], index) => {
+          const second = { second: { staff: who === 'mei' ? 'huang' : 'mei', pin: '654321' } }
+          const command = isGift ? gift({ qty: 1 + (amount % 3), ...second }) : reduction(amount, second)
+          p.staff(who, command, { ...bothRight, at: evening + index * minute })
+        })
+        const quota = { chen: 10_000, mei: 50_000, huang: 500_000, lily: 0 }
+        for (const [who, most] of Object.entries(quota))
+          expect(p.state.comps.get(`${who}/${day}`) ?? 0).toBeLessThanOrEqual(most)
+        const sum = p.visit().comps.reduce((total, comp) => total + comp.amount, 0)
+        expect(p.visit().compTotal).toBe(sum)
+        expect([...p.state.comps.values()].reduce((total, one) => total + one, 0)).toBe(sum)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

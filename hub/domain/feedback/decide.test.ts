@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { evening, hour, second } from '../fixture.testing.ts'
+import { at, given } from '../given.testing.ts'
+import { closed, party, settled } from '../party.testing.ts'
+
+const happy: CommandOf<'GiveFeedback'> = { type: 'GiveFeedback', guest: 2, face: 'happy', factors: ['audio'] }
+
+describe('评价', () => {
+  it('is one face for each guest', () => {
+    const p = party()
+    p.tap(happy).gives({
+      type: 'FeedbackGiven',
+      visit: 'a',
+      guest: 2,
+      face: 'happy',
+      factors: ['audio'],
+      afterDelivery: false,
+    })
+    p.tap(happy).gives().tells({ already: true })
+    p.tap({ ...happy, guest: 0, face: 'angry', factors: ['delay', 'delay'] })
+    expect([...p.visit().feedback]).toEqual([
+      [2, { face: 'happy', factors: ['audio'], at: evening }],
+      [0, { face: 'angry', factors: ['delay'], at: evening }],
+    ])
+  })
+
+  it('can be changed until the visit closes, also after it is paid', () => {
+    const p = party(settled)
+    p.tap(happy)
+    p.tap({ ...happy, face: 'unhappy' }, { at: evening + hour }).givesTypes('FeedbackGiven')
+    p.tap({ ...happy, face: 'unhappy', factors: [] }).givesTypes('FeedbackGiven')
+    expect(p.visit().feedback.size).toBe(1)
+    party(closed).tap(happy).refuses('visit-closed')
+    given().when(happy).refuses('visit-closed')
+  })
+
+  it('within a minute of a delivery is marked: somebody may stand there', () => {
+    const brought = at(evening, { type: 'OrderDelivered', order: 'x' })
+    const placed = at(evening, {
+      type: 'OrderPlaced',
+      order: 'x',
+      visit: 'a',
+      source: 'menu',
+      placedBy: 'guest',
+      lines: [],
+      total: 0,
+      needsApproval: false,
+      lockedUntil: evening,
+    })
+    const facesAfter = (ms: number) => party(placed, brought).tap(happy, { at: evening + ms }).events
+    expect(facesAfter(59 * second)).toMatchObject([{ afterDelivery: true }])
+    expect(facesAfter(60 * second)).toMatchObject([{ afterDelivery: false }])
+  })
+})

@@ -1,0 +1,298 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { day, evening, minute, second } from '../fixture.testing.ts'
+import { opened, type Party, party } from '../party.testing.ts'
+import type { OrderEvent } from './events.ts'
+
+const order: CommandOf<'PlaceOrder'> = {
+  type: 'PlaceOrder',
+  source: 'menu',
+  lines: [{ item: 'beer', qty: 6 }],
+  seen: 22_800,
+}
+const later = { at: evening + minute, tappedAt: evening + minute }
+const placed = (rule = opened()) => {
+  const p = party(rule)
+  p.tap(order).givesTypes('OrderPlaced')
+  return p
+}
+const accepted = () => {
+  const p = placed()
+  p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later).givesTypes('OrderAccepted')
+  return p
+}
+const delivered = () => {
+  const p = accepted()
+  p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).givesTypes('OrderDelivered')
+  return p
+}
+const life = ({ state }: Party) => state.orders.get('o1')
+
+describe('undo', () => {
+  it('takes an order back within eight seconds of it, by the time of the tap', () => {
+    const p = placed()
+    p.tap({ type: 'UndoOrder', order: 'o1' }, { at: evening + minute, tappedAt: evening + 8 * second }).gives({
+      type: 'OrderCancelled',
+      order: 'o1',
+    })
+    expect(p.visit().ordered).toBe(0)
+    p.tap({ type: 'UndoOrder', order: 'o1' }, later).gives().tells({ already: true })
+  })
+
+  it('is over after that, and once the bar has it', () => {
+    placed().tap({ type: 'UndoOrder', order: 'o1' }, later).refuses('undo-over', 'call-staff')
+    accepted()
+      .tap({ type: 'UndoOrder', order: 'o1' }, { at: evening + 2 * minute, tappedAt: evening + second })
+      .refuses('undo-over', 'call-staff')
+  })
+
+  it('is for orders of one’s own visit', () => {
+    const p = placed()
+    p.tap({ type: 'UndoOrder', order: 'o1' }, { visit: { ...p.visit(), id: 'b' } }).refuses('unknown')
+  })
+})
+
+describe('the bar', () => {
+  it('waits out the eight seconds', () => {
+    const p = placed()
+    const early = p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, { at: evening + 3 * second })
+    early.refuses('please-wait', 'wait')
+    expect(early.decision).toMatchObject({ waitMs: 5 * second })
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, { at: evening + 8 * second }).gives({
+      type: 'OrderAccepted',
+      order: 'o1',
+      staff: 'bo',
+      needsTick: true,
+    })
+  })
+
+  it('delivers what it accepted, once', () => {
+    const p = accepted()
+    const again = p.staff('mei', { type: 'AcceptOrder', order: 'o1' }, later)
+    again.refuses('already-done')
+    expect(again.decision).toMatchObject({ about: 'bo' })
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).gives({
+      type: 'OrderDelivered',
+      order: 'o1',
+      staff: 'chen',
+    })
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).refuses('already-done')
+    expect(life(p)).toMatchObject({ status: 'delivered', acceptedBy: 'bo', deliveredBy: 'chen', attendant: 'chen' })
+    expect(p.visit().lastDeliveryAt).toBe(evening + minute)
+  })
+
+  it('delivers nothing that it did not accept, and accepts nothing that was taken back', () => {
+    placed().staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).refuses('wrong-state')
+    const p = placed()
+    p.tap({ type: 'UndoOrder', order: 'o1' })
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later).refuses('wrong-state')
+    p.staff('bo', { type: 'AcceptOrder', order: 'o9' }, later).refuses('unknown', 'look-again')
+  })
+
+  it('says no, and the party owes nothing for it', () => {
+    const p = accepted()
+    p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'sold-out' }, later).gives({
+      type: 'OrderRejected',
+      order: 'o1',
+      staff: 'bo',
+      reason: 'sold-out',
+    })
+    expect(p.visit().ordered).toBe(0)
+    expect(life(p)).toMatchObject({ status: 'rejected', rejected: 'sold-out', needsTick: false })
+    p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later).refuses('already-done')
+    delivered().staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later).refuses('wrong-state')
+  })
+
+  it('works at its station by the name that was tapped', () => {
+    const p = placed()
+    p.station('bar', { type: 'AcceptOrder', order: 'o1' }, later).refuses('malformed')
+    p.station('bar', { type: 'AcceptOrder', order: 'o1', as: 'nobody' }, later).refuses('malformed')
+    p.station('bar', { type: 'AcceptOrder', order: 'o1', as: 'bo' }, later).givesTypes('OrderAccepted')
+    expect(life(p)?.acceptedBy).toBe('bo')
+    // Who is signed in acts in no other name.
+    p.staff('mei', { type: 'DeliverOrder', order: 'o1', as: 'bo' }, later)
+    expect(life(p)?.deliveredBy).toBe('mei')
+  })
+})
+
+describe('an order that staff must ask about', () => {
+  const waiting = () => placed(opened({ orderRule: { kind: 'above', amount: 1_000 } }))
+
+  it('goes to the bar when somebody asked the host', () => {
+    const p = waiting()
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later).refuses('wrong-state')
+    p.staff('chen', { type: 'ApproveOrder', order: 'o1' }, later).gives({
+      type: 'OrderApproved',
+      order: 'o1',
+      staff: 'chen',
+    })
+    p.staff('chen', { type: 'ApproveOrder', order: 'o1' }, later).refuses('already-done')
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later).givesTypes('OrderAccepted')
+  })
+
+  it('can be taken back or turned down', () => {
+    waiting().tap({ type: 'UndoOrder', order: 'o1' }).givesTypes('OrderCancelled')
+    waiting()
+      .staff('chen', { type: 'RejectOrder', order: 'o1', reason: 'staff-must-ask' }, later)
+      .givesTypes('OrderRejected')
+  })
+})
+
+describe('已录收银', () => {
+  it('is ticked, and unticked, for what the bar accepted', () => {
+    const p = accepted()
+    p.staff('bo', { type: 'TickOrder', order: 'o1', ticked: true }).gives({
+      type: 'OrderTicked',
+      order: 'o1',
+      ticked: true,
+    })
+    p.staff('bo', { type: 'TickOrder', order: 'o1', ticked: true }).gives()
+    p.staff('bo', { type: 'TickOrder', order: 'o1', ticked: false }).givesTypes('OrderTicked')
+    placed().staff('bo', { type: 'TickOrder', order: 'o1', ticked: true }).refuses('wrong-state')
+  })
+
+  it('is nobody’s work where the cashier takes tickets by itself', () => {
+    const p = placed()
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, { ...later, cashierTakesTickets: true })
+    p.staff('bo', { type: 'TickOrder', order: 'o1', ticked: true }).refuses('wrong-state')
+  })
+
+  it('stays marked when the bar rejects what was keyed already', () => {
+    const p = accepted()
+    p.staff('bo', { type: 'TickOrder', order: 'o1', ticked: true })
+    p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later)
+    expect(life(p)).toMatchObject({ needsTick: true, ticked: true })
+  })
+})
+
+describe('sold out', () => {
+  it('is set once and taken back', () => {
+    const p = party()
+    const set = (soldOut: boolean) => p.staff('bo', { type: 'SetSoldOut', item: 'tea', soldOut })
+    set(true).gives({ type: 'SoldOutSet', item: 'tea', soldOut: true })
+    set(true).gives()
+    set(false).givesTypes('SoldOutSet')
+    expect(p.state.soldOut.size).toBe(0)
+    p.staff('bo', { type: 'SetSoldOut', item: 'caviar', soldOut: true }).refuses('unknown-item')
+  })
+})
+
+describe('退单', () => {
+  const back = (qty: number, second = 'mei') =>
+    ({
+      type: 'ReturnLine',
+      order: 'o1',
+      line: 'l1',
+      qty,
+      reason: 'unopened',
+      pin: '123456',
+      second: { staff: second, pin: '654321' },
+    }) as const
+  const right = { facts: { pin: 'right', second: 'right' } } as const
+
+  it('takes two people and the first one’s quota', () => {
+    const p = delivered()
+    // Two beers of 3800; a person of the floor may give 10000 a day.
+    p.staff('chen', back(2), right).gives({
+      type: 'LineReturned',
+      order: 'o1',
+      line: 'l1',
+      qty: 2,
+      amount: 7_600,
+      reason: 'unopened',
+      by: 'chen',
+      second: 'mei',
+      period: day,
+    })
+    expect(p.visit().ordered).toBe(15_200)
+    expect(p.state.comps.get(`chen/${day}`)).toBe(7_600)
+    p.staff('chen', back(1), right).refuses('over-quota', 'ask-manager')
+    p.staff('mei', back(4, 'chen'), right).givesTypes('LineReturned')
+    p.staff('mei', back(1, 'chen'), right).refuses('too-many')
+  })
+
+  it('is never confirmed by oneself, nor with a wrong PIN', () => {
+    delivered().staff('chen', back(1, 'chen'), right).refuses('second-person')
+    const failed = (staff: string) => ({ type: 'PinFailed', staff, failures: 1, off: false }) as const
+    delivered()
+      .staff('chen', back(1), { facts: { pin: 'wrong', second: 'right' } })
+      .refuses('wrong-pin', 'try-again', [failed('chen')])
+    delivered()
+      .staff('chen', back(1), { facts: { pin: 'right', second: 'wrong' } })
+      .refuses('wrong-pin', 'try-again', [failed('mei')])
+    delivered().staff('chen', back(1, 'nobody'), right).refuses('wrong-pin')
+    delivered()
+      .staff('chen', back(1))
+      .refuses('wrong-pin', 'try-again', [failed('chen')])
+  })
+
+  it('is for what was delivered', () => {
+    accepted().staff('mei', back(1, 'chen'), right).refuses('wrong-state')
+    delivered()
+      .staff('mei', { ...back(1, 'chen'), line: 'l9' }, right)
+      .refuses('unknown')
+    const paid = delivered()
+    paid.staff('lily', { type: 'SettleVisit', visit: 'a', despiteUnticked: true }, later).givesTypes('VisitSettled')
+    paid.staff('mei', back(1, 'chen'), right).givesTypes('LineReturned')
+  })
+})
+
+describe('any evening of orders', () => {
+  const move = fc.tuple(
+    fc.constantFrom('order', 'undo', 'approve', 'accept', 'deliver', 'reject', 'return', 'staff-order'),
+    fc.integer({ min: 1, max: 4 }),
+    fc.nat({ max: 6 }),
+  )
+
+  it('leaves a party owing what its orders come to, and nobody beyond the quota', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), fc.boolean(), (moves, asks) => {
+        const p = party(opened(asks ? { orderRule: { kind: 'above', amount: 8_000 } } : {}))
+        moves.forEach(([what, qty, n], index) => {
+          const when = { at: evening + index * 5 * second, tappedAt: evening + index * 5 * second }
+          const id = `o${n + 1}`
+          const found = p.state.orders.get(id)
+          const lines = [{ item: n % 2 === 0 ? 'beer' : 'tea', qty }]
+          if (what === 'order')
+            p.tap({ type: 'PlaceOrder', source: 'menu', lines, seen: qty * (n % 2 === 0 ? 3_800 : 2_800) }, when)
+          if (what === 'staff-order') p.staff('chen', { type: 'PlaceOrderFor', visit: 'a', lines }, when)
+          if (what === 'undo') p.tap({ type: 'UndoOrder', order: id }, when)
+          if (what === 'approve') p.staff('chen', { type: 'ApproveOrder', order: id }, when)
+          if (what === 'accept') p.staff('bo', { type: 'AcceptOrder', order: id }, when)
+          if (what === 'deliver') p.staff('bo', { type: 'DeliverOrder', order: id }, when)
+          if (what === 'reject') p.staff('bo', { type: 'RejectOrder', order: id, reason: 'mistake' }, when)
+          if (what === 'return' && found?.lines[0])
+            p.staff(
+              'chen',
+              {
+                type: 'ReturnLine',
+                order: id,
+                line: found.lines[0].line,
+                qty,
+                reason: 'mistake',
+                pin: '111111',
+                second: { staff: 'mei', pin: '222222' },
+              },
+              { ...when, facts: { pin: 'right', second: 'right' } },
+            )
+        })
+        const owed = [...p.state.orders.values()]
+          .filter(({ status }) => status !== 'cancelled' && status !== 'rejected')
+          .flatMap(({ lines }) => lines)
+          .reduce((sum, { qty, returned, unitPrice }) => sum + (qty - returned) * unitPrice, 0)
+        expect(p.visit().ordered).toBe(owed)
+        expect(p.state.comps.get(`chen/${day}`) ?? 0).toBeLessThanOrEqual(10_000)
+      }),
+      { numRuns: 80 },
+    )
+  })
+})
+
+describe('the usual of a party', () => {
+  it('is kept with its visit', () => {
+    const items = [{ item: 'whisky', qty: 1, times: 2 }]
+    const predicted: OrderEvent = { type: 'UsualPredicted', visit: 'a', items }
+    expect(party(predicted).visit().usual).toEqual(items)
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { as, evening, memberFacts, metaOf } from '../fixture.testing.ts'
+import { given } from '../given.testing.ts'
+import { party } from '../party.testing.ts'
+import { duePlaylist } from './due.ts'
+import { preload } from './preload.ts'
+
+const meta = (preloadSongs = 3) => {
+  let count = 0
+  const made = metaOf(as('lily'), evening, prefix => `${prefix}${++count}`)
+  return { ...made, venue: { ...made.venue, policy: { ...made.venue.policy, preloadSongs } } }
+}
+
+describe('preloading', () => {
+  it('lays ready what the members sing, then what the house sings, and starts the first', () => {
+    // song-4 may not be sung here.
+    expect(preload('a', [memberFacts('wang')], meta())).toMatchObject([
+      {
+        type: 'PlaylistPreloaded',
+        visit: 'a',
+        entries: [
+          { entry: 'e1', song: 'song-1', why: 'yours', lengthMs: 300_000 },
+          { entry: 'e2', song: 'song-2', why: 'hot' },
+          { entry: 'e3', song: 'song-3', why: 'hot' },
+        ],
+      },
+      { type: 'SongStarted', visit: 'a', entry: 'e1' },
+    ])
+  })
+
+  it('takes the place of what nobody touched, and leaves out what is in the list', () => {
+    const p = party(...preload('a', [], meta()))
+    expect(p.state.playlists.get('a')?.playing?.song).toBe('song-1')
+    const again = preload('a', [memberFacts('wang')], meta(), p.state.playlists.get('a'))
+    expect(again.map(event => event.type)).toEqual(['PlaylistPreloaded'])
+    expect(
+      given(...again)
+        .state.playlists.get('a')
+        ?.queue.map(one => one.song),
+    ).toEqual(['song-2', 'song-3'])
+  })
+
+  it('does nothing where the venue wants none or has none', () => {
+    expect(preload('a', [memberFacts('wang')], meta(0))).toEqual([])
+    expect(preload('a', [], { ...meta(), facts: { members: new Map() } })).toEqual([])
+  })
+})
+
+describe('what is due', () => {
+  it('is nothing while nothing plays', () => {
+    expect(duePlaylist('a', undefined, { assumedSongMs: 1 })).toBeUndefined()
+    expect(duePlaylist('a', { queue: [], sung: [] }, { assumedSongMs: 1 })).toBeUndefined()
+  })
+})
