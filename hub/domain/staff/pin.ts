@@ -17,7 +17,7 @@ export function refusePin(
   verdict: 'right' | 'wrong' | undefined,
 ): Refused | undefined {
   // Nobody of that name: the same words as for a wrong PIN, and nothing is counted, so that names cannot fill the memory.
-  if (!meta.staff(staff)) return refuse('wrong-pin', 'try-again')
+  if (!meta.staff(staff)) return refuse('wrong-pin', 'try-again', { about: staff })
   const known = state.pins.get(staff)
   if (known?.off) return refuse('pin-off', 'ask-manager', { about: staff })
   const waitMs = (known?.blockedUntil ?? 0) - meta.at
