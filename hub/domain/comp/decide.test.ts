@@ -111,6 +111,15 @@ describe('a reduction', () => {
   })
 })
 
+describe('the quota', () => {
+  it('can be given to the last unit and not beyond', () => {
+    const p = party()
+    p.staff('chen', reduction(10_001), right).refuses('over-quota', 'ask-manager')
+    p.staff('chen', reduction(10_000), right).givesTypes('CompGiven')
+    p.staff('chen', reduction(1), right).refuses('over-quota', 'ask-manager')
+  })
+})
+
 describe('above the threshold', () => {
   it('a second person confirms, never oneself', () => {
     party().staff('mei', reduction(19_999), right).givesTypes('CompGiven')
