@@ -28,10 +28,20 @@ export const Tariff = v.strictObject({
 })
 export type Tariff = v.InferOutput<typeof Tariff>
 
-export const RoomClass = v.strictObject({ id: Id, name: LocalizedText, capacity: v.pipe(v.number(), v.minValue(1)), minimumSpend: Money })
+export const RoomClass = v.strictObject({
+  id: Id,
+  name: LocalizedText,
+  capacity: v.pipe(v.number(), v.minValue(1)),
+  minimumSpend: Money,
+})
 export type RoomClass = v.InferOutput<typeof RoomClass>
 
-export const RoomConfig = v.strictObject({ id: Id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)), floor: v.number(), roomClass: Id })
+export const RoomConfig = v.strictObject({
+  id: Id,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
+  floor: v.number(),
+  roomClass: Id,
+})
 export type RoomConfig = v.InferOutput<typeof RoomConfig>
 
 export const Policy = v.strictObject({
@@ -64,7 +74,9 @@ export const Policy = v.strictObject({
   sessionIdleMs: Ms,
   sessionMs: Ms,
   /** Comps per person and business day, by role; minor units. */
-  compQuota: v.strictObject(Object.fromEntries(roles.map((role) => [role, Money])) as { [R in (typeof roles)[number]]: typeof Money }),
+  compQuota: v.strictObject(
+    Object.fromEntries(roles.map(role => [role, Money])) as { [R in (typeof roles)[number]]: typeof Money },
+  ),
   /** A comp of at least this needs a second person. */
   compSecondAbove: Money,
   /** Songs preloaded for a party whose members are known. */
