@@ -21,8 +21,8 @@ export function createTable<V>(rows: Iterable<readonly [string, V]> = []): Table
   const map = new Map(rows)
   let touched = new Set<string>()
   return {
-    get: (id) => map.get(id),
-    has: (id) => map.has(id),
+    get: id => map.get(id),
+    has: id => map.has(id),
     set(id, value) {
       map.set(id, value)
       touched.add(id)
