@@ -69,22 +69,28 @@ export const shareOfVisits = (house: HouseStatistics, item: Id): number =>
 const nothing: ItemStatistics = { visits: 0, chances: 0, rebuys: 0 }
 
 function createCounts(start: HouseStatistics) {
-  const items = new Map(start.items)
+  // Counted in place: a year of a big house is millions of chances.
+  const items = new Map([...start.items].map(([item, counts]) => [item, { ...counts }]))
   let { visits, chances, rebuys } = start
+  const countsOf = (item: Id) => {
+    const known = items.get(item)
+    if (known) return known
+    const fresh = { ...nothing }
+    items.set(item, fresh)
+    return fresh
+  }
   return {
     add(before: ReadonlySet<Id>, had: ReadonlySet<Id>) {
       visits += 1
       for (const item of before) {
-        const again = had.has(item) ? 1 : 0
-        const known = items.get(item) ?? nothing
-        items.set(item, { ...known, chances: known.chances + 1, rebuys: known.rebuys + again })
+        const counts = countsOf(item)
+        counts.chances += 1
         chances += 1
-        rebuys += again
+        if (!had.has(item)) continue
+        counts.rebuys += 1
+        rebuys += 1
       }
-      for (const item of had) {
-        const known = items.get(item) ?? nothing
-        items.set(item, { ...known, visits: known.visits + 1 })
-      }
+      for (const item of had) countsOf(item).visits += 1
     },
     result: (): HouseStatistics => ({ visits, items, chances, rebuys }),
   }

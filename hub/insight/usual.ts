@@ -27,14 +27,13 @@ export function predictUsual(
   limit: number,
 ): UsualItem[] {
   const pasts = members.map(({ history }) => newestFirst(history.visits, at))
-  const scores = partyScores(pasts, house)
-  const scoreOf = (item: Id) => rounded(scores.get(item) ?? 0)
   const evenings = distinctVisits(pasts)
-  return [...scores.keys()]
-    .filter(allowed)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || popularityOf(house, b) - popularityOf(house, a) || (a < b ? -1 : 1))
+  return [...partyScores(pasts, house)]
+    .filter(([item]) => allowed(item))
+    .map(([item, score]) => ({ item, score: rounded(score), popularity: popularityOf(house, item) }))
+    .sort((a, b) => b.score - a.score || b.popularity - a.popularity || (a.item < b.item ? -1 : 1))
     .slice(0, limit)
-    .map(item => ({ item, ...asHad(item, evenings) }))
+    .map(({ item }) => ({ item, ...asHad(item, evenings) }))
 }
 
 /** How an evening's weight falls with the visits since: the last one counts 1, the tenth 0.5. */
@@ -55,13 +54,19 @@ function partyScores(pasts: readonly (readonly PastVisit[])[], house: HouseStati
   return scores
 }
 
-function memberScores(visits: readonly PastVisit[], house: HouseStatistics): Map<Id, number> {
-  const recency = new Map<Id, number>()
-  for (const [index, visit] of visits.entries()) {
-    const weight = (index + 1) ** ageExponent
-    for (const item of new Set(visit.drunk.map(line => line.item))) recency.set(item, (recency.get(item) ?? 0) + weight)
+function memberScores(newestFirst: readonly PastVisit[], house: HouseStatistics): Map<Id, number> {
+  const had = new Map<Id, { recency: number; age: number }>()
+  for (const [index, visit] of newestFirst.entries()) {
+    const age = index + 1
+    const weight = age ** ageExponent
+    for (const { item } of visit.drunk) {
+      const known = had.get(item)
+      // Once an evening, however many rounds.
+      if (known?.age === age) continue
+      had.set(item, { recency: weight + (known?.recency ?? 0), age })
+    }
   }
-  return new Map([...recency].map(([item, sum]) => [item, sum * Math.sqrt(rebuyRate(house, item))]))
+  return new Map([...had].map(([item, { recency }]) => [item, recency * Math.sqrt(rebuyRate(house, item))]))
 }
 
 // Sums of the same weights taken in another order differ in their last bits: those are ties, and popularity decides.
