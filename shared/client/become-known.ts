@@ -1,0 +1,99 @@
+/** How a page becomes somebody: by a one-time link, by six characters that a manager types, by a kiosk's ticket. */
+import type { Id } from '../protocol/primitives.ts'
+import { type RefusalCode, refusalCodes } from '../protocol/refusals.ts'
+
+/** What the hub answered to a POST; undefined when nothing came back. */
+type Reply = Readonly<Record<string, unknown>> | undefined
+
+const retryMs = 2000
+
+/** Claims the link in the page's own fragment (`#link=…`), waits for the hub if need be, and takes it out of the address. */
+export async function claimLink(device: Id): Promise<void> {
+  const secret = /^#link=([\w-]+)$/.exec(location.hash)?.[1]
+  if (secret === undefined) return
+  await postUntilAnswered('/pair/claim', { device, secret })
+  // Used up or refused: either way nobody should find it in the address or the history.
+  history.replaceState(null, '', location.pathname + location.search)
+}
+
+/**
+ * Asks to be paired, shows each code, and goes to the device's own page once a manager typed one. Ends only so, or when
+ * `stopped` says so.
+ */
+export async function waitForPairing(deps: {
+  surface: string
+  show: (code: { readonly code: string; readonly expiresAt: number } | undefined) => void
+  stopped: () => boolean
+}): Promise<void> {
+  const { surface, show, stopped } = deps
+  let secret: string | undefined
+  while (!stopped()) {
+    if (secret === undefined) {
+      const asked = await post('/pair/ask', {})
+      if (typeof asked?.secret === 'string') secret = asked.secret
+      show(
+        typeof asked?.code === 'string' && typeof asked.expiresAt === 'number'
+          ? { code: asked.code, expiresAt: asked.expiresAt }
+          : undefined,
+      )
+    } else {
+      const found = await post('/pair/poll', { secret })
+      if (typeof found?.device === 'string') {
+        const page = found.kind === 'kiosk' || found.kind === 'panel' || found.kind === 'console' ? found.kind : surface
+        return location.replace(`/${page}/${found.device}`)
+      }
+      if (refusalOf(found) === 'code-expired') secret = undefined
+    }
+    await sleep(retryMs)
+  }
+}
+
+const claimKept = 'cm-claim'
+
+/** The phone's claim: that of the ticket in its address, else the one of this tab. Undefined: scan again. */
+export async function claimTicket(): Promise<string | undefined> {
+  const ticket = /^\/P\/([A-Z2-7]+)$/.exec(location.pathname)?.[1]
+  if (ticket !== undefined) {
+    const claimed = await postUntilAnswered('/phone/claim', { ticket })
+    history.replaceState(null, '', '/phone')
+    // A ticket opened twice in one tab: the first time counts.
+    if (typeof claimed.claim === 'string') sessionStorage.setItem(claimKept, claimed.claim)
+  }
+  return sessionStorage.getItem(claimKept) ?? undefined
+}
+
+async function postUntilAnswered(path: string, body: object): Promise<NonNullable<Reply>> {
+  for (;;) {
+    const reply = await post(path, body)
+    if (reply && refusalOf(reply) !== 'too-fast' && refusalOf(reply) !== 'unavailable') return reply
+    await sleep(retryMs)
+  }
+}
+
+async function post(path: string, body: object): Promise<Reply> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const reply: unknown = await response.json()
+    return isRecord(reply) ? reply : undefined
+  } catch {
+    // No hub there, or not yet: the caller asks again.
+    return undefined
+  }
+}
+
+function refusalOf(reply: Reply): RefusalCode | undefined {
+  const refusal = reply?.refusal
+  return isRecord(refusal) ? refusalCodes.find(code => code === refusal.refused) : undefined
+}
+
+function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}

@@ -1,0 +1,23 @@
+/** The hub's clock as a browser knows it: tablets drift, and every countdown and order of taps goes by the hub. */
+
+export interface HubClock {
+  /** Hub time, ms. */
+  now(): number
+  /** A frame that was sent at this hub time has just arrived. */
+  learn(sentAt: number): void
+}
+
+/** A frame's way takes at most about this long; what differs by more means that a clock was set. */
+const longWayMs = 2000
+
+export function createHubClock(localNow: () => number = Date.now): HubClock {
+  let offset: number | undefined
+  return {
+    now: () => localNow() + (offset ?? 0),
+    learn(sentAt) {
+      const heard = sentAt - localNow()
+      // Every frame arrives later than it was sent: the one that was quickest is nearest to the truth.
+      offset = offset === undefined || Math.abs(heard - offset) > longWayMs ? heard : Math.max(offset, heard)
+    },
+  }
+}

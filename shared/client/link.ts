@@ -1,0 +1,203 @@
+/** The link to the hub, the same for all four apps: becomes known, connects, shows the view, sends the taps. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { io, type Socket } from 'socket.io-client'
+import { type Answer, type QueryAnswer, refused } from '../protocol/answer.ts'
+import type { PeopleCommand } from '../protocol/commands.ts'
+import type { Id } from '../protocol/primitives.ts'
+import type { AnswerOf, Query } from '../protocol/queries.ts'
+import { refuse } from '../protocol/refusals.ts'
+import { PROTOCOL } from '../protocol/version.ts'
+import type { FeedLine } from '../protocol/views/console.ts'
+import type { ClientToHub, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
+import { claimLink, claimTicket, waitForPairing } from './become-known.ts'
+import { createHubClock } from './hub-clock.ts'
+import { newId } from './new-id.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { Meant } from './tap.ts'
+import { createForgetfulStore, createTapStore } from './tap-store.ts'
+import { createViewStore, type View } from './view-store.ts'
+
+export type LinkState =
+  | { readonly at: 'connecting' }
+  | { readonly at: 'online' }
+  /** The hub cannot be reached since this hub time, ms. Taps wait in the outbox. */
+  | { readonly at: 'away'; readonly since: number }
+  /** Nobody knows this device: it shows the code for a manager to type. No code: the hub is away or has no room for more. */
+  | { readonly at: 'pairing'; readonly code?: string; readonly expiresAt?: number }
+  /** The same device was opened elsewhere; `reconnect` takes it back. */
+  | { readonly at: 'replaced' }
+  /** A phone whose ticket was used, or lapsed: scan the kiosk again. */
+  | { readonly at: 'expired' }
+
+export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewChanged'> {
+  readonly state: ReadonlySignal<LinkState>
+  readonly health: ReadonlySignal<HubHealth['status']>
+  readonly view: View<SlicesOf[S]>
+  /** A console's live feed, oldest first. */
+  readonly feed: ReadonlySignal<readonly FeedLine[]>
+  /** Hub time, ms. */
+  hubNow(): number
+  /** Refused with `unavailable` while the hub is away: questions do not wait. */
+  ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
+  /** For commands with a PIN, which never enter the outbox: now or, with `unavailable`, not at all. */
+  sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
+  reconnect(): void
+}
+
+const ackMs = 8000
+const startingRetryMs = 1500
+const feedKept = 300
+
+/** `device` is the one in the page's address unless given. Once per page. */
+export function connect<S extends Surface>(options: { surface: S; device?: Id }): Link<S> {
+  const { surface, device = deviceInAddress() } = options
+  const clock = createHubClock()
+  const view = createViewStore<SlicesOf[S]>()
+  const state = signal<LinkState>({ at: 'connecting' })
+  const health = signal<HubHealth['status']>('ok')
+  const feed = signal<readonly FeedLine[]>([])
+  let claim: string | undefined
+  let session: unknown
+
+  const socket: Socket<HubToClient, ClientToHub> = io({
+    transports: ['websocket'],
+    autoConnect: false,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3000,
+    timeout: 5000,
+    auth: give => {
+      const feedAfter = feed.peek().at(-1)?.seq
+      const said: Handshake = {
+        protocol: PROTOCOL,
+        ...(claim === undefined ? device !== undefined && { device } : { claim }),
+        ...(feedAfter !== undefined && { feedAfter }),
+      }
+      give(said)
+    },
+  })
+
+  const outbox = createOutbox({
+    store: surface === 'phone' || device === undefined ? createForgetfulStore() : createTapStore(device),
+    send: tap => send(tap),
+    newId,
+    hubNow: clock.now,
+    wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+  })
+
+  /** Undefined when no answer came: not connected, cut off, or too slow. */
+  async function send(envelope: object): Promise<Answer | undefined> {
+    if (!socket.connected) return undefined
+    return socket
+      .timeout(ackMs)
+      .emitWithAck('command', envelope)
+      .catch(() => undefined)
+  }
+
+  socket.on('connect', () => {
+    state.value = { at: 'online' }
+    // What is not well is said after this.
+    health.value = 'ok'
+    outbox.online(true)
+  })
+  socket.on('disconnect', reason => {
+    outbox.online(false)
+    // The hub's own farewell: coming back unasked would throw the other one out.
+    state.value = reason === 'io server disconnect' ? { at: 'replaced' } : { at: 'away', since: clock.now() }
+  })
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'not-paired') return becomeStranger()
+    if (message === 'other-version') return reloadForNewVersion(connectSoon)
+    if (state.peek().at !== 'away') state.value = { at: 'away', since: clock.now() }
+    // A refusal by the hub itself (starting, too-many) ends socket.io's own attempts.
+    if (!socket.active) connectSoon()
+  })
+  socket.on('view', frame => {
+    clock.learn(frame.now)
+    view.apply(frame)
+    if (frame.whole) forgetOthersFeed(frame.put)
+    outbox.viewChanged()
+  })
+  socket.on('feed', ({ lines, gap }) => {
+    const last = feed.peek().at(-1)?.seq ?? 0
+    const more = lines.filter(({ seq }) => gap || seq > last)
+    feed.value = [...(gap ? [] : feed.peek()), ...more].slice(-feedKept)
+  })
+  socket.on('health', ({ status }) => {
+    health.value = status
+  })
+
+  /** What one person's feed said is not the next one's to read. */
+  function forgetOthersFeed(put: readonly (readonly [string, unknown])[]): void {
+    const self = put.find(([key]) => key === 'self')?.[1]
+    const now = JSON.stringify(
+      typeof self === 'object' && self !== null && 'session' in self ? self.session : undefined,
+    )
+    if (now !== session) feed.value = []
+    session = now
+  }
+
+  function connectSoon(): void {
+    setTimeout(() => socket.connect(), startingRetryMs)
+  }
+
+  function becomeStranger(): void {
+    if (state.peek().at === 'pairing') return
+    view.clear()
+    feed.value = []
+    if (surface === 'phone') {
+      state.value = { at: 'expired' }
+      return
+    }
+    state.value = { at: 'pairing' }
+    const show = (code: { code: string; expiresAt: number } | undefined) => {
+      state.value = { at: 'pairing', ...code }
+    }
+    void waitForPairing({ surface, show, stopped: () => state.peek().at !== 'pairing' })
+  }
+
+  async function start(): Promise<void> {
+    if (surface === 'phone') claim = await claimTicket()
+    else if (device !== undefined) await claimLink(device)
+    if (claim === undefined && device === undefined) becomeStranger()
+    else socket.connect()
+  }
+  void start()
+
+  return {
+    ...outbox,
+    state,
+    health,
+    view,
+    feed,
+    hubNow: clock.now,
+    async ask<Q extends Query>(query: Q) {
+      if (!socket.connected) return unavailable
+      const answer = await socket
+        .timeout(ackMs)
+        .emitWithAck('query', query)
+        .catch(() => unavailable)
+      return answer as QueryAnswer<AnswerOf[Q['type']]>
+    },
+    async sendNow(command, meant = {}) {
+      return (await send({ ...meant, tappedAt: clock.now(), command })) ?? unavailable
+    },
+    reconnect: () => void socket.connect(),
+  }
+}
+
+const unavailable = refused(refuse('unavailable', 'try-again'))
+
+/** `/panel/d1` is the page of device `d1`. */
+function deviceInAddress(): Id | undefined {
+  return /^\/[a-z]+\/([a-z0-9][\w.-]{0,47})$/.exec(location.pathname)?.[1]
+}
+
+const reloadedAt = 'cm-reloaded'
+
+/** The hub has just answered, so its pages are there. Twice in a minute would mean that reloading does not help. */
+function reloadForNewVersion(otherwise: () => void): void {
+  const last = Number(sessionStorage.getItem(reloadedAt) ?? 0)
+  if (Date.now() - last < 60_000) return otherwise()
+  sessionStorage.setItem(reloadedAt, String(Date.now()))
+  location.reload()
+}

@@ -1,0 +1,407 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Answer, done, refused } from '../protocol/answer.ts'
+import type { PeopleCommand } from '../protocol/commands.ts'
+import { refuse } from '../protocol/refusals.ts'
+import { createOutbox } from './outbox.ts'
+import type { StoredTap, Tap, TapStore } from './tap.ts'
+
+const turns = async (count = 30) => {
+  for (let turn = 0; turn < count; turn += 1) await Promise.resolve()
+}
+const addSong = (n: number): PeopleCommand => ({ type: 'AddSong', song: `s${n}` })
+const songOf = (tap: Tap) => (tap.command.type === 'AddSong' ? tap.command.song : '?')
+
+/** What a device keeps. A page writes through `page()`; when it dies, what it had not written yet is lost. */
+function createDisk() {
+  const rows = new Map<string, Tap>()
+  const unwritten: (() => void)[] = []
+  let slow = false
+  return {
+    rows,
+    slow(on: boolean) {
+      slow = on
+      if (!on) for (const write of unwritten.splice(0)) write()
+    },
+    page(): TapStore & { die(): void } {
+      let dead = false
+      const write = (work: () => void) =>
+        new Promise<void>(resolve => {
+          const now = () => {
+            if (dead) return
+            work()
+            resolve()
+          }
+          if (slow) unwritten.push(now)
+          else now()
+        })
+      return {
+        load: async () => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, tap]) => ({ key, tap })),
+        put: ({ key, tap }: StoredTap) => write(() => rows.set(key, structuredClone(tap))),
+        drop: keys =>
+          write(() => {
+            for (const key of keys) rows.delete(key)
+          }),
+        die: () => {
+          dead = true
+        },
+      }
+    },
+  }
+}
+
+/** Answers each number of each outbox once, as the real one does. */
+function createHub() {
+  const log: string[] = []
+  const answers = new Map<string, Answer>()
+  return {
+    log,
+    receive(tap: Tap): Answer {
+      const key = `${tap.outbox} ${tap.n}`
+      const known = answers.get(key)
+      if (known) return known
+      log.push(songOf(tap))
+      const answer = done({ nth: log.length })
+      answers.set(key, answer)
+      return answer
+    },
+  }
+}
+
+interface Flight {
+  readonly tap: Tap
+  readonly answer: (answer: Answer | undefined) => void
+}
+
+function createPage(store: TapStore = createDisk().page(), ids = { next: 0 }) {
+  const flights: Flight[] = []
+  const waits: { ms: number; over: () => void }[] = []
+  const outbox = createOutbox({
+    store,
+    send: tap => new Promise(answer => flights.push({ tap, answer })),
+    newId: prefix => `${prefix}${++ids.next}`,
+    hubNow: () => 1000,
+    wait: ms => new Promise(over => waits.push({ ms, over })),
+  })
+  const passTime = () => {
+    for (const { over } of waits.splice(0)) over()
+  }
+  return { outbox, flights, waits, passTime }
+}
+
+describe('the outbox', () => {
+  it('shows a tap as done at once and sends it when the hub is there', async () => {
+    const { outbox, flights } = createPage()
+    const answered = outbox.tap(addSong(1), { visit: 'v1' })
+    expect(outbox.pending.value.map(songOf)).toEqual(['s1'])
+    await turns()
+    expect(flights).toEqual([])
+    outbox.online(true)
+    await turns()
+    expect(flights[0]?.tap).toEqual({ outbox: 'o1', n: 1, visit: 'v1', tappedAt: 1000, command: addSong(1) })
+    flights[0]?.answer(done({ yes: 1 }))
+    expect(await answered).toEqual(done({ yes: 1 }))
+  })
+
+  it('sends the next after the answer, and keeps the mark until the view shows it', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1))
+    void outbox.tap(addSong(2))
+    await turns()
+    expect(flights).toHaveLength(1)
+    flights[0]?.answer(done())
+    await turns()
+    expect(flights[1]?.tap.n).toBe(2)
+    expect(outbox.pending.value.map(songOf)).toEqual(['s1', 's2'])
+    outbox.viewChanged()
+    expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
+  })
+
+  it('takes the mark away after a while when the view did not change', async () => {
+    const { outbox, flights, passTime } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1))
+    await turns()
+    flights[0]?.answer(done())
+    await turns()
+    expect(outbox.pending.value).toHaveLength(1)
+    passTime()
+    await turns()
+    expect(outbox.pending.value).toEqual([])
+  })
+
+  it('sends what was lost again with the same number', async () => {
+    const { outbox, flights, passTime } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1))
+    await turns()
+    flights[0]?.answer(undefined)
+    await turns()
+    passTime()
+    await turns()
+    outbox.online(false)
+    flights[1]?.answer(undefined)
+    await turns()
+    expect(flights).toHaveLength(2)
+    outbox.online(true)
+    await turns()
+    expect(flights.map(({ tap }) => tap.n)).toEqual([1, 1, 1])
+  })
+
+  it('does not sit out its patience when the hub comes back', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1))
+    await turns()
+    flights[0]?.answer(undefined)
+    await turns()
+    outbox.online(false)
+    outbox.online(true)
+    await turns()
+    expect(flights).toHaveLength(2)
+  })
+
+  it('tells a refusal to who tapped, and keeps it until it is dismissed', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    const answered = outbox.tap(addSong(1))
+    await turns()
+    const no = refused(refuse('song-blocked', 'choose-other'))
+    flights[0]?.answer(no)
+    expect(await answered).toEqual(no)
+    expect(outbox.pending.value).toEqual([])
+    const [one] = outbox.refusals.value
+    expect(one?.refusal.refused).toBe('song-blocked')
+    if (one) outbox.dismiss(one)
+    expect(outbox.refusals.value).toEqual([])
+  })
+
+  it('asks what came late once more: the same, sure, as a new tap', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1), { visit: 'v1' })
+    await turns()
+    flights[0]?.answer(refused(refuse('late', 'confirm')))
+    await turns()
+    const [one] = outbox.refusals.value
+    if (!one) throw new Error('no refusal')
+    void outbox.again(one)
+    await turns()
+    expect(outbox.refusals.value).toEqual([])
+    expect(flights[1]?.tap).toMatchObject({ n: 2, visit: 'v1', sure: true, command: addSong(1) })
+  })
+
+  it('waits as long as the hub asks, and however long its disk is broken', async () => {
+    const { outbox, flights, waits, passTime } = createPage()
+    outbox.online(true)
+    void outbox.tap(addSong(1))
+    await turns()
+    flights[0]?.answer(refused(refuse('too-fast', 'wait', { waitMs: 123 })))
+    await turns()
+    expect(waits.at(-1)?.ms).toBe(123)
+    for (let times = 1; times <= 20; times += 1) {
+      passTime()
+      await turns()
+      flights.at(-1)?.answer(refused(refuse('unavailable', 'wait')))
+      await turns()
+    }
+    expect(outbox.pending.value).toHaveLength(1)
+    expect(Math.max(...waits.map(({ ms }) => ms))).toBe(8000)
+  })
+
+  it('lets no command at which the hub stumbles hold up the others', async () => {
+    const { outbox, flights, passTime } = createPage()
+    outbox.online(true)
+    const answered = outbox.tap(addSong(1))
+    void outbox.tap(addSong(2))
+    for (let times = 0; times < 5; times += 1) {
+      await turns()
+      flights.at(-1)?.answer(refused(refuse('unavailable', 'try-again')))
+      await turns()
+      passTime()
+    }
+    expect(await answered).toMatchObject({ ok: false })
+    await turns()
+    expect(flights.at(-1)?.tap.n).toBe(2)
+  })
+
+  it('survives a reload with order and numbers, before what is tapped anew', async () => {
+    const disk = createDisk()
+    const ids = { next: 0 }
+    const before = createPage(disk.page(), ids)
+    void before.outbox.tap(addSong(1), { visit: 'v1' })
+    void before.outbox.tap(addSong(2), { visit: 'v1' })
+    await turns()
+    const after = createPage(disk.page(), ids)
+    void after.outbox.tap(addSong(3))
+    after.outbox.online(true)
+    for (let sent = 0; sent < 3; sent += 1) {
+      await turns()
+      after.flights[sent]?.answer(done())
+    }
+    await turns()
+    expect(after.flights.map(({ tap }) => [tap.outbox, tap.n, songOf(tap)])).toEqual([
+      ['o1', 1, 's1'],
+      ['o1', 2, 's2'],
+      ['o2', 1, 's3'],
+    ])
+    expect(disk.rows.size).toBe(0)
+  })
+
+  it('forgets everything of a closed visit, here and on the device', async () => {
+    const disk = createDisk()
+    const { outbox, flights } = createPage(disk.page())
+    outbox.online(true)
+    const taps = [outbox.tap(addSong(1), { visit: 'v1' }), outbox.tap(addSong(2), { visit: 'v1' })]
+    void outbox.tap(addSong(3), { visit: 'v2' })
+    await turns()
+    await outbox.wipe('v1')
+    expect(await Promise.all(taps)).toEqual(Array(2).fill(refused(refuse('visit-closed'))))
+    expect([...disk.rows.values()].map(songOf)).toEqual(['s3'])
+    expect(outbox.pending.value.map(songOf)).toEqual(['s3'])
+    flights[0]?.answer(refused(refuse('visit-closed')))
+    await turns()
+    expect(outbox.refusals.value).toEqual([])
+    expect(flights[1]?.tap.visit).toBe('v2')
+  })
+
+  it('puts what is tapped while the store still loads behind what waits there', async () => {
+    const old: StoredTap = { key: '0000000z-o9', tap: { outbox: 'o9', n: 4, tappedAt: 1, command: addSong(1) } }
+    const keys: string[] = []
+    let arrive: (rows: StoredTap[]) => void = () => undefined
+    const { outbox, flights } = createPage({
+      load: () => new Promise(resolve => (arrive = resolve)),
+      put: async ({ key }) => void keys.push(key),
+      drop: async () => undefined,
+    })
+    outbox.online(true)
+    void outbox.tap(addSong(2))
+    await turns()
+    arrive([old])
+    await turns()
+    expect(keys).toEqual(['00000010-o1'])
+    expect(flights[0]?.tap.n).toBe(4)
+    expect(outbox.pending.value.map(songOf)).toEqual(['s1', 's2'])
+  })
+
+  it('goes on without a store, and says that it does', async () => {
+    const broken = () => Promise.reject(new Error('denied'))
+    const { outbox, flights } = createPage({ load: broken, put: broken, drop: broken })
+    outbox.online(true)
+    const answered = outbox.tap(addSong(1))
+    await turns()
+    flights[0]?.answer(done())
+    expect(await answered).toEqual(done())
+    expect(outbox.durable.value).toBe(false)
+  })
+
+  it('leaves alone what it cannot read', async () => {
+    const { outbox, flights } = createPage({
+      load: async () => [null, 7, { key: 'a' }, { key: 'b', tap: { n: 1 } }],
+      put: async () => undefined,
+      drop: async () => undefined,
+    })
+    outbox.online(true)
+    await turns()
+    expect(flights).toEqual([])
+    expect(outbox.pending.value).toEqual([])
+  })
+})
+
+type Step =
+  | 'tap'
+  | 'arrive'
+  | 'lose request'
+  | 'answer'
+  | 'lose answer'
+  | 'cut'
+  | 'reconnect'
+  | 'reload'
+  | 'time'
+  | 'slow disk'
+  | 'quick disk'
+const step = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom<Step>('tap', 'arrive', 'answer', 'reconnect', 'time') },
+  { weight: 2, arbitrary: fc.constantFrom<Step>('lose request', 'lose answer', 'cut', 'reload') },
+  { weight: 1, arbitrary: fc.constantFrom<Step>('slow disk', 'quick disk') },
+)
+
+describe('whatever happens on the way', () => {
+  it('every tap happens once, in order; only one that neither left nor was written dies with its page', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 60 }), async steps => {
+        const disk = createDisk()
+        const hub = createHub()
+        const ids = { next: 0 }
+        const tapped: string[] = []
+        const mayDie = new Set<string>()
+        let store = disk.page()
+        let page = createPage(store, ids)
+        /** Requests on the way; those of a page that died may still arrive. */
+        const onTheWay: Flight[] = []
+        let answers: { flight: Flight; answer: Answer }[] = []
+        const collect = () => onTheWay.push(...page.flights.splice(0))
+
+        const take: Record<Step, () => void> = {
+          tap: () => {
+            tapped.push(`s${tapped.length + 1}`)
+            void page.outbox.tap(addSong(tapped.length))
+          },
+          arrive: () => {
+            const flight = onTheWay.shift()
+            if (flight) answers.push({ flight, answer: hub.receive(flight.tap) })
+          },
+          'lose request': () => onTheWay.shift()?.answer(undefined),
+          answer: () => {
+            const back = answers.shift()
+            back?.flight.answer(back.answer)
+          },
+          'lose answer': () => answers.shift()?.flight.answer(undefined),
+          cut: () => {
+            page.outbox.online(false)
+            // The client gives up on what it waits for; the hub may get it all the same.
+            for (const { answer } of onTheWay) answer(undefined)
+            for (const { flight } of answers) flight.answer(undefined)
+            answers = []
+          },
+          reconnect: () => page.outbox.online(true),
+          reload: () => {
+            store.die()
+            const kept = new Set([...disk.rows.values()].map(songOf))
+            for (const song of tapped) if (!kept.has(song) && !hub.log.includes(song)) mayDie.add(song)
+            store = disk.page()
+            page = createPage(store, ids)
+          },
+          time: () => page.passTime(),
+          'slow disk': () => disk.slow(true),
+          'quick disk': () => disk.slow(false),
+        }
+        for (const name of steps) {
+          take[name]()
+          await turns(12)
+          collect()
+        }
+        // In the end everything works again.
+        disk.slow(false)
+        page.outbox.online(true)
+        for (let round = 0; round < 4 * tapped.length + 8; round += 1) {
+          await turns(12)
+          collect()
+          take.arrive()
+          take.answer()
+          take.time()
+        }
+        await turns()
+
+        expect(new Set(hub.log).size).toBe(hub.log.length)
+        const order = [...hub.log].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+        expect(hub.log).toEqual(order)
+        expect(tapped.filter(song => !hub.log.includes(song) && !mayDie.has(song))).toEqual([])
+        expect(page.outbox.pending.value).toEqual([])
+        expect(disk.rows.size).toBe(0)
+      }),
+      { numRuns: 400 },
+    )
+  })
+})

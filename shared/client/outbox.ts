@@ -1,0 +1,208 @@
+/**
+ * Every tap on its way to the hub: shown as done at once, sent in order, the next after the answer, again after every loss
+ * with the same number, so that it happens once. Taps of an earlier load of the page keep the outbox and number they had;
+ * each load numbers its own in an outbox of its own, so that nothing a crash took back is ever numbered twice.
+ */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type Answer, refused } from '../protocol/answer.ts'
+import type { PeopleCommand } from '../protocol/commands.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { type Refusal, refuse } from '../protocol/refusals.ts'
+import { isStoredTap, type Meant, type StoredTap, type Tap, type TapStore } from './tap.ts'
+
+export interface RefusedTap {
+  readonly tap: Tap
+  readonly refusal: Refusal
+}
+
+export interface Outbox {
+  /** Taps that the view does not show yet, oldest first: what an interface draws as done already. */
+  readonly pending: ReadonlySignal<readonly Tap[]>
+  /** The last refusals, also of taps whose page is gone; each until it is dismissed or sent again. */
+  readonly refusals: ReadonlySignal<readonly RefusedTap[]>
+  /** False once a tap could not be kept on this device: what is waiting would not survive a reload. */
+  readonly durable: ReadonlySignal<boolean>
+  /** Resolves with the hub's answer, however long that takes. A closed visit's taps are answered when they are wiped. */
+  tap(command: PeopleCommand, meant?: Meant): Promise<Answer>
+  /** The person confirmed: the same as a new tap, `sure`. */
+  again(one: RefusedTap): Promise<Answer>
+  dismiss(one: RefusedTap): void
+  /** Forgets every tap and refusal of a visit, in memory and on this device. */
+  wipe(visit: Id): Promise<void>
+  /** The hub can be reached, or no longer. */
+  online(reachable: boolean): void
+  /** A frame of the view arrived: it shows what was answered before it. */
+  viewChanged(): void
+}
+
+export interface OutboxDeps {
+  readonly store: TapStore
+  /** The hub's answer; undefined when the way there or back was lost. Never rejects. */
+  readonly send: (tap: Tap) => Promise<Answer | undefined>
+  readonly newId: (prefix: string) => Id
+  readonly hubNow: () => number
+  readonly wait: (ms: number) => Promise<void>
+}
+
+const refusalsKept = 20
+/** A command at which the hub itself fails must not hold up those behind it for ever. */
+const triesOfOne = 5
+const retryMs = 500
+const longestRetryMs = 8000
+/** The view normally follows an answer in a millisecond; a tap that changed nothing there is unmarked after this. */
+const lingerMs = 250
+
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { store, send, hubNow, wait } = deps
+  const outbox = deps.newId('o')
+  const pending = signal<readonly Tap[]>([])
+  const refusals = signal<readonly RefusedTap[]>([])
+  const durable = signal(true)
+  const tellers = new Map<Tap, (answer: Answer) => void>()
+  const places = new WeakMap<Tap, string>()
+  let queue: readonly Tap[] = []
+  let answered: readonly Tap[] = []
+  let n = 0
+  let place = 0
+  let reachable = false
+  let pumping = false
+  let stopWaiting: (() => void) | undefined
+
+  const keep = (work: () => Promise<void>): Promise<void> =>
+    work().catch(() => {
+      durable.value = false
+    })
+
+  const loaded = keep(async () => {
+    const found = (await store.load()).filter(isStoredTap)
+    for (const { key, tap } of found) {
+      places.set(tap, key)
+      place = Math.max(place, Number.parseInt(key, 36))
+    }
+    queue = [...found.map(({ tap }) => tap), ...queue]
+    pending.value = queue
+  })
+  // One change of the store after the other, in the order of the taps.
+  let kept = loaded
+
+  const put = (tap: Tap) => {
+    kept = kept.then(() => {
+      place += 1
+      const stored: StoredTap = { key: `${place.toString(36).padStart(8, '0')}-${outbox}`, tap }
+      places.set(tap, stored.key)
+      return keep(() => store.put(stored))
+    })
+  }
+
+  const drop = (taps: readonly Tap[]) => {
+    kept = kept.then(() => keep(() => store.drop(taps.flatMap(tap => places.get(tap) ?? []))))
+    return kept
+  }
+
+  const unmark = (taps: readonly Tap[]) => {
+    answered = answered.filter(tap => !taps.includes(tap))
+    pending.value = pending.value.filter(tap => !taps.includes(tap))
+  }
+
+  const settle = (tap: Tap, answer: Answer) => {
+    queue = queue.filter(other => other !== tap)
+    void drop([tap])
+    if (answer.ok) {
+      answered = [...answered, tap]
+      void wait(lingerMs).then(() => unmark([tap]))
+    } else {
+      unmark([tap])
+      refusals.value = [...refusals.value, { tap, refusal: answer.refusal }].slice(-refusalsKept)
+    }
+    tellers.get(tap)?.(answer)
+    tellers.delete(tap)
+  }
+
+  const pause = (ms: number) =>
+    new Promise<void>(resolve => {
+      stopWaiting = resolve
+      void wait(ms).then(resolve)
+    })
+
+  async function pump(): Promise<void> {
+    if (pumping) return
+    pumping = true
+    await loaded
+    let tries = 0
+    for (let tap = queue[0]; reachable && tap; tap = queue[0]) {
+      const answer = await send(tap)
+      // Wiped while it was under way: whoever tapped was told.
+      if (!queue.includes(tap)) tries = 0
+      else if (answer && isFinal(answer, tries)) {
+        tries = 0
+        settle(tap, answer)
+      } else if (reachable) {
+        await pause(waitFor(answer, tries))
+        tries += 1
+      }
+    }
+    pumping = false
+  }
+
+  const tap = (command: PeopleCommand, meant: Meant = {}): Promise<Answer> => {
+    n += 1
+    const one: Tap = { ...meant, outbox, n, tappedAt: hubNow(), command }
+    queue = [...queue, one]
+    pending.value = [...pending.value, one]
+    put(one)
+    void pump()
+    return new Promise(resolve => tellers.set(one, resolve))
+  }
+
+  const dismiss = (one: RefusedTap) => {
+    refusals.value = refusals.value.filter(other => other !== one)
+  }
+
+  return {
+    pending,
+    refusals,
+    durable,
+    tap,
+    dismiss,
+    again(one) {
+      dismiss(one)
+      const { visit, session, command } = one.tap
+      return tap(command, { ...(visit && { visit }), ...(session && { session }), sure: true })
+    },
+    async wipe(visit) {
+      await loaded
+      const gone = [...queue, ...answered].filter(one => one.visit === visit)
+      queue = queue.filter(one => one.visit !== visit)
+      unmark(gone)
+      refusals.value = refusals.value.filter(one => one.tap.visit !== visit)
+      for (const one of gone) {
+        tellers.get(one)?.(refused(refuse('visit-closed')))
+        tellers.delete(one)
+      }
+      await drop(gone)
+    },
+    online(now) {
+      reachable = now
+      if (!now) return
+      stopWaiting?.()
+      void pump()
+    },
+    viewChanged() {
+      if (answered.length > 0) unmark(answered)
+    },
+  }
+}
+
+/** The hub said yes or no. It did neither when it was too busy or its disk failed: then it is asked again. */
+function isFinal(answer: Answer, tries: number): boolean {
+  if (answer.ok) return true
+  const { refused: code, next } = answer.refusal
+  if (code === 'too-fast') return false
+  // `wait`: it takes nothing from anybody now. Otherwise it is this command that it stumbles over.
+  return code !== 'unavailable' || (next !== 'wait' && tries + 1 >= triesOfOne)
+}
+
+function waitFor(answer: Answer | undefined, tries: number): number {
+  const asked = answer && !answer.ok ? answer.refusal.waitMs : undefined
+  return asked ?? Math.min(retryMs * 2 ** tries, longestRetryMs)
+}

@@ -1,0 +1,43 @@
+/** One tap as it waits and travels, and where it may wait. */
+import type { PeopleCommand } from '../protocol/commands.ts'
+import type { Id } from '../protocol/primitives.ts'
+
+/** For whom a tap is meant, and whether the person was asked once and said yes. */
+export interface Meant {
+  readonly visit?: Id
+  readonly session?: Id
+  readonly sure?: boolean
+}
+
+export interface Tap extends Meant {
+  readonly outbox: Id
+  readonly n: number
+  /** Hub time, ms. */
+  readonly tappedAt: number
+  readonly command: PeopleCommand
+}
+
+export interface StoredTap {
+  /** Sorts as the taps were made. */
+  readonly key: string
+  readonly tap: Tap
+}
+
+/** All of it may reject, where a browser keeps nothing. */
+export interface TapStore {
+  /** What is there, in the order of the keys; to be checked by {@link isStoredTap}. */
+  load(): Promise<readonly unknown[]>
+  put(stored: StoredTap): Promise<void>
+  drop(keys: readonly string[]): Promise<void>
+}
+
+/** A tap that this version can still send; the hub checks its command as it does every other. */
+export function isStoredTap(raw: unknown): raw is StoredTap {
+  if (!isObject(raw) || typeof raw.key !== 'string' || !isObject(raw.tap)) return false
+  const { outbox, n, tappedAt, command } = raw.tap
+  return typeof outbox === 'string' && typeof n === 'number' && typeof tappedAt === 'number' && isObject(command)
+}
+
+function isObject(raw: unknown): raw is Record<string, unknown> {
+  return typeof raw === 'object' && raw !== null
+}
