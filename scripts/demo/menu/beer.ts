@@ -1,0 +1,51 @@
+/** Beer, by the dozen as the house sells it: cheaper before 20:00, dearer in the vip rooms. */
+import type { MenuItem } from '../../../hub/domain/order/menu-item.ts'
+import { shelf } from './shelf.ts'
+
+export const beer: readonly MenuItem[] = shelf(
+  'beer',
+  { alcohol: true, tags: ['beer', 'gluten'], options: ['chilled', 'room-temperature'] },
+  [
+    ['tsingtao-pure-12', '青岛纯生', '青島純生', 'Tsingtao Pure Draft', 'dozen', 238, { early: 188, vip: 288 }],
+    [
+      'tsingtao-pure-6',
+      '青岛纯生',
+      '青島純生',
+      'Tsingtao Pure Draft',
+      'halfDozen',
+      128,
+      { early: 98, vip: 158, gift: true },
+    ],
+    ['tsingtao-classic-12', '青岛经典', '青島經典', 'Tsingtao Classic', 'dozen', 198, { early: 158, vip: 238 }],
+    ['tsingtao-classic-6', '青岛经典', '青島經典', 'Tsingtao Classic', 'halfDozen', 108, { early: 88, vip: 128 }],
+    ['snow-brave-12', '雪花勇闯天涯', '雪花勇闖天涯', 'Snow Brave the World', 'dozen', 168, { early: 128, vip: 208 }],
+    ['snow-brave-6', '雪花勇闯天涯', '雪花勇闖天涯', 'Snow Brave the World', 'halfDozen', 88, { early: 68, vip: 108 }],
+    ['snow-mars-12', '雪花马尔斯绿', '雪花馬爾斯綠', 'Snow Marrs Green', 'dozen', 228, { early: 178, vip: 278 }],
+    ['snow-mars-6', '雪花马尔斯绿', '雪花馬爾斯綠', 'Snow Marrs Green', 'halfDozen', 118, { early: 92, vip: 148 }],
+    ['budweiser-12', '百威', '百威', 'Budweiser', 'dozen', 248, { early: 198, vip: 298 }],
+    ['budweiser-6', '百威', '百威', 'Budweiser', 'halfDozen', 128, { early: 108, vip: 158 }],
+    ['corona-12', '科罗娜', '可樂娜', 'Corona Extra', 'dozen', 388, { early: 328, vip: 438, options: ['with-lemon'] }],
+    [
+      'corona-6',
+      '科罗娜',
+      '可樂娜',
+      'Corona Extra',
+      'halfDozen',
+      198,
+      { early: 168, vip: 228, options: ['with-lemon'] },
+    ],
+    ['blanc-1664-12', '1664白啤', '1664白啤', 'Kronenbourg 1664 Blanc', 'dozen', 368, { early: 308, vip: 418 }],
+    ['blanc-1664-6', '1664白啤', '1664白啤', 'Kronenbourg 1664 Blanc', 'halfDozen', 188, { early: 158, vip: 218 }],
+    ['rose-1664-6', '1664桃红', '1664玫瑰', 'Kronenbourg 1664 Rosé', 'halfDozen', 198, { early: 168, vip: 228 }],
+    ['heineken-12', '喜力', '海尼根', 'Heineken', 'dozen', 288, { early: 238, vip: 338 }],
+    ['heineken-6', '喜力', '海尼根', 'Heineken', 'halfDozen', 148, { early: 128, vip: 178 }],
+    ['hoegaarden-12', '福佳白', '豪格登白啤', 'Hoegaarden White', 'dozen', 368, { early: 308, vip: 418 }],
+    ['hoegaarden-6', '福佳白', '豪格登白啤', 'Hoegaarden White', 'halfDozen', 188, { early: 158, vip: 218 }],
+    ['wusu-12', '红乌苏', '紅烏蘇', 'Wusu Red', 'dozen', 218, { early: 178, vip: 258 }],
+    ['wusu-6', '红乌苏', '紅烏蘇', 'Wusu Red', 'halfDozen', 118, { early: 98, vip: 138 }],
+    ['harbin-12', '哈尔滨冰纯', '哈爾濱冰純', 'Harbin Ice', 'dozen', 178, { early: 138, vip: 218 }],
+    ['guinness', '健力士黑啤', '健力士黑啤', 'Guinness Draught', 'can', 38],
+    ['chengdu-ipa', '成都精酿IPA', '成都精釀IPA', 'Chengdu craft IPA', 'bottle', 48],
+    ['tsingtao-zero-6', '青岛无醇', '青島無醇', 'Tsingtao alcohol-free', 'halfDozen', 98, { alcohol: false }],
+  ],
+)
