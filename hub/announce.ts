@@ -2,24 +2,13 @@
  * One-time links to the surfaces, made anew at every start and told to whoever started the hub: the first console of a
  * venue has no other way in. Printed on the hub's own terminal, kept nowhere.
  */
-import { join } from 'node:path'
-import * as v from 'valibot'
 import type { DeviceRow } from './identity/devices.ts'
-import type { Files } from './ports.ts'
 import type { Served } from './serve.ts'
 
 /** Long enough for an evening of setting up. */
 const ttlMs = 12 * 3_600_000
 
-/** The demo's staff and their PINs, which its seed leaves beside the documents; a venue of one's own has no such file. */
-const Pins = v.array(v.object({ staff: v.string(), name: v.string(), role: v.string(), pin: v.string() }))
-
-export async function announce(
-  { hub, links, origin }: Served,
-  { files, folder }: { files: Files; folder: string },
-): Promise<void> {
-  const content = hub.demo ? await files.read(join(folder, 'demo-pins.json')) : undefined
-  const pins = content ? v.parse(v.pipe(v.string(), v.parseJson(), Pins), content.toString('utf8')) : []
+export function announce({ hub, links, origin }: Served): void {
   const shown = firstOfEach(hub.allDevices())
   const said = {
     type: 'listening' as const,
@@ -35,7 +24,6 @@ export async function announce(
         url: `${origin}/${device.kind}/${device.id}#${secret}`,
       }
     }),
-    pins: pins.map(({ name, role, pin }) => ({ name, role, pin })),
   }
   if (process.send) process.send(said)
   else for (const { name, url } of said.links) console.log(`${name}\t${url}`)

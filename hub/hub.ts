@@ -137,8 +137,8 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       ...(visit && { visit }),
     })
     const answer = answerOf(decision)
-    if (isRefusal(decision)) deps.cancel(command.type, facts)
     const events = decision.events ?? []
+    if (isRefusal(decision) || events.length === 0) deps.cancel(command.type, facts)
     if (events.length === 0) {
       remember(by, envelope, answer)
       return onceDurable(answer)

@@ -49,7 +49,7 @@ try {
     web: fileURLToPath(new URL('../web', import.meta.url)),
     version,
   })
-  await announce(served, { files, folder })
+  announce(served)
   stopOnSignals(served, lock.release)
 } catch (error) {
   await sayWhyNot(error, { folder, host, port })

@@ -1,6 +1,8 @@
 /** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
 import { join, resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
+import { loadDemoKeys } from './demo/keys.ts'
+import { seedDemo } from './demo/seed.ts'
 import { createPowerSwitch } from './start/power-switch.ts'
 import { printLinks, say } from './start/print.ts'
 import { superviseSimulation } from './start/simulation.ts'
@@ -9,14 +11,16 @@ import { superviseHub } from './start/supervise.ts'
 const folder = resolve(process.env.DATA_DIR ?? 'data')
 const simulating = !process.argv.includes('--no-simulation')
 
+const files = createNodeFiles()
 await makeDemoIfEmpty()
+const keys = await loadDemoKeys(files, folder)
 const power = await createPowerSwitch(() => hub.cut())
 const simulation = superviseSimulation(folder)
 const hub = superviseHub({
   env: { ...process.env, DATA_DIR: folder },
   ready(announced) {
     // After a power cut the surfaces come back by themselves: the links are for the first time only.
-    if (announced.starts === 1) printLinks(announced, announced.demo ? power.url : undefined)
+    if (announced.starts === 1) printLinks(announced, keys, power.url)
     else say('again', { seconds: announced.seconds })
     if (announced.demo && simulating) simulation.start(announced.origin)
   },
@@ -29,8 +33,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 async function makeDemoIfEmpty(): Promise<void> {
-  const files = createNodeFiles()
   if (await files.read(join(folder, 'venue.json'))) return
-  const { seedDemo } = await import('./demo/seed.ts')
-  await seedDemo({ files, folder, today: new Date(), progress: (done, of) => say('seeding', { done, of }) })
+  await seedDemo({ files, folder, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
 }

@@ -14,7 +14,5 @@ export const Announced = v.object({
       url: v.string(),
     }),
   ),
-  /** PINs of the demo's staff; of a venue of one's own nobody knows them. */
-  pins: v.array(v.object({ name: v.string(), role: v.string(), pin: v.string() })),
 })
 export type Announced = v.InferOutput<typeof Announced>

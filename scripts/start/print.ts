@@ -1,5 +1,6 @@
 /** What `npm start` says in the terminal, Chinese and English side by side. */
 import { stdout } from 'node:process'
+import type { DemoKeys } from '../demo/keys.ts'
 import type { Announced } from './announced.ts'
 
 const sentences = {
@@ -20,26 +21,30 @@ export function say<K extends keyof typeof sentences>(what: K, values?: Paramete
   else console.log(text)
 }
 
-/** With `power` the first link is the wall: all surfaces side by side. */
-export function printLinks(announced: Announced & { seconds: number }, power: string | undefined): void {
-  const { links, pins, origin, demo, seconds } = announced
+/** Of the demo the first link is the wall: all surfaces side by side. `power` is where its power button leads. */
+export function printLinks(
+  announced: Announced & { seconds: number },
+  keys: DemoKeys | undefined,
+  power: string,
+): void {
+  const { links, origin, demo, seconds } = announced
   const lines = ['', `  唱名 Changming   ${origin}   ${seconds} s`, '']
-  if (demo && power !== undefined) {
-    lines.push('  先看这里 start here', `    ${wallLink(announced, power)}`, '')
+  if (demo && keys) {
+    lines.push('  先看这里 start here', `    ${wallLink(announced, keys, power)}`, '')
   }
   lines.push('  每个屏幕一个链接，打开即配对，只用一次 one link a screen, pairs it, works once')
   for (const { name, url } of links) lines.push(`    ${pad(name, 22)} ${url}`)
-  if (pins.length > 0) {
+  if (keys) {
     lines.push('', '  演示员工的 PIN PINs of the demo staff')
-    for (const { name, role, pin } of pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)
+    for (const { name, role, pin } of keys.pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)
   }
   lines.push('', '  Ctrl-C 停机 stops it', '')
   console.log(lines.join('\n'))
 }
 
 /** The fragment stays in the browser: no server sees it. */
-function wallLink({ origin, links }: Announced, power: string): string {
-  const parts = new URLSearchParams({ power })
+function wallLink({ origin, links }: Announced, { card, code }: DemoKeys, power: string): string {
+  const parts = new URLSearchParams({ power, card, code })
   for (const { surface, device, url } of links) {
     const secret = new URL(url).hash.slice(1)
     parts.append(surface, `${device}:${secret}`)
