@@ -1,0 +1,109 @@
+/** A device as a program plays it: the demo's guests, the bench and the crash campaign tap through this. */
+import { io, type Socket } from 'socket.io-client'
+import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
+import type { PeopleCommand } from '../../shared/protocol/commands.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
+import { PROTOCOL } from '../../shared/protocol/version.ts'
+import type { ClientToHub, FeedFrame, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
+
+export interface DeviceClient {
+  /** `tappedAt` is now unless given. Rejects when no answer came in 10 s or the link broke. */
+  command(command: PeopleCommand, more?: Expectation): Promise<Answer>
+  query<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
+  /** The slice at `kind` or `kind/id`, as the view has it now. */
+  slice(key: string): unknown
+  /** Key → slice of all that start with `prefix`. */
+  slices(prefix?: string): ReadonlyMap<string, unknown>
+  onView(listener: (frame: ViewFrame) => void): void
+  onFeed(listener: (frame: FeedFrame) => void): void
+  readonly socket: Socket<HubToClient, ClientToHub>
+  close(): void
+}
+
+export interface Expectation {
+  readonly outbox?: Id
+  readonly n?: number
+  readonly visit?: Id
+  readonly session?: Id
+  readonly sure?: boolean
+  /** Hub time, ms. */
+  readonly tappedAt?: number
+}
+
+export type Credentials = { readonly device: Id; readonly token: string } | { readonly claim: string }
+
+/** Resolves with the whole view there. Rejects with the hub's refusal (`not-paired`, …) as its message. */
+export async function connectDevice(
+  options: { origin: string; reconnection?: boolean; feedAfter?: number } & Credentials,
+): Promise<DeviceClient> {
+  const { origin, reconnection = false, feedAfter } = options
+  const view = new Map<string, unknown>()
+  const said: Handshake = {
+    protocol: PROTOCOL,
+    ...('device' in options ? { device: options.device } : { claim: options.claim }),
+    ...(feedAfter !== undefined && { feedAfter }),
+  }
+  const socket: Socket<HubToClient, ClientToHub> = io(origin, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection,
+    auth: said,
+    // As a browser would: with its cookie it is known before it is let in, and takes no stranger's place.
+    extraHeaders: { origin, ...('device' in options && { cookie: cookieOf(origin, options) }) },
+  })
+  socket.on('view', ({ whole, put, drop }) => {
+    if (whole) view.clear()
+    for (const key of drop) view.delete(key)
+    for (const [key, value] of put) view.set(key, value)
+  })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('view', () => resolve())
+    socket.once('connect_error', error => {
+      if (!reconnection) reject(error)
+    })
+  })
+
+  return {
+    command: (command, more = {}) =>
+      socket.timeout(10_000).emitWithAck('command', { tappedAt: Date.now(), ...more, command }),
+    // The hub answers each query with its own shape; both ends are built together.
+    query: async <Q extends Query>(query: Q) =>
+      (await socket.timeout(10_000).emitWithAck('query', query)) as QueryAnswer<AnswerOf[Q['type']]>,
+    slice: key => view.get(key),
+    slices: (prefix = '') => new Map([...view].filter(([key]) => key.startsWith(prefix))),
+    onView: listener => void socket.on('view', listener),
+    onFeed: listener => void socket.on('feed', listener),
+    socket,
+    close: () => void socket.disconnect(),
+  }
+}
+
+/** Claims a one-time link that the hub made for `device`; its token is good until the next claim. */
+export async function claimDevice(origin: string, device: Id, secret: string): Promise<string> {
+  const response = await post(origin, '/pair/claim', { device, secret })
+  const [, token] = /=([\w-]+);/.exec(response.headers.get('set-cookie') ?? '') ?? []
+  if (!response.ok || token === undefined) throw new Error(`${device} was not paired: ${await response.text()}`)
+  return token
+}
+
+/** Claims a kiosk's ticket as a phone that scanned `url` would; answers the claim. */
+export async function claimPhone(origin: string, url: string): Promise<string> {
+  const response = await post(origin, '/phone/claim', { ticket: url.split('/').at(-1) })
+  const reply: unknown = await response.json()
+  if (typeof reply === 'object' && reply !== null && 'claim' in reply && typeof reply.claim === 'string')
+    return reply.claim
+  throw new Error(`the ticket was refused: ${JSON.stringify(reply)}`)
+}
+
+function post(origin: string, path: string, body: object): Promise<Response> {
+  return fetch(origin + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(body),
+  })
+}
+
+function cookieOf(origin: string, { device, token }: { device: Id; token: string }): string {
+  return `${origin.startsWith('https:') ? '__Host-' : ''}cm-${device}=${token}`
+}
