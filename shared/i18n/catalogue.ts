@@ -13,8 +13,9 @@ import type { panel } from './zh-hans/panel.ts'
 import type { phone } from './zh-hans/phone.ts'
 import type { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
 import type { terminal } from './zh-hans/terminal.ts'
+import type { wall } from './zh-hans/wall.ts'
 
-export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'terminal'
+export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'terminal' | 'wall'
 
 type OwnParts = {
   common: unknown
@@ -23,6 +24,7 @@ type OwnParts = {
   panel: typeof panel & typeof guestRefusals
   console: typeof consolePart & typeof staffRefusals
   terminal: typeof terminal & typeof staffRefusals
+  wall: typeof wall & typeof staffRefusals
 }
 
 /** The zh-Hans source a surface is typed by. */
@@ -61,7 +63,7 @@ async function loadCommon(locale: WrittenLocale): Promise<Record<string, Text>> 
 
 async function loadRefusals(surface: Surface, locale: WrittenLocale): Promise<Record<string, Text>> {
   const part = await refusalsOf(locale)
-  return surface === 'console' || surface === 'terminal' ? part.staffRefusals : part.guestRefusals
+  return surface === 'console' || surface === 'terminal' || surface === 'wall' ? part.staffRefusals : part.guestRefusals
 }
 
 async function refusalsOf(locale: WrittenLocale) {
@@ -106,5 +108,10 @@ const own: Record<Surface, Record<WrittenLocale, () => Promise<Record<string, Te
     'zh-Hans': async () => (await import('./zh-hans/terminal.ts')).terminal,
     'zh-Hant': async () => (await import('./zh-hant/terminal.ts')).terminal,
     en: async () => (await import('./en/terminal.ts')).terminal,
+  },
+  wall: {
+    'zh-Hans': async () => (await import('./zh-hans/wall.ts')).wall,
+    'zh-Hant': async () => (await import('./zh-hant/wall.ts')).wall,
+    en: async () => (await import('./en/wall.ts')).wall,
   },
 }
