@@ -69,7 +69,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true) {
     deviceRow({ id: 'c1', kind: 'console' }),
     deviceRow({ id: 'x1', kind: 'panel' }),
   )
-  const devices = createDevices({ rows, ids, clock })
+  const devices = createDevices({ rows: { find: id => rows.find(id), save: rows.save }, ids, clock })
   const tickets = createTickets({ clock, ids, origin: () => 'http://x' })
   const bound = { address: '127.0.0.1', port: 0 }
   const gate = createGate({ secure: false, hosts: () => ownHosts(bound) })
@@ -233,6 +233,19 @@ describe('a handshake', () => {
     expect(await outcome(connect(auth))).toBe('starting')
     sockets.open(door)
     expect(await outcome(connect(auth))).toBe('connected')
+  })
+
+  it('is told to wait when the hub fails to say who it is, and ends nothing', async () => {
+    const { connect, tokenOf, rows, errors } = await house()
+    const token = await tokenOf('p1')
+    const find = rows.find
+    rows.find = () => {
+      throw new Error('not there yet')
+    }
+    expect(await outcome(connect({ device: 'p1' }, { cookie: `cm-p1=${token}` }))).toBe('starting')
+    expect(errors).toHaveLength(2)
+    rows.find = find
+    expect(await outcome(connect({ device: 'p1' }, { cookie: `cm-p1=${token}` }))).toBe('connected')
   })
 
   it('from a foreign page, from nowhere, or for a foreign host is refused before there is a socket', async () => {

@@ -91,7 +91,8 @@ export function createSockets(deps: SocketsDeps): Sockets {
   /** Before there is a socket: foreign pages and floods cost an HTTP answer and no more. */
   function knock(request: IncomingMessage): HandshakeRefusal | null {
     if (!gate.isOwnOrigin(request)) return 'bad-origin'
-    if (holdsDevice(request, deps)) return null
+    // Before the hub is there nobody can be known: devices queue with the strangers, and hear that it is starting.
+    if (door && guarded(() => holdsDevice(request, deps)) === true) return null
     const leave = admission.admit(addressOf(request))
     if (!leave) return 'too-many'
     places.set(request, leave)
@@ -109,15 +110,20 @@ export function createSockets(deps: SocketsDeps): Sockets {
   })
 
   io.use((socket, next) => {
-    if (!door) return next(refusal('starting'))
-    const peer = identify(socket.handshake.auth, socket.request, deps)
-    if (typeof peer === 'string') return next(refusal(peer))
-    if (!peer.principal(door)) return next(refusal('not-paired'))
+    const { auth } = socket.handshake
+    const peer = (door && guarded(whoIs(auth, socket.request, door))) ?? 'starting'
+    // `connect_error` carries the message to the client.
+    if (typeof peer === 'string') return next(new Error(peer))
     peers.set(socket, peer)
     // A paired device has one socket, which does not count among the strangers.
     if (peer.device !== undefined) places.get(socket.request)?.()
     next()
   })
+
+  const whoIs = (auth: unknown, request: IncomingMessage, door: HubDoor) => (): Peer | HandshakeRefusal => {
+    const peer = identify(auth, request, deps)
+    return typeof peer === 'string' || peer.principal(door) ? peer : 'not-paired'
+  }
 
   io.on('connection', socket => {
     const peer = peers.get(socket)
@@ -179,12 +185,13 @@ export function createSockets(deps: SocketsDeps): Sockets {
     if (device !== undefined) guarded(() => presence(device, online))
   }
 
-  /** What the hub throws here is its own fault: logged, and no reason to end the process. */
-  function guarded(act: () => void): void {
+  /** What the hub throws here is its own fault: logged, answered with undefined, and no reason to end the process. */
+  function guarded<T>(act: () => T): T | undefined {
     try {
-      act()
+      return act()
     } catch (error) {
       log.error({ err: error }, 'the hub failed at its door')
+      return undefined
     }
   }
 
@@ -228,9 +235,6 @@ function createBroadcaster(io: Server<ClientToHub, HubToClient>): Broadcaster {
     health: health => void io.emit('health', health),
   }
 }
-
-/** `connect_error` carries the message to the client. */
-const refusal = (reason: HandshakeRefusal) => new Error(reason)
 
 /** socket.io keeps a room for each socket's own id as well: an audience is none of those. */
 const roomOf = (audience: string) => `audience:${audience}`
