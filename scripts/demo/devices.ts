@@ -1,6 +1,6 @@
 /** The demo venue's screens, already paired: one for every place, and consoles of their own for the simulated staff. */
 import type { DeviceRow } from '../../hub/identity/devices.ts'
-import { rooms } from './venue.ts'
+import { rooms } from './venue/rooms.ts'
 
 export type DemoDevice = Omit<DeviceRow, 'tokens' | 'createdAt' | 'revoked'>
 

@@ -4,7 +4,7 @@ import { policy } from './venue/policy.ts'
 import { roomClasses, rooms } from './venue/rooms.ts'
 import { tariffs } from './venue/tariffs.ts'
 
-/** In the hub's own shape; money in fen. Its staff are in `venue/staff.ts`, the price list in `menu/menu.ts`. */
+/** In the hub's own shape; money in fen. Its staff are in `staff.ts`, the price list in `menu/menu.ts`. */
 export const demoVenue: VenueConfig = {
   id: 'venue',
   name: { zhHans: '锦里唱名 KTV', zhHant: '錦里唱名 KTV', en: 'Jinli Changming KTV' },
