@@ -21,7 +21,7 @@ export function announce({ hub, links, origin }: Served): void {
         name: device.name,
         surface: device.kind,
         device: device.id,
-        url: `${origin}/${device.kind}/${device.id}#${secret}`,
+        url: `${origin}/${device.kind}/${device.id}#link=${secret}`,
       }
     }),
   }

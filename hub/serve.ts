@@ -1,6 +1,7 @@
 /** A hub on its port: the venue's hub, who may knock, the pages and the sockets, wired together. */
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
@@ -104,7 +105,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
 
   const port = await listen(httpServer, deps.port, host)
   names = ownHosts({ address: host, port })
-  origin = `http://${isLoopback(host) ? 'localhost' : host}:${port}`
+  origin = `http://${reachableName(host)}:${port}`
 
   try {
     hub = await startVenueHub({
@@ -159,4 +160,14 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       listening(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
+}
+
+/** What a phone in the lobby can open: bound to all addresses, the machine's own on the LAN. */
+function reachableName(host: string): string {
+  if (isLoopback(host)) return 'localhost'
+  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
+  const outward = Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)
+  return outward?.address ?? hostname()
 }

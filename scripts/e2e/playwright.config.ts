@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '../..')
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  globalSetup: './make-venue.ts',
   testMatch: '**/*.journey.ts',
   outputDir: join(root, '.cache/journeys'),
   workers: 2,

@@ -46,7 +46,7 @@ export function printLinks(
 function wallLink({ origin, links }: Announced, { card, code }: DemoKeys, power: string): string {
   const parts = new URLSearchParams({ power, card, code })
   for (const { surface, device, url } of links) {
-    const secret = new URL(url).hash.slice(1)
+    const secret = new URLSearchParams(new URL(url).hash.slice(1)).get('link')
     parts.append(surface, `${device}:${secret}`)
   }
   return `${origin}/wall#${parts.toString()}`

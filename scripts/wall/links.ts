@@ -18,7 +18,7 @@ export function readLinks(hash: string): WallLinks | undefined {
   const parts = new URLSearchParams(hash.slice(1))
   const page = (surface: string, entry: string | undefined) => {
     const [device, secret] = (entry ?? '').split(':')
-    return device && secret ? `/${surface}/${device}#${secret}` : undefined
+    return device && secret ? `/${surface}/${device}#link=${secret}` : undefined
   }
   const consoles = parts.getAll('console')
   const power = parts.get('power')

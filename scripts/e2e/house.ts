@@ -1,0 +1,136 @@
+/**
+ * A house for one journey: the demo venue in a folder of its own, a real hub on a free port, browsers with a clock of
+ * their own, and the hands of guests. `test` gives every journey a fresh one.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, test as base, type Page } from 'playwright/test'
+import * as v from 'valibot'
+import { connectDevice, type DeviceClient } from '../lib/device-client.ts'
+import { Announced } from '../start/announced.ts'
+
+/** Friday 2026-11-20, 20:00 in Chengdu. Every journey begins here. */
+export const evening = Date.UTC(2026, 10, 20, 12, 0)
+export const second = 1000
+export const minute = 60 * second
+
+const root = join(import.meta.dirname, '../..')
+
+const Keys = v.object({
+  pins: v.array(v.object({ staff: v.string(), name: v.string(), role: v.string(), pin: v.string() })),
+  tokens: v.record(v.string(), v.string()),
+  card: v.string(),
+  code: v.string(),
+})
+
+export interface House {
+  readonly origin: string
+  readonly keys: v.InferOutput<typeof Keys>
+  /** Opens the page of a demo device, known by its token; a context of its own unless one is given. */
+  open(
+    device: string,
+    how?: { context?: BrowserContext; locale?: string; viewport?: { width: number; height: number } },
+  ): Promise<Page>
+  /** A device played by the test itself, on a real socket. */
+  play(device: string): Promise<DeviceClient>
+  /** Turns the hub's clock and that of every page. */
+  turn(ms: number): Promise<void>
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** The hub's next write to its journal kills it. Resolves when told, not when dead. */
+  dieBeforeSync(): Promise<void>
+  /** When the hub ended by itself. */
+  died(): Promise<void>
+  /** Starts it again on the same folder and port. */
+  start(): Promise<void>
+}
+
+export const test = base.extend<{ house: House }>({
+  house: async ({ browser }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'changming-journey-'))
+    await cp(join(root, '.cache/journeys-venue'), folder, { recursive: true })
+    const keys = v.parse(Keys, JSON.parse(await readFile(join(folder, 'secrets/demo.json'), 'utf8')))
+    const pages = new Set<Page>()
+    const contexts = new Set<BrowserContext>()
+    const clients = new Set<DeviceClient>()
+    let hub = await startHub(folder, 0, evening)
+    const { origin } = hub.announced
+    let turned = 0
+    const startedAt = performance.now()
+    // The browsers' clocks and a restarted hub's go on from where the house's evening is.
+    const hubTime = () => Math.round(evening + turned + performance.now() - startedAt)
+
+    await use({
+      origin,
+      keys,
+      async open(device, how = {}) {
+        const context =
+          how.context ??
+          (await browser.newContext({
+            locale: how.locale ?? 'zh-CN',
+            viewport: how.viewport ?? { width: 1280, height: 800 },
+          }))
+        contexts.add(context)
+        const page = await context.newPage()
+        pages.add(page)
+        page.on('close', () => pages.delete(page))
+        await context.addCookies([
+          { name: `cm-${device}`, value: keys.tokens[device] ?? '', url: origin, httpOnly: true, sameSite: 'Strict' },
+        ])
+        await page.clock.install({ time: hubTime() })
+        const kind =
+          hub.announced.links.find(link => link.device === device)?.surface ??
+          (device.startsWith('d1-panel') ? 'panel' : 'console')
+        await page.goto(`${origin}/${kind}/${device}`)
+        return page
+      },
+      async play(device) {
+        const client = await connectDevice({ origin, device, token: keys.tokens[device] ?? '', reconnection: true })
+        clients.add(client)
+        return client
+      },
+      async turn(ms) {
+        turned += ms
+        hub.child.send({ tell: 'turn', ms })
+        for (const page of pages) await page.clock.fastForward(ms)
+      },
+      async kill() {
+        hub.child.kill('SIGKILL')
+        await hub.gone
+      },
+      async dieBeforeSync() {
+        hub.child.send({ tell: 'die-before-sync' })
+      },
+      died: () => hub.gone,
+      async start() {
+        hub = await startHub(folder, Number(new URL(origin).port), hubTime())
+      },
+    })
+
+    for (const client of clients) client.close()
+    for (const context of contexts) await context.close()
+    if (hub.child.exitCode === null && hub.child.signalCode === null) hub.child.kill('SIGKILL')
+    await hub.gone
+    await rm(folder, { recursive: true, force: true })
+  },
+})
+
+interface RunningHub {
+  readonly child: ChildProcess
+  readonly announced: Announced
+  readonly gone: Promise<void>
+}
+
+function startHub(folder: string, port: number, epoch: number): Promise<RunningHub> {
+  const child = fork(join(root, 'dist/scripts/e2e-hub.js'), {
+    env: { ...process.env, DATA_DIR: folder, PORT: String(port), EPOCH: String(epoch) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const gone = new Promise<void>(done => child.once('exit', () => done()))
+  return new Promise((started, failed) => {
+    child.once('message', message => started({ child, announced: v.parse(Announced, message), gone }))
+    child.once('exit', code => failed(new Error(`the hub ended with ${code} before it listened`)))
+  })
+}
