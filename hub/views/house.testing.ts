@@ -7,6 +7,7 @@ import { evolve } from '../domain/evolve.ts'
 import { evening, members as fixtureMembers, menu, staff, venue } from '../domain/fixture.testing.ts'
 import type { MemberFacts } from '../domain/member/member.ts'
 import { emptyState, type State, type TableName, tableNames } from '../domain/state.ts'
+import { changedView } from './changed-view.ts'
 import type { Audience, ConsoleRole, PairedDevice, Slices, Touched, ViewContext } from './context.ts'
 
 export interface House {
@@ -107,16 +108,21 @@ export const audiences: readonly Audience[] = [
   { kind: 'player' },
 ]
 
+/** What this batch changed, where it is not the whole view. */
+export function changedSlices(context: ViewContext, audience: Audience, touched: Touched): Slices {
+  const changed = changedView(context, audience, touched)
+  if (changed === 'whole') throw new Error('the whole view is to be sent')
+  return changed
+}
+
 /** Keys of one kind, sorted. */
 export const keysOf = (slices: Slices, kind: string): readonly string[] =>
   [...slices.keys()].filter(key => key === kind || key.startsWith(`${kind}/`)).sort()
 
-/** The state whose tables can be asked for a row, and for nothing that grows with the house. */
-export function withoutWalking({ state }: House): ViewContext['state'] {
+/** From here on each table can be asked for a row, and for nothing that grows with the house. */
+export function forbidWalking({ state }: House): void {
   const walk = () => {
     throw new Error('a whole table was walked')
   }
-  const read: Record<string, unknown> = { day: state.day }
-  for (const name of tableNames) read[name] = { ...state[name], entries: walk, values: walk }
-  return { ...state, ...read }
+  for (const name of tableNames) Object.assign(state[name], { entries: walk, values: walk })
 }

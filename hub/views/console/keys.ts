@@ -1,5 +1,6 @@
 /** Which entities a console is told about: all there are, or those that a batch can have changed. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { ReadTable } from '../../domain/table.ts'
 import type { Touched, ViewContext } from '../context.ts'
 import { isLive, touchedMembers, visitsOfTouchedMembers, visitsOfTouchedRooms } from '../members.ts'
 import { signInsChanged } from '../sessions.ts'
@@ -42,9 +43,10 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
   const { tables } = touched
   if (touched.venue || touched.menu || touched.staff) return 'whole'
   const members = touchedMembers(context, touched)
-  const ofMember = ({ member }: { readonly member?: Id }) => member !== undefined && members.has(member)
-  const byMember = <V extends { readonly member?: Id }>(rows: Iterable<readonly [Id, V]>) =>
-    members.size === 0 ? [] : [...rows].filter(([, row]) => ofMember(row)).map(([id]) => id)
+  const byMember = <V extends { readonly member?: Id }>(table: ReadTable<V>) =>
+    members.size === 0
+      ? []
+      : [...table.entries()].filter(([, { member }]) => member && members.has(member)).map(([id]) => id)
   const joined = visitsOfTouchedMembers(context, touched)
   const around = new Set([...joined, ...visitsOfTouchedRooms(context, touched)])
   return {
@@ -60,9 +62,9 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
       touched.members.size > 0
         ? idsOf(state.requests.values())
         : new Set([...tables.requests, ...requestsOf(context, around)]),
-    checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns.entries())]),
-    troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble.entries())]),
-    reservations: new Set([...tables.reservations, ...byMember(state.reservations.entries())]),
+    checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns)]),
+    troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble)]),
+    reservations: new Set([...tables.reservations, ...byMember(state.reservations)]),
     staff: signInsChanged(context, touched) ? idsOf(context.allStaff()) : new Set([...tables.comps].map(giverOf)),
     items: tables.soldOut,
     categories: [],

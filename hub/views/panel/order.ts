@@ -8,12 +8,13 @@ import type { ViewContext } from '../context.ts'
 export function panelOrderView({ state }: ViewContext, visit: Visit, id: Id): PanelOrderView | undefined {
   const order = state.orders.get(id)
   if (order?.visit !== visit.id || order.status === 'cancelled') return undefined
-  const { placedAt, lockedUntil, status, lines, total, placedBy } = order
+  const { placedAt, lockedUntil, status, rejected, lines, total, placedBy } = order
   return {
     id,
     placedAt,
     lockedUntil,
     status,
+    ...(rejected !== undefined && { rejected }),
     lines: lines.map(({ line, item, qty, returned, unitPrice, options, repeatable }) => ({
       line,
       item,

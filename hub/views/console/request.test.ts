@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { evening } from '../../domain/fixture.testing.ts'
+import { createHouse, type House } from '../house.testing.ts'
+import { call, changedFor, complained, opened, ordered, reserved, seenBy } from './facts.testing.ts'
+
+describe('requests on the consoles', () => {
+  const severity = (house: House, id: string) => {
+    const view = seenBy('floor', house).get(`request/${id}`)
+    return typeof view === 'object' && view !== null && 'severity' in view ? view.severity : undefined
+  }
+
+  it('are as severe as what they are about, who called and how long nobody came', () => {
+    const guest = createHouse({ ...opened, host: 'zhao' }, call('ice'), call('microphone'), complained, {
+      type: 'DeskCalled',
+      request: 'q-d',
+      kiosk: 'kiosk1',
+      why: 'help',
+      escalatesAt: evening,
+    })
+    expect(['q-ice', 'q-microphone', 'q-c', 'q-d'].map(id => severity(guest, id))).toEqual([
+      'info',
+      'warning',
+      'critical',
+      'warning',
+    ])
+    guest.happen({ type: 'RequestEscalated', request: 'q-ice', level: 1 })
+    expect(severity(guest, 'q-ice')).toBe('info')
+    guest.happen({ type: 'RequestEscalated', request: 'q-ice', level: 2 })
+    expect(severity(guest, 'q-ice')).toBe('critical')
+    expect(severity(createHouse(opened, call('ice')), 'q-ice')).toBe('critical')
+  })
+
+  it('stay until the guest is content or took them back', () => {
+    const house = createHouse(opened, complained, {
+      type: 'RequestResolved',
+      request: 'q-c',
+      staff: 'mei',
+      outcome: 'fixed',
+      confirmBy: evening,
+    })
+    expect(seenBy('manager', house).get('request/q-c')).toMatchObject({
+      status: 'resolved',
+      outcome: 'fixed',
+      resolvedBy: 'mei',
+    })
+    house.touched()
+    house.happen({ type: 'ConfirmationLapsed', request: 'q-c' })
+    expect([...changedFor('manager', house)]).toContainEqual(['request/q-c', undefined])
+  })
+
+  it('sound on a locked console without a word of who', () => {
+    const house = createHouse(opened, complained, ordered, reserved)
+    const locked = seenBy('locked', house)
+    expect(new Set([...locked.keys()].map(key => key.split('/')[0]))).toEqual(
+      new Set(['venue', 'room', 'request', 'staff']),
+    )
+    expect(locked.get('request/q-c')).toMatchObject({ room: 'v08', severity: 'critical', what: { kind: 'complaint' } })
+    expect(JSON.stringify([...locked])).not.toMatch(/wang|"a"|r1/)
+  })
+
+  it('tell whom a complaint passes over', () => {
+    const house = createHouse(opened, { ...complained, attendant: 'chen' })
+    expect(seenBy('floor', house).get('request/q-c')).toMatchObject({ notTo: 'chen' })
+  })
+})

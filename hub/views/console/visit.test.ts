@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { evening, hour, memberOf, minute, pastVisit } from '../../domain/fixture.testing.ts'
+import { createHouse } from '../house.testing.ts'
+import { accepted, changedFor, given, opened, ordered, seenBy } from './facts.testing.ts'
+
+describe('a visit on the consoles', () => {
+  it('shows money to desk, manager and owner, and to nobody else', () => {
+    const house = createHouse(opened, ordered, accepted, given)
+    house.at = evening + 30 * minute
+    expect(seenBy('desk', house).get('visit/a')).toMatchObject({
+      title: 'wang',
+      money: {
+        ordered: 98_000,
+        comps: 8_800,
+        minimumSpend: 188_000,
+        missing: 90_000,
+        room: 12_000,
+        roomAsOf: house.at,
+        unticked: ['o1'],
+      },
+      comps: [{ kind: 'gift', item: 'fruit', amount: 8_800, by: 'chen' }],
+      lastOrderAt: evening,
+    })
+    for (const role of ['floor', 'floor-station', 'bar', 'bar-station'] as const) {
+      expect(seenBy(role, house).get('visit/a')).not.toHaveProperty('money')
+      expect(seenBy(role, house).get('visit/a')).toMatchObject({ title: 'wang', comps: [] })
+    }
+  })
+
+  it('stops the room’s charge where the bill was settled', () => {
+    const house = createHouse(opened)
+    house.at = evening + hour
+    house.happen({ type: 'VisitSettled', visit: 'a', room: 24_000, orders: 0, comps: 0, unticked: [] })
+    house.at = evening + 2 * hour
+    expect(seenBy('desk', house).get('visit/a')).toMatchObject({ money: { room: 24_000, roomAsOf: evening + hour } })
+  })
+
+  it('briefs staff on the members: taboos, the last time and what went wrong', () => {
+    const house = createHouse(opened, { type: 'MemberJoined', visit: 'a', member: 'li', discreet: true })
+    house.members.set(
+      'wang',
+      memberOf(
+        'wang',
+        'black',
+        { taboos: ['peanut'], tastes: ['whisky'], say: 'Wáng', phone: '138', accountManager: 'mei' },
+        [
+          pastVisit('p1', evening - 9 * hour, { drunk: [{ item: 'tea', qty: 1 }] }),
+          pastVisit('p2', evening - hour, {
+            drunk: [{ item: 'beer', qty: 6 }],
+            complaint: { category: 'audio', outcome: 'comped' },
+          }),
+        ],
+      ),
+    )
+    expect(seenBy('floor', house).get('visit/a')).toMatchObject({
+      discreet: true,
+      host: {
+        id: 'wang',
+        called: 'wang',
+        say: 'Wáng',
+        tier: 'black',
+        taboos: ['peanut'],
+        tastes: ['whisky'],
+        accountManager: 'mei',
+        last: { at: evening - hour, drunk: ['beer'], complaint: { category: 'audio', outcome: 'comped' } },
+      },
+      members: [{ id: 'wang' }, { id: 'li', discreet: true }],
+    })
+  })
+
+  it('leaves every console, with its orders, when it is closed', () => {
+    const house = createHouse(opened, ordered)
+    house.touched()
+    house.happen({
+      type: 'VisitClosed',
+      visit: 'a',
+      room: 'v08',
+      members: ['wang'],
+      openedAt: evening,
+      effectiveSpend: 0,
+      drunk: [],
+      sung: [],
+    })
+    const changed = changedFor('bar-station', house)
+    expect([...changed]).toEqual(
+      expect.arrayContaining([
+        ['visit/a', undefined],
+        ['order/o1', undefined],
+      ]),
+    )
+  })
+})

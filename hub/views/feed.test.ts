@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { evening } from '../domain/fixture.testing.ts'
+import { feedLine } from './feed.ts'
+import { consoleRoles, createHouse } from './house.testing.ts'
+
+const opened: Event = {
+  type: 'VisitOpened',
+  visit: 'a',
+  room: 'v03',
+  party: 5,
+  host: 'wang',
+  terms: { kind: 'timed', tariff: 'mid-timed', perHour: 12_000, startsAt: evening, extensions: 0, added: 0 },
+  minimumSpend: 0,
+  orderRule: { kind: 'free' },
+  discreet: false,
+}
+const ordered: Event = {
+  type: 'OrderPlaced',
+  order: 'o1',
+  visit: 'a',
+  source: 'menu',
+  placedBy: 'guest',
+  lines: [
+    { line: 'l1', item: 'beer', qty: 6, unitPrice: 3_000, options: [], components: [], repeatable: true },
+    { line: 'l2', item: 'tea', qty: 1, unitPrice: 2_800, options: [], components: [], repeatable: true },
+  ],
+  total: 20_800,
+  needsApproval: false,
+  lockedUntil: evening,
+}
+const given: Event = {
+  type: 'CompGiven',
+  comp: 'c1',
+  visit: 'a',
+  kind: 'gift',
+  item: 'fruit',
+  qty: 1,
+  amount: 8_800,
+  reason: 'host',
+  by: 'chen',
+  period: '',
+}
+
+const context = createHouse(opened, ordered, {
+  type: 'Complained',
+  request: 'q1',
+  visit: 'a',
+  category: 'audio',
+  escalatesAt: evening,
+}).context()
+const line = { seq: 7, at: evening, by: { device: 'pc', staff: 'lily' } }
+const told = (event: Event) => consoleRoles.filter(role => feedLine(event, line, context, role) !== undefined)
+
+describe('the live feed', () => {
+  it('says what happened where, who did it, and to some what it came to', () => {
+    const news = { seq: 7, at: evening, event: 'OrderPlaced', room: 'v03', staff: 'lily', about: 'o1', qty: 7 }
+    expect(feedLine(ordered, line, context, 'manager')).toEqual({ ...news, amount: 20_800 })
+    expect(feedLine(ordered, line, context, 'floor')).toEqual(news)
+    expect(feedLine(ordered, line, context, 'bar')).toEqual(news)
+    expect(feedLine(ordered, { ...line, by: { device: 'panel' } }, context, 'bar')).not.toHaveProperty('staff')
+  })
+
+  it('names the request, not the guest', () => {
+    const resolved: Event = { type: 'RequestResolved', request: 'q1', staff: 'mei', outcome: 'fixed' }
+    expect(feedLine(resolved, line, context, 'floor')).toMatchObject({ room: 'v03', about: 'audio', staff: 'mei' })
+    for (const role of consoleRoles)
+      expect(JSON.stringify(feedLine(opened, line, context, role) ?? {})).not.toContain('wang')
+  })
+
+  it('keeps gifts to who sees money, the house’s own to who runs it, and everything from a locked console', () => {
+    expect(told(given)).toEqual(['desk', 'manager', 'owner'])
+    expect(told({ type: 'PinFailed', staff: 'bo', failures: 3, off: false })).toEqual(['manager', 'owner'])
+    expect(told({ type: 'CheckInDismissed', checkIn: 'k1' })).toEqual([
+      'desk',
+      'floor',
+      'manager',
+      'owner',
+      'floor-station',
+    ])
+    expect(told(ordered)).toEqual(consoleRoles.filter(role => role !== 'locked'))
+  })
+
+  it('says nothing of songs', () => {
+    expect(told({ type: 'EntryTopped', visit: 'a', entry: 'e1' })).toEqual([])
+  })
+
+  it('does not fail over what is gone', () => {
+    expect(feedLine({ type: 'OrderDelivered', order: 'gone' }, { seq: 1, at: 0, by: {} }, context, 'owner')).toEqual({
+      seq: 1,
+      at: 0,
+      event: 'OrderDelivered',
+      about: 'gone',
+    })
+  })
+})

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { EventOf } from '../domain/events.ts'
+import { evening, hour, memberOf, minute, second, venue } from '../domain/fixture.testing.ts'
+import { changedView } from './changed-view.ts'
+import type { Audience } from './context.ts'
+import { createHouse, type House, keysOf, nothingTouched } from './house.testing.ts'
+import { wholeView } from './whole-view.ts'
+
+const lobby: Audience = { kind: 'kiosk', device: 'kiosk1' }
+
+const touched = (member: string, more: Partial<EventOf<'CheckedIn'>> = {}): EventOf<'CheckedIn'> => ({
+  type: 'CheckedIn',
+  checkIn: `k-${member}`,
+  how: 'card',
+  kiosk: 'kiosk1',
+  member,
+  tier: 'black',
+  welcomed: true,
+  discreet: false,
+  glance: false,
+  welcomeUntil: evening + 29 * second,
+  lapsesAt: evening + 20 * minute,
+  ...more,
+})
+
+const kiosk = (house: House) => wholeView(house.context(), lobby)
+
+describe('the lobby’s screen', () => {
+  it('sings out who touched a card here, until the welcome is over', () => {
+    const house = createHouse(touched('wang'))
+    expect(kiosk(house).get('welcome/k-wang')).toEqual({
+      called: 'wang',
+      at: evening,
+      until: evening + 29 * second,
+      vip: true,
+    })
+    house.touched()
+    house.happen({ type: 'WelcomeEnded', checkIn: 'k-wang' })
+    const changed = changedView(house.context(), lobby, house.touched())
+    expect(changed).toBeInstanceOf(Map)
+    expect([...changed]).toContainEqual(['welcome/k-wang', undefined])
+  })
+
+  it('goes on welcoming who was seated at once, and not who was dismissed', () => {
+    const seated = createHouse(touched('wang'), { type: 'CheckInSeated', checkIn: 'k-wang', visit: 'a' })
+    expect(keysOf(kiosk(seated), 'welcome')).toEqual(['welcome/k-wang'])
+    expect(keysOf(kiosk(seated), 'checkin')).toEqual([])
+    const dismissed = createHouse(touched('wang'), { type: 'CheckInDismissed', checkIn: 'k-wang' })
+    expect(keysOf(kiosk(dismissed), 'welcome')).toEqual([])
+  })
+
+  it('stays silent for the discreet, and for who took back their consent meanwhile', () => {
+    expect(kiosk(createHouse(touched('li', { welcomed: false, discreet: true }))).get('checkin/k-li')).toEqual({
+      id: 'k-li',
+      at: evening,
+      step: 'say-party',
+    })
+    const house = createHouse(touched('wang'))
+    house.touched()
+    house.members.set('wang', memberOf('wang', 'black', { welcome: false }))
+    const changed = changedView(house.context(), lobby, { ...nothingTouched(), members: new Set(['wang']) })
+    expect(changed).toBeInstanceOf(Map)
+    expect([...changed]).toContainEqual(['welcome/k-wang', undefined])
+    expect(JSON.stringify([...changed])).not.toContain('"called"')
+  })
+
+  it('knows nothing of another kiosk’s guests', () => {
+    const view = kiosk(createHouse(touched('wang', { kiosk: 'kiosk2' })))
+    expect([...keysOf(view, 'welcome'), ...keysOf(view, 'checkin')]).toEqual([])
+  })
+
+  it('calls a walk-in by their own words, unless they are discreet', () => {
+    const {
+      member: _member,
+      tier: _tier,
+      ...walkIn
+    } = touched('x', { how: 'walk-in', welcomed: false, text: 't1', party: 4 })
+    const house = createHouse(walkIn)
+    house.texts.set('t1', '阿明')
+    expect(kiosk(house).get('checkin/k-x')).toMatchObject({ called: '阿明', step: 'wait-for-desk', party: 4 })
+    const discreet = createHouse({ ...walkIn, discreet: true })
+    discreet.texts.set('t1', '阿明')
+    expect(kiosk(discreet).get('checkin/k-x')).not.toHaveProperty('called')
+  })
+
+  it('tells of a reservation only to who may be shown', () => {
+    const reserved: EventOf<'Reserved'> = {
+      type: 'Reserved',
+      reservation: 'r1',
+      member: 'wang',
+      party: 6,
+      arrivesAt: evening + hour,
+      heldUntil: evening + 2 * hour,
+      roomClass: 'big',
+      room: 'v08',
+      deposit: false,
+      discreet: false,
+    }
+    const shown = kiosk(createHouse(reserved, touched('wang', { reservation: 'r1' })))
+    expect(shown.get('checkin/k-wang')).toMatchObject({ reservation: { arrivesAt: evening + hour, party: 6 } })
+    expect(JSON.stringify([...shown])).not.toContain('v08')
+    const hidden = kiosk(createHouse(reserved, touched('wang', { reservation: 'r1', welcomed: false })))
+    expect(hidden.get('checkin/k-wang')).not.toHaveProperty('reservation')
+  })
+
+  it('names who comes: the first of the desk, or rather who is signed in', () => {
+    const house = createHouse()
+    const second = { id: 'yan', name: { zhHans: '小燕' }, role: 'desk' as const, zone: [], pin: { salt: '', hash: '' } }
+    const context = house.context()
+    const allStaff = () => [...context.allStaff(), second]
+    expect(wholeView(house.context({ allStaff }), lobby).get('desk')).toEqual({ staff: { zhHans: 'lily' } })
+    house.happen({ type: 'SignedIn', session: 's1', device: 'pc', staff: 'yan', idleMs: 1, endsAt: evening + 1 })
+    expect(wholeView(house.context({ allStaff }), lobby).get('desk')).toEqual({ staff: { zhHans: '小燕' } })
+  })
+
+  it('counts failures without saying why, and free rooms without saying which', () => {
+    const view = kiosk(
+      createHouse(
+        { type: 'CheckInFailed', checkIn: 'k1', how: 'card', kiosk: 'kiosk1', failure: 'blocked', member: 'ding' },
+        { type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' },
+      ),
+    )
+    expect(view.get('trouble')).toEqual({ failures: 1, at: evening })
+    expect(view.get('lobby')).toEqual({ freeRooms: 4, hotSongs: [{ title: '海阔天空', artist: 'Beyond' }] })
+  })
+
+  it('is sent nothing for a tap in a room', () => {
+    const house = createHouse()
+    house.touched()
+    house.happen({ type: 'SoldOutSet', item: 'beer', soldOut: true })
+    expect(changedView(house.context(), lobby, house.touched())).toEqual(new Map())
+  })
+})
+
+describe('the manager’s lines', () => {
+  const lines = ['甲', '乙', '丙'].map(zhHans => ({ zhHans }))
+  const linesOf = (house: House, welcomeLines: typeof lines) =>
+    [...wholeView(house.context({ venue: { ...venue, welcomeLines } }), lobby)]
+      .filter(([key]) => key.startsWith('welcome/'))
+      .map(([, value]) => value)
+
+  it('are never the same twice in a row, and the same for whoever asks', () => {
+    const guests = Array.from({ length: 60 }, (_, index) => touched('wang', { checkIn: `k${index}` }))
+    const house = createHouse(...guests)
+    const shown = linesOf(house, lines).map(view => JSON.stringify(view).match(/[甲乙丙]/)?.[0])
+    expect(new Set(shown)).toEqual(new Set(['甲', '乙', '丙']))
+    for (const [index, line] of shown.entries()) expect(line).not.toBe(shown[index - 1])
+    expect(linesOf(house, lines)).toEqual(linesOf(house, lines))
+  })
+
+  it('are rather left out than repeated, where there is only one', () => {
+    const house = createHouse(
+      touched('wang', { checkIn: 'k1' }),
+      touched('wang', { checkIn: 'k2' }),
+      touched('wang', { checkIn: 'k3' }),
+    )
+    expect(linesOf(house, lines.slice(0, 1)).map(view => JSON.stringify(view).includes('甲'))).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+})

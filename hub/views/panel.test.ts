@@ -1,0 +1,246 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { evening, memberOf, second } from '../domain/fixture.testing.ts'
+import { changedView } from './changed-view.ts'
+import type { Audience, ViewContext } from './context.ts'
+import { createHouse, type House, keysOf } from './house.testing.ts'
+import { wholeView } from './whole-view.ts'
+
+const v08: Audience = { kind: 'panel', room: 'v08' }
+
+const opened: Event = {
+  type: 'VisitOpened',
+  visit: 'a',
+  room: 'v08',
+  party: 6,
+  host: 'wang',
+  attendant: 'chen',
+  terms: { kind: 'timed', tariff: 'big-timed', perHour: 24_000, startsAt: evening, extensions: 0, added: 0 },
+  minimumSpend: 188_000,
+  orderRule: { kind: 'free' },
+  discreet: false,
+}
+const ordered: Event = {
+  type: 'OrderPlaced',
+  order: 'o1',
+  visit: 'a',
+  source: 'usual',
+  placedBy: 'guest',
+  lines: [{ line: 'l1', item: 'tea', qty: 2, unitPrice: 2_800, options: [], components: [], repeatable: true }],
+  total: 5_600,
+  needsApproval: false,
+  lockedUntil: evening + 8 * second,
+}
+const usual: Event = {
+  type: 'UsualPredicted',
+  visit: 'a',
+  items: [
+    { item: 'whisky', qty: 1, times: 2 },
+    { item: 'peanut-milk', qty: 2, times: 1 },
+    { item: 'old-wine', qty: 1, times: 1 },
+    { item: 'beer-tower', qty: 1, times: 1 },
+  ],
+}
+const complained: Event = {
+  type: 'Complained',
+  request: 'q1',
+  visit: 'a',
+  category: 'hygiene',
+  escalatesAt: evening + 60_000,
+}
+const preloaded: Event = {
+  type: 'PlaylistPreloaded',
+  visit: 'a',
+  entries: [
+    { entry: 'e1', song: 'song-1', title: '海阔天空', artist: 'Beyond', lengthMs: 300_000, why: 'yours' },
+    { entry: 'e2', song: 'song-2', title: '朋友', artist: '周华健', why: 'hot' },
+  ],
+}
+
+const panel = (house: House, more: Partial<ViewContext> = {}) => wholeView(house.context(more), v08)
+
+describe('the panel of a room', () => {
+  it('greets the host, says what was ordered and what is missing to the minimum', () => {
+    const view = panel(createHouse(opened, ordered)).get('visit')
+    expect(view).toMatchObject({
+      id: 'a',
+      greeting: 'wang',
+      vip: true,
+      subtotal: 5_600,
+      missing: 182_400,
+      attendant: { zhHans: 'chen' },
+    })
+  })
+
+  it('says that nothing is missing where more was ordered than the minimum', () => {
+    const house = createHouse({ ...opened, minimumSpend: 5_000 }, ordered)
+    expect(panel(house).get('visit')).toMatchObject({ missing: 0 })
+  })
+
+  it('greets nobody who did not ask for it, nor a walk-in by what the desk wrote down', () => {
+    expect(panel(createHouse({ ...opened, host: 'zhao' })).get('visit')).not.toHaveProperty('greeting')
+    const { host: _host, ...unknown } = opened
+    const house = createHouse({ ...unknown, text: 'x1' })
+    house.texts.set('x1', '王建国')
+    expect(JSON.stringify([...panel(house)])).not.toContain('王建国')
+  })
+
+  it('shows nothing from history in a discreet visit', () => {
+    const view = panel(createHouse({ ...opened, discreet: true }, usual, preloaded))
+    expect(view.get('visit')).toMatchObject({ vip: false })
+    expect(view.get('visit')).not.toHaveProperty('greeting')
+    expect(view.has('usual')).toBe(false)
+    expect(view.get('playlist')).toMatchObject({ queue: [{ entry: 'e1' }, { entry: 'e2', why: 'hot' }] })
+    expect(JSON.stringify(view.get('playlist'))).not.toContain('yours')
+  })
+
+  it('takes the marks off the songs when the visit turns discreet', () => {
+    const house = createHouse(opened, preloaded)
+    house.touched()
+    house.happen({ type: 'DiscreetSet', visit: 'a', discreet: true })
+    const changed = changedView(house.context(), v08, house.touched())
+    expect(changed).toBeInstanceOf(Map)
+    expect(JSON.stringify([...changed])).not.toContain('yours')
+    expect([...changed].map(([key]) => key)).toEqual(['visit', 'usual', 'playlist'])
+  })
+
+  it('offers of the usual only what is there and nobody of the party must avoid', () => {
+    expect(panel(createHouse(opened, usual)).get('usual')).toEqual({
+      items: [
+        { item: 'whisky', qty: 1, times: 2 },
+        { item: 'beer-tower', qty: 1, times: 1 },
+      ],
+    })
+    const soldOut: Event = { type: 'SoldOutSet', item: 'whisky', soldOut: true }
+    expect(panel(createHouse(opened, usual, soldOut)).get('usual')).toEqual({
+      items: [{ item: 'beer-tower', qty: 1, times: 1 }],
+    })
+  })
+
+  it('minds a taboo of any member, inside a package, and in one’s own words', () => {
+    const avoids = (taboo: string) => {
+      const house = createHouse(opened, usual, { type: 'MemberJoined', visit: 'a', member: 'zhao', discreet: false })
+      house.members.set('zhao', memberOf('zhao', 'guest', { taboos: [taboo] }))
+      return panel(house).get('usual')
+    }
+    expect(avoids('beer')).toEqual({ items: [{ item: 'whisky', qty: 1, times: 2 }] })
+    expect(avoids('WHISK')).toEqual({ items: [{ item: 'beer-tower', qty: 1, times: 1 }] })
+  })
+
+  it('never says what a complaint is about, and forgets it once the guest said 好了', () => {
+    const house = createHouse(opened, complained, {
+      type: 'RequestTaken',
+      request: 'q1',
+      staff: 'chen',
+      lapsesAt: evening + 1,
+    })
+    expect(panel(house).get('request/q1')).toEqual({
+      id: 'q1',
+      what: { kind: 'complaint' },
+      status: 'acknowledged',
+      openedAt: evening,
+      times: 1,
+      staff: { zhHans: 'chen' },
+      onTheWay: false,
+    })
+    house.happen({ type: 'RequestResolved', request: 'q1', staff: 'mei', outcome: 'fixed' })
+    expect(panel(house).get('request/q1')).toMatchObject({
+      status: 'resolved',
+      staff: { zhHans: 'mei' },
+      outcome: 'fixed',
+    })
+    house.touched()
+    house.happen({ type: 'RequestConfirmed', request: 'q1' })
+    const changed = changedView(house.context(), v08, house.touched())
+    expect(changed).toEqual(new Map([['request/q1', undefined]]))
+  })
+
+  it('drops an order that the guest took back, and keeps a rejected one', () => {
+    const house = createHouse(opened, ordered)
+    expect(panel(house).get('order/o1')).toMatchObject({
+      status: 'placed',
+      total: 5_600,
+      lines: [{ repeatable: true }],
+    })
+    house.touched()
+    house.happen({ type: 'OrderCancelled', order: 'o1' })
+    const changed = changedView(house.context(), v08, house.touched())
+    expect(changed).toEqual(
+      new Map<string, unknown>([
+        ['visit', panel(house).get('visit')],
+        ['usual', undefined],
+        ['order/o1', undefined],
+      ]),
+    )
+    const rejected = createHouse(opened, ordered, { type: 'OrderRejected', order: 'o1', reason: 'sold-out' })
+    expect(panel(rejected).get('order/o1')).toMatchObject({ status: 'rejected' })
+  })
+
+  it('has the prices of its room’s class, and nothing that was taken off the list', () => {
+    const view = panel(createHouse())
+    expect(view.get('item/beer')).toMatchObject({ price: 3_800, bands: [], soldOut: false, package: false })
+    expect(view.get('item/beer-tower')).toMatchObject({ package: true })
+    expect(view.has('item/old-wine')).toBe(false)
+    const small = wholeView(createHouse().context(), { kind: 'panel', room: 'v01' })
+    expect(small.get('item/beer')).toMatchObject({ price: 3_000, bands: [{ from: 360, to: 1080, price: 2_000 }] })
+  })
+
+  it('says how long until each song starts, four minutes for one of unknown length', () => {
+    const house = createHouse(opened, preloaded, {
+      type: 'SongAdded',
+      visit: 'a',
+      entry: 'e3',
+      song: { song: 'song-3', title: '后来', artist: '刘若英' },
+      top: true,
+    })
+    expect(panel(house).get('playlist')).toMatchObject({
+      queue: [
+        { entry: 'e3', by: 'guest', waitMs: 0 },
+        { entry: 'e1', waitMs: 240_000 },
+        { entry: 'e2', waitMs: 540_000 },
+      ],
+    })
+    house.happen({ type: 'SongStarted', visit: 'a', entry: 'e3' })
+    expect(panel(house).get('playlist')).toMatchObject({
+      playing: { entry: 'e3', startedAt: evening, lengthMs: 240_000 },
+      queue: [{ entry: 'e1', waitMs: 0 }, { entry: 'e2' }],
+    })
+    expect(panel(house, { songs: false }).has('playlist')).toBe(false)
+  })
+
+  it('keeps a settled party’s view and has nothing of a closed one', () => {
+    const house = createHouse(opened, ordered, usual, preloaded, complained)
+    house.happen({ type: 'VisitSettled', visit: 'a', room: 0, orders: 5_600, comps: 0, unticked: [] })
+    expect(panel(house).get('visit')).toMatchObject({ status: 'settled' })
+    house.touched()
+    house.happen(closed)
+    expect(changedView(house.context(), v08, house.touched())).toBe('whole')
+    const view = panel(house)
+    expect(['visit', 'playlist', 'usual', 'order', 'request'].flatMap(kind => keysOf(view, kind))).toEqual([])
+    expect(JSON.stringify([...view])).not.toContain('wang')
+  })
+
+  it('gives everything to the room a party moved to, and leaves nothing in the first', () => {
+    const house = createHouse(opened, ordered, complained)
+    house.touched()
+    house.happen({ type: 'VisitMoved', visit: 'a', from: 'v08', to: 'v05', minimumSpend: 68_000 })
+    const touched = house.touched()
+    const v05: Audience = { kind: 'panel', room: 'v05' }
+    expect([v08, v05].map(audience => changedView(house.context(), audience, touched))).toEqual(['whole', 'whole'])
+    expect(keysOf(panel(house), 'order')).toEqual([])
+    const moved = wholeView(house.context(), v05)
+    expect(moved.get('visit')).toMatchObject({ id: 'a', minimumSpend: 68_000 })
+    expect([...keysOf(moved, 'order'), ...keysOf(moved, 'request')]).toEqual(['order/o1', 'request/q1'])
+  })
+})
+
+const closed: Event = {
+  type: 'VisitClosed',
+  visit: 'a',
+  room: 'v08',
+  members: ['wang'],
+  openedAt: evening,
+  effectiveSpend: 5_600,
+  drunk: [],
+  sung: [],
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { evening, minute } from '../domain/fixture.testing.ts'
+import { changedSlices, createHouse } from './house.testing.ts'
+import { wholeView } from './whole-view.ts'
+
+const opened: Event = {
+  type: 'VisitOpened',
+  visit: 'a',
+  room: 'v03',
+  party: 2,
+  host: 'wang',
+  terms: { kind: 'timed', tariff: 'mid-timed', perHour: 12_000, startsAt: evening, extensions: 0, added: 0 },
+  minimumSpend: 0,
+  orderRule: { kind: 'free' },
+  discreet: false,
+}
+const added: Event = {
+  type: 'SongAdded',
+  visit: 'a',
+  entry: 'e1',
+  song: { song: 'song-2', title: '朋友', artist: '周华健' },
+  top: false,
+}
+const player = { kind: 'player' } as const
+
+describe('the player', () => {
+  it('is told the next song of each room, and then that it plays', () => {
+    const house = createHouse(opened, added)
+    const next = {
+      visit: 'a',
+      room: 'v03',
+      entry: 'e1',
+      song: 'song-2',
+      title: '朋友',
+      artist: '周华健',
+      lengthMs: 4 * minute,
+    }
+    expect([...wholeView(house.context(), player)]).toEqual([['playing/a', { ...next, started: false }]])
+    house.touched()
+    house.happen({ type: 'SongStarted', visit: 'a', entry: 'e1' })
+    expect([...changedSlices(house.context(), player, house.touched())]).toEqual([
+      ['playing/a', { ...next, started: true }],
+    ])
+  })
+
+  it('plays on in the room the party moved to, and stops when nobody is there', () => {
+    const house = createHouse(opened, added)
+    house.touched()
+    house.happen({ type: 'VisitMoved', visit: 'a', from: 'v03', to: 'v05', minimumSpend: 0 })
+    expect(changedSlices(house.context(), player, house.touched()).get('playing/a')).toMatchObject({
+      room: 'v05',
+    })
+    house.happen({
+      type: 'VisitClosed',
+      visit: 'a',
+      room: 'v05',
+      members: [],
+      openedAt: evening,
+      effectiveSpend: 0,
+      drunk: [],
+      sung: [],
+    })
+    expect([...changedSlices(house.context(), player, house.touched())]).toEqual([['playing/a', undefined]])
+  })
+})

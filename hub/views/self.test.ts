@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { evening, hour } from '../domain/fixture.testing.ts'
+import { createHouse } from './house.testing.ts'
+import { selfView } from './self.ts'
+
+describe('a console', () => {
+  it('knows its name and place', () => {
+    expect(selfView(createHouse().context(), 'bar1')).toEqual({ device: 'bar1', deviceName: '吧台', station: 'bar' })
+  })
+
+  it('knows who is signed in on it, not who is on another', () => {
+    const house = createHouse({
+      type: 'SignedIn',
+      session: 's1',
+      device: 'pc-lily',
+      staff: 'lily',
+      idleMs: 5,
+      endsAt: evening + hour,
+    })
+    expect(selfView(house.context(), 'pc-lily')).toEqual({
+      device: 'pc-lily',
+      deviceName: '前台',
+      session: { id: 's1', staff: 'lily', name: { zhHans: 'lily' }, role: 'desk', endsAt: evening + hour, idleMs: 5 },
+    })
+    expect(selfView(house.context(), 'bar1')).not.toHaveProperty('session')
+  })
+})
