@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Event } from '../domain/events.ts'
+import type { Event, EventOf } from '../domain/events.ts'
 import { evening, memberOf, second } from '../domain/fixture.testing.ts'
 import { changedView } from './changed-view.ts'
 import type { Audience, ViewContext } from './context.ts'
@@ -8,7 +8,7 @@ import { wholeView } from './whole-view.ts'
 
 const v08: Audience = { kind: 'panel', room: 'v08' }
 
-const opened: Event = {
+const opened: EventOf<'VisitOpened'> = {
   type: 'VisitOpened',
   visit: 'a',
   room: 'v08',

@@ -1,11 +1,11 @@
 /** Facts of one evening, for tests of what consoles see of them. */
-import type { Event } from '../../domain/events.ts'
+import type { Event, EventOf } from '../../domain/events.ts'
 import { evening, hour, minute, second } from '../../domain/fixture.testing.ts'
 import type { ConsoleRole } from '../context.ts'
 import { changedSlices, consoleRoles, type House, keysOf } from '../house.testing.ts'
 import { wholeView } from '../whole-view.ts'
 
-export const opened: Event = {
+export const opened: EventOf<'VisitOpened'> = {
   type: 'VisitOpened',
   visit: 'a',
   room: 'v08',
@@ -16,7 +16,7 @@ export const opened: Event = {
   orderRule: { kind: 'free' },
   discreet: false,
 }
-export const ordered: Event = {
+export const ordered: EventOf<'OrderPlaced'> = {
   type: 'OrderPlaced',
   order: 'o1',
   visit: 'a',
@@ -27,7 +27,7 @@ export const ordered: Event = {
   needsApproval: false,
   lockedUntil: evening + 8 * second,
 }
-export const accepted: Event = { type: 'OrderAccepted', order: 'o1', staff: 'bo', needsTick: true }
+export const accepted: EventOf<'OrderAccepted'> = { type: 'OrderAccepted', order: 'o1', staff: 'bo', needsTick: true }
 export const call = (service: 'ice' | 'microphone', visit = 'a'): Event => ({
   type: 'ServiceCalled',
   request: `q-${service}`,
@@ -35,14 +35,14 @@ export const call = (service: 'ice' | 'microphone', visit = 'a'): Event => ({
   service,
   escalatesAt: evening + minute,
 })
-export const complained: Event = {
+export const complained: EventOf<'Complained'> = {
   type: 'Complained',
   request: 'q-c',
   visit: 'a',
   category: 'audio',
   escalatesAt: evening + minute,
 }
-export const given: Event = {
+export const given: EventOf<'CompGiven'> = {
   type: 'CompGiven',
   comp: 'c1',
   visit: 'a',
@@ -54,7 +54,7 @@ export const given: Event = {
   by: 'chen',
   period: '2026-11-20',
 }
-export const reserved: Event = {
+export const reserved: EventOf<'Reserved'> = {
   type: 'Reserved',
   reservation: 'r1',
   member: 'wang',
@@ -67,7 +67,7 @@ export const reserved: Event = {
   booker: 'mei',
   discreet: false,
 }
-export const rolled: Event = { type: 'DayRolled', day: '2026-11-20' }
+export const rolled: EventOf<'DayRolled'> = { type: 'DayRolled', day: '2026-11-20' }
 
 export const seenBy = (role: ConsoleRole, house: House) => wholeView(house.context(), { kind: 'console', role })
 export const changedFor = (role: ConsoleRole, house: House) =>
