@@ -8,7 +8,7 @@ import { changedPlayer } from './player.ts'
 
 /**
  * The touched slices; undefined drops the key. `'whole'`: so much changed, or so much must be forgotten, that the
- * audience is to be sent its whole view (`whole: true`). An empty map: nothing to send. Applied to the view before the
+ * audience is to be sent its whole view (`whole: true`); what clients hold of their own (`self`, `ticket`) goes with it. An empty map: nothing to send. Applied to the view before the
  * batch it makes the whole view after it, for an audience that was sent every batch since its last whole view.
  */
 export function changedView(context: ViewContext, audience: Audience, touched: Touched): Slices | 'whole' {
