@@ -43,6 +43,7 @@ describe('the ticket of a kiosk', () => {
     if ('refused' in claim) throw new Error(claim.refused)
     expect(claim.principal.kiosk).toBe('k1')
     expect(claim.code).toBe(shown[0]?.code)
+    expect(shown.map(({ claimed }) => claimed)).toEqual([undefined, claim.code])
     expect(Buffer.from(claim.secret, 'base64url')).toHaveLength(16)
   })
 

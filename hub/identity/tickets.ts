@@ -43,7 +43,7 @@ export function createTickets(deps: {
   const tickets = new Map<string, { kiosk: Id; code: string; expiresAt: number }>()
   // By hash of the secret, so that how long a look-up takes says nothing about it.
   const claims = new Map<string, PhoneClaim>()
-  const renewals = new Map<Id, () => void>()
+  const renewals = new Map<Id, (claimed: string) => void>()
 
   const dropExpired = () => {
     const now = clock.now()
@@ -51,23 +51,23 @@ export function createTickets(deps: {
     for (const [hash, { expiresAt }] of claims) if (expiresAt <= now) claims.delete(hash)
   }
 
-  const newTicket = (kiosk: Id): TicketView => {
+  const newTicket = (kiosk: Id, claimed?: string): TicketView => {
     dropExpired()
     const ticket = newCapitalSecret(ids, 16)
     const code = newCode(ids, 4)
     const expiresAt = clock.now() + ticketMs
     tickets.set(ticket, { kiosk, code, expiresAt })
     // All in capitals: a QR code in alphanumeric mode is smaller, so it is read from further away.
-    return { url: `${origin().toUpperCase()}/P/${ticket}`, code, expiresAt }
+    return { url: `${origin().toUpperCase()}/P/${ticket}`, code, expiresAt, ...(claimed !== undefined && { claimed }) }
   }
 
   return {
     run(kiosk, show) {
       let cancel: (() => void) | undefined
-      const renew = () => {
+      const renew = (claimed?: string) => {
         cancel?.()
-        show(newTicket(kiosk))
-        cancel = clock.wakeAt(clock.now() + renewMs, renew)
+        show(newTicket(kiosk, claimed))
+        cancel = clock.wakeAt(clock.now() + renewMs, () => renew())
       }
       renewals.set(kiosk, renew)
       renew()
@@ -93,7 +93,7 @@ export function createTickets(deps: {
       claims.set(digest(secret), claim)
       const [oldest] = claims.keys()
       if (oldest !== undefined && claims.size > claimsKept) claims.delete(oldest)
-      renewals.get(kiosk)?.()
+      renewals.get(kiosk)?.(code)
       return claim
     },
     phone(secret) {

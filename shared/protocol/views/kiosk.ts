@@ -28,6 +28,8 @@ export interface TicketView {
   readonly url: string
   readonly code: string
   readonly expiresAt: number
+  /** The code of the ticket that a phone claimed just now: what that phone shows, for the guest to compare. */
+  readonly claimed?: string
 }
 
 export interface KioskSlices {
