@@ -35,6 +35,7 @@ function firstOfEach(devices: readonly DeviceRow[]): DeviceRow[] {
   const first = (wanted: (device: DeviceRow) => boolean) => live.filter(wanted).slice(0, 1)
   return [
     ...first(({ kind }) => kind === 'kiosk'),
+    ...first(({ kind }) => kind === 'reader'),
     ...first(({ kind }) => kind === 'panel'),
     ...first(({ station }) => station === 'bar'),
     ...first(({ station }) => station === 'floor'),

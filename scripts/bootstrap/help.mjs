@@ -31,5 +31,6 @@ export const commandsHelp = `
   npm run build               编译 build what is stale
   npm run venue -- new        新门店 a venue of your own
   npm run simulate            模拟客人 simulated guests
+  npm run reader              读卡器 card and code readers of a kiosk PC
   npm run bench               性能 measurements
 `

@@ -9,7 +9,7 @@ export const Announced = v.object({
   links: v.array(
     v.object({
       name: v.string(),
-      surface: v.picklist(['kiosk', 'panel', 'console', 'phone']),
+      surface: v.picklist(['kiosk', 'panel', 'console', 'reader', 'player']),
       device: v.string(),
       url: v.string(),
     }),

@@ -33,7 +33,8 @@ export function printLinks(
     lines.push('  先看这里 start here', `    ${wallLink(announced, keys, power)}`, '')
   }
   lines.push('  每个屏幕一个链接，打开即配对，只用一次 one link a screen, pairs it, works once')
-  for (const { name, url } of links) lines.push(`    ${pad(name, 22)} ${url}`)
+  for (const { name, url, surface } of links)
+    lines.push(`    ${pad(name, 22)} ${surface === 'reader' ? `npm run reader -- --link '${url}'` : url}`)
   if (keys) {
     lines.push('', '  演示员工的 PIN PINs of the demo staff')
     for (const { name, role, pin } of keys.pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)

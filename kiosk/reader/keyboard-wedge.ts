@@ -1,0 +1,62 @@
+/**
+ * Readers that are keyboards (most cheap EM4100 and UID readers): boot reports of 8 bytes `[modifiers, 0, key1..key6]`,
+ * a character on each newly pressed key, Enter or Tab at the end, `;`…`?` around it with some.
+ */
+import type { Decoder, Scan } from './scan.ts'
+
+/** Usage → the key without and with Shift. HID Usage Tables, page 0x07. */
+const keys: ReadonlyMap<number, readonly [string, string]> = new Map([
+  ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter, index) => [0x04 + index, [letter, letter.toUpperCase()]] as const),
+  ...[...'1234567890'].map((digit, index) => [0x1e + index, [digit, '!@#$%^&*()'.charAt(index)]] as const),
+  [0x2d, ['-', '_']],
+  [0x2e, ['=', '+']],
+  [0x2f, ['[', '{']],
+  [0x30, [']', '}']],
+  [0x33, [';', ':']],
+  [0x36, [',', '<']],
+  [0x37, ['.', '>']],
+  [0x38, ['/', '?']],
+])
+const enter = 0x28
+const tab = 0x2b
+/** Left and right Shift in the modifiers' byte. */
+const shift = 0b0010_0010
+/** No card number or code is longer; whatever is was typed by a cat. */
+const longest = 128
+
+export function createKeyboardWedge(): Decoder {
+  let text = ''
+  let held: ReadonlySet<number> = new Set()
+
+  return {
+    report(bytes) {
+      const [modifiers = 0] = bytes
+      const pressed = new Set([...bytes.slice(2, 8)].filter(usage => usage !== 0))
+      let ended = false
+      for (const usage of pressed) {
+        // A shifted letter comes in three reports: only the newly pressed key counts.
+        if (held.has(usage)) continue
+        if (usage === enter || usage === tab) ended = true
+        else text += keys.get(usage)?.[modifiers & shift ? 1 : 0] ?? ''
+      }
+      held = pressed
+      if (!ended && text.length <= longest) return undefined
+      const whole = text
+      text = ''
+      return ended ? toScan(whole) : undefined
+    },
+    reset() {
+      text = ''
+      held = new Set()
+    },
+  }
+}
+
+/** A frame that begins and does not end was cut short. Only digits and hex are a card; a member code has other letters. */
+export function toScan(whole: string): Scan | undefined {
+  const framed = whole.startsWith(';')
+  if (framed && !whole.endsWith('?')) return undefined
+  const text = framed ? whole.slice(1, -1) : whole
+  if (text.length < 4) return undefined
+  return { kind: /^[0-9]{4,20}$/.test(text) || /^[0-9A-Fa-f]{8,14}$/.test(text) ? 'card' : 'code', text }
+}
