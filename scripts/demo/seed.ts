@@ -53,7 +53,7 @@ export async function seedDemo({
   await put(documents, 'songs', loadSongs())
   progress(1, steps)
 
-  const members = demoMembers({ count, now })
+  const members = demoMembers({ count, today: now })
   for (let start = 0; start < members.length; start += rowsPerShard) {
     const shard = members.slice(start, start + rowsPerShard)
     const name = `m${start / rowsPerShard + 1}`

@@ -2,12 +2,14 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { Menu } from '../../../hub/domain/order/menu-item.ts'
 import { recipeOf } from './cocktails.ts'
-import recipes from './iba-recipes.json'
+import iba from './iba-recipes.json?raw'
 import { demoMenu, menuItem } from './menu.ts'
 import { options } from './options.ts'
 import { tags } from './tags.ts'
 
 const { items } = demoMenu
+const Recipes = v.array(v.object({ name: v.string(), ingredients: v.array(v.string()) }))
+const recipes = v.parse(v.pipe(v.string(), v.parseJson(), Recipes), iba)
 const packages = items.filter(item => item.components.length > 0)
 
 describe('the price list', () => {
