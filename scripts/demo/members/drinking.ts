@@ -69,17 +69,17 @@ const few = (qty: number, ...items: string[]): readonly Line[] => items.map(item
 
 const mains: Readonly<Record<Kind, readonly Line[]>> = {
   beer: [
+    // The house's own three, then the rest.
     ...one(
       'tsingtao-pure-12',
+      'tsingtao-pure-12',
+      'tsingtao-pure-12',
       'snow-brave-12',
-      'snow-mars-12',
+      'snow-brave-12',
       'budweiser-12',
-      'wusu-12',
-      'tsingtao-classic-12',
-      'harbin-12',
     ),
-    ...one('corona-12', 'blanc-1664-12', 'hoegaarden-12', 'heineken-12', 'budweiser-6', 'tsingtao-pure-6', 'corona-6'),
-    ...few(2, 'tsingtao-pure-12', 'snow-brave-12', 'budweiser-12'),
+    ...few(2, 'tsingtao-pure-12', 'tsingtao-pure-12', 'snow-brave-12', 'budweiser-12'),
+    ...one('snow-mars-12', 'wusu-12', 'corona-12', 'blanc-1664-12', 'hoegaarden-6', 'tsingtao-pure-6', 'corona-6'),
   ],
   whisky: one(
     'chivas-12',
@@ -131,10 +131,10 @@ const companions: Readonly<Record<Kind, readonly string[]>> = {
   whisky: ['green-tea', 'soda-water', 'coke', 'ice-red-tea', 'ice'],
   brandy: ['soda-water', 'oolong-bottle', 'perrier', 'ice', 'sprite'],
   baijiu: ['water', 'zhuyeqing', 'vv-soy', 'wanglaoji'],
-  wine: ['sprite', 'perrier', 'water', 'lemon-slices'],
-  cocktail: ['soda-water', 'water', 'coke', 'mizone'],
-  soft: ['sprite', 'ice-red-tea', 'mizone', 'water', 'jasmine-tea'],
-  tea: ['water', 'mizone', 'oolong-bottle'],
+  wine: ['sprite', 'perrier', 'soda-water', 'lemon-slices'],
+  cocktail: ['soda-water', 'perrier', 'coke', 'mizone'],
+  soft: ['sprite', 'ice-red-tea', 'mizone', 'fanta', 'jasmine-tea'],
+  tea: ['water', 'mizone', 'oolong-bottle', 'soda-water'],
 }
 
 const foods: readonly string[] = [
