@@ -1,5 +1,6 @@
 /** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
-import { join, resolve } from 'node:path'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -32,7 +33,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+/** Made beside its place and moved there when it is whole: what was interrupted is made anew. */
 async function makeDemoIfEmpty(): Promise<void> {
-  if (await files.read(join(folder, 'venue.json'))) return
-  await seedDemo({ files, folder, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
+  if ((await files.list(folder)).length > 0) return
+  const making = `${folder}.making`
+  await rm(making, { recursive: true, force: true })
+  await seedDemo({ files, folder: making, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(dirname(folder), { recursive: true })
+  await rename(making, folder)
 }

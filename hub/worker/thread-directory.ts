@@ -1,6 +1,7 @@
 /** The directory in a worker thread: questions go by number, replies come back in any order. */
 import { Worker } from 'node:worker_threads'
 import type { Directory } from './directory.ts'
+import { directoryOf } from './directory-of.ts'
 import type { Asked, Question, Reply } from './question.ts'
 
 /** `script` is the built worker; `died` is told once if the thread ends by itself. */
@@ -28,29 +29,16 @@ export function createThreadDirectory(deps: {
   worker.on('error', end)
   worker.on('exit', code => end(new Error(`the worker thread ended with ${code}`)))
 
-  // The worker answers each kind of question with its own type: question.ts is the other half of this file.
-  const ask = <T>(question: Question): Promise<T> =>
+  const ask = (question: Question): Promise<unknown> =>
     new Promise((resolve, reject) => {
       number += 1
-      asked.set(number, { resolve: value => resolve(value as T), reject })
+      asked.set(number, { resolve, reject })
       const message: Asked = { number, question }
       worker.postMessage(message)
     })
 
-  return {
-    searchSongs: query => ask({ ask: 'searchSongs', ...query }),
-    browseArtists: query => ask({ ask: 'browseArtists', ...query }),
-    song: id => ask({ ask: 'song', id }),
-    hotSongs: limit => ask({ ask: 'hotSongs', limit }),
-    identify: (kind, value) => ask({ ask: 'identify', kind, value }),
-    searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
-    memberSaved(id, member) {
-      ask({ ask: 'memberSaved', id, member }).catch(deps.died)
-    },
-    houseStatistics: () => ask({ ask: 'houseStatistics' }),
-    async close() {
-      closing = true
-      await worker.terminate()
-    },
-  }
+  return directoryOf(ask, deps.died, async () => {
+    closing = true
+    await worker.terminate()
+  })
 }

@@ -11,6 +11,7 @@ import { loadSecret } from '../../hub/secrets.ts'
 import { demoDevices } from './devices.ts'
 import { demoMembers } from './members/demo-members.ts'
 import { demoMenu } from './menu/menu.ts'
+import { openEvening } from './open-evening.ts'
 import { loadSongs } from './songs/load-songs.ts'
 import { demoStaff } from './staff.ts'
 import { demoVenue } from './venue.ts'
@@ -21,6 +22,9 @@ export interface SeedOptions {
   readonly now: number
   /** 400 when absent; benchmarks ask for more. */
   readonly members?: number
+  readonly history?: 'full' | 'little' | 'none'
+  /** Share of the rooms with a party in them already; 0.6 when absent. */
+  readonly occupied?: number
   readonly progress?: (done: number, of: number) => void
 }
 
@@ -44,6 +48,8 @@ export async function seedDemo({
   folder,
   now,
   members: count = 400,
+  history = 'full',
+  occupied = 0.6,
   progress = () => undefined,
 }: SeedOptions): Promise<void> {
   const steps = 6
@@ -53,7 +59,7 @@ export async function seedDemo({
   await put(documents, 'songs', loadSongs())
   progress(1, steps)
 
-  const members = demoMembers({ count, today: now })
+  const members = demoMembers({ count, today: now, history })
   for (let start = 0; start < members.length; start += rowsPerShard) {
     const shard = members.slice(start, start + rowsPerShard)
     const name = `m${start / rowsPerShard + 1}`
@@ -89,9 +95,9 @@ export async function seedDemo({
   }
   await files.replace(join(folder, 'secrets', 'demo.json'), JSON.stringify(keys))
   progress(5, steps)
-  // Last, because a folder with a venue counts as made.
   await put(documents, 'venue', demoVenue)
   await documents.close()
+  await openEvening({ files, folder, now, members, occupied })
   progress(6, steps)
 }
 

@@ -1,0 +1,25 @@
+/** A directory made of questions, whoever answers them: the worker thread, or a desk in this very thread. */
+import type { Directory } from './directory.ts'
+import type { Question } from './question.ts'
+
+export function directoryOf(
+  answer: (question: Question) => Promise<unknown>,
+  failed: (error: unknown) => void,
+  close: () => Promise<void>,
+): Directory {
+  // Each kind of question is answered with its own type: question.ts is the other half of this file.
+  const ask = <T>(question: Question) => answer(question) as Promise<T>
+  return {
+    searchSongs: query => ask({ ask: 'searchSongs', ...query }),
+    browseArtists: query => ask({ ask: 'browseArtists', ...query }),
+    song: id => ask({ ask: 'song', id }),
+    hotSongs: limit => ask({ ask: 'hotSongs', limit }),
+    identify: (kind, value) => ask({ ask: 'identify', kind, value }),
+    searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
+    memberSaved(id, member) {
+      ask({ ask: 'memberSaved', id, member }).catch(failed)
+    },
+    houseStatistics: () => ask({ ask: 'houseStatistics' }),
+    close,
+  }
+}

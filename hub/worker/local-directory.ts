@@ -1,0 +1,25 @@
+/** The directory without a thread: for scripts that make a venue and have nobody waiting. */
+import type { Documents, Files } from '../ports.ts'
+import { loadCatalogue } from './catalogue.ts'
+import type { Directory } from './directory.ts'
+import { directoryOf } from './directory-of.ts'
+import { loadMembers } from './load-members.ts'
+import { createDesk } from './question.ts'
+
+/** `documents` must be the directory's own: a document is opened once. */
+export function createLocalDirectory(deps: { documents: Documents; files: Files; folder: string }): Directory {
+  const desk = createDesk({ songs: loadCatalogue(deps), members: loadMembers(deps.documents) })
+  let number = 0
+  return directoryOf(
+    async question => {
+      number += 1
+      const reply = await desk.answer({ number, question })
+      if ('error' in reply) throw new Error(reply.error)
+      return reply.value
+    },
+    error => {
+      throw error
+    },
+    () => deps.documents.close(),
+  )
+}
