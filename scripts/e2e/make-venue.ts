@@ -8,5 +8,5 @@ import { evening } from './house.ts'
 export default async function makeVenue(): Promise<void> {
   const folder = join(import.meta.dirname, '../../.cache/journeys-venue')
   await rm(folder, { recursive: true, force: true })
-  await seedDemo({ files: createNodeFiles(), folder, now: evening })
+  await seedDemo({ files: createNodeFiles(), folder, now: evening, occupied: 0.2 })
 }
