@@ -1,0 +1,102 @@
+/** One app for all roles and stations: the shell, the screen in front, and what must be answered first. */
+import { useEffect } from 'preact/hooks'
+import './app.css'
+import { Bar } from './bar/bar.tsx'
+import { Devices } from './devices/devices.tsx'
+import { Floor } from './floor/floor.tsx'
+import { RoomSheet } from './floor/room-sheet.tsx'
+import { Live } from './live/live.tsx'
+import { Locked } from './locked/locked.tsx'
+import { MemberPane } from './members/member-pane.tsx'
+import { Members } from './members/members.tsx'
+import { Sheet } from './parts/sheet.tsx'
+import { Reservations } from './reservations/reservations.tsx'
+import { Banners } from './shell/banners.tsx'
+import { Header } from './shell/header.tsx'
+import { Nav } from './shell/nav.tsx'
+import { NameChooser, Notices, QuestionBox } from './shell/notices.tsx'
+import { Pairing, Replaced } from './shell/pairing.tsx'
+import { screensOf } from './shell/screens.ts'
+import { useAlarm } from './shell/use-alarm.ts'
+import { useExpired } from './shell/use-expired.ts'
+import { useKeys } from './shell/use-keys.ts'
+import { type Screen, useHouse, useSpeech, who } from './state/house.ts'
+
+export function App() {
+  const house = useHouse()
+  useAlarm(house)
+  useKeys(house)
+  const expired = useExpired(house)
+  const role = who(house)
+  // Somebody else, somewhere else: they start at their own board, with nothing of the last person open.
+  useEffect(() => {
+    const [first = 'live'] = screensOf(role)
+    house.screen.value = role === 'bar' || role === 'bar-station' ? 'bar' : first
+    house.openRoom.value = undefined
+    house.openMember.value = undefined
+  }, [house, role])
+
+  const connection = house.link.connection.value
+  if (connection.at === 'pairing') return <Pairing code={connection.code} />
+  if (connection.at === 'replaced') return <Replaced />
+  const locked = role === 'locked'
+  const open = screensOf(role)
+  const screen = open.includes(house.screen.value) ? house.screen.value : (open[0] ?? 'live')
+  return (
+    <div class="app" data-locked={locked ? '' : undefined}>
+      <Banners expired={expired} />
+      <Header />
+      {locked ? (
+        <Locked />
+      ) : (
+        <div class="app-middle">
+          <Nav screens={open} current={screen} />
+          <main class="app-screen" id="screen">
+            <ScreenOf screen={screen} />
+          </main>
+        </div>
+      )}
+      {!locked && <RoomSheet />}
+      {!locked && screen !== 'members' && <MemberSheet />}
+      <NameChooser />
+      <QuestionBox />
+      <Notices />
+    </div>
+  )
+}
+
+/** A member's file over whatever screen it was opened from. */
+function MemberSheet() {
+  const { t, house } = useSpeech()
+  const id = house.openMember.value
+  if (id === undefined) return null
+  return (
+    <Sheet
+      key={id}
+      label={t('memberFile')}
+      title={t('memberFile')}
+      onClose={() => {
+        house.openMember.value = undefined
+      }}
+    >
+      <MemberPane id={id} />
+    </Sheet>
+  )
+}
+
+function ScreenOf({ screen }: { screen: Screen }) {
+  switch (screen) {
+    case 'live':
+      return <Live />
+    case 'floor':
+      return <Floor />
+    case 'bar':
+      return <Bar />
+    case 'members':
+      return <Members />
+    case 'reservations':
+      return <Reservations />
+    case 'devices':
+      return <Devices />
+  }
+}

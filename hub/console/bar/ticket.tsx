@@ -1,0 +1,156 @@
+/** One order as the bar needs it: room, age, what never to pour, quantities and names big; then the one next step. */
+import { useState } from 'preact/hooks'
+import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import { rejectReasons } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Severity } from '../../../shared/ui/severity.tsx'
+import { Wipe } from '../../../shared/ui/wipe.tsx'
+import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
+import { PendingMark } from '../parts/parts.tsx'
+import { actOnOrder } from '../state/acts.ts'
+import type { Column } from '../state/bar-board.ts'
+import { may, useSpeech } from '../state/house.ts'
+import type { Shown } from '../state/pending.ts'
+import { ReturnLine } from './return-line.tsx'
+
+/** A ticket this old has been forgotten by somebody. Ms. */
+const lateMs = 8 * 60_000
+/** The whole window in which a guest may undo. Ms. */
+const lockMs = 8000
+
+export function Ticket({ order, column }: { order: Shown<OrderView>; column: Column }) {
+  const { t, format, list, house } = useSpeech()
+  const age = house.now.value - order.placedAt
+  return (
+    <article class="ticket" data-cursor="" data-slice-key={`order/${order.id}`} tabIndex={-1}>
+      <header class="ticket-head">
+        <strong class="ticket-room">{roomName(house, order.room)}</strong>
+        <span class="quiet">{t(`source.${order.source}`)}</span>
+        <span class="ticket-age" data-late={column !== 'out' && age > lateMs ? '' : undefined}>
+          {column === 'out' && order.deliveredAt !== undefined
+            ? t('deliveredAgo', { ago: format.ago(house.now.value - order.deliveredAt) })
+            : format.clock(age)}
+        </span>
+      </header>
+      {order.mind.length > 0 && (
+        <p class="taboos">
+          <Severity level="critical" word={t('mind')} />
+          <strong>{list(order.mind)}</strong>
+        </p>
+      )}
+      <Lines order={order} />
+      {order.pending && <PendingMark />}
+      <Steps order={order} column={column} />
+    </article>
+  )
+}
+
+function Lines({ order }: { order: OrderView }) {
+  const { t, house } = useSpeech()
+  return (
+    <ul class="ticket-lines">
+      {order.lines.map(({ line, item, qty, returned, options, components }) => (
+        <li class="ticket-line" key={line}>
+          <span class="ticket-qty">×{qty}</span>
+          <span class="ticket-item">{itemName(house, item)}</span>
+          {options.length > 0 && <span class="ticket-options">{optionNames(house, item, options)}</span>}
+          {components.length > 0 && (
+            <span class="ticket-small">
+              {components.map(part => `${itemName(house, part.item)} ×${part.qty * qty}`).join(' · ')}
+            </span>
+          )}
+          {returned > 0 && <span class="ticket-small">{t('returnedCount', { count: returned })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Steps({ order, column }: { order: OrderView; column: Column }) {
+  const { t, house } = useSpeech()
+  const [rejecting, setRejecting] = useState(false)
+  const locked = order.lockedUntil - house.now.value
+  if (column === 'out') return <AfterDelivery order={order} />
+  if (!may(house, 'AcceptOrder')) return null
+  if (column === 'placed' && locked > 0) {
+    return (
+      <p class="ticket-lock" role="status">
+        <span>{t('lockedFor', { seconds: Math.ceil(locked / 1000) })}</span>
+        <Wipe kind="bar" direction="drain" durationMs={lockMs} from={Math.max(0, 1 - locked / lockMs)} />
+      </p>
+    )
+  }
+  const step =
+    column === 'approve'
+      ? ({ type: 'ApproveOrder', word: t('approve') } as const)
+      : column === 'placed'
+        ? ({ type: 'AcceptOrder', word: t('accept') } as const)
+        : ({ type: 'DeliverOrder', word: t('deliver') } as const)
+  return (
+    <>
+      <div class="ticket-do">
+        <span class="ticket-main" data-key="a">
+          <Button
+            variant={column === 'making' ? 'standard' : 'primary'}
+            size="min"
+            word={step.word}
+            onPress={() => actOnOrder(house, order, { type: step.type })}
+          />
+        </span>
+        <Button
+          size="min"
+          variant="quiet"
+          word={t('reject')}
+          pressed={rejecting}
+          onPress={() => setRejecting(!rejecting)}
+        />
+      </div>
+      {rejecting && (
+        <fieldset class="chips" aria-label={t('rejectWhy')}>
+          {rejectReasons.map(reason => (
+            <Button
+              key={reason}
+              size="min"
+              word={t(`reject.${reason}`)}
+              onPress={() => {
+                setRejecting(false)
+                actOnOrder(house, order, { type: 'RejectOrder', reason })
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+    </>
+  )
+}
+
+/** 已录收银, and 退单 for who may. */
+function AfterDelivery({ order }: { order: OrderView }) {
+  const { t, house } = useSpeech()
+  const [returning, setReturning] = useState(false)
+  const { id, needsTick, ticked, deliveredBy, total } = order
+  return (
+    <>
+      <p class="ticket-note">
+        {deliveredBy !== undefined && <span>{staffName(house, deliveredBy)}</span>}
+        {total !== undefined && <span>{house.speech.value.format.money(total)}</span>}
+      </p>
+      <div class="ticket-do">
+        {needsTick && may(house, 'TickOrder') && (
+          <Button
+            size="min"
+            word={ticked ? t('ticked') : t('tick')}
+            label={ticked ? t('untick') : t('tick')}
+            pressed={ticked}
+            onPress={() => house.tap({ type: 'TickOrder', order: id, ticked: !ticked })}
+          />
+        )}
+        {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}
+        {may(house, 'ReturnLine') && order.lines.some(({ qty, returned }) => qty > returned) && (
+          <Button size="min" variant="quiet" word={t('returnLine')} onPress={() => setReturning(true)} />
+        )}
+      </div>
+      {returning && <ReturnLine order={order} onClose={() => setReturning(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+/** 设备: which screens the house has and whether they are there; a new one is paired by six letters and a PIN. */
+import { useState } from 'preact/hooks'
+import IconMonitor from '~icons/lucide/monitor-smartphone'
+import type { DeviceView } from '../../../shared/protocol/views/console.ts'
+import { deviceKinds } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { roomName } from '../parts/names.ts'
+import { type House, may, useSpeech } from '../state/house.ts'
+import './devices.css'
+import { PairForm } from './pair-form.tsx'
+
+export function Devices() {
+  const { t, house } = useSpeech()
+  const [pairing, setPairing] = useState(false)
+  const all = house.link.all('device')
+  return (
+    <section aria-label={t('devices')}>
+      <div class="screen-head">
+        <h1>{t('devices')}</h1>
+        <span class="quiet">{all.length}</span>
+        {may(house, 'ConfirmPairing') && (
+          <span class="spread">
+            <Button size="min" variant="primary" word={t('pairDevice')} onPress={() => setPairing(true)} />
+          </span>
+        )}
+      </div>
+      {all.length === 0 && <EmptyState icon={IconMonitor} title={t('noDevices')} />}
+      {deviceKinds
+        .filter(kind => all.some(device => device.kind === kind))
+        .map(kind => (
+          <section class="device-kind" key={kind} aria-label={t(`device.${kind}`)}>
+            <h2 class="label">{t(`device.${kind}`)}</h2>
+            <ul class="device-list">
+              {all
+                .filter(device => device.kind === kind)
+                // Who is missing comes first.
+                .sort((one, other) => Number(one.online) - Number(other.online))
+                .map(device => (
+                  <Device key={device.id} device={device} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      {pairing && <PairForm onClose={() => setPairing(false)} />}
+    </section>
+  )
+}
+
+function Device({ device: { id, name, room, online, lastSeenAt } }: { device: DeviceView }) {
+  const { t, format, house } = useSpeech()
+  const state = online
+    ? t('online')
+    : lastSeenAt === undefined
+      ? t('neverSeen')
+      : t('offlineSince', { ago: format.ago(house.now.value - lastSeenAt) })
+  return (
+    <li class="device" data-slice-key={`device/${id}`}>
+      <span class="device-name">{name}</span>
+      <span class="quiet">{room === undefined ? '' : roomName(house, room)}</span>
+      <span class="device-state" data-online={online ? '' : undefined}>
+        {online ? '●' : '○'} {state}
+      </span>
+      {may(house, 'RevokeDevice') && id !== house.link.device && (
+        <Button size="min" variant="quiet" word={t('revoke')} onPress={() => revoke(house, id, name)} />
+      )}
+    </li>
+  )
+}
+
+function revoke(house: House, device: string, name: string): void {
+  const { t } = house.speech.peek()
+  house.notices.ask({
+    title: t('revoke'),
+    text: t('revokeAsk', { device: name }),
+    yes: t('revokeNow'),
+    no: t('cancel'),
+    grave: true,
+    onYes: () => house.tap({ type: 'RevokeDevice', device }),
+  })
+}

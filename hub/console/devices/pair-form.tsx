@@ -1,0 +1,152 @@
+/** Pairing: the six letters on the new device, what it is, where it stands, and the manager's PIN. */
+import { useState } from 'preact/hooks'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { type DeviceKind, deviceKinds, type Station, stations } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { kioskName, staffName } from '../parts/names.ts'
+import { Choices, Field } from '../parts/parts.tsx'
+import { PinEntry } from '../pin/pin-entry.tsx'
+import { me, useSpeech } from '../state/house.ts'
+
+type Wanted = Omit<CommandOf<'ConfirmPairing'>, 'pin'>
+
+export function PairForm({ onClose }: { onClose: () => void }) {
+  const { t, house } = useSpeech()
+  const [wanted, setWanted] = useState<Wanted>()
+  return (
+    <Dialog
+      title={t('pairDevice')}
+      onClose={onClose}
+      actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
+    >
+      {wanted ? (
+        <PinEntry
+          label={t('enterPin', { staff: staffName(house, me(house)) })}
+          onPin={async pin => {
+            const answer = await house.link.sendNow({ ...wanted, pin })
+            if (answer.ok) {
+              house.notices.say(t('paired', { device: wanted.name }))
+              onClose()
+              return undefined
+            }
+            if (answer.refusal.refused === 'bad-code' || answer.refusal.refused === 'code-expired') {
+              house.notices.complain(house.wordsOf(answer.refusal))
+              setWanted(undefined)
+              return undefined
+            }
+            return answer.refusal
+          }}
+        />
+      ) : (
+        <PairFields onReady={setWanted} />
+      )}
+    </Dialog>
+  )
+}
+
+function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
+  const { t, house } = useSpeech()
+  const [code, setCode] = useState('')
+  const [name, setName] = useState('')
+  const [kind, setKind] = useState<DeviceKind>('panel')
+  const [room, setRoom] = useState<string>()
+  const [kiosk, setKiosk] = useState<string>()
+  const [station, setStation] = useState<Station | 'none'>('none')
+  const kiosks = house.link.all('device').filter(device => device.kind === 'kiosk')
+  const placed = kind === 'panel' ? room !== undefined : kind !== 'reader' || kiosk !== undefined
+  const named =
+    name.trim() !== '' ? name.trim() : kind === 'panel' ? (house.link.get('room', room ?? '')?.name ?? '') : ''
+  return (
+    <div class="form">
+      <Field label={t('pairCode')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input pair-code"
+            autocomplete="off"
+            autocapitalize="characters"
+            maxLength={6}
+            value={code}
+            onInput={event => setCode(event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, ''))}
+          />
+        )}
+      </Field>
+      <div class="field">
+        <span class="label">{t('pairKind')}</span>
+        <Choices
+          label={t('pairKind')}
+          current={kind}
+          onChoose={setKind}
+          choices={deviceKinds.map(id => ({ id, word: t(`device.${id}`) }))}
+        />
+      </div>
+      {kind === 'panel' && (
+        <div class="field">
+          <span class="label">{t('pairRoom')}</span>
+          <Choices
+            label={t('pairRoom')}
+            current={room}
+            onChoose={setRoom}
+            choices={house.link.all('room').map(({ id, name: word }) => ({ id, word }))}
+          />
+        </div>
+      )}
+      {kind === 'reader' && (
+        <div class="field">
+          <span class="label">{t('pairKiosk')}</span>
+          <Choices
+            label={t('pairKiosk')}
+            current={kiosk}
+            onChoose={setKiosk}
+            choices={kiosks.map(({ id }) => ({ id, word: kioskName(house, id) }))}
+          />
+        </div>
+      )}
+      {kind === 'console' && (
+        <div class="field">
+          <span class="label">{t('pairStation')}</span>
+          <Choices
+            label={t('pairStation')}
+            current={station}
+            onChoose={setStation}
+            choices={[
+              { id: 'none', word: t('noStation') },
+              ...stations.map(id => ({ id, word: t(id === 'bar' ? 'stationBar' : 'stationFloor') })),
+            ]}
+          />
+        </div>
+      )}
+      <Field label={t('pairName')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input"
+            maxLength={40}
+            value={name}
+            placeholder={named}
+            onInput={event => setName(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="form-foot">
+        <Button
+          variant="primary"
+          word={t('next')}
+          disabled={code.length !== 6 || named === '' || !placed}
+          onPress={() =>
+            onReady({
+              type: 'ConfirmPairing',
+              code,
+              name: named,
+              kind,
+              ...(kind === 'panel' && room !== undefined && { room }),
+              ...(kind === 'reader' && kiosk !== undefined && { kiosk }),
+              ...(kind === 'console' && station !== 'none' && { station }),
+            })
+          }
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+/** The choices behind an action: which room, whose visit, who attends, which rule. */
+import { useState } from 'preact/hooks'
+import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { MoneyField } from '../parts/money-field.tsx'
+import { roomName, staffName } from '../parts/names.ts'
+import { Choices } from '../parts/parts.tsx'
+import { type House, useSpeech } from '../state/house.ts'
+import { freeRooms } from '../state/rooms.ts'
+import { rooms } from '../state/shown.ts'
+import { RoomChoices } from './choices.tsx'
+
+export type Panel = 'move' | 'merge' | 'attendant' | 'rule'
+
+export interface ActionPanelProps {
+  panel: Panel
+  visit: VisitView
+  room: RoomView
+  onDone: () => void
+}
+
+export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
+  const { t, house } = useSpeech()
+  const done = (act: () => void) => {
+    act()
+    onDone()
+  }
+  switch (panel) {
+    case 'move':
+      return (
+        <div class="room-panel">
+          <h3 class="label">{t('moveTo')}</h3>
+          <RoomChoices
+            label={t('moveTo')}
+            rooms={freeRooms(rooms(house), visit.party)}
+            current={undefined}
+            onChoose={room => done(() => move(house, visit, room))}
+          />
+        </div>
+      )
+    case 'merge':
+      return (
+        <div class="room-panel">
+          <h3 class="label">{t('mergeInto')}</h3>
+          <Choices
+            label={t('mergeInto')}
+            onChoose={into => done(() => house.tap({ type: 'MergeVisits', from: visit.id, into }))}
+            choices={house.link
+              .all('visit')
+              .filter(({ id, status }) => id !== visit.id && status === 'open')
+              .map(({ id, room, title = '' }) => ({ id, word: roomName(house, room), more: title }))}
+          />
+        </div>
+      )
+    case 'attendant':
+      return (
+        <div class="room-panel">
+          <h3 class="label">{t('attendant')}</h3>
+          <Choices
+            label={t('attendant')}
+            current={visit.attendant}
+            onChoose={staff => done(() => house.tap({ type: 'SetAttendant', visit: visit.id, staff }))}
+            choices={house.link
+              .all('staff')
+              .filter(({ role }) => role === 'floor' || role === 'manager')
+              .map(({ id }) => ({ id, word: staffName(house, id) }))}
+          />
+        </div>
+      )
+    case 'rule':
+      return <RulePanel visit={visit} onDone={onDone} />
+  }
+}
+
+function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
+  const { t, house } = useSpeech()
+  const rule = visit.orderRule
+  const [kind, setKind] = useState(rule.kind)
+  const [amount, setAmount] = useState(rule.kind === 'above' ? rule.amount : 50_000)
+  return (
+    <div class="room-panel">
+      <h3 class="label">{t('orderRule')}</h3>
+      <Choices
+        label={t('orderRule')}
+        current={kind}
+        onChoose={setKind}
+        choices={(['free', 'above', 'staff-only'] as const).map(id => ({ id, word: t(`rule.${id}`) }))}
+      />
+      {kind === 'above' && <MoneyField label={t('ruleAmount')} value={amount} onChange={setAmount} />}
+      <div class="form-foot">
+        <Button
+          size="min"
+          variant="primary"
+          word={t('save')}
+          onPress={() => {
+            house.tap({
+              type: 'SetOrderRule',
+              visit: visit.id,
+              rule: kind === 'above' ? { kind, amount } : { kind },
+            })
+            onDone()
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+function move(house: House, visit: VisitView, room: string): void {
+  house.tap({ type: 'MoveVisit', visit: visit.id, room })
+  // The sheet follows the party.
+  house.openRoom.value = room
+}

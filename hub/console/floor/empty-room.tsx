@@ -1,0 +1,74 @@
+/** An empty room: open it for a party, or say that it is clean, broken, mended. */
+import { useState } from 'preact/hooks'
+import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import { type RoomState, sensibleTariff } from '../state/rooms.ts'
+import { TariffChoices } from './choices.tsx'
+
+export function EmptyRoom({ room, state, mayOpen }: { room: RoomView; state: RoomState; mayOpen: boolean }) {
+  const { t, format, house } = useSpeech()
+  const held = room.heldFor === undefined ? undefined : house.link.get('reservation', room.heldFor)
+  return (
+    <>
+      {held && (
+        <p>
+          {held.title === undefined
+            ? t('heldAt', { time: format.time(held.arrivesAt) })
+            : t('heldFor', { time: format.time(held.arrivesAt), name: held.title })}
+          {' · '}
+          {t('people', { count: held.party })}
+        </p>
+      )}
+      {mayOpen && (state === 'free' || state === 'held') && <OpenForm room={room} party={held?.party} />}
+      <div class="room-actions">
+        {state === 'toClean' && may(house, 'CleanRoom') && (
+          <Button
+            variant="primary"
+            word={t('markClean')}
+            onPress={() => house.tap({ type: 'CleanRoom', room: room.id })}
+          />
+        )}
+        {may(house, 'SetOutOfOrder') && (
+          <Button
+            word={state === 'outOfOrder' ? t('setInOrder') : t('setOutOfOrder')}
+            onPress={() => house.tap({ type: 'SetOutOfOrder', room: room.id, outOfOrder: state !== 'outOfOrder' })}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+function OpenForm({ room, party: expected }: { room: RoomView; party: number | undefined }) {
+  const { t, house } = useSpeech()
+  const [party, setParty] = useState(expected ?? Math.min(room.capacity, 4))
+  const [chosen, setChosen] = useState<string>()
+  const tariff = chosen ?? sensibleTariff(house.link.all('tariff'), room.roomClass, house.link.hubNow())?.id
+  return (
+    <section class="sheet-part form">
+      <div class="form-row">
+        <div class="field">
+          <span class="label">{t('partySize')}</span>
+          <Stepper
+            label={t('partySize')}
+            value={party}
+            min={1}
+            onChange={setParty}
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+        </div>
+      </div>
+      <TariffChoices room={room.id} current={tariff} onChoose={setChosen} />
+      <Button
+        variant="primary"
+        word={t('openNow', { room: room.name })}
+        disabled={tariff === undefined}
+        onPress={() => {
+          if (tariff !== undefined) house.tap({ type: 'OpenVisit', room: room.id, tariff, party })
+        }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,171 @@
+/** 赠送: what, how much, why; then the giver's PIN, and for more than a little a second person's. Shows what is left to give. */
+import { useState } from 'preact/hooks'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { RoomView, StaffView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { type CompKind, type CompReason, compKinds, compReasons } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { ItemPicker } from '../parts/item-picker.tsx'
+import { MoneyField } from '../parts/money-field.tsx'
+import { itemName, staffName } from '../parts/names.ts'
+import { Choices } from '../parts/parts.tsx'
+import { People } from '../pin/people.tsx'
+import { PinEntry } from '../pin/pin-entry.tsx'
+import { type House, me, useSpeech } from '../state/house.ts'
+import { priceNow } from '../state/price.ts'
+
+type Gift = Omit<CommandOf<'GiveComp'>, 'pin' | 'second'>
+
+export function GiveComp({ visit, room, onClose }: { visit: VisitView; room: RoomView; onClose: () => void }) {
+  const { t, house } = useSpeech()
+  const [gift, setGift] = useState<Gift>()
+  return (
+    <Dialog
+      title={`${t('giveComp')} ${room.name}`}
+      onClose={onClose}
+      actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
+    >
+      {gift ? (
+        <GiftPins
+          gift={gift}
+          onDone={() => {
+            house.notices.say(t('compDone'))
+            onClose()
+          }}
+        />
+      ) : (
+        <GiftForm visit={visit} onReady={setGift} />
+      )}
+    </Dialog>
+  )
+}
+
+function GiftForm({ visit, onReady }: { visit: VisitView; onReady: (gift: Gift) => void }) {
+  const { t, format, house } = useSpeech()
+  const [kind, setKind] = useState<CompKind>('gift')
+  const [item, setItem] = useState<string>()
+  const [qty, setQty] = useState(1)
+  const [amount, setAmount] = useState(0)
+  const [reason, setReason] = useState<CompReason>()
+  const chosen = item === undefined ? undefined : house.link.get('item', item)
+  const worth = kind === 'gift' ? (chosen ? priceNow(house, chosen) * qty : 0) : amount
+  const left = house.link.get('staff', me(house) ?? '')?.compLeft
+  return (
+    <div class="form">
+      <p class={left !== undefined && worth > left ? 'wrong' : 'quiet'}>
+        {left !== undefined && t('compLeft', { amount: format.money(left) })}{' '}
+        {worth > 0 && t('compWorth', { amount: format.money(worth) })}
+      </p>
+      <Choices
+        label={t('giveComp')}
+        current={kind}
+        onChoose={setKind}
+        choices={compKinds.map(id => ({
+          id,
+          word: t(id === 'gift' ? 'gift' : id === 'reduction' ? 'reduction' : 'waived'),
+        }))}
+      />
+      {kind !== 'gift' && <MoneyField label={t('compAmount')} value={amount} onChange={setAmount} />}
+      {kind === 'gift' && item !== undefined && (
+        <div class="form-foot">
+          <strong>{itemName(house, item)}</strong>
+          <Stepper
+            label={itemName(house, item)}
+            value={qty}
+            min={1}
+            onChange={setQty}
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+          <Button size="min" variant="quiet" word={t('change')} onPress={() => setItem(undefined)} />
+        </div>
+      )}
+      {kind === 'gift' && item === undefined && (
+        <ItemPicker
+          packages={false}
+          row={one => (
+            <>
+              <span class="quiet">{format.money(priceNow(house, one))}</span>
+              <Button size="min" word={t('gift')} disabled={one.soldOut} onPress={() => setItem(one.id)} />
+            </>
+          )}
+        />
+      )}
+      <div class="field">
+        <span class="label">{t('compWhy')}</span>
+        <Choices
+          label={t('compWhy')}
+          current={reason}
+          onChoose={setReason}
+          choices={compReasons.map(id => ({ id, word: t(`compReason.${id}`) }))}
+        />
+      </div>
+      <div class="form-foot">
+        <Button
+          variant="primary"
+          word={t('next')}
+          disabled={reason === undefined || worth === 0}
+          onPress={() => {
+            if (reason === undefined) return
+            onReady({
+              type: 'GiveComp',
+              visit: visit.id,
+              kind,
+              reason,
+              ...(kind === 'gift' && item !== undefined ? { item, qty } : { amount }),
+            })
+          }}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The giver's PIN; if the hub wants a second person, theirs too. Neither is kept longer than the tap. */
+function GiftPins({ gift, onDone }: { gift: Gift; onDone: () => void }) {
+  const { t, own, house } = useSpeech()
+  const [pin, setPin] = useState<string>()
+  const [second, setSecond] = useState<StaffView>()
+  const giver = me(house)
+  if (pin === undefined) {
+    return (
+      <PinEntry
+        label={t('enterPin', { staff: staffName(house, giver) })}
+        onPin={async typed => {
+          const answer = await house.link.sendNow({ ...gift, pin: typed })
+          if (answer.ok) onDone()
+          else if (answer.refusal.refused === 'second-person') setPin(typed)
+          else return answer.refusal
+          return undefined
+        }}
+      />
+    )
+  }
+  if (!second) {
+    return (
+      <div class="form">
+        <h3>{t('secondWho')}</h3>
+        <People label={t('secondWho')} without={giver} only={['manager', 'owner']} onChoose={setSecond} />
+      </div>
+    )
+  }
+  return (
+    <PinEntry
+      label={t('enterPin', { staff: own(second.name) })}
+      onPin={typed => giveWithTwo(house, gift, pin, { staff: second.id, pin: typed }, onDone)}
+    />
+  )
+}
+
+async function giveWithTwo(
+  house: House,
+  gift: Gift,
+  pin: string,
+  second: { readonly staff: string; readonly pin: string },
+  onDone: () => void,
+) {
+  const answer = await house.link.sendNow({ ...gift, pin, second })
+  if (!answer.ok) return answer.refusal
+  onDone()
+  return undefined
+}

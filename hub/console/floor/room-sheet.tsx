@@ -1,0 +1,64 @@
+/** The open room's sheet: the party and what can be done for it, or the empty room and who may have it. */
+import { Seal } from '../../../shared/ui/seal.tsx'
+import { RequestRow } from '../live/request-row.tsx'
+import { Sheet } from '../parts/sheet.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import { roomState } from '../state/rooms.ts'
+import { requests, rooms, visit as shownVisit } from '../state/shown.ts'
+import { EmptyRoom } from './empty-room.tsx'
+import { glyphs } from './glyphs.ts'
+import './room-sheet.css'
+import { VisitActions } from './visit-actions.tsx'
+import { VisitDetails } from './visit-details.tsx'
+
+export function RoomSheet() {
+  const { t, own, house } = useSpeech()
+  const id = house.openRoom.value
+  const room = id === undefined ? undefined : rooms(house).find(one => one.id === id)
+  if (!room) return null
+  const visit = shownVisit(house, room.visit)
+  const state = roomState(room, visit)
+  const Glyph = glyphs[state]
+  const calls = requests(house).filter(call => call.room === room.id && call.status !== 'resolved')
+  const close = () => {
+    house.openRoom.value = undefined
+  }
+  return (
+    <Sheet
+      key={room.id}
+      label={t('roomSheet', { room: room.name })}
+      onClose={close}
+      title={
+        <span class="room-title">
+          <span>{room.name}</span>
+          {visit?.title !== undefined && <span class="name">{visit.title}</span>}
+          {visit?.members.some(({ tier }) => tier === 'black' || tier === 'diamond') && (
+            <span class="room-seal">
+              <Seal word={t('vip')} />
+            </span>
+          )}
+          <span class="room-state">
+            <Glyph class="icon" aria-hidden="true" />
+            {t(`room.${state}`)} · {own(room.className)}
+          </span>
+        </span>
+      }
+    >
+      {calls.length > 0 && (
+        <section class="sheet-part room-calls" aria-label={t('openCallsOf')}>
+          {calls.map(call => (
+            <RequestRow key={call.id} request={call} leading={false} />
+          ))}
+        </section>
+      )}
+      {visit ? (
+        <>
+          <VisitActions visit={visit} room={room} />
+          <VisitDetails visit={visit} />
+        </>
+      ) : (
+        <EmptyRoom room={room} state={state} mayOpen={may(house, 'OpenVisit')} />
+      )}
+    </Sheet>
+  )
+}

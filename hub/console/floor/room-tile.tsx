@@ -1,0 +1,92 @@
+/** One room: its state by shape and word, who is in it, how long still, what is missing, what is asked. */
+import type { RequestView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { Severity } from '../../../shared/ui/severity.tsx'
+import { callWords } from '../parts/names.ts'
+import { PendingMark } from '../parts/parts.tsx'
+import { type House, useSpeech } from '../state/house.ts'
+import type { Shown } from '../state/pending.ts'
+import type { RoomState } from '../state/rooms.ts'
+import { glyphs } from './glyphs.ts'
+
+export interface RoomTileProps {
+  room: Shown<RoomView>
+  visit: Shown<VisitView> | undefined
+  state: RoomState
+  calls: readonly RequestView[]
+}
+
+const worstFirst = ['critical', 'warning', 'info'] as const
+
+export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
+  const { t, own, house } = useSpeech()
+  const Glyph = glyphs[state]
+  const worst = worstFirst.find(level => calls.some(({ severity }) => severity === level))
+  return (
+    <button
+      type="button"
+      class="tile"
+      data-cursor=""
+      data-state={state}
+      data-calling={worst}
+      data-slice-key={`room/${room.id}`}
+      onClick={() => {
+        house.openRoom.value = room.id
+      }}
+    >
+      <span class="tile-head">
+        <span class="tile-room">{room.name}</span>
+        <span class="tile-state">
+          <Glyph class="icon" aria-hidden="true" />
+          {t(`room.${state}`)}
+        </span>
+      </span>
+      {visit ? (
+        <Party visit={visit} />
+      ) : (
+        <span class="tile-line quiet">{emptyWords(house, room, own(room.className))}</span>
+      )}
+      {worst !== undefined && (
+        <span class="tile-calls">
+          <Severity level={worst} word={t(worst)} />
+          <span class="tile-call">{calls.map(({ what }) => callWords(t, what)).join(' · ')}</span>
+        </span>
+      )}
+      {(room.pending || visit?.pending) && <PendingMark />}
+    </button>
+  )
+}
+
+function Party({ visit }: { visit: VisitView }) {
+  const { t, format, house } = useSpeech()
+  const { title, party, terms, money, openedAt, doNotDisturb, discreet } = visit
+  const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
+  const over = terms.over || (left !== undefined && left <= 0)
+  return (
+    <>
+      <span class="tile-line">
+        {title !== undefined && <span class="name tile-name">{title}</span>}
+        <span>{t('people', { count: party })}</span>
+        <span class="quiet">{t('since', { time: format.time(openedAt) })}</span>
+      </span>
+      <span class="tile-line">
+        {over && <span class="tile-warn">{t('timeOver')}</span>}
+        {!over && left !== undefined && (
+          <span class={left < 15 * 60_000 ? 'tile-warn' : undefined}>
+            {t('timeLeft', { clock: format.duration(left) })}
+          </span>
+        )}
+        {money && money.missing > 0 && <span>{t('missingTo', { amount: format.money(money.missing) })}</span>}
+        {discreet && <span class="quiet">{t('discreet')}</span>}
+        {doNotDisturb && <span class="quiet">{t('doNotDisturb')}</span>}
+      </span>
+    </>
+  )
+}
+
+function emptyWords(house: House, { heldFor, capacity }: RoomView, className: string): string {
+  const { t, format } = house.speech.value
+  const held = heldFor === undefined ? undefined : house.link.get('reservation', heldFor)
+  if (!held) return `${className} · ${t('capacityOf', { count: capacity })}`
+  const time = format.time(held.arrivesAt)
+  return held.title === undefined ? t('heldAt', { time }) : t('heldFor', { time, name: held.title })
+}

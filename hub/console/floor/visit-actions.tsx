@@ -1,0 +1,114 @@
+/** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
+import { useState } from 'preact/hooks'
+import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { type House, may, useSpeech } from '../state/house.ts'
+import { ActionPanel, type Panel } from './action-panel.tsx'
+import { GiveComp } from './give-comp.tsx'
+import { OrderFor } from './order-for.tsx'
+
+const extensions = [30, 60] as const
+
+export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView }) {
+  const { t, house } = useSpeech()
+  const [panel, setPanel] = useState<Panel>()
+  const [dialog, setDialog] = useState<'comp' | 'order'>()
+  const toggle = (wanted: Panel) => setPanel(panel === wanted ? undefined : wanted)
+  const { id, status, discreet } = visit
+  const open = status === 'open'
+  const signedIn = house.link.one('self')?.session !== undefined
+  return (
+    <section class="sheet-part" aria-label={t('actions')}>
+      <div class="room-actions">
+        {signedIn && may(house, 'PlaceOrderFor') && (
+          <Button size="min" word={t('orderFor')} onPress={() => setDialog('order')} />
+        )}
+        {signedIn && may(house, 'GiveComp') && (
+          <Button size="min" word={t('giveComp')} onPress={() => setDialog('comp')} />
+        )}
+        {open &&
+          may(house, 'ExtendVisit') &&
+          visit.terms.endsAt !== undefined &&
+          extensions.map(minutes => (
+            <Button
+              key={minutes}
+              size="min"
+              word={t('extendBy', { minutes })}
+              onPress={() => house.tap({ type: 'ExtendVisit', visit: id, minutes })}
+            />
+          ))}
+        {may(house, 'MoveVisit') && (
+          <Button size="min" word={t('move')} pressed={panel === 'move'} onPress={() => toggle('move')} />
+        )}
+        {may(house, 'MergeVisits') && (
+          <Button size="min" word={t('merge')} pressed={panel === 'merge'} onPress={() => toggle('merge')} />
+        )}
+        {may(house, 'SetAttendant') && (
+          <Button
+            size="min"
+            word={t('attendant')}
+            pressed={panel === 'attendant'}
+            onPress={() => toggle('attendant')}
+          />
+        )}
+        {may(house, 'SetOrderRule') && (
+          <Button size="min" word={t('orderRule')} pressed={panel === 'rule'} onPress={() => toggle('rule')} />
+        )}
+        {may(house, 'SetDiscreet') && (
+          <Button
+            size="min"
+            word={discreet ? t('unsetDiscreet') : t('setDiscreet')}
+            pressed={discreet}
+            onPress={() => house.tap({ type: 'SetDiscreet', visit: id, discreet: !discreet })}
+          />
+        )}
+        {open && may(house, 'SettleVisit') && (
+          <Button size="min" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
+        )}
+        {!open && may(house, 'UndoSettle') && (
+          <Button size="min" word={t('undoSettle')} onPress={() => house.tap({ type: 'UndoSettle', visit: id })} />
+        )}
+        {!open && may(house, 'CloseVisit') && (
+          <Button size="min" variant="primary" word={t('closeRoom')} onPress={() => closeRoom(house, id)} />
+        )}
+      </div>
+      {panel && <ActionPanel panel={panel} visit={visit} room={room} onDone={() => setPanel(undefined)} />}
+      {dialog === 'comp' && <GiveComp visit={visit} room={room} onClose={() => setDialog(undefined)} />}
+      {dialog === 'order' && <OrderFor visit={visit} room={room} onClose={() => setDialog(undefined)} />}
+    </section>
+  )
+}
+
+/** Tickets that nobody keyed into the cashier are asked about once; 仍然买单 goes through. */
+function settle(house: House, { id, money }: VisitView): void {
+  const { t } = house.speech.peek()
+  const count = money?.unticked.length ?? 0
+  const send = (despite: boolean) =>
+    house.tap({ type: 'SettleVisit', visit: id, ...(despite && { despiteUnticked: true }) })
+  if (count === 0) return send(false)
+  house.notices.ask({
+    title: t('settle'),
+    text: t('settleAsk', { count }),
+    yes: t('settleDespite'),
+    no: t('keyInFirst'),
+    grave: true,
+    onYes: () => send(true),
+    onNo: () => {
+      house.screen.value = 'bar'
+      house.openRoom.value = undefined
+    },
+  })
+}
+
+/** It cannot be undone: the panel is wiped. So it is asked. */
+function closeRoom(house: House, visit: string): void {
+  const { t } = house.speech.peek()
+  house.notices.ask({
+    title: t('closeRoom'),
+    text: t('closeRoomAsk'),
+    yes: t('closeRoom'),
+    no: t('cancel'),
+    grave: true,
+    onYes: () => house.tap({ type: 'CloseVisit', visit }),
+  })
+}

@@ -1,0 +1,228 @@
+/** A party's stay: members with taboos first, terms, spend where it may be seen, orders, gifts, feedback. */
+import type { ComponentChildren } from 'preact'
+import type { OrderView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { Brief } from '../live/brief.tsx'
+import { itemName, optionNames, staffName } from '../parts/names.ts'
+import { Taboos } from '../parts/parts.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import { orders } from '../state/shown.ts'
+import type { Say } from '../state/speech.ts'
+
+export function VisitDetails({ visit }: { visit: VisitView }) {
+  const { t, own, format, house } = useSpeech()
+  const { terms, party, openedAt, settledAt, attendant, orderRule, singing, waiting, booker } = visit
+  const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
+  return (
+    <>
+      <Members visit={visit} />
+      <Part title={t('terms')}>
+        <dl class="facts">
+          <dt>{own(terms.name)}</dt>
+          <dd>
+            {t('openedSince', { time: format.time(openedAt) })}
+            {terms.endsAt !== undefined && ` → ${format.time(terms.endsAt)}`}
+            {left !== undefined && left > 0 && ` · ${t('timeLeft', { clock: format.duration(left) })}`}
+            {terms.over && <strong class="tile-warn"> {t('timeOver')}</strong>}
+            {terms.extensions > 0 && ` · ${t('extendedTimes', { count: terms.extensions })}`}
+          </dd>
+          <dt>{t('partySize')}</dt>
+          <dd>{t('people', { count: party })}</dd>
+          {settledAt !== undefined && (
+            <>
+              <dt>{t('settled')}</dt>
+              <dd>{format.time(settledAt)}</dd>
+            </>
+          )}
+          <dt>{t('attendant')}</dt>
+          <dd>{attendant === undefined ? t('noAttendant') : staffName(house, attendant)}</dd>
+          {booker !== undefined && house.link.get('staff', booker) && (
+            <>
+              <dt>{t('booker')}</dt>
+              <dd>{staffName(house, booker)}</dd>
+            </>
+          )}
+          <dt>{t('orderRule')}</dt>
+          <dd>
+            {orderRule.kind === 'above'
+              ? t('ruleAbove', { amount: format.money(orderRule.amount) })
+              : t(`rule.${orderRule.kind}`)}
+          </dd>
+          {(singing !== undefined || waiting > 0) && (
+            <>
+              <dt>{t('nowSinging')}</dt>
+              <dd>
+                {singing} <span class="quiet">{t('songsWaiting', { count: waiting })}</span>
+              </dd>
+            </>
+          )}
+        </dl>
+      </Part>
+      <Money visit={visit} />
+      <Orders visit={visit} />
+      <Comps visit={visit} />
+      {visit.feedback.length > 0 && (
+        <Part title={t('feedbackGiven')}>
+          <ul class="rows">
+            {visit.feedback.map(({ guest, face, factors, at }) => (
+              <li key={guest}>
+                <strong>{t(`face.${face}`)}</strong>
+                <span>{factors.map(factor => t(`factor.${factor}`)).join(' · ')}</span>
+                <span class="quiet spread">
+                  {guest === 0 ? t('wholeRoom') : t('seatNumber', { guest })} {format.time(at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="sheet-part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Members({ visit }: { visit: VisitView }) {
+  const { t, house } = useSpeech()
+  if (visit.members.length === 0) return null
+  const taboos = [...new Set(visit.members.flatMap(({ taboos: own }) => own))]
+  return (
+    <Part title={t('presentMembers')}>
+      {visit.discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
+      {visit.members.length > 1 && <Taboos words={taboos} />}
+      <ul class="rows">
+        {visit.members.map(member => (
+          <li key={member.id}>
+            <div class="member-line">
+              {may(house, 'MemberCard') ? (
+                <button
+                  type="button"
+                  class="member-open name"
+                  onClick={() => {
+                    house.openMember.value = member.id
+                  }}
+                >
+                  {member.called}
+                </button>
+              ) : (
+                <span class="name figure">{member.called}</span>
+              )}
+              <Brief brief={member} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function Money({ visit: { money } }: { visit: VisitView }) {
+  const { t, format } = useSpeech()
+  if (!money) return null
+  const { ordered, room, comps, missing, roomAsOf, unticked } = money
+  return (
+    <Part title={t('money')}>
+      <dl class="figures">
+        <div>
+          <dt>{t('ordered')}</dt>
+          <dd>{format.money(ordered)}</dd>
+        </div>
+        <div>
+          <dt>
+            {t('roomCharge')} {format.time(roomAsOf)}
+          </dt>
+          <dd>{format.money(room)}</dd>
+        </div>
+        <div>
+          <dt>{t('compsGiven')}</dt>
+          <dd>{format.money(comps)}</dd>
+        </div>
+        <div data-bad={missing > 0 ? '' : undefined}>
+          <dt>{missing > 0 ? t('minimumMissing') : t('minimumSpend')}</dt>
+          <dd>{missing > 0 ? format.money(missing) : t('minimumMet')}</dd>
+        </div>
+      </dl>
+      {unticked.length > 0 && <p class="wrong">{t('untickedCount', { count: unticked.length })}</p>}
+      <p class="label">{t('moneyNote')}</p>
+    </Part>
+  )
+}
+
+function Orders({ visit }: { visit: VisitView }) {
+  const { t, format, house } = useSpeech()
+  const own = orders(house)
+    .filter(order => order.visit === visit.id)
+    .sort((one, other) => other.placedAt - one.placedAt)
+  return (
+    <Part title={t('orders')}>
+      {own.length === 0 ? (
+        <p class="quiet">{t('noOrders')}</p>
+      ) : (
+        <ul class="rows">
+          {own.map(order => (
+            <li key={order.id}>
+              <span class="quiet">{format.time(order.placedAt)}</span>
+              <span>
+                {order.lines
+                  .map(({ item, qty, options }) =>
+                    [`${itemName(house, item)} ×${qty}`, optionNames(house, item, options)].filter(Boolean).join(' '),
+                  )
+                  .join(' · ')}
+              </span>
+              <span class="quiet spread">
+                {statusWord(t, order)} {order.total === undefined ? '' : format.money(order.total)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}
+
+function statusWord(t: Say, { status }: OrderView): string {
+  switch (status) {
+    case 'awaiting-approval':
+      return t('column.approve')
+    case 'placed':
+      return t('orderPlaced')
+    case 'accepted':
+      return t('orderAccepted')
+    case 'delivered':
+      return t('orderDelivered')
+    case 'rejected':
+      return t('orderRejected')
+    case 'cancelled':
+      return t('orderCancelled')
+  }
+}
+
+function Comps({ visit: { comps } }: { visit: VisitView }) {
+  const { t, format, house } = useSpeech()
+  if (comps.length === 0) return null
+  return (
+    <Part title={t('givenComps')}>
+      <ul class="rows">
+        {comps.map(({ kind, item, qty = 1, amount, reason, by, at }) => (
+          <li key={`${at}/${by}`}>
+            <span>
+              {item === undefined
+                ? t(kind === 'reduction' ? 'reduction' : 'waived')
+                : `${itemName(house, item)} ×${qty}`}
+            </span>
+            <span class="quiet">{t(`compReason.${reason}`)}</span>
+            <span class="quiet spread">
+              {format.money(amount)} {staffName(house, by)} {format.time(at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}

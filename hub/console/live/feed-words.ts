@@ -1,0 +1,180 @@
+/** What happened, in words: every fact's name and what it is about; nothing raw reaches the screen. */
+import type { FeedLine } from '../../../shared/protocol/views/console.ts'
+import {
+  checkInFailures,
+  checkInWays,
+  complaints,
+  deskCalls,
+  faces,
+  rejectReasons,
+  returnReasons,
+  roomConditions,
+  services,
+} from '../../../shared/protocol/words.ts'
+import { itemName, roomName, staffName } from '../parts/names.ts'
+import type { House } from '../state/house.ts'
+import type { Say } from '../state/speech.ts'
+
+const told = [
+  'CheckedIn',
+  'CheckInFailed',
+  'CheckInSeated',
+  'CheckInDismissed',
+  'CheckInLapsed',
+  'DeskCalled',
+  'VisitOpened',
+  'MemberJoined',
+  'VisitMoved',
+  'VisitsMerged',
+  'VisitExtended',
+  'TariffTimeEnded',
+  'DiscreetSet',
+  'OrderRuleSet',
+  'AttendantSet',
+  'DoNotDisturbSet',
+  'VisitSettled',
+  'SettleUndone',
+  'VisitClosed',
+  'RoomConditionSet',
+  'OrderPlaced',
+  'OrderCancelled',
+  'OrderApproved',
+  'OrderAccepted',
+  'OrderDelivered',
+  'OrderRejected',
+  'LineReturned',
+  'OrderTicked',
+  'SoldOutSet',
+  'CompGiven',
+  'KeepStored',
+  'KeepDrawn',
+  'ServiceCalled',
+  'Complained',
+  'RequestRepeated',
+  'RequestTaken',
+  'RequestReleased',
+  'RequestOnTheWay',
+  'TakeLapsed',
+  'RequestEscalated',
+  'RequestResolved',
+  'RequestConfirmed',
+  'ConfirmationLapsed',
+  'RequestReopened',
+  'RequestWithdrawn',
+  'FeedbackGiven',
+  'Reserved',
+  'ReservationCancelled',
+  'ReservationReleased',
+  'ReservationHonoured',
+  'SignedIn',
+  'PinFailed',
+  'PinReset',
+  'CardBlocked',
+  'DevicePaired',
+  'DeviceRevoked',
+  'DayRolled',
+] as const
+
+export function eventWord(t: Say, event: string): string {
+  const known = told.find(one => one === event)
+  return known ? t(`event.${known}`) : t('event.other')
+}
+
+/** What it was about, and how many; empty when the name of the event says it all. */
+export function eventDetail(house: House, { about, event, qty }: FeedLine): string {
+  const { t } = house.speech.value
+  const what = about === undefined ? '' : aboutWords(house, event, about)
+  return [what, qtyWords(t, event, qty)].filter(part => part !== '').join(' ')
+}
+
+function aboutWords(house: House, event: string, about: string): string {
+  const { t } = house.speech.value
+  switch (event) {
+    case 'VisitMoved':
+    case 'VisitsMerged':
+      return `← ${roomName(house, about)}`
+    case 'DiscreetSet':
+    case 'DoNotDisturbSet':
+    case 'OrderTicked':
+      return about === 'on' ? t('switchedOn') : t('switchedOff')
+    case 'PinReset':
+      return staffName(house, about)
+    case 'DevicePaired':
+    case 'DeviceRevoked':
+      return house.link.get('device', about)?.name ?? ''
+    case 'DayRolled':
+      return about
+    case 'SoldOutSet':
+    case 'KeepStored':
+    case 'KeepDrawn':
+      return itemName(house, about)
+    case 'CompGiven':
+      return compWords(house, about)
+    default:
+      return closedWords(t, event, about)
+  }
+}
+
+function compWords(house: House, about: string): string {
+  const { t } = house.speech.value
+  if (about === 'reduction') return t('reduction')
+  return about === 'waiver' ? t('waived') : itemName(house, about)
+}
+
+/** Words out of the closed lists: the fact's name says which list. */
+function closedWords(t: Say, event: string, about: string): string {
+  const service = services.find(one => one === about)
+  const complaint = complaints.find(one => one === about)
+  const why = deskCalls.find(one => one === about)
+  switch (event) {
+    case 'CheckedIn':
+      return pick(checkInWays, about, way => t(`way.${way}`))
+    case 'CheckInFailed':
+      return pick(checkInFailures, about, failure => t(`failure.${failure}`))
+    case 'RoomConditionSet':
+      return pick(roomConditions, about, condition =>
+        t(condition === 'ready' ? 'room.free' : condition === 'to-clean' ? 'room.toClean' : 'room.outOfOrder'),
+      )
+    case 'OrderRejected':
+      return pick(rejectReasons, about, reason => t(`reject.${reason}`))
+    case 'LineReturned':
+      return pick(returnReasons, about, reason => t(`return.${reason}`))
+    case 'FeedbackGiven':
+      return pick(faces, about, face => t(`face.${face}`))
+    case 'Complained':
+      return complaint ? t(`complaint.${complaint}`) : ''
+    case 'DeskCalled':
+      return why ? t(`desk.${why}`) : ''
+    default:
+      // Facts about a call: whatever the call was.
+      if (service) return t(`service.${service}`)
+      if (complaint) return t(`complaint.${complaint}`)
+      return why ? t(`desk.${why}`) : ''
+  }
+}
+
+function pick<W extends string>(words: readonly W[], about: string, say: (word: W) => string): string {
+  const known = words.find(one => one === about)
+  return known === undefined ? '' : say(known)
+}
+
+function qtyWords(t: Say, event: string, qty: number | undefined): string {
+  if (qty === undefined) return ''
+  switch (event) {
+    case 'SoldOutSet':
+      return qty > 0 ? t('soldOut') : t('inStock')
+    case 'VisitExtended':
+      return t('minutes', { minutes: qty })
+    case 'CheckedIn':
+    case 'VisitOpened':
+    case 'Reserved':
+      return t('people', { count: qty })
+    case 'OrderPlaced':
+      return t('items', { count: qty })
+    case 'KeepStored':
+    case 'KeepDrawn':
+      return t('keepLevel', { tenths: qty })
+    default:
+      return `×${qty}`
+  }
+}

@@ -1,0 +1,76 @@
+/** 现场: what is to be done, what hurts most first; beside it the floor at a glance and what just happened. */
+import { useState } from 'preact/hooks'
+import IconCheck from '~icons/lucide/check-check'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
+import { useSpeech } from '../state/house.ts'
+import { checkIns, requests } from '../state/shown.ts'
+import { CheckInCard } from './check-in-card.tsx'
+import { FeedList } from './feed-list.tsx'
+import { FloorSummary } from './floor-summary.tsx'
+import './live.css'
+import { RequestGroup } from './request-group.tsx'
+import { RequestRow } from './request-row.tsx'
+import { TroubleCard } from './trouble-card.tsx'
+
+export function Live() {
+  const { t, house } = useSpeech()
+  const calls = requests(house)
+  const flood = isFlood(calls, house.now.value)
+  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls)
+  const groups = groupAlerts(alerts, flood)
+  // One gold button: the first thing that nobody has taken.
+  const first = alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key
+  return (
+    <div class="live">
+      <section class="alerts" aria-label={t('alerts')}>
+        {flood && <p class="alerts-flood">{t('flood')}</p>}
+        {groups.length === 0 ? (
+          <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />
+        ) : (
+          <ul class="alerts-list">
+            {groups.map(group => (
+              <li key={group.key}>
+                <GroupOf group={group} first={first} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p class="alerts-keys label">{t('keyboardHint')}</p>
+      </section>
+      <aside class="live-side">
+        <FloorSummary />
+        <FeedList />
+      </aside>
+    </div>
+  )
+}
+
+function GroupOf({ group, first }: { group: AlertGroup; first: string | undefined }) {
+  const [open, setOpen] = useState(false)
+  const { room, alerts } = group
+  const [only] = alerts
+  if (room === undefined) return only ? <AlertOf alert={only} first={first} /> : null
+  return (
+    <RequestGroup
+      room={room}
+      requests={alerts.flatMap(alert => (alert.kind === 'request' ? alert.request : []))}
+      leading={alerts.some(({ key }) => key === first)}
+      open={open}
+      onToggle={() => setOpen(!open)}
+    >
+      {open && alerts.map(alert => <AlertOf key={alert.key} alert={alert} first={undefined} />)}
+    </RequestGroup>
+  )
+}
+
+function AlertOf({ alert, first }: { alert: Alert; first: string | undefined }) {
+  switch (alert.kind) {
+    case 'check-in':
+      return <CheckInCard checkIn={alert.checkIn} />
+    case 'trouble':
+      return <TroubleCard trouble={alert.trouble} />
+    case 'request':
+      return <RequestRow request={alert.request} leading={alert.key === first} />
+  }
+}

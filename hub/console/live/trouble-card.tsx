@@ -1,0 +1,33 @@
+/** Somebody cannot check in at a kiosk: the lobby says 请稍等, here stands why. */
+import type { TroubleView } from '../../../shared/protocol/views/console.ts'
+import { Severity } from '../../../shared/ui/severity.tsx'
+import { kioskName } from '../parts/names.ts'
+import { useSpeech } from '../state/house.ts'
+import './request-row.css'
+
+export function TroubleCard({ trouble }: { trouble: TroubleView }) {
+  const { t, format, house } = useSpeech()
+  const { kiosk, failure, failures, at, member } = trouble
+  return (
+    <article class="request" data-cursor="" data-slice-key={`trouble/${kiosk}`} data-severity="warning" tabIndex={-1}>
+      <div class="request-severity">
+        <Severity level="warning" word={t('warning')} />
+      </div>
+      <span class={member ? 'request-room name' : 'request-room'}>{member?.called ?? t('checkIn')}</span>
+      <div class="request-what">
+        <p>
+          <strong>{t(`failure.${failure}`)}</strong>
+          {failures > 1 && <span class="request-times">{t('troubleTimes', { count: failures })}</span>}
+        </p>
+        <p class="request-state">
+          <span>{t('troubleAt', { kiosk: kioskName(house, kiosk) })}</span>
+          <span>{t('goReceive')}</span>
+        </p>
+      </div>
+      <div class="request-clock">
+        <span class="figure">{format.clock(house.now.value - at)}</span>
+        <span class="label">{format.time(at)}</span>
+      </div>
+    </article>
+  )
+}

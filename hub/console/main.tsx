@@ -1,0 +1,25 @@
+/** The manager console's page: link, language, house, and the app on the page's body. */
+import { render } from 'preact'
+import '../../shared/ui/tokens.css'
+import '../../shared/ui/base.css'
+import { loadFonts } from '../../shared/ui/fonts.ts'
+import { App } from './app.tsx'
+import { createHubLink } from './link/hub-link.ts'
+import { createHouse, HouseContext } from './state/house.ts'
+import { createSpeech, keptLocale } from './state/speech.ts'
+
+async function open(): Promise<void> {
+  const link = createHubLink()
+  const locale = keptLocale(link.device)
+  const house = createHouse(link, await createSpeech(locale, () => link.one('venue')))
+  link.onOldRefusal(refusal => house.notices.complain(house.wordsOf(refusal)))
+  render(
+    <HouseContext.Provider value={house}>
+      <App />
+    </HouseContext.Provider>,
+    document.body,
+  )
+  await loadFonts(locale)
+}
+
+await open()

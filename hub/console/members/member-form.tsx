@@ -1,0 +1,204 @@
+/**
+ * Changes to a member's file. Only what was changed is sent, with the version that was seen: what somebody else changed
+ * meanwhile is not overwritten, but shown.
+ */
+import { useEffect, useState } from 'preact/hooks'
+import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
+import type { MemberCardView } from '../../../shared/protocol/queries.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Choices, Field } from '../parts/parts.tsx'
+import { useSpeech } from '../state/house.ts'
+
+export interface MemberFormProps {
+  card: MemberCardView
+  onReload: () => void
+  onClose: (saved: boolean) => void
+}
+
+type YesNo = 'same' | 'yes' | 'no'
+
+export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
+  const { t, house } = useSpeech()
+  const [called, setCalled] = useState(card.called)
+  const [say, setSay] = useState(card.say ?? '')
+  const [taboos, setTaboos] = useState(card.taboos.join('、'))
+  const [tastes, setTastes] = useState(card.tastes.join('、'))
+  const [note, setNote] = useState('')
+  const [welcome, setWelcome] = useState<YesNo>('same')
+  const [discreet, setDiscreet] = useState<YesNo>(card.discreet ? 'yes' : 'no')
+  const [busy, setBusy] = useState(false)
+  const [conflict, setConflict] = useState(false)
+  const missing = useMissingGlyphs(called)
+  const changes = changesOf(card, { called, say, taboos, tastes, note, welcome, discreet })
+  const save = async () => {
+    setBusy(true)
+    const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes })
+    setBusy(false)
+    if (answer.ok) {
+      house.notices.say(t('savedMember'))
+      onClose(true)
+    } else if (answer.refusal.next === 'look-again') setConflict(true)
+    else house.notices.complain(house.wordsOf(answer.refusal))
+  }
+  return (
+    <form
+      class="form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (!busy) void save()
+      }}
+    >
+      <h2 class="name">{card.called}</h2>
+      <Field label={t('taboos')} hint={t('listHint')}>
+        {id => (
+          <input id={id} class="text-input" value={taboos} onInput={event => setTaboos(event.currentTarget.value)} />
+        )}
+      </Field>
+      <div class="form-row">
+        <Field
+          label={t('called')}
+          hint={missing.length > 0 ? t('missingGlyphs', { glyphs: missing.join(' ') }) : undefined}
+        >
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={12}
+              value={called}
+              onInput={event => setCalled(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t('say')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={60}
+              value={say}
+              onInput={event => setSay(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={t('tastes')} hint={t('listHint')}>
+        {id => (
+          <input id={id} class="text-input" value={tastes} onInput={event => setTastes(event.currentTarget.value)} />
+        )}
+      </Field>
+      <Field label={t('addNote')}>
+        {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
+      </Field>
+      <div class="form-row">
+        <div class="field">
+          <span class="label">{t('welcomeByName')}</span>
+          <Choices
+            label={t('welcomeByName')}
+            current={welcome}
+            onChoose={setWelcome}
+            choices={[
+              { id: 'same', word: t('keepAsIs') },
+              { id: 'yes', word: t('sing') },
+              { id: 'no', word: t('dontSing') },
+            ]}
+          />
+        </div>
+        <div class="field">
+          <span class="label">{t('discreet')}</span>
+          <Choices
+            label={t('discreet')}
+            current={discreet}
+            onChoose={setDiscreet}
+            choices={[
+              { id: 'yes', word: t('alwaysDiscreet') },
+              { id: 'no', word: t('notDiscreet') },
+            ]}
+          />
+        </div>
+      </div>
+      {conflict && (
+        <p class="wrong" role="alert">
+          {t('saveConflict')}{' '}
+          <Button
+            size="min"
+            word={t('reloadCard')}
+            onPress={() => {
+              onReload()
+              onClose(false)
+            }}
+          />
+        </p>
+      )}
+      <div class="form-foot">
+        <Button variant="quiet" word={t('cancel')} onPress={() => onClose(false)} />
+        <Button
+          variant="primary"
+          type="submit"
+          word={t('save')}
+          busy={busy}
+          disabled={called.trim() === '' || Object.keys(changes).length === 0}
+          onPress={nothing}
+        />
+      </div>
+    </form>
+  )
+}
+
+interface Typed {
+  readonly called: string
+  readonly say: string
+  readonly taboos: string
+  readonly tastes: string
+  readonly note: string
+  readonly welcome: YesNo
+  readonly discreet: YesNo
+}
+
+function changesOf(card: MemberCardView, typed: Typed): MemberChanges {
+  const taboos = listOf(typed.taboos)
+  const tastes = listOf(typed.tastes)
+  const called = typed.called.trim()
+  const say = typed.say.trim()
+  const note = typed.note.trim()
+  const discreet = typed.discreet === 'yes'
+  return {
+    ...(called !== '' && called !== card.called && { called }),
+    ...(say !== '' && say !== card.say && { say }),
+    ...(!same(taboos, card.taboos) && { taboos }),
+    ...(!same(tastes, card.tastes) && { tastes }),
+    ...(note !== '' && { note }),
+    ...(typed.welcome !== 'same' && { welcome: typed.welcome === 'yes' }),
+    ...(discreet !== card.discreet && { discreet }),
+  }
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(/[、，,;；]/)
+    .map(word => word.trim())
+    .filter(word => word !== '')
+    .slice(0, 20)
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, at) => word === other[at])
+
+/** Characters that the lobby screen could not draw; the table is fetched when somebody edits a name. */
+function useMissingGlyphs(text: string): readonly string[] {
+  const [missing, setMissing] = useState<readonly string[]>([])
+  useEffect(() => {
+    let stale = false
+    const look = async () => {
+      const { missingGlyphs } = await import('../../../shared/ui/glyphs.ts')
+      if (!stale) setMissing(missingGlyphs(text))
+    }
+    void look()
+    return () => {
+      stale = true
+    }
+  }, [text])
+  return missing
+}
+
+function nothing(): void {
+  // The form's own submit does it.
+}

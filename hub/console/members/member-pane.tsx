@@ -1,0 +1,64 @@
+/** One member's file: asked for when it opens and after every change; the reading view or the form. */
+import { useEffect, useState } from 'preact/hooks'
+import IconUser from '~icons/lucide/user'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { MemberCardView } from '../../../shared/protocol/queries.ts'
+import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import { CheckInHere } from './check-in-here.tsx'
+import { MemberForm } from './member-form.tsx'
+import { MemberRecord } from './member-record.tsx'
+
+export function MemberPane({ id }: { id: Id }) {
+  const { t, house } = useSpeech()
+  const [card, setCard] = useState<MemberCardView>()
+  const [failed, setFailed] = useState<RefusalCode>()
+  const [editing, setEditing] = useState(false)
+  const load = async () => {
+    const answer = await house.link.ask({ type: 'MemberCard', member: id })
+    if (answer.ok) setCard(answer.value)
+    setFailed(answer.ok ? undefined : answer.refusal.refused)
+  }
+  useEffect(() => {
+    void load()
+  }, [id])
+  const close = () => {
+    house.openMember.value = undefined
+  }
+  if (failed !== undefined && !card) {
+    return (
+      <EmptyState icon={IconUser} title={t(`refused.${failed}`)}>
+        <Button word={t('retry')} onPress={() => void load()} />
+        <Button variant="quiet" word={t('back')} onPress={close} />
+      </EmptyState>
+    )
+  }
+  if (!card) return <EmptyState icon={IconUser} title={t('pleaseWait')} />
+  return (
+    <article class="member">
+      {editing ? (
+        <MemberForm
+          card={card}
+          onReload={() => void load()}
+          onClose={saved => {
+            setEditing(false)
+            if (saved) void load()
+          }}
+        />
+      ) : (
+        <MemberRecord
+          card={card}
+          actions={
+            <>
+              {may(house, 'CheckInMember') && <CheckInHere member={id} />}
+              {may(house, 'SaveMember') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+              <Button size="min" variant="quiet" word={t('close')} onPress={close} />
+            </>
+          }
+        />
+      )}
+    </article>
+  )
+}

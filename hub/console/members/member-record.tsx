@@ -1,0 +1,180 @@
+/** The file to read: taboos first, how to say the name, what they like, what was noted, and every visit with what went wrong. */
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { MemberCardView } from '../../../shared/protocol/queries.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Seal } from '../../../shared/ui/seal.tsx'
+import { itemName, roomName, staffName } from '../parts/names.ts'
+import { Taboos } from '../parts/parts.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import { tierWord } from './members.tsx'
+
+const vipTiers: readonly string[] = ['diamond', 'black']
+
+export function MemberRecord({ card, actions }: { card: MemberCardView; actions: ComponentChildren }) {
+  const { t, format, list, house } = useSpeech()
+  const { called, say, tier, taboos, tastes, discreet, name, birthday, since, visits, spend, accountManager } = card
+  return (
+    <>
+      <header class="member-head">
+        <h2 class="name">{called}</h2>
+        {vipTiers.includes(tier) && <Seal word={t('vip')} />}
+        <span class="quiet">{tierWord(t, tier)}</span>
+        <span class="spread">{actions}</span>
+      </header>
+      {taboos.length > 0 ? <Taboos words={taboos} /> : <p class="quiet">{t('noTaboos')}</p>}
+      {discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
+      <div class="member-columns">
+        <dl class="facts">
+          {say !== undefined && <Fact term={t('say')}>{say}</Fact>}
+          {name !== undefined && (
+            <Fact term={t('realName')}>
+              <span class="name">{name}</span>
+            </Fact>
+          )}
+          {card.phoneMasked !== undefined && (
+            <Fact term={t('phone')}>
+              <Phone card={card} masked={card.phoneMasked} />
+            </Fact>
+          )}
+          {birthday !== undefined && <Fact term={t('birthday')}>{birthday}</Fact>}
+          <Fact term={t('tastes')}>{list(tastes)}</Fact>
+          {accountManager !== undefined && <Fact term={t('accountManager')}>{staffName(house, accountManager)}</Fact>}
+        </dl>
+        <dl class="facts">
+          <Fact term={t('member')}>
+            {t('memberSince', { day: format.day(since) })} · {t('visitsCount', { count: visits })}
+          </Fact>
+          {spend !== undefined && <Fact term={t('money')}>{t('spendTotal', { amount: format.money(spend) })}</Fact>}
+          {card.cards.length > 0 && (
+            <Fact term={t('cards')}>
+              {card.cards
+                .map(({ tail, blocked }) => `${t('cardTail', { tail })}${blocked ? ` ${t('cardBlocked')}` : ''}`)
+                .join(' · ')}
+            </Fact>
+          )}
+          {card.keeps.length > 0 && (
+            <Fact term={t('keeps')}>
+              {card.keeps.map(({ item, tenths, shelf, expiresAt }) => (
+                <div key={`${item}/${shelf}`}>
+                  {itemName(house, item)} {t('keepLevel', { tenths })}{' '}
+                  <span class="quiet">
+                    {t('keepShelf', { shelf })} {t('keepUntil', { day: format.day(expiresAt) })}
+                  </span>
+                </div>
+              ))}
+            </Fact>
+          )}
+        </dl>
+      </div>
+      <div class="member-columns">
+        <Notes card={card} />
+        <Favourites card={card} />
+      </div>
+      <Past card={card} />
+    </>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: ComponentChildren }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** Masked until it is tapped; the hub writes down who looked. */
+function Phone({ card, masked }: { card: MemberCardView; masked: string }) {
+  const { t, house } = useSpeech()
+  const [phone, setPhone] = useState<string>()
+  const show = async () => {
+    const answer = await house.link.ask({ type: 'MemberPhone', member: card.id })
+    if (answer.ok) setPhone(answer.value.phone)
+    else house.notices.complain(house.wordsOf(answer.refusal))
+  }
+  return (
+    <span class="member-phone">
+      <span>{phone ?? masked}</span>
+      {phone === undefined && may(house, 'MemberPhone') && (
+        <>
+          <Button size="min" word={t('showPhone')} onPress={() => void show()} />
+          <span class="label">{t('phoneLogged')}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Notes({ card: { notes } }: { card: MemberCardView }) {
+  const { t, format, house } = useSpeech()
+  return (
+    <section class="member-part">
+      <h3>{t('notes')}</h3>
+      {notes.length === 0 && <p class="quiet">{t('noNotes')}</p>}
+      <ul class="rows">
+        {notes.map(({ at, by, text }) => (
+          <li key={`${at}/${by}`}>
+            <span class="note-text">{text}</span>
+            <span class="label">
+              {staffName(house, by)} {format.day(at)} {format.time(at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Favourites({ card: { favourites } }: { card: MemberCardView }) {
+  const { t, house } = useSpeech()
+  return (
+    <section class="member-part">
+      <h3>{t('favouriteDrinks')}</h3>
+      <p>
+        {favourites.drinks
+          .map(({ item, times }) => `${itemName(house, item)} ${t('timesCount', { count: times })}`)
+          .join(' · ')}
+      </p>
+      <h3>{t('favouriteSongs')}</h3>
+      <p>
+        {favourites.songs
+          .map(({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`)
+          .join(' · ')}
+      </p>
+    </section>
+  )
+}
+
+function Past({ card: { past } }: { card: MemberCardView }) {
+  const { t, format, list, house } = useSpeech()
+  return (
+    <section class="member-part">
+      <h3>{t('pastVisits')}</h3>
+      <ul class="rows">
+        {past.map(({ at, room, spend, drunk, sung, complaint, face }) => (
+          <li key={at}>
+            <strong>{format.day(at)}</strong>
+            <span>{roomName(house, room)}</span>
+            <span>{list(drunk.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`))}</span>
+            <span class="quiet">{list(sung.slice(0, 3).map(({ title }) => title))}</span>
+            {complaint && (
+              <span class="brief-complaint">
+                {complaint.outcome
+                  ? t('lastComplaintDone', {
+                      complaint: t(`complaint.${complaint.category}`),
+                      outcome: t(`outcome.${complaint.outcome}`),
+                    })
+                  : t('lastComplaintUndone', { complaint: t(`complaint.${complaint.category}`) })}
+              </span>
+            )}
+            <span class="quiet spread">
+              {face && t(`face.${face}`)} {spend === undefined ? '' : format.money(spend)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,95 @@
+/** 会员: any part of any field finds them; the card opens beside the list (over it on a phone). */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import IconSearch from '~icons/lucide/user-search'
+import type { AnswerOf } from '../../../shared/protocol/queries.ts'
+import { tiers } from '../../../shared/protocol/words.ts'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { useSpeech } from '../state/house.ts'
+import type { Say } from '../state/speech.ts'
+import { MemberPane } from './member-pane.tsx'
+import './members.css'
+
+type Hits = AnswerOf['SearchMembers']['hits']
+
+/** Between the last key and the question, ms. */
+const pauseMs = 150
+
+export function Members() {
+  const { t, house } = useSpeech()
+  const [text, setText] = useState('')
+  const [hits, setHits] = useState<Hits>()
+  const asked = useRef('')
+  const wanted = text.trim()
+  useEffect(() => {
+    asked.current = wanted
+    if (wanted === '') {
+      setHits(undefined)
+      return undefined
+    }
+    const timer = setTimeout(async () => {
+      const answer = await house.link.ask({ type: 'SearchMembers', text: wanted.slice(0, 60) })
+      // An older answer must not replace a newer one.
+      if (asked.current !== wanted) return
+      if (answer.ok) setHits(answer.value.hits)
+      else house.notices.complain(house.wordsOf(answer.refusal))
+    }, pauseMs)
+    return () => clearTimeout(timer)
+  }, [wanted, house])
+  const open = house.openMember.value
+  return (
+    <section class="members" data-open={open === undefined ? undefined : ''} aria-label={t('members')}>
+      <div class="members-find">
+        <label class="field">
+          <span class="label">{t('searchHint')}</span>
+          <input
+            id="member-search"
+            class="text-input"
+            type="search"
+            autocomplete="off"
+            placeholder={t('searchMembers')}
+            value={text}
+            onInput={event => setText(event.currentTarget.value)}
+          />
+        </label>
+        <div aria-live="polite">
+          {hits === undefined && <p class="quiet members-none">{t('searchStart')}</p>}
+          {hits?.length === 0 && <EmptyState icon={IconSearch} title={t('searchNone')} hint={t('searchNoneHint')} />}
+        </div>
+        <ul class="members-list">
+          {hits?.map(({ id, called, name, tier, present }) => (
+            <li key={id}>
+              <button
+                type="button"
+                class="member-hit"
+                data-cursor=""
+                aria-current={id === open ? 'true' : undefined}
+                onClick={() => {
+                  house.openMember.value = id
+                }}
+              >
+                <span class="name">{called}</span>
+                <span class="quiet">{name}</span>
+                <span class="quiet member-hit-tier">
+                  {present && <strong>{t('presentNow')} </strong>}
+                  {tierWord(t, tier)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div class="members-card">
+        {open === undefined ? (
+          <EmptyState icon={IconSearch} title={t('memberFile')} hint={t('searchStart')} />
+        ) : (
+          <MemberPane key={open} id={open} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+export function tierWord(t: Say, tier: string): string {
+  const known = tiers.find(one => one === tier)
+  return known ? t(`tier.${known}`) : ''
+}

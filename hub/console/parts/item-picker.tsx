@@ -1,0 +1,62 @@
+/** Drinks to choose from: search over names, categories as chips, sold-out ones last and dead. */
+
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
+import { useSpeech } from '../state/house.ts'
+import { items } from '../state/shown.ts'
+import { Choices, Field } from './parts.tsx'
+import './item-picker.css'
+
+export interface ItemPickerProps {
+  /** What stands at the end of an item's row: a price, a stepper, a switch. */
+  row: (item: MenuItemView) => ComponentChildren
+  packages: boolean
+}
+
+export function ItemPicker({ row, packages }: ItemPickerProps) {
+  const { t, own, house } = useSpeech()
+  const [text, setText] = useState('')
+  const [category, setCategory] = useState<string>('all')
+  const wanted = text.trim().toLowerCase()
+  const found = items(house)
+    .filter(item => (packages || !item.package) && (category === 'all' || item.category === category || wanted !== ''))
+    .filter(({ name }) => wanted === '' || Object.values(name).some(word => word.toLowerCase().includes(wanted)))
+    .sort((one, other) => Number(one.soldOut) - Number(other.soldOut))
+  const categories = [...house.link.all('category')].sort((one, other) => one.order - other.order)
+  return (
+    <div class="items">
+      <Field label={t('findItem')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input"
+            type="search"
+            value={text}
+            onInput={event => setText(event.currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Choices
+        label={t('drinks')}
+        current={category}
+        onChoose={setCategory}
+        choices={[{ id: 'all', word: t('allFilters') }, ...categories.map(({ id, name }) => ({ id, word: own(name) }))]}
+      />
+      {found.length === 0 ? (
+        <p class="quiet">{t('noItems')}</p>
+      ) : (
+        <ul class="items-list">
+          {found.map(item => (
+            <li key={item.id} data-sold-out={item.soldOut ? '' : undefined}>
+              <span class="items-name">
+                {own(item.name)} <span class="quiet">{own(item.unit)}</span>
+              </span>
+              {row(item)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

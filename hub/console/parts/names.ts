@@ -1,0 +1,61 @@
+/** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { RequestView } from '../../../shared/protocol/views/console.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
+import type { House } from '../state/house.ts'
+import type { Say } from '../state/speech.ts'
+
+/** Something that is not in this person's view any more. */
+const gone = '—'
+
+export const roomName = (house: House, id: Id | undefined): string =>
+  (id !== undefined && house.link.get('room', id)?.name) || gone
+
+export function staffName(house: House, id: Id | undefined): string {
+  const staff = id === undefined ? undefined : house.link.get('staff', id)
+  return staff ? house.speech.value.own(staff.name) : gone
+}
+
+export function itemName(house: House, id: Id): string {
+  const item = house.link.get('item', id)
+  const { own, t } = house.speech.value
+  return item ? own(item.name) : t('itemGone')
+}
+
+export function optionNames(house: House, item: Id, options: readonly Id[]): string {
+  const known = house.link.get('item', item)?.options ?? []
+  return options
+    .flatMap(id => known.find(option => option.id === id) ?? [])
+    .map(({ name }) => house.speech.value.own(name))
+    .join(' · ')
+}
+
+/** Without a device list (floor, bar) a kiosk is simply the lobby's. */
+export const kioskName = (house: House, id: Id | undefined): string =>
+  (id !== undefined && house.link.get('device', id)?.name) || house.speech.value.t('device.kiosk')
+
+export function callWords(t: Say, what: RequestView['what']): string {
+  switch (what.kind) {
+    case 'service':
+      return t(`service.${what.service}`)
+    case 'complaint':
+      return t('complaintIn', { what: t(`complaint.${what.category}`) })
+    case 'desk':
+      return t(`desk.${what.why}`)
+  }
+}
+
+export function roleWord(t: Say, role: Role): string {
+  switch (role) {
+    case 'desk':
+      return t('roleDesk')
+    case 'floor':
+      return t('roleFloor')
+    case 'bar':
+      return t('roleBar')
+    case 'manager':
+      return t('roleManager')
+    case 'owner':
+      return t('roleOwner')
+  }
+}

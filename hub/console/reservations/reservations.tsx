@@ -1,0 +1,96 @@
+/** 预订: who is expected tonight, in the order of arrival. */
+import { useState } from 'preact/hooks'
+import IconCalendar from '~icons/lucide/calendar-clock'
+import type { ReservationView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { roomName, staffName } from '../parts/names.ts'
+import { Taboos } from '../parts/parts.tsx'
+import { type House, may, useSpeech } from '../state/house.ts'
+import { reservations } from '../state/shown.ts'
+import { ReserveForm } from './reserve-form.tsx'
+import './reservations.css'
+
+export function Reservations() {
+  const { t, house } = useSpeech()
+  const [adding, setAdding] = useState(false)
+  const all = [...reservations(house)].sort((one, other) => one.arrivesAt - other.arrivesAt)
+  return (
+    <section aria-label={t('reservations')}>
+      <div class="screen-head">
+        <h1>{t('reservations')}</h1>
+        <span class="quiet">{all.length}</span>
+        {may(house, 'Reserve') && (
+          <span class="spread">
+            <Button size="min" variant="primary" word={t('addReservation')} onPress={() => setAdding(true)} />
+          </span>
+        )}
+      </div>
+      {all.length === 0 ? (
+        <EmptyState icon={IconCalendar} title={t('noReservations')} />
+      ) : (
+        <ul class="bookings">
+          {all.map(one => (
+            <Booking key={one.id} reservation={one} />
+          ))}
+        </ul>
+      )}
+      {adding && <ReserveForm onClose={() => setAdding(false)} />}
+    </section>
+  )
+}
+
+function Booking({ reservation }: { reservation: ReservationView }) {
+  const { t, own, format, house } = useSpeech()
+  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet } = reservation
+  const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
+  const overdue = house.now.value > arrivesAt
+  return (
+    <li class="booking" data-cursor="" tabIndex={-1} data-slice-key={`reservation/${id}`}>
+      <div class="booking-when">
+        <span class="figure">{format.time(arrivesAt)}</span>
+        <span class={overdue ? 'tile-warn label' : 'label'}>
+          {overdue ? t('overdue') : ''} {t('heldUntil', { time: format.time(heldUntil) })}
+        </span>
+      </div>
+      <div class="booking-who">
+        <p class="name figure">{title ?? t('reservation')}</p>
+        {member && <Taboos words={member.taboos} />}
+        <p class="quiet">
+          {[
+            t('people', { count: party }),
+            deposit ? t('depositPaid') : t('noDeposit'),
+            ...(booker !== undefined && house.link.get('staff', booker)
+              ? [t('bookedBy', { staff: staffName(house, booker) })]
+              : []),
+            ...(discreet ? [t('discreet')] : []),
+          ].join(' · ')}
+        </p>
+      </div>
+      <div class="booking-room">
+        <span class="figure">{room === undefined ? t('anyRoom') : roomName(house, room)}</span>
+        <span class="label">{className ? own(className) : ''}</span>
+      </div>
+      {may(house, 'CancelReservation') && (
+        <Button
+          size="min"
+          variant="quiet"
+          word={t('cancelReservation')}
+          onPress={() => cancel(house, id, title ?? format.time(arrivesAt))}
+        />
+      )}
+    </li>
+  )
+}
+
+function cancel(house: House, id: string, name: string): void {
+  const { t } = house.speech.peek()
+  house.notices.ask({
+    title: t('cancelReservation'),
+    text: t('cancelReservationAsk', { name }),
+    yes: t('cancelReservation'),
+    no: t('keepReservation'),
+    grave: true,
+    onYes: () => house.tap({ type: 'CancelReservation', reservation: id }),
+  })
+}

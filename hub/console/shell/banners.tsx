@@ -1,0 +1,64 @@
+/** What must not be missed: no sound, no hub, session over. Solid critical colour, above everything, until it is mended. */
+
+import type { ComponentChildren } from 'preact'
+import IconBellOff from '~icons/lucide/bell-off'
+import IconStop from '~icons/lucide/octagon-alert'
+import IconUnplug from '~icons/lucide/unplug'
+import IconLock from '~icons/lucide/user-lock'
+import { Button } from '../../../shared/ui/button.tsx'
+import type { Icon } from '../../../shared/ui/icon-word.tsx'
+import { useSpeech } from '../state/house.ts'
+import { startShift } from './shift.ts'
+import './banners.css'
+
+export interface BannersProps {
+  /** Somebody was signed in here and did not leave by themselves. */
+  expired: boolean
+}
+
+export function Banners({ expired }: BannersProps) {
+  const { t, format, house } = useSpeech()
+  const connection = house.link.connection.value
+  const silent = house.voice.state.value !== 'running'
+  const muted = house.muted.value
+  return (
+    <div class="banners" role="alert">
+      {connection.at === 'stopped' && <Banner icon={IconStop} text={t('bannerStopped')} />}
+      {connection.at === 'offline' && (
+        <Banner icon={IconUnplug} text={t('bannerLost', { time: format.time(connection.since ?? house.now.value) })} />
+      )}
+      {expired && <Banner icon={IconLock} text={t('bannerExpired')} hint={t('bannerExpiredHint')} />}
+      {silent && (
+        <Banner icon={IconBellOff} text={t('bannerNoSound')} hint={t('shiftHint')}>
+          <Button variant="primary" size="min" word={t('startShift')} onPress={() => void startShift(house)} />
+        </Banner>
+      )}
+      {!silent && muted && (
+        <Banner icon={IconBellOff} text={t('bannerMuted')}>
+          <Button
+            variant="primary"
+            size="min"
+            word={t('unmute')}
+            onPress={() => {
+              house.muted.value = false
+            }}
+          />
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+function Banner(props: { icon: Icon; text: string; hint?: string; children?: ComponentChildren }) {
+  const { icon: Drawing, text, hint, children } = props
+  return (
+    <div class="banner">
+      <Drawing class="icon" aria-hidden="true" />
+      <p>
+        <strong>{text}</strong>
+        {hint !== undefined && <span class="banner-hint">{hint}</span>}
+      </p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,161 @@
+/** The head of every screen: where, when, how the night goes, whether the hub and the sound are there, and who works here. */
+import { useState } from 'preact/hooks'
+import IconBellOff from '~icons/lucide/bell-off'
+import IconBell from '~icons/lucide/bell-ring'
+import IconMenu from '~icons/lucide/menu'
+import { Button } from '../../../shared/ui/button.tsx'
+import { ClockText } from '../../../shared/ui/clock-text.tsx'
+import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { LanguagePicker } from '../../../shared/ui/language-picker.tsx'
+import { Locked } from '../locked/locked.tsx'
+import { roleWord, staffName } from '../parts/names.ts'
+import { type House, useSpeech, who } from '../state/house.ts'
+import { keepLocale } from '../state/speech.ts'
+import { Figures } from './figures.tsx'
+import './header.css'
+import { startShift } from './shift.ts'
+
+export function Header() {
+  const { t, own, format, house } = useSpeech()
+  const [menu, setMenu] = useState(false)
+  const venue = house.link.one('venue')
+  const now = house.now.value
+  return (
+    <header class="header">
+      <div class="header-place">
+        <strong class="header-venue">{venue ? own(venue.name) : ''}</strong>
+        {venue?.demo === true && <span class="label">{t('demoVenue')}</span>}
+      </div>
+      <div class="header-wide">
+        <Figures />
+      </div>
+      <div class="header-end">
+        <Connected />
+        <SoundButton />
+        <div class="header-wide">
+          <Person />
+          <Language />
+        </div>
+        <span class="header-clock">
+          <ClockText time={format.time(now)} at={now} />
+        </span>
+        <button type="button" class="header-menu" onClick={() => setMenu(true)}>
+          <IconMenu class="icon" aria-hidden="true" />
+          <span>{t('menu')}</span>
+        </button>
+      </div>
+      {menu && (
+        <Dialog
+          title={venue ? own(venue.name) : t('menu')}
+          onClose={() => setMenu(false)}
+          actions={<Button word={t('close')} onPress={() => setMenu(false)} />}
+        >
+          <div class="header-sheet">
+            <Figures />
+            <Person />
+            <Language />
+            <p class="label">{t('phoneSilent')}</p>
+          </div>
+        </Dialog>
+      )}
+    </header>
+  )
+}
+
+function Connected() {
+  const { t, house } = useSpeech()
+  const { at } = house.link.connection.value
+  const waiting = house.link.pending.value.length
+  switch (at) {
+    case 'online':
+      return <ConnectionBadge state="online" word={t('connected')} />
+    case 'offline':
+      return <ConnectionBadge state="offline" word={waiting > 0 ? `${t('offline')} · ${waiting}` : t('offline')} />
+    case 'stopped':
+      return <ConnectionBadge state="stopped" word={t('hubStopped')} />
+    default:
+      return <ConnectionBadge state="connecting" word={t('connecting')} />
+  }
+}
+
+function SoundButton() {
+  const { t, house } = useSpeech()
+  if (house.voice.state.value !== 'running') {
+    return <Button size="min" icon={IconBellOff} word={t('startShift')} onPress={() => void startShift(house)} />
+  }
+  const muted = house.muted.value
+  return (
+    <Button
+      size="min"
+      variant="quiet"
+      icon={muted ? IconBellOff : IconBell}
+      word={muted ? t('unmute') : t('soundOn')}
+      label={muted ? t('unmute') : t('mute')}
+      onPress={() => {
+        house.muted.value = !muted
+      }}
+    />
+  )
+}
+
+/** Who is signed in; at a station whose name is tapped, and the way to sign in for what needs a PIN. */
+function Person() {
+  const { t, own, house } = useSpeech()
+  const [signing, setSigning] = useState(false)
+  const self = house.link.one('self')
+  if (self?.session) {
+    const { name, role } = self.session
+    return (
+      <div class="header-person">
+        <span>{t('signedInAs', { staff: own(name), role: roleWord(t, role) })}</span>
+        <Button size="min" word={t('signOut')} onPress={() => signOut(house)} />
+      </div>
+    )
+  }
+  const acting = house.acting.staff.value
+  if (self?.station === undefined) return null
+  return (
+    <div class="header-person">
+      <span class="quiet">{who(house) === 'bar-station' ? t('stationBar') : t('stationFloor')}</span>
+      <Button
+        size="min"
+        word={acting === undefined ? t('chooseActing') : t('actingAs', { staff: staffName(house, acting) })}
+        onPress={() => house.acting.ask(nothing)}
+      />
+      <Button size="min" variant="quiet" word={t('signIn')} onPress={() => setSigning(true)} />
+      {signing && (
+        <Dialog
+          title={t('signIn')}
+          onClose={() => setSigning(false)}
+          actions={<Button variant="quiet" word={t('cancel')} onPress={() => setSigning(false)} />}
+        >
+          <Locked onDone={() => setSigning(false)} />
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+function signOut(house: House): void {
+  house.leaving.value = true
+  house.tap({ type: 'SignOut' })
+}
+
+function Language() {
+  const { t, locale, house } = useSpeech()
+  return (
+    <LanguagePicker
+      label={t('language')}
+      current={locale}
+      onChoose={chosen => {
+        keepLocale(house.link.device, chosen)
+        void house.chooseLanguage(chosen)
+      }}
+    />
+  )
+}
+
+function nothing(): void {
+  // Only the name was wanted.
+}

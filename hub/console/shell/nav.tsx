@@ -1,0 +1,69 @@
+/** The way between screens: a rail on a laptop, a bar under the thumb on a phone. */
+import IconRadio from '~icons/lucide/bell-ring'
+import IconCalendar from '~icons/lucide/calendar-clock'
+import IconGrid from '~icons/lucide/layout-grid'
+import IconMonitor from '~icons/lucide/monitor-smartphone'
+import IconUsers from '~icons/lucide/users'
+import IconGlass from '~icons/lucide/wine'
+import type { Icon } from '../../../shared/ui/icon-word.tsx'
+import { barBoard } from '../state/bar-board.ts'
+import { type House, type Screen, useSpeech } from '../state/house.ts'
+import { checkIns, orders, requests } from '../state/shown.ts'
+import './nav.css'
+
+export function Nav({ screens, current }: { screens: readonly Screen[]; current: Screen }) {
+  const { t, house } = useSpeech()
+  return (
+    <nav class="nav" aria-label={t('screens')}>
+      {screens.map(screen => {
+        const Drawing = drawings[screen]
+        const count = countOf(house, screen)
+        return (
+          <button
+            key={screen}
+            type="button"
+            class="nav-item"
+            aria-current={screen === current ? 'page' : undefined}
+            onClick={() => {
+              house.screen.value = screen
+            }}
+          >
+            <Drawing class="icon" aria-hidden="true" />
+            <span>{t(screen)}</span>
+            {count > 0 && <span class="nav-count">{count}</span>}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
+
+/** What waits there for a person. */
+function countOf(house: House, screen: Screen): number {
+  switch (screen) {
+    case 'live':
+      return (
+        requests(house).filter(({ status }) => status === 'open').length +
+        checkIns(house).length +
+        house.link.all('trouble').length
+      )
+    case 'bar': {
+      const { approve, placed } = barBoard(orders(house))
+      return approve.length + placed.length
+    }
+    case 'floor':
+    case 'members':
+    case 'reservations':
+    case 'devices':
+      return 0
+  }
+}
+
+const drawings: Readonly<Record<Screen, Icon>> = {
+  live: IconRadio,
+  floor: IconGrid,
+  bar: IconGlass,
+  members: IconUsers,
+  reservations: IconCalendar,
+  devices: IconMonitor,
+}

@@ -1,0 +1,59 @@
+/**
+ * Decides what sounds when: each new call once, again when it is urged, escalated or comes back; critical ones every
+ * 20 s until somebody takes them. Several at once make one sound, the worst.
+ */
+import type { CheckInView, OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
+import type { Tone } from './tones.ts'
+
+export interface Sounding {
+  /** Changes when it should be heard again. */
+  readonly key: string
+  readonly tone: Tone
+}
+
+export const repeatMs = 20_000
+
+const order: readonly Tone[] = ['critical', 'vip', 'warning', 'order', 'info', 'test']
+
+/** `play` false: nothing could be heard; it is tried again with the next look. */
+export function createAlarm(play: (tone: Tone) => boolean): { look(waiting: readonly Sounding[], now: number): void } {
+  /** Key → when it was last heard. */
+  let heard = new Map<string, number>()
+  return {
+    look(waiting, now) {
+      const due = waiting.filter(({ key, tone }) => {
+        const at = heard.get(key)
+        return at === undefined || (tone === 'critical' && now - at >= repeatMs)
+      })
+      const worst = order.find(tone => due.some(one => one.tone === tone))
+      const sounded = worst !== undefined && play(worst)
+      const before = heard
+      heard = new Map()
+      for (const { key } of waiting) {
+        const at = sounded && due.some(one => one.key === key) ? now : before.get(key)
+        if (at !== undefined) heard.set(key, at)
+      }
+    },
+  }
+}
+
+/** What waits for somebody here. `me`: a complaint about a person does not call that person. */
+export function soundings(
+  requests: readonly RequestView[],
+  checkIns: readonly CheckInView[],
+  orders: readonly OrderView[],
+  me: string | undefined,
+): readonly Sounding[] {
+  return [
+    ...requests
+      .filter(({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== me))
+      .map(({ id, level, times, reopened, severity }) => ({
+        key: `request/${id}/${level}/${times}/${reopened}`,
+        tone: severity,
+      })),
+    ...checkIns.map(({ id, vip }) => ({ key: `checkin/${id}`, tone: vip ? ('vip' as const) : ('info' as const) })),
+    ...orders
+      .filter(({ status }) => status === 'placed' || status === 'awaiting-approval')
+      .map(({ id }) => ({ key: `order/${id}`, tone: 'order' as const })),
+  ]
+}

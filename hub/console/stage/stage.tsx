@@ -1,0 +1,63 @@
+/**
+ * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline. Not shipped.
+ */
+import { render } from 'preact'
+import '../../../shared/ui/tokens.css'
+import '../../../shared/ui/base.css'
+import { parseLocale } from '../../../shared/i18n/locale.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import { roles, stations } from '../../../shared/protocol/words.ts'
+import { loadFonts } from '../../../shared/ui/fonts.ts'
+import { App } from '../app.tsx'
+import { createHouse, HouseContext, screens } from '../state/house.ts'
+import { createSpeech } from '../state/speech.ts'
+import { call, card, feed, flood, hits, inside, house as rooms, self, tonight } from './evening.ts'
+import { createFakeLink } from './fake-link.ts'
+
+const asked = new URLSearchParams(location.search)
+
+async function open(): Promise<void> {
+  const locale = parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans'
+  const role = roles.find(one => one === asked.get('role'))
+  const station = stations.find(one => one === asked.get('station'))
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self(role, station)])
+  if (role !== undefined || station !== undefined) {
+    if (!asked.has('empty')) link.put(...inside)
+    link.feed.value = asked.has('empty') ? [] : feed
+  } else if (!asked.has('empty')) {
+    link.put(
+      call('q1', { what: { kind: 'complaint', category: 'audio' }, severity: 'critical', openedAt: tonight - 185_000 }),
+      call('q2', { what: { kind: 'service', service: 'microphone' }, severity: 'warning', room: 'a05' }),
+    )
+  }
+  if (asked.has('flood')) link.put(...flood)
+  if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
+  link.answerQueries(query =>
+    query.type === 'SearchMembers' ? hits : query.type === 'MemberCard' ? card : { phone: '13800006688' },
+  )
+  link.answerWith(command => {
+    if (command.type === 'SignIn') {
+      return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))
+    }
+    return undefined
+  })
+  const house = createHouse(link, await createSpeech(locale, () => link.one('venue')))
+  if (asked.has('sound')) await house.voice.unlock()
+  render(
+    <HouseContext.Provider value={house}>
+      <App />
+    </HouseContext.Provider>,
+    document.body,
+  )
+  await loadFonts(locale)
+  const screen = screens.find(one => one === asked.get('screen'))
+  if (screen) house.screen.value = screen
+  house.openRoom.value = asked.get('room') ?? undefined
+  house.openMember.value = asked.get('member') ?? undefined
+  document.documentElement.dataset.ready = ''
+}
+
+await open()

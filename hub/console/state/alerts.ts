@@ -1,0 +1,92 @@
+/** What is to be done, what hurts most first: pure, from slices. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { CheckInView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
+import type { Shown } from './pending.ts'
+
+export type Alert =
+  | { readonly kind: 'check-in'; readonly key: string; readonly since: number; readonly checkIn: Shown<CheckInView> }
+  | { readonly kind: 'trouble'; readonly key: string; readonly since: number; readonly trouble: TroubleView }
+  | { readonly kind: 'request'; readonly key: string; readonly since: number; readonly request: Shown<RequestView> }
+
+/** Alerts of one room in a flood; `alerts` in the order of pain. */
+export interface AlertGroup {
+  readonly key: string
+  readonly room?: Id
+  readonly alerts: readonly Alert[]
+}
+
+export function sortAlerts(
+  checkIns: readonly Shown<CheckInView>[],
+  troubles: readonly TroubleView[],
+  requests: readonly Shown<RequestView>[],
+): readonly Alert[] {
+  const alerts: Alert[] = [
+    ...checkIns.map(checkIn => ({
+      kind: 'check-in' as const,
+      key: `checkin/${checkIn.id}`,
+      since: checkIn.at,
+      checkIn,
+    })),
+    ...troubles.map(trouble => ({
+      kind: 'trouble' as const,
+      key: `trouble/${trouble.kiosk}`,
+      since: trouble.at,
+      trouble,
+    })),
+    ...requests.map(request => ({
+      kind: 'request' as const,
+      key: `request/${request.id}`,
+      since: request.openedAt,
+      request,
+    })),
+  ]
+  return alerts.sort(
+    (one, other) => rank(one) - rank(other) || one.since - other.since || (one.key < other.key ? -1 : 1),
+  )
+}
+
+/** 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand. */
+export function rank(alert: Alert): number {
+  switch (alert.kind) {
+    case 'check-in':
+      return alert.checkIn.vip ? 1 : 3
+    case 'trouble':
+      return 2
+    case 'request': {
+      const { status, severity } = alert.request
+      if (status === 'open') return { critical: 0, warning: 2, info: 4 }[severity]
+      if (status === 'acknowledged') return severity === 'critical' ? 5 : 6
+      return 7
+    }
+  }
+}
+
+/** A flood: more than five calls within a minute, or more waiting than a screen holds. */
+export function isFlood(requests: readonly RequestView[], now: number): boolean {
+  const open = requests.filter(({ status }) => status === 'open')
+  return open.length > 12 || open.filter(({ openedAt }) => now - openedAt < 60_000).length > 5
+}
+
+/** A room's calls stand together from three on; in a flood from two. The group stands where its worst call stood. */
+export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
+  const least = flood ? 2 : 3
+  const byRoom = new Map<Id, Alert[]>()
+  for (const alert of alerts) {
+    const room = groupRoom(alert)
+    if (room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), alert])
+  }
+  const grouped = new Set<Id>()
+  return alerts.flatMap((alert): AlertGroup[] => {
+    const room = groupRoom(alert)
+    const own = room === undefined ? undefined : byRoom.get(room)
+    if (room === undefined || !own || own.length < least) return [{ key: alert.key, alerts: [alert] }]
+    if (grouped.has(room)) return []
+    grouped.add(room)
+    return [{ key: `group/${room}`, room, alerts: own }]
+  })
+}
+
+// Resolved ones wait for the guest, not for staff: they stay single, at the end.
+function groupRoom(alert: Alert): Id | undefined {
+  return alert.kind === 'request' && alert.request.status !== 'resolved' ? alert.request.room : undefined
+}

@@ -1,0 +1,45 @@
+/** The bar's tickets in columns, and what can be made together: pure, from slices. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import type { Shown } from './pending.ts'
+
+export const columns = ['approve', 'placed', 'making', 'out'] as const
+export type Column = (typeof columns)[number]
+
+export interface Batch {
+  readonly item: Id
+  readonly qty: number
+  readonly rooms: readonly Id[]
+}
+
+/** Oldest first, so that nobody is forgotten; what is out newest first, what is not keyed in before it. */
+export function barBoard(orders: readonly Shown<OrderView>[]): Readonly<Record<Column, readonly Shown<OrderView>[]>> {
+  const oldestFirst = [...orders].sort((one, other) => one.placedAt - other.placedAt)
+  const of = (status: OrderView['status']) => oldestFirst.filter(order => order.status === status)
+  const out = of('delivered').sort(
+    (one, other) => untickedFirst(one) - untickedFirst(other) || (other.deliveredAt ?? 0) - (one.deliveredAt ?? 0),
+  )
+  return { approve: of('awaiting-approval'), placed: of('placed'), making: of('accepted'), out: out.slice(0, 40) }
+}
+
+const untickedFirst = ({ needsTick, ticked }: OrderView) => (needsTick && !ticked ? 0 : 1)
+
+/** Equal drinks that several rooms wait for, most first. Packages count by what is in them. */
+export function batches(orders: readonly OrderView[]): readonly Batch[] {
+  const found = new Map<Id, { qty: number; rooms: Set<Id>; tickets: number }>()
+  for (const { status, lines, room } of orders) {
+    if (status !== 'placed' && status !== 'accepted') continue
+    const wanted = lines.flatMap(({ item, qty, components }) =>
+      components.length === 0 ? [{ item, qty }] : components.map(part => ({ item: part.item, qty: part.qty * qty })),
+    )
+    for (const { item, qty } of wanted) {
+      const known = found.get(item) ?? { qty: 0, rooms: new Set<Id>(), tickets: 0 }
+      known.rooms.add(room)
+      found.set(item, { qty: known.qty + qty, rooms: known.rooms, tickets: known.tickets + 1 })
+    }
+  }
+  return [...found]
+    .filter(([, { tickets }]) => tickets > 1)
+    .map(([item, { qty, rooms }]) => ({ item, qty, rooms: [...rooms] }))
+    .sort((one, other) => other.qty - one.qty)
+}

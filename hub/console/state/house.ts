@@ -1,0 +1,113 @@
+/** Everything a screen of the console may reach: the link, the language, the time, and where the person is looking. */
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import type { ConsoleLink } from '../link/console-link.ts'
+import { createVoice, type Voice } from '../sound/tones.ts'
+import { type Acting, createActing } from './acting.ts'
+import { mayDo, type Who, whoIs } from './may.ts'
+import { createNotices, type Notices } from './notices.ts'
+import type { Speech, SpeechStore } from './speech.ts'
+
+export const screens = ['live', 'floor', 'bar', 'members', 'reservations', 'devices'] as const
+export type Screen = (typeof screens)[number]
+
+export interface House {
+  readonly link: ConsoleLink
+  readonly speech: ReadonlySignal<Speech>
+  readonly chooseLanguage: SpeechStore['choose']
+  /** Hub time, ms; changes every second. */
+  readonly now: ReadonlySignal<number>
+  readonly screen: Signal<Screen>
+  /** The room whose sheet is open. */
+  readonly openRoom: Signal<Id | undefined>
+  /** The member whose card is open. */
+  readonly openMember: Signal<Id | undefined>
+  readonly acting: Acting
+  readonly notices: Notices
+  readonly voice: Voice
+  readonly muted: Signal<boolean>
+  /** Somebody signs out by themselves: the end of the session is no alarm. */
+  readonly leaving: Signal<boolean>
+  /** A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once. */
+  tap(command: PeopleCommand, said?: { readonly text: string; readonly undo?: () => void }): void
+  /** Words of a refusal, never its code. */
+  wordsOf(refusal: Refusal): string
+  stop(): void
+}
+
+export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh(): void }): House {
+  const now = signal(link.hubNow())
+  const ticking = setInterval(() => {
+    now.value = link.hubNow()
+  }, 1000)
+  // The venue's currency and time zone arrive after the first texts do.
+  const followVenue = effect(() => {
+    if (link.one('venue')) queueMicrotask(store.refresh)
+  })
+  const notices = createNotices()
+  const wordsOf = (refusal: Refusal) => store.speech.peek().t(`refused.${refusal.refused}`)
+
+  const send = (command: PeopleCommand, sure: boolean): Promise<void> =>
+    link.tap(command, sure).then(answer => {
+      if (answer.ok) return
+      const { t } = store.speech.peek()
+      if (!sure && answer.refusal.next === 'confirm') {
+        notices.ask({
+          title: t('sureTitle'),
+          text: wordsOf(answer.refusal),
+          yes: t('doAnyway'),
+          no: t('cancel'),
+          grave: false,
+          onYes: () => void send(command, true),
+        })
+      } else notices.complain(wordsOf(answer.refusal))
+    })
+
+  return {
+    link,
+    speech: store.speech,
+    chooseLanguage: store.choose,
+    now,
+    screen: signal<Screen>('live'),
+    openRoom: signal(undefined),
+    openMember: signal(undefined),
+    acting: createActing(link.device),
+    notices,
+    voice: createVoice(),
+    muted: signal(false),
+    leaving: signal(false),
+    tap(command, said) {
+      void send(command, false)
+      if (said) notices.say(said.text, said.undo)
+    },
+    wordsOf,
+    stop() {
+      clearInterval(ticking)
+      followVenue()
+    },
+  }
+}
+
+export const HouseContext = createContext<House | undefined>(undefined)
+
+export function useHouse(): House {
+  const house = useContext(HouseContext)
+  if (!house) throw new Error('outside of the house')
+  return house
+}
+
+/** The language, and the house beside it: what nearly every component needs. */
+export function useSpeech(): Speech & { readonly house: House } {
+  const house = useHouse()
+  return { ...house.speech.value, house }
+}
+
+export const who = (house: House): Who => whoIs(house.link.one('self'))
+export const may = (house: House, what: Parameters<typeof mayDo>[1]): boolean => mayDo(who(house), what)
+
+/** Whose hands these are: who is signed in, or at a station whose name was tapped last. */
+export const me = (house: House): Id | undefined => house.link.one('self')?.session?.staff ?? house.acting.staff.value

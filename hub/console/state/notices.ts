@@ -1,0 +1,70 @@
+/** What the console says back: short lines with an undo, and the one question that must be answered first. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  /** A refusal: drawn as one, stays longer. */
+  readonly bad: boolean
+  readonly lastsMs: number
+  readonly undo?: () => void
+}
+
+export interface Question {
+  readonly title: string
+  readonly text: string
+  readonly yes: string
+  readonly no: string
+  /** The yes is drawn as something that cannot be taken back. */
+  readonly grave: boolean
+  readonly onYes: () => void
+  readonly onNo?: () => void
+}
+
+export interface Notices {
+  readonly shown: ReadonlySignal<readonly Notice[]>
+  readonly question: ReadonlySignal<Question | undefined>
+  say(text: string, undo?: () => void): void
+  complain(text: string): void
+  drop(id: number): void
+  ask(question: Question): void
+  answer(yes: boolean): void
+}
+
+const mostShown = 3
+const saidMs = 4000
+const undoMs = 10_000
+const complainedMs = 8000
+
+export function createNotices(): Notices {
+  const shown = signal<readonly Notice[]>([])
+  const question = signal<Question | undefined>(undefined)
+  let next = 1
+  const add = (notice: Omit<Notice, 'id'>) => {
+    shown.value = [...shown.value.filter(({ text }) => text !== notice.text), { id: next++, ...notice }].slice(
+      -mostShown,
+    )
+  }
+  return {
+    shown,
+    question,
+    say(text, undo) {
+      add({ text, bad: false, lastsMs: undo ? undoMs : saidMs, ...(undo && { undo }) })
+    },
+    complain(text) {
+      add({ text, bad: true, lastsMs: complainedMs })
+    },
+    drop(id) {
+      shown.value = shown.value.filter(one => one.id !== id)
+    },
+    ask(asked) {
+      question.value = asked
+    },
+    answer(yes) {
+      const asked = question.value
+      question.value = undefined
+      if (yes) asked?.onYes()
+      else asked?.onNo?.()
+    },
+  }
+}

@@ -1,0 +1,130 @@
+/** What is shown while taps are on their way: each slice as it will be once the hub has said yes. Truth replaces it. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type {
+  CheckInView,
+  OrderView,
+  RequestView,
+  ReservationView,
+  RoomView,
+  VisitView,
+} from '../../../shared/protocol/views/console.ts'
+import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
+import type { PendingTap } from '../link/console-link.ts'
+
+/** `pending`: shown ahead of the hub's answer, with a mark. */
+export type Shown<T> = T & { readonly pending?: true }
+
+type Taps = readonly PendingTap[]
+
+const mark = { pending: true } as const
+
+function fold<T>(start: T, taps: Taps, step: (shown: T, tap: PendingTap) => T): T {
+  let shown = start
+  for (const tap of taps) shown = step(shown, tap)
+  return shown
+}
+
+/** `me`: who is signed in here; at a station the tap itself says whose name was tapped. */
+export function shownRequest(request: RequestView, taps: Taps, me: Id | undefined): Shown<RequestView> {
+  return fold<Shown<RequestView>>(request, taps, (shown, { command, tappedAt }) => {
+    if (!('request' in command) || command.request !== request.id) return shown
+    switch (command.type) {
+      case 'TakeRequest':
+        return { ...shown, ...taken(command.as ?? me), status: 'acknowledged', takenAt: tappedAt, ...mark }
+      case 'ReleaseRequest':
+        return { ...untaken(shown), ...mark }
+      case 'GoToRequest':
+        return { ...shown, onTheWay: true, ...mark }
+      case 'ResolveRequest':
+        return { ...shown, status: 'resolved', resolvedAt: tappedAt, outcome: command.outcome, ...mark }
+      default:
+        return shown
+    }
+  })
+}
+
+const taken = (by: Id | undefined) => (by === undefined ? {} : { takenBy: by })
+
+function untaken({ takenBy: _by, takenAt: _at, lapsesAt: _lapses, ...request }: Shown<RequestView>): RequestView {
+  return { ...request, status: 'open', onTheWay: false }
+}
+
+export function shownOrder(order: OrderView, taps: Taps): Shown<OrderView> {
+  return fold<Shown<OrderView>>(order, taps, (shown, { command, tappedAt }) => {
+    if (!('order' in command) || command.order !== order.id) return shown
+    switch (command.type) {
+      case 'ApproveOrder':
+        return { ...shown, status: 'placed', ...mark }
+      case 'AcceptOrder':
+        return { ...shown, status: 'accepted', acceptedAt: tappedAt, ...mark }
+      case 'DeliverOrder':
+        return { ...shown, status: 'delivered', deliveredAt: tappedAt, ...mark }
+      case 'RejectOrder':
+        return { ...shown, status: 'rejected', rejected: command.reason, ...mark }
+      case 'TickOrder':
+        return { ...shown, ticked: command.ticked, ...mark }
+      default:
+        return shown
+    }
+  })
+}
+
+export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
+  return fold<Shown<VisitView>>(visit, taps, (shown, { command, tappedAt }) => {
+    if (!('visit' in command) || command.visit !== visit.id) return shown
+    switch (command.type) {
+      case 'SetDiscreet':
+        return { ...shown, discreet: command.discreet, ...mark }
+      case 'SetOrderRule':
+        return { ...shown, orderRule: command.rule, ...mark }
+      case 'SetAttendant':
+        return { ...shown, attendant: command.staff, ...mark }
+      case 'SettleVisit':
+        return { ...shown, status: 'settled', settledAt: tappedAt, ...mark }
+      case 'UndoSettle':
+        return { ...shown, status: 'open', ...mark }
+      case 'MoveVisit':
+      case 'ExtendVisit':
+      case 'CloseVisit':
+        return { ...shown, ...mark }
+      default:
+        return shown
+    }
+  })
+}
+
+export function shownRoom(room: RoomView, taps: Taps): Shown<RoomView> {
+  return fold<Shown<RoomView>>(room, taps, (shown, { command }) => {
+    if (!('room' in command) || command.room !== room.id) return shown
+    switch (command.type) {
+      case 'CleanRoom':
+        return { ...shown, condition: 'ready', ...mark }
+      case 'SetOutOfOrder':
+        return { ...shown, condition: command.outOfOrder ? 'out-of-order' : 'ready', ...mark }
+      case 'OpenVisit':
+      case 'SeatCheckIn':
+        return { ...shown, ...mark }
+      default:
+        return shown
+    }
+  })
+}
+
+/** A check-in that somebody is being seated from stays, marked; a dismissed one is gone at once. */
+export function shownCheckIn(checkIn: CheckInView, taps: Taps): Shown<CheckInView> | undefined {
+  const own = taps.filter(({ command }) => 'checkIn' in command && command.checkIn === checkIn.id)
+  if (own.some(({ command }) => command.type === 'DismissCheckIn')) return undefined
+  return own.length > 0 ? { ...checkIn, ...mark } : checkIn
+}
+
+export function shownReservation(reservation: ReservationView, taps: Taps): ReservationView | undefined {
+  const cancelled = taps.some(
+    ({ command }) => command.type === 'CancelReservation' && command.reservation === reservation.id,
+  )
+  return cancelled ? undefined : reservation
+}
+
+export function shownItem(item: MenuItemView, taps: Taps): Shown<MenuItemView> {
+  const last = taps.filter(({ command }) => command.type === 'SetSoldOut' && command.item === item.id).at(-1)
+  return last?.command.type === 'SetSoldOut' ? { ...item, soldOut: last.command.soldOut, ...mark } : item
+}

@@ -1,0 +1,37 @@
+/** The slices as the screens show them: what is true, and on top what was tapped and not yet answered. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type {
+  CheckInView,
+  OrderView,
+  RequestView,
+  ReservationView,
+  RoomView,
+  VisitView,
+} from '../../../shared/protocol/views/console.ts'
+import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
+import { type House, me } from './house.ts'
+import type { Shown } from './pending.ts'
+import * as ahead from './pending.ts'
+
+export const requests = (house: House): readonly Shown<RequestView>[] =>
+  house.link.all('request').map(one => ahead.shownRequest(one, house.link.pending.value, me(house)))
+
+export const orders = (house: House): readonly Shown<OrderView>[] =>
+  house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
+
+export const checkIns = (house: House): readonly Shown<CheckInView>[] =>
+  house.link.all('checkin').flatMap(one => ahead.shownCheckIn(one, house.link.pending.value) ?? [])
+
+export const reservations = (house: House): readonly ReservationView[] =>
+  house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])
+
+export const rooms = (house: House): readonly Shown<RoomView>[] =>
+  house.link.all('room').map(one => ahead.shownRoom(one, house.link.pending.value))
+
+export const items = (house: House): readonly Shown<MenuItemView>[] =>
+  house.link.all('item').map(one => ahead.shownItem(one, house.link.pending.value))
+
+export function visit(house: House, id: Id | undefined): Shown<VisitView> | undefined {
+  const view = id === undefined ? undefined : house.link.get('visit', id)
+  return view && ahead.shownVisit(view, house.link.pending.value)
+}

@@ -1,0 +1,67 @@
+/** The console's language: its texts, its formats, and the venue's own words in it. Kept per device. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { loadCatalogue } from '../../../shared/i18n/catalogue.ts'
+import { createFormat, type Format } from '../../../shared/i18n/format.ts'
+import { type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
+import { localized } from '../../../shared/i18n/localized.ts'
+import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
+import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
+import type { VenueView } from '../../../shared/protocol/views/venue.ts'
+import { loadFonts } from '../../../shared/ui/fonts.ts'
+
+export type Say = Translate<'console'>
+
+export interface Speech {
+  readonly t: Say
+  readonly format: Format
+  readonly locale: Locale
+  /** A name that the venue wrote. */
+  readonly own: (text: LocalizedText) => string
+  /** Several short words in a row, as this language strings them. */
+  readonly list: (words: readonly string[]) => string
+}
+
+export interface SpeechStore {
+  readonly speech: ReadonlySignal<Speech>
+  choose(locale: Locale): Promise<void>
+}
+
+const fallback = { currency: 'CNY', timeZone: 'Asia/Shanghai' } as const
+
+/** `venue` is read again whenever the language changes and whenever `refresh` is called. */
+export async function createSpeech(
+  locale: Locale,
+  venue: () => VenueView | undefined,
+): Promise<SpeechStore & { refresh(): void }> {
+  const load = async (wanted: Locale): Promise<Say> =>
+    createTranslator<'console'>(wanted, await loadCatalogue('console', wanted))
+  const bind = (t: Say): Speech => ({
+    t,
+    locale: t.locale,
+    format: createFormat(t, venue() ?? fallback),
+    own: text => localized(text, t.locale),
+    list: words => words.join(t.locale.startsWith('zh') ? '、' : ', '),
+  })
+  const speech = signal(bind(await load(locale)))
+  return {
+    speech,
+    async choose(wanted) {
+      speech.value = bind(await load(wanted))
+      await loadFonts(wanted)
+    },
+    refresh() {
+      speech.value = bind(speech.peek().t)
+    },
+  }
+}
+
+const keyOf = (device: string) => `changming.${device}.language`
+
+/** The language this console was left in; simplified Chinese on a new one. */
+export function keptLocale(device: string): Locale {
+  return parseLocale(localStorage.getItem(keyOf(device)) ?? '') ?? 'zh-Hans'
+}
+
+export function keepLocale(device: string, locale: Locale): void {
+  localStorage.setItem(keyOf(device), locale)
+}
