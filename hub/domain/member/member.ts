@@ -42,7 +42,9 @@ export const PastVisit = v.strictObject({
   spend: v.number(),
   drunk: v.array(v.strictObject({ item: Id, qty: v.number() })),
   sung: v.array(v.strictObject({ song: Id, title: v.string(), artist: v.string() })),
-  complaint: v.exactOptional(v.strictObject({ category: v.picklist(complaints), outcome: v.exactOptional(v.picklist(outcomes)) })),
+  complaint: v.exactOptional(
+    v.strictObject({ category: v.picklist(complaints), outcome: v.exactOptional(v.picklist(outcomes)) }),
+  ),
   face: v.exactOptional(v.picklist(faces)),
 })
 export type PastVisit = v.InferOutput<typeof PastVisit>
