@@ -1,7 +1,7 @@
 /** What a room's panel may know. No taboo, phone, birthday, member's spend; nothing from history in a discreet visit. */
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
-import type { Complaint, Face, Factor, Outcome, Service } from '../words.ts'
+import type { Complaint, Face, Factor, Outcome, RejectReason, Service } from '../words.ts'
 import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
 
 export interface PanelRoomView {
@@ -55,6 +55,8 @@ export interface PanelOrderView {
   readonly placedAt: number
   readonly lockedUntil: number
   readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
+  /** Why the bar said no. */
+  readonly rejected?: RejectReason
   readonly lines: readonly {
     readonly line: Id
     readonly item: Id

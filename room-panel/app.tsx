@@ -1,0 +1,44 @@
+/** The whole panel: one of its phases at a time, and what lies over all of them. */
+import './app.css'
+import './parts/parts.css'
+import { useState } from 'preact/hooks'
+import { assertNever } from '../shared/protocol/assert-never.ts'
+import { Greeting } from './greeting/greeting.tsx'
+import { Away } from './idle/away.tsx'
+import { Idle } from './idle/idle.tsx'
+import { later } from './parts/later.tsx'
+import { Room } from './room.tsx'
+import { usePanel } from './state/panel-context.ts'
+import type { Phase } from './state/phase.ts'
+
+export function App() {
+  const { phase, visit, memory } = usePanel()
+  const [settingUp, setSettingUp] = useState(false)
+  const openSetup = () => setSettingUp(true)
+  if (settingUp) {
+    return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
+  }
+  // Keyed by the visit: what its guests did on the screen ends with it.
+  return <Shown key={visit.value?.id ?? 'nobody'} phase={phase.value} openSetup={openSetup} />
+}
+
+function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
+  switch (phase) {
+    case 'pairing':
+      return <pairing.Part onSetup={openSetup} />
+    case 'replaced':
+    case 'connecting':
+      return <Away onSetup={openSetup} />
+    case 'idle':
+      return <Idle onSetup={openSetup} />
+    case 'greeting':
+      return <Greeting />
+    case 'room':
+      return <Room />
+    default:
+      return assertNever(phase)
+  }
+}
+
+const setup = later(async () => (await import('./setup/setup.tsx')).Setup)
+const pairing = later(async () => (await import('./pairing/pairing.tsx')).Pairing)

@@ -1,0 +1,42 @@
+/** The parts of the menu, the party's own first. */
+import type { MenuCategoryView } from '../../shared/protocol/views/venue.ts'
+import { PageKeys } from '../parts/page-keys.tsx'
+import { usePaging } from '../parts/use-paging.ts'
+import { useSpeech } from '../state/panel-context.ts'
+
+/** Stands beside the categories' ids, none of which has a capital first letter. */
+export const forYou = 'For you'
+
+export interface CategoriesProps {
+  categories: readonly MenuCategoryView[]
+  withOffer: boolean
+  current: string
+  onChoose: (id: string) => void
+}
+
+export function Categories({ categories, withOffer, current, onChoose }: CategoriesProps) {
+  const { t, own } = useSpeech()
+  const paging = usePaging(categories.length, withOffer, t.locale)
+  const entries = [
+    ...(withOffer ? [{ id: forYou, word: t('drinksForYou') }] : []),
+    ...categories.map(({ id, name }) => ({ id, word: own(name) })),
+  ]
+  return (
+    <nav class="categories" aria-label={t('drinks')}>
+      <div class="list" ref={paging.list}>
+        {entries.map(({ id, word }) => (
+          <button
+            key={id}
+            type="button"
+            class="category"
+            aria-current={id === current ? 'true' : undefined}
+            onClick={() => onChoose(id)}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+      <PageKeys paging={paging} />
+    </nav>
+  )
+}

@@ -1,0 +1,61 @@
+/** 酒水: the house's offer for this party first, the menu by category, what was ordered; the price before every tap. */
+import { useState } from 'preact/hooks'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { PageKeys } from '../parts/page-keys.tsx'
+import { usePaging } from '../parts/use-paging.ts'
+import { useMenu } from '../parts/use-slices.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { BasketBar } from './basket-bar.tsx'
+import { Categories, forYou } from './categories.tsx'
+import './drinks-screen.css'
+import { ForYou } from './for-you.tsx'
+import { ItemRow } from './item-row.tsx'
+import { orderingOf } from './order-rule.ts'
+import { lastRound, shownOrders } from './shown-orders.ts'
+import { StaffOrders } from './staff-orders.tsx'
+
+export function DrinksScreen() {
+  const panel = usePanel()
+  const { t, own } = useSpeech()
+  const { itemOf, minute } = useMenu()
+  const { link, takenBack, visit } = panel
+  const categories = [...link.view.all('category')].sort((a, b) => a.order - b.order)
+  const items = link.view.all('item')
+  const usual = (link.view.one('usual')?.items ?? []).map(({ item, qty }) => ({ item, qty, options: [] }))
+  const orders = shownOrders(link.view.all('order'), link.pending.value, takenBack.value)
+  const again = lastRound(link.view.all('order'), item => itemOf(item)?.soldOut === false)
+  const hasOffer = usual.length > 0 || again.length > 0 || orders.length > 0
+  const [chosen, choose] = useState<string | undefined>(undefined)
+  const current = chosen ?? (hasOffer ? forYou : (categories[0]?.id ?? forYou))
+  const shown = items.filter(({ category }) => category === current)
+  const paging = usePaging(current, shown.length, orders.length, again.length)
+  const ordering = orderingOf(visit.value)
+  return (
+    <div class="screen drinks">
+      <Categories categories={categories} withOffer={hasOffer} current={current} onChoose={choose} />
+      <section class="drinks-shown">
+        <div class="drinks-top">
+          <h2 class="drinks-title">
+            {current === forYou
+              ? t('drinksForYou')
+              : categories.filter(({ id }) => id === current).map(one => own(one.name))}
+          </h2>
+          <PageKeys paging={paging} />
+        </div>
+        <div class="list" ref={paging.list} key={current}>
+          {current === forYou ? (
+            <ForYou usual={usual} again={again} orders={orders} ordering={ordering} />
+          ) : (
+            <ol class="rows">
+              {shown.map(item => (
+                <ItemRow key={item.id} item={item} minute={minute} ordering={ordering} />
+              ))}
+            </ol>
+          )}
+          {current !== forYou && shown.length === 0 && <EmptyState title={t('nothingHere')} />}
+        </div>
+      </section>
+      {ordering === 'here' ? <BasketBar /> : <StaffOrders ordering={ordering} />}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+/** The newest order while it can be undone: eight seconds of gold, on whatever screen the guest is. */
+import IconUndo from '~icons/lucide/undo-2'
+import { Button } from '../../shared/ui/button.tsx'
+import { Wipe } from '../../shared/ui/wipe.tsx'
+import { KeptMark } from '../parts/kept-mark.tsx'
+import { useMenu } from '../parts/use-slices.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import './fresh-order.css'
+import { orderText } from './order-text.ts'
+import { type ShownOrder, shownOrders } from './shown-orders.ts'
+import { undoOrder } from './undo-order.ts'
+
+export function FreshOrder() {
+  const { link, clock, takenBack } = usePanel()
+  const orders = shownOrders(link.view.all('order'), link.pending.value, takenBack.value)
+  const now = clock.now.value
+  const fresh = orders.find(order => isOpen(order, Math.max(now, link.hubNow())))
+  return fresh ? <Card key={fresh.key} order={fresh} /> : null
+}
+
+function isOpen({ status, lockedUntil, byStaff }: ShownOrder, now: number): boolean {
+  return (
+    (status === 'sending' || status === 'placed' || status === 'awaiting-approval') && !byStaff && now < lockedUntil
+  )
+}
+
+function Card({ order }: { order: ShownOrder }) {
+  const panel = usePanel()
+  const speech = useSpeech()
+  const { itemOf } = useMenu()
+  const { t, format } = speech
+  const lasts = order.lockedUntil - order.placedAt
+  const gone = Math.min(1, Math.max(0, (panel.link.hubNow() - order.placedAt) / lasts))
+  return (
+    <section class="fresh-order" aria-label={t('orderPlaced')}>
+      <div class="fresh-order-text">
+        <p class="fresh-order-word">
+          {t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}
+          <span class="money">{format.money(order.total)}</span>
+          {order.status === 'sending' && <KeptMark />}
+        </p>
+        <p class="caption">{orderText(order.lines, itemOf, speech)}</p>
+      </div>
+      <Button icon={IconUndo} word={t('undo')} onPress={() => undoOrder(panel, order)} />
+      <Wipe kind="bar" direction="drain" durationMs={lasts} from={gone} />
+    </section>
+  )
+}

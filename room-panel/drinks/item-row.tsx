@@ -1,0 +1,113 @@
+/** One thing of the menu: its price, what is in it, how it is wanted; one tap orders it, 多选 starts a basket. */
+import { useState } from 'preact/hooks'
+import IconDone from '~icons/lucide/check'
+import IconMore from '~icons/lucide/plus'
+import { priceAt } from '../../shared/protocol/price-at.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { Stepper } from '../../shared/ui/stepper.tsx'
+import { useMenu } from '../parts/use-slices.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { qtyOf, withQty } from './basket.ts'
+import type { Ordering } from './order-rule.ts'
+import { placeOrder, wasJustOrdered } from './place-order.ts'
+
+/** As many as one line of an order may have. */
+const mostOptions = 6
+
+export interface ItemRowProps {
+  item: MenuItemView
+  /** Of the venue's day. */
+  minute: number
+  ordering: Ordering
+}
+
+export function ItemRow({ item, minute, ordering }: ItemRowProps) {
+  const { t, format, own } = useSpeech()
+  const [options, setOptions] = useState<readonly Id[]>([])
+  const price = priceAt(item, minute)
+  const toggle = (id: Id) =>
+    setOptions(options.includes(id) ? options.filter(one => one !== id) : [...options, id].slice(-mostOptions))
+  return (
+    <li class="item" data-slice-key={item.id} data-out={item.soldOut ? '' : undefined}>
+      <div class="item-text">
+        <p class="title-text">{own(item.name)}</p>
+        <p class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</p>
+        <Contents item={item} />
+      </div>
+      {item.soldOut && <span class="item-out">{t('soldOut')}</span>}
+      {!item.soldOut && ordering === 'here' && <ItemKeys item={item} options={options} price={price} />}
+      {!item.soldOut && item.options.length > 0 && (
+        <fieldset class="item-options" aria-label={own(item.name)}>
+          {item.options.map(({ id, name }) => (
+            <Button key={id} size="min" word={own(name)} pressed={options.includes(id)} onPress={() => toggle(id)} />
+          ))}
+        </fieldset>
+      )}
+    </li>
+  )
+}
+
+function ItemKeys({ item, options, price }: { item: MenuItemView; options: readonly Id[]; price: number }) {
+  const panel = usePanel()
+  const { t, format, own } = useSpeech()
+  const { basket } = panel
+  const name = own(item.name)
+  const line = { item: item.id, options }
+  const picked = qtyOf(basket.value, line)
+  const setQty = (qty: number) => {
+    basket.value = withQty(basket.value, line, qty)
+  }
+  // Somebody is picking several things: taps go into the basket until it is ordered or emptied.
+  if (basket.value.length > 0) {
+    return (
+      <Stepper
+        label={name}
+        value={picked}
+        onChange={setQty}
+        words={{ less: `${t('less')} ${name}`, more: `${t('oneMore')} ${name}` }}
+      />
+    )
+  }
+  const one = [{ ...line, qty: 1 }]
+  const ordered = wasJustOrdered(panel, one)
+  return (
+    <div class="item-keys">
+      <Button
+        size="min"
+        variant="quiet"
+        class="item-collect"
+        icon={IconMore}
+        word={t('collect')}
+        label={`${t('collect')} ${name}`}
+        onPress={() => setQty(1)}
+      />
+      <Button
+        size="min"
+        class="item-order"
+        icon={ordered ? IconDone : undefined}
+        word={ordered ? t('orderPlaced') : t('orderNow')}
+        label={`${t('orderOne')} ${name} ${format.money(price)}`}
+        pressed={ordered}
+        busy={ordered}
+        onPress={() => placeOrder(panel, 'menu', one, price)}
+      >
+        {!ordered && <span class="money">{format.money(price)}</span>}
+      </Button>
+    </div>
+  )
+}
+
+/** What a package holds. */
+function Contents({ item: { components, hours } }: { item: MenuItemView }) {
+  const { t, own } = useSpeech()
+  const { itemOf } = useMenu()
+  if (components.length === 0 && hours === undefined) return null
+  const parts = components.map(({ item, qty }) => {
+    const found = itemOf(item)
+    return found ? `${own(found.name)} ×${qty}` : ''
+  })
+  if (hours !== undefined) parts.push(t('packageHours', { hours }))
+  return <p class="caption item-contents">{parts.filter(Boolean).join(' · ')}</p>
+}

@@ -1,0 +1,95 @@
+/** A whole round on one button, with its price; each line can be made more or less before. */
+import { useState } from 'preact/hooks'
+import IconDone from '~icons/lucide/check'
+import { priceAt } from '../../shared/protocol/price-at.ts'
+import type { OrderSource } from '../../shared/protocol/words.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import type { Icon } from '../../shared/ui/icon-word.tsx'
+import { Stepper } from '../../shared/ui/stepper.tsx'
+import { useMenu } from '../parts/use-slices.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { type Basket, countOf, mostOfOne, totalOf } from './basket.ts'
+import type { Ordering } from './order-rule.ts'
+import { placeOrder, wasJustOrdered } from './place-order.ts'
+
+export interface RoundCardProps {
+  source: Extract<OrderSource, 'usual' | 'again'>
+  icon: Icon
+  word: string
+  hint: string
+  lines: Basket
+  ordering: Ordering
+}
+
+export function RoundCard({ source, icon: Drawing, word, hint, lines, ordering }: RoundCardProps) {
+  const panel = usePanel()
+  const { t, format, own } = useSpeech()
+  const { itemOf, minute } = useMenu()
+  const [asked, setAsked] = useState(lines)
+  const [adjusting, setAdjusting] = useState(false)
+  const wanted = asked.filter(({ qty }) => qty > 0)
+  const total = totalOf(wanted, itemOf, minute)
+  const ordered = wanted.length > 0 && wasJustOrdered(panel, wanted)
+  const setQty = (at: number, qty: number) =>
+    setAsked(asked.map((line, index) => (index === at ? { ...line, qty: Math.min(qty, mostOfOne) } : line)))
+  return (
+    <section class="round" aria-label={word}>
+      <header class="round-head">
+        <Drawing class="icon" aria-hidden="true" />
+        <h3>{word}</h3>
+        <span class="caption">{hint}</span>
+      </header>
+      <ol class="rows">
+        {asked.map(({ item, qty }, at) => {
+          const found = itemOf(item)
+          if (!found) return null
+          return (
+            <li class="round-line" key={item}>
+              <div>
+                <p class="title-text">{own(found.name)}</p>
+                <p class="caption money">
+                  {t('pricePer', { price: format.money(priceAt(found, minute)), unit: own(found.unit) })}
+                </p>
+              </div>
+              {adjusting ? (
+                <Stepper
+                  label={own(found.name)}
+                  value={qty}
+                  onChange={to => setQty(at, to)}
+                  words={{ less: `${t('less')} ${own(found.name)}`, more: `${t('oneMore')} ${own(found.name)}` }}
+                />
+              ) : (
+                <span class="round-sum">×{qty}</span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      {ordering === 'here' && (
+        <div class="round-keys">
+          {!adjusting && (
+            <Button
+              class="round-adjust"
+              size="standard"
+              variant="quiet"
+              word={t('adjust')}
+              label={`${word} ${t('adjust')}`}
+              onPress={() => setAdjusting(true)}
+            />
+          )}
+          <Button
+            variant="primary"
+            size="standard"
+            icon={ordered ? IconDone : undefined}
+            word={ordered ? t('orderPlaced') : word}
+            disabled={countOf(wanted) === 0}
+            busy={ordered}
+            onPress={() => placeOrder(panel, source, wanted, total)}
+          >
+            {!ordered && <span class="money">{format.money(total)}</span>}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+/** Orders as the guests see them: the hub's, with what was tapped here before the hub answered. */
+import type { Tap } from '../../shared/client/tap.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
+import type { Basket } from './basket.ts'
+
+export interface ShownOrder {
+  readonly key: string
+  /** Absent until the hub gave it one. */
+  readonly id?: Id
+  readonly tap?: Tap
+  readonly placedAt: number
+  /** Until then it can be undone here; hub time, ms. */
+  readonly lockedUntil: number
+  readonly status: PanelOrderView['status'] | 'sending'
+  readonly rejected?: PanelOrderView['rejected']
+  readonly lines: Basket
+  readonly total: number
+  readonly byStaff: boolean
+}
+
+/** Assumed until the hub says how long its own window is, ms. */
+export const undoMs = 8000
+
+/** Newest first; without what was undone. */
+export function shownOrders(
+  orders: readonly PanelOrderView[],
+  taps: readonly Tap[],
+  takenBack: readonly Tap[],
+): readonly ShownOrder[] {
+  const undone = new Set(taps.flatMap(({ command }) => (command.type === 'UndoOrder' ? [command.order] : [])))
+  const known = orders.filter(({ id, status }) => status !== 'cancelled' && !undone.has(id)).map(fromHub)
+  const sending = taps.filter(tap => !takenBack.includes(tap)).flatMap(fromTap)
+  return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
+}
+
+function fromHub({ id, placedAt, lockedUntil, status, rejected, lines, total, byStaff }: PanelOrderView): ShownOrder {
+  return {
+    key: id,
+    id,
+    placedAt,
+    lockedUntil,
+    status,
+    ...(rejected && { rejected }),
+    lines: lines.flatMap(({ item, qty, returned, options }) =>
+      qty > returned ? [{ item, qty: qty - returned, options }] : [],
+    ),
+    total,
+    byStaff,
+  }
+}
+
+function fromTap(tap: Tap): readonly ShownOrder[] {
+  const { command, tappedAt, outbox, n } = tap
+  if (command.type !== 'PlaceOrder') return []
+  return [
+    {
+      key: `${outbox}-${n}`,
+      tap,
+      placedAt: tappedAt,
+      lockedUntil: tappedAt + undoMs,
+      status: 'sending',
+      lines: command.lines.map(({ item, qty, options = [] }) => ({ item, qty, options })),
+      total: command.seen,
+      byStaff: false,
+    },
+  ]
+}
+
+/** 再来一轮: what may be repeated of the newest order that has something; empty when none has. */
+export function lastRound(orders: readonly PanelOrderView[], canBeHad: (item: Id) => boolean): Basket {
+  const rounds = orders
+    .filter(({ status }) => status !== 'cancelled' && status !== 'rejected')
+    .sort((a, b) => b.placedAt - a.placedAt)
+    .map(({ lines }) =>
+      lines.flatMap(({ item, qty, returned, options, repeatable }) =>
+        repeatable && qty > returned && canBeHad(item) ? [{ item, qty: qty - returned, options }] : [],
+      ),
+    )
+  return rounds.find(lines => lines.length > 0) ?? []
+}

@@ -1,0 +1,53 @@
+/** The top of every screen: where you are, what time it is, and somebody who comes. */
+import { useState } from 'preact/hooks'
+import IconType from '~icons/lucide/a-large-small'
+import IconLanguages from '~icons/lucide/languages'
+import { Button } from '../../shared/ui/button.tsx'
+import { ClockText } from '../../shared/ui/clock-text.tsx'
+import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { connectionOf } from './connection.ts'
+import './header.css'
+import { HelpButton } from './help-button.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+
+export function Header() {
+  const { link, clock, large } = usePanel()
+  const { t, format } = useSpeech()
+  const [choosing, setChoosing] = useState(false)
+  const { state, word } = connectionOf(link)
+  // Whoever cannot read this language reads the other one.
+  const otherLanguage = t.locale.startsWith('zh') ? 'English' : '中文'
+  return (
+    <header class="header">
+      <span class="header-room name">{link.view.one('room')?.name}</span>
+      <span class="header-clock">
+        <ClockText time={format.time(clock.minute.value)} />
+      </span>
+      <ConnectionBadge state={state} word={t(word)} />
+      <span class="header-space" />
+      <Button
+        class="header-key"
+        variant="quiet"
+        size="min"
+        icon={IconType}
+        word={large.value ? t('normalType') : t('largeType')}
+        onPress={() => {
+          large.value = !large.value
+        }}
+      />
+      <Button
+        class="header-key"
+        variant="quiet"
+        size="min"
+        icon={IconLanguages}
+        word={otherLanguage}
+        lang={t.locale.startsWith('zh') ? 'en' : 'zh-Hans'}
+        label={`${t('language')} ${otherLanguage}`}
+        onPress={() => setChoosing(true)}
+      />
+      <HelpButton />
+      {choosing && <LanguageChoice onClose={() => setChoosing(false)} />}
+    </header>
+  )
+}

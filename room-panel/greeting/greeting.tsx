@@ -1,0 +1,43 @@
+/** A party comes in: their name in gold, or 欢迎光临; then the panel is theirs. A tap anywhere starts at once. */
+import { useEffect, useState } from 'preact/hooks'
+import { fontsReady } from '../../shared/ui/fonts.ts'
+import { WelcomeName } from '../../shared/ui/welcome-name.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import './greeting.css'
+
+/** After the name is sung, ms. */
+const restMs = 2600
+
+export function Greeting() {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  const visit = panel.visit.value
+  const name = visit?.greeting ?? t('welcomeAll')
+  const [ready, setReady] = useState(false)
+  const [sung, setSung] = useState(false)
+  useEffect(() => {
+    let here = true
+    void fontsReady(name).then(() => here && setReady(true))
+    return () => {
+      here = false
+    }
+  }, [name])
+  useEffect(() => {
+    if (!sung) return undefined
+    const timer = setTimeout(panel.greeted, restMs)
+    return () => clearTimeout(timer)
+  }, [sung, panel])
+  return (
+    <main class="greeting">
+      <div class="greeting-name">
+        {ready && <WelcomeName name={name} seal={visit?.vip ? t('vip') : undefined} onDone={() => setSung(true)} />}
+      </div>
+      <p class="greeting-line" data-shown={sung ? '' : undefined}>
+        {visit?.greeting === undefined ? t('enjoyTonight') : t('welcomeAll')}
+      </p>
+      <button type="button" class="greeting-start" onClick={panel.greeted}>
+        {t('start')}
+      </button>
+    </main>
+  )
+}

@@ -1,0 +1,27 @@
+/** The room panel's page: one link, one panel, drawn at once in the language it had. */
+import { render } from 'preact'
+import '../shared/ui/tokens.css'
+import '../shared/ui/base.css'
+import { connect } from '../shared/client/link.ts'
+import { App } from './app.tsx'
+import { createDeviceMemory } from './state/device-memory.ts'
+import { createPanel } from './state/panel.ts'
+import { PanelContext } from './state/panel-context.ts'
+import { fitScreen } from './state/screen-size.ts'
+import { createWords } from './state/words.ts'
+
+async function open(): Promise<void> {
+  const memory = createDeviceMemory(location.pathname.split('/').at(-1) ?? 'panel', localStorage)
+  fitScreen(memory)
+  const link = connect({ surface: 'panel' })
+  const words = await createWords(memory.guest()?.locale ?? 'zh-Hans', link.view)
+  const panel = createPanel({ link, memory, words })
+  render(
+    <PanelContext.Provider value={panel}>
+      <App />
+    </PanelContext.Provider>,
+    document.body,
+  )
+}
+
+void open()

@@ -1,0 +1,30 @@
+/** A part whose code is fetched when it is first needed, or ahead of that; from then on it is there at once. */
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+export interface LaterPart<P> {
+  readonly Part: ComponentType<P>
+  /** Ahead of time, so that a hub that goes away takes no screen with it. */
+  fetch(): Promise<void>
+}
+
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
+  let Loaded: ComponentType<P> | undefined
+  const fetch = async () => {
+    try {
+      Loaded ??= await load()
+    } catch (error) {
+      // The hub is away: asked again the next time somebody wants it.
+      console.warn('part', error)
+    }
+  }
+  const Part = (props: P) => {
+    const [, draw] = useState(false)
+    useEffect(() => {
+      if (!Loaded) void fetch().then(() => draw(true))
+    }, [])
+    // Dark for a moment, nothing more.
+    return Loaded ? <Loaded {...props} /> : null
+  }
+  return { Part, fetch }
+}

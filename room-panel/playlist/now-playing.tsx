@@ -1,0 +1,54 @@
+/** What is being sung: its gold runs through to the end. 切歌 waits three seconds in which it can be cancelled. */
+import { useState } from 'preact/hooks'
+import IconSkip from '~icons/lucide/skip-forward'
+import IconKeep from '~icons/lucide/undo-2'
+import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { Wipe } from '../../shared/ui/wipe.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+
+/** How long 切歌 can be cancelled. */
+const skipMs = 3000
+
+export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  const [skipping, setSkipping] = useState(false)
+  if (!playing) {
+    return (
+      <section class="now" data-empty="">
+        <p class="caption">{t('nowSinging')}</p>
+        <div class="now-title">
+          <h1>{t('nothingPlaying')}</h1>
+        </div>
+      </section>
+    )
+  }
+  const { entry, title, artist, startedAt, lengthMs } = playing
+  const skipped = panel.link.pending.value.some(({ command }) => command.type === 'SkipSong' && command.entry === entry)
+  const gone = Math.min(1, Math.max(0, (panel.link.hubNow() - startedAt) / lengthMs))
+  const skip = () => {
+    setSkipping(false)
+    void panel.tap({ type: 'SkipSong', entry })
+  }
+  return (
+    <section class="now" data-slice-key={`playing/${entry}`}>
+      <p class="caption">{t('nowSinging')}</p>
+      <div class="now-title">
+        <h1>{title}</h1>
+        <p class="quiet">{artist}</p>
+      </div>
+      <div class="now-progress">
+        <Wipe kind="bar" durationMs={lengthMs} from={gone} />
+      </div>
+      <Button
+        icon={skipping ? IconKeep : IconSkip}
+        word={t(skipping ? 'keepSinging' : 'skipSong')}
+        busy={skipped}
+        pressed={skipping}
+        wipe={skipping ? { durationMs: skipMs, onDone: skip } : undefined}
+        onPress={() => setSkipping(!skipping)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+/** 歌单: who sings now, what comes, what was sung. */
+import { useState } from 'preact/hooks'
+import IconSearch from '~icons/lucide/mic-vocal'
+import { Button } from '../../shared/ui/button.tsx'
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { Tabs, tabPanelId } from '../../shared/ui/tabs.tsx'
+import { PageKeys } from '../parts/page-keys.tsx'
+import { usePaging } from '../parts/use-paging.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { HouseGift } from './house-gift.tsx'
+import { NowPlaying } from './now-playing.tsx'
+import './playlist-screen.css'
+import { QueueRow } from './queue-row.tsx'
+import { useRemovals } from './removals.ts'
+import { shownPlaylist } from './shown-playlist.ts'
+import { SungRow } from './sung-row.tsx'
+
+export function PlaylistScreen() {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  const [tab, setTab] = useState<'queued' | 'sung'>('queued')
+  const removals = useRemovals()
+  const { link, songTitles, screen } = panel
+  const { playing, queue, sung } = shownPlaylist(
+    link.view.one('playlist'),
+    link.pending.value,
+    song => songTitles.get(song),
+    removals.hidden,
+  )
+  const shown = tab === 'queued' ? queue : sung
+  const firstOfHouse = queue.findIndex(({ by }) => by === 'house')
+  const paging = usePaging(tab, shown.length)
+  const goSearch = () => {
+    screen.value = 'search'
+  }
+  return (
+    <div class="screen playlist">
+      <NowPlaying playing={playing} key={playing?.entry} />
+      <section class="playlist-side">
+        <div class="playlist-bar">
+          <Tabs
+            label={t('playlist')}
+            tabs={[
+              { id: 'queued', word: t('queued'), count: queue.length },
+              { id: 'sung', word: t('sung'), count: sung.length },
+            ]}
+            current={tab}
+            onChoose={setTab}
+          />
+          <PageKeys paging={paging} />
+        </div>
+        <div class="list" id={tabPanelId(tab)} role="tabpanel" ref={paging.list}>
+          {shown.length === 0 && (
+            <EmptyState
+              title={t(tab === 'queued' ? 'emptyQueue' : 'emptySung')}
+              hint={tab === 'queued' ? t('emptyQueueHint') : undefined}
+            >
+              <Button variant="primary" icon={IconSearch} word={t('goSearch')} onPress={goSearch} />
+            </EmptyState>
+          )}
+          <ol class="rows">
+            {tab === 'queued'
+              ? queue.flatMap((entry, at) => [
+                  ...(at === firstOfHouse ? [<HouseGift key="house" />] : []),
+                  <QueueRow
+                    key={entry.entry}
+                    entry={entry}
+                    position={at + 1}
+                    onRemove={() => removals.remove(entry)}
+                  />,
+                ])
+              : sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
+          </ol>
+        </div>
+      </section>
+    </div>
+  )
+}

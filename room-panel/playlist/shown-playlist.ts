@@ -1,0 +1,69 @@
+/** The playlist as the guests see it: the hub's, with their own taps already done. */
+import type { Tap } from '../../shared/client/tap.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { EntryView, PlaylistView } from '../../shared/protocol/views/panel.ts'
+import type { SongTitle } from '../state/panel.ts'
+
+export type ShownEntry = EntryView & {
+  /** From now until it starts, ms; undefined while nobody can know. */
+  readonly waitMs?: number
+  /** Tapped here, not at the hub yet. */
+  readonly pending: boolean
+  /** The hub has it: it can be moved and removed. */
+  readonly known: boolean
+}
+
+export interface ShownPlaylist {
+  readonly playing: PlaylistView['playing']
+  readonly queue: readonly ShownEntry[]
+  readonly sung: readonly EntryView[]
+}
+
+/** `titleOf` knows the songs that were found here; `removing` is hidden while its removal can be undone. */
+export function shownPlaylist(
+  playlist: PlaylistView | undefined,
+  taps: readonly Tap[],
+  titleOf: (song: Id) => SongTitle | undefined,
+  removing: ReadonlySet<Id> = new Set(),
+): ShownPlaylist {
+  const start: readonly ShownEntry[] = (playlist?.queue ?? []).map(entry => ({ ...entry, pending: false, known: true }))
+  const queue = taps.reduce((shown, tap) => withTap(shown, tap, titleOf), start)
+  return {
+    playing: playlist?.playing,
+    queue: queue.filter(({ entry }) => !removing.has(entry)),
+    sung: playlist?.sung ?? [],
+  }
+}
+
+function withTap(
+  queue: readonly ShownEntry[],
+  { command, outbox, n }: Tap,
+  titleOf: (song: Id) => SongTitle | undefined,
+): readonly ShownEntry[] {
+  switch (command.type) {
+    case 'AddSong': {
+      const { title = '', artist = '' } = titleOf(command.song) ?? {}
+      const entry = `${outbox}-${n}`
+      const added = { entry, song: command.song, title, artist, by: 'guest', pending: true, known: false } as const
+      return command.top ? [added, ...queue] : beforeHouse(queue, added)
+    }
+    case 'RemoveEntry':
+      return queue.filter(({ entry }) => entry !== command.entry)
+    case 'TopEntry': {
+      const topped = queue.find(({ entry }) => entry === command.entry)
+      if (!topped) return queue
+      const { waitMs: _old, ...rest } = topped
+      return [{ ...rest, by: 'guest', pending: true }, ...queue.filter(one => one !== topped)]
+    }
+    case 'ClearPreloaded':
+      return queue.filter(({ by }) => by === 'guest')
+    default:
+      return queue
+  }
+}
+
+/** A guest's song comes before what the house put there, as at the hub. */
+function beforeHouse(queue: readonly ShownEntry[], added: ShownEntry): readonly ShownEntry[] {
+  const at = queue.findIndex(({ by }) => by === 'house')
+  return at < 0 ? [...queue, added] : [...queue.slice(0, at), added, ...queue.slice(at)]
+}

@@ -1,0 +1,28 @@
+/** One song that was sung, to be sung again. */
+import IconAgain from '~icons/lucide/rotate-ccw'
+import type { EntryView } from '../../shared/protocol/views/panel.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { addSong } from './add-song.ts'
+
+export function SungRow({ entry: { entry, song, title, artist } }: { entry: EntryView }) {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  return (
+    <li class="song-row" data-slice-key={entry}>
+      <span />
+      <div>
+        <p class="title-text">{title}</p>
+        <p class="caption">{artist}</p>
+      </div>
+      <Button
+        class="song-key"
+        size="min"
+        icon={IconAgain}
+        word={t('singAgain')}
+        label={`${t('singAgain')} ${title}`}
+        onPress={() => addSong(panel, { song, title, artist })}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+/** The panel of a room with guests: the frame that never leaves, one screen in it, and what must be answered. */
+import { useEffect } from 'preact/hooks'
+import { Answers } from './answers/answers.tsx'
+import { Foot } from './frame/foot.tsx'
+import { Header } from './frame/header.tsx'
+import { Nav } from './frame/nav.tsx'
+import { later } from './parts/later.tsx'
+import { PlaylistScreen } from './playlist/playlist-screen.tsx'
+import './room.css'
+import type { Screen } from './state/panel.ts'
+import { usePanel } from './state/panel-context.ts'
+import type { Words } from './state/words.ts'
+
+export function Room() {
+  const { screen, words } = usePanel()
+  useEffect(() => fetchAhead(words), [words])
+  const Shown = screens[screen.value]
+  return (
+    <div class="room">
+      <Header />
+      <Nav />
+      <main class="room-screen" key={screen.value}>
+        <Shown />
+      </main>
+      <Foot />
+      <Answers />
+    </div>
+  )
+}
+
+const search = later(async () => (await import('./search/search-screen.tsx')).SearchScreen)
+const drinks = later(async () => (await import('./drinks/drinks-screen.tsx')).DrinksScreen)
+const service = later(async () => (await import('./service/service-screen.tsx')).ServiceScreen)
+const feedback = later(async () => (await import('./feedback/feedback-screen.tsx')).FeedbackScreen)
+
+const screens = {
+  playlist: PlaylistScreen,
+  search: search.Part,
+  drinks: drinks.Part,
+  service: service.Part,
+  feedback: feedback.Part,
+} as const satisfies Record<Screen, unknown>
+
+/** Once the first screen stands. */
+function fetchAhead(words: Words): () => void {
+  const timer = setTimeout(() => {
+    void Promise.all([search, drinks, service, feedback].map(part => part.fetch())).then(words.fetchAhead)
+  }, 300)
+  return () => clearTimeout(timer)
+}

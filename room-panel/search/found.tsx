@@ -1,0 +1,45 @@
+/** What was found, or calm words where nothing was. */
+import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { HitRow } from './hit-row.tsx'
+import type { SongSearch } from './song-search.ts'
+
+export function Found({ search }: { search: SongSearch }) {
+  const { link } = usePanel()
+  const { t } = useSpeech()
+  const { artists: byArtist } = search.wanted.value
+  if (search.away.value) return <EmptyState title={t('searchAway')} hint={t('searchAwayHint')} />
+  if (search.waiting.value) return null
+  if (byArtist) {
+    return (
+      <>
+        {search.artists.value.map(({ artist, songs }) => (
+          <button
+            key={artist}
+            type="button"
+            class="artist"
+            onClick={() => search.want({ artist, artists: false, text: '' })}
+          >
+            <span class="title-text">{artist}</span>
+            <span class="caption">{t('songs', { count: songs })}</span>
+          </button>
+        ))}
+      </>
+    )
+  }
+  const hits = search.hits.value
+  if (hits.length === 0) return <EmptyState title={t('noHits')} hint={t('noHitsHint')} />
+  const playlist = link.view.one('playlist')
+  const queued = new Set([
+    ...(playlist?.queue ?? []).filter(({ by }) => by === 'guest').map(({ song }) => song),
+    ...(playlist?.playing ? [playlist.playing.song] : []),
+    ...link.pending.value.flatMap(({ command }) => (command.type === 'AddSong' ? [command.song] : [])),
+  ])
+  return (
+    <ol class="rows">
+      {hits.map(hit => (
+        <HitRow key={hit.song} hit={hit} queued={queued.has(hit.song)} />
+      ))}
+    </ol>
+  )
+}

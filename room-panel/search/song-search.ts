@@ -1,0 +1,99 @@
+/** What is looked for and what was found: every key asks at once, and an answer to an older question is dropped. */
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Link } from '../../shared/client/link.ts'
+import type { AnswerOf, SongHit } from '../../shared/protocol/queries.ts'
+
+export type Artist = AnswerOf['BrowseArtists']['artists'][number]
+
+export interface Wanted {
+  /** Letters typed so far. */
+  readonly text: string
+  readonly language?: string
+  readonly artist?: string
+  /** Artists are listed, not songs. */
+  readonly artists: boolean
+}
+
+export interface SongSearch {
+  readonly wanted: ReadonlySignal<Wanted>
+  readonly hits: ReadonlySignal<readonly SongHit[]>
+  readonly artists: ReadonlySignal<readonly Artist[]>
+  /** The last question could not be answered: the hub is away. */
+  readonly away: ReadonlySignal<boolean>
+  /** Nothing has been answered yet. */
+  readonly waiting: ReadonlySignal<boolean>
+  readonly hasMore: ReadonlySignal<boolean>
+  want(change: Partial<Wanted>): void
+  /** Drops language or artist. */
+  drop(filter: 'language' | 'artist'): void
+  /** The next page of what is shown. */
+  more(): void
+}
+
+export const nothingWanted: Wanted = { text: '', artists: false }
+/** As long as a search may be. */
+const longestText = 60
+
+export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
+  const wanted = signal(nothingWanted)
+  const hits = signal<readonly SongHit[]>([])
+  const artists = signal<readonly Artist[]>([])
+  const away = signal(false)
+  const waiting = signal(true)
+  const hasMore = signal(false)
+  let asked = 0
+
+  async function look(offset: number): Promise<void> {
+    asked += 1
+    const mine = asked
+    const { language, artist, text, artists: byArtist } = wanted.peek()
+    const filter = { ...(language !== undefined && { language }), ...(offset > 0 && { offset }) }
+    if (byArtist) {
+      const answer = await ask({ type: 'BrowseArtists', ...filter })
+      if (mine !== asked) return
+      finish(answer.ok, () => answer.ok && extend(artists, answer.value.artists, answer.value.total, offset))
+    } else {
+      const answer = await ask({ type: 'SearchSongs', text, ...filter, ...(artist !== undefined && { artist }) })
+      if (mine !== asked) return
+      finish(answer.ok, () => answer.ok && extend(hits, answer.value.hits, answer.value.total, offset))
+    }
+  }
+
+  function finish(ok: boolean, show: () => void): void {
+    batch(() => {
+      waiting.value = false
+      away.value = !ok
+      show()
+    })
+  }
+
+  function extend<T>(list: Signal<readonly T[]>, page: readonly T[], total: number, offset: number): void {
+    list.value = offset === 0 ? page : [...list.peek(), ...page]
+    hasMore.value = page.length > 0 && list.peek().length < total
+  }
+
+  const change = (next: Wanted) => {
+    wanted.value = { ...next, text: next.text.slice(0, longestText) }
+    void look(0)
+  }
+
+  void look(0)
+  return {
+    wanted,
+    hits,
+    artists,
+    away,
+    waiting,
+    hasMore,
+    want: next => change({ ...wanted.peek(), ...next }),
+    drop(filter) {
+      const { [filter]: _dropped, ...rest } = wanted.peek()
+      change(rest)
+    },
+    more() {
+      if (!hasMore.peek()) return
+      hasMore.value = false
+      void look(wanted.peek().artists ? artists.peek().length : hits.peek().length)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/** 投诉: the way to complain, and after it only that the manager comes. Others can read this screen: never why. */
+import IconComplain from '~icons/lucide/message-circle-warning'
+import IconManager from '~icons/lucide/user-round-check'
+import { Button } from '../../shared/ui/button.tsx'
+import { KeptMark } from '../parts/kept-mark.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { RequestKeys } from './request-keys.tsx'
+import { shownComplaint } from './shown-requests.ts'
+
+export function ComplaintCard({ onComplain }: { onComplain: () => void }) {
+  const { link } = usePanel()
+  const { t } = useSpeech()
+  const request = shownComplaint(link.view.all('request'), link.pending.value)
+  if (!request) {
+    return <Button class="service-complain" icon={IconComplain} word={t('complaint')} onPress={onComplain} />
+  }
+  const word =
+    request.at === 'answered'
+      ? t(`outcome.${request.outcome ?? 'done'}`)
+      : t(request.at === 'on-the-way' ? 'managerOnTheWay' : 'managerComing')
+  return (
+    <section class="complaint-card" data-at={request.at}>
+      <IconManager class="icon" aria-hidden="true" />
+      <p role="status">{word}</p>
+      {request.at === 'sending' && <KeptMark />}
+      <RequestKeys request={request} about={t('complaint')} />
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+/** How a call stands, in the guest's words: 已收到 → 小陈接单 → 在路上 → 好了. */
+import type { LocalizedText } from '../../shared/i18n/localized.ts'
+import type { Translate } from '../../shared/i18n/translator.ts'
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import type { ShownRequest } from './shown-requests.ts'
+
+/** Taps on one call closer than this are one; later ones are 已催. */
+export const mashMs = 2500
+
+/** `online`: false says that the tap is kept here for now. */
+export function requestStatus(
+  request: ShownRequest,
+  t: Translate<'panel'>,
+  own: (text: LocalizedText) => string,
+  online: boolean,
+): string {
+  switch (request.at) {
+    case 'sending':
+      return online ? t('requestReceived') : t('stored')
+    case 'received':
+      return request.times > 1 ? t('requestNudged', { count: request.times }) : t('requestReceived')
+    case 'taken':
+      return request.staff ? t('requestTaken', { staff: own(request.staff) }) : t('somebodyComing')
+    case 'on-the-way':
+      return request.staff ? t('onTheWayBy', { staff: own(request.staff) }) : t('requestOnTheWay')
+    case 'answered':
+      return t('isItDone')
+    default:
+      return assertNever(request)
+  }
+}

@@ -1,0 +1,41 @@
+/** 服务: one tap on a large tile, and the tile itself says how it stands. */
+import { useState } from 'preact/hooks'
+import IconQuiet from '~icons/lucide/moon'
+import { services } from '../../shared/protocol/words.ts'
+import { Button } from '../../shared/ui/button.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { Complaint } from './complaint.tsx'
+import { ComplaintCard } from './complaint-card.tsx'
+import './service-screen.css'
+import { ServiceTile } from './service-tile.tsx'
+
+export function ServiceScreen() {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  const [complaining, setComplaining] = useState(false)
+  const { link, visit } = panel
+  if (complaining) return <Complaint onClose={() => setComplaining(false)} />
+  const asked = link.pending.value.filter(({ command }) => command.type === 'SetDoNotDisturb').at(-1)?.command
+  const quiet = asked?.type === 'SetDoNotDisturb' ? asked.on : (visit.value?.doNotDisturb ?? false)
+  return (
+    <div class="screen service">
+      <div class="service-tiles">
+        {services.map(service => (
+          <ServiceTile key={service} service={service} />
+        ))}
+      </div>
+      <div class="service-foot">
+        <Button
+          class="service-quiet"
+          icon={IconQuiet}
+          word={t('doNotDisturb')}
+          pressed={quiet}
+          onPress={() => void panel.tapOnce({ type: 'SetDoNotDisturb', on: !quiet }, 800)}
+        >
+          {quiet && <span class="caption">{t('quietOn')}</span>}
+        </Button>
+        <ComplaintCard onComplain={() => setComplaining(true)} />
+      </div>
+    </div>
+  )
+}

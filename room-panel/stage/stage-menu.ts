@@ -1,0 +1,79 @@
+/** The stage's price list. Money in fen. */
+import type { LocalizedText } from '../../shared/protocol/primitives.ts'
+import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
+
+const text = (zhHans: string, zhHant: string, en: string): LocalizedText => ({ zhHans, zhHant, en })
+const bottle = text('瓶', '瓶', 'bottle')
+const portion = text('份', '份', 'portion')
+const pot = text('壶', '壺', 'pot')
+
+const categories: readonly MenuCategoryView[] = [
+  text('套餐', '套餐', 'Packages'),
+  text('啤酒', '啤酒', 'Beer'),
+  text('洋酒', '洋酒', 'Spirits'),
+  text('红酒', '紅酒', 'Wine'),
+  text('软饮茶水', '軟飲茶水', 'Soft drinks and tea'),
+  text('小吃', '小吃', 'Snacks'),
+  text('果盘', '果盤', 'Fruit'),
+].map((name, order) => ({ id: `c${order}`, name, order }))
+
+const item = (id: string, category: string, name: LocalizedText, unit: LocalizedText, price: number): MenuItemView => ({
+  id,
+  category,
+  name,
+  unit,
+  price,
+  bands: [],
+  components: [],
+  options: [],
+  soldOut: false,
+  package: false,
+})
+
+const mixers = [
+  { id: 'op-ice', name: text('加冰', '加冰', 'On ice') },
+  { id: 'op-green', name: text('兑绿茶', '兌綠茶', 'With green tea') },
+  { id: 'op-soda', name: text('兑苏打', '兌蘇打', 'With soda') },
+]
+
+const items: readonly MenuItemView[] = [
+  {
+    ...item('i-package', 'c0', text('欢唱三小时套餐', '歡唱三小時套餐', 'Three-hour party'), portion, 88_800),
+    package: true,
+    hours: 3,
+    components: [
+      { item: 'i-qingdao', qty: 12 },
+      { item: 'i-fruit', qty: 1 },
+      { item: 'i-peanuts', qty: 2 },
+    ],
+  },
+  {
+    ...item('i-package2', 'c0', text('轩尼诗畅饮', '軒尼詩暢飲', 'Hennessy night'), portion, 188_000),
+    package: true,
+    components: [
+      { item: 'i-hennessy', qty: 1 },
+      { item: 'i-tea', qty: 4 },
+    ],
+  },
+  item('i-qingdao', 'c1', text('青岛纯生', '青島純生', 'Tsingtao Draft'), bottle, 2800),
+  item('i-budweiser', 'c1', text('百威', '百威', 'Budweiser'), bottle, 3000),
+  { ...item('i-corona', 'c1', text('科罗娜', '可樂娜', 'Corona'), bottle, 3800), soldOut: true },
+  item('i-heineken', 'c1', text('喜力', '海尼根', 'Heineken'), bottle, 3500),
+  {
+    ...item('i-hennessy', 'c2', text('轩尼诗 VSOP', '軒尼詩 VSOP', 'Hennessy VSOP'), bottle, 128_000),
+    options: mixers,
+  },
+  {
+    ...item('i-chivas', 'c2', text('芝华士十二年', '芝華士十二年', 'Chivas Regal 12'), bottle, 88_000),
+    options: mixers,
+  },
+  item('i-red', 'c3', text('奔富 389', '奔富 389', 'Penfolds 389'), bottle, 108_000),
+  item('i-tea', 'c4', text('绿茶', '綠茶', 'Green tea'), pot, 6800),
+  item('i-peanuts', 'c5', text('盐焗花生', '鹽焗花生', 'Salted peanuts'), portion, 2000),
+  item('i-fruit', 'c6', text('缤纷水果拼盘', '繽紛水果拼盤', 'Fruit platter'), portion, 11_800),
+]
+
+export const menu = [
+  ...categories.map(category => [`category/${category.id}`, category] as const),
+  ...items.map(one => [`item/${one.id}`, one] as const),
+]

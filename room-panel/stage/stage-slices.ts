@@ -1,0 +1,177 @@
+/** What the stage shows: an evening's slices, with the words of a real night. Money in fen. */
+import type {
+  EntryView,
+  PanelOrderView,
+  PanelRequestView,
+  PanelVisitView,
+  PlaylistView,
+} from '../../shared/protocol/views/panel.ts'
+import type { VenueView } from '../../shared/protocol/views/venue.ts'
+import { complaints } from '../../shared/protocol/words.ts'
+import { menu } from './stage-menu.ts'
+import { songs } from './stage-songs.ts'
+
+export const scenes = [
+  'plain',
+  'busy',
+  'empty',
+  'idle',
+  'new',
+  'pairing',
+  'connecting',
+  'away',
+  'settled',
+  'staff',
+  'late',
+  'big',
+  'nosongs',
+] as const
+export type Scene = (typeof scenes)[number]
+export type StageSlices = readonly (readonly [key: string, value: unknown])[]
+
+export function slicesOf(scene: Scene, now: number): StageSlices {
+  const house = [
+    ['venue', { ...venue, songs: scene !== 'nosongs' }],
+    ['room', { id: 'r8', name: 'V08', floor: 3 }],
+    ['complaints', { categories: complaints }],
+    ...menu,
+  ] as const
+  if (scene === 'idle') return house
+  if (scene === 'empty') {
+    return [...house, ['visit', visitOf(scene, now)], ['playlist', { queue: [], sung: [] } satisfies PlaylistView]]
+  }
+  return [
+    ...house,
+    ['visit', visitOf(scene, now)],
+    ['playlist', playlistOf(now)],
+    ['usual', { items: usual }],
+    ...ordersOf(scene, now).map(order => [`order/${order.id}`, order] as const),
+    ...(scene === 'busy' ? requestsOf(now) : []).map(request => [`request/${request.id}`, request] as const),
+  ]
+}
+
+const venue: VenueView = {
+  name: { zhHans: '云顶会', zhHant: '雲頂會', en: 'Cloud House' },
+  city: { zhHans: '上海', zhHant: '上海', en: 'Shanghai' },
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  demo: true,
+  songs: true,
+  lines: [],
+}
+
+function visitOf(scene: Scene, now: number): PanelVisitView {
+  return {
+    id: 'v1',
+    status: scene === 'settled' ? 'settled' : 'open',
+    openedAt: now - 5_000_000,
+    greeting: '王总',
+    vip: true,
+    party: 6,
+    orderRule: scene === 'staff' ? { kind: 'staff-only' } : { kind: 'free' },
+    subtotal: scene === 'empty' ? 0 : 126_400,
+    minimumSpend: 168_000,
+    missing: scene === 'empty' ? 168_000 : 41_600,
+    doNotDisturb: scene === 'busy',
+    feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
+    attendant: chen,
+  }
+}
+
+const chen = { zhHans: '小陈', zhHant: '小陳', en: 'Chen' }
+const usual = [
+  { item: 'i-qingdao', qty: 12, times: 5 },
+  { item: 'i-fruit', qty: 1, times: 4 },
+  { item: 'i-tea', qty: 2, times: 3 },
+]
+
+function entry(at: number, more: Partial<EntryView> = {}): EntryView {
+  const song = songs[at % songs.length]
+  return {
+    entry: `e${at}`,
+    song: song?.song ?? 's0',
+    title: song?.title ?? '',
+    artist: song?.artist ?? '',
+    by: 'guest',
+    ...more,
+  }
+}
+
+function playlistOf(now: number): PlaylistView {
+  return {
+    playing: { ...entry(2), startedAt: now - 95_000, lengthMs: 215_000 },
+    queue: [
+      entry(0),
+      entry(1),
+      entry(13),
+      entry(8, { by: 'house', why: 'yours' }),
+      entry(4, { by: 'house', why: 'hot' }),
+      entry(7, { by: 'house', why: 'hot' }),
+    ].map((one, at) => ({ ...one, waitMs: at * 240_000 })),
+    sung: [entry(3), entry(5), entry(10)],
+  }
+}
+
+function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
+  const line = (item: string, qty: number, unitPrice: number, repeatable = true) => ({
+    line: `l-${item}`,
+    item,
+    qty,
+    returned: 0,
+    unitPrice,
+    options: [],
+    repeatable,
+  })
+  const base = { lockedUntil: 0, byStaff: false }
+  const delivered: PanelOrderView = {
+    ...base,
+    id: 'o1',
+    placedAt: now - 3_000_000,
+    status: 'delivered',
+    lines: [line('i-qingdao', 6, 2800), line('i-package', 1, 88_800, false)],
+    total: 105_600,
+  }
+  const accepted: PanelOrderView = {
+    ...base,
+    id: 'o2',
+    placedAt: now - 400_000,
+    status: 'accepted',
+    lines: [line('i-qingdao', 6, 2800), line('i-peanuts', 2, 2000)],
+    total: 20_800,
+  }
+  if (scene !== 'busy') return [delivered, accepted]
+  return [
+    delivered,
+    accepted,
+    { ...accepted, id: 'o3', placedAt: now - 200_000, status: 'rejected', rejected: 'kitchen-closed' },
+    { ...accepted, id: 'o4', placedAt: now - 60_000, status: 'awaiting-approval', byStaff: true },
+    { ...accepted, id: 'o5', placedAt: now - 1500, lockedUntil: now + 600_000, status: 'placed' },
+  ]
+}
+
+function requestsOf(now: number): readonly PanelRequestView[] {
+  const base = { openedAt: now - 60_000, times: 1, onTheWay: false }
+  return [
+    { ...base, id: 'q1', what: { kind: 'service', service: 'ice' }, status: 'open', times: 2 },
+    { ...base, id: 'q2', what: { kind: 'service', service: 'microphone' }, status: 'acknowledged', staff: chen },
+    {
+      ...base,
+      id: 'q3',
+      what: { kind: 'service', service: 'cups' },
+      status: 'acknowledged',
+      staff: chen,
+      onTheWay: true,
+      times: 3,
+    },
+    {
+      ...base,
+      id: 'q4',
+      what: { kind: 'service', service: 'cleaning' },
+      status: 'resolved',
+      staff: chen,
+      outcome: 'done',
+    },
+    { ...base, id: 'q5', what: { kind: 'complaint' }, status: 'resolved', outcome: 'replaced' },
+    { ...base, id: 'q6', what: { kind: 'service', service: 'staff' }, status: 'acknowledged', staff: chen },
+  ]
+}

@@ -1,0 +1,59 @@
+/** The little that a panel keeps over a reload: how large its millimetre is, and what this visit's guests chose. */
+import { type Locale, parseLocale } from '../../shared/i18n/locale.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+
+/** Gone with the visit. */
+export interface GuestMemory {
+  readonly visit: Id
+  readonly locale: Locale
+  readonly large: boolean
+}
+
+export interface DeviceMemory {
+  /** CSS px of one millimetre, measured with a bank card; undefined until somebody did. */
+  millimetre(): number | undefined
+  keepMillimetre(px: number): void
+  guest(): GuestMemory | undefined
+  keepGuest(guest: GuestMemory): void
+  forgetGuest(): void
+}
+
+type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** Names carry the device: several panels live in one browser. */
+export function createDeviceMemory(device: string, storage: Storage): DeviceMemory {
+  const mmKey = `cm-panel-${device}-mm`
+  const guestKey = `cm-panel-${device}-guest`
+  return {
+    millimetre() {
+      const px = Number(storage.getItem(mmKey) ?? Number.NaN)
+      return px >= 1 && px <= 20 ? px : undefined
+    },
+    keepMillimetre: px => keep(storage, mmKey, String(px)),
+    guest: () => parseGuest(storage.getItem(guestKey)),
+    keepGuest: guest => keep(storage, guestKey, JSON.stringify(guest)),
+    forgetGuest: () => storage.removeItem(guestKey),
+  }
+}
+
+function keep(storage: Storage, key: string, value: string): void {
+  try {
+    storage.setItem(key, value)
+  } catch (error) {
+    // A full or forbidden storage costs a greeting after a reload, not the evening.
+    console.warn('not kept', key, error)
+  }
+}
+
+function parseGuest(text: string | null): GuestMemory | undefined {
+  if (text === null) return undefined
+  try {
+    const raw: unknown = JSON.parse(text)
+    if (typeof raw !== 'object' || raw === null || !('visit' in raw) || typeof raw.visit !== 'string') return undefined
+    const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
+    return { visit: raw.visit, locale: locale ?? 'zh-Hans', large: 'large' in raw && raw.large === true }
+  } catch {
+    // Not ours, or torn: as if nothing had been kept.
+    return undefined
+  }
+}

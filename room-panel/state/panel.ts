@@ -1,0 +1,171 @@
+/**
+ * The one panel: what it is showing, for whom, and how a tap leaves it. Everything of the guests lives in here and is
+ * forgotten in one place when their visit ends.
+ */
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Link } from '../../shared/client/link.ts'
+import type { Tap } from '../../shared/client/tap.ts'
+import type { Locale } from '../../shared/i18n/locale.ts'
+import type { Answer } from '../../shared/protocol/answer.ts'
+import type { PeopleCommand } from '../../shared/protocol/commands.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { PanelVisitView } from '../../shared/protocol/views/panel.ts'
+import type { Basket } from '../drinks/basket.ts'
+import { type Clock, createClock } from './clock.ts'
+import type { DeviceMemory } from './device-memory.ts'
+import { createMashGuard, type MashGuard } from './mash-guard.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { type Phase, phaseOf } from './phase.ts'
+import type { Words } from './words.ts'
+
+export type Screen = 'playlist' | 'search' | 'drinks' | 'service' | 'feedback'
+
+/** What is drawn of a song before the hub's playlist has it. */
+export interface SongTitle {
+  readonly title: string
+  readonly artist: string
+}
+
+export interface Panel {
+  readonly link: Link<'panel'>
+  readonly words: Words
+  readonly clock: Clock
+  readonly memory: DeviceMemory
+  readonly phase: ReadonlySignal<Phase>
+  readonly visit: ReadonlySignal<PanelVisitView | undefined>
+  readonly screen: Signal<Screen>
+  readonly large: Signal<boolean>
+  readonly notices: Notices
+  readonly basket: Signal<Basket>
+  /** Taps that were undone before the hub had them. */
+  readonly takenBack: Signal<readonly Tap[]>
+  readonly songTitles: Map<Id, SongTitle>
+  readonly guard: MashGuard
+  /** For the visit in the room; refused at once where there is none. */
+  tap(command: PeopleCommand): Promise<Answer>
+  /** As `tap`, but the same one within `ms` is a mash and does nothing: undefined. */
+  tapOnce(command: PeopleCommand, ms: number): Promise<Answer> | undefined
+  /** The newest tap, just after `tap`. */
+  lastTap(): Tap | undefined
+  greeted(): void
+  home(): void
+  speak(locale: Locale): void
+}
+
+export interface PanelDeps {
+  readonly link: Link<'panel'>
+  readonly memory: DeviceMemory
+  readonly words: Words
+  readonly clock?: Clock
+}
+
+export function createPanel({ link, memory, words, clock = createClock(link.hubNow) }: PanelDeps): Panel {
+  const { view } = link
+  const visit = computed(() => view.one('visit'))
+  const visitId = computed(() => visit.value?.id)
+  const guest = signal(memory.guest())
+  const screen = signal<Screen>('playlist')
+  const large = signal(guest.peek()?.large ?? false)
+  const basket = signal<Basket>([])
+  const takenBack = signal<readonly Tap[]>([])
+  const songTitles = new Map<Id, SongTitle>()
+  const notices = createNotices()
+  const guard = createMashGuard()
+  const phase = computed(() =>
+    phaseOf({
+      link: link.state.value,
+      ready: view.ready.value,
+      visit: visit.value,
+      greeted: guest.value?.visit,
+      now: clock.now.value,
+    }),
+  )
+
+  const goHome = () => {
+    screen.value = view.one('venue')?.songs === false ? 'drinks' : 'playlist'
+  }
+
+  const keepGuest = (change: { locale?: Locale; large?: boolean }) => {
+    const id = visitId.peek()
+    if (id === undefined) return
+    const before = guest.peek()
+    guest.value = { locale: before?.locale ?? 'zh-Hans', large: large.peek(), visit: id, ...change }
+    memory.keepGuest(guest.peek() ?? { visit: id, locale: 'zh-Hans', large: false })
+  }
+
+  /** Nothing of these guests stays: memory, storage, language, what was still to be sent. */
+  const forget = (gone: Id) => {
+    batch(() => {
+      notices.clear()
+      basket.value = []
+      takenBack.value = []
+      large.value = false
+      guest.value = undefined
+    })
+    songTitles.clear()
+    guard.forget()
+    memory.forgetGuest()
+    void words.speak('zh-Hans')
+    void link.wipe(gone)
+  }
+
+  let present = guest.peek()?.visit
+  let homeFor: Id | undefined
+  effect(() => {
+    // A tablet that was sent away keeps nothing either.
+    if (!view.ready.value && link.state.value.at !== 'pairing') return
+    const now = visitId.value
+    if (present !== undefined && present !== now) forget(present)
+    if (now !== undefined && now !== homeFor) goHome()
+    present = now
+    homeFor = now
+  })
+  // Taps of parties that have gone are of no use to anybody, whatever page load they come from.
+  effect(() => {
+    const now = visitId.value
+    if (!view.ready.value) return
+    const strangers = [...link.pending.value, ...link.refusals.value.map(one => one.tap)]
+    for (const { visit: meant } of strangers) if (meant !== undefined && meant !== now) void link.wipe(meant)
+  })
+  effect(() => {
+    document.documentElement.toggleAttribute('data-large-type', large.value)
+    if (guest.peek() && guest.peek()?.large !== large.value) keepGuest({ large: large.value })
+  })
+  // Hidden means gone: who comes back to this room is not these guests.
+  effect(() => {
+    if (phase.value === 'idle') notices.clear()
+  })
+
+  const tap = (command: PeopleCommand): Promise<Answer> => {
+    const id = visitId.peek()
+    return id === undefined
+      ? Promise.resolve({ ok: false, refusal: refuse('visit-closed') })
+      : link.tap(command, { visit: id })
+  }
+
+  return {
+    link,
+    words,
+    clock,
+    memory,
+    phase,
+    visit,
+    screen,
+    large,
+    notices,
+    basket,
+    takenBack,
+    songTitles,
+    tap,
+    guard,
+    tapOnce: (command, ms) => (guard.lets(JSON.stringify(command), ms) ? tap(command) : undefined),
+    lastTap: () => link.pending.peek().at(-1),
+    greeted: () => keepGuest({}),
+    home: goHome,
+    speak(locale) {
+      keepGuest({ locale })
+      void words.speak(locale)
+    },
+  }
+}
