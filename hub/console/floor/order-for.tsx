@@ -52,33 +52,35 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
         </>
       }
     >
-      <Taboos words={[...new Set(visit.members.flatMap(({ taboos }) => taboos))]} />
-      <ItemPicker
-        packages
-        row={item => {
-          const line = wanted.get(item.id)
-          if (item.soldOut) return <span class="quiet">{t('soldOut')}</span>
-          return (
-            <>
-              {line !== undefined && item.options.length > 0 && (
-                <Choices
-                  label={t('whichOptions')}
-                  current={line.options[0]}
-                  onChoose={option => set(item.id, line.qty, [option])}
-                  choices={item.options.map(({ id, name }) => ({ id, word: own(name) }))}
+      <div class="form">
+        <Taboos words={[...new Set(visit.members.flatMap(({ taboos }) => taboos))]} />
+        <ItemPicker
+          packages
+          row={item => {
+            const line = wanted.get(item.id)
+            if (item.soldOut) return <span class="quiet">{t('soldOut')}</span>
+            return (
+              <>
+                {line !== undefined && item.options.length > 0 && (
+                  <Choices
+                    label={t('whichOptions')}
+                    current={line.options[0]}
+                    onChoose={option => set(item.id, line.qty, [option])}
+                    choices={item.options.map(({ id, name }) => ({ id, word: own(name) }))}
+                  />
+                )}
+                <span class="quiet">{format.money(priceNow(house, item))}</span>
+                <Stepper
+                  label={own(item.name)}
+                  value={line?.qty ?? 0}
+                  onChange={qty => set(item.id, qty, line?.options ?? [])}
+                  words={{ less: t('less'), more: t('oneMore') }}
                 />
-              )}
-              <span class="quiet">{format.money(priceNow(house, item))}</span>
-              <Stepper
-                label={own(item.name)}
-                value={line?.qty ?? 0}
-                onChange={qty => set(item.id, qty, line?.options ?? [])}
-                words={{ less: t('less'), more: t('oneMore') }}
-              />
-            </>
-          )
-        }}
-      />
+              </>
+            )
+          }}
+        />
+      </div>
     </Dialog>
   )
 }

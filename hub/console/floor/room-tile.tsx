@@ -18,7 +18,7 @@ export interface RoomTileProps {
 const worstFirst = ['critical', 'warning', 'info'] as const
 
 export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
-  const { t, own, house } = useSpeech()
+  const { t, own, list, house } = useSpeech()
   const Glyph = glyphs[state]
   const worst = worstFirst.find(level => calls.some(({ severity }) => severity === level))
   return (
@@ -48,7 +48,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
       {worst !== undefined && (
         <span class="tile-calls">
           <Severity level={worst} word={t(worst)} />
-          <span class="tile-call">{calls.map(({ what }) => callWords(t, what)).join(' · ')}</span>
+          <span class="tile-call">{list(calls.map(({ what }) => callWords(t, what)))}</span>
         </span>
       )}
       {(room.pending || visit?.pending) && <PendingMark />}
@@ -58,7 +58,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
 
 function Party({ visit }: { visit: VisitView }) {
   const { t, format, house } = useSpeech()
-  const { title, party, terms, money, openedAt, doNotDisturb, discreet } = visit
+  const { title, party, terms, money, openedAt, doNotDisturb, discreet, status, settledAt } = visit
   const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
   const over = terms.over || (left !== undefined && left <= 0)
   return (
@@ -75,7 +75,12 @@ function Party({ visit }: { visit: VisitView }) {
             {t('timeLeft', { clock: format.duration(left) })}
           </span>
         )}
-        {money && money.missing > 0 && <span>{t('missingTo', { amount: format.money(money.missing) })}</span>}
+        {status === 'settled' && settledAt !== undefined && (
+          <span>{t('settledSince', { time: format.time(settledAt) })}</span>
+        )}
+        {status === 'open' && money && money.missing > 0 && (
+          <span>{t('missingTo', { amount: format.money(money.missing) })}</span>
+        )}
         {discreet && <span class="quiet">{t('discreet')}</span>}
         {doNotDisturb && <span class="quiet">{t('doNotDisturb')}</span>}
       </span>

@@ -24,7 +24,7 @@ export interface RequestGroupProps {
 const worstFirst = ['critical', 'warning', 'info'] as const
 
 export function RequestGroup({ room, requests, leading, open, onToggle, children }: RequestGroupProps) {
-  const { t, format, house } = useSpeech()
+  const { t, format, list, house } = useSpeech()
   const worst = worstFirst.find(level => requests.some(({ severity }) => severity === level)) ?? 'info'
   const oldest = Math.min(...requests.map(({ openedAt }) => openedAt))
   const waiting = requests.filter(
@@ -54,7 +54,7 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
         </button>
         <div class="request-what">
           <p>
-            <strong>{[...new Set(requests.map(({ what }) => callWords(t, what)))].join(' · ')}</strong>
+            <strong>{list([...new Set(requests.map(({ what }) => callWords(t, what)))])}</strong>
           </p>
           <p class="request-state">{t('callsOfRoom', { count: requests.length })}</p>
         </div>

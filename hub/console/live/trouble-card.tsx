@@ -13,7 +13,9 @@ export function TroubleCard({ trouble }: { trouble: TroubleView }) {
       <div class="request-severity">
         <Severity level="warning" word={t('warning')} />
       </div>
-      <span class={member ? 'request-room name' : 'request-room'}>{member?.called ?? t('checkIn')}</span>
+      <span class={member ? 'request-room name' : 'request-room'} data-word={member ? undefined : ''}>
+        {member?.called ?? t('checkIn')}
+      </span>
       <div class="request-what">
         <p>
           <strong>{t(`failure.${failure}`)}</strong>

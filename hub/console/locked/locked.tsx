@@ -12,32 +12,33 @@ import { sortAlerts } from '../state/alerts.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import './locked.css'
 
-export function Locked({ onDone }: { onDone?: (() => void) | undefined }) {
-  const { t, own, house } = useSpeech()
-  const [staff, setStaff] = useState<StaffView>()
-  const self = house.link.one('self')
+export function Locked() {
+  const { t, house } = useSpeech()
   return (
     <main class="locked">
       <section class="locked-door">
         <header>
-          <p class="label">{t('consoleOf', { device: self?.deviceName ?? house.link.device })}</p>
+          <p class="label">{t('consoleOf', { device: house.link.one('self')?.deviceName ?? house.link.device })}</p>
           <h1>{t('chooseName')}</h1>
           <p class="quiet">{t('lockedHint')}</p>
         </header>
-        {staff ? (
-          <div class="locked-pin">
-            <PinEntry
-              label={t('enterPin', { staff: own(staff.name) })}
-              onPin={pin => signIn(house, staff, pin, onDone)}
-            />
-            <Button variant="quiet" size="min" word={t('otherName')} onPress={() => setStaff(undefined)} />
-          </div>
-        ) : (
-          <People label={t('chooseName')} onChoose={setStaff} />
-        )}
+        <SignIn />
       </section>
       <OpenCalls />
     </main>
+  )
+}
+
+/** One's name, then one's PIN. */
+export function SignIn({ onDone }: { onDone?: (() => void) | undefined }) {
+  const { t, own, house } = useSpeech()
+  const [staff, setStaff] = useState<StaffView>()
+  if (!staff) return <People label={t('chooseName')} onChoose={setStaff} />
+  return (
+    <div class="locked-pin">
+      <PinEntry label={t('enterPin', { staff: own(staff.name) })} onPin={pin => signIn(house, staff, pin, onDone)} />
+      <Button variant="quiet" size="min" word={t('otherName')} onPress={() => setStaff(undefined)} />
+    </div>
   )
 }
 

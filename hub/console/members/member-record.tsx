@@ -12,7 +12,7 @@ import { tierWord } from './members.tsx'
 const vipTiers: readonly string[] = ['diamond', 'black']
 
 export function MemberRecord({ card, actions }: { card: MemberCardView; actions: ComponentChildren }) {
-  const { t, format, list, house } = useSpeech()
+  const { t, format, date, list, house } = useSpeech()
   const { called, say, tier, taboos, tastes, discreet, name, birthday, since, visits, spend, accountManager } = card
   return (
     <>
@@ -43,7 +43,7 @@ export function MemberRecord({ card, actions }: { card: MemberCardView; actions:
         </dl>
         <dl class="facts">
           <Fact term={t('member')}>
-            {t('memberSince', { day: format.day(since) })} · {t('visitsCount', { count: visits })}
+            {t('memberSince', { day: date(since) })} · {t('visitsCount', { count: visits })}
           </Fact>
           {spend !== undefined && <Fact term={t('money')}>{t('spendTotal', { amount: format.money(spend) })}</Fact>}
           {card.cards.length > 0 && (
@@ -59,7 +59,7 @@ export function MemberRecord({ card, actions }: { card: MemberCardView; actions:
                 <div key={`${item}/${shelf}`}>
                   {itemName(house, item)} {t('keepLevel', { tenths })}{' '}
                   <span class="quiet">
-                    {t('keepShelf', { shelf })} {t('keepUntil', { day: format.day(expiresAt) })}
+                    {t('keepShelf', { shelf })} {t('keepUntil', { day: date(expiresAt) })}
                   </span>
                 </div>
               ))}
@@ -108,7 +108,7 @@ function Phone({ card, masked }: { card: MemberCardView; masked: string }) {
 }
 
 function Notes({ card: { notes } }: { card: MemberCardView }) {
-  const { t, format, house } = useSpeech()
+  const { t, format, date, house } = useSpeech()
   return (
     <section class="member-part">
       <h3>{t('notes')}</h3>
@@ -118,7 +118,7 @@ function Notes({ card: { notes } }: { card: MemberCardView }) {
           <li key={`${at}/${by}`}>
             <span class="note-text">{text}</span>
             <span class="label">
-              {staffName(house, by)} {format.day(at)} {format.time(at)}
+              {staffName(house, by)} {date(at)} {format.time(at)}
             </span>
           </li>
         ))}
@@ -128,34 +128,34 @@ function Notes({ card: { notes } }: { card: MemberCardView }) {
 }
 
 function Favourites({ card: { favourites } }: { card: MemberCardView }) {
-  const { t, house } = useSpeech()
+  const { t, list, house } = useSpeech()
   return (
     <section class="member-part">
       <h3>{t('favouriteDrinks')}</h3>
       <p>
-        {favourites.drinks
-          .map(({ item, times }) => `${itemName(house, item)} ${t('timesCount', { count: times })}`)
-          .join(' · ')}
+        {list(
+          favourites.drinks.map(({ item, times }) => `${itemName(house, item)} ${t('timesCount', { count: times })}`),
+        )}
       </p>
       <h3>{t('favouriteSongs')}</h3>
       <p>
-        {favourites.songs
-          .map(({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`)
-          .join(' · ')}
+        {list(
+          favourites.songs.map(({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`),
+        )}
       </p>
     </section>
   )
 }
 
 function Past({ card: { past } }: { card: MemberCardView }) {
-  const { t, format, list, house } = useSpeech()
+  const { t, format, date, list, house } = useSpeech()
   return (
     <section class="member-part">
       <h3>{t('pastVisits')}</h3>
       <ul class="rows">
         {past.map(({ at, room, spend, drunk, sung, complaint, face }) => (
           <li key={at}>
-            <strong>{format.day(at)}</strong>
+            <strong>{date(at)}</strong>
             <span>{roomName(house, room)}</span>
             <span>{list(drunk.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`))}</span>
             <span class="quiet">{list(sung.slice(0, 3).map(({ title }) => title))}</span>

@@ -60,7 +60,11 @@ export function PinEntry({ label, onPin }: PinEntryProps) {
         {refusal && <p class="wrong">{house.wordsOf(refusal)}</p>}
         {wait && (
           <>
-            <p>{t('pinDelayLeft', { seconds: Math.max(0, Math.ceil((wait.until - house.now.value) / 1000)) })}</p>
+            <p>
+              {t('pinDelayLeft', {
+                seconds: Math.ceil(Math.min(wait.ms, Math.max(0, wait.until - house.now.value)) / 1000),
+              })}
+            </p>
             <Wipe kind="bar" direction="drain" durationMs={wait.ms} onDone={() => setWait(undefined)} />
           </>
         )}

@@ -8,7 +8,7 @@ import { ClockText } from '../../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { LanguagePicker } from '../../../shared/ui/language-picker.tsx'
-import { Locked } from '../locked/locked.tsx'
+import { SignIn } from '../locked/locked.tsx'
 import { roleWord, staffName } from '../parts/names.ts'
 import { type House, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
@@ -130,7 +130,7 @@ function Person() {
           onClose={() => setSigning(false)}
           actions={<Button variant="quiet" word={t('cancel')} onPress={() => setSigning(false)} />}
         >
-          <Locked onDone={() => setSigning(false)} />
+          <SignIn onDone={() => setSigning(false)} />
         </Dialog>
       )}
     </div>

@@ -69,7 +69,7 @@ export function NameChooser() {
       actions={<Button variant="quiet" word={t('cancel')} onPress={cancel} />}
     >
       <People label={t('chooseActing')} onChoose={({ id }) => choose(id)} />
-      <p class="quiet">{t('actingHint')}</p>
+      <p class="quiet acting-hint">{t('actingHint')}</p>
     </Dialog>
   )
 }

@@ -10,6 +10,7 @@ import { createVoice, type Voice } from '../sound/tones.ts'
 import { type Acting, createActing } from './acting.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
 
 export const screens = ['live', 'floor', 'bar', 'members', 'reservations', 'devices'] as const
@@ -81,6 +82,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     muted: signal(false),
     leaving: signal(false),
     tap(command, said) {
+      if (isSameTap(command, link.pending.peek())) return
       void send(command, false)
       if (said) notices.say(said.text, said.undo)
     },

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { loadCatalogue } from '../../../shared/i18n/catalogue.ts'
 import { createFormat, type Format } from '../../../shared/i18n/format.ts'
-import { type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
+import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 import { localized } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
@@ -17,6 +17,8 @@ export interface Speech {
   readonly locale: Locale
   /** A name that the venue wrote. */
   readonly own: (text: LocalizedText) => string
+  /** `2024年9月14日`: a day that may be years away. */
+  readonly date: (at: number) => string
   /** Several short words in a row, as this language strings them. */
   readonly list: (words: readonly string[]) => string
 }
@@ -37,6 +39,13 @@ export async function createSpeech(
     createTranslator<'console'>(wanted, await loadCatalogue('console', wanted))
   const bind = (t: Say): Speech => ({
     t,
+    date: at =>
+      new Intl.DateTimeFormat(intlTag(t.locale), {
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        timeZone: (venue() ?? fallback).timeZone,
+      }).format(at),
     locale: t.locale,
     format: createFormat(t, venue() ?? fallback),
     own: text => localized(text, t.locale),

@@ -56,13 +56,13 @@ export const consolePart = {
 
   // the night in figures
   nightOf: 'Business day {day}',
-  roomsInUse: 'Rooms in use',
+  roomsInUse: 'Rooms',
   guestsInHouse: 'Guests',
   openCallsFigure: 'Unsolved',
   openComplaintsFigure: 'Complaints',
   turnover: 'Ordered',
   compsFigure: 'Given',
-  untickedFigure: 'Not keyed in',
+  untickedFigure: 'Unkeyed',
 
   // services, complaints, why the desk is called
   'service.ice': 'Ice',
@@ -278,7 +278,7 @@ export const consolePart = {
   'room.settled': 'Paid',
   'room.toClean': 'To clean',
   'room.outOfOrder': 'Out of order',
-  floorNumber: 'Floor {floor}',
+  floorNumber: '{floor}F',
   floorEmpty: 'No rooms yet',
   floorEmptyHint: 'The manager adds rooms in set-up',
   since: 'since {time}',

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { CheckInView, RequestView } from '../../../shared/protocol/views/console.ts'
+import { groupAlerts, isFlood, sortAlerts } from './alerts.ts'
+
+const at = 1_000_000
+
+const call = (id: string, more: Partial<RequestView> = {}): RequestView => ({
+  id,
+  room: 'r1',
+  what: { kind: 'service', service: 'ice' },
+  severity: 'info',
+  status: 'open',
+  openedAt: at,
+  times: 1,
+  onTheWay: false,
+  level: 0,
+  reopened: 0,
+  vip: false,
+  ...more,
+})
+const checkIn = (id: string, vip: boolean): CheckInView => ({
+  id,
+  at,
+  how: 'card',
+  vip,
+  discreet: false,
+  glance: false,
+})
+
+describe('what is to be done', () => {
+  test('stands by what hurts most, the oldest of equals first', () => {
+    const sorted = sortAlerts(
+      [checkIn('plain', false), checkIn('vip', true)],
+      [],
+      [
+        call('ice'),
+        call('taken', { severity: 'critical', status: 'acknowledged', openedAt: at - 9 }),
+        call('young', { severity: 'critical', openedAt: at - 1 }),
+        call('old', { severity: 'critical', openedAt: at - 5 }),
+        call('mic', { severity: 'warning' }),
+        call('done', { status: 'resolved', severity: 'critical' }),
+      ],
+    )
+    expect(sorted.map(({ key }) => key)).toEqual([
+      'request/old',
+      'request/young',
+      'checkin/vip',
+      'request/mic',
+      'checkin/plain',
+      'request/ice',
+      'request/taken',
+      'request/done',
+    ])
+  })
+
+  test('is grouped by room where three wait, or two in a flood, where the worst of them stood', () => {
+    const requests = [
+      call('a', { room: 'r1' }),
+      call('b', { room: 'r2', severity: 'critical' }),
+      call('c', { room: 'r1' }),
+      call('d', { room: 'r2' }),
+      call('e', { room: 'r1' }),
+    ]
+    const keys = (flood: boolean) => groupAlerts(sortAlerts([], [], requests), flood).map(({ key }) => key)
+    expect(keys(false)).toEqual(['request/b', 'group/r1', 'request/d'])
+    expect(keys(true)).toEqual(['group/r2', 'group/r1'])
+  })
+
+  test('loses no alert by grouping', () => {
+    const requests = Array.from({ length: 30 }, (_, n) => call(`q${n}`, { room: `r${n % 4}` }))
+    const shown = groupAlerts(sortAlerts([], [], requests), true).flatMap(({ alerts }) => alerts.map(({ key }) => key))
+    expect(shown.sort()).toEqual(requests.map(({ id }) => `request/${id}`).sort())
+  })
+
+  test('is a flood above five calls in a minute', () => {
+    const calls = (count: number, age: number) =>
+      Array.from({ length: count }, (_, n) => call(`q${n}`, { openedAt: at - age }))
+    expect(isFlood(calls(5, 10), at)).toBe(false)
+    expect(isFlood(calls(6, 10), at)).toBe(true)
+    expect(isFlood(calls(6, 61_000), at)).toBe(false)
+    expect(isFlood(calls(13, 61_000), at)).toBe(true)
+  })
+})

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import type { OrderView, RequestView, RoomView, TariffView } from '../../../shared/protocol/views/console.ts'
+import { barBoard, batches } from './bar-board.ts'
+import { nextAt } from './clock-time.ts'
+import { shownCheckIn, shownRequest } from './pending.ts'
+import { freeRooms, roomState, sensibleTariff } from './rooms.ts'
+
+const call: RequestView = {
+  id: 'q1',
+  what: { kind: 'service', service: 'ice' },
+  severity: 'info',
+  status: 'open',
+  openedAt: 0,
+  times: 1,
+  onTheWay: false,
+  level: 0,
+  reopened: 0,
+  vip: false,
+}
+
+describe('taps on their way', () => {
+  test('are shown as done, in their order, with a mark; others are not touched', () => {
+    const take = { command: { type: 'TakeRequest', request: 'q1' }, tappedAt: 5 } as const
+    const undo = { command: { type: 'ReleaseRequest', request: 'q1' }, tappedAt: 6 } as const
+    expect(shownRequest(call, [take], 's1')).toMatchObject({ status: 'acknowledged', takenBy: 's1', pending: true })
+    expect(shownRequest(call, [take, undo], 's1')).toEqual({ ...call, pending: true })
+    expect(shownRequest({ ...call, id: 'q2' }, [take], 's1')).toEqual({ ...call, id: 'q2' })
+  })
+
+  test('carry the name tapped at a station', () => {
+    const take = { command: { type: 'TakeRequest', request: 'q1', as: 's9' }, tappedAt: 5 } as const
+    expect(shownRequest(call, [take], undefined)).toMatchObject({ takenBy: 's9' })
+  })
+
+  test('keep a check-in that is being seated, and drop a dismissed one', () => {
+    const one = { id: 'k', at: 0, how: 'card', vip: true, discreet: false, glance: false } as const
+    const seat = { command: { type: 'SeatCheckIn', checkIn: 'k', room: 'r', tariff: 't' }, tappedAt: 1 } as const
+    const dismiss = { command: { type: 'DismissCheckIn', checkIn: 'k' }, tappedAt: 1 } as const
+    expect(shownCheckIn(one, [seat])).toEqual({ ...one, pending: true })
+    expect(shownCheckIn(one, [dismiss])).toBeUndefined()
+  })
+})
+
+const order = (id: string, more: Partial<OrderView>): OrderView => ({
+  id,
+  visit: 'p1',
+  room: 'r1',
+  source: 'menu',
+  status: 'placed',
+  placedAt: 0,
+  lockedUntil: 0,
+  byStaff: false,
+  lines: [],
+  needsTick: true,
+  ticked: false,
+  mind: [],
+  ...more,
+})
+const line = (item: string, qty: number, components: OrderView['lines'][number]['components'] = []) => ({
+  line: item,
+  item,
+  qty,
+  returned: 0,
+  options: [],
+  components,
+})
+
+describe('the bar board', () => {
+  test('has the oldest ticket first, and of what is out what is not keyed in', () => {
+    const board = barBoard([
+      order('young', { placedAt: 2 }),
+      order('old', { placedAt: 1 }),
+      order('ticked', { status: 'delivered', ticked: true, deliveredAt: 9 }),
+      order('unticked', { status: 'delivered', deliveredAt: 3 }),
+      order('gone', { status: 'cancelled' }),
+    ])
+    expect(board.placed.map(({ id }) => id)).toEqual(['old', 'young'])
+    expect(board.out.map(({ id }) => id)).toEqual(['unticked', 'ticked'])
+  })
+
+  test('adds up equal drinks of several tickets, packages by what is in them', () => {
+    const found = batches([
+      order('a', { lines: [line('beer', 6), line('tea', 1)] }),
+      order('b', { room: 'r2', status: 'accepted', lines: [line('package', 2, [{ item: 'beer', qty: 12 }])] }),
+      order('c', { room: 'r3', status: 'delivered', lines: [line('beer', 100)] }),
+    ])
+    expect(found).toEqual([{ item: 'beer', qty: 30, rooms: ['r1', 'r2'] }])
+  })
+})
+
+const room = (id: string, capacity: number, more: Partial<RoomView> = {}): RoomView => ({
+  id,
+  name: id,
+  floor: 1,
+  roomClass: 'c',
+  className: { zhHans: '包' },
+  capacity,
+  condition: 'ready',
+  ...more,
+})
+
+describe('rooms', () => {
+  test('are offered smallest that fits first, promised ones last, dirty and taken ones not', () => {
+    const rooms = [
+      room('big', 16),
+      room('held', 8, { heldFor: 'r' }),
+      room('small', 4),
+      room('fits', 8),
+      room('dirty', 8, { condition: 'to-clean' }),
+      room('taken', 8, { visit: 'p' }),
+    ]
+    expect(freeRooms(rooms, 6).map(({ id }) => id)).toEqual(['fits', 'big', 'small', 'held'])
+  })
+
+  test('say what they are: a guest in them counts before anything else', () => {
+    expect(roomState(room('r', 4, { visit: 'p', condition: 'to-clean' }), undefined)).toBe('inUse')
+    expect(roomState(room('r', 4, { heldFor: 'x' }), undefined)).toBe('held')
+    expect(roomState(room('r', 4, { heldFor: 'x', condition: 'out-of-order' }), undefined)).toBe('outOfOrder')
+  })
+
+  test('get the block while there is enough of it left, else by the hour, and only what is sold now', () => {
+    const hour: TariffView = { id: 'h', kind: 'timed', name: { zhHans: '计时' }, roomClass: 'c', priceNow: 1 }
+    const block: TariffView = { ...hour, id: 'b', kind: 'block', endsAtNow: 3 * 3_600_000 }
+    expect(sensibleTariff([hour, block], 'c', 0)?.id).toBe('b')
+    expect(sensibleTariff([hour, block], 'c', 2 * 3_600_000)?.id).toBe('h')
+    expect(sensibleTariff([block], 'other', 0)).toBeUndefined()
+    const { priceNow: _none, ...unsold } = block
+    expect(sensibleTariff([unsold], 'c', 0)).toBeUndefined()
+  })
+})
+
+describe('a time typed at the desk', () => {
+  const evening = Date.UTC(2026, 10, 23, 15, 20)
+  test('is tonight, across midnight too', () => {
+    const hoursAhead = (typed: string) => ((nextAt(typed, evening, 'Asia/Shanghai') ?? 0) - evening) / 3_600_000
+    expect(hoursAhead('23:50')).toBeCloseTo(0.5)
+    expect(hoursAhead('00:20')).toBeCloseTo(1)
+    expect(hoursAhead('21:00')).toBeCloseTo(21 + 2 / 3)
+    expect(hoursAhead('23:10')).toBeCloseTo(-1 / 6)
+  })
+  test('is nothing until it is a time', () => {
+    expect(nextAt('9', evening, 'Asia/Shanghai')).toBeUndefined()
+    expect(nextAt('25:00', evening, 'Asia/Shanghai')).toBeUndefined()
+  })
+})
