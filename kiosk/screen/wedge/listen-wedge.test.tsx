@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { listenWedge } from './listen-wedge.ts'
 
 const onRead = vi.fn()
-let stop = () => undefined as void
+let stop: () => void
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -4,4 +4,42 @@ import type { kiosk as source } from '../zh-hans/kiosk.ts'
 
 export const kiosk = {
   welcome: 'Welcome',
+  wordmark: '唱名',
+  // attract
+  touchCard: 'Touch your card',
+  scanWithPhone: 'Scan to check in',
+  comparePhone: 'Your phone shows the same',
+  justScanned: 'Phone that just scanned',
+  phoneNumber: 'Phone number',
+  phoneNumberHint: 'Enter your number',
+  firstVisit: 'First visit',
+  lookingFor: 'Find my party',
+  freeRooms: { one: '{count} room is free', other: '{count} rooms are free' },
+  // after a check-in
+  hello: 'Hello, {name}',
+  howMany: 'How many are you?',
+  peopleMore: 'More? Please get help',
+  colleague: 'Someone',
+  staffLeadsYou: 'One moment, {staff} will show you to your room',
+  staffMeetsYou: '{staff} is coming to meet you',
+  staffFindsThem: '{staff} is coming to find them',
+  allRoomsTaken: 'All rooms are taken. {staff} will help',
+  bookingFound: 'Your booking is ready',
+  bookingIs: { one: '{time}, party of {count}', other: '{time}, party of {count}' },
+  // when it does not work
+  touchAgain: 'Touch your card again',
+  tryPhone: 'Please scan with your phone',
+  tryPhoneHint: 'Or enter your phone number',
+  // idle
+  stillHere: 'I am here',
+  // set-up
+  pairDevice: 'Manager: type this code in the console',
+  pairWaiting: 'Getting a pairing code',
+  openedElsewhere: 'This screen is open elsewhere',
+  useHere: 'Use it here',
+  setup: 'Set up',
+  setupTitle: 'Measure the screen',
+  setupHint: 'Hold a bank card to it; match the width',
+  wider: 'Wider',
+  narrower: 'Narrower',
 } as const satisfies Translation<typeof source>

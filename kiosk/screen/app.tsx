@@ -1,0 +1,75 @@
+/** The whole lobby screen: what is seen from the door above, what a hand reaches below, and the welcome over both. */
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { Head } from './attract/head.tsx'
+import { HotSongs } from './attract/hot-songs.tsx'
+import { Invitation } from './attract/invitation.tsx'
+import { Lines } from './attract/lines.tsx'
+import { Wordmark } from './attract/wordmark.tsx'
+import { Bar } from './bar/bar.tsx'
+import { Ceremony } from './ceremony/ceremony.tsx'
+import { Ribbon } from './ceremony/ribbon.tsx'
+import { createSinger } from './ceremony/singer.ts'
+import { Hand } from './hand/hand.tsx'
+import { useKiosk } from './lobby/kiosk-context.ts'
+import { Unready } from './setup/unready.tsx'
+import { StillThere } from './still-there/still-there.tsx'
+import './app.css'
+
+export function App() {
+  const { link } = useKiosk()
+  const { at } = link.state.value
+  if (at === 'pairing' || at === 'replaced') return <Unready />
+  return <Screen />
+}
+
+/** Ms into a welcome at which the question may rise: the seal has landed. */
+const sealedMs = 3600
+
+function Screen() {
+  const { link, lobby, idle } = useKiosk()
+  const singer = useMemo(() => createSinger(link), [link])
+  useEffect(() => singer.stop, [singer])
+  const { act, ribbon } = singer.playing.value
+  const sealed = useSealed(act?.startsAt, link.hubNow)
+  useEffect(() => {
+    const html = document.documentElement
+    html.toggleAttribute('data-large-type', lobby.large.value)
+  }, [lobby.large.value])
+  const speaks = lobby.episode.value.kind !== 'home'
+  return (
+    <main
+      class="lobby"
+      data-low={lobby.low.value ? '' : undefined}
+      data-singing={act ? '' : undefined}
+      data-asking={act && speaks && sealed ? '' : undefined}
+    >
+      <div class="lobby-drift">
+        {ribbon.length > 0 && !act ? <Ribbon welcomes={ribbon} /> : <Head />}
+        <div class="lobby-stage">
+          <Wordmark />
+          <Lines />
+        </div>
+        <Invitation />
+        <div class="lobby-hand" data-near="">
+          <Hand />
+        </div>
+        <HotSongs />
+        <div class="lobby-bar" data-near="">
+          <Bar />
+        </div>
+      </div>
+      {act && <Ceremony key={act.startsAt} act={act} />}
+      {idle.asking.value && <StillThere />}
+    </main>
+  )
+}
+
+function useSealed(startsAt: number | undefined, hubNow: () => number): boolean {
+  const [sealedFor, setSealedFor] = useState<number>()
+  useEffect(() => {
+    if (startsAt === undefined) return undefined
+    const timer = setTimeout(() => setSealedFor(startsAt), Math.max(0, startsAt + sealedMs - hubNow()))
+    return () => clearTimeout(timer)
+  }, [startsAt])
+  return sealedFor !== undefined && sealedFor === startsAt
+}

@@ -1,0 +1,91 @@
+/**
+ * 唱名: the lobby dims, gold fills the name character by character with a soft chime each, the seal lands, dust hangs in the
+ * air; after 9 s the name goes into a ribbon. Never a room. Under reduced motion it is a cross-fade.
+ */
+import { useEffect, useState } from 'preact/hooks'
+import type { WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
+import { Dust } from '../../../shared/ui/dust.tsx'
+import { fontsReady } from '../../../shared/ui/fonts.ts'
+import { prefersLessMotion } from '../../../shared/ui/run-wipe.ts'
+import { WelcomeName } from '../../../shared/ui/welcome-name.tsx'
+import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { type Act, tooLateMs } from './plan.ts'
+import './ceremony.css'
+
+/** Gold begins this long after the dimming. */
+const dimMs = 500
+/** Patience for the fonts of a name: gold must begin within 1.5 s of the touch. */
+const fontsMs = 600
+
+/** Names of a group that stand large, and that can be read at all. */
+const fewNames = 5
+const mostNames = 14
+
+export function Ceremony({ act }: { act: Act }) {
+  const { link } = useKiosk()
+  const { t, own } = useSpeech()
+  const { welcomes, startsAt } = act
+  const [ready, setReady] = useState(false)
+  const names = welcomes.map(({ called }) => called).join('')
+  useEffect(() => {
+    let gone = false
+    void fontsReady(`${names}${t('vip')}${t('welcome')}`, 'serif', fontsMs).then(() => {
+      if (!gone) setReady(true)
+    })
+    return () => {
+      gone = true
+    }
+  }, [names])
+  const elapsed = link.hubNow() - startsAt
+  // Of a page that has just been opened, or one that reduces motion: the name is there, without the song.
+  const still = elapsed > tooLateMs || prefersLessMotion()
+  const [only] = welcomes
+  const line = welcomes.length === 1 ? only?.line : undefined
+  return (
+    <section
+      class="ceremony"
+      role="status"
+      data-group={welcomes.length > fewNames ? 'many' : welcomes.length > 1 ? 'few' : undefined}
+    >
+      <Dust />
+      <div class="ceremony-words">
+        <p class="ceremony-welcome">{t('welcome')}</p>
+        <div class="ceremony-names">
+          {ready &&
+            welcomes
+              .slice(0, mostNames)
+              .map((one, index) => (
+                <SungName
+                  key={`${one.at}${one.called}`}
+                  welcome={one}
+                  elapsed={elapsed}
+                  still={still}
+                  silent={index > 0}
+                />
+              ))}
+        </div>
+        {line && <p class="ceremony-line">{own(line)}</p>}
+      </div>
+    </section>
+  )
+}
+
+/** Of a group only the first is heard. */
+function SungName(props: { welcome: WelcomeView; elapsed: number; still: boolean; silent: boolean }) {
+  const { chime } = useKiosk()
+  const { t } = useSpeech()
+  const { welcome, still, silent } = props
+  // What the fonts took is taken from the dimming. Fixed when it begins: a redraw does not begin it again.
+  const [delayMs] = useState(() => Math.max(0, dimMs - Math.max(0, props.elapsed)))
+  return (
+    <WelcomeName
+      name={welcome.called}
+      seal={welcome.vip ? t('vip') : undefined}
+      delayMs={delayMs}
+      still={still}
+      onCharacter={index => {
+        if (!silent) chime.strike(index)
+      }}
+    />
+  )
+}

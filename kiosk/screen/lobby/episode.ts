@@ -1,0 +1,29 @@
+/** What the lobby is doing with the guest who stands before it. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { DeskCall } from '../../../shared/protocol/words.ts'
+
+export type Episode =
+  /** Nobody, or somebody who has not said anything yet. */
+  | { readonly kind: 'home' }
+  /** A walk-in is asked how many they are. */
+  | { readonly kind: 'walk-in' }
+  /** A card, code, number or walk-in is on its way to the hub. */
+  | { readonly kind: 'sent' }
+  | {
+      readonly kind: 'check-in'
+      readonly id: Id
+      /** The number of people was tapped: it is as good as said. */
+      readonly said: boolean
+      /** A code or number may be somebody else's: staff look first. */
+      readonly glance: boolean
+      /** No room is free for so many. */
+      readonly full: boolean
+    }
+  | { readonly kind: 'failed'; readonly times: number }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'called'; readonly why: DeskCall }
+
+export const home: Episode = { kind: 'home' }
+
+/** How long words stay that ask for nothing, ms. Questions stay until they are answered or nobody is there. */
+export const wordsMs = { 'check-in': 15_000, failed: 30_000, unreadable: 8_000, called: 12_000 } as const

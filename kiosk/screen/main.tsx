@@ -1,0 +1,30 @@
+/** The lobby screen's page: one link, one lobby, drawn in the venue's language. */
+import { render } from 'preact'
+import '../../shared/ui/tokens.css'
+import '../../shared/ui/base.css'
+import { connect } from '../../shared/client/link.ts'
+import { createChime } from '../../shared/ui/chime.ts'
+import { App } from './app.tsx'
+import { createKiosk } from './lobby/create-kiosk.ts'
+import { KioskContext } from './lobby/kiosk-context.ts'
+import { createScreenSize } from './lobby/screen-size.ts'
+import { createWords } from './lobby/speech.ts'
+
+/** Between guests, and for the welcome. */
+const venueLocale = 'zh-Hans'
+
+async function open(): Promise<void> {
+  const size = createScreenSize(location.pathname.split('/').at(-1) ?? 'kiosk', localStorage, window)
+  size.fit()
+  const link = connect({ surface: 'kiosk' })
+  const words = await createWords(venueLocale, link.view)
+  const kiosk = createKiosk({ link, words, chime: createChime(), size, locale: venueLocale, page: window })
+  render(
+    <KioskContext.Provider value={kiosk}>
+      <App />
+    </KioskContext.Provider>,
+    document.body,
+  )
+}
+
+void open()

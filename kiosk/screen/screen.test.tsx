@@ -1,0 +1,239 @@
+/** What guests do at the lobby screen, and what it says and forgets. */
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { done, refused } from '../../shared/protocol/answer.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { KioskCheckInView } from '../../shared/protocol/views/kiosk.ts'
+import { App } from './app.tsx'
+import { createKiosk } from './lobby/create-kiosk.ts'
+import { KioskContext } from './lobby/kiosk-context.ts'
+import { createWords } from './lobby/speech.ts'
+import { createFakeLink, type FakeLink } from './stage/fake-link.ts'
+
+let link: FakeLink
+let kiosk: ReturnType<typeof createKiosk>
+const strike = vi.fn(() => true)
+
+beforeEach(async () => {
+  vi.useFakeTimers({ now: 1_000_000 })
+  Object.assign(document, { fonts: { load: async () => [] } })
+  link = createFakeLink()
+  link.put('venue', {
+    name: { zhHans: '锦里唱名', en: 'Jinli' },
+    city: { zhHans: '成都' },
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    demo: true,
+    songs: true,
+    lines: [{ zhHans: '今晚的灯，为您亮着' }],
+  })
+  link.put('desk', { staff: { zhHans: '小陈', en: 'Chen' } })
+  link.put('ticket', { url: 'HTTP://H/P/ABC', code: 'KTVX', expiresAt: 2_000_000 })
+  kiosk = createKiosk({
+    link,
+    words: await createWords('zh-Hans', link.view),
+    chime: { unlock: async () => true, strike, close: async () => undefined },
+    size: { fit: () => () => undefined, millimetre: () => 3, keep: () => undefined },
+    locale: 'zh-Hans',
+    page: window,
+  })
+  render(
+    <KioskContext.Provider value={kiosk}>
+      <App />
+    </KioskContext.Provider>,
+  )
+})
+afterEach(() => {
+  cleanup()
+  kiosk.stop()
+  strike.mockClear()
+  vi.useRealTimers()
+})
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+const says = (text: string | RegExp) => screen.queryAllByText(text).length > 0
+const touch = () => fireEvent(window, new Event('pointerdown'))
+
+function scan(text: string): void {
+  for (const [index, key] of [...Array.from(text), 'Enter'].entries()) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+    Object.defineProperty(event, 'timeStamp', { value: performance.now() + index * 9 })
+    document.body.dispatchEvent(event)
+  }
+}
+const checkIn = (more: Partial<KioskCheckInView> = {}): KioskCheckInView => ({
+  id: 'c1',
+  at: Date.now(),
+  step: 'say-party',
+  ...more,
+})
+
+describe('a card', () => {
+  it('greets, asks how many, and says who comes; ten taps are one', async () => {
+    scan('0004340098')
+    scan('0004340098')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'TouchCard', card: '0004340098' }])
+    expect(says('请稍等')).toBe(true)
+    link.put('checkin', checkIn({ called: '王总' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    expect(says('您好，王总')).toBe(true)
+    const eight = screen.getByRole('button', { name: '8位' })
+    for (let mash = 0; mash < 10; mash += 1) fireEvent.click(eight)
+    await pass(10)
+    expect(link.sent.slice(1)).toEqual([{ type: 'SayParty', checkIn: 'c1', party: 8 }])
+    expect(says('请稍等，小陈带您进房')).toBe(true)
+    link.put('checkin', checkIn({ called: '王总', step: 'wait-for-desk', party: 8 }), 'c1')
+    link.answer(done({ checkIn: 'c1', free: true }))
+    await pass(15_100)
+    expect(says('您好，王总')).toBe(false)
+    expect(says('手机扫码签到')).toBe(true)
+  })
+
+  it('at the hub’s own reader needs no tap; without consent no name is said; the seated are forgotten', async () => {
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4 }), 'c1')
+    await pass(10)
+    expect(says('请稍等，小陈带您进房')).toBe(true)
+    expect(says(/您好/)).toBe(false)
+    link.drop('checkin/c1')
+    await pass(10)
+    expect(says('手机扫码签到')).toBe(true)
+  })
+
+  it('that fails shows the phone’s way, then a person, and never why', async () => {
+    scan('0004340098')
+    link.put('trouble', { failures: 1, at: Date.now() })
+    link.answer(refused(refuse('please-wait', 'try-again')))
+    await pass(10)
+    expect(says('请用手机扫一扫')).toBe(true)
+    await pass(5000)
+    scan('0004340098')
+    link.answer(refused(refuse('please-wait', 'call-staff')))
+    await pass(10)
+    expect(says('小陈马上来帮您')).toBe(true)
+  })
+
+  it('touched while the hub is away is kept, and a person is promised', async () => {
+    link.state.value = { at: 'away', since: Date.now() }
+    scan('0004340098')
+    await pass(10)
+    expect(says('同事马上来')).toBe(true)
+    expect(link.pending.value).toHaveLength(1)
+    // Not forgotten while it is on its way.
+    await pass(300_000)
+    expect(says('已存好')).toBe(true)
+  })
+})
+
+describe('without a card', () => {
+  it('a walk-in says how many, and hears when no room is free', async () => {
+    tap('第一次来')
+    tap('16位')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'WalkIn', party: 16 }])
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 16 }), 'c1')
+    link.answer(done({ checkIn: 'c1', free: false }))
+    await pass(10)
+    expect(says('包厢暂满，小陈来安排')).toBe(true)
+  })
+
+  it('a phone number is masked, sent once, and means that staff look first', async () => {
+    for (const digit of '13812345678') tap(digit)
+    expect(says('138 •••• 5678')).toBe(true)
+    tap('确定')
+    expect(link.sent).toEqual([{ type: 'EnterPhone', phone: '13812345678' }])
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2 }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    expect(says('请稍等，小陈来接您')).toBe(true)
+    expect(says(/138/)).toBe(false)
+  })
+
+  it('help and 我来找人 are one call each', async () => {
+    tap('我来找人')
+    await pass(10)
+    expect(says('小陈马上来帮您找')).toBe(true)
+    expect(link.sent).toEqual([{ type: 'CallDesk', why: 'looking-for' }])
+  })
+
+  it('a phone that scanned sees its own code on the screen', async () => {
+    expect(says('KTVX')).toBe(true)
+    link.put('ticket', { url: 'HTTP://H/P/DEF', code: 'BBBB', expiresAt: 2_000_000, claimed: 'KTVX' })
+    await pass(10)
+    expect(says('KTVX')).toBe(true)
+    expect(says('刚扫码的手机')).toBe(true)
+  })
+})
+
+describe('a guest who left', () => {
+  it('is asked after 60 s and forgotten 30 s later, language too', async () => {
+    tap('English')
+    await vi.dynamicImportSettled()
+    await pass(10)
+    for (const digit of '138') tap(digit)
+    await pass(59_900)
+    expect(says('Still there?')).toBe(false)
+    await pass(200)
+    expect(says('Still there?')).toBe(true)
+    await pass(30_100)
+    await vi.dynamicImportSettled()
+    await pass(10)
+    expect(says('手机扫码签到')).toBe(true)
+    expect(kiosk.lobby.digits.value).toBe('')
+    expect(document.documentElement.lang).toBe('zh-Hans')
+  })
+
+  it('is given more time by any touch, as often as needed', async () => {
+    tap('1')
+    for (let more = 0; more < 4; more += 1) {
+      await pass(80_000)
+      expect(says('您还在吗？')).toBe(true)
+      touch()
+      await pass(10)
+      expect(says('您还在吗？')).toBe(false)
+    }
+    expect(kiosk.lobby.digits.value).toBe('1')
+  })
+
+  it('is never forgotten while a command is on its way', async () => {
+    tap('第一次来')
+    tap('3位')
+    await pass(200_000)
+    expect(says('您还在吗？')).toBe(false)
+    expect(says('请稍等')).toBe(true)
+  })
+})
+
+describe('a welcome', () => {
+  const welcome = (called: string) => ({ called, at: Date.now(), until: Date.now() + 29_000, vip: true })
+
+  it('is sung, one chime a character, then stands in the ribbon for 20 s, without a room', async () => {
+    link.put('welcome', welcome('王总'), 'c1')
+    await pass(1500)
+    expect(document.querySelector('.ceremony .welcome-name')).not.toBeNull()
+    expect(strike.mock.calls).toEqual([[0]])
+    await pass(2000)
+    expect(strike.mock.calls).toEqual([[0], [1]])
+    await pass(6000)
+    expect(document.querySelector('.ceremony')).toBeNull()
+    expect(document.querySelector('.ribbon')?.textContent).toContain('王总')
+    await pass(20_000)
+    expect(document.querySelector('.ribbon')).toBeNull()
+  })
+
+  it('that is taken back is gone at once', async () => {
+    link.put('welcome', welcome('王总'), 'c1')
+    await pass(1500)
+    link.drop('welcome/c1')
+    await pass(10)
+    expect(document.body.textContent).not.toContain('王总')
+  })
+})
+
+it('a screen nobody knows shows its code for the manager', async () => {
+  link.state.value = { at: 'pairing', code: 'BDKTVX' }
+  await pass(10)
+  expect(screen.getByRole('status', { name: 'B D K T V X' })).toBeTruthy()
+})

@@ -1,0 +1,152 @@
+/**
+ * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
+ * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, looking-for, unreadable, away, stopped,
+ * welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?mm=2.7.
+ */
+import { render } from 'preact'
+import '../../../shared/ui/tokens.css'
+import '../../../shared/ui/base.css'
+import { parseLocale } from '../../../shared/i18n/locale.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { KioskCheckInView, WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
+import { createChime } from '../../../shared/ui/chime.ts'
+import { App } from '../app.tsx'
+import { createKiosk } from '../lobby/create-kiosk.ts'
+import { type Kiosk, KioskContext } from '../lobby/kiosk-context.ts'
+import { createScreenSize } from '../lobby/screen-size.ts'
+import { createWords } from '../lobby/speech.ts'
+import { createFakeLink, type FakeLink } from './fake-link.ts'
+
+const asked = new URLSearchParams(location.search)
+const scene = asked.get('scene') ?? 'home'
+
+const song = (title: string, artist: string) => ({ title, artist })
+
+function furnish(link: FakeLink): void {
+  link.put('venue', {
+    name: { zhHans: '锦里唱名 KTV', zhHant: '錦里唱名 KTV', en: 'Changming KTV Jinli' },
+    city: { zhHans: '成都', en: 'Chengdu' },
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    demo: true,
+    songs: true,
+    lines: [
+      { zhHans: '今晚的灯，为您亮着', zhHant: '今晚的燈，為您亮著', en: 'Tonight the lights are on for you' },
+      { zhHans: '好歌已备，请您开嗓', zhHant: '好歌已備，請您開嗓', en: 'Your songs are waiting' },
+    ],
+  })
+  link.put('desk', { staff: { zhHans: '小陈', zhHant: '小陳', en: 'Xiao Chen' } })
+  link.put('lobby', {
+    freeRooms: 12,
+    hotSongs: [song('后来', '刘若英'), song('海阔天空', 'Beyond'), song('十年', '陈奕迅'), song('朋友', '周华健')],
+  })
+  link.put('ticket', {
+    url: 'HTTP://192.168.1.20:7777/P/MFRGGZDFMZTWQ2LKNNWG23TPOI',
+    code: 'KTVX',
+    expiresAt: Date.now() + 120_000,
+    ...(scene === 'scanned' && { claimed: 'BNDR' }),
+  })
+}
+
+function checkIn(more: Partial<KioskCheckInView> = {}): KioskCheckInView {
+  return { id: 'c1', at: Date.now(), step: 'say-party', ...more }
+}
+
+const welcome = (called: string, ago: number, vip = true): WelcomeView => ({
+  called,
+  at: Date.now() - ago,
+  until: Date.now() - ago + 29_000,
+  vip,
+  line: { zhHans: '故人来，酒正温', zhHant: '故人來，酒正溫', en: 'Welcome back, the glasses are warm' },
+})
+
+function play(link: FakeLink, { lobby }: Kiosk): void {
+  const name = asked.get('name') ?? '王总'
+  const trouble = (failures: number) => link.put('trouble', { failures, at: Date.now() })
+  const scenes: Record<string, () => void> = {
+    typed: () => Array.from('13812345678').forEach(lobby.digit),
+    'walk-in': lobby.walkIn,
+    'say-party': () => link.put('checkin', checkIn({ called: name }), 'c1'),
+    wait: () => link.put('checkin', checkIn({ called: name, step: 'wait-for-desk', party: 8 }), 'c1'),
+    booked: () =>
+      link.put(
+        'checkin',
+        checkIn({
+          called: name,
+          step: 'wait-for-desk',
+          party: 8,
+          reservation: { arrivesAt: Date.UTC(2026, 10, 23, 12), party: 8 },
+        }),
+        'c1',
+      ),
+    meet() {
+      Array.from('13812345678').forEach(lobby.digit)
+      lobby.enterPhone()
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4 }), 'c1')
+      link.answer(done({ checkIn: 'c1' }))
+    },
+    full() {
+      lobby.walkIn()
+      lobby.sayParty(16)
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 16 }), 'c1')
+      link.answer(done({ checkIn: 'c1', free: false }))
+    },
+    failed: () => trouble(1),
+    'failed-twice': () => trouble(2),
+    'looking-for'() {
+      lobby.call('looking-for')
+      link.answer(refused(refuse('unavailable')))
+    },
+    unreadable: () => lobby.read({ kind: 'unreadable' }),
+    away() {
+      link.state.value = { at: 'away', since: Date.now() }
+      lobby.read({ kind: 'read', text: '0004340098' })
+    },
+    'away-home'() {
+      link.state.value = { at: 'away', since: Date.now() }
+    },
+    stopped() {
+      link.health.value = 'storage-failed'
+    },
+    welcome: () => link.put('welcome', welcome(name, 0), 'c1'),
+    'welcome-asked'() {
+      link.put('welcome', welcome(name, 0), 'c1')
+      link.put('checkin', checkIn({ called: name }), 'c1')
+    },
+    group() {
+      for (const [index, called] of ['王总', '李姐', '欧阳先生', '陈䶮', 'Ms Baker'].entries()) {
+        link.put('welcome', welcome(called, 10 - index, index < 2), `c${index}`)
+      }
+    },
+    ribbon: () => link.put('welcome', welcome(name, 12_000), 'c1'),
+    pairing() {
+      link.state.value = { at: 'pairing', code: 'BDKTVX', expiresAt: Date.now() + 300_000 }
+    },
+    replaced() {
+      link.state.value = { at: 'replaced' }
+    },
+  }
+  scenes[scene]?.()
+}
+
+async function open(): Promise<void> {
+  const size = createScreenSize('stage', { getItem: () => asked.get('mm'), setItem: () => undefined }, window)
+  size.fit()
+  const link = createFakeLink()
+  furnish(link)
+  const locale = parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans'
+  const words = await createWords(locale, link.view)
+  const kiosk = createKiosk({ link, words, chime: createChime(), size, locale, page: window })
+  kiosk.lobby.large.value = asked.has('large')
+  kiosk.lobby.low.value = asked.has('low')
+  play(link, kiosk)
+  render(
+    <KioskContext.Provider value={kiosk}>
+      <App />
+    </KioskContext.Provider>,
+    document.body,
+  )
+}
+
+await open()
