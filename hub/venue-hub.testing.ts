@@ -1,91 +1,53 @@
 /** A whole hub on a disk in memory, with a clock that a test turns and clients that remember what they were sent. */
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
-import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
-import { businessDayOf } from './domain/business-day.ts'
-import { evening, members, menu, staff, venue } from './domain/fixture.testing.ts'
+import { businessDayOf, type VenueClock } from './domain/business-day.ts'
+import type { Event } from './domain/events.ts'
 import { parseEvent } from './domain/parse-event.ts'
-import type { Song } from './domain/playlist/song.ts'
 import type { Principal } from './domain/principal.ts'
 import { createFaultyFiles, type FaultyFiles } from './faulty-files.testing.ts'
+import { furnish } from './furnish.testing.ts'
 import { createTickets } from './identity/tickets.ts'
-import { noStatistics } from './insight/house-statistics.ts'
 import { createFileJournal } from './journal/file-journal.ts'
+import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
-import type { Clock, Ids } from './ports.ts'
+import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { createPlayers } from './song-system/players.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
-import type { Directory } from './worker/directory.ts'
-import { createMemberIndex } from './worker/member-index.ts'
-import { createSongIndex } from './worker/song-index.ts'
-
-/** Ids in fixtures are words; records want `m1-wang`. */
-export const memberId = (name: string): Id => `m1-${name}`
-export const staffId = (name: string): Id => `st1-${name}`
-
-export const songs: readonly Song[] = ['吻别', '朋友', '一剪梅', '上海滩', '浮夸', '后来'].map((title, index) => ({
-  id: `song${index + 1}`,
-  title,
-  artist: '歌手',
-  language: 'zh',
-  popularity: 10 - index,
-}))
-
-export interface ManualClock extends Clock {
-  /** Turns the clock; wakes whoever is due, in order. */
-  turn(ms: number): Promise<void>
-}
-
-export function createManualClock(start = evening): ManualClock {
-  let now = start
-  let sleepers: { at: number; wake: () => void }[] = []
-  return {
-    now: () => now,
-    wakeAt(at, wake) {
-      const sleeper = { at, wake }
-      sleepers.push(sleeper)
-      return () => {
-        sleepers = sleepers.filter(one => one !== sleeper)
-      }
-    },
-    async turn(ms) {
-      const until = now + ms
-      for (;;) {
-        const [next] = sleepers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)
-        if (!next) break
-        sleepers = sleepers.filter(one => one !== next)
-        now = Math.max(now, next.at)
-        next.wake()
-        await settled()
-      }
-      now = until
-      await settled()
-    },
-  }
-}
-
-/** Lets everything that is already under way come to its end: writes in memory need a few turns of the loop. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await new Promise(next => setImmediate(next))
-}
+import { createLocalDirectory } from './worker/local-directory.ts'
 
 export interface TestClient extends HubClient {
+  readonly principal: Principal
   readonly slices: Map<string, unknown>
   readonly lines: FeedLine[]
   readonly frames: ViewFrame[]
   healthNow: HubHealth
 }
 
+export interface HouseOptions {
+  readonly cashier?: Cashier
+  readonly factsPerCheckpoint?: number
+  /** Each frame and feed line as it is sent. */
+  readonly sent?: (client: TestClient, what: unknown) => void
+}
+
 export interface TestHouse {
   readonly clock: ManualClock
   readonly disk: FaultyFiles & { readonly inner: MemoryFiles }
+  readonly logged: { readonly level: string; readonly event: string; readonly detail: unknown }[]
+  /** Every line whose append was reported as done, over all lives. */
+  readonly durable: JournalLine<Event>[]
+  /** Ids cannot be made: a decision that needs one throws. */
+  breakIds(broken: boolean): void
   /** A hub on this disk; the one before it must be stopped, or is taken to have been killed. */
   open(): Promise<TestHub>
+  /** What the journal on the disk holds, and the hub's memory as a start would build it. */
+  journal(files?: Files): JournalStore<Event>
 }
 
 export interface TestHub extends VenueHub {
@@ -94,16 +56,44 @@ export interface TestHub extends VenueHub {
   send(principal: Principal, command: PeopleCommand, more?: Record<string, unknown>): Promise<Answer>
 }
 
-export async function createTestHouse(): Promise<TestHouse> {
+const checkpoint = 'data/checkpoint.json'
+
+export async function createTestHouse(options: HouseOptions = {}): Promise<TestHouse> {
   const disk = createFaultyFiles(createMemoryFiles)
   const clock = createManualClock()
   await furnish(disk.inner)
-  return { clock, disk, open: () => openTestHub(disk, clock) }
+  const house: Omit<TestHouse, 'open'> & { idsBroken: boolean } = {
+    clock,
+    disk,
+    logged: [],
+    durable: [],
+    idsBroken: false,
+    breakIds(broken) {
+      house.idsBroken = broken
+    },
+    journal: (files = disk.files) => journalOn(files, { timeZone: 'Asia/Shanghai', cutover: 360 }),
+  }
+  let life = { dead: false }
+  let lives = 0
+  return Object.assign(house, {
+    open() {
+      life.dead = true
+      life = { dead: false }
+      lives += 1
+      return openTestHub(house, life, lives, options)
+    },
+  })
 }
 
-async function openTestHub(disk: TestHouse['disk'], clock: ManualClock): Promise<TestHub> {
-  const { files } = disk
-  const ids = countingIds(disk.steps.length)
+async function openTestHub(
+  house: Omit<TestHouse, 'open'> & { readonly idsBroken: boolean },
+  life: { readonly dead: boolean },
+  number: number,
+  { cashier = createNoCashier(), factsPerCheckpoint, sent = () => undefined }: HouseOptions,
+): Promise<TestHub> {
+  const files = mortalFiles(house.disk.files, life)
+  const clock = mortalClock(house.clock, life)
+  const ids = countingIds(number, () => house.idsBroken)
   const audiences = new Map<string, Set<TestClient>>()
   const everyone = new Set<TestClient>()
   const broadcaster: Broadcaster = {
@@ -123,17 +113,17 @@ async function openTestHub(disk: TestHouse['disk'], clock: ManualClock): Promise
     ids,
     broadcaster,
     documents: () => createLowdbDocuments({ files, folder: 'data' }),
-    journal: venueClock =>
-      createFileJournal({
-        files,
-        folder: 'data/journal',
-        key: Buffer.alloc(32, 7),
-        businessDay: at => businessDayOf(at, venueClock),
-        parseEvent,
+    journal: venueClock => noting(journalOn(files, venueClock), house.durable),
+    checkpoint,
+    ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
+    // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
+    directory: () =>
+      createLocalDirectory({
+        documents: createLowdbDocuments({ files: house.disk.inner, folder: 'data' }),
+        files: createMemoryCopy(house.disk.inner),
+        folder: 'data',
       }),
-    checkpoint: 'data/checkpoint.json',
-    directory: createHereDirectory,
-    cashier: createNoCashier(),
+    cashier,
     songSystem: createPlayers(),
     pins: {
       hash: async pin => ({ salt: 'salt', hash: pin }),
@@ -142,33 +132,43 @@ async function openTestHub(disk: TestHouse['disk'], clock: ManualClock): Promise
     tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),
     credentialKey: value => `key-${value.length}-${value.slice(-8)}`,
     pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
-    log: () => undefined,
+    log: (level, event, detail) => void house.logged.push({ level, event, detail }),
   })
   return Object.assign(hub, {
     watch(principal: Principal) {
-      const client = createTestClient(audiences)
+      const client = createTestClient(principal, audiences, sent)
       everyone.add(client)
       hub.attach(principal, client, {})
       return client
     },
     send: (principal: Principal, command: PeopleCommand, more: Record<string, unknown> = {}) =>
-      hub.submit(principal, { tappedAt: clock.now(), ...more, command }),
+      hub.submit(principal, { tappedAt: house.clock.now(), ...more, command }),
   })
 }
 
-function createTestClient(audiences: Map<string, Set<TestClient>>): TestClient {
+function createTestClient(
+  principal: Principal,
+  audiences: Map<string, Set<TestClient>>,
+  sent: (client: TestClient, what: unknown) => void,
+): TestClient {
   const client: TestClient = {
+    principal,
     slices: new Map(),
     lines: [],
     frames: [],
     healthNow: { status: 'ok' },
     send(frame) {
-      client.frames.push(frame)
+      const travelled: ViewFrame = JSON.parse(JSON.stringify(frame))
+      sent(client, travelled)
+      client.frames.push(travelled)
       if (frame.whole) client.slices.clear()
-      for (const [key, value] of frame.put) client.slices.set(key, JSON.parse(JSON.stringify(value)))
+      for (const [key, value] of travelled.put) client.slices.set(key, value)
       for (const key of frame.drop) client.slices.delete(key)
     },
-    feed: ({ lines }) => void client.lines.push(...lines),
+    feed({ lines }) {
+      sent(client, lines)
+      client.lines.push(...lines)
+    },
     health: health => {
       client.healthNow = health
     },
@@ -177,58 +177,73 @@ function createTestClient(audiences: Map<string, Set<TestClient>>): TestClient {
   return client
 }
 
-/** The worker's indexes without the worker. */
-function createHereDirectory(): Directory {
-  const songIndex = createSongIndex(songs, () => ({
-    titleInitials: '',
-    titleSound: '',
-    artistInitials: '',
-    artistSound: '',
-  }))
-  const memberIndex = createMemberIndex(rowsOfMembers())
+const journalOn = (files: Files, venueClock: VenueClock): JournalStore<Event> =>
+  createFileJournal({
+    files,
+    folder: 'data/journal',
+    key: Buffer.alloc(32, 7),
+    businessDay: at => businessDayOf(at, venueClock),
+    parseEvent,
+  })
+
+/** Writes down what was promised to be on the disk, before anybody hears of it. */
+function noting(store: JournalStore<Event>, durable: JournalLine<Event>[]): JournalStore<Event> {
   return {
-    searchSongs: async query => songIndex.search(query),
-    browseArtists: async query => songIndex.artists(query),
-    song: async id => songIndex.song(id),
-    hotSongs: async limit => songIndex.hot(limit),
-    identify: async (kind, value) => memberIndex.identify(kind, value),
-    searchMembers: async (text, limit) => memberIndex.search(text, limit),
-    memberSaved: (id, member) => memberIndex.save(id, member),
-    houseStatistics: async () => noStatistics,
-    close: async () => undefined,
+    async open(after) {
+      const journal = await store.open(after)
+      // What an append could not promise may be there after all.
+      for await (const line of journal.read(durable.at(-1)?.seq ?? 0)) durable.push(line)
+      const { append } = journal
+      return Object.assign(journal, {
+        async append(lines: readonly JournalLine<Event>[]) {
+          await append(lines)
+          durable.push(...JSON.parse(JSON.stringify(lines)))
+        },
+      })
+    },
   }
 }
 
-const rowsOfMembers = () =>
-  [...members.values()].map(({ member }) => ({
-    ...member,
-    id: memberId(member.id),
-    phone: `1990000${member.id.length}`,
-  }))
-
-async function furnish(files: MemoryFiles): Promise<void> {
-  const documents = createLowdbDocuments({ files, folder: 'data' })
-  const put = async (name: string, value: unknown) => {
-    const document = await documents.open(
-      name,
-      raw => raw,
-      () => value,
-    )
-    await document.save(value)
+/** A process that was killed writes nothing more and never learns of it. */
+function mortalFiles(files: Files, life: { readonly dead: boolean }): Files {
+  const never = new Promise<never>(() => undefined)
+  return {
+    read: path => (life.dead ? never : files.read(path)),
+    list: folder => (life.dead ? never : files.list(folder)),
+    replace: (path, content) => (life.dead ? never : files.replace(path, content)),
+    remove: path => (life.dead ? never : files.remove(path)),
+    makeFolder: folder => (life.dead ? never : files.makeFolder(folder)),
+    async openDurable(path) {
+      const file = life.dead ? await never : await files.openDurable(path)
+      return {
+        ...file,
+        writeDurably(bytes, offset) {
+          if (life.dead) throw new Error('nobody is there any more')
+          file.writeDurably(bytes, offset)
+        },
+      }
+    },
   }
-  const shard = (rows: readonly { id: Id }[]) => ({
-    rows: rows.map(row => ({ id: row.id, versions: [{ rev: 1, value: row }] })),
-  })
-  await put('venue', venue)
-  await put('menu', { categories: [{ id: 'drinks', name: { zhHans: '酒水' } }], items: menu })
-  await put('staff/st1', shard(staff.map(person => ({ ...person, id: staffId(person.id) }))))
-  await put('members/m1', shard(rowsOfMembers()))
-  await documents.close()
+}
+
+const mortalClock = (clock: Clock, life: { readonly dead: boolean }): Clock => ({
+  now: clock.now,
+  wakeAt: (at, wake) => clock.wakeAt(at, () => void (life.dead || wake())),
+})
+
+/** Reads this disk, writes beside it. */
+function createMemoryCopy(disk: Files): Files {
+  const own = createMemoryFiles()
+  return { ...own, read: async path => (await own.read(path)) ?? disk.read(path) }
 }
 
 /** Different in every life, so that no id is given twice on one disk. */
-function countingIds(life: number): Ids {
+function countingIds(life: number, broken: () => boolean): Ids {
   let count = 0
-  const next = () => `${life}x${++count}`
+  const next = () => {
+    if (broken()) throw new Error('no ids today')
+    count += 1
+    return `${life}x${count}`
+  }
   return { next: prefix => `${prefix}${next()}`, secret: () => `secret-${next()}-aaaaaaaaaaaaaaaaaaaa` }
 }

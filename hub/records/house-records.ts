@@ -31,7 +31,9 @@ export interface HouseRecords {
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
   newId(kind: 'member' | 'text' | 'device' | 'staff'): Promise<Id>
-  /** An event of the newest line: what it commits is the row from now on. */
+  /** An event that was evolved: what it commits is seen from now on. */
+  show(event: Event): void
+  /** The event is on the disk: what was there before the row that it commits may be forgotten. */
   commit(event: Event, line: { seq: number; at: number }): void
   settle(): Promise<void>
 }
@@ -47,7 +49,7 @@ export async function openHouseRecords(deps: {
   const menu = await documents.open(
     'menu',
     raw => v.parse(Menu, raw),
-    (): Menu => ({ categories: [], items: [] }),
+    (): Menu => ({ categories: [], items: [], tags: [] }),
   )
   const items = new Map(menu.value.items.map(item => [item.id, item]))
   const open = async <T>(kind: RecordKind, folder: string, prefix: string, parse: (raw: unknown) => T) => {
@@ -64,11 +66,12 @@ export async function openHouseRecords(deps: {
   const deviceIds = await idsOf(devices)
   const byKind = { staff, device: devices, member: members, text: texts }
 
-  const commitRow = (kind: RecordKind, id: Id, rev: number) => {
-    if (kind === 'menu' || kind === 'venue') return
-    byKind[kind].commit(id, rev)
-    if (kind === 'staff') staffIds.add(id)
-    if (kind === 'device') deviceIds.add(id)
+  /** The row of an event, where it is one of rows and not of a whole document. */
+  const rowOf = (event: Event) => {
+    const row = savedRow(event)
+    return row && row.kind !== 'menu' && row.kind !== 'venue'
+      ? { ...row, kind: row.kind, records: byKind[row.kind] }
+      : undefined
   }
 
   return {
@@ -94,9 +97,16 @@ export async function openHouseRecords(deps: {
     async newId(kind) {
       return ids.next(`${await byKind[kind].nextShard()}-`)
     },
+    show(event) {
+      const row = rowOf(event)
+      if (!row) return
+      row.records.show(row.id, row.rev)
+      if (row.kind === 'staff') staffIds.add(row.id)
+      if (row.kind === 'device') deviceIds.add(row.id)
+    },
     commit(event, line) {
-      const saved = savedRow(event)
-      if (saved) commitRow(saved.kind, saved.id, saved.rev)
+      const row = rowOf(event)
+      row?.records.commit(row.id, row.rev)
       if (event.type === 'VisitClosed') histories.add(event, line)
     },
     async settle() {

@@ -60,6 +60,12 @@ function write(context: ViewContext, may: Sees, keys: ConsoleKeys, { each }: Sli
   if (may.menu) {
     for (const id of keys.items) each('item', id, itemView(context, id, undefined))
     for (const id of keys.categories) each('category', id, categoryView(context, id))
+    for (const id of keys.tags)
+      each(
+        'tag',
+        id,
+        context.menu.tags.find(tag => tag.id === id),
+      )
   }
   if (may.tariffs) for (const id of keys.tariffs) each('tariff', id, tariffView(context, id))
   if (may.devices) for (const id of keys.devices) each('device', id, deviceView(context, may, id))

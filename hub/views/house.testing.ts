@@ -52,6 +52,7 @@ export function createHouse(...past: readonly Event[]): House {
           { id: 'food', name: { zhHans: '小食' } },
         ],
         items: [...menu],
+        tags: [{ id: 'peanut', name: { zhHans: '花生' } }],
       },
       item: id => menu.find(one => one.id === id),
       staff: id => staff.find(one => one.id === id),

@@ -7,6 +7,7 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
+import { tagWord } from '../parts/tags.ts'
 import { actOnOrder } from '../state/acts.ts'
 import type { Column } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
@@ -35,7 +36,7 @@ export function Ticket({ order, column }: { order: Shown<OrderView>; column: Col
       {order.mind.length > 0 && (
         <p class="taboos">
           <Severity level="critical" word={t('mind')} />
-          <strong>{list(order.mind)}</strong>
+          <strong>{list(order.mind.map(kept => tagWord(house, kept)))}</strong>
         </p>
       )}
       <Lines order={order} />

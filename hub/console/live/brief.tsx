@@ -2,6 +2,7 @@
 import type { BriefView } from '../../../shared/protocol/views/console.ts'
 import { itemName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
+import { tagWord } from '../parts/tags.ts'
 import { useSpeech } from '../state/house.ts'
 
 export function Brief({ brief }: { brief: BriefView }) {
@@ -21,7 +22,7 @@ export function Brief({ brief }: { brief: BriefView }) {
         {tastes.length > 0 && (
           <>
             <dt>{t('tastes')}</dt>
-            <dd>{list(tastes)}</dd>
+            <dd>{list(tastes.map(kept => tagWord(house, kept)))}</dd>
           </>
         )}
         <dt>{last ? t('lastVisit', { day: format.day(last.at) }) : t('firstVisit')}</dt>

@@ -7,7 +7,8 @@ import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
-import { useSpeech } from '../state/house.ts'
+import { keptTag, tagWord } from '../parts/tags.ts'
+import { type House, useSpeech } from '../state/house.ts'
 
 export interface MemberFormProps {
   card: MemberCardView
@@ -21,15 +22,15 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const { t, house } = useSpeech()
   const [called, setCalled] = useState(card.called)
   const [say, setSay] = useState(card.say ?? '')
-  const [taboos, setTaboos] = useState(card.taboos.join('、'))
-  const [tastes, setTastes] = useState(card.tastes.join('、'))
+  const [taboos, setTaboos] = useState(wordsOf(house, card.taboos))
+  const [tastes, setTastes] = useState(wordsOf(house, card.tastes))
   const [note, setNote] = useState('')
   const [welcome, setWelcome] = useState<YesNo>('same')
   const [discreet, setDiscreet] = useState<YesNo>(card.discreet ? 'yes' : 'no')
   const [busy, setBusy] = useState(false)
   const [conflict, setConflict] = useState(false)
   const missing = useMissingGlyphs(called)
-  const changes = changesOf(card, { called, say, taboos, tastes, note, welcome, discreet })
+  const changes = changesOf(house, card, { called, say, taboos, tastes, note, welcome, discreet })
   const save = async () => {
     setBusy(true)
     const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes })
@@ -154,9 +155,9 @@ interface Typed {
   readonly discreet: YesNo
 }
 
-function changesOf(card: MemberCardView, typed: Typed): MemberChanges {
-  const taboos = listOf(typed.taboos)
-  const tastes = listOf(typed.tastes)
+function changesOf(house: House, card: MemberCardView, typed: Typed): MemberChanges {
+  const taboos = listOf(typed.taboos).map(word => keptTag(house, word))
+  const tastes = listOf(typed.tastes).map(word => keptTag(house, word))
   const called = typed.called.trim()
   const say = typed.say.trim()
   const note = typed.note.trim()
@@ -171,6 +172,8 @@ function changesOf(card: MemberCardView, typed: Typed): MemberChanges {
     ...(discreet !== card.discreet && { discreet }),
   }
 }
+
+const wordsOf = (house: House, kept: readonly string[]): string => kept.map(tag => tagWord(house, tag)).join('、')
 
 const listOf = (text: string): string[] =>
   text

@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { itemName, roomName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
+import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { tierWord } from './members.tsx'
 
@@ -38,7 +39,7 @@ export function MemberRecord({ card, actions }: { card: MemberCardView; actions:
             </Fact>
           )}
           {birthday !== undefined && <Fact term={t('birthday')}>{birthday}</Fact>}
-          <Fact term={t('tastes')}>{list(tastes)}</Fact>
+          <Fact term={t('tastes')}>{list(tastes.map(kept => tagWord(house, kept)))}</Fact>
           {accountManager !== undefined && <Fact term={t('accountManager')}>{staffName(house, accountManager)}</Fact>}
         </dl>
         <dl class="facts">

@@ -5,18 +5,19 @@ import IconClock from '~icons/lucide/clock-arrow-up'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { useSpeech } from '../state/house.ts'
+import { tagWord } from './tags.ts'
 import './inked.css'
 
 /** What never to offer, before anything else is read. Nothing when there is nothing to mind. */
 export function Taboos({ words }: { words: readonly string[] }) {
-  const { t } = useSpeech()
+  const { t, house } = useSpeech()
   if (words.length === 0) return null
   return (
     <p class="taboos">
       <Severity level="critical" word={t('taboos')} />
       {words.map(word => (
         <span class="taboo-word" key={word}>
-          {word}
+          {tagWord(house, word)}
         </span>
       ))}
     </p>

@@ -37,5 +37,11 @@ export type MenuItem = v.InferOutput<typeof MenuItem>
 
 export const MenuCategory = v.strictObject({ id: Id, name: LocalizedText })
 export type MenuCategory = v.InferOutput<typeof MenuCategory>
-export const Menu = v.strictObject({ categories: v.array(MenuCategory), items: v.array(MenuItem) })
+/** The words of a tag; what has none here is a word of somebody's own. */
+export const MenuTag = v.strictObject({ id: Id, name: LocalizedText })
+export const Menu = v.strictObject({
+  categories: v.array(MenuCategory),
+  items: v.array(MenuItem),
+  tags: v.array(MenuTag),
+})
 export type Menu = v.InferOutput<typeof Menu>

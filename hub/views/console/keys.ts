@@ -16,6 +16,7 @@ export interface ConsoleKeys {
   readonly staff: Iterable<Id>
   readonly items: Iterable<Id>
   readonly categories: Iterable<Id>
+  readonly tags: Iterable<Id>
   readonly tariffs: Iterable<Id>
   readonly devices: Iterable<Id>
 }
@@ -32,6 +33,7 @@ export function allKeys({ state, venue, menu, allStaff, allDevices }: ViewContex
     staff: idsOf(allStaff()),
     items: idsOf(menu.items),
     categories: idsOf(menu.categories),
+    tags: idsOf(menu.tags),
     tariffs: idsOf(venue.tariffs),
     devices: idsOf(allDevices()),
   }
@@ -68,6 +70,7 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
     staff: signInsChanged(context, touched) ? idsOf(context.allStaff()) : new Set([...tables.comps].map(giverOf)),
     items: tables.soldOut,
     categories: [],
+    tags: [],
     tariffs: [],
     devices: touched.devices,
   }

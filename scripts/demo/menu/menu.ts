@@ -8,6 +8,7 @@ import { food } from './food.ts'
 import { packagesOf } from './packages.ts'
 import { soft } from './soft.ts'
 import { spirits } from './spirits.ts'
+import { tags } from './tags.ts'
 import { wine } from './wine.ts'
 
 const single: readonly MenuItem[] = [...beer, ...spirits, ...wine, ...cocktails, ...soft, ...food, ...extras]
@@ -16,6 +17,7 @@ const single: readonly MenuItem[] = [...beer, ...spirits, ...wine, ...cocktails,
 export const demoMenu: Menu = {
   categories: [...categories],
   items: [...packagesOf(single), ...single],
+  tags: Object.entries(tags).map(([id, name]) => ({ id, name })),
 }
 
 /** Something on the list. Throws for an id that is not: only what is written in the program is asked for. */

@@ -243,6 +243,11 @@ export interface TariffView {
   readonly endsAtNow?: number
 }
 
+export interface TagView {
+  readonly id: Id
+  readonly name: LocalizedText
+}
+
 export interface DeviceView {
   readonly id: Id
   readonly name: string
@@ -292,6 +297,8 @@ export interface ConsoleSlices {
   tariff: TariffView
   item: MenuItemView
   category: MenuCategoryView
+  /** Words of the tags by which tastes and taboos are kept. */
+  tag: TagView
   device: DeviceView
   night: NightView
 }
