@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { changedView } from './changed-view.ts'
 import { clockView } from './clock-view.ts'
 import type { Audience, Slices, Touched } from './context.ts'
@@ -8,6 +8,9 @@ import { live, nights } from './night/night.testing.ts'
 import { isMoney, secretMembers, secrets } from './night/secrets.testing.ts'
 import { touchedRooms } from './touched-rooms.ts'
 import { wholeView } from './whole-view.ts'
+
+// Many nights, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('what changed, applied to what was', () => {
   it('is the whole view, for every audience, after every batch of any night', () => {
@@ -28,7 +31,7 @@ describe('what changed, applied to what was', () => {
       }),
       { numRuns: 50 },
     )
-  }, 30_000)
+  })
 
   it('is told of saved records too', () => {
     fc.assert(
