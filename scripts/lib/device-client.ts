@@ -33,11 +33,14 @@ export interface Expectation {
 
 export type Credentials = { readonly device: Id; readonly token: string } | { readonly claim: string }
 
-/** Resolves with the whole view there. Rejects with the hub's refusal (`not-paired`, …) as its message. */
+/**
+ * Resolves with the whole view there, for a reader (`shown: false`), which is shown none, when it is let in. Without
+ * `reconnection` it rejects with the hub's refusal (`not-paired`, …) or why the link broke as its message.
+ */
 export async function connectDevice(
-  options: { origin: string; reconnection?: boolean; feedAfter?: number } & Credentials,
+  options: { origin: string; reconnection?: boolean; feedAfter?: number; shown?: boolean } & Credentials,
 ): Promise<DeviceClient> {
-  const { origin, reconnection = false, feedAfter } = options
+  const { origin, reconnection = false, feedAfter, shown = true } = options
   const view = new Map<string, unknown>()
   const said: Handshake = {
     protocol: PROTOCOL,
@@ -58,10 +61,12 @@ export async function connectDevice(
     for (const [key, value] of put) view.set(key, value)
   })
   await new Promise<void>((resolve, reject) => {
-    socket.once('view', () => resolve())
-    socket.once('connect_error', error => {
-      if (!reconnection) reject(error)
-    })
+    if (shown) socket.once('view', () => resolve())
+    else socket.once('connect', () => resolve())
+    if (reconnection) return
+    socket.once('connect_error', reject)
+    // Let in and gone again before it was shown anything: a hub that was killed just then.
+    socket.once('disconnect', reason => reject(new Error(reason)))
   })
 
   return {

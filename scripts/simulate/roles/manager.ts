@@ -1,0 +1,92 @@
+/** The manager: parties that leave pay and go, some stay longer, now and then one changes its room. */
+import { businessDayOf } from '../../../hub/domain/business-day.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { VisitView } from '../../../shared/protocol/views/console.ts'
+import { isFree } from '../choose.ts'
+import { createCrew } from '../crew.ts'
+import type { Party } from '../parties.ts'
+import { isWallRoom, type Play, type Role, wallPatienceMs } from '../play.ts'
+
+export function createManager(play: Play): Role {
+  const { agenda, chance, cast, parties, tally, speed } = play
+  const crew = createCrew(play, cast.manager, look)
+  const { link } = crew
+
+  function look(): void {
+    if (!crew.onDuty) return
+    const visits = link.all('visit')
+    parties.keepOnly(new Set(visits.map(({ id }) => id)))
+    for (const visit of visits) {
+      if (isLeftOver(visit)) clearOut(visit)
+      else if (isWallRoom(play, visit.room)) closeForgotten(visit)
+      else attend(visit, parties.of(visit.id, visit.openedAt, link.now()))
+    }
+    if (visits.length > 1) agenda.plan('move', agenda.soon(600, 1500), move)
+  }
+
+  /** The day after: nobody is there any more, whoever they were. */
+  function clearOut(visit: VisitView): void {
+    if (visit.status === 'settled') agenda.plan(`close/${visit.id}`, 300, () => close(visit.id))
+    else agenda.plan(`settle/${visit.id}`, 300, () => settle(visit.id, true))
+  }
+
+  /** A newcomer settles and closes by hand; who forgot the second is helped. */
+  function closeForgotten(visit: VisitView): void {
+    if (visit.status === 'settled') agenda.plan(`close/${visit.id}`, wallPatienceMs.settled, () => close(visit.id))
+  }
+
+  function attend(visit: VisitView, party: Party): void {
+    const { id, status, terms } = visit
+    const left = party.leavesAt - link.now()
+    if (status === 'settled') agenda.plan(`close/${id}`, agenda.soon(60, 240), () => close(id))
+    else if (left <= 0) agenda.plan(`settle/${id}`, agenda.soon(2, 10), () => settle(id, party.settleTries > 3))
+    else if (terms.over && !party.extended && left > (10 * 60_000) / speed)
+      agenda.plan(`extend/${id}`, agenda.soon(20, 90), () => extend(id, party))
+  }
+
+  /** What nobody accepted yet is waited for; what nobody keyed into the cashier is waited for a while. */
+  async function settle(id: Id, despiteUnticked: boolean): Promise<void> {
+    const visit = link.get('visit', id)
+    if (visit?.status !== 'open') return
+    const waiting = link
+      .all('order')
+      .some(order => order.visit === id && (order.status === 'placed' || order.status === 'awaiting-approval'))
+    if (waiting) return
+    const answer = await crew.send({ type: 'SettleVisit', visit: id, ...(despiteUnticked && { despiteUnticked }) })
+    if (answer && !answer.ok && answer.refusal.refused === 'unticked')
+      parties.of(id, visit.openedAt, link.now()).settleTries += 1
+  }
+
+  async function close(id: Id): Promise<void> {
+    if (link.get('visit', id)?.status !== 'settled') return
+    const answer = await crew.send({ type: 'CloseVisit', visit: id })
+    if (answer?.ok) tally.count('closed')
+  }
+
+  async function extend(id: Id, party: Party): Promise<void> {
+    party.extended = true
+    if (link.get('visit', id)?.terms.over)
+      await crew.send({ type: 'ExtendVisit', visit: id, minutes: chance.pick([30, 60]) })
+  }
+
+  async function move(): Promise<void> {
+    const visits = link.all('visit').filter(({ room, status }) => status === 'open' && !isWallRoom(play, room))
+    if (visits.length === 0) return
+    const visit = chance.pick(visits)
+    const from = link.get('room', visit.room)
+    const free = link.all('room').filter(room => isFree(room) && !isWallRoom(play, room.id))
+    const better = free.filter(({ roomClass }) => roomClass === from?.roomClass)
+    if (better.length > 0) await crew.send({ type: 'MoveVisit', visit: visit.id, room: chance.pick(better).id })
+  }
+
+  /** From a business day before this one. Where the venue's own cutover differs from 06:00 it is found a little later. */
+  function isLeftOver({ openedAt }: VisitView): boolean {
+    const today = link.one('night')?.day
+    const timeZone = link.one('venue')?.timeZone
+    if (!today || !timeZone) return false
+    const clock = { timeZone, cutover: 6 * 60 }
+    return businessDayOf(openedAt, clock) < today && businessDayOf(link.now(), clock) === today
+  }
+
+  return { look, close: link.close }
+}
