@@ -7,15 +7,16 @@ import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import { createBatches, unavailable } from './batches.ts'
 import { decide } from './domain/decide.ts'
-import { answerOf, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
+import { answerOf, type Decision, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
 import type { Event } from './domain/events.ts'
 import { evolve } from './domain/evolve.ts'
 import type { Principal } from './domain/principal.ts'
 import { noticeSession } from './domain/staff/session.ts'
 import type { Visit } from './domain/state.ts'
 import { may } from './identity/authorise.ts'
-import type { Journal, JournalLine } from './ports.ts'
+import { isFailedWrite, type Journal, type JournalLine } from './ports.ts'
 import type { Live } from './state-codec.ts'
 
 export interface HubLoop {
@@ -26,6 +27,10 @@ export interface HubLoop {
   enact(type: string, device: Id, events: readonly Event[]): Promise<Answer>
   /** Runs `then` when everything decided so far is on the disk; at once when it already is. False: it never got there. */
   whenDurable(then: (durable: boolean) => void): void
+  /** A store that memory rests on failed elsewhere: as when a write of the journal fails. */
+  fail(error: unknown): void
+  /** False: a write failed, and memory may hold what is on no disk. */
+  readonly sound: boolean
   /** The last fact in memory, durable or not. */
   readonly seq: number
   /** No command is taken any more; resolves when the last batch is on the disk. */
@@ -44,22 +49,22 @@ export interface LoopDeps {
     by: Principal,
     visit: Visit | undefined,
   ) => Facts | Refusal | Promise<Facts | Refusal>
+  /** Rows were written from a version that is not the newest any more: somebody else saved in between. */
+  readonly outdated: (command: CommandType, facts: Facts) => Refusal | undefined
   /** The command was refused after all: rows written for it are forgotten. */
   readonly cancel: (command: CommandType, facts: Facts) => void
   /** The parts of a decision's meta that come from records. */
   readonly house: () => Pick<Meta, 'venue' | 'item' | 'staff' | 'cashierTakesTickets' | 'houseUsual'>
-  /** An event was evolved: records commit what it names. */
-  readonly commit: (event: Event, line: { seq: number; at: number }) => void
+  /** An event was evolved: from here on look-ups find the row that it names. It may not be on the disk yet. */
+  readonly show: (event: Event) => void
   /** A batch is closed: the state is exactly what it will be on the disk. What it answers is called after the sync. */
   readonly closeBatch: (lines: readonly JournalLine<Event>[]) => () => void
+  /** Something broke that is nobody's tap: a bug, or a store that cannot be read. */
+  readonly stumbled: (command: CommandType, error: unknown) => void
   readonly failed: (error: unknown) => void
 }
 
-interface Pending {
-  readonly line: JournalLine<Event>
-  readonly answer: Answer
-  readonly settle: (answer: Answer) => void
-}
+type Asked = Partial<Envelope> & { tappedAt: number }
 
 // Commands that a guest would not want carried out minutes after the finger came down.
 const perishable: ReadonlySet<CommandType> = new Set<CommandType>(['PlaceOrder', 'CallService', 'SkipSong'])
@@ -68,22 +73,19 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
   const { live, journal } = deps
   const { state, outboxes } = live
   const inFlight = new Map<string, Promise<Answer>>()
-  const waiting: { readonly batch: number; readonly tell: (durable: boolean) => void }[] = []
-  let seq = journal.lastSeq
-  let batch = journal.lastBatch
-  let pending: Pending[] = []
-  let writing: Promise<void> | undefined
-  let planned = false
-  let accepting = true
-
-  const unavailable = refused(refuse('unavailable', 'wait'))
+  const batches = createBatches({
+    journal,
+    closeBatch: deps.closeBatch,
+    answerOf: answerOfLine,
+    failed: deps.failed,
+  })
 
   async function submit(by: Principal, raw: unknown): Promise<Answer> {
-    if (!accepting) return unavailable
+    if (!batches.accepting) return unavailable
     const parsed = v.safeParse(Envelope, raw)
     if (!parsed.success) return refused(refuse('malformed'))
     const envelope = parsed.output
-    const sender = senderOf(by)
+    const sender = senderOf(actorOf(by))
     if (envelope.outbox === undefined || envelope.n === undefined) return run(by, envelope, envelope.command)
     const { outbox, n } = envelope
     const key = `${sender} ${outbox} ${n}`
@@ -97,161 +99,105 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     return answer
   }
 
-  async function run(
-    by: Principal,
-    envelope: Partial<Envelope> & { tappedAt: number },
-    command: Command,
-  ): Promise<Answer> {
+  async function run(by: Principal, envelope: Asked, command: Command): Promise<Answer> {
     if (!may(by, command.type))
       return answerNo(by, envelope, refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
-    const found = deps.resolve(command, by, meant(by, envelope))
-    const facts = found instanceof Promise ? await found : found
-    if (!accepting) return unavailable
-    if ('refused' in facts) return answerNo(by, envelope, facts)
-    return decideNow(by, envelope, command, facts)
+    try {
+      const found = deps.resolve(command, by, meant(by, envelope))
+      const facts = found instanceof Promise ? await found : found
+      if (!batches.accepting) return unavailable
+      if ('refused' in facts) return answerNo(by, envelope, facts)
+      return await decideNow(by, envelope, command, facts)
+    } catch (error) {
+      return stumble(command.type, error)
+    }
+  }
+
+  /** Nothing was evolved, so nothing is lost but this tap. A store that broke takes memory with it. */
+  function stumble(command: CommandType, error: unknown): Answer {
+    if (isFailedWrite(error)) {
+      batches.fail(error)
+      return unavailable
+    }
+    deps.stumbled(command, error)
+    return refused(refuse('unavailable', 'try-again'))
   }
 
   /** From here to the end of the batch nothing waits: decisions are made in the order in which they get here. */
-  function decideNow(
-    by: Principal,
-    envelope: Partial<Envelope> & { tappedAt: number },
-    command: Command,
-    facts: Facts,
-  ): Answer | Promise<Answer> {
+  function decideNow(by: Principal, envelope: Asked, command: Command, facts: Facts): Answer | Promise<Answer> {
     const at = deps.now()
-    const unexpected = checkExpectation(by, envelope, command, at)
+    const unexpected = checkExpectation(by, envelope, command, at) ?? deps.outdated(command.type, facts)
     if (unexpected) {
       deps.cancel(command.type, facts)
       return answerNo(by, envelope, unexpected)
     }
-    const visit = meant(by, envelope)
-    const decision = decide(state, command, {
-      ...deps.house(),
-      at,
-      tappedAt: Math.min(envelope.tappedAt, at),
-      sure: envelope.sure === true,
-      day: deps.dayOf(at),
-      by,
-      id: deps.nextId,
-      facts,
-      ...(visit && { visit }),
-    })
+    const decision = decideSafely(by, envelope, command, facts, at)
     const answer = answerOf(decision)
     const events = decision.events ?? []
     if (isRefusal(decision) || events.length === 0) deps.cancel(command.type, facts)
-    if (events.length === 0) {
-      remember(by, envelope, answer)
-      return onceDurable(answer)
+    if (events.length > 0) return batches.add(lineOf(by, envelope, command, events, answer, at), apply)
+    remember(by, envelope, answer)
+    return batches.onceDurable(answer)
+  }
+
+  function decideSafely(by: Principal, envelope: Asked, command: Command, facts: Facts, at: number): Decision {
+    const visit = meant(by, envelope)
+    try {
+      return decide(state, command, {
+        ...deps.house(),
+        at,
+        tappedAt: Math.min(envelope.tappedAt, at),
+        sure: envelope.sure === true,
+        day: deps.dayOf(at),
+        by,
+        id: deps.nextId,
+        facts,
+        ...(visit && { visit }),
+      })
+    } catch (error) {
+      deps.cancel(command.type, facts)
+      throw error
     }
-    const line = lineOf(by, envelope, command, events, answer, at)
-    return enqueue(line, answer)
   }
 
-  function enqueue(line: JournalLine<Event>, answer: Answer): Promise<Answer> {
+  function apply(line: JournalLine<Event>): void {
     applyLine(live, line)
-    for (const event of line.events) deps.commit(event, line)
-    return new Promise(settle => {
-      pending.push({ line, answer, settle })
-      plan()
-    })
+    for (const event of line.events) deps.show(event)
   }
 
-  function lineOf(
+  const lineOf = (
     by: Principal,
-    envelope: Partial<Envelope>,
+    { outbox, n }: Asked,
     command: Command,
     events: readonly Event[],
     answer: Answer,
     at: number,
-  ) {
-    seq += 1
-    const { outbox, n } = envelope
-    const line: JournalLine<Event> = {
-      seq,
-      batch: batch + 1,
-      at,
-      command: { type: command.type, ...(outbox !== undefined && { outbox }), ...(n !== undefined && { n }) },
-      by: actorOf(by),
-      events,
-      ...(answer.ok ? { answer: answer.result } : { refusal: answer.refusal }),
-    }
-    return line
-  }
+  ): Omit<JournalLine<Event>, 'seq' | 'batch'> => ({
+    at,
+    command: { type: command.type, ...(outbox !== undefined && { outbox }), ...(n !== undefined && { n }) },
+    by: actorOf(by),
+    events,
+    ...(answer.ok ? { answer: answer.result } : { refusal: answer.refusal }),
+  })
 
-  function plan(): void {
-    if (planned || writing !== undefined || pending.length === 0) return
-    planned = true
-    // After this turn's frames have all been read: they share one write.
-    setImmediate(() => {
-      planned = false
-      writing = write().finally(() => {
-        writing = undefined
-        plan()
-      })
-    })
-  }
-
-  async function write(): Promise<void> {
-    const closing = pending
-    pending = []
-    batch += 1
-    const lines = closing.map(({ line }) => line)
-    const publish = deps.closeBatch(lines)
-    try {
-      await journal.append(lines)
-    } catch (error) {
-      stopTaking(closing, error)
-      return
-    }
-    for (const { answer, settle } of closing) settle(answer)
-    publish()
-    while (waiting[0] && waiting[0].batch <= batch) waiting.shift()?.tell(true)
-  }
-
-  function stopTaking(closing: readonly Pending[], error: unknown): void {
-    accepting = false
-    // Nothing of this was promised: memory is wrong now and will be read anew from the disk.
-    for (const { settle } of [...closing, ...pending]) settle(unavailable)
-    for (const { tell } of waiting.splice(0)) tell(false)
-    pending = []
-    deps.failed(error)
-  }
-
-  function whenDurable(tell: (durable: boolean) => void): void {
-    if (pending.length > 0) waiting.push({ batch: batch + 1, tell })
-    else if (writing !== undefined) waiting.push({ batch, tell })
-    else tell(accepting)
-  }
-
-  /** What an answer says may rest on facts that are not on the disk yet. */
-  const onceDurable = (answer: Answer): Answer | Promise<Answer> =>
-    pending.length === 0 && writing === undefined
-      ? answer
-      : new Promise(settle => whenDurable(durable => settle(durable ? answer : unavailable)))
-
-  const answerNo = (by: Principal, envelope: Partial<Envelope>, refusal: Refusal): Answer => {
+  const answerNo = (by: Principal, envelope: Asked, refusal: Refusal): Answer | Promise<Answer> => {
     const answer = refused(refusal)
     remember(by, envelope, answer)
-    return answer
+    return batches.onceDurable(answer)
   }
 
-  function remember(by: Principal, { outbox, n }: Partial<Envelope>, answer: Answer): void {
-    if (outbox !== undefined && n !== undefined) outboxes.record(senderOf(by), outbox, n, answer)
+  function remember(by: Principal, { outbox, n }: Asked, answer: Answer): void {
+    if (outbox !== undefined && n !== undefined) outboxes.record(senderOf(actorOf(by)), outbox, n, answer)
   }
 
   /** The visit that a panel's tap was meant for, if it is still one of this room's. */
-  function meant(by: Principal, envelope: Partial<Envelope>): Visit | undefined {
+  function meant(by: Principal, envelope: Asked): Visit | undefined {
     if (by.kind !== 'panel' || envelope.visit === undefined) return undefined
     const visit = state.visits.get(envelope.visit)
     return visit && visit.status !== 'closed' && visit.wasIn.includes(by.room) ? visit : undefined
   }
 
-  function checkExpectation(
-    by: Principal,
-    envelope: Partial<Envelope> & { tappedAt: number },
-    command: Command,
-    at: number,
-  ): Refusal | undefined {
+  function checkExpectation(by: Principal, envelope: Asked, command: Command, at: number): Refusal | undefined {
     if (by.kind === 'panel' && !meant(by, envelope)) return refuse('visit-closed')
     if (by.kind === 'staff') {
       const session = state.sessions.get(by.device)
@@ -267,23 +213,19 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
   return {
     submit,
     enact(type, device, events) {
-      if (!accepting) return Promise.resolve(unavailable)
-      seq += 1
-      return enqueue(
-        { seq, batch: batch + 1, at: deps.now(), command: { type }, by: { device }, events, answer: {} },
-        done(),
-      )
+      if (!batches.accepting) return Promise.resolve(unavailable)
+      return batches.add({ at: deps.now(), command: { type }, by: { device }, events, answer: {} }, apply)
     },
     issue: command => run({ kind: 'system' }, { tappedAt: deps.now() }, command),
-    whenDurable,
+    whenDurable: batches.whenDurable,
+    fail: batches.fail,
+    get sound() {
+      return !batches.failed
+    },
     get seq() {
-      return seq
+      return batches.seq
     },
-    async stop() {
-      accepting = false
-      while (pending.length > 0 || writing !== undefined)
-        await (writing ?? new Promise<void>(next => setImmediate(next)))
-    },
+    stop: batches.stop,
   }
 }
 
@@ -293,11 +235,20 @@ export function applyLine({ state, outboxes }: Live, line: JournalLine<Event>): 
   for (const event of line.events) evolve(state, event, meta)
   noticeSession(state, meta)
   const { outbox, n } = line.command
-  if (outbox !== undefined && n !== undefined)
-    outboxes.record(line.by.device ?? '', outbox, n, line.refusal ? refused(line.refusal) : done(line.answer))
+  if (outbox !== undefined && n !== undefined) outboxes.record(senderOf(line.by), outbox, n, answerOfLine(line))
+  for (const event of line.events) {
+    if (event.type === 'DeviceRevoked') outboxes.forget(event.device)
+    // A claim lasts minutes, and phones come by the hundred every night.
+    if (event.type === 'DayRolled') outboxes.forgetAll(phones)
+  }
 }
 
-const senderOf = (by: Principal): string => (by.kind === 'system' ? '' : by.kind === 'phone' ? by.claim : by.device)
+const answerOfLine = ({ refusal, answer }: JournalLine<Event>): Answer => (refusal ? refused(refusal) : done(answer))
+
+const phones = 'phone/'
+
+/** Whose outboxes: a device's, or a phone's as long as its claim lasts. */
+const senderOf = ({ device = '', phone }: JournalLine<Event>['by']): string => (phone ? `${phones}${device}` : device)
 
 function actorOf(by: Principal): JournalLine<Event>['by'] {
   switch (by.kind) {

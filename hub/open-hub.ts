@@ -1,7 +1,10 @@
 /** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
 
+import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
-import { saveCheckpoint } from './checkpoint.ts'
+import { createCashierOutlet } from './cashier/outlet.ts'
+import { ticketsOf } from './cashier/tickets.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event } from './domain/events.ts'
@@ -14,16 +17,13 @@ import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, Journ
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
-import { cancelStaged, createResolve, type ResolveDeps } from './resolve.ts'
+import { cancelStaged, createResolve, outdated, type ResolveDeps } from './resolve.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
-import { encodeLive, type Live } from './state-codec.ts'
 import { takeTouched } from './touched.ts'
 import type { Touched, ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
 
-/** After this many facts the next start would take noticeably longer. */
-const factsPerCheckpoint = 5000
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
 const graceMs = 60_000
 const hotSongsShown = 24
@@ -48,6 +48,8 @@ export interface HubDeps {
   readonly journal: (clock: VenueClock) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
+  /** How many facts apart checkpoints are. */
+  readonly factsPerCheckpoint?: number
   readonly clock: Clock
   readonly ids: Ids
   readonly directory: () => Directory
@@ -76,6 +78,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const venueClock = { timeZone: venue.timeZone, cutover: venue.cutover }
   const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
   const { state } = live
+  if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const records = await openHouseRecords({ venue, documents, ids, committed })
   for (const line of tail)
     for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
@@ -109,13 +112,26 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     now: clock.now(),
   })
 
+  const recent = await recentLines(journal)
   const projector = createProjector({
     context,
     seq: () => journal.lastSeq,
-    recent: await recentLines(journal),
+    recent,
     broadcaster: deps.broadcaster,
+    broken: (audience, error) => deps.log('error', 'view-broken', { audience, error: String(error) }),
   })
-  const checkpoints = createCheckpoints(deps, { live, journal, records })
+  const cashier = createCashierOutlet(deps)
+  // Whether the last of these got there before the hub ended nobody knows: a ticket sent again is the same one.
+  for (const line of recent) cashier.send(ticketsOf(state, line))
+  const checkpoints = createCheckpoints({
+    files: deps.files,
+    path: deps.checkpoint,
+    live,
+    journal,
+    records,
+    since: tail.length,
+    ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
+  })
   const loop = createHubLoop({
     live,
     journal,
@@ -133,6 +149,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
+    outdated: (command, facts) => outdated(records, command, facts),
     cancel: (command, facts) => cancelStaged(records, command, facts),
     house: () => ({
       venue: records.venue,
@@ -141,18 +158,22 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       cashierTakesTickets: deps.cashier.takesTickets,
       houseUsual,
     }),
-    commit: records.commit,
+    show: records.show,
     closeBatch(lines) {
       const touched = takeTouched(state, lines)
       const send = projector.closeBatch(touched, lines)
+      const tickets = lines.flatMap(line => ticketsOf(state, line))
       return () => {
+        for (const line of lines) for (const event of line.events) records.commit(event, line)
         send()
+        cashier.send(tickets)
         schedule(touched)
         for (const id of touched.members) directory.memberSaved(id, records.members.get(id)?.value)
         deps.published(touched, lines)
         checkpoints.count(lines.length, loop)
       }
     },
+    stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),
     failed(error) {
       scheduler.stop()
       deps.failed(error)
@@ -179,25 +200,33 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
   scheduleDay()
 
+  const query = createQueries({
+    directory,
+    records,
+    context,
+    log: (event, by, member) => deps.log('info', event, { by, member }),
+  })
+
   return {
     state,
     loop,
     records,
     projector,
     context,
-    query: createQueries({
-      directory,
-      records,
-      context,
-      log: (event, by, member) => deps.log('info', event, { by, member }),
-    }),
+    // What is looked at may rest on facts that are not on the disk yet.
+    async query(by, raw) {
+      const answer = await query(by, raw)
+      const durable = await new Promise<boolean>(loop.whenDurable)
+      return durable ? answer : unavailable
+    },
     async close() {
       scheduler.stop()
       await loop.stop()
-      await checkpoints.save().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
+      // No checkpoint of a memory that holds what is not on the disk.
+      if (loop.sound)
+        await checkpoints.save().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
       await letGo()
     },
-    // No checkpoint: memory holds what is not on the disk.
     async abandon() {
       scheduler.stop()
       await letGo()
@@ -205,6 +234,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   }
 
   async function letGo(): Promise<void> {
+    cashier.stop()
     await documents.close()
     await journal.close()
     await directory.close()
@@ -236,35 +266,4 @@ async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[
   const lines: JournalLine<Event>[] = []
   for await (const line of journal.read(Math.max(0, journal.lastSeq - 500))) lines.push(line)
   return lines
-}
-
-function createCheckpoints(
-  deps: LifeDeps,
-  { live, journal, records }: { live: Live; journal: Journal<Event>; records: HouseRecords },
-) {
-  let since = 0
-  let saving: Promise<void> = Promise.resolve()
-
-  /** Call it when everything in memory is on the disk: what is taken here at once is one moment. */
-  async function save(): Promise<void> {
-    since = 0
-    const checkpoint = { seq: journal.lastSeq, anchor: journal.anchor(), state: encodeLive(live) }
-    await records.settle()
-    await saveCheckpoint(deps.files, deps.checkpoint, checkpoint)
-  }
-  const next = () => {
-    saving = saving.then(save)
-    return saving
-  }
-  return {
-    save: next,
-    count(lines: number, loop: HubLoop) {
-      since += lines
-      if (since < factsPerCheckpoint) return
-      since = 0
-      loop.whenDurable(durable => {
-        if (durable) next().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))
-      })
-    },
-  }
 }

@@ -19,6 +19,8 @@ export interface Outboxes {
   answered(device: string, outbox: string, n: number): Answer | undefined
   record(device: string, outbox: string, n: number, answer: Answer): void
   forget(device: string): void
+  /** Forgets all whose name begins so. */
+  forgetAll(prefix: string): void
   snapshot(): readonly (readonly [device: string, outboxes: readonly (readonly [id: string, outbox: Outbox])[]])[]
 }
 
@@ -45,6 +47,9 @@ export function createOutboxes(saved: ReturnType<Outboxes['snapshot']> = []): Ou
       if (outboxes.size > keptOutboxes && !oldest.done) outboxes.delete(oldest.value)
     },
     forget: device => void byDevice.delete(device),
+    forgetAll(prefix) {
+      for (const device of byDevice.keys()) if (device.startsWith(prefix)) byDevice.delete(device)
+    },
     snapshot: () => [...byDevice].map(([device, outboxes]) => [device, [...outboxes]] as const),
   }
 }

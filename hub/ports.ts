@@ -128,6 +128,10 @@ export class StoreFailed extends Error {
   }
 }
 
+/** A store may hold less than it was told to: nothing it holds in memory may be promised to anybody any more. */
+export const isFailedWrite = (error: unknown): error is StoreFailed =>
+  error instanceof StoreFailed && (error.code === 'write-failed' || error.code === 'disk-full')
+
 /** One lowdb document: the whole value in memory, saved as one file. */
 export interface Document<T> {
   /** The newest value given, whether or not it is on the disk yet. Never mutate it. */
@@ -160,14 +164,18 @@ export interface Ticket {
   readonly room: string
   readonly kind: 'order' | 'return' | 'gift'
   readonly lines: readonly { readonly item: string; readonly qty: number; readonly amount: number }[]
-  /** Minor units, negative for a return. */
+  /** Minor units, negative for a return; of a gift what it is worth: nobody is charged. */
   readonly amount: number
 }
 
 /** The venue's cashier system: out go accepted orders, returns and gifts. Without one, staff key tickets and tick them. */
 export type Cashier =
   | { readonly takesTickets: false }
-  | { readonly takesTickets: true; send(ticket: Ticket): Promise<void> }
+  | {
+      readonly takesTickets: true
+      /** Resolves when the cashier has it. One at a time, in order; a ticket whose key it knows changes nothing. */
+      send(ticket: Ticket): Promise<void>
+    }
 
 /** What sings: with `songs` false every song screen is hidden. What is to be played is the player's view; what was played comes as commands. */
 export interface SongSystem {

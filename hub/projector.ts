@@ -16,12 +16,21 @@ import { touchedRooms } from './views/touched-rooms.ts'
 import { wholeView } from './views/whole-view.ts'
 
 export interface Projector {
-  /** Tells a client its whole view and lets it join its audience; call it when what memory holds is on the disk. */
-  join(audience: Audience, client: HubClient, own: Slices, feedAfter: number | undefined): () => void
+  /**
+   * Tells a client its whole view and lets it join its audience; call it when what memory holds is on the disk. `own` is
+   * what this client alone is shown beside it.
+   */
+  join(audience: Audience, client: HubClient, own: () => Slices, feedAfter: number | undefined): () => void
   /** Computes what the batch changed, now; the answer sends it. */
   closeBatch(touched: Touched, lines: readonly JournalLine<Event>[]): () => void
   /** Presence is a slice that is not journaled. */
   presenceChanged(device: Id): void
+}
+
+interface Group {
+  readonly key: string
+  readonly audience: Audience
+  readonly clients: Map<HubClient, () => Slices>
 }
 
 /** Lines kept for consoles that were away; older ones are a gap. */
@@ -32,10 +41,12 @@ export function createProjector(deps: {
   seq: () => number
   recent: readonly JournalLine<Event>[]
   broadcaster: Broadcaster
+  /** What an audience was to see could not be made. */
+  broken: (audience: string, error: unknown) => void
 }): Projector {
   const { context, broadcaster } = deps
   // Only audiences that somebody is in are projected for.
-  const audiences = new Map<string, { key: string; audience: Audience; clients: number }>()
+  const audiences = new Map<string, Group>()
   let recent = deps.recent.slice(-keptLines)
 
   const frameOf = (slices: Slices, whole: boolean, now: number): ViewFrame => ({
@@ -72,17 +83,38 @@ export function createProjector(deps: {
   function publish(touched: Touched, lines: readonly JournalLine<Event>[]): () => void {
     const at = context()
     const sendings: (() => void)[] = []
-    for (const { key, audience } of concerned(touched, at)) {
-      const changed = changedView(at, audience, touched)
-      const frame =
-        changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)
-      const news = linesFor(audience, lines, at)
-      if (frame.whole || frame.put.length + frame.drop.length > 0) sendings.push(() => broadcaster.view(key, frame))
-      if (news.length > 0) sendings.push(() => broadcaster.feed(key, news))
+    for (const group of concerned(touched, at)) {
+      try {
+        sendings.push(...framesFor(group, touched, lines, at))
+      } catch (error) {
+        // One screen that cannot be drawn takes neither the others nor the facts with it.
+        deps.broken(group.key, error)
+      }
     }
     return () => {
       for (const send of sendings) send()
     }
+  }
+
+  function framesFor(
+    { key, audience, clients }: Group,
+    touched: Touched,
+    lines: readonly JournalLine<Event>[],
+    at: ViewContext,
+  ): (() => void)[] {
+    const changed = changedView(at, audience, touched)
+    const frame = changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)
+    const news = linesFor(audience, lines, at)
+    const sendings: (() => void)[] = []
+    if (frame.whole || frame.put.length + frame.drop.length > 0) sendings.push(() => broadcaster.view(key, frame))
+    // A whole view takes away what clients hold of their own: they are told that again.
+    if (frame.whole)
+      for (const [client, own] of clients) {
+        const again = frameOf(own(), false, at.now)
+        if (again.put.length > 0) sendings.push(() => client.send(again))
+      }
+    if (news.length > 0) sendings.push(() => broadcaster.feed(key, news))
+    return sendings
   }
 
   function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedFrame {
@@ -94,17 +126,18 @@ export function createProjector(deps: {
   return {
     join(audience, client, own, feedAfter) {
       const key = audienceKey(audience)
-      const group = audiences.get(key) ?? { key, audience, clients: 0 }
+      const at = context()
+      const whole = frameOf(new Map([...wholeView(at, audience), ...own()]), true, at.now)
+      const group: Group = audiences.get(key) ?? { key, audience, clients: new Map() }
       audiences.set(key, group)
       if (audience.kind !== 'panel') others.add(key)
-      group.clients += 1
-      const at = context()
-      client.send(frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now))
+      group.clients.set(client, own)
+      client.send(whole)
       if (audience.kind === 'console') client.feed(missedFeed(audience, feedAfter, at))
       client.join(key)
       return () => {
-        group.clients -= 1
-        if (group.clients > 0) return
+        group.clients.delete(client)
+        if (group.clients.size > 0 || audiences.get(key) !== group) return
         audiences.delete(key)
         others.delete(key)
       }

@@ -31,10 +31,14 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     const query = parsed.output
     if (!may(by, query.type)) return no(refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
     switch (query.type) {
-      case 'SearchSongs':
-        return yes(await directory.searchSongs(query))
-      case 'BrowseArtists':
-        return yes(await directory.browseArtists(query))
+      case 'SearchSongs': {
+        const { type: _type, ...wanted } = query
+        return yes(await directory.searchSongs(wanted))
+      }
+      case 'BrowseArtists': {
+        const { type: _type, ...wanted } = query
+        return yes(await directory.browseArtists(wanted))
+      }
       case 'SearchMembers':
         return yes(await searchMembers(by, query.text))
       case 'MemberCard':

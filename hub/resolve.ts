@@ -69,7 +69,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
           cards: member.cards.map(card => (card.number === command.card ? { ...card, blocked: true } : card)),
         }))
       case 'SignIn':
-        return withPins(command.staff, command.pin)
+        return signingIn(command, by)
       case 'GiveComp':
       case 'ReturnLine':
         return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : nothing
@@ -109,8 +109,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
   }
 
   async function withMembers(ids: readonly Id[]): Promise<Facts> {
-    const [hotSongs, ...facts] = await Promise.all([directory.hotSongs(hotSongsOffered), ...ids.map(records.loadFacts)])
-    return { ...membersOf(facts.filter(each => each !== undefined)), hotSongs }
+    const [hotSongs, blockedSongs, ...facts] = await Promise.all([
+      directory.hotSongs(hotSongsOffered),
+      directory.blockedSongs(),
+      ...ids.map(records.loadFacts),
+    ])
+    return { ...membersOf(facts.filter(each => each !== undefined)), hotSongs, blockedSongs: new Set(blockedSongs) }
   }
 
   async function withText(text: string): Promise<Facts> {
@@ -140,7 +144,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
     if (!row) return refuse('unknown', 'look-again', { about: id })
     // Somebody else saved meanwhile: the editor looks again rather than overwrite it unseen.
     if (seen !== undefined && seen !== row.rev) return refuse('already-done', 'look-again', { about: id })
-    return { ...nothing, saved: { id, rev: await records.members.stage(id, change(row.value)) } }
+    return { ...nothing, saved: { id, rev: await records.members.stage(id, change(row.value)) }, basedOn: row.rev }
   }
 
   async function withPins(staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
@@ -150,6 +154,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
       pin: await right(staff, pin),
       ...(second && { second: await right(second.staff, second.pin) }),
     }
+  }
+
+  async function signingIn({ staff, pin }: CommandOf<'SignIn'>, by: Principal): Promise<Facts> {
+    const device = 'device' in by ? records.devices.get(by.device)?.value : undefined
+    const own = device !== undefined && !device.shared && device.station === undefined
+    return { ...(await withPins(staff, pin)), sharedConsole: !own }
   }
 
   async function resetPin(command: CommandOf<'ResetPin'>, by: Principal): Promise<Facts | Refusal> {
@@ -163,6 +173,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
         id: row.id,
         rev: await records.staff.stage(row.id, { ...row.value, pin: await deps.hashPin(command.newPin) }),
       },
+      basedOn: row.rev,
     }
   }
 
@@ -190,6 +201,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return {
       ...nothing,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, tokens: [], revoked: true }) },
+      basedOn: row.rev,
     }
   }
 
@@ -210,7 +222,18 @@ export function cancelStaged(records: HouseRecords, type: CommandType, { enrolle
   if (saved) recordsOf(records, type).cancel(saved.id, saved.rev)
 }
 
-function recordsOf(records: HouseRecords, type: CommandType): { cancel(id: Id, rev: number): void } {
+/** Between look-up and decision somebody else's version of the row was decided on: it must not be written over unseen. */
+export function outdated(records: HouseRecords, type: CommandType, { saved, basedOn }: Facts): Refusal | undefined {
+  if (!saved || basedOn === undefined || recordsOf(records, type).get(saved.id)?.rev === basedOn) return undefined
+  return refuse('already-done', 'look-again', { about: saved.id })
+}
+
+interface AnyRecords {
+  get(id: Id): { readonly rev: number } | undefined
+  cancel(id: Id, rev: number): void
+}
+
+function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
   switch (type) {
     case 'SaveMember':
     case 'BlockCard':

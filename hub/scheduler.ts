@@ -28,6 +28,7 @@ export function createScheduler(deps: {
   // Entries are not removed when they change: an entry that is no longer the current one of its key is passed over.
   const queue = new TinyQueue<{ key: string; due: Due }>([], (a, b) => a.due.at - b.due.at)
   let cancel: (() => void) | undefined
+  let stopped = false
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = () => {
@@ -43,6 +44,7 @@ export function createScheduler(deps: {
   }
 
   const plan = () => {
+    if (stopped) return
     const next = queue.peek()
     if (!next || next.due.at >= wakesAt) return
     cancel?.()
@@ -58,12 +60,18 @@ export function createScheduler(deps: {
       }
       const at = due.at < startedAt ? startedAt + deps.graceMs : due.at
       const known = current.get(key)
-      if (known && known.at === at && known.command.type === due.command.type) return
+      if (known && known.at === at && isSame(known.command, due.command)) return
       const entry = { at, command: due.command }
       current.set(key, entry)
       queue.push({ key, due: entry })
       plan()
     },
-    stop: () => cancel?.(),
+    stop() {
+      stopped = true
+      cancel?.()
+    },
   }
 }
+
+/** Made by one function from one aggregate: equal ones have their keys in one order. */
+const isSame = (one: TimeCommand, other: TimeCommand): boolean => JSON.stringify(one) === JSON.stringify(other)

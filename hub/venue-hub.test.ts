@@ -1,38 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Principal } from './domain/principal.ts'
-import { createTestHouse, memberId, settled, staffId, type TestHub } from './venue-hub.testing.ts'
-
-const panel: Principal = { kind: 'panel', device: 'd1-panel', room: 'v08' }
-const bar: Principal = { kind: 'station', device: 'd1-bar', station: 'bar' }
-const kiosk: Principal = { kind: 'kiosk', device: 'd1-kiosk' }
-
-async function signIn(hub: TestHub, name: string, role: 'manager' | 'desk') {
-  const console: Principal = { kind: 'console', device: `d1-${name}` }
-  await hub.send(console, { type: 'SignIn', staff: staffId(name), pin: '123456' })
-  const session = hub.sessionOf(console.device)?.session ?? 'nobody'
-  return { kind: 'staff', device: console.device, session, staff: staffId(name), role } satisfies Principal
-}
-
-async function openRoom(hub: TestHub): Promise<{ visit: string; manager: Principal }> {
-  const manager = await signIn(hub, 'mei', 'manager')
-  const answer = await hub.send(manager, {
-    type: 'OpenVisit',
-    room: 'v08',
-    tariff: 'big-timed',
-    party: 6,
-    member: memberId('wang'),
-  })
-  if (!answer.ok) throw new Error(answer.refusal.refused)
-  return { visit: String(answer.result.visit), manager }
-}
-
-const beer = (visit: string, n: number) =>
-  [
-    { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'beer', qty: 2 }], seen: 7_600 },
-    { visit, outbox: 'o1', n },
-  ] as const
-const ordersOf = (client: { slices: Map<string, unknown> }) =>
-  [...client.slices.keys()].filter(key => key.startsWith('order/'))
+import { memberId, staffId } from './furnish.testing.ts'
+import { settled } from './manual-clock.testing.ts'
+import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './party.testing.ts'
+import { createTestHouse } from './venue-hub.testing.ts'
 
 describe('a tap travels', () => {
   it('from the panel to the bar, acknowledged when it is on the disk', async () => {
@@ -98,7 +68,7 @@ describe('a card is touched', () => {
     const welcome = [...lobby.slices].find(([key]) => key.startsWith('welcome/'))
     expect(welcome?.[1]).toMatchObject({ called: 'wang', vip: true })
     const [key, checkIn] = [...console.slices].find(([slice]) => slice.startsWith('checkin/')) ?? []
-    expect(checkIn).toMatchObject({ member: { taboos: ['peanut'] } })
+    expect(checkIn).toMatchObject({ member: { taboos: ['peanut', '忌讳0'] } })
     const id = String(key).slice('checkin/'.length)
     const seated = await hub.send(desk, { type: 'SeatCheckIn', checkIn: id, room: 'v08', tariff: 'big-timed' })
     expect(seated).toMatchObject({ ok: true })
@@ -127,7 +97,7 @@ describe('a night that is over', () => {
     const again = await signIn(next, 'mei', 'manager')
     expect(await next.send(again, { type: 'CloseVisit', visit })).toMatchObject({ ok: true })
     const card = await next.query(again, { type: 'MemberCard', member: memberId('wang') })
-    expect(card).toMatchObject({ ok: true, value: { visits: 1, past: [{ drunk: [{ item: 'beer', qty: 2 }] }] } })
+    expect(card).toMatchObject({ ok: true, value: { visits: 2, past: [{ drunk: [{ item: 'beer', qty: 2 }] }, {}] } })
     expect(next.watch(panel).slices.has('visit')).toBe(false)
     expect(await next.send(panel, ...beer(visit, 2))).toMatchObject({ refusal: { refused: 'visit-closed' } })
   })

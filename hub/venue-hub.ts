@@ -11,7 +11,7 @@ import type { Principal } from './domain/principal.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
-import type { JournalLine } from './ports.ts'
+import { isFailedWrite, type JournalLine } from './ports.ts'
 import type { AttachOptions, HubClient, HubDoor } from './sockets/hub-door.ts'
 import type { Audience, Slices, Touched } from './views/context.ts'
 import { selfView } from './views/self.ts'
@@ -50,6 +50,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const sessions = new Map<Id, Id | undefined>()
   let health: HubHealth = { status: 'ok' }
   let stopping = false
+  let abandoned: Promise<void> = Promise.resolve()
 
   const life = (): Promise<OpenHub> =>
     openHub({
@@ -68,20 +69,30 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     for (const client of attached) {
       if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
     }
-    const changed = new Set<Id>(touched.devices)
-    for (const device of touched.tables.sessions) {
+    tellChanged([...touched.devices, ...signedInOrOut(touched.tables.sessions)])
+  }
+
+  /** Those of these consoles on which somebody else, or nobody any more, is signed in. */
+  function signedInOrOut(devices: Iterable<Id>): Id[] {
+    const changed: Id[] = []
+    for (const device of devices) {
       const now = open.state.sessions.get(device)?.id
-      if (sessions.get(device) !== now) changed.add(device)
+      if (sessions.get(device) !== now) changed.push(device)
       sessions.set(device, now)
     }
-    for (const device of changed) for (const tell of listeners) tell(device)
+    return changed
+  }
+
+  function tellChanged(devices: Iterable<Id>): void {
+    for (const device of new Set(devices)) for (const tell of listeners) tell(device)
   }
 
   async function recover(error: unknown): Promise<void> {
     deps.log('error', 'storage-failed', { error: String(error) })
     setHealth({ status: 'storage-failed' })
     for (const client of attached) client.leave()
-    await open.abandon().catch(reason => deps.log('error', 'close-failed', { error: String(reason) }))
+    abandoned = open.abandon().catch(reason => deps.log('error', 'close-failed', { error: String(reason) }))
+    await abandoned
     retry()
   }
 
@@ -89,10 +100,13 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     clock.wakeAt(clock.now() + retryMs, () => {
       if (stopping) return
       life().then(
-        fresh => {
+        async fresh => {
+          if (stopping) return fresh.abandon()
           open = fresh
           setHealth({ status: 'ok' })
-          for (const client of attached) enter(client)
+          for (const client of [...attached]) enter(client)
+          // A line whose sync failed may be on the disk after all.
+          tellChanged(signedInOrOut([...sessions.keys(), ...[...open.state.sessions.entries()].map(([id]) => id)]))
         },
         reason => {
           deps.log('error', 'storage-still-failing', { error: String(reason) })
@@ -111,18 +125,30 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   function enter(one: Attached): void {
     one.client.health(health)
     if (health.status !== 'ok') return
-    const { loop, projector } = open
-    loop.whenDurable(durable => {
-      if (!durable || !attached.has(one)) return
+    if (one.principal.kind === 'phone') return sendPhone(one)
+    whenTrue(({ projector }) => {
       const audience = audienceOf(one.principal)
-      if (audience) {
-        const leave = projector.join(audience, one.client, ownSlices(one.principal), one.options.feedAfter)
-        const stopTickets = showTickets(one)
-        one.leave = () => {
-          stopTickets()
-          leave()
-        }
-      } else if (one.principal.kind === 'phone') sendPhone(one)
+      if (!audience || !attached.has(one)) return
+      const leave = projector.join(audience, one.client, () => ownSlices(one.principal), one.options.feedAfter)
+      const stopTickets = showTickets(one)
+      one.leave = () => {
+        one.leave = () => undefined
+        stopTickets()
+        leave()
+      }
+    })
+  }
+
+  /** Shows what memory holds when all of it is on the disk. A view that cannot be made is logged: the hub goes on. */
+  function whenTrue(show: (open: OpenHub) => void): void {
+    const now = open
+    now.loop.whenDurable(durable => {
+      if (!durable || now !== open) return
+      try {
+        show(now)
+      } catch (error) {
+        deps.log('error', 'view-broken', { error: String(error) })
+      }
     })
   }
 
@@ -141,17 +167,36 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   function sendPhone({ principal, client }: Attached): void {
     if (principal.kind !== 'phone') return
-    const at = open.context()
-    client.send({ seq: open.loop.seq, whole: true, now: at.now, put: [...phones.view(at, principal.claim)], drop: [] })
+    whenTrue(({ context, loop }) => {
+      const at = context()
+      client.send({ seq: loop.seq, whole: true, now: at.now, put: [...phones.view(at, principal.claim)], drop: [] })
+    })
   }
 
   /** Commits a row that the edge changed: written first, then the fact that makes it so. */
   async function saveDevice(row: DeviceRow): Promise<void> {
-    const rev = await open.records.devices.stage(row.id, row)
+    const { devices } = open.records
+    const before = devices.get(row.id)?.rev
+    const rev = await stageDevice(row)
+    // Revoked while this was written, say: that must not be undone.
+    if (devices.get(row.id)?.rev !== before) {
+      devices.cancel(row.id, rev)
+      throw new Error(`device ${row.id} was changed meanwhile`)
+    }
     const answer = await open.loop.enact('SaveDevice', row.id, [
       { type: 'RecordSaved', kind: 'device', id: row.id, rev },
     ])
     if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
+  }
+
+  async function stageDevice(row: DeviceRow): Promise<number> {
+    const { loop, records } = open
+    try {
+      return await records.devices.stage(row.id, row)
+    } catch (error) {
+      if (isFailedWrite(error)) loop.fail(error)
+      throw error
+    }
   }
 
   return {
@@ -178,16 +223,20 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       const known = open.state.sessions.get(device)
       const events: Event[] = known ? [{ type: 'SignedOut', session: known.id, why: 'replaced' }] : []
       const idleMs = row.shared ? sessionIdleMs : sessionMs
-      await open.loop.enact('OpenByLink', device, [
+      const answer = await open.loop.enact('OpenByLink', device, [
         ...events,
         { type: 'SignedIn', session: ids.next('s'), device, staff: staffId, idleMs, endsAt: clock.now() + sessionMs },
       ])
+      if (!answer.ok) throw new Error(`no session was opened on ${device}: ${answer.refusal.refused}`)
     },
     async submit(principal, envelope) {
       if (health.status !== 'ok') return refused(refuse('unavailable', 'wait', { waitMs: retryMs }))
       return open.loop.submit(principal, envelope)
     },
-    query: (principal, query) => open.query(principal, query),
+    async query(principal, query) {
+      if (health.status !== 'ok') return refused(refuse('unavailable', 'wait', { waitMs: retryMs }))
+      return open.query(principal, query)
+    },
     attach(principal, client, options) {
       const one: Attached = { principal, client, options, leave: () => undefined }
       attached.add(one)
@@ -207,11 +256,12 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     },
     presence(device, online) {
       seen.set(device, { online, lastSeenAt: clock.now() })
-      if (health.status === 'ok') open.projector.presenceChanged(device)
+      if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(device))
     },
     async stop() {
       stopping = true
-      await open.close()
+      if (health.status === 'ok') await open.close()
+      else await abandoned
     },
   }
 }

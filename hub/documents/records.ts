@@ -1,6 +1,6 @@
 /** Rows that people edit, sharded, and committed by an event in the journal so that seq orders everything. */
 import { type Document, type Documents, StoreFailed } from '../ports.ts'
-import { parseShard, type ShardContent, type StoredRow, settleRow } from './shard.ts'
+import { parseShard, type ShardContent, type StoredRow, settleRow, type Version } from './shard.ts'
 import { shardNumber, shardOfId } from './shard-id.ts'
 
 export interface Row<T> {
@@ -11,8 +11,8 @@ export interface Row<T> {
 }
 
 /**
- * The order that keeps rows and facts together: `stage` (on the disk beside the old version), then append the event
- * `{id, rev}`, then, once that is on the disk, `commit`. Checkpoint: with every journaled commit also committed here,
+ * The order that keeps rows and facts together: `stage` (on the disk beside the old version), `show` (what the next
+ * decision sees), then append the event `{id, rev}`, then, once that is on the disk, `commit`. Checkpoint: with every journaled commit also committed here,
  * `settle`, then save the checkpoint. Start: replay the journal's tail, then `restore` with the commits found in it.
  */
 export interface Records<T> {
@@ -21,14 +21,16 @@ export interface Records<T> {
    * other kinds in it are left alone. Rejects with StoreFailed 'damaged' if a row is older than the journal says.
    */
   restore(committed: ReadonlyMap<string, number>): Promise<void>
-  /** The committed row if its shard is loaded; undefined as well for an erased or unknown one. */
+  /** The row as last shown or committed, if its shard is loaded; undefined as well for an erased or unknown one. */
   get(id: string): Row<T> | undefined
-  /** The committed row, loading its shard. Undefined for erased, unknown or malformed ids. */
+  /** The same, loading its shard. Undefined for erased, unknown or malformed ids. */
   load(id: string): Promise<Row<T> | undefined>
-  /** All committed rows, shard after shard, loading each. */
+  /** All rows, shard after shard, loading each. */
   all(): AsyncIterable<Row<T>>
   /** Writes a new version (undefined erases the row) and resolves to its rev when it is on the disk. Not seen by `get` yet. */
   stage(id: string, value: T | undefined): Promise<number>
+  /** From here on this staged version is what is seen. The disk keeps the one before until `commit`. */
+  show(id: string, rev: number): void
   /** Makes a staged version the row. Call it only when the event `{id, rev}` is on the disk. */
   commit(id: string, rev: number): void
   /** Forgets a staged version whose command was refused; never one whose append failed, which may be on the disk. */
@@ -51,9 +53,14 @@ export interface RecordsOptions<T> {
   readonly parse: (raw: unknown) => T
 }
 
+/** A row, and which of its versions is seen. */
+interface LiveRow<T> extends StoredRow<T> {
+  readonly seen: Version<T>
+}
+
 interface Shard<T> {
   readonly document: Document<ShardContent<T>>
-  readonly rows: Map<string, StoredRow<T>>
+  readonly rows: Map<string, LiveRow<T>>
   /** Holds on disk what is not needed any more. */
   dirty: boolean
 }
@@ -81,7 +88,7 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       raw => parseShard(raw, parse),
       (): ShardContent<T> => ({ rows: [] }),
     )
-    const rows = new Map(document.value.rows.map(row => [row.id, settleRow(row, decided.get(row.id))]))
+    const rows = new Map(document.value.rows.map(row => [row.id, settled(row, decided.get(row.id))]))
     const dirty = document.value.rows.some(({ versions }) => versions.length > 1)
     const shard = { document, rows, dirty }
     shards.set(name, shard)
@@ -94,14 +101,15 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     return name !== undefined && shardNumber(name, prefix) > 0 ? name : undefined
   }
 
-  function loadedRow(id: string): { shard: Shard<T>; row: StoredRow<T> } {
+  function loadedRow(id: string): { shard: Shard<T>; row: LiveRow<T> } {
     const shard = shards.get(nameOf(id) ?? '')
     const row = shard?.rows.get(id)
     if (!shard || !row) throw new Error(`row ${id} was never staged`)
     return { shard, row }
   }
 
-  const save = ({ document, rows }: Shard<T>) => document.save({ rows: [...rows.values()] })
+  const save = ({ document, rows }: Shard<T>) =>
+    document.save({ rows: [...rows.values()].map(({ id, versions }) => ({ id, versions })) })
 
   async function* all() {
     const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
@@ -145,24 +153,27 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       const name = nameOf(id)
       if (name === undefined) throw new Error(`${id} names no shard of ${folder}`)
       const shard = await shardOf(name)
-      const versions = shard.rows.get(id)?.versions ?? [{ rev: 0 }]
+      const { versions, seen } = shard.rows.get(id) ?? unmade
       const rev = (versions.at(-1)?.rev ?? 0) + 1
-      shard.rows.set(id, { id, versions: [...versions, value === undefined ? { rev } : { rev, value }] })
+      shard.rows.set(id, { id, versions: [...versions, value === undefined ? { rev } : { rev, value }], seen })
       await save(shard)
       return rev
     },
+    show(id, rev) {
+      const { shard, row } = loadedRow(id)
+      const [seen] = stagedFrom(row, rev)
+      shard.rows.set(id, { ...row, seen })
+    },
     commit(id, rev) {
       const { shard, row } = loadedRow(id)
-      const at = row.versions.findIndex(version => version.rev === rev)
-      const [version, ...later] = row.versions.slice(at)
-      if (at < 1 || !version) throw new Error(`row ${id} has no staged version ${rev}`)
-      shard.rows.set(id, { id, versions: [version, ...later] })
+      const versions = stagedFrom(row, rev)
+      shard.rows.set(id, { id, versions, seen: row.seen.rev > rev ? row.seen : versions[0] })
       shard.dirty = true
     },
     cancel(id, rev) {
       const { shard, row } = loadedRow(id)
       const [first, ...staged] = row.versions
-      shard.rows.set(id, { id, versions: [first, ...staged.filter(version => version.rev !== rev)] })
+      shard.rows.set(id, { ...row, versions: [first, ...staged.filter(version => version.rev !== rev)] })
       shard.dirty = true
     },
     async settle() {
@@ -183,7 +194,22 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   }
 }
 
-function toRow<T>({ id, versions: [{ rev, value }] }: StoredRow<T>): Row<T> | undefined {
+const unmade = { versions: [{ rev: 0 }], seen: { rev: 0 } } as const
+
+function settled<T>(row: StoredRow<T>, committed: number | undefined): LiveRow<T> {
+  const { id, versions } = settleRow(row, committed)
+  return { id, versions, seen: versions[0] }
+}
+
+/** The staged version and those after it; the committed one is not staged. */
+function stagedFrom<T>({ id, versions }: StoredRow<T>, rev: number): StoredRow<T>['versions'] {
+  const at = versions.findIndex(version => version.rev === rev)
+  const [version, ...later] = versions.slice(at)
+  if (at < 1 || !version) throw new Error(`row ${id} has no staged version ${rev}`)
+  return [version, ...later]
+}
+
+function toRow<T>({ id, seen: { rev, value } }: LiveRow<T>): Row<T> | undefined {
   return value === undefined ? undefined : { id, rev, value }
 }
 

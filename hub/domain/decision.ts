@@ -25,11 +25,17 @@ export interface Facts {
   readonly song?: Song
   /** The house's most sung songs, for the playlist of a party. */
   readonly hotSongs?: readonly Song[]
+  /** Songs that may not be sung here: what members sang elsewhere or long ago may name them. */
+  readonly blockedSongs?: ReadonlySet<Id>
   /** A free text or record that was written before the decision; its event commits it. */
   readonly saved?: { readonly id: Id; readonly rev: number }
+  /** The version of the row that `saved` was made from. */
+  readonly basedOn?: number
   /** Commands with a PIN: whether it was right. */
   readonly pin?: 'right' | 'wrong'
   readonly second?: 'right' | 'wrong'
+  /** SignIn: several people use this console, so a session ends when nobody touched it for a few minutes. */
+  readonly sharedConsole?: boolean
   /** Enrol: the new member's id and first version, already on the disk. */
   readonly enrolled?: { readonly member: MemberFacts; readonly rev: number }
 }

@@ -80,6 +80,8 @@ export function createHistories(documents: Documents): Histories {
           shard.dirty = true
         }
       })
+      // A shard that cannot be read is told to whoever saves, not to the process.
+      adding.catch(() => undefined)
     },
     async settle() {
       await adding

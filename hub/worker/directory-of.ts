@@ -14,6 +14,7 @@ export function directoryOf(
     browseArtists: query => ask({ ask: 'browseArtists', ...query }),
     song: id => ask({ ask: 'song', id }),
     hotSongs: limit => ask({ ask: 'hotSongs', limit }),
+    blockedSongs: () => ask({ ask: 'blockedSongs' }),
     identify: (kind, value) => ask({ ask: 'identify', kind, value }),
     searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
     memberSaved(id, member) {

@@ -22,6 +22,8 @@ export interface Directory {
   song(id: Id): Promise<Song | undefined>
   /** The most sung, most first. */
   hotSongs(limit: number): Promise<readonly Song[]>
+  /** Those that may not be sung here. */
+  blockedSongs(): Promise<readonly Id[]>
   /** Whom a credential names: unknown, blocked, or two members' (a number that a family shares) are failures. */
   identify(kind: CredentialKind, value: string): Promise<Identified>
   /** Members by any field, best first. */

@@ -21,6 +21,7 @@ export const Question = v.variant('ask', [
   v.strictObject({ ask: v.literal('browseArtists'), language: Language, offset: Offset }),
   v.strictObject({ ask: v.literal('song'), id: Id }),
   v.strictObject({ ask: v.literal('hotSongs'), limit: v.number() }),
+  v.strictObject({ ask: v.literal('blockedSongs') }),
   v.strictObject({ ask: v.literal('identify'), kind: v.picklist(['card', 'code', 'phone']), value: Text }),
   v.strictObject({ ask: v.literal('searchMembers'), text: Text, limit: v.number() }),
   v.strictObject({ ask: v.literal('memberSaved'), id: Id, member: v.optional(Member) }),
@@ -42,7 +43,7 @@ export function createDesk(known: {
   return {
     async answer(message) {
       const parsed = v.safeParse(Asked, message)
-      if (!parsed.success) return { number: -1, error: `not a question: ${v.summarize(parsed.issues)}` }
+      if (!parsed.success) return { number: numberOf(message), error: `not a question: ${v.summarize(parsed.issues)}` }
       const { number, question } = parsed.output
       try {
         return { number, value: await reply(question) }
@@ -62,6 +63,8 @@ export function createDesk(known: {
         return (await known.songs).song(question.id)
       case 'hotSongs':
         return (await known.songs).hot(question.limit)
+      case 'blockedSongs':
+        return (await known.songs).blocked
       case 'identify':
         return (await known.members).index.identify(question.kind, question.value)
       case 'searchMembers':
@@ -72,4 +75,10 @@ export function createDesk(known: {
         return (await known.members).statistics
     }
   }
+}
+
+/** Who asked nonsense waits for an answer as well. */
+function numberOf(message: unknown): number {
+  const numbered = v.safeParse(v.object({ number: v.number() }), message)
+  return numbered.success ? numbered.output.number : -1
 }

@@ -23,6 +23,8 @@ export interface SongIndex {
   artists(query: { language?: string; offset?: number }): AnswerOf['BrowseArtists']
   song(id: string): Song | undefined
   hot(limit: number): readonly Song[]
+  /** Ids of those that may not be sung here. */
+  readonly blocked: readonly string[]
 }
 
 const pageSize = 40
@@ -61,6 +63,7 @@ export function createSongIndex(songs: readonly Song[], soundOf: (song: Song) =>
       return { artists: artists.slice(offset, offset + pageSize), total: artists.length }
     },
     song: id => byId.get(id),
+    blocked: songs.filter(song => song.blocked === true).map(({ id }) => id),
     hot: limit => rows.slice(0, limit).map(({ song }) => song),
   }
 }

@@ -14,8 +14,11 @@ export function createThreadDirectory(deps: {
   const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let number = 0
   let closing = false
+  let ended: Error | undefined
 
   const end = (error: Error) => {
+    if (ended) return
+    ended = error
     for (const { reject } of asked.values()) reject(error)
     asked.clear()
     if (!closing) deps.died(error)
@@ -31,13 +34,19 @@ export function createThreadDirectory(deps: {
 
   const ask = (question: Question): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      // A thread that is gone would never answer.
+      if (ended) return reject(ended)
       number += 1
       asked.set(number, { resolve, reject })
       const message: Asked = { number, question }
       worker.postMessage(message)
     })
 
-  return directoryOf(ask, deps.died, async () => {
+  // What it was told last it need not know when it is sent away: the next one reads the disk.
+  const untold = (error: unknown) => {
+    if (!closing && !ended) deps.died(error)
+  }
+  return directoryOf(ask, untold, async () => {
     closing = true
     await worker.terminate()
   })

@@ -20,7 +20,7 @@ export function preload(
   const there = new Set([...list.queue.filter(one => one.by === 'guest'), ...list.sung].map(one => one.song))
   if (list.playing) there.add(list.playing.song)
   const songs = preloadPlaylist(members, meta.facts.hotSongs ?? [], meta.at, meta.venue.policy.preloadSongs, {
-    blocked: there,
+    blocked: new Set([...there, ...(meta.facts.blockedSongs ?? [])]),
   })
   const entries = songs.map(song => ({ ...song, entry: meta.id('e') }))
   const [first] = entries

@@ -45,7 +45,8 @@ function signIn(state: ReadState, staff: Id, meta: Meta): Decision {
     session,
     device: by.device,
     staff,
-    idleMs: sessionIdleMs,
+    // A console of one's own is put away with its owner; where the hub does not know, it is anybody's.
+    idleMs: meta.facts.sharedConsole === false ? sessionMs : sessionIdleMs,
     endsAt: at + sessionMs,
   }
   return { events: former ? [signedOut(former.id, 'replaced'), signedIn] : [signedIn], result: { session } }

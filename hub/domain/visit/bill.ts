@@ -6,7 +6,7 @@ import { faces } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { isPending } from '../request/pending.ts'
-import type { Order, ReadState, Request, Visit } from '../state.ts'
+import type { Order, Playlist, ReadState, Request, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { roomBill } from './tariff.ts'
 
@@ -54,7 +54,7 @@ function closing(
   orders: readonly Order[],
   requests: readonly Request[],
 ): EventOf<'VisitClosed'> {
-  const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(entry => entry.how !== 'skipped')
+  const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(wasSung)
   return {
     type: 'VisitClosed',
     visit: visit.id,
@@ -68,6 +68,10 @@ function closing(
     ...worstFace(visit),
   }
 }
+
+/** What the house laid ready and nobody reported on may have run before an empty couch: next time it would be theirs. */
+const wasSung = ({ how, by }: Playlist['sung'][number]): boolean =>
+  how === 'played' || (how === 'assumed' && by === 'guest')
 
 /** Net of comps and voids, never below nothing. A gift was never charged, so there is nothing to take off for it. */
 function effectiveSpend(visit: Visit): number {

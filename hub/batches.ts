@@ -1,0 +1,148 @@
+/**
+ * What was decided, on its way to the disk. Lines that come while a write is under way share the next one; whoever waits
+ * for an answer, or for what memory holds to be true, is told after the sync.
+ */
+import { type Answer, refused } from '../shared/protocol/answer.ts'
+import { refuse } from '../shared/protocol/refusals.ts'
+import type { Event } from './domain/events.ts'
+import type { Journal, JournalLine } from './ports.ts'
+
+export interface Batches {
+  /** False once it was stopped, or failed. */
+  readonly accepting: boolean
+  /** Memory may hold what is on no disk. */
+  readonly failed: boolean
+  /** The number of the last fact in memory, durable or not. */
+  readonly seq: number
+  /** Numbers a line, lets `apply` bring it into memory, and answers when it is on the disk. */
+  add(line: Omit<JournalLine<Event>, 'seq' | 'batch'>, apply: (line: JournalLine<Event>) => void): Promise<Answer>
+  /** Runs `then` when everything decided so far is on the disk; at once when it already is. False: it never got there. */
+  whenDurable(then: (durable: boolean) => void): void
+  /** For an answer that adds no fact: it may rest on facts that are not on the disk yet. */
+  onceDurable(answer: Answer): Answer | Promise<Answer>
+  /** Memory cannot be trusted any more: nobody is promised anything from now on. Only the first call counts. */
+  fail(error: unknown): void
+  /** Nothing is taken any more; resolves when the last batch is on the disk, or never will be. */
+  stop(): Promise<void>
+}
+
+interface Pending {
+  readonly line: JournalLine<Event>
+  readonly settle: (answer: Answer) => void
+}
+
+export const unavailable = refused(refuse('unavailable', 'wait'))
+
+export function createBatches(deps: {
+  journal: Journal<Event>
+  /** The state is exactly what it will be on the disk. What it answers is called after the sync. */
+  closeBatch: (lines: readonly JournalLine<Event>[]) => () => void
+  answerOf: (line: JournalLine<Event>) => Answer
+  failed: (error: unknown) => void
+}): Batches {
+  const { journal, closeBatch, answerOf } = deps
+  let seq = journal.lastSeq
+  let batch = journal.lastBatch
+  let pending: Pending[] = []
+  let closing: readonly Pending[] = []
+  let waiting: ((durable: boolean) => void)[] = []
+  let writing = false
+  let planned = false
+  let accepting = true
+  let failed = false
+
+  function plan(): void {
+    if (planned || writing || pending.length === 0) return
+    planned = true
+    // After this turn's frames have all been read: they share one write.
+    setImmediate(() => {
+      planned = false
+      void write()
+    })
+  }
+
+  async function write(): Promise<void> {
+    if (pending.length === 0) return
+    closing = pending
+    pending = []
+    writing = true
+    batch += 1
+    try {
+      const lines = closing.map(({ line }) => line)
+      const publish = closeBatch(lines)
+      await journal.append(lines)
+      // Memory was lost to something else meanwhile: this is on the disk, but nobody was told so.
+      if (!failed) {
+        for (const { line, settle } of closing) settle(answerOf(line))
+        closing = []
+        publish()
+      }
+    } catch (error) {
+      fail(error)
+    }
+    writing = false
+    // A decision may have come in between: what memory holds now is true one batch later.
+    if (pending.length === 0) tellWaiting(!failed)
+    plan()
+  }
+
+  function tellWaiting(durable: boolean): void {
+    const told = waiting
+    waiting = []
+    for (const tell of told) tell(durable)
+  }
+
+  function fail(error: unknown): void {
+    if (failed) return
+    failed = true
+    accepting = false
+    for (const { settle } of [...closing, ...pending]) settle(unavailable)
+    closing = []
+    pending = []
+    tellWaiting(false)
+    deps.failed(error)
+  }
+
+  function whenDurable(tell: (durable: boolean) => void): void {
+    if (failed) tell(false)
+    else if (pending.length === 0 && !writing) tell(true)
+    else waiting.push(tell)
+  }
+
+  return {
+    get accepting() {
+      return accepting
+    },
+    get failed() {
+      return failed
+    },
+    get seq() {
+      return seq
+    },
+    add(unnumbered, apply) {
+      const line: JournalLine<Event> = { ...unnumbered, seq: seq + 1, batch: batch + 1 }
+      seq += 1
+      try {
+        apply(line)
+      } catch (error) {
+        // Half of it is in memory, and nobody knows which half.
+        fail(error)
+        return Promise.resolve(unavailable)
+      }
+      return new Promise(settle => {
+        pending.push({ line, settle })
+        plan()
+      })
+    },
+    whenDurable,
+    onceDurable: answer =>
+      !failed && pending.length === 0 && !writing
+        ? answer
+        : new Promise(settle => whenDurable(durable => settle(durable ? answer : unavailable))),
+    fail,
+    async stop() {
+      accepting = false
+      while (pending.length > 0 || writing) await new Promise<void>(next => setImmediate(next))
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/** When the live state is written down, so that the next start is quick. */
+import { saveCheckpoint } from './checkpoint.ts'
+import type { Event } from './domain/events.ts'
+import type { HubLoop } from './hub.ts'
+import type { Files, Journal } from './ports.ts'
+import type { HouseRecords } from './records/house-records.ts'
+import { encodeLive, type Live } from './state-codec.ts'
+
+export interface Checkpoints {
+  /**
+   * Call it when everything in memory is on the disk: what is taken here at once is one moment. Rejects with StoreFailed;
+   * records that were to be saved may then be neither here nor there, and only a start from the disk puts them right.
+   */
+  save(): Promise<void>
+  /** So many facts more are on the disk: now and then that is worth a checkpoint. */
+  count(facts: number, loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void
+}
+
+/** After this many facts the next start would take noticeably longer. */
+const factsPerCheckpoint = 5000
+
+/** `since`: facts that the last checkpoint lacks. `path`: of the checkpoint file. */
+export function createCheckpoints(deps: {
+  files: Files
+  path: string
+  live: Live
+  journal: Journal<Event>
+  records: HouseRecords
+  since: number
+  every?: number
+}): Checkpoints {
+  const { files, path, live, journal, records, every = factsPerCheckpoint } = deps
+  let { since } = deps
+  let saving: Promise<void> = Promise.resolve()
+
+  function save(): Promise<void> {
+    since = 0
+    // Taken now: when it is its turn to be written, memory may hold what is on no disk.
+    const checkpoint = { seq: journal.lastSeq, anchor: journal.anchor(), state: encodeLive(live) }
+    saving = saving.then(async () => {
+      await records.settle()
+      await saveCheckpoint(files, path, checkpoint)
+    })
+    return saving
+  }
+
+  return {
+    save,
+    count(facts, loop) {
+      since += facts
+      if (since < every) return
+      since = 0
+      loop.whenDurable(durable => {
+        if (durable) save().catch(loop.fail)
+      })
+    },
+  }
+}

@@ -1,0 +1,264 @@
+/** Disks that fail, bugs that throw, hubs that are killed: what was promised stays, what was not never happened. */
+import { describe, expect, it } from 'vitest'
+import { deviceId, memberId, secrets, staffId } from './furnish.testing.ts'
+import { settled } from './manual-clock.testing.ts'
+import { bar, beer, kiosk, openRoom, ordersOf, panel, type StaffPrincipal, signIn } from './party.testing.ts'
+import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
+
+const rename = (rev: number, called: string, member = 'li') =>
+  ({ type: 'SaveMember', member: memberId(member), rev, changes: { called } }) as const
+
+async function calledOf(hub: TestHub, member = 'li'): Promise<unknown> {
+  const manager = await signIn(hub, 'mei', 'manager')
+  const card = await hub.query(manager, { type: 'MemberCard', member: memberId(member) })
+  return card.ok && typeof card.value === 'object' && card.value && 'called' in card.value ? card.value.called : card
+}
+
+async function mend(house: TestHouse): Promise<void> {
+  await settled()
+  await house.clock.turn(6000)
+}
+
+describe('a record that cannot be written', () => {
+  it('stops the hub like any failed write; afterwards it can be saved', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    house.disk.failAt('rename')
+    expect(await hub.send(manager, rename(1, '李总'))).toMatchObject({
+      refusal: { refused: 'unavailable', next: 'wait' },
+    })
+    expect(hub.health.status).toBe('storage-failed')
+    await mend(house)
+    expect(hub.health.status).toBe('ok')
+    expect(await calledOf(hub)).toBe('li')
+    const again = await signIn(hub, 'mei', 'manager')
+    expect(await hub.send(again, rename(1, '李总'))).toMatchObject({ ok: true })
+  })
+
+  it('is rolled back when the hub is killed between row and fact', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const steps = house.disk.steps.length
+    const killed = hub.send(manager, rename(1, '李总'))
+    while (!house.disk.steps.slice(steps).some(step => step.startsWith('rename'))) await Promise.resolve()
+    const next = await house.open()
+    expect(house.disk.inner.disk.get('data/members/m1.json')?.toString()).toContain('李总')
+    expect(await calledOf(next)).toBe('li')
+    await Promise.race([killed, settled()])
+  })
+
+  it('is kept when the hub is killed just after the fact', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    expect(await hub.send(manager, rename(1, '李总'))).toMatchObject({ ok: true })
+    expect(await calledOf(await house.open())).toBe('李总')
+  })
+
+  it('is not there when its fact could not be written, though its shard was saved once more meanwhile', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    house.disk.failAt('write', 3)
+    const both = [hub.send(manager, rename(1, '李总')), hub.send(manager, rename(1, '赵总', 'zhao'))]
+    await Promise.all(both)
+    await mend(house)
+    house.disk.heal()
+    for (const [at, [member, called]] of [['li', '李总'] as const, ['zhao', '赵总'] as const].entries())
+      expect(await calledOf(hub, member)).toBe((await both[at])?.ok ? called : member)
+  })
+
+  it('is not written over by who looked before', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const answers = await Promise.all([hub.send(manager, rename(1, '李总')), hub.send(manager, rename(1, '李董'))])
+    expect(answers).toMatchObject([{ ok: true }, { refusal: { refused: 'already-done', next: 'look-again' } }])
+    expect(await calledOf(hub)).toBe('李总')
+    expect(await hub.send(await signIn(hub, 'mei', 'manager'), rename(2, '李董'))).toMatchObject({ ok: true })
+  })
+})
+
+describe('a device', () => {
+  it('that is revoked while its token is renewed stays revoked', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const row = hub.devices.find(deviceId('bar'))
+    if (!row) throw new Error('no bar')
+    const [revoked] = await Promise.allSettled([
+      hub.send(manager, { type: 'RevokeDevice', device: row.id }),
+      hub.devices.save({ ...row, tokens: [{ hash: 'h'.repeat(43), since: 1 }] }),
+    ])
+    expect(revoked).toMatchObject({ value: { ok: true } })
+    expect(hub.devices.find(row.id)).toMatchObject({ revoked: true, tokens: [] })
+  })
+})
+
+describe('a checkpoint that cannot be written', () => {
+  it.each(['open', 'write', 'sync', 'rename', 'sync-folder'] as const)('loses nothing: %s', async step => {
+    for (let n = 1; n <= 4; n++) {
+      const house = await createTestHouse({ factsPerCheckpoint: 8 })
+      const hub = await house.open()
+      const { visit, manager } = await openRoom(hub)
+      await hub.send(manager, rename(1, '李总'))
+      house.disk.failAt(step, n)
+      for (let tap = 1; tap <= 20; tap++) {
+        const quiet = { type: 'SetDoNotDisturb', on: tap % 2 === 1 } as const
+        for (let tries = 0; !(await hub.send(panel, quiet, { visit, outbox: 'o1', n: tap })).ok; tries++) {
+          expect(tries).toBeLessThan(3)
+          await mend(house)
+        }
+      }
+      await settled()
+      house.disk.heal()
+      const next = await house.open()
+      expect(await calledOf(next)).toBe('李总')
+      expect(house.durable.flatMap(({ command }) => (command.outbox === 'o1' ? [command.n] : []))).toEqual(
+        Array.from({ length: 20 }, (_, at) => at + 1),
+      )
+      expect(next.watch(panel).slices.get('visit')).toMatchObject({ doNotDisturb: false })
+    }
+  })
+})
+
+describe('a hub whose disk failed', () => {
+  it('keeps nothing of what it could not write when it is stopped before the disk is well', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit } = await openRoom(hub)
+    house.disk.failAt('write')
+    await hub.send(panel, ...beer(visit, 1))
+    await hub.stop()
+    const next = await house.open()
+    expect(ordersOf(next.watch(bar))).toEqual([])
+    expect(await next.send(panel, ...beer(visit, 1))).toMatchObject({ ok: true })
+  })
+
+  it('keeps nothing of it either when it fails while the hub stops', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit } = await openRoom(hub)
+    house.disk.failAt('write')
+    const tap = hub.send(panel, ...beer(visit, 1))
+    await hub.stop()
+    expect(await tap).toMatchObject({ refusal: { refused: 'unavailable' } })
+    expect(ordersOf((await house.open()).watch(bar))).toEqual([])
+  })
+
+  it('tells who is signed in when the line turns out to be on the disk after all', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const changed: string[] = []
+    hub.onPrincipalChange(device => changed.push(device))
+    house.disk.failAt('sync')
+    const answer = await hub.send(
+      { kind: 'console', device: deviceId('mei') },
+      { type: 'SignIn', staff: staffId('mei'), pin: '123456' },
+    )
+    expect(answer).toMatchObject({ refusal: { refused: 'unavailable' } })
+    expect(changed).toEqual([])
+    await mend(house)
+    expect(hub.sessionOf(deviceId('mei'))).toMatchObject({ role: 'manager' })
+    expect(changed).toEqual([deviceId('mei')])
+  })
+
+  it('answers no question from what it could not write', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    house.disk.failAt('write')
+    const locking = hub.send(manager, { type: 'SetOutOfOrder', room: 'v08', outOfOrder: true })
+    const free = await hub.query(manager, { type: 'FreeRooms', party: 15 })
+    expect((await locking).ok).toBe(false)
+    expect(free).toMatchObject({ ok: false, refusal: { refused: 'unavailable' } })
+  })
+
+  it('says in its log what a torn end cost', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit } = await openRoom(hub)
+    house.disk.tearNext(bytes => Buffer.concat([bytes.subarray(0, 40), Buffer.alloc(bytes.length - 40)]))
+    await hub.send(panel, ...beer(visit, 1))
+    await house.open()
+    expect(house.logged).toContainEqual({
+      level: 'warn',
+      event: 'journal-tail-dropped',
+      detail: expect.objectContaining({ file: '2026-11-20.ndjson', line: house.durable.length + 1 }),
+    })
+  })
+})
+
+describe('a bug', () => {
+  it('in a decision refuses that tap and nothing else', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit } = await openRoom(hub)
+    const before = house.durable.length
+    house.breakIds(true)
+    expect(await hub.send(panel, ...beer(visit, 1))).toMatchObject({
+      refusal: { refused: 'unavailable', next: 'try-again' },
+    })
+    expect(house.logged.at(-1)).toMatchObject({ event: 'command-broken', detail: { command: 'PlaceOrder' } })
+    house.breakIds(false)
+    await settled()
+    expect(house.durable).toHaveLength(before)
+    expect(hub.health.status).toBe('ok')
+    expect(await hub.send(panel, ...beer(visit, 1))).toMatchObject({ ok: true })
+  })
+
+  it('after a record was written for it leaves the record as it was', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    house.breakIds(true)
+    expect(await hub.send(kiosk, { type: 'WalkIn', party: 2, called: '阿强' })).toMatchObject({
+      refusal: { refused: 'unavailable', next: 'try-again' },
+    })
+    house.breakIds(false)
+    expect(await hub.send(kiosk, { type: 'WalkIn', party: 2, called: '阿强' })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a console', () => {
+  it('goes on knowing who it is when a record changes that everybody is told anew', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager: StaffPrincipal = await signIn(hub, 'mei', 'manager')
+    const screen = hub.watch(manager)
+    const self = screen.slices.get('self')
+    expect(self).toMatchObject({ session: { staff: staffId('mei') } })
+    expect(
+      await hub.send(manager, { type: 'ResetPin', staff: staffId('chen'), newPin: '654321', pin: '123456' }),
+    ).toMatchObject({ ok: true })
+    expect(screen.frames.at(-2)).toMatchObject({ whole: true })
+    expect(screen.slices.get('self')).toEqual(self)
+  })
+
+  it('of one’s own stays signed in all evening; one of several people does not', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await signIn(hub, 'mei', 'manager')
+    await signIn(hub, 'lily', 'desk', deviceId('desk'))
+    await signIn(hub, 'bo', 'bar', deviceId('bar'))
+    await house.clock.turn(20 * 60_000)
+    expect(hub.sessionOf(deviceId('mei'))).toBeDefined()
+    expect(hub.sessionOf(deviceId('desk'))).toBeUndefined()
+    expect(hub.sessionOf(deviceId('bar'))).toBeUndefined()
+    await house.clock.turn(12 * 3_600_000)
+    expect(hub.sessionOf(deviceId('mei'))).toBeUndefined()
+  })
+})
+
+describe('the party that is known', () => {
+  it('finds nothing on its playlist that may not be sung', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await openRoom(hub)
+    const playlist = JSON.stringify(hub.watch(panel).slices.get('playlist'))
+    expect(playlist).toContain('yours')
+    expect(playlist).not.toContain('不该唱')
+    expect(playlist).not.toContain(String(secrets.spend))
+  })
+})
