@@ -5,23 +5,25 @@ import { Button } from '../../shared/ui/button.tsx'
 import { KeptMark } from '../parts/kept-mark.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { RequestKeys } from './request-keys.tsx'
-import { shownComplaint } from './shown-requests.ts'
+import { type ShownRequest, shownComplaint } from './shown-requests.ts'
 
 export function ComplaintCard({ onComplain }: { onComplain: () => void }) {
   const { link } = usePanel()
-  const { t } = useSpeech()
+  const { t, own } = useSpeech()
+  /** A person, as soon as one took it; until then the manager. */
+  const wordsFor = (shown: ShownRequest): string => {
+    if (shown.at === 'answered') return t(`outcome.${shown.outcome ?? 'done'}`)
+    if (shown.at !== 'sending' && shown.staff) return t('staffComing', { staff: own(shown.staff) })
+    return t(shown.at === 'on-the-way' ? 'managerOnTheWay' : 'managerComing')
+  }
   const request = shownComplaint(link.view.all('request'), link.pending.value)
   if (!request) {
     return <Button class="service-complain" icon={IconComplain} word={t('complaint')} onPress={onComplain} />
   }
-  const word =
-    request.at === 'answered'
-      ? t(`outcome.${request.outcome ?? 'done'}`)
-      : t(request.at === 'on-the-way' ? 'managerOnTheWay' : 'managerComing')
   return (
     <section class="complaint-card" data-at={request.at}>
       <IconManager class="icon" aria-hidden="true" />
-      <p role="status">{word}</p>
+      <p role="status">{wordsFor(request)}</p>
       {request.at === 'sending' && <KeptMark />}
       <RequestKeys request={request} about={t('complaint')} />
     </section>

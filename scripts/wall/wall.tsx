@@ -31,7 +31,8 @@ export function Wall({ t, links, onLanguage }: WallProps) {
 }
 
 /** Where in the panel a finger goes to complain about the microphone. */
-const complaint = ['[data-screen="service"]', '[data-complaint="audio"]']
+// The fourth screen is service, and what sounds wrong is the first thing a guest can complain about.
+const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-key:first-child']
 
 function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
   const kiosk = useRef<HTMLIFrameElement>(null)
