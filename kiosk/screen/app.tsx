@@ -6,21 +6,36 @@ import { Invitation } from './attract/invitation.tsx'
 import { Lines } from './attract/lines.tsx'
 import { Wordmark } from './attract/wordmark.tsx'
 import { Bar } from './bar/bar.tsx'
-import { Ceremony } from './ceremony/ceremony.tsx'
-import { Ribbon } from './ceremony/ribbon.tsx'
 import { createSinger } from './ceremony/singer.ts'
 import { Hand } from './hand/hand.tsx'
 import { useKiosk } from './lobby/kiosk-context.ts'
-import { Unready } from './setup/unready.tsx'
-import { StillThere } from './still-there/still-there.tsx'
+import { useLoaded } from './parts/use-loaded.ts'
 import './app.css'
 
 export function App() {
   const { link } = useKiosk()
   const { at } = link.state.value
-  if (at === 'pairing' || at === 'replaced') return <Unready />
+  if (at === 'pairing' || at === 'replaced') return <NotReady />
   return <Screen />
 }
+
+function NotReady() {
+  const loaded = useLoaded(loadUnready)
+  return loaded ? <loaded.Unready /> : null
+}
+
+function Asking() {
+  const loaded = useLoaded(loadStillThere)
+  return loaded ? <loaded.StillThere /> : null
+}
+
+const loadUnready = () => import('./setup/unready.tsx')
+const loadStillThere = () => import('./still-there/still-there.tsx')
+/** At once after the first paint: a welcome has 1.5 s. */
+const loadCeremony = async () => ({
+  ...(await import('./ceremony/ceremony.tsx')),
+  ...(await import('./ceremony/ribbon.tsx')),
+})
 
 /** Ms into a welcome at which the question may rise: the seal has landed. */
 const sealedMs = 3600
@@ -29,6 +44,7 @@ function Screen() {
   const { link, lobby, idle } = useKiosk()
   const singer = useMemo(() => createSinger(link), [link])
   useEffect(() => singer.stop, [singer])
+  const stage = useLoaded(loadCeremony)
   const { act, ribbon } = singer.playing.value
   const sealed = useSealed(act?.startsAt, link.hubNow)
   useEffect(() => {
@@ -44,7 +60,7 @@ function Screen() {
       data-asking={act && speaks && sealed ? '' : undefined}
     >
       <div class="lobby-drift">
-        {ribbon.length > 0 && !act ? <Ribbon welcomes={ribbon} /> : <Head />}
+        {stage && ribbon.length > 0 && !act ? <stage.Ribbon welcomes={ribbon} /> : <Head />}
         <div class="lobby-stage">
           <Wordmark />
           <Lines />
@@ -58,8 +74,8 @@ function Screen() {
           <Bar />
         </div>
       </div>
-      {act && <Ceremony key={act.startsAt} act={act} />}
-      {idle.asking.value && <StillThere />}
+      {stage && act && <stage.Ceremony key={act.startsAt} act={act} />}
+      {idle.asking.value && <Asking />}
     </main>
   )
 }

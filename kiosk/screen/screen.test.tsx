@@ -42,6 +42,7 @@ beforeEach(async () => {
       <App />
     </KioskContext.Provider>,
   )
+  await settle()
 })
 afterEach(() => {
   cleanup()
@@ -51,6 +52,14 @@ afterEach(() => {
 })
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+/** What is fetched when it is needed has arrived. */
+const settle = async () => {
+  for (let depth = 0; depth < 3; depth += 1) {
+    await pass(10)
+    await vi.dynamicImportSettled()
+  }
+  await pass(10)
+}
 const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const says = (text: string | RegExp) => screen.queryAllByText(text).length > 0
 const touch = () => fireEvent(window, new Event('pointerdown'))
@@ -170,16 +179,15 @@ describe('without a card', () => {
 describe('a guest who left', () => {
   it('is asked after 60 s and forgotten 30 s later, language too', async () => {
     tap('English')
-    await vi.dynamicImportSettled()
-    await pass(10)
+    await settle()
     for (const digit of '138') tap(digit)
     await pass(59_900)
     expect(says('Still there?')).toBe(false)
     await pass(200)
+    await settle()
     expect(says('Still there?')).toBe(true)
     await pass(30_100)
-    await vi.dynamicImportSettled()
-    await pass(10)
+    await settle()
     expect(says('手机扫码签到')).toBe(true)
     expect(kiosk.lobby.digits.value).toBe('')
     expect(document.documentElement.lang).toBe('zh-Hans')
@@ -189,6 +197,7 @@ describe('a guest who left', () => {
     tap('1')
     for (let more = 0; more < 4; more += 1) {
       await pass(80_000)
+      await settle()
       expect(says('您还在吗？')).toBe(true)
       touch()
       await pass(10)
@@ -234,6 +243,6 @@ describe('a welcome', () => {
 
 it('a screen nobody knows shows its code for the manager', async () => {
   link.state.value = { at: 'pairing', code: 'BDKTVX' }
-  await pass(10)
+  await settle()
   expect(screen.getByRole('status', { name: 'B D K T V X' })).toBeTruthy()
 })

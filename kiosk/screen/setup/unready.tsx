@@ -1,8 +1,9 @@
 /** Before this screen is the lobby's: six characters for a manager to type, the set-up, or where else it is open. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import IconSetup from '~icons/lucide/settings'
 import { Button } from '../../../shared/ui/button.tsx'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { useLoaded } from '../parts/use-loaded.ts'
 import './unready.css'
 
 export function Unready() {
@@ -35,13 +36,10 @@ export function Unready() {
   )
 }
 
-type MeasureScreen = typeof import('./measure.tsx').Measure
-
 /** Needed once in the life of a screen. */
 function Later({ onClose }: { onClose: () => void }) {
-  const [loaded, setLoaded] = useState<{ Measure: MeasureScreen }>()
-  useEffect(() => {
-    import('./measure.tsx').then(setLoaded, error => console.warn('set-up', error))
-  }, [])
+  const loaded = useLoaded(loadMeasure)
   return loaded ? <loaded.Measure onClose={onClose} /> : null
 }
+
+const loadMeasure = () => import('./measure.tsx')
