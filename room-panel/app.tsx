@@ -1,9 +1,8 @@
 /** The whole panel: one of its phases at a time, and what lies over all of them. */
 import './app.css'
 import './parts/parts.css'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { assertNever } from '../shared/protocol/assert-never.ts'
-import { Greeting } from './greeting/greeting.tsx'
 import { Away } from './idle/away.tsx'
 import { Idle } from './idle/idle.tsx'
 import { later } from './parts/later.tsx'
@@ -15,6 +14,7 @@ export function App() {
   const { phase, visit, memory } = usePanel()
   const [settingUp, setSettingUp] = useState(false)
   const openSetup = () => setSettingUp(true)
+  useEffect(() => void greeting.fetch(), [])
   if (settingUp) {
     return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
   }
@@ -32,7 +32,7 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
     case 'idle':
       return <Idle onSetup={openSetup} />
     case 'greeting':
-      return <Greeting />
+      return <greeting.Part />
     case 'room':
       return <Room />
     default:
@@ -42,3 +42,4 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)
 const pairing = later(async () => (await import('./pairing/pairing.tsx')).Pairing)
+const greeting = later(async () => (await import('./greeting/greeting.tsx')).Greeting)

@@ -1,8 +1,8 @@
 /** The panel of a room with guests: the frame that never leaves, one screen in it, and what must be answered. */
 import { useEffect } from 'preact/hooks'
-import { Answers } from './answers/answers.tsx'
+import { Answers, fetchQuestions } from './answers/answers.tsx'
 import { Foot } from './frame/foot.tsx'
-import { Header } from './frame/header.tsx'
+import { Header, languageChoice } from './frame/header.tsx'
 import { Nav } from './frame/nav.tsx'
 import { later } from './parts/later.tsx'
 import { PlaylistScreen } from './playlist/playlist-screen.tsx'
@@ -44,7 +44,8 @@ const screens = {
 /** Once the first screen stands. */
 function fetchAhead(words: Words): () => void {
   const timer = setTimeout(() => {
-    void Promise.all([search, drinks, service, feedback].map(part => part.fetch())).then(words.fetchAhead)
+    const parts = [search, drinks, service, feedback, languageChoice].map(part => part.fetch())
+    void Promise.all([...parts, fetchQuestions()]).then(words.fetchAhead)
   }, 300)
   return () => clearTimeout(timer)
 }

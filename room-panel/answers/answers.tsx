@@ -2,10 +2,8 @@
 import { useEffect } from 'preact/hooks'
 import type { RefusedTap } from '../../shared/client/outbox.ts'
 import type { RefusalCode } from '../../shared/protocol/refusals.ts'
+import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { BigRound } from './big-round.tsx'
-import { Late } from './late.tsx'
-import { NewPrice } from './new-price.tsx'
 
 /** How long a "no" stays, ms. */
 const saidMs = 6000
@@ -13,15 +11,24 @@ const saidMs = 6000
 export function Answers() {
   const { link, takenBack } = usePanel()
   const refusals = link.refusals.value
-  const late = refusals.filter(({ refusal }) => refusal.refused === 'late')
-  const wanted = late.filter(({ tap }) => !takenBack.value.includes(tap))
-  const bigRound = refusals.find(({ refusal }) => refusal.refused === 'big-round')
-  const newPrice = refusals.find(({ refusal }) => refusal.refused === 'price-changed')
-  useDismissed(late.filter(one => !wanted.includes(one)))
+  const lateOnes = refusals.filter(({ refusal }) => refusal.refused === 'late')
+  const wanted = lateOnes.filter(({ tap }) => !takenBack.value.includes(tap))
+  const tooBig = refusals.find(({ refusal }) => refusal.refused === 'big-round')
+  const dearer = refusals.find(({ refusal }) => refusal.refused === 'price-changed')
+  useDismissed(lateOnes.filter(one => !wanted.includes(one)))
   useSaid(refusals.filter(({ refusal }) => !asks.has(refusal.refused)))
-  if (wanted.length > 0) return <Late late={wanted} />
-  if (bigRound) return <BigRound key={bigRound.tap.n} refused={bigRound} />
-  return newPrice ? <NewPrice key={newPrice.tap.n} refused={newPrice} /> : null
+  if (wanted.length > 0) return <late.Part late={wanted} />
+  if (tooBig) return <bigRound.Part key={tooBig.tap.n} refused={tooBig} />
+  return dearer ? <newPrice.Part key={dearer.tap.n} refused={dearer} /> : null
+}
+
+const late = later(async () => (await import('./late.tsx')).Late)
+const bigRound = later(async () => (await import('./big-round.tsx')).BigRound)
+const newPrice = later(async () => (await import('./new-price.tsx')).NewPrice)
+
+/** Rare, but asked when the hub may just have come back: fetched before they are needed. */
+export async function fetchQuestions(): Promise<void> {
+  await Promise.all([late, bigRound, newPrice].map(part => part.fetch()))
 }
 
 const asks: ReadonlySet<RefusalCode> = new Set(['late', 'big-round', 'price-changed'])

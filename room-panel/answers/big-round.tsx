@@ -3,18 +3,19 @@ import type { RefusedTap } from '../../shared/client/outbox.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { orderText } from '../drinks/order-text.ts'
+import { orderAgain } from '../drinks/place-order.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './answers.css'
 
 export function BigRound({ refused }: { refused: RefusedTap }) {
-  const { link } = usePanel()
+  const panel = usePanel()
   const speech = useSpeech()
   const { itemOf } = useMenu()
   const { t, format } = speech
   const { command } = refused.tap
-  const drop = () => link.dismiss(refused)
-  const order = () => void link.again(refused)
+  const drop = () => panel.link.dismiss(refused)
+  const order = () => orderAgain(panel, refused)
   return (
     <Dialog
       title={t('refused.big-round')}

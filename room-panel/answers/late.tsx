@@ -4,18 +4,20 @@ import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { orderText } from '../drinks/order-text.ts'
+import { orderAgain } from '../drinks/place-order.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './answers.css'
 
 export function Late({ late }: { late: readonly RefusedTap[] }) {
-  const { link } = usePanel()
+  const panel = usePanel()
+  const { link } = panel
   const { t } = useSpeech()
   const drop = () => {
     for (const one of late) link.dismiss(one)
   }
   const keep = () => {
-    for (const one of late) void link.again(one)
+    for (const one of late) orderAgain(panel, one)
   }
   return (
     <Dialog

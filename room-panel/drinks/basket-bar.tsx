@@ -20,7 +20,7 @@ export function BasketBar() {
   }
   return (
     <footer class="drinks-foot">
-      <Spend />
+      {lines.length === 0 && <Spend />}
       {lines.length > 0 && (
         <div class="basket" role="status">
           <span>

@@ -30,7 +30,6 @@ export function ForYou({ usual, again, orders, ordering }: ForYouProps) {
             source="usual"
             icon={IconUsual}
             word={t('theUsual')}
-            hint={t('usualHint')}
             lines={usual}
             ordering={ordering}
           />
@@ -41,7 +40,6 @@ export function ForYou({ usual, again, orders, ordering }: ForYouProps) {
             source="again"
             icon={IconAgain}
             word={t('anotherRound')}
-            hint={t('anotherRoundHint')}
             lines={again}
             ordering={ordering}
           />

@@ -1,9 +1,11 @@
 /** An order leaves the panel: at the total that was on the button, mashes apart. */
+import type { RefusedTap } from '../../shared/client/outbox.ts'
+import type { Answer } from '../../shared/protocol/answer.ts'
 import type { OrderSource } from '../../shared/protocol/words.ts'
 import type { Panel } from '../state/panel.ts'
 import { type Basket, orderLines } from './basket.ts'
 import { shownOrders } from './shown-orders.ts'
-import { undoOnArrival } from './undo-order.ts'
+import { orderIsKnown } from './undo-order.ts'
 
 /** Equal orders within this are one, as at the hub, ms. */
 export const sameOrderMs = 10_000
@@ -11,13 +13,22 @@ export const sameOrderMs = 10_000
 /** `seen`: minor units, what the guest read before the tap. False: a mash. */
 export function placeOrder(panel: Panel, source: OrderSource, lines: Basket, seen: number): boolean {
   if (lines.length === 0 || wasJustOrdered(panel, lines)) return false
-  const answered = panel.tap({ type: 'PlaceOrder', source, lines: orderLines(lines), seen })
+  watchOrder(panel, panel.tap({ type: 'PlaceOrder', source, lines: orderLines(lines), seen }))
+  return true
+}
+
+/** The guest was asked and said yes: the same tap again. */
+export function orderAgain(panel: Panel, one: RefusedTap): void {
+  watchOrder(panel, panel.link.again(one))
+}
+
+/** So that the order of the newest tap can be undone whenever the hub has said which it became. */
+function watchOrder(panel: Panel, answered: Promise<Answer>): void {
   const tap = panel.lastTap()
   void answered.then(answer => {
     const order = answer.ok ? answer.result.order : undefined
-    if (tap && typeof order === 'string' && panel.takenBack.peek().includes(tap)) undoOnArrival(panel, order)
+    if (tap && typeof order === 'string') orderIsKnown(panel, tap, order)
   })
-  return true
 }
 
 /** An equal order of these guests that nobody took back. Reading it in a component subscribes. */

@@ -16,12 +16,11 @@ export interface RoundCardProps {
   source: Extract<OrderSource, 'usual' | 'again'>
   icon: Icon
   word: string
-  hint: string
   lines: Basket
   ordering: Ordering
 }
 
-export function RoundCard({ source, icon: Drawing, word, hint, lines, ordering }: RoundCardProps) {
+export function RoundCard({ source, icon: Drawing, word, lines, ordering }: RoundCardProps) {
   const panel = usePanel()
   const { t, format, own } = useSpeech()
   const { itemOf, minute } = useMenu()
@@ -37,7 +36,16 @@ export function RoundCard({ source, icon: Drawing, word, hint, lines, ordering }
       <header class="round-head">
         <Drawing class="icon" aria-hidden="true" />
         <h3>{word}</h3>
-        <span class="caption">{hint}</span>
+        {ordering === 'here' && !adjusting && (
+          <Button
+            class="round-adjust"
+            size="min"
+            variant="quiet"
+            word={t('adjust')}
+            label={`${word} ${t('adjust')}`}
+            onPress={() => setAdjusting(true)}
+          />
+        )}
       </header>
       <ol class="rows">
         {asked.map(({ item, qty }, at) => {
@@ -45,12 +53,7 @@ export function RoundCard({ source, icon: Drawing, word, hint, lines, ordering }
           if (!found) return null
           return (
             <li class="round-line" key={item}>
-              <div>
-                <p class="title-text">{own(found.name)}</p>
-                <p class="caption money">
-                  {t('pricePer', { price: format.money(priceAt(found, minute)), unit: own(found.unit) })}
-                </p>
-              </div>
+              <p class="title-text">{own(found.name)}</p>
               {adjusting ? (
                 <Stepper
                   label={own(found.name)}
@@ -61,34 +64,23 @@ export function RoundCard({ source, icon: Drawing, word, hint, lines, ordering }
               ) : (
                 <span class="round-sum">×{qty}</span>
               )}
+              <span class="caption money">{format.money(qty * priceAt(found, minute))}</span>
             </li>
           )
         })}
       </ol>
       {ordering === 'here' && (
-        <div class="round-keys">
-          {!adjusting && (
-            <Button
-              class="round-adjust"
-              size="standard"
-              variant="quiet"
-              word={t('adjust')}
-              label={`${word} ${t('adjust')}`}
-              onPress={() => setAdjusting(true)}
-            />
-          )}
-          <Button
-            variant="primary"
-            size="standard"
-            icon={ordered ? IconDone : undefined}
-            word={ordered ? t('orderPlaced') : word}
-            disabled={countOf(wanted) === 0}
-            busy={ordered}
-            onPress={() => placeOrder(panel, source, wanted, total)}
-          >
-            {!ordered && <span class="money">{format.money(total)}</span>}
-          </Button>
-        </div>
+        <Button
+          variant="primary"
+          size="standard"
+          icon={ordered ? IconDone : undefined}
+          word={ordered ? t('orderPlaced') : word}
+          disabled={countOf(wanted) === 0}
+          busy={ordered}
+          onPress={() => placeOrder(panel, source, wanted, total)}
+        >
+          {!ordered && <span class="money">{format.money(total)}</span>}
+        </Button>
       )}
     </section>
   )

@@ -5,11 +5,11 @@ import IconLanguages from '~icons/lucide/languages'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClockText } from '../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
+import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { connectionOf } from './connection.ts'
 import './header.css'
 import { HelpButton } from './help-button.tsx'
-import { LanguageChoice } from './language-choice.tsx'
 
 export function Header() {
   const { link, clock, large } = usePanel()
@@ -47,7 +47,9 @@ export function Header() {
         onPress={() => setChoosing(true)}
       />
       <HelpButton />
-      {choosing && <LanguageChoice onClose={() => setChoosing(false)} />}
+      {choosing && <languageChoice.Part onClose={() => setChoosing(false)} />}
     </header>
   )
 }
+
+export const languageChoice = later(async () => (await import('./language-choice.tsx')).LanguageChoice)

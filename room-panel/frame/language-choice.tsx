@@ -8,13 +8,17 @@ export function LanguageChoice({ onClose }: { onClose: () => void }) {
   const { speak } = usePanel()
   const { t } = useSpeech()
   return (
-    <Dialog title={t('chooseLanguage')} onClose={onClose} actions={<Button word={t('close')} onPress={onClose} />}>
+    <Dialog
+      title={t('chooseLanguage')}
+      onClose={onClose}
+      actions={<Button size="min" word={t('close')} onPress={onClose} />}
+    >
       <div class="language-list">
         {languages.map(({ locale, name }) => (
           <Button
             key={locale}
             variant="standard"
-            size="primary"
+            size="standard"
             word={name}
             lang={bcp47(locale)}
             pressed={locale === t.locale}

@@ -8,20 +8,27 @@ export interface LaterPart<P> {
   fetch(): Promise<void>
 }
 
+const againMs = 2000
+
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
   let Loaded: ComponentType<P> | undefined
   const fetch = async () => {
     try {
       Loaded ??= await load()
     } catch (error) {
-      // The hub is away: asked again the next time somebody wants it.
+      // The hub is away.
       console.warn('part', error)
     }
   }
   const Part = (props: P) => {
     const [, draw] = useState(false)
     useEffect(() => {
-      if (!Loaded) void fetch().then(() => draw(true))
+      if (Loaded) return undefined
+      const look = () => void fetch().then(() => Loaded && draw(true))
+      look()
+      // Whoever stands before it waits for it: a part that could not be fetched is asked for again.
+      const again = setInterval(() => (Loaded ? clearInterval(again) : look()), againMs)
+      return () => clearInterval(again)
     }, [])
     // Dark for a moment, nothing more.
     return Loaded ? <Loaded {...props} /> : null

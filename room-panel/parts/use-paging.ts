@@ -23,6 +23,8 @@ export function usePaging(...changes: readonly unknown[]): Paging {
       const { scrollTop, scrollHeight, clientHeight } = element
       const up = scrollTop > 2
       const down = scrollTop + clientHeight < scrollHeight - 2
+      // The sheet lets the last lines fade: there is more.
+      element.toggleAttribute('data-more', down)
       setCan(old => (old.up === up && old.down === down ? old : { up, down }))
     }
     look()

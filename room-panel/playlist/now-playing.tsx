@@ -9,6 +9,8 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 
 /** How long 切歌 can be cancelled. */
 const skipMs = 3000
+/** Characters that fit at full size. */
+const shortTitle = 7
 
 export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
   const panel = usePanel()
@@ -34,7 +36,7 @@ export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
   return (
     <section class="now" data-slice-key={`playing/${entry}`}>
       <p class="caption">{t('nowSinging')}</p>
-      <div class="now-title">
+      <div class="now-title" data-long={Array.from(title).length > shortTitle ? '' : undefined}>
         <h1>{title}</h1>
         <p class="quiet">{artist}</p>
       </div>

@@ -26,7 +26,7 @@ export function Complaint({ onClose }: { onClose: () => void }) {
       </header>
       <div class="complaint-grid">
         {categories.map(category => (
-          <Button key={category} word={t(`complaint.${category}`)} onPress={complain(category)} />
+          <Button key={category} class="complaint-key" word={t(`complaint.${category}`)} onPress={complain(category)} />
         ))}
       </div>
     </div>

@@ -40,6 +40,8 @@ export interface Panel {
   readonly basket: Signal<Basket>
   /** Taps that were undone before the hub had them. */
   readonly takenBack: Signal<readonly Tap[]>
+  /** Which order a tap became, once the hub said so. */
+  readonly orderOfTap: Map<Tap, Id>
   readonly songTitles: Map<Id, SongTitle>
   readonly guard: MashGuard
   /** For the visit in the room; refused at once where there is none. */
@@ -69,6 +71,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const large = signal(guest.peek()?.large ?? false)
   const basket = signal<Basket>([])
   const takenBack = signal<readonly Tap[]>([])
+  const orderOfTap = new Map<Tap, Id>()
   const songTitles = new Map<Id, SongTitle>()
   const notices = createNotices()
   const guard = createMashGuard()
@@ -104,6 +107,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
       guest.value = undefined
     })
     songTitles.clear()
+    orderOfTap.clear()
     guard.forget()
     memory.forgetGuest()
     void words.speak('zh-Hans')
@@ -157,6 +161,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     basket,
     takenBack,
     songTitles,
+    orderOfTap,
     tap,
     guard,
     tapOnce: (command, ms) => (guard.lets(JSON.stringify(command), ms) ? tap(command) : undefined),

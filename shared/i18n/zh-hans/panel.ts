@@ -10,7 +10,7 @@ export const panel = {
   pageUp: '上翻',
   pageDown: '下翻',
   chooseLanguage: '选择语言',
-  normalType: '标准字',
+  normalType: '标准',
   navSearch: '点歌',
   navService: '服务',
   navLabel: '页面',
@@ -53,8 +53,6 @@ export const panel = {
   searchAwayHint: '已点的照样唱',
   // drinks
   drinksForYou: '为您',
-  usualHint: '您常点的',
-  anotherRoundHint: '和上一轮一样',
   orderOne: '来一份',
   orderNow: '点',
   collect: '多选',

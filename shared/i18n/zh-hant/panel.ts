@@ -12,7 +12,7 @@ export const panel = {
   pageUp: '上翻',
   pageDown: '下翻',
   chooseLanguage: '選擇語言',
-  normalType: '標準字',
+  normalType: '標準',
   navSearch: '點歌',
   navService: '服務',
   navLabel: '頁面',
@@ -55,8 +55,6 @@ export const panel = {
   searchAwayHint: '已點的照樣唱',
   // drinks
   drinksForYou: '為您',
-  usualHint: '您常點的',
-  anotherRoundHint: '和上一輪一樣',
   orderOne: '來一份',
   orderNow: '點',
   collect: '多選',

@@ -1,0 +1,223 @@
+/** The panel keeps its promises to guests: mashes count once, a "no" has words, and nothing stays when they go. */
+import { signal } from '@preact/signals'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../shared/protocol/answer.ts'
+import { refuse } from '../shared/protocol/refusals.ts'
+import { App } from './app.tsx'
+import { createStageLink, type StageLink } from './stage/stage-link.ts'
+import { slicesOf } from './stage/stage-slices.ts'
+import { createDeviceMemory } from './state/device-memory.ts'
+import { createPanel, type Panel, type Screen } from './state/panel.ts'
+import { PanelContext } from './state/panel-context.ts'
+import { createWords } from './state/words.ts'
+
+const now = Date.parse('2026-11-23T15:00:00Z')
+
+beforeEach(() => {
+  Object.assign(document, { fonts: { load: async () => [] } })
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  localStorage.clear()
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+interface Opened {
+  readonly panel: Panel
+  readonly link: StageLink
+}
+
+async function openPanel(at: Screen, { greeted = true } = {}): Promise<Opened> {
+  const memory = createDeviceMemory('p1', localStorage)
+  if (greeted) memory.keepGuest({ visit: 'v1', locale: 'zh-Hans', large: false })
+  const link = createStageLink('plain', slicesOf('plain', now))
+  const words = await createWords('zh-Hans', link.view)
+  const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
+  panel.screen.value = at
+  render(
+    <PanelContext.Provider value={panel}>
+      <App />
+    </PanelContext.Provider>,
+  )
+  return { panel, link }
+}
+
+const commands = ({ link }: Opened) => link.sent.map(({ command }) => command)
+
+describe('ten mashes', () => {
+  test('on a drink are one order, at the price that was read', async () => {
+    const opened = await openPanel('drinks')
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    const button = await screen.findByRole('button', { name: '来一份 青岛纯生 ¥28' })
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(button)
+    await waitFor(() => expect(opened.link.sent.length).toBeGreaterThan(0))
+    expect(commands(opened)).toEqual([
+      { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'i-qingdao', qty: 1 }], seen: 2800 },
+    ])
+  })
+
+  test('on the usual are one round', async () => {
+    const opened = await openPanel('drinks')
+    const button = await screen.findByRole('button', { name: /^老样子.*¥590$/ })
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(button)
+    await waitFor(() => expect(opened.link.sent.length).toBeGreaterThan(0))
+    expect(commands(opened)).toHaveLength(1)
+    expect(commands(opened)[0]).toMatchObject({ type: 'PlaceOrder', source: 'usual', seen: 59_000 })
+  })
+
+  test('on ice are one call', async () => {
+    const opened = await openPanel('service')
+    const button = await screen.findByRole('button', { name: /^冰块/ })
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(button)
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'CallService', service: 'ice' }]))
+  })
+
+  test('on a song add it once', async () => {
+    const opened = await openPanel('search')
+    const button = await screen.findByRole('button', { name: /^富士山下/ })
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(button)
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'AddSong', song: 's9' }]))
+    expect(button.textContent).toContain('已点')
+  })
+})
+
+describe('while the hub is away', () => {
+  test('a call says 已存好 on its own tile', async () => {
+    const { link } = await openPanel('service')
+    link.setState({ at: 'away', since: now })
+    const button = await screen.findByRole('button', { name: /^冰块/ })
+    fireEvent.click(button)
+    expect(await within(button).findByText('已存好')).toBeTruthy()
+  })
+
+  test('paid and ten minutes gone: nothing of the guests is shown', async () => {
+    const { link, panel } = await openPanel('playlist')
+    expect(screen.getByText('月亮代表我的心')).toBeTruthy()
+    link.show([['visit', { ...panel.visit.peek(), status: 'settled' }]])
+    link.setState({ at: 'away', since: now - 10 * 60_000 })
+    await waitFor(() => expect(screen.queryByText('月亮代表我的心')).toBeNull())
+    expect(screen.getByRole('heading', { name: 'V08' })).toBeTruthy()
+  })
+})
+
+describe('an order', () => {
+  test('can be undone, and the tap for it goes to the hub', async () => {
+    const opened = await openPanel('drinks')
+    opened.link.answerWith(() => done({ order: 'o9' }))
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
+  })
+
+  test('that is unusually big is asked about once and then sent as sure', async () => {
+    const opened = await openPanel('drinks')
+    opened.link.answerWith(({ sure }) => (sure ? done() : refused(refuse('big-round', 'confirm'))))
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    const dialog = await screen.findByRole('dialog', { name: '这一轮较多，确定吗？' })
+    fireEvent.click(within(dialog).getByRole('button', { name: /^确定下单/ }))
+    await waitFor(() => expect(opened.link.sent.map(({ sure }) => sure)).toEqual([undefined, true]))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('that was refused says so in words, never a code', async () => {
+    const { link } = await openPanel('drinks')
+    link.answerWith(() => refused(refuse('sold-out', 'choose-other')))
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    expect(await screen.findByText('售完了，换一款好吗')).toBeTruthy()
+  })
+
+  test('that comes late is asked about: no sends nothing', async () => {
+    const { link } = await openPanel('drinks')
+    link.answerWith(() => refused(refuse('late', 'confirm')))
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    const dialog = await screen.findByRole('dialog', { name: '还要吗？' })
+    expect(dialog.textContent).toContain('青岛纯生 ×12')
+    fireEvent.click(within(dialog).getByRole('button', { name: '都不用了' }))
+    await waitFor(() => expect(link.refusals.value).toEqual([]))
+    expect(link.sent).toHaveLength(1)
+  })
+})
+
+describe('a complaint', () => {
+  test('shows only that the manager comes, never what about', async () => {
+    const opened = await openPanel('service')
+    opened.link.answerWith(() => undefined)
+    fireEvent.click(await screen.findByRole('button', { name: '投诉' }))
+    fireEvent.click(screen.getByRole('button', { name: '太吵' }))
+    expect(await screen.findByText('经理马上来')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('太吵')
+    expect(commands(opened)).toEqual([{ type: 'Complain', category: 'noise' }])
+  })
+})
+
+describe('when the visit closes', () => {
+  test('everything of the guests is gone: screen, basket, language, storage, taps', async () => {
+    const { panel, link } = await openPanel('playlist')
+    link.setState({ at: 'away', since: now })
+    void panel.tap({ type: 'CallService', service: 'ice' })
+    panel.speak('en')
+    panel.large.value = true
+    panel.basket.value = [{ item: 'i-qingdao', qty: 2, options: [] }]
+    expect(await screen.findByRole('button', { name: 'Skip' })).toBeTruthy()
+
+    link.showWhole(slicesOf('idle', now))
+
+    expect(await screen.findByRole('heading', { name: 'V08' })).toBeTruthy()
+    await waitFor(() => expect(link.pending.value).toEqual([]))
+    expect(screen.queryByText('月亮代表我的心')).toBeNull()
+    expect(panel.basket.value).toEqual([])
+    expect(panel.large.value).toBe(false)
+    expect(localStorage.getItem('cm-panel-p1-guest')).toBeNull()
+    await waitFor(() => expect(panel.words.speech.value.t.locale).toBe('zh-Hans'))
+  })
+
+  test('the next party is greeted, and once', async () => {
+    const { panel } = await openPanel('playlist', { greeted: false })
+    fireEvent.click(await screen.findByRole('button', { name: '开始' }))
+    expect(await screen.findByText('月亮代表我的心')).toBeTruthy()
+    expect(panel.phase.value).toBe('room')
+  })
+})
+
+describe('the playlist', () => {
+  test('takes a song away at once, brings it back on undo, and tells the hub only when that is over', async () => {
+    const opened = await openPanel('playlist')
+    fireEvent.click(screen.getByRole('button', { name: '删除 后来' }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: '删除 后来' })).toBeNull())
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }))
+    expect(await screen.findByRole('button', { name: '删除 后来' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '删除 后来' }))
+    opened.panel.notices.finish()
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'RemoveEntry', entry: 'e0' }]))
+  })
+
+  test('skips only after the wipe, and not when it was cancelled', async () => {
+    const opened = await openPanel('playlist')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      fireEvent.click(screen.getByRole('button', { name: '切歌' }))
+      await vi.advanceTimersByTimeAsync(1000)
+      fireEvent.click(screen.getByRole('button', { name: '不切了' }))
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(commands(opened)).toEqual([])
+      fireEvent.click(screen.getByRole('button', { name: '切歌' }))
+      await vi.advanceTimersByTimeAsync(3100)
+      expect(commands(opened)).toEqual([{ type: 'SkipSong', entry: 'e2' }])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+test('nothing a person reads is a raw key', async () => {
+  for (const at of ['playlist', 'search', 'drinks', 'service', 'feedback'] as const) {
+    await openPanel(at)
+    await waitFor(() => expect(document.querySelector('.room-screen')?.textContent).not.toBe(''))
+    expect(document.body.textContent).not.toMatch(/⟨/)
+    cleanup()
+    localStorage.clear()
+  }
+})
