@@ -1,0 +1,29 @@
+/** One thing measured, beside what it is measured against in the same run. */
+
+export type Unit = 'ms' | 's' | 'KB'
+
+export interface Figure {
+  readonly section: string
+  readonly name: string
+  readonly value: number
+  readonly unit: Unit
+  /** What it stands beside, in the same unit; `ratio` is value / beside. */
+  readonly beside?: { readonly what: string; readonly value: number }
+  /** The ratio is to be at most this; absent where no bar was set. */
+  readonly atMost?: number
+  /** Measurements behind it. */
+  readonly samples?: number
+}
+
+export type Verdict = 'pass' | 'miss'
+
+export function ratioOf({ value, beside }: Figure): number | undefined {
+  return beside && value / beside.value
+}
+
+/** Undefined where no bar was set. What never came misses. */
+export function verdictOf(figure: Figure): Verdict | undefined {
+  const ratio = ratioOf(figure)
+  if (ratio === undefined || figure.atMost === undefined) return undefined
+  return ratio <= figure.atMost ? 'pass' : 'miss'
+}

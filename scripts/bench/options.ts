@@ -1,0 +1,88 @@
+/** What `npm run bench` was asked. */
+import { parseArgs } from 'node:util'
+
+export const parts = ['taps', 'starts', 'search', 'sizes'] as const
+export type Part = (typeof parts)[number]
+
+export interface Options {
+  readonly help: boolean
+  readonly only: readonly Part[]
+  readonly scale: Scale
+  /** Where the JSON goes beside `dist/bench.json`. */
+  readonly json?: string
+  /** Folder for CPU profiles of the hub. */
+  readonly profile?: string
+}
+
+/** How much is measured. Times in ms. */
+export interface Scale {
+  readonly quick: boolean
+  readonly repetitions: number
+  readonly warmUpMs: number
+  /** At least 0.1 tap/s a panel; of few panels more, or an evening would pass before there are enough. */
+  readonly taps: readonly { readonly panels: number; readonly perSecond: number; readonly ms: number }[]
+  readonly members: readonly [few: number, many: number]
+  readonly songs: readonly [few: number, many: number]
+  readonly search: { readonly perSecond: number; readonly ms: number }
+}
+
+const full: Scale = {
+  quick: false,
+  repetitions: 5,
+  warmUpMs: 4000,
+  taps: [
+    { panels: 1, perSecond: 5, ms: 16_000 },
+    { panels: 50, perSecond: 5, ms: 16_000 },
+    { panels: 500, perSecond: 50, ms: 10_000 },
+  ],
+  members: [1000, 100_000],
+  songs: [5800, 300_000],
+  search: { perSecond: 20, ms: 10_000 },
+}
+
+const quick: Scale = {
+  quick: true,
+  repetitions: 2,
+  warmUpMs: 1000,
+  taps: full.taps.map(({ panels, perSecond }) => ({ panels, perSecond, ms: 2000 })),
+  members: [1000, 5000],
+  songs: [5800, 20_000],
+  search: { perSecond: 20, ms: 2000 },
+}
+
+/** An error's message is in words for the terminal. */
+export function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      json: { type: 'string' },
+      profile: { type: 'string' },
+    },
+  })
+  const asked = values.only.flatMap(names => names.split(',')).map(partCalled)
+  return {
+    help: values.help,
+    only: asked.length > 0 ? parts.filter(part => asked.includes(part)) : parts,
+    scale: values.quick ? quick : full,
+    ...(values.json !== undefined && { json: values.json }),
+    ...(values.profile !== undefined && { profile: values.profile }),
+  }
+}
+
+function partCalled(name: string): Part {
+  const part = parts.find(one => one === name)
+  if (part) return part
+  throw new Error(`--only ${name}: 没有这一项，有 there is no such part, there are ${parts.join(', ')}`)
+}
+
+export const help = `
+  npm run bench -- [options]
+
+  --only NAME      只量一项 one part only: ${parts.join(', ')} (可重复 may be repeated)
+  --quick          快速看看能不能跑，数字不算 to see that it runs: its figures mean little
+  --json FILE      JSON 另存一份 a second copy of the JSON beside dist/bench.json
+  --profile DIR    中枢的 CPU 剖析 CPU profiles of the hub
+`

@@ -1,0 +1,121 @@
+/** A house of any size in a folder, for measuring: as many rooms, members and songs as asked for, every screen paired. */
+import { join } from 'node:path'
+import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
+import { rowsPerShard } from '../../hub/documents/records.ts'
+import { shardOfId } from '../../hub/documents/shard-id.ts'
+import type { Song } from '../../hub/domain/playlist/song.ts'
+import type { RoomConfig, VenueConfig } from '../../hub/domain/venue-config.ts'
+import { createNodeFiles } from '../../hub/files.ts'
+import { type DeviceRow, newToken } from '../../hub/identity/devices.ts'
+import { createPins } from '../../hub/identity/pins.ts'
+import { createIds } from '../../hub/ids.ts'
+import type { Documents } from '../../hub/ports.ts'
+import { loadSecret } from '../../hub/secrets.ts'
+import { groupBy } from '../demo/group-by.ts'
+import { demoMembers } from '../demo/members/demo-members.ts'
+import { demoMenu } from '../demo/menu/menu.ts'
+import { demoStaff } from '../demo/staff.ts'
+import { demoVenue } from '../demo/venue.ts'
+
+export interface House {
+  readonly folder: string
+  readonly rooms: readonly RoomConfig[]
+  /** Ids of members, the first of the house first. */
+  readonly members: readonly string[]
+  /** Token by device. */
+  readonly tokens: Readonly<Record<string, string>>
+}
+
+/** Consoles that only open the house: each may send ten commands a second. */
+export const desks = 10
+
+export async function makeHouse(options: {
+  folder: string
+  rooms: number
+  members: number
+  songs: readonly Song[]
+}): Promise<House> {
+  const { folder, songs } = options
+  const now = Date.now()
+  const files = createNodeFiles()
+  const documents = createLowdbDocuments({ files, folder })
+  await put(documents, 'menu', demoMenu)
+  await put(documents, 'songs', songs)
+
+  const members = demoMembers({ count: options.members, today: now, history: 'little' })
+  for (let start = 0; start < members.length; start += rowsPerShard) {
+    const shard = members.slice(start, start + rowsPerShard)
+    const name = `m${start / rowsPerShard + 1}`
+    await put(documents, `members/${name}`, rowsOf(shard.map(({ member }) => member)))
+    await put(documents, `histories/${name}`, { seq: 0, rows: shard.map(({ history }) => history) })
+  }
+
+  const pins = createPins({ pepper: await loadSecret(files, join(folder, 'secrets', 'pepper.key'), 32) })
+  const staff = []
+  for (const { pin, ...person } of demoStaff) staff.push({ ...person, pin: await pins.hash(pin) })
+  await put(documents, 'staff/st1', rowsOf(staff))
+
+  const venue = venueOf(options.rooms)
+  const ids = createIds()
+  const tokens: Record<string, string> = {}
+  const devices = screensOf(venue.rooms).map((screen): DeviceRow => {
+    const { token, kept } = newToken(ids, now)
+    tokens[screen.id] = token
+    return { ...screen, tokens: [kept], createdAt: now, revoked: false }
+  })
+  for (const [shard, rows] of groupBy(devices, ({ id }) => shardOfId(id)))
+    await put(documents, `devices/${shard}`, rowsOf(rows))
+  await put(documents, 'venue', venue)
+  await documents.close()
+  return { folder, rooms: venue.rooms, members: members.map(({ member }) => member.id), tokens }
+}
+
+const roomsPerFloor = 25
+const longest = 31 * 86_400_000
+
+function venueOf(rooms: number): VenueConfig {
+  const classes = demoVenue.classes
+  return {
+    ...demoVenue,
+    demo: false,
+    rooms: Array.from({ length: rooms }, (_, index): RoomConfig => {
+      const floor = 1 + Math.floor(index / roomsPerFloor)
+      const name = `${floor}${String((index % roomsPerFloor) + 1).padStart(2, '0')}`
+      return { id: `r${name}`, name, floor, roomClass: classes[index % classes.length]?.id ?? 'small' }
+    }),
+    // Nobody answers the calls of the bench: they must not escalate in the middle of a measurement.
+    policy: { ...demoVenue.policy, answerMs: { service: longest, complaint: longest, vip: longest } },
+  }
+}
+
+type Screen = Omit<DeviceRow, 'tokens' | 'createdAt' | 'revoked'>
+
+const screensOf = (rooms: readonly RoomConfig[]): Screen[] => [
+  ...rooms.map(({ id, name }, index): Screen => {
+    return { id: panelOf(index), name: `Panel ${name}`, kind: 'panel', room: id, shared: false }
+  }),
+  { id: consoles.floor, name: 'Floor', kind: 'console', station: 'floor', shared: true },
+  { id: consoles.bar, name: 'Bar', kind: 'console', station: 'bar', shared: true },
+  { id: consoles.manager, name: 'Manager', kind: 'console', shared: false },
+  ...Array.from({ length: desks }, (_, index): Screen => {
+    return { id: deskOf(index), name: `Desk ${index + 1}`, kind: 'console', shared: false }
+  }),
+]
+
+export const consoles = { floor: 'd1-floor', bar: 'd1-bar', manager: 'd1-manager' } as const
+export const deskOf = (index: number): string => `d1-desk${index + 1}`
+/** An id names the shard it is kept in. */
+export const panelOf = (index: number): string => `d${2 + Math.floor(index / rowsPerShard)}-panel${index + 1}`
+
+const rowsOf = (rows: readonly { readonly id: string }[]) => ({
+  rows: rows.map(row => ({ id: row.id, versions: [{ rev: 1, value: row }] })),
+})
+
+async function put(documents: Documents, name: string, value: unknown): Promise<void> {
+  const document = await documents.open(
+    name,
+    raw => raw,
+    () => value,
+  )
+  await document.save(value)
+}
