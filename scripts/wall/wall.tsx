@@ -32,7 +32,7 @@ export function Wall({ t, links, onLanguage }: WallProps) {
 
 /** Where in the panel a finger goes to complain about the microphone. */
 // The fourth screen is service, and what sounds wrong is the first thing a guest can complain about.
-const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-key:first-child']
+const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-grid button']
 
 function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
   const kiosk = useRef<HTMLIFrameElement>(null)
