@@ -45,19 +45,21 @@ export function App() {
   return (
     <div class="app" data-locked={locked ? '' : undefined}>
       <Banners expired={expired} />
-      <Header />
-      {locked ? (
-        <Locked />
-      ) : (
-        <div class="app-middle">
-          <Nav screens={open} current={screen} />
-          <main class="app-screen" id="screen">
-            <ScreenOf screen={screen} />
-          </main>
-        </div>
-      )}
-      {!locked && <RoomSheet />}
-      {!locked && screen !== 'members' && <MemberSheet />}
+      <div class="app-below">
+        <Header />
+        {locked ? (
+          <Locked />
+        ) : (
+          <div class="app-middle">
+            <Nav screens={open} current={screen} />
+            <main class="app-screen" id="screen">
+              <ScreenOf screen={screen} />
+            </main>
+          </div>
+        )}
+        {!locked && <RoomSheet />}
+        {!locked && screen !== 'members' && <MemberSheet />}
+      </div>
       <NameChooser />
       <QuestionBox />
       <Notices />
@@ -79,7 +81,7 @@ function MemberSheet() {
         house.openMember.value = undefined
       }}
     >
-      <MemberPane id={id} />
+      <MemberPane id={id} inSheet />
     </Sheet>
   )
 }

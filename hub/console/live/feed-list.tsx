@@ -1,4 +1,5 @@
 /** What just happened, newest first. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { roomName, staffName } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
 import './feed-list.css'
@@ -19,7 +20,7 @@ export function FeedList() {
           {lines.map((line, at) => (
             <li class="feed-line" key={`${line.seq}/${line.event}/${lines.length - at}`}>
               <time class="feed-time">{format.time(line.at)}</time>
-              <strong class="feed-room">{line.room === undefined ? '' : roomName(house, line.room)}</strong>
+              {line.room === undefined ? <span /> : <FeedRoom room={line.room} />}
               <span class="feed-what">
                 {eventWord(t, line.event)} <span class="quiet">{eventDetail(house, line)}</span>
               </span>
@@ -32,5 +33,21 @@ export function FeedList() {
         </ol>
       )}
     </section>
+  )
+}
+
+/** Where it happened: one tap opens the room. */
+function FeedRoom({ room }: { room: Id }) {
+  const { house } = useSpeech()
+  return (
+    <button
+      type="button"
+      class="feed-room"
+      onClick={() => {
+        house.openRoom.value = room
+      }}
+    >
+      {roomName(house, room)}
+    </button>
   )
 }

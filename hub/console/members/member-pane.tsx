@@ -11,7 +11,8 @@ import { CheckInHere } from './check-in-here.tsx'
 import { MemberForm } from './member-form.tsx'
 import { MemberRecord } from './member-record.tsx'
 
-export function MemberPane({ id }: { id: Id }) {
+/** `inSheet`: what is around it already has a way out. */
+export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean }) {
   const { t, house } = useSpeech()
   const [card, setCard] = useState<MemberCardView>()
   const [failed, setFailed] = useState<RefusalCode>()
@@ -54,7 +55,7 @@ export function MemberPane({ id }: { id: Id }) {
             <>
               {may(house, 'CheckInMember') && <CheckInHere member={id} />}
               {may(house, 'SaveMember') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
-              <Button size="min" variant="quiet" word={t('close')} onPress={close} />
+              {!inSheet && <Button size="min" variant="quiet" word={t('close')} onPress={close} />}
             </>
           }
         />

@@ -32,10 +32,10 @@ export function Sheet({ title, label, onClose, children }: SheetProps) {
   }, [])
   return (
     <div class="sheet" role="dialog" aria-label={label} tabIndex={-1} ref={sheet}>
-      <header class="sheet-head">
+      <div class="sheet-head">
         <h2>{title}</h2>
         <Button size="min" variant="quiet" icon={IconX} word={t('close')} onPress={onClose} />
-      </header>
+      </div>
       <div class="sheet-body">{children}</div>
     </div>
   )

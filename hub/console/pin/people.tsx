@@ -23,7 +23,7 @@ export function People({ label, onChoose, without, only = roles, current }: Peop
         .filter(role => staff.some(one => one.role === role))
         .map(role => (
           <section class="people-role" key={role}>
-            <h3 class="label">{roleWord(t, role)}</h3>
+            <h2 class="label">{roleWord(t, role)}</h2>
             <div class="people-names">
               {staff
                 .filter(one => one.role === role)

@@ -14,7 +14,6 @@ import { type House, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
 import { Figures } from './figures.tsx'
 import './header.css'
-import { startShift } from './shift.ts'
 
 export function Header() {
   const { t, own, format, house } = useSpeech()
@@ -81,9 +80,8 @@ function Connected() {
 
 function SoundButton() {
   const { t, house } = useSpeech()
-  if (house.voice.state.value !== 'running') {
-    return <Button size="min" icon={IconBellOff} word={t('startShift')} onPress={() => void startShift(house)} />
-  }
+  // The banner says it, and has the button.
+  if (house.voice.state.value !== 'running') return null
   const muted = house.muted.value
   return (
     <Button

@@ -26,6 +26,8 @@ export function Nav({ screens, current }: { screens: readonly Screen[]; current:
             aria-current={screen === current ? 'page' : undefined}
             onClick={() => {
               house.screen.value = screen
+              house.openRoom.value = undefined
+              house.openMember.value = undefined
             }}
           >
             <Drawing class="icon" aria-hidden="true" />

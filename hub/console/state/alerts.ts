@@ -86,7 +86,7 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
   })
 }
 
-// Resolved ones wait for the guest, not for staff: they stay single, at the end.
+// What somebody has in hand, or what waits for the guest, stays single: its buttons are its own.
 function groupRoom(alert: Alert): Id | undefined {
-  return alert.kind === 'request' && alert.request.status !== 'resolved' ? alert.request.room : undefined
+  return alert.kind === 'request' && alert.request.status === 'open' ? alert.request.room : undefined
 }
