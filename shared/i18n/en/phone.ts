@@ -13,7 +13,7 @@ export const phone = {
   cardHolder: 'Have a card? Touch it at the screen',
   // who they are
   yourCall: 'What may we call you?',
-  yourCallHint: 'Mr Wang, Lily',
+  yourCallHint: 'For example: Mr Wang',
   tastes: 'What do you like to drink?',
   beer: 'Beer',
   whisky: 'Whisky',
@@ -47,5 +47,4 @@ export const phone = {
   scanAgain: 'Please scan the lobby screen again',
   scanAgainWhy: 'This code was used or is too old',
   scanAgainElse: 'Our staff can help you as well',
-  tryStaff: 'One moment, someone is coming',
 } as const satisfies Translation<typeof source>

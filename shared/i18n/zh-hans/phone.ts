@@ -11,7 +11,7 @@ export const phone = {
   cardHolder: '有卡？直接碰大屏',
   // who they are
   yourCall: '怎么称呼您',
-  yourCallHint: '王总、李小姐',
+  yourCallHint: '例如：王总',
   tastes: '平时喝什么',
   beer: '啤酒',
   whisky: '威士忌',
@@ -44,5 +44,4 @@ export const phone = {
   scanAgain: '请再扫大屏上的码',
   scanAgainWhy: '这个码已用过或过期',
   scanAgainElse: '也可以请员工帮您',
-  tryStaff: '请稍等，同事马上来',
 } as const

@@ -13,7 +13,7 @@ export const phone = {
   cardHolder: '有卡？直接碰大屏',
   // who they are
   yourCall: '怎麼稱呼您',
-  yourCallHint: '王總、李小姐',
+  yourCallHint: '例如：王總',
   tastes: '平時喝什麼',
   beer: '啤酒',
   whisky: '威士忌',
@@ -46,5 +46,4 @@ export const phone = {
   scanAgain: '請再掃大屏上的碼',
   scanAgainWhy: '這個碼已用過或過期',
   scanAgainElse: '也可以請員工幫您',
-  tryStaff: '請稍等，同事馬上來',
 } as const satisfies Translation<typeof source>

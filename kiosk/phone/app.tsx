@@ -1,0 +1,68 @@
+/** The phone page: one phase at a time under the house's name, and the languages. */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
+import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
+import { Wipe } from '../../shared/ui/wipe.tsx'
+import { Done } from './done/done.tsx'
+import { Expired } from './done/expired.tsx'
+import { Back } from './enrol/back.tsx'
+import { Enrol } from './enrol/enrol.tsx'
+import { SameCode } from './parts/same-code.tsx'
+import { usePhone, useSpeech } from './state/phone-context.ts'
+import './app.css'
+
+export function App() {
+  const { link, words, phase } = usePhone()
+  const { t, own } = useSpeech()
+  const venue = link.view.one('venue')
+  const away = link.state.value.at === 'away'
+  return (
+    <div class="phone">
+      <header class="phone-head">
+        <LanguagePicker
+          label={t('language')}
+          current={words.locale.value}
+          onChoose={locale => void words.speak(locale)}
+        />
+        <h1 class="phone-venue name">{venue ? own(venue.name) : t('phoneCheckIn')}</h1>
+        {away && <ConnectionBadge state="offline" word={t('offline')} />}
+      </header>
+      <main class="phone-main" data-phase={phase.value}>
+        <Phase />
+      </main>
+    </div>
+  )
+}
+
+function Phase() {
+  const { phase } = usePhone()
+  const { t } = useSpeech()
+  switch (phase.value) {
+    case 'connecting':
+      return (
+        <p class="phone-wait" role="status">
+          <Wipe kind="text" text={t('connecting')} durationMs={2500} label={t('connecting')} />
+        </p>
+      )
+    case 'expired':
+      return <Expired />
+    case 'back':
+      return (
+        <>
+          <SameCode />
+          <Back />
+        </>
+      )
+    case 'new':
+      return (
+        <>
+          <SameCode />
+          <Enrol />
+        </>
+      )
+    case 'checked-in':
+      return <Done />
+    default:
+      return assertNever(phase.value)
+  }
+}

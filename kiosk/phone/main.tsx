@@ -1,0 +1,23 @@
+/** The guest's phone page: the ticket is claimed by the link, then it is this phone's. */
+import { render } from 'preact'
+import '../../shared/ui/tokens.css'
+import '../../shared/ui/base.css'
+import { connect } from '../../shared/client/link.ts'
+import { App } from './app.tsx'
+import { createPhone } from './state/phone.ts'
+import { PhoneContext } from './state/phone-context.ts'
+import { createCodeMemory } from './state/saved-code.ts'
+import { createWords, phoneLocale } from './state/speech.ts'
+
+async function open(): Promise<void> {
+  const phone = createPhone(connect({ surface: 'phone' }), createCodeMemory(localStorage))
+  const words = await createWords(phoneLocale(navigator.languages))
+  render(
+    <PhoneContext.Provider value={{ ...phone, words }}>
+      <App />
+    </PhoneContext.Provider>,
+    document.body,
+  )
+}
+
+void open()

@@ -1,0 +1,139 @@
+/** A guest's phone: claimed, checked in once, and a code to come back with. */
+import { signal } from '@preact/signals'
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { LinkState } from '../../shared/client/link.ts'
+import { createViewStore } from '../../shared/client/view-store.ts'
+import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
+import type { PeopleCommand } from '../../shared/protocol/commands.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { PhoneSelfView, PhoneSlices } from '../../shared/protocol/views/phone.ts'
+import { App } from './app.tsx'
+import { createPhone } from './state/phone.ts'
+import { PhoneContext } from './state/phone-context.ts'
+import { createCodeMemory } from './state/saved-code.ts'
+import { createWords, phoneLocale } from './state/speech.ts'
+
+vi.mock('./card/draw-card.ts', () => ({ drawCard: async () => 'data:image/png;base64,AAAA' }))
+
+const code = 'kJ8s-Xq2_TzPv0aLm4RbYw'
+
+async function open(kept?: { code: string; called: string }) {
+  const store = new Map<string, string>(kept ? [['cm-member-code', JSON.stringify(kept)]] : [])
+  const view = createViewStore<PhoneSlices>()
+  const state = signal<LinkState>({ at: 'online' })
+  const sent: PeopleCommand[] = []
+  const waiting: ((answer: Answer) => void)[] = []
+  const self = (more: Partial<PhoneSelfView>) =>
+    view.apply({ seq: 1, whole: true, now: 0, drop: [], put: [['self', { code: 'KTVX', ...more }]] })
+  self({})
+  const memory = createCodeMemory({
+    getItem: key => store.get(key) ?? null,
+    setItem: (key, value) => void store.set(key, value),
+    removeItem: key => void store.delete(key),
+  })
+  const tap = (command: PeopleCommand) => {
+    sent.push(command)
+    return new Promise<Answer>(tell => waiting.push(tell))
+  }
+  const phone = createPhone({ state, view, tap }, memory)
+  const words = await createWords('zh-Hans')
+  render(
+    <PhoneContext.Provider value={{ ...phone, words }}>
+      <App />
+    </PhoneContext.Provider>,
+  )
+  return { state, sent, self, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
+}
+afterEach(cleanup)
+
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('a new guest', () => {
+  it('sees the screen’s code, says who they are, and is enrolled once', async () => {
+    const { sent } = await open()
+    expect(screen.getByText('KTVX')).toBeTruthy()
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: ' 王总 ' } })
+    press('威士忌')
+    press('茶')
+    press(/按名字欢迎我/)
+    press('多一份')
+    const form = document.querySelector('form')
+    if (!form) throw new Error('no form')
+    for (let mash = 0; mash < 10; mash += 1) fireEvent.submit(form)
+    expect(sent).toEqual([
+      { type: 'Enrol', called: '王总', tastes: ['whisky', 'tea'], welcome: true, discreet: false, party: 3 },
+    ])
+  })
+
+  it('chooses to be welcomed or discreet or neither, and neither is chosen for them', async () => {
+    const { sent } = await open()
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Lily' } })
+    press(/按名字欢迎我/)
+    press(/低调/)
+    press(/低调/)
+    fireEvent.submit(document.querySelector('form') ?? document.body)
+    expect(sent).toMatchObject([{ welcome: false, discreet: false }])
+  })
+
+  it('without a name is shown the field, and nothing is sent', async () => {
+    const { sent } = await open()
+    fireEvent.submit(document.querySelector('form') ?? document.body)
+    expect(sent).toEqual([])
+    await vi.waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
+  })
+
+  it('carries a code away that the phone keeps until it is told to forget', async () => {
+    const { self, store } = await open()
+    self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'wait-for-desk' } })
+    const save = await screen.findByRole('link', { name: '保存图片' })
+    expect([save.getAttribute('download'), save.getAttribute('href')]).toEqual([
+      'changming.png',
+      'data:image/png;base64,AAAA',
+    ])
+    expect(screen.getByText('同事马上来接您')).toBeTruthy()
+    expect(JSON.parse(store.get('cm-member-code') ?? '')).toEqual({ code, called: '王总' })
+    press('让本手机忘记我')
+    self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'seated' } })
+    await screen.findByText('今晚尽兴')
+    expect(store.size).toBe(0)
+  })
+})
+
+describe('a member whose code the phone keeps', () => {
+  it('checks in with one tap, however often it is pressed', async () => {
+    const { sent } = await open({ code, called: '王总' })
+    const button = screen.getByRole('button', { name: '一键签到' })
+    for (let mash = 0; mash < 10; mash += 1) fireEvent.click(button)
+    expect(sent).toEqual([{ type: 'ScanCode', code }])
+  })
+
+  it('that is not known hears a person and a way on, never why', async () => {
+    const { answer } = await open({ code, called: '王总' })
+    press('一键签到')
+    answer(refused(refuse('please-wait', 'call-staff')))
+    expect(await screen.findByText('请稍等，员工马上来')).toBeTruthy()
+    press('我是新朋友')
+    expect(await screen.findByRole('textbox')).toBeTruthy()
+  })
+
+  it('is answered and sees who comes', async () => {
+    const { answer, self } = await open({ code, called: '王总' })
+    press('一键签到')
+    answer(done({ checkIn: 'c1' }))
+    self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'seated' } })
+    expect(await screen.findByText('今晚尽兴')).toBeTruthy()
+  })
+})
+
+it('a used ticket says what to do next, and still shows the code the phone keeps', async () => {
+  const { state } = await open({ code, called: '王总' })
+  state.value = { at: 'expired' }
+  expect(await screen.findByText('请再扫大屏上的码')).toBeTruthy()
+  expect(await screen.findByRole('img', { name: '您的会员码' })).toBeTruthy()
+})
+
+it('speaks the first language of the phone that it knows', () => {
+  expect(phoneLocale(['fr-FR', 'zh-TW', 'en'])).toBe('zh-Hant')
+  expect(phoneLocale(['ja'])).toBe('zh-Hans')
+})

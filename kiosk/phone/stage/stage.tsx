@@ -1,0 +1,71 @@
+/**
+ * The phone page with a made-up guest, for our own eyes: `npx vite`, then /kiosk/phone/stage/?scene=done&lang=en.
+ * Scenes: new, back, refused, done, seated, expired, expired-kept, connecting, away.
+ */
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import '../../../shared/ui/tokens.css'
+import '../../../shared/ui/base.css'
+import type { LinkState } from '../../../shared/client/link.ts'
+import { createViewStore } from '../../../shared/client/view-store.ts'
+import { parseLocale } from '../../../shared/i18n/locale.ts'
+import { refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { PhoneSelfView, PhoneSlices } from '../../../shared/protocol/views/phone.ts'
+import { App } from '../app.tsx'
+import { createPhone } from '../state/phone.ts'
+import { PhoneContext } from '../state/phone-context.ts'
+import { createCodeMemory } from '../state/saved-code.ts'
+import { createWords } from '../state/speech.ts'
+
+const asked = new URLSearchParams(location.search)
+const scene = asked.get('scene') ?? 'new'
+const memberCode = 'kJ8s-Xq2_TzPv0aLm4RbYw'
+
+async function open(): Promise<void> {
+  const view = createViewStore<PhoneSlices>()
+  const seated = scene === 'seated'
+  const self: PhoneSelfView = {
+    code: 'KTVX',
+    ...((scene === 'done' || seated) && {
+      called: asked.get('name') ?? '王总',
+      memberCode,
+      checkIn: { id: 'c1', step: seated ? 'seated' : 'wait-for-desk' },
+    }),
+  }
+  const venue = { name: { zhHans: '锦里唱名 KTV', zhHant: '錦里唱名 KTV', en: 'Changming KTV Jinli' } }
+  if (scene !== 'connecting') {
+    view.apply({
+      seq: 1,
+      whole: true,
+      now: 0,
+      drop: [],
+      put: scene.startsWith('expired')
+        ? []
+        : [
+            ['venue', venue],
+            ['self', self],
+          ],
+    })
+  }
+  const state = signal<LinkState>(
+    scene.startsWith('expired') ? { at: 'expired' } : scene === 'away' ? { at: 'away', since: 0 } : { at: 'online' },
+  )
+  const kept = ['back', 'refused', 'expired-kept'].includes(scene)
+  const memory = createCodeMemory({
+    getItem: () => (kept ? JSON.stringify({ code: memberCode, called: '王总' }) : null),
+    setItem: () => undefined,
+    removeItem: () => undefined,
+  })
+  const phone = createPhone({ state, view, tap: async () => refused(refuse('please-wait', 'call-staff')) }, memory)
+  if (scene === 'refused') phone.checkInAgain()
+  const words = await createWords(parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans')
+  render(
+    <PhoneContext.Provider value={{ ...phone, words }}>
+      <App />
+    </PhoneContext.Provider>,
+    document.body,
+  )
+}
+
+await open()
