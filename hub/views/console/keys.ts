@@ -50,15 +50,13 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
       ? []
       : [...table.entries()].filter(([, { member }]) => member && members.has(member)).map(([id]) => id)
   const joined = visitsOfTouchedMembers(context, touched)
-  const around = new Set([...joined, ...visitsOfTouchedRooms(context, touched)])
+  // A party may have moved and left in one batch: then its rooms no longer know it.
+  const gone = closedOf(context, tables.visits)
+  const around = new Set([...joined, ...visitsOfTouchedRooms(context, touched), ...gone])
   return {
     rooms: new Set([...tables.rooms, ...roomsOfReservations(context, tables.reservations)]),
     visits: new Set([...tables.visits, ...tables.playlists, ...visitsOfOrders(context, tables.orders), ...joined]),
-    orders: new Set([
-      ...tables.orders,
-      ...ordersOf(context, around),
-      ...ordersOf(context, closedOf(context, tables.visits)),
-    ]),
+    orders: new Set([...tables.orders, ...ordersOf(context, around)]),
     // A saved record may change whose call is a VIP's, of parties that left too.
     requests:
       touched.members.size > 0

@@ -58,6 +58,25 @@ describe('requests on the consoles', () => {
     expect(JSON.stringify([...locked])).not.toMatch(/wang|"a"|r1/)
   })
 
+  it('of a party that moved and left in one batch are where it was last', () => {
+    const house = createHouse(opened, complained)
+    house.touched()
+    house.happen(
+      { type: 'VisitMoved', visit: 'a', from: 'v08', to: 'v05', minimumSpend: 0 },
+      {
+        type: 'VisitClosed',
+        visit: 'a',
+        room: 'v05',
+        members: ['wang'],
+        openedAt: evening,
+        effectiveSpend: 0,
+        drunk: [],
+        sung: [],
+      },
+    )
+    expect(changedFor('floor', house).get('request/q-c')).toMatchObject({ room: 'v05' })
+  })
+
   it('tell whom a complaint passes over', () => {
     const house = createHouse(opened, { ...complained, attendant: 'chen' })
     expect(seenBy('floor', house).get('request/q-c')).toMatchObject({ notTo: 'chen' })
