@@ -10,7 +10,9 @@ const sources = {
   'scripts/simulate': 'scripts/simulate.ts',
   'scripts/venue': 'scripts/venue.ts',
   'scripts/bench': 'scripts/bench.ts',
+  'scripts/shots': 'scripts/shots/main.ts',
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
+  'scripts/e2e-venue': 'scripts/e2e/venue-entry.ts',
   'scripts/reader': 'kiosk/reader/main.ts',
 } as const
 

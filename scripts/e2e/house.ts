@@ -10,11 +10,7 @@ import { type BrowserContext, test as base, type Page } from 'playwright/test'
 import * as v from 'valibot'
 import { connectDevice, type DeviceClient } from '../lib/device-client.ts'
 import { Announced } from '../start/announced.ts'
-
-/** Friday 2026-11-20, 20:00 in Chengdu. Every journey begins here. */
-export const evening = Date.UTC(2026, 10, 20, 12, 0)
-export const second = 1000
-export const minute = 60 * second
+import { evening } from './evening.ts'
 
 const root = join(import.meta.dirname, '../..')
 

@@ -1,12 +1,12 @@
-/** Once before all journeys: the demo venue as it is before anybody came, to be copied for each. */
+/** Once before all journeys: the demo venue early in the evening, to be copied for each. */
+import { execFile } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createNodeFiles } from '../../hub/files.ts'
-import { seedDemo } from '../demo/seed.ts'
-import { evening } from './house.ts'
+import { promisify } from 'node:util'
 
 export default async function makeVenue(): Promise<void> {
-  const folder = join(import.meta.dirname, '../../.cache/journeys-venue')
+  const root = join(import.meta.dirname, '../..')
+  const folder = join(root, '.cache/journeys-venue')
   await rm(folder, { recursive: true, force: true })
-  await seedDemo({ files: createNodeFiles(), folder, now: evening, occupied: 0.2 })
+  await promisify(execFile)(process.execPath, [join(root, 'dist/scripts/e2e-venue.js'), folder])
 }
