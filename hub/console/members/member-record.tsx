@@ -4,11 +4,10 @@ import { useState } from 'preact/hooks'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
-import { itemName, roomName, staffName } from '../parts/names.ts'
+import { itemName, roomName, staffName, tierWord } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
-import { tierWord } from './members.tsx'
 
 const vipTiers: readonly string[] = ['diamond', 'black']
 

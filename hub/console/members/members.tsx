@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import IconSearch from '~icons/lucide/user-search'
 import type { AnswerOf } from '../../../shared/protocol/queries.ts'
-import { tiers } from '../../../shared/protocol/words.ts'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { tierWord } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
-import type { Say } from '../state/speech.ts'
 import { MemberPane } from './member-pane.tsx'
 import './members.css'
 
@@ -87,9 +86,4 @@ export function Members() {
       </div>
     </section>
   )
-}
-
-export function tierWord(t: Say, tier: string): string {
-  const known = tiers.find(one => one === tier)
-  return known ? t(`tier.${known}`) : ''
 }

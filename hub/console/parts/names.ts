@@ -1,7 +1,7 @@
 /** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
-import type { Role } from '../../../shared/protocol/words.ts'
+import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
 
@@ -58,4 +58,10 @@ export function roleWord(t: Say, role: Role): string {
     case 'owner':
       return t('roleOwner')
   }
+}
+
+/** A tier as the hub sends it in a hit; nothing for one that this version does not know. */
+export function tierWord(t: Say, tier: string): string {
+  const known = tiers.find(one => one === tier)
+  return known ? t(`tier.${known}`) : ''
 }
