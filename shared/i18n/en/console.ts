@@ -70,7 +70,7 @@ export const consolePart = {
   'service.bill': 'Bill',
   'service.keep': 'Kept bottle',
   'service.staff': 'Staff wanted',
-  'complaint.audio': 'Bad sound',
+  'complaint.audio': 'Microphone, sound',
   'complaint.service': 'Unhappy with service',
   'complaint.drinks': 'Drinks',
   'complaint.hygiene': 'Hygiene',

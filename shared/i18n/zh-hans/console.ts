@@ -68,7 +68,7 @@ export const consolePart = {
   'service.bill': '买单',
   'service.keep': '取存酒',
   'service.staff': '叫人',
-  'complaint.audio': '音响不好',
+  'complaint.audio': '话筒音响',
   'complaint.service': '服务不满',
   'complaint.drinks': '酒水问题',
   'complaint.hygiene': '卫生问题',

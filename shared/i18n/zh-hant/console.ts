@@ -70,7 +70,7 @@ export const consolePart = {
   'service.bill': '買單',
   'service.keep': '取寄酒',
   'service.staff': '叫人',
-  'complaint.audio': '音響不好',
+  'complaint.audio': '麥克風音響',
   'complaint.service': '服務不滿',
   'complaint.drinks': '酒水問題',
   'complaint.hygiene': '衛生問題',
