@@ -82,7 +82,7 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
 
   async function submit(by: Principal, raw: unknown): Promise<Answer> {
     if (!batches.accepting) return unavailable
-    const parsed = v.safeParse(Envelope, raw)
+    const parsed = v.safeParse(Envelope, raw, { abortEarly: true })
     if (!parsed.success) return refused(refuse('malformed'))
     const envelope = parsed.output
     const sender = senderOf(actorOf(by))

@@ -55,6 +55,34 @@ describe('a row', () => {
     expect(records.get('m1-a')).toMatchObject({ rev: 1, value: 'old' })
   })
 
+  it('that is shown but not yet committed is seen, and is gone after a crash though its shard was saved again', async () => {
+    const { start } = house()
+    const records = await start()
+    await put(records, 'm1-a', 'old')
+    await records.settle()
+    const rev = await records.stage('m1-a', 'new')
+    records.show('m1-a', rev)
+    expect(records.get('m1-a')).toEqual({ id: 'm1-a', rev, value: 'new' })
+    await records.stage('m1-b', 'other')
+    await records.settle()
+    expect((await (await start()).load('m1-a'))?.value).toBe('old')
+    expect((await (await start({ 'm1-a': rev })).load('m1-a'))?.value).toBe('new')
+    records.commit('m1-a', rev)
+    await records.settle()
+    expect((await (await start()).load('m1-a'))?.value).toBe('new')
+  })
+
+  it('stays as it was shown while an earlier version is committed', async () => {
+    const records = await house().start()
+    const first = await records.stage('m1-a', 'one')
+    const second = await records.stage('m1-a', 'two')
+    records.show('m1-a', first)
+    records.show('m1-a', second)
+    records.commit('m1-a', first)
+    expect(records.get('m1-a')?.value).toBe('two')
+    expect(() => records.show('m1-a', 9)).toThrow('no staged version 9')
+  })
+
   it('takes commits of several staged versions in order', async () => {
     const { start } = house()
     const records = await start()

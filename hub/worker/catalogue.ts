@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Song } from '../domain/playlist/song.ts'
-import type { Documents, Files } from '../ports.ts'
+import { type Documents, type Files, isFailedWrite } from '../ports.ts'
 import { soundOfText } from './pinyin.ts'
 import { createSongIndex, type SongIndex, type SongSound } from './song-index.ts'
 
@@ -64,8 +64,13 @@ async function spellAndKeep(
 ): Promise<Map<string, SongSound>> {
   const sounds = new Map(songs.map(song => [song.id, spell(song)]))
   const rows = [...sounds].map(([id, s]) => [id, [s.titleInitials, s.titleSound, s.artistInitials, s.artistSound]])
-  await files.makeFolder(join(folder, 'index'))
-  await files.replace(path, JSON.stringify({ key, sounds: Object.fromEntries(rows) }))
+  try {
+    await files.makeFolder(join(folder, 'index'))
+    await files.replace(path, JSON.stringify({ key, sounds: Object.fromEntries(rows) }))
+  } catch (error) {
+    // Spelled again at the next start. A disk that takes nothing the hub finds out where it matters.
+    if (!isFailedWrite(error)) throw error
+  }
   return sounds
 }
 

@@ -28,6 +28,15 @@ describe('preloading', () => {
     ])
   })
 
+  it('lays nothing ready that may not be sung here, also what a member sang before', () => {
+    const made = meta()
+    const [preloaded] = preload('a', [memberFacts('wang')], {
+      ...made,
+      facts: { ...made.facts, blockedSongs: new Set(['song-1', 'song-2']) },
+    })
+    expect(preloaded).toMatchObject({ entries: [{ song: 'song-3' }] })
+  })
+
   it('takes the place of what nobody touched, and leaves out what is in the list', () => {
     const p = party(...preload('a', [], meta()))
     expect(p.state.playlists.get('a')?.playing?.song).toBe('song-1')

@@ -38,6 +38,15 @@ describe('signing in', () => {
     expect(state.pins.has('chen')).toBe(false)
   })
 
+  it('lasts all evening on a console of one’s own, idle or not; minutes on one of several people', () => {
+    const idleMs = (sharedConsole: boolean) => {
+      const [signed] = given().when(signIn, pin('right', { facts: { sharedConsole } })).events
+      return signed?.type === 'SignedIn' ? signed.idleMs : undefined
+    }
+    expect(idleMs(false)).toBe(12 * hour)
+    expect(idleMs(true)).toBe(5 * minute)
+  })
+
   it('says the same of a wrong PIN and of nobody', () => {
     given()
       .when(signIn, pin('wrong'))

@@ -417,6 +417,44 @@ describe('closing', () => {
     expect([state.present.size, state.playlists.size]).toEqual([0, 0])
   })
 
+  it('counts as sung what was played, and what ran unattended only if a guest had chosen it', () => {
+    const songs = ['played', 'chosen', 'topped', 'alone', 'skipped']
+    const house = { title: '后来', artist: '刘若英', why: 'yours' } as const
+    const ended = (entry: string, how: 'played' | 'assumed' | 'skipped', next: string): Event[] => [
+      { type: 'SongEnded', visit: 'v', entry, how },
+      { type: 'SongStarted', visit: 'v', entry: next },
+    ]
+    const { events } = given(
+      opened('v', 'v08', { host: 'wang' }),
+      {
+        type: 'PlaylistPreloaded',
+        visit: 'v',
+        entries: songs.filter(song => song !== 'chosen').map(song => ({ ...house, entry: song, song })),
+      },
+      { type: 'SongStarted', visit: 'v', entry: 'played' },
+      {
+        type: 'SongAdded',
+        visit: 'v',
+        entry: 'chosen',
+        song: { song: 'chosen', title: '后来', artist: '刘若英' },
+        top: false,
+      },
+      { type: 'EntryTopped', visit: 'v', entry: 'topped' },
+      ...ended('played', 'played', 'topped'),
+      ...ended('topped', 'assumed', 'chosen'),
+      ...ended('chosen', 'assumed', 'alone'),
+      ...ended('alone', 'assumed', 'skipped'),
+      { type: 'SongEnded', visit: 'v', entry: 'skipped', how: 'skipped' },
+      settled('v'),
+    ).when(close, later)
+    const closed = events.find(event => event.type === 'VisitClosed')
+    expect(closed?.type === 'VisitClosed' && closed.sung.map(({ song }) => song)).toEqual([
+      'played',
+      'topped',
+      'chosen',
+    ])
+  })
+
   it('leaves an open complaint to whoever answers for it', () => {
     const { state } = given(
       opened('v', 'v01'),

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../shared/protocol/words.ts'
+import { roles } from '../shared/protocol/words.ts'
+import type { Principal } from './domain/principal.ts'
+import { deviceId, memberId, secrets } from './furnish.testing.ts'
+import { bar, kiosk, openRoom, panel, signIn } from './party.testing.ts'
+import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
+
+const people: Record<Role, string> = { desk: 'lily', floor: 'chen', bar: 'bo', manager: 'mei', owner: 'huang' }
+const guests: readonly Principal[] = [
+  panel,
+  kiosk,
+  bar,
+  { kind: 'station', device: deviceId('floor'), station: 'floor' },
+  { kind: 'console', device: deviceId('locked') },
+  { kind: 'player', device: deviceId('player') },
+  { kind: 'reader', device: deviceId('reader'), kiosk: deviceId('kiosk') },
+  { kind: 'phone', claim: 'f1', kiosk: deviceId('kiosk') },
+]
+const [wang, li] = [memberId('wang'), memberId('li')]
+
+let house: TestHouse
+let hub: TestHub
+
+// Wang sits in V08; Li is at home.
+beforeAll(async () => {
+  house = await createTestHouse()
+  hub = await house.open()
+  await openRoom(hub)
+})
+
+const ask = async (role: Role, query: unknown) => hub.query(await signIn(hub, people[role], role), query)
+const not = { ok: false, refusal: { refused: 'not-allowed' } }
+
+describe('who may look members up', () => {
+  it.each(roles)('%s', async role => {
+    const search = await ask(role, { type: 'SearchMembers', text: 'li' })
+    const away = await ask(role, { type: 'MemberCard', member: li })
+    const here = await ask(role, { type: 'MemberCard', member: wang })
+    const phone = await ask(role, { type: 'MemberPhone', member: li })
+    const rooms = await ask(role, { type: 'FreeRooms', party: 2 })
+    switch (role) {
+      case 'bar':
+        for (const answer of [search, away, here, phone, rooms]) expect(answer).toMatchObject(not)
+        break
+      case 'floor':
+        for (const answer of [search, phone]) expect(answer).toMatchObject(not)
+        expect(away).toMatchObject({ ok: false, refusal: { refused: 'not-allowed', next: 'ask-manager' } })
+        expect(here).toMatchObject({ ok: true, value: { called: 'wang', taboos: ['peanut', `${secrets.taboo}0`] } })
+        for (const key of ['name', 'phoneMasked', 'birthday', 'spend']) expect(here).not.toHaveProperty(`value.${key}`)
+        expect(here).not.toHaveProperty('value.past.0.spend')
+        expect(rooms).toMatchObject({ ok: true })
+        break
+      case 'desk':
+        expect(search).toMatchObject({
+          ok: true,
+          value: { hits: [{ id: li, name: `${secrets.name}1`, present: false }] },
+        })
+        expect(away).toMatchObject({ ok: true, value: { name: `${secrets.name}1`, phoneMasked: '••• 0001' } })
+        for (const key of ['birthday', 'spend']) expect(away).not.toHaveProperty(`value.${key}`)
+        expect(phone).toEqual({ ok: true, value: { phone: `${secrets.phone}1` } })
+        break
+      case 'manager':
+      case 'owner':
+        expect(search).toMatchObject({ ok: true, value: { hits: [{ id: li }] } })
+        expect(here).toMatchObject({ ok: true, value: { spend: secrets.spend, past: [{ spend: secrets.spend }] } })
+        expect(away).toMatchObject({ ok: true, value: { birthday: `${secrets.birthday}1` } })
+        expect(phone).toMatchObject({ ok: true })
+        break
+    }
+  })
+
+  it('nobody without a person’s PIN', async () => {
+    for (const by of guests)
+      for (const type of ['SearchMembers', 'MemberCard', 'MemberPhone', 'FreeRooms'])
+        expect(await hub.query(by, { type, text: 'li', member: wang, party: 2 })).toMatchObject({ ok: false })
+    for (const by of guests) {
+      expect(await hub.query(by, { type: 'MemberPhone', member: wang })).toMatchObject(not)
+      expect(await hub.query(by, { type: 'SearchMembers', text: 'li' })).toMatchObject(not)
+    }
+  })
+
+  it('and each look at a number is written down, the number itself is not', async () => {
+    const before = house.logged.length
+    await ask('desk', { type: 'MemberPhone', member: li })
+    const noted = house.logged.slice(before)
+    expect(noted).toContainEqual({ level: 'info', event: 'phone-shown', detail: { by: 'st1-lily', member: li } })
+    expect(JSON.stringify(noted)).not.toContain(secrets.phone)
+  })
+
+  it('finds nobody of an id that is none', async () => {
+    for (const member of ['m1-nobody', 'nothing', 'm99-x'])
+      expect(await ask('manager', { type: 'MemberCard', member })).toMatchObject({ refusal: { refused: 'unknown' } })
+  })
+})
+
+describe('songs', () => {
+  it('are found from a panel, by initials too, and those that may not be sung are not', async () => {
+    expect(await hub.query(panel, { type: 'SearchSongs', text: 'wb' })).toMatchObject({
+      ok: true,
+      value: { hits: [{ title: '吻别' }], total: 1 },
+    })
+    expect(
+      await hub.query(panel, { type: 'SearchSongs', text: '', language: 'zh', artist: '歌手', offset: 4 }),
+    ).toMatchObject({
+      value: { hits: [{}, {}], total: 6 },
+    })
+    expect(await hub.query(panel, { type: 'SearchSongs', text: '不该唱' })).toMatchObject({ value: { hits: [] } })
+    expect(await hub.query(panel, { type: 'BrowseArtists' })).toMatchObject({
+      value: { artists: [{ artist: '歌手', songs: 6 }] },
+    })
+  })
+})
+
+describe('a question that is none', () => {
+  it.each([
+    undefined,
+    null,
+    'SearchSongs',
+    [],
+    { type: 'constructor' },
+    { type: '__proto__' },
+    { type: 'SearchSongs' },
+    { type: 'SearchSongs', text: 'x'.repeat(61) },
+    { type: 'SearchSongs', text: 'x', offset: -1 },
+    { type: 'SearchSongs', text: 'x', more: 1 },
+    { type: 'FreeRooms', party: Number.NaN },
+  ])('is refused: %j', async query => {
+    expect(await hub.query(panel, query)).toMatchObject({ ok: false, refusal: { refused: 'malformed' } })
+  })
+})

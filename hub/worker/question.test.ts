@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { furnish, memberId, memberRows, secrets } from '../furnish.testing.ts'
+import { createMemoryFiles } from '../memory-files.ts'
+import { loadMembers } from './load-members.ts'
+import { createLocalDirectory } from './local-directory.ts'
+import { createDesk } from './question.ts'
+import { createSongIndex } from './song-index.ts'
+
+async function directory() {
+  const files = createMemoryFiles()
+  await furnish(files)
+  return createLocalDirectory({ documents: createLowdbDocuments({ files, folder: 'data' }), files, folder: 'data' })
+}
+
+describe('the desk', () => {
+  it('answers every question of the directory', async () => {
+    const asked = await directory()
+    expect(await asked.searchSongs({ text: 'wb', language: 'zh', artist: '歌手', offset: 0 })).toMatchObject({
+      hits: [{ title: '吻别' }],
+      total: 1,
+    })
+    expect(await asked.browseArtists({ language: 'zh' })).toMatchObject({ artists: [{ artist: '歌手', songs: 6 }] })
+    expect(await asked.song('song1')).toMatchObject({ title: '吻别' })
+    expect(await asked.song('nothing')).toBeUndefined()
+    expect((await asked.hotSongs(2)).map(({ id }) => id)).toEqual(['song1', 'song2'])
+    expect(await asked.blockedSongs()).toEqual(['song-no'])
+    expect(await asked.identify('card', 'card-wang')).toEqual({ member: memberId('wang') })
+    expect(await asked.identify('phone', `${secrets.phone}3`)).toEqual({ failure: 'blocked', member: memberId('ding') })
+    expect(await asked.identify('code', 'nobody')).toEqual({ failure: 'unknown' })
+    expect(await asked.searchMembers('li', 5)).toEqual([memberId('li')])
+    // Wang's one evening, out of four members.
+    expect((await asked.houseStatistics()).items.get('tea')).toMatchObject({ visits: 1 })
+  })
+
+  it('knows a member as last saved, and none that was erased', async () => {
+    const asked = await directory()
+    const li = memberRows.find(({ id }) => id === memberId('li'))
+    if (!li) throw new Error('no Li')
+    asked.memberSaved(li.id, { ...li, called: '李总', cards: [{ number: 'new-card', blocked: false }] })
+    expect(await asked.identify('card', 'new-card')).toEqual({ member: li.id })
+    expect(await asked.identify('card', 'card-li')).toEqual({ failure: 'unknown' })
+    expect(await asked.searchMembers('lizong', 5)).toEqual([li.id])
+    asked.memberSaved(li.id, undefined)
+    expect(await asked.searchMembers('lizong', 5)).toEqual([])
+  })
+
+  it('answers nonsense to whoever asked it, and goes on', async () => {
+    const files = createMemoryFiles()
+    await furnish(files)
+    const desk = createDesk({
+      songs: Promise.resolve(
+        createSongIndex([], () => ({ titleInitials: '', titleSound: '', artistInitials: '', artistSound: '' })),
+      ),
+      members: loadMembers(createLowdbDocuments({ files, folder: 'data' })),
+    })
+    const nonsense = [
+      { ask: 'searchSongs', text: 'a', type: 'SearchSongs' },
+      { ask: 'searchSongs', text: 'a'.repeat(201) },
+      { ask: 'constructor' },
+      undefined,
+    ]
+    for (const [at, question] of nonsense.entries())
+      expect(await desk.answer({ number: at + 1, question })).toMatchObject({
+        number: at + 1,
+        error: expect.any(String),
+      })
+    for (const message of [undefined, null, 7, {}, { number: 'x' }])
+      expect(await desk.answer(message)).toMatchObject({ number: -1 })
+    expect(await desk.answer({ number: 9, question: { ask: 'hotSongs', limit: 1 } })).toEqual({ number: 9, value: [] })
+  })
+
+  it('says why it cannot answer when what it needs could not be read', async () => {
+    const broken = Promise.reject(new Error('unreadable'))
+    const desk = createDesk({ songs: broken, members: broken })
+    expect(await desk.answer({ number: 1, question: { ask: 'song', id: 's1' } })).toEqual({
+      number: 1,
+      error: 'Error: unreadable',
+    })
+  })
+})
