@@ -33,4 +33,5 @@ export const commandsHelp = `
   npm run simulate            模拟客人 simulated guests
   npm run reader              读卡器 card and code readers of a kiosk PC
   npm run bench               性能 measurements
+  npm run shots               说明里的图 the pictures of the README (-- --all DIR: 每一屏 every screen)
 `

@@ -23,6 +23,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'simulate':
     case 'venue':
     case 'bench':
+    case 'shots':
     case 'reader':
       screen.title()
       if (!(await ready(screen))) return fail()

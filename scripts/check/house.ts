@@ -53,6 +53,10 @@ export const house: readonly Part[] = [
     path: 'scripts/e2e',
     may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
   },
+  {
+    path: 'scripts/shots',
+    may: ['shared', 'scripts', 'scripts/e2e', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
+  },
   { path: 'scripts/build', may: [] },
   { path: 'scripts/check', may: [] },
   { path: 'scripts/bootstrap', may: [] },

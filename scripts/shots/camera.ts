@@ -1,0 +1,73 @@
+/** Opens pages of the demo's devices in a real Chromium, and takes still pictures when nothing moves any more. */
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { chromiumOptions } from '../e2e/chromium.ts'
+import type { House } from './house.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+  /** Pixels of the picture for one CSS px; 1 unless given. */
+  readonly scale?: number
+}
+
+export const launchChromium = (): Promise<Browser> => chromium.launch(chromiumOptions())
+
+/** A window of its own, with cookies of its own. */
+export async function openWindow(browser: Browser, { width, height, scale = 1 }: Size): Promise<BrowserContext> {
+  const window = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, locale: 'zh-CN' })
+  window.setDefaultTimeout(patienceMs)
+  return window
+}
+
+const patienceMs = 15_000
+
+/** Opens the page of a demo device, known by its token. */
+export async function openDevice(
+  house: House,
+  context: BrowserContext,
+  surface: 'kiosk' | 'panel' | 'console',
+  device: string,
+): Promise<Page> {
+  const token = house.keys.tokens[device] ?? ''
+  await context.addCookies([
+    { name: `cm-${device}`, value: token, url: house.origin, httpOnly: true, sameSite: 'Strict' },
+  ])
+  const page = await context.newPage()
+  complain(page, device)
+  await page.goto(`${house.origin}/${surface}/${device}`)
+  return page
+}
+
+/** What a page has to complain about is ours to hear. */
+export function complain(page: Page, name: string): void {
+  page.on('pageerror', error => console.error(`  ${name}: ${error.stack ?? error.message}`))
+  page.on('console', message => {
+    if (message.type() === 'error') console.error(`  ${name}: ${message.text()}`)
+  })
+}
+
+export async function shoot(page: Page, file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await rest(page)
+  await page.screenshot({ path: file })
+}
+
+/** Longer movements (a song's progress, time running out) go on. */
+const shortMs = 1500
+
+/** Until fonts are there and what moves for a moment has come to its end. */
+async function rest(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    await frame.evaluate(async longest => {
+      await document.fonts.ready
+      const short = document.getAnimations().filter(({ effect, playState }) => {
+        const { endTime } = effect?.getComputedTiming() ?? {}
+        return playState === 'running' && typeof endTime === 'number' && endTime <= longest
+      })
+      await Promise.allSettled(short.map(({ finished }) => finished))
+      await document.fonts.ready
+    }, shortMs)
+  }
+}

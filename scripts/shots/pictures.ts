@@ -1,0 +1,168 @@
+/** The README's pictures: one Saturday night, each screen in Chinese and in English, and the welcome as a film. */
+import { writeFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright'
+import { wallRoom } from '../demo/devices.ts'
+import { openDevice, openWindow, type Size, shoot } from './camera.ts'
+import type { Evening } from './evening.ts'
+import { takeFilm } from './film/take-film.ts'
+import { holdDevice } from './hand.ts'
+import type { House } from './house.ts'
+
+export interface Reel {
+  readonly house: House
+  readonly browser: Browser
+  readonly evening: Evening
+  /** Where the picture of that name goes; says that it is being taken. */
+  file(name: string): string
+}
+
+/** In file names → as the language picker writes it. */
+export const languages = { zh: '简体中文', en: 'English' } as const
+
+const sizes = {
+  kiosk: { width: 1080, height: 1920, scale: 0.5 },
+  film: { width: 1080, height: 1920, scale: 1 / 3 },
+  phone: { width: 390, height: 844 },
+  panel: { width: 1280, height: 800 },
+  console: { width: 1440, height: 900 },
+} as const satisfies Record<string, Size>
+
+/**
+ * In the order of the evening: each step leaves the house as the next one needs it. One that fails is said, and the others
+ * are taken nevertheless. Answers how many failed.
+ */
+export async function takePictures(reel: Reel): Promise<number> {
+  const seatWang = () => reel.evening.seatWang()
+  let failures = 0
+  for (const step of [takeKiosk, takePhone, takeWelcome, takeBoards, seatWang, takePanel, takeMember]) {
+    try {
+      await step(reel)
+    } catch (error) {
+      failures += 1
+      console.error(error)
+    }
+  }
+  return failures
+}
+
+async function takeKiosk({ house, browser, file }: Reel): Promise<void> {
+  const window = await openWindow(browser, sizes.kiosk)
+  const page = await openDevice(house, window, 'kiosk', 'd1-kiosk')
+  await page.locator('.ticket-qr svg').waitFor()
+  for (const [tag, own] of Object.entries(languages)) {
+    // The lobby drifts against burn-in, and never stands as still as a robot wants it.
+    await page.getByRole('button', { name: own, exact: true }).click({ force: true })
+    await shoot(page, file(`kiosk-${tag}.png`))
+  }
+  await window.close()
+}
+
+/** Opened by the kiosk's QR, as a guest's phone does. */
+async function takePhone({ house, browser, file }: Reel): Promise<void> {
+  const kiosk = await holdDevice(house, 'kiosk', 'd1-kiosk')
+  const ticket = await kiosk.sees('a ticket', () => kiosk.one('ticket'))
+  const window = await openWindow(browser, sizes.phone)
+  const page = await window.newPage()
+  await page.goto(ticket.url)
+  for (const [tag, own] of Object.entries(languages)) {
+    await page.getByRole('button', { name: own, exact: true }).click()
+    await shoot(page, file(`phone-${tag}.png`))
+  }
+  await window.close()
+  kiosk.close()
+}
+
+/** Mr Wang's card touches the reader: dim, gold, seal, and into the ribbon. */
+async function takeWelcome({ house, browser, file }: Reel): Promise<void> {
+  const name = file('welcome.gif')
+  const window = await openWindow(browser, sizes.film)
+  await window.clock.install({ time: house.now() })
+  const page = await openDevice(house, window, 'kiosk', 'd1-kiosk')
+  await page.locator('.ticket-qr svg').waitFor()
+  const touch = () => typeAsReader(page, house.keys.card)
+  const film = await takeFilm({ house, page, framesPerSecond: 12, lastsMs: 11_000, cue: { atMs: 400, act: touch } })
+  await writeFile(name, film)
+  await window.close()
+  const kiosk = await holdDevice(house, 'kiosk', 'd1-kiosk')
+  const checkIn = kiosk.all('checkin').find(({ step }) => step === 'say-party')
+  if (checkIn) await kiosk.tap({ type: 'SayParty', checkIn: checkIn.id, party: 8 })
+  kiosk.close()
+}
+
+async function typeAsReader(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await page.keyboard.press('Enter')
+}
+
+/** What rings, every room, what is to be poured: while Mr Wang still stands in the lobby. */
+async function takeBoards({ house, browser, file }: Reel): Promise<void> {
+  const window = await openWindow(browser, sizes.console)
+  const manager = await openConsole(house, window, 'd1-manager')
+  const station = await openDevice(house, window, 'console', 'd1-bar')
+  await startShift(station)
+  for (const [tag, own] of Object.entries(languages)) {
+    await manager.getByRole('button', { name: own, exact: true }).click()
+    await screen(manager, 0).click()
+    await shoot(manager, file(`console-live-${tag}.png`))
+    await screen(manager, 1).click()
+    await shoot(manager, file(`console-floor-${tag}.png`))
+    await station.getByRole('button', { name: own, exact: true }).click()
+    await shoot(station, file(`console-bar-${tag}.png`))
+  }
+  await window.close()
+}
+
+async function takePanel({ house, browser, file }: Reel): Promise<void> {
+  const window = await openWindow(browser, sizes.panel)
+  const page = await openDevice(house, window, 'panel', `d1-panel${wallRoom}`)
+  await page.locator('.greeting-start').click()
+  for (const [tag, own] of Object.entries(languages)) {
+    await page.locator('.header-key').nth(1).click()
+    await page.getByRole('dialog').getByRole('button', { name: own, exact: true }).click()
+    for (const [name, at] of Object.entries({ playlist: 0, drinks: 2, service: 3 })) {
+      await page.locator('.nav-entry').nth(at).click()
+      await shoot(page, file(`panel-${name}-${tag}.png`))
+    }
+  }
+  await window.close()
+}
+
+async function takeMember({ house, browser, file }: Reel): Promise<void> {
+  const window = await openWindow(browser, sizes.console)
+  const page = await openConsole(house, window, 'd1-manager')
+  await screen(page, 3).click()
+  await page.locator('#member-search').fill('王总')
+  await page.locator('.member-hit').first().click()
+  for (const [tag, own] of Object.entries(languages)) {
+    await page.getByRole('button', { name: own, exact: true }).click()
+    await page.locator('.member h1, .member h2').first().waitFor()
+    await shoot(page, file(`console-member-${tag}.png`))
+  }
+  await window.close()
+}
+
+const screen = (page: Page, at: number) => page.locator('.nav-item').nth(at)
+
+async function openConsole(
+  house: House,
+  window: Awaited<ReturnType<typeof openWindow>>,
+  device: string,
+): Promise<Page> {
+  const page = await openDevice(house, window, 'console', device)
+  const manager = house.keys.pins.find(({ role }) => role === 'manager')
+  if (!manager) throw new Error('nobody is manager')
+  await page.locator('.person, .nav-item').first().waitFor()
+  if (await page.locator('.person').count()) {
+    await page.locator('.person', { hasText: manager.name }).click()
+    await page.keyboard.type(manager.pin)
+  }
+  await screen(page, 0).waitFor()
+  await startShift(page)
+  return page
+}
+
+/** 开始值班: the banner about the sound goes away. */
+async function startShift(page: Page): Promise<void> {
+  await page.locator('.banners button').first().click()
+  await page.locator('.banners button').first().waitFor({ state: 'detached' })
+}
