@@ -59,8 +59,24 @@ export const addDays = (date: string, days: number): string =>
 
 const dayMs = 86_400_000
 
+// Every tap asks for its day some thirty times over, and formatting is slow.
+const offsets = new Map<string, number>()
+const keptOffsets = 1000
+/** Clocks are put forward and back on a quarter of an hour, so one answer holds for all of it. */
+const quarterMs = 15 * 60_000
+
 /** Local minus universal time, ms. */
 function offsetAt(at: number, timeZone: string): number {
+  const key = `${Math.floor(at / quarterMs)} ${timeZone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  if (offsets.size >= keptOffsets) offsets.clear()
+  const offset = askOffset(at, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function askOffset(at: number, timeZone: string): number {
   const field = new Map(
     formatterOf(timeZone)
       .formatToParts(at)
