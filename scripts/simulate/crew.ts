@@ -9,8 +9,8 @@ export interface Crew {
   readonly link: Link<'console'>
   /** Whether the console shows the house: a locked one looks as if nobody were there. */
   readonly onDuty: boolean
-  /** Undefined: the link broke before the answer. */
-  send(command: PeopleCommand, more?: { readonly sure?: boolean }): Promise<Answer | undefined>
+  /** As {@link Link.send}. */
+  send(command: PeopleCommand, still?: () => boolean): Promise<Answer | undefined>
 }
 
 const refusedPauseMs = 10 * 60_000
@@ -43,9 +43,9 @@ export function createCrew(play: Play, seat: Seat, changed: () => void): Crew {
       const self = link.one('self')
       return self !== undefined && (seat.signIn === undefined ? self.station !== undefined : self.session !== undefined)
     },
-    send(command, more = {}) {
+    send(command, still) {
       const session = link.one('self')?.session?.id
-      return link.send(command, { ...more, ...(session !== undefined && { session }) })
+      return link.send(command, session === undefined ? {} : { session }, still)
     },
   }
 }

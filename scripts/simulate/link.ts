@@ -19,8 +19,11 @@ export interface Link<S extends Surface> {
   all<K extends keyof SlicesOf[S] & string>(kind: K): readonly SlicesOf[S][K][]
   /** The hub's clock, ms. */
   now(): number
-  /** Undefined: the link broke before the answer. */
-  send(command: PeopleCommand, more?: Expectation): Promise<Answer | undefined>
+  /**
+   * Not sent when `still` (asked again when its turn comes) says that there is no reason any more. Undefined then, and
+   * when the link broke before the answer.
+   */
+  send(command: PeopleCommand, more?: Expectation, still?: () => boolean): Promise<Answer | undefined>
   ask<Q extends Query>(query: Q): Promise<AnswerOf[Q['type']] | undefined>
   close(): void
 }
@@ -119,9 +122,11 @@ export function createLink<S extends Surface>(
     all: <K extends keyof SlicesOf[S] & string>(kind: K) =>
       client ? ([...client.slices(`${kind}/`).values()] as SlicesOf[S][K][]) : [],
     now: () => Date.now() + clockAhead,
-    async send(command, more = {}) {
-      const answer = await inTurn(one => one.command(command, { tappedAt: Date.now() + clockAhead, ...more }))
-      if (answer && !answer.ok) tally.refuse(command.type, answer.refusal.refused)
+    async send(command, more = {}, still = always) {
+      const answer = await inTurn(async one =>
+        still() ? one.command(command, { tappedAt: Date.now() + clockAhead, ...more }) : undefined,
+      )
+      if (answer && !answer.ok) tally.refuse(command.type, answer.refusal.refused, !still())
       return answer
     },
     async ask<Q extends Query>(query: Q) {
@@ -137,6 +142,8 @@ export function createLink<S extends Surface>(
     },
   }
 }
+
+const always = (): boolean => true
 
 const isTaken = (reason: string): boolean => reason === 'not-paired' || reason === 'io server disconnect'
 

@@ -14,6 +14,9 @@ describe('the tally of an evening', () => {
       ['AddSong: malformed', 2],
       ['TakeRequest: wrong-state', 1],
     ])
+    // Its visit was closed while the tap was under way.
+    tally.refuse('GoToRequest', 'wrong-state', true)
+    expect(tally.unexpected()).toHaveLength(2)
     expect(tally.refusals()).toContainEqual(['sold-out', 1])
   })
 })

@@ -17,7 +17,8 @@ export type Counted = (typeof counted)[number]
 
 export interface Tally {
   count(what: Counted): void
-  refuse(command: CommandType | 'query', code: RefusalCode): void
+  /** `overtaken`: by the time of the answer nobody would have asked any more, so it is no bug whatever the code. */
+  refuse(command: CommandType | 'query', code: RefusalCode, overtaken?: boolean): void
   /** The link broke before the answer came. */
   lose(): void
   readonly counts: Readonly<Record<Counted, number>>
@@ -51,9 +52,9 @@ export function createTally(): Tally {
     count(what) {
       counts[what] += 1
     },
-    refuse(command, code) {
+    refuse(command, code, overtaken = false) {
       byCode.set(code, (byCode.get(code) ?? 0) + 1)
-      if (isExpected(code)) return
+      if (overtaken || isExpected(code)) return
       const what = `${command}: ${code}`
       strange.set(what, (strange.get(what) ?? 0) + 1)
     },

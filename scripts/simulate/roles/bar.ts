@@ -26,25 +26,22 @@ export function createBar(play: Play): Role {
     if (needsTick && !ticked && mayTick()) agenda.plan(`tick/${id}`, wait(5, 40), () => tick(id))
   }
 
-  async function approve(order: Id): Promise<void> {
-    if (link.get('order', order)?.status === 'awaiting-approval')
-      await crew.send({ type: 'ApproveOrder', order, ...inName() })
-  }
+  const is = (order: Id, status: OrderView['status']) => () => link.get('order', order)?.status === status
 
-  async function accept(order: Id): Promise<void> {
-    if (link.get('order', order)?.status === 'placed') await crew.send({ type: 'AcceptOrder', order, ...inName() })
-  }
+  const approve = (order: Id) => crew.send({ type: 'ApproveOrder', order, ...inName() }, is(order, 'awaiting-approval'))
+
+  const accept = (order: Id) => crew.send({ type: 'AcceptOrder', order, ...inName() }, is(order, 'placed'))
 
   async function deliver(order: Id): Promise<void> {
-    if (link.get('order', order)?.status !== 'accepted') return
-    const answer = await crew.send({ type: 'DeliverOrder', order, ...inName() })
+    const answer = await crew.send({ type: 'DeliverOrder', order, ...inName() }, is(order, 'accepted'))
     if (answer?.ok) tally.count('delivered')
   }
 
-  async function tick(order: Id): Promise<void> {
-    const now = link.get('order', order)
-    if (now?.needsTick && !now.ticked) await crew.send({ type: 'TickOrder', order, ticked: true })
-  }
+  const tick = (order: Id) =>
+    crew.send({ type: 'TickOrder', order, ticked: true }, () => {
+      const now = link.get('order', order)
+      return now?.needsTick === true && !now.ticked
+    })
 
   /** Money needs a person: a station nobody is signed in on cannot tick. */
   const mayTick = (): boolean => link.one('self')?.session !== undefined

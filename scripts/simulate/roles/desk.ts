@@ -46,10 +46,11 @@ export function createDesk(play: Play): Desk {
     const checkIn = link.get('checkin', id)
     if (!checkIn) return
     const { offer, joins, member, party } = checkIn
-    if (joins !== undefined) return void (await crew.send({ type: 'JoinVisit', checkIn: id, visit: joins }))
+    const waits = () => link.get('checkin', id) !== undefined
+    if (joins !== undefined) return void (await crew.send({ type: 'JoinVisit', checkIn: id, visit: joins }, waits))
     if (offer !== undefined && party !== undefined) {
       const tariff = tariffFor(offer)
-      if (tariff !== undefined) await crew.send({ type: 'SeatCheckIn', checkIn: id, room: offer, tariff })
+      if (tariff !== undefined) await crew.send({ type: 'SeatCheckIn', checkIn: id, room: offer, tariff }, waits)
       return
     }
     await open(member?.id, party)
@@ -122,14 +123,18 @@ export function createDesk(play: Play): Desk {
     })
   }
 
+  /** Somebody calls from the kiosk; who stands at the wall may want to take it themselves. */
   function answerCalls(): void {
     for (const { id, kiosk, status } of link.all('request')) {
-      if (kiosk === undefined || status === 'resolved') continue
+      if (kiosk === undefined) continue
+      const is = (wanted: typeof status) => () => link.get('request', id)?.status === wanted
       if (status === 'open')
-        agenda.plan(`desk/${id}`, wallPatienceMs.request, () => crew.send({ type: 'TakeRequest', request: id }))
-      else
+        agenda.plan(`desk/${id}`, wallPatienceMs.request, () =>
+          crew.send({ type: 'TakeRequest', request: id }, is('open')),
+        )
+      if (status === 'acknowledged')
         agenda.plan(`desk/${id}`, agenda.soon(20, 40), () =>
-          crew.send({ type: 'ResolveRequest', request: id, outcome: 'done' }),
+          crew.send({ type: 'ResolveRequest', request: id, outcome: 'done' }, is('acknowledged')),
         )
     }
   }

@@ -31,36 +31,31 @@ export function createFloor(play: Play): Role {
     else agenda.plan(`go/${id}`, wall ? 5000 : agenda.soon(3, 10), () => go(id))
   }
 
+  const isOpen = (id: Id) => () => link.get('request', id)?.status === 'open'
+  const isTaken = (id: Id) => () => link.get('request', id)?.status === 'acknowledged'
+
   async function take(id: Id): Promise<void> {
     const request = link.get('request', id)
-    const who = request?.status === 'open' ? whoGoes(request) : undefined
+    const who = request && whoGoes(request)
     if (who === undefined) return
-    const answer = await crew.send({ type: 'TakeRequest', request: id, as: who })
+    const answer = await crew.send({ type: 'TakeRequest', request: id, as: who }, isOpen(id))
     if (answer?.ok) taken.set(id, who)
   }
 
-  async function go(id: Id): Promise<void> {
-    const request = link.get('request', id)
-    if (request?.status === 'acknowledged' && !request.onTheWay) await crew.send({ type: 'GoToRequest', request: id })
-  }
+  const go = (id: Id) => crew.send({ type: 'GoToRequest', request: id }, isTaken(id))
 
   async function resolve(id: Id): Promise<void> {
     const request = link.get('request', id)
-    if (request?.status !== 'acknowledged') return
+    if (!request) return
     const as = taken.get(id) ?? whoGoes(request)
     if (as === undefined) return
-    const answer = await crew.send({
-      type: 'ResolveRequest',
-      request: id,
-      outcome: chooseOutcome(chance, request.what),
-      as,
-    })
+    const outcome = chooseOutcome(chance, request.what)
+    const answer = await crew.send({ type: 'ResolveRequest', request: id, outcome, as }, isTaken(id))
     if (answer?.ok) tally.count('resolved')
   }
 
-  async function clean(room: Id): Promise<void> {
-    if (link.get('room', room)?.condition === 'to-clean') await crew.send({ type: 'CleanRoom', room })
-  }
+  const clean = (room: Id) =>
+    crew.send({ type: 'CleanRoom', room }, () => link.get('room', room)?.condition === 'to-clean')
 
   /** Who looks after that floor, first of all those who look after no other. */
   function whoGoes({ room, notTo, takenBy }: RequestView): Id | undefined {

@@ -1,5 +1,6 @@
 /** The guests of one room, at its panel: they sing, drink, call, and say at the end how it was. */
 import { wallClock } from '../../../hub/domain/business-day.ts'
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { PanelVisitView } from '../../../shared/protocol/views/panel.ts'
 import { complaints } from '../../../shared/protocol/words.ts'
@@ -32,6 +33,10 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
   function look(): void {
     if (link.one('visit')) agenda.plan(`guests/${room}`, agenda.soon(12, 45), act)
   }
+
+  /** Taps for a party that left meanwhile are not made. */
+  const tap = (visit: PanelVisitView, command: PeopleCommand, still = () => true) =>
+    link.send(command, { visit: visit.id }, () => link.one('visit')?.id === visit.id && still())
 
   async function act(): Promise<void> {
     const visit = link.one('visit')
@@ -69,22 +74,18 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
     const found = await link.ask({ type: 'SearchSongs', text: chooseInitials(chance) })
     if (!found || found.hits.length === 0) return
     const { song } = chance.pick(found.hits.slice(0, 10))
-    const answer = await link.send(
-      { type: 'AddSong', song, ...(chance.hit(0.1) && { top: true }) },
-      { visit: visit.id },
-    )
+    const answer = await tap(visit, { type: 'AddSong', song, ...(chance.hit(0.1) && { top: true }) })
     if (answer?.ok) tally.count('queued')
   }
 
   async function topSong({ visit }: Now): Promise<void> {
     const waiting = link.one('playlist')?.queue.slice(1) ?? []
-    if (waiting.length > 0)
-      await link.send({ type: 'TopEntry', entry: chance.pick(waiting).entry }, { visit: visit.id })
+    if (waiting.length > 0) await tap(visit, { type: 'TopEntry', entry: chance.pick(waiting).entry })
   }
 
   async function skipSong({ visit }: Now): Promise<void> {
     const playing = link.one('playlist')?.playing
-    if (playing) await link.send({ type: 'SkipSong', entry: playing.entry }, { visit: visit.id })
+    if (playing) await tap(visit, { type: 'SkipSong', entry: playing.entry })
   }
 
   async function drink(now: Now): Promise<void> {
@@ -116,20 +117,20 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
   }
 
   async function call({ visit }: Now): Promise<void> {
-    const answer = await link.send({ type: 'CallService', service: chooseService(chance) }, { visit: visit.id })
+    const answer = await tap(visit, { type: 'CallService', service: chooseService(chance) })
     if (answer?.ok) tally.count('requests')
   }
 
   async function askForBill({ visit, party }: Now): Promise<void> {
     party.askedForBill = true
-    const answer = await link.send({ type: 'CallService', service: 'bill' }, { visit: visit.id })
+    const answer = await tap(visit, { type: 'CallService', service: 'bill' })
     if (answer?.ok) tally.count('requests')
   }
 
   async function complain({ visit, party }: Now): Promise<void> {
     party.complained = true
     const shown = link.one('complaints')?.categories ?? complaints
-    const answer = await link.send({ type: 'Complain', category: chance.pick(shown) }, { visit: visit.id })
+    const answer = await tap(visit, { type: 'Complain', category: chance.pick(shown) })
     if (answer?.ok) tally.count('requests')
   }
 
@@ -137,16 +138,14 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
     const request = link.all('request').find(({ status }) => status === 'resolved')
     if (!request) return
     const type = chance.hit(0.03) ? 'ReopenRequest' : 'ConfirmRequest'
-    await link.send({ type, request: request.id }, { visit: visit.id })
+    await tap(visit, { type, request: request.id }, () => link.get('request', request.id)?.status === 'resolved')
   }
 
   async function sayHowItWas({ visit, party }: Now): Promise<void> {
     party.saidFeedback = true
     if (!chance.hit(0.7)) return
-    await link.send(
-      { type: 'GiveFeedback', guest: chance.between(0, visit.party), ...chooseFace(chance, party.complained) },
-      { visit: visit.id },
-    )
+    const guest = chance.between(0, visit.party)
+    await tap(visit, { type: 'GiveFeedback', guest, ...chooseFace(chance, party.complained) })
   }
 
   return { look, close: link.close }

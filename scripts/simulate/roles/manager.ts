@@ -47,26 +47,30 @@ export function createManager(play: Play): Role {
   /** What nobody accepted yet is waited for; what nobody keyed into the cashier is waited for a while. */
   async function settle(id: Id, despiteUnticked: boolean): Promise<void> {
     const visit = link.get('visit', id)
-    if (visit?.status !== 'open') return
+    if (!visit) return
     const waiting = link
       .all('order')
       .some(order => order.visit === id && (order.status === 'placed' || order.status === 'awaiting-approval'))
     if (waiting) return
-    const answer = await crew.send({ type: 'SettleVisit', visit: id, ...(despiteUnticked && { despiteUnticked }) })
+    const answer = await crew.send(
+      { type: 'SettleVisit', visit: id, ...(despiteUnticked && { despiteUnticked }) },
+      is(id, 'open'),
+    )
     if (answer && !answer.ok && answer.refusal.refused === 'unticked')
       parties.of(id, visit.openedAt, link.now()).settleTries += 1
   }
 
+  const is = (id: Id, status: VisitView['status']) => () => link.get('visit', id)?.status === status
+
   async function close(id: Id): Promise<void> {
-    if (link.get('visit', id)?.status !== 'settled') return
-    const answer = await crew.send({ type: 'CloseVisit', visit: id })
+    const answer = await crew.send({ type: 'CloseVisit', visit: id }, is(id, 'settled'))
     if (answer?.ok) tally.count('closed')
   }
 
   async function extend(id: Id, party: Party): Promise<void> {
     party.extended = true
-    if (link.get('visit', id)?.terms.over)
-      await crew.send({ type: 'ExtendVisit', visit: id, minutes: chance.pick([30, 60]) })
+    const minutes = chance.pick([30, 60])
+    await crew.send({ type: 'ExtendVisit', visit: id, minutes }, () => link.get('visit', id)?.terms.over === true)
   }
 
   async function move(): Promise<void> {
@@ -76,17 +80,22 @@ export function createManager(play: Play): Role {
     const from = link.get('room', visit.room)
     const free = link.all('room').filter(room => isFree(room) && !isWallRoom(play, room.id))
     const better = free.filter(({ roomClass }) => roomClass === from?.roomClass)
-    if (better.length > 0) await crew.send({ type: 'MoveVisit', visit: visit.id, room: chance.pick(better).id })
+    if (better.length > 0)
+      await crew.send({ type: 'MoveVisit', visit: visit.id, room: chance.pick(better).id }, is(visit.id, 'open'))
   }
 
-  /** From a business day before this one. Where the venue's own cutover differs from 06:00 it is found a little later. */
+  /** From a business day before this one, and not of a party that was there when the day changed. */
   function isLeftOver({ openedAt }: VisitView): boolean {
-    const today = link.one('night')?.day
     const timeZone = link.one('venue')?.timeZone
-    if (!today || !timeZone) return false
-    const clock = { timeZone, cutover: 6 * 60 }
-    return businessDayOf(openedAt, clock) < today && businessDayOf(link.now(), clock) === today
+    const now = link.now()
+    if (timeZone === undefined || now - openedAt < longestStayMs) return false
+    const clock = { timeZone, cutover: usualCutover }
+    return businessDayOf(openedAt, clock) < businessDayOf(now, clock)
   }
 
   return { look, close: link.close }
 }
+
+const longestStayMs = 3 * 60 * 60_000
+/** 06:00, in minutes; where the venue has another, what is left over is found a little later or earlier. */
+const usualCutover = 6 * 60

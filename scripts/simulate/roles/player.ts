@@ -20,17 +20,15 @@ export function createPlayer(play: Play, credentials: Credentials): Role {
     for (const visit of begun.keys()) if (!there.has(visit)) begun.delete(visit)
   }
 
-  const isOn = (visit: Id, entry: Id): boolean => link.get('playing', visit)?.entry === entry
+  const isOn = (visit: Id, entry: Id) => () => link.get('playing', visit)?.entry === entry
 
   async function begin(visit: Id, entry: Id): Promise<void> {
-    if (!isOn(visit, entry)) return
-    const answer = await link.send({ type: 'StartSong', visit, entry })
+    const answer = await link.send({ type: 'StartSong', visit, entry }, {}, isOn(visit, entry))
     if (answer?.ok) begun.set(visit, entry)
   }
 
   async function end(visit: Id, entry: Id): Promise<void> {
-    if (!isOn(visit, entry)) return
-    const answer = await link.send({ type: 'EndSong', visit, entry })
+    const answer = await link.send({ type: 'EndSong', visit, entry }, {}, isOn(visit, entry))
     if (answer?.ok && answer.result.already !== true) tally.count('songs')
   }
 

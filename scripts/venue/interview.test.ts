@@ -1,0 +1,75 @@
+import { PassThrough } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { createAsking, NobodyAnswers } from './ask.ts'
+import { interview, readFlags } from './interview.ts'
+import { readPin } from './read.ts'
+
+function terminal(...lines: string[]) {
+  const input = new PassThrough()
+  const output = new PassThrough()
+  let shown = ''
+  output.on('data', chunk => {
+    shown += String(chunk)
+  })
+  input.end(lines.map(line => `${line}\n`).join(''))
+  return { asking: createAsking(input, output), shown: () => shown }
+}
+
+describe('the interview', () => {
+  it('asks what no flag says, again where the answer will not do', async () => {
+    const { asking, shown } = terminal(
+      '重庆',
+      'Mars',
+      'Asia/Shanghai',
+      '',
+      '2x3',
+      '100',
+      '30',
+      '0',
+      '0',
+      '0',
+      '阿丽',
+      'n',
+      '',
+    )
+    const plan = await interview(readFlags(['new', '--name', '乐声KTV'], {}), asking)
+    expect(plan).toEqual({
+      name: '乐声KTV',
+      city: '重庆',
+      timeZone: 'Asia/Shanghai',
+      currency: 'CNY',
+      classes: [{ id: 'small', floors: [{ floor: 2, rooms: 3 }], minimumSpend: 100, perHour: 30 }],
+      owner: '阿丽',
+      starterMenu: false,
+      starterSongs: true,
+    })
+    expect(shown()).not.toContain('店名')
+    expect(shown()).toContain('Asia/Shanghai')
+  })
+
+  it('asks nothing where nothing is to be asked', async () => {
+    const flags = readFlags(['new', '--yes', '--class', 'small=2x2,100,30', '--menu', 'n'], { OWNER_PIN: '271828' })
+    expect(flags.ownerPin).toBe('271828')
+    const plan = await interview(flags, undefined)
+    expect(plan.classes).toHaveLength(1)
+    expect(plan.starterMenu).toBe(false)
+  })
+
+  it('takes a PIN twice and shows it never', async () => {
+    const { asking, shown } = terminal('123456', '271828', '271829', '314159', '314159')
+    expect(await asking.askSecret('PIN:', 'again:', readPin)).toBe('314159')
+    expect(shown()).not.toMatch(/\d{6}/)
+  })
+
+  it('ends when nobody answers', async () => {
+    const { asking } = terminal()
+    await expect(interview(readFlags(['new'], {}), asking)).rejects.toThrow(NobodyAnswers)
+  })
+
+  it.each([[['--menu', 'maybe']], [['--currency', 'XXL']], [['--class', 'x']], [['--nothing']]])(
+    'says what is wrong with %j',
+    flags => {
+      expect(() => readFlags(['new', ...flags], {})).toThrow()
+    },
+  )
+})

@@ -1,0 +1,140 @@
+/** The plan of a venue: from flags where they say it, else from whoever sits at the terminal, else as most have it. */
+import { parseArgs } from 'node:util'
+import type { Asking } from './ask.ts'
+import { type ClassPlan, defaultClasses, type VenuePlan } from './plan.ts'
+import {
+  readAmount,
+  readClass,
+  readCurrency,
+  readFloors,
+  readPin,
+  readText,
+  readTimeZone,
+  readYes,
+  writeFloors,
+} from './read.ts'
+
+export interface Flags {
+  readonly help: boolean
+  readonly command: string | undefined
+  /** Whatever is not said by a flag is as most have it: nothing is asked but the PIN. */
+  readonly yes: boolean
+  readonly data: string
+  readonly ownerPin?: string
+  readonly said: Partial<Omit<VenuePlan, 'classes'>>
+  readonly classes: readonly ClassPlan[]
+}
+
+/** Throws an error whose message says what is wrong. */
+export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      yes: { type: 'boolean', short: 'y', default: false },
+      data: { type: 'string', default: env.DATA_DIR ?? 'data' },
+      name: { type: 'string' },
+      'name-en': { type: 'string' },
+      city: { type: 'string' },
+      'time-zone': { type: 'string' },
+      currency: { type: 'string' },
+      class: { type: 'string', multiple: true, default: [] },
+      owner: { type: 'string' },
+      menu: { type: 'string' },
+      songs: { type: 'string' },
+    },
+  })
+  const read = <T>(flag: string, text: string | undefined, reader: (text: string) => T): T | undefined => {
+    if (text === undefined) return undefined
+    try {
+      return reader(text)
+    } catch (error) {
+      throw new Error(`${flag}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const name = read('--name', values.name, nameOf)
+  const nameEn = read('--name-en', values['name-en'], nameOf)
+  const city = read('--city', values.city, cityOf)
+  const timeZone = read('--time-zone', values['time-zone'], readTimeZone)
+  const currency = read('--currency', values.currency, readCurrency)
+  const owner = read('--owner', values.owner, ownerOf)
+  const starterMenu = read('--menu', values.menu, readYes)
+  const starterSongs = read('--songs', values.songs, readYes)
+  const ownerPin = read('OWNER_PIN', env.OWNER_PIN, readPin)
+  return {
+    help: values.help,
+    command: positionals[0],
+    yes: values.yes,
+    data: values.data,
+    ...(ownerPin !== undefined && { ownerPin }),
+    said: {
+      ...(name !== undefined && { name }),
+      ...(nameEn !== undefined && { nameEn }),
+      ...(city !== undefined && { city }),
+      ...(timeZone !== undefined && { timeZone }),
+      ...(currency !== undefined && { currency }),
+      ...(owner !== undefined && { owner }),
+      ...(starterMenu !== undefined && { starterMenu }),
+      ...(starterSongs !== undefined && { starterSongs }),
+    },
+    classes: values.class.map(text => readClass(text, defaultClasses)),
+  }
+}
+
+/** `asking` absent: nothing is asked. */
+export async function interview({ said, classes }: Flags, asking: Asking | undefined): Promise<VenuePlan> {
+  const ask = async <T>(known: T | undefined, question: string, otherwise: string, read: (text: string) => T) =>
+    known ?? (asking ? asking.ask(question, otherwise, read) : read(otherwise))
+  const name = await ask(said.name, '店名 name', '我的 KTV', nameOf)
+  const city = await ask(said.city, '城市 city', '成都', cityOf)
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = await ask(said.timeZone, '时区 time zone', here === 'UTC' ? 'Asia/Shanghai' : here, readTimeZone)
+  const currency = await ask(said.currency, '币种 currency', 'CNY', readCurrency)
+  const planned = classes.length > 0 ? classes : await askClasses(asking)
+  const owner = await ask(said.owner, '老板怎么称呼 what the owner is called', '老板', ownerOf)
+  const starterMenu = await ask(said.starterMenu, '要样板酒水单吗 copy the starter menu', 'y', readYes)
+  const starterSongs = await ask(said.starterSongs, '要样板歌库吗 copy the starter songs', 'y', readYes)
+  return {
+    name,
+    ...(said.nameEn !== undefined && { nameEn: said.nameEn }),
+    city,
+    timeZone,
+    currency,
+    classes: planned,
+    owner,
+    starterMenu,
+    starterSongs,
+  }
+}
+
+async function askClasses(asking: Asking | undefined): Promise<readonly ClassPlan[]> {
+  if (!asking) return defaultClasses
+  const planned: ClassPlan[] = []
+  for (const { id, floors, minimumSpend, perHour } of defaultClasses) {
+    const rooms = await asking.ask(
+      `${classNames[id]} 楼层x间数，没有写 0 floor x rooms, 0 for none`,
+      writeFloors(floors),
+      readFloors,
+    )
+    if (rooms.length === 0) continue
+    planned.push({
+      id,
+      floors: rooms,
+      minimumSpend: await asking.ask(`  ${classNames[id]} 低消 minimum spend`, String(minimumSpend), readAmount),
+      perHour: await asking.ask(`  ${classNames[id]} 每小时 an hour`, String(perHour), readAmount),
+    })
+  }
+  return planned
+}
+
+const classNames = {
+  small: '小包（4人）small',
+  medium: '中包（8人）medium',
+  large: '大包（14人）large',
+  vip: '豪华包（20人）VIP',
+} as const
+
+const nameOf = (text: string): string => readText(text, 40)
+const cityOf = (text: string): string => readText(text, 20)
+const ownerOf = (text: string): string => readText(text, 12)

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { defaultClasses } from './plan.ts'
+import { readAmount, readClass, readCurrency, readFloors, readPin, readTimeZone, readYes, writeFloors } from './read.ts'
+
+describe('what is typed', () => {
+  it('names floors and rooms', () => {
+    expect(readFloors('2x8 3X4')).toEqual([
+      { floor: 2, rooms: 8 },
+      { floor: 3, rooms: 4 },
+    ])
+    expect(readFloors(' 2*8，3×4 ')).toHaveLength(2)
+    expect(readFloors('0')).toEqual([])
+    expect(writeFloors(readFloors('2x8+3x4'))).toBe('2x8 3x4')
+    for (const text of ['', 'two', '2x', 'x2', '0x4', '2x8x3']) expect(() => readFloors(text)).toThrow()
+  })
+
+  it('is a class in one word', () => {
+    expect(readClass('vip=5x8,1888,298', defaultClasses)).toEqual({
+      id: 'vip',
+      floors: [{ floor: 5, rooms: 8 }],
+      minimumSpend: 1888,
+      perHour: 298,
+    })
+    for (const text of ['vip', 'vip=5x8', 'tent=5x8,1,1', 'vip=5x8,1,cheap'])
+      expect(() => readClass(text, defaultClasses)).toThrow()
+  })
+
+  it('is a PIN that nobody tries first', () => {
+    expect(readPin('271828')).toBe('271828')
+    for (const text of ['12345', '1234567', 'abcdef', '000000', '123456', '987654'])
+      expect(() => readPin(text)).toThrow()
+  })
+
+  it('is an amount, a currency, a time zone, yes or no', () => {
+    expect(readAmount('28.5')).toBe(28.5)
+    for (const text of ['', '-1', '1e9', '1.234', 'free']) expect(() => readAmount(text)).toThrow()
+    expect(readCurrency('cny')).toBe('CNY')
+    expect(() => readCurrency('XXL')).toThrow()
+    expect(readTimeZone('Asia/Shanghai')).toBe('Asia/Shanghai')
+    expect(() => readTimeZone('Mars/Olympus')).toThrow()
+    expect([readYes('Y'), readYes('要'), readYes('n'), readYes('不要')]).toEqual([true, true, false, false])
+    expect(() => readYes('maybe')).toThrow()
+  })
+})

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it, vi } from 'vitest'
+import { createNodeFiles } from '../../hub/files.ts'
+import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
+import { startEvening } from '../simulate/evening.ts'
+import { loadPairedCast, pairCast } from '../simulate/pair-cast.ts'
+import { readRegulars } from '../simulate/regulars.ts'
+import { defaultClasses } from './plan.ts'
+import { holdsVenue, writeVenue } from './write.ts'
+
+const files = createNodeFiles()
+const pin = '271828'
+const stops: (() => unknown)[] = []
+
+afterEach(async () => {
+  for (const stop of stops.splice(0).reverse()) await stop()
+})
+
+async function ownVenue(): Promise<{ folder: string; hub: ServedHub }> {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-venue-'))
+  stops.push(() => rm(folder, { recursive: true, force: true }))
+  expect(await holdsVenue(files, folder)).toBe(false)
+  const classes = defaultClasses.map(one => ({ ...one, floors: [{ floor: 2, rooms: 1 }] }))
+  const plan = { name: '乐声KTV', city: '重庆', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: '阿丽' }
+  await writeVenue({
+    files,
+    folder,
+    pin,
+    now: Date.now(),
+    plan: { ...plan, classes, starterMenu: true, starterSongs: true },
+  })
+  expect(await holdsVenue(files, folder)).toBe(true)
+  const hub = await createServedHub(folder)
+  stops.push(() => hub.stop())
+  return { folder, hub }
+}
+
+it('is one that the hub opens, whose owner pairs what the simulation plays on, and where an evening begins', async () => {
+  const { folder, hub } = await ownVenue()
+  const { origin } = hub
+  expect(hub.served.hub.demo).toBe(false)
+  const devices = hub.served.hub.allDevices()
+  expect(devices.map(({ kind, station }) => station ?? kind)).toEqual(
+    expect.arrayContaining(['kiosk', 'console', 'bar', 'panel']),
+  )
+  expect(devices.every(({ tokens }) => tokens.length === 0)).toBe(true)
+
+  const owner = hub.served.hub.firstOwner
+  const console = devices.find(({ kind, station }) => kind === 'console' && station === undefined)
+  if (!owner || !console) throw new Error('no owner, or no console for them')
+  const secret = hub.served.links.mint({ device: console.id, staff: owner, ttlMs: 60_000 })
+  const link = `${origin}/console/${console.id}#link=${secret}`
+  const told = { progress: () => undefined, waiting: () => undefined }
+  const regulars = await readRegulars(files, folder)
+  const paired = await pairCast({ files, folder, origin, link, staff: '阿丽', pin, rooms: 2, ...told }, regulars)
+  const cast = await loadPairedCast(files, folder, regulars)
+  expect(cast).toEqual(paired)
+  if (!cast) throw new Error('nothing was paired')
+  expect(cast.panels.size).toBe(2)
+
+  const failed = vi.fn()
+  const evening = startEvening({ origin, cast, speed: 60, seed: 'own', rooms: 3, failed })
+  stops.push(() => evening.stop())
+  await vi.waitFor(
+    () => {
+      expect(evening.rooms()).toMatchObject({ inAll: 4 })
+      expect(evening.rooms()?.occupied).toBeGreaterThanOrEqual(2)
+      expect(evening.tally.counts.queued).toBeGreaterThan(0)
+      expect(evening.tally.counts.orders).toBeGreaterThan(0)
+    },
+    { timeout: 40_000, interval: 200 },
+  )
+  expect(evening.tally.unexpected()).toEqual([])
+  expect(failed).not.toHaveBeenCalled()
+  expect(hub.errors()).toEqual([])
+}, 180_000)

@@ -1,0 +1,50 @@
+/** What `npm run venue` says in the terminal, Chinese and English side by side. */
+import type { VenueConfig } from '../../hub/domain/venue-config.ts'
+
+export const help = `
+  npm run venue -- new        建一家自己的门店 makes a venue of your own
+
+  问几个问题就好，回车用括号里的。也可以都写在参数里。
+  It asks a few questions; Enter takes what stands in brackets. Or say it all in flags:
+
+  --name 名 --name-en NAME    店名 its name
+  --city 城市                 the city
+  --time-zone Asia/Shanghai   时区 time zone
+  --currency CNY              币种 currency
+  --class small=2x8+3x4,188,58
+                              一类包厢：楼层x间数，低消，每小时；可写几次
+                              rooms of a class: floor x rooms, minimum spend, an hour; several times
+                              small 小包 4, medium 中包 8, large 大包 14, vip 豪华包 20
+  --owner 称呼                老板 the owner
+  --menu y|n --songs y|n      要不要样板酒水单和歌库 copy the starter menu and songs
+  --yes                       其余都用常见的，不问 the rest as most have it, nothing asked
+  --data DIR                  数据夹 the data folder; DATA_DIR, data
+  OWNER_PIN=……                老板的 PIN，不写就问 the owner's PIN; asked for otherwise
+
+  例 e.g.   DATA_DIR=myvenue npm run venue -- new
+`
+
+export const alreadyThere = (folder: string): string => `
+  ${folder} 里已经有东西了，不会改动。用 DATA_DIR 或 --data 指定一个空的数据夹。
+  Something is in ${folder} already; it stays as it is. Choose an empty folder with DATA_DIR or --data.
+`
+
+export const noRooms = '一间包厢都没有 there is no room at all'
+export const noPin =
+  'OWNER_PIN: 没有人可问，请写在环境变量里 nobody is there to ask; give it in the environment (six digits)'
+
+export function made(venue: VenueConfig, folder: string): string {
+  return `
+  建好了 made   ${venue.name.zhHans}   ${venue.rooms.length} 间 rooms   ${folder}
+
+  开机 start it     ${startCommand(folder)}
+  首页、包厢屏、吧台、老板台的链接会印出来，打开即配对。其余的屏幕上有六个字符，在老板台里输入。
+  It prints links that pair the lobby screen, the first panel, the bar and the owner's console. Every other screen
+  shows six characters: type them into the owner's console.
+
+  包厢名、计时、规则 rooms, tariffs, rules    ${folder}/venue.json
+  酒水 price list                             ${folder}/menu.json
+`
+}
+
+const startCommand = (folder: string): string => (folder === 'data' ? 'npm start' : `DATA_DIR=${folder} npm start`)
