@@ -6,7 +6,6 @@ import { assertNever } from '../shared/protocol/assert-never.ts'
 import { Away } from './idle/away.tsx'
 import { Idle } from './idle/idle.tsx'
 import { later } from './parts/later.tsx'
-import { Room } from './room.tsx'
 import { usePanel } from './state/panel-context.ts'
 import type { Phase } from './state/phase.ts'
 
@@ -14,7 +13,8 @@ export function App() {
   const { phase, visit, memory } = usePanel()
   const [settingUp, setSettingUp] = useState(false)
   const openSetup = () => setSettingUp(true)
-  useEffect(() => void greeting.fetch(), [])
+  // The first paint needs neither; both are there before a party is.
+  useEffect(() => void Promise.all([room.fetch(), greeting.fetch()]), [])
   if (settingUp) {
     return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
   }
@@ -34,7 +34,7 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
     case 'greeting':
       return <greeting.Part />
     case 'room':
-      return <Room />
+      return <room.Part />
     default:
       return assertNever(phase)
   }
@@ -42,4 +42,5 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)
 const pairing = later(async () => (await import('./pairing/pairing.tsx')).Pairing)
+const room = later(async () => (await import('./room.tsx')).Room)
 const greeting = later(async () => (await import('./greeting/greeting.tsx')).Greeting)

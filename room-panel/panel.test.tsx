@@ -1,16 +1,23 @@
 /** The panel keeps its promises to guests: mashes count once, a "no" has words, and nothing stays when they go. */
 import { signal } from '@preact/signals'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../shared/protocol/answer.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
 import { App } from './app.tsx'
+// Fetched on their way to the screen; here they are there at once.
+import './drinks/drinks-screen.tsx'
+import './room.tsx'
+import './search/search-screen.tsx'
+import './service/service-screen.tsx'
 import { createStageLink, type StageLink } from './stage/stage-link.ts'
 import { slicesOf } from './stage/stage-slices.ts'
 import { createDeviceMemory } from './state/device-memory.ts'
 import { createPanel, type Panel, type Screen } from './state/panel.ts'
 import { PanelContext } from './state/panel-context.ts'
 import { createWords } from './state/words.ts'
+
+configure({ asyncUtilTimeout: 5000 })
 
 const now = Date.parse('2026-11-23T15:00:00Z')
 
@@ -95,7 +102,7 @@ describe('while the hub is away', () => {
 
   test('paid and ten minutes gone: nothing of the guests is shown', async () => {
     const { link, panel } = await openPanel('playlist')
-    expect(screen.getByText('月亮代表我的心')).toBeTruthy()
+    expect(await screen.findByText('月亮代表我的心')).toBeTruthy()
     link.show([['visit', { ...panel.visit.peek(), status: 'settled' }]])
     link.setState({ at: 'away', since: now - 10 * 60_000 })
     await waitFor(() => expect(screen.queryByText('月亮代表我的心')).toBeNull())
@@ -185,7 +192,7 @@ describe('when the visit closes', () => {
 describe('the playlist', () => {
   test('takes a song away at once, brings it back on undo, and tells the hub only when that is over', async () => {
     const opened = await openPanel('playlist')
-    fireEvent.click(screen.getByRole('button', { name: '删除 后来' }))
+    fireEvent.click(await screen.findByRole('button', { name: '删除 后来' }))
     await waitFor(() => expect(screen.queryByRole('button', { name: '删除 后来' })).toBeNull())
     fireEvent.click(screen.getByRole('button', { name: '撤销' }))
     expect(await screen.findByRole('button', { name: '删除 后来' })).toBeTruthy()
@@ -196,6 +203,7 @@ describe('the playlist', () => {
 
   test('skips only after the wipe, and not when it was cancelled', async () => {
     const opened = await openPanel('playlist')
+    await screen.findByRole('button', { name: '切歌' })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {
       fireEvent.click(screen.getByRole('button', { name: '切歌' }))
@@ -215,7 +223,7 @@ describe('the playlist', () => {
 test('nothing a person reads is a raw key', async () => {
   for (const at of ['playlist', 'search', 'drinks', 'service', 'feedback'] as const) {
     await openPanel(at)
-    await waitFor(() => expect(document.querySelector('.room-screen')?.textContent).not.toBe(''))
+    await waitFor(() => expect(document.querySelector('.room-screen')?.textContent).toBeTruthy())
     expect(document.body.textContent).not.toMatch(/⟨/)
     cleanup()
     localStorage.clear()

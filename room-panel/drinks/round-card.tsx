@@ -64,7 +64,7 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
               ) : (
                 <span class="round-sum">×{qty}</span>
               )}
-              <span class="caption money">{format.money(qty * priceAt(found, minute))}</span>
+              {adjusting && <span class="caption money">{format.money(qty * priceAt(found, minute))}</span>}
             </li>
           )
         })}

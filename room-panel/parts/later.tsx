@@ -21,15 +21,15 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     }
   }
   const Part = (props: P) => {
-    const [, draw] = useState(false)
+    const [drawn, draw] = useState(Loaded !== undefined)
     useEffect(() => {
-      if (Loaded) return undefined
+      if (drawn) return undefined
       const look = () => void fetch().then(() => Loaded && draw(true))
       look()
       // Whoever stands before it waits for it: a part that could not be fetched is asked for again.
-      const again = setInterval(() => (Loaded ? clearInterval(again) : look()), againMs)
+      const again = setInterval(look, againMs)
       return () => clearInterval(again)
-    }, [])
+    }, [drawn])
     // Dark for a moment, nothing more.
     return Loaded ? <Loaded {...props} /> : null
   }

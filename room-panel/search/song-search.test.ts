@@ -1,0 +1,45 @@
+/** Only the answer to the newest question is shown, whichever comes first. */
+import { expect, test } from 'vitest'
+import type { Link } from '../../shared/client/link.ts'
+import { refused } from '../../shared/protocol/answer.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import { createSongSearch } from './song-search.ts'
+
+function createAsked() {
+  const waiting: { text: string; answer: (value: unknown) => void }[] = []
+  const ask = (query: { text?: string }) =>
+    new Promise(resolve => waiting.push({ text: query.text ?? '', answer: resolve }))
+  // The test answers by hand what the hub would.
+  return { waiting, ask: ask as Link<'panel'>['ask'] }
+}
+
+const hits = (title: string) => ({
+  ok: true,
+  value: { hits: [{ song: title, title, artist: '', language: 'zh' }], total: 1 },
+})
+
+test('an answer to an older question is dropped', async () => {
+  const { waiting, ask } = createAsked()
+  const search = createSongSearch(ask)
+  search.want({ text: 'h' })
+  search.want({ text: 'hl' })
+  waiting[2]?.answer(hits('后来'))
+  await Promise.resolve()
+  waiting[1]?.answer(hits('海阔天空'))
+  waiting[0]?.answer(hits('热门'))
+  await Promise.resolve()
+  expect(search.hits.value.map(({ title }) => title)).toEqual(['后来'])
+  expect(waiting.map(({ text }) => text)).toEqual(['', 'h', 'hl'])
+})
+
+test('a hub that is away is said, and the next answer takes it back', async () => {
+  const { waiting, ask } = createAsked()
+  const search = createSongSearch(ask)
+  waiting[0]?.answer(refused(refuse('unavailable')))
+  await Promise.resolve()
+  expect(search.away.value).toBe(true)
+  search.want({ text: 'h' })
+  waiting[1]?.answer(hits('海阔天空'))
+  await Promise.resolve()
+  expect(search.away.value).toBe(false)
+})
