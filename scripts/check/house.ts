@@ -55,7 +55,7 @@ export const house: readonly Part[] = [
   },
   {
     path: 'scripts/shots',
-    may: ['shared', 'scripts', 'scripts/e2e', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
+    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
   },
   { path: 'scripts/build', may: [] },
   { path: 'scripts/check', may: [] },

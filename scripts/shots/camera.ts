@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { chromiumOptions } from '../e2e/chromium.ts'
+import { chromiumOptions } from '../bootstrap/chromium-options.mjs'
 import type { House } from './house.ts'
 
 export interface Size {

@@ -1,8 +1,11 @@
-/** The Chromium that journeys, screenshots and films are made with, and the switches it needs. */
-import { findChromium } from '../bootstrap/find-chromium.mjs'
+/** The Chromium that journeys, pictures and films are made with, and the switches it needs. */
+import { findChromium } from './find-chromium.mjs'
 
-/** For `chromium.launch()` and the `launchOptions` of a project. */
-export function chromiumOptions(): { executablePath?: string; args: string[] } {
+/**
+ * For `chromium.launch()` and the `launchOptions` of a project.
+ * @returns {{ executablePath?: string, args: string[] }}
+ */
+export function chromiumOptions() {
   const executablePath = findChromium()
   return { ...(executablePath ? { executablePath } : {}), args: [...quiet, ...(isRoot() ? ['--no-sandbox'] : [])] }
 }
@@ -17,6 +20,6 @@ const quiet = [
   '--disable-sync',
 ]
 
-function isRoot(): boolean {
+function isRoot() {
   return process.getuid?.() === 0
 }
