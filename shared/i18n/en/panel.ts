@@ -33,7 +33,7 @@ export const panel = {
   goSearch: 'Find songs',
   entryRemoved: 'Removed: {title}',
   preloadedCleared: 'House songs cleared',
-  adjust: 'Change amounts',
+  adjust: 'Change',
   startsNow: 'Next up',
   // search
   searchHint: 'Title or artist',
@@ -98,7 +98,7 @@ export const panel = {
   isItDone: 'All done?',
   complaintWhat: 'What went wrong?',
   complaintQuiet: 'One tap. Only the manager is told',
-  'complaint.audio': 'Microphone, sound',
+  'complaint.audio': 'Sound',
   'complaint.service': 'Service',
   'complaint.drinks': 'Drinks',
   'complaint.hygiene': 'Cleanliness',

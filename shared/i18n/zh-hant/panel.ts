@@ -33,7 +33,7 @@ export const panel = {
   goSearch: '去點歌',
   entryRemoved: '已刪除《{title}》',
   preloadedCleared: '備歌已清空',
-  adjust: '改數量',
+  adjust: '增減',
   startsNow: '馬上唱',
   // search
   searchHint: '歌名或歌手首字母',
@@ -98,7 +98,7 @@ export const panel = {
   isItDone: '辦好了嗎？',
   complaintWhat: '哪裡讓您不滿意？',
   complaintQuiet: '點一下，只告訴經理',
-  'complaint.audio': '麥克風音響',
+  'complaint.audio': '音響',
   'complaint.service': '服務',
   'complaint.drinks': '酒水',
   'complaint.hygiene': '衛生',
