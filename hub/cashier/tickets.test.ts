@@ -42,7 +42,7 @@ const returned: EventOf<'LineReturned'> = {
   line: 'l1',
   qty: 3,
   amount: 5_400,
-  reason: 'other',
+  reason: 'mistake',
   by: 'chen',
   second: 'mei',
   period: '2026-11-20',
@@ -55,7 +55,7 @@ const comp: EventOf<'CompGiven'> = {
   item: 'fruit',
   qty: 1,
   amount: 8_800,
-  reason: 'apology',
+  reason: 'complaint',
   by: 'chen',
   period: '2026-11-20',
 }

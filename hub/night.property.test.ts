@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { boot } from './boot.ts'
+import { emptyState } from './domain/state.ts'
+import { memberRows, secrets } from './furnish.testing.ts'
+import { applyLine } from './hub.ts'
+import { settled } from './manual-clock.testing.ts'
+import { guests, keyOf, live, type Night, nights } from './night.testing.ts'
+import { createOutboxes } from './outboxes.ts'
+import { signIn } from './party.testing.ts'
+import { savedRow } from './records/house-records.ts'
+import { encodeLive, type Live } from './state-codec.ts'
+
+// Whole nights of a whole hub, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 240_000 })
+
+const tablesOf = (live: Live): unknown => {
+  const encoded = encodeLive(live)
+  if (typeof encoded !== 'object' || encoded === null || !('tables' in encoded)) throw new Error('no tables')
+  return { day: live.state.day, tables: JSON.parse(JSON.stringify(encoded.tables)) }
+}
+
+const bootFrom = (night: Night, checkpoint: string) =>
+  boot({ files: night.house.disk.inner, journal: night.house.journal(night.house.disk.inner), checkpoint })
+
+describe('any night of a hub', () => {
+  it('is in its journal: whatever failed, what was promised is there once, and replay is the live state', async () => {
+    await fc.assert(
+      fc.asyncProperty(nights, async steps => {
+        const night = await live(steps)
+        expect(night.hub.health.status).toBe('ok')
+        const { durable } = night.house
+        // The order of everything, without a gap.
+        expect(durable.map(({ seq }) => seq)).toEqual(durable.map((_, at) => at + 1))
+        const keys = durable.filter(({ command }) => command.n !== undefined).map(keyOf)
+        expect(new Set(keys).size).toBe(keys.length)
+        for (const { key, journaled } of night.given) if (journaled) expect(keys).toContain(key)
+
+        // Checkpoint and tail, replay from the start, and what was told while it happened: all one.
+        const quick = await bootFrom(night, 'data/checkpoint.json')
+        const slow = await bootFrom(night, 'data/nothing.json')
+        expect(tablesOf(quick.live)).toEqual(tablesOf(slow.live))
+        expect(tablesOf(night.mirror)).toEqual(tablesOf(slow.live))
+
+        // Rows are as their facts say, and never as one that did not come to pass.
+        await night.restart()
+        const manager = await signIn(night.hub, 'mei', 'manager')
+        for (const { id } of memberRows) {
+          const revs = durable.flatMap(({ events }) => events.flatMap(event => savedRow(event) ?? []))
+          const card = await night.hub.query(manager, { type: 'MemberCard', member: id })
+          const rev = Math.max(1, ...revs.filter(row => row.id === id).map(row => row.rev))
+          expect(card).toMatchObject({ ok: true, value: { rev } })
+        }
+
+        // The live state itself is what a good end writes down.
+        await night.hub.stop()
+        const ended = await bootFrom(night, 'data/checkpoint.json')
+        expect(ended.tail).toEqual([])
+        const whole: Live = { state: emptyState(), outboxes: createOutboxes() }
+        for await (const line of ended.journal.read(0)) applyLine(whole, line)
+        expect(tablesOf(ended.live)).toEqual(tablesOf(whole))
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('changes nothing when its taps come again, in this life and the next, and says the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(nights, async steps => {
+        const night = await live(steps)
+        const again = async () => {
+          const before = night.house.durable.length
+          for (const { by, envelope, command, answer, journaled, key } of night.given.slice(-40)) {
+            if (!journaled || !('n' in envelope)) continue
+            const said = await night.hub.submit(by, { ...envelope, command })
+            // Of each outbox the last 32 answers are kept, and none of a device that is not ours any more.
+            if (!said.ok && said.refusal.refused === 'forgotten') continue
+            if ('device' in by && night.hub.devices.find(by.device)?.revoked) continue
+            expect({ key, said }).toEqual({ key, said: answer })
+          }
+          await settled()
+          expect(night.house.durable.slice(before).filter(({ command }) => command.n !== undefined)).toEqual([])
+        }
+        await again()
+        await night.restart()
+        await again()
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('shows nobody what is not on the disk, and no guest what is not theirs', async () => {
+    const words = [secrets.taboo, secrets.name, secrets.phone, secrets.note, String(secrets.spend)]
+    let frames = 0
+    await fc.assert(
+      fc.asyncProperty(nights, async steps => {
+        const known = createKnownIds()
+        await live(steps, (night, client, what) => {
+          frames += 1
+          const text = JSON.stringify(what)
+          known.learn(night)
+          for (const [id] of text.matchAll(madeId))
+            if (!known.has(id)) expect.fail(`${id} was shown before it was true: ${text}`)
+          if (!guests(client)) return
+          for (const word of words) expect(text).not.toContain(word)
+          for (const { birthday } of memberRows) expect(text).not.toContain(birthday)
+          const { principal } = client
+          if (principal.kind !== 'panel') return
+          for (const [id] of text.matchAll(visitId)) {
+            const visit = night.mirror.state.visits.get(id)
+            expect({ id, room: visit?.room }).toEqual({ id, room: principal.room })
+          }
+        })
+      }),
+      { numRuns: 12 },
+    )
+    expect(frames).toBeGreaterThan(1000)
+  })
+})
+
+describe('these nights', () => {
+  it('reach what they should: most facts, many a refusal, disks that failed and came back', async () => {
+    const facts = new Set<string>()
+    const refused = new Set<string>()
+    let failures = 0
+    for (const steps of fc.sample(nights, { numRuns: 25, seed: 5 })) {
+      const { house, given } = await live(steps)
+      for (const { events } of house.durable) for (const { type } of events) facts.add(type)
+      for (const { answer } of given) if (!answer.ok) refused.add(answer.refusal.refused)
+      failures += house.logged.filter(({ detail }) => JSON.stringify(detail)?.includes('told to fail')).length
+    }
+    expect(facts.size).toBeGreaterThanOrEqual(45)
+    expect(refused.size).toBeGreaterThanOrEqual(18)
+    expect(failures).toBeGreaterThanOrEqual(5)
+  })
+})
+
+/** Ids made in a hub's life: a prefix, the life, a count. */
+const madeId = /(?<=["/])(?:[a-z]+\d*-?)?[a-z]*\d+x\d+(?=["/])/g
+const visitId = /(?<=["/])v\d+x\d+(?=["/])/g
+
+function createKnownIds() {
+  const ids = new Set<string>()
+  let read = 0
+  return {
+    learn({ house }: Night) {
+      for (const line of house.durable.slice(read))
+        for (const [id] of JSON.stringify(line).matchAll(madeId)) ids.add(id)
+      read = house.durable.length
+    },
+    has: (id: string) => ids.has(id),
+  }
+}
