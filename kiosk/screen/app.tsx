@@ -1,5 +1,6 @@
 /** The whole lobby screen: what is seen from the door above, what a hand reaches below, and the welcome over both. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { fontsReady } from '../../shared/ui/fonts.ts'
 import { Head } from './attract/head.tsx'
 import { HotSongs } from './attract/hot-songs.tsx'
 import { Invitation } from './attract/invitation.tsx'
@@ -44,6 +45,10 @@ function Screen() {
   const { link, lobby, idle } = useKiosk()
   const singer = useMemo(() => createSinger(link), [link])
   useEffect(() => singer.stop, [singer])
+  useEffect(() => {
+    // How most are called: the first welcome of the night should not wait for a font.
+    void fontsReady('总先生女士小姐哥欢迎光临贵宾', 'serif')
+  }, [])
   const stage = useLoaded(loadCeremony)
   const { act, ribbon } = singer.playing.value
   const sealed = useSealed(act?.startsAt, link.hubNow)

@@ -1,6 +1,7 @@
 /** The venue's own lines in turn, one at a time; now and then how many rooms are free. */
 import { useEffect, useState } from 'preact/hooks'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { Phrases } from '../parts/phrases.tsx'
 import './lines.css'
 
 const lineMs = 11_000
@@ -20,7 +21,7 @@ export function Lines() {
   return (
     <p class="lines">
       <span class="lines-one" key={line}>
-        {line}
+        {line !== undefined && <Phrases text={line} />}
       </span>
     </p>
   )

@@ -9,13 +9,14 @@ import { fontsReady } from '../../../shared/ui/fonts.ts'
 import { prefersLessMotion } from '../../../shared/ui/run-wipe.ts'
 import { WelcomeName } from '../../../shared/ui/welcome-name.tsx'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { Phrases } from '../parts/phrases.tsx'
 import { type Act, tooLateMs } from './plan.ts'
 import './ceremony.css'
 
 /** Gold begins this long after the dimming. */
 const dimMs = 500
 /** Patience for the fonts of a name: gold must begin within 1.5 s of the touch. */
-const fontsMs = 600
+const fontsMs = 450
 
 /** Names of a group that stand large, and that can be read at all. */
 const fewNames = 5
@@ -64,7 +65,11 @@ export function Ceremony({ act }: { act: Act }) {
                 />
               ))}
         </div>
-        {line && <p class="ceremony-line">{own(line)}</p>}
+        {line && (
+          <p class="ceremony-line">
+            <Phrases text={own(line)} />
+          </p>
+        )}
       </div>
     </section>
   )

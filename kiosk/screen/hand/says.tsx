@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { Phrases } from '../parts/phrases.tsx'
 import './says.css'
 
 export interface SaysProps {
@@ -22,7 +23,9 @@ export function Says({ before, words, after, lastsMs, children }: SaysProps) {
   return (
     <section class="says" aria-live="polite">
       {before}
-      <p class="says-words">{words}</p>
+      <p class="says-words">
+        <Phrases text={words} />
+      </p>
       {after !== undefined && <p class="says-after">{after}</p>}
       {children}
       <div class="says-foot">
