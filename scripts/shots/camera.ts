@@ -21,7 +21,7 @@ export async function openWindow(browser: Browser, { width, height, scale = 1 }:
   return window
 }
 
-const patienceMs = 15_000
+const patienceMs = 60_000
 
 /** Opens the page of a demo device, known by its token. */
 export async function openDevice(
@@ -61,6 +61,8 @@ const shortMs = 1500
 async function rest(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(async longest => {
+      // What was just tapped is drawn with the next frame.
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
       await document.fonts.ready
       const short = document.getAnimations().filter(({ effect, playState }) => {
         const { endTime } = effect?.getComputedTiming() ?? {}

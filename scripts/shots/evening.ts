@@ -17,6 +17,8 @@ export interface Evening {
   seatWang(): Promise<void>
   /** Whoever waits at the desk is waved through, so that the lobby is free for the next. */
   clearLobby(): Promise<void>
+  /** Once he sits in his room. */
+  wangsVisit(): Promise<Id>
   close(): void
 }
 
@@ -150,6 +152,7 @@ export async function playEvening(house: House): Promise<Evening> {
     busy,
     seatWang,
     clearLobby,
+    wangsVisit: () => desk.sees('his visit', () => desk.all('visit').find(({ room }) => room === wallRoom)?.id),
     close() {
       for (const hand of [music, desk, manager, bar, floor]) hand.close()
     },

@@ -23,7 +23,14 @@ const patienceMs = 10_000
 export async function holdDevice<S extends Surface>(house: House, surface: S, device: Id): Promise<Hand<S>> {
   const token = house.keys.tokens[device]
   if (token === undefined) throw new Error(`${device} is no device of the demo`)
-  const client = await connectDevice({ origin: house.origin, device, token, shown: surface !== 'reader' })
+  const client = await connectDevice({
+    origin: house.origin,
+    device,
+    token,
+    shown: surface !== 'reader',
+    // Making a film keeps this process so busy that a link may be given up.
+    reconnection: true,
+  })
   return {
     // The hub's view of this surface: both ends are built together.
     one: kind => client.slice(kind) as SlicesOf[S][typeof kind] | undefined,

@@ -1,23 +1,13 @@
 /** The README's pictures: one Saturday night, each screen in Chinese and in English, and the welcome as a film. */
 import { writeFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { wallRoom } from '../demo/devices.ts'
 import { openDevice, openWindow, type Size, shoot } from './camera.ts'
-import type { Evening } from './evening.ts'
 import { takeFilm } from './film/take-film.ts'
 import { holdDevice } from './hand.ts'
 import type { House } from './house.ts'
-
-export interface Reel {
-  readonly house: House
-  readonly browser: Browser
-  readonly evening: Evening
-  /** Where the picture of that name goes; says that it is being taken. */
-  file(name: string): string
-}
-
-/** In file names → as the language picker writes it. */
-export const languages = { zh: '简体中文', en: 'English' } as const
+import { languages, type Reel, speak } from './reel.ts'
+import { takeWall } from './wall.ts'
 
 const sizes = {
   kiosk: { width: 1080, height: 1920, scale: 0.5 },
@@ -34,7 +24,7 @@ const sizes = {
 export async function takePictures(reel: Reel): Promise<number> {
   const seatWang = () => reel.evening.seatWang()
   let failures = 0
-  for (const step of [takeKiosk, takePhone, takeWelcome, takeBoards, seatWang, takePanel, takeMember]) {
+  for (const step of [takeKiosk, takePhone, takeWelcome, takeBoards, seatWang, takePanel, takeMember, takeWall]) {
     try {
       await step(reel)
     } catch (error) {
@@ -49,10 +39,9 @@ async function takeKiosk({ house, browser, file }: Reel): Promise<void> {
   const window = await openWindow(browser, sizes.kiosk)
   const page = await openDevice(house, window, 'kiosk', 'd1-kiosk')
   await page.locator('.ticket-qr svg').waitFor()
-  for (const [tag, own] of Object.entries(languages)) {
-    // The lobby drifts against burn-in, and never stands as still as a robot wants it.
-    await page.getByRole('button', { name: own, exact: true }).click({ force: true })
-    await shoot(page, file(`kiosk-${tag}.png`))
+  for (const language of languages) {
+    await speak(page, language, page.locator('body'))
+    await shoot(page, file(`kiosk-${language.tag}.png`))
   }
   await window.close()
 }
@@ -64,9 +53,9 @@ async function takePhone({ house, browser, file }: Reel): Promise<void> {
   const window = await openWindow(browser, sizes.phone)
   const page = await window.newPage()
   await page.goto(ticket.url)
-  for (const [tag, own] of Object.entries(languages)) {
-    await page.getByRole('button', { name: own, exact: true }).click()
-    await shoot(page, file(`phone-${tag}.png`))
+  for (const language of languages) {
+    await speak(page, language, page.locator('body'))
+    await shoot(page, file(`phone-${language.tag}.png`))
   }
   await window.close()
   kiosk.close()
@@ -100,14 +89,14 @@ async function takeBoards({ house, browser, file }: Reel): Promise<void> {
   const manager = await openConsole(house, window, 'd1-manager')
   const station = await openDevice(house, window, 'console', 'd1-bar')
   await startShift(station)
-  for (const [tag, own] of Object.entries(languages)) {
-    await manager.getByRole('button', { name: own, exact: true }).click()
+  for (const language of languages) {
+    await speak(manager, language, manager.locator('body'))
     await screen(manager, 0).click()
-    await shoot(manager, file(`console-live-${tag}.png`))
+    await shoot(manager, file(`console-live-${language.tag}.png`))
     await screen(manager, 1).click()
-    await shoot(manager, file(`console-floor-${tag}.png`))
-    await station.getByRole('button', { name: own, exact: true }).click()
-    await shoot(station, file(`console-bar-${tag}.png`))
+    await shoot(manager, file(`console-floor-${language.tag}.png`))
+    await speak(station, language, station.locator('body'))
+    await shoot(station, file(`console-bar-${language.tag}.png`))
   }
   await window.close()
 }
@@ -116,12 +105,12 @@ async function takePanel({ house, browser, file }: Reel): Promise<void> {
   const window = await openWindow(browser, sizes.panel)
   const page = await openDevice(house, window, 'panel', `d1-panel${wallRoom}`)
   await page.locator('.greeting-start').click()
-  for (const [tag, own] of Object.entries(languages)) {
+  for (const language of languages) {
     await page.locator('.header-key').nth(1).click()
-    await page.getByRole('dialog').getByRole('button', { name: own, exact: true }).click()
+    await speak(page, language, page.getByRole('dialog'))
     for (const [name, at] of Object.entries({ playlist: 0, drinks: 2, service: 3 })) {
       await page.locator('.nav-entry').nth(at).click()
-      await shoot(page, file(`panel-${name}-${tag}.png`))
+      await shoot(page, file(`panel-${name}-${language.tag}.png`))
     }
   }
   await window.close()
@@ -133,10 +122,10 @@ async function takeMember({ house, browser, file }: Reel): Promise<void> {
   await screen(page, 3).click()
   await page.locator('#member-search').fill('王总')
   await page.locator('.member-hit').first().click()
-  for (const [tag, own] of Object.entries(languages)) {
-    await page.getByRole('button', { name: own, exact: true }).click()
+  for (const language of languages) {
+    await speak(page, language, page.locator('body'))
     await page.locator('.member h1, .member h2').first().waitFor()
-    await shoot(page, file(`console-member-${tag}.png`))
+    await shoot(page, file(`console-member-${language.tag}.png`))
   }
   await window.close()
 }
