@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 import { findEntries } from './scripts/build/entries.ts'
 import { compileIcon } from './scripts/build/icons.ts'
 import { findPages, namePages } from './scripts/build/pages.ts'
+import { websocketOnly } from './scripts/build/websocket-only.ts'
 
 const root = import.meta.dirname
 
@@ -39,6 +40,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1, defaultClass: 'icon' }),
     namePages(),
+    ...(mode === 'web' ? [websocketOnly()] : []),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: mode === 'server' ? server : web,
