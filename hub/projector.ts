@@ -67,12 +67,13 @@ export function createProjector(deps: {
     const rooms = touchedRooms(at, touched)
     if (rooms === 'all') yield* audiences.values()
     else {
-      for (const room of rooms) {
-        const found = audiences.get(`panel/${room}`)
-        if (found) yield found
-      }
+      // Staff first: the panel that was tapped has shown it as done already.
       for (const key of others) {
         const found = audiences.get(key)
+        if (found) yield found
+      }
+      for (const room of rooms) {
+        const found = audiences.get(`panel/${room}`)
         if (found) yield found
       }
     }

@@ -66,9 +66,11 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     phones.notice(lines)
-    for (const client of attached) {
-      if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
-    }
+    // Hundreds are attached, and few taps concern a phone.
+    if (touched.tables.checkIns.size > 0)
+      for (const client of attached) {
+        if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
+      }
     tellChanged([...touched.devices, ...signedInOrOut(touched.tables.sessions)])
   }
 
