@@ -1,12 +1,15 @@
 /** Whatever comes over the wire: refused, nothing of it kept, and the next tap goes through. */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { commandTypes, TimeCommand } from '../shared/protocol/commands.ts'
 import type { Principal } from './domain/principal.ts'
 import { deviceId, staffId } from './furnish.testing.ts'
 import { settled } from './manual-clock.testing.ts'
 import { bar, beer, kiosk, openRoom, panel } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'
+
+// Whole hubs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const everybody: readonly Principal[] = [
   panel,

@@ -1,9 +1,12 @@
 /** Disks that fail, bugs that throw, hubs that are killed: what was promised stays, what was not never happened. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { deviceId, memberId, secrets, staffId } from './furnish.testing.ts'
 import { settled } from './manual-clock.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, type StaffPrincipal, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
+
+// Whole hubs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const rename = (rev: number, called: string, member = 'li') =>
   ({ type: 'SaveMember', member: memberId(member), rev, changes: { called } }) as const
@@ -68,6 +71,22 @@ describe('a record that cannot be written', () => {
     house.disk.heal()
     for (const [at, [member, called]] of [['li', '李总'] as const, ['zhao', '赵总'] as const].entries())
       expect(await calledOf(hub, member)).toBe((await both[at])?.ok ? called : member)
+  })
+
+  it('is not there either when its shard was saved between its decision and the failure of its fact', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const before = hub.seq
+    const one = hub.send(manager, rename(1, '李总'))
+    while (hub.seq === before) await Promise.resolve()
+    // The first write is that of the shard, the next that of the journal.
+    house.disk.failAt('write', 2)
+    const other = hub.send(manager, rename(1, '赵总', 'zhao'))
+    expect([(await one).ok, (await other).ok]).toEqual([false, false])
+    expect(house.disk.inner.disk.get('data/members/m1.json')?.toString()).toContain('赵总')
+    await mend(house)
+    expect([await calledOf(hub), await calledOf(hub, 'zhao')]).toEqual(['li', 'zhao'])
   })
 
   it('is not written over by who looked before', async () => {

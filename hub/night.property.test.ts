@@ -90,27 +90,31 @@ describe('any night of a hub', () => {
   })
 
   it('shows nobody what is not on the disk, and no guest what is not theirs', async () => {
-    const words = [secrets.taboo, secrets.name, secrets.phone, secrets.note, String(secrets.spend)]
+    const words = [
+      ...[secrets.taboo, secrets.name, secrets.phone, secrets.note, String(secrets.spend)],
+      ...memberRows.flatMap(({ birthday }) => birthday ?? []),
+    ]
     let frames = 0
     await fc.assert(
       fc.asyncProperty(nights, async steps => {
         const known = createKnownIds()
+        // Told at the end: what is thrown at a client's end the hub takes for its own failure.
+        const wrong: string[] = []
         await live(steps, (night, client, what) => {
           frames += 1
           const text = JSON.stringify(what)
           known.learn(night)
-          for (const [id] of text.matchAll(madeId))
-            if (!known.has(id)) expect.fail(`${id} was shown before it was true: ${text}`)
+          for (const [id] of text.matchAll(madeId)) if (!known.has(id)) wrong.push(`not yet true: ${id} in ${text}`)
           if (!guests(client)) return
-          for (const word of words) expect(text).not.toContain(word)
-          for (const { birthday } of memberRows) expect(text).not.toContain(birthday)
+          for (const word of words)
+            if (text.includes(word)) wrong.push(`${word} on a ${client.principal.kind}: ${text}`)
           const { principal } = client
           if (principal.kind !== 'panel') return
-          for (const [id] of text.matchAll(visitId)) {
-            const visit = night.mirror.state.visits.get(id)
-            expect({ id, room: visit?.room }).toEqual({ id, room: principal.room })
-          }
+          for (const [id] of text.matchAll(visitId))
+            if (night.mirror.state.visits.get(id)?.room !== principal.room)
+              wrong.push(`${id} on the panel of ${principal.room}`)
         })
+        expect(wrong.slice(0, 3)).toEqual([])
       }),
       { numRuns: 12 },
     )

@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Role } from '../shared/protocol/words.ts'
 import { roles } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
 import { deviceId, memberId, secrets } from './furnish.testing.ts'
 import { bar, kiosk, openRoom, panel, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
+
+// Whole hubs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const people: Record<Role, string> = { desk: 'lily', floor: 'chen', bar: 'bo', manager: 'mei', owner: 'huang' }
 const guests: readonly Principal[] = [
