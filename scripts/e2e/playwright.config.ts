@@ -17,6 +17,6 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: join(root, '.cache/results/journeys.json') }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { actionTimeout: 20_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: chromiumOptions() } }],
 })

@@ -1,0 +1,51 @@
+/** What guests do on their room's panel. */
+import { expect, type Locator, type Page } from 'playwright/test'
+
+export async function go(page: Page, screen: string): Promise<void> {
+  await page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: screen }).click()
+}
+
+/** The greeting makes way by itself, or at a touch. */
+export async function comeIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '开始', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: '页面' })).toBeVisible()
+}
+
+export async function typeInitials(page: Page, letters: string): Promise<void> {
+  const keys = page.getByRole('group', { name: '键盘' })
+  for (const letter of letters) await keys.getByRole('button', { name: letter.toUpperCase(), exact: true }).click()
+}
+
+export const queued = (page: Page): Locator => page.locator('li.song-row')
+
+export async function complain(page: Page, category: string): Promise<void> {
+  await go(page, '服务')
+  await page.getByRole('button', { name: '投诉' }).click()
+  await page.getByRole('button', { name: category }).click()
+}
+
+/** Everything that this browser keeps of this page, as one text. */
+export const memoryOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const databases = await indexedDB.databases()
+    const kept: unknown[] = []
+    for (const { name } of databases) {
+      if (name === undefined) continue
+      const database = await new Promise<IDBDatabase>((done, failed) => {
+        const opening = indexedDB.open(name)
+        opening.onsuccess = () => done(opening.result)
+        opening.onerror = () => failed(opening.error)
+      })
+      for (const store of database.objectStoreNames) {
+        kept.push(
+          await new Promise((done, failed) => {
+            const reading = database.transaction(store).objectStore(store).getAll()
+            reading.onsuccess = () => done(reading.result)
+            reading.onerror = () => failed(reading.error)
+          }),
+        )
+      }
+      database.close()
+    }
+    return JSON.stringify([kept, { ...localStorage }, { ...sessionStorage }, document.body.textContent])
+  })
