@@ -14,7 +14,7 @@ import { startEvening } from './evening.ts'
 import { readRegulars } from './regulars.ts'
 
 const files = createNodeFiles()
-const wait = { timeout: 60_000, interval: 200 }
+const wait = { timeout: 120_000, interval: 200 }
 const stops: (() => unknown)[] = []
 
 afterEach(async () => {
@@ -70,7 +70,7 @@ it('fills a house, and guests sing, drink, call and are answered, through a rest
   const { slice } = await manager()
   expect(slice(`room/${wallRoom}`)).toMatchObject({ id: wallRoom })
   expect(slice(`room/${wallRoom}`)).not.toHaveProperty('visit')
-}, 180_000)
+}, 300_000)
 
 it('clears out what yesterday left, before and beside the parties of today', async () => {
   const yesterday = Date.now() - 24 * 60 * 60_000
@@ -88,4 +88,4 @@ it('clears out what yesterday left, before and beside the parties of today', asy
   stops.push(() => evening.stop())
   await vi.waitFor(() => expect(openedBefore()).toBe(0), wait)
   expect(evening.tally.unexpected()).toEqual([])
-}, 180_000)
+}, 300_000)

@@ -70,9 +70,9 @@ it('is one that the hub opens, whose owner pairs what the simulation plays on, a
       expect(evening.tally.counts.queued).toBeGreaterThan(0)
       expect(evening.tally.counts.orders).toBeGreaterThan(0)
     },
-    { timeout: 40_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   )
   expect(evening.tally.unexpected()).toEqual([])
   expect(failed).not.toHaveBeenCalled()
   expect(hub.errors()).toEqual([])
-}, 180_000)
+}, 300_000)

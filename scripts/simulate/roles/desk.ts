@@ -57,7 +57,15 @@ export function createDesk(play: Play): Desk {
   }
 
   async function open(member: Id | undefined, said?: number): Promise<void> {
-    const chosen = chooseRoom(chance, roomsLeft(), said ?? choosePartySize(chance))
+    const size = said ?? choosePartySize(chance)
+    const left = roomsLeft()
+    // Rather where the guests have a panel to sing and order at.
+    const chosen =
+      chooseRoom(
+        chance,
+        left.filter(room => cast.panels.has(room.id)),
+        size,
+      ) ?? chooseRoom(chance, left, size)
     const tariff = chosen && tariffFor(chosen.room.id)
     if (!chosen || tariff === undefined) return
     const { room, party } = chosen

@@ -78,7 +78,7 @@ export function createManager(play: Play): Role {
     if (visits.length === 0) return
     const visit = chance.pick(visits)
     const from = link.get('room', visit.room)
-    const free = link.all('room').filter(room => isFree(room) && !isWallRoom(play, room.id))
+    const free = link.all('room').filter(room => isFree(room) && cast.panels.has(room.id))
     const better = free.filter(({ roomClass }) => roomClass === from?.roomClass)
     if (better.length > 0)
       await crew.send({ type: 'MoveVisit', visit: visit.id, room: chance.pick(better).id }, is(visit.id, 'open'))
