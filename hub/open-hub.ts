@@ -200,6 +200,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
   scheduleDay()
 
+  const stopMinutes = everyMinute(clock, projector.minutePassed)
+
   const query = createQueries({
     directory,
     records,
@@ -234,6 +236,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   }
 
   async function letGo(): Promise<void> {
+    stopMinutes()
     cashier.stop()
     await documents.close()
     await journal.close()
@@ -266,4 +269,16 @@ async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[
   const lines: JournalLine<Event>[] = []
   for await (const line of journal.read(Math.max(0, journal.lastSeq - 500))) lines.push(line)
   return lines
+}
+
+function everyMinute(clock: Clock, act: () => void): () => void {
+  let cancel: () => void = () => undefined
+  const plan = () => {
+    cancel = clock.wakeAt((Math.floor(clock.now() / 60_000) + 1) * 60_000, () => {
+      act()
+      plan()
+    })
+  }
+  plan()
+  return () => cancel()
 }

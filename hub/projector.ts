@@ -10,6 +10,7 @@ import type { JournalLine } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { onlyDevice } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
+import { clockView } from './views/clock-view.ts'
 import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
 import { feedLine } from './views/feed.ts'
 import { touchedRooms } from './views/touched-rooms.ts'
@@ -25,6 +26,8 @@ export interface Projector {
   closeBatch(touched: Touched, lines: readonly JournalLine<Event>[]): () => void
   /** Presence is a slice that is not journaled. */
   presenceChanged(device: Id): void
+  /** The wall clock shows another minute: prices and ends as of now. */
+  minutePassed(): void
 }
 
 interface Group {
@@ -146,6 +149,13 @@ export function createProjector(deps: {
     closeBatch(touched, lines) {
       recent = [...recent, ...lines].slice(-keptLines)
       return publish(touched, lines)
+    },
+    minutePassed() {
+      const at = context()
+      for (const { key, audience } of audiences.values()) {
+        const frame = frameOf(clockView(at, audience), false, at.now)
+        if (frame.put.length > 0) broadcaster.view(key, frame)
+      }
     },
     presenceChanged(device) {
       publish(onlyDevice(device), [])()
