@@ -1,90 +1,14 @@
-/** The part of the lobby within reach: what can be done, what is asked, what was answered. */
-import type { ComponentChildren } from 'preact'
-import IconHelp from '~icons/lucide/hand'
-import { assertNever } from '../../../shared/protocol/assert-never.ts'
-import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
-import { Button } from '../../../shared/ui/button.tsx'
-import { type Episode, wordsMs } from '../lobby/episode.ts'
-import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+/** The part of the lobby within reach: what can be done, or what is asked and answered. */
+import { useKiosk } from '../lobby/kiosk-context.ts'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { Home } from './home.tsx'
-import { Party } from './party.tsx'
-import { Says } from './says.tsx'
-import { Ticket } from './ticket.tsx'
-import './hand.css'
 
 export function Hand() {
   const { lobby } = useKiosk()
-  const { t, staff } = useSpeech()
-  const now = lobby.episode.value
-  // Nothing can be promised in a person's name while nobody hears of it.
-  if (lobby.away.value && now.kind !== 'home' && now.kind !== 'walk-in') return <Away />
-  switch (now.kind) {
-    case 'home':
-      return <Home />
-    case 'walk-in':
-      return <Party onBack={lobby.goHome} />
-    case 'sent':
-      return <Says words={t('pleaseWait')} />
-    case 'check-in':
-      return <CheckedIn now={now} checkIn={lobby.checkIn.value} />
-    case 'unreadable':
-      return <Says words={t('touchAgain')} lastsMs={wordsMs.unreadable} />
-    case 'failed':
-      if (now.times < 2) return <TryPhone />
-      return <Says words={t('staffHelpsYou', { staff })} before={<Wait />} lastsMs={wordsMs.failed} />
-    case 'called': {
-      const words = now.why === 'looking-for' ? t('staffFindsThem', { staff }) : t('staffHelpsYou', { staff })
-      return <Says words={words} before={<Wait />} lastsMs={wordsMs.called} />
-    }
-    default:
-      return assertNever(now)
-  }
+  const answers = useLoaded(loadAnswers)
+  if (lobby.episode.value.kind === 'home') return <Home />
+  return answers ? <answers.Answers /> : null
 }
 
-type CheckInEpisode = Extract<Episode, { kind: 'check-in' }>
-
-function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckInView | undefined }) {
-  const { t, staff, format } = useSpeech()
-  if (!checkIn) return <Says words={t('pleaseWait')} />
-  if (checkIn.step === 'say-party' && !now.said) return <Party called={checkIn.called} />
-  const { called, reservation } = checkIn
-  const coming = now.full ? t('allRoomsTaken', { staff }) : t(now.glance ? 'staffMeetsYou' : 'staffLeadsYou', { staff })
-  const booked = reservation && t('bookingIs', { time: format.time(reservation.arrivesAt), count: reservation.party })
-  return (
-    <Says
-      before={called !== undefined && <p class="says-hello name">{t('hello', { name: called })}</p>}
-      words={coming}
-      after={booked && `${t('bookingFound')} ${booked}`}
-      lastsMs={wordsMs['check-in']}
-    />
-  )
-}
-
-/** The first failure, without why: the way that always works. */
-function TryPhone() {
-  const { lobby } = useKiosk()
-  const { t } = useSpeech()
-  return (
-    <section class="try-phone" aria-live="polite">
-      <Ticket large />
-      <div class="try-phone-words">
-        <p class="says-words">{t('tryPhone')}</p>
-        <p class="says-after">{t('tryPhoneHint')}</p>
-        <div class="try-phone-keys">
-          <Button word={t('phoneNumber')} onPress={lobby.goHome} />
-          <Button icon={IconHelp} word={t('help')} onPress={() => lobby.call('help')} />
-        </div>
-      </div>
-    </section>
-  )
-}
-
-function Away() {
-  const { t } = useSpeech()
-  return <Says before={<Wait />} words={t('somebodyComing')} after={t('stored')} />
-}
-
-function Wait(): ComponentChildren {
-  const { t } = useSpeech()
-  return <p class="says-before">{t('pleaseWait')}</p>
-}
+/** Fetched with the first paint behind it, long before a first answer. */
+const loadAnswers = () => import('./answers.tsx')
