@@ -16,6 +16,8 @@ describe('what the bench is asked', () => {
     expect(readOptions(['--only', 'sizes', '--only', 'taps']).only).toEqual(['taps', 'sizes'])
     expect(readOptions(['--only=sizes,search', '--quick']).only).toEqual(['search', 'sizes'])
     expect(() => readOptions(['--only', 'coffee'])).toThrow('coffee')
+    expect(readOptions(['--panels', '50']).scale.taps.map(({ panels }) => panels)).toEqual([50])
+    expect(() => readOptions(['--panels', '7'])).toThrow('500')
     expect(() => readOptions(['--loud'])).toThrow()
   })
 })

@@ -58,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
       help: { type: 'boolean', short: 'h', default: false },
       quick: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
+      panels: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
     },
@@ -66,10 +67,18 @@ export function readOptions(args: readonly string[]): Options {
   return {
     help: values.help,
     only: asked.length > 0 ? parts.filter(part => asked.includes(part)) : parts,
-    scale: values.quick ? quick : full,
+    scale: withPanels(values.quick ? quick : full, values.panels),
     ...(values.json !== undefined && { json: values.json }),
     ...(values.profile !== undefined && { profile: values.profile }),
   }
+}
+
+function withPanels(scale: Scale, panels: string | undefined): Scale {
+  if (panels === undefined) return scale
+  const taps = scale.taps.filter(one => String(one.panels) === panels)
+  if (taps.length > 0) return { ...scale, taps }
+  const known = scale.taps.map(one => one.panels).join(', ')
+  throw new Error(`--panels ${panels}: 只有 there are only ${known}`)
 }
 
 function partCalled(name: string): Part {
@@ -83,6 +92,7 @@ export const help = `
 
   --only NAME      只量一项 one part only: ${parts.join(', ')} (可重复 may be repeated)
   --quick          快速看看能不能跑，数字不算 to see that it runs: its figures mean little
+  --panels N       只量这么多块屏 taps of so many panels only
   --json FILE      JSON 另存一份 a second copy of the JSON beside dist/bench.json
   --profile DIR    中枢的 CPU 剖析 CPU profiles of the hub
 `
