@@ -116,7 +116,7 @@ describe('a card', () => {
     link.put('trouble', { failures: 1, at: Date.now() })
     link.answer(refused(refuse('please-wait', 'try-again')))
     await pass(10)
-    expect(says('请用手机扫一扫')).toBe(true)
+    expect(says('请用手机扫码')).toBe(true)
     await pass(5000)
     scan('0004340098')
     link.answer(refused(refuse('please-wait', 'call-staff')))

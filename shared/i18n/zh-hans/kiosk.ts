@@ -26,7 +26,7 @@ export const kiosk = {
   bookingIs: '{time}，{count}位',
   // when it does not work
   touchAgain: '请再碰一下卡',
-  tryPhone: '请用手机扫一扫',
+  tryPhone: '请用手机扫码',
   tryPhoneHint: '也可以输入手机号',
   // idle
   stillHere: '我还在',

@@ -28,7 +28,7 @@ export const kiosk = {
   bookingIs: '{time}，{count}位',
   // when it does not work
   touchAgain: '請再碰一下卡',
-  tryPhone: '請用手機掃一掃',
+  tryPhone: '請用手機掃碼',
   tryPhoneHint: '也可以輸入手機號',
   // idle
   stillHere: '我還在',
