@@ -93,7 +93,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     hotSongs = await directory.hotSongs(hotSongsShown)
     houseUsual = await directory.houseStatistics()
   }
-  learn().catch(error => deps.log('error', 'worker-failed', { error: String(error) }))
+  let closing = false
+  learn().catch(error => {
+    // A hub stopped soon after its start takes the worker's unanswered questions with it.
+    if (!closing) deps.log('error', 'worker-failed', { error: String(error) })
+  })
 
   const context = (): ViewContext => ({
     state,
@@ -237,6 +241,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   async function letGo(): Promise<void> {
     stopMinutes()
+    closing = true
     cashier.stop()
     await documents.close()
     await journal.close()
