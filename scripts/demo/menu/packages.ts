@@ -171,7 +171,7 @@ const list: readonly Package[] = [
   },
   {
     id: 'set-girls',
-    names: ['闺蜜微醺套餐', '閨蜜微醺套餐', 'Girls’ night'],
+    names: ['闺蜜微醺套餐', '閨蜜微醺套餐', "Girls' night"],
     yuan: 558,
     hours: 2,
     parts: [

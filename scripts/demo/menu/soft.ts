@@ -32,7 +32,7 @@ const hot: readonly Row[] = [
   ['piaoxue', '碧潭飘雪', '碧潭飄雪', 'Bitan jasmine tea', 'pot', 78, { tags: ['tea'] }],
   ['zhuyeqing', '竹叶青', '竹葉青', 'Zhuyeqing green tea', 'pot', 88, { tags: ['tea'] }],
   ['tieguanyin', '铁观音', '鐵觀音', 'Tieguanyin oolong', 'pot', 88, { tags: ['tea'] }],
-  ['puer', '熟普洱', '熟普洱', 'Ripe pu’er', 'pot', 88, { tags: ['tea'] }],
+  ['puer', '熟普洱', '熟普洱', "Ripe pu'er", 'pot', 88, { tags: ['tea'] }],
   [
     'chrysanthemum',
     '菊花枸杞茶',

@@ -4,7 +4,7 @@ import { shelf } from './shelf.ts'
 
 export const wine: readonly MenuItem[] = shelf('wine', { alcohol: true }, [
   ['penfolds-389', '奔富BIN389', '奔富BIN389', 'Penfolds Bin 389', 'bottle', 1088, { tags: ['wine'] }],
-  ['rawsons-retreat', '奔富洛神山庄', '奔富洛神山莊', 'Rawson’s Retreat Cabernet', 'bottle', 268, { tags: ['wine'] }],
+  ['rawsons-retreat', '奔富洛神山庄', '奔富洛神山莊', "Rawson's Retreat Cabernet", 'bottle', 268, { tags: ['wine'] }],
   ['legende-bordeaux', '拉菲传奇波尔多', '拉菲傳奇波爾多', 'Légende Bordeaux', 'bottle', 338, { tags: ['wine'] }],
   ['changyu-cabernet', '张裕解百纳', '張裕解百納', 'Changyu Noble Dragon', 'bottle', 238, { tags: ['wine'] }],
   ['casillero', '红魔鬼赤霞珠', '紅魔鬼卡本內', 'Casillero del Diablo', 'bottle', 258, { tags: ['wine'] }],
