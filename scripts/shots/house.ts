@@ -12,12 +12,15 @@ import { createPlayers } from '../../hub/song-system/players.ts'
 import { createToldClock } from '../../hub/told-clock.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
 import { type DemoKeys, loadDemoKeys } from '../demo/keys.ts'
+import { demoMembers } from '../demo/members/demo-members.ts'
 import { seedDemo } from '../demo/seed.ts'
 
 /** Saturday 2026-11-21, 20:48 in Chengdu. */
 const saturday = Date.UTC(2026, 10, 21, 12, 48)
 
 const flowMs = 100
+/** The first members of the demo are in no room when the evening begins. */
+const strangers = 30
 
 export interface House {
   readonly origin: string
@@ -28,6 +31,8 @@ export interface House {
   turn(ms: number): Promise<void>
   /** Runs `act` while the evening stands still but for its own turns. */
   standing<T>(act: () => Promise<T>): Promise<T>
+  /** Cards of members who are not in the house yet and like to be sung in, Mr Wang's not among them. */
+  readonly guestCards: readonly string[]
   /** A one-time link that pairs the page of `device`, and signs the owner in on a console without a station. */
   link(device: string): string
   close(): Promise<void>
@@ -80,6 +85,10 @@ export async function openHouse(): Promise<House> {
     origin,
     folder,
     keys,
+    guestCards: demoMembers({ count: strangers, today: saturday, history: 'none' })
+      .map(({ member }) => member)
+      .filter(({ welcome, discreet, blocked, called }) => welcome && !discreet && !blocked && called !== '王总')
+      .flatMap(({ cards }) => cards.filter(card => !card.blocked).map(({ number }) => number)),
     now: clock.now,
     turn,
     async standing(act) {

@@ -2,13 +2,15 @@
 import type { BrowserContext, Frame, Page } from 'playwright'
 import { wallRoom } from '../demo/devices.ts'
 import { complain, openWindow, shoot } from './camera.ts'
+import { holdDevice } from './hand.ts'
 import type { House } from './house.ts'
 import { languages, type Reel, speak } from './reel.ts'
 
 const size = { width: 1920, height: 1080 }
 
 export async function takeWall({ house, browser, evening, file }: Reel): Promise<void> {
-  for (const language of languages) {
+  const reader = await holdDevice(house, 'reader', 'd1-reader')
+  for (const [at, language] of languages.entries()) {
     const window = await openWindow(browser, size)
     await remember(window, language.locale, await evening.wangsVisit())
     const page = await window.newPage()
@@ -22,20 +24,27 @@ export async function takeWall({ house, browser, evening, file }: Reel): Promise
       const console = await frameOf(page, device)
       await console.locator('.banners button').first().click()
     }
-    // The guest whose code the wall's hand holds.
-    await page.locator('.wall-step button').last().click()
+    await reader.tap({ type: 'TouchCard', card: house.guestCards[at] ?? '' })
     await kiosk.locator('.ceremony .seal, .ceremony .welcome-name').first().waitFor()
-    await house.turn(sungMs)
+    // Sung out: the seal has landed, or there is none.
+    await kiosk.locator('.ceremony .welcome-name-gold').last().waitFor()
+    await kiosk.waitForFunction(isSung)
     await shoot(page, file(`wall-${language.tag}.png`))
     await window.close()
     await evening.clearLobby()
     await house.turn(overMs)
   }
+  reader.close()
 }
 
-/** Seal landed, and the same guest again is a new touch. */
-const sungMs = 1000
+/** The welcome and its ribbon are gone. */
 const overMs = 40_000
+
+/** In the page: gold has run through every character. */
+function isSung(): boolean {
+  const golds = [...document.querySelectorAll('.welcome-name-gold')]
+  return golds.every(gold => gold.getAnimations().some(({ playState }) => playState === 'finished'))
+}
 
 /** What the devices keep over a reload. */
 function remember(window: BrowserContext, locale: string, visit: string): Promise<unknown> {
