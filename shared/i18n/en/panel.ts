@@ -98,7 +98,7 @@ export const panel = {
   isItDone: 'All done?',
   complaintWhat: 'What went wrong?',
   complaintQuiet: 'One tap. Only the manager is told',
-  'complaint.audio': 'Sound',
+  'complaint.audio': 'Microphone, sound',
   'complaint.service': 'Service',
   'complaint.drinks': 'Drinks',
   'complaint.hygiene': 'Cleanliness',

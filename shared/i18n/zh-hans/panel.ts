@@ -96,7 +96,7 @@ export const panel = {
   isItDone: '办好了吗？',
   complaintWhat: '哪里让您不满意？',
   complaintQuiet: '点一下，只告诉经理',
-  'complaint.audio': '音响',
+  'complaint.audio': '话筒音响',
   'complaint.service': '服务',
   'complaint.drinks': '酒水',
   'complaint.hygiene': '卫生',

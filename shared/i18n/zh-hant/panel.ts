@@ -98,7 +98,7 @@ export const panel = {
   isItDone: '辦好了嗎？',
   complaintWhat: '哪裡讓您不滿意？',
   complaintQuiet: '點一下，只告訴經理',
-  'complaint.audio': '音響',
+  'complaint.audio': '麥克風音響',
   'complaint.service': '服務',
   'complaint.drinks': '酒水',
   'complaint.hygiene': '衛生',
