@@ -4,10 +4,11 @@ import { test } from './house.ts'
 import { checkInCard, go as goConsole, requestRow, signIn, ticket, typePin } from './pages/console.ts'
 import { touchCard } from './pages/kiosk.ts'
 import { comeIn, complain, go, memoryOf, queued, typeInitials } from './pages/panel.ts'
+import { openPhone, scan } from './pages/phone.ts'
 
 const manager = { name: '周经理', pin: '510841' }
 
-test('Mr Wang’s evening, from the card to the empty room', async ({ house }) => {
+test('Mr Wang’s evening, from the card to the empty room', async ({ house, browser }) => {
   test.setTimeout(240_000)
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })
   const panel = await house.open('d1-panelv08')
@@ -26,6 +27,19 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house }) =
     await expect(card).toContainText('上次投诉')
     await expect(kiosk.locator('body')).not.toContainText('V08')
     await expect(kiosk.locator('body')).not.toContainText('花生')
+  })
+
+  await test.step('a guest of another party checks in by phone meanwhile', async () => {
+    const { url, code } = await scan(kiosk, house.origin)
+    const phone = await openPhone(browser, url)
+    await expect(phone.locator('.same-code-letters')).toHaveText(code)
+    await phone.getByLabel('怎么称呼您').fill('阿强')
+    await phone.getByRole('button', { name: '同意并签到' }).click()
+    await checkInCard(console, '阿强')
+      .getByRole('button', { name: /^确认入座/ })
+      .click()
+    await expect(phone.getByRole('img', { name: /会员码/ })).toBeVisible()
+    await phone.context().close()
   })
 
   await test.step('one tap gives him his room: greeting, playlist, the usual', async () => {
