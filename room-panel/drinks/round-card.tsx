@@ -47,6 +47,20 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
           />
         )}
       </header>
+      {/* Before the lines: however many there are, one tap is never below the fold. */}
+      {ordering === 'here' && (
+        <Button
+          variant="primary"
+          size="standard"
+          icon={ordered ? IconDone : undefined}
+          word={ordered ? t('orderPlaced') : word}
+          disabled={countOf(wanted) === 0}
+          busy={ordered}
+          onPress={() => placeOrder(panel, source, wanted, total)}
+        >
+          {!ordered && <span class="money">{format.money(total)}</span>}
+        </Button>
+      )}
       <ol class="rows">
         {asked.map(({ item, qty }, at) => {
           const found = itemOf(item)
@@ -69,19 +83,6 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
           )
         })}
       </ol>
-      {ordering === 'here' && (
-        <Button
-          variant="primary"
-          size="standard"
-          icon={ordered ? IconDone : undefined}
-          word={ordered ? t('orderPlaced') : word}
-          disabled={countOf(wanted) === 0}
-          busy={ordered}
-          onPress={() => placeOrder(panel, source, wanted, total)}
-        >
-          {!ordered && <span class="money">{format.money(total)}</span>}
-        </Button>
-      )}
     </section>
   )
 }
