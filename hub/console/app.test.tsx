@@ -47,7 +47,7 @@ describe('a locked console', () => {
   test('shows open calls by room, sends name and PIN, and says what was wrong with it', async () => {
     const { link } = await open()
     link.put(call('q1', { what: { kind: 'complaint', category: 'audio' }, severity: 'critical' }))
-    expect(await screen.findByText('投诉：音响不好')).toBeTruthy()
+    expect(await screen.findByText('投诉：话筒音响')).toBeTruthy()
     expect(screen.queryByText('欧阳䶮女士')).toBeNull()
     link.answerWith(() => refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 })))
     fireEvent.click(screen.getByRole('button', { name: '林静' }))
