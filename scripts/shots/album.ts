@@ -67,7 +67,11 @@ async function takeStage(
     for (const locale of stageLocales) {
       errors.length = 0
       await page.goto(`${origin}${path}/?${scene}&lang=${locale}`)
-      await page.locator('body > *').first().waitFor()
+      await page
+        .locator('body > *')
+        .first()
+        .waitFor()
+        .catch(() => errors.push('nothing to see'))
       const file = `${surface}/${scene.replaceAll(/\W+/g, '-')}-${locale}.png`
       await shoot(page, join(folder, file))
       const faults = [...errors, ...(await findFaults(page, locale))]

@@ -26,9 +26,8 @@ export async function takeWall({ house, browser, evening, file }: Reel): Promise
     }
     await reader.tap({ type: 'TouchCard', card: house.guestCards[at] ?? '' })
     await kiosk.locator('.ceremony .seal, .ceremony .welcome-name').first().waitFor()
-    // Sung out: the seal has landed, or there is none.
-    await kiosk.locator('.ceremony .welcome-name-gold').last().waitFor()
-    await kiosk.waitForFunction(isSung)
+    // Sung out, and what the guest is asked or told has risen.
+    await kiosk.locator('.lobby[data-singing][data-asking]').waitFor()
     await shoot(page, file(`wall-${language.tag}.png`))
     await window.close()
     await evening.clearLobby()
@@ -39,12 +38,6 @@ export async function takeWall({ house, browser, evening, file }: Reel): Promise
 
 /** The welcome and its ribbon are gone. */
 const overMs = 40_000
-
-/** In the page: gold has run through every character. */
-function isSung(): boolean {
-  const golds = [...document.querySelectorAll('.welcome-name-gold')]
-  return golds.every(gold => gold.getAnimations().some(({ playState }) => playState === 'finished'))
-}
 
 /** What the devices keep over a reload. */
 function remember(window: BrowserContext, locale: string, visit: string): Promise<unknown> {
