@@ -17,6 +17,8 @@ async function inspect(page: Page, where: string): Promise<void> {
   await expect
     .soft(page.locator('body'), `${where}: a text without words`)
     .not.toContainText(/⟨|⟩|undefined|NaN|\[object/)
+  // What axe looks at (names, roles, contrast) is the same in every language, and takes it seconds a screen.
+  if (!/\b(en|nobody)\b/.test(where)) return
   const { violations } = await new AxeBuilder({ page }).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect
