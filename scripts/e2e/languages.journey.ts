@@ -19,7 +19,10 @@ async function inspect(page: Page, where: string): Promise<void> {
     .not.toContainText(/⟨|⟩|undefined|NaN|\[object/)
   // What axe looks at (names, roles, contrast) is the same in every language, and takes it seconds a screen.
   if (!/\b(en|nobody)\b/.test(where)) return
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    // The lobby's line fades in and out: its contrast on the way is nobody's to read.
+    .exclude('.phrase')
+    .analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect
     .soft(
@@ -85,6 +88,7 @@ test('the console speaks three languages, to everybody', async ({ house }) => {
 test('the phone page speaks three languages, to everybody', async ({ house, browser }) => {
   test.setTimeout(120_000)
   const kiosk = await house.play('d1-kiosk')
+  await expect.poll(() => kiosk.slice('ticket')).toBeDefined()
   const ticket = kiosk.slice('ticket')
   if (typeof ticket !== 'object' || ticket === null || !('url' in ticket)) throw new Error('the kiosk has no ticket')
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } })

@@ -75,10 +75,11 @@ test('code, phone number, no card at all: everybody is received', async ({ house
       token: house.keys.tokens['d1-reader'] ?? '',
       shown: false,
     })
-    for (let touch = 0; touch < 5; touch++) {
-      await touchCard(kiosk, house.keys.card)
-      await reader.command({ type: 'TouchCard', card: house.keys.card })
-    }
+    // All at once, as a hand that waves does it: what comes within 3 s is one touch.
+    await Promise.all([
+      touchCard(kiosk, house.keys.card, 5),
+      ...Array.from({ length: 5 }, () => reader.command({ type: 'TouchCard', card: house.keys.card })),
+    ])
     reader.close()
     await expect(kiosk.getByText('您的预订已备好')).toBeVisible()
     // More than one member is called so.
@@ -98,7 +99,7 @@ test('what the reader does not know: first a way, then a person; why is the desk
   await wordsGo(house, kiosk)
 
   await touchCard(kiosk, '9990001112')
-  await expect(kiosk.getByText('请用手机扫一扫')).toBeVisible()
+  await expect(kiosk.getByText('请用手机扫码')).toBeVisible()
   await expect(desk.getByRole('article').filter({ hasText: '卡或号码不认识' })).toBeVisible()
   await touchCard(kiosk, '9990001113')
   await expect(kiosk.getByText('林姐马上来帮您')).toBeVisible()
