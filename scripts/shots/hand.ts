@@ -18,7 +18,7 @@ export interface Hand<S extends Surface> {
   close(): void
 }
 
-const patienceMs = 10_000
+const patienceMs = 60_000
 
 export async function holdDevice<S extends Surface>(house: House, surface: S, device: Id): Promise<Hand<S>> {
   const token = house.keys.tokens[device]
