@@ -12,7 +12,13 @@ export interface Size {
   readonly scale?: number
 }
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(chromiumOptions())
+/** `loud`: pages may sound before anybody touched them. */
+export function launchChromium({ loud }: { loud: boolean }): Promise<Browser> {
+  const options = chromiumOptions()
+  return chromium.launch(loud ? { ...options, args: [...options.args, loudly] } : options)
+}
+
+const loudly = '--autoplay-policy=no-user-gesture-required'
 
 /** A window of its own, with cookies of its own. */
 export async function openWindow(browser: Browser, { width, height, scale = 1 }: Size): Promise<BrowserContext> {

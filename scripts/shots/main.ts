@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
-const browser = await launchChromium()
+const browser = await launchChromium({ loud: values.all !== undefined })
 try {
   if (values.all === undefined) await takeReadmePictures()
   else {
