@@ -31,7 +31,8 @@ export function announce({ hub, links, origin }: Served): void {
 
 /** One kiosk, one panel, each station, and the console: whoever needs more pairs it by the six characters it shows. */
 function firstOfEach(devices: readonly DeviceRow[]): DeviceRow[] {
-  const live = devices.filter(device => !device.revoked)
+  // The hub starts the program of its own readers by itself.
+  const live = devices.filter(device => !device.revoked && !device.own)
   const first = (wanted: (device: DeviceRow) => boolean) => live.filter(wanted).slice(0, 1)
   return [
     ...first(({ kind }) => kind === 'kiosk'),

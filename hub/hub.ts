@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
+import { touchFreshMs } from '../shared/protocol/readers.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { createBatches, unavailable } from './batches.ts'
 import { decide } from './domain/decide.ts'
@@ -204,6 +205,8 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       if (!session || session.id !== by.session || (envelope.session !== undefined && envelope.session !== session.id))
         return refuse('signed-out', 'sign-in')
     }
+    // Whoever touched it has gone on, or touched it again: nobody is to be welcomed by it now.
+    if (by.kind === 'reader' && at - envelope.tappedAt > touchFreshMs) return refuse('late')
     const { lateAfterMs } = deps.house().venue.policy
     if (perishable.has(command.type) && !envelope.sure && at - envelope.tappedAt > lateAfterMs)
       return refuse('late', 'confirm')

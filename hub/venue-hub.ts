@@ -2,16 +2,20 @@
  * One venue's hub, from the disk to the door: opened, kept going, and built anew from the disk after a write failed.
  * Adapters come from main.ts; tests hand it a disk in memory and a clock of their own.
  */
-import { refused } from '../shared/protocol/answer.ts'
+import * as v from 'valibot'
+import { type QueryAnswer, refused } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
+import { ReaderReport, type ReportTaken } from '../shared/protocol/readers.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
 import type { HubHealth } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
+import { may } from './identity/authorise.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
 import { isFailedWrite, type JournalLine } from './ports.ts'
+import { createPresenceBook } from './presence.ts'
 import type { AttachOptions, HubClient, HubDoor } from './sockets/hub-door.ts'
 import type { Audience, Slices, Touched } from './views/context.ts'
 import { selfView } from './views/self.ts'
@@ -44,7 +48,7 @@ interface Attached {
 export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const { clock, ids } = deps
   const attached = new Set<Attached>()
-  const seen = new Map<Id, { online: boolean; lastSeenAt: number }>()
+  const presence = createPresenceBook(clock.now)
   const listeners = new Set<(device: Id) => void>()
   /** Session last known at each console, to tell a sign-in from mere use. */
   const sessions = new Map<Id, Id | undefined>()
@@ -55,7 +59,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const life = (): Promise<OpenHub> =>
     openHub({
       ...deps,
-      presence: device => seen.get(device) ?? { online: false },
+      presence: presence.of,
       published: afterBatch,
       failed: error => void recover(error),
     })
@@ -191,6 +195,10 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
   }
 
+  function showPresence(device: Id): void {
+    if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(device))
+  }
+
   async function stageDevice(row: DeviceRow): Promise<number> {
     const { loop, records } = open
     try {
@@ -257,8 +265,17 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       return session && staff ? { session: session.id, staff: staff.id, role: staff.role } : undefined
     },
     presence(device, online) {
-      seen.set(device, { online, lastSeenAt: clock.now() })
-      if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(device))
+      presence.cameOrWent(device, online)
+      showPresence(device)
+    },
+    async report(principal, raw): Promise<QueryAnswer<ReportTaken>> {
+      if (!may(principal, 'ReportReaders') || principal.kind !== 'reader')
+        return { ok: false, refusal: refuse('not-allowed') }
+      const report = v.safeParse(ReaderReport, raw)
+      if (!report.success) return { ok: false, refusal: refuse('malformed') }
+      presence.reported(principal.device, report.output)
+      showPresence(principal.device)
+      return { ok: true, value: { now: clock.now() } }
     },
     async stop() {
       stopping = true

@@ -22,7 +22,7 @@ const unsigned: Principal[] = [
 const staff: Principal[] = roles.map(role => ({ kind: 'staff', device: 'd5', session: 's1', staff: 'p1', role }))
 const system: Principal = { kind: 'system' }
 const everybody: (Principal | undefined)[] = [...guests, ...machines, ...unsigned, ...staff, system, undefined]
-const asked = [...commandTypes, ...queryTypes]
+const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders']
 
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
@@ -42,7 +42,7 @@ const expected: Record<string, string> = {
   panel,
   kiosk: 'TouchCard ScanCode EnterPhone WalkIn CallDesk SayParty',
   phone: 'ScanCode Enrol',
-  reader: 'TouchCard ScanCode',
+  reader: 'TouchCard ScanCode ReportReaders',
   player: 'StartSong EndSong',
   console: 'SignIn',
   'bar-station': `${station} SetSoldOut`,

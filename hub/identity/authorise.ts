@@ -19,7 +19,9 @@ export type Route =
 
 /** `stranger`: nobody the hub knows, such as a tablet before it is paired. */
 export type Asker = PrincipalKind | 'stranger'
-export type Askable = CommandType | QueryType | Route
+/** What a device says of how it is: no command, for nothing is journaled. */
+export type Report = 'ReportReaders'
+export type Askable = CommandType | QueryType | Report | Route
 
 /** What a principal may ask at all; whose visit, session or member it may ask it for is decided later. */
 export function may(principal: Principal | undefined, what: Askable): boolean {
@@ -156,6 +158,8 @@ const queries = {
   FreeRooms: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 
+const reports = { ReportReaders: ['reader'] } satisfies Record<Report, readonly Asker[]>
+
 // A page holds nothing: what it shows comes by the socket, which asks who is there.
 const routes = {
   'page-kiosk': everyone,
@@ -171,4 +175,4 @@ const routes = {
   'phone-claim': everyone,
 } satisfies Record<Route, readonly Asker[]>
 
-const table: Record<Askable, readonly Asker[]> = { ...commands, ...queries, ...routes }
+const table: Record<Askable, readonly Asker[]> = { ...commands, ...queries, ...reports, ...routes }

@@ -20,6 +20,8 @@ export const DeviceRow = v.strictObject({
   room: v.exactOptional(Id),
   /** With `reader`: the kiosk it belongs to. */
   kiosk: v.exactOptional(Id),
+  /** With `reader`: those in the hub's own USB ports; the hub itself starts their program. */
+  own: v.exactOptional(v.literal(true)),
   /** With `console`: a fixed place that works without a PIN. */
   station: v.exactOptional(v.picklist(stations)),
   /** A console that several people use: sessions end after a few idle minutes. */

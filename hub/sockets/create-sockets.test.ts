@@ -33,6 +33,7 @@ function fakeDoor() {
       return behaviour.submit()
     },
     query: async (_principal, payload) => ({ ok: true, value: payload }),
+    report: async (_principal, payload) => ({ ok: true, value: payload }),
     attach(principal, client, options) {
       behaviour.attach()
       const entry = { principal, client, options, left: false }

@@ -163,6 +163,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     const handlers = new Map([
       ['command', asked((principal, payload) => door.submit(principal, payload))],
       ['query', asked((principal, payload) => door.query(principal, payload))],
+      ['presence', asked((principal, payload) => door.report(principal, payload))],
     ])
     const pace = createPace({ perSecond: limits.framesPerSecond, burst: limits.framesAtOnce, now })
     socket.onAny(answerFrames({ handlers, pace, log }))

@@ -16,6 +16,8 @@ export interface HubDoor {
   /** Parses and authorises by itself; `envelope` is what came over the wire. */
   submit(principal: Principal, envelope: unknown): Promise<Answer>
   query(principal: Principal, query: unknown): Promise<QueryAnswer<unknown>>
+  /** What a device says of how it is. */
+  report(principal: Principal, report: unknown): Promise<QueryAnswer<unknown>>
   /** Sends the whole view, then joins the audiences whose frames are to follow; the answer leaves. */
   attach(principal: Principal, client: HubClient, options: AttachOptions): () => void
   /** Told when somebody signed in or out on a device, when it was bound to another room, when it was revoked. */

@@ -1,5 +1,6 @@
 /** What every projection reads, whom it is for, and what it answers. */
 import type { Id } from '../../shared/protocol/primitives.ts'
+import type { ReadersView } from '../../shared/protocol/views/console.ts'
 import type { DeviceKind, Role, Station } from '../../shared/protocol/words.ts'
 import type { MemberFacts } from '../domain/member/member.ts'
 import type { Menu, MenuItem } from '../domain/order/menu-item.ts'
@@ -14,6 +15,16 @@ export interface PairedDevice {
   readonly room?: Id
   readonly kiosk?: Id
   readonly station?: Station
+  /** The readers in the hub's own USB ports. */
+  readonly own?: true
+}
+
+/** Of a device, as far as anybody knows: no fact, and not journaled. */
+export interface Presence {
+  readonly online: boolean
+  readonly lastSeenAt?: number
+  /** What a reader program said of its readers, last. */
+  readonly readers?: ReadersView
 }
 
 export interface ViewContext {
@@ -28,7 +39,7 @@ export interface ViewContext {
   readonly text: (id: Id) => string | undefined
   readonly device: (id: Id) => PairedDevice | undefined
   readonly allDevices: () => readonly PairedDevice[]
-  readonly presence: (device: Id) => { readonly online: boolean; readonly lastSeenAt?: number }
+  readonly presence: (device: Id) => Presence
   readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
   readonly songs: boolean
   readonly now: number

@@ -2,7 +2,7 @@
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
 import type { CheckIn } from '../domain/state.ts'
-import type { Slices, Touched, ViewContext } from './context.ts'
+import type { Presence, Slices, Touched, ViewContext } from './context.ts'
 import { isVipTier } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
@@ -15,6 +15,7 @@ export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
   one('desk', deskView(context))
   one('lobby', lobbyView(context))
   one('trouble', troubleView(context, kiosk))
+  one('reader', readerView(context, kiosk))
   const lines = welcomeLines(context)
   for (const { id } of checkInsAt(context, kiosk)) {
     each('checkin', id, checkInView(context, kiosk, id))
@@ -29,6 +30,7 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   const { slices, one, each } = sliceWriter<KioskSlices>(false)
   if (signInsChanged(context, touched)) one('desk', deskView(context))
   if (tables.rooms.size > 0) one('lobby', lobbyView(context))
+  if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
   if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))
   if (tables.checkIns.size === 0 && members.size === 0 && tables.reservations.size === 0) return slices
   const here = checkInsAt(context, kiosk)
@@ -107,6 +109,17 @@ function reservationOf({ state }: ViewContext, { reservation: id }: CheckIn): Ki
 function troubleView({ state }: ViewContext, kiosk: Id): KioskSlices['trouble'] | undefined {
   const trouble = state.kioskTrouble.get(kiosk)
   return trouble && { failures: trouble.failures, at: trouble.lastAt }
+}
+
+/** A kiosk at which no reader was ever seen may have one that types into its page: of that nobody knows. */
+function readerView({ allDevices, presence }: ViewContext, kiosk: Id): KioskSlices['reader'] | undefined {
+  const programs = allDevices()
+    .filter(device => device.kind === 'reader' && device.kiosk === kiosk)
+    .map(({ id }) => presence(id))
+    .filter(({ readers }) => readers?.plugged.length)
+  if (programs.length === 0) return undefined
+  const works = ({ online, readers }: Presence) => online && readers?.plugged.some(({ state }) => state === 'connected')
+  return { working: programs.some(works) }
 }
 
 /** Who comes: of the desk, first who is signed in. */

@@ -2,25 +2,31 @@
  * Readers that are keyboards (most cheap EM4100 and UID readers): boot reports of 8 bytes `[modifiers, 0, key1..key6]`,
  * a character on each newly pressed key, Enter or Tab at the end, `;`…`?` around it with some.
  */
-import type { Decoder, Scan } from './scan.ts'
+import { type Decoder, type Scan, scanOf } from './scan.ts'
 
 /** Usage → the key without and with Shift. HID Usage Tables, page 0x07. */
 const keys: ReadonlyMap<number, readonly [string, string]> = new Map([
   ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter, index) => [0x04 + index, [letter, letter.toUpperCase()]] as const),
   ...[...'1234567890'].map((digit, index) => [0x1e + index, [digit, '!@#$%^&*()'.charAt(index)]] as const),
+  // Some readers type on the number pad.
+  ...[...'1234567890'].map((digit, index) => [0x59 + index, [digit, digit]] as const),
   [0x2d, ['-', '_']],
   [0x2e, ['=', '+']],
   [0x2f, ['[', '{']],
   [0x30, [']', '}']],
+  [0x31, ['\\', '|']],
   [0x33, [';', ':']],
+  [0x34, ["'", '"']],
+  [0x35, ['`', '~']],
   [0x36, [',', '<']],
   [0x37, ['.', '>']],
   [0x38, ['/', '?']],
 ])
-const enter = 0x28
-const tab = 0x2b
+const ends: ReadonlySet<number> = new Set([0x28, 0x2b, 0x58])
 /** Left and right Shift in the modifiers' byte. */
 const shift = 0b0010_0010
+/** More keys at once than a report holds: it says nothing about which. */
+const rollOver = 0x01
 /** No card number or code is longer; whatever is was typed by a cat. */
 const longest = 128
 
@@ -30,13 +36,15 @@ export function createKeyboardWedge(): Decoder {
 
   return {
     report(bytes) {
-      const [modifiers = 0] = bytes
-      const pressed = new Set([...bytes.slice(2, 8)].filter(usage => usage !== 0))
+      // A keyboard that shares its device with something else puts a report id first.
+      const [modifiers = 0, , ...usages] = bytes.length === 9 ? bytes.subarray(1) : bytes
+      const pressed = new Set(usages.slice(0, 6).filter(usage => usage !== 0))
+      if (pressed.has(rollOver)) return undefined
       let ended = false
       for (const usage of pressed) {
         // A shifted letter comes in three reports: only the newly pressed key counts.
         if (held.has(usage)) continue
-        if (usage === enter || usage === tab) ended = true
+        if (ends.has(usage)) ended = true
         else text += keys.get(usage)?.[modifiers & shift ? 1 : 0] ?? ''
       }
       held = pressed
@@ -53,10 +61,9 @@ export function createKeyboardWedge(): Decoder {
 }
 
 /** A frame that begins and does not end was cut short. Only digits and hex are a card; a member code has other letters. */
-export function toScan(whole: string): Scan | undefined {
-  const framed = whole.startsWith(';')
-  if (framed && !whole.endsWith('?')) return undefined
-  const text = framed ? whole.slice(1, -1) : whole
-  if (text.length < 4) return undefined
-  return { kind: /^[0-9]{4,20}$/.test(text) || /^[0-9A-Fa-f]{8,14}$/.test(text) ? 'card' : 'code', text }
+function toScan(whole: string): Scan | undefined {
+  const framed = whole.startsWith(';') || whole.endsWith('?')
+  const text = framed ? /^;([^;?]+)\?$/.exec(whole)?.[1] : whole
+  if (text === undefined) return { kind: 'unreadable' }
+  return scanOf(/^[0-9]{4,20}$/.test(text) || /^[0-9A-Fa-f]{8,14}$/.test(text) ? 'card' : 'code', text)
 }

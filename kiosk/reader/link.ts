@@ -1,60 +1,156 @@
 /** The reader's link to the hub: a device like any other. A touch that waits longer than 10 s is lost, and said to be. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
+import * as v from 'valibot'
 import type { Answer } from '../../shared/protocol/answer.ts'
-import type { Id } from '../../shared/protocol/primitives.ts'
+import { Instant } from '../../shared/protocol/primitives.ts'
+import { type ReaderReport, touchFreshMs } from '../../shared/protocol/readers.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { ClientToHub, Handshake, HubToClient } from '../../shared/protocol/wire.ts'
+import type { Paired } from './pairing.ts'
 import type { Scan } from './scan.ts'
 
-/** An older touch must not welcome anybody later, ms. */
-const freshMs = 10_000
+/** `unpaired`: the hub does not know this device any more; `replaced`: another program says it is this device. */
+export type LinkState = 'connected' | 'away' | 'unpaired' | 'replaced'
 
 export interface ReaderLink {
-  /** Resolves with the hub's answer; undefined when the touch grew too old on the way. */
-  send(scan: Scan): Promise<Answer | undefined>
+  /** Resolves with the hub's answer; undefined when the touch grew too old on the way. In order, the next after the answer. */
+  touch(scan: Extract<Scan, { text: string }>, cameAt: number): Promise<Answer | undefined>
+  /** How the readers are, from now on: told at once, and again whenever the hub is back. */
+  report(report: ReaderReport): void
   close(): void
 }
 
-export function createReaderLink(options: {
-  origin: string
-  device: Id
-  token: string
-  state: (connected: boolean, why: string) => void
-}): ReaderLink {
-  const { origin, device, token, state } = options
+const retryMs = 2000
+/** Two programs that are one device would throw each other out for ever. */
+const replacedRetryMs = 60_000
+const answerMs = 5000
+
+const Taken = v.object({ ok: v.literal(true), value: v.object({ now: Instant }) })
+
+/** `ca`: the certificate of the venue's own authority, PEM. */
+export function createReaderLink(
+  options: Paired & { ca?: string | undefined; state: (state: LinkState, why: string) => void },
+): ReaderLink {
+  const { origin, device, token, ca, state } = options
   const said: Handshake = { protocol: PROTOCOL, device }
   const cookie = `${origin.startsWith('https:') ? '__Host-' : ''}cm-${device}=${token}`
   const socket: Socket<HubToClient, ClientToHub> = io(origin, {
     transports: ['websocket'],
+    forceNew: true,
     auth: said,
     extraHeaders: { origin, cookie },
-    reconnectionDelayMax: 2000,
+    reconnectionDelayMax: retryMs,
+    ...(ca !== undefined && { ca }),
   })
   const outbox = `r${Date.now().toString(36)}`
+  /** The hub's clock less ours, once it was told: touches carry the hub's time. */
+  let ahead: number | undefined
+  const whenReady = new Set<() => void>()
+  let current: ReaderReport | undefined
   let n = 0
-  socket.on('connect', () => state(true, ''))
-  socket.on('disconnect', reason => state(false, reason))
-  socket.on('connect_error', ({ message }) => state(false, message))
+  let queue: Promise<unknown> = Promise.resolve()
+  let again: NodeJS.Timeout | undefined
+
+  socket.on('connect', () => {
+    state('connected', '')
+    tell()
+  })
+  socket.on('disconnect', reason => {
+    ahead = undefined
+    // Dismissed by the hub socket.io stays away by itself.
+    if (reason === 'io server disconnect') {
+      state('replaced', '')
+      comeBack(replacedRetryMs)
+    } else if (reason !== 'io client disconnect') state('away', reason)
+  })
+  socket.on('connect_error', ({ message }) => {
+    if (socket.active) return state('away', message)
+    // Refused by the hub itself: it may be starting, or not know us.
+    state(message === 'not-paired' ? 'unpaired' : 'away', message)
+    comeBack(retryMs)
+  })
+
+  function comeBack(afterMs: number): void {
+    clearTimeout(again)
+    again = setTimeout(() => socket.connect(), afterMs)
+  }
+
+  /** The answer is worth waiting for: without the hub's clock no touch can say when it came. */
+  function tell(): void {
+    if (!socket.connected || !current) return
+    socket
+      .timeout(answerMs)
+      .emitWithAck('presence', current)
+      .then(answer => {
+        ahead = v.parse(Taken, answer).value.now - Date.now()
+        for (const ready of whenReady) ready()
+      })
+      .catch(() => {
+        // Not answered in time, or refused as too fast: as long as we are connected, once more.
+        clearTimeout(again)
+        again = setTimeout(tell, retryMs)
+      })
+  }
+
+  /** When the hub can be told, or `withinMs` are over. */
+  function ready(withinMs: number): Promise<void> {
+    if (ahead !== undefined && socket.connected) return Promise.resolve()
+    return new Promise(done => {
+      const end = () => {
+        clearTimeout(timer)
+        whenReady.delete(end)
+        done()
+      }
+      const timer = setTimeout(end, withinMs)
+      whenReady.add(end)
+    })
+  }
+
+  async function deliver(scan: Extract<Scan, { text: string }>, cameAt: number): Promise<Answer | undefined> {
+    n += 1
+    const own = n
+    const age = () => performance.now() - cameAt
+    while (age() < touchFreshMs) {
+      await ready(touchFreshMs - age())
+      if (ahead === undefined || age() >= touchFreshMs) continue
+      const answer = await socket
+        .timeout(touchFreshMs - age())
+        .emitWithAck('command', {
+          outbox,
+          n: own,
+          tappedAt: Math.round(Date.now() + ahead - age()),
+          command:
+            scan.kind === 'card' ? { type: 'TouchCard', card: scan.text } : { type: 'ScanCode', code: scan.text },
+        })
+        // The link broke, or it took too long: nobody knows whether it arrived, and sent again it happens once.
+        .catch(() => undefined)
+      const waitMs = answer && !answer.ok ? patience(answer) : undefined
+      if (answer && waitMs === undefined) return answer
+      if (waitMs !== undefined) await pause(Math.min(waitMs, Math.max(0, touchFreshMs - age())))
+    }
+    return undefined
+  }
 
   return {
-    async send({ kind, text }) {
-      const touchedAt = performance.now()
-      n += 1
-      const envelope = {
-        outbox,
-        n,
-        tappedAt: Date.now(),
-        command: kind === 'card' ? { type: 'TouchCard', card: text } : { type: 'ScanCode', code: text },
-      }
-      for (let left = freshMs; left > 0; left = freshMs - (performance.now() - touchedAt)) {
-        const answer = await socket
-          .timeout(left)
-          .emitWithAck('command', envelope)
-          .catch(() => undefined)
-        if (answer) return answer
-      }
-      return undefined
+    touch(scan, cameAt) {
+      const answer = queue.then(() => deliver(scan, cameAt))
+      queue = answer
+      return answer
     },
-    close: () => void socket.disconnect(),
+    report(report) {
+      current = report
+      tell()
+    },
+    close() {
+      clearTimeout(again)
+      socket.disconnect()
+    },
   }
+}
+
+/** The hub is there and cannot take it now: worth another try. Undefined: that was its answer. */
+function patience(answer: Extract<Answer, { ok: false }>): number | undefined {
+  const { refused, waitMs = retryMs } = answer.refusal
+  return refused === 'unavailable' || refused === 'too-fast' ? Math.min(waitMs, retryMs) : undefined
 }

@@ -1,78 +1,142 @@
-/** `npm run reader`: the card and code readers of a kiosk PC, as a device of the hub. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+/** `npm run reader`: the card and code readers of a machine as a device of the hub. The hub itself starts it for its own. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import * as v from 'valibot'
-import { createReaderLink } from './link.ts'
-import { watchReaders } from './readers.ts'
+import { parseRecording } from './hid-recording.ts'
+import { learn } from './learn.ts'
+import { type KnownIds, udevRules } from './models.ts'
+import { createNodeHid } from './node-hid.ts'
+import { help, type Options, readOptions } from './options.ts'
+import { claimLink, forget, Paired, pairByCode, recall, remember } from './pairing.ts'
+import { replay } from './replay.ts'
+import { type Running, run } from './run.ts'
+import { createSay } from './say.ts'
 
-const help = `
-  npm run reader -- --link http://localhost:8080/reader/d1-…#link=…
-                          配对一次，之后记住 pairs once, then remembered
-  npm run reader          用记住的配对 with the pairing it remembers
+const rulesFile = '/etc/udev/rules.d/70-changming-readers.rules'
+/** As the hub's: a person has to do something first. */
+const cannotStart = 2
 
-  --state FILE            配对存在哪 where the pairing is kept (data/reader.json)
-`
+const say = await createSay()
+const options = readOptions(process.argv.slice(2), process.env.READERS)
 
-const Paired = v.strictObject({ origin: v.string(), device: v.string(), token: v.string() })
-type Paired = v.InferOutput<typeof Paired>
+if ('bad' in options) {
+  const { bad } = options
+  say(t => t('reader.badOption', { option: bad }))
+  console.log(help)
+  process.exitCode = cannotStart
+} else await start(options)
 
-const { values } = parseArgs({
-  options: { link: { type: 'string' }, state: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-})
-const file = resolve(values.state ?? 'data/reader.json')
-
-if (values.help) console.log(help)
-else await run(values.link === undefined ? await recall() : await claim(new URL(values.link)))
-
-async function run(paired: Paired | undefined): Promise<void> {
-  if (!paired) {
-    console.error(help)
-    process.exitCode = 2
-    return
+async function start(asked: Exclude<Options, { bad: string }>): Promise<void> {
+  switch (asked.do) {
+    case 'help':
+      return console.log(help)
+    case 'udev':
+      if (!asked.install) return console.log(udevRules(asked.also))
+      await writeFile(rulesFile, udevRules(asked.also))
+      return say(t => t('reader.udevInstalled', { file: rulesFile }))
+    case 'replay':
+      return replayFile(asked.file, asked.also)
+    case 'learn':
+      return learnHere()
+    case 'own':
+      return readForHub(asked.also)
+    case 'read':
+      return readAlone(asked)
   }
-  const link = createReaderLink({
-    ...paired,
-    state: (connected, why) => console.log(connected ? '  已连上 connected' : `  断开 not connected: ${why}`),
+}
+
+async function replayFile(file: string, also: readonly KnownIds[]): Promise<void> {
+  const recording = parseRecording(await readFile(file, 'utf8'))
+  const played = replay(recording, also)
+  if (!played) {
+    process.exitCode = 1
+    return say(t => t('reader.noModel'))
+  }
+  say(t => `${t(`reader.model.${played.model}`)} ${recording.name}`)
+  // The numbers are the recording's own, which whoever replays it has already.
+  for (const scan of played.scans)
+    if (scan.kind === 'unreadable') say(t => t('reader.unreadable'))
+    else console.log(`  ${scan.kind} ${scan.text}`)
+}
+
+async function learnHere(): Promise<void> {
+  const hid = await createNodeHid().catch((error: unknown) => {
+    console.error(`  ${String(error)}`)
+    say(t => t('reader.noDriver'))
+    process.exitCode = cannotStart
   })
-  try {
-    const stop = await watchReaders({
-      said: (path, what, detail) => console.log(`  ${what.padEnd(10)} ${path} ${detail}`),
-      scanned(scan) {
-        void link.send(scan).then(answer => {
-          // Neither number nor name: this is a screen in the lobby.
-          if (!answer) console.log('  丢失：中枢离线超过 10 秒 lost: the hub was away for 10 s')
-          else console.log(answer.ok ? '  已送达 sent' : `  ${answer.refusal.refused}`)
-        })
+  if (hid) await learn({ hid, say, print: console.log })
+}
+
+const FromHub = v.strictObject({ paired: Paired, ca: v.exactOptional(v.string()) })
+
+/** In the hub's own terminal its readers say nothing: the console does. */
+function readForHub(also: readonly KnownIds[]): void {
+  let running: Promise<Running> | undefined
+  process.on('disconnect', () => process.exit(0))
+  process.on('message', message => {
+    const { paired, ca } = v.parse(FromHub, message)
+    running ??= run({ paired, ca, also, say: () => undefined, unpaired: () => process.exit(1) })
+  })
+  stopOnSignals(() => running)
+}
+
+async function readAlone({ hub, link, ca: caFile, state, also }: Extract<Options, { do: 'read' }>): Promise<void> {
+  const file = resolve(state)
+  const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
+  let running: Promise<Running> | undefined
+  stopOnSignals(() => running)
+
+  const pair = async (origin: string): Promise<Paired> => {
+    const paired = await pairByCode({
+      origin,
+      ca,
+      show: code => say(t => t('reader.pairCode', { code })),
+      trouble: why => say(t => t('reader.hubTrouble', { origin, why })),
+    })
+    await remember(file, paired)
+    say(t => t('reader.paired', { origin }))
+    return paired
+  }
+  const begin = (paired: Paired): void => {
+    running = run({
+      paired,
+      ca,
+      also,
+      say,
+      unpaired() {
+        void running
+          ?.then(one => one.stop())
+          .then(() => forget(file))
+          .then(() => pair(paired.origin))
+          .then(begin)
       },
     })
-    process.once('SIGINT', () => void stop().then(() => process.exit(0)))
-    process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
-  } catch (error) {
-    console.error(`  读卡器驱动装不上 readers cannot be opened here: ${String(error)}`)
-    console.error('  Debian/Ubuntu: apt-get install libudev1 libusb-1.0-0')
-    process.exit(2)
   }
+
+  if (link) {
+    try {
+      const paired = await claimLink(link, ca)
+      await remember(file, paired)
+      return begin(paired)
+    } catch (error) {
+      console.error(`  ${String(error)}`)
+      say(t => t('reader.linkRefused'))
+      process.exitCode = cannotStart
+      return
+    }
+  }
+  const known = await recall(file)
+  if (known && (hub === undefined || hub === known.origin)) return begin(known)
+  if (hub !== undefined) return begin(await pair(hub))
+  console.log(help)
+  process.exitCode = cannotStart
 }
 
-/** The link's secret is in its fragment and is used up by the claim. */
-async function claim(link: URL): Promise<Paired> {
-  const device = link.pathname.split('/').at(-1) ?? ''
-  const secret = new URLSearchParams(link.hash.slice(1)).get('link') ?? ''
-  const response = await fetch(`${link.origin}/pair/claim`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: link.origin },
-    body: JSON.stringify({ device, secret }),
-  })
-  const [, token] = /=([\w-]+);/.exec(response.headers.get('set-cookie') ?? '') ?? []
-  if (!response.ok || token === undefined) throw new Error(`the link was refused: ${await response.text()}`)
-  const paired = { origin: link.origin, device, token }
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, JSON.stringify(paired), { mode: 0o600 })
-  return paired
-}
-
-async function recall(): Promise<Paired | undefined> {
-  const content = await readFile(file, 'utf8').catch(() => undefined)
-  return content === undefined ? undefined : v.parse(v.pipe(v.string(), v.parseJson(), Paired), content)
+function stopOnSignals(running: () => Promise<Running> | undefined): void {
+  const stop = async () => {
+    await (await running())?.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
 }

@@ -25,6 +25,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'bench':
     case 'shots':
     case 'reader':
+    case 'reader-vm':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

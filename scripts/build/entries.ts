@@ -14,6 +14,9 @@ const sources = {
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
   'scripts/e2e-venue': 'scripts/e2e/venue-entry.ts',
   'scripts/reader': 'kiosk/reader/main.ts',
+  'scripts/reader-vm': 'scripts/reader-vm/main.ts',
+  'scripts/reader-vm-guest': 'scripts/reader-vm/guest.ts',
+  'scripts/reader-vm-process': 'scripts/reader-vm/reader-process.ts',
 } as const
 
 /** Name → absolute path of the source, for the programs that exist. */

@@ -1,9 +1,11 @@
 /** A device as a program plays it: the demo's guests, the bench and the crash campaign tap through this. */
 import { io, type Socket } from 'socket.io-client'
+import * as v from 'valibot'
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
+import type { ReaderReport } from '../../shared/protocol/readers.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { ClientToHub, FeedFrame, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
 
@@ -60,6 +62,11 @@ export async function connectDevice(
     for (const key of drop) view.delete(key)
     for (const [key, value] of put) view.set(key, value)
   })
+  /** The hub's clock less ours, from its first frame, or from its answer to what a reader says of itself. */
+  let ahead = 0
+  socket.once('view', ({ now }) => {
+    ahead = now - Date.now()
+  })
   await new Promise<void>((resolve, reject) => {
     if (shown) socket.once('view', () => resolve())
     else socket.once('connect', () => resolve())
@@ -69,9 +76,15 @@ export async function connectDevice(
     socket.once('disconnect', reason => reject(new Error(reason)))
   })
 
+  if (!shown) {
+    const report: ReaderReport = { driver: true, readers: [], lost: 0 }
+    const taken = await socket.timeout(10_000).emitWithAck('presence', report)
+    if (taken.ok) ahead = v.parse(v.object({ now: v.number() }), taken.value).now - Date.now()
+  }
+
   return {
     command: (command, more = {}) =>
-      socket.timeout(10_000).emitWithAck('command', { tappedAt: Date.now(), ...more, command }),
+      socket.timeout(10_000).emitWithAck('command', { tappedAt: Date.now() + ahead, ...more, command }),
     // The hub answers each query with its own shape; both ends are built together.
     query: async <Q extends Query>(query: Q) =>
       (await socket.timeout(10_000).emitWithAck('query', query)) as QueryAnswer<AnswerOf[Q['type']]>,

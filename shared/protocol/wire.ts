@@ -49,6 +49,8 @@ export interface HubToClient {
 export interface ClientToHub {
   command: (envelope: unknown, ack: (answer: Answer) => void) => void
   query: (query: unknown, ack: (answer: QueryAnswer<unknown>) => void) => void
+  /** What a device says of how it is: shown, never journaled. */
+  presence: (report: unknown, ack: (answer: QueryAnswer<unknown>) => void) => void
 }
 
 /** What a client says of itself when it connects; who it is comes from its cookie or claim alone. */

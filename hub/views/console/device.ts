@@ -7,14 +7,17 @@ import type { Sees } from './sees.ts'
 export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
-  const { name, kind, room } = device
-  const { online, lastSeenAt } = context.presence(id)
+  const { name, kind, room, kiosk, own } = device
+  const { online, lastSeenAt, readers } = context.presence(id)
   return {
     id,
     name,
     kind,
     ...(room !== undefined && { room }),
+    ...(kiosk !== undefined && { kiosk }),
+    ...(own && { own }),
     online,
     ...(lastSeenAt !== undefined && { lastSeenAt }),
+    ...(readers && { readers }),
   }
 }

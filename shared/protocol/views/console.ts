@@ -1,6 +1,7 @@
 /** What staff may see, by role; what a role may not see is absent, not hidden. */
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
+import type { ReaderModel, ReaderState } from '../readers.ts'
 import type {
   CheckInFailure,
   CheckInWay,
@@ -248,13 +249,34 @@ export interface TagView {
   readonly name: LocalizedText
 }
 
+/** What is plugged into the machine of a reader program, as it said last. */
+export interface ReadersView {
+  /** False: that machine lacks a library, no reader can be opened there. */
+  readonly driver: boolean
+  /** Touches that grew too old on their way, since that program started. */
+  readonly lost: number
+  readonly plugged: readonly {
+    readonly id: Id
+    readonly model: ReaderModel
+    readonly vendorId: number
+    readonly productId: number
+    readonly state: ReaderState
+    readonly since: number
+  }[]
+}
+
 export interface DeviceView {
   readonly id: Id
   readonly name: string
   readonly kind: DeviceKind
   readonly room?: Id
+  /** The kiosk that a reader belongs to. */
+  readonly kiosk?: Id
+  /** The readers in the hub's own USB ports. */
+  readonly own?: true
   readonly online: boolean
   readonly lastSeenAt?: number
+  readonly readers?: ReadersView
 }
 
 /** One line of the live feed: what happened where, without names of guests. */

@@ -1,0 +1,24 @@
+/** Which devices are there, and how their readers are: in memory only, and gone with the process. */
+import type { Id } from '../shared/protocol/primitives.ts'
+import type { ReaderReport } from '../shared/protocol/readers.ts'
+import type { Presence } from './views/context.ts'
+
+export interface PresenceBook {
+  of(device: Id): Presence
+  cameOrWent(device: Id, online: boolean): void
+  reported(device: Id, report: ReaderReport): void
+}
+
+export function createPresenceBook(now: () => number): PresenceBook {
+  const seen = new Map<Id, Presence>()
+  const of = (device: Id): Presence => seen.get(device) ?? { online: false }
+  return {
+    of,
+    cameOrWent: (device, online) => void seen.set(device, { ...of(device), online, lastSeenAt: now() }),
+    reported(device, { driver, lost, readers }) {
+      const at = now()
+      const plugged = readers.map(({ forMs, ...reader }) => ({ ...reader, since: at - forMs }))
+      seen.set(device, { ...of(device), readers: { driver, lost, plugged } })
+    },
+  }
+}

@@ -1,0 +1,84 @@
+/** How a reader program becomes a device: by six characters that a manager types, by a one-time link; and remembering it. */
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import * as v from 'valibot'
+import { Id } from '../../shared/protocol/primitives.ts'
+import { post, type Reply } from './post.ts'
+
+/** What the program proves itself by. */
+export const Paired = v.strictObject({ origin: v.string(), device: Id, token: v.string() })
+export type Paired = v.InferOutput<typeof Paired>
+
+const pollMs = 2000
+
+const Asked = v.object({ ok: v.literal(true), code: v.string(), secret: v.string() })
+const Refused = v.object({
+  ok: v.literal(false),
+  refusal: v.object({ refused: v.string(), waitMs: v.optional(v.number()) }),
+})
+
+/** Shows each code until a manager has typed one. `trouble` is told why the hub could not be asked; it is asked again. */
+export async function pairByCode(deps: {
+  origin: string
+  ca?: string | undefined
+  show: (code: string) => void
+  trouble: (why: string) => void
+}): Promise<Paired> {
+  const { origin, ca, show, trouble } = deps
+  const ask = (path: string, body: object) =>
+    post(origin, path, body, ca).catch((error: unknown) => {
+      trouble(error instanceof Error ? error.message : String(error))
+      return undefined
+    })
+  let secret: string | undefined
+  for (;;) {
+    if (secret === undefined) {
+      const reply = await ask('/pair/ask', {})
+      const asked = v.safeParse(Asked, reply?.body)
+      if (asked.success) {
+        secret = asked.output.secret
+        show(asked.output.code)
+      } else await pause(waitMs(reply))
+    } else {
+      const reply = await ask('/pair/poll', { secret })
+      if (reply?.paired) return { origin, ...reply.paired }
+      if (refusalOf(reply) === 'code-expired') secret = undefined
+      else await pause(waitMs(reply))
+    }
+  }
+}
+
+/** The link's secret is in its fragment and is used up by the claim. Throws when it was refused. */
+export async function claimLink(link: URL, ca?: string): Promise<Paired> {
+  const device = link.pathname.split('/').at(-1) ?? ''
+  const secret = new URLSearchParams(link.hash.slice(1)).get('link') ?? ''
+  const reply = await post(link.origin, '/pair/claim', { device, secret }, ca)
+  if (!reply.paired) throw new Error(refusalOf(reply) ?? 'no answer')
+  return { origin: link.origin, ...reply.paired }
+}
+
+export async function recall(file: string): Promise<Paired | undefined> {
+  if (!existsSync(file)) return undefined
+  return v.parse(v.pipe(v.string(), v.parseJson(), Paired), await readFile(file, 'utf8'))
+}
+
+/** Whole or not at all: a power cut leaves the pairing before. */
+export async function remember(file: string, paired: Paired): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(`${file}.new`, JSON.stringify(paired), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}
+
+export const forget = (file: string): Promise<void> => rm(file, { force: true })
+
+function refusalOf(reply: Reply | undefined): string | undefined {
+  const refused = v.safeParse(Refused, reply?.body)
+  return refused.success ? refused.output.refusal.refused : undefined
+}
+
+function waitMs(reply: Reply | undefined): number {
+  const refused = v.safeParse(Refused, reply?.body)
+  return Math.max(pollMs, refused.success ? (refused.output.refusal.waitMs ?? 0) : 0)
+}

@@ -1,0 +1,95 @@
+/** The readers of one machine as a device of the hub: what they read goes there, and how they are. */
+import type { PluggedReader, ReaderReport } from '../../shared/protocol/readers.ts'
+import { createReaderLink, type LinkState } from './link.ts'
+import type { KnownIds } from './models.ts'
+import { createNodeHid } from './node-hid.ts'
+import type { Paired } from './pairing.ts'
+import { type Readers, type Touch, watchReaders } from './readers.ts'
+import type { Say } from './say.ts'
+
+export interface Running {
+  stop(): Promise<void>
+}
+
+/** Without a library that node-hid needs it runs all the same, so that the console can say what to install. */
+export async function run(deps: {
+  paired: Paired
+  ca?: string | undefined
+  also: readonly KnownIds[]
+  say: Say
+  /** The hub does not know this device any more. */
+  unpaired: () => void
+}): Promise<Running> {
+  const { paired, ca, also, say, unpaired } = deps
+  let report: ReaderReport = { driver: true, readers: [], lost: 0 }
+  const tell = (change: Partial<ReaderReport>) => {
+    report = { ...report, ...change }
+    link.report(report)
+  }
+
+  let last: LinkState | undefined
+  const link = createReaderLink({
+    ...paired,
+    ca,
+    state(state, why) {
+      if (state === last) return
+      last = state
+      if (state === 'away') say(t => t('reader.away', { why }))
+      else say(t => t(`reader.${state}`))
+      if (state === 'unpaired') unpaired()
+    },
+  })
+
+  async function touched({ scan, cameAt }: Touch): Promise<void> {
+    if (scan.kind === 'unreadable') return say(t => t('reader.unreadable'))
+    const answer = await link.touch(scan, cameAt)
+    if (answer) return say(t => t(answer.ok ? 'reader.sent' : 'reader.refused'))
+    say(t => t('reader.lost'))
+    tell({ lost: report.lost + 1 })
+  }
+
+  const spoken = new Map<string, string>()
+  function changed(readers: readonly PluggedReader[]): void {
+    for (const { id, model, state } of readers) {
+      if (spoken.get(id) === state) continue
+      spoken.set(id, state)
+      say(t => t(`reader.is.${state}`, { reader: `${id} ${t(`reader.model.${model}`)}` }))
+    }
+    tell({ readers: [...readers] })
+  }
+
+  const readers = await watchReadersHere({
+    also,
+    touched: touch => void touched(touch),
+    changed,
+    failed: error => console.error(`  ${String(error)}`),
+    noDriver(error) {
+      console.error(`  ${String(error)}`)
+      say(t => t('reader.noDriver'))
+    },
+  })
+  tell(readers ? { readers: [...readers.list()] } : { driver: false })
+  if (readers?.list().length === 0) say(t => t('reader.none'))
+
+  return {
+    async stop() {
+      link.close()
+      await readers?.stop()
+    },
+  }
+}
+
+/** Undefined where node-hid cannot be loaded. */
+async function watchReadersHere({
+  noDriver,
+  ...deps
+}: Omit<Parameters<typeof watchReaders>[0], 'hid'> & { noDriver: (error: unknown) => void }): Promise<
+  Readers | undefined
+> {
+  try {
+    return await watchReaders({ ...deps, hid: await createNodeHid() })
+  } catch (error) {
+    noDriver(error)
+    return undefined
+  }
+}
