@@ -7,6 +7,7 @@ import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
 import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
+import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { type Served, serve } from './serve.ts'
@@ -18,8 +19,7 @@ import { createThreadDirectory } from './worker/thread-directory.ts'
 const cannotStart = 2
 
 const folder = resolve(process.env.DATA_DIR ?? 'data')
-const host = process.env.HOST ?? '127.0.0.1'
-const port = Number(process.env.PORT ?? 8080)
+const { host, port, ...listening } = listeningOf(process.env)
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
 try {
@@ -46,6 +46,7 @@ try {
     folder,
     host,
     port,
+    listening,
     web: fileURLToPath(new URL('../web', import.meta.url)),
     version,
   })

@@ -10,6 +10,10 @@ export type Route =
   | 'page-console'
   | 'page-phone'
   | 'page-wall'
+  | 'page-trust'
+  | 'trust-about'
+  | 'trust-test'
+  | 'trust-file'
   | 'asset'
   | 'healthz'
   | 'pair-claim'
@@ -167,6 +171,11 @@ const routes = {
   'page-console': everyone,
   'page-phone': everyone,
   'page-wall': everyone,
+  // How to trust the hub has to be known before anything of it is trusted.
+  'page-trust': everyone,
+  'trust-about': everyone,
+  'trust-test': everyone,
+  'trust-file': everyone,
   asset: everyone,
   healthz: everyone,
   'pair-claim': everyone,

@@ -24,7 +24,7 @@ const Told = v.variant('tell', [
   v.object({ tell: v.literal('stop') }),
 ])
 
-const { DATA_DIR = '', PORT = '0', EPOCH = '0', LOG_LEVEL = 'error' } = process.env
+const { DATA_DIR = '', HOST = '127.0.0.1', PORT = '0', EPOCH = '0', LOG_LEVEL = 'error', LAN } = process.env
 const clock = createTurnedClock(Number(EPOCH))
 const log = pino({ level: LOG_LEVEL }, pino.destination(2))
 const ids = createIds()
@@ -46,8 +46,10 @@ const served = await serve({
     }),
   log,
   folder: DATA_DIR,
-  host: '127.0.0.1',
+  host: HOST,
   port: Number(PORT),
+  // A journey has no other address than loopback's: it says that this one is the LAN.
+  listening: LAN ? { to: 'lan', guestPort: 0 } : { to: 'loopback' },
   web: fileURLToPath(new URL('../web', import.meta.url)),
   version: 'journey',
 })

@@ -36,6 +36,7 @@ export async function createServedHub(folder: string): Promise<ServedHub> {
       version: 'test',
       host: '127.0.0.1',
       port,
+      listening: { to: 'loopback' },
     })
   let served = await start(0)
   const { origin } = served

@@ -78,6 +78,7 @@ export async function openHouse(): Promise<House> {
     folder,
     host: '127.0.0.1',
     port: 0,
+    listening: { to: 'loopback' },
     web: fileURLToPath(new URL('../web', import.meta.url)),
     version: 'shots',
   })
