@@ -11,7 +11,6 @@ import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { type Served, serve } from './serve.ts'
-import { createPlayers } from './song-system/players.ts'
 import { version } from './version.ts'
 import { createThreadDirectory } from './worker/thread-directory.ts'
 
@@ -32,7 +31,6 @@ try {
     ids,
     clock: createClock(),
     cashier: createNoCashier(),
-    songSystem: createPlayers(),
     directory: () =>
       createThreadDirectory({
         script: new URL('../hub/worker.js', import.meta.url),

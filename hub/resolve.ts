@@ -5,6 +5,7 @@
 import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
@@ -43,7 +44,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'TouchCard':
         return identify('card', command.card)
       case 'ScanCode':
-        return identify('code', command.code)
+        return refuseClaim(state, by) ?? identify('code', command.code)
       case 'EnterPhone':
         return identify('phone', command.phone)
       case 'CheckInMember':
@@ -60,7 +61,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'AddSong':
         return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
       case 'Enrol':
-        return enrol(command)
+        return refuseClaim(state, by) ?? enrol(command)
       case 'SaveMember':
         return changing(command.member, command.rev, member => changedMember(member, command.changes, by, deps.now()))
       case 'BlockCard':

@@ -17,7 +17,7 @@ import { createPins } from './identity/pins.ts'
 import { createTickets, type Tickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
-import type { Cashier, Clock, Files, Ids, SongSystem } from './ports.ts'
+import type { Cashier, Clock, Files, Ids } from './ports.ts'
 import { loadSecret } from './secrets.ts'
 import { createSockets } from './sockets/create-sockets.ts'
 import { joinSockets } from './sockets/join-sockets.ts'
@@ -31,7 +31,6 @@ export interface ServeDeps {
   readonly clock: Clock
   readonly ids: Ids
   readonly cashier: Cashier
-  readonly songSystem: SongSystem
   readonly directory: () => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   /** The data folder; it must hold a venue. */
@@ -149,7 +148,6 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       pins,
       tickets,
       cashier: deps.cashier,
-      songSystem: deps.songSystem,
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),

@@ -78,6 +78,7 @@ export const venue: VenueConfig = {
     assumedSongMs: 4 * minute,
     vipTiers: ['gold', 'diamond', 'black'],
   },
+  songs: 'players',
   welcomeLines: [],
   demo: false,
 }

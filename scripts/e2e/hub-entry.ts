@@ -13,7 +13,6 @@ import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import type { Files } from '../../hub/ports.ts'
 import { serve } from '../../hub/serve.ts'
-import { createPlayers } from '../../hub/song-system/players.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
 import { createTurnedClock } from './turned-clock.ts'
 
@@ -37,7 +36,6 @@ const served = await serve({
   ids,
   clock,
   cashier: createNoCashier(),
-  songSystem: createPlayers(),
   directory: () =>
     createThreadDirectory({
       script: new URL('../hub/worker.js', import.meta.url),

@@ -8,6 +8,7 @@ import type { ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { enrol, walkIn } from './arrive.ts'
 import { callDesk } from './call-desk.ts'
+import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
 import { checkInAtDesk, identify, kioskOf, resultOf } from './identify.ts'
 import { join, seat } from './seat.ts'
@@ -34,7 +35,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'TouchCard':
       return identify(state, meta, 'card')
     case 'ScanCode':
-      return identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
+      return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
     case 'EnterPhone':
       return identify(state, meta, 'phone-number')
     case 'WalkIn':
@@ -46,7 +47,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'SayParty':
       return sayParty(state, command, meta)
     case 'Enrol':
-      return enrol(state, command, meta)
+      return refuseClaim(state, meta.by) ?? enrol(state, command, meta)
     case 'SeatCheckIn':
       return seat(state, command, meta)
     case 'JoinVisit':

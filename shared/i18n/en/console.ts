@@ -145,6 +145,7 @@ export const consolePart = {
   'source.again': 'Another round',
   'source.usual': 'The usual',
   'source.staff': 'By staff',
+  'source.gift': 'Gift',
 
   // alerts
   alerts: 'To do',
@@ -161,6 +162,7 @@ export const consolePart = {
   lastVisit: 'Last here {day}',
   firstVisit: 'First visit',
   noRoomOffered: 'No free room fits: choose one',
+  glanceThenRoom: 'Look first, then choose a room',
   seatIn: 'Seat in {room}',
   seating: 'Seating',
   joinParty: 'Join {room}',
@@ -299,6 +301,7 @@ export const consolePart = {
   moneyNote: "Of orders only; the cashier's figure counts",
   ordered: 'Orders',
   roomCharge: 'Room',
+  roomAfterwards: 'Room since settling',
   compsGiven: 'Given',
   minimumMissing: 'Below minimum by',
   minimumMet: 'Minimum met',
@@ -367,6 +370,8 @@ export const consolePart = {
   notTicked: 'Not keyed in',
   tick: 'Key in',
   untick: 'Undo keyed in',
+  partyGone: 'Room closed, not keyed in yet',
+  tickedToast: '{room} keyed in',
   returnLine: 'Return',
   returnWhat: 'Return what',
   returnWhy: 'Why',

@@ -143,6 +143,7 @@ export const consolePart = {
   'source.again': '再来一轮',
   'source.usual': '老样子',
   'source.staff': '代下',
+  'source.gift': '赠送',
 
   // alerts
   alerts: '待办',
@@ -159,6 +160,7 @@ export const consolePart = {
   lastVisit: '上次来 {day}',
   firstVisit: '第一次来',
   noRoomOffered: '没有合适空房，选一间',
+  glanceThenRoom: '看过人，再选房',
   seatIn: '确认入座 {room}',
   seating: '入座中',
   joinParty: '并入 {room}',
@@ -297,6 +299,7 @@ export const consolePart = {
   moneyNote: '点单小计，以收银为准',
   ordered: '点单',
   roomCharge: '房费',
+  roomAfterwards: '买单后房费',
   compsGiven: '赠送减免',
   minimumMissing: '低消还差',
   minimumMet: '低消已够',
@@ -362,6 +365,8 @@ export const consolePart = {
   notTicked: '未录收银',
   tick: '录收银',
   untick: '取消已录',
+  partyGone: '已关房，还没录收银',
+  tickedToast: '{room} 已录收银',
   returnLine: '退单',
   returnWhat: '退哪一款',
   returnWhy: '为什么退',

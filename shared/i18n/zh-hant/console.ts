@@ -145,6 +145,7 @@ export const consolePart = {
   'source.again': '再來一輪',
   'source.usual': '老樣子',
   'source.staff': '代下',
+  'source.gift': '贈送',
 
   // alerts
   alerts: '待辦',
@@ -161,6 +162,7 @@ export const consolePart = {
   lastVisit: '上次來 {day}',
   firstVisit: '第一次來',
   noRoomOffered: '沒有合適空房，選一間',
+  glanceThenRoom: '看過人，再選房',
   seatIn: '確認入座 {room}',
   seating: '入座中',
   joinParty: '併入 {room}',
@@ -299,6 +301,7 @@ export const consolePart = {
   moneyNote: '點單小計，以收銀為準',
   ordered: '點單',
   roomCharge: '房費',
+  roomAfterwards: '買單後房費',
   compsGiven: '招待折讓',
   minimumMissing: '低消還差',
   minimumMet: '低消已夠',
@@ -364,6 +367,8 @@ export const consolePart = {
   notTicked: '未入收銀',
   tick: '入收銀',
   untick: '取消入帳',
+  partyGone: '已關房，還沒入收銀',
+  tickedToast: '{room} 已入收銀',
   returnLine: '退單',
   returnWhat: '退哪一款',
   returnWhy: '為什麼退',

@@ -104,6 +104,8 @@ export interface VisitView {
     readonly missing: number
     readonly room: number
     readonly roomAsOf: number
+    /** The room's charge since 买单, which nobody has paid. */
+    readonly afterwards?: number
     readonly unticked: readonly Id[]
   }
   readonly lastOrderAt?: number
@@ -181,6 +183,8 @@ export interface OrderView {
   readonly rejected?: RejectReason
   readonly needsTick: boolean
   readonly ticked: boolean
+  /** The party has left: what is still to do is 录收银. */
+  readonly gone?: true
   /** Words the bar must read before it pours: taboos of the members in that room. */
   readonly mind: readonly string[]
 }
