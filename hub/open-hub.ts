@@ -9,11 +9,11 @@ import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
-import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
 import type { Pins } from './identity/pins.ts'
 import type { Tickets } from './identity/tickets.ts'
-import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
+import { type HouseStatistics, noStatistics } from './insight/house-statistics.ts'
+import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, SongSystem } from './ports.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
@@ -25,7 +25,7 @@ import type { Touched, ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
 
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
-const graceMs = 60_000
+export const graceMs = 60_000
 const hotSongsShown = 24
 
 export interface OpenHub {
@@ -54,6 +54,7 @@ export interface HubDeps {
   readonly ids: Ids
   readonly directory: () => Directory
   readonly cashier: Cashier
+  readonly songSystem: SongSystem
   readonly broadcaster: Broadcaster
   readonly pins: Pins
   readonly credentialKey: ResolveDeps['credentialKey']
@@ -71,15 +72,14 @@ export interface LifeDeps extends HubDeps {
 
 /** Throws StoreFailed when the disk cannot be read. */
 export async function openHub(deps: LifeDeps): Promise<OpenHub> {
-  const { clock, ids } = deps
+  const { clock, ids, songSystem } = deps
   const documents = deps.documents()
   const venue = await openVenue(documents)
   const venueClock = { timeZone: venue.timeZone, cutover: venue.cutover }
   const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
-  const houseUsual = createHouseUsual()
-  const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
+  const records = await openHouseRecords({ venue, documents, ids, committed })
   for (const line of tail)
     for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
   await loadWhoIsHere(state, records)
@@ -87,10 +87,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id))?.value)
 
+  let houseUsual: HouseStatistics = noStatistics
   let hotSongs: ViewContext['hotSongs'] = []
   const learn = async () => {
     hotSongs = await directory.hotSongs(hotSongsShown)
-    houseUsual.counted(await directory.houseStatistics())
+    houseUsual = await directory.houseStatistics()
   }
   let closing = false
   learn().catch(error => {
@@ -111,7 +112,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     allDevices: () => records.allDevices().filter(device => !device.revoked),
     presence: deps.presence,
     hotSongs,
-    songs: records.venue.songs !== 'none',
+    songs: songSystem.songs,
     now: clock.now(),
   })
 
@@ -159,7 +160,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       item: records.item,
       staff: id => records.staff.get(id)?.value,
       cashierTakesTickets: deps.cashier.takesTickets,
-      houseUsual: houseUsual.now(),
+      houseUsual,
     }),
     show: records.show,
     closeBatch(lines) {

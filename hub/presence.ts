@@ -1,4 +1,4 @@
-/** Which devices are there, and how their readers are: in memory only, and gone with the process. */
+/** Which devices are there, how their readers are, and whether they sound: in memory only, and gone with the process. */
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { ReaderReport } from '../shared/protocol/readers.ts'
 import type { Presence } from './views/context.ts'
@@ -7,6 +7,8 @@ export interface PresenceBook {
   of(device: Id): Presence
   cameOrWent(device: Id, online: boolean): void
   reported(device: Id, report: ReaderReport): void
+  /** Whether that is news. */
+  sounds(device: Id, sounding: boolean): boolean
 }
 
 export function createPresenceBook(now: () => number): PresenceBook {
@@ -14,11 +16,18 @@ export function createPresenceBook(now: () => number): PresenceBook {
   const of = (device: Id): Presence => seen.get(device) ?? { online: false }
   return {
     of,
-    cameOrWent: (device, online) => void seen.set(device, { ...of(device), online, lastSeenAt: now() }),
+    // Whoever comes back says anew whether it sounds.
+    cameOrWent: (device, online) =>
+      void seen.set(device, { ...of(device), online, sounding: false, lastSeenAt: now() }),
     reported(device, { driver, lost, readers }) {
       const at = now()
       const plugged = readers.map(({ forMs, ...reader }) => ({ ...reader, since: at - forMs }))
       seen.set(device, { ...of(device), readers: { driver, lost, plugged } })
+    },
+    sounds(device, sounding) {
+      const before = of(device)
+      seen.set(device, { ...before, sounding })
+      return before.sounding !== sounding
     },
   }
 }

@@ -40,7 +40,7 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return yes(await directory.browseArtists(wanted))
       }
       case 'SearchMembers':
-        return yes(await searchMembers(query.text))
+        return yes(await searchMembers(by, query.text))
       case 'MemberCard':
         return memberCardFor(by, query.member)
       case 'MemberPhone':
@@ -54,10 +54,12 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     }
   }
 
-  async function searchMembers(text: string): Promise<AnswerOf['SearchMembers']> {
+  async function searchMembers(by: Principal, text: string): Promise<AnswerOf['SearchMembers']> {
     const { state } = context()
-    const found = await directory.searchMembers(text, membersFound)
-    const facts = await Promise.all(found.map(id => records.loadFacts(id)))
+    const everyone = seesEveryone(by)
+    const found = await directory.searchMembers(text, everyone ? membersFound : membersFound * 10)
+    const seen = found.filter(id => everyone || state.present.has(id)).slice(0, membersFound)
+    const facts = await Promise.all(seen.map(id => records.loadFacts(id)))
     return {
       hits: facts.flatMap(each =>
         each
@@ -67,7 +69,7 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
                 called: each.member.called,
                 tier: each.member.tier,
                 present: state.present.has(each.member.id),
-                name: each.member.name,
+                ...(everyone && { name: each.member.name }),
               },
             ]
           : [],

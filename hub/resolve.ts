@@ -5,7 +5,6 @@
 import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
@@ -44,7 +43,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'TouchCard':
         return identify('card', command.card)
       case 'ScanCode':
-        return refuseClaim(state, by) ?? identify('code', command.code)
+        return identify('code', command.code)
       case 'EnterPhone':
         return identify('phone', command.phone)
       case 'CheckInMember':
@@ -61,7 +60,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'AddSong':
         return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
       case 'Enrol':
-        return refuseClaim(state, by) ?? enrol(command)
+        return enrol(command)
       case 'SaveMember':
         return changing(command.member, command.rev, member => changedMember(member, command.changes, by, deps.now()))
       case 'BlockCard':

@@ -38,7 +38,6 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     present: of('present'),
     checkIns: of('checkIns'),
     kioskTrouble: of('kioskTrouble'),
-    claims: of('claims'),
     playlists: of('playlists'),
     orders: of('orders'),
     requests: of('requests'),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { Principal } from './domain/principal.ts'
 import { memberId, staffId } from './furnish.testing.ts'
 import { settled } from './manual-clock.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './party.testing.ts'
-import { createTestHouse } from './venue-hub.testing.ts'
+import { createTestHouse, type TestHouse } from './venue-hub.testing.ts'
 
 describe('a tap travels', () => {
   it('from the panel to the bar, acknowledged when it is on the disk', async () => {
@@ -57,6 +58,93 @@ describe('a tap travels', () => {
   })
 })
 
+describe('a command with a PIN', () => {
+  it('whose answer was lost is done once when it is tried again, and its PIN is kept nowhere', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit, manager } = await openRoom(hub)
+    await hub.send(panel, ...beer(visit, 1))
+    const desk = hub.watch(manager)
+    const order = ordersOf(desk)[0]?.slice('order/'.length) ?? ''
+    await house.clock.turn(9000)
+    await hub.send(bar, { type: 'AcceptOrder', order, as: staffId('bo') })
+    await hub.send(bar, { type: 'DeliverOrder', order, as: staffId('bo') })
+    const line = linesOf(desk.slices.get(`order/${order}`))[0]?.line ?? ''
+    const give = (pin: string) =>
+      ({
+        type: 'ReturnLine',
+        order,
+        line,
+        qty: 1,
+        reason: 'unopened',
+        pin,
+        second: { staff: staffId('huang'), pin: '123456' },
+      }) as const
+    const first = await hub.send(manager, give('123456'), { outbox: 'direct', n: 1 })
+    expect(first).toMatchObject({ ok: true })
+    expect(await hub.send(manager, give('000000'), { outbox: 'direct', n: 1 })).toEqual(first)
+    const again = await house.open()
+    expect(await again.send(manager, give('123456'), { outbox: 'direct', n: 1 })).toEqual(first)
+    expect(linesOf(again.watch(manager).slices.get(`order/${order}`))).toMatchObject([{ returned: 1 }])
+    await again.stop()
+    expect(everythingKept(house)).toContain('"direct"')
+    expect(everythingKept(house)).not.toMatch(/"(123456|000000)"/)
+  })
+})
+
+describe('a call that waits', () => {
+  const called = async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit, manager } = await openRoom(hub)
+    const console = hub.watch(manager)
+    const report = (principal: Principal, sounding: boolean, ...heard: string[]) =>
+      hub.report(principal, { sounding, heard })
+    await hub.send(panel, { type: 'CallService', service: 'ice' }, { visit })
+    const [key = '', request = ''] =
+      /^request\/(.*)$/.exec([...console.slices.keys()].find(one => one.startsWith('request/')) ?? '') ?? []
+    return { house, hub, console, report, request, call: () => console.slices.get(key) }
+  }
+
+  it('escalates at once where no console confirms that it sounded', async () => {
+    const { house, report, call } = await called()
+    await report(bar, false)
+    await house.clock.turn(9_000)
+    expect(call()).toMatchObject({ level: 0 })
+    await house.clock.turn(1_000)
+    expect(call()).toMatchObject({ level: 1, status: 'open' })
+  })
+
+  it('keeps its time where one did', async () => {
+    const { house, report, request, call } = await called()
+    expect(await report(bar, true, request)).toMatchObject({ ok: true })
+    await house.clock.turn(50_000)
+    expect(call()).toMatchObject({ level: 0 })
+    await house.clock.turn(10_000)
+    expect(call()).toMatchObject({ level: 1 })
+  })
+
+  it('is not spoken for by a panel, nor by anything that is no report', async () => {
+    const { hub, report, request } = await called()
+    expect(await report(panel, true, request)).toMatchObject({ ok: false, refusal: { refused: 'not-allowed' } })
+    for (const junk of [null, 7, {}, { sounding: 1, heard: [] }, { sounding: true, heard: [], more: 1 }])
+      expect(await hub.report(bar, junk)).toMatchObject({ ok: false, refusal: { refused: 'malformed' } })
+  })
+
+  it('is shown to the manager as unheard of at a silent station', async () => {
+    const { hub, console, report } = await called()
+    const station = () => console.slices.get('device/d1-bar')
+    hub.presence('d1-bar', true)
+    expect(station()).toMatchObject({ station: 'bar', online: true, sounding: false })
+    await report(bar, true)
+    expect(station()).toMatchObject({ sounding: true })
+    hub.presence('d1-bar', false)
+    expect(station()).toMatchObject({ online: false, sounding: false })
+    hub.presence('d1-bar', true)
+    expect(station()).toMatchObject({ online: true, sounding: false })
+  })
+})
+
 describe('a card is touched', () => {
   it('welcomes, tells the desk with the taboos first, and seats on one tap with playlist and the usual', async () => {
     const house = await createTestHouse()
@@ -95,17 +183,19 @@ describe('a night that is over', () => {
     await hub.stop()
     const next = await house.open()
     const again = await signIn(next, 'mei', 'manager')
-    const close = { type: 'CloseVisit', visit } as const
-    expect(await next.send(again, close)).toMatchObject({ refusal: { refused: 'unticked', next: 'confirm' } })
-    expect(await next.send(again, close, { sure: true })).toMatchObject({ ok: true })
+    expect(await next.send(again, { type: 'CloseVisit', visit })).toMatchObject({ ok: true })
     const card = await next.query(again, { type: 'MemberCard', member: memberId('wang') })
     expect(card).toMatchObject({ ok: true, value: { visits: 2, past: [{ drunk: [{ item: 'beer', qty: 2 }] }, {}] } })
     expect(next.watch(panel).slices.has('visit')).toBe(false)
-    // What was drunk is what the house proposes to the next party, tonight already.
-    await next.send(again, { type: 'CleanRoom', room: 'v08' })
-    await next.send(again, { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 2 })
-    const proposed = next.watch(panel).slices.get('usual')
-    expect(proposed).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ item: 'beer' })]) })
     expect(await next.send(panel, ...beer(visit, 2))).toMatchObject({ refusal: { refused: 'visit-closed' } })
   })
 })
+
+/** What a slice of an order says of its lines. */
+function linesOf(slice: unknown): { line: string; returned: number }[] {
+  if (typeof slice !== 'object' || slice === null || !('lines' in slice) || !Array.isArray(slice.lines)) return []
+  return slice.lines
+}
+
+const everythingKept = ({ disk }: TestHouse): string =>
+  [...disk.inner.disk.values()].map(content => content.toString()).join('\n')

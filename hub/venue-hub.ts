@@ -2,20 +2,19 @@
  * One venue's hub, from the disk to the door: opened, kept going, and built anew from the disk after a write failed.
  * Adapters come from main.ts; tests hand it a disk in memory and a clock of their own.
  */
-import * as v from 'valibot'
-import { type QueryAnswer, refused } from '../shared/protocol/answer.ts'
+import { refused } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
-import { ReaderReport, type ReportTaken } from '../shared/protocol/readers.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
 import type { HubHealth } from '../shared/protocol/wire.ts'
+import { createAlarms } from './alarms.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
-import { may } from './identity/authorise.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
-import { type HubDeps, type OpenHub, openHub } from './open-hub.ts'
+import { graceMs, type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
 import { isFailedWrite, type JournalLine } from './ports.ts'
 import { createPresenceBook } from './presence.ts'
+import { createReports } from './reports.ts'
 import type { AttachOptions, HubClient, HubDoor } from './sockets/hub-door.ts'
 import type { Audience, Slices, Touched } from './views/context.ts'
 import { selfView } from './views/self.ts'
@@ -64,12 +63,28 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       failed: error => void recover(error),
     })
 
+  const alarms = createAlarms({
+    clock,
+    graceMs,
+    isWaiting(id) {
+      const request = open.state.requests.get(id)
+      return request?.status === 'open' && request.level === 0
+    },
+    withinMs: () => open.records.venue.policy.heardWithinMs,
+    escalate: request => void open.loop.issue({ type: 'EscalateRequest', request, unheard: true }),
+  })
+
+  const report = createReports({ presence, alarms, now: clock.now, show: showPresence })
+
   const phones = createPhones({ codeOf: claim => deps.tickets.byId(claim)?.code })
   let open = await life()
+  const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
+  heedCalls()
   for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session.id)
 
   function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     phones.notice(lines)
+    alarms.look(touched.tables.requests)
     // Hundreds are attached, and few taps concern a phone.
     if (touched.tables.checkIns.size > 0)
       for (const client of attached) {
@@ -110,6 +125,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
           if (stopping) return fresh.abandon()
           open = fresh
           setHealth({ status: 'ok' })
+          heedCalls()
           for (const client of [...attached]) enter(client)
           // A line whose sync failed may be on the disk after all.
           tellChanged(signedInOrOut([...sessions.keys(), ...[...open.state.sessions.entries()].map(([id]) => id)]))
@@ -266,19 +282,13 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     },
     presence(device, online) {
       presence.cameOrWent(device, online)
+      if (!online) alarms.gone(device)
       showPresence(device)
     },
-    async report(principal, raw): Promise<QueryAnswer<ReportTaken>> {
-      if (!may(principal, 'ReportReaders') || principal.kind !== 'reader')
-        return { ok: false, refusal: refuse('not-allowed') }
-      const report = v.safeParse(ReaderReport, raw)
-      if (!report.success) return { ok: false, refusal: refuse('malformed') }
-      presence.reported(principal.device, report.output)
-      showPresence(principal.device)
-      return { ok: true, value: { now: clock.now() } }
-    },
+    report: async (principal, raw) => report(principal, raw),
     async stop() {
       stopping = true
+      alarms.stop()
       if (health.status === 'ok') await open.close()
       else await abandoned
     },

@@ -108,6 +108,73 @@ describe('the live screen', () => {
     expect(link.sent.at(-1)).toEqual({ type: 'ResolveRequest', request: 'q4', outcome: 'done' })
   })
 
+  test('takes one call for a key that is held or mashed', async () => {
+    const { link } = await open('manager')
+    fireEvent.keyDown(document.body, { key: 'a' })
+    fireEvent.keyDown(document.body, { key: 'a', repeat: true })
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q1' }])
+  })
+
+  test('takes one call for a finger that taps twice at one place', async () => {
+    const { link } = await open('manager')
+    const tap = (id: string) =>
+      fireEvent.click(within(row(id)).getByRole('button', { name: '接单' }), { detail: 1, clientX: 300, clientY: 200 })
+    tap('q1')
+    tap('q2')
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q1' }])
+  })
+
+  test('has its keys act on the room’s sheet while that is open', async () => {
+    const { link, house } = await open('manager')
+    house.openRoom.value = 'v08'
+    await screen.findByRole('dialog', { name: 'V08 详情' })
+    link.put(call('q9', { what: { kind: 'service', service: 'ice' }, severity: 'info', room: 'v01', openedAt: 1 }))
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toHaveLength(1)
+    expect(link.sent[0]).toMatchObject({ type: 'TakeRequest' })
+    expect(
+      link.get('request', 'request' in (link.sent[0] ?? {}) ? String(Object(link.sent[0]).request) : '')?.room,
+    ).toBe('v08')
+  })
+
+  test('offers the undo of a take only once the hub gave it', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => refused(refuse('already-taken', 'look-again')))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    expect(await screen.findByText('已有人接单')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ReleaseRequest', request: 'q2' })
+  })
+
+  test('takes a dismissal back', async () => {
+    const { link } = await open('manager')
+    const card = document.querySelector<HTMLElement>('[data-slice-key="checkin/k1"]')
+    if (!card) throw new Error('no card')
+    link.answerWith(() => done())
+    fireEvent.click(within(card).getByRole('button', { name: '不用接待' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent).toEqual([
+      { type: 'DismissCheckIn', checkIn: 'k1' },
+      { type: 'RestoreCheckIn', checkIn: 'k1' },
+    ])
+  })
+
+  test('lists what the host is to be asked about, for who may, and no key approves it', async () => {
+    const { link } = await open('floor')
+    const order = document.querySelector<HTMLElement>('[data-slice-key="order/o1"]')
+    if (!order) throw new Error('no order')
+    expect(order.textContent).toContain('先问主人要不要')
+    order.focus()
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toEqual([])
+    fireEvent.click(within(order).getByRole('button', { name: '问过了，可以做' }))
+    expect(link.sent).toEqual([{ type: 'ApproveOrder', order: 'o1' }])
+  })
+
   test('never shows the raw name of a fact', async () => {
     const { link } = await open('manager')
     link.feed.value = [{ seq: 1, at: tonight, event: 'NobodyKnowsThis', about: 'nor-this' }]
@@ -130,6 +197,28 @@ describe('a station', () => {
     if (!accepted) throw new Error('no ticket')
     fireEvent.click(within(accepted).getByRole('button', { name: '出品' }))
     expect(link.sent.at(-1)).toEqual({ type: 'DeliverOrder', order: 'o3', as: 's5' })
+  })
+
+  test('lets somebody else take a complaint about whoever tapped their name last', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    house.acting.choose('s2')
+    fireEvent.click(within(row('q1')).getByRole('button', { name: '接单' }))
+    expect(link.sent).toEqual([])
+    const chooser = await screen.findByRole('dialog')
+    expect(within(chooser).queryByRole('button', { name: '小陈' })).toBeNull()
+    fireEvent.click(within(chooser).getByRole('button', { name: '阿豪' }))
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q1', as: 's3' }])
+  })
+
+  test('undoes a take in the name that took it', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    house.acting.choose('s3')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    const undo = await screen.findByRole('button', { name: '撤销' })
+    house.acting.choose('s7')
+    fireEvent.click(undo)
+    expect(link.sent.at(-1)).toEqual({ type: 'ReleaseRequest', request: 'q2', as: 's3' })
   })
 
   test('holds a ticket that its guest may still undo', async () => {
@@ -163,6 +252,30 @@ describe('what must not be missed', () => {
     expect(await screen.findByText('登录已过期，重新输入PIN')).toBeTruthy()
   })
 
+  test('a station goes on when a session on it ends', async () => {
+    const { link } = await open('manager', 'bar')
+    link.put(['self', self(undefined, 'bar')])
+    await screen.findByText('吧台站')
+    expect(screen.queryByText('登录已过期，重新输入PIN')).toBeNull()
+  })
+
+  test('a station that cannot be heard', async () => {
+    const { link } = await open('manager')
+    const bar = { id: 'd9', name: '吧台一号', kind: 'console', station: 'bar', online: true, sounding: false } as const
+    link.put(['device/d9', bar])
+    expect(await screen.findByText('吧台一号没有声音，那边听不到呼叫')).toBeTruthy()
+    link.put(['device/d9', { ...bar, sounding: true }])
+    await waitFor(() => expect(screen.queryByText('吧台一号没有声音，那边听不到呼叫')).toBeNull())
+  })
+
+  test('and the hub is told whether this console sounds, anew after it was away', async () => {
+    const { link } = await open(undefined, 'floor')
+    await waitFor(() => expect(link.reports).toEqual([{ sounding: false, heard: [] }]))
+    link.connection.value = { at: 'offline', since: tonight }
+    link.connection.value = { at: 'online' }
+    await waitFor(() => expect(link.reports).toHaveLength(2))
+  })
+
   test('signing out oneself is no alarm', async () => {
     const { link } = await open('manager')
     link.answerWith(() => done())
@@ -171,6 +284,77 @@ describe('what must not be missed', () => {
     link.put(['self', self()])
     await screen.findByText('谁在值班')
     expect(screen.queryByText('登录已过期，重新输入PIN')).toBeNull()
+  })
+})
+
+describe('merging', () => {
+  test('is asked, by the names of both rooms', async () => {
+    const { link, house } = await open('manager')
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '并房' }))
+    fireEvent.click(
+      within(await screen.findByRole('group', { name: '并到哪一间' })).getByRole('button', { name: /^V01/ }),
+    )
+    expect(link.sent).toEqual([])
+    expect(await screen.findByText('V08的账全部并到V01，之后分不开')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'V08 并到 V01' }))
+    expect(link.sent).toMatchObject([{ type: 'MergeVisits', from: 'p2' }])
+  })
+})
+
+describe('a PIN that is off', () => {
+  const reset = async (role: Role) => {
+    const { link, house } = await open(role)
+    const chen = { id: 's2', name: { zhHans: '小陈' }, role: 'floor', zone: [], signedIn: false } as const
+    link.put(['staff/s2', { ...chen, pinOff: true }])
+    house.screen.value = 'staff'
+    const person = (await screen.findByText(/^PIN已停用/)).closest<HTMLElement>('li')
+    if (!person) throw new Error('nobody')
+    return { link, button: within(person).queryByRole('button', { name: '重设PIN' }) }
+  }
+
+  test('is the owner’s to set, in words, with a new PIN typed twice', async () => {
+    const { link, button } = await reset('owner')
+    fireEvent.click(button ?? document.body)
+    const dialog = await screen.findByRole('dialog', { name: '给小陈重设PIN' })
+    const type = (pin: string) => {
+      for (const digit of pin) fireEvent.keyDown(document.body, { key: digit })
+    }
+    type('246810')
+    expect(await within(dialog).findByText('再输一次新PIN')).toBeTruthy()
+    type('246811')
+    expect(await within(dialog).findByText('两次不一样，重新输入')).toBeTruthy()
+    type('246810')
+    await within(dialog).findByText('再输一次新PIN')
+    type('246810')
+    await within(dialog).findByText(/，输入六位PIN$/)
+    expect(link.sent).toEqual([])
+    type('111222')
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'ResetPin', staff: 's2', newPin: '246810', pin: '111222' }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('is said to the manager, who asks the owner', async () => {
+    const { button } = await reset('manager')
+    expect(button).toBeNull()
+    expect(screen.getByText('PIN已停用 · 请老板重设')).toBeTruthy()
+  })
+})
+
+describe('a return', () => {
+  test('whose own PIN was wrong says so and asks for it again', async () => {
+    const { link, house } = await open('manager')
+    house.screen.value = 'bar'
+    fireEvent.click((await screen.findAllByRole('button', { name: '退单' }))[0] ?? document.body)
+    const dialog = await screen.findByRole('dialog')
+    fireEvent.click(within(dialog).getByRole('button', { name: '未开封' }))
+    fireEvent.click(within(dialog).getByRole('button', { name: /^退 1份/ }))
+    link.answerWith(() => refused(refuse('wrong-pin', 'try-again', { about: 's1' })))
+    for (const digit of '111111') fireEvent.keyDown(document.body, { key: digit })
+    fireEvent.click(await within(dialog).findByRole('button', { name: '何生' }))
+    for (const digit of '222222') fireEvent.keyDown(document.body, { key: digit })
+    expect(await within(dialog).findByText('PIN不对，请再输一次')).toBeTruthy()
+    expect(within(dialog).getByText('林静，输入六位PIN')).toBeTruthy()
   })
 })
 

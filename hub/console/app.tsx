@@ -20,6 +20,7 @@ import { screensOf } from './shell/screens.ts'
 import { useAlarm } from './shell/use-alarm.ts'
 import { useExpired } from './shell/use-expired.ts'
 import { useKeys } from './shell/use-keys.ts'
+import { Staff } from './staff/staff.tsx'
 import { type Screen, useHouse, useSpeech, who } from './state/house.ts'
 
 export function App() {
@@ -100,5 +101,7 @@ function ScreenOf({ screen }: { screen: Screen }) {
       return <Reservations />
     case 'devices':
       return <Devices />
+    case 'staff':
+      return <Staff />
   }
 }

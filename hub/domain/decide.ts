@@ -27,6 +27,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SeatCheckIn':
     case 'JoinVisit':
     case 'DismissCheckIn':
+    case 'RestoreCheckIn':
     case 'CheckInMember':
     case 'EndWelcome':
     case 'LapseCheckIn':

@@ -40,7 +40,6 @@ export function dueOf(
     case 'rooms':
     case 'present':
     case 'kioskTrouble':
-    case 'claims':
     case 'orders':
     case 'keeps':
     case 'comps':

@@ -24,6 +24,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CheckInFailed':
     case 'CheckInSeated':
     case 'CheckInDismissed':
+    case 'CheckInRestored':
     case 'CheckInLapsed':
     case 'WelcomeEnded':
       return evolveCheckIn(state, event, line)

@@ -63,6 +63,8 @@ export const venue: VenueConfig = {
     bigRound: 100_000,
     defaultOrderRule: { kind: 'free' },
     answerMs: { service: 4 * minute, complaint: 2 * minute, vip: minute },
+    ticketReminderMs: 4 * minute,
+    heardWithinMs: 10 * second,
     takeLapsesMs: 3 * minute,
     confirmLapsesMs: 10 * minute,
     undoTakeMs: 10 * second,
@@ -78,7 +80,6 @@ export const venue: VenueConfig = {
     assumedSongMs: 4 * minute,
     vipTiers: ['gold', 'diamond', 'black'],
   },
-  songs: 'players',
   welcomeLines: [],
   demo: false,
 }

@@ -21,6 +21,7 @@ const known: Readonly<Record<EventType, true>> = {
   CheckInDismissed: true,
   CheckInFailed: true,
   CheckInLapsed: true,
+  CheckInRestored: true,
   CheckInSeated: true,
   CheckedIn: true,
   CompGiven: true,

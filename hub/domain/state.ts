@@ -45,8 +45,6 @@ export interface Visit {
   readonly reservation?: Id
   readonly text?: Id
   readonly terms: TariffTerms
-  /** By the time of its tap: what tells one extension from the next. */
-  readonly lastExtension?: { readonly minutes: number; readonly at: number }
   /** The tariff's time is up and staff were told. */
   readonly timeEnded: boolean
   readonly minimumSpend: number
@@ -101,6 +99,8 @@ export interface CheckIn {
   readonly lapsesAt: number
   readonly text?: Id
   readonly status: 'waiting' | 'seated' | 'dismissed' | 'lapsed'
+  /** With `dismissed`: for its undo. */
+  readonly dismissedAt?: number
   readonly visit?: Id
 }
 
@@ -112,12 +112,6 @@ export interface KioskTrouble {
   /** Keyed hash of what failed, so that one touch seen twice fails once. */
   readonly credential?: string
   readonly member?: Id
-}
-
-/** What a guest's phone has done with its claim of a kiosk's ticket. */
-export interface PhoneClaim {
-  readonly checkedIn: boolean
-  readonly failures: number
 }
 
 export interface Entry extends SongRef {
@@ -204,8 +198,6 @@ export interface Reservation {
   readonly booker?: Id
   readonly discreet: boolean
   readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
-  /** Check-ins that came for it and stand in the lobby: whoever came in time is not late for waiting there. */
-  readonly inLobby: readonly Id[]
   /** With `honoured`. */
   readonly visit?: Id
 }
@@ -243,7 +235,6 @@ type Tables = {
   present: Id
   checkIns: CheckIn
   kioskTrouble: KioskTrouble
-  claims: PhoneClaim
   playlists: Playlist
   orders: Order
   requests: Request
@@ -268,7 +259,6 @@ export const tableNames = [
   'present',
   'checkIns',
   'kioskTrouble',
-  'claims',
   'playlists',
   'orders',
   'requests',
@@ -287,7 +277,6 @@ export const emptyState = (): State => ({
   present: createTable(),
   checkIns: createTable(),
   kioskTrouble: createTable(),
-  claims: createTable(),
   playlists: createTable(),
   orders: createTable(),
   requests: createTable(),

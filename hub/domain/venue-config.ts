@@ -1,7 +1,7 @@
 /** The venue's own settings: rooms, classes, tariffs, policy. A record that people edit, read as it holds at each command. */
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
-import { roles, songSystems, tariffKinds } from '../../shared/protocol/words.ts'
+import { roles, tariffKinds } from '../../shared/protocol/words.ts'
 
 const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86_400_000))
 /** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
@@ -60,6 +60,10 @@ export const Policy = v.strictObject({
   ]),
   /** Until a request without an answer escalates: for calls, for complaints, and for the highest tiers. */
   answerMs: v.strictObject({ service: Ms, complaint: Ms, vip: Ms }),
+  /** A ticket that waits for somebody sounds again this often. */
+  ticketReminderMs: v.optional(v.pipe(Ms, v.minValue(10_000)), 4 * 60_000),
+  /** Within this a console must confirm that a call sounded, or it escalates at once. 0: that is not asked. */
+  heardWithinMs: v.optional(Ms, 10_000),
   /** A take that leads nowhere lapses. */
   takeLapsesMs: Ms,
   /** The guest's 好了 is waited for so long. */
@@ -103,11 +107,6 @@ export const VenueConfig = v.strictObject({
   rooms: v.array(RoomConfig),
   tariffs: v.array(Tariff),
   policy: Policy,
-  /**
-   * `none`: the rooms sing on a machine of the venue's own, and no screen shows songs. `players`: player devices are told
-   * what each room plays, and report it. Absent in a venue made before this was asked.
-   */
-  songs: v.optional(v.picklist(songSystems), 'players'),
   /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
   welcomeLines: v.array(LocalizedText),
   /** A venue made by the demo; says so on every console. */

@@ -22,20 +22,21 @@ const unsigned: Principal[] = [
 const staff: Principal[] = roles.map(role => ({ kind: 'staff', device: 'd5', session: 's1', staff: 'p1', role }))
 const system: Principal = { kind: 'system' }
 const everybody: (Principal | undefined)[] = [...guests, ...machines, ...unsigned, ...staff, system, undefined]
-const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders']
+const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'ReportSound']
 
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
   'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb SearchSongs BrowseArtists'
 const station =
-  'SignIn ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest'
-const anyRole = 'SignIn SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
+  'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest'
+const anyRole =
+  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const roomWork =
   'ExtendVisit CloseVisit SetDiscreet SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms'
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
-  'SeatCheckIn JoinVisit DismissCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
+  'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
   'TickOrder SaveMember BlockCard SearchMembers MemberPhone'
 const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice']
 const expected: Record<string, string> = {
@@ -44,7 +45,7 @@ const expected: Record<string, string> = {
   phone: 'ScanCode Enrol',
   reader: 'TouchCard ScanCode ReportReaders',
   player: 'StartSong EndSong',
-  console: 'SignIn',
+  console: 'SignIn ReportSound',
   'bar-station': `${station} SetSoldOut`,
   'floor-station': `${station} CleanRoom`,
   desk: [anyRole, roomWork, desk].join(' '),

@@ -10,10 +10,6 @@ export type Route =
   | 'page-console'
   | 'page-phone'
   | 'page-wall'
-  | 'page-trust'
-  | 'trust-about'
-  | 'trust-test'
-  | 'trust-file'
   | 'asset'
   | 'healthz'
   | 'pair-claim'
@@ -24,7 +20,7 @@ export type Route =
 /** `stranger`: nobody the hub knows, such as a tablet before it is paired. */
 export type Asker = PrincipalKind | 'stranger'
 /** What a device says of how it is: no command, for nothing is journaled. */
-export type Report = 'ReportReaders'
+export type Report = 'ReportReaders' | 'ReportSound'
 export type Askable = CommandType | QueryType | Report | Route
 
 /** What a principal may ask at all; whose visit, session or member it may ask it for is decided later. */
@@ -78,6 +74,7 @@ const commands = {
   SeatCheckIn: reception,
   JoinVisit: reception,
   DismissCheckIn: reception,
+  RestoreCheckIn: reception,
   CheckInMember: reception,
 
   OpenVisit: reception,
@@ -162,7 +159,10 @@ const queries = {
   FreeRooms: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 
-const reports = { ReportReaders: ['reader'] } satisfies Record<Report, readonly Asker[]>
+const reports = {
+  ReportReaders: ['reader'],
+  ReportSound: ['console', ...stations, ...everyRole],
+} satisfies Record<Report, readonly Asker[]>
 
 // A page holds nothing: what it shows comes by the socket, which asks who is there.
 const routes = {
@@ -171,11 +171,6 @@ const routes = {
   'page-console': everyone,
   'page-phone': everyone,
   'page-wall': everyone,
-  // How to trust the hub has to be known before anything of it is trusted.
-  'page-trust': everyone,
-  'trust-about': everyone,
-  'trust-test': everyone,
-  'trust-file': everyone,
   asset: everyone,
   healthz: everyone,
   'pair-claim': everyone,

@@ -33,11 +33,7 @@ export interface Histories {
 
 export const emptyHistory = (member: string): History => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
 
-/** `visited` is told of every visit that is added, with those of that member before it. */
-export function createHistories(
-  documents: Documents,
-  visited: (earlier: readonly PastVisit[], visit: PastVisit) => void = () => undefined,
-): Histories {
+export function createHistories(documents: Documents): Histories {
   const shards = new Map<string, Promise<Loaded>>()
   const loaded = new Map<string, Loaded>()
   // Facts that came before their shard was there wait here in their order.
@@ -82,7 +78,6 @@ export function createHistories(
           shard.rows.set(member, withVisit(row, past))
           shard.seq = line.seq
           shard.dirty = true
-          visited(row.visits, past)
         }
       })
       // A shard that cannot be read is told to whoever saves, not to the process.

@@ -9,10 +9,15 @@ import type { Principal } from '../domain/principal.ts'
 /** Notes kept per member, the newest. */
 const keptNotes = 100
 
-export function changedMember(member: Member, { note, ...changes }: MemberChanges, by: Principal, at: number): Member {
+export function changedMember(
+  { say: said, ...member }: Member,
+  { note, say = said, ...changes }: MemberChanges,
+  by: Principal,
+  at: number,
+): Member {
   const author = by.kind === 'staff' ? by.staff : ''
   const notes = note === undefined ? member.notes : [...member.notes, { at, by: author, text: note }].slice(-keptNotes)
-  return { ...member, ...changes, notes }
+  return { ...member, ...changes, ...(say !== undefined && say !== '' && { say }), notes }
 }
 
 export const enrolledMember = (id: Id, enrol: CommandOf<'Enrol'>, code: string, at: number): Member => ({

@@ -25,6 +25,8 @@ export interface Presence {
   readonly lastSeenAt?: number
   /** What a reader program said of its readers, last. */
   readonly readers?: ReadersView
+  /** An alarm can be heard at this console. */
+  readonly sounding?: boolean
 }
 
 export interface ViewContext {

@@ -49,6 +49,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'CheckInSeated':
       return { to: whoSeats, ...ofVisit(event.visit) }
     case 'CheckInDismissed':
+    case 'CheckInRestored':
     case 'CheckInLapsed':
       return { to: whoSeats }
     case 'DeskCalled':
@@ -75,7 +76,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'AttendantSet':
       return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
     case 'VisitSettled':
-      return { to: whoServes, ...ofVisit(event.visit), amount: Math.max(0, event.room + event.orders - event.comps) }
+      return { to: whoServes, ...ofVisit(event.visit), amount: event.room + event.orders - event.comps }
     case 'VisitClosed':
       return { to: whoServes, room: event.room }
     case 'RoomConditionSet':
@@ -83,8 +84,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
 
     case 'OrderPlaced':
       return {
-        // Who keeps the money is told of the gift itself.
-        to: event.source === 'gift' ? may => whoServes(may) && !whoKeepsMoney(may) : whoServes,
+        to: whoServes,
         ...ofVisit(event.visit),
         about: event.order,
         amount: event.total,
@@ -92,11 +92,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       }
     case 'OrderCancelled':
       return { to: whoServes, ...ofOrder(event.order), about: event.order }
-    case 'OrderAccepted':
-      // Nobody at the bar accepted a gift: it is theirs at once.
-      if (context.state.orders.get(event.order)?.source === 'gift') return undefined
-      return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
     case 'OrderApproved':
+    case 'OrderAccepted':
     case 'OrderDelivered':
       return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
     case 'OrderRejected':

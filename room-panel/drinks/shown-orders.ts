@@ -17,8 +17,6 @@ export interface ShownOrder {
   readonly lines: Basket
   readonly total: number
   readonly byStaff: boolean
-  /** From the house: no price is shown. */
-  readonly gift?: true
 }
 
 /** Assumed until the hub says how long its own window is, ms. */
@@ -36,8 +34,7 @@ export function shownOrders(
   return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
 }
 
-function fromHub(order: PanelOrderView): ShownOrder {
-  const { id, placedAt, lockedUntil, status, rejected, lines, total, byStaff, gift } = order
+function fromHub({ id, placedAt, lockedUntil, status, rejected, lines, total, byStaff }: PanelOrderView): ShownOrder {
   return {
     key: id,
     id,
@@ -50,7 +47,6 @@ function fromHub(order: PanelOrderView): ShownOrder {
     ),
     total,
     byStaff,
-    ...(gift && { gift }),
   }
 }
 

@@ -71,6 +71,7 @@ export function createStageLink(scene: Scene, slices: StageSlices): StageLink {
       return { ok: true, value: found(query) as AnswerOf[Q['type']] }
     },
     sendNow: async () => done(),
+    report: async () => ({ ok: true, value: undefined }),
     reconnect: () => undefined,
     sent,
     show: (put, drop = []) => frame(put, drop, false),

@@ -91,7 +91,7 @@ export async function playEvening(house: House): Promise<Evening> {
       floor.all('request').find(({ what }) => what.kind === 'service' && what.service === 'ice'),
     )
     await floor.tap({ type: 'TakeRequest', request: ice.id, as: 'st1-zhao' })
-    await floor.tap({ type: 'GoToRequest', request: ice.id })
+    await floor.tap({ type: 'GoToRequest', request: ice.id, as: 'st1-zhao' })
   }
 
   async function walkIn(): Promise<void> {
@@ -136,7 +136,7 @@ export async function playEvening(house: House): Promise<Evening> {
     const complaint = manager.all('request').find(({ room: of, what }) => of === wallRoom && what.kind === 'complaint')
     if (ice) {
       await floor.tap({ type: 'TakeRequest', request: ice.id, as: 'st1-chen' })
-      await floor.tap({ type: 'GoToRequest', request: ice.id })
+      await floor.tap({ type: 'GoToRequest', request: ice.id, as: 'st1-chen' })
     }
     if (complaint) await manager.tap({ type: 'TakeRequest', request: complaint.id })
     await panel.sees('who is coming', () => panel.all('request').find(({ onTheWay }) => onTheWay))

@@ -80,7 +80,6 @@ const ordinary: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'already-in',
   'no-free-room',
   'room-taken',
-  'room-promised',
   'room-not-ready',
   'visit-not-open',
   'open-orders',

@@ -1,15 +1,16 @@
 /** The link to the hub, the same for all four apps: becomes known, connects, shows the view, sends the taps. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
-import { type Answer, type QueryAnswer, refused } from '../protocol/answer.ts'
+import type { Answer, QueryAnswer } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AnswerOf, Query } from '../protocol/queries.ts'
-import { refuse } from '../protocol/refusals.ts'
+import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
 import type { ClientToHub, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
 import { claimLink, claimTicket, waitForPairing } from './become-known.ts'
+import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
 import { newId } from './new-id.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -39,8 +40,10 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewCh
   hubNow(): number
   /** Refused with `unavailable` while the hub is away: questions do not wait. */
   ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
-  /** For commands with a PIN, which never enter the outbox: now or, with `unavailable`, not at all. */
+  /** For commands with a PIN, which never enter the outbox: now or, with `unavailable`, not at all. Tried again, it is the same. */
   sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
+  /** What this surface says of itself; to be said again after every loss. */
+  report(report: SoundReport): Promise<QueryAnswer<unknown>>
   reconnect(): void
 }
 
@@ -83,6 +86,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     hubNow: clock.now,
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
   })
+
+  const direct = createDirect({ send: envelope => send(envelope), outbox: newId('o'), hubNow: clock.now })
 
   /** Undefined when no answer came: not connected, cut off, or too slow. */
   async function send(envelope: object): Promise<Answer | undefined> {
@@ -178,14 +183,19 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
         .catch(() => unavailable)
       return answer as QueryAnswer<AnswerOf[Q['type']]>
     },
-    async sendNow(command, meant = {}) {
-      return (await send({ ...meant, tappedAt: clock.now(), command })) ?? unavailable
+    async sendNow(command, meant) {
+      return socket.connected ? direct(command, meant) : unavailable
+    },
+    async report(report) {
+      if (!socket.connected) return unavailable
+      return socket
+        .timeout(ackMs)
+        .emitWithAck('presence', report)
+        .catch(() => unavailable)
     },
     reconnect: () => void socket.connect(),
   }
 }
-
-const unavailable = refused(refuse('unavailable', 'try-again'))
 
 /** `/panel/d1` is the page of device `d1`. */
 function deviceInAddress(): Id | undefined {

@@ -23,6 +23,8 @@ export interface Format {
   /** `0:28`, for a clock that counts in seconds. */
   clock(ms: number): string
   number(value: number): string
+  /** Digits after the point in this currency: 2 for fen, 0 for yen. */
+  readonly fractionDigits: number
 }
 
 /** What formatting needs of a translator: any surface's `t` has it. */
@@ -33,7 +35,8 @@ export function createFormat(t: FormatWords, venue: { readonly currency: string;
   const currency = { style: 'currency', currency: venue.currency, currencyDisplay: 'narrowSymbol' } as const
   const exact = new Intl.NumberFormat(tag, currency)
   const whole = new Intl.NumberFormat(tag, { ...currency, maximumFractionDigits: 0 })
-  const minorPerUnit = 10 ** (exact.resolvedOptions().maximumFractionDigits ?? 2)
+  const fractionDigits = exact.resolvedOptions().maximumFractionDigits ?? 2
+  const minorPerUnit = 10 ** fractionDigits
   const plain = new Intl.NumberFormat(tag)
   const { timeZone } = venue
   const timeOfDay = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
@@ -47,6 +50,7 @@ export function createFormat(t: FormatWords, venue: { readonly currency: string;
     ago: ms => ago(t, Math.floor(ms / 60_000)),
     clock: ms => clock(Math.max(0, Math.ceil(ms / 1000))),
     number: value => plain.format(value),
+    fractionDigits,
   }
 }
 

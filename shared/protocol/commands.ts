@@ -20,6 +20,7 @@ const fromPeople = [
   checkIn.SeatCheckIn,
   checkIn.JoinVisit,
   checkIn.DismissCheckIn,
+  checkIn.RestoreCheckIn,
   checkIn.CheckInMember,
   visit.OpenVisit,
   visit.MoveVisit,

@@ -25,7 +25,6 @@ export const refusalCodes = [
   'no-free-room',
   // room and visit
   'room-taken',
-  'room-promised',
   'room-not-ready',
   'visit-not-open',
   'not-settled',

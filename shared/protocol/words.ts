@@ -54,10 +54,6 @@ export type Factor = (typeof factors)[number]
 export const tariffKinds = ['timed', 'block', 'buyout'] as const
 export type TariffKind = (typeof tariffKinds)[number]
 
-/** What sings: a machine of the venue's own that the hub knows nothing of, or players that it tells. */
-export const songSystems = ['none', 'players'] as const
-export type SongSystem = (typeof songSystems)[number]
-
 export const compKinds = ['gift', 'reduction', 'waiver'] as const
 export type CompKind = (typeof compKinds)[number]
 
@@ -70,10 +66,7 @@ export type RejectReason = (typeof rejectReasons)[number]
 export const returnReasons = ['unopened', 'wrong-item', 'bad-quality', 'guest-changed', 'mistake'] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
-/** From where on the panel guests ordered. */
-export const guestSources = ['menu', 'again', 'usual'] as const
-export type GuestSource = (typeof guestSources)[number]
-export const orderSources = [...guestSources, 'staff', 'gift'] as const
+export const orderSources = ['menu', 'again', 'usual', 'staff'] as const
 export type OrderSource = (typeof orderSources)[number]
 
 export const checkInWays = ['card', 'code', 'phone-number', 'phone-page', 'walk-in', 'desk'] as const

@@ -67,7 +67,7 @@ export function Bar() {
             {board[column].length === 0 ? (
               <p class="quiet bar-empty">{t(`columnEmpty.${column}`)}</p>
             ) : (
-              <ul class="bar-tickets">
+              <ul class="bar-tickets" data-list="">
                 {board[column].map(order => (
                   <li key={order.id}>
                     <Ticket order={order} column={column} />

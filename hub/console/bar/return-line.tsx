@@ -1,5 +1,6 @@
 /** 退单 after delivery: which line, how many, why; one's own PIN and a second person's. */
 import { useState } from 'preact/hooks'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { OrderView, StaffView } from '../../../shared/protocol/views/console.ts'
 import { type ReturnReason, returnReasons } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -14,8 +15,6 @@ import { me, useSpeech } from '../state/house.ts'
 interface Wanted {
   readonly line: string
   readonly qty: number
-  /** How many of it had gone back already. */
-  readonly returned: number
   readonly reason: ReturnReason
 }
 
@@ -23,6 +22,7 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
   const { t, own, house } = useSpeech()
   const [wanted, setWanted] = useState<Wanted>()
   const [pin, setPin] = useState<string>()
+  const [refused, setRefused] = useState<Refusal>()
   const [second, setSecond] = useState<StaffView>()
   const giver = me(house)
   const send = async (typed: string) => {
@@ -38,9 +38,11 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
       onClose()
       return undefined
     }
-    // Whose PIN was wrong is said by name; one's own is asked for again.
-    if (answer.refusal.about === giver) setPin(undefined)
-    return answer.refusal
+    if (answer.refusal.about !== giver) return answer.refusal
+    // It was one's own that was wrong: that is said, and asked for again, not the second person's.
+    setRefused(answer.refusal)
+    setPin(undefined)
+    return undefined
   }
   return (
     <Dialog
@@ -53,6 +55,7 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
         <PinEntry
           key="own"
           label={t('enterPin', { staff: staffName(house, giver) })}
+          said={refused}
           onPin={async typed => {
             setPin(typed)
             return undefined
@@ -117,9 +120,9 @@ function ReturnForm({ order, onReady }: { order: OrderView; onReady: (wanted: Wa
         <Button
           variant="primary"
           word={t('returnNow', { count: qty })}
-          disabled={!chosen || reason === undefined}
+          disabled={line === undefined || reason === undefined}
           onPress={() => {
-            if (chosen && reason !== undefined) onReady({ line: chosen.line, qty, returned: chosen.returned, reason })
+            if (line !== undefined && reason !== undefined) onReady({ line, qty, reason })
           }}
         />
       </div>

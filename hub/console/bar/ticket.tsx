@@ -1,7 +1,6 @@
 /** One order as the bar needs it: room, age, what never to pour, quantities and names big; then the one next step. */
 import { useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
-import { rejectReasons } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
@@ -12,6 +11,7 @@ import { actOnOrder } from '../state/acts.ts'
 import type { Column } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
+import { RejectReasons } from './reject-reasons.tsx'
 import { ReturnLine } from './return-line.tsx'
 
 /** A ticket this old has been forgotten by somebody. Ms. */
@@ -73,9 +73,6 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
   const locked = order.lockedUntil - house.now.value
   if (column === 'out') return <AfterDelivery order={order} />
   if (!may(house, 'AcceptOrder')) return null
-  const visit = house.link.get('visit', order.visit)
-  // It is paid: it comes off the bill with two PINs, as a return.
-  const paid = column === 'making' && visit?.status === 'settled' && order.source !== 'gift'
   if (column === 'placed' && locked > 0) {
     return (
       <p class="ticket-lock" role="status">
@@ -93,7 +90,8 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
   return (
     <>
       <div class="ticket-do">
-        <span class="ticket-main" data-key="a">
+        {/* The host is asked before a key is pressed. */}
+        <span class="ticket-main" data-key={column === 'approve' ? undefined : 'a'}>
           <Button
             variant={column === 'making' ? 'standard' : 'primary'}
             size="min"
@@ -101,33 +99,15 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
             onPress={() => actOnOrder(house, order, { type: step.type })}
           />
         </span>
-        {paid ? (
-          <Return order={order} />
-        ) : (
-          <Button
-            size="min"
-            variant="quiet"
-            word={t('reject')}
-            pressed={rejecting}
-            onPress={() => setRejecting(!rejecting)}
-          />
-        )}
+        <Button
+          size="min"
+          variant="quiet"
+          word={t('reject')}
+          pressed={rejecting}
+          onPress={() => setRejecting(!rejecting)}
+        />
       </div>
-      {rejecting && !paid && (
-        <fieldset class="chips" aria-label={t('rejectWhy')}>
-          {rejectReasons.map(reason => (
-            <Button
-              key={reason}
-              size="min"
-              word={t(`reject.${reason}`)}
-              onPress={() => {
-                setRejecting(false)
-                actOnOrder(house, order, { type: 'RejectOrder', reason })
-              }}
-            />
-          ))}
-        </fieldset>
-      )}
+      {rejecting && <RejectReasons order={order} />}
     </>
   )
 }
@@ -135,12 +115,11 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
 /** 已录收银, and 退单 for who may. */
 function AfterDelivery({ order }: { order: OrderView }) {
   const { t, house } = useSpeech()
-  const { id, needsTick, ticked, deliveredBy, total, gone } = order
-  const tick = (on: boolean) => house.tap({ type: 'TickOrder', order: id, ticked: on })
+  const [returning, setReturning] = useState(false)
+  const { id, needsTick, ticked, deliveredBy, total } = order
   return (
     <>
       <p class="ticket-note">
-        {gone && <strong>{t('partyGone')}</strong>}
         {deliveredBy !== undefined && <span>{staffName(house, deliveredBy)}</span>}
         {total !== undefined && <span>{house.speech.value.format.money(total)}</span>}
       </p>
@@ -151,27 +130,14 @@ function AfterDelivery({ order }: { order: OrderView }) {
             word={ticked ? t('ticked') : t('tick')}
             label={ticked ? t('untick') : t('tick')}
             pressed={ticked}
-            onPress={() => {
-              tick(!ticked)
-              // Its ticket goes with this tap.
-              if (gone) house.notices.say(t('tickedToast', { room: roomName(house, order.room) }), () => tick(false))
-            }}
+            onPress={() => house.tap({ type: 'TickOrder', order: id, ticked: !ticked })}
           />
         )}
         {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}
-        {!gone && <Return order={order} />}
+        {may(house, 'ReturnLine') && order.lines.some(({ qty, returned }) => qty > returned) && (
+          <Button size="min" variant="quiet" word={t('returnLine')} onPress={() => setReturning(true)} />
+        )}
       </div>
-    </>
-  )
-}
-
-function Return({ order }: { order: OrderView }) {
-  const { t, house } = useSpeech()
-  const [returning, setReturning] = useState(false)
-  if (!may(house, 'ReturnLine') || order.lines.every(({ qty, returned }) => qty === returned)) return null
-  return (
-    <>
-      <Button size="min" variant="quiet" word={t('returnLine')} onPress={() => setReturning(true)} />
       {returning && <ReturnLine order={order} onClose={() => setReturning(false)} />}
     </>
   )

@@ -47,7 +47,7 @@ export function Devices() {
   )
 }
 
-function Device({ device: { id, name, room, online, lastSeenAt } }: { device: DeviceView }) {
+function Device({ device: { id, name, room, online, sounding, lastSeenAt } }: { device: DeviceView }) {
   const { t, format, house } = useSpeech()
   const state = online
     ? t('online')
@@ -60,6 +60,7 @@ function Device({ device: { id, name, room, online, lastSeenAt } }: { device: De
       <span class="quiet">{room === undefined ? '' : roomName(house, room)}</span>
       <span class="device-state" data-online={online ? '' : undefined}>
         {online ? '●' : '○'} {state}
+        {online && sounding !== undefined && ` · ${sounding ? t('sounds') : t('silent')}`}
       </span>
       {may(house, 'RevokeDevice') && id !== house.link.device && (
         <Button size="min" variant="quiet" word={t('revoke')} onPress={() => revoke(house, id, name)} />

@@ -44,7 +44,7 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
           <h3 class="label">{t('mergeInto')}</h3>
           <Choices
             label={t('mergeInto')}
-            onChoose={into => done(() => house.tap({ type: 'MergeVisits', from: visit.id, into }))}
+            onChoose={into => done(() => merge(house, visit, into))}
             choices={house.link
               .all('visit')
               .filter(({ id, status }) => id !== visit.id && status === 'open')
@@ -104,6 +104,20 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
       </div>
     </div>
   )
+}
+
+/** Two bills become one and stay one. So it is asked, by both rooms' names. */
+function merge(house: House, from: VisitView, into: string): void {
+  const { t } = house.speech.peek()
+  const rooms = { from: roomName(house, from.room), into: roomName(house, house.link.get('visit', into)?.room) }
+  house.notices.ask({
+    title: t('merge'),
+    text: t('mergeAsk', rooms),
+    yes: t('mergeNow', rooms),
+    no: t('cancel'),
+    grave: true,
+    onYes: () => house.tap({ type: 'MergeVisits', from: from.id, into }),
+  })
 }
 
 function move(house: House, visit: VisitView, room: string): void {

@@ -45,7 +45,7 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
                 qty,
                 ...(options.length > 0 && { options: [...options] }),
               }))
-              house.tap({ type: 'PlaceOrderFor', visit: visit.id, lines }, { text: t('orderPlaced') })
+              house.tap({ type: 'PlaceOrderFor', visit: visit.id, lines }, t('orderPlaced'))
               onClose()
             }}
           />

@@ -45,7 +45,7 @@ export function RoomSheet() {
       }
     >
       {calls.length > 0 && (
-        <section class="sheet-part room-calls" aria-label={t('openCallsOf')}>
+        <section class="sheet-part room-calls" data-list="" aria-label={t('openCallsOf')}>
           {calls.map(call => (
             <RequestRow key={call.id} request={call} leading={false} />
           ))}

@@ -7,6 +7,7 @@ import type { Answer, QueryAnswer } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../../shared/protocol/queries.ts'
+import type { SoundReport } from '../../../shared/protocol/sound.ts'
 import type { ConsoleSlices, FeedLine } from '../../../shared/protocol/views/console.ts'
 import type { ConnectionState } from '../../../shared/ui/connection-badge.tsx'
 
@@ -42,6 +43,8 @@ export interface ConsoleLink {
   /** For commands with a PIN: never kept, fails if the hub is not there (refusal `unavailable`). */
   sendNow(command: PeopleCommand): Promise<Answer>
   ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
+  /** Whether this console sounds, and what was heard at it. */
+  report(report: SoundReport): Promise<QueryAnswer<unknown>>
   /** Ms since the epoch, on the hub's clock. */
   hubNow(): number
   /** Takes the device back from where else it was opened. */

@@ -32,6 +32,7 @@ export function createHubLink(): ConsoleLink & { onOldRefusal(tell: (refusal: Re
     },
     sendNow: command => hub.sendNow(command, meant()),
     ask: query => hub.ask(query),
+    report: hub.report,
     hubNow: hub.hubNow,
     reconnect: hub.reconnect,
     /** Refusals of taps that an earlier load of this page made: nobody waits for them any more. */

@@ -66,11 +66,9 @@ function Seating({ checkIn }: { checkIn: CheckInView }) {
   const { t, house } = useSpeech()
   const [chosenRoom, setRoom] = useState<string>()
   const [chosenTariff, setTariff] = useState<string>()
-  const { id, joins, party = 1, how, offer } = checkIn
-  // Nothing is proposed to who only filled in a page: somebody looks first, and then chooses.
-  const unseen = how === 'phone-page' && offer === undefined
-  const [open, setOpen] = useState(unseen)
-  const room = chosenRoom ?? offer
+  const [open, setOpen] = useState(false)
+  const { id, joins, party = 1 } = checkIn
+  const room = chosenRoom ?? checkIn.offer
   const tariff = tariffFor(house, room, chosenTariff)
   const joined = joins === undefined ? undefined : house.link.get('visit', joins)
   return (
@@ -92,27 +90,18 @@ function Seating({ checkIn }: { checkIn: CheckInView }) {
               onPress={() =>
                 house.tap(
                   { type: 'SeatCheckIn', checkIn: id, room, tariff: tariff.id },
-                  { text: t('seatedToast', { room: roomName(house, room) }) },
+                  t('seatedToast', { room: roomName(house, room) }),
                 )
               }
             />
           </span>
         ) : (
-          !joined && (
-            <p class="quiet">
-              {room !== undefined ? t('noTariff') : unseen ? t('glanceThenRoom') : t('noRoomOffered')}
-            </p>
-          )
+          !joined && <p class="quiet">{room === undefined ? t('noRoomOffered') : t('noTariff')}</p>
         )}
         {tariff && <TariffNote tariff={tariff.id} />}
         <span class="seating-more">
           <Button size="min" word={t('chooseRoom')} pressed={open} onPress={() => setOpen(!open)} />
-          <Button
-            size="min"
-            variant="quiet"
-            word={t('dismiss')}
-            onPress={() => house.tap({ type: 'DismissCheckIn', checkIn: id })}
-          />
+          <Button size="min" variant="quiet" word={t('dismiss')} onPress={() => void dismiss(house, checkIn)} />
         </span>
       </div>
       {open && (
@@ -123,6 +112,14 @@ function Seating({ checkIn }: { checkIn: CheckInView }) {
       )}
     </div>
   )
+}
+
+/** Not needed after all; a slip of the finger is taken back. */
+async function dismiss(house: House, { id, title, member, how }: CheckInView): Promise<void> {
+  if (!(await house.outcomeOf({ type: 'DismissCheckIn', checkIn: id }))) return
+  const { t } = house.speech.peek()
+  const name = title ?? member?.called ?? t(`way.${how}`)
+  house.notices.say(t('dismissedToast', { name }), () => house.tap({ type: 'RestoreCheckIn', checkIn: id }))
 }
 
 function tariffFor(house: House, room: string | undefined, chosen: string | undefined) {

@@ -20,6 +20,7 @@ const told = [
   'CheckInFailed',
   'CheckInSeated',
   'CheckInDismissed',
+  'CheckInRestored',
   'CheckInLapsed',
   'DeskCalled',
   'VisitOpened',

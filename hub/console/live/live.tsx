@@ -4,7 +4,8 @@ import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
 import { useSpeech } from '../state/house.ts'
-import { checkIns, requests } from '../state/shown.ts'
+import { approvals, checkIns, requests } from '../state/shown.ts'
+import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
@@ -17,7 +18,7 @@ export function Live() {
   const { t, house } = useSpeech()
   const calls = requests(house)
   const flood = isFlood(calls, house.now.value)
-  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls)
+  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls, approvals(house))
   const groups = groupAlerts(alerts, flood)
   // One gold button: the first thing that nobody has taken.
   const first = alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key
@@ -28,7 +29,7 @@ export function Live() {
         {groups.length === 0 ? (
           <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />
         ) : (
-          <ul class="alerts-list">
+          <ul class="alerts-list" data-list="">
             {groups.map(group => (
               <li key={group.key}>
                 <GroupOf group={group} first={first} />
@@ -70,6 +71,8 @@ function AlertOf({ alert, first }: { alert: Alert; first: string | undefined }) 
       return <CheckInCard checkIn={alert.checkIn} />
     case 'trouble':
       return <TroubleCard trouble={alert.trouble} />
+    case 'approval':
+      return <ApprovalRow order={alert.order} />
     case 'request':
       return <RequestRow request={alert.request} leading={alert.key === first} />
   }

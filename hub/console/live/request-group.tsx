@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { callWords, roomName } from '../parts/names.ts'
 import { takeRequest } from '../state/acts.ts'
-import { may, me, useSpeech } from '../state/house.ts'
+import { may, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import './request-row.css'
 
@@ -28,7 +28,7 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
   const worst = worstFirst.find(level => requests.some(({ severity }) => severity === level)) ?? 'info'
   const oldest = Math.min(...requests.map(({ openedAt }) => openedAt))
   const waiting = requests.filter(
-    ({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== me(house)),
+    ({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== signedIn(house)),
   )
   return (
     <div class="request-group" data-open={open ? '' : undefined}>

@@ -6,8 +6,8 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { callWords, kioskName, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { resolveRequest, takeRequest } from '../state/acts.ts'
-import { type House, may, me, useSpeech } from '../state/house.ts'
+import { goToRequest, releaseRequest, resolveRequest, takeRequest } from '../state/acts.ts'
+import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import './request-row.css'
 
@@ -117,7 +117,7 @@ const undoMs = 10_000
 function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolving: () => void }) {
   const { request, leading, resolving, onResolving } = props
   const { t, house } = useSpeech()
-  const { id, status, takenAt, onTheWay } = request
+  const { status, takenAt, onTheWay } = request
   if (status === 'resolved' || !may(house, 'TakeRequest')) return null
   if (status === 'open') {
     const mine = isAboutMe(house, request)
@@ -145,12 +145,12 @@ function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolvi
             word={t('undo')}
             label={t('release')}
             wipe={{ durationMs: undoMs }}
-            onPress={() => house.tap({ type: 'ReleaseRequest', request: id })}
+            onPress={() => releaseRequest(house, request)}
           />
         </span>
       )}
       {mine && !onTheWay && gone >= undoMs && (
-        <Button size="min" word={t('onTheWay')} onPress={() => house.tap({ type: 'GoToRequest', request: id })} />
+        <Button size="min" word={t('onTheWay')} onPress={() => goToRequest(house, request)} />
       )}
       <span data-key={mine ? 'r' : undefined}>
         <Button size="min" word={t('resolve')} pressed={resolving} onPress={onResolving} />
@@ -159,4 +159,4 @@ function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolvi
   )
 }
 
-const isAboutMe = (house: House, { notTo }: RequestView): boolean => notTo !== undefined && notTo === me(house)
+const isAboutMe = (house: House, { notTo }: RequestView): boolean => notTo !== undefined && notTo === signedIn(house)

@@ -164,7 +164,7 @@ function changesOf(house: House, card: MemberCardView, typed: Typed): MemberChan
   const discreet = typed.discreet === 'yes'
   return {
     ...(called !== '' && called !== card.called && { called }),
-    ...(say !== '' && say !== card.say && { say }),
+    ...(say !== (card.say ?? '') && { say }),
     ...(!same(taboos, card.taboos) && { taboos }),
     ...(!same(tastes, card.tastes) && { tastes }),
     ...(note !== '' && { note }),

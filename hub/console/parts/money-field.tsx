@@ -1,5 +1,7 @@
-/** An amount of money: typed in whole units, kept in minor ones. */
+/** An amount of money: typed as people write it, kept in minor units of the venue's currency. */
+import { useState } from 'preact/hooks'
 import { useSpeech } from '../state/house.ts'
+import { amountCharacters, amountOf, typedAmount } from './amount.ts'
 import { Field } from './parts.tsx'
 
 export interface MoneyFieldProps {
@@ -9,21 +11,24 @@ export interface MoneyFieldProps {
   onChange: (value: number) => void
 }
 
-const minorPerUnit = 100
-
 export function MoneyField({ label, value, onChange }: MoneyFieldProps) {
   const { format } = useSpeech()
+  const { fractionDigits } = format
+  const [typed, setTyped] = useState('')
+  // What was typed stands as long as it says the amount: `12.` is on its way to `12.5`.
+  const shown = amountOf(typed, fractionDigits) === value ? typed : typedAmount(value, fractionDigits)
   return (
     <Field label={label} hint={format.money(value)}>
       {id => (
         <input
           id={id}
           class="text-input"
-          inputMode="numeric"
-          value={value === 0 ? '' : String(value / minorPerUnit)}
+          inputMode={fractionDigits > 0 ? 'decimal' : 'numeric'}
+          value={shown}
           onInput={event => {
-            const typed = Number(event.currentTarget.value.replace(/\D/g, '').slice(0, 7))
-            onChange(typed * minorPerUnit)
+            const text = amountCharacters(event.currentTarget.value)
+            setTyped(text)
+            onChange(amountOf(text, fractionDigits))
           }}
         />
       )}

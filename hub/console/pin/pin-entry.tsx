@@ -16,14 +16,16 @@ export interface PinEntryProps {
   label: string
   /** Undefined: it was right, or is no longer this pad's business. */
   onPin: (pin: string) => Promise<Refusal | undefined>
+  /** Why this PIN is asked for once more. */
+  said?: Refusal | undefined
 }
 
-export function PinEntry({ label, onPin }: PinEntryProps) {
+export function PinEntry({ label, onPin, said }: PinEntryProps) {
   const { t, house } = useSpeech()
   const [digits, setDigits] = useState('')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
-  const [wait, setWait] = useState<{ readonly ms: number; readonly until: number }>()
+  const [refusal, setRefusal] = useState(said)
+  const [wait, setWait] = useState(() => waitOf(said, house.link.hubNow()))
   const held = busy || wait !== undefined
 
   const send = async (pin: string) => {
@@ -32,9 +34,7 @@ export function PinEntry({ label, onPin }: PinEntryProps) {
     setBusy(false)
     setDigits('')
     setRefusal(refused)
-    if (refused?.next === 'wait' && refused.waitMs !== undefined) {
-      setWait({ ms: refused.waitMs, until: house.link.hubNow() + refused.waitMs })
-    }
+    setWait(waitOf(refused, house.link.hubNow()))
   }
   const type = (digit: string) => {
     if (held || digits.length >= length) return
@@ -81,6 +81,15 @@ export function PinEntry({ label, onPin }: PinEntryProps) {
       </div>
     </div>
   )
+}
+
+function waitOf(
+  refusal: Refusal | undefined,
+  now: number,
+): { readonly ms: number; readonly until: number } | undefined {
+  return refusal?.next === 'wait' && refusal.waitMs !== undefined
+    ? { ms: refusal.waitMs, until: now + refusal.waitMs }
+    : undefined
 }
 
 /** A laptop has keys: they type here wherever the focus is, unless in a field. */

@@ -1,4 +1,4 @@
-/** What must not be missed: no sound, no hub, session over. Solid critical colour, above everything, until it is mended. */
+/** What must not be missed: no sound here or at a station, no hub, session over. Solid critical colour, above everything, until it is mended. */
 
 import type { ComponentChildren } from 'preact'
 import IconBellOff from '~icons/lucide/bell-off'
@@ -7,7 +7,7 @@ import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
-import { useSpeech } from '../state/house.ts'
+import { type House, useSpeech } from '../state/house.ts'
 import { startShift } from './shift.ts'
 import './banners.css'
 
@@ -17,10 +17,11 @@ export interface BannersProps {
 }
 
 export function Banners({ expired }: BannersProps) {
-  const { t, format, house } = useSpeech()
+  const { t, format, list, house } = useSpeech()
   const connection = house.link.connection.value
   const silent = house.voice.state.value !== 'running'
   const muted = house.muted.value
+  const quiet = silentStations(house)
   return (
     <div class="banners" role="alert">
       {connection.at === 'stopped' && <Banner icon={IconStop} text={t('bannerStopped')} />}
@@ -45,9 +46,19 @@ export function Banners({ expired }: BannersProps) {
           />
         </Banner>
       )}
+      {quiet.length > 0 && (
+        <Banner icon={IconBellOff} text={t('bannerSilent', { stations: list(quiet) })} hint={t('bannerSilentHint')} />
+      )}
     </div>
   )
 }
+
+/** For who sees devices. This console's own silence has its own banner. */
+const silentStations = (house: House): readonly string[] =>
+  house.link
+    .all('device')
+    .filter(({ id, station, sounding }) => id !== house.link.device && station !== undefined && sounding === false)
+    .map(({ name }) => name)
 
 function Banner(props: { icon: Icon; text: string; hint?: string; children?: ComponentChildren }) {
   const { icon: Drawing, text, hint, children } = props

@@ -1,6 +1,7 @@
 /** The way between screens: a rail on a laptop, a bar under the thumb on a phone. */
 import IconRadio from '~icons/lucide/bell-ring'
 import IconCalendar from '~icons/lucide/calendar-clock'
+import IconBadge from '~icons/lucide/id-card-lanyard'
 import IconGrid from '~icons/lucide/layout-grid'
 import IconMonitor from '~icons/lucide/monitor-smartphone'
 import IconUsers from '~icons/lucide/users'
@@ -8,7 +9,7 @@ import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { barBoard } from '../state/bar-board.ts'
 import { type House, type Screen, useSpeech } from '../state/house.ts'
-import { checkIns, orders, requests } from '../state/shown.ts'
+import { approvals, checkIns, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
 export function Nav({ screens, current }: { screens: readonly Screen[]; current: Screen }) {
@@ -47,6 +48,7 @@ function countOf(house: House, screen: Screen): number {
       return (
         requests(house).filter(({ status }) => status === 'open').length +
         checkIns(house).length +
+        approvals(house).length +
         house.link.all('trouble').length
       )
     case 'bar': {
@@ -57,6 +59,7 @@ function countOf(house: House, screen: Screen): number {
     case 'members':
     case 'reservations':
     case 'devices':
+    case 'staff':
       return 0
   }
 }
@@ -68,4 +71,5 @@ const drawings: Readonly<Record<Screen, Icon>> = {
   members: IconUsers,
   reservations: IconCalendar,
   devices: IconMonitor,
+  staff: IconBadge,
 }

@@ -61,14 +61,15 @@ export function QuestionBox() {
 export function NameChooser() {
   const { t, house } = useSpeech()
   const { waiting, choose, cancel } = house.acting
-  if (!waiting.value) return null
+  const asked = waiting.value
+  if (!asked) return null
   return (
     <Dialog
       title={t('chooseActing')}
       onClose={cancel}
       actions={<Button variant="quiet" word={t('cancel')} onPress={cancel} />}
     >
-      <People label={t('chooseActing')} onChoose={({ id }) => choose(id)} />
+      <People label={t('chooseActing')} without={asked.without} onChoose={({ id }) => choose(id)} />
       <p class="quiet acting-hint">{t('actingHint')}</p>
     </Dialog>
   )

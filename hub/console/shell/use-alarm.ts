@@ -1,17 +1,58 @@
-/** Keeps ringing what waits: looks at every change and once a second, signed in or not. */
+/** Keeps ringing what waits: looks at every change and once a second, signed in or not; and tells the hub what was heard. */
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { heardMost, type SoundReport } from '../../../shared/protocol/sound.ts'
 import { createAlarm, soundings } from '../sound/alarm.ts'
-import { type House, me, who } from '../state/house.ts'
-import { checkIns, orders, requests } from '../state/shown.ts'
+import { type House, signedIn } from '../state/house.ts'
+import { checkIns, heardOrders, requests } from '../state/shown.ts'
 
 export function useAlarm(house: House): void {
   useEffect(() => {
     const alarm = createAlarm(tone => !house.muted.peek() && house.voice.play(tone))
+    const tell = createTeller(house)
     return effect(() => {
-      const role = who(house)
-      const atBar = role === 'bar' || role === 'bar-station'
-      alarm.look(soundings(requests(house), checkIns(house), atBar ? orders(house) : [], me(house)), house.now.value)
+      const now = house.now.value
+      const heard = alarm.look(
+        soundings({
+          requests: requests(house),
+          checkIns: checkIns(house),
+          orders: heardOrders(house),
+          me: signedIn(house),
+          now,
+        }),
+        now,
+      )
+      tell(heard)
     })
   }, [house])
 }
+
+/** A call that no console confirms escalates: what was heard here is said once, and again after every loss. */
+function createTeller(house: House): (heard: readonly string[]) => void {
+  let told = ''
+  return heard => {
+    const report: SoundReport = {
+      sounding: house.voice.state.value === 'running' && !house.muted.value,
+      heard: requestsOf(heard),
+    }
+    if (house.link.connection.value.at !== 'online') {
+      told = ''
+      return
+    }
+    const said = JSON.stringify(report)
+    if (said === told) return
+    told = said
+    void house.link.report(report).then(answer => {
+      if (!answer.ok && told === said) told = ''
+    })
+  }
+}
+
+/** Keys of calls are `request/<id>/…`. */
+const requestsOf = (keys: readonly string[]): string[] =>
+  keys
+    .flatMap(key => {
+      const [kind, id] = key.split('/')
+      return kind === 'request' && id !== undefined ? id : []
+    })
+    .slice(-heardMost)

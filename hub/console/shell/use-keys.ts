@@ -1,23 +1,39 @@
 /**
  * The desk's keys: A takes, R resolves, Z takes back, / searches, arrows walk over cards and tiles. They press what is
- * on the screen: a card carries `data-cursor`, its buttons `data-key`.
+ * on the screen, in the sheet where one is open: a card carries `data-cursor`, its buttons `data-key`.
  */
 import { useEffect } from 'preact/hooks'
 import type { House } from '../state/house.ts'
+import { createSteadyHand, type Press, pressOn } from './steady-hand.ts'
+
+type IsMeant = (press: Press) => boolean
 
 export function useKeys(house: House): void {
   useEffect(() => {
+    const isMeant = createSteadyHand(() => performance.now())
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (document.querySelector('dialog[open]')) return
-      if (handle(house, event.key)) event.preventDefault()
+      if (handle(house, event, isMeant)) event.preventDefault()
+    }
+    // Keys press by themselves, and are asked there.
+    const onClick = (event: MouseEvent) => {
+      const button = event.detail > 0 && event.target instanceof Element ? event.target.closest('button') : null
+      const press = button && pressOn(button, event.clientX, event.clientY)
+      if (!press || isMeant(press)) return
+      event.preventDefault()
+      event.stopPropagation()
     }
     document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
+    document.addEventListener('click', onClick, true)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('click', onClick, true)
+    }
   }, [house])
 }
 
-function handle(house: House, key: string): boolean {
+function handle(house: House, { key, repeat }: KeyboardEvent, isMeant: IsMeant): boolean {
   switch (key) {
     case 'a':
     case 'A':
@@ -25,7 +41,8 @@ function handle(house: House, key: string): boolean {
     case 'R':
     case 'z':
     case 'Z':
-      return press(key.toLowerCase())
+      // A key that is held down is one press.
+      return repeat || press(key.toLowerCase(), isMeant)
     case '/':
       house.screen.value = 'members'
       house.openMember.value = undefined
@@ -44,19 +61,25 @@ function handle(house: House, key: string): boolean {
   }
 }
 
-/** The button of the card under the cursor; else the first one on the screen, which hurts most. */
-function press(key: string): boolean {
-  const card = document.activeElement?.closest('[data-cursor]')
-  const button = (card ?? document).querySelector(`[data-key="${key}"] button, button[data-key="${key}"]`)
+/** A sheet lies over the rest of the screen: what is behind it is not pressed. */
+const inFront = (): ParentNode => [...document.querySelectorAll('.sheet')].at(-1) ?? document
+
+/** The button of the card under the cursor; else the first one in front, which hurts most. */
+function press(key: string, isMeant: IsMeant): boolean {
+  const front = inFront()
+  const focused = document.activeElement?.closest('[data-cursor]')
+  const card = focused && front.contains(focused) ? focused : front
+  const button = card.querySelector(`[data-key="${key}"] button, button[data-key="${key}"]`)
   if (!(button instanceof HTMLElement)) return false
-  button.click()
+  const pressed = pressOn(button, 0, 0)
+  if (!pressed || isMeant(pressed)) button.click()
   return true
 }
 
 function move(dx: number, dy: number): boolean {
-  const all = [...document.querySelectorAll<HTMLElement>('[data-cursor]')].filter(one => one.offsetParent !== null)
+  const all = [...inFront().querySelectorAll<HTMLElement>('[data-cursor]')].filter(one => one.offsetParent !== null)
   const here = document.activeElement?.closest<HTMLElement>('[data-cursor]')
-  const next = here ? nearest(all, here, dx, dy) : all[0]
+  const next = here && all.includes(here) ? nearest(all, here, dx, dy) : all[0]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
   return next !== undefined

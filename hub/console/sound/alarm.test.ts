@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { RequestView } from '../../../shared/protocol/views/console.ts'
-import { createAlarm, repeatMs, type Sounding, soundings } from './alarm.ts'
+import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
+import { createAlarm, repeatMs, type Sounding, soundings, type Waiting } from './alarm.ts'
 import type { Tone } from './tones.ts'
 
 function house() {
@@ -59,9 +59,9 @@ describe('the alarm', () => {
   test('catches up on what nobody could hear', () => {
     const { look, heard, deafen } = house()
     deafen(true)
-    look([critical], 0)
+    expect(look([critical], 0)).toEqual([])
     deafen(false)
-    look([critical], 1000)
+    expect(look([critical], 1000)).toEqual([critical.key])
     expect(heard).toEqual(['critical'])
   })
 })
@@ -80,16 +80,45 @@ describe('what sounds', () => {
     vip: false,
     notTo: 's2',
   }
-  test('is not a complaint about oneself, and nothing that somebody has', () => {
-    expect(soundings([call], [], [], 's2')).toEqual([])
-    expect(soundings([call], [], [], 's1')).toHaveLength(1)
-    expect(soundings([call], [], [], undefined)).toHaveLength(1)
-    expect(soundings([{ ...call, status: 'acknowledged' }], [], [], 's1')).toEqual([])
+  const of = (more: Partial<Waiting>) =>
+    soundings({ requests: [], checkIns: [], orders: [], me: undefined, now: 0, ...more })
+  const keysOf = (more: Partial<Waiting>) => of(more).map(({ key }) => key)
+
+  test('is not a complaint about who is signed in, and nothing that somebody has', () => {
+    expect(of({ requests: [call], me: 's2' })).toEqual([])
+    expect(of({ requests: [call], me: 's1' })).toHaveLength(1)
+    expect(of({ requests: [call] })).toHaveLength(1)
+    expect(of({ requests: [{ ...call, status: 'acknowledged' }], me: 's1' })).toEqual([])
   })
   test('is heard again when it is urged or escalated', () => {
-    const keys = [call, { ...call, times: 2 }, { ...call, level: 1 }].flatMap(one =>
-      soundings([one], [], [], undefined).map(({ key }) => key),
-    )
+    const keys = keysOf({ requests: [call, { ...call, times: 2 }, { ...call, level: 1 }] })
     expect(new Set(keys).size).toBe(3)
+  })
+
+  const order: OrderView = {
+    id: 'o',
+    visit: 'p',
+    room: 'r',
+    source: 'menu',
+    status: 'placed',
+    placedAt: 0,
+    lockedUntil: 8000,
+    reminderMs: 240_000,
+    byStaff: false,
+    lines: [],
+    needsTick: true,
+    ticked: false,
+    mind: [],
+  }
+  test('is a ticket that waits, and again each time it has waited so long once more', () => {
+    const at = (now: number) => keysOf({ orders: [order], now })
+    expect(at(1000)).toHaveLength(1)
+    expect(at(239_999)).toEqual(at(1000))
+    expect(at(240_000)).not.toEqual(at(1000))
+    expect(at(480_000)).not.toEqual(at(240_000))
+    expect(keysOf({ orders: [{ ...order, status: 'accepted' }], now: 480_000 })).toEqual([])
+  })
+  test('is an order that the host was asked about, anew, once it is the bar’s', () => {
+    expect(keysOf({ orders: [{ ...order, status: 'awaiting-approval' }] })).not.toEqual(keysOf({ orders: [order] }))
   })
 })

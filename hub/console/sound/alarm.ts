@@ -16,7 +16,10 @@ export const repeatMs = 20_000
 const order: readonly Tone[] = ['critical', 'vip', 'warning', 'order', 'info', 'test']
 
 /** `play` false: nothing could be heard; it is tried again with the next look. */
-export function createAlarm(play: (tone: Tone) => boolean): { look(waiting: readonly Sounding[], now: number): void } {
+export function createAlarm(play: (tone: Tone) => boolean): {
+  /** The keys of what waits and was heard here. */
+  look(waiting: readonly Sounding[], now: number): readonly string[]
+} {
   /** Key → when it was last heard. */
   let heard = new Map<string, number>()
   return {
@@ -33,17 +36,24 @@ export function createAlarm(play: (tone: Tone) => boolean): { look(waiting: read
         const at = sounded && due.some(one => one.key === key) ? now : before.get(key)
         if (at !== undefined) heard.set(key, at)
       }
+      return [...heard.keys()]
     },
   }
 }
 
-/** What waits for somebody here. `me`: a complaint about a person does not call that person. */
-export function soundings(
-  requests: readonly RequestView[],
-  checkIns: readonly CheckInView[],
-  orders: readonly OrderView[],
-  me: string | undefined,
-): readonly Sounding[] {
+export interface Waiting {
+  readonly requests: readonly RequestView[]
+  readonly checkIns: readonly CheckInView[]
+  /** Those that this console is to hear of. */
+  readonly orders: readonly OrderView[]
+  /** Who is signed in: a complaint about a person does not call that person. A station calls whoever stands there. */
+  readonly me: string | undefined
+  /** Ms. */
+  readonly now: number
+}
+
+/** What waits for somebody here. */
+export function soundings({ requests, checkIns, orders, me, now }: Waiting): readonly Sounding[] {
   return [
     ...requests
       .filter(({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== me))
@@ -54,6 +64,10 @@ export function soundings(
     ...checkIns.map(({ id, vip }) => ({ key: `checkin/${id}`, tone: vip ? ('vip' as const) : ('info' as const) })),
     ...orders
       .filter(({ status }) => status === 'placed' || status === 'awaiting-approval')
-      .map(({ id }) => ({ key: `order/${id}`, tone: 'order' as const })),
+      .map(({ id, status, placedAt, reminderMs }) => ({
+        // Heard again each time that it has waited so long once more.
+        key: `order/${id}/${status}/${Math.floor((now - placedAt) / reminderMs)}`,
+        tone: 'order' as const,
+      })),
   ]
 }

@@ -141,6 +141,7 @@ export function ticket(id: string, more: Partial<OrderView>) {
     status: 'placed',
     placedAt: tonight - 70_000,
     lockedUntil: tonight - 62_000,
+    reminderMs: 4 * minute,
     byStaff: false,
     lines: [],
     needsTick: true,

@@ -5,11 +5,13 @@ import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Query } from '../../../shared/protocol/queries.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { SoundReport } from '../../../shared/protocol/sound.ts'
 import type { ConsoleSlices, FeedLine } from '../../../shared/protocol/views/console.ts'
 import type { Connection, ConsoleLink, PendingTap } from '../link/console-link.ts'
 
 export interface FakeLink extends ConsoleLink {
   readonly sent: readonly PeopleCommand[]
+  readonly reports: readonly SoundReport[]
   readonly connection: Signal<Connection>
   readonly feed: Signal<readonly FeedLine[]>
   put(...slices: readonly (readonly [key: string, value: unknown])[]): void
@@ -24,6 +26,7 @@ export function createFakeLink(device: string, at: number): FakeLink {
   const view = createViewStore<ConsoleSlices>()
   const pending = signal<readonly PendingTap[]>([])
   const sent: PeopleCommand[] = []
+  const reports: SoundReport[] = []
   let now = at
   let started = Date.now()
   let answer: (command: PeopleCommand) => Answer | undefined = () => undefined
@@ -31,6 +34,7 @@ export function createFakeLink(device: string, at: number): FakeLink {
   return {
     device,
     sent,
+    reports,
     pending,
     ready: signal(true),
     feed: signal<readonly FeedLine[]>([]),
@@ -62,6 +66,10 @@ export function createFakeLink(device: string, at: number): FakeLink {
     async sendNow(command) {
       sent.push(command)
       return answer(command) ?? done()
+    },
+    async report(report) {
+      reports.push(report)
+      return { ok: true, value: undefined }
     },
     // The stage answers what it was given; the types of both ends are the protocol's.
     async ask(query) {

@@ -1,49 +1,66 @@
 /** At a station without a PIN: whose name was tapped. Remembered for the shift on this device, changed at any time. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 
 export interface Acting {
   readonly staff: ReadonlySignal<Id | undefined>
   /** Somebody must tap their name first; then this is done in it. */
-  readonly waiting: ReadonlySignal<((staff: Id) => void) | undefined>
+  readonly waiting: ReadonlySignal<Asked | undefined>
+  /** At the moment of a tap: a page that slept may still show the name of the last shift. */
+  current(): Id | undefined
   choose(staff: Id): void
-  /** Asks for a name; `then` is done in it. */
-  ask(then: (staff: Id) => void): void
+  /** Asks for a name, of anybody but `without`; `then` is done in it. */
+  ask(then: Asked['then'], without?: Id): void
   cancel(): void
-  forget(): void
+}
+
+export interface Asked {
+  readonly then: (staff: Id) => void
+  readonly without?: Id
 }
 
 /** A shift is over by then: the next person says who they are. Ms. */
 const shiftMs = 12 * 3_600_000
 
-export function createActing(device: Id): Acting {
+interface Chosen {
+  readonly staff: Id
+  readonly at: number
+}
+
+/** `now` changes as time passes, `exactNow` is asked at a tap; both are the hub's clock, ms. */
+export function createActing(device: Id, now: ReadonlySignal<number>, exactNow: () => number): Acting {
   const key = `changming.${device}.acting`
-  const staff = signal(read(key))
-  const waiting = signal<((staff: Id) => void) | undefined>(undefined)
+  const chosen = signal(read(key))
+  const waiting = signal<Asked | undefined>(undefined)
+  const at = (time: number) => (chosen.value && time - chosen.value.at < shiftMs ? chosen.value.staff : undefined)
   return {
-    staff,
+    staff: computed(() => at(now.value)),
     waiting,
-    choose(chosen) {
-      staff.value = chosen
-      localStorage.setItem(key, `${chosen} ${Date.now()}`)
-      const then = waiting.value
-      waiting.value = undefined
-      then?.(chosen)
+    current() {
+      const staff = at(exactNow())
+      if (staff === undefined) {
+        chosen.value = undefined
+        localStorage.removeItem(key)
+      }
+      return staff
     },
-    ask(then) {
-      waiting.value = then
+    choose(staff) {
+      chosen.value = { staff, at: exactNow() }
+      localStorage.setItem(key, `${staff} ${chosen.value.at}`)
+      const asked = waiting.value
+      waiting.value = undefined
+      asked?.then(staff)
+    },
+    ask(then, without) {
+      waiting.value = { then, ...(without !== undefined && { without }) }
     },
     cancel() {
       waiting.value = undefined
     },
-    forget() {
-      staff.value = undefined
-      localStorage.removeItem(key)
-    },
   }
 }
 
-function read(key: string): Id | undefined {
+function read(key: string): Chosen | undefined {
   const [staff, at] = (localStorage.getItem(key) ?? '').split(' ')
-  return staff && Date.now() - Number(at) < shiftMs ? staff : undefined
+  return staff ? { staff, at: Number(at) } : undefined
 }

@@ -1,40 +1,65 @@
 /** What staff do with one tap; at a station in the name that was tapped. */
 
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Outcome, RejectReason } from '../../../shared/protocol/words.ts'
 import { callWords, roomName } from '../parts/names.ts'
 import type { House } from './house.ts'
 
-/** Runs `then` with nobody's name for who is signed in, with the tapped name at a station; asks for it if need be. */
-export function inOnesName(house: House, then: (as: { readonly as?: string }) => void): void {
+type InName = { readonly as?: Id }
+
+/**
+ * Runs `then` with nobody's name for who is signed in, with the tapped name at a station; asks for it if need be, and
+ * for another one where it is among `notTo`: whom a complaint is about is not who settles it.
+ */
+export function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (Id | undefined)[] = []): void {
   const self = house.link.one('self')
   if (self?.session || self?.station === undefined) return then({})
-  const staff = house.acting.staff.peek()
-  if (staff !== undefined) return then({ as: staff })
-  house.acting.ask(chosen => then({ as: chosen }))
+  const staff = house.acting.current()
+  const unwanted = staff !== undefined && notTo.includes(staff)
+  if (staff !== undefined && !unwanted) return then({ as: staff })
+  house.acting.ask(chosen => then({ as: chosen }), unwanted ? staff : notTo.find(id => id !== undefined))
 }
 
+/** The take is on the row at once; that it can be undone is said of what the hub gave, and undone in the taker's name. */
 export function takeRequest(house: House, ...calls: readonly RequestView[]): void {
-  const [first] = calls
-  if (!first) return
-  inOnesName(house, as => {
-    for (const { id } of calls) house.tap({ type: 'TakeRequest', request: id, ...as })
+  const take = async (as: InName) => {
+    const answers = await Promise.all(
+      calls.map(({ id }) => house.outcomeOf({ type: 'TakeRequest', request: id, ...as })),
+    )
+    const taken = calls.filter((_, at) => answers[at])
+    const [first] = taken
+    if (!first) return
     const { t } = house.speech.peek()
-    const what = calls.map(call => callWords(t, call.what)).join(' · ')
+    const what = taken.map(call => callWords(t, call.what)).join(' · ')
     house.notices.say(t('takenToast', { room: roomName(house, first.room), what }), () => {
-      for (const { id } of calls) house.tap({ type: 'ReleaseRequest', request: id })
+      for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
     })
-  })
+  }
+  inOnesName(
+    house,
+    as => void take(as),
+    calls.map(({ notTo }) => notTo),
+  )
+}
+
+export function releaseRequest(house: House, { id }: RequestView): void {
+  inOnesName(house, as => house.tap({ type: 'ReleaseRequest', request: id, ...as }))
+}
+
+export function goToRequest(house: House, { id }: RequestView): void {
+  inOnesName(house, as => house.tap({ type: 'GoToRequest', request: id, ...as }))
 }
 
 export function resolveRequest(house: House, call: RequestView, outcome: Outcome): void {
-  inOnesName(house, as => {
+  const resolve = (as: InName) => {
     const { t } = house.speech.peek()
     house.tap(
       { type: 'ResolveRequest', request: call.id, outcome, ...as },
-      { text: t('resolvedToast', { room: roomName(house, call.room), what: callWords(t, call.what) }) },
+      t('resolvedToast', { room: roomName(house, call.room), what: callWords(t, call.what) }),
     )
-  })
+  }
+  inOnesName(house, resolve, [call.notTo])
 }
 
 export function actOnOrder(

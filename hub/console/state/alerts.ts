@@ -1,11 +1,13 @@
 /** What is to be done, what hurts most first: pure, from slices. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { CheckInView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
+import type { CheckInView, OrderView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
 import type { Shown } from './pending.ts'
 
 export type Alert =
   | { readonly kind: 'check-in'; readonly key: string; readonly since: number; readonly checkIn: Shown<CheckInView> }
   | { readonly kind: 'trouble'; readonly key: string; readonly since: number; readonly trouble: TroubleView }
+  /** The host is to be asked about it. */
+  | { readonly kind: 'approval'; readonly key: string; readonly since: number; readonly order: Shown<OrderView> }
   | { readonly kind: 'request'; readonly key: string; readonly since: number; readonly request: Shown<RequestView> }
 
 /** Alerts of one room in a flood; `alerts` in the order of pain. */
@@ -19,6 +21,7 @@ export function sortAlerts(
   checkIns: readonly Shown<CheckInView>[],
   troubles: readonly TroubleView[],
   requests: readonly Shown<RequestView>[],
+  approvals: readonly Shown<OrderView>[] = [],
 ): readonly Alert[] {
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
@@ -32,6 +35,12 @@ export function sortAlerts(
       key: `trouble/${trouble.kiosk}`,
       since: trouble.at,
       trouble,
+    })),
+    ...approvals.map(order => ({
+      kind: 'approval' as const,
+      key: `order/${order.id}`,
+      since: order.placedAt,
+      order,
     })),
     ...requests.map(request => ({
       kind: 'request' as const,
@@ -51,6 +60,7 @@ export function rank(alert: Alert): number {
     case 'check-in':
       return alert.checkIn.vip ? 1 : 3
     case 'trouble':
+    case 'approval':
       return 2
     case 'request': {
       const { status, severity } = alert.request

@@ -13,7 +13,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
 
-export const screens = ['live', 'floor', 'bar', 'members', 'reservations', 'devices'] as const
+export const screens = ['live', 'floor', 'bar', 'members', 'reservations', 'devices', 'staff'] as const
 export type Screen = (typeof screens)[number]
 
 export interface House {
@@ -33,8 +33,10 @@ export interface House {
   readonly muted: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
-  /** A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once. */
-  tap(command: PeopleCommand, said?: { readonly text: string; readonly undo?: () => void }): void
+  /** A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once. `said` when the hub did it. */
+  tap(command: PeopleCommand, said?: string): void
+  /** The same, and whether the hub did it; false as well for a tap that says again what is still on its way. */
+  outcomeOf(command: PeopleCommand): Promise<boolean>
   /** Words of a refusal, never its code. */
   wordsOf(refusal: Refusal): string
   stop(): void
@@ -52,21 +54,30 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const notices = createNotices()
   const wordsOf = (refusal: Refusal) => store.speech.peek().t(`refused.${refusal.refused}`)
 
-  const send = (command: PeopleCommand, sure: boolean): Promise<void> =>
-    link.tap(command, sure).then(answer => {
-      if (answer.ok) return
-      const { t } = store.speech.peek()
-      if (!sure && answer.refusal.next === 'confirm') {
-        notices.ask({
-          title: t('sureTitle'),
-          text: wordsOf(answer.refusal),
-          yes: t('doAnyway'),
-          no: t('cancel'),
-          grave: false,
-          onYes: () => void send(command, true),
-        })
-      } else notices.complain(wordsOf(answer.refusal))
+  const send = async (command: PeopleCommand, sure: boolean): Promise<boolean> => {
+    const answer = await link.tap(command, sure)
+    if (answer.ok) return true
+    const { t } = store.speech.peek()
+    if (sure || answer.refusal.next !== 'confirm') {
+      notices.complain(wordsOf(answer.refusal))
+      return false
+    }
+    const text = wordsOf(answer.refusal)
+    return new Promise(done => {
+      notices.ask({
+        title: t('sureTitle'),
+        text,
+        yes: t('doAnyway'),
+        no: t('cancel'),
+        grave: false,
+        onYes: () => done(send(command, true)),
+        onNo: () => done(false),
+      })
     })
+  }
+
+  const outcomeOf = async (command: PeopleCommand): Promise<boolean> =>
+    !isSameTap(command, link.pending.peek()) && send(command, false)
 
   return {
     link,
@@ -76,16 +87,17 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     screen: signal<Screen>('live'),
     openRoom: signal(undefined),
     openMember: signal(undefined),
-    acting: createActing(link.device),
+    acting: createActing(link.device, now, link.hubNow),
     notices,
     voice: createVoice(),
     muted: signal(false),
     leaving: signal(false),
     tap(command, said) {
-      if (isSameTap(command, link.pending.peek())) return
-      void send(command, false)
-      if (said) notices.say(said.text, said.undo)
+      void outcomeOf(command).then(done => {
+        if (done && said !== undefined) notices.say(said)
+      })
     },
+    outcomeOf,
     wordsOf,
     stop() {
       clearInterval(ticking)
@@ -111,5 +123,11 @@ export function useSpeech(): Speech & { readonly house: House } {
 export const who = (house: House): Who => whoIs(house.link.one('self'))
 export const may = (house: House, what: Parameters<typeof mayDo>[1]): boolean => mayDo(who(house), what)
 
+/** The bar stays the bar when a manager signs in at it. */
+export const atBar = (house: House): boolean => house.link.one('self')?.station === 'bar' || who(house) === 'bar'
+
+/** Who is signed in here, and nobody else: a name tapped at a station is not a person who stands there. */
+export const signedIn = (house: House): Id | undefined => house.link.one('self')?.session?.staff
+
 /** Whose hands these are: who is signed in, or at a station whose name was tapped last. */
-export const me = (house: House): Id | undefined => house.link.one('self')?.session?.staff ?? house.acting.staff.value
+export const me = (house: House): Id | undefined => signedIn(house) ?? house.acting.staff.value

@@ -1,7 +1,7 @@
 /** Which buttons a person or a station is offered. The hub decides; this only spares them a "no". */
 import type { CommandType } from '../../../shared/protocol/commands.ts'
 import type { QueryType } from '../../../shared/protocol/queries.ts'
-import type { SelfView } from '../../../shared/protocol/views/console.ts'
+import type { SelfView, StaffView } from '../../../shared/protocol/views/console.ts'
 import type { Role, Station } from '../../../shared/protocol/words.ts'
 
 export type Who = Role | `${Station}-station` | 'locked'
@@ -13,6 +13,14 @@ export function whoIs(self: SelfView | undefined): Who {
 
 export function mayDo(who: Who, what: CommandType | QueryType): boolean {
   return offered[who].has(what)
+}
+
+/** Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone. */
+export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: StaffView): boolean {
+  const by = self?.session
+  if (by?.role === 'owner') return true
+  if (by?.role !== 'manager' || pinOff) return false
+  return by.staff === id || (role !== 'manager' && role !== 'owner')
 }
 
 const calls = ['TakeRequest', 'ReleaseRequest', 'GoToRequest', 'ResolveRequest'] as const
@@ -34,6 +42,7 @@ const reception = [
   'SeatCheckIn',
   'JoinVisit',
   'DismissCheckIn',
+  'RestoreCheckIn',
   'CheckInMember',
   'OpenVisit',
   'MoveVisit',

@@ -1,5 +1,5 @@
-/** What the console says back: short lines with an undo, and the one question that must be answered first. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+/** What the console says back: short lines with an undo, and the questions that must be answered first, one at a time. */
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 
 export interface Notice {
   readonly id: number
@@ -38,7 +38,8 @@ const complainedMs = 8000
 
 export function createNotices(): Notices {
   const shown = signal<readonly Notice[]>([])
-  const question = signal<Question | undefined>(undefined)
+  /** The first is asked; the others wait for its answer. */
+  const questions = signal<readonly Question[]>([])
   let next = 1
   const add = (notice: Omit<Notice, 'id'>) => {
     shown.value = [...shown.value.filter(({ text }) => text !== notice.text), { id: next++, ...notice }].slice(
@@ -47,7 +48,7 @@ export function createNotices(): Notices {
   }
   return {
     shown,
-    question,
+    question: computed(() => questions.value[0]),
     say(text, undo) {
       add({ text, bad: false, lastsMs: undo ? undoMs : saidMs, ...(undo && { undo }) })
     },
@@ -58,11 +59,11 @@ export function createNotices(): Notices {
       shown.value = shown.value.filter(one => one.id !== id)
     },
     ask(asked) {
-      question.value = asked
+      questions.value = [...questions.value, asked]
     },
     answer(yes) {
-      const asked = question.value
-      question.value = undefined
+      const [asked, ...waiting] = questions.value
+      questions.value = waiting
       if (yes) asked?.onYes()
       else asked?.onNo?.()
     },

@@ -9,7 +9,7 @@ import type {
   VisitView,
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
-import { type House, me } from './house.ts'
+import { atBar, type House, may, me } from './house.ts'
 import type { Shown } from './pending.ts'
 import * as ahead from './pending.ts'
 
@@ -18,6 +18,16 @@ export const requests = (house: House): readonly Shown<RequestView>[] =>
 
 export const orders = (house: House): readonly Shown<OrderView>[] =>
   house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
+
+/** Orders that somebody must ask the host about, for who may. The bar has them on its board. */
+export const approvals = (house: House): readonly Shown<OrderView>[] =>
+  may(house, 'ApproveOrder') && !atBar(house)
+    ? orders(house).filter(({ status }) => status === 'awaiting-approval')
+    : []
+
+/** Tickets that this console is to hear of: at the bar all that wait, elsewhere what is to be asked. */
+export const heardOrders = (house: House): readonly Shown<OrderView>[] =>
+  atBar(house) ? orders(house) : approvals(house)
 
 export const checkIns = (house: House): readonly Shown<CheckInView>[] =>
   house.link.all('checkin').flatMap(one => ahead.shownCheckIn(one, house.link.pending.value) ?? [])

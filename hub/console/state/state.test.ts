@@ -49,6 +49,7 @@ const order = (id: string, more: Partial<OrderView>): OrderView => ({
   status: 'placed',
   placedAt: 0,
   lockedUntil: 0,
+  reminderMs: 240_000,
   byStaff: false,
   lines: [],
   needsTick: true,
@@ -76,13 +77,6 @@ describe('the bar board', () => {
     ])
     expect(board.placed.map(({ id }) => id)).toEqual(['old', 'young'])
     expect(board.out.map(({ id }) => id)).toEqual(['unticked', 'ticked'])
-  })
-
-  test('makes nothing for a party that has left, and keeps what is still to be keyed in', () => {
-    const left = order('left', { status: 'accepted', gone: true, lines: [line('beer', 6)] })
-    const board = barBoard([left])
-    expect([board.making, board.out.map(({ id }) => id)]).toEqual([[], ['left']])
-    expect(batches([left, order('here', { lines: [line('beer', 1)] })])).toEqual([])
   })
 
   test('adds up equal drinks of several tickets, packages by what is in them', () => {

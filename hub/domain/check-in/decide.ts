@@ -8,9 +8,9 @@ import type { ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { enrol, walkIn } from './arrive.ts'
 import { callDesk } from './call-desk.ts'
-import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
 import { checkInAtDesk, identify, kioskOf, resultOf } from './identify.ts'
+import { restore } from './restore.ts'
 import { join, seat } from './seat.ts'
 import { waitingCheckIn } from './waiting.ts'
 
@@ -25,6 +25,7 @@ export type CheckInCommand = CommandOf<
   | 'SeatCheckIn'
   | 'JoinVisit'
   | 'DismissCheckIn'
+  | 'RestoreCheckIn'
   | 'CheckInMember'
   | 'EndWelcome'
   | 'LapseCheckIn'
@@ -35,7 +36,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'TouchCard':
       return identify(state, meta, 'card')
     case 'ScanCode':
-      return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
+      return identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
     case 'EnterPhone':
       return identify(state, meta, 'phone-number')
     case 'WalkIn':
@@ -47,7 +48,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'SayParty':
       return sayParty(state, command, meta)
     case 'Enrol':
-      return refuseClaim(state, meta.by) ?? enrol(state, command, meta)
+      return enrol(state, command, meta)
     case 'SeatCheckIn':
       return seat(state, command, meta)
     case 'JoinVisit':
@@ -57,6 +58,8 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
       if ('refused' in checkIn) return checkIn
       return { events: [{ type: 'CheckInDismissed', checkIn: checkIn.id }] }
     }
+    case 'RestoreCheckIn':
+      return restore(state, command.checkIn, meta)
     case 'CheckInMember':
       return checkInAtDesk(state, meta, command.party)
     case 'EndWelcome': {

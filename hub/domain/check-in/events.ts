@@ -43,6 +43,7 @@ export type CheckInEvent =
     }
   | { type: 'CheckInSeated'; checkIn: Id; visit: Id }
   | { type: 'CheckInDismissed'; checkIn: Id }
+  | { type: 'CheckInRestored'; checkIn: Id }
   | { type: 'CheckInLapsed'; checkIn: Id }
   | { type: 'WelcomeEnded'; checkIn: Id }
   | { type: 'DeskCalled'; request: Id; kiosk: Id; why: DeskCall; escalatesAt: number }

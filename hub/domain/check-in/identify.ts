@@ -47,24 +47,16 @@ interface Arrival {
   readonly kiosk?: Id
   readonly credential?: string
   readonly party?: number
-  /** False: no room is proposed before somebody looked. */
-  readonly offers?: boolean
 }
 
 /** Only a card was in the guest's hand for sure: a code or a number may be somebody else's, so staff look first. */
-export function checkIn(
-  state: ReadState,
-  meta: Meta,
-  member: Member,
-  { offers = true, ...arrival }: Arrival,
-): Accepted {
+export function checkIn(state: ReadState, meta: Meta, member: Member, arrival: Arrival): Accepted {
   const { at, venue } = meta
   const reservation = reservationOf(state, member.id, at)
   const joins = reservation ? undefined : visitToJoin(state, member)
   const party = arrival.party ?? reservation?.party
   const wish = { tier: member.tier, ...(reservation && { reservation }) }
-  const offer =
-    offers && joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
+  const offer = joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
   const discreet = member.discreet || reservation?.discreet === true
   const welcomed = member.welcome && !discreet && arrival.how === 'card'
   const checkedIn: EventOf<'CheckedIn'> = {
@@ -84,8 +76,7 @@ export function checkIn(
     glance: arrival.how !== 'card' && arrival.how !== 'desk',
     lapsesAt: at + venue.policy.checkInLapsesMs,
   }
-  const result = offers ? resultOf({ ...checkedIn, id: checkedIn.checkIn }) : { checkIn: checkedIn.checkIn }
-  return { events: [checkedIn], result }
+  return { events: [checkedIn], result: resultOf({ ...checkedIn, id: checkedIn.checkIn }) }
 }
 
 /** What the lobby is told: never a room. `free` once the party's size is known. */

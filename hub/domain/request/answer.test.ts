@@ -81,11 +81,18 @@ describe('the undo of a take', () => {
     p.staff('chen', release).gives()
   })
 
-  it('is the taker’s own, or the station’s, and soon over', () => {
+  it('is the taker’s own, and soon over', () => {
     const p = taken()
     p.staff('zhou', release, when(minute)).refuses('not-allowed')
     p.staff('chen', release, when(minute + 11 * second)).refuses('undo-over')
-    p.station('floor', release, when(minute + 9 * second)).givesTypes('RequestReleased')
+  })
+
+  it('at a station is whose name took it: the undo of a refused take leaves a colleague’s alone', () => {
+    const p = taken()
+    p.station('floor', { ...take, as: 'zhou' }, when(minute)).refuses('already-taken')
+    p.station('floor', { ...release, as: 'zhou' }, when(minute)).refuses('not-allowed')
+    p.station('floor', release, when(minute)).refuses('malformed')
+    p.station('floor', { ...release, as: 'chen' }, when(minute + 9 * second)).givesTypes('RequestReleased')
   })
 })
 
@@ -97,6 +104,12 @@ describe('在路上', () => {
     p.staff('chen', go, when(2 * minute)).gives({ type: 'RequestOnTheWay', request, lapsesAt: evening + 5 * minute })
     p.staff('chen', go, when(3 * minute)).gives()
     open().staff('chen', go).refuses('wrong-state')
+    taken()
+      .station('floor', { ...go, as: 'zhou' })
+      .refuses('not-allowed')
+    taken()
+      .station('floor', { ...go, as: 'chen' })
+      .givesTypes('RequestOnTheWay')
   })
 })
 
@@ -171,6 +184,25 @@ describe('without an answer', () => {
     p.time(evening + 12 * minute, escalate).gives({ type: 'RequestEscalated', request, level: 3 })
     p.time(evening + 90 * minute, escalate).gives()
     expect(now(p)?.level).toBe(3)
+  })
+
+  it('goes to the first step at once where no console sounded, and from there at its pace', () => {
+    const unheard = { ...escalate, unheard: true } as const
+    const p = open()
+    p.time(evening + 10 * second, unheard).gives({
+      type: 'RequestEscalated',
+      request,
+      level: 1,
+      escalatesAt: evening + 10 * second + 4 * minute,
+    })
+    p.time(evening + 20 * second, unheard).gives()
+    p.time(evening + 4 * minute, escalate).gives()
+    taken()
+      .time(evening + 2 * minute, unheard)
+      .gives()
+    party(opened(), at(evening, called), closed)
+      .time(evening + 10 * second, unheard)
+      .gives({ type: 'RequestWithdrawn', request })
   })
 
   it('is not what is taken', () => {

@@ -11,18 +11,17 @@ import type { RequestEvent } from './events.ts'
 type StaffCommand = CommandOf<'TakeRequest' | 'ReleaseRequest' | 'GoToRequest' | 'ResolveRequest'>
 
 export function answerRequest(request: Request, command: StaffCommand, meta: Meta): Decision {
+  const staff = actingStaff(meta, command.as)
+  if (typeof staff !== 'string') return staff
   switch (command.type) {
     case 'TakeRequest':
-    case 'ResolveRequest': {
-      const staff = actingStaff(meta, command.as)
-      if (typeof staff !== 'string') return staff
+    case 'ResolveRequest':
       if (staff === request.notTo) return refuse('not-allowed', 'ask-manager')
       return command.type === 'TakeRequest' ? take(request, staff, meta) : resolve(request, staff, command, meta)
-    }
     case 'ReleaseRequest':
-      return isTakers(request, meta) ? release(request, meta) : notYours(request)
+      return isElses(request, staff) ? notYours(request) : release(request, meta)
     case 'GoToRequest':
-      return isTakers(request, meta) ? go(request, meta) : notYours(request)
+      return isElses(request, staff) ? notYours(request) : go(request, meta)
     default:
       return assertNever(command)
   }
@@ -80,9 +79,8 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
   }
 }
 
-/** A session is its person; at a station everybody taps, and the floor sorts it out. */
-const isTakers = ({ status, takenBy }: Request, { by }: Meta): boolean =>
-  status !== 'acknowledged' || by.kind === 'station' || (by.kind === 'staff' && by.staff === takenBy)
+/** A colleague took it: an undo of one's own that came too late does not take it from them. */
+const isElses = ({ status, takenBy }: Request, staff: Id): boolean => status === 'acknowledged' && takenBy !== staff
 
 const notYours = (request: Request): Decision => refuse('not-allowed', 'none', aboutTaker(request))
 

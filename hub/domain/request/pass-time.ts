@@ -16,6 +16,7 @@ export function passTime(
   command: TimeCommand,
   { at, venue }: Pick<Meta, 'at' | 'venue'>,
 ): Decision {
+  if (command.type === 'EscalateRequest' && command.unheard) return unheard(state, request, at, venue.policy)
   const due = dueRequest(request)
   if (due?.command.type !== command.type || at < due.at) return none
   const { id } = request
@@ -31,6 +32,13 @@ export function passTime(
     default:
       return assertNever(command)
   }
+}
+
+/** The first step at once; the others keep their pace. */
+function unheard(state: ReadState, request: Request, at: number, policy: Policy): Decision {
+  if (request.status !== 'open' || request.level > 0) return none
+  if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: request.id })
+  return accept(...escalated(request, at, answerMsOf(request, policy)))
 }
 
 /** One level up, and after `answerMs` the next; without, what was due for it stays away. */

@@ -7,8 +7,8 @@ import type { Sees } from './sees.ts'
 export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
-  const { name, kind, room, kiosk, own } = device
-  const { online, lastSeenAt, readers } = context.presence(id)
+  const { name, kind, room, kiosk, own, station } = device
+  const { online, lastSeenAt, readers, sounding = false } = context.presence(id)
   return {
     id,
     name,
@@ -16,7 +16,9 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(room !== undefined && { room }),
     ...(kiosk !== undefined && { kiosk }),
     ...(own && { own }),
+    ...(station !== undefined && { station }),
     online,
+    ...(kind === 'console' && { sounding }),
     ...(lastSeenAt !== undefined && { lastSeenAt }),
     ...(readers && { readers }),
   }

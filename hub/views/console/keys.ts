@@ -65,7 +65,9 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
     checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns)]),
     troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble)]),
     reservations: new Set([...tables.reservations, ...byMember(state.reservations)]),
-    staff: signInsChanged(context, touched) ? idsOf(context.allStaff()) : new Set([...tables.comps].map(giverOf)),
+    staff: signInsChanged(context, touched)
+      ? idsOf(context.allStaff())
+      : new Set([...[...tables.comps].map(giverOf), ...tables.pins]),
     items: tables.soldOut,
     categories: [],
     tags: [],

@@ -14,6 +14,7 @@ export function staffView(context: ViewContext, sees: Sees, signedIn: ReadonlySe
     role,
     zone,
     signedIn: signedIn.has(id),
+    ...(sees.house && context.state.pins.get(id)?.off && { pinOff: true as const }),
     ...(sees.house && { compLeft: compLeft(context, id) }),
   }
 }

@@ -12,6 +12,8 @@ export const policy: Policy = {
   bigRound: 300_000,
   defaultOrderRule: { kind: 'free' },
   answerMs: { service: 4 * minute, complaint: 2 * minute, vip: minute },
+  ticketReminderMs: 4 * minute,
+  heardWithinMs: 10 * second,
   takeLapsesMs: 3 * minute,
   confirmLapsesMs: 10 * minute,
   undoTakeMs: 10 * second,

@@ -42,7 +42,10 @@ export function createFloor(play: Play): Role {
     if (answer?.ok) taken.set(id, who)
   }
 
-  const go = (id: Id) => crew.send({ type: 'GoToRequest', request: id }, isTaken(id))
+  async function go(id: Id): Promise<void> {
+    const as = link.get('request', id)?.takenBy
+    if (as !== undefined) await crew.send({ type: 'GoToRequest', request: id, as }, isTaken(id))
+  }
 
   async function resolve(id: Id): Promise<void> {
     const request = link.get('request', id)

@@ -34,5 +34,7 @@ export const SeatCheckIn = v.strictObject({ type: v.literal('SeatCheckIn'), chec
 /** A later member of a party joins its visit. */
 export const JoinVisit = v.strictObject({ type: v.literal('JoinVisit'), checkIn: Id, visit: Id })
 export const DismissCheckIn = v.strictObject({ type: v.literal('DismissCheckIn'), checkIn: Id })
+/** Undo of a dismissal, within 10 s of it. */
+export const RestoreCheckIn = v.strictObject({ type: v.literal('RestoreCheckIn'), checkIn: Id })
 /** The desk checks a member in who has neither card nor code at hand. */
 export const CheckInMember = v.strictObject({ type: v.literal('CheckInMember'), member: Id, party: Count })

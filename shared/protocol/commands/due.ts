@@ -7,7 +7,12 @@ export const EndWelcome = v.strictObject({ type: v.literal('EndWelcome'), checkI
 export const LapseCheckIn = v.strictObject({ type: v.literal('LapseCheckIn'), checkIn: Id })
 /** An acknowledgement that led nowhere expires and alerts again. */
 export const LapseTake = v.strictObject({ type: v.literal('LapseTake'), request: Id })
-export const EscalateRequest = v.strictObject({ type: v.literal('EscalateRequest'), request: Id })
+/** `unheard`: no console confirmed that it sounded, so nobody's turn is waited for. */
+export const EscalateRequest = v.strictObject({
+  type: v.literal('EscalateRequest'),
+  request: Id,
+  unheard: v.exactOptional(v.literal(true)),
+})
 /** The guest never said 好了: the request counts as unconfirmed. */
 export const LapseConfirmation = v.strictObject({ type: v.literal('LapseConfirmation'), request: Id })
 /** 到钟: told to staff, never to the panel. */

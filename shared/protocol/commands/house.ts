@@ -11,7 +11,8 @@ export const ResetPin = v.strictObject({ type: v.literal('ResetPin'), staff: Id,
 export const MemberChanges = v.strictObject({
   called: v.exactOptional(typedText(12)),
   name: v.exactOptional(typedText(40)),
-  say: v.exactOptional(typedText(60)),
+  /** Empty: it is said as it is written. */
+  say: v.exactOptional(v.union([v.literal(''), typedText(60)])),
   tier: v.exactOptional(v.picklist(tiers)),
   phone: v.exactOptional(PhoneNumber),
   birthday: v.exactOptional(v.pipe(v.string(), v.regex(/^(\d{4}-)?\d\d-\d\d$/))),

@@ -13,10 +13,14 @@ export const ReopenRequest = v.strictObject({ type: v.literal('ReopenRequest'), 
 
 /** `as`: at a station without a PIN, whose name was tapped. */
 export const TakeRequest = v.strictObject({ type: v.literal('TakeRequest'), request: Id, as: v.exactOptional(Id) })
-/** Undo of a take, within 10 s of it. */
-export const ReleaseRequest = v.strictObject({ type: v.literal('ReleaseRequest'), request: Id })
+/** Undo of a take by its taker, within 10 s of it. */
+export const ReleaseRequest = v.strictObject({
+  type: v.literal('ReleaseRequest'),
+  request: Id,
+  as: v.exactOptional(Id),
+})
 /** 在路上: the taker is on the way. */
-export const GoToRequest = v.strictObject({ type: v.literal('GoToRequest'), request: Id })
+export const GoToRequest = v.strictObject({ type: v.literal('GoToRequest'), request: Id, as: v.exactOptional(Id) })
 export const ResolveRequest = v.strictObject({
   type: v.literal('ResolveRequest'),
   request: Id,

@@ -104,8 +104,6 @@ export interface VisitView {
     readonly missing: number
     readonly room: number
     readonly roomAsOf: number
-    /** The room's charge since 买单, which nobody has paid. */
-    readonly afterwards?: number
     readonly unticked: readonly Id[]
   }
   readonly lastOrderAt?: number
@@ -165,6 +163,8 @@ export interface OrderView {
   readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
   readonly placedAt: number
   readonly lockedUntil: number
+  /** While it waits for somebody it is heard again this often, ms. */
+  readonly reminderMs: number
   readonly byStaff: boolean
   readonly lines: readonly {
     readonly line: Id
@@ -183,8 +183,6 @@ export interface OrderView {
   readonly rejected?: RejectReason
   readonly needsTick: boolean
   readonly ticked: boolean
-  /** The party has left: what is still to do is 录收银. */
-  readonly gone?: true
   /** Words the bar must read before it pours: taboos of the members in that room. */
   readonly mind: readonly string[]
 }
@@ -234,6 +232,8 @@ export interface StaffView {
   readonly role: Role
   readonly zone: readonly number[]
   readonly signedIn: boolean
+  /** Ten wrong tries turned it off; for who may see it. */
+  readonly pinOff?: true
   /** What is left to give today, minor units; absent for who may not see it. */
   readonly compLeft?: number
 }
@@ -278,7 +278,11 @@ export interface DeviceView {
   readonly kiosk?: Id
   /** The readers in the hub's own USB ports. */
   readonly own?: true
+  /** A console that stands at a fixed place. */
+  readonly station?: Station
   readonly online: boolean
+  /** With `console`: an alarm can be heard there. */
+  readonly sounding?: boolean
   readonly lastSeenAt?: number
   readonly readers?: ReadersView
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { createSteadyHand } from './steady-hand.ts'
+
+function hand() {
+  let now = 0
+  const isMeant = createSteadyHand(() => now)
+  const list = {}
+  return {
+    list,
+    press(target: string, at: number, x = 100, y = 100, on: object = list) {
+      now = at
+      return isMeant({ list: on, target, x, y })
+    },
+  }
+}
+
+test('what slid under the finger is not pressed, however long it mashes', () => {
+  const { press } = hand()
+  expect(press('q1 take', 0)).toBe(true)
+  expect(press('q2 take', 150)).toBe(false)
+  expect(press('q3 take', 500)).toBe(false)
+  expect(press('q3 take', 890)).toBe(false)
+  expect(press('q4 take', 1300)).toBe(true)
+})
+
+test('the same button may be pressed again, and another one by a hand that went there', () => {
+  const { press } = hand()
+  expect(press('q1 take', 0)).toBe(true)
+  expect(press('q1 take', 100)).toBe(true)
+  expect(press('q2 take', 200, 100, 180)).toBe(true)
+})
+
+test('another list is another matter', () => {
+  const { press } = hand()
+  press('q1 take', 0)
+  expect(press('o1 accept', 100, 100, 100, {})).toBe(true)
+})

@@ -1,0 +1,54 @@
+/** 员工: who works here, who is signed in, whose PIN is off; a forgotten PIN is set anew. */
+import { useState } from 'preact/hooks'
+import type { StaffView } from '../../../shared/protocol/views/console.ts'
+import { roles } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { roleWord } from '../parts/names.ts'
+import { useSpeech } from '../state/house.ts'
+import { mayResetPin } from '../state/may.ts'
+import { ResetPin } from './reset-pin.tsx'
+import './staff.css'
+
+export function Staff() {
+  const { t, house } = useSpeech()
+  const [resetting, setResetting] = useState<StaffView>()
+  const all = house.link.all('staff')
+  return (
+    <section aria-label={t('staff')}>
+      <div class="screen-head">
+        <h1>{t('staff')}</h1>
+        <span class="quiet">{all.length}</span>
+      </div>
+      {roles
+        .filter(role => all.some(person => person.role === role))
+        .map(role => (
+          <section class="staff-role" key={role} aria-label={roleWord(t, role)}>
+            <h2 class="label">{roleWord(t, role)}</h2>
+            <ul class="staff-list">
+              {all
+                .filter(person => person.role === role)
+                .map(person => (
+                  <Person key={person.id} person={person} onReset={() => setResetting(person)} />
+                ))}
+            </ul>
+          </section>
+        ))}
+      {resetting && <ResetPin person={resetting} onClose={() => setResetting(undefined)} />}
+    </section>
+  )
+}
+
+function Person({ person, onReset }: { person: StaffView; onReset: () => void }) {
+  const { t, own, house } = useSpeech()
+  const { id, name, signedIn, pinOff } = person
+  const may = mayResetPin(house.link.one('self'), person)
+  return (
+    <li class="staff-person" data-slice-key={`staff/${id}`}>
+      <span class="staff-name">{own(name)}</span>
+      <span class="staff-state" data-bad={pinOff ? '' : undefined}>
+        {pinOff ? `${t('pinOff')}${may ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
+      </span>
+      {may && <Button size="min" variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
+    </li>
+  )
+}

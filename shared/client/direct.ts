@@ -1,0 +1,54 @@
+/**
+ * Commands with a PIN: sent now or not at all, and kept nowhere. Each has a number, in memory only, and keeps it until
+ * the hub has said yes or no: one whose answer was lost is the same one when the person tries it again, and happens once.
+ */
+import { type Answer, refused } from '../protocol/answer.ts'
+import type { PeopleCommand } from '../protocol/commands.ts'
+import type { Id } from '../protocol/primitives.ts'
+import { refuse } from '../protocol/refusals.ts'
+import type { Meant } from './tap.ts'
+
+export interface DirectDeps {
+  /** The hub's answer; undefined when the way there or back was lost. Never rejects. */
+  readonly send: (envelope: object) => Promise<Answer | undefined>
+  /** An outbox of its own: the hub remembers the answers of each by number. */
+  readonly outbox: Id
+  readonly hubNow: () => number
+}
+
+/** Whoever wants the same thing after this long wants it once more. Ms. */
+const sameActMs = 5 * 60_000
+
+export function createDirect(deps: DirectDeps): (command: PeopleCommand, meant?: Meant) => Promise<Answer> {
+  const { outbox, hubNow } = deps
+  const unanswered = new Map<string, { readonly n: number; readonly at: number }>()
+  let last = 0
+
+  const numberOf = (act: string): number => {
+    const now = hubNow()
+    for (const [other, { at }] of unanswered) if (now - at > sameActMs) unanswered.delete(other)
+    const known = unanswered.get(act)
+    if (known) return known.n
+    last += 1
+    unanswered.set(act, { n: last, at: now })
+    return last
+  }
+
+  return async (command, meant = {}) => {
+    const act = actOf(command, meant)
+    const n = numberOf(act)
+    const answer = await deps.send({ ...meant, outbox, n, tappedAt: hubNow(), command })
+    if (answer && isFinal(answer)) unanswered.delete(act)
+    return answer ?? unavailable
+  }
+}
+
+/** What is asked, whatever PIN it is asked with: who mistyped it the second time still means the same. */
+const actOf = (command: PeopleCommand, meant: Meant): string =>
+  JSON.stringify([meant, command], (key, value) => (key === 'pin' ? undefined : value))
+
+/** Neither yes nor no: the hub was too busy, or its disk failed and may hold it all the same. */
+const isFinal = (answer: Answer): boolean =>
+  answer.ok || (answer.refusal.refused !== 'unavailable' && answer.refusal.refused !== 'too-fast')
+
+export const unavailable = refused(refuse('unavailable', 'try-again'))
