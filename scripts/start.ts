@@ -1,6 +1,6 @@
 /** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
-import { mkdir, rename, rm } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { readdir, rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -33,13 +33,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-/** Made beside its place and moved there when it is whole: what was interrupted is made anew. */
+/**
+ * Made in a folder of its own inside the data folder, which may be a mount or a link, and moved up when it is whole. While
+ * that folder is there no hub has started yet: what was interrupted is made anew.
+ */
 async function makeDemoIfEmpty(): Promise<void> {
-  if ((await files.list(folder)).length > 0) return
-  const making = `${folder}.making`
-  await rm(making, { recursive: true, force: true })
+  const making = join(folder, 'making')
+  const found = (await files.list(folder)).filter(name => name !== 'lost+found' && !name.startsWith('.'))
+  if (found.length > 0 && !found.includes('making')) return
+  for (const name of found) await rm(join(folder, name), { recursive: true })
+  await files.makeFolder(folder)
   await seedDemo({ files, folder: making, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
-  await rm(folder, { recursive: true, force: true })
-  await mkdir(dirname(folder), { recursive: true })
-  await rename(making, folder)
+  for (const name of await readdir(making)) await rename(join(making, name), join(folder, name))
+  await rm(making, { recursive: true })
 }
