@@ -51,8 +51,9 @@ async function findCast({ data, hub: origin, link, staff, pin, rooms }: Options)
   const regulars = await readRegulars(files, folder)
   const keys = await loadDemoKeys(files, folder)
   if (keys) return demoCast(keys, regulars)
-  if (link === undefined) return loadPairedCast(files, folder, regulars)
-  if (staff === undefined || pin === undefined) return undefined
+  if (pin === undefined) return undefined
+  if (link === undefined) return loadPairedCast(files, folder, pin, regulars)
+  if (staff === undefined) return undefined
   return pairCast(
     {
       files,

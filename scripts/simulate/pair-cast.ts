@@ -7,7 +7,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { RoomView, StaffView } from '../../shared/protocol/views/console.ts'
 import { claimDevice } from '../lib/device-client.ts'
 import { askForCode, fetchToken } from './ask-to-pair.ts'
-import type { Cast, SignIn } from './cast.ts'
+import type { Cast } from './cast.ts'
 import { type Credentials, createLink, type Link } from './link.ts'
 import type { Regular } from './regulars.ts'
 import { createTally } from './tally.ts'
@@ -29,7 +29,8 @@ export interface PairOptions {
 
 const Credential = v.object({ device: v.string(), token: v.string() })
 const Kept = v.object({
-  signIn: v.object({ staff: v.string(), pin: v.string() }),
+  /** Who signs in. The PIN is asked for at each start: the hub keeps only its hash, and so must we. */
+  staff: v.string(),
   /** By what they are: `desk`, `manager`, `bar`, `floor`, `player`, `reader`, `panel/<room>`. */
   devices: v.record(v.string(), Credential),
 })
@@ -41,10 +42,11 @@ const pathOf = (folder: string) => join(folder, 'secrets', 'simulation.json')
 export async function loadPairedCast(
   files: Files,
   folder: string,
+  pin: string,
   regulars: readonly Regular[],
 ): Promise<Cast | undefined> {
   const content = await files.read(pathOf(folder))
-  return content && castOf(v.parse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8')), regulars)
+  return content && castOf(v.parse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8')), pin, regulars)
 }
 
 /** Pairs what the cast needs and keeps the tokens beside the hub's own secrets. An error's message says what is wrong. */
@@ -54,17 +56,17 @@ export async function pairCast(options: PairOptions, regulars: readonly Regular[
   const token = await claimDevice(origin, device, secret)
   const console = createLink({ origin, tally: createTally() }, 'console', { device, token })
   try {
-    const signIn = await signInOn(console, options.staff, pin)
+    const staff = await signInOn(console, options.staff, pin)
     const devices: Record<string, Credentials> = {}
     const wanted = wantedDevices(console, options.rooms)
     for (const [index, [key, described]] of wanted.entries()) {
       progress(described.name, index + 1, wanted.length)
       devices[key] = await pairOne(console, options, described)
     }
-    const kept: Kept = { signIn, devices }
+    const kept: Kept = { staff, devices }
     await files.makeFolder(join(folder, 'secrets'))
     await files.replace(pathOf(folder), JSON.stringify(kept))
-    return castOf(kept, regulars)
+    return castOf(kept, pin, regulars)
   } finally {
     console.close()
   }
@@ -78,7 +80,7 @@ function readLink(text: string): { device: Id; secret: string } {
   throw new Error('--link: 要管理台的一次性链接 it must be the one-time link of a console, …/console/…#…')
 }
 
-async function signInOn(console: Link<'console'>, wanted: string, pin: string): Promise<SignIn> {
+async function signInOn(console: Link<'console'>, wanted: string, pin: string): Promise<Id> {
   await until(() => console.all('staff').length > 0)
   const person = console.all('staff').find(({ id, name }) => id === wanted || isCalled(name, wanted))
   if (!person) throw new Error(`--staff: 没有 ${wanted} nobody of that name works here`)
@@ -86,7 +88,7 @@ async function signInOn(console: Link<'console'>, wanted: string, pin: string): 
   if (!answer?.ok) throw new Error(`--pin: ${answer?.refusal.refused ?? 'unavailable'}`)
   // Whoever signs in is shown the house anew.
   await until(() => console.one('self')?.session?.staff === person.id && console.all('room').length > 0)
-  return { staff: person.id, pin }
+  return person.id
 }
 
 const isCalled = ({ zhHans, zhHant, en }: StaffView['name'], name: string): boolean =>
@@ -119,7 +121,8 @@ async function pairOne(console: Link<'console'>, options: PairOptions, described
   return fetchToken(origin, asked.secret, waiting)
 }
 
-function castOf({ signIn, devices }: Kept, regulars: readonly Regular[]): Cast | undefined {
+function castOf({ staff, devices }: Kept, pin: string, regulars: readonly Regular[]): Cast | undefined {
+  const signIn = { staff, pin }
   const { desk, manager, bar, floor, player, reader } = devices
   if (!desk || !manager || !bar || !floor) return undefined
   const panels = Object.entries(devices).flatMap(([key, credentials]) =>

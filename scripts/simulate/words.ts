@@ -16,18 +16,22 @@ export const help = `
   --seed S                    同一个种子，同一种偶然 the same seed, the same chance
   --quiet                     不写状态行 no status lines
 
-  自己的门店，第一次 a venue of your own, the first time:
-  --link URL                  开机时印出的管理台链接 the console link that the hub printed at its start
-  --staff NAME --pin PIN      在模拟管理台登录的经理或老板 a manager or owner who signs in there (or SIMULATE_PIN)
+  自己的门店 a venue of your own:
+  --pin PIN                   每次都要，哪里都不存 each time, kept nowhere (or SIMULATE_PIN)
+  --link URL --staff NAME     第一次：开机时印出的管理台链接，和在那里登录的经理或老板
+                              the first time: the console link that the hub printed, and the manager or owner who signs in there
+
+  模拟的单和呼叫会写进真的流水，删不掉；营业时别开。
+  What they order and call for goes into the venue's real journal and stays there: not while guests are in the house.
 
   例 e.g.   npm run simulate -- --rooms 12 --speed 5
 `
 
 export const needsLink = `
-  这家门店还没有模拟用的设备。第一次请给：
-  This venue has no devices for the simulation yet. The first time it needs:
+  自己的门店：每次要 PIN，第一次还要链接和名字。
+  A venue of your own: the PIN each time, link and name the first time.
 
-    npm run simulate -- --link <开机时印出的管理台链接 the console link printed at the start> --staff <名字 name> --pin <PIN>
+    npm run simulate -- --pin <PIN> --link <开机时印出的管理台链接 the console link printed at the start> --staff <名字 name>
 `
 
 export const started = (origin: string, rooms: number | undefined, speed: number): string =>

@@ -55,8 +55,9 @@ it('is one that the hub opens, whose owner pairs what the simulation plays on, a
   const told = { progress: () => undefined, waiting: () => undefined }
   const regulars = await readRegulars(files, folder)
   const paired = await pairCast({ files, folder, origin, link, staff: '阿丽', pin, rooms: 2, ...told }, regulars)
-  const cast = await loadPairedCast(files, folder, regulars)
+  const cast = await loadPairedCast(files, folder, pin, regulars)
   expect(cast).toEqual(paired)
+  expect(String(await files.read(join(folder, 'secrets/simulation.json')))).not.toContain(pin)
   if (!cast) throw new Error('nothing was paired')
   expect(cast.panels.size).toBe(2)
 
