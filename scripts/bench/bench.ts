@@ -41,6 +41,8 @@ export async function bench({ only, scale, json, profile }: Options): Promise<vo
   console.log(
     `${tableOf(figures, stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)}\n\n${footOf(figures, seconds)}\n`,
   )
+  // Quick figures mean little, so nothing is made of them.
+  if (!scale.quick && figures.some(figure => verdictOf(figure) === 'miss')) process.exitCode = 1
   const report = JSON.stringify({ at: new Date().toISOString(), machine, scale, seconds, figures: figures.map(judged) })
   for (const path of [join(dist, 'bench.json'), ...(json === undefined ? [] : [json])]) {
     await mkdir(dirname(path), { recursive: true })

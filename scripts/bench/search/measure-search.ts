@@ -13,6 +13,7 @@ import type { Figure } from '../figure.ts'
 import { type Arrival, arrivals, turns } from '../schedule.ts'
 import { spreadOf } from '../statistics.ts'
 import type { Bench } from '../taps/measure-taps.ts'
+import { until } from '../taps/open-loop.ts'
 import { makeHouse, panelOf } from '../venue.ts'
 import { bigCatalogue } from './big-catalogue.ts'
 import { keystrokesFor } from './keystrokes.ts'
@@ -111,12 +112,18 @@ async function measureCatalogue(
 /** From when each key was due to its answer, whatever became of the keys before. */
 async function askOnTime(clients: readonly DeviceClient[], schedule: readonly Arrival[], typed: readonly string[]) {
   const start = performance.now()
-  const answers = schedule.map(async ({ at, client }, index) => {
-    await pause(at)
+  const answers: Promise<number>[] = []
+  for (const [index, { at, client }] of schedule.entries()) {
     const due = start + at
-    const answer = await clients[client]?.query({ type: 'SearchSongs', text: typed[index % typed.length] ?? '' })
-    return answer?.ok ? performance.now() - due : Number.POSITIVE_INFINITY
-  })
+    await until(due)
+    const asked = clients[client]?.query({ type: 'SearchSongs', text: typed[index % typed.length] ?? '' })
+    answers.push(
+      Promise.resolve(asked).then(
+        answer => (answer?.ok ? performance.now() - due : Number.POSITIVE_INFINITY),
+        () => Number.POSITIVE_INFINITY,
+      ),
+    )
+  }
   return Promise.all(answers)
 }
 

@@ -22,6 +22,8 @@ export interface Bench {
 
 /** DESIGN: at most twice a bare relay in the middle, and hardly more than the disk itself at the end. */
 const bars = { p50: 2, p99: 1.25 } as const
+/** Of fewer taps in a repetition the 99th percentile is the slowest one: shown, not judged. */
+const tapsForP99 = 400
 
 const section = '点一下 → 中控台 tap on a panel → event on a console, durable'
 
@@ -76,7 +78,7 @@ function figuresOf(name: string, result: TapResult): Figure[] {
     { ...figure('p50', bare, relay), atMost: bars.p50 },
     figure('p50', durable, synced),
     figure('p99', bare, relay),
-    { ...figure('p99', durable, synced), atMost: bars.p99 },
+    { ...figure('p99', durable, synced), ...((result.hub[0]?.length ?? 0) >= tapsForP99 && { atMost: bars.p99 }) },
   ]
 }
 

@@ -54,7 +54,7 @@ export function createOpenLoop(target: Target): (schedule: readonly Arrival[]) =
 /** Timers are late by a millisecond and more: the last moment is waited out turn by turn, while frames are still read. */
 const timerLateMs = 2
 
-async function until(instant: number): Promise<void> {
+export async function until(instant: number): Promise<void> {
   const left = instant - performance.now()
   if (left > timerLateMs) await new Promise(next => setTimeout(next, left - timerLateMs))
   while (performance.now() < instant) await new Promise<void>(next => setImmediate(next))
