@@ -38,7 +38,9 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
   const kiosk = useRef<HTMLIFrameElement>(null)
   const panel = useRef<HTMLIFrameElement>(null)
   const [said, setSaid] = useState('')
-  const reader = (text: string) => () => void (kiosk.current && typeAsReader(kiosk.current, text))
+  const reader = (text: string) => () => {
+    if (kiosk.current) typeAsReader(kiosk.current, text)
+  }
   const complain = async () => {
     const tapped = panel.current && (await tapInTurn(panel.current, complaint))
     setSaid(tapped ? '' : t('roomEmpty'))
