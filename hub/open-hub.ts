@@ -10,6 +10,7 @@ import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
+import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
 import type { Tickets } from './identity/tickets.ts'
 import { type HouseStatistics, noStatistics } from './insight/house-statistics.ts'
@@ -136,6 +137,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
+  const cardReads = createCardReads({ clock, ids })
   const loop = createHubLoop({
     live,
     journal,
@@ -150,6 +152,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
+      cardReads,
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
@@ -209,6 +212,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const query = createQueries({
     directory,
     records,
+    cardReads,
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
   })

@@ -65,6 +65,7 @@ const everyone: readonly Asker[] = [
 // Stations work without a PIN: they may print, deliver and take. Money, comps and members' files need a person.
 const commands = {
   TouchCard: ['kiosk', 'reader'],
+  MisreadCard: ['kiosk', 'reader'],
   ScanCode: ['kiosk', 'reader', 'phone'],
   EnterPhone: ['kiosk'],
   WalkIn: ['kiosk'],
@@ -130,8 +131,14 @@ const commands = {
   SignIn: ['console', ...stations, ...everyRole],
   SignOut: everyRole,
   ResetPin: lead,
+  NewMember: reception,
   SaveMember: reception,
+  AddCard: reception,
   BlockCard: reception,
+  UnblockCard: reception,
+  ReplaceCard: reception,
+  RenewCode: reception,
+  SetCardFormat: lead,
   ConfirmPairing: lead,
   RevokeDevice: lead,
 
@@ -156,6 +163,8 @@ const queries = {
   SearchMembers: reception,
   MemberCard: rooms,
   MemberPhone: reception,
+  MemberCode: reception,
+  ReadCard: reception,
   FreeRooms: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 
