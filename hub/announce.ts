@@ -8,12 +8,21 @@ import type { Served } from './serve.ts'
 /** Long enough for an evening of setting up. */
 const ttlMs = 12 * 3_600_000
 
-export function announce({ hub, links, origin }: Served): void {
+export function announce({ hub, links, origin, guestOrigin, wall, certificates }: Served): void {
   const shown = firstOfEach(hub.allDevices())
   const said = {
     type: 'listening' as const,
     origin,
     demo: hub.demo,
+    wall,
+    ...(certificates && {
+      trust: {
+        page: `${guestOrigin}/trust`,
+        until: certificates.until,
+        made: certificates.made.length > 0,
+        ...(certificates.authority && { fingerprint: certificates.authority.fingerprint }),
+      },
+    }),
     links: shown.map(device => {
       const staff = device.kind === 'console' && device.station === undefined ? hub.firstOwner : undefined
       const secret = links.mint({ device: device.id, ttlMs, ...(staff !== undefined && { staff }) })
@@ -26,7 +35,10 @@ export function announce({ hub, links, origin }: Served): void {
     }),
   }
   if (process.send) process.send(said)
-  else for (const { name, url } of said.links) console.log(`${name}\t${url}`)
+  else {
+    for (const { name, url } of said.links) console.log(`${name}\t${url}`)
+    if (said.trust) console.log(`trust\t${said.trust.page}\t${said.trust.fingerprint ?? ''}`)
+  }
 }
 
 /** One kiosk, one panel, each station, and the console: whoever needs more pairs it by the six characters it shows. */

@@ -7,10 +7,10 @@ import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
 import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
+import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { type Served, serve } from './serve.ts'
-import { createPlayers } from './song-system/players.ts'
 import { version } from './version.ts'
 import { createThreadDirectory } from './worker/thread-directory.ts'
 
@@ -18,8 +18,7 @@ import { createThreadDirectory } from './worker/thread-directory.ts'
 const cannotStart = 2
 
 const folder = resolve(process.env.DATA_DIR ?? 'data')
-const host = process.env.HOST ?? '127.0.0.1'
-const port = Number(process.env.PORT ?? 8080)
+const { host, port, ...listening } = listeningOf(process.env)
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
 try {
@@ -32,7 +31,6 @@ try {
     ids,
     clock: createClock(),
     cashier: createNoCashier(),
-    songSystem: createPlayers(),
     directory: () =>
       createThreadDirectory({
         script: new URL('../hub/worker.js', import.meta.url),
@@ -46,6 +44,7 @@ try {
     folder,
     host,
     port,
+    listening,
     web: fileURLToPath(new URL('../web', import.meta.url)),
     version,
   })

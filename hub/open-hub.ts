@@ -9,12 +9,11 @@ import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
+import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
-import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
 import type { Tickets } from './identity/tickets.ts'
-import { type HouseStatistics, noStatistics } from './insight/house-statistics.ts'
-import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, SongSystem } from './ports.ts'
+import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
@@ -55,7 +54,6 @@ export interface HubDeps {
   readonly ids: Ids
   readonly directory: () => Directory
   readonly cashier: Cashier
-  readonly songSystem: SongSystem
   readonly broadcaster: Broadcaster
   readonly pins: Pins
   readonly credentialKey: ResolveDeps['credentialKey']
@@ -73,14 +71,15 @@ export interface LifeDeps extends HubDeps {
 
 /** Throws StoreFailed when the disk cannot be read. */
 export async function openHub(deps: LifeDeps): Promise<OpenHub> {
-  const { clock, ids, songSystem } = deps
+  const { clock, ids } = deps
   const documents = deps.documents()
   const venue = await openVenue(documents)
   const venueClock = { timeZone: venue.timeZone, cutover: venue.cutover }
   const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
-  const records = await openHouseRecords({ venue, documents, ids, committed })
+  const houseUsual = createHouseUsual()
+  const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
   for (const line of tail)
     for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
   await loadWhoIsHere(state, records)
@@ -88,11 +87,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id))?.value)
 
-  let houseUsual: HouseStatistics = noStatistics
   let hotSongs: ViewContext['hotSongs'] = []
   const learn = async () => {
     hotSongs = await directory.hotSongs(hotSongsShown)
-    houseUsual = await directory.houseStatistics()
+    houseUsual.counted(await directory.houseStatistics())
   }
   let closing = false
   learn().catch(error => {
@@ -113,7 +111,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     allDevices: () => records.allDevices().filter(device => !device.revoked),
     presence: deps.presence,
     hotSongs,
-    songs: songSystem.songs,
+    songs: records.venue.songs !== 'none',
     now: clock.now(),
   })
 
@@ -137,7 +135,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
-  const cardReads = createCardReads({ clock, ids })
   const loop = createHubLoop({
     live,
     journal,
@@ -152,7 +149,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
-      cardReads,
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
@@ -163,7 +159,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       item: records.item,
       staff: id => records.staff.get(id)?.value,
       cashierTakesTickets: deps.cashier.takesTickets,
-      houseUsual,
+      houseUsual: houseUsual.now(),
     }),
     show: records.show,
     closeBatch(lines) {
@@ -212,7 +208,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const query = createQueries({
     directory,
     records,
-    cardReads,
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
   })

@@ -176,8 +176,3 @@ export type Cashier =
       /** Resolves when the cashier has it. One at a time, in order; a ticket whose key it knows changes nothing. */
       send(ticket: Ticket): Promise<void>
     }
-
-/** What sings: with `songs` false every song screen is hidden. What is to be played is the player's view; what was played comes as commands. */
-export interface SongSystem {
-  readonly songs: boolean
-}

@@ -17,8 +17,10 @@ export async function sayWhyNot(
         return t(`store.${reason.code}`, { place, folder })
       }
       const code = typeof reason === 'object' && reason !== null && 'code' in reason ? reason.code : undefined
-      if (code === 'EADDRINUSE') return t('portTaken', { port })
-      if (code === 'EACCES') return t('portForbidden', { port })
+      // On the LAN there are two.
+      const taken = typeof reason === 'object' && reason !== null && 'port' in reason ? Number(reason.port) : port
+      if (code === 'EADDRINUSE') return t('portTaken', { port: taken })
+      if (code === 'EACCES') return t('portForbidden', { port: taken })
       if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return t('hostUnknown', { host })
       return t('cannotStart', { reason: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason) })
     }

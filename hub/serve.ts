@@ -1,23 +1,28 @@
 /** A hub on its port: the venue's hub, who may knock, the pages and the sockets, wired together. */
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
-import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import type { Id } from '../shared/protocol/primitives.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
-import { createHttp, createHttpServer } from './http/create-http.ts'
+import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
 import type { EdgeLog } from './http/edge-log.ts'
-import { createGate, isLoopback, ownHosts } from './http/own-names.ts'
+import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
+import type { TrustDeps } from './http/trust-routes.ts'
 import { createDevices, type DeviceRows } from './identity/devices.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import { createPairing } from './identity/pairing.ts'
 import { createPins } from './identity/pins.ts'
 import { createTickets, type Tickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
-import type { Cashier, Clock, Files, Ids, SongSystem } from './ports.ts'
+import type { Listening } from './listening.ts'
+import type { Cashier, Clock, Files, Ids } from './ports.ts'
 import { loadSecret } from './secrets.ts'
 import { createSockets } from './sockets/create-sockets.ts'
+import { joinSockets } from './sockets/join-sockets.ts'
+import { type Certificates, linkName } from './tls/certificates.ts'
+import { keepCertificates } from './tls/keep-certificates.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import type { Directory } from './worker/directory.ts'
 
@@ -26,7 +31,6 @@ export interface ServeDeps {
   readonly clock: Clock
   readonly ids: Ids
   readonly cashier: Cashier
-  readonly songSystem: SongSystem
   readonly directory: () => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   /** The data folder; it must hold a venue. */
@@ -36,38 +40,54 @@ export interface ServeDeps {
   readonly version: string
   readonly host: string
   readonly port: number
+  readonly listening: Listening
 }
 
 export interface Served {
   readonly hub: VenueHub
   readonly links: Links
   readonly tickets: Tickets
-  /** Such as `http://localhost:8080`. */
+  /** Where devices and staff open the hub, such as `http://localhost:8080`. */
   readonly origin: string
+  /** Where guests' phones do. */
+  readonly guestOrigin: string
+  /** The demo's wall is served. */
+  readonly wall: boolean
+  /** What the hub shows who it is with, over HTTPS. */
+  readonly certificates: Certificates | undefined
   stop(): Promise<void>
 }
 
 /** Throws StoreFailed for the folder, and node's own error (EADDRINUSE, EACCES) for the port. */
 export async function serve(deps: ServeDeps): Promise<Served> {
-  const { files, clock, ids, folder, log, host, web, version } = deps
+  const { files, clock, ids, folder, log, host, web, version, listening } = deps
   const secret = (name: string) => loadSecret(files, join(folder, 'secrets', name), 32)
   const pins = createPins({ pepper: await secret('pepper.key') })
   const credentials = await secret('credentials.key')
   const journalKey = await secret('journal.key')
 
-  const secure = false
+  const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
+  const secure = kept !== undefined
   let hub: VenueHub | undefined
   const running = (): VenueHub => {
     if (!hub) throw new Error('the hub has not started yet')
     return hub
   }
-  let origin = ''
-  let names: ReadonlySet<string> = new Set()
-  const gate = createGate({ secure, hosts: () => names })
+  const ports = { staff: 0, guests: 0 }
+  const called = () => kept?.current.called ?? []
+  const staffOrigin = () => `${secure ? 'https' : 'http'}://${linkName(host, called())}:${ports.staff}`
+  // By its address: a phone on the guests' Wi-Fi may not know the venue's own names.
+  const guestOrigin = () => (secure ? `http://${reachableName(host)}:${ports.guests}` : staffOrigin())
+  const gateOf = (port: keyof typeof ports, scheme: { secure: boolean }) => {
+    const bound = () => ({ address: host, port: ports[port], names: called() })
+    return createGate({ ...scheme, hosts: createOwnHosts({ now: clock.now, bound }) })
+  }
+  const framed = listening.to === 'loopback'
+  const wall = () => framed && hub?.demo === true
 
   const rows: DeviceRows = { find: id => running().devices.find(id), save: row => running().devices.save(row) }
   const devices = createDevices({ rows, ids, clock })
-  const tickets = createTickets({ clock, ids, origin: () => origin })
+  const tickets = createTickets({ clock, ids, origin: guestOrigin })
   const pairing = createPairing({ devices, ids, clock })
   const links = createLinks({
     devices,
@@ -76,6 +96,12 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     openSession: (device, staff) => running().openSession(device, staff),
   })
 
+  const trust: TrustDeps = {
+    authority: () => kept?.current.authority,
+    secureOrigin: staffOrigin,
+    plainOrigin: guestOrigin,
+  }
+  const gate = gateOf('staff', { secure })
   const app = createHttp({
     gate,
     links,
@@ -85,27 +111,34 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     web,
     version,
     log,
-    framed: isLoopback(host),
+    framed,
     get demo() {
-      return isLoopback(host) && hub?.demo === true
+      return wall()
     },
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.seq ?? 0 }),
+    ...(secure && { trust }),
   })
-  const httpServer = createHttpServer(app)
-  const sockets = createSockets({
-    httpServer,
-    gate,
+  const known = {
     clock,
     log,
     devices,
     tickets,
-    secure,
-    presence: (device, online) => hub?.presence(device, online),
-  })
-
-  const port = await listen(httpServer, deps.port, host)
-  names = ownHosts({ address: host, port })
-  origin = `http://${reachableName(host)}:${port}`
+    presence: (device: Id, online: boolean) => hub?.presence(device, online),
+  }
+  const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
+  const opened = [createSockets({ ...known, httpServer: server, gate, secure })]
+  if (listening.to === 'lan') {
+    const guestGate = gateOf('guests', { secure: false })
+    const guestServer = createHttpServer(createGuestHttp({ gate: guestGate, tickets, web, log, trust }))
+    opened.push(createSockets({ ...known, httpServer: guestServer, gate: guestGate, secure: false, phonesOnly: true }))
+    ports.guests = await listen(guestServer, listening.guestPort, host)
+  }
+  ports.staff = await listen(server, deps.port, host)
+  const sockets = joinSockets(opened)
+  const close = async () => {
+    kept?.stop()
+    await sockets.close()
+  }
 
   try {
     hub = await startVenueHub({
@@ -115,7 +148,6 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       pins,
       tickets,
       cashier: deps.cashier,
-      songSystem: deps.songSystem,
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),
@@ -133,7 +165,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       log: (level, event, detail) => log[level]({ ...detail, event }, event),
     })
   } catch (error) {
-    await sockets.close()
+    await close()
     throw error
   }
   sockets.open(running())
@@ -142,9 +174,20 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     hub,
     links,
     tickets,
-    origin,
+    get origin() {
+      return staffOrigin()
+    },
+    get guestOrigin() {
+      return guestOrigin()
+    },
+    get wall() {
+      return wall()
+    },
+    get certificates() {
+      return kept?.current
+    },
     async stop() {
-      await sockets.close()
+      await close()
       await running().stop()
     },
   }
@@ -160,14 +203,4 @@ function listen(server: Server, port: number, host: string): Promise<number> {
       listening(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
-}
-
-/** What a phone in the lobby can open: bound to all addresses, the machine's own on the LAN. */
-function reachableName(host: string): string {
-  if (isLoopback(host)) return 'localhost'
-  if (host !== '0.0.0.0' && host !== '::') return host.includes(':') ? `[${host}]` : host
-  const outward = Object.values(networkInterfaces())
-    .flatMap(addresses => addresses ?? [])
-    .find(({ family, internal }) => family === 'IPv4' && !internal)
-  return outward?.address ?? hostname()
 }

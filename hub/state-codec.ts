@@ -3,7 +3,7 @@ import { emptyState, type State, type TableName, tableNames } from './domain/sta
 import { createOutboxes, type Outboxes } from './outboxes.ts'
 
 /** Bumped when the state's shape changes: an older checkpoint is then left aside and the journal replayed from its start. */
-export const stateShape = 1
+export const stateShape = 2
 
 export interface Live {
   readonly state: State

@@ -38,6 +38,7 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     present: of('present'),
     checkIns: of('checkIns'),
     kioskTrouble: of('kioskTrouble'),
+    claims: of('claims'),
     playlists: of('playlists'),
     orders: of('orders'),
     requests: of('requests'),

@@ -76,6 +76,7 @@ describe('a command with a PIN', () => {
         order,
         line,
         qty: 1,
+        returned: 0,
         reason: 'unopened',
         pin,
         second: { staff: staffId('huang'), pin: '123456' },
@@ -183,10 +184,17 @@ describe('a night that is over', () => {
     await hub.stop()
     const next = await house.open()
     const again = await signIn(next, 'mei', 'manager')
-    expect(await next.send(again, { type: 'CloseVisit', visit })).toMatchObject({ ok: true })
+    const close = { type: 'CloseVisit', visit } as const
+    expect(await next.send(again, close)).toMatchObject({ refusal: { refused: 'unticked', next: 'confirm' } })
+    expect(await next.send(again, close, { sure: true })).toMatchObject({ ok: true })
     const card = await next.query(again, { type: 'MemberCard', member: memberId('wang') })
     expect(card).toMatchObject({ ok: true, value: { visits: 2, past: [{ drunk: [{ item: 'beer', qty: 2 }] }, {}] } })
     expect(next.watch(panel).slices.has('visit')).toBe(false)
+    // What was drunk is what the house proposes to the next party, tonight already.
+    await next.send(again, { type: 'CleanRoom', room: 'v08' })
+    await next.send(again, { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 2 })
+    const proposed = next.watch(panel).slices.get('usual')
+    expect(proposed).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ item: 'beer' })]) })
     expect(await next.send(panel, ...beer(visit, 2))).toMatchObject({ refusal: { refused: 'visit-closed' } })
   })
 })

@@ -17,7 +17,6 @@ import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
-import { createPlayers } from './song-system/players.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import { createLocalDirectory } from './worker/local-directory.ts'
 
@@ -124,7 +123,6 @@ async function openTestHub(
         folder: 'data',
       }),
     cashier,
-    songSystem: createPlayers(),
     pins: {
       hash: async pin => ({ salt: 'salt', hash: pin }),
       check: async (person, pin) => person !== undefined && pin === '123456',

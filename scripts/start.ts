@@ -2,10 +2,11 @@
 import { readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
+import { tlsPaths } from '../hub/tls/certificates.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'
 import { createPowerSwitch } from './start/power-switch.ts'
-import { printLinks, say } from './start/print.ts'
+import { linkLines, say } from './start/print.ts'
 import { superviseSimulation } from './start/simulation.ts'
 import { superviseHub } from './start/supervise.ts'
 
@@ -16,12 +17,12 @@ const files = createNodeFiles()
 await makeDemoIfEmpty()
 const keys = await loadDemoKeys(files, folder)
 const power = await createPowerSwitch(() => hub.cut())
-const simulation = superviseSimulation(folder)
+const simulation = superviseSimulation(folder, tlsPaths(folder).root)
 const hub = superviseHub({
   env: { ...process.env, DATA_DIR: folder },
   ready(announced) {
     // After a power cut the surfaces come back by themselves: the links are for the first time only.
-    if (announced.starts === 1) printLinks(announced, keys, power.url)
+    if (announced.starts === 1) console.log(linkLines(announced, keys, power.url).join('\n'))
     else say('again', { seconds: announced.seconds })
     if (announced.demo && simulating) simulation.start(announced.origin)
   },

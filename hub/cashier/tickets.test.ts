@@ -108,6 +108,9 @@ describe('what the cashier is told', () => {
     expect(ticketsAfter(opened, comp)).toEqual([
       { key: 'g1', room: 'v08', kind: 'gift', lines: [{ item: 'fruit', qty: 1, amount: 8_800 }], amount: 8_800 },
     ])
+    // Its ticket at the bar is no second one for the cashier.
+    const poured: Event = { ...placed, source: 'gift', total: 0, lines: [line('l1', 'fruit', 1, 0)] }
+    expect(ticketsAfter(opened, comp, poured, accepted)).toEqual([])
     const { item: _item, qty: _qty, ...money } = comp
     expect(ticketsAfter(opened, { ...money, kind: 'reduction', amount: 1_000 })).toEqual([])
   })

@@ -14,7 +14,8 @@ export const ticketsOf = (state: ReadState, { seq, events }: JournalLine<Event>)
 function ticketOf(state: ReadState, event: Event, seq: number): Ticket | undefined {
   switch (event.type) {
     case 'OrderAccepted':
-      return wholeOrder(state, event.order, 'order')
+      // A gift has its own ticket, with what it is worth.
+      return state.orders.get(event.order)?.source === 'gift' ? undefined : wholeOrder(state, event.order, 'order')
     // The guest changed their mind while it was on its way: the cashier has it already.
     case 'OrderRejected':
       return state.orders.get(event.order)?.acceptedAt === undefined

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { decide } from './decide.ts'
 import { isRefusal, type LineMeta } from './decision.ts'
 import { type Due, dueOf, dueRollDay } from './due.ts'
@@ -10,6 +10,9 @@ import { actorOf, contents } from './given.testing.ts'
 import { pick, randomCommand, randomFacts, randomOf, randomPrincipal } from './random-command.testing.ts'
 import { noticeSession } from './staff/session.ts'
 import { emptyState, type ReadState, type State, tableNames } from './state.ts'
+
+// Many nights, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 })
 
 interface Night {
   readonly state: State

@@ -40,6 +40,7 @@ export function dueOf(
     case 'rooms':
     case 'present':
     case 'kioskTrouble':
+    case 'claims':
     case 'orders':
     case 'keeps':
     case 'comps':

@@ -108,7 +108,7 @@ export function actorOf(who: Principal): LineMeta['by'] {
     case 'system':
       return { system: true }
     case 'phone':
-      return { phone: true }
+      return { phone: true, device: who.claim }
     case 'staff':
       return { device: who.device, staff: who.staff }
     case 'kiosk':

@@ -45,6 +45,8 @@ export interface Visit {
   readonly reservation?: Id
   readonly text?: Id
   readonly terms: TariffTerms
+  /** By the time of its tap: what tells one extension from the next. */
+  readonly lastExtension?: { readonly minutes: number; readonly at: number }
   /** The tariff's time is up and staff were told. */
   readonly timeEnded: boolean
   readonly minimumSpend: number
@@ -112,6 +114,12 @@ export interface KioskTrouble {
   /** Keyed hash of what failed, so that one touch seen twice fails once. */
   readonly credential?: string
   readonly member?: Id
+}
+
+/** What a guest's phone has done with its claim of a kiosk's ticket. */
+export interface PhoneClaim {
+  readonly checkedIn: boolean
+  readonly failures: number
 }
 
 export interface Entry extends SongRef {
@@ -198,6 +206,8 @@ export interface Reservation {
   readonly booker?: Id
   readonly discreet: boolean
   readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
+  /** Check-ins that came for it and stand in the lobby: whoever came in time is not late for waiting there. */
+  readonly inLobby: readonly Id[]
   /** With `honoured`. */
   readonly visit?: Id
 }
@@ -235,6 +245,7 @@ type Tables = {
   present: Id
   checkIns: CheckIn
   kioskTrouble: KioskTrouble
+  claims: PhoneClaim
   playlists: Playlist
   orders: Order
   requests: Request
@@ -259,6 +270,7 @@ export const tableNames = [
   'present',
   'checkIns',
   'kioskTrouble',
+  'claims',
   'playlists',
   'orders',
   'requests',
@@ -277,6 +289,7 @@ export const emptyState = (): State => ({
   present: createTable(),
   checkIns: createTable(),
   kioskTrouble: createTable(),
+  claims: createTable(),
   playlists: createTable(),
   orders: createTable(),
   requests: createTable(),

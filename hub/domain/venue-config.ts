@@ -1,7 +1,7 @@
 /** The venue's own settings: rooms, classes, tariffs, policy. A record that people edit, read as it holds at each command. */
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
-import { roles, tariffKinds } from '../../shared/protocol/words.ts'
+import { roles, songSystems, tariffKinds } from '../../shared/protocol/words.ts'
 
 const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86_400_000))
 /** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
@@ -107,6 +107,11 @@ export const VenueConfig = v.strictObject({
   rooms: v.array(RoomConfig),
   tariffs: v.array(Tariff),
   policy: Policy,
+  /**
+   * `none`: the rooms sing on a machine of the venue's own, and no screen shows songs. `players`: player devices are told
+   * what each room plays, and report it. Absent in a venue made before this was asked.
+   */
+  songs: v.optional(v.picklist(songSystems), 'players'),
   /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
   welcomeLines: v.array(LocalizedText),
   /** A venue made by the demo; says so on every console. */

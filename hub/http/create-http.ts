@@ -1,34 +1,72 @@
-/** Everything the hub serves over HTTP, and the server that bounds how long a request may take. */
+/** Everything the hub serves over HTTP, for whom, and the server that bounds how long a request may take. */
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import type { KeptCertificates } from '../tls/keep-certificates.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { pageHeaders } from './headers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
 import type { Gate } from './own-names.ts'
-import { type PageOptions, pages } from './pages.ts'
-import { allow, answerNo, type PairDeps, pairRoutes } from './pair-routes.ts'
+import { assets, guestPages, type PageOptions, pages } from './pages.ts'
+import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
+import { type TrustDeps, trustRoutes } from './trust-routes.ts'
 
-export interface HttpDeps extends PageOptions, PairDeps {
+interface EdgeDeps {
   readonly gate: Gate
-  /** For /healthz: how the hub is, and the last fact on the disk. */
-  readonly status: () => { readonly status: string; readonly seq: number }
-  /** Of the product. */
-  readonly version: string
   readonly log: EdgeLog
   readonly rates?: Partial<Rates>
 }
 
-/** Requests outside the hub's own names, POSTs from foreign pages, floods and unreadable bodies are refused here. */
+export interface HttpDeps extends EdgeDeps, PageOptions, PairDeps {
+  /** For /healthz: how the hub is, and the last fact on the disk. */
+  readonly status: () => { readonly status: string; readonly seq: number }
+  /** Of the product. */
+  readonly version: string
+  /** With a certificate that devices must be told to trust. */
+  readonly trust?: TrustDeps
+}
+
+export type GuestHttpDeps = EdgeDeps & Pick<HttpDeps, 'web' | 'tickets'> & { readonly trust: TrustDeps }
+
+/** What devices and staff open, and on a hub that speaks plain HTTP only, guests' phones as well. */
 export function createHttp(deps: HttpDeps): Express {
-  const { gate, status, version, log } = deps
+  const { status, version } = deps
   const rates = { ...defaultRates, ...deps.rates }
+  return guarded(deps, app => {
+    app.use(pageHeaders(deps))
+    app.get('/healthz', allow('healthz'), (_request, response) => {
+      const { status: said, seq } = status()
+      response.setHeader('Cache-Control', 'no-store')
+      response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
+    })
+    app.use(noStoreForPosts, pairRoutes(deps, rates), phoneRoutes(deps, rates))
+    app.use(pages(deps), guestPages(deps), assets(deps))
+    if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))
+  })
+}
+
+/** Beside a hub that speaks HTTPS, over plain HTTP: a guest's phone, the way to trust the hub, and nothing else. */
+export function createGuestHttp(deps: GuestHttpDeps): Express {
+  const rates = { ...defaultRates, ...deps.rates }
+  const plain = { ...deps, secure: false, framed: false }
+  return guarded(deps, app => {
+    app.use(pageHeaders(plain))
+    app.use(noStoreForPosts, phoneRoutes(deps, rates))
+    app.use(guestPages(deps), assets(deps), trustRoutes(plain))
+    app.get('/', (_request, response) => response.redirect(302, '/trust'))
+  })
+}
+
+/** Requests outside the hub's own names, POSTs from foreign pages, floods and unreadable bodies are refused here. */
+function guarded(deps: EdgeDeps, serve: (app: Express) => void): Express {
+  const { gate, log } = deps
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('case sensitive routing')
 
-  const limitReading = limitRate(rates.get)
+  const limitReading = limitRate({ ...defaultRates, ...deps.rates }.get)
   app.use((request, response, next) => {
     if (!gate.isOwnHost(request)) answerNo(response, refuse('not-allowed'), 421)
     else if (isReading(request)) limitReading(request, response, next)
@@ -36,33 +74,42 @@ export function createHttp(deps: HttpDeps): Express {
     else if (!gate.isOwnOrigin(request)) answerNo(response, refuse('not-allowed'))
     else next()
   })
-  app.use(pageHeaders(deps))
-  app.get('/healthz', allow('healthz'), (_request, response) => {
-    const { status: said, seq } = status()
-    response.setHeader('Cache-Control', 'no-store')
-    response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
-  })
-  app.use(noStoreForPosts, pairRoutes(deps, rates))
-  app.use(pages(deps))
+  serve(app)
   app.use((_request, response) => answerNo(response, refuse('unknown')))
   app.use(createErrorHandler(log))
   return app
 }
 
+const defaultLimits = { headersMs: 5000, requestMs: 10_000 }
+
 /** A server that gives a slow or silent client 5 s for its headers and 10 s for its request. */
-export function createHttpServer(app: Express, limits = { headersMs: 5000, requestMs: 10_000 }): Server {
-  return createServer(
-    {
-      headersTimeout: limits.headersMs,
-      requestTimeout: limits.requestMs,
-      // Node looks every 30 s only: a time-out of 5 would be one of 35.
-      connectionsCheckingInterval: Math.min(1000, limits.headersMs),
-      keepAliveTimeout: 5000,
-      maxHeaderSize: 8 * 1024,
-    },
+export function createHttpServer(app: Express, limits = defaultLimits): Server {
+  return createServer(bounds(limits), app)
+}
+
+/** The same over HTTPS; a later certificate is shown from the next connection on. */
+export function createHttpsServer(
+  app: Express,
+  kept: Pick<KeptCertificates, 'current' | 'onChange'>,
+  limits = defaultLimits,
+): Server {
+  const { key, certificate } = kept.current
+  const server = createSecureServer(
+    { ...bounds(limits), handshakeTimeout: limits.headersMs, key, cert: certificate },
     app,
   )
+  kept.onChange(changed => server.setSecureContext({ key: changed.key, cert: changed.certificate }))
+  return server
 }
+
+const bounds = ({ headersMs, requestMs }: typeof defaultLimits) => ({
+  headersTimeout: headersMs,
+  requestTimeout: requestMs,
+  // Node looks every 30 s only: a time-out of 5 would be one of 35.
+  connectionsCheckingInterval: Math.min(1000, headersMs),
+  keepAliveTimeout: 5000,
+  maxHeaderSize: 8 * 1024,
+})
 
 const noStoreForPosts: RequestHandler = (request, response, next) => {
   if (request.method === 'POST') response.setHeader('Cache-Control', 'no-store')

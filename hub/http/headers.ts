@@ -22,6 +22,12 @@ export function wallHeaders(options: HeaderOptions): RequestHandler {
   })
 }
 
+/** The page that asks whether this device trusts the hub: by trying its HTTPS. */
+export function trustHeaders(options: HeaderOptions, secureOrigin: () => string): RequestHandler {
+  return (request, response, next) =>
+    headers(options, { connectSrc: ["'self'", secureOrigin()] })(request, response, next)
+}
+
 function headers({ secure, framed }: HeaderOptions, more: Record<string, string[]>): RequestHandler {
   return helmet({
     contentSecurityPolicy: {

@@ -1,6 +1,9 @@
 /** Under which names the hub is reached: requests for any other host or from any other page are turned away. */
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
+import { domainToASCII } from 'node:url'
+import { type HubNames, isPrivate } from '../tls/name-constraints.ts'
 
 /** Asks what a request's Host and Origin say; the browser writes both, so no page can lie. */
 export interface Gate {
@@ -23,26 +26,66 @@ export function createGate(deps: { secure: boolean; hosts: () => ReadonlySet<str
 }
 
 /**
- * Names with port under which a hub bound to `address` is reached: on loopback only loopback's; else its addresses, its
- * host name, and `names` (what the venue calls it).
+ * Names, without port, under which a hub bound to `address` is reached: on loopback only loopback's; else its addresses, its
+ * host name, and `names` (what the venue calls it). DNS names in lower case, ASCII.
  */
+export function ownNames({ address, names = [] }: { address: string; names?: readonly string[] }): HubNames {
+  const called = names.map(domainToASCII).filter(name => name !== '')
+  if (isLoopback(address))
+    return { dns: unique(['localhost', ...called]), addresses: unique([...loopback, ...bare(address)]) }
+  // A Windows machine may be called 收银台-PC: a browser asks for the ASCII form.
+  const host = domainToASCII(hostname())
+  return {
+    dns: unique(['localhost', ...(host === '' ? [] : [host, `${host}.local`]), ...called]),
+    addresses: unique([...loopback, ...(isEverywhere(address) ? interfaceAddresses() : bare(address))]),
+  }
+}
+
+/** The same as `name:port`, as a request's Host header says it. */
 export function ownHosts(bound: { address: string; port: number; names?: readonly string[] }): Set<string> {
-  const loopback = ['localhost', '127.0.0.1', '[::1]']
-  const everywhere = ['0.0.0.0', '::'].includes(bound.address)
-  const here = isLoopback(bound.address)
-    ? loopback
-    : [
-        ...loopback,
-        ...(everywhere ? interfaceAddresses() : [bracketed(bound.address)]),
-        hostname(),
-        `${hostname()}.local`,
-      ]
-  return new Set([...here, ...(bound.names ?? [])].map(name => `${name.toLowerCase()}:${bound.port}`))
+  const { dns, addresses } = ownNames(bound)
+  return new Set([...dns, ...addresses.map(bracketed)].map(name => `${name.toLowerCase()}:${bound.port}`))
+}
+
+/** A lease may change while the hub runs: asked anew every few seconds. */
+export function createOwnHosts(deps: {
+  bound: () => Parameters<typeof ownHosts>[0]
+  now: () => number
+}): () => ReadonlySet<string> {
+  let known: { at: number; key: string; hosts: ReadonlySet<string> } | undefined
+  return () => {
+    const bound = deps.bound()
+    const key = JSON.stringify(bound)
+    const now = deps.now()
+    if (known?.key !== key || Math.abs(now - known.at) > askEveryMs) known = { at: now, key, hosts: ownHosts(bound) }
+    return known.hosts
+  }
+}
+
+const askEveryMs = 5000
+
+/** What a device on the LAN can open: bound to all addresses, the machine's own. */
+export function reachableName(address: string): string {
+  if (isLoopback(address)) return address === '127.0.0.1' || address === '::1' ? 'localhost' : address
+  if (!isEverywhere(address)) return bracketed(address)
+  const outward = Object.values(networkInterfaces())
+    .flatMap(addresses => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+  return (outward.find(each => isPrivate(each.address)) ?? outward[0])?.address ?? hostname()
 }
 
 export function isLoopback(address: string): boolean {
   return address === 'localhost' || address === '::1' || /^127\.\d+\.\d+\.\d+$/.test(address)
 }
+
+const loopback = ['127.0.0.1', '::1']
+
+const isEverywhere = (address: string) => address === '0.0.0.0' || address === '::'
+
+/** `localhost` is a name, not an address. */
+const bare = (address: string): string[] => (isIP(address) === 0 ? [] : [address])
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** A browser leaves out the port that the scheme implies. */
 function withPort(host: string, secure: boolean): string {
@@ -52,7 +95,7 @@ function withPort(host: string, secure: boolean): string {
 function interfaceAddresses(): string[] {
   return Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])
-    .map(({ address }) => bracketed(address))
+    .map(({ address }) => address)
 }
 
 function bracketed(address: string): string {

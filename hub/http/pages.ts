@@ -17,17 +17,8 @@ export interface PageOptions extends HeaderOptions {
 const surfaces = ['kiosk', 'panel', 'console'] as const
 
 export function pages(options: PageOptions): Router {
-  const { web } = options
   const router = Router({ caseSensitive: true })
-
-  // Never cached: what a page shows next must be today's, and its files carry their hash in their names.
-  const send = (response: Response, page: string, next: (error?: unknown) => void) => {
-    response.setHeader('Cache-Control', 'no-store')
-    response.sendFile(`${page}.html`, { root: web, cacheControl: false, etag: false, lastModified: false }, error => {
-      if (error && !response.headersSent) next(error)
-    })
-  }
-
+  const send = sender(options)
   for (const surface of surfaces) {
     router.get(`/${surface}{/:device}`, allow(`page-${surface}`), (request, response, next) => {
       const device: unknown = request.params.device
@@ -36,14 +27,24 @@ export function pages(options: PageOptions): Router {
       send(response, surface, next)
     })
   }
-  // A kiosk's QR is in capitals. Opening it claims nothing: link previews open links too.
-  router.get(['/phone', '/P/:ticket'], allow('page-phone'), (_request, response, next) => send(response, 'phone', next))
   router.get('/wall', allow('page-wall'), wallHeaders(options), (_request, response, next) => {
     if (options.demo) send(response, 'wall', next)
     else next()
   })
   router.get('/', (_request, response) => response.redirect(302, options.demo ? '/wall' : '/console'))
+  return router
+}
 
+export function guestPages(options: Pick<PageOptions, 'web'>): Router {
+  const router = Router({ caseSensitive: true })
+  const send = sender(options)
+  // A kiosk's QR is in capitals. Opening it claims nothing: link previews open links too.
+  router.get(['/phone', '/P/:ticket'], allow('page-phone'), (_request, response, next) => send(response, 'phone', next))
+  return router
+}
+
+export function assets({ web }: Pick<PageOptions, 'web'>): Router {
+  const router = Router({ caseSensitive: true })
   router.use(
     '/assets',
     allow('asset'),
@@ -58,4 +59,14 @@ export function pages(options: PageOptions): Router {
   // Browsers ask for it unbidden; nothing is missing.
   router.get('/favicon.ico', (_request, response) => void response.status(204).end())
   return router
+}
+
+/** Never cached: what a page shows next must be today's, and its files carry their hash in their names. */
+export function sender({ web }: Pick<PageOptions, 'web'>) {
+  return (response: Response, page: string, next: (error?: unknown) => void): void => {
+    response.setHeader('Cache-Control', 'no-store')
+    response.sendFile(`${page}.html`, { root: web, cacheControl: false, etag: false, lastModified: false }, error => {
+      if (error && !response.headersSent) next(error)
+    })
+  }
 }

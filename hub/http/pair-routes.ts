@@ -26,11 +26,12 @@ const Ask = v.strictObject({})
 const Poll = v.strictObject({ secret: Secret })
 const ClaimTicket = v.strictObject({ ticket: v.pipe(v.string(), v.regex(/^[A-Z2-7]{26}$/)) })
 
-/** Routes POST /pair/claim, /pair/ask, /pair/poll, /phone/claim. The caller has checked Host and Origin. */
-export function pairRoutes({ links, pairing, tickets, secure }: PairDeps, rates: Rates): Router {
+// A rate limit comes before it: a flood costs no parsing.
+const body = json({ limit: '8kb', strict: true, type: 'application/json' })
+
+/** Routes POST /pair/claim, /pair/ask, /pair/poll. The caller has checked Host and Origin. */
+export function pairRoutes({ links, pairing, secure }: Omit<PairDeps, 'tickets'>, rates: Rates): Router {
   const router = Router()
-  // The limit comes before the body is read: a flood costs no parsing.
-  const body = json({ limit: '8kb', strict: true, type: 'application/json' })
 
   const paired = (response: Response, device: DeviceRow, token: string) => {
     response.setHeader('Set-Cookie', deviceCookie(device.id, token, secure))
@@ -61,6 +62,12 @@ export function pairRoutes({ links, pairing, tickets, secure }: PairDeps, rates:
     paired(response, found.device, found.token)
   })
 
+  return router
+}
+
+/** Route POST /phone/claim: a guest's phone, which gets no cookie. */
+export function phoneRoutes({ tickets }: Pick<PairDeps, 'tickets'>, rates: Rates): Router {
+  const router = Router()
   router.post('/phone/claim', limitRate(rates.claim), body, allow('phone-claim'), (request, response) => {
     const input = v.safeParse(ClaimTicket, request.body)
     if (!input.success) return answerNo(response, refuse('malformed'))
@@ -69,7 +76,6 @@ export function pairRoutes({ links, pairing, tickets, secure }: PairDeps, rates:
     const { secret, code, expiresAt } = claimed
     response.json({ ok: true, claim: secret, code, expiresAt })
   })
-
   return router
 }
 

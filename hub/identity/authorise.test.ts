@@ -37,14 +37,13 @@ const roomWork =
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
   'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
-  'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers MemberPhone ' +
-  'MemberCode ReadCard'
-const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice SetCardFormat']
+  'TickOrder SaveMember BlockCard SearchMembers MemberPhone'
+const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice']
 const expected: Record<string, string> = {
   panel,
-  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty',
+  kiosk: 'TouchCard ScanCode EnterPhone WalkIn CallDesk SayParty',
   phone: 'ScanCode Enrol',
-  reader: 'TouchCard MisreadCard ScanCode ReportReaders',
+  reader: 'TouchCard ScanCode ReportReaders',
   player: 'StartSong EndSong',
   console: 'SignIn ReportSound',
   'bar-station': `${station} SetSoldOut`,
@@ -95,14 +94,7 @@ describe('authorisation', () => {
       'SettleVisit',
       'CloseVisit',
       'OpenVisit',
-      'NewMember',
       'SaveMember',
-      'AddCard',
-      'UnblockCard',
-      'RenewCode',
-      'SetCardFormat',
-      'MemberCode',
-      'ReadCard',
       'MemberCard',
       'MemberPhone',
       'SearchMembers',

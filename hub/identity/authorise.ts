@@ -10,6 +10,10 @@ export type Route =
   | 'page-console'
   | 'page-phone'
   | 'page-wall'
+  | 'page-trust'
+  | 'trust-about'
+  | 'trust-test'
+  | 'trust-file'
   | 'asset'
   | 'healthz'
   | 'pair-claim'
@@ -65,7 +69,6 @@ const everyone: readonly Asker[] = [
 // Stations work without a PIN: they may print, deliver and take. Money, comps and members' files need a person.
 const commands = {
   TouchCard: ['kiosk', 'reader'],
-  MisreadCard: ['kiosk', 'reader'],
   ScanCode: ['kiosk', 'reader', 'phone'],
   EnterPhone: ['kiosk'],
   WalkIn: ['kiosk'],
@@ -131,14 +134,8 @@ const commands = {
   SignIn: ['console', ...stations, ...everyRole],
   SignOut: everyRole,
   ResetPin: lead,
-  NewMember: reception,
   SaveMember: reception,
-  AddCard: reception,
   BlockCard: reception,
-  UnblockCard: reception,
-  ReplaceCard: reception,
-  RenewCode: reception,
-  SetCardFormat: lead,
   ConfirmPairing: lead,
   RevokeDevice: lead,
 
@@ -163,8 +160,6 @@ const queries = {
   SearchMembers: reception,
   MemberCard: rooms,
   MemberPhone: reception,
-  MemberCode: reception,
-  ReadCard: reception,
   FreeRooms: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 
@@ -180,6 +175,11 @@ const routes = {
   'page-console': everyone,
   'page-phone': everyone,
   'page-wall': everyone,
+  // How to trust the hub has to be known before anything of it is trusted.
+  'page-trust': everyone,
+  'trust-about': everyone,
+  'trust-test': everyone,
+  'trust-file': everyone,
   asset: everyone,
   healthz: everyone,
   'pair-claim': everyone,

@@ -33,7 +33,11 @@ export interface Histories {
 
 export const emptyHistory = (member: string): History => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
 
-export function createHistories(documents: Documents): Histories {
+/** `visited` is told of every visit that is added, with those of that member before it. */
+export function createHistories(
+  documents: Documents,
+  visited: (earlier: readonly PastVisit[], visit: PastVisit) => void = () => undefined,
+): Histories {
   const shards = new Map<string, Promise<Loaded>>()
   const loaded = new Map<string, Loaded>()
   // Facts that came before their shard was there wait here in their order.
@@ -78,6 +82,7 @@ export function createHistories(documents: Documents): Histories {
           shard.rows.set(member, withVisit(row, past))
           shard.seq = line.seq
           shard.dirty = true
+          visited(row.visits, past)
         }
       })
       // A shard that cannot be read is told to whoever saves, not to the process.

@@ -30,7 +30,7 @@ export interface HouseRecords {
   /** A member as a decision knows them, if their shards are loaded. */
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
-  newId(kind: 'member' | 'text' | 'device' | 'staff'): Promise<Id>
+  newId(kind: 'member' | 'text' | 'device'): Promise<Id>
   /** An event that was evolved: what it commits is seen from now on. */
   show(event: Event): void
   /** The event is on the disk: what was there before the row that it commits may be forgotten. */
@@ -44,8 +44,9 @@ export async function openHouseRecords(deps: {
   documents: Documents
   ids: Ids
   committed: Committed
+  visited: Parameters<typeof createHistories>[1]
 }): Promise<HouseRecords> {
-  const { venue, documents, ids, committed } = deps
+  const { venue, documents, ids, committed, visited } = deps
   const menu = await documents.open(
     'menu',
     raw => v.parse(Menu, raw),
@@ -61,7 +62,7 @@ export async function openHouseRecords(deps: {
   const devices = await open('device', 'devices', 'd', raw => v.parse(DeviceRow, raw))
   const members = await open('member', 'members', 'm', raw => v.parse(Member, raw))
   const texts = await open('text', 'texts', 't', raw => v.parse(v.string(), raw))
-  const histories = createHistories(documents)
+  const histories = createHistories(documents, visited)
   const staffIds = await idsOf(staff)
   const deviceIds = await idsOf(devices)
   const byKind = { staff, device: devices, member: members, text: texts }

@@ -61,7 +61,7 @@ function fakeDoor() {
 
 type FakeDoor = ReturnType<typeof fakeDoor>
 
-async function house(limits: Partial<SocketLimits> = {}, open = true) {
+async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly = false) {
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(
@@ -83,6 +83,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true) {
     devices,
     tickets,
     secure: false,
+    phonesOnly,
     clock,
     log: { warn: () => undefined, error: fields => errors.push(fields) },
     presence: (device, online) => presence.push(`${device} ${online ? 'on' : 'off'}`),
@@ -199,6 +200,15 @@ describe('a handshake', () => {
     expect(attached[0]?.principal).toMatchObject({ kind: 'phone', kiosk: 'k1' })
     clock.advance(20 * 60_000)
     expect(await outcome(connect({ claim: secret }))).toBe('not-paired')
+  })
+
+  it('on the guests’ port knows phones only, whatever a device shows', async () => {
+    const { connect, claim, tokenOf, attached } = await house({ strangersPerAddress: 3 }, true, true)
+    const token = await tokenOf('p1')
+    expect(await outcome(connect({ device: 'p1', token }))).toBe('not-paired')
+    expect(await outcome(connect({ device: 'p1' }, { cookie: `cm-p1=${token}` }))).toBe('not-paired')
+    expect(attached).toEqual([])
+    expect(await outcome(connect({ claim: claim() }))).toBe('connected')
   })
 
   it.each([

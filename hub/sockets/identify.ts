@@ -24,6 +24,8 @@ export interface IdentifyDeps {
   readonly devices: Devices
   readonly tickets: Tickets
   readonly secure: boolean
+  /** This port is for guests' phones: no device is known here, whatever it shows. */
+  readonly phonesOnly?: boolean
 }
 
 export function identify(auth: unknown, request: IncomingMessage, deps: IdentifyDeps): Peer | HandshakeRefusal {
@@ -33,6 +35,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   if (!parsed.success) return 'not-paired'
   const { device, claim, token, feedAfter } = parsed.output
   if (claim !== undefined) return phone(claim, deps)
+  if (deps.phonesOnly) return 'not-paired'
   const shown = device === undefined ? undefined : (token ?? deviceToken(request.headers.cookie, device, deps.secure))
   if (device === undefined || shown === undefined || !deps.devices.authenticate(device, shown)) return 'not-paired'
   return {
@@ -47,9 +50,10 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
 }
 
 /** Whether the browser that knocks holds the cookie of any paired device: such a one needs no stranger's place. */
-export function holdsDevice(request: IncomingMessage, { devices, secure }: IdentifyDeps): boolean {
-  return deviceTokens(request.headers.cookie, secure).some(
-    ([id, token]) => devices.authenticate(id, token) !== undefined,
+export function holdsDevice(request: IncomingMessage, { devices, secure, phonesOnly }: IdentifyDeps): boolean {
+  return (
+    !phonesOnly &&
+    deviceTokens(request.headers.cookie, secure).some(([id, token]) => devices.authenticate(id, token) !== undefined)
   )
 }
 

@@ -7,7 +7,7 @@ import { nightView } from './console/night.ts'
 import { orderView } from './console/order.ts'
 import { requestView } from './console/request.ts'
 import { reservationView } from './console/reservation.ts'
-import { heldRooms, roomView } from './console/room.ts'
+import { heldRooms, promisedRooms, roomView } from './console/room.ts'
 import { type Sees, sees } from './console/sees.ts'
 import { staffView } from './console/staff.ts'
 import { tariffView } from './console/tariff.ts'
@@ -36,10 +36,21 @@ export function changedConsole(context: ViewContext, role: ConsoleRole, touched:
   return writer.slices
 }
 
-/** What changes by the clock alone: what each tariff costs at this hour. To be sent when the wall's minute changes. */
+/**
+ * What changes by the clock alone: what a party that paid runs up by singing on, which rooms are held by now, what each
+ * tariff costs. To be sent every minute.
+ */
 export function clockConsole(context: ViewContext, role: ConsoleRole): Slices {
   const { slices, each } = sliceWriter<ConsoleSlices>(false)
-  if (sees[role].tariffs) for (const { id } of context.venue.tariffs) each('tariff', id, tariffView(context, id))
+  const may = sees[role]
+  if (may.spend)
+    for (const { id, status, terms } of context.state.visits.values())
+      if (status === 'settled' && terms.kind === 'timed') each('visit', id, visitView(context, may, id))
+  if (may.tariffs) for (const { id } of context.venue.tariffs) each('tariff', id, tariffView(context, id))
+  if (may.reservations !== 'none') {
+    const holds = heldRooms(context)
+    for (const id of promisedRooms(context)) each('room', id, roomView(context, may, holds, id))
+  }
   return slices
 }
 

@@ -76,7 +76,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'AttendantSet':
       return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
     case 'VisitSettled':
-      return { to: whoServes, ...ofVisit(event.visit), amount: event.room + event.orders - event.comps }
+      return { to: whoServes, ...ofVisit(event.visit), amount: Math.max(0, event.room + event.orders - event.comps) }
     case 'VisitClosed':
       return { to: whoServes, room: event.room }
     case 'RoomConditionSet':
@@ -84,7 +84,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
 
     case 'OrderPlaced':
       return {
-        to: whoServes,
+        // Who keeps the money is told of the gift itself.
+        to: event.source === 'gift' ? may => whoServes(may) && !whoKeepsMoney(may) : whoServes,
         ...ofVisit(event.visit),
         about: event.order,
         amount: event.total,
@@ -92,8 +93,11 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       }
     case 'OrderCancelled':
       return { to: whoServes, ...ofOrder(event.order), about: event.order }
-    case 'OrderApproved':
     case 'OrderAccepted':
+      // Nobody at the bar accepted a gift: it is theirs at once.
+      if (context.state.orders.get(event.order)?.source === 'gift') return undefined
+      return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
+    case 'OrderApproved':
     case 'OrderDelivered':
       return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
     case 'OrderRejected':

@@ -78,6 +78,7 @@ describe('the live feed', () => {
       'owner',
       'floor-station',
     ])
+    expect(told({ ...ordered, source: 'gift', total: 0 })).toEqual(['floor', 'bar', 'bar-station', 'floor-station'])
     expect(told(ordered)).toEqual(consoleRoles.filter(role => role !== 'locked'))
   })
 

@@ -82,6 +82,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     present: of('present'),
     checkIns: of('checkIns'),
     kioskTrouble: of('kioskTrouble'),
+    claims: of('claims'),
     playlists: of('playlists'),
     orders: of('orders'),
     requests: of('requests'),

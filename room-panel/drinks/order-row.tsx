@@ -12,7 +12,7 @@ export function OrderRow({ order }: { order: ShownOrder }) {
   const speech = useSpeech()
   const { itemOf } = useMenu()
   const { t, format } = speech
-  const { key, status, placedAt, total, lines, byStaff } = order
+  const { key, status, placedAt, total, lines, byStaff, gift } = order
   return (
     <li class="order-row" data-slice-key={key} data-status={status}>
       <span class="order-status">
@@ -23,11 +23,11 @@ export function OrderRow({ order }: { order: ShownOrder }) {
         <p class="title-text">{orderText(lines, itemOf, speech)}</p>
         <p class="caption song-under">
           <span>{format.time(placedAt)}</span>
-          {byStaff && <span>{t('orderByStaff')}</span>}
+          {byStaff && !gift && <span>{t('orderByStaff')}</span>}
           {status === 'sending' && <KeptMark />}
         </p>
       </div>
-      <span class="money">{format.money(total)}</span>
+      <span class="money">{gift ? t('orderGift') : format.money(total)}</span>
     </li>
   )
 }

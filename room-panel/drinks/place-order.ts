@@ -1,7 +1,7 @@
 /** An order leaves the panel: at the total that was on the button, mashes apart. */
 import type { RefusedTap } from '../../shared/client/outbox.ts'
 import type { Answer } from '../../shared/protocol/answer.ts'
-import type { OrderSource } from '../../shared/protocol/words.ts'
+import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Panel } from '../state/panel.ts'
 import { type Basket, orderLines } from './basket.ts'
 import { shownOrders } from './shown-orders.ts'
@@ -11,7 +11,7 @@ import { orderIsKnown } from './undo-order.ts'
 export const sameOrderMs = 10_000
 
 /** `seen`: minor units, what the guest read before the tap. False: a mash. */
-export function placeOrder(panel: Panel, source: OrderSource, lines: Basket, seen: number): boolean {
+export function placeOrder(panel: Panel, source: GuestSource, lines: Basket, seen: number): boolean {
   if (lines.length === 0 || wasJustOrdered(panel, lines)) return false
   watchOrder(panel, panel.tap({ type: 'PlaceOrder', source, lines: orderLines(lines), seen }))
   return true

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import IconDone from '~icons/lucide/check'
 import { priceAt } from '../../shared/protocol/price-at.ts'
-import type { OrderSource } from '../../shared/protocol/words.ts'
+import type { GuestSource } from '../../shared/protocol/words.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import type { Icon } from '../../shared/ui/icon-word.tsx'
 import { Stepper } from '../../shared/ui/stepper.tsx'
@@ -13,7 +13,7 @@ import type { Ordering } from './order-rule.ts'
 import { placeOrder, wasJustOrdered } from './place-order.ts'
 
 export interface RoundCardProps {
-  source: Extract<OrderSource, 'usual' | 'again'>
+  source: Exclude<GuestSource, 'menu'>
   icon: Icon
   word: string
   lines: Basket

@@ -17,6 +17,8 @@ export interface ShownOrder {
   readonly lines: Basket
   readonly total: number
   readonly byStaff: boolean
+  /** From the house: no price is shown. */
+  readonly gift?: true
 }
 
 /** Assumed until the hub says how long its own window is, ms. */
@@ -34,7 +36,8 @@ export function shownOrders(
   return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
 }
 
-function fromHub({ id, placedAt, lockedUntil, status, rejected, lines, total, byStaff }: PanelOrderView): ShownOrder {
+function fromHub(order: PanelOrderView): ShownOrder {
+  const { id, placedAt, lockedUntil, status, rejected, lines, total, byStaff, gift } = order
   return {
     key: id,
     id,
@@ -47,6 +50,7 @@ function fromHub({ id, placedAt, lockedUntil, status, rejected, lines, total, by
     ),
     total,
     byStaff,
+    ...(gift && { gift }),
   }
 }
 

@@ -8,14 +8,23 @@ export const startHelp = `
   Started again, everything is still there. Ctrl-C 停机 stops it.
 
   PORT=8080                   端口 the port
-  HOST=127.0.0.1              网卡地址；0.0.0.0 让包厢里的平板也能连
-                              the address to listen on; 0.0.0.0 lets the tablets in the rooms connect
+  HOST=127.0.0.1              网卡地址；本机在店内网络的地址（或 0.0.0.0）让包厢里的平板也能连
+                              the address to listen on; this machine's own on the venue's network (or 0.0.0.0)
+                              lets the tablets in the rooms connect
+  HTTP_PORT=PORT+1            店内网络上：客人手机的端口；设备和员工走 PORT 的 HTTPS
+                              on the network: the port of guests' phones; devices and staff use HTTPS on PORT
+  TLS=off                     不加密，全走 HTTP：只在客人连不上的独立网络用
+                              no encryption, HTTP for all: only on a network of its own that no guest can join
   DATA_DIR=data               数据夹 where everything is kept
 
   -- --no-simulation          演示门店不放模拟客人 the demo venue without its simulated guests
 
-  例 e.g.   PORT=9000 HOST=0.0.0.0 npm start
+  例 e.g.   HOST=192.168.1.20 npm start
 
+  店内网络上第一次开机会做好证书；设备怎么信任它，终端里的 /trust 页有图有步骤。
+  On the network the first start makes the certificates; the /trust page in the terminal shows how devices trust it.
+
+  npm run tls -- --help       证书：查看、换新、用自己的 certificates: see, renew, bring your own
   npm run venue -- new        自己的门店 a venue of your own
   npm run simulate -- --help  模拟客人 simulated guests
   npm run bench               量一量 measure it
@@ -31,6 +40,7 @@ export const commandsHelp = `
   npm run build               编译 build what is stale
   npm run venue -- new        新门店 a venue of your own
   npm run simulate            模拟客人 simulated guests
+  npm run tls                 证书 certificates for HTTPS on the venue's network
   npm run reader              读卡器 card and code readers of a kiosk PC
   npm run bench               性能 measurements
   npm run shots               说明里的图 the pictures of the README (-- --all DIR: 每一屏 every screen)

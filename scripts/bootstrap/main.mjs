@@ -26,6 +26,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'shots':
     case 'reader':
     case 'reader-vm':
+    case 'tls':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

@@ -14,7 +14,6 @@ import { createIds } from '../../hub/ids.ts'
 import { createFileJournal } from '../../hub/journal/file-journal.ts'
 import type { Files } from '../../hub/ports.ts'
 import { loadSecret } from '../../hub/secrets.ts'
-import { createPlayers } from '../../hub/song-system/players.ts'
 import { createToldClock, settled, type ToldClock } from '../../hub/told-clock.ts'
 import { startVenueHub, type VenueHub } from '../../hub/venue-hub.ts'
 import { createLocalDirectory } from '../../hub/worker/local-directory.ts'
@@ -155,7 +154,6 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
       }),
     directory: () => createLocalDirectory({ documents: documents(), files, folder }),
     cashier: createNoCashier(),
-    songSystem: createPlayers(),
     broadcaster: { view: () => undefined, feed: () => undefined, health: () => undefined },
     pins: createPins({ pepper: await secret('pepper.key') }),
     tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),

@@ -13,7 +13,6 @@ import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import type { Files } from '../../hub/ports.ts'
 import { serve } from '../../hub/serve.ts'
-import { createPlayers } from '../../hub/song-system/players.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
 import { createTurnedClock } from './turned-clock.ts'
 
@@ -24,7 +23,7 @@ const Told = v.variant('tell', [
   v.object({ tell: v.literal('stop') }),
 ])
 
-const { DATA_DIR = '', PORT = '0', EPOCH = '0', LOG_LEVEL = 'error' } = process.env
+const { DATA_DIR = '', HOST = '127.0.0.1', PORT = '0', EPOCH = '0', LOG_LEVEL = 'error', LAN } = process.env
 const clock = createTurnedClock(Number(EPOCH))
 const log = pino({ level: LOG_LEVEL }, pino.destination(2))
 const ids = createIds()
@@ -37,7 +36,6 @@ const served = await serve({
   ids,
   clock,
   cashier: createNoCashier(),
-  songSystem: createPlayers(),
   directory: () =>
     createThreadDirectory({
       script: new URL('../hub/worker.js', import.meta.url),
@@ -46,8 +44,10 @@ const served = await serve({
     }),
   log,
   folder: DATA_DIR,
-  host: '127.0.0.1',
+  host: HOST,
   port: Number(PORT),
+  // A journey has no other address than loopback's: it says that this one is the LAN.
+  listening: LAN ? { to: 'lan', guestPort: 0 } : { to: 'loopback' },
   web: fileURLToPath(new URL('../web', import.meta.url)),
   version: 'journey',
 })

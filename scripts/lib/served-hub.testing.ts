@@ -5,7 +5,6 @@ import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { type Served, serve } from '../../hub/serve.ts'
-import { createPlayers } from '../../hub/song-system/players.ts'
 import { createLocalDirectory } from '../../hub/worker/local-directory.ts'
 
 export interface ServedHub {
@@ -30,12 +29,12 @@ export async function createServedHub(folder: string): Promise<ServedHub> {
       clock: createClock(),
       ids: createIds(),
       cashier: createNoCashier(),
-      songSystem: createPlayers(),
       directory: () => createLocalDirectory({ documents: createLowdbDocuments({ files, folder }), files, folder }),
       web: folder,
       version: 'test',
       host: '127.0.0.1',
       port,
+      listening: { to: 'loopback' },
     })
   let served = await start(0)
   const { origin } = served

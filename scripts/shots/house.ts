@@ -8,7 +8,6 @@ import { createNoCashier } from '../../hub/cashier/none.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { serve } from '../../hub/serve.ts'
-import { createPlayers } from '../../hub/song-system/players.ts'
 import { createToldClock } from '../../hub/told-clock.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
 import { type DemoKeys, loadDemoKeys } from '../demo/keys.ts'
@@ -67,7 +66,6 @@ export async function openHouse(): Promise<House> {
     clock,
     ids: createIds(),
     cashier: createNoCashier(),
-    songSystem: createPlayers(),
     directory: () =>
       createThreadDirectory({
         script: new URL('../hub/worker.js', import.meta.url),
@@ -78,6 +76,7 @@ export async function openHouse(): Promise<House> {
     folder,
     host: '127.0.0.1',
     port: 0,
+    listening: { to: 'loopback' },
     web: fileURLToPath(new URL('../web', import.meta.url)),
     version: 'shots',
   })

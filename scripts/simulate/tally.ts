@@ -80,6 +80,7 @@ const ordinary: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'already-in',
   'no-free-room',
   'room-taken',
+  'room-promised',
   'room-not-ready',
   'visit-not-open',
   'open-orders',

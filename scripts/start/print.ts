@@ -21,17 +21,16 @@ export function say<K extends keyof typeof sentences>(what: K, values?: Paramete
   else console.log(text)
 }
 
-/** Of the demo the first link is the wall: all surfaces side by side. `power` is where its power button leads. */
-export function printLinks(
+/** Of the demo on this machine the first link is the wall: all surfaces side by side. `power`: where its power button leads. */
+export function linkLines(
   announced: Announced & { seconds: number },
   keys: DemoKeys | undefined,
   power: string,
-): void {
-  const { links, origin, demo, seconds } = announced
+): string[] {
+  const { links, origin, wall, trust, seconds } = announced
   const lines = ['', `  唱名 Changming   ${origin}   ${seconds} s`, '']
-  if (demo && keys) {
-    lines.push('  先看这里 start here', `    ${wallLink(announced, keys, power)}`, '')
-  }
+  if (wall && keys) lines.push('  先看这里 start here', `    ${wallLink(announced, keys, power)}`, '')
+  if (trust) lines.push(...trustLines(trust))
   lines.push('  每个屏幕一个链接，打开即配对，只用一次 one link a screen, pairs it, works once')
   for (const { name, url, surface } of links)
     lines.push(`    ${pad(name, 22)} ${surface === 'reader' ? `npm run reader -- --link '${url}'` : url}`)
@@ -39,8 +38,19 @@ export function printLinks(
     lines.push('', '  演示员工的 PIN PINs of the demo staff')
     for (const { name, role, pin } of keys.pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)
   }
-  lines.push('', '  Ctrl-C 停机 stops it', '')
-  console.log(lines.join('\n'))
+  return [...lines, '', '  Ctrl-C 停机 stops it', '']
+}
+
+function trustLines({ page, until, made, fingerprint }: NonNullable<Announced['trust']>): string[] {
+  const date = new Date(until).toISOString().slice(0, 10)
+  if (fingerprint === undefined) return [`  本店自己的证书，到 ${date} the venue's own certificate, until ${date}`, '']
+  return [
+    ...(made ? ['  证书做好了 certificates were made'] : []),
+    '  设备先信任主机，每台一次 first let each device trust this hub, once',
+    `    ${page}`,
+    `    CA SHA-256 ${fingerprint}`,
+    '',
+  ]
 }
 
 /** The fragment stays in the browser: no server sees it. */

@@ -9,7 +9,8 @@ export interface SupervisedSimulation {
   stop(): Promise<void>
 }
 
-export function superviseSimulation(folder: string): SupervisedSimulation {
+/** `trusted`: the certificate of the authority that the hub's own is by, where it has one. */
+export function superviseSimulation(folder: string, trusted: string): SupervisedSimulation {
   const script = fileURLToPath(new URL('./simulate.js', import.meta.url))
   let child: ChildProcess | undefined
   let stopping = false
@@ -18,6 +19,7 @@ export function superviseSimulation(folder: string): SupervisedSimulation {
       if (child) return
       child = fork(script, ['--hub', origin, '--data', folder, '--quiet'], {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: { ...process.env, ...(origin.startsWith('https:') && { NODE_EXTRA_CA_CERTS: trusted }) },
       })
       child.on('exit', code => {
         child = undefined

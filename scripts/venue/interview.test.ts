@@ -41,7 +41,8 @@ describe('the interview', () => {
       classes: [{ id: 'small', floors: [{ floor: 2, rooms: 3 }], minimumSpend: 100, perHour: 30 }],
       owner: '阿丽',
       starterMenu: false,
-      starterSongs: true,
+      songs: 'none',
+      starterSongs: false,
     })
     expect(shown()).not.toContain('店名')
     expect(shown()).toContain('Asia/Shanghai')
@@ -55,6 +56,29 @@ describe('the interview', () => {
     expect(plan.starterMenu).toBe(false)
   })
 
+  it('copies songs only for panels on which they are chosen', async () => {
+    const { asking } = terminal('y', '')
+    const said = [
+      '--name',
+      'a',
+      '--city',
+      'b',
+      '--time-zone',
+      'UTC',
+      '--currency',
+      'CNY',
+      '--owner',
+      'c',
+      '--menu',
+      'y',
+    ]
+    const plan = await interview(readFlags(['new', ...said, '--class', 'small=2x2,0,30'], {}), asking)
+    expect(plan).toMatchObject({ songs: 'players', starterSongs: true })
+    expect(await interview(readFlags(['new', '--yes', '--players', 'y'], {}), undefined)).toMatchObject({
+      songs: 'players',
+    })
+  })
+
   it('takes a PIN twice and shows it never', async () => {
     const { asking, shown } = terminal('123456', '271828', '271829', '314159', '314159')
     expect(await asking.askSecret('PIN:', 'again:', readPin)).toBe('314159')
@@ -66,10 +90,13 @@ describe('the interview', () => {
     await expect(interview(readFlags(['new'], {}), asking)).rejects.toThrow(NobodyAnswers)
   })
 
-  it.each([[['--menu', 'maybe']], [['--currency', 'XXL']], [['--class', 'x']], [['--nothing']]])(
-    'says what is wrong with %j',
-    flags => {
-      expect(() => readFlags(['new', ...flags], {})).toThrow()
-    },
-  )
+  it.each([
+    [['--menu', 'maybe']],
+    [['--players', 'maybe']],
+    [['--currency', 'XXL']],
+    [['--class', 'x']],
+    [['--nothing']],
+  ])('says what is wrong with %j', flags => {
+    expect(() => readFlags(['new', ...flags], {})).toThrow()
+  })
 })

@@ -1,5 +1,6 @@
 /** The plan of a venue: from flags where they say it, else from whoever sits at the terminal, else as most have it. */
 import { parseArgs } from 'node:util'
+import type { SongSystem } from '../../shared/protocol/words.ts'
 import type { Asking } from './ask.ts'
 import { type ClassPlan, defaultClasses, type VenuePlan } from './plan.ts'
 import {
@@ -42,6 +43,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       class: { type: 'string', multiple: true, default: [] },
       owner: { type: 'string' },
       menu: { type: 'string' },
+      players: { type: 'string' },
       songs: { type: 'string' },
     },
   })
@@ -60,6 +62,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
   const currency = read('--currency', values.currency, readCurrency)
   const owner = read('--owner', values.owner, ownerOf)
   const starterMenu = read('--menu', values.menu, readYes)
+  const players = read('--players', values.players, readYes)
   const starterSongs = read('--songs', values.songs, readYes)
   const ownerPin = read('OWNER_PIN', env.OWNER_PIN, readPin)
   return {
@@ -76,6 +79,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       ...(currency !== undefined && { currency }),
       ...(owner !== undefined && { owner }),
       ...(starterMenu !== undefined && { starterMenu }),
+      ...(players !== undefined && { songs: songSystemOf(players) }),
       ...(starterSongs !== undefined && { starterSongs }),
     },
     classes: values.class.map(text => readClass(text, defaultClasses)),
@@ -94,7 +98,14 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
   const planned = classes.length > 0 ? classes : await askClasses(asking)
   const owner = await ask(said.owner, '老板怎么称呼 what the owner is called', '老板', ownerOf)
   const starterMenu = await ask(said.starterMenu, '要样板酒水单吗 copy the starter menu', 'y', readYes)
-  const starterSongs = await ask(said.starterSongs, '要样板歌库吗 copy the starter songs', 'y', readYes)
+  const songs = await ask(
+    said.songs,
+    '用包厢屏点歌吗？自己有点歌机就写 n are songs chosen on the panels? n with a song machine of your own',
+    'n',
+    text => songSystemOf(readYes(text)),
+  )
+  const starterSongs =
+    songs === 'none' ? false : await ask(said.starterSongs, '要样板歌库吗 copy the starter songs', 'y', readYes)
   return {
     name,
     ...(said.nameEn !== undefined && { nameEn: said.nameEn }),
@@ -104,6 +115,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
     classes: planned,
     owner,
     starterMenu,
+    songs,
     starterSongs,
   }
 }
@@ -135,6 +147,7 @@ const classNames = {
   vip: '豪华包（20人）VIP',
 } as const
 
+const songSystemOf = (players: boolean): SongSystem => (players ? 'players' : 'none')
 const nameOf = (text: string): string => readText(text, 40)
 const cityOf = (text: string): string => readText(text, 20)
 const ownerOf = (text: string): string => readText(text, 12)

@@ -12,6 +12,7 @@ const plan: VenuePlan = {
   owner: '阿丽',
   starterMenu: true,
   starterSongs: true,
+  songs: 'none',
 }
 
 describe('a venue of one’s own', () => {

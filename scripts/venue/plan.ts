@@ -1,5 +1,6 @@
 /** What somebody says of their own venue, and the hub's settings made of it. Pure. */
 import type { Tariff, VenueConfig } from '../../hub/domain/venue-config.ts'
+import type { SongSystem } from '../../shared/protocol/words.ts'
 import { policy } from '../demo/venue/policy.ts'
 import { type RoomClassId, roomClasses } from '../demo/venue/rooms.ts'
 
@@ -24,6 +25,7 @@ export interface VenuePlan {
   readonly owner: string
   readonly starterMenu: boolean
   readonly starterSongs: boolean
+  readonly songs: SongSystem
 }
 
 export const defaultClasses: readonly ClassPlan[] = [
@@ -59,6 +61,7 @@ export function venueOf(plan: VenuePlan): VenueConfig {
       }),
     ),
     policy,
+    songs: plan.songs,
     welcomeLines: [{ zhHans: '欢迎光临', zhHant: '歡迎光臨', en: 'Welcome' }],
     demo: false,
   }

@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop()
 })
 
-async function ownVenue(): Promise<{ folder: string; hub: ServedHub }> {
+async function ownVenue(starter: boolean): Promise<{ folder: string; hub: ServedHub }> {
   const folder = await mkdtemp(join(tmpdir(), 'changming-venue-'))
   stops.push(() => rm(folder, { recursive: true, force: true }))
   expect(await holdsVenue(files, folder)).toBe(false)
@@ -29,7 +29,7 @@ async function ownVenue(): Promise<{ folder: string; hub: ServedHub }> {
     folder,
     pin,
     now: Date.now(),
-    plan: { ...plan, classes, starterMenu: true, starterSongs: true },
+    plan: { ...plan, classes, starterMenu: starter, starterSongs: starter, songs: starter ? 'players' : 'none' },
   })
   expect(await holdsVenue(files, folder)).toBe(true)
   const hub = await createServedHub(folder)
@@ -38,7 +38,7 @@ async function ownVenue(): Promise<{ folder: string; hub: ServedHub }> {
 }
 
 it('is one that the hub opens, whose owner pairs what the simulation plays on, and where an evening begins', async () => {
-  const { folder, hub } = await ownVenue()
+  const { folder, hub } = await ownVenue(true)
   const { origin } = hub
   expect(hub.served.hub.demo).toBe(false)
   const devices = hub.served.hub.allDevices()
@@ -77,3 +77,9 @@ it('is one that the hub opens, whose owner pairs what the simulation plays on, a
   expect(failed).not.toHaveBeenCalled()
   expect(hub.errors()).toEqual([])
 }, 300_000)
+
+it('opens with an empty price list and no songs, where the starter ones were declined', async () => {
+  const { hub } = await ownVenue(false)
+  expect(hub.served.hub.demo).toBe(false)
+  expect(hub.errors()).toEqual([])
+})

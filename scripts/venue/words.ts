@@ -16,6 +16,7 @@ export const help = `
                               rooms of a class: floor x rooms, minimum spend, an hour; several times
                               small 小包 4, medium 中包 8, large 大包 14, vip 豪华包 20
   --owner 称呼                老板 the owner
+  --players y|n               用包厢屏点歌（y），还是自己的点歌机（n）songs on the panels (y), or a machine of your own (n)
   --menu y|n --songs y|n      要不要样板酒水单和歌库 copy the starter menu and songs
   --yes                       其余都用常见的，不问 the rest as most have it, nothing asked
   --data DIR                  数据夹 the data folder; DATA_DIR, data

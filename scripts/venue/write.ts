@@ -40,7 +40,7 @@ export async function writeVenue(deps: {
     zone: [],
     pin: await pins.hash(pin),
   }
-  await put(documents, 'menu', plan.starterMenu ? v.parse(Menu, demoMenu) : { categories: [], items: [] })
+  await put(documents, 'menu', v.parse(Menu, plan.starterMenu ? demoMenu : { categories: [], items: [], tags: [] }))
   await put(documents, 'songs', plan.starterSongs ? loadSongs() : [])
   await put(documents, 'staff/st1', rowsOf([owner]))
   await put(documents, 'devices/d1', rowsOf(devicesOf(venue, () => ids.next('d1-'), now)))

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'no-free-room',
   // room and visit
   'room-taken',
+  'room-promised',
   'room-not-ready',
   'visit-not-open',
   'not-settled',
@@ -52,16 +53,6 @@ export const refusalCodes = [
   'already-resolved',
   'wrong-state',
   'unknown',
-  // cards and members
-  'card-taken',
-  'card-unreadable',
-  'card-unclear',
-  'card-colliding',
-  'card-passing',
-  'card-not-read',
-  'format-none',
-  'format-unclear',
-  'phone-taken',
   // devices
   'bad-code',
   'code-expired',

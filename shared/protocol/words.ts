@@ -54,6 +54,10 @@ export type Factor = (typeof factors)[number]
 export const tariffKinds = ['timed', 'block', 'buyout'] as const
 export type TariffKind = (typeof tariffKinds)[number]
 
+/** What sings: a machine of the venue's own that the hub knows nothing of, or players that it tells. */
+export const songSystems = ['none', 'players'] as const
+export type SongSystem = (typeof songSystems)[number]
+
 export const compKinds = ['gift', 'reduction', 'waiver'] as const
 export type CompKind = (typeof compKinds)[number]
 
@@ -66,25 +70,17 @@ export type RejectReason = (typeof rejectReasons)[number]
 export const returnReasons = ['unopened', 'wrong-item', 'bad-quality', 'guest-changed', 'mistake'] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
-export const orderSources = ['menu', 'again', 'usual', 'staff'] as const
+/** From where on the panel guests ordered. */
+export const guestSources = ['menu', 'again', 'usual'] as const
+export type GuestSource = (typeof guestSources)[number]
+export const orderSources = [...guestSources, 'staff', 'gift'] as const
 export type OrderSource = (typeof orderSources)[number]
 
 export const checkInWays = ['card', 'code', 'phone-number', 'phone-page', 'walk-in', 'desk'] as const
 export type CheckInWay = (typeof checkInWays)[number]
 
 /** Why a touch, scan or number led to no check-in. The lobby never shows it; the console does. */
-export const checkInFailures = [
-  'unknown',
-  'blocked',
-  // Two members have this number, or it fits two cards.
-  'duplicate',
-  'waiting',
-  'already-in',
-  'unreadable',
-  'expired',
-  'wrong-venue',
-  'two-cards',
-] as const
+export const checkInFailures = ['unknown', 'blocked', 'duplicate', 'already-in', 'unreadable', 'expired'] as const
 export type CheckInFailure = (typeof checkInFailures)[number]
 
 export const roomConditions = ['ready', 'to-clean', 'out-of-order'] as const

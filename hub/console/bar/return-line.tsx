@@ -15,6 +15,8 @@ import { me, useSpeech } from '../state/house.ts'
 interface Wanted {
   readonly line: string
   readonly qty: number
+  /** How many of it had gone back already. */
+  readonly returned: number
   readonly reason: ReturnReason
 }
 
@@ -120,9 +122,9 @@ function ReturnForm({ order, onReady }: { order: OrderView; onReady: (wanted: Wa
         <Button
           variant="primary"
           word={t('returnNow', { count: qty })}
-          disabled={line === undefined || reason === undefined}
+          disabled={!chosen || reason === undefined}
           onPress={() => {
-            if (line !== undefined && reason !== undefined) onReady({ line, qty, reason })
+            if (chosen && reason !== undefined) onReady({ line: chosen.line, qty, returned: chosen.returned, reason })
           }}
         />
       </div>

@@ -73,6 +73,9 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
   const locked = order.lockedUntil - house.now.value
   if (column === 'out') return <AfterDelivery order={order} />
   if (!may(house, 'AcceptOrder')) return null
+  const visit = house.link.get('visit', order.visit)
+  // It is paid: it comes off the bill with two PINs, as a return.
+  const paid = column === 'making' && visit?.status === 'settled' && order.source !== 'gift'
   if (column === 'placed' && locked > 0) {
     return (
       <p class="ticket-lock" role="status">
@@ -99,15 +102,19 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
             onPress={() => actOnOrder(house, order, { type: step.type })}
           />
         </span>
-        <Button
-          size="min"
-          variant="quiet"
-          word={t('reject')}
-          pressed={rejecting}
-          onPress={() => setRejecting(!rejecting)}
-        />
+        {paid ? (
+          <Return order={order} />
+        ) : (
+          <Button
+            size="min"
+            variant="quiet"
+            word={t('reject')}
+            pressed={rejecting}
+            onPress={() => setRejecting(!rejecting)}
+          />
+        )}
       </div>
-      {rejecting && <RejectReasons order={order} />}
+      {rejecting && !paid && <RejectReasons order={order} />}
     </>
   )
 }
@@ -115,11 +122,12 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
 /** 已录收银, and 退单 for who may. */
 function AfterDelivery({ order }: { order: OrderView }) {
   const { t, house } = useSpeech()
-  const [returning, setReturning] = useState(false)
-  const { id, needsTick, ticked, deliveredBy, total } = order
+  const { id, needsTick, ticked, deliveredBy, total, gone } = order
+  const tick = (on: boolean) => house.tap({ type: 'TickOrder', order: id, ticked: on })
   return (
     <>
       <p class="ticket-note">
+        {gone && <strong>{t('partyGone')}</strong>}
         {deliveredBy !== undefined && <span>{staffName(house, deliveredBy)}</span>}
         {total !== undefined && <span>{house.speech.value.format.money(total)}</span>}
       </p>
@@ -130,14 +138,27 @@ function AfterDelivery({ order }: { order: OrderView }) {
             word={ticked ? t('ticked') : t('tick')}
             label={ticked ? t('untick') : t('tick')}
             pressed={ticked}
-            onPress={() => house.tap({ type: 'TickOrder', order: id, ticked: !ticked })}
+            onPress={() => {
+              tick(!ticked)
+              // Its ticket goes with this tap.
+              if (gone) house.notices.say(t('tickedToast', { room: roomName(house, order.room) }), () => tick(false))
+            }}
           />
         )}
         {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}
-        {may(house, 'ReturnLine') && order.lines.some(({ qty, returned }) => qty > returned) && (
-          <Button size="min" variant="quiet" word={t('returnLine')} onPress={() => setReturning(true)} />
-        )}
+        {!gone && <Return order={order} />}
       </div>
+    </>
+  )
+}
+
+function Return({ order }: { order: OrderView }) {
+  const { t, house } = useSpeech()
+  const [returning, setReturning] = useState(false)
+  if (!may(house, 'ReturnLine') || order.lines.every(({ qty, returned }) => qty === returned)) return null
+  return (
+    <>
+      <Button size="min" variant="quiet" word={t('returnLine')} onPress={() => setReturning(true)} />
       {returning && <ReturnLine order={order} onClose={() => setReturning(false)} />}
     </>
   )

@@ -125,7 +125,7 @@ function Members({ visit }: { visit: VisitView }) {
 function Money({ visit: { money } }: { visit: VisitView }) {
   const { t, format } = useSpeech()
   if (!money) return null
-  const { ordered, room, comps, missing, roomAsOf, unticked } = money
+  const { ordered, room, comps, missing, roomAsOf, afterwards, unticked } = money
   return (
     <Part title={t('money')}>
       <dl class="figures">
@@ -139,6 +139,12 @@ function Money({ visit: { money } }: { visit: VisitView }) {
           </dt>
           <dd>{format.money(room)}</dd>
         </div>
+        {afterwards !== undefined && (
+          <div data-bad="">
+            <dt>{t('roomAfterwards')}</dt>
+            <dd>{format.money(afterwards)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('compsGiven')}</dt>
           <dd>{format.money(comps)}</dd>
@@ -159,6 +165,8 @@ function Orders({ visit }: { visit: VisitView }) {
   const own = orders(house)
     .filter(order => order.visit === visit.id)
     .sort((one, other) => other.placedAt - one.placedAt)
+  const priceWord = ({ source, total }: OrderView) =>
+    source === 'gift' ? t('source.gift') : total === undefined ? '' : format.money(total)
   return (
     <Part title={t('orders')}>
       {own.length === 0 ? (
@@ -176,7 +184,7 @@ function Orders({ visit }: { visit: VisitView }) {
                   .join(' · ')}
               </span>
               <span class="quiet spread">
-                {statusWord(t, order)} {order.total === undefined ? '' : format.money(order.total)}
+                {statusWord(t, order)} {priceWord(order)}
               </span>
             </li>
           ))}

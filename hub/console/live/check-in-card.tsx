@@ -66,9 +66,11 @@ function Seating({ checkIn }: { checkIn: CheckInView }) {
   const { t, house } = useSpeech()
   const [chosenRoom, setRoom] = useState<string>()
   const [chosenTariff, setTariff] = useState<string>()
-  const [open, setOpen] = useState(false)
-  const { id, joins, party = 1 } = checkIn
-  const room = chosenRoom ?? checkIn.offer
+  const { id, joins, party = 1, how, offer } = checkIn
+  // Nothing is proposed to who only filled in a page: somebody looks first, and then chooses.
+  const unseen = how === 'phone-page' && offer === undefined
+  const [open, setOpen] = useState(unseen)
+  const room = chosenRoom ?? offer
   const tariff = tariffFor(house, room, chosenTariff)
   const joined = joins === undefined ? undefined : house.link.get('visit', joins)
   return (
@@ -96,7 +98,11 @@ function Seating({ checkIn }: { checkIn: CheckInView }) {
             />
           </span>
         ) : (
-          !joined && <p class="quiet">{room === undefined ? t('noRoomOffered') : t('noTariff')}</p>
+          !joined && (
+            <p class="quiet">
+              {room !== undefined ? t('noTariff') : unseen ? t('glanceThenRoom') : t('noRoomOffered')}
+            </p>
+          )
         )}
         {tariff && <TariffNote tariff={tariff.id} />}
         <span class="seating-more">

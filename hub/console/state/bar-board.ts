@@ -12,11 +12,11 @@ export interface Batch {
   readonly rooms: readonly Id[]
 }
 
-/** Oldest first, so that nobody is forgotten; what is out newest first, what is not keyed in before it. */
+/** Oldest first, so that nobody is forgotten; what is out or whose party is gone newest first, what is not keyed in before it. */
 export function barBoard(orders: readonly Shown<OrderView>[]): Readonly<Record<Column, readonly Shown<OrderView>[]>> {
   const oldestFirst = [...orders].sort((one, other) => one.placedAt - other.placedAt)
-  const of = (status: OrderView['status']) => oldestFirst.filter(order => order.status === status)
-  const out = of('delivered').sort(
+  const of = (status: OrderView['status']) => oldestFirst.filter(order => order.status === status && !order.gone)
+  const out = [...of('delivered'), ...oldestFirst.filter(({ gone }) => gone)].sort(
     (one, other) => untickedFirst(one) - untickedFirst(other) || (other.deliveredAt ?? 0) - (one.deliveredAt ?? 0),
   )
   return { approve: of('awaiting-approval'), placed: of('placed'), making: of('accepted'), out: out.slice(0, 40) }
@@ -27,8 +27,8 @@ const untickedFirst = ({ needsTick, ticked }: OrderView) => (needsTick && !ticke
 /** Equal drinks that several rooms wait for, most first. Packages count by what is in them. */
 export function batches(orders: readonly OrderView[]): readonly Batch[] {
   const found = new Map<Id, { qty: number; rooms: Set<Id>; tickets: number }>()
-  for (const { status, lines, room } of orders) {
-    if (status !== 'placed' && status !== 'accepted') continue
+  for (const { status, lines, room, gone } of orders) {
+    if (gone || (status !== 'placed' && status !== 'accepted')) continue
     const wanted = lines.flatMap(({ item, qty, components }) =>
       components.length === 0 ? [{ item, qty }] : components.map(part => ({ item: part.item, qty: part.qty * qty })),
     )

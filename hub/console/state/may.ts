@@ -51,17 +51,9 @@ const reception = [
   'UndoSettle',
   'SetAttendant',
   'TickOrder',
-  'NewMember',
   'SaveMember',
-  'AddCard',
-  'BlockCard',
-  'UnblockCard',
-  'ReplaceCard',
-  'RenewCode',
   'SearchMembers',
   'MemberPhone',
-  'MemberCode',
-  'ReadCard',
 ] as const
 const lead = [
   ...anybody,
@@ -72,7 +64,6 @@ const lead = [
   'SetSoldOut',
   'ConfirmPairing',
   'RevokeDevice',
-  'SetCardFormat',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

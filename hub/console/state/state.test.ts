@@ -79,6 +79,13 @@ describe('the bar board', () => {
     expect(board.out.map(({ id }) => id)).toEqual(['unticked', 'ticked'])
   })
 
+  test('makes nothing for a party that has left, and keeps what is still to be keyed in', () => {
+    const left = order('left', { status: 'accepted', gone: true, lines: [line('beer', 6)] })
+    const board = barBoard([left])
+    expect([board.making, board.out.map(({ id }) => id)]).toEqual([[], ['left']])
+    expect(batches([left, order('here', { lines: [line('beer', 1)] })])).toEqual([])
+  })
+
   test('adds up equal drinks of several tickets, packages by what is in them', () => {
     const found = batches([
       order('a', { lines: [line('beer', 6), line('tea', 1)] }),

@@ -32,13 +32,18 @@ export function walkIn(state: ReadState, { party, called }: CommandOf<'WalkIn'>,
   return { events: [...text, checkedIn], result: resultOf({ ...checkedIn, id: checkedIn.checkIn }) }
 }
 
-/** The member's row is on the disk already; staff look at them before any screen says their name. */
+/** The member's row is on the disk already; staff look at them before any screen says their name or any room is kept for them. */
 export function enrol(state: ReadState, { party }: CommandOf<'Enrol'>, meta: Meta): Decision {
   const { enrolled } = meta.facts
   if (!enrolled) return refuse('unavailable', 'call-staff')
   const { member } = enrolled.member
   const kiosk = kioskOf(meta)
-  const arrived = checkIn(state, meta, member, { how: 'phone-page', party, ...(kiosk !== undefined && { kiosk }) })
+  const arrived = checkIn(state, meta, member, {
+    how: 'phone-page',
+    party,
+    ...(kiosk !== undefined && { kiosk }),
+    offers: false,
+  })
   const saved: Event = { type: 'RecordSaved', kind: 'member', id: member.id, rev: enrolled.rev }
   return { events: [saved, ...arrived.events], result: { ...arrived.result, member: member.id } }
 }

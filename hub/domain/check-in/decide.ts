@@ -8,15 +8,15 @@ import type { ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { enrol, walkIn } from './arrive.ts'
 import { callDesk } from './call-desk.ts'
+import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
-import { checkInAtDesk, identify, kioskOf, misread, resultOf } from './identify.ts'
+import { checkInAtDesk, identify, kioskOf, resultOf } from './identify.ts'
 import { restore } from './restore.ts'
 import { join, seat } from './seat.ts'
 import { waitingCheckIn } from './waiting.ts'
 
 export type CheckInCommand = CommandOf<
   | 'TouchCard'
-  | 'MisreadCard'
   | 'ScanCode'
   | 'EnterPhone'
   | 'WalkIn'
@@ -36,10 +36,8 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
   switch (command.type) {
     case 'TouchCard':
       return identify(state, meta, 'card')
-    case 'MisreadCard':
-      return misread(state, meta)
     case 'ScanCode':
-      return identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
+      return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
     case 'EnterPhone':
       return identify(state, meta, 'phone-number')
     case 'WalkIn':
@@ -51,7 +49,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'SayParty':
       return sayParty(state, command, meta)
     case 'Enrol':
-      return enrol(state, command, meta)
+      return refuseClaim(state, meta.by) ?? enrol(state, command, meta)
     case 'SeatCheckIn':
       return seat(state, command, meta)
     case 'JoinVisit':

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import type { CheckIn, State } from '../state.ts'
+import type { CheckIn, PhoneClaim, State } from '../state.ts'
 import type { CheckInEvent } from './events.ts'
 import { failuresAt } from './trouble.ts'
 
@@ -23,8 +23,10 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
     case 'CheckInFailed':
       return failed(state, event, line)
     case 'CheckInSeated':
+      leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'seated', visit: event.visit }))
     case 'CheckInDismissed':
+      leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({
         ...checkIn,
         status: 'dismissed',
@@ -32,8 +34,10 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
         welcomeOver: true,
       }))
     case 'CheckInRestored':
+      inLobby(state, state.checkIns.get(event.checkIn)?.reservation, waiting => [...waiting, event.checkIn])
       return change(state, event.checkIn, ({ dismissedAt: _undone, ...checkIn }) => ({ ...checkIn, status: 'waiting' }))
     case 'CheckInLapsed':
+      leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'lapsed', welcomeOver: true }))
     case 'WelcomeEnded':
       return change(state, event.checkIn, checkIn => ({ ...checkIn, welcomeOver: true }))
@@ -42,12 +46,32 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
   }
 }
 
-function checkedIn(state: State, { type: _type, checkIn: id, ...said }: EventOf<'CheckedIn'>, { at }: LineMeta): void {
+function checkedIn(
+  state: State,
+  { type: _type, checkIn: id, ...said }: EventOf<'CheckedIn'>,
+  { at, by }: LineMeta,
+): void {
   state.checkIns.set(id, { ...said, id, at, status: 'waiting', welcomeOver: !said.welcomed })
   if (said.kiosk !== undefined) state.kioskTrouble.delete(said.kiosk)
+  inLobby(state, said.reservation, waiting => [...waiting, id])
+  changeClaim(state, by, claim => ({ ...claim, checkedIn: true }))
 }
 
-function failed(state: State, event: EventOf<'CheckInFailed'>, { at }: LineMeta): void {
+function changeClaim(state: State, by: LineMeta['by'], to: (claim: PhoneClaim) => PhoneClaim): void {
+  if (by.phone && by.device !== undefined)
+    state.claims.set(by.device, to(state.claims.get(by.device) ?? { checkedIn: false, failures: 0 }))
+}
+
+const leaveLobby = (state: State, id: Id): void =>
+  inLobby(state, state.checkIns.get(id)?.reservation, waiting => waiting.filter(one => one !== id))
+
+function inLobby(state: State, id: Id | undefined, to: (waiting: readonly Id[]) => readonly Id[]): void {
+  const reservation = id === undefined ? undefined : state.reservations.get(id)
+  if (reservation) state.reservations.set(reservation.id, { ...reservation, inLobby: to(reservation.inLobby) })
+}
+
+function failed(state: State, event: EventOf<'CheckInFailed'>, { at, by }: LineMeta): void {
+  changeClaim(state, by, claim => ({ ...claim, failures: claim.failures + 1 }))
   const { kiosk, failure, credential, member } = event
   if (kiosk === undefined) return
   state.kioskTrouble.set(kiosk, {

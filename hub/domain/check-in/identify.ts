@@ -6,21 +6,18 @@ import type { Accepted, Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import type { Member } from '../member/member.ts'
 import { reservationOf, visitToJoin } from '../reservation/of-member.ts'
-import type { CheckIn, KioskTrouble, ReadState } from '../state.ts'
+import type { CheckIn, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { callDesk } from './call-desk.ts'
-import { failuresAt, needsStaff } from './trouble.ts'
+import { failuresAt } from './trouble.ts'
 import { latest, waitingOf } from './waiting.ts'
 
 /** From a card, a code or a number in the lobby. */
 export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decision {
   const kiosk = kioskOf(meta)
-  const { credential, identified, forDesk } = meta.facts
-  if (forDesk) return { events: [] }
+  const { credential, identified } = meta.facts
   const same = sameTouch(state, meta, kiosk)
   if (same) return { events: [], result: resultOf(same) }
-  const beside = how === 'card' ? cardBeside(state, meta, kiosk) : undefined
-  if (beside) return secondCard(state, meta, beside)
   if (!identified) return fail(state, meta, how, 'unknown')
   if ('failure' in identified) return fail(state, meta, how, identified.failure, identified.member)
   const { member } = identified.member
@@ -31,14 +28,6 @@ export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decisio
     ...(kiosk !== undefined && { kiosk }),
     ...(credential !== undefined && { credential }),
   })
-}
-
-/** After a card that was read, the rest of a wave of the hand is no failure. */
-export function misread(state: ReadState, meta: Meta): Decision {
-  if (meta.facts.forDesk) return { events: [] }
-  const since = meta.at - meta.venue.policy.sameTouchMs
-  const read = latest(state, one => one.how === 'card' && one.kiosk === kioskOf(meta) && one.at >= since)
-  return read ? { events: [], result: resultOf(read) } : fail(state, meta, 'card', 'unreadable')
 }
 
 /** From the desk, which may know why it did not work. */
@@ -58,16 +47,24 @@ interface Arrival {
   readonly kiosk?: Id
   readonly credential?: string
   readonly party?: number
+  /** False: no room is proposed before somebody looked. */
+  readonly offers?: boolean
 }
 
 /** Only a card was in the guest's hand for sure: a code or a number may be somebody else's, so staff look first. */
-export function checkIn(state: ReadState, meta: Meta, member: Member, arrival: Arrival): Accepted {
+export function checkIn(
+  state: ReadState,
+  meta: Meta,
+  member: Member,
+  { offers = true, ...arrival }: Arrival,
+): Accepted {
   const { at, venue } = meta
   const reservation = reservationOf(state, member.id, at)
   const joins = reservation ? undefined : visitToJoin(state, member)
   const party = arrival.party ?? reservation?.party
   const wish = { tier: member.tier, ...(reservation && { reservation }) }
-  const offer = joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
+  const offer =
+    offers && joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
   const discreet = member.discreet || reservation?.discreet === true
   const welcomed = member.welcome && !discreet && arrival.how === 'card'
   const checkedIn: EventOf<'CheckedIn'> = {
@@ -87,7 +84,8 @@ export function checkIn(state: ReadState, meta: Meta, member: Member, arrival: A
     glance: arrival.how !== 'card' && arrival.how !== 'desk',
     lapsesAt: at + venue.policy.checkInLapsesMs,
   }
-  return { events: [checkedIn], result: resultOf({ ...checkedIn, id: checkedIn.checkIn }) }
+  const result = offers ? resultOf({ ...checkedIn, id: checkedIn.checkIn }) : { checkIn: checkedIn.checkIn }
+  return { events: [checkedIn], result }
 }
 
 /** What the lobby is told: never a room. `free` once the party's size is known. */
@@ -110,29 +108,10 @@ function sameTouch({ checkIns }: ReadState, { at, facts, venue }: Meta, kiosk: I
   return latest({ checkIns }, one => one.credential === credential && one.kiosk === kiosk && one.at >= since)
 }
 
-/** Nobody touches one after the other so quickly: both are in one hand. */
-const besideMs = 700
-
-function cardBeside({ checkIns }: ReadState, { at }: Meta, kiosk: Id | undefined): CheckIn | undefined {
-  if (kiosk === undefined) return undefined
-  return latest({ checkIns }, one => one.how === 'card' && one.kiosk === kiosk && one.at >= at - besideMs)
-}
-
-/** A purse holds cards of other houses too; only another member's leaves open who it is. */
-function secondCard(state: ReadState, meta: Meta, first: CheckIn): Decision {
-  const { identified } = meta.facts
-  const member = identified && memberOf(identified)
-  if (member === undefined || member === first.member) return { events: [], result: resultOf(first) }
-  return fail(state, meta, 'card', 'two-cards', member)
-}
-
-const memberOf = (identified: NonNullable<Meta['facts']['identified']>): Id | undefined =>
-  'failure' in identified ? identified.member : identified.member.member.id
-
 function failureOf(state: ReadState, member: Member): CheckInFailure | undefined {
   if (member.blocked) return 'blocked'
   if (state.present.has(member.id)) return 'already-in'
-  return waitingOf(state, member.id) ? 'waiting' : undefined
+  return waitingOf(state, member.id) ? 'duplicate' : undefined
 }
 
 function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFailure, member?: Id): Decision {
@@ -141,10 +120,9 @@ function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFai
   const { credential } = facts
   const trouble = kiosk === undefined ? undefined : state.kioskTrouble.get(kiosk)
   const again =
-    trouble !== undefined && at - trouble.lastAt <= venue.policy.sameTouchMs && isSame(trouble, failure, credential)
+    credential !== undefined && trouble?.credential === credential && at - trouble.lastAt <= venue.policy.sameTouchMs
   const failures = kiosk === undefined ? 1 : failuresAt(state, kiosk, at) + (again ? 0 : 1)
-  const staff = needsStaff(failure, failures)
-  const told = refuse('please-wait', staff ? 'call-staff' : 'try-again')
+  const told = refuse('please-wait', failures < 2 ? 'try-again' : 'call-staff')
   if (again) return told
   const failed: Event = {
     type: 'CheckInFailed',
@@ -155,12 +133,6 @@ function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFai
     failure,
     ...(member !== undefined && { member }),
   }
-  const call = kiosk !== undefined && staff ? callDesk(state, meta, kiosk, 'failed').events : []
+  const call = kiosk !== undefined && failures >= 2 ? callDesk(state, meta, kiosk, 'failed').events : []
   return { ...told, events: [failed, ...call] }
 }
-
-/** By reader and page, or by a nervous hand. What could not be read has nothing to be told by. */
-const isSame = (trouble: KioskTrouble, failure: CheckInFailure, credential: string | undefined): boolean =>
-  credential === undefined
-    ? trouble.credential === undefined && trouble.lastFailure === failure
-    : trouble.credential === credential

@@ -29,22 +29,40 @@ const mei = { second: { staff: 'mei', pin: '654321' } }
 const right = { facts: { pin: 'right' } } as const
 const bothRight = { facts: { pin: 'right', second: 'right' } } as const
 
+/** A gift, and the ticket by which the bar pours it. */
+const poured = ['CompGiven', 'OrderPlaced', 'OrderAccepted'] as const
+
 describe('a gift', () => {
-  it('counts at its list price in the giver’s quota of the day', () => {
+  it('counts at its list price in the giver’s quota of the day, and is poured at no price', () => {
     const p = party()
     p.staff('chen', gift(), right)
-      .gives({
-        type: 'CompGiven',
-        comp: 'g1',
-        visit: 'a',
-        kind: 'gift',
-        amount: 8_800,
-        item: 'fruit',
-        qty: 1,
-        reason: 'complaint',
-        by: 'chen',
-        period: day,
-      })
+      .gives(
+        {
+          type: 'CompGiven',
+          comp: 'g1',
+          visit: 'a',
+          kind: 'gift',
+          amount: 8_800,
+          item: 'fruit',
+          qty: 1,
+          reason: 'complaint',
+          by: 'chen',
+          period: day,
+        },
+        {
+          type: 'OrderPlaced',
+          order: 'o1',
+          visit: 'a',
+          source: 'gift',
+          placedBy: 'staff',
+          lines: [{ line: 'l1', item: 'fruit', qty: 1, unitPrice: 0, options: [], components: [], repeatable: false }],
+          total: 0,
+          attendant: 'chen',
+          needsApproval: false,
+          lockedUntil: evening,
+        },
+        { type: 'OrderAccepted', order: 'o1', staff: 'chen', needsTick: true },
+      )
       .tells({ comp: 'g1', amount: 8_800 })
     expect(p.state.comps.get(`chen/${day}`)).toBe(8_800)
     expect(p.visit()).toMatchObject({
@@ -53,9 +71,28 @@ describe('a gift', () => {
     })
   })
 
+  it('is carried in, keyed in and, where the bar ran out, not poured; the bill stays as it is', () => {
+    const p = party()
+    p.staff('mei', gift(), right)
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }).givesTypes('OrderDelivered')
+    p.staff('lily', { type: 'SettleVisit', visit: 'a' }, { at: evening }).refuses('unticked', 'confirm')
+    p.staff('lily', { type: 'TickOrder', order: 'o1', ticked: true }).givesTypes('OrderTicked')
+    p.staff('lily', { type: 'SettleVisit', visit: 'a' }, { at: evening }).gives({
+      type: 'VisitSettled',
+      visit: 'a',
+      room: 0,
+      orders: 0,
+      // Never charged, so nothing is taken off for it.
+      comps: 0,
+      unticked: [],
+    })
+    p.staff('mei', gift(), { ...right, at: evening + minute }).givesTypes(...poured)
+    p.station('bar', { type: 'RejectOrder', order: 'o2', reason: 'sold-out', as: 'bo' }).givesTypes('OrderRejected')
+  })
+
   it('that is given counts itself: the second one does not fit', () => {
     const p = party()
-    p.staff('chen', gift(), right).givesTypes('CompGiven')
+    p.staff('chen', gift(), right).givesTypes(...poured)
     p.staff('chen', gift(), { ...right, at: evening + minute }).refuses('over-quota', 'ask-manager')
     party()
       .staff('chen', gift({ qty: 2 }), right)
@@ -77,11 +114,13 @@ describe('a gift', () => {
     p.staff('mei', gift(), { ...right, at: evening + second })
       .gives()
       .tells({ comp: 'g1', amount: 8_800, already: true })
-    p.staff('mei', gift(), { ...right, at: evening + 10 * second }).givesTypes('CompGiven')
+    p.staff('mei', gift(), { ...right, at: evening + 10 * second }).givesTypes(...poured)
   })
 
   it('goes to a party that is here, also after it paid', () => {
-    party(settled).staff('mei', gift(), right).givesTypes('CompGiven')
+    party(settled)
+      .staff('mei', gift(), right)
+      .givesTypes(...poured)
     party(closed).staff('mei', gift(), right).refuses('visit-closed')
   })
 
@@ -93,7 +132,7 @@ describe('a gift', () => {
       service: 'ice',
       escalatesAt: evening,
     })
-    expect(party(called).staff('mei', gift({ request: 'r9' }), right).events).toMatchObject([{ request: 'r9' }])
+    expect(party(called).staff('mei', gift({ request: 'r9' }), right).events[0]).toMatchObject({ request: 'r9' })
     party()
       .staff('mei', gift({ request: 'r9' }), right)
       .refuses('unknown')

@@ -104,6 +104,37 @@ describe('the bar', () => {
     delivered().staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later).refuses('wrong-state')
   })
 
+  it('takes nothing off a bill that is paid: that is a return, with two PINs; and does nothing for who has left', () => {
+    const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
+    const paid = accepted()
+    paid.staff('lily', { type: 'SettleVisit', visit: 'a' }, { ...later, sure: true }).givesTypes('VisitSettled')
+    paid.station('bar', { ...reject, as: 'bo' }, later).refuses('visit-settled', 'ask-manager')
+    expect(life(paid)).toMatchObject({ status: 'accepted' })
+    const back = {
+      type: 'ReturnLine',
+      order: 'o1',
+      line: 'l1',
+      qty: 1,
+      returned: 0,
+      reason: 'mistake',
+      pin: '1',
+    } as const
+    paid
+      .staff(
+        'huang',
+        { ...back, second: { staff: 'mei', pin: '2' } },
+        { ...later, facts: { pin: 'right', second: 'right' } },
+      )
+      .givesTypes('LineReturned')
+    // What is ordered after 买单 is not accepted yet, so it is not paid either.
+    paid.staff('chen', { type: 'PlaceOrderFor', visit: 'a', lines: [{ item: 'tea', qty: 1 }] }, later)
+    paid.staff('bo', { ...reject, order: 'o2' }, later).givesTypes('OrderRejected')
+    paid.staff('chen', { type: 'CloseVisit', visit: 'a' }, { ...later, sure: true }).givesTypes('VisitClosed')
+    paid.staff('bo', reject, later).refuses('visit-closed')
+    paid.staff('bo', { type: 'DeliverOrder', order: 'o1' }, later).refuses('visit-closed')
+    paid.staff('lily', { type: 'TickOrder', order: 'o1', ticked: true }, later).givesTypes('OrderTicked')
+  })
+
   it('works at its station by the name that was tapped', () => {
     const p = placed()
     p.station('bar', { type: 'AcceptOrder', order: 'o1' }, later).refuses('malformed')
@@ -179,12 +210,13 @@ describe('sold out', () => {
 })
 
 describe('退单', () => {
-  const back = (qty: number, second = 'mei') =>
+  const back = (qty: number, second = 'mei', returned = 0) =>
     ({
       type: 'ReturnLine',
       order: 'o1',
       line: 'l1',
       qty,
+      returned,
       reason: 'unopened',
       pin: '123456',
       second: { staff: second, pin: '654321' },
@@ -207,9 +239,16 @@ describe('退单', () => {
     })
     expect(p.visit().ordered).toBe(15_200)
     expect(p.state.comps.get(`chen/${day}`)).toBe(7_600)
-    p.staff('chen', back(1), right).refuses('over-quota', 'ask-manager')
-    p.staff('mei', back(4, 'chen'), right).givesTypes('LineReturned')
-    p.staff('mei', back(1, 'chen'), right).refuses('too-many')
+    p.staff('chen', back(1, 'mei', 2), right).refuses('over-quota', 'ask-manager')
+    p.staff('mei', back(4, 'chen', 2), right).givesTypes('LineReturned')
+    p.staff('mei', back(1, 'chen', 6), right).refuses('too-many')
+  })
+
+  it('happens once, also where its answer was lost and it is sent again', () => {
+    const p = delivered()
+    p.staff('mei', back(1, 'chen'), right).givesTypes('LineReturned')
+    p.staff('mei', back(1, 'chen'), right).refuses('already-done', 'look-again')
+    p.staff('mei', back(1, 'chen', 1), right).givesTypes('LineReturned')
   })
 
   it('is never confirmed by oneself, nor with a wrong PIN', () => {
@@ -270,6 +309,7 @@ describe('any evening of orders', () => {
                 order: id,
                 line: found.lines[0].line,
                 qty,
+                returned: found.lines[0].returned,
                 reason: 'mistake',
                 pin: '111111',
                 second: { staff: 'mei', pin: '222222' },

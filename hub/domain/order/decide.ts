@@ -42,7 +42,7 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
     case 'RejectOrder':
     case 'TickOrder': {
       const order = state.orders.get(command.order)
-      return order ? decideLife(order, command, meta) : refuse('unknown', 'look-again')
+      return order ? decideLife(state, order, command, meta) : refuse('unknown', 'look-again')
     }
     default:
       return assertNever(command)
@@ -54,11 +54,13 @@ type LifeCommand = Extract<
   { type: 'UndoOrder' | 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'RejectOrder' | 'TickOrder' }
 >
 
-function decideLife(order: Order, command: LifeCommand, meta: Meta): Decision {
+function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: Meta): Decision {
   if (command.type === 'UndoOrder') return undo(order, meta)
   if (command.type === 'TickOrder') return tick(order, command.ticked)
   const staff = actingStaff(meta, command.as)
   if (typeof staff !== 'string') return staff
+  const visit = state.visits.get(order.visit)
+  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   switch (command.type) {
     case 'ApproveOrder':
       if (order.status === 'placed') return refuse('already-done')
@@ -74,6 +76,9 @@ function decideLife(order: Order, command: LifeCommand, meta: Meta): Decision {
         : refuse('wrong-state', 'look-again')
     case 'RejectOrder':
       if (order.status === 'rejected') return refuse('already-done')
+      // It is paid: whoever takes it off the bill now does it with two PINs, as a return.
+      if (order.status === 'accepted' && visit.status === 'settled' && order.total > 0)
+        return refuse('visit-settled', 'ask-manager')
       return order.status === 'delivered' || order.status === 'cancelled'
         ? refuse('wrong-state', 'look-again')
         : accept({ type: 'OrderRejected', order: order.id, staff, reason: command.reason })

@@ -1,4 +1,4 @@
-/** 退单: something that was delivered is taken back, by two people and out of the first one's quota. */
+/** 退单: what was delivered or paid is taken back, by two people and out of the first one's quota. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { checkQuota } from '../comp/quota.ts'
@@ -12,8 +12,13 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
   const order = state.orders.get(command.order)
   const line = order?.lines.find(one => one.line === command.line)
   if (!order || !line) return refuse('unknown', 'look-again')
-  if (order.status !== 'delivered') return refuse('wrong-state', 'look-again')
-  if (state.visits.get(order.visit)?.status === 'closed') return refuse('visit-closed', 'look-again')
+  const visit = state.visits.get(order.visit)
+  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
+  // What is paid comes off the bill this way only, carried in or not.
+  const returnable = order.status === 'delivered' || (order.status === 'accepted' && visit.status === 'settled')
+  if (!returnable) return refuse('wrong-state', 'look-again')
+  // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
+  if (command.returned !== line.returned) return refuse('already-done', 'look-again', { about: line.item })
   if (command.qty > line.qty - line.returned) return refuse('too-many', 'look-again', { about: line.item })
   const amount = line.unitPrice * command.qty
   const over = checkQuota(state, people.staff, people.role, amount, meta)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { evening, minute, player, second, song } from '../fixture.testing.ts'
+import { as, evening, minute, player, second, song, venue } from '../fixture.testing.ts'
 import { at, by, given } from '../given.testing.ts'
 import { closed, opened, type Party, party } from '../party.testing.ts'
 import type { PlaylistEvent } from './events.ts'
@@ -29,6 +29,18 @@ const preloaded = (...entries: string[]): PlaylistEvent => ({
 })
 const add = (p: Party, id: string, top = false) =>
   p.tap({ type: 'AddSong', song: id, ...(top && { top }) }, { facts: { song: song(id) } })
+
+describe('a venue that sings on a machine of its own', () => {
+  it('lays no songs ready and takes none', () => {
+    const quiet = { venue: { ...venue, songs: 'none' as const } }
+    given()
+      .when({ type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 6, member: 'wang' }, by(as('lily'), quiet))
+      .givesTypes('VisitOpened', 'UsualPredicted')
+    party()
+      .tap({ type: 'AddSong', song: 'song-1' }, { ...quiet, facts: { song: song('song-1') } })
+      .refuses('unavailable', 'call-staff')
+  })
+})
 
 describe('adding a song', () => {
   it('starts it when nothing plays', () => {

@@ -21,6 +21,8 @@ export type PlaylistCommand = CommandOf<
 export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta: Meta): Decision {
   const visit = 'visit' in command ? state.visits.get(command.visit) : meta.visit
   if (!visit || visit.status === 'closed') return refuse('visit-closed')
+  // Nothing would play it, and the clock alone would call it sung.
+  if (meta.venue.songs === 'none') return refuse('unavailable', 'call-staff')
   const list = state.playlists.get(visit.id) ?? emptyPlaylist
   switch (command.type) {
     case 'AddSong':

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { as, evening, memberFacts, metaOf } from '../fixture.testing.ts'
-import { given } from '../given.testing.ts'
-import { party } from '../party.testing.ts'
 import { duePlaylist } from './due.ts'
 import { preload } from './preload.ts'
 
@@ -35,18 +33,6 @@ describe('preloading', () => {
       facts: { ...made.facts, blockedSongs: new Set(['song-1', 'song-2']) },
     })
     expect(preloaded).toMatchObject({ entries: [{ song: 'song-3' }] })
-  })
-
-  it('takes the place of what nobody touched, and leaves out what is in the list', () => {
-    const p = party(...preload('a', [], meta()))
-    expect(p.state.playlists.get('a')?.playing?.song).toBe('song-1')
-    const again = preload('a', [memberFacts('wang')], meta(), p.state.playlists.get('a'))
-    expect(again.map(event => event.type)).toEqual(['PlaylistPreloaded'])
-    expect(
-      given(...again)
-        .state.playlists.get('a')
-        ?.queue.map(one => one.song),
-    ).toEqual(['song-2', 'song-3'])
   })
 
   it('does nothing where the venue wants none or has none', () => {

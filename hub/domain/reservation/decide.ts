@@ -6,7 +6,7 @@ import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import type { ReadState } from '../state.ts'
 import { dueReservation } from './due.ts'
-import { clash } from './window.ts'
+import { clash, mostAtOnce } from './window.ts'
 
 export type ReservationCommand = CommandOf<'Reserve' | 'CancelReservation' | 'ReleaseReservation'>
 
@@ -40,6 +40,9 @@ function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): D
       return refuse('unknown', 'choose-other', { about: room })
     if (isPromised(state, room, command)) return refuse('room-taken', 'choose-other', { about: room })
   }
+  const rooms = venue.rooms.filter(one => one.roomClass === roomClass).length
+  if (!meta.sure && mostAtOnce(state, roomClass, command) >= rooms)
+    return refuse('room-promised', 'confirm', { about: roomClass })
   const known = member === undefined ? undefined : facts.members.get(member)?.member
   if (member !== undefined && !known) return refuse('unknown', 'look-again', { about: member })
   const booker = command.booker ?? (by.kind === 'staff' ? by.staff : undefined)

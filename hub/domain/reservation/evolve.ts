@@ -8,7 +8,7 @@ export function evolveReservation(state: State, event: ReservationEvent): void {
   switch (event.type) {
     case 'Reserved': {
       const { type: _type, reservation: id, ...said } = event
-      return state.reservations.set(id, { ...said, id, status: 'held' })
+      return state.reservations.set(id, { ...said, id, status: 'held', inLobby: [] })
     }
     case 'ReservationCancelled':
       return change(state, event.reservation, { status: 'cancelled' })

@@ -58,6 +58,31 @@ describe('a room is promised', () => {
     given(reserved).when(tomorrow, lily).givesTypes('Reserved')
   })
 
+  it('of a class as often as it has rooms at the busiest moment; more only for who is sure', () => {
+    const { room: _any, ...ofClass } = { ...reserve, roomClass: 'mid' }
+    const promised = (reservation: string, from: number, until: number): Event => {
+      const { room: _none, ...event } = { ...reserved, roomClass: 'mid' }
+      return { ...event, reservation, arrivesAt: evening + from * hour, heldUntil: evening + until * hour }
+    }
+    given(promised('b1', 1, 2))
+      .when(ofClass, lily)
+      .givesTypes('Reserved')
+    given(promised('b1', 1, 2), promised('b2', 1, 2))
+      .when(ofClass, lily)
+      .refuses('room-promised', 'confirm')
+      .when({ ...ofClass, room: 'v03' }, lily)
+      .refuses('room-promised', 'confirm')
+      .when(ofClass, { ...lily, sure: true })
+      .givesTypes('Reserved')
+    // One after the other they need one room only.
+    given(promised('b1', 3, 4), promised('b2', 8, 9))
+      .when({ ...ofClass, arrivesAt: evening + 4 * hour, heldUntil: evening + 7 * hour }, lily)
+      .givesTypes('Reserved')
+    given(promised('b1', 1, 2), promised('b2', 1, 2), { type: 'ReservationCancelled', reservation: 'b1' })
+      .when(ofClass, lily)
+      .givesTypes('Reserved')
+  })
+
   it.each([
     ['an end before the arrival', { heldUntil: evening + 30 * minute }, 'malformed'],
     ['an hour that has passed', { arrivesAt: evening - 2 * hour, heldUntil: evening - hour }, 'malformed'],

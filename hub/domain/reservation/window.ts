@@ -5,7 +5,7 @@ import type { ReadState, Reservation } from '../state.ts'
 const leadMs = 2 * 60 * 60_000
 
 export const isInWindow = (reservation: Reservation, at: number): boolean =>
-  reservation.status === 'held' && at >= reservation.arrivesAt - leadMs
+  reservation.status === 'held' && at >= beginsAt(reservation)
 
 /** The reservations that hold something of the house at `at`, earliest arrival first. */
 export const heldAt = (state: Pick<ReadState, 'reservations'>, at: number): readonly Reservation[] =>
@@ -13,17 +13,23 @@ export const heldAt = (state: Pick<ReadState, 'reservations'>, at: number): read
     .filter(reservation => isInWindow(reservation, at))
     .sort((a, b) => a.arrivesAt - b.arrivesAt || (a.id < b.id ? -1 : 1))
 
-/** The reservation that keeps this very room for somebody else than `except`. */
-export const holderOf = (
-  state: Pick<ReadState, 'reservations'>,
-  room: Id,
-  at: number,
-  except?: Id,
-): Reservation | undefined =>
-  heldAt(state, at).find(reservation => reservation.room === room && reservation.id !== except)
+/** How many promises of `roomClass` hold at the busiest moment of `wish`. */
+export function mostAtOnce(state: Pick<ReadState, 'reservations'>, roomClass: Id, wish: Span): number {
+  const others = [...state.reservations.values()].filter(
+    other => other.status === 'held' && other.roomClass === roomClass && clash(other, wish),
+  )
+  const moments = [wish, ...others].map(beginsAt).filter(moment => moment >= beginsAt(wish))
+  return Math.max(
+    ...moments.map(moment => others.filter(other => beginsAt(other) <= moment && moment < other.heldUntil).length),
+  )
+}
+
+interface Span {
+  readonly arrivesAt: number
+  readonly heldUntil: number
+}
+
+const beginsAt = ({ arrivesAt }: Span): number => arrivesAt - leadMs
 
 /** Two promises of one room overlap: their parties would be expected at the same time. */
-export const clash = (
-  a: { readonly arrivesAt: number; readonly heldUntil: number },
-  b: { readonly arrivesAt: number; readonly heldUntil: number },
-): boolean => a.arrivesAt - leadMs < b.heldUntil && b.arrivesAt - leadMs < a.heldUntil
+export const clash = (a: Span, b: Span): boolean => beginsAt(a) < b.heldUntil && beginsAt(b) < a.heldUntil

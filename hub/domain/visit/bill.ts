@@ -3,10 +3,12 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { faces } from '../../../shared/protocol/words.ts'
+import { takenOff } from '../comp/taken-off.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
+import { isUnticked } from '../order/unticked.ts'
 import { isPending } from '../request/pending.ts'
-import type { Order, Playlist, ReadState, Request, Visit } from '../state.ts'
+import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { roomBill } from './tariff.ts'
 
@@ -19,10 +21,11 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
   const unticked = orders.filter(isUnticked).map(order => order.id)
-  if (unticked.length > 0 && command.despiteUnticked !== true) return refuse('unticked', 'confirm', { about: visit.id })
+  if (unticked.length > 0 && command.despiteUnticked !== true && !meta.sure)
+    return refuse('unticked', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
   return {
-    events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: visit.compTotal, unticked }],
+    events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: takenOff(visit), unticked }],
   }
 }
 
@@ -33,13 +36,15 @@ export function undoSettle(state: ReadState, id: Id): Decision {
   return { events: [{ type: 'SettleUndone', visit: id }] }
 }
 
-export function closeVisit(state: ReadState, id: Id): Decision {
+/** A party that pays first orders on: what nobody keyed in by then is asked about once more, and stays on the bar after. */
+export function closeVisit(state: ReadState, id: Id, { sure }: Pick<Meta, 'sure'>): Decision {
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   if (visit.status !== 'settled') return refuse('not-settled', 'settle-first', { about: id })
   const orders = ordersOf(state, visit)
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
+  if (orders.some(isUnticked) && !sure) return refuse('unticked', 'confirm', { about: id })
   const requests = visit.requests.flatMap(one => state.requests.get(one) ?? [])
   // Nobody wants ice any more. A complaint is not undone by the guest's going home: somebody answers for it.
   const withdrawn = requests
@@ -54,7 +59,8 @@ function closing(
   orders: readonly Order[],
   requests: readonly Request[],
 ): EventOf<'VisitClosed'> {
-  const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(wasSung)
+  // A skipped song was not sung, and what the clock alone ended may have run before an empty couch, or not at all.
+  const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(({ how }) => how === 'played')
   return {
     type: 'VisitClosed',
     visit: visit.id,
@@ -69,15 +75,10 @@ function closing(
   }
 }
 
-/** What the house laid ready and nobody reported on may have run before an empty couch: next time it would be theirs. */
-const wasSung = ({ how, by }: Playlist['sung'][number]): boolean =>
-  how === 'played' || (how === 'assumed' && by === 'guest')
-
-/** Net of comps and voids, never below nothing. A gift was never charged, so there is nothing to take off for it. */
+/** Net of comps and voids, never below nothing. */
 function effectiveSpend(visit: Visit): number {
-  const takenOff = visit.comps.reduce((sum, comp) => (comp.kind === 'gift' ? sum : sum + comp.amount), 0)
   const room = roomBill(visit.terms, visit.settledAt ?? visit.openedAt)
-  return Math.max(0, visit.ordered + room - takenOff)
+  return Math.max(0, visit.ordered + room - takenOff(visit))
 }
 
 /** What reached the table, package parts by themselves, less what went back. */
@@ -114,6 +115,3 @@ function refuseUnanswered(orders: readonly Order[]): Refusal | undefined {
   const order = orders.find(({ status }) => status === 'placed' || status === 'awaiting-approval')
   return order && refuse('open-orders', 'look-again', { about: order.id })
 }
-
-const isUnticked = ({ status, needsTick, ticked }: Order): boolean =>
-  (status === 'accepted' || status === 'delivered') && needsTick && !ticked

@@ -47,7 +47,7 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
     case 'UndoSettle':
       return undoSettle(state, command.visit)
     case 'CloseVisit':
-      return closeVisit(state, command.visit)
+      return closeVisit(state, command.visit, meta)
     case 'SetDiscreet':
       return setDiscreet(state, command, meta)
     case 'SetOrderRule':

@@ -27,7 +27,8 @@ export type VisitEvent =
   | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number }
   /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */
   | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }
-  | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number }
+  /** `tappedAt`: when the finger came down, where that was earlier than the line. */
+  | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number; tappedAt?: number }
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
   | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }
@@ -39,6 +40,7 @@ export type VisitEvent =
       /** What the hub knows of the bill; the cashier's is the true one. Minor units. */
       room: number
       orders: number
+      /** Reductions and waivers; a gift was never charged. */
       comps: number
       unticked: readonly Id[]
     }

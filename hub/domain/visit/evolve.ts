@@ -22,6 +22,7 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return change(state, event.visit, visit => ({
         ...visit,
         timeEnded: false,
+        lastExtension: { minutes: event.minutes, at: event.tappedAt ?? line.at },
         terms: {
           ...visit.terms,
           endsAt: event.endsAt,

@@ -41,6 +41,10 @@ export const isReady = (state: Pick<ReadState, 'rooms'>, room: Id): boolean => {
   return condition === 'ready' && visit === undefined
 }
 
+/** Whether this room is ready and nobody but `own` is waited for in it. */
+export const isSpare = (state: Rooms, venue: VenueConfig, at: number, room: Id, own: Id | undefined): boolean =>
+  spareRooms(state, venue, at, own).some(({ id }) => id === room)
+
 /** Ready rooms less those promised: by name, and as many of a class as were promised of it without naming a room. */
 function spareRooms(state: Rooms, venue: VenueConfig, at: number, own: Id | undefined): readonly RoomConfig[] {
   const promises = heldAt(state, at).filter(reservation => reservation.id !== own)

@@ -57,10 +57,17 @@ export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>,
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
   const { minutes } = command
-  const { terms } = visit
+  const { terms, lastExtension: last } = visit
+  // A hand that taps twice means one hour more; two taps from a hub that was away are as far apart as they were tapped.
+  if (last?.minutes === minutes && Math.abs(meta.tappedAt - last.at) < meta.venue.policy.sameTapMs)
+    return { events: [], result: { already: true } }
   const endsAt = (terms.endsAt ?? meta.at) + minutes * 60_000
   const tariff = meta.venue.tariffs.find(one => one.id === terms.tariff)
   const roomClass = tariff?.roomClass ?? classOf(meta.venue, visit.room)?.id ?? ''
-  const charge = extensionCharge(meta.venue, roomClass, terms, meta.at, minutes)
-  return { events: [{ type: 'VisitExtended', visit: visit.id, minutes, endsAt, charge }], result: { endsAt, charge } }
+  const charge = extensionCharge(meta.venue, roomClass, terms, minutes)
+  const tapped = meta.tappedAt < meta.at ? { tappedAt: meta.tappedAt } : {}
+  return {
+    events: [{ type: 'VisitExtended', visit: visit.id, minutes, endsAt, charge, ...tapped }],
+    result: { endsAt, charge },
+  }
 }

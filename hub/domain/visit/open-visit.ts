@@ -3,9 +3,9 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
-import { holderOf } from '../reservation/window.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import type { RoomClass, VenueConfig } from '../venue-config.ts'
+import { isSpare } from './free-rooms.ts'
 import { prepare } from './prepare.ts'
 import { termsOf } from './tariff.ts'
 
@@ -55,13 +55,13 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   ]
 }
 
-/** Why a party may not be put into this room now. A room promised to others asks once. */
+/** Why a party may not be put into this room now. A room promised to others, by name or of its class, asks once. */
 export function refuseRoom(state: ReadState, meta: Meta, room: Id, ownReservation?: Id): Refusal | undefined {
   const { condition, visit } = state.rooms.get(room) ?? { condition: 'ready' }
   if (visit !== undefined) return refuse('room-taken', 'choose-other', { about: room })
   if (condition !== 'ready') return refuse('room-not-ready', 'choose-other', { about: room })
-  if (!meta.sure && holderOf(state, room, meta.at, ownReservation))
-    return refuse('room-taken', 'confirm', { about: room })
+  if (!meta.sure && !isSpare(state, meta.venue, meta.at, room, ownReservation))
+    return refuse('room-promised', 'confirm', { about: room })
   return undefined
 }
 

@@ -1,12 +1,16 @@
 /** The cutover: what the night finished leaves the live state; the journal and the records keep it. */
+import { isUnticked } from '../order/unticked.ts'
 import { isPending, pendingOf } from '../request/pending.ts'
-import type { State } from '../state.ts'
+import type { State, Visit } from '../state.ts'
 
 export function rollDay(state: State, day: string): void {
   state.day = day
-  // What nobody answered for yet must not vanish at six in the morning.
-  for (const [id, visit] of state.visits.entries())
-    if (visit.status === 'closed' && pendingOf(state, visit).length === 0) state.visits.delete(id)
+  for (const [id, visit] of state.visits.entries()) {
+    if (visit.status !== 'closed') continue
+    // What nobody answered for or keyed in yet must not vanish at six in the morning; its money was the night's before.
+    if (isUnfinished(state, visit)) state.visits.set(id, { ...visit, ordered: 0, compTotal: 0, comps: [] })
+    else state.visits.delete(id)
+  }
   for (const [id, order] of state.orders.entries()) if (!state.visits.has(order.visit)) state.orders.delete(id)
   for (const [id, request] of state.requests.entries()) {
     const { about } = request
@@ -17,8 +21,16 @@ export function rollDay(state: State, day: string): void {
   for (const [id, { status }] of state.checkIns.entries()) if (status !== 'waiting') state.checkIns.delete(id)
   for (const [id, { status }] of state.reservations.entries()) if (status !== 'held') state.reservations.delete(id)
   for (const [kiosk] of state.kioskTrouble.entries()) state.kioskTrouble.delete(kiosk)
+  for (const [claim] of state.claims.entries()) state.claims.delete(claim)
   for (const [key] of state.comps.entries()) if (periodOf(key) < day) state.comps.delete(key)
 }
+
+const isUnfinished = (state: State, visit: Visit): boolean =>
+  pendingOf(state, visit).length > 0 ||
+  visit.orders.some(id => {
+    const order = state.orders.get(id)
+    return order !== undefined && isUnticked(order)
+  })
 
 /** Keys are `staff/period`, a period being a business day. */
 const periodOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, evening, hour, minute, venue } from '../fixture.testing.ts'
+import type { Tariff } from '../venue-config.ts'
 import { bandAt, extensionCharge, roomBill, roomCharge, type TariffTerms, termsOf } from './tariff.ts'
 
 const tariff = (id: string) => {
@@ -72,9 +73,45 @@ describe('what a room costs', () => {
 
   it('an extension costs the class’s hour, or the block’s own rate, or nothing where minutes count anyway', () => {
     const block = opened('mid-block')
-    expect(extensionCharge(venue, 'mid', block, evening, 60)).toBe(12_000)
-    expect(extensionCharge({ ...venue, tariffs: [] }, 'mid', block, evening, 90)).toBe(18_400)
-    expect(extensionCharge(venue, 'small', opened('small-timed'), evening, 60)).toBe(0)
+    expect(extensionCharge(venue, 'mid', block, 60)).toBe(12_000)
+    expect(extensionCharge({ ...venue, tariffs: [] }, 'mid', block, 90)).toBe(18_400)
+    expect(extensionCharge(venue, 'small', opened('small-timed'), 60)).toBe(0)
+  })
+
+  describe('by the hour, where the hours cost differently', () => {
+    // Friday: 88 an hour until midnight, 58 from then on; Saturday 128 from noon.
+    const dear: Tariff = {
+      id: 'dear',
+      kind: 'timed',
+      name: { zhHans: '计时' },
+      roomClass: 'mid',
+      bands: [
+        { days: [5], from: 1080, to: 1440, price: 8_800 },
+        { days: [5], from: 1440, to: 1800, price: 5_800 },
+        { days: [6], from: 720, to: 1440, price: 12_800 },
+      ],
+    }
+    const night = termsOf(dear, evening, venue.timeZone)
+    if (!night) throw new Error('not sold')
+    const midnight = evening + 4 * hour
+
+    it('charges each hour at its own price, across midnight', () => {
+      expect(night).toMatchObject({ perHour: 8_800, later: [{ from: midnight, perHour: 5_800 }, { perHour: 12_800 }] })
+      expect(roomBill(night, midnight)).toBe(4 * 8_800)
+      expect(roomBill(night, midnight + 90 * minute)).toBe(4 * 8_800 + 8_700)
+    })
+
+    it('goes on at the last price where nothing is sold, until something is again', () => {
+      const morning = midnight + 6 * hour
+      expect(roomBill(night, morning + hour)).toBe(4 * 8_800 + 7 * 5_800)
+      expect(roomBill(night, midnight + 13 * hour)).toBe(4 * 8_800 + 12 * 5_800 + 12_800)
+    })
+
+    it('extends a block at the price of the hours that are added', () => {
+      const common = { tariff: 'mid-block', price: 36_800, startsAt: evening, extensions: 0, added: 0 }
+      const block: TariffTerms = { kind: 'block', ...common, endsAt: midnight - 30 * minute }
+      expect(extensionCharge({ ...venue, tariffs: [dear] }, 'mid', block, 60)).toBe(4_400 + 2_900)
+    })
   })
 
   const anyTerms: fc.Arbitrary<TariffTerms> = fc
@@ -83,6 +120,12 @@ describe('what a room costs', () => {
       const common = { tariff: 't', startsAt, extensions: 0, added: 0 }
       return fc.constantFrom<TariffTerms>(
         { kind: 'timed', perHour: price, ...common },
+        {
+          kind: 'timed',
+          perHour: price,
+          later: [{ from: startsAt + hour + 7, perHour: Math.round(price / 3) }],
+          ...common,
+        },
         { kind: 'block', price, endsAt: startsAt + hour, ...common },
         { kind: 'buyout', price, endsAt: startsAt + hour, ...common },
       )

@@ -4,14 +4,16 @@ import { addDays, instantOf, wallClock } from '../business-day.ts'
 import type { Band, Tariff, VenueConfig } from '../venue-config.ts'
 
 /**
- * Amounts in minor units, instants in ms. `timed` counts from `startsAt`; `block` and `buyout` are paid as a whole.
- * `extensions` counts them; `added` is what they and rooms merged into this visit cost.
+ * Amounts in minor units, instants in ms. `timed` counts from `startsAt`, at `perHour` until the first of `later`, whose
+ * rates hold from their instants on; `block` and `buyout` are paid as a whole. `extensions` counts them; `added` is what
+ * they and rooms merged into this visit cost.
  */
 export type TariffTerms =
   | {
       kind: 'timed'
       tariff: Id
       perHour: number
+      later?: readonly Rate[]
       startsAt: number
       endsAt?: number
       extensions: number
@@ -20,12 +22,21 @@ export type TariffTerms =
   | { kind: 'block'; tariff: Id; price: number; startsAt: number; endsAt: number; extensions: number; added: number }
   | { kind: 'buyout'; tariff: Id; price: number; startsAt: number; endsAt: number; extensions: number; added: number }
 
+/** An hour costs so much from this instant on. */
+export interface Rate {
+  readonly from: number
+  readonly perHour: number
+}
+
 /** What a tariff means for who opens at `at`; undefined when it is not sold at that hour. */
 export function termsOf(tariff: Tariff, at: number, timeZone: string): TariffTerms | undefined {
   const held = bandAt(tariff.bands, at, timeZone)
   if (!held) return undefined
   const common = { tariff: tariff.id, startsAt: at, extensions: 0, added: 0 }
-  if (tariff.kind === 'timed') return { kind: 'timed', perHour: held.band.price, ...common }
+  if (tariff.kind === 'timed') {
+    const later = laterRates(tariff.bands, { from: at, perHour: held.band.price }, timeZone)
+    return { kind: 'timed', perHour: held.band.price, ...(later.length > 0 && { later }), ...common }
+  }
   const endsAt =
     tariff.minutes === undefined ? instantOf(held.date, held.band.to, timeZone) : at + tariff.minutes * minuteMs
   return { kind: tariff.kind, price: held.band.price, endsAt, ...common }
@@ -39,24 +50,23 @@ export const roomCharge = (terms: TariffTerms, from: number, to: number): number
   chargedBy(terms, to) - chargedBy(terms, from)
 
 /**
- * What `minutes` more cost: nothing ahead where every minute is charged anyway; else the hourly price of the class at
- * this hour, and where it has none the same rate as the block.
+ * What `minutes` more cost: nothing ahead where every minute is charged anyway; else the hourly prices of the class in
+ * those minutes, and where it is not sold by the hour then the same rate as the block.
  */
 export function extensionCharge(
   venue: Pick<VenueConfig, 'tariffs' | 'timeZone'>,
   roomClass: Id,
   terms: TariffTerms,
-  at: number,
   minutes: number,
 ): number {
   if (terms.kind === 'timed') return 0
+  const { startsAt, endsAt, price } = terms
   const hourly = venue.tariffs
     .filter(tariff => tariff.kind === 'timed' && tariff.roomClass === roomClass)
-    .map(tariff => bandAt(tariff.bands, at, venue.timeZone)?.band.price)
-    .find(price => price !== undefined)
-  if (hourly !== undefined) return perMinute(hourly, minutes)
-  const length = Math.max(1, (terms.endsAt - terms.startsAt) / minuteMs)
-  return Math.round((terms.price * minutes) / length)
+    .map(tariff => termsOf(tariff, endsAt, venue.timeZone))
+    .find(found => found !== undefined)
+  if (hourly) return chargedBy(hourly, endsAt + minutes * minuteMs)
+  return Math.round((price * minutes) / Math.max(1, (endsAt - startsAt) / minuteMs))
 }
 
 /** The first band that holds at `at`, and the date on which it began: after midnight that is the day before. */
@@ -74,14 +84,40 @@ export function bandAt(
   return yesterday && { band: yesterday, date: addDays(date, -1) }
 }
 
+/** Nobody sings longer: from then on the last rate holds. */
+const aheadMs = 24 * 60 * 60_000
+
+/** What an hour costs after `first`, each rate from its instant on. Where nothing is sold the rate before goes on. */
+function laterRates(bands: readonly Band[], first: Rate, timeZone: string): readonly Rate[] {
+  const { date } = wallClock(first.from, timeZone)
+  const edges = [addDays(date, -1), date, addDays(date, 1)]
+    .flatMap(day => bands.flatMap(({ from, to }) => [instantOf(day, from, timeZone), instantOf(day, to, timeZone)]))
+    .filter(edge => edge > first.from && edge < first.from + aheadMs)
+  const rates = [first]
+  for (const from of [...new Set(edges)].sort((a, b) => a - b)) {
+    const perHour = bandAt(bands, from, timeZone)?.band.price
+    if (perHour !== undefined && perHour !== rates.at(-1)?.perHour) rates.push({ from, perHour })
+  }
+  return rates.slice(1)
+}
+
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 const dayMinutes = 1440
 
 /** Grows with `at`: the charge of a span is a difference of two of these, so that no rounding gets lost or doubled. */
 function chargedBy(terms: TariffTerms, at: number): number {
   if (at < terms.startsAt) return 0
   if (terms.kind !== 'timed') return terms.price
-  return perMinute(terms.perHour, Math.floor((at - terms.startsAt) / minuteMs))
+  const { startsAt, perHour, later = [] } = terms
+  // Only minutes that are over count.
+  const end = at - ((at - startsAt) % minuteMs)
+  let sum = 0
+  let until = end
+  for (const rate of [...later].reverse()) {
+    if (rate.from >= until) continue
+    sum += (until - rate.from) * rate.perHour
+    until = rate.from
+  }
+  return Math.round((sum + (until - startsAt) * perHour) / hourMs)
 }
-
-const perMinute = (perHour: number, minutes: number): number => Math.round((perHour * minutes) / 60)

@@ -243,6 +243,25 @@ describe('time that was agreed', () => {
     expect(state.visits.get('v')?.terms).toMatchObject({ extensions: 1, added: 12_000 })
   })
 
+  it('is given once for a hand that taps twice', () => {
+    const first = { ...later, tappedAt: later.at }
+    given(opened('v', 'v03', { terms: block }))
+      .when(extend, first)
+      .givesTypes('VisitExtended')
+      .when(extend, { ...first, at: later.at + 3_000, tappedAt: later.at + 2_000 })
+      .gives()
+      .tells({ already: true })
+      .when({ ...extend, minutes: 30 }, { ...first, at: later.at + 3_000, tappedAt: later.at + 3_000 })
+      .givesTypes('VisitExtended')
+      .when(extend, { ...first, at: later.at + minute, tappedAt: later.at + minute })
+      .givesTypes('VisitExtended')
+    // The hub was away: two taps that were a minute apart come at once.
+    const apart = given(opened('v', 'v03', { terms: block }))
+      .when(extend, { ...later, tappedAt: later.at - 2 * minute })
+      .when(extend, { ...later, tappedAt: later.at - minute })
+    expect(apart.events).toMatchObject([{ type: 'VisitExtended', tappedAt: later.at - minute }])
+  })
+
   it('is a reminder where minutes are charged anyway', () => {
     given(opened('v', 'v01'))
       .when(extend, later)
@@ -331,6 +350,19 @@ describe('closing', () => {
       .refuses('open-orders')
   })
 
+  it('asks once about tickets that came after the bill and are not in the cashier', () => {
+    const { events } = given(
+      opened('v', 'v01'),
+      settled('v'),
+      ordered('o', 'v', { placedBy: 'staff' }),
+      accepted('o', true),
+    )
+      .when(close, later)
+      .refuses('unticked', 'confirm')
+      .when(close, { ...later, sure: true })
+    expect(events.map(({ type }) => type)).toEqual(['VisitClosed'])
+  })
+
   it('says what the member’s record counts, and leaves the room to clean', () => {
     const gift: Event = {
       type: 'CompGiven',
@@ -417,7 +449,7 @@ describe('closing', () => {
     expect([state.present.size, state.playlists.size]).toEqual([0, 0])
   })
 
-  it('counts as sung what was played, and what ran unattended only if a guest had chosen it', () => {
+  it('counts as sung what a player reported, not what the clock alone ended', () => {
     const songs = ['played', 'chosen', 'topped', 'alone', 'skipped']
     const house = { title: '后来', artist: '刘若英', why: 'yours' } as const
     const ended = (entry: string, how: 'played' | 'assumed' | 'skipped', next: string): Event[] => [
@@ -448,11 +480,7 @@ describe('closing', () => {
       settled('v'),
     ).when(close, later)
     const closed = events.find(event => event.type === 'VisitClosed')
-    expect(closed?.type === 'VisitClosed' && closed.sung.map(({ song }) => song)).toEqual([
-      'played',
-      'topped',
-      'chosen',
-    ])
+    expect(closed?.type === 'VisitClosed' && closed.sung.map(({ song }) => song)).toEqual(['played'])
   })
 
   it('leaves an open complaint to whoever answers for it', () => {
@@ -513,6 +541,22 @@ describe('the cutover', () => {
       soldOut: new Map([['whisky', true]]),
     })
     expect([...state.visits.entries()].map(([id]) => id)).toEqual(['on'])
+  })
+
+  it('leaves what nobody keyed in until somebody did, and counts its money in no second night', () => {
+    const tick = { type: 'TickOrder', order: 'o', ticked: true } as const
+    const { state } = given(opened('v', 'v01'), ordered('o', 'v'), accepted('o', true), settled('v'))
+      .when({ type: 'CloseVisit', visit: 'v' }, { ...later, sure: true })
+      .when(roll('2026-11-21'), { by: system })
+      .when(tick, lily)
+      .gives({ type: 'OrderTicked', order: 'o', ticked: true })
+    expect(state.visits.get('v')).toMatchObject({ status: 'closed', ordered: 0 })
+    expect(state.orders.get('o')).toMatchObject({ ticked: true, total: 18_000 })
+    const after = given(opened('v', 'v01'), ordered('o', 'v'), accepted('o', true), settled('v'))
+      .when({ type: 'CloseVisit', visit: 'v' }, { ...later, sure: true })
+      .when(tick, lily)
+      .when(roll('2026-11-21'), { by: system })
+    expect([after.state.visits.size, after.state.orders.size]).toEqual([0, 0])
   })
 
   it('comes once and never back', () => {

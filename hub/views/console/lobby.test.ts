@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../../domain/events.ts'
 import { evening, hour } from '../../domain/fixture.testing.ts'
-import { createHouse } from '../house.testing.ts'
+import { clockView } from '../clock-view.ts'
+import { createHouse, keysOf } from '../house.testing.ts'
 import { changedFor, reserved, rolesWith, seenBy } from './facts.testing.ts'
 
 describe('the lobby on the consoles', () => {
@@ -78,6 +79,16 @@ describe('the lobby on the consoles', () => {
     const changed = changedFor('desk', house)
     expect(changed.get('room/v05')).toMatchObject({ heldFor: 'r0' })
     expect(changed.has('reservation/r1') && changed.get('reservation/r1') === undefined).toBe(true)
+  })
+
+  it('holds no room for a party that is expected on another day, and begins by the clock', () => {
+    const house = createHouse({ ...reserved, arrivesAt: evening + 24 * hour, heldUntil: evening + 25 * hour })
+    expect(seenBy('desk', house).get('room/v05')).not.toHaveProperty('heldFor')
+    const clock = (role: 'desk' | 'bar') => clockView(house.context(), { kind: 'console', role })
+    expect(clock('desk').get('room/v05')).not.toHaveProperty('heldFor')
+    house.at = evening + 22 * hour
+    expect(clock('desk').get('room/v05')).toMatchObject({ heldFor: 'r1' })
+    expect(keysOf(clock('bar'), 'room')).toEqual([])
   })
 
   it('frees a room whose reservation was cancelled and forgotten in one batch', () => {

@@ -1,9 +1,9 @@
 /** The night in a line, from running sums. */
 import type { NightView } from '../../../shared/protocol/views/console.ts'
+import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Order, Request, Room, Visit } from '../../domain/state.ts'
 import type { Touched, ViewContext } from '../context.ts'
 import { isLive } from '../members.ts'
-import { isUnticked } from '../spend.ts'
 import { createTally } from '../tally.ts'
 import type { Sees } from './sees.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { memberOf } from '../../domain/fixture.testing.ts'
+import { evening, memberOf } from '../../domain/fixture.testing.ts'
 import { createHouse } from '../house.testing.ts'
-import { call, changedFor, opened, ordered, rolesWith, seenBy } from './facts.testing.ts'
+import { accepted, call, changedFor, opened, ordered, rolesWith, seenBy } from './facts.testing.ts'
 
 describe('orders on the consoles', () => {
   it('carry prices for roles, none at stations or on the floor, and what the bar must mind even in a discreet visit', () => {
@@ -26,6 +26,33 @@ describe('orders on the consoles', () => {
     house.touched()
     house.happen({ type: 'MemberJoined', visit: 'a', member: 'zhao', discreet: false })
     expect(changedFor('bar', house).get('order/o1')).toMatchObject({ mind: ['peanut', 'baijiu'] })
+  })
+
+  it('stay after the party has left until they are keyed in, without what is known of it, and over the cutover', () => {
+    const closed = {
+      type: 'VisitClosed',
+      visit: 'a',
+      room: 'v08',
+      members: ['wang'],
+      openedAt: evening,
+      effectiveSpend: 0,
+      drunk: [],
+      sung: [],
+    } as const
+    const house = createHouse(opened, ordered, accepted, { ...ordered, order: 'o2' }, { ...accepted, order: 'o2' })
+    house.happen({ type: 'OrderTicked', order: 'o2', ticked: true })
+    house.touched()
+    house.happen(closed)
+    const changed = changedFor('bar-station', house)
+    expect(changed.get('order/o1')).toMatchObject({ room: 'v08', gone: true, mind: [] })
+    expect(changed.has('order/o2') && changed.get('order/o2') === undefined).toBe(true)
+    house.happen({ type: 'DayRolled', day: '2026-11-21' })
+    expect(seenBy('manager', house).get('order/o1')).toMatchObject({ gone: true })
+    expect(seenBy('manager', house).get('night')).toMatchObject({ unticked: 1, turnover: 0 })
+    house.touched()
+    house.happen({ type: 'OrderTicked', order: 'o1', ticked: true })
+    const ticked = changedFor('bar', house)
+    expect(ticked.has('order/o1') && ticked.get('order/o1') === undefined).toBe(true)
   })
 
   it('follow the party to its new room, as its calls do', () => {

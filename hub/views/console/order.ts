@@ -1,15 +1,17 @@
 /** What rooms ordered, for the bar and for who carries it. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import { isUnticked } from '../../domain/order/unticked.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, taboosOf } from '../members.ts'
 import type { Sees } from './sees.ts'
 
-/** Undefined once its visit is closed. */
+/** Once its visit is closed it is here only as long as nobody keyed it into the venue's cashier. */
 export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView | undefined {
   const order = context.state.orders.get(id)
   const visit = order && context.state.visits.get(order.visit)
-  if (!sees.orders || !order || !isLive(visit)) return undefined
+  const gone = !isLive(visit)
+  if (!sees.orders || !order || !visit || (gone && !isUnticked(order))) return undefined
   const { source, status, placedAt, lockedUntil, placedBy, total, needsTick, ticked } = order
   const { acceptedAt, acceptedBy, deliveredAt, deliveredBy, rejected } = order
   return {
@@ -39,7 +41,8 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
     ...(rejected !== undefined && { rejected }),
     needsTick,
     ticked,
+    ...(gone && { gone }),
     // In a discreet visit too: the bar must know what it may not pour.
-    mind: taboosOf(context, visit),
+    mind: gone ? [] : taboosOf(context, visit),
   }
 }

@@ -1,6 +1,7 @@
 /** Rooms, as tiles of the floor. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import { heldAt } from '../../domain/reservation/window.ts'
 import type { Reservation } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
 import type { Sees } from './sees.ts'
@@ -30,17 +31,16 @@ export function roomView(
   }
 }
 
-/** Room → the reservation that holds it: of several the one that arrives first. */
-export function heldRooms({ state }: ViewContext): ReadonlyMap<Id, Reservation> {
+/** Room → the reservation that holds it by now: of several the one that arrives first. */
+export function heldRooms({ state, now }: ViewContext): ReadonlyMap<Id, Reservation> {
   const holds = new Map<Id, Reservation>()
-  for (const reservation of state.reservations.values()) {
-    const { room, status } = reservation
-    if (room === undefined || status !== 'held') continue
-    const other = holds.get(room)
-    if (!other || comesBefore(reservation, other)) holds.set(room, reservation)
+  for (const reservation of heldAt(state, now)) {
+    const { room } = reservation
+    if (room !== undefined && !holds.has(room)) holds.set(room, reservation)
   }
   return holds
 }
 
-const comesBefore = (one: Reservation, other: Reservation): boolean =>
-  one.arrivesAt < other.arrivesAt || (one.arrivesAt === other.arrivesAt && one.id < other.id)
+/** Rooms that some reservation names, whenever it may be for. */
+export const promisedRooms = ({ state }: ViewContext): ReadonlySet<Id> =>
+  new Set([...state.reservations.values()].flatMap(({ room, status }) => (room && status === 'held' ? [room] : [])))

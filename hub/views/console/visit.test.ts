@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evening, hour, memberOf, minute, pastVisit } from '../../domain/fixture.testing.ts'
+import { clockView } from '../clock-view.ts'
 import { createHouse } from '../house.testing.ts'
 import { accepted, changedFor, given, opened, ordered, seenBy } from './facts.testing.ts'
 
@@ -33,6 +34,17 @@ describe('a visit on the consoles', () => {
     house.happen({ type: 'VisitSettled', visit: 'a', room: 24_000, orders: 0, comps: 0, unticked: [] })
     house.at = evening + 2 * hour
     expect(seenBy('desk', house).get('visit/a')).toMatchObject({ money: { room: 24_000, roomAsOf: evening + hour } })
+  })
+
+  it('says by itself, minute by minute, what a party runs up that paid and sings on', () => {
+    const house = createHouse(opened)
+    house.at = evening + hour
+    house.happen({ type: 'VisitSettled', visit: 'a', room: 24_000, orders: 0, comps: 0, unticked: [] })
+    expect(seenBy('desk', house).get('visit/a')).not.toHaveProperty('money.afterwards')
+    house.at = evening + 90 * minute
+    const clock = (role: 'desk' | 'floor') => clockView(house.context(), { kind: 'console', role })
+    expect(clock('desk').get('visit/a')).toMatchObject({ money: { room: 24_000, afterwards: 12_000 } })
+    expect(clock('floor').has('visit/a')).toBe(false)
   })
 
   it('briefs staff on the members: taboos, the last time and what went wrong', () => {

@@ -1,11 +1,12 @@
 /** Parties in the house. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Order, Visit } from '../../domain/state.ts'
-import { roomBill } from '../../domain/visit/tariff.ts'
+import { roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
-import { isUnticked, missingTo } from '../spend.ts'
+import { missingTo } from '../spend.ts'
 import { briefView } from './brief.ts'
 import type { Sees } from './sees.ts'
 
@@ -18,7 +19,7 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
   const title = host?.called ?? (visit.text === undefined ? undefined : context.text(visit.text))
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
-  const lastOrder = orders.findLast(order => order.status !== 'cancelled')
+  const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')
   return {
     id,
     room,
@@ -58,6 +59,7 @@ function termsView({ venue }: ViewContext, { terms, timeEnded }: Visit): TermsVi
 
 function moneyOf({ now }: ViewContext, visit: Visit, orders: readonly Order[]): NonNullable<VisitView['money']> {
   const roomAsOf = visit.settledAt ?? now
+  const afterwards = roomCharge(visit.terms, roomAsOf, now)
   return {
     ordered: visit.ordered,
     comps: visit.compTotal,
@@ -65,6 +67,7 @@ function moneyOf({ now }: ViewContext, visit: Visit, orders: readonly Order[]): 
     missing: missingTo(visit),
     room: roomBill(visit.terms, roomAsOf),
     roomAsOf,
+    ...(afterwards > 0 && { afterwards }),
     unticked: orders.filter(isUnticked).map(({ id }) => id),
   }
 }

@@ -8,7 +8,7 @@ import type { ViewContext } from '../context.ts'
 export function panelOrderView({ state }: ViewContext, visit: Visit, id: Id): PanelOrderView | undefined {
   const order = state.orders.get(id)
   if (order?.visit !== visit.id || order.status === 'cancelled') return undefined
-  const { placedAt, lockedUntil, status, rejected, lines, total, placedBy } = order
+  const { placedAt, lockedUntil, status, rejected, lines, total, placedBy, source } = order
   return {
     id,
     placedAt,
@@ -26,5 +26,6 @@ export function panelOrderView({ state }: ViewContext, visit: Visit, id: Id): Pa
     })),
     total,
     byStaff: placedBy === 'staff',
+    ...(source === 'gift' && { gift: true }),
   }
 }

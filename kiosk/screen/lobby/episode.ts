@@ -19,8 +19,7 @@ export type Episode =
       /** No room is free for so many. */
       readonly full: boolean
     }
-  /** `staff`: a person comes; else there is another way. */
-  | { readonly kind: 'failed'; readonly staff: boolean }
+  | { readonly kind: 'failed'; readonly times: number }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'called'; readonly why: DeskCall }
 

@@ -59,7 +59,7 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
     const thirsty = visit.status === 'open' && left > minutes(3) && link.now() - party.lastOrderAt > minutes(4)
     const first = thirsty && party.lastOrderAt === 0 && link.all('order').length === 0
     return chance.weighted([
-      { weight: queued < 3 ? 30 : queued < 8 ? 12 : 1, value: addSong },
+      { weight: !playlist ? 0 : queued < 3 ? 30 : queued < 8 ? 12 : 1, value: addSong },
       { weight: queued > 2 ? 3 : 0, value: topSong },
       { weight: playlist?.playing ? 1 : 0, value: skipSong },
       { weight: first ? 30 : thirsty ? 8 : 0, value: drink },

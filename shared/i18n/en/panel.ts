@@ -75,6 +75,7 @@ export const panel = {
   'rejected.staff-must-ask': 'Staff will ask you first',
   'rejected.mistake': 'Not taken, please order again',
   orderByStaff: 'By our staff',
+  orderGift: 'From the house',
   yourOrders: 'Your orders',
   noOrders: 'No drinks yet',
   noOrdersHint: 'Have a look at the menu',

@@ -73,6 +73,7 @@ export const panel = {
   'rejected.staff-must-ask': '员工来跟您确认',
   'rejected.mistake': '没接上，请再点',
   orderByStaff: '员工代点',
+  orderGift: '本店赠送',
   yourOrders: '点过的酒水',
   noOrders: '还没点酒水',
   noOrdersHint: '看看酒水单',

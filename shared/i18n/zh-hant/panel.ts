@@ -75,6 +75,7 @@ export const panel = {
   'rejected.staff-must-ask': '員工來跟您確認',
   'rejected.mistake': '沒接上，請再點',
   orderByStaff: '員工代點',
+  orderGift: '本店贈送',
   yourOrders: '點過的酒水',
   noOrders: '還沒點酒水',
   noOrdersHint: '看看酒水單',

@@ -1,7 +1,7 @@
 /** What is asked about drinks and money, by guests and by staff. */
 import * as v from 'valibot'
 import { Count, Id, Minutes, Money, Pin } from '../primitives.ts'
-import { compKinds, compReasons, orderSources, rejectReasons, returnReasons } from '../words.ts'
+import { compKinds, compReasons, guestSources, rejectReasons, returnReasons } from '../words.ts'
 
 const Line = v.strictObject({
   item: Id,
@@ -12,7 +12,7 @@ const Line = v.strictObject({
 /** `seen` is the total the guest saw before the tap: a price is agreed, not discovered. */
 export const PlaceOrder = v.strictObject({
   type: v.literal('PlaceOrder'),
-  source: v.picklist(orderSources),
+  source: v.picklist(guestSources),
   lines: v.pipe(v.array(Line), v.minLength(1), v.maxLength(30)),
   seen: Money,
 })
@@ -41,6 +41,8 @@ export const ReturnLine = v.strictObject({
   order: Id,
   line: Id,
   qty: Count,
+  /** How many of the line had gone back when the form was filled in: sent again after a lost answer, it is refused. */
+  returned: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(99)),
   reason: v.picklist(returnReasons),
   pin: Pin,
   second: v.strictObject({ staff: Id, pin: Pin }),

@@ -1,5 +1,4 @@
 /** What staff may see, by role; what a role may not see is absent, not hidden. */
-import type { CardFormat } from '../cards/formats.ts'
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { ReaderModel, ReaderState } from '../readers.ts'
@@ -105,6 +104,8 @@ export interface VisitView {
     readonly missing: number
     readonly room: number
     readonly roomAsOf: number
+    /** The room's charge since 买单, which nobody has paid. */
+    readonly afterwards?: number
     readonly unticked: readonly Id[]
   }
   readonly lastOrderAt?: number
@@ -184,6 +185,8 @@ export interface OrderView {
   readonly rejected?: RejectReason
   readonly needsTick: boolean
   readonly ticked: boolean
+  /** The party has left: what is still to do is 录收银. */
+  readonly gone?: true
   /** Words the bar must read before it pours: taboos of the members in that room. */
   readonly mind: readonly string[]
 }
@@ -281,8 +284,6 @@ export interface DeviceView {
   readonly own?: true
   /** A console that stands at a fixed place. */
   readonly station?: Station
-  /** How it writes cards; missing while nobody has set it. */
-  readonly cardFormat?: CardFormat
   readonly online: boolean
   /** With `console`: an alarm can be heard there. */
   readonly sounding?: boolean

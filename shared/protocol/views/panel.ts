@@ -68,6 +68,8 @@ export interface PanelOrderView {
   }[]
   readonly total: number
   readonly byStaff: boolean
+  /** From the house: no price is shown. */
+  readonly gift?: true
 }
 
 export interface PanelRequestView {

@@ -1,0 +1,25 @@
+/** The sockets of several ports as one. */
+import type { Sockets } from './create-sockets.ts'
+
+export function joinSockets(all: readonly Sockets[]): Sockets {
+  return {
+    broadcaster: {
+      view(audience, frame) {
+        for (const { broadcaster } of all) broadcaster.view(audience, frame)
+      },
+      feed(audience, lines) {
+        for (const { broadcaster } of all) broadcaster.feed(audience, lines)
+      },
+      health(health) {
+        for (const { broadcaster } of all) broadcaster.health(health)
+      },
+    },
+    open(door) {
+      for (const sockets of all) sockets.open(door)
+    },
+    online: device => all.some(sockets => sockets.online(device)),
+    async close() {
+      await Promise.all(all.map(sockets => sockets.close()))
+    },
+  }
+}
