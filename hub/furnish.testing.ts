@@ -81,6 +81,8 @@ const devices: readonly DeviceRow[] = [
   console1('mei'),
   console1('desk', { shared: true }),
   console1('bar', { shared: true, station: 'bar' }),
+  console1('kiosk', { kind: 'kiosk' }),
+  console1('reader', { kind: 'reader', kiosk: deviceId('kiosk') }),
 ]
 
 export async function furnish(files: Files): Promise<void> {

@@ -11,6 +11,7 @@ import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
+import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
 import type { Tickets } from './identity/tickets.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
@@ -135,6 +136,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
+  const cardReads = createCardReads({ clock, ids })
   const loop = createHubLoop({
     live,
     journal,
@@ -149,6 +151,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
+      cardReads,
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
@@ -208,6 +211,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const query = createQueries({
     directory,
     records,
+    cardReads,
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
   })

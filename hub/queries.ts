@@ -2,12 +2,15 @@
 import * as v from 'valibot'
 import type { QueryAnswer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
-import { type AnswerOf, Query } from '../shared/protocol/queries.ts'
+import { type AnswerOf, Query, type QueryOf } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Principal } from './domain/principal.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
 import { may } from './identity/authorise.ts'
+import type { CardReads } from './identity/card-reads.ts'
+import { principalOf } from './identity/devices.ts'
 import type { HouseRecords } from './records/house-records.ts'
+import { placeOf } from './resolve-card.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
@@ -17,9 +20,10 @@ const membersFound = 20
 export interface QueryDeps {
   readonly directory: Directory
   readonly records: HouseRecords
+  readonly cardReads: CardReads
   readonly context: () => ViewContext
   /** Somebody looked at what is masked: who, at whom. */
-  readonly log: (event: 'phone-shown', by: Id, member: Id) => void
+  readonly log: (event: 'phone-shown' | 'code-shown', by: Id, member: Id) => void
 }
 
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
@@ -45,6 +49,10 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return memberCardFor(by, query.member)
       case 'MemberPhone':
         return phoneOf(by, query.member)
+      case 'MemberCode':
+        return codeOf(by, query.member)
+      case 'ReadCard':
+        return readCard(by, query)
       case 'FreeRooms': {
         const { state, venue, now } = context()
         return yes<AnswerOf['FreeRooms']>({
@@ -89,6 +97,23 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     if (!facts?.member.phone || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: id }))
     deps.log('phone-shown', by.staff, id)
     return yes<AnswerOf['MemberPhone']>({ phone: facts.member.phone })
+  }
+
+  async function codeOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
+    const facts = await records.loadFacts(id)
+    if (!facts?.member.code || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: id }))
+    deps.log('code-shown', by.staff, id)
+    return yes<AnswerOf['MemberCode']>({ code: facts.member.code })
+  }
+
+  function readCard(by: Principal, { device, after }: QueryOf<'ReadCard'>): QueryAnswer<unknown> {
+    const row = records.devices.get(device)?.value
+    const at = row && !row.revoked ? placeOf(principalOf(row)) : undefined
+    if (!at || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: device }))
+    const read = deps.cardReads.wait(by.session, at, after)
+    if (read === 'taken') return no(refuse('already-taken', 'wait'))
+    // The last four only: the number itself stays in the hub.
+    return yes<AnswerOf['ReadCard']>(read ? { read: read.id, tail: read.text.slice(-4) } : {})
   }
 }
 

@@ -2,6 +2,7 @@
  * Looks up, before a command is decided, what memory does not hold: whom a card names, a song, whether a PIN is right; and
  * writes rows that the command's event will commit. Panel taps that need none of it are answered without waiting.
  */
+import type { CardFormat } from '../shared/protocol/cards/formats.ts'
 import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
@@ -10,15 +11,18 @@ import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
 import type { ReadState, Visit } from './domain/state.ts'
+import type { CardReads } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { HouseRecords } from './records/house-records.ts'
-import { changedMember, enrolledMember } from './records/member-changes.ts'
+import { changedMember, enrolledMember, memberFromDesk } from './records/member-changes.ts'
+import { blocking, createCardLookups } from './resolve-card.ts'
 import type { CredentialKind, Directory } from './worker/directory.ts'
 
 export interface ResolveDeps {
   readonly state: ReadState
   readonly records: HouseRecords
   readonly directory: Directory
+  readonly cardReads: CardReads
   /** Keyed hash, so that the journal can tell one credential from another without holding it. */
   readonly credentialKey: (value: string) => string
   /** False as well for a PIN that is off or delayed: the decision says which. */
@@ -38,13 +42,16 @@ export type Resolve = (
 
 export function createResolve(deps: ResolveDeps): Resolve {
   const { state, records, directory } = deps
+  const cards = createCardLookups(deps)
 
   return (command, by, visit) => {
     switch (command.type) {
       case 'TouchCard':
-        return identify('card', command.card)
+        return cards.isForDesk(by, command.card) ? forDesk : identify('card', command.card, cards.formatOf(by))
+      case 'MisreadCard':
+        return cards.isForDesk(by) ? forDesk : nothing
       case 'ScanCode':
-        return refuseClaim(state, by) ?? identify('code', command.code)
+        return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : identify('code', command.code))
       case 'EnterPhone':
         return identify('phone', command.phone)
       case 'CheckInMember':
@@ -63,12 +70,20 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'Enrol':
         return refuseClaim(state, by) ?? enrol(command)
       case 'SaveMember':
-        return changing(command.member, command.rev, member => changedMember(member, command.changes, by, deps.now()))
+        return savingMember(command, by)
+      case 'NewMember':
+        return newMember(command, by)
+      case 'AddCard':
+        return withNewCard(command, by, member => member)
       case 'BlockCard':
-        return changing(command.member, undefined, member => ({
-          ...member,
-          cards: member.cards.map(card => (card.number === command.card ? { ...card, blocked: true } : card)),
-        }))
+      case 'UnblockCard':
+        return changing(command.member, undefined, blocking(command.card, command.type === 'BlockCard'))
+      case 'ReplaceCard':
+        return withNewCard(command, by, blocking(command.card, true))
+      case 'RenewCode':
+        return changing(command.member, undefined, member => ({ ...member, code: deps.memberCode() }))
+      case 'SetCardFormat':
+        return learningFormat(command, by)
       case 'SignIn':
         return signingIn(command, by)
       case 'GiveComp':
@@ -85,9 +100,10 @@ export function createResolve(deps: ResolveDeps): Resolve {
     }
   }
 
-  async function identify(kind: CredentialKind, value: string): Promise<Facts> {
-    const credential = deps.credentialKey(`${kind}:${value}`)
-    const found = await directory.identify(kind, value)
+  async function identify(kind: CredentialKind, value: string, format?: CardFormat): Promise<Facts> {
+    const found = await directory.identify(kind, value, format)
+    // By the card where it is known, so that it is one for reader and page even if they write differently.
+    const credential = deps.credentialKey(found.card === undefined ? `${kind}:${value}` : `card/${found.card}`)
     if ('failure' in found) return { ...nothing, credential, identified: found }
     const facts = await records.loadFacts(found.member)
     // Erased between the worker's answer and now.
@@ -139,13 +155,51 @@ export function createResolve(deps: ResolveDeps): Resolve {
   async function changing(
     id: Id,
     seen: number | undefined,
-    change: (member: Member) => Member,
+    change: (member: Member) => Member | Refusal,
   ): Promise<Facts | Refusal> {
     const row = await records.members.load(id)
     if (!row) return refuse('unknown', 'look-again', { about: id })
     // Somebody else saved meanwhile: the editor looks again rather than overwrite it unseen.
     if (seen !== undefined && seen !== row.rev) return refuse('already-done', 'look-again', { about: id })
-    return { ...nothing, saved: { id, rev: await records.members.stage(id, change(row.value)) }, basedOn: row.rev }
+    const changed = change(row.value)
+    if ('refused' in changed) return changed
+    return { ...nothing, saved: { id, rev: await records.members.stage(id, changed) }, basedOn: row.rev }
+  }
+
+  async function savingMember({ member: id, rev, changes }: CommandOf<'SaveMember'>, by: Principal) {
+    const facts = await changing(id, rev, member => changedMember(member, changes, by, deps.now()))
+    return 'refused' in facts ? facts : { ...facts, ...(await phoneOf(changes.phone, id)) }
+  }
+
+  async function newMember({ details }: CommandOf<'NewMember'>, by: Principal): Promise<Facts> {
+    const id = await records.newId('member')
+    const rev = await records.members.stage(id, memberFromDesk(id, details, by, deps.now()))
+    return { ...nothing, saved: { id, rev }, ...(await phoneOf(details.phone, id)) }
+  }
+
+  async function phoneOf(phone: string | undefined, own: Id): Promise<Pick<Facts, 'phoneOf'>> {
+    const { member } = phone === undefined ? {} : await directory.identify('phone', phone)
+    return member === undefined || member === own ? {} : { phoneOf: member }
+  }
+
+  async function withNewCard(
+    { member, from }: CommandOf<'AddCard' | 'ReplaceCard'>,
+    by: Principal,
+    first: (member: Member) => Member | Refusal,
+  ): Promise<Facts | Refusal> {
+    const add = await cards.adding(from, by)
+    if ('refused' in add) return add
+    return changing(member, undefined, row => {
+      const changed = first(row)
+      return 'refused' in changed ? changed : add(changed)
+    })
+  }
+
+  async function learningFormat(command: CommandOf<'SetCardFormat'>, by: Principal): Promise<Facts | Refusal> {
+    const basedOn = records.devices.get(command.device)?.rev
+    const row = cards.learning(command, by)
+    if ('refused' in row || basedOn === undefined) return 'refused' in row ? row : refuse('unknown', 'look-again')
+    return { ...nothing, saved: { id: row.id, rev: await records.devices.stage(row.id, row) }, basedOn }
   }
 
   async function withPins(staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
@@ -236,13 +290,19 @@ interface AnyRecords {
 
 function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
   switch (type) {
+    case 'NewMember':
     case 'SaveMember':
+    case 'AddCard':
     case 'BlockCard':
+    case 'UnblockCard':
+    case 'ReplaceCard':
+    case 'RenewCode':
       return records.members
     case 'ResetPin':
       return records.staff
     case 'ConfirmPairing':
     case 'RevokeDevice':
+    case 'SetCardFormat':
       return records.devices
     default:
       return records.texts
@@ -251,6 +311,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
 
 const hotSongsOffered = 60
 const nothing: Facts = { members: new Map() }
+const forDesk: Facts = { ...nothing, forDesk: true }
 const membersOf = (facts: readonly MemberFacts[]): Facts => ({
   members: new Map(facts.map(each => [each.member.id, each])),
 })

@@ -18,6 +18,7 @@ import { decideVisit } from './visit/decide.ts'
 export function decide(state: ReadState, command: Command, meta: Meta): Decision {
   switch (command.type) {
     case 'TouchCard':
+    case 'MisreadCard':
     case 'ScanCode':
     case 'EnterPhone':
     case 'WalkIn':
@@ -97,8 +98,14 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ResetPin':
     case 'ExpireSession':
       return decideStaff(state, command, meta)
+    case 'NewMember':
     case 'SaveMember':
+    case 'AddCard':
     case 'BlockCard':
+    case 'UnblockCard':
+    case 'ReplaceCard':
+    case 'RenewCode':
+    case 'SetCardFormat':
     case 'ConfirmPairing':
     case 'RevokeDevice':
       return decideRecord(state, command, meta)

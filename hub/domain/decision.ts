@@ -31,6 +31,10 @@ export interface Facts {
   readonly saved?: { readonly id: Id; readonly rev: number }
   /** The version of the row that `saved` was made from. */
   readonly basedOn?: number
+  /** NewMember, SaveMember: another member has this phone number. */
+  readonly phoneOf?: Id
+  /** TouchCard, MisreadCard: somebody at the desk waits for a card here. */
+  readonly forDesk?: boolean
   /** Commands with a PIN: whether it was right. */
   readonly pin?: 'right' | 'wrong'
   readonly second?: 'right' | 'wrong'

@@ -1,8 +1,9 @@
 /** A small venue for tests of the domain: five rooms, a short menu, six people on duty, four members. */
+import { textIdentity } from '../../shared/protocol/cards/formats.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Role, Tier } from '../../shared/protocol/words.ts'
 import type { Facts, Meta } from './decision.ts'
-import type { MemberFacts, PastVisit } from './member/member.ts'
+import { type Card, cardId, type MemberFacts, type PastVisit } from './member/member.ts'
 import type { MenuItem } from './order/menu-item.ts'
 import type { Song } from './playlist/song.ts'
 import type { Principal } from './principal.ts'
@@ -170,6 +171,14 @@ export const pastVisit = (visit: Id, at: number, more: Partial<PastVisit> = {}):
   ...more,
 })
 
+export const textCard = (member: Id, number: string, more: Partial<Card> = {}): Card => ({
+  id: cardId(member, 0),
+  ...textIdentity(number),
+  number,
+  blocked: false,
+  ...more,
+})
+
 export const memberOf = (
   id: Id,
   tier: Tier,
@@ -181,7 +190,7 @@ export const memberOf = (
     called: id,
     name: id,
     tier,
-    cards: [{ number: `card-${id}`, blocked: false }],
+    cards: [textCard(id, `card-${id}`)],
     tastes: [],
     taboos: [],
     notes: [],

@@ -73,6 +73,7 @@ export function randomFacts(random: Random, command: Command): Facts {
   const identified = random() < 0.75 ? { member } : random() < 0.7 ? ({ failure: 'unknown' } as const) : undefined
   const saved = maybe(0.8, { id: 'row', rev: 1 })
   const enrolled = maybe(0.8, { member, rev: 1 })
+  const phoneOf = maybe(0.1, 'wang')
   return {
     members,
     hotSongs: songs,
@@ -83,6 +84,7 @@ export function randomFacts(random: Random, command: Command): Facts {
     ...(identified && { identified }),
     ...(saved && { saved }),
     ...(enrolled && { enrolled }),
+    ...(phoneOf !== undefined && { phoneOf }),
   }
 }
 
@@ -98,7 +100,16 @@ const schemas = new Map<CommandType, ObjectSchema>(
   [...PeopleCommand.options, ...TimeCommand.options].map(option => [option.entries.type.literal, option]),
 )
 const byTime: ReadonlySet<string> = new Set(TimeCommand.options.map(option => option.entries.type.literal))
-const inLobby = new Set<string>(['TouchCard', 'ScanCode', 'EnterPhone', 'WalkIn', 'CallDesk', 'SayParty', 'Enrol'])
+const inLobby = new Set<string>([
+  'TouchCard',
+  'MisreadCard',
+  'ScanCode',
+  'EnterPhone',
+  'WalkIn',
+  'CallDesk',
+  'SayParty',
+  'Enrol',
+])
 const byGuests = new Set<string>([
   'AddSong',
   'RemoveEntry',
@@ -165,6 +176,7 @@ function make(raw: unknown, key: string, random: Random, world: World): unknown 
     case 'strict_object':
       return makeObject(schema.entries ?? {}, random, world)
     case 'variant':
+    case 'union':
       return make(pick(random, schema.options ?? []), key, random, world)
     case 'array':
       return Array.from({ length: 1 + Math.floor(random() * 3) }, () => make(schema.item, key, random, world))
@@ -208,6 +220,7 @@ function textFor(key: string, random: Random): string {
     birthday: ['05-20'],
     code: ['ABCDEF'],
     shelf: ['A-12'],
+    printed: ['0045131261', '176,42493'],
     day: ['2026-11-19', '2026-11-20', '2026-11-21'],
   }
   return pick(random, texts[key] ?? ['王总', '阿强']) ?? ''

@@ -37,13 +37,14 @@ const roomWork =
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
   'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
-  'TickOrder SaveMember BlockCard SearchMembers MemberPhone'
-const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice']
+  'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers MemberPhone ' +
+  'MemberCode ReadCard'
+const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice SetCardFormat']
 const expected: Record<string, string> = {
   panel,
-  kiosk: 'TouchCard ScanCode EnterPhone WalkIn CallDesk SayParty',
+  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty',
   phone: 'ScanCode Enrol',
-  reader: 'TouchCard ScanCode ReportReaders',
+  reader: 'TouchCard MisreadCard ScanCode ReportReaders',
   player: 'StartSong EndSong',
   console: 'SignIn ReportSound',
   'bar-station': `${station} SetSoldOut`,
@@ -94,7 +95,14 @@ describe('authorisation', () => {
       'SettleVisit',
       'CloseVisit',
       'OpenVisit',
+      'NewMember',
       'SaveMember',
+      'AddCard',
+      'UnblockCard',
+      'RenewCode',
+      'SetCardFormat',
+      'MemberCode',
+      'ReadCard',
       'MemberCard',
       'MemberPhone',
       'SearchMembers',

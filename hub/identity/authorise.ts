@@ -69,6 +69,7 @@ const everyone: readonly Asker[] = [
 // Stations work without a PIN: they may print, deliver and take. Money, comps and members' files need a person.
 const commands = {
   TouchCard: ['kiosk', 'reader'],
+  MisreadCard: ['kiosk', 'reader'],
   ScanCode: ['kiosk', 'reader', 'phone'],
   EnterPhone: ['kiosk'],
   WalkIn: ['kiosk'],
@@ -134,8 +135,14 @@ const commands = {
   SignIn: ['console', ...stations, ...everyRole],
   SignOut: everyRole,
   ResetPin: lead,
+  NewMember: reception,
   SaveMember: reception,
+  AddCard: reception,
   BlockCard: reception,
+  UnblockCard: reception,
+  ReplaceCard: reception,
+  RenewCode: reception,
+  SetCardFormat: lead,
   ConfirmPairing: lead,
   RevokeDevice: lead,
 
@@ -160,6 +167,8 @@ const queries = {
   SearchMembers: reception,
   MemberCard: rooms,
   MemberPhone: reception,
+  MemberCode: reception,
+  ReadCard: reception,
   FreeRooms: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 

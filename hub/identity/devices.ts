@@ -1,6 +1,7 @@
 /** Paired devices: their rows, the tokens they prove themselves by, and the principal each of them is. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
+import { cardFormats } from '../../shared/protocol/cards/formats.ts'
 import { Id, Instant } from '../../shared/protocol/primitives.ts'
 import { deviceKinds, type Role, stations } from '../../shared/protocol/words.ts'
 import type { Principal } from '../domain/principal.ts'
@@ -24,6 +25,8 @@ export const DeviceRow = v.strictObject({
   own: v.exactOptional(v.literal(true)),
   /** With `console`: a fixed place that works without a PIN. */
   station: v.exactOptional(v.picklist(stations)),
+  /** With `reader`, and with `kiosk` for what is typed into its page: how cards are written. Unknown: compared as they are. */
+  cardFormat: v.exactOptional(v.picklist(cardFormats)),
   /** A console that several people use: sessions end after a few idle minutes. */
   shared: v.boolean(),
   /** Newest first. More than one only while a rotation is under way. */

@@ -20,6 +20,30 @@ export function changedMember(
   return { ...member, ...changes, ...(say !== undefined && say !== '' && { say }), notes }
 }
 
+/** The desk writes down who has no file yet: nobody's card, and no code before they ask for one. */
+export const memberFromDesk = (
+  id: Id,
+  details: CommandOf<'NewMember'>['details'],
+  by: Principal,
+  at: number,
+): Member => {
+  const blank: Member = {
+    id,
+    called: details.called,
+    name: details.called,
+    tier: 'silver',
+    cards: [],
+    tastes: [],
+    taboos: [],
+    notes: [],
+    welcome: false,
+    discreet: false,
+    blocked: false,
+    since: at,
+  }
+  return changedMember(blank, details, by, at)
+}
+
 export const enrolledMember = (id: Id, enrol: CommandOf<'Enrol'>, code: string, at: number): Member => ({
   id,
   called: enrol.called,

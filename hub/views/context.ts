@@ -1,4 +1,5 @@
 /** What every projection reads, whom it is for, and what it answers. */
+import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { ReadersView } from '../../shared/protocol/views/console.ts'
 import type { DeviceKind, Role, Station } from '../../shared/protocol/words.ts'
@@ -15,6 +16,7 @@ export interface PairedDevice {
   readonly room?: Id
   readonly kiosk?: Id
   readonly station?: Station
+  readonly cardFormat?: CardFormat
   /** The readers in the hub's own USB ports. */
   readonly own?: true
 }

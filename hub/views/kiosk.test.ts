@@ -120,7 +120,7 @@ describe('the lobby’s screen', () => {
         { type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' },
       ),
     )
-    expect(view.get('trouble')).toEqual({ failures: 1, at: evening })
+    expect(view.get('trouble')).toEqual({ failures: 1, at: evening, staff: true })
     expect(view.get('lobby')).toEqual({ freeRooms: 4, hotSongs: [{ title: '海阔天空', artist: 'Beyond' }] })
   })
 

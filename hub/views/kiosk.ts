@@ -1,6 +1,7 @@
 /** What the lobby's screen may know: who is to be welcomed here, and its own waiting check-ins; never a room or a reason. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
+import { needsStaff } from '../domain/check-in/trouble.ts'
 import type { CheckIn } from '../domain/state.ts'
 import type { Presence, Slices, Touched, ViewContext } from './context.ts'
 import { isVipTier } from './members.ts'
@@ -108,7 +109,9 @@ function reservationOf({ state }: ViewContext, { reservation: id }: CheckIn): Ki
 
 function troubleView({ state }: ViewContext, kiosk: Id): KioskSlices['trouble'] | undefined {
   const trouble = state.kioskTrouble.get(kiosk)
-  return trouble && { failures: trouble.failures, at: trouble.lastAt }
+  if (!trouble) return undefined
+  const { failures, lastAt, lastFailure } = trouble
+  return { failures, at: lastAt, staff: needsStaff(lastFailure, failures) }
 }
 
 /** A kiosk at which no reader was ever seen may have one that types into its page: of that nobody knows. */

@@ -15,7 +15,8 @@ export function directoryOf(
     song: id => ask({ ask: 'song', id }),
     hotSongs: limit => ask({ ask: 'hotSongs', limit }),
     blockedSongs: () => ask({ ask: 'blockedSongs' }),
-    identify: (kind, value) => ask({ ask: 'identify', kind, value }),
+    identify: (kind, value, format) => ask({ ask: 'identify', kind, value, ...(format && { format }) }),
+    ownerOf: ({ technology, hex, number }) => ask({ ask: 'ownerOf', technology, hex, number }),
     searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
     memberSaved(id, member) {
       ask({ ask: 'memberSaved', id, member }).catch(failed)

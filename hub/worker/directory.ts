@@ -1,15 +1,20 @@
 /** What the worker thread knows: where songs and members are found. The hub asks it, so that no search ever blocks a tap. */
 
+import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
 import type { Member } from '../domain/member/member.ts'
+import type { NewCard } from '../domain/member/new-card.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 
 export type CredentialKind = 'card' | 'code' | 'phone'
 
-export type Identified = { readonly member: Id } | { readonly failure: CheckInFailure; readonly member?: Id }
+/** `card`: the one that fits, whichever reader wrote its number. */
+export type Identified = ({ readonly member: Id } | { readonly failure: CheckInFailure; readonly member?: Id }) & {
+  readonly card?: Id
+}
 
 export interface Directory {
   searchSongs(query: {
@@ -24,8 +29,13 @@ export interface Directory {
   hotSongs(limit: number): Promise<readonly Song[]>
   /** Those that may not be sung here. */
   blockedSongs(): Promise<readonly Id[]>
-  /** Whom a credential names: unknown, blocked, or two members' (a number that a family shares) are failures. */
-  identify(kind: CredentialKind, value: string): Promise<Identified>
+  /**
+   * Whom a credential names: unknown, blocked, or two members' (a number that a family shares) are failures. `format`: how
+   * the reader of a card writes; without it the text is compared as it is.
+   */
+  identify(kind: CredentialKind, value: string, format?: CardFormat): Promise<Identified>
+  /** Whose card this is already, as far as it can be told. */
+  ownerOf(card: NewCard): Promise<Id | undefined>
   /** Members by any field, best first. */
   searchMembers(text: string, limit: number): Promise<readonly Id[]>
   /** A member's row was committed (or erased: undefined). */

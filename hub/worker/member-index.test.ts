@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textCard } from '../domain/fixture.testing.ts'
 import type { Member } from '../domain/member/member.ts'
 import { createMemberIndex } from './member-index.ts'
 
@@ -21,10 +22,7 @@ const wang = member('m1-a', {
   called: '王总',
   name: '王建国',
   phone: '19900000001',
-  cards: [
-    { number: '0004340098', blocked: false },
-    { number: '0000000009', blocked: true },
-  ],
+  cards: [textCard('m1-a', '0004340098'), textCard('m1-a', '0000000009', { id: 'm1-a.k2', blocked: true })],
   code: 'ABCDEFGH',
 })
 const li = member('m1-b', { called: '李姐', name: '李梅', phone: '19900000002' })
@@ -32,10 +30,10 @@ const li = member('m1-b', { called: '李姐', name: '李梅', phone: '1990000000
 describe('whom a credential names', () => {
   const index = createMemberIndex([wang, li])
   it.each([
-    ['a card, leading zeros kept', 'card', '0004340098', { member: 'm1-a' }],
+    ['a card, leading zeros kept', 'card', '0004340098', { member: 'm1-a', card: 'm1-a.k1' }],
     ['a code', 'code', 'ABCDEFGH', { member: 'm1-a' }],
     ['a phone number', 'phone', '19900000002', { member: 'm1-b' }],
-    ['a blocked card', 'card', '0000000009', { failure: 'blocked', member: 'm1-a' }],
+    ['a blocked card', 'card', '0000000009', { failure: 'blocked', member: 'm1-a', card: 'm1-a.k2' }],
     ['a stranger', 'card', '4340098', { failure: 'unknown' }],
   ] as const)('%s', (_what, kind, value, expected) => {
     expect(index.identify(kind, value)).toEqual(expected)
@@ -48,8 +46,8 @@ describe('whom a credential names', () => {
 
   it('an old card is refused from the moment the row is saved without it', () => {
     const index = createMemberIndex([wang])
-    index.save('m1-a', { ...wang, cards: [{ number: '0004340098', blocked: true }] })
-    expect(index.identify('card', '0004340098')).toEqual({ failure: 'blocked', member: 'm1-a' })
+    index.save('m1-a', { ...wang, cards: [textCard('m1-a', '0004340098', { blocked: true })] })
+    expect(index.identify('card', '0004340098')).toMatchObject({ failure: 'blocked', member: 'm1-a' })
     index.save('m1-a', undefined)
     expect(index.identify('card', '0004340098')).toEqual({ failure: 'unknown' })
   })

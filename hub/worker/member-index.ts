@@ -1,11 +1,15 @@
-/** Finds members by any field, and tells whom a card, code or phone number names. Pure. */
+/** Finds members by any field, and tells whom a code or phone number names; whom a card does, the cards' own index. Pure. */
+import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Member } from '../domain/member/member.ts'
+import type { NewCard } from '../domain/member/new-card.ts'
+import { createCardIndex } from './card-index.ts'
 import type { CredentialKind, Identified } from './directory.ts'
 import { soundOfText } from './pinyin.ts'
 import { foldText } from './song-index.ts'
 
 export interface MemberIndex {
-  identify(kind: CredentialKind, value: string): Identified
+  identify(kind: CredentialKind, value: string, format?: CardFormat): Identified
+  ownerOf(card: NewCard): string | undefined
   search(text: string, limit: number): readonly string[]
   save(id: string, member: Member | undefined): void
   readonly size: number
@@ -19,14 +23,17 @@ interface Indexed {
 export function createMemberIndex(members: Iterable<Member>): MemberIndex {
   const rows = new Map<string, Indexed>()
   const byCredential = new Map<string, Set<string>>()
+  const cards = createCardIndex()
 
   const save = (id: string, member: Member | undefined) => {
     const known = rows.get(id)
     if (known) {
       for (const key of credentialsOf(known.member)) byCredential.get(key)?.delete(id)
+      cards.drop(known.member)
       rows.delete(id)
     }
     if (!member) return
+    cards.add(member)
     rows.set(id, { member, text: textOf(member) })
     for (const key of credentialsOf(member)) byCredential.set(key, (byCredential.get(key) ?? new Set()).add(id))
   }
@@ -37,15 +44,14 @@ export function createMemberIndex(members: Iterable<Member>): MemberIndex {
     get size() {
       return rows.size
     },
-    identify(kind, value) {
+    ownerOf: cards.ownerOf,
+    identify(kind, value, format) {
+      if (kind === 'card') return cards.identify(value, format)
       const [first, ...others] = byCredential.get(`${kind}:${value}`) ?? []
       const found = first === undefined ? undefined : rows.get(first)
       if (!found) return { failure: 'unknown' }
       if (others.length > 0) return { failure: 'duplicate', member: found.member.id }
-      const blocked =
-        found.member.blocked ||
-        (kind === 'card' && found.member.cards.some(card => card.number === value && card.blocked))
-      return blocked ? { failure: 'blocked', member: found.member.id } : { member: found.member.id }
+      return found.member.blocked ? { failure: 'blocked', member: found.member.id } : { member: found.member.id }
     },
     search(text, limit) {
       const needle = foldText(text)
@@ -65,7 +71,6 @@ export function createMemberIndex(members: Iterable<Member>): MemberIndex {
 }
 
 const credentialsOf = (member: Member): string[] => [
-  ...member.cards.map(({ number }) => `card:${number}`),
   ...(member.code === undefined ? [] : [`code:${member.code}`]),
   ...(member.phone === undefined ? [] : [`phone:${member.phone}`]),
 ]

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { textIdentity } from '../../shared/protocol/cards/formats.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { textCard } from '../domain/fixture.testing.ts'
 import { furnish, memberId, memberRows, secrets } from '../furnish.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import { loadMembers } from './load-members.ts'
@@ -25,7 +27,9 @@ describe('the desk', () => {
     expect(await asked.song('nothing')).toBeUndefined()
     expect((await asked.hotSongs(2)).map(({ id }) => id)).toEqual(['song1', 'song2'])
     expect(await asked.blockedSongs()).toEqual(['song-no'])
-    expect(await asked.identify('card', 'card-wang')).toEqual({ member: memberId('wang') })
+    expect(await asked.identify('card', 'card-wang')).toEqual({ member: memberId('wang'), card: 'wang.k1' })
+    expect(await asked.identify('card', 'card-wang', 'em-8h10d')).toMatchObject({ member: memberId('wang') })
+    expect(await asked.ownerOf({ ...textIdentity('card-li'), number: 'card-li' })).toBe(memberId('li'))
     expect(await asked.identify('phone', `${secrets.phone}3`)).toEqual({ failure: 'blocked', member: memberId('ding') })
     expect(await asked.identify('code', 'nobody')).toEqual({ failure: 'unknown' })
     expect(await asked.searchMembers('li', 5)).toEqual([memberId('li')])
@@ -37,8 +41,8 @@ describe('the desk', () => {
     const asked = await directory()
     const li = memberRows.find(({ id }) => id === memberId('li'))
     if (!li) throw new Error('no Li')
-    asked.memberSaved(li.id, { ...li, called: '李总', cards: [{ number: 'new-card', blocked: false }] })
-    expect(await asked.identify('card', 'new-card')).toEqual({ member: li.id })
+    asked.memberSaved(li.id, { ...li, called: '李总', cards: [textCard(li.id, 'new-card')] })
+    expect(await asked.identify('card', 'new-card')).toMatchObject({ member: li.id })
     expect(await asked.identify('card', 'card-li')).toEqual({ failure: 'unknown' })
     expect(await asked.searchMembers('lizong', 5)).toEqual([li.id])
     asked.memberSaved(li.id, undefined)

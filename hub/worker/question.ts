@@ -1,5 +1,6 @@
 /** The worker's side of the conversation: one question, one reply, errors included. */
 import * as v from 'valibot'
+import { cardFormats, technologies } from '../../shared/protocol/cards/formats.ts'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { Member } from '../domain/member/member.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
@@ -22,7 +23,13 @@ export const Question = v.variant('ask', [
   v.strictObject({ ask: v.literal('song'), id: Id }),
   v.strictObject({ ask: v.literal('hotSongs'), limit: v.number() }),
   v.strictObject({ ask: v.literal('blockedSongs') }),
-  v.strictObject({ ask: v.literal('identify'), kind: v.picklist(['card', 'code', 'phone']), value: Text }),
+  v.strictObject({
+    ask: v.literal('identify'),
+    kind: v.picklist(['card', 'code', 'phone']),
+    value: Text,
+    format: v.exactOptional(v.picklist(cardFormats)),
+  }),
+  v.strictObject({ ask: v.literal('ownerOf'), technology: v.picklist(technologies), hex: v.string(), number: Text }),
   v.strictObject({ ask: v.literal('searchMembers'), text: Text, limit: v.number() }),
   v.strictObject({ ask: v.literal('memberSaved'), id: Id, member: v.optional(Member) }),
   v.strictObject({ ask: v.literal('houseStatistics') }),
@@ -66,7 +73,9 @@ export function createDesk(known: {
       case 'blockedSongs':
         return (await known.songs).blocked
       case 'identify':
-        return (await known.members).index.identify(question.kind, question.value)
+        return (await known.members).index.identify(question.kind, question.value, question.format)
+      case 'ownerOf':
+        return (await known.members).index.ownerOf(question)
       case 'searchMembers':
         return (await known.members).index.search(question.text, question.limit)
       case 'memberSaved':

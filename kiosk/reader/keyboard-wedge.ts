@@ -2,6 +2,7 @@
  * Readers that are keyboards (most cheap EM4100 and UID readers): boot reports of 8 bytes `[modifiers, 0, key1..key6]`,
  * a character on each newly pressed key, Enter or Tab at the end, `;`…`?` around it with some.
  */
+import { isCardText } from '../../shared/protocol/cards/formats.ts'
 import { type Decoder, type Scan, scanOf } from './scan.ts'
 
 /** Usage → the key without and with Shift. HID Usage Tables, page 0x07. */
@@ -60,10 +61,10 @@ export function createKeyboardWedge(): Decoder {
   }
 }
 
-/** A frame that begins and does not end was cut short. Only digits and hex are a card; a member code has other letters. */
+/** A frame that begins and does not end was cut short. */
 function toScan(whole: string): Scan | undefined {
   const framed = whole.startsWith(';') || whole.endsWith('?')
   const text = framed ? /^;([^;?]+)\?$/.exec(whole)?.[1] : whole
   if (text === undefined) return { kind: 'unreadable' }
-  return scanOf(/^[0-9]{4,20}$/.test(text) || /^[0-9A-Fa-f]{8,14}$/.test(text) ? 'card' : 'code', text)
+  return scanOf(isCardText(text) ? 'card' : 'code', text)
 }

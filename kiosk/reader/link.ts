@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
 import type { Answer } from '../../shared/protocol/answer.ts'
+import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { Instant } from '../../shared/protocol/primitives.ts'
 import { type ReaderReport, touchFreshMs } from '../../shared/protocol/readers.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
@@ -15,7 +16,7 @@ export type LinkState = 'connected' | 'away' | 'unpaired' | 'replaced'
 
 export interface ReaderLink {
   /** Resolves with the hub's answer; undefined when the touch grew too old on the way. In order, the next after the answer. */
-  touch(scan: Extract<Scan, { text: string }>, cameAt: number): Promise<Answer | undefined>
+  touch(scan: Scan, cameAt: number): Promise<Answer | undefined>
   /** How the readers are, from now on: told at once, and again whenever the hub is back. */
   report(report: ReaderReport): void
   close(): void
@@ -107,7 +108,7 @@ export function createReaderLink(
     })
   }
 
-  async function deliver(scan: Extract<Scan, { text: string }>, cameAt: number): Promise<Answer | undefined> {
+  async function deliver(scan: Scan, cameAt: number): Promise<Answer | undefined> {
     n += 1
     const own = n
     const age = () => performance.now() - cameAt
@@ -120,8 +121,7 @@ export function createReaderLink(
           outbox,
           n: own,
           tappedAt: Math.round(Date.now() + ahead - age()),
-          command:
-            scan.kind === 'card' ? { type: 'TouchCard', card: scan.text } : { type: 'ScanCode', code: scan.text },
+          command: commandOf(scan),
         })
         // The link broke, or it took too long: nobody knows whether it arrived, and sent again it happens once.
         .catch(() => undefined)
@@ -153,4 +153,9 @@ export function createReaderLink(
 function patience(answer: Extract<Answer, { ok: false }>): number | undefined {
   const { refused, waitMs = retryMs } = answer.refusal
   return refused === 'unavailable' || refused === 'too-fast' ? Math.min(waitMs, retryMs) : undefined
+}
+
+function commandOf(scan: Scan): PeopleCommand {
+  if (scan.kind === 'unreadable') return { type: 'MisreadCard' }
+  return scan.kind === 'card' ? { type: 'TouchCard', card: scan.text } : { type: 'ScanCode', code: scan.text }
 }

@@ -41,7 +41,7 @@ export async function run(deps: {
   })
 
   async function touched({ scan, cameAt }: Touch): Promise<void> {
-    if (scan.kind === 'unreadable') return say(t => t('reader.unreadable'))
+    if (scan.kind === 'unreadable') say(t => t('reader.unreadable'))
     const answer = await link.touch(scan, cameAt)
     if (answer) return say(t => t(answer.ok ? 'reader.sent' : 'reader.refused'))
     say(t => t('reader.lost'))

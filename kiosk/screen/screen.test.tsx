@@ -113,7 +113,7 @@ describe('a card', () => {
 
   it('that fails shows the phone’s way, then a person, and never why', async () => {
     scan('0004340098')
-    link.put('trouble', { failures: 1, at: Date.now() })
+    link.put('trouble', { failures: 1, at: Date.now(), staff: false })
     link.answer(refused(refuse('please-wait', 'try-again')))
     await pass(10)
     expect(says('请用手机扫码')).toBe(true)

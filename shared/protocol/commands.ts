@@ -1,5 +1,6 @@
 /** Every command there is, and the envelope it travels in. */
 import * as v from 'valibot'
+import * as card from './commands/card.ts'
 import * as checkIn from './commands/check-in.ts'
 import * as due from './commands/due.ts'
 import * as house from './commands/house.ts'
@@ -11,6 +12,7 @@ import { Id, Instant } from './primitives.ts'
 
 const fromPeople = [
   checkIn.TouchCard,
+  checkIn.MisreadCard,
   checkIn.ScanCode,
   checkIn.EnterPhone,
   checkIn.WalkIn,
@@ -70,8 +72,14 @@ const fromPeople = [
   house.SignIn,
   house.SignOut,
   house.ResetPin,
+  house.NewMember,
   house.SaveMember,
-  house.BlockCard,
+  card.AddCard,
+  card.BlockCard,
+  card.UnblockCard,
+  card.ReplaceCard,
+  card.RenewCode,
+  card.SetCardFormat,
   house.ConfirmPairing,
   house.RevokeDevice,
 ] as const

@@ -1,5 +1,6 @@
 /** Questions that change nothing. */
 import * as v from 'valibot'
+import type { KnownTechnology } from './cards/formats.ts'
 import { Id } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
 import type { Complaint, Face, Outcome } from './words.ts'
@@ -24,20 +25,39 @@ export const SearchMembers = v.strictObject({ type: v.literal('SearchMembers'), 
 export const MemberCard = v.strictObject({ type: v.literal('MemberCard'), member: Id })
 /** Reveals a masked phone number; logged. */
 export const MemberPhone = v.strictObject({ type: v.literal('MemberPhone'), member: Id })
+/** The member's code, to be shown to them; logged. */
+export const MemberCode = v.strictObject({ type: v.literal('MemberCode'), member: Id })
+/**
+ * Whoever asks is given the next card that is touched at this reader, instead of the lobby; ask again every second, until it
+ * is there. `after`: a card that was given already.
+ */
+export const ReadCard = v.strictObject({ type: v.literal('ReadCard'), device: Id, after: v.exactOptional(Id) })
 export const FreeRooms = v.strictObject({
   type: v.literal('FreeRooms'),
   party: v.pipe(v.number(), v.minValue(1), v.maxValue(99)),
 })
 
-export const Query = v.variant('type', [SearchSongs, BrowseArtists, SearchMembers, MemberCard, MemberPhone, FreeRooms])
+export const Query = v.variant('type', [
+  SearchSongs,
+  BrowseArtists,
+  SearchMembers,
+  MemberCard,
+  MemberPhone,
+  MemberCode,
+  ReadCard,
+  FreeRooms,
+])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
+export type QueryOf<T extends QueryType> = Extract<Query, { type: T }>
 export const queryTypes: readonly QueryType[] = [
   'SearchSongs',
   'BrowseArtists',
   'SearchMembers',
   'MemberCard',
   'MemberPhone',
+  'MemberCode',
+  'ReadCard',
   'FreeRooms',
 ]
 
@@ -77,7 +97,15 @@ export interface MemberCardView extends BriefView {
     readonly shelf: string
     readonly expiresAt: number
   }[]
-  readonly cards: readonly { readonly tail: string; readonly blocked: boolean }[]
+  /** `technology` is missing while nobody knows it: such a card works at readers that write it as it was first read. */
+  readonly cards: readonly {
+    readonly id: Id
+    readonly tail: string
+    readonly technology?: KnownTechnology
+    readonly blocked: boolean
+  }[]
+  /** Has a member code on the phone. */
+  readonly hasCode: boolean
 }
 
 export interface AnswerOf {
@@ -97,5 +125,8 @@ export interface AnswerOf {
   }
   MemberCard: MemberCardView
   MemberPhone: { readonly phone: string }
+  MemberCode: { readonly code: string }
+  /** `read` names it for AddCard, ReplaceCard and SetCardFormat. */
+  ReadCard: { readonly read?: Id; readonly tail?: string }
   FreeRooms: { readonly rooms: readonly Id[] }
 }

@@ -53,6 +53,16 @@ export const refusalCodes = [
   'already-resolved',
   'wrong-state',
   'unknown',
+  // cards and members
+  'card-taken',
+  'card-unreadable',
+  'card-unclear',
+  'card-colliding',
+  'card-passing',
+  'card-not-read',
+  'format-none',
+  'format-unclear',
+  'phone-taken',
   // devices
   'bad-code',
   'code-expired',

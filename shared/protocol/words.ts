@@ -80,7 +80,18 @@ export const checkInWays = ['card', 'code', 'phone-number', 'phone-page', 'walk-
 export type CheckInWay = (typeof checkInWays)[number]
 
 /** Why a touch, scan or number led to no check-in. The lobby never shows it; the console does. */
-export const checkInFailures = ['unknown', 'blocked', 'duplicate', 'already-in', 'unreadable', 'expired'] as const
+export const checkInFailures = [
+  'unknown',
+  'blocked',
+  // Two members have this number, or it fits two cards.
+  'duplicate',
+  'waiting',
+  'already-in',
+  'unreadable',
+  'expired',
+  'wrong-venue',
+  'two-cards',
+] as const
 export type CheckInFailure = (typeof checkInFailures)[number]
 
 export const roomConditions = ['ready', 'to-clean', 'out-of-order'] as const

@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
+import { CardFormat } from './card-format.tsx'
 import './devices.css'
 import { PairForm } from './pair-form.tsx'
 
@@ -47,8 +48,11 @@ export function Devices() {
   )
 }
 
-function Device({ device: { id, name, room, online, sounding, lastSeenAt } }: { device: DeviceView }) {
+function Device({ device }: { device: DeviceView }) {
+  const { id, name, room, online, sounding, lastSeenAt } = device
   const { t, format, house } = useSpeech()
+  const [learning, setLearning] = useState(false)
+  const readsCards = device.kind === 'reader' || device.kind === 'kiosk'
   const state = online
     ? t('online')
     : lastSeenAt === undefined
@@ -62,6 +66,15 @@ function Device({ device: { id, name, room, online, sounding, lastSeenAt } }: { 
         {online ? '●' : '○'} {state}
         {online && sounding !== undefined && ` · ${sounding ? t('sounds') : t('silent')}`}
       </span>
+      {readsCards && (
+        <span class="device-format" data-unset={device.cardFormat === undefined ? '' : undefined}>
+          {device.cardFormat === undefined ? `◆ ${t('noFormat')}` : t(`format.${device.cardFormat}`)}
+          {may(house, 'SetCardFormat') && (
+            <Button size="min" variant="quiet" word={t('setFormat')} onPress={() => setLearning(true)} />
+          )}
+        </span>
+      )}
+      {learning && <CardFormat device={device} onClose={() => setLearning(false)} />}
       {may(house, 'RevokeDevice') && id !== house.link.device && (
         <Button size="min" variant="quiet" word={t('revoke')} onPress={() => revoke(house, id, name)} />
       )}

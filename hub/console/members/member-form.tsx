@@ -2,13 +2,14 @@
  * Changes to a member's file. Only what was changed is sent, with the version that was seen: what somebody else changed
  * meanwhile is not overwritten, but shown.
  */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { keptTag, tagWord } from '../parts/tags.ts'
 import { type House, useSpeech } from '../state/house.ts'
+import { NameField } from './name-field.tsx'
 
 export interface MemberFormProps {
   card: MemberCardView
@@ -29,7 +30,6 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const [discreet, setDiscreet] = useState<YesNo>(card.discreet ? 'yes' : 'no')
   const [busy, setBusy] = useState(false)
   const [conflict, setConflict] = useState(false)
-  const missing = useMissingGlyphs(called)
   const changes = changesOf(house, card, { called, say, taboos, tastes, note, welcome, discreet })
   const save = async () => {
     setBusy(true)
@@ -56,20 +56,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
         )}
       </Field>
       <div class="form-row">
-        <Field
-          label={t('called')}
-          hint={missing.length > 0 ? t('missingGlyphs', { glyphs: missing.join(' ') }) : undefined}
-        >
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={12}
-              value={called}
-              onInput={event => setCalled(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t('called')} value={called} maxLength={12} onValue={setCalled} />
         <Field label={t('say')}>
           {id => (
             <input
@@ -184,23 +171,6 @@ const listOf = (text: string): string[] =>
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at])
-
-/** Characters that the lobby screen could not draw; the table is fetched when somebody edits a name. */
-function useMissingGlyphs(text: string): readonly string[] {
-  const [missing, setMissing] = useState<readonly string[]>([])
-  useEffect(() => {
-    let stale = false
-    const look = async () => {
-      const { missingGlyphs } = await import('../../../shared/ui/glyphs.ts')
-      if (!stale) setMissing(missingGlyphs(text))
-    }
-    void look()
-    return () => {
-      stale = true
-    }
-  }, [text])
-  return missing
-}
 
 function nothing(): void {
   // The form's own submit does it.

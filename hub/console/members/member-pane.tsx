@@ -51,6 +51,7 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
       ) : (
         <MemberRecord
           card={card}
+          onChanged={() => void load()}
           actions={
             <>
               {may(house, 'CheckInMember') && <CheckInHere member={id} />}

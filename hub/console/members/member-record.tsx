@@ -8,10 +8,17 @@ import { itemName, roomName, staffName, tierWord } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
+import { MemberCards } from './member-cards.tsx'
 
 const vipTiers: readonly string[] = ['diamond', 'black']
 
-export function MemberRecord({ card, actions }: { card: MemberCardView; actions: ComponentChildren }) {
+export interface MemberRecordProps {
+  card: MemberCardView
+  actions: ComponentChildren
+  onChanged: () => void
+}
+
+export function MemberRecord({ card, actions, onChanged }: MemberRecordProps) {
   const { t, format, date, list, house } = useSpeech()
   const { called, say, tier, taboos, tastes, discreet, name, birthday, since, visits, spend, accountManager } = card
   return (
@@ -46,13 +53,6 @@ export function MemberRecord({ card, actions }: { card: MemberCardView; actions:
             {t('memberSince', { day: date(since) })} · {t('visitsCount', { count: visits })}
           </Fact>
           {spend !== undefined && <Fact term={t('money')}>{t('spendTotal', { amount: format.money(spend) })}</Fact>}
-          {card.cards.length > 0 && (
-            <Fact term={t('cards')}>
-              {card.cards
-                .map(({ tail, blocked }) => `${t('cardTail', { tail })}${blocked ? ` ${t('cardBlocked')}` : ''}`)
-                .join(' · ')}
-            </Fact>
-          )}
           {card.keeps.length > 0 && (
             <Fact term={t('keeps')}>
               {card.keeps.map(({ item, tenths, shelf, expiresAt }) => (
@@ -71,6 +71,7 @@ export function MemberRecord({ card, actions }: { card: MemberCardView; actions:
         <Notes card={card} />
         <Favourites card={card} />
       </div>
+      <MemberCards card={card} onChanged={onChanged} />
       <Past card={card} />
     </>
   )

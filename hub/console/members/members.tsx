@@ -2,10 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import IconSearch from '~icons/lucide/user-search'
 import type { AnswerOf } from '../../../shared/protocol/queries.ts'
+import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { tierWord } from '../parts/names.ts'
-import { useSpeech } from '../state/house.ts'
+import { may, useSpeech } from '../state/house.ts'
 import { MemberPane } from './member-pane.tsx'
+import { NewMember } from './new-member.tsx'
 import './members.css'
 
 type Hits = AnswerOf['SearchMembers']['hits']
@@ -17,6 +19,7 @@ export function Members() {
   const { t, house } = useSpeech()
   const [text, setText] = useState('')
   const [hits, setHits] = useState<Hits>()
+  const [adding, setAdding] = useState(false)
   const asked = useRef('')
   const wanted = text.trim()
   useEffect(() => {
@@ -36,7 +39,7 @@ export function Members() {
   }, [wanted, house])
   const open = house.openMember.value
   return (
-    <section class="members" data-open={open === undefined ? undefined : ''} aria-label={t('members')}>
+    <section class="members" data-open={open === undefined && !adding ? undefined : ''} aria-label={t('members')}>
       <div class="members-find">
         <label class="field">
           <span class="label">{t('searchHint')}</span>
@@ -50,6 +53,16 @@ export function Members() {
             onInput={event => setText(event.currentTarget.value)}
           />
         </label>
+        {may(house, 'NewMember') && (
+          <Button
+            size="min"
+            word={t('newMember')}
+            onPress={() => {
+              house.openMember.value = undefined
+              setAdding(true)
+            }}
+          />
+        )}
         <div aria-live="polite">
           {hits === undefined && <p class="quiet members-none">{t('searchStart')}</p>}
           {hits?.length === 0 && <EmptyState icon={IconSearch} title={t('searchNone')} hint={t('searchNoneHint')} />}
@@ -63,6 +76,7 @@ export function Members() {
                 data-cursor=""
                 aria-current={id === open ? 'true' : undefined}
                 onClick={() => {
+                  setAdding(false)
                   house.openMember.value = id
                 }}
               >
@@ -78,7 +92,14 @@ export function Members() {
         </ul>
       </div>
       <div class="members-card">
-        {open === undefined ? (
+        {adding ? (
+          <NewMember
+            onDone={member => {
+              setAdding(false)
+              house.openMember.value = member
+            }}
+          />
+        ) : open === undefined ? (
           <EmptyState icon={IconSearch} title={t('memberFile')} hint={t('searchStart')} />
         ) : (
           <MemberPane key={open} id={open} />

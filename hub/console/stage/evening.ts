@@ -490,7 +490,11 @@ export const inside = [
     total: 25_600,
   }),
   ['device/d1', { id: 'd1', name: '迎宾屏 1', kind: 'kiosk', online: true }],
-  ['device/d2', { id: 'd2', name: '读卡器', kind: 'reader', online: false, lastSeenAt: tonight - 4 * minute }],
+  [
+    'device/d2',
+    { id: 'd2', name: '读卡器', kind: 'reader', kiosk: 'd1', online: false, lastSeenAt: tonight - 4 * minute },
+  ],
+  ['device/d3', { id: 'd3', name: '前台读卡器', kind: 'reader', kiosk: 'd1', cardFormat: 'em-8h10d', online: true }],
   ['device/c1', { id: 'c1', name: '前台工作台', kind: 'console', online: true }],
   ['device/c2', { id: 'c2', name: '吧台站', kind: 'console', online: true }],
   ...['v01', 'v02', 'v05', 'v08', 'a01'].map(
@@ -609,5 +613,9 @@ export const card: MemberCardView = {
     ],
   },
   keeps: [{ item: 'i1', tenths: 6, shelf: 'B-12', expiresAt: tonight + 40 * 86_400_000 }],
-  cards: [{ tail: '6688', blocked: false }],
+  cards: [
+    { id: 'k1', tail: '6688', technology: 'em', blocked: false },
+    { id: 'k2', tail: '0931', blocked: true },
+  ],
+  hasCode: true,
 }

@@ -35,9 +35,20 @@ async function open(): Promise<void> {
   }
   if (asked.has('flood')) link.put(...flood)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
-  link.answerQueries(query =>
-    query.type === 'SearchMembers' ? hits : query.type === 'MemberCard' ? card : { phone: '13800006688' },
-  )
+  link.answerQueries(query => {
+    switch (query.type) {
+      case 'SearchMembers':
+        return hits
+      case 'MemberCard':
+        return card
+      case 'MemberCode':
+        return { code: 'MFRGGZDFMZTWQ2LKNNWG23TPOI' }
+      case 'ReadCard':
+        return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
+      default:
+        return { phone: '13800006688' }
+    }
+  })
   link.answerWith(command => {
     if (command.type === 'SignIn') {
       return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))

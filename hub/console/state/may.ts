@@ -51,9 +51,17 @@ const reception = [
   'UndoSettle',
   'SetAttendant',
   'TickOrder',
+  'NewMember',
   'SaveMember',
+  'AddCard',
+  'BlockCard',
+  'UnblockCard',
+  'ReplaceCard',
+  'RenewCode',
   'SearchMembers',
   'MemberPhone',
+  'MemberCode',
+  'ReadCard',
 ] as const
 const lead = [
   ...anybody,
@@ -64,6 +72,7 @@ const lead = [
   'SetSoldOut',
   'ConfirmPairing',
   'RevokeDevice',
+  'SetCardFormat',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

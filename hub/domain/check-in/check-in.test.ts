@@ -168,19 +168,20 @@ describe('what fails in the lobby', () => {
     ...(member !== undefined && { member }),
   })
 
+  const call = (when: number): Event => ({
+    type: 'DeskCalled',
+    request: 'r1',
+    kiosk: 'kiosk1',
+    why: 'failed',
+    escalatesAt: when + 4 * minute,
+  })
+
   it('never says why, and calls the desk the second time', () => {
-    const call: Event = {
-      type: 'DeskCalled',
-      request: 'r1',
-      kiosk: 'kiosk1',
-      why: 'failed',
-      escalatesAt: evening + 20 * second + 4 * minute,
-    }
     given()
       .when(touch, nobody())
       .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
       .when(touch, nobody({ at: evening + 20 * second }))
-      .refuses('please-wait', 'call-staff', [failed(2, 'unknown'), call])
+      .refuses('please-wait', 'call-staff', [failed(2, 'unknown'), call(evening + 20 * second)])
       .when(touch, nobody({ at: evening + 40 * second }))
       .refuses('please-wait', 'call-staff', [failed(3, 'unknown')])
   })
@@ -192,6 +193,45 @@ describe('what fails in the lobby', () => {
       .refuses('please-wait', 'try-again')
   })
 
+  it('sends somebody at once where a number fits two', () => {
+    const two = { facts: { identified: { failure: 'duplicate' as const, member: 'wang' }, credential: 'hash-wang' } }
+    given()
+      .when(touch, two)
+      .refuses('please-wait', 'call-staff', [failed(1, 'duplicate', 'wang'), call(evening)])
+  })
+
+  it('counts cards that could not be read, one wave of the hand once', () => {
+    const misread = { type: 'MisreadCard' } as const
+    const unread: Event = { type: 'CheckInFailed', checkIn: 'c1', how: 'card', kiosk: 'kiosk1', failure: 'unreadable' }
+    given()
+      .when(misread, by(kiosk))
+      .refuses('please-wait', 'try-again', [unread])
+      .when(misread, by(reader, { at: evening + second }))
+      .refuses('please-wait', 'try-again')
+      .when(misread, by(kiosk, { at: evening + 5 * second }))
+      .refuses('please-wait', 'call-staff', [{ ...unread, checkIn: 'c2' }, call(evening + 5 * second)])
+    given(wangCame)
+      .when(misread, by(reader, { at: evening + 2 * second }))
+      .gives()
+      .tells({ checkIn: 'c1' })
+  })
+
+  it('of two members’ cards in one hand lets the first in, and sends somebody', () => {
+    given(wangCame)
+      .when(touch, known('li', {}, { at: evening + 400 }))
+      .refuses('please-wait', 'call-staff', [failed(1, 'two-cards', 'li'), call(evening + 400)])
+    given(wangCame)
+      .when(touch, known('li', {}, { at: evening + second }))
+      .givesTypes('CheckedIn')
+  })
+
+  it('is not a card of another house in the same purse', () => {
+    given(wangCame)
+      .when(touch, nobody({ at: evening + 400 }))
+      .gives()
+      .tells({ checkIn: 'c1' })
+  })
+
   it('is forgotten by a success, and after two minutes', () => {
     given(failed(7, 'unknown'), walkedIn)
       .when(touch, nobody())
@@ -201,16 +241,16 @@ describe('what fails in the lobby', () => {
       .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
   })
 
-  it('knows a blocked member, one who waits already, and one who is in', () => {
+  it('sends somebody at once to a blocked member, one who waits already, and one who is in', () => {
     given()
       .when(touch, known('ding'))
-      .refuses('please-wait', 'try-again', [failed(1, 'blocked', 'ding')])
+      .refuses('please-wait', 'call-staff', [failed(1, 'blocked', 'ding'), call(evening)])
     given({ ...wangCame, checkIn: 'c0' })
       .when(touch, known('wang', {}, { at: evening + 10 * second }))
-      .refuses('please-wait', 'try-again', [failed(1, 'duplicate', 'wang')])
+      .refuses('please-wait', 'call-staff', [failed(1, 'waiting', 'wang'), call(evening + 10 * second)])
     given(opened('v', 'v01', { host: 'wang' }))
       .when(touch, known('wang'))
-      .refuses('please-wait', 'try-again', [failed(1, 'already-in', 'wang')])
+      .refuses('please-wait', 'call-staff', [failed(1, 'already-in', 'wang'), call(evening)])
   })
 })
 

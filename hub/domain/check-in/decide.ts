@@ -10,13 +10,14 @@ import { enrol, walkIn } from './arrive.ts'
 import { callDesk } from './call-desk.ts'
 import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
-import { checkInAtDesk, identify, kioskOf, resultOf } from './identify.ts'
+import { checkInAtDesk, identify, kioskOf, misread, resultOf } from './identify.ts'
 import { restore } from './restore.ts'
 import { join, seat } from './seat.ts'
 import { waitingCheckIn } from './waiting.ts'
 
 export type CheckInCommand = CommandOf<
   | 'TouchCard'
+  | 'MisreadCard'
   | 'ScanCode'
   | 'EnterPhone'
   | 'WalkIn'
@@ -36,6 +37,8 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
   switch (command.type) {
     case 'TouchCard':
       return identify(state, meta, 'card')
+    case 'MisreadCard':
+      return misread(state, meta)
     case 'ScanCode':
       return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
     case 'EnterPhone':

@@ -6,18 +6,21 @@ import type { Accepted, Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import type { Member } from '../member/member.ts'
 import { reservationOf, visitToJoin } from '../reservation/of-member.ts'
-import type { CheckIn, ReadState } from '../state.ts'
+import type { CheckIn, KioskTrouble, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { callDesk } from './call-desk.ts'
-import { failuresAt } from './trouble.ts'
+import { failuresAt, needsStaff } from './trouble.ts'
 import { latest, waitingOf } from './waiting.ts'
 
 /** From a card, a code or a number in the lobby. */
 export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decision {
   const kiosk = kioskOf(meta)
-  const { credential, identified } = meta.facts
+  const { credential, identified, forDesk } = meta.facts
+  if (forDesk) return { events: [] }
   const same = sameTouch(state, meta, kiosk)
   if (same) return { events: [], result: resultOf(same) }
+  const beside = how === 'card' ? cardBeside(state, meta, kiosk) : undefined
+  if (beside) return secondCard(state, meta, beside)
   if (!identified) return fail(state, meta, how, 'unknown')
   if ('failure' in identified) return fail(state, meta, how, identified.failure, identified.member)
   const { member } = identified.member
@@ -28,6 +31,14 @@ export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decisio
     ...(kiosk !== undefined && { kiosk }),
     ...(credential !== undefined && { credential }),
   })
+}
+
+/** After a card that was read, the rest of a wave of the hand is no failure. */
+export function misread(state: ReadState, meta: Meta): Decision {
+  if (meta.facts.forDesk) return { events: [] }
+  const since = meta.at - meta.venue.policy.sameTouchMs
+  const read = latest(state, one => one.how === 'card' && one.kiosk === kioskOf(meta) && one.at >= since)
+  return read ? { events: [], result: resultOf(read) } : fail(state, meta, 'card', 'unreadable')
 }
 
 /** From the desk, which may know why it did not work. */
@@ -108,10 +119,29 @@ function sameTouch({ checkIns }: ReadState, { at, facts, venue }: Meta, kiosk: I
   return latest({ checkIns }, one => one.credential === credential && one.kiosk === kiosk && one.at >= since)
 }
 
+/** Nobody touches one after the other so quickly: both are in one hand. */
+const besideMs = 700
+
+function cardBeside({ checkIns }: ReadState, { at }: Meta, kiosk: Id | undefined): CheckIn | undefined {
+  if (kiosk === undefined) return undefined
+  return latest({ checkIns }, one => one.how === 'card' && one.kiosk === kiosk && one.at >= at - besideMs)
+}
+
+/** A purse holds cards of other houses too; only another member's leaves open who it is. */
+function secondCard(state: ReadState, meta: Meta, first: CheckIn): Decision {
+  const { identified } = meta.facts
+  const member = identified && memberOf(identified)
+  if (member === undefined || member === first.member) return { events: [], result: resultOf(first) }
+  return fail(state, meta, 'card', 'two-cards', member)
+}
+
+const memberOf = (identified: NonNullable<Meta['facts']['identified']>): Id | undefined =>
+  'failure' in identified ? identified.member : identified.member.member.id
+
 function failureOf(state: ReadState, member: Member): CheckInFailure | undefined {
   if (member.blocked) return 'blocked'
   if (state.present.has(member.id)) return 'already-in'
-  return waitingOf(state, member.id) ? 'duplicate' : undefined
+  return waitingOf(state, member.id) ? 'waiting' : undefined
 }
 
 function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFailure, member?: Id): Decision {
@@ -120,9 +150,10 @@ function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFai
   const { credential } = facts
   const trouble = kiosk === undefined ? undefined : state.kioskTrouble.get(kiosk)
   const again =
-    credential !== undefined && trouble?.credential === credential && at - trouble.lastAt <= venue.policy.sameTouchMs
+    trouble !== undefined && at - trouble.lastAt <= venue.policy.sameTouchMs && isSame(trouble, failure, credential)
   const failures = kiosk === undefined ? 1 : failuresAt(state, kiosk, at) + (again ? 0 : 1)
-  const told = refuse('please-wait', failures < 2 ? 'try-again' : 'call-staff')
+  const staff = needsStaff(failure, failures)
+  const told = refuse('please-wait', staff ? 'call-staff' : 'try-again')
   if (again) return told
   const failed: Event = {
     type: 'CheckInFailed',
@@ -133,6 +164,12 @@ function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFai
     failure,
     ...(member !== undefined && { member }),
   }
-  const call = kiosk !== undefined && failures >= 2 ? callDesk(state, meta, kiosk, 'failed').events : []
+  const call = kiosk !== undefined && staff ? callDesk(state, meta, kiosk, 'failed').events : []
   return { ...told, events: [failed, ...call] }
 }
+
+/** By reader and page, or by a nervous hand. What could not be read has nothing to be told by. */
+const isSame = (trouble: KioskTrouble, failure: CheckInFailure, credential: string | undefined): boolean =>
+  credential === undefined
+    ? trouble.credential === undefined && trouble.lastFailure === failure
+    : trouble.credential === credential

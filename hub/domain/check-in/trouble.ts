@@ -1,5 +1,6 @@
-/** How often check-ins failed at one kiosk lately, one after the other. */
+/** How often check-ins failed at one kiosk lately, one after the other, and whether a person must come. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { CheckInFailure } from '../../../shared/protocol/words.ts'
 import type { ReadState } from '../state.ts'
 
 /** After so long without one, the next failure is a first one again: somebody else stands there. */
@@ -9,3 +10,15 @@ export function failuresAt(state: Pick<ReadState, 'kioskTrouble'>, kiosk: Id, at
   const trouble = state.kioskTrouble.get(kiosk)
   return trouble && at - trouble.lastAt <= forgottenAfterMs ? trouble.failures : 0
 }
+
+/** Trying again would lead to the same: these call at once, the others from the second time on. */
+const onlyStaffCanHelp: ReadonlySet<CheckInFailure> = new Set([
+  'blocked',
+  'duplicate',
+  'waiting',
+  'already-in',
+  'two-cards',
+])
+
+export const needsStaff = (failure: CheckInFailure, failures: number): boolean =>
+  failures >= 2 || onlyStaffCanHelp.has(failure)

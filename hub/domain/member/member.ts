@@ -1,13 +1,26 @@
 /** What is recorded of a member, and what of it a decision may know. */
 import * as v from 'valibot'
+import { technologies, textIdentity } from '../../../shared/protocol/cards/formats.ts'
 import { Id } from '../../../shared/protocol/primitives.ts'
 import { complaints, faces, outcomes, tiers } from '../../../shared/protocol/words.ts'
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max))
 
-export const Card = v.strictObject({ number: v.string(), blocked: v.boolean() })
+const Card = v.strictObject({
+  /** Of this card and no other member's; it says nothing of the number. */
+  id: Id,
+  technology: v.picklist(technologies),
+  hex: v.pipe(v.string(), v.maxLength(512), v.regex(/^([0-9A-F]{2})*$/)),
+  /** As it is printed, or as the reader wrote it: what people look for, and what a reader without a format is compared with. */
+  number: text(128),
+  blocked: v.boolean(),
+})
+export type Card = v.InferOutput<typeof Card>
 
-export const Member = v.strictObject({
+/** Cards were kept as some reader wrote them, which says nothing of the kind: they stay text until they are added anew. */
+const EarlyCard = v.strictObject({ number: text(128), blocked: v.boolean() })
+
+const Row = v.strictObject({
   id: Id,
   /** What they chose to be called on a screen: 王总. */
   called: text(24),
@@ -15,7 +28,8 @@ export const Member = v.strictObject({
   /** How to say the name, when it is not plain. */
   say: v.exactOptional(text(60)),
   tier: v.picklist(tiers),
-  cards: v.array(Card),
+  /** None is ever taken away: a lost one is blocked. */
+  cards: v.array(v.union([Card, EarlyCard])),
   /** The member code a phone carries; random, revocable. */
   code: v.exactOptional(v.string()),
   phone: v.exactOptional(v.string()),
@@ -32,7 +46,21 @@ export const Member = v.strictObject({
   blocked: v.boolean(),
   since: v.number(),
 })
+
+export const Member = v.pipe(
+  Row,
+  v.transform(row => ({
+    ...row,
+    cards: row.cards.map(
+      (card, index): Card =>
+        'id' in card ? card : { id: cardId(row.id, index), ...textIdentity(card.number), ...card },
+    ),
+  })),
+)
 export type Member = v.InferOutput<typeof Member>
+
+/** Of the card that stands, or will stand, at this place among the member's. */
+export const cardId = (member: Id, index: number): Id => `${member}.k${index + 1}`
 
 /** One past visit, as it is kept in the member's history (at most 200, plus totals). */
 export const PastVisit = v.strictObject({

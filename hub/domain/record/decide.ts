@@ -2,22 +2,45 @@
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import type { Decision, Facts, Meta } from '../decision.ts'
+import type { Event } from '../events.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { ReadState } from '../state.ts'
 
-export type RecordCommand = CommandOf<'SaveMember' | 'BlockCard' | 'ConfirmPairing' | 'RevokeDevice'>
+export type RecordCommand = CommandOf<
+  | 'NewMember'
+  | 'SaveMember'
+  | 'AddCard'
+  | 'BlockCard'
+  | 'UnblockCard'
+  | 'ReplaceCard'
+  | 'RenewCode'
+  | 'SetCardFormat'
+  | 'ConfirmPairing'
+  | 'RevokeDevice'
+>
 
 export function decideRecord(state: ReadState, command: RecordCommand, meta: Meta): Decision {
   const { saved } = meta.facts
   switch (command.type) {
+    case 'NewMember':
+      if (!saved) return refuse('unavailable', 'try-again')
+      return samePhone(meta) ?? { ...savedMember(saved), result: { member: saved.id } }
     case 'SaveMember':
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
-      return { events: [{ type: 'RecordSaved', kind: 'member', ...saved }], result: { rev: saved.rev } }
+      return samePhone(meta) ?? { ...savedMember(saved), result: { rev: saved.rev } }
+    case 'AddCard':
+    case 'UnblockCard':
+    case 'RenewCode':
+      return saved ? savedMember(saved) : refuse('unknown', 'look-again', { about: command.member })
     case 'BlockCard':
+    case 'ReplaceCard':
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
       return { events: [{ type: 'CardBlocked', member: saved.id, rev: saved.rev }] }
+    case 'SetCardFormat':
+      if (!saved) return refuse('unknown', 'look-again', { about: command.device })
+      return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'ConfirmPairing': {
       if (meta.by.kind !== 'staff') return refuse('not-allowed')
       const refused = refusePin(state, meta, meta.by.staff, meta.facts.pin)
@@ -32,6 +55,14 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       return assertNever(command)
   }
 }
+
+const savedMember = (saved: NonNullable<Facts['saved']>): { events: Event[] } => ({
+  events: [{ type: 'RecordSaved', kind: 'member', ...saved }],
+})
+
+/** A family may share a number; more often the same guest is written down twice. */
+const samePhone = ({ facts: { phoneOf }, sure }: Meta): Refusal | undefined =>
+  phoneOf === undefined || sure ? undefined : refuse('phone-taken', 'confirm', { about: phoneOf })
 
 function signedOutOn(state: ReadState, device: Id) {
   const session = state.sessions.get(device)

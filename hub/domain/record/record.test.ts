@@ -16,7 +16,7 @@ describe('a record that was written is committed by its fact', () => {
   })
 
   it('of a lost card', () => {
-    const block = { type: 'BlockCard', member: 'row', card: '00112233' } as const
+    const block = { type: 'BlockCard', member: 'row', card: 'row.k1' } as const
     given()
       .when(block, by(mei, { facts: { saved } }))
       .gives({ type: 'CardBlocked', member: 'row', rev: 3 })

@@ -7,7 +7,7 @@ import type { Sees } from './sees.ts'
 export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
-  const { name, kind, room, kiosk, own, station } = device
+  const { name, kind, room, kiosk, own, station, cardFormat } = device
   const { online, lastSeenAt, readers, sounding = false } = context.presence(id)
   return {
     id,
@@ -17,6 +17,7 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(kiosk !== undefined && { kiosk }),
     ...(own && { own }),
     ...(station !== undefined && { station }),
+    ...(cardFormat !== undefined && { cardFormat }),
     online,
     ...(kind === 'console' && { sounding }),
     ...(lastSeenAt !== undefined && { lastSeenAt }),

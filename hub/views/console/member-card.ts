@@ -36,7 +36,13 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     keeps: [...context.state.keeps.values()]
       .filter(keep => keep.member === member.id && keep.tenths > 0)
       .map(({ item, tenths, shelf, expiresAt }) => ({ item, tenths, shelf, expiresAt })),
-    cards: member.cards.map(({ number, blocked }) => ({ tail: number.slice(-4), blocked })),
+    cards: member.cards.map(({ id, technology, number, blocked }) => ({
+      id,
+      tail: number.slice(-4),
+      ...(technology !== 'text' && { technology }),
+      blocked,
+    })),
+    hasCode: member.code !== undefined,
   }
 }
 

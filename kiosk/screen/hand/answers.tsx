@@ -29,7 +29,7 @@ export function Answers() {
     case 'unreadable':
       return <Says words={t('touchAgain')} lastsMs={wordsMs.unreadable} />
     case 'failed':
-      if (now.times < 2) return <TryPhone />
+      if (!now.staff) return <TryPhone />
       return <Says words={t('staffHelpsYou', { staff })} before={<Wait />} lastsMs={wordsMs.failed} />
     case 'called': {
       const words = now.why === 'looking-for' ? t('staffFindsThem', { staff }) : t('staffHelpsYou', { staff })

@@ -19,7 +19,8 @@ export type Episode =
       /** No room is free for so many. */
       readonly full: boolean
     }
-  | { readonly kind: 'failed'; readonly times: number }
+  /** `staff`: a person comes; else there is another way. */
+  | { readonly kind: 'failed'; readonly staff: boolean }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'called'; readonly why: DeskCall }
 

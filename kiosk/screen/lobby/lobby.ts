@@ -96,7 +96,10 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     const trouble = link.view.one('trouble')
     if (!trouble || trouble.at <= failedAt) return
     failedAt = trouble.at
-    if (link.hubNow() - trouble.at < freshMs && !asks(episode.peek())) show({ kind: 'failed', times: trouble.failures })
+    const now = episode.peek()
+    if (link.hubNow() - trouble.at >= freshMs || asks(now)) return
+    // Once more is the first thing to try with a card that was taken away too soon.
+    if (trouble.staff || now.kind !== 'unreadable') show({ kind: 'failed', staff: trouble.staff })
   })
 
   const stopWords = effect(() => {
@@ -127,7 +130,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   function told(answer: Answer, sent: Episode, command: SentCommand): void {
     const now = episode.peek()
     if (!answer.ok) {
-      if (now === sent) show({ kind: 'failed', times: answer.refusal.next === 'call-staff' ? 2 : 1 })
+      if (now === sent) show({ kind: 'failed', staff: answer.refusal.next === 'call-staff' })
       return
     }
     const id = answer.result.checkIn
@@ -184,7 +187,12 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       void link.tap({ type: 'CallDesk', why })
     },
     read(read) {
-      if (read.kind === 'unreadable') return show({ kind: 'unreadable' })
+      if (read.kind === 'unreadable') {
+        show({ kind: 'unreadable' })
+        // The house counts it, and sends a person when that was not the first.
+        void link.tap({ type: 'MisreadCard' })
+        return
+      }
       const at = link.hubNow()
       // A nervous hand, or a reader that the hub hears as well.
       if (lastRead.text === read.text && at - lastRead.at < sameCardMs) return

@@ -63,7 +63,7 @@ const welcome = (called: string, ago: number, vip = true): WelcomeView => ({
 
 function play(link: FakeLink, { lobby }: Kiosk): void {
   const name = asked.get('name') ?? '王总'
-  const trouble = (failures: number) => link.put('trouble', { failures, at: Date.now() })
+  const trouble = (failures: number) => link.put('trouble', { failures, at: Date.now(), staff: failures > 1 })
   const scenes: Record<string, () => void> = {
     typed: () => Array.from('13812345678').forEach(lobby.digit),
     'walk-in': lobby.walkIn,

@@ -1,4 +1,7 @@
 /** What members show or type. Nobody has the same as another, however many members there are. */
+import type { Card } from '../../../hub/domain/member/member.ts'
+import { cardId } from '../../../hub/domain/member/member.ts'
+import { readCard } from '../../../shared/protocol/cards/formats.ts'
 import type { Chance } from '../random.ts'
 
 /** Mr Wang's; it is printed in the handbook. */
@@ -10,6 +13,15 @@ export function cardOf(index: number, replaced = false): string {
   const serial = (Math.imul(index, 10_368_889) + 7_350_113) & 0xff_ffff
   const own = serial === Number(wangsCard) ? serial + 0x100_0000 : serial
   return String(replaced ? own + 0x200_0000 : own).padStart(10, '0')
+}
+
+/** As they are kept of a reader that writes 8H10D, the usual one. */
+export function keptCards(member: string, cards: readonly { number: string; blocked: boolean }[]): Card[] {
+  return cards.map(({ number, blocked }, index) => {
+    const read = readCard(number, 'em-8h10d')
+    if (typeof read === 'string') throw new Error(`${number} is ${read}`)
+    return { id: cardId(member, index), ...read, number, blocked }
+  })
 }
 
 /** 199 0000 xxxx, which nobody has; from the ten-thousandth member on the next ten thousand numbers. */

@@ -168,7 +168,9 @@ describe('two years of evenings', () => {
 describe('Mr Wang', () => {
   it('is the black member with the card, who must not have peanuts or baijiu', () => {
     expect(mrWang).toMatchObject({ called: '王总', name: '王建国', tier: 'black', welcome: true, discreet: false })
-    expect(mrWang.cards).toEqual([{ number: '0004340098', blocked: false }])
+    expect(mrWang.cards).toEqual([
+      { id: `${mrWang.id}.k1`, technology: 'em', hex: '00423982', number: '0004340098', blocked: false },
+    ])
     expect(mrWang.taboos).toEqual(['peanut', 'baijiu'])
     expect(demoStaff.find(one => one.id === mrWang.accountManager)?.role).toBe('manager')
   })

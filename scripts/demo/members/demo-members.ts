@@ -4,7 +4,7 @@ import type { Tier } from '../../../shared/protocol/words.ts'
 import { type Chance, createChance, hashId } from '../random.ts'
 import { demoStaff } from '../staff.ts'
 import { businessDay, dayOf, instantOf } from './calendar.ts'
-import { cardOf, codeOf, phoneOf } from './credentials.ts'
+import { cardOf, codeOf, keptCards, phoneOf } from './credentials.ts'
 import { makeHabits } from './drinking.ts'
 import { historyOf, makeHistory, type Plan } from './history.ts'
 import { makeMrWang } from './mr-wang.ts'
@@ -61,7 +61,7 @@ function makeMember(
     name: person.name,
     ...(person.say !== undefined && { say: person.say }),
     tier,
-    cards: makeCards(chance, index),
+    cards: keptCards(id, makeCards(chance, index)),
     code: codeOf(chance),
     ...(chance.hit(0.94) && { phone: phoneOf(index) }),
     ...makeBirthday(chance, person),
@@ -102,7 +102,7 @@ function makePlan(chance: Chance, tier: Tier, today: number, extent: DemoMemberO
 }
 
 /** One of nine has none and gives a number; one of fifty lost one, which is blocked. */
-function makeCards(chance: Chance, index: number): Member['cards'] {
+function makeCards(chance: Chance, index: number): { number: string; blocked: boolean }[] {
   if (chance.hit(0.11)) return []
   const card = { number: cardOf(index), blocked: false }
   return chance.hit(0.02) ? [{ number: cardOf(index, true), blocked: true }, card] : [card]

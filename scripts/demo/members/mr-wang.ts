@@ -5,7 +5,7 @@ import type { Chance } from '../random.ts'
 import { loadSongs } from '../songs/load-songs.ts'
 import { demoStaff } from '../staff.ts'
 import { instantOf } from './calendar.ts'
-import { codeOf, phoneOf, wangsCard } from './credentials.ts'
+import { codeOf, keptCards, phoneOf, wangsCard } from './credentials.ts'
 import { type DrinkingHabits, makeOrder } from './drinking.ts'
 import { historyOf, visitId } from './history.ts'
 import { spendOf } from './spend.ts'
@@ -22,7 +22,7 @@ export function makeMrWang(chance: Chance, id: string, today: number): { member:
     name: '王建国',
     say: 'Wáng Jiànguó',
     tier: 'black',
-    cards: [{ number: wangsCard, blocked: false }],
+    cards: keptCards(id, [{ number: wangsCard, blocked: false }]),
     code: codeOf(chance),
     phone: phoneOf(0),
     birthday: '1976-05-18',

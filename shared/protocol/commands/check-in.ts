@@ -4,6 +4,8 @@ import { Count, Credential, Id, PhoneNumber, typedText } from '../primitives.ts'
 import { deskCalls } from '../words.ts'
 
 export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential })
+/** A card was there and could not be read: cut off in its frame, with a wrong check. */
+export const MisreadCard = v.strictObject({ type: v.literal('MisreadCard') })
 export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential })
 export const EnterPhone = v.strictObject({ type: v.literal('EnterPhone'), phone: PhoneNumber })
 /** `called` is how they want to be called, if they say. */

@@ -1,6 +1,6 @@
 /** Staff, members and devices: who is in the house and what is known of them. */
 import * as v from 'valibot'
-import { Credential, Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
+import { Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
 import { deviceKinds, stations, tiers } from '../words.ts'
 
 /** Opens a session of `staff` on this console; sent without an outbox, as every command with a PIN. */
@@ -31,8 +31,11 @@ export const SaveMember = v.strictObject({
   rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   changes: MemberChanges,
 })
-/** A lost card: refused from this second on. */
-export const BlockCard = v.strictObject({ type: v.literal('BlockCard'), member: Id, card: Credential })
+/** At the desk. The hub asks once where somebody has this phone number already. */
+export const NewMember = v.strictObject({
+  type: v.literal('NewMember'),
+  details: v.strictObject({ ...MemberChanges.entries, called: typedText(12) }),
+})
 
 /** A manager types the six characters that a new device shows. */
 export const ConfirmPairing = v.strictObject({

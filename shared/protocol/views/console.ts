@@ -1,4 +1,5 @@
 /** What staff may see, by role; what a role may not see is absent, not hidden. */
+import type { CardFormat } from '../cards/formats.ts'
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { ReaderModel, ReaderState } from '../readers.ts'
@@ -284,6 +285,8 @@ export interface DeviceView {
   readonly own?: true
   /** A console that stands at a fixed place. */
   readonly station?: Station
+  /** How it writes cards; missing while nobody has set it. */
+  readonly cardFormat?: CardFormat
   readonly online: boolean
   /** With `console`: an alarm can be heard there. */
   readonly sounding?: boolean

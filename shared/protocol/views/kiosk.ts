@@ -41,8 +41,8 @@ export interface KioskSlices {
   ticket: TicketView
   /** Of the readers that the hub has seen at this kiosk: whether one of them works now. Absent: it has seen none. */
   reader: { readonly working: boolean }
-  /** The last failure here: how often in a row, without why. */
-  trouble: { readonly failures: number; readonly at: number }
+  /** The last failure here: how often in a row, and whether a person comes; never why. */
+  trouble: { readonly failures: number; readonly at: number; readonly staff: boolean }
   /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
   lobby: {
     readonly freeRooms: number

@@ -1,0 +1,150 @@
+/** A file for somebody who has none: what they want to be called is enough. Their card is added on the file itself. */
+import { useState } from 'preact/hooks'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Tier, tiers } from '../../../shared/protocol/words.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { tierWord } from '../parts/names.ts'
+import { Choices, Field } from '../parts/parts.tsx'
+import { useSpeech } from '../state/house.ts'
+import { NameField } from './name-field.tsx'
+
+type Details = CommandOf<'NewMember'>['details']
+
+/** As the protocol has them. */
+const phoneShape = /^\d{5,15}$/
+const birthdayShape = /^(\d{4}-)?\d\d-\d\d$/
+
+export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void }) {
+  const { t, house } = useSpeech()
+  const [called, setCalled] = useState('')
+  const [name, setName] = useState('')
+  const [tier, setTier] = useState<Tier>('silver')
+  const [phone, setPhone] = useState('')
+  const [birthday, setBirthday] = useState('')
+  const [note, setNote] = useState('')
+  const [welcome, setWelcome] = useState(false)
+  const [discreet, setDiscreet] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const wrong = (phone !== '' && !phoneShape.test(phone)) || (birthday !== '' && !birthdayShape.test(birthday))
+  const details: Details = {
+    called: called.trim(),
+    tier,
+    welcome: welcome && !discreet,
+    discreet,
+    ...(name.trim() !== '' && { name: name.trim() }),
+    ...(phone !== '' && { phone }),
+    ...(birthday !== '' && { birthday }),
+    ...(note.trim() !== '' && { note: note.trim() }),
+  }
+  const save = async (sure: boolean) => {
+    setBusy(true)
+    const answer = await house.link.tap({ type: 'NewMember', details }, sure)
+    setBusy(false)
+    if (answer.ok) {
+      house.notices.say(t('memberCreated', { name: details.called }))
+      return onDone(String(answer.result.member))
+    }
+    if (answer.refusal.next !== 'confirm') return house.notices.complain(house.wordsOf(answer.refusal))
+    house.notices.ask({
+      title: t('sureTitle'),
+      text: house.wordsOf(answer.refusal),
+      yes: t('createMember'),
+      no: t('cancel'),
+      grave: false,
+      onYes: () => void save(true),
+    })
+  }
+  return (
+    <form
+      class="form member"
+      onSubmit={event => {
+        event.preventDefault()
+        if (!busy && details.called !== '' && !wrong) void save(false)
+      }}
+    >
+      <h2>{t('newMember')}</h2>
+      <div class="form-row">
+        <NameField label={t('called')} value={called} maxLength={12} onValue={setCalled} />
+        <NameField label={t('realName')} value={name} maxLength={40} onValue={setName} />
+      </div>
+      <div class="field">
+        <span class="label">{t('tierLabel')}</span>
+        <Choices
+          label={t('tierLabel')}
+          current={tier}
+          onChoose={setTier}
+          choices={tiers.map(id => ({ id, word: tierWord(t, id) }))}
+        />
+      </div>
+      <div class="form-row">
+        <Field label={t('phone')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              type="tel"
+              autocomplete="off"
+              maxLength={15}
+              value={phone}
+              onInput={event => setPhone(event.currentTarget.value.replace(/\D/g, ''))}
+            />
+          )}
+        </Field>
+        <Field label={t('birthday')} hint={t('birthdayHint')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              autocomplete="off"
+              maxLength={10}
+              value={birthday}
+              onInput={event => setBirthday(event.currentTarget.value.replace(/[^\d-]/g, ''))}
+            />
+          )}
+        </Field>
+      </div>
+      <div class="form-row">
+        <div class="field">
+          <span class="label">{t('welcomeByName')}</span>
+          <Choices
+            label={t('welcomeByName')}
+            current={welcome && !discreet ? 'yes' : 'no'}
+            onChoose={choice => setWelcome(choice === 'yes')}
+            choices={[
+              { id: 'yes', word: t('sing'), disabled: discreet },
+              { id: 'no', word: t('dontSing') },
+            ]}
+          />
+        </div>
+        <div class="field">
+          <span class="label">{t('discreet')}</span>
+          <Choices
+            label={t('discreet')}
+            current={discreet ? 'yes' : 'no'}
+            onChoose={choice => setDiscreet(choice === 'yes')}
+            choices={[
+              { id: 'yes', word: t('alwaysDiscreet') },
+              { id: 'no', word: t('notDiscreet') },
+            ]}
+          />
+        </div>
+      </div>
+      <Field label={t('addNote')}>
+        {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
+      </Field>
+      <div class="form-foot">
+        <Button variant="quiet" word={t('cancel')} onPress={() => onDone(undefined)} />
+        <Button
+          variant="primary"
+          type="submit"
+          word={t('createMember')}
+          busy={busy}
+          disabled={details.called === '' || wrong}
+          // The form's own submit does it.
+          onPress={() => undefined}
+        />
+      </div>
+    </form>
+  )
+}
