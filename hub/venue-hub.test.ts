@@ -180,7 +180,8 @@ describe('a night that is over', () => {
     await house.clock.turn(9000)
     expect(await hub.send(bar, { type: 'AcceptOrder', order, ...bartender })).toMatchObject({ ok: true })
     expect(await hub.send(bar, { type: 'DeliverOrder', order, ...bartender })).toMatchObject({ ok: true })
-    expect(await hub.send(manager, { type: 'SettleVisit', visit, despiteUnticked: true })).toMatchObject({ ok: true })
+    const settle = { type: 'SettleVisit', visit } as const
+    expect(await hub.send(manager, settle, { sure: true })).toMatchObject({ ok: true })
     await hub.stop()
     const next = await house.open()
     const again = await signIn(next, 'mei', 'manager')

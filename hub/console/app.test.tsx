@@ -236,8 +236,41 @@ describe('settling', () => {
     house.openRoom.value = 'v08'
     fireEvent.click(await screen.findByRole('button', { name: '买单' }))
     expect(link.sent).toEqual([])
+    const told: boolean[] = []
+    link.answerWith((_command, sure) => {
+      told.push(sure)
+      return sure ? done() : refused(refuse('unticked', 'confirm'))
+    })
     fireEvent.click(await screen.findByRole('button', { name: '仍然买单' }))
-    expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2', despiteUnticked: true }])
+    expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }])
+    expect(told).toEqual([true])
+  })
+
+  test('asks in one breath, at the closing too, and leaves them at the bar until somebody did', async () => {
+    const { link, house } = await open('desk')
+    house.openRoom.value = 'a08'
+    fireEvent.click(await screen.findByRole('button', { name: '关房' }))
+    const asked = await screen.findByRole('dialog', { name: '关房' })
+    expect(asked.textContent).toContain('有1单没录收银')
+    link.answerWith((_command, sure) => (sure ? done() : refused(refuse('unticked', 'confirm'))))
+    fireEvent.click(within(asked).getByRole('button', { name: '关房' }))
+    expect(link.sent).toEqual([{ type: 'CloseVisit', visit: 'p1' }])
+    expect(screen.queryByText('再确认一次')).toBeNull()
+    house.openRoom.value = undefined
+    house.screen.value = 'bar'
+    const left = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-slice-key="order/o10"]')
+      if (!found) throw new Error('no ticket')
+      return found
+    })
+    expect(within(left).getByText('已关房，还没录收银')).toBeTruthy()
+    link.answerWith(() => done())
+    fireEvent.click(within(left).getByRole('button', { name: '录收银' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.slice(1)).toEqual([
+      { type: 'TickOrder', order: 'o10', ticked: true },
+      { type: 'TickOrder', order: 'o10', ticked: false },
+    ])
   })
 })
 

@@ -139,10 +139,21 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
     lines: [line('i-qingdao', 6, 2800), line('i-peanuts', 2, 2000)],
     total: 20_800,
   }
-  if (scene !== 'busy') return [delivered, accepted]
+  const gift: PanelOrderView = {
+    ...base,
+    id: 'o6',
+    placedAt: now - 100_000,
+    status: 'accepted',
+    lines: [line('i-fruit', 1, 0, false)],
+    total: 0,
+    byStaff: true,
+    gift: true,
+  }
+  if (scene !== 'busy') return [delivered, accepted, gift]
   return [
     delivered,
     accepted,
+    gift,
     { ...accepted, id: 'o3', placedAt: now - 200_000, status: 'rejected', rejected: 'kitchen-closed' },
     { ...accepted, id: 'o4', placedAt: now - 60_000, status: 'awaiting-approval', byStaff: true },
     { ...accepted, id: 'o5', placedAt: now - 1500, lockedUntil: now + 600_000, status: 'placed' },

@@ -9,7 +9,7 @@ import type { House } from './house.ts'
 export interface Desk {
   readonly client: DeviceClient
   /** What the hub answered; throws the refusal's code. */
-  tell(command: PeopleCommand): Promise<Result>
+  tell(command: PeopleCommand, sure?: boolean): Promise<Result>
   /** A party in this room from now on; its visit. */
   open(room: string, party?: number): Promise<string>
 }
@@ -22,8 +22,8 @@ export async function playDesk(house: House): Promise<Desk> {
   const client = await house.play('d1-simmanager')
   const manager = house.keys.pins.find(({ role }) => role === 'manager')
   if (!manager) throw new Error('the venue has no manager')
-  const tell = async (command: PeopleCommand): Promise<Result> => {
-    const answer = await client.command(command, { tappedAt: evening })
+  const tell = async (command: PeopleCommand, sure = false): Promise<Result> => {
+    const answer = await client.command(command, { tappedAt: evening, ...(sure && { sure }) })
     if (!answer.ok) throw new Error(`${command.type}: ${answer.refusal.refused}`)
     return answer.result
   }

@@ -44,14 +44,14 @@ test('sold out, a big round, paid, gone: each is said, and nothing is lost', asy
     await bar.getByRole('button', { name: '阿唐' }).click()
     await tickets.getByRole('button', { name: '接单制作' }).click()
     await column(bar, '制作中').getByRole('button', { name: '出品' }).click()
-    await desk.tell({ type: 'SettleVisit', visit, despiteUnticked: true })
+    await desk.tell({ type: 'SettleVisit', visit }, true)
     await expect(panel.getByRole('button', { name: '请员工加点' })).toBeVisible()
     await expect(panel.getByRole('button', { name: /^来一份/ })).toHaveCount(0)
   })
 
   await test.step('gone: the panel forgets them, in memory and on the tablet', async () => {
     expect(await memoryOf(panel)).toContain(visit)
-    await desk.tell({ type: 'CloseVisit', visit })
+    await desk.tell({ type: 'CloseVisit', visit }, true)
     await expect(panel.getByRole('heading', { name: 'V06' })).toBeVisible()
     await expect(panel.getByRole('navigation', { name: '页面' })).toHaveCount(0)
     const memory = await memoryOf(panel)

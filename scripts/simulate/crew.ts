@@ -10,7 +10,7 @@ export interface Crew {
   /** Whether the console shows the house: a locked one looks as if nobody were there. */
   readonly onDuty: boolean
   /** As {@link Link.send}. */
-  send(command: PeopleCommand, still?: () => boolean): Promise<Answer | undefined>
+  send(command: PeopleCommand, still?: () => boolean, sure?: boolean): Promise<Answer | undefined>
 }
 
 const refusedPauseMs = 10 * 60_000
@@ -43,9 +43,9 @@ export function createCrew(play: Play, seat: Seat, changed: () => void): Crew {
       const self = link.one('self')
       return self !== undefined && (seat.signIn === undefined ? self.station !== undefined : self.session !== undefined)
     },
-    send(command, still) {
+    send(command, still, sure) {
       const session = link.one('self')?.session?.id
-      return link.send(command, session === undefined ? {} : { session }, still)
+      return link.send(command, { ...(session !== undefined && { session }), ...(sure && { sure }) }, still)
     },
   }
 }

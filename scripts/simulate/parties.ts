@@ -9,8 +9,9 @@ export interface Party {
   saidFeedback: boolean
   askedForBill: boolean
   lastOrderAt: number
-  /** A bill that is not keyed into the cashier yet: how often that was said. */
+  /** Tickets that are not keyed into the cashier yet: how often that was said, at 买单 and at 关房. */
   settleTries: number
+  closeTries: number
   extended: boolean
 }
 
@@ -46,6 +47,7 @@ export function createParties({ chance, speed }: { chance: Chance; speed: number
         askedForBill: false,
         lastOrderAt: 0,
         settleTries: 0,
+        closeTries: 0,
         extended: false,
       }
       known.set(visit, made)

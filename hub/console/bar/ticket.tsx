@@ -123,7 +123,13 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
 function AfterDelivery({ order }: { order: OrderView }) {
   const { t, house } = useSpeech()
   const { id, needsTick, ticked, deliveredBy, total, gone } = order
-  const tick = (on: boolean) => house.tap({ type: 'TickOrder', order: id, ticked: on })
+  const tick = (on: boolean) => {
+    void house.outcomeOf({ type: 'TickOrder', order: id, ticked: on }).then(done => {
+      // Its ticket went with this tap: what was a slip of the finger is taken back here.
+      if (done && on && gone)
+        house.notices.say(t('tickedToast', { room: roomName(house, order.room) }), () => tick(false))
+    })
+  }
   return (
     <>
       <p class="ticket-note">
@@ -138,11 +144,7 @@ function AfterDelivery({ order }: { order: OrderView }) {
             word={ticked ? t('ticked') : t('tick')}
             label={ticked ? t('untick') : t('tick')}
             pressed={ticked}
-            onPress={() => {
-              tick(!ticked)
-              // Its ticket goes with this tap.
-              if (gone) house.notices.say(t('tickedToast', { room: roomName(house, order.room) }), () => tick(false))
-            }}
+            onPress={() => tick(!ticked)}
           />
         )}
         {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}

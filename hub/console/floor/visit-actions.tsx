@@ -1,8 +1,9 @@
 /** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
 import { useState } from 'preact/hooks'
-import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import type { OrderView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { type House, may, useSpeech } from '../state/house.ts'
+import { orders } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
 import { GiveComp } from './give-comp.tsx'
 import { OrderFor } from './order-for.tsx'
@@ -83,8 +84,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
 function settle(house: House, { id, money }: VisitView): void {
   const { t } = house.speech.peek()
   const count = money?.unticked.length ?? 0
-  const send = (despite: boolean) =>
-    house.tap({ type: 'SettleVisit', visit: id, ...(despite && { despiteUnticked: true }) })
+  const send = (sure: boolean) => house.tap({ type: 'SettleVisit', visit: id }, undefined, sure)
   if (count === 0) return send(false)
   house.notices.ask({
     title: t('settle'),
@@ -100,15 +100,19 @@ function settle(house: House, { id, money }: VisitView): void {
   })
 }
 
-/** It cannot be undone: the panel is wiped. So it is asked. */
+/** It cannot be undone: the panel is wiped. So it is asked, in one breath with what nobody keyed in since 买单. */
 function closeRoom(house: House, visit: string): void {
   const { t } = house.speech.peek()
+  const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
   house.notices.ask({
     title: t('closeRoom'),
-    text: t('closeRoomAsk'),
+    text: count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
     yes: t('closeRoom'),
     no: t('cancel'),
     grave: true,
-    onYes: () => house.tap({ type: 'CloseVisit', visit }),
+    onYes: () => house.tap({ type: 'CloseVisit', visit }, undefined, count > 0),
   })
 }
+
+const isUnticked = ({ status, needsTick, ticked }: OrderView): boolean =>
+  (status === 'accepted' || status === 'delivered') && needsTick && !ticked

@@ -132,11 +132,13 @@ export function call(id: string, more: Partial<RequestView> & Pick<RequestView, 
   return [`request/${id}`, view] as const
 }
 
-export function ticket(id: string, more: Partial<OrderView>) {
+const visitIn = new Map(Object.entries({ v01: 'p4', v05: 'p3', v08: 'p2', a01: 'p5', a05: 'p6', a08: 'p1' }))
+
+export function ticket(id: string, { room = 'v08', ...more }: Partial<OrderView>) {
   const view: OrderView = {
     id,
-    visit: 'p1',
-    room: 'v08',
+    visit: visitIn.get(room) ?? 'gone',
+    room,
     source: 'menu',
     status: 'placed',
     placedAt: tonight - 70_000,
@@ -263,7 +265,22 @@ export const inside = [
       unticked: 3,
     } satisfies ConsoleSlices['night'],
   ],
-  visit('p1', 'a08', { party: 12, title: '刘先生', status: 'settled', settledAt: tonight - 12 * minute }),
+  visit('p1', 'a08', {
+    party: 12,
+    title: '刘先生',
+    status: 'settled',
+    settledAt: tonight - 12 * minute,
+    money: {
+      ordered: 186_800,
+      comps: 0,
+      minimumSpend: 188_000,
+      missing: 0,
+      room: 68_000,
+      roomAsOf: tonight - 12 * minute,
+      afterwards: 5_600,
+      unticked: ['o9'],
+    },
+  }),
   visit('p2', 'v08', {
     title: '欧阳䶮女士',
     host: ouyang,
@@ -313,6 +330,21 @@ export const inside = [
       vip: false,
       discreet: false,
       glance: false,
+    },
+  ],
+  [
+    'checkin/k3',
+    {
+      id: 'k3',
+      at: tonight - 8_000,
+      how: 'phone-page',
+      kiosk: 'd1',
+      member: { id: 'm5', called: '小赵', tier: 'guest', taboos: [], tastes: ['茶'], discreet: false },
+      title: '小赵',
+      party: 2,
+      vip: false,
+      discreet: false,
+      glance: true,
     },
   ],
   ['trouble/d1', { kiosk: 'd1', failures: 2, at: tonight - 50_000, failure: 'unreadable' }],
@@ -471,6 +503,26 @@ export const inside = [
     room: 'a01',
     placedAt: tonight - 4 * minute,
     lines: [line('l1', 'i1', 1, ['o2']), line('l2', 'i2', 3)],
+  }),
+  ticket('o8', {
+    status: 'accepted',
+    source: 'gift',
+    byStaff: true,
+    placedAt: tonight - minute,
+    lines: [{ ...line('l1', 'i6', 1), unitPrice: 0 }],
+    total: 0,
+    mind: ['不吃海鲜'],
+  }),
+  ticket('o9', { status: 'accepted', room: 'a08', lines: [line('l1', 'i2', 2)], total: 7600 }),
+  ticket('o10', {
+    status: 'delivered',
+    room: 'v03',
+    gone: true,
+    placedAt: tonight - 80 * minute,
+    deliveredAt: tonight - 70 * minute,
+    deliveredBy: 's5',
+    lines: [line('l1', 'i3', 12)],
+    total: 42_000,
   }),
   ticket('o6', {
     status: 'delivered',

@@ -17,7 +17,7 @@ export interface FakeLink extends ConsoleLink {
   put(...slices: readonly (readonly [key: string, value: unknown])[]): void
   drop(...keys: readonly string[]): void
   /** What the next commands are answered; without one a tap stays pending. */
-  answerWith(answer: (command: PeopleCommand) => Answer | undefined): void
+  answerWith(answer: (command: PeopleCommand, sure: boolean) => Answer | undefined): void
   answerQueries(answer: (query: Query) => unknown): void
   setNow(at: number): void
 }
@@ -29,7 +29,7 @@ export function createFakeLink(device: string, at: number): FakeLink {
   const reports: SoundReport[] = []
   let now = at
   let started = Date.now()
-  let answer: (command: PeopleCommand) => Answer | undefined = () => undefined
+  let answer: (command: PeopleCommand, sure: boolean) => Answer | undefined = () => undefined
   let answerQuery: (query: Query) => unknown = () => undefined
   return {
     device,
@@ -56,16 +56,16 @@ export function createFakeLink(device: string, at: number): FakeLink {
     },
     hubNow: () => now + Date.now() - started,
     reconnect: () => undefined,
-    tap(command) {
+    tap(command, sure = false) {
       sent.push(command)
-      const given = answer(command)
+      const given = answer(command, sure)
       if (given) return Promise.resolve(given)
       pending.value = [...pending.value, { command, tappedAt: now }]
       return new Promise(nothing)
     },
     async sendNow(command) {
       sent.push(command)
-      return answer(command) ?? done()
+      return answer(command, false) ?? done()
     },
     async report(report) {
       reports.push(report)

@@ -33,10 +33,13 @@ export interface House {
   readonly muted: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
-  /** A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once. `said` when the hub did it. */
-  tap(command: PeopleCommand, said?: string): void
+  /**
+   * A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once, unless the person was asked
+   * already and is `sure`. `said` when the hub did it.
+   */
+  tap(command: PeopleCommand, said?: string, sure?: boolean): void
   /** The same, and whether the hub did it; false as well for a tap that says again what is still on its way. */
-  outcomeOf(command: PeopleCommand): Promise<boolean>
+  outcomeOf(command: PeopleCommand, sure?: boolean): Promise<boolean>
   /** Words of a refusal, never its code. */
   wordsOf(refusal: Refusal): string
   stop(): void
@@ -76,8 +79,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     })
   }
 
-  const outcomeOf = async (command: PeopleCommand): Promise<boolean> =>
-    !isSameTap(command, link.pending.peek()) && send(command, false)
+  const outcomeOf = async (command: PeopleCommand, sure = false): Promise<boolean> =>
+    !isSameTap(command, link.pending.peek()) && send(command, sure)
 
   return {
     link,
@@ -92,8 +95,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     voice: createVoice(),
     muted: signal(false),
     leaving: signal(false),
-    tap(command, said) {
-      void outcomeOf(command).then(done => {
+    tap(command, said, sure) {
+      void outcomeOf(command, sure).then(done => {
         if (done && said !== undefined) notices.say(said)
       })
     },

@@ -272,7 +272,7 @@ describe('退单', () => {
       .staff('mei', { ...back(1, 'chen'), line: 'l9' }, right)
       .refuses('unknown')
     const paid = delivered()
-    paid.staff('lily', { type: 'SettleVisit', visit: 'a', despiteUnticked: true }, later).givesTypes('VisitSettled')
+    paid.staff('lily', { type: 'SettleVisit', visit: 'a' }, { ...later, sure: true }).givesTypes('VisitSettled')
     paid.staff('mei', back(1, 'chen'), right).givesTypes('LineReturned')
   })
 })

@@ -21,8 +21,7 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
   const unticked = orders.filter(isUnticked).map(order => order.id)
-  if (unticked.length > 0 && command.despiteUnticked !== true && !meta.sure)
-    return refuse('unticked', 'confirm', { about: visit.id })
+  if (unticked.length > 0 && !meta.sure) return refuse('unticked', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
   return {
     events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: takenOff(visit), unticked }],

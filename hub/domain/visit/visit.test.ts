@@ -42,8 +42,7 @@ const ordered = (order: string, visit: string, more: Partial<EventOf<'OrderPlace
 })
 const accepted = (order: string, needsTick = false): Event => ({ type: 'OrderAccepted', order, staff: 'bo', needsTick })
 const settled = (visit: string): Event => ({ type: 'VisitSettled', visit, room: 0, orders: 0, comps: 0, unticked: [] })
-const settle = (visit: string, despiteUnticked?: boolean) =>
-  ({ type: 'SettleVisit', visit, ...(despiteUnticked !== undefined && { despiteUnticked }) }) as const
+const settle = (visit: string) => ({ type: 'SettleVisit', visit }) as const
 
 describe('opening', () => {
   const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 6, member: 'wang' } as const
@@ -318,7 +317,7 @@ describe('settling', () => {
     const { events } = given(opened('v', 'v01'), ordered('o', 'v'), accepted('o', true))
       .when(settle('v'), later)
       .refuses('unticked', 'confirm')
-      .when(settle('v', true), later)
+      .when(settle('v'), { ...later, sure: true })
     expect(events).toMatchObject([{ type: 'VisitSettled', unticked: ['o'] }])
     given(opened('v', 'v01'), ordered('o', 'v'), accepted('o', true), { type: 'OrderTicked', order: 'o', ticked: true })
       .when(settle('v'), later)

@@ -26,45 +26,45 @@ export function createManager(play: Play): Role {
 
   /** The day after: nobody is there any more, whoever they were. */
   function clearOut(visit: VisitView): void {
-    if (visit.status === 'settled') agenda.plan(`close/${visit.id}`, 300, () => close(visit.id))
+    if (visit.status === 'settled') agenda.plan(`close/${visit.id}`, 300, () => close(visit.id, true))
     else agenda.plan(`settle/${visit.id}`, 300, () => settle(visit.id, true))
   }
 
   /** A newcomer settles and closes by hand; who forgot the second is helped. */
   function closeForgotten(visit: VisitView): void {
-    if (visit.status === 'settled') agenda.plan(`close/${visit.id}`, wallPatienceMs.settled, () => close(visit.id))
+    if (visit.status === 'settled')
+      agenda.plan(`close/${visit.id}`, wallPatienceMs.settled, () => close(visit.id, true))
   }
 
   function attend(visit: VisitView, party: Party): void {
     const { id, status, terms } = visit
     const left = party.leavesAt - link.now()
-    if (status === 'settled') agenda.plan(`close/${id}`, agenda.soon(60, 240), () => close(id))
+    if (status === 'settled') agenda.plan(`close/${id}`, agenda.soon(60, 240), () => close(id, party.closeTries > 3))
     else if (left <= 0) agenda.plan(`settle/${id}`, agenda.soon(2, 10), () => settle(id, party.settleTries > 3))
     else if (terms.over && !party.extended && left > (10 * 60_000) / speed)
       agenda.plan(`extend/${id}`, agenda.soon(20, 90), () => extend(id, party))
   }
 
   /** What nobody accepted yet is waited for; what nobody keyed into the cashier is waited for a while. */
-  async function settle(id: Id, despiteUnticked: boolean): Promise<void> {
+  async function settle(id: Id, sure: boolean): Promise<void> {
     const visit = link.get('visit', id)
     if (!visit) return
     const waiting = link
       .all('order')
       .some(order => order.visit === id && (order.status === 'placed' || order.status === 'awaiting-approval'))
     if (waiting) return
-    const answer = await crew.send(
-      { type: 'SettleVisit', visit: id, ...(despiteUnticked && { despiteUnticked }) },
-      is(id, 'open'),
-    )
+    const answer = await crew.send({ type: 'SettleVisit', visit: id }, is(id, 'open'), sure)
     if (answer && !answer.ok && answer.refusal.refused === 'unticked')
       parties.of(id, visit.openedAt, link.now()).settleTries += 1
   }
 
   const is = (id: Id, status: VisitView['status']) => () => link.get('visit', id)?.status === status
 
-  async function close(id: Id): Promise<void> {
-    const answer = await crew.send({ type: 'CloseVisit', visit: id }, is(id, 'settled'))
+  async function close(id: Id, sure: boolean): Promise<void> {
+    const visit = link.get('visit', id)
+    const answer = await crew.send({ type: 'CloseVisit', visit: id }, is(id, 'settled'), sure)
     if (answer?.ok) tally.count('closed')
+    else if (visit) parties.of(id, visit.openedAt, link.now()).closeTries += 1
   }
 
   async function extend(id: Id, party: Party): Promise<void> {

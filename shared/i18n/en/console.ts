@@ -350,6 +350,10 @@ export const consolePart = {
   keyInFirst: 'Key in first',
   undoSettle: 'Undo settling',
   closeRoom: 'Close room',
+  closeRoomUnticked: {
+    one: '{count} ticket is not keyed in and stays at the bar. Has everybody left?',
+    other: '{count} tickets are not keyed in and stay at the bar. Has everybody left?',
+  },
   closeRoomAsk: "Has everybody left? Closing wipes the room's panel.",
   setDiscreet: 'Make discreet',
   unsetDiscreet: 'End discretion',

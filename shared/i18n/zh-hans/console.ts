@@ -345,6 +345,7 @@ export const consolePart = {
   keyInFirst: '先去录',
   undoSettle: '撤销买单',
   closeRoom: '关房',
+  closeRoomUnticked: '有{count}单没录收银，会留在吧台。客人都走了吗？',
   closeRoomAsk: '客人都走了吗？关房会清空包厢屏',
   setDiscreet: '设为低调',
   unsetDiscreet: '取消低调',

@@ -347,6 +347,7 @@ export const consolePart = {
   keyInFirst: '先去入帳',
   undoSettle: '復原買單',
   closeRoom: '關房',
+  closeRoomUnticked: '有 {count} 單沒入收銀，會留在吧台。客人都走了嗎？',
   closeRoomAsk: '客人都走了嗎？關房會清空包廂螢幕',
   setDiscreet: '設為低調',
   unsetDiscreet: '取消低調',

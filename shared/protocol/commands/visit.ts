@@ -15,11 +15,7 @@ export const MoveVisit = v.strictObject({ type: v.literal('MoveVisit'), visit: I
 export const MergeVisits = v.strictObject({ type: v.literal('MergeVisits'), from: Id, into: Id })
 export const ExtendVisit = v.strictObject({ type: v.literal('ExtendVisit'), visit: Id, minutes: Minutes })
 /** 买单. Paid is not gone: the party may sing on, later orders then need staff. */
-export const SettleVisit = v.strictObject({
-  type: v.literal('SettleVisit'),
-  visit: Id,
-  despiteUnticked: v.exactOptional(v.boolean()),
-})
+export const SettleVisit = v.strictObject({ type: v.literal('SettleVisit'), visit: Id })
 export const UndoSettle = v.strictObject({ type: v.literal('UndoSettle'), visit: Id })
 /** 关房: the party is gone; the panel is wiped. */
 export const CloseVisit = v.strictObject({ type: v.literal('CloseVisit'), visit: Id })
