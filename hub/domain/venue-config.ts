@@ -93,6 +93,15 @@ export const Policy = v.strictObject({
 })
 export type Policy = v.InferOutput<typeof Policy>
 
+/** The guests' own Wi-Fi, which the lobby shows to everybody. */
+export const GuestWifi = v.strictObject({
+  ssid: v.pipe(v.string(), v.minLength(1), v.maxBytes(32)),
+  security: v.picklist(['WPA', 'WEP', 'nopass']),
+  /** Absent with `nopass`. */
+  password: v.exactOptional(v.pipe(v.string(), v.minLength(5), v.maxLength(63))),
+})
+export type GuestWifi = v.InferOutput<typeof GuestWifi>
+
 export const VenueConfig = v.strictObject({
   id: Id,
   name: LocalizedText,
@@ -114,6 +123,8 @@ export const VenueConfig = v.strictObject({
   songs: v.optional(v.picklist(songSystems), 'players'),
   /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
   welcomeLines: v.array(LocalizedText),
+  /** Guests' phones reach the hub by it; with it the lobby shows its QR before its own. */
+  wifi: v.exactOptional(GuestWifi),
   /** A venue made by the demo; says so on every console. */
   demo: v.boolean(),
 })

@@ -31,6 +31,8 @@ describe('the interview', () => {
       '阿丽',
       'n',
       '',
+      'Guests',
+      'singalong',
     )
     const plan = await interview(readFlags(['new', '--name', '乐声KTV'], {}), asking)
     expect(plan).toEqual({
@@ -43,6 +45,8 @@ describe('the interview', () => {
       starterMenu: false,
       songs: 'none',
       starterSongs: false,
+      wifi: 'Guests',
+      wifiPassword: 'singalong',
     })
     expect(shown()).not.toContain('店名')
     expect(shown()).toContain('Asia/Shanghai')

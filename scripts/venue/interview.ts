@@ -11,6 +11,8 @@ import {
   readPin,
   readText,
   readTimeZone,
+  readWifi,
+  readWifiPassword,
   readYes,
   writeFloors,
 } from './read.ts'
@@ -45,6 +47,8 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       menu: { type: 'string' },
       players: { type: 'string' },
       songs: { type: 'string' },
+      wifi: { type: 'string' },
+      'wifi-password': { type: 'string' },
     },
   })
   const read = <T>(flag: string, text: string | undefined, reader: (text: string) => T): T | undefined => {
@@ -64,6 +68,8 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
   const starterMenu = read('--menu', values.menu, readYes)
   const players = read('--players', values.players, readYes)
   const starterSongs = read('--songs', values.songs, readYes)
+  const wifi = read('--wifi', values.wifi, readWifi)
+  const wifiPassword = read('--wifi-password', values['wifi-password'], readWifiPassword)
   const ownerPin = read('OWNER_PIN', env.OWNER_PIN, readPin)
   return {
     help: values.help,
@@ -81,6 +87,8 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       ...(starterMenu !== undefined && { starterMenu }),
       ...(players !== undefined && { songs: songSystemOf(players) }),
       ...(starterSongs !== undefined && { starterSongs }),
+      ...(wifi !== undefined && { wifi }),
+      ...(wifiPassword !== undefined && { wifiPassword }),
     },
     classes: values.class.map(text => readClass(text, defaultClasses)),
   }
@@ -106,6 +114,11 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
   )
   const starterSongs =
     songs === 'none' ? false : await ask(said.starterSongs, '要样板歌库吗 copy the starter songs', 'y', readYes)
+  const wifi = await ask(said.wifi, '客人 Wi-Fi 的名字，没有写 - the guests’ Wi-Fi, - for none', '-', readWifi)
+  const wifiPassword =
+    wifi === ''
+      ? ''
+      : await ask(said.wifiPassword, '  它的密码，没有写 - its password, - for none', '-', readWifiPassword)
   return {
     name,
     ...(said.nameEn !== undefined && { nameEn: said.nameEn }),
@@ -117,6 +130,8 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
     starterMenu,
     songs,
     starterSongs,
+    ...(wifi !== '' && { wifi }),
+    ...(wifiPassword !== '' && { wifiPassword }),
   }
 }
 

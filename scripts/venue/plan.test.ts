@@ -23,6 +23,16 @@ describe('a venue of one’s own', () => {
     expect(new Set(venue.rooms.map(({ id }) => id)).size).toBe(venue.rooms.length)
   })
 
+  it('has the guests’ Wi-Fi, open or not, or none', () => {
+    const wifiOf = (more: Partial<VenuePlan>) => v.parse(VenueConfig, venueOf({ ...plan, ...more })).wifi
+    expect(wifiOf({})).toBeUndefined()
+    expect(wifiOf({ wifi: 'Guests' })).toEqual({ ssid: 'Guests', security: 'nopass' })
+    expect(wifiOf({ wifi: 'Guests', wifiPassword: 'singalong' })).toMatchObject({
+      security: 'WPA',
+      password: 'singalong',
+    })
+  })
+
   it('numbers the rooms of each floor, smaller ones first', () => {
     const classes = [
       { id: 'small', floors: [{ floor: 2, rooms: 2 }], minimumSpend: 0, perHour: 30 },

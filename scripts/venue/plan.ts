@@ -1,5 +1,5 @@
 /** What somebody says of their own venue, and the hub's settings made of it. Pure. */
-import type { Tariff, VenueConfig } from '../../hub/domain/venue-config.ts'
+import type { GuestWifi, Tariff, VenueConfig } from '../../hub/domain/venue-config.ts'
 import type { SongSystem } from '../../shared/protocol/words.ts'
 import { policy } from '../demo/venue/policy.ts'
 import { type RoomClassId, roomClasses } from '../demo/venue/rooms.ts'
@@ -26,6 +26,10 @@ export interface VenuePlan {
   readonly starterMenu: boolean
   readonly starterSongs: boolean
   readonly songs: SongSystem
+  /** The name of the Wi-Fi that guests may use. */
+  readonly wifi?: string
+  /** Absent: an open one. */
+  readonly wifiPassword?: string
 }
 
 export const defaultClasses: readonly ClassPlan[] = [
@@ -63,9 +67,13 @@ export function venueOf(plan: VenuePlan): VenueConfig {
     policy,
     songs: plan.songs,
     welcomeLines: [{ zhHans: '欢迎光临', zhHant: '歡迎光臨', en: 'Welcome' }],
+    ...(plan.wifi !== undefined && { wifi: wifiOf(plan.wifi, plan.wifiPassword) }),
     demo: false,
   }
 }
+
+const wifiOf = (ssid: string, password: string | undefined): GuestWifi =>
+  password === undefined ? { ssid, security: 'nopass' } : { ssid, security: 'WPA', password }
 
 function known(id: RoomClassId): (typeof roomClasses)[number] {
   const found = roomClasses.find(one => one.id === id)

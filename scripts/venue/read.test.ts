@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { defaultClasses } from './plan.ts'
-import { readAmount, readClass, readCurrency, readFloors, readPin, readTimeZone, readYes, writeFloors } from './read.ts'
+import {
+  readAmount,
+  readClass,
+  readCurrency,
+  readFloors,
+  readPin,
+  readTimeZone,
+  readWifi,
+  readWifiPassword,
+  readYes,
+  writeFloors,
+} from './read.ts'
 
 describe('what is typed', () => {
   it('names floors and rooms', () => {
@@ -23,6 +34,13 @@ describe('what is typed', () => {
     })
     for (const text of ['vip', 'vip=5x8', 'tent=5x8,1,1', 'vip=5x8,1,cheap'])
       expect(() => readClass(text, defaultClasses)).toThrow()
+  })
+
+  it('is a Wi-Fi and its password, or none', () => {
+    expect([readWifi(' 唱名 Guest '), readWifi('-')]).toEqual(['唱名 Guest', ''])
+    expect([readWifiPassword('sing along'), readWifiPassword('-')]).toEqual(['sing along', ''])
+    for (const text of ['', '唱'.repeat(11)]) expect(() => readWifi(text)).toThrow()
+    for (const text of ['', 'seven77', '密码密码密码密码']) expect(() => readWifiPassword(text)).toThrow()
   })
 
   it('is a PIN that nobody tries first', () => {

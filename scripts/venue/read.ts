@@ -51,6 +51,21 @@ export function readYes(text: string): boolean {
   throw new Error('y / n')
 }
 
+/** `-` is none: the empty text. */
+export function readWifi(text: string): string {
+  const name = text.trim()
+  if (name === '-') return ''
+  if (name !== '' && Buffer.byteLength(name) <= 32) return name
+  throw new Error('Wi-Fi 的名字，最多 32 字节 the name of the Wi-Fi, at most 32 bytes')
+}
+
+export function readWifiPassword(text: string): string {
+  const password = text.trim()
+  if (password === '-') return ''
+  if (/^[\x20-\x7e]{8,63}$/.test(password)) return password
+  throw new Error('8 到 63 个字母、数字或符号 8 to 63 letters, digits or signs')
+}
+
 /** Six digits, and none that somebody looking for one would try first. */
 export function readPin(text: string): string {
   if (!/^\d{6}$/.test(text)) throw new Error('六位数字 six digits')

@@ -18,6 +18,8 @@ export const help = `
   --owner 称呼                老板 the owner
   --players y|n               用包厢屏点歌（y），还是自己的点歌机（n）songs on the panels (y), or a machine of your own (n)
   --menu y|n --songs y|n      要不要样板酒水单和歌库 copy the starter menu and songs
+  --wifi 名 --wifi-password 密码
+                              客人用的 Wi-Fi，大堂屏先出它的码 the guests' Wi-Fi: the lobby shows its code first
   --yes                       其余都用常见的，不问 the rest as most have it, nothing asked
   --data DIR                  数据夹 the data folder; DATA_DIR, data
   OWNER_PIN=……                老板的 PIN，不写就问 the owner's PIN; asked for otherwise
