@@ -14,6 +14,8 @@ export interface Checkpoints {
   save(): Promise<void>
   /** So many facts more are on the disk: now and then that is worth a checkpoint. */
   count(facts: number, loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void
+  /** As soon as everything in memory is on the disk. */
+  soon(loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void
 }
 
 /** After this many facts the next start would take noticeably longer. */
@@ -44,15 +46,20 @@ export function createCheckpoints(deps: {
     return saving
   }
 
+  function soon(loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void {
+    loop.whenDurable(durable => {
+      if (durable) save().catch(loop.fail)
+    })
+  }
+
   return {
     save,
     count(facts, loop) {
       since += facts
       if (since < every) return
       since = 0
-      loop.whenDurable(durable => {
-        if (durable) save().catch(loop.fail)
-      })
+      soon(loop)
     },
+    soon,
   }
 }

@@ -13,6 +13,7 @@ import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
 import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
+import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
 import { createProjector, type Projector } from './projector.ts'
@@ -60,11 +61,15 @@ export interface HubDeps {
   readonly credentialKey: ResolveDeps['credentialKey']
   readonly pairing: ResolveDeps['pairing']
   readonly tickets: Tickets
+  readonly rotating: RotatingCodes
+  /** Guests' phones come by a secure origin, where a browser can sign: they may show a code that changes. */
+  readonly securePhones: () => boolean
   readonly log: (level: 'info' | 'warn' | 'error', event: string, detail?: Readonly<Record<string, unknown>>) => void
 }
 
 export interface LifeDeps extends HubDeps {
   readonly presence: ViewContext['presence']
+  readonly claimed: ResolveDeps['claimed']
   /** After a batch's frames went out. */
   readonly published: (touched: Touched, lines: readonly JournalLine<Event>[]) => void
   readonly failed: (error: unknown) => void
@@ -81,8 +86,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const houseUsual = createHouseUsual()
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
-  for (const line of tail)
-    for (const event of line.events) if (event.type === 'VisitClosed') records.histories.add(event, line)
+  for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
   await loadWhoIsHere(state, records)
   const directory = deps.directory()
   for (const id of committed.get('member')?.keys() ?? [])
@@ -152,6 +156,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
       cardReads,
+      claimed: deps.claimed,
+      rotating: deps.rotating,
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
@@ -177,6 +183,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         for (const id of touched.members) directory.memberSaved(id, records.members.get(id)?.value)
         deps.published(touched, lines)
         checkpoints.count(lines.length, loop)
+        // What is erased must not lie on the disk until the next checkpoint comes by itself.
+        if (lines.some(({ events }) => events.some(({ type }) => type === 'MemberErased'))) checkpoints.soon(loop)
       }
     },
     stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),
@@ -268,6 +276,7 @@ async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void>
     note([row.text], texts)
   }
   for (const { member } of state.kioskTrouble.values()) note([member], members)
+  for (const [member] of state.leaving.entries()) note([member], members)
   for (const id of members) await records.loadFacts(id)
   for (const id of texts) await records.texts.load(id)
 }

@@ -6,31 +6,30 @@ import type { CardFormat } from '../shared/protocol/cards/formats.ts'
 import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
-import type { ReadState, Visit } from './domain/state.ts'
+import type { Visit } from './domain/state.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
+import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import { changedMember, enrolledMember, memberFromDesk } from './records/member-changes.ts'
 import { blocking, createCardLookups } from './resolve-card.ts'
-import type { CredentialKind, Directory } from './worker/directory.ts'
+import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
+import type { CredentialKind } from './worker/directory.ts'
 
-export interface ResolveDeps {
-  readonly state: ReadState
-  readonly records: HouseRecords
-  readonly directory: Directory
+export interface ResolveDeps extends MembershipDeps {
   readonly cardReads: CardReads
   /** Keyed hash, so that the journal can tell one credential from another without holding it. */
   readonly credentialKey: (value: string) => string
-  /** False as well for a PIN that is off or delayed: the decision says which. */
-  readonly isPin: (staff: Id, pin: string) => Promise<boolean>
   readonly hashPin: (pin: string) => Promise<{ salt: string; hash: string }>
   /** What the row of the device that shows this code keeps of its token. */
   readonly pairing: (from: Id, code: string, device: Id) => { readonly token: DeviceRow['tokens'][number] } | Refusal
   readonly memberCode: () => string
+  readonly rotating: RotatingCodes
   readonly now: () => number
 }
 
@@ -43,6 +42,7 @@ export type Resolve = (
 export function createResolve(deps: ResolveDeps): Resolve {
   const { state, records, directory } = deps
   const cards = createCardLookups(deps)
+  const membership = createMembershipLookUps(deps)
 
   return (command, by, visit) => {
     switch (command.type) {
@@ -51,7 +51,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'MisreadCard':
         return cards.isForDesk(by) ? forDesk : nothing
       case 'ScanCode':
-        return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : identify('code', command.code))
+        return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : scanned(command.code))
       case 'EnterPhone':
         return identify('phone', command.phone)
       case 'CheckInMember':
@@ -84,6 +84,15 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return changing(command.member, undefined, member => ({ ...member, code: deps.memberCode() }))
       case 'SetCardFormat':
         return learningFormat(command, by)
+      case 'SaveMyself':
+        return membership.ownCard(command, by)
+      case 'AskToLeave':
+      case 'StayAfterAll':
+        return membership.claimed(by)
+      case 'LeaveNumber':
+        return membership.number(command)
+      case 'EraseMember':
+        return membership.erasing(command, by)
       case 'SignIn':
         return signingIn(command, by)
       case 'GiveComp':
@@ -110,6 +119,19 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return facts
       ? { ...membersOf([facts]), credential, identified: { member: facts } }
       : { ...nothing, credential, identified: { failure: 'unknown' } }
+  }
+
+  async function scanned(text: string): Promise<Facts> {
+    const code = parseRotatingCode(text)
+    if (!code) return identify('code', text)
+    // Not of this very code: two scans of one phone may well lie on either side of a change.
+    const credential = deps.credentialKey(`rotating:${code.member}`)
+    const facts = await records.loadFacts(code.member)
+    const verdict = facts && deps.rotating.check(code, facts.member, deps.now())
+    if (!facts || verdict === 'forged') return { ...nothing, credential, identified: { failure: 'unknown' } }
+    if (verdict === 'expired')
+      return { ...nothing, credential, identified: { failure: 'expired', member: facts.member.id } }
+    return { ...membersOf([facts]), credential, codeStep: code.step, identified: { member: facts } }
   }
 
   async function known(id: Id): Promise<Facts> {
@@ -297,6 +319,9 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'UnblockCard':
     case 'ReplaceCard':
     case 'RenewCode':
+    case 'SaveMyself':
+    case 'LeaveNumber':
+    case 'EraseMember':
       return records.members
     case 'ResetPin':
       return records.staff

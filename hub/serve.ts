@@ -14,6 +14,7 @@ import { createDevices, type DeviceRows } from './identity/devices.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import { createPairing } from './identity/pairing.ts'
 import { createPins } from './identity/pins.ts'
+import { createRotatingCodes } from './identity/rotating-codes.ts'
 import { createTickets, type Tickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
@@ -65,6 +66,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const pins = createPins({ pepper: await secret('pepper.key') })
   const credentials = await secret('credentials.key')
   const journalKey = await secret('journal.key')
+  const rotating = createRotatingCodes({ secret: await secret('codes.key') })
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined
@@ -76,8 +78,11 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const ports = { staff: 0, guests: 0 }
   const called = () => kept?.current.called ?? []
   const staffOrigin = () => `${secure ? 'https' : 'http'}://${linkName(host, called())}:${ports.staff}`
-  // By its address: a phone on the guests' Wi-Fi may not know the venue's own names.
-  const guestOrigin = () => (secure ? `http://${reachableName(host)}:${ports.guests}` : staffOrigin())
+  /** The venue has a name and a certificate that every phone knows. */
+  const publiclyNamed = () => kept?.current.authority === undefined && called().length > 0
+  // Else by its address: a phone on the guests' Wi-Fi knows neither the venue's own names nor its authority.
+  const guestOrigin = () =>
+    secure && !publiclyNamed() ? `http://${reachableName(host)}:${ports.guests}` : staffOrigin()
   const gateOf = (port: keyof typeof ports, scheme: { secure: boolean }) => {
     const bound = () => ({ address: host, port: ports[port], names: called() })
     return createGate({ ...scheme, hosts: createOwnHosts({ now: clock.now, bound }) })
@@ -147,6 +152,9 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       ids,
       pins,
       tickets,
+      rotating,
+      // Browsers treat loopback as secure.
+      securePhones: () => publiclyNamed() || listening.to === 'loopback',
       cashier: deps.cashier,
       directory: deps.directory,
       broadcaster: sockets.broadcaster,

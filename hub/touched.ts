@@ -47,6 +47,7 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     comps: of('comps'),
     soldOut: of('soldOut'),
     sessions: of('sessions'),
+    leaving: of('leaving'),
     pins: of('pins'),
   }
 }

@@ -1,4 +1,5 @@
 /** A whole hub on a disk in memory, with a clock that a test turns and clients that remember what they were sent. */
+import { createHash } from 'node:crypto'
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
@@ -11,6 +12,7 @@ import { parseEvent } from './domain/parse-event.ts'
 import type { Principal } from './domain/principal.ts'
 import { createFaultyFiles, type FaultyFiles } from './faulty-files.testing.ts'
 import { furnish } from './furnish.testing.ts'
+import { createRotatingCodes } from './identity/rotating-codes.ts'
 import { createTickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
@@ -128,6 +130,8 @@ async function openTestHub(
       check: async (person, pin) => person !== undefined && pin === '123456',
     },
     tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),
+    rotating: createRotatingCodes({ secret: Buffer.alloc(32, 9) }),
+    securePhones: () => true,
     credentialKey: value => `key-${value.length}-${value.slice(-8)}`,
     pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
     log: (level, event, detail) => void house.logged.push({ level, event, detail }),
@@ -243,5 +247,8 @@ function countingIds(life: number, broken: () => boolean): Ids {
     count += 1
     return `${life}x${count}`
   }
-  return { next: prefix => `${prefix}${next()}`, secret: () => `secret-${next()}-aaaaaaaaaaaaaaaaaaaa` }
+  return {
+    next: prefix => `${prefix}${next()}`,
+    secret: bytes => createHash('sha256').update(next()).digest().subarray(0, bytes).toString('base64url'),
+  }
 }

@@ -59,6 +59,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     openHub({
       ...deps,
       presence: presence.of,
+      claimed: claim => phones.checkInOf(claim),
       published: afterBatch,
       failed: error => void recover(error),
     })
@@ -76,7 +77,10 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   const report = createReports({ presence, alarms, now: clock.now, show: showPresence })
 
-  const phones = createPhones({ codeOf: claim => deps.tickets.byId(claim)?.code })
+  const phones = createPhones({
+    codeOf: claim => deps.tickets.byId(claim)?.code,
+    keyOf: member => (deps.securePhones() ? deps.rotating.keyOf(member) : undefined),
+  })
   let open = await life()
   const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
   heedCalls()
@@ -86,7 +90,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     phones.notice(lines)
     alarms.look(touched.tables.requests)
     // Hundreds are attached, and few taps concern a phone.
-    if (touched.tables.checkIns.size > 0)
+    if (touched.tables.checkIns.size + touched.members.size + touched.tables.leaving.size > 0)
       for (const client of attached) {
         if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
       }

@@ -6,6 +6,7 @@ import { decideComp } from './comp/decide.ts'
 import type { Decision, Meta } from './decision.ts'
 import { decideFeedback } from './feedback/decide.ts'
 import { decideKeep } from './keep/decide.ts'
+import { decideMember } from './member/decide.ts'
 import { decideOrder } from './order/decide.ts'
 import { decidePlaylist } from './playlist/decide.ts'
 import { decideRecord } from './record/decide.ts'
@@ -25,6 +26,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'CallDesk':
     case 'SayParty':
     case 'Enrol':
+    case 'LeaveNumber':
     case 'SeatCheckIn':
     case 'JoinVisit':
     case 'DismissCheckIn':
@@ -109,6 +111,12 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ConfirmPairing':
     case 'RevokeDevice':
       return decideRecord(state, command, meta)
+    case 'SaveMyself':
+    case 'AskToLeave':
+    case 'StayAfterAll':
+    case 'DismissLeave':
+    case 'EraseMember':
+      return decideMember(state, command, meta)
     default:
       return assertNever(command)
   }

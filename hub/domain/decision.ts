@@ -19,6 +19,8 @@ export interface Facts {
   readonly identified?: { readonly member: MemberFacts } | { readonly failure: CheckInFailure; readonly member?: Id }
   /** Keyed hash of the credential, to join one touch seen twice. */
   readonly credential?: string
+  /** ScanCode: the half minute of a code that changes. */
+  readonly codeStep?: number
   /** The members that the command is about: those of its visit and the identified one. */
   readonly members: ReadonlyMap<Id, MemberFacts>
   /** AddSong: the song, if the catalogue has it. */
@@ -42,6 +44,8 @@ export interface Facts {
   readonly sharedConsole?: boolean
   /** Enrol: the new member's id and first version, already on the disk. */
   readonly enrolled?: { readonly member: MemberFacts; readonly rev: number }
+  /** Commands of a phone about its owner: the check-in that its claim made. */
+  readonly claimed?: Id
 }
 
 export interface Meta {

@@ -45,6 +45,7 @@ export function dueOf(
     case 'keeps':
     case 'comps':
     case 'soldOut':
+    case 'leaving':
     case 'pins':
       return undefined
     default:

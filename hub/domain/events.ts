@@ -4,6 +4,7 @@ import type { CompEvent } from './comp/events.ts'
 import type { FeedbackEvent } from './feedback/events.ts'
 import type { HouseEvent } from './house-events.ts'
 import type { KeepEvent } from './keep/events.ts'
+import type { MemberEvent } from './member/events.ts'
 import type { OrderEvent } from './order/events.ts'
 import type { PlaylistEvent } from './playlist/events.ts'
 import type { RequestEvent } from './request/events.ts'
@@ -21,6 +22,7 @@ export type Event =
   | FeedbackEvent
   | ReservationEvent
   | HouseEvent
+  | MemberEvent
 
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

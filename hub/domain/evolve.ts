@@ -9,6 +9,7 @@ import type { LineMeta } from './decision.ts'
 import type { Event } from './events.ts'
 import { evolveFeedback } from './feedback/evolve.ts'
 import { evolveKeep } from './keep/evolve.ts'
+import { evolveMember } from './member/evolve.ts'
 import { evolveOrder } from './order/evolve.ts'
 import { evolvePlaylist } from './playlist/evolve.ts'
 import { evolveRequest } from './request/evolve.ts'
@@ -99,6 +100,10 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'DevicePaired':
     case 'DeviceRevoked':
       return evolveHouse(state, event, line)
+    case 'LeaveAsked':
+    case 'LeaveWithdrawn':
+    case 'MemberErased':
+      return evolveMember(state, event, line)
     default:
       return assertNever(event)
   }

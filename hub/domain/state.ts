@@ -86,6 +86,7 @@ export interface CheckIn {
   readonly how: CheckInWay
   readonly kiosk?: Id
   readonly credential?: string
+  readonly codeStep?: number
   readonly member?: Id
   readonly tier?: Tier
   readonly accountManager?: Id
@@ -97,6 +98,8 @@ export interface CheckIn {
   readonly welcomeOver: boolean
   readonly discreet: boolean
   readonly glance: boolean
+  /** Became a member with this check-in. */
+  readonly enrolled?: true
   readonly welcomeUntil?: number
   readonly lapsesAt: number
   readonly text?: Id
@@ -256,6 +259,8 @@ type Tables = {
   soldOut: true
   /** Session by device: a console has one. */
   sessions: Session
+  /** Members who asked to leave, since when. */
+  leaving: { readonly at: number }
   pins: PinState
 }
 
@@ -279,6 +284,7 @@ export const tableNames = [
   'comps',
   'soldOut',
   'sessions',
+  'leaving',
   'pins',
 ] as const satisfies readonly TableName[]
 
@@ -298,5 +304,6 @@ export const emptyState = (): State => ({
   comps: createTable(),
   soldOut: createTable(),
   sessions: createTable(),
+  leaving: createTable(),
   pins: createTable(),
 })

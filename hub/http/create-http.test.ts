@@ -110,6 +110,7 @@ describe('pages', () => {
     ['/panel', 'panel'],
     ['/console/c1', 'console'],
     ['/phone', 'phone'],
+    ['/p', 'phone'],
     ['/P/ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'phone'],
     ['/wall', 'wall'],
   ])('%s is the %s page, never cached', async (path, page) => {
@@ -298,6 +299,32 @@ describe('pairing over HTTP', () => {
     expect(code).toBe(shown[0]?.code)
     expect(tickets.phone(claim)?.principal.kiosk).toBe('k1')
     expect((await post('/phone/claim', { ticket })).status).toBe(410)
+  })
+
+  it('lets exactly one of fifty phones have a ticket, scanned or typed', async () => {
+    const { post, tickets } = await serve({ rates: { claim: { points: 100, seconds: 60 } } })
+    const shown: TicketView[] = []
+    closers.push(tickets.run('k1', view => shown.push(view)))
+    for (const way of ['ticket', 'code'] as const) {
+      const { url, code } = shown.at(-1) ?? { url: '', code: '' }
+      const body = way === 'ticket' ? { ticket: url.split('/').at(-1) } : { code }
+      const replies = await Promise.all(Array.from({ length: 50 }, () => post('/phone/claim', body)))
+      const claims = replies.flatMap(({ status, text }) => (status === 200 ? [JSON.parse(text).claim] : []))
+      expect(claims).toHaveLength(1)
+      expect(tickets.phone(claims[0])?.code).toBe(code)
+    }
+  })
+
+  it('tells typed letters that are wrong to look again, and who tries too many to wait', async () => {
+    const { post } = await serve()
+    const tries = []
+    for (let times = 0; times < 11; times += 1) tries.push(await post('/phone/claim', { code: 'BBBBBB' }))
+    expect(tries.map(({ text }) => JSON.parse(text).refusal.refused)).toEqual([
+      ...Array(10).fill('bad-code'),
+      'too-fast',
+    ])
+    for (const body of [{ code: 'bbbbbb' }, { code: 'BBBBB' }, { code: 'BBBBBB', ticket: 'x' }, {}])
+      expect((await post('/phone/claim', body)).status).toBe(400)
   })
 })
 

@@ -38,8 +38,10 @@ export function pages(options: PageOptions): Router {
 export function guestPages(options: Pick<PageOptions, 'web'>): Router {
   const router = Router({ caseSensitive: true })
   const send = sender(options)
-  // A kiosk's QR is in capitals. Opening it claims nothing: link previews open links too.
-  router.get(['/phone', '/P/:ticket'], allow('page-phone'), (_request, response, next) => send(response, 'phone', next))
+  // A kiosk's QR is in capitals; `/p` is what a guest types. Opening it claims nothing: link previews open links too.
+  router.get(['/phone', '/p', '/P/:ticket'], allow('page-phone'), (_request, response, next) =>
+    send(response, 'phone', next),
+  )
   return router
 }
 

@@ -24,7 +24,11 @@ const Secret = v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))
 const ClaimLink = v.strictObject({ device: Id, secret: Secret })
 const Ask = v.strictObject({})
 const Poll = v.strictObject({ secret: Secret })
-const ClaimTicket = v.strictObject({ ticket: v.pipe(v.string(), v.regex(/^[A-Z2-7]{26}$/)) })
+/** What the kiosk's QR held, or the letters beneath it. */
+const ClaimTicket = v.union([
+  v.strictObject({ ticket: v.pipe(v.string(), v.regex(/^[A-Z2-7]{26}$/)) }),
+  v.strictObject({ code: v.pipe(v.string(), v.regex(/^[A-Z]{6}$/)) }),
+])
 
 // A rate limit comes before it: a flood costs no parsing.
 const body = json({ limit: '8kb', strict: true, type: 'application/json' })
@@ -71,7 +75,8 @@ export function phoneRoutes({ tickets }: Pick<PairDeps, 'tickets'>, rates: Rates
   router.post('/phone/claim', limitRate(rates.claim), body, allow('phone-claim'), (request, response) => {
     const input = v.safeParse(ClaimTicket, request.body)
     if (!input.success) return answerNo(response, refuse('malformed'))
-    const claimed = tickets.claim(input.output.ticket)
+    const shown = input.output
+    const claimed = tickets.claim('code' in shown ? { ...shown, from: addressOf(request) } : shown)
     if ('refused' in claimed) return answerNo(response, claimed)
     const { secret, code, expiresAt } = claimed
     response.json({ ok: true, claim: secret, code, expiresAt })

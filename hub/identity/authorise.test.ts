@@ -39,11 +39,17 @@ const desk =
   'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
   'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers MemberPhone ' +
   'MemberCode ReadCard'
-const manager = [anyRole, roomWork, drinks, desk, 'SetSoldOut ResetPin ConfirmPairing RevokeDevice SetCardFormat']
+const manager = [
+  anyRole,
+  roomWork,
+  drinks,
+  desk,
+  'SetSoldOut ResetPin ConfirmPairing RevokeDevice SetCardFormat DismissLeave EraseMember',
+]
 const expected: Record<string, string> = {
   panel,
-  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty',
-  phone: 'ScanCode Enrol',
+  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty LeaveNumber',
+  phone: 'ScanCode Enrol SaveMyself AskToLeave StayAfterAll',
   reader: 'TouchCard MisreadCard ScanCode ReportReaders',
   player: 'StartSong EndSong',
   console: 'SignIn ReportSound',
@@ -103,6 +109,8 @@ describe('authorisation', () => {
       'SetCardFormat',
       'MemberCode',
       'ReadCard',
+      'EraseMember',
+      'DismissLeave',
       'MemberCard',
       'MemberPhone',
       'SearchMembers',

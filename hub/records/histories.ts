@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { shardOfId } from '../documents/shard-id.ts'
-import type { EventOf } from '../domain/events.ts'
+import type { Event, EventOf } from '../domain/events.ts'
 import { History, type PastVisit } from '../domain/member/member.ts'
 import type { Document, Documents } from '../ports.ts'
 
@@ -25,8 +25,8 @@ export interface Histories {
   /** The member's history if its shard is loaded. */
   get(member: string): History
   load(member: string): Promise<History>
-  /** Adds a closed visit to the histories of its members; shards are loaded where they are not. */
-  add(event: EventOf<'VisitClosed'>, line: { seq: number; at: number }): void
+  /** Adds a closed visit to the histories of its members, forgets an erased member's; shards are loaded where they are not. */
+  learn(event: Event, line: { readonly seq: number }): void
   /** Saves the shards that changed; call it before the checkpoint that names the last fact. */
   settle(): Promise<void>
 }
@@ -71,18 +71,23 @@ export function createHistories(
   return {
     get: member => rowOf(loaded.get(shardOfId(member) ?? ''), member),
     load: async member => rowOf(await shardFor(member), member),
-    add(event, line) {
+    learn(event, line) {
+      if (event.type !== 'VisitClosed' && event.type !== 'MemberErased') return
       adding = adding.then(async () => {
-        for (const member of event.members) {
+        for (const member of event.type === 'MemberErased' ? [event.member] : event.members) {
           const shard = await shardFor(member)
-          const past = toPastVisit(event)
-          const row = rowOf(shard, member)
           // Equal is not older: two members of one visit may share a shard.
-          if (line.seq < shard.seq || row.visits.some(({ visit }) => visit === past.visit)) continue
-          shard.rows.set(member, withVisit(row, past))
+          if (line.seq < shard.seq) continue
+          if (event.type === 'MemberErased') shard.rows.delete(member)
+          else {
+            const past = toPastVisit(event)
+            const row = rowOf(shard, member)
+            if (row.visits.some(({ visit }) => visit === past.visit)) continue
+            shard.rows.set(member, withVisit(row, past))
+            visited(row.visits, past)
+          }
           shard.seq = line.seq
           shard.dirty = true
-          visited(row.visits, past)
         }
       })
       // A shard that cannot be read is told to whoever saves, not to the process.

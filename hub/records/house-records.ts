@@ -108,7 +108,7 @@ export async function openHouseRecords(deps: {
     commit(event, line) {
       const row = rowOf(event)
       row?.records.commit(row.id, row.rev)
-      if (event.type === 'VisitClosed') histories.add(event, line)
+      histories.learn(event, line)
     },
     async settle() {
       for (const records of Object.values(byKind)) await records.settle()
@@ -123,6 +123,7 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
     case 'RecordSaved':
       return { kind: event.kind, id: event.id, rev: event.rev }
     case 'CardBlocked':
+    case 'MemberErased':
       return { kind: 'member', id: event.member, rev: event.rev }
     case 'PinReset':
       return { kind: 'staff', id: event.staff, rev: event.rev }

@@ -1,8 +1,10 @@
-/** New versions of a member's row: by enrolling on a phone, and by staff. */
+/** New versions of a member's row: by enrolling on a phone, by the member, and by staff. */
 
 import type { MemberChanges } from '../../shared/protocol/commands/house.ts'
+import type { OwnChanges } from '../../shared/protocol/commands/membership.ts'
 import type { CommandOf } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import { tastes as offeredTastes } from '../../shared/protocol/words.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { Principal } from '../domain/principal.ts'
 
@@ -42,6 +44,16 @@ export const memberFromDesk = (
     since: at,
   }
   return changedMember(blank, details, by, at)
+}
+
+/** Of what they like, the page shows and changes the words it offers; what staff wrote beside them stays. */
+export function changedByThemselves(member: Member, { tastes, ...changes }: OwnChanges): Member {
+  const offered: readonly string[] = offeredTastes
+  return {
+    ...member,
+    ...changes,
+    ...(tastes && { tastes: [...tastes, ...member.tastes.filter(taste => !offered.includes(taste))] }),
+  }
 }
 
 export const enrolledMember = (id: Id, enrol: CommandOf<'Enrol'>, code: string, at: number): Member => ({

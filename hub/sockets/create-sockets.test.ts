@@ -120,7 +120,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
   const claim = () => {
     let url = ''
     tickets.run('k1', ticket => (url = ticket.url))()
-    const claimed = tickets.claim(url.split('/').at(-1) ?? '')
+    const claimed = tickets.claim({ ticket: url.split('/').at(-1) ?? '' })
     if ('refused' in claimed) throw new Error(claimed.refused)
     return claimed.secret
   }

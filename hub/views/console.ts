@@ -3,6 +3,7 @@ import type { ConsoleSlices } from '../../shared/protocol/views/console.ts'
 import { checkInView, troubleView } from './console/check-in.ts'
 import { deviceView } from './console/device.ts'
 import { allKeys, type ConsoleKeys, changedKeys } from './console/keys.ts'
+import { leavingView } from './console/leaving.ts'
 import { nightView } from './console/night.ts'
 import { orderView } from './console/order.ts'
 import { requestView } from './console/request.ts'
@@ -66,6 +67,7 @@ function write(context: ViewContext, may: Sees, keys: ConsoleKeys, { each }: Sli
   if (may.orders) for (const id of keys.orders) each('order', id, orderView(context, may, id))
   if (may.checkIns) for (const id of keys.checkIns) each('checkin', id, checkInView(context, may, id))
   if (may.troubles !== 'none') for (const id of keys.troubles) each('trouble', id, troubleView(context, may, id))
+  if (may.leaving) for (const id of keys.leaving) each('leaving', id, leavingView(context, id))
   if (may.reservations !== 'none')
     for (const id of keys.reservations) each('reservation', id, reservationView(context, may, id))
   if (may.menu) {

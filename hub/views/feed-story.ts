@@ -170,6 +170,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'PinReset':
       return { to: theHouse, about: event.staff }
     case 'CardBlocked':
+    case 'LeaveAsked':
+    case 'LeaveWithdrawn':
+    case 'MemberErased':
       return { to: theHouse }
     case 'DevicePaired':
     case 'DeviceRevoked':

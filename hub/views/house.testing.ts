@@ -91,6 +91,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     comps: of('comps'),
     soldOut: of('soldOut'),
     sessions: of('sessions'),
+    leaving: of('leaving'),
     pins: of('pins'),
   },
   devices: none,

@@ -103,6 +103,18 @@ describe('the lobby’s screen', () => {
     expect(hidden.get('checkin/k-wang')).not.toHaveProperty('reservation')
   })
 
+  it('shows the guests’ Wi-Fi where the venue has one, and nobody else does', () => {
+    const context = createHouse().context()
+    const wifi = { ssid: 'Guests', security: 'WPA', password: 'singalong' } as const
+    const furnished = { ...context, venue: { ...context.venue, wifi } }
+    expect(wholeView(context, lobby).has('wifi')).toBe(false)
+    expect(wholeView(furnished, lobby).get('wifi')).toEqual({
+      ssid: 'Guests',
+      text: 'WIFI:T:WPA;S:Guests;P:singalong;;',
+    })
+    expect(JSON.stringify([...wholeView(furnished, { kind: 'panel', room: 'v01' })])).not.toContain('singalong')
+  })
+
   it('names who comes: the first of the desk, or rather who is signed in', () => {
     const house = createHouse()
     const second = { id: 'yan', name: { zhHans: '小燕' }, role: 'desk' as const, zone: [], pin: { salt: '', hash: '' } }

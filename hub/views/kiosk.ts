@@ -9,6 +9,7 @@ import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
 import { venueView } from './venue.ts'
 import { welcomeLines } from './welcome-lines.ts'
+import { wifiText } from './wifi-text.ts'
 
 export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
   const { slices, one, each } = sliceWriter<KioskSlices>(true)
@@ -17,6 +18,7 @@ export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
   one('lobby', lobbyView(context))
   one('trouble', troubleView(context, kiosk))
   one('reader', readerView(context, kiosk))
+  one('wifi', wifiView(context))
   const lines = welcomeLines(context)
   for (const { id } of checkInsAt(context, kiosk)) {
     each('checkin', id, checkInView(context, kiosk, id))
@@ -93,9 +95,13 @@ function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView 
     ...(called !== undefined && { called }),
     step: party === undefined && joins === undefined ? 'say-party' : 'wait-for-desk',
     ...(party !== undefined && { party }),
+    ...(mayLeaveNumber(context, checkIn) && { mayLeaveNumber: true }),
     ...(reservation && { reservation }),
   }
 }
+
+const mayLeaveNumber = ({ member }: ViewContext, { enrolled, member: id }: CheckIn): boolean =>
+  enrolled === true && id !== undefined && member(id)?.member.phone === undefined
 
 /** How a walk-in asked to be called. */
 const ownWords = ({ text: words }: ViewContext, { text, discreet }: CheckIn): string | undefined =>
@@ -123,6 +129,10 @@ function readerView({ allDevices, presence }: ViewContext, kiosk: Id): KioskSlic
   if (programs.length === 0) return undefined
   const works = ({ online, readers }: Presence) => online && readers?.plugged.some(({ state }) => state === 'connected')
   return { working: programs.some(works) }
+}
+
+function wifiView({ venue: { wifi } }: ViewContext): KioskSlices['wifi'] | undefined {
+  return wifi && { ssid: wifi.ssid, text: wifiText(wifi) }
 }
 
 /** Who comes: of the desk, first who is signed in. */

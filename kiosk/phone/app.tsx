@@ -4,9 +4,9 @@ import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
 import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
 import { Wipe } from '../../shared/ui/wipe.tsx'
 import { Done } from './done/done.tsx'
-import { Expired } from './done/expired.tsx'
 import { Back } from './enrol/back.tsx'
 import { Enrol } from './enrol/enrol.tsx'
+import { Letters } from './letters/letters.tsx'
 import { SameCode } from './parts/same-code.tsx'
 import { usePhone, useSpeech } from './state/phone-context.ts'
 import './app.css'
@@ -44,8 +44,8 @@ function Phase() {
           <Wipe kind="text" text={t('connecting')} durationMs={2500} label={t('connecting')} />
         </p>
       )
-    case 'expired':
-      return <Expired />
+    case 'unknown':
+      return <Letters />
     case 'back':
       return (
         <>

@@ -1,7 +1,8 @@
-/** The guest's phone page: the ticket is claimed by the link, then it is this phone's. */
+/** The guest's phone page: the ticket is claimed by the link, or by letters that are typed; then it is this phone's. */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
+import { claimCode } from '../../shared/client/become-known.ts'
 import { connect } from '../../shared/client/link.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
@@ -10,7 +11,13 @@ import { createCodeMemory } from './state/saved-code.ts'
 import { createWords, phoneLocale } from './state/speech.ts'
 
 async function open(): Promise<void> {
-  const phone = createPhone(connect({ surface: 'phone' }), createCodeMemory(localStorage))
+  const scanned = location.pathname.startsWith('/P/')
+  const phone = createPhone({
+    link: connect({ surface: 'phone' }),
+    memory: createCodeMemory(localStorage),
+    claimCode,
+    scanned,
+  })
   const words = await createWords(phoneLocale(navigator.languages))
   render(
     <PhoneContext.Provider value={{ ...phone, words }}>

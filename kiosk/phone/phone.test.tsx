@@ -6,7 +6,7 @@ import type { LinkState } from '../../shared/client/link.ts'
 import { createViewStore } from '../../shared/client/view-store.ts'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
-import { refuse } from '../../shared/protocol/refusals.ts'
+import { type RefusalCode, refuse } from '../../shared/protocol/refusals.ts'
 import type { PhoneSelfView, PhoneSlices } from '../../shared/protocol/views/phone.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
@@ -18,7 +18,7 @@ vi.mock('./card/draw-card.ts', () => ({ drawCard: async () => 'data:image/png;ba
 
 const code = 'kJ8s-Xq2_TzPv0aLm4RbYw'
 
-async function open(kept?: { code: string; called: string }) {
+async function open(kept?: { code: string; called: string }, claims: readonly (RefusalCode | undefined)[] = []) {
   const store = new Map<string, string>(kept ? [['cm-member-code', JSON.stringify(kept)]] : [])
   const view = createViewStore<PhoneSlices>()
   const state = signal<LinkState>({ at: 'online' })
@@ -36,14 +36,32 @@ async function open(kept?: { code: string; called: string }) {
     sent.push(command)
     return new Promise<Answer>(tell => waiting.push(tell))
   }
-  const phone = createPhone({ state, view, tap }, memory)
+  const typed: string[] = []
+  const answers = [...claims]
+  const phone = createPhone({
+    link: {
+      state,
+      view,
+      tap,
+      hubNow: Date.now,
+      reconnect() {
+        state.value = { at: 'online' }
+      },
+    },
+    memory,
+    claimCode: async letters => {
+      typed.push(letters)
+      return answers.shift()
+    },
+    scanned: claims.length === 0,
+  })
   const words = await createWords('zh-Hans')
   render(
     <PhoneContext.Provider value={{ ...phone, words }}>
       <App />
     </PhoneContext.Provider>,
   )
-  return { state, sent, self, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
+  return { state, sent, typed, self, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
 }
 afterEach(cleanup)
 
@@ -81,6 +99,9 @@ describe('a new guest', () => {
     fireEvent.submit(document.querySelector('form') ?? document.body)
     expect(sent).toEqual([])
     await vi.waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
+    expect(screen.getByRole('alert').textContent).toBe('请写一个称呼')
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: '王' } })
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
   })
 
   it('carries a code away that the phone keeps until it is told to forget', async () => {
@@ -131,6 +152,22 @@ it('a used ticket says what to do next, and still shows the code the phone keeps
   state.value = { at: 'expired' }
   expect(await screen.findByText('请再扫大屏上的码')).toBeTruthy()
   expect(await screen.findByRole('img', { name: '您的会员码' })).toBeTruthy()
+})
+
+it('without a ticket takes the letters of the screen, as people type them', async () => {
+  const { state, typed } = await open(undefined, ['bad-code', undefined])
+  state.value = { at: 'expired' }
+  const field = await screen.findByLabelText('就在大屏的码下面')
+  expect(screen.getByText('请输入六个字母')).toBeTruthy()
+  fireEvent.input(field, { target: { value: 'ktv-x' } })
+  expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', true)
+  fireEvent.input(field, { target: { value: 'ktv xbn' } })
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
+  for (let mash = 0; mash < 10; mash += 1) fireEvent.submit(document.querySelector('form') ?? document.body)
+  expect(await screen.findByText('不对，请再看一眼大屏')).toBeTruthy()
+  expect(typed).toEqual(['KTVXBN'])
+  fireEvent.submit(document.querySelector('form') ?? document.body)
+  expect(await screen.findByLabelText('怎么称呼您')).toBeTruthy()
 })
 
 it('speaks the first language of the phone that it knows', () => {

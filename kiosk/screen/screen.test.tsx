@@ -28,7 +28,7 @@ beforeEach(async () => {
     lines: [{ zhHans: '今晚的灯，为您亮着' }],
   })
   link.put('desk', { staff: { zhHans: '小陈', en: 'Chen' } })
-  link.put('ticket', { url: 'HTTP://H/P/ABC', code: 'KTVX', expiresAt: 2_000_000 })
+  link.put('ticket', { url: 'HTTP://H/P/ABC', address: 'h/p', code: 'KTVX', expiresAt: 2_000_000 })
   kiosk = createKiosk({
     link,
     words: await createWords('zh-Hans', link.view),
@@ -169,7 +169,7 @@ describe('without a card', () => {
 
   it('a phone that scanned sees its own code on the screen', async () => {
     expect(says('KTVX')).toBe(true)
-    link.put('ticket', { url: 'HTTP://H/P/DEF', code: 'BBBB', expiresAt: 2_000_000, claimed: 'KTVX' })
+    link.put('ticket', { url: 'HTTP://H/P/DEF', address: 'h/p', code: 'BBBB', expiresAt: 2_000_000, claimed: 'KTVX' })
     await pass(10)
     expect(says('KTVX')).toBe(true)
     expect(says('刚扫码的手机')).toBe(true)

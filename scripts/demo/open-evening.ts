@@ -9,6 +9,7 @@ import { parseEvent } from '../../hub/domain/parse-event.ts'
 import type { Principal } from '../../hub/domain/principal.ts'
 import { bandAt } from '../../hub/domain/visit/tariff.ts'
 import { createPins } from '../../hub/identity/pins.ts'
+import { createRotatingCodes } from '../../hub/identity/rotating-codes.ts'
 import { createTickets } from '../../hub/identity/tickets.ts'
 import { createIds } from '../../hub/ids.ts'
 import { createFileJournal } from '../../hub/journal/file-journal.ts'
@@ -157,6 +158,8 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
     broadcaster: { view: () => undefined, feed: () => undefined, health: () => undefined },
     pins: createPins({ pepper: await secret('pepper.key') }),
     tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),
+    rotating: createRotatingCodes({ secret: await secret('codes.key') }),
+    securePhones: () => false,
     credentialKey: value => createHmac('sha256', credentials).update(value).digest('base64url'),
     pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
     log: () => undefined,

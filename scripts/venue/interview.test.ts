@@ -61,7 +61,7 @@ describe('the interview', () => {
   })
 
   it('copies songs only for panels on which they are chosen', async () => {
-    const { asking } = terminal('y', '')
+    const { asking } = terminal('y', '', '')
     const said = [
       '--name',
       'a',

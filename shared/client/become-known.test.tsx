@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { claimLink, claimTicket, waitForPairing } from './become-known.ts'
+import { claimCode, claimLink, claimTicket, waitForPairing } from './become-known.ts'
 
 type Reply = object | 'away'
 
@@ -64,6 +64,15 @@ describe('a kiosk’s ticket', () => {
     history.replaceState(null, '', '/P/ABCDEFGHIJKLMNOPQRSTUVWX23')
     hubThat({ '/phone/claim': [no('ticket-used')] })
     expect(await claimTicket()).toBeUndefined()
+  })
+
+  it('is claimed as well by the letters beneath it; a no is said at once', async () => {
+    const posts = hubThat({ '/phone/claim': ['away', no('bad-code'), { ok: true, claim: 'c1aim', code: 'BCDFGH' }] })
+    expect(await claimCode('BCDFGH')).toBe('unavailable')
+    expect(await claimCode('BCDFGH')).toBe('bad-code')
+    expect(await claimCode('BCDFGH')).toBeUndefined()
+    expect(posts).toEqual(Array(3).fill(['/phone/claim', { code: 'BCDFGH' }]))
+    expect(await claimTicket()).toBe('c1aim')
   })
 })
 

@@ -62,6 +62,14 @@ export async function claimTicket(): Promise<string | undefined> {
   return sessionStorage.getItem(claimKept) ?? undefined
 }
 
+/** By the letters that a kiosk shows beneath its QR. Undefined: this tab has a claim now. */
+export async function claimCode(code: string): Promise<RefusalCode | undefined> {
+  const claimed = await post('/phone/claim', { code })
+  if (typeof claimed?.claim !== 'string') return refusalOf(claimed) ?? 'unavailable'
+  sessionStorage.setItem(claimKept, claimed.claim)
+  return undefined
+}
+
 async function postUntilAnswered(path: string, body: object): Promise<NonNullable<Reply>> {
   for (;;) {
     const reply = await post(path, body)

@@ -27,7 +27,7 @@ export type LinkState =
   | { readonly at: 'pairing'; readonly code?: string; readonly expiresAt?: number }
   /** The same device was opened elsewhere; `reconnect` takes it back. */
   | { readonly at: 'replaced' }
-  /** A phone whose ticket was used, or lapsed: scan the kiosk again. */
+  /** A phone without a ticket, or with one that was used or lapsed: scan the kiosk, or type its letters. */
   | { readonly at: 'expired' }
 
 export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewChanged'> {
@@ -44,6 +44,7 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewCh
   sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** What this surface says of itself; to be said again after every loss. */
   report(report: SoundReport): Promise<QueryAnswer<unknown>>
+  /** Takes the device back; a phone tries the claim that it got meanwhile. */
   reconnect(): void
 }
 
@@ -193,7 +194,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
         .emitWithAck('presence', report)
         .catch(() => unavailable)
     },
-    reconnect: () => void socket.connect(),
+    reconnect: () => void start(),
   }
 }
 

@@ -25,6 +25,8 @@ export interface Format {
   number(value: number): string
   /** Digits after the point in this currency: 2 for fen, 0 for yen. */
   readonly fractionDigits: number
+  /** 1 to 12: `5月` / `May`. */
+  month(month: number): string
 }
 
 /** What formatting needs of a translator: any surface's `t` has it. */
@@ -41,6 +43,7 @@ export function createFormat(t: FormatWords, venue: { readonly currency: string;
   const { timeZone } = venue
   const timeOfDay = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
   const date = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', weekday: 'short', timeZone })
+  const monthName = new Intl.DateTimeFormat(tag, { month: 'short', timeZone: 'UTC' })
   return {
     money: minorUnits => (minorUnits % minorPerUnit === 0 ? whole : exact).format(minorUnits / minorPerUnit),
     time: at => timeOfDay.format(at),
@@ -51,6 +54,7 @@ export function createFormat(t: FormatWords, venue: { readonly currency: string;
     clock: ms => clock(Math.max(0, Math.ceil(ms / 1000))),
     number: value => plain.format(value),
     fractionDigits,
+    month: month => monthName.format(Date.UTC(2024, month - 1, 1)),
   }
 }
 

@@ -4,6 +4,7 @@ import * as card from './commands/card.ts'
 import * as checkIn from './commands/check-in.ts'
 import * as due from './commands/due.ts'
 import * as house from './commands/house.ts'
+import * as membership from './commands/membership.ts'
 import * as order from './commands/order.ts'
 import * as playlist from './commands/playlist.ts'
 import * as request from './commands/request.ts'
@@ -19,6 +20,7 @@ const fromPeople = [
   checkIn.CallDesk,
   checkIn.SayParty,
   checkIn.Enrol,
+  checkIn.LeaveNumber,
   checkIn.SeatCheckIn,
   checkIn.JoinVisit,
   checkIn.DismissCheckIn,
@@ -80,6 +82,11 @@ const fromPeople = [
   card.ReplaceCard,
   card.RenewCode,
   card.SetCardFormat,
+  membership.SaveMyself,
+  membership.AskToLeave,
+  membership.StayAfterAll,
+  membership.DismissLeave,
+  membership.EraseMember,
   house.ConfirmPairing,
   house.RevokeDevice,
 ] as const

@@ -23,6 +23,7 @@ export const refusalCodes = [
   'nothing-found',
   'already-in',
   'no-free-room',
+  'has-keeps',
   // room and visit
   'room-taken',
   'room-promised',

@@ -76,6 +76,10 @@ export type GuestSource = (typeof guestSources)[number]
 export const orderSources = [...guestSources, 'staff', 'gift'] as const
 export type OrderSource = (typeof orderSources)[number]
 
+/** What guests say they like to drink, when they enrol and later. */
+export const tastes = ['beer', 'whisky', 'brandy', 'baijiu', 'wine', 'cocktail', 'soft', 'tea'] as const
+export type Taste = (typeof tastes)[number]
+
 export const checkInWays = ['card', 'code', 'phone-number', 'phone-page', 'walk-in', 'desk'] as const
 export type CheckInWay = (typeof checkInWays)[number]
 
@@ -91,6 +95,7 @@ export const checkInFailures = [
   'expired',
   'wrong-venue',
   'two-cards',
+  'replayed',
 ] as const
 export type CheckInFailure = (typeof checkInFailures)[number]
 

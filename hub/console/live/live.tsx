@@ -9,6 +9,7 @@ import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
+import { LeavingList } from './leaving-list.tsx'
 import './live.css'
 import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
@@ -37,6 +38,7 @@ export function Live() {
             ))}
           </ul>
         )}
+        <LeavingList />
         <p class="alerts-keys label">{t('keyboardHint')}</p>
       </section>
       <aside class="live-side">

@@ -8,6 +8,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import { CheckInHere } from './check-in-here.tsx'
+import { EraseMember } from './erase-member.tsx'
 import { MemberForm } from './member-form.tsx'
 import { MemberRecord } from './member-record.tsx'
 
@@ -17,6 +18,7 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
   const [card, setCard] = useState<MemberCardView>()
   const [failed, setFailed] = useState<RefusalCode>()
   const [editing, setEditing] = useState(false)
+  const [erasing, setErasing] = useState(false)
   const load = async () => {
     const answer = await house.link.ask({ type: 'MemberCard', member: id })
     if (answer.ok) setCard(answer.value)
@@ -56,11 +58,15 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
             <>
               {may(house, 'CheckInMember') && <CheckInHere member={id} />}
               {may(house, 'SaveMember') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+              {may(house, 'EraseMember') && (
+                <Button size="min" variant="quiet" word={t('eraseMember')} onPress={() => setErasing(true)} />
+              )}
               {!inSheet && <Button size="min" variant="quiet" word={t('close')} onPress={close} />}
             </>
           }
         />
       )}
+      {erasing && <EraseMember member={id} called={card.called} onClose={() => setErasing(false)} />}
     </article>
   )
 }

@@ -73,6 +73,8 @@ const lead = [
   'ConfirmPairing',
   'RevokeDevice',
   'SetCardFormat',
+  'DismissLeave',
+  'EraseMember',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

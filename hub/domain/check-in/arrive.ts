@@ -41,6 +41,7 @@ export function enrol(state: ReadState, { party }: CommandOf<'Enrol'>, meta: Met
   const arrived = checkIn(state, meta, member, {
     how: 'phone-page',
     party,
+    enrolled: true,
     ...(kiosk !== undefined && { kiosk }),
     offers: false,
   })

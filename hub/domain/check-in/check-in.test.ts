@@ -311,6 +311,40 @@ describe('walk-ins and new members', () => {
       .tells({ checkIn: 'walk', free: false })
   })
 
+  it('takes each half minute of a code that changes once; scanned twice at once it is one check-in', () => {
+    const scan = { type: 'ScanCode', code: 'v1' } as const
+    const shown = (codeStep: number, when = evening): MetaOverrides => {
+      const { facts, ...more } = known('wang', {}, { at: when })
+      return { ...more, facts: { ...facts, codeStep } }
+    }
+    const dismissed = { type: 'DismissCheckIn', checkIn: 'c1' } as const
+    given()
+      .when(scan, shown(7))
+      .tells({ checkIn: 'c1' })
+      .when(scan, shown(7, evening + 2 * second))
+      .gives()
+      .tells({ checkIn: 'c1' })
+      .when(scan, shown(8, evening + 2 * second))
+      .gives()
+      .when(dismissed, by(as('lily'), { at: evening + 4 * second }))
+      .when(scan, shown(7, evening + 20 * second))
+      .refuses('please-wait', 'try-again', [
+        {
+          type: 'CheckInFailed',
+          checkIn: 'c2',
+          how: 'code',
+          kiosk: 'kiosk1',
+          credential: 'hash-wang',
+          failure: 'replayed',
+          member: 'wang',
+        },
+      ])
+      .when(scan, shown(6, evening + 25 * second))
+      .refuses('please-wait', 'call-staff', expect.any(Array))
+      .when(scan, shown(8, evening + 40 * second))
+      .tells({ checkIn: expect.any(String) })
+  })
+
   it('commits the row of who enrols, and lets staff look first', () => {
     const enrol: CommandOf<'Enrol'> = {
       type: 'Enrol',

@@ -11,6 +11,7 @@ import { callDesk } from './call-desk.ts'
 import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
 import { checkInAtDesk, identify, kioskOf, misread, resultOf } from './identify.ts'
+import { leaveNumber } from './leave-number.ts'
 import { restore } from './restore.ts'
 import { join, seat } from './seat.ts'
 import { waitingCheckIn } from './waiting.ts'
@@ -24,6 +25,7 @@ export type CheckInCommand = CommandOf<
   | 'CallDesk'
   | 'SayParty'
   | 'Enrol'
+  | 'LeaveNumber'
   | 'SeatCheckIn'
   | 'JoinVisit'
   | 'DismissCheckIn'
@@ -53,6 +55,8 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
       return sayParty(state, command, meta)
     case 'Enrol':
       return refuseClaim(state, meta.by) ?? enrol(state, command, meta)
+    case 'LeaveNumber':
+      return leaveNumber(state, command, meta)
     case 'SeatCheckIn':
       return seat(state, command, meta)
     case 'JoinVisit':

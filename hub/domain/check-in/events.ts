@@ -10,6 +10,8 @@ export type CheckInEvent =
       kiosk?: Id
       /** Keyed hash of the credential, so that one touch seen twice within 3 s is one check-in. */
       credential?: string
+      /** The half minute of a code that changes: neither it nor an earlier one of this member counts again. */
+      codeStep?: number
       member?: Id
       tier?: Tier
       accountManager?: Id
@@ -26,6 +28,8 @@ export type CheckInEvent =
       joins?: Id
       /** The member confirmed nothing yet: staff glance before any welcome (code, phone number). */
       glance: boolean
+      /** Became a member with this check-in. */
+      enrolled?: true
       /** Until then the lobby's screen may show the welcome, ms since the epoch; with `welcomed`. */
       welcomeUntil?: number
       /** Nobody seated it by then: it lapses. */

@@ -34,7 +34,7 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
         welcomeOver: true,
       }))
     case 'CheckInRestored':
-      inLobby(state, state.checkIns.get(event.checkIn)?.reservation, waiting => [...waiting, event.checkIn])
+      comeBack(state, event.checkIn)
       return change(state, event.checkIn, ({ dismissedAt: _undone, ...checkIn }) => ({ ...checkIn, status: 'waiting' }))
     case 'CheckInLapsed':
       leaveLobby(state, event.checkIn)
@@ -64,6 +64,10 @@ function changeClaim(state: State, by: LineMeta['by'], to: (claim: PhoneClaim) =
 
 const leaveLobby = (state: State, id: Id): void =>
   inLobby(state, state.checkIns.get(id)?.reservation, waiting => waiting.filter(one => one !== id))
+
+/** Sent away by a slip of the finger: they wait again for what was promised to them. */
+const comeBack = (state: State, id: Id): void =>
+  inLobby(state, state.checkIns.get(id)?.reservation, waiting => [...waiting, id])
 
 function inLobby(state: State, id: Id | undefined, to: (waiting: readonly Id[]) => readonly Id[]): void {
   const reservation = id === undefined ? undefined : state.reservations.get(id)

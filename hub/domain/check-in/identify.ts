@@ -15,7 +15,7 @@ import { latest, waitingOf } from './waiting.ts'
 /** From a card, a code or a number in the lobby. */
 export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decision {
   const kiosk = kioskOf(meta)
-  const { credential, identified, forDesk } = meta.facts
+  const { credential, identified, codeStep, forDesk } = meta.facts
   if (forDesk) return { events: [] }
   const same = sameTouch(state, meta, kiosk)
   if (same) return { events: [], result: resultOf(same) }
@@ -26,10 +26,12 @@ export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decisio
   const { member } = identified.member
   const failure = failureOf(state, member)
   if (failure) return fail(state, meta, how, failure, member.id)
+  if (isReplay(state, meta, member.id)) return fail(state, meta, how, 'replayed', member.id)
   return checkIn(state, meta, member, {
     how,
     ...(kiosk !== undefined && { kiosk }),
     ...(credential !== undefined && { credential }),
+    ...(codeStep !== undefined && { codeStep }),
   })
 }
 
@@ -57,9 +59,11 @@ interface Arrival {
   readonly how: CheckInWay
   readonly kiosk?: Id
   readonly credential?: string
+  readonly codeStep?: number
   readonly party?: number
   /** False: no room is proposed before somebody looked. */
   readonly offers?: boolean
+  readonly enrolled?: true
 }
 
 /** Only a card was in the guest's hand for sure: a code or a number may be somebody else's, so staff look first. */
@@ -137,6 +141,12 @@ function secondCard(state: ReadState, meta: Meta, first: CheckIn): Decision {
 
 const memberOf = (identified: NonNullable<Meta['facts']['identified']>): Id | undefined =>
   'failure' in identified ? identified.member : identified.member.member.id
+
+/** A picture of a code that changes, shown again within its half minute. */
+function isReplay({ checkIns }: ReadState, { facts: { codeStep } }: Meta, member: Id): boolean {
+  if (codeStep === undefined) return false
+  return latest({ checkIns }, one => one.member === member && (one.codeStep ?? -1) >= codeStep) !== undefined
+}
 
 function failureOf(state: ReadState, member: Member): CheckInFailure | undefined {
   if (member.blocked) return 'blocked'

@@ -43,6 +43,8 @@ const Row = v.strictObject({
   /** Opted in to be welcomed by name. */
   welcome: v.boolean(),
   discreet: v.boolean(),
+  /** Past evenings are shown on the member's own page: off unless they turn it on. */
+  showHistory: v.exactOptional(v.boolean()),
   blocked: v.boolean(),
   since: v.number(),
 })

@@ -49,7 +49,7 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
     case 'RoomConditionSet':
       return state.rooms.set(event.room, { ...state.rooms.get(event.room), condition: event.condition })
     case 'DayRolled':
-      return rollDay(state, event.day)
+      return rollDay(state, event.day, line.at)
     default:
       return assertNever(event)
   }

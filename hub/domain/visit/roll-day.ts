@@ -3,7 +3,7 @@ import { isUnticked } from '../order/unticked.ts'
 import { isPending, pendingOf } from '../request/pending.ts'
 import type { State, Visit } from '../state.ts'
 
-export function rollDay(state: State, day: string): void {
+export function rollDay(state: State, day: string, at: number): void {
   state.day = day
   for (const [id, visit] of state.visits.entries()) {
     if (visit.status !== 'closed') continue
@@ -18,7 +18,9 @@ export function rollDay(state: State, day: string): void {
     if (over) state.requests.delete(id)
   }
   for (const [id] of state.playlists.entries()) if (!state.visits.has(id)) state.playlists.delete(id)
-  for (const [id, { status }] of state.checkIns.entries()) if (status !== 'waiting') state.checkIns.delete(id)
+  // A code that changes must not count twice for lying on either side of six in the morning.
+  for (const [id, { status, codeStep, at: since }] of state.checkIns.entries())
+    if (status !== 'waiting' && (codeStep === undefined || at - since > codeLifeMs)) state.checkIns.delete(id)
   for (const [id, { status }] of state.reservations.entries()) if (status !== 'held') state.reservations.delete(id)
   for (const [kiosk] of state.kioskTrouble.entries()) state.kioskTrouble.delete(kiosk)
   for (const [claim] of state.claims.entries()) state.claims.delete(claim)
@@ -31,6 +33,8 @@ const isUnfinished = (state: State, visit: Visit): boolean =>
     const order = state.orders.get(id)
     return order !== undefined && isUnticked(order)
   })
+/** Longer than any code is accepted. */
+const codeLifeMs = 5 * 60_000
 
 /** Keys are `staff/period`, a period being a business day. */
 const periodOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)

@@ -12,6 +12,7 @@ export interface ConsoleKeys {
   readonly requests: Iterable<Id>
   readonly checkIns: Iterable<Id>
   readonly troubles: Iterable<Id>
+  readonly leaving: Iterable<Id>
   readonly reservations: Iterable<Id>
   readonly staff: Iterable<Id>
   readonly items: Iterable<Id>
@@ -29,6 +30,7 @@ export function allKeys({ state, venue, menu, allStaff, allDevices }: ViewContex
     requests: idsOf(state.requests.values()),
     checkIns: idsOf(state.checkIns.values()),
     troubles: [...state.kioskTrouble.entries()].map(([kiosk]) => kiosk),
+    leaving: [...state.leaving.entries()].map(([member]) => member),
     reservations: idsOf(state.reservations.values()),
     staff: idsOf(allStaff()),
     items: idsOf(menu.items),
@@ -64,6 +66,7 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
         : new Set([...tables.requests, ...requestsOf(context, around)]),
     checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns)]),
     troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble)]),
+    leaving: new Set([...tables.leaving, ...touched.members]),
     reservations: new Set([...tables.reservations, ...byMember(state.reservations)]),
     staff: signInsChanged(context, touched)
       ? idsOf(context.allStaff())

@@ -14,6 +14,8 @@ export interface Sees {
   readonly reservations: 'named' | 'anonymous' | 'none'
   /** The reason of a failed check-in; `anonymous`: without whom the card belongs to. */
   readonly troubles: 'named' | 'anonymous' | 'none'
+  /** Who asked to leave the house's memory. */
+  readonly leaving: boolean
   readonly tariffs: boolean
   readonly menu: boolean
   readonly devices: boolean
@@ -30,6 +32,7 @@ const manager: Sees = {
   checkIns: true,
   reservations: 'named',
   troubles: 'named',
+  leaving: true,
   tariffs: true,
   menu: true,
   devices: true,
@@ -42,6 +45,7 @@ const floor: Sees = {
   prices: false,
   reservations: 'anonymous',
   troubles: 'anonymous',
+  leaving: false,
   tariffs: false,
   devices: false,
   house: false,
@@ -52,7 +56,7 @@ export const sees: Readonly<Record<ConsoleRole, Sees>> = {
   owner: manager,
   manager,
   // Settles the bill.
-  desk: { ...manager, house: false },
+  desk: { ...manager, house: false, leaving: false },
   floor,
   'floor-station': floor,
   bar,
@@ -66,6 +70,7 @@ export const sees: Readonly<Record<ConsoleRole, Sees>> = {
     checkIns: false,
     reservations: 'none',
     troubles: 'none',
+    leaving: false,
     tariffs: false,
     menu: false,
     devices: false,

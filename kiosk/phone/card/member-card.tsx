@@ -1,8 +1,10 @@
-/** The member code as a picture: to show at the lobby screen, and to save for the next time. */
+/** The member code: one that changes where the house gives it, and a picture to save for the next time. */
 import { useEffect, useState } from 'preact/hooks'
 import { localized } from '../../../shared/i18n/localized.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { usePhone, useSpeech } from '../state/phone-context.ts'
+import { LiveCode } from './live-code.tsx'
+import { canSign } from './sign-code.ts'
 import './member-card.css'
 
 export function MemberCard({ code, called }: { code: string; called: string }) {
@@ -25,8 +27,16 @@ export function MemberCard({ code, called }: { code: string; called: string }) {
       gone = true
     }
   }, [code, called, house, t])
+  const saved = memory.saved.value
+  const rotating = saved?.code === code && canSign() ? saved.rotating : undefined
   return (
     <section class="member-card" aria-label={t('yourCode')}>
+      {rotating && (
+        <>
+          <LiveCode rotating={rotating} />
+          <p class="member-card-hint">{t('pictureOffline')}</p>
+        </>
+      )}
       <div class="member-card-frame">
         {picture !== undefined && <img class="member-card-picture" src={picture} alt={t('yourCode')} />}
       </div>
@@ -36,7 +46,7 @@ export function MemberCard({ code, called }: { code: string; called: string }) {
         </a>
       )}
       <p class="member-card-hint">{t('holdToSave')}</p>
-      {memory.saved.value && (
+      {saved && (
         <div class="member-card-kept">
           <span>{t('keptHere')}</span>
           <Button variant="quiet" size="min" word={t('forget')} onPress={memory.forget} />

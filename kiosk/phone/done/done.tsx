@@ -1,6 +1,7 @@
-/** Checked in: who comes now, and the code for the next time as a picture to save. */
+/** Checked in: who comes now, the code for the next time, and what the house keeps of its owner. */
 import { WelcomeName } from '../../../shared/ui/welcome-name.tsx'
 import { MemberCard } from '../card/member-card.tsx'
+import { OwnCard } from '../own/own-card.tsx'
 import { usePhone, useSpeech } from '../state/phone-context.ts'
 import './done.css'
 
@@ -8,6 +9,7 @@ export function Done() {
   const { link } = usePhone()
   const { t } = useSpeech()
   const self = link.view.one('self')
+  const card = link.view.one('card')
   const seated = self?.checkIn?.step === 'seated'
   return (
     <>
@@ -17,6 +19,7 @@ export function Done() {
         {!seated && <p class="quiet">{t('lookUp')}</p>}
       </section>
       {self?.memberCode !== undefined && <MemberCard code={self.memberCode} called={self.called ?? ''} />}
+      {card && <OwnCard card={card} />}
     </>
   )
 }

@@ -5,10 +5,12 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
 import type { CodeMemory } from './saved-code.ts'
 
-export type PhoneLink = Pick<Link<'phone'>, 'state' | 'view' | 'tap'>
+export type PhoneLink = Pick<Link<'phone'>, 'state' | 'view' | 'tap' | 'reconnect' | 'hubNow'>
 
-/** `expired`: the ticket was used, or lapsed. `back`: a member whose code this phone keeps. `new`: who they are. */
-export type Phase = 'connecting' | 'expired' | 'back' | 'new' | 'checked-in'
+/**
+ * `unknown`: no ticket, or one that was used or lapsed. `back`: a member whose code this phone keeps. `new`: who they are.
+ */
+export type Phase = 'connecting' | 'unknown' | 'back' | 'new' | 'checked-in'
 
 export interface Phone {
   readonly link: PhoneLink
@@ -17,19 +19,35 @@ export interface Phone {
   /** A command is on its way: further presses are the same one. */
   readonly busy: ReadonlySignal<boolean>
   readonly refused: ReadonlySignal<RefusalCode | undefined>
+  /** The page was opened by a kiosk's QR, and not by its address: what then does not work is the QR's age. */
+  readonly scanned: boolean
+  /** The letters that the kiosk shows. */
+  typeCode(code: string): void
   checkInAgain(): void
   enrol(command: Omit<CommandOf<'Enrol'>, 'type'>): void
+  /** True: the house knows. */
+  saveMyself(changes: CommandOf<'SaveMyself'>['changes']): Promise<boolean>
+  askToLeave(): void
+  stayAfterAll(): void
   /** Somebody else holds this phone tonight. */
   startNew(): void
 }
 
-export function createPhone(link: PhoneLink, memory: CodeMemory): Phone {
+type PhoneCommand = CommandOf<'ScanCode' | 'Enrol' | 'SaveMyself' | 'AskToLeave' | 'StayAfterAll'>
+
+export function createPhone(deps: {
+  link: PhoneLink
+  memory: CodeMemory
+  claimCode: (code: string) => Promise<RefusalCode | undefined>
+  scanned: boolean
+}): Phone {
+  const { link, memory, claimCode, scanned } = deps
   const busy = signal(false)
   const refused = signal<RefusalCode>()
   const asNew = signal(false)
 
   const phase = computed((): Phase => {
-    if (link.state.value.at === 'expired') return 'expired'
+    if (link.state.value.at === 'expired') return 'unknown'
     const self = link.view.one('self')
     if (!self) return 'connecting'
     if (self.checkIn) return 'checked-in'
@@ -39,21 +57,35 @@ export function createPhone(link: PhoneLink, memory: CodeMemory): Phone {
   // The code is a guest's from the moment the hub gives it, whether or not they save the picture.
   let given: string | undefined
   effect(() => {
-    const { memberCode, called = '' } = link.view.one('self') ?? {}
+    const { memberCode, called = '', rotating } = link.view.one('self') ?? {}
+    const now = `${memberCode} ${rotating?.key}`
     // Once: a later frame must not bring back what its owner made this phone forget.
-    if (memberCode === undefined || memberCode === given) return
-    given = memberCode
-    memory.keep({ code: memberCode, called })
+    if (memberCode === undefined || now === given) return
+    given = now
+    const skewMs = Math.round(link.hubNow() - Date.now())
+    memory.keep({ code: memberCode, called, ...(rotating && { rotating: { ...rotating, skewMs } }) })
+  })
+  // And under the name they go by now.
+  effect(() => {
+    const card = link.view.one('card')
+    const saved = memory.saved.peek()
+    if (card && saved && saved.called !== card.called) memory.keep({ ...saved, called: card.called })
   })
 
-  const send = async (command: CommandOf<'ScanCode' | 'Enrol'>): Promise<void> => {
-    if (busy.peek()) return
+  const once = async (act: () => Promise<RefusalCode | undefined>): Promise<boolean> => {
+    if (busy.peek()) return false
     busy.value = true
     refused.value = undefined
-    const answer = await link.tap(command)
+    const no = await act()
+    refused.value = no
     busy.value = false
-    if (!answer.ok) refused.value = answer.refusal.refused
+    return no === undefined
   }
+  const send = (command: PhoneCommand): Promise<boolean> =>
+    once(async () => {
+      const answer = await link.tap(command)
+      return answer.ok ? undefined : answer.refusal.refused
+    })
 
   return {
     link,
@@ -61,11 +93,21 @@ export function createPhone(link: PhoneLink, memory: CodeMemory): Phone {
     phase,
     busy,
     refused,
+    scanned,
+    typeCode: code =>
+      void once(async () => {
+        const no = await claimCode(code)
+        if (no === undefined) link.reconnect()
+        return no
+      }),
     checkInAgain() {
       const saved = memory.saved.peek()
       if (saved) void send({ type: 'ScanCode', code: saved.code })
     },
     enrol: command => void send({ type: 'Enrol', ...command }),
+    saveMyself: changes => send({ type: 'SaveMyself', changes }),
+    askToLeave: () => void send({ type: 'AskToLeave' }),
+    stayAfterAll: () => void send({ type: 'StayAfterAll' }),
     startNew() {
       refused.value = undefined
       asNew.value = true

@@ -1,9 +1,19 @@
 /** The member code that this phone keeps for the next time; gone when its owner says so. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 
+/** What makes the code that changes every half minute, where the house gives one. */
+export interface Rotating {
+  readonly member: string
+  /** Base64url, of this member alone. */
+  readonly key: string
+  /** How far the hub's clock is ahead of this phone's, ms. */
+  readonly skewMs: number
+}
+
 export interface SavedCode {
   readonly code: string
   readonly called: string
+  readonly rotating?: Rotating
 }
 
 export interface CodeMemory {
@@ -40,9 +50,22 @@ function parse(text: string | null): SavedCode | undefined {
     const raw: unknown = JSON.parse(text)
     if (typeof raw !== 'object' || raw === null || !('code' in raw) || typeof raw.code !== 'string') return undefined
     if (!/^[\x21-\x7e]{4,128}$/.test(raw.code)) return undefined
-    return { code: raw.code, called: 'called' in raw && typeof raw.called === 'string' ? raw.called : '' }
+    const rotating = 'rotating' in raw ? parseRotating(raw.rotating) : undefined
+    return {
+      code: raw.code,
+      called: 'called' in raw && typeof raw.called === 'string' ? raw.called : '',
+      ...(rotating && { rotating }),
+    }
   } catch {
     // Not ours, or torn: as if nothing had been kept.
     return undefined
   }
+}
+
+function parseRotating(raw: unknown): Rotating | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined
+  const { member, key, skewMs } = raw as Partial<Record<keyof Rotating, unknown>>
+  return typeof member === 'string' && typeof key === 'string' && typeof skewMs === 'number'
+    ? { member, key, skewMs }
+    : undefined
 }

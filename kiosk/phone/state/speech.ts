@@ -1,7 +1,7 @@
 /** The phone's language: the phone's own at first, and whatever its owner chooses. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type Catalogue, loadCatalogue } from '../../../shared/i18n/catalogue.ts'
-import { bcp47, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
+import { bcp47, intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import { loadFonts } from '../../../shared/ui/fonts.ts'
@@ -10,6 +10,9 @@ export interface Speech {
   readonly t: Translate<'phone'>
   /** The venue's own words in the guest's language. */
   readonly own: (text: LocalizedText) => string
+  readonly list: (words: readonly string[]) => string
+  /** In the venue's time zone, once it is known. */
+  readonly date: (at: number, timeZone: string | undefined) => string
 }
 
 export interface Words {
@@ -35,7 +38,13 @@ export async function createWords(first: Locale): Promise<Words> {
     locale,
     speech: computed(() => {
       const { locale: tag, catalogue } = loaded.value
-      return { t: createTranslator<'phone'>(tag, catalogue), own: text => localized(text, tag) }
+      return {
+        t: createTranslator<'phone'>(tag, catalogue),
+        own: text => localized(text, tag),
+        list: words => words.join(tag.startsWith('zh') ? '、' : ', '),
+        date: (at, timeZone) =>
+          new Intl.DateTimeFormat(intlTag(tag), { dateStyle: 'medium', ...(timeZone && { timeZone }) }).format(at),
+      }
     }),
     async speak(next) {
       locale.value = next

@@ -6,6 +6,7 @@ import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { type Episode, wordsMs } from '../lobby/episode.ts'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import { LeaveNumber } from './leave-number.tsx'
 import { Party } from './party.tsx'
 import { Says } from './says.tsx'
 import { Ticket } from './ticket.tsx'
@@ -26,6 +27,10 @@ export function Answers() {
       return <Says words={t('pleaseWait')} />
     case 'check-in':
       return <CheckedIn now={now} checkIn={lobby.checkIn.value} />
+    case 'number':
+      return <LeaveNumber phone={now.phone} />
+    case 'number-kept':
+      return <Says words={t('numberKept')} lastsMs={wordsMs['number-kept']} />
     case 'unreadable':
       return <Says words={t('touchAgain')} lastsMs={wordsMs.unreadable} />
     case 'failed':
@@ -43,6 +48,7 @@ export function Answers() {
 type CheckInEpisode = Extract<Episode, { kind: 'check-in' }>
 
 function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckInView | undefined }) {
+  const { lobby } = useKiosk()
   const { t, staff, format } = useSpeech()
   if (!checkIn) return <Says words={t('pleaseWait')} />
   if (checkIn.step === 'say-party' && !now.said) return <Party called={checkIn.called} />
@@ -55,7 +61,9 @@ function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckI
       words={coming}
       after={booked && `${t('bookingFound')} ${booked}`}
       lastsMs={wordsMs['check-in']}
-    />
+    >
+      {checkIn.mayLeaveNumber && <Button word={t('mayLeaveNumber')} onPress={lobby.askNumber} />}
+    </Says>
   )
 }
 

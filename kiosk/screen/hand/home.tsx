@@ -5,7 +5,7 @@ import IconFind from '~icons/lucide/user-search'
 import { Button } from '../../../shared/ui/button.tsx'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
 import { PhonePad } from './phone-pad.tsx'
-import { Ticket } from './ticket.tsx'
+import { Tickets } from './ticket.tsx'
 import './home.css'
 
 export function Home() {
@@ -16,7 +16,7 @@ export function Home() {
       <div class="home-ways">
         <section class="home-way">
           <h2 class="home-title">{t('scanWithPhone')}</h2>
-          <Ticket />
+          <Tickets />
         </section>
         <section class="home-way">
           <h2 class="home-title">{t('phoneNumber')}</h2>

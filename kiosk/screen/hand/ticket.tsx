@@ -1,7 +1,43 @@
-/** The kiosk's own QR with its short code: the phone shows the same one, so that a relayed picture is noticed. */
+/**
+ * The kiosk's own QR with its six letters: the phone shows the same ones, so that a relayed picture is noticed; and where
+ * nothing can be scanned, they are typed at a short address.
+ */
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 import './ticket.css'
+
+/** With a Wi-Fi of the venue's first: a phone that is not in the house's network opens no page of the house. */
+export function Tickets() {
+  const { link } = useKiosk()
+  const { t } = useSpeech()
+  const wifi = link.view.one('wifi')
+  if (!wifi) return <Ticket />
+  return (
+    <ol class="tickets">
+      <li class="tickets-step">
+        <h3 class="tickets-title">{t('joinWifi')}</h3>
+        <Wifi {...wifi} />
+      </li>
+      <li class="tickets-step">
+        <h3 class="tickets-title">{t('thenScan')}</h3>
+        <Ticket />
+      </li>
+    </ol>
+  )
+}
+
+function Wifi({ ssid, text }: { ssid: string; text: string }) {
+  const { t } = useSpeech()
+  const qr = useLoaded(loadQr)
+  return (
+    <div class="ticket">
+      <div class="ticket-qr">{qr && <qr.Qr text={text} label={t('joinWifi')} />}</div>
+      <p class="ticket-hint">
+        Wi-Fi <span class="ticket-address">{ssid}</span>
+      </p>
+    </div>
+  )
+}
 
 export function Ticket({ large = false }: { large?: boolean }) {
   const { link, lobby } = useKiosk()
@@ -19,6 +55,11 @@ export function Ticket({ large = false }: { large?: boolean }) {
       <p class="ticket-hint">
         {away ? t('somebodyComing') : t(claimed === undefined ? 'comparePhone' : 'justScanned')}
       </p>
+      {ticket && !away && claimed === undefined && (
+        <p class="ticket-hint ticket-type">
+          {t('orOpen')} <span class="ticket-address">{ticket.address}</span> {t('typeThere')}
+        </p>
+      )}
     </div>
   )
 }

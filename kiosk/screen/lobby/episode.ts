@@ -21,10 +21,19 @@ export type Episode =
     }
   /** `staff`: a person comes; else there is another way. */
   | { readonly kind: 'failed'; readonly staff: boolean }
+  /** Who became a member just now leaves a number; with `phone` it is typed, and a birthday is asked for. */
+  | { readonly kind: 'number'; readonly id: Id; readonly phone?: string }
+  | { readonly kind: 'number-kept' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'called'; readonly why: DeskCall }
 
 export const home: Episode = { kind: 'home' }
 
 /** How long words stay that ask for nothing, ms. Questions stay until they are answered or nobody is there. */
-export const wordsMs = { 'check-in': 15_000, failed: 30_000, unreadable: 8_000, called: 12_000 } as const
+export const wordsMs = {
+  'check-in': 15_000,
+  failed: 30_000,
+  unreadable: 8_000,
+  called: 12_000,
+  'number-kept': 8_000,
+} as const

@@ -24,6 +24,10 @@ export interface Lobby {
   digit(digit: string): void
   backspace(): void
   enterPhone(): void
+  /** Of the check-in on the screen: asks for the number of who became a member just now. */
+  askNumber(): void
+  /** The number that was typed, and a birthday as MM-DD if they say. */
+  leaveNumber(birthday?: string): void
   walkIn(): void
   /** Of a walk-in, or of the check-in on the screen. */
   sayParty(party: number): void
@@ -59,6 +63,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   })
   const asks = (one: Episode) =>
     one.kind === 'walk-in' ||
+    one.kind === 'number' ||
     (one.kind === 'check-in' && !one.said && link.view.get('checkin', one.id)?.step === 'say-party')
   const away = computed(
     () => link.state.value.at === 'away' || link.state.value.at === 'connecting' || link.health.value !== 'ok',
@@ -104,10 +109,11 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
 
   const stopWords = effect(() => {
     const now = episode.value
-    if (now.kind === 'home' || now.kind === 'walk-in' || now.kind === 'sent' || asks(now)) return undefined
+    if (now.kind === 'home' || now.kind === 'sent' || asks(now) || now.kind === 'walk-in' || now.kind === 'number')
+      return undefined
     // What is not at the hub yet is not over.
     if (link.pending.value.length > 0) return undefined
-    const end = setTimeout(now.kind === 'check-in' ? over : goHome, wordsMs[now.kind])
+    const end = setTimeout(now.kind === 'check-in' || now.kind === 'number-kept' ? over : goHome, wordsMs[now.kind])
     return () => clearTimeout(end)
   })
 
@@ -154,6 +160,17 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     if (episode.peek() === said && answer.ok) show({ ...said, full: answer.result.free === false })
   }
 
+  async function sendNumber({ id, phone }: Extract<Episode, { kind: 'number' }>, birthday?: string): Promise<void> {
+    if (phone === undefined) return
+    const sent: Episode = { kind: 'sent' }
+    show(sent)
+    const command = { type: 'LeaveNumber', checkIn: id, phone, ...(birthday !== undefined && { birthday }) } as const
+    const answer = await link.tap(command)
+    if (episode.peek() !== sent) return
+    if (answer.ok) show({ kind: 'number-kept' })
+    else show(answer.refusal.next === 'call-staff' ? { kind: 'called', why: 'help' } : home)
+  }
+
   return {
     episode,
     checkIn,
@@ -170,7 +187,18 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     },
     enterPhone() {
       const phone = digits.peek()
-      if (phone.length >= phoneLength.least) void send({ type: 'EnterPhone', phone })
+      if (phone.length < phoneLength.least) return
+      const now = episode.peek()
+      if (now.kind === 'number') show({ ...now, phone })
+      else void send({ type: 'EnterPhone', phone })
+    },
+    askNumber() {
+      const now = episode.peek()
+      if (now.kind === 'check-in') show({ kind: 'number', id: now.id })
+    },
+    leaveNumber(birthday) {
+      const now = episode.peek()
+      if (now.kind === 'number') void sendNumber(now, birthday)
     },
     walkIn() {
       show({ kind: 'walk-in' })

@@ -1,7 +1,7 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
- * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, looking-for, unreadable, away, stopped,
- * welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?mm=2.7.
+ * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday, number-kept, looking-for, unreadable, away, stopped,
+ * welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -43,10 +43,12 @@ function furnish(link: FakeLink): void {
   })
   link.put('ticket', {
     url: 'HTTP://192.168.1.20:7777/P/MFRGGZDFMZTWQ2LKNNWG23TPOI',
-    code: 'KTVX',
+    address: '192.168.1.20:7777/p',
+    code: 'KTVXBN',
     expiresAt: Date.now() + 120_000,
-    ...(scene === 'scanned' && { claimed: 'BNDR' }),
+    ...(scene === 'scanned' && { claimed: 'BNDRLM' }),
   })
+  if (asked.has('wifi')) link.put('wifi', { ssid: 'Jinli Guest', text: 'WIFI:T:WPA;S:Jinli Guest;P:changming88;;' })
 }
 
 function checkIn(more: Partial<KioskCheckInView> = {}): KioskCheckInView {
@@ -85,6 +87,26 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
       lobby.enterPhone()
       link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4 }), 'c1')
       link.answer(done({ checkIn: 'c1' }))
+    },
+    enrolled: () => link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4, mayLeaveNumber: true }), 'c1'),
+    number() {
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4, mayLeaveNumber: true }), 'c1')
+      lobby.askNumber()
+      Array.from('138123').forEach(lobby.digit)
+    },
+    birthday() {
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4, mayLeaveNumber: true }), 'c1')
+      lobby.askNumber()
+      Array.from('13812345678').forEach(lobby.digit)
+      lobby.enterPhone()
+    },
+    'number-kept'() {
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 4, mayLeaveNumber: true }), 'c1')
+      lobby.askNumber()
+      Array.from('13812345678').forEach(lobby.digit)
+      lobby.enterPhone()
+      lobby.leaveNumber('05-20')
+      link.answer(done())
     },
     full() {
       lobby.walkIn()

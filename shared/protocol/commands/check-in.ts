@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Count, Credential, Id, PhoneNumber, typedText } from '../primitives.ts'
 import { deskCalls } from '../words.ts'
+import { Tastes } from './membership.ts'
 
 export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential })
 /** A card was there and could not be read: cut off in its frame, with a wrong check. */
@@ -22,13 +23,18 @@ export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: I
 export const Enrol = v.strictObject({
   type: v.literal('Enrol'),
   called: typedText(12),
-  tastes: v.pipe(
-    v.array(v.picklist(['beer', 'whisky', 'brandy', 'baijiu', 'wine', 'cocktail', 'soft', 'tea'])),
-    v.maxLength(8),
-  ),
+  tastes: Tastes,
   welcome: v.boolean(),
   discreet: v.boolean(),
   party: Count,
+})
+
+/** At the kiosk, by who enrolled just now: to check in by it the next time. Birthday as MM-DD. */
+export const LeaveNumber = v.strictObject({
+  type: v.literal('LeaveNumber'),
+  checkIn: Id,
+  phone: PhoneNumber,
+  birthday: v.exactOptional(v.pipe(v.string(), v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))),
 })
 
 /** The desk confirms room and tariff in one tap. */

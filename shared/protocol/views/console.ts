@@ -320,6 +320,13 @@ export interface NightView {
   readonly unticked?: number
 }
 
+/** A member who asked, on their phone, to be forgotten. */
+export interface LeavingView {
+  readonly member: Id
+  readonly called: string
+  readonly at: number
+}
+
 export interface ConsoleSlices {
   venue: VenueView
   self: SelfView
@@ -329,6 +336,7 @@ export interface ConsoleSlices {
   order: OrderView
   checkin: CheckInView
   trouble: TroubleView
+  leaving: LeavingView
   reservation: ReservationView
   staff: StaffView
   tariff: TariffView

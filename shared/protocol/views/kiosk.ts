@@ -20,12 +20,17 @@ export interface KioskCheckInView {
   /** What the guest is to do or wait for now. */
   readonly step: 'say-party' | 'wait-for-desk' | 'seated'
   readonly party?: number
+  /** They became a member just now and may leave a phone number here. */
+  readonly mayLeaveNumber?: true
   readonly reservation?: { readonly arrivesAt: number; readonly party: number }
 }
 
 /** The kiosk's own QR: changed every 30 s, valid 120 s, claimed once. */
 export interface TicketView {
   readonly url: string
+  /** What is typed where the QR cannot be scanned, such as `192.168.1.20:8080/p`; the page asks for the code. */
+  readonly address: string
+  /** Six letters: typed at the address, and shown by the phone for the guest to compare. */
   readonly code: string
   readonly expiresAt: number
   /** The code of the ticket that a phone claimed just now: what that phone shows, for the guest to compare. */
@@ -43,6 +48,8 @@ export interface KioskSlices {
   reader: { readonly working: boolean }
   /** The last failure here: how often in a row, and whether a person comes; never why. */
   trouble: { readonly failures: number; readonly at: number; readonly staff: boolean }
+  /** The guests' Wi-Fi, where the venue has one: its name, and what its QR says. */
+  wifi: { readonly ssid: string; readonly text: string }
   /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
   lobby: {
     readonly freeRooms: number

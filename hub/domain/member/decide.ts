@@ -1,0 +1,69 @@
+/** What members decide about their own card, and how they leave: they ask, and a manager erases. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { waitingOf } from '../check-in/waiting.ts'
+import type { Decision, Meta } from '../decision.ts'
+import type { Event } from '../events.ts'
+import { refusePin } from '../staff/pin.ts'
+import type { ReadState } from '../state.ts'
+import { ownMember } from './own.ts'
+
+export type MemberCommand = CommandOf<'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'EraseMember'>
+
+export function decideMember(state: ReadState, command: MemberCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'SaveMyself': {
+      const { saved } = meta.facts
+      const member = own(state, meta)
+      if (typeof member !== 'string') return member
+      if (saved?.id !== member) return refuse('unknown', 'look-again')
+      return { events: [{ type: 'RecordSaved', kind: 'member', ...saved }] }
+    }
+    case 'AskToLeave': {
+      const member = own(state, meta)
+      if (typeof member !== 'string') return member
+      return { events: state.leaving.has(member) ? [] : [{ type: 'LeaveAsked', member }] }
+    }
+    case 'StayAfterAll': {
+      const member = own(state, meta)
+      if (typeof member !== 'string') return member
+      return { events: state.leaving.has(member) ? [{ type: 'LeaveWithdrawn', member }] : [] }
+    }
+    case 'DismissLeave':
+      if (!state.leaving.has(command.member)) return refuse('already-done', 'look-again', { about: command.member })
+      return { events: [{ type: 'LeaveWithdrawn', member: command.member }] }
+    case 'EraseMember':
+      return erase(state, command, meta)
+    default:
+      return assertNever(command)
+  }
+}
+
+function own(state: ReadState, { facts }: Meta): Id | Refusal {
+  const checkIn = facts.claimed === undefined ? undefined : state.checkIns.get(facts.claimed)
+  return ownMember(checkIn) ?? refuse('please-wait', 'call-staff')
+}
+
+/** The row's end is on the disk already; promises made to them end with it. */
+function erase(state: ReadState, { member, keepsToo }: CommandOf<'EraseMember'>, meta: Meta): Decision {
+  const { by, facts } = meta
+  if (by.kind !== 'staff') return refuse('not-allowed')
+  const refused = refusePin(state, meta, by.staff, facts.pin)
+  if (refused) return refused
+  const { saved } = facts
+  if (saved?.id !== member) return refuse('unknown', 'look-again', { about: member })
+  // Whoever is in the house has screens, orders and a bill that name them.
+  if (state.present.has(member) || waitingOf(state, member))
+    return refuse('already-in', 'look-again', { about: member })
+  if (!keepsToo && hasKeeps(state, member)) return refuse('has-keeps', 'confirm', { about: member })
+  const promised = [...state.reservations.values()].filter(one => one.member === member && one.status === 'held')
+  const events: Event[] = promised.map(({ id }) => ({ type: 'ReservationCancelled', reservation: id }))
+  return { events: [...events, { type: 'MemberErased', member, rev: saved.rev }] }
+}
+
+function hasKeeps({ keeps }: ReadState, member: Id): boolean {
+  for (const keep of keeps.values()) if (keep.member === member && keep.tenths > 0) return true
+  return false
+}

@@ -1,0 +1,8 @@
+/** Facts about membership itself. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+
+export type MemberEvent =
+  | { type: 'LeaveAsked'; member: Id }
+  | { type: 'LeaveWithdrawn'; member: Id }
+  /** Commits the row's end at `rev`: from here on this id leads nowhere. */
+  | { type: 'MemberErased'; member: Id; rev: number }

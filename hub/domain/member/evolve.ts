@@ -1,0 +1,17 @@
+/** Who asked to leave, until it is done or they stay. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { LineMeta } from '../decision.ts'
+import type { State } from '../state.ts'
+import type { MemberEvent } from './events.ts'
+
+export function evolveMember(state: State, event: MemberEvent, { at }: LineMeta): void {
+  switch (event.type) {
+    case 'LeaveAsked':
+      return state.leaving.set(event.member, { at })
+    case 'LeaveWithdrawn':
+    case 'MemberErased':
+      return state.leaving.delete(event.member)
+    default:
+      return assertNever(event)
+  }
+}

@@ -1,0 +1,182 @@
+/** A guest's phone and its owner's card, on a whole hub: enrolled, changed, left, erased from memory and disk. */
+import { createHmac } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '../shared/protocol/commands.ts'
+import { codeHead, codeMacBytes, codeStepAt } from '../shared/protocol/rotating-code.ts'
+import { memberId } from './furnish.testing.ts'
+import { settled } from './manual-clock.testing.ts'
+import { kiosk, signIn } from './party.testing.ts'
+import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
+
+const phone = { kind: 'phone', claim: 'f1', kiosk: 'd1-kiosk' } as const
+const enrol: CommandOf<'Enrol'> = {
+  type: 'Enrol',
+  called: '阿强',
+  tastes: ['beer'],
+  welcome: false,
+  discreet: false,
+  party: 2,
+}
+
+async function enrolled(): Promise<{ house: TestHouse; hub: TestHub; member: string; checkIn: string }> {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const answer = await hub.send(phone, enrol)
+  if (!answer.ok) throw new Error(answer.refusal.refused)
+  return { house, hub, member: String(answer.result.member), checkIn: String(answer.result.checkIn) }
+}
+
+describe('a member’s own card', () => {
+  it('shows what they allowed and nothing else, and changes as they say', async () => {
+    const { hub } = await enrolled()
+    const page = hub.watch(phone)
+    expect(page.slices.get('card')).toEqual({
+      called: '阿强',
+      tastes: ['beer'],
+      welcome: false,
+      discreet: false,
+      showHistory: false,
+      leaving: false,
+    })
+    const changes = { called: '强哥', tastes: ['tea' as const], welcome: true }
+    expect(await hub.send(phone, { type: 'SaveMyself', changes })).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({ called: '强哥', tastes: ['tea'], welcome: true })
+    expect(page.slices.get('self')).toMatchObject({ called: '强哥' })
+  })
+
+  it('of a saved code opens when staff received who shows it, and then without taboos, phone or spend', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const page = hub.watch(phone)
+    const answer = await hub.send(phone, { type: 'ScanCode', code: 'code-wang-0123456789' })
+    if (!answer.ok) throw new Error(answer.refusal.refused)
+    expect(page.slices.has('card')).toBe(false)
+    const turnOn = { type: 'SaveMyself', changes: { showHistory: true } } as const
+    expect(await hub.send(phone, turnOn)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    const desk = await signIn(hub, 'lily', 'desk')
+    const seat = {
+      type: 'SeatCheckIn',
+      checkIn: String(answer.result.checkIn),
+      room: 'v08',
+      tariff: 'big-timed',
+    } as const
+    expect(await hub.send(desk, seat)).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({ called: 'wang', showHistory: false })
+    expect(page.slices.get('card')).not.toHaveProperty('past')
+    expect(await hub.send(phone, turnOn)).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({
+      past: [{ drunk: [{ zhHans: 'tea' }], sung: [{ title: '不该唱' }, { title: '朋友' }] }],
+    })
+    const seen = JSON.stringify([...page.slices])
+    for (const secret of ['忌讳', '真名', '1380000000', 'peanut', '616161616', 'v08'])
+      expect(seen).not.toContain(secret)
+  })
+
+  it('takes a number at the kiosk, by which they check in the next time; another’s number is nobody’s', async () => {
+    const { house, hub, checkIn } = await enrolled()
+    const lobby = hub.watch(kiosk)
+    expect(lobby.slices.get(`checkin/${checkIn}`)).toMatchObject({ mayLeaveNumber: true })
+    const taken = { type: 'LeaveNumber', checkIn, phone: '13800000000' } as const
+    expect(await hub.send(kiosk, taken)).toMatchObject({ refusal: { refused: 'please-wait', next: 'call-staff' } })
+    const own = { ...taken, phone: '13912345678', birthday: '05-20' } as const
+    expect(await hub.send(kiosk, own)).toMatchObject({ ok: true })
+    expect(lobby.slices.get(`checkin/${checkIn}`)).not.toHaveProperty('mayLeaveNumber')
+    expect(await hub.send(kiosk, own)).toMatchObject({ refusal: { refused: 'already-done' } })
+    const desk = await signIn(hub, 'lily', 'desk')
+    await hub.send(desk, { type: 'DismissCheckIn', checkIn })
+    await house.clock.turn(60_000)
+    expect(await hub.send(kiosk, { type: 'EnterPhone', phone: '13912345678' })).toMatchObject({ ok: true })
+    for (const line of house.durable) expect(JSON.stringify(line)).not.toMatch(/13912345678|05-20/)
+  })
+})
+
+describe('a member who leaves', () => {
+  it('asks; the manager sees it, and erases record, history and code, from memory and disk', async () => {
+    const { house, hub, member, checkIn } = await enrolled()
+    const page = hub.watch(phone)
+    const manager = await signIn(hub, 'mei', 'manager')
+    const console = hub.watch(manager)
+    const desk = await signIn(hub, 'lily', 'desk')
+    await hub.send(phone, { type: 'AskToLeave' })
+    expect(page.slices.get('card')).toMatchObject({ leaving: true })
+    expect(console.slices.get(`leaving/${member}`)).toMatchObject({ member, called: '阿强' })
+    expect([...hub.watch(desk).slices.keys()]).not.toContain(`leaving/${member}`)
+    const erase = { type: 'EraseMember', member, keepsToo: false, pin: '123456' } as const
+    expect(await hub.send(desk, erase)).toMatchObject({ refusal: { refused: 'not-allowed' } })
+    expect(await hub.send(manager, erase)).toMatchObject({ refusal: { refused: 'already-in' } })
+    await hub.send(desk, { type: 'DismissCheckIn', checkIn })
+    expect(await hub.send(manager, { ...erase, pin: '000000' })).toMatchObject({ refusal: { refused: 'wrong-pin' } })
+    expect(await hub.send(manager, erase)).toMatchObject({ ok: true })
+    expect(console.slices.has(`leaving/${member}`)).toBe(false)
+    expect(page.slices.has('card')).toBe(false)
+    await settled()
+    expect(await onDisk(house)).not.toContain('阿强')
+    expect(await hub.query(manager, { type: 'MemberCard', member })).toMatchObject({ refusal: { refused: 'unknown' } })
+  })
+
+  it('is gone after a restart without warning too, with every past evening', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const wang = memberId('wang')
+    const manager = await signIn(hub, 'mei', 'manager')
+    expect(await onDisk(house)).toContain('616161616')
+    const erase = { type: 'EraseMember', member: wang, keepsToo: false, pin: '123456' } as const
+    expect(await hub.send(manager, erase)).toMatchObject({ ok: true })
+    const next = await house.open()
+    const again = await signIn(next, 'mei', 'manager')
+    expect(await next.query(again, { type: 'MemberCard', member: wang })).toMatchObject({ ok: false })
+    expect(await next.query(again, { type: 'SearchMembers', text: 'wang' })).toMatchObject({ value: { hits: [] } })
+    for (const touched of ['TouchCard', 'ScanCode'] as const) {
+      const command =
+        touched === 'TouchCard'
+          ? ({ type: touched, card: 'card-wang' } as const)
+          : ({ type: touched, code: 'code-wang-0123456789' } as const)
+      expect(await next.send(kiosk, command)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    }
+    await next.stop()
+    expect(await onDisk(house)).not.toMatch(/616161616|真名0/)
+  })
+})
+
+/** Everything in the records, as somebody who reads the disk finds it. */
+async function onDisk({ disk }: TestHouse): Promise<string> {
+  const texts: string[] = []
+  for (const folder of ['data/members', 'data/histories'])
+    for (const name of await disk.inner.list(folder)) texts.push(String(await disk.inner.read(`${folder}/${name}`)))
+  return texts.join('\n')
+}
+
+describe('a code that changes', () => {
+  it('checks in whose phone shows it, once; a copy, an old one and a forged one lead to nobody', async () => {
+    const { house, hub, checkIn } = await enrolled()
+    const { rotating } = JSON.parse(JSON.stringify(hub.watch(phone).slices.get('self')))
+    const desk = await signIn(hub, 'lily', 'desk')
+    await hub.send(desk, { type: 'DismissCheckIn', checkIn })
+    const show = () => shownBy(rotating, house.clock.now())
+    const first = await show()
+    const scan = (code: string) => hub.send(kiosk, { type: 'ScanCode', code })
+    const answer = await scan(first)
+    expect(answer).toMatchObject({ ok: true })
+    expect(await scan(first)).toEqual(answer)
+    await hub.send(desk, { type: 'DismissCheckIn', checkIn: answer.ok ? String(answer.result.checkIn) : '' })
+    await house.clock.turn(5000)
+    expect(await scan(first)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    await house.clock.turn(120_000)
+    expect(await scan(first)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    await house.clock.turn(5000)
+    const forged = (await show()).replace(/.$/, last => (last === 'x' ? 'y' : 'x'))
+    expect(await scan(forged)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    expect(await scan(await show())).toMatchObject({ ok: true })
+    const failures = house.durable.flatMap(({ events }) =>
+      events.flatMap(event => (event.type === 'CheckInFailed' ? event.failure : [])),
+    )
+    expect(failures).toEqual(['replayed', 'expired', 'unknown'])
+  })
+})
+
+/** As the phone makes it. */
+async function shownBy({ member, key }: { member: string; key: string }, now: number): Promise<string> {
+  const head = codeHead(member, codeStepAt(now))
+  const mac = createHmac('sha256', Buffer.from(key, 'base64url')).update(head).digest()
+  return `${head}.${mac.subarray(0, codeMacBytes).toString('base64url')}`
+}

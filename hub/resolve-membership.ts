@@ -1,0 +1,68 @@
+/** Look-ups of commands by which members and staff change who is a member: each writes the row that its event commits. */
+import type { CommandOf } from '../shared/protocol/commands.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
+import type { Facts } from './domain/decision.ts'
+import type { Member } from './domain/member/member.ts'
+import { ownMember } from './domain/member/own.ts'
+import type { Principal } from './domain/principal.ts'
+import type { ReadState } from './domain/state.ts'
+import type { HouseRecords } from './records/house-records.ts'
+import { changedByThemselves } from './records/member-changes.ts'
+import type { Directory } from './worker/directory.ts'
+
+export interface MembershipDeps {
+  readonly state: ReadState
+  readonly records: HouseRecords
+  readonly directory: Directory
+  /** False as well for a PIN that is off or delayed: the decision says which. */
+  readonly isPin: (staff: Id, pin: string) => Promise<boolean>
+  /** The check-in that a phone's claim made. */
+  readonly claimed: (claim: Id) => Id | undefined
+}
+
+export function createMembershipLookUps(deps: MembershipDeps) {
+  const { state, records, directory } = deps
+
+  /** Facts of whoever holds this phone. */
+  function claimed(by: Principal): Facts {
+    const checkIn = by.kind === 'phone' ? deps.claimed(by.claim) : undefined
+    return { members: new Map(), ...(checkIn !== undefined && { claimed: checkIn }) }
+  }
+
+  async function stage(id: Id, change: (member: Member) => Member | undefined): Promise<Partial<Facts>> {
+    const row = await records.members.load(id)
+    return row ? { saved: { id, rev: await records.members.stage(id, change(row.value)) }, basedOn: row.rev } : {}
+  }
+
+  return {
+    claimed,
+
+    async ownCard({ changes }: CommandOf<'SaveMyself'>, by: Principal): Promise<Facts> {
+      const facts = claimed(by)
+      const member = facts.claimed === undefined ? undefined : ownMember(state.checkIns.get(facts.claimed))
+      return member === undefined
+        ? facts
+        : { ...facts, ...(await stage(member, row => changedByThemselves(row, changes))) }
+    },
+
+    /** The number may be somebody's already: then nothing is written, and staff are the only ones who are told why. */
+    async number({ checkIn, phone, birthday }: CommandOf<'LeaveNumber'>): Promise<Facts> {
+      const { member: id, enrolled } = state.checkIns.get(checkIn) ?? {}
+      const known = id !== undefined && enrolled === true ? await records.loadFacts(id) : undefined
+      if (!known) return { members: new Map() }
+      const { member } = known
+      const facts: Facts = { members: new Map([[member.id, known]]) }
+      const holder = await directory.identify('phone', phone)
+      const free = 'failure' in holder && holder.failure === 'unknown'
+      if (!free || member.phone !== undefined) return facts
+      const numbered = (row: Member) => ({ ...row, phone, ...(birthday !== undefined && { birthday }) })
+      return { ...facts, ...(await stage(member.id, numbered)) }
+    },
+
+    async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {
+      const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
+      const facts: Facts = { members: new Map(), pin: right ? 'right' : 'wrong' }
+      return right ? { ...facts, ...(await stage(member, () => undefined)) } : facts
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/** What members decide about their own card, from their phone; and how they leave. */
+import * as v from 'valibot'
+import { Id, Pin, typedText } from '../primitives.ts'
+import { tastes } from '../words.ts'
+
+export const Tastes = v.pipe(v.array(v.picklist(tastes)), v.maxLength(tastes.length))
+
+/** Whose card it is follows from the phone's claim. Never a phone number, birthday or taboo: those are not this page's. */
+export const OwnChanges = v.strictObject({
+  called: v.exactOptional(typedText(12)),
+  tastes: v.exactOptional(Tastes),
+  welcome: v.exactOptional(v.boolean()),
+  discreet: v.exactOptional(v.boolean()),
+  /** Past evenings on the member's own page. */
+  showHistory: v.exactOptional(v.boolean()),
+})
+export type OwnChanges = v.InferOutput<typeof OwnChanges>
+
+export const SaveMyself = v.strictObject({ type: v.literal('SaveMyself'), changes: OwnChanges })
+/** A request to staff: nothing is deleted by it. */
+export const AskToLeave = v.strictObject({ type: v.literal('AskToLeave') })
+export const StayAfterAll = v.strictObject({ type: v.literal('StayAfterAll') })
+
+/** Staff spoke with the member, who stays. */
+export const DismissLeave = v.strictObject({ type: v.literal('DismissLeave'), member: Id })
+/** The record, its history and its codes are gone for good; facts keep an id that leads nowhere. */
+export const EraseMember = v.strictObject({
+  type: v.literal('EraseMember'),
+  member: Id,
+  /** What they keep in the house is given up. */
+  keepsToo: v.boolean(),
+  pin: Pin,
+})
