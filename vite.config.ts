@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           environment: 'happy-dom',
-          include: ['{hub/console,shared/client,shared/ui,kiosk,room-panel,scripts/wall}/**/*.test.tsx'],
+          include: ['{hub/console,hub/trust,shared/client,shared/ui,kiosk,room-panel,scripts/wall}/**/*.test.tsx'],
         },
       },
     ],

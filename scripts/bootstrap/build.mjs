@@ -11,7 +11,7 @@ const halves = [
     mode: 'web',
     made: ['dist/web'],
     stamp: 'dist/web/.stamp',
-    sources: ['shared', 'kiosk/screen', 'kiosk/phone', 'room-panel', 'hub/console', 'scripts/wall'],
+    sources: ['shared', 'kiosk/screen', 'kiosk/phone', 'room-panel', 'hub/console', 'hub/trust', 'scripts/wall'],
     except: [],
   },
   {
@@ -19,7 +19,7 @@ const halves = [
     made: ['dist/hub', 'dist/scripts', 'dist/chunks'],
     stamp: 'dist/scripts/.stamp',
     sources: ['shared/protocol', 'shared/i18n', 'hub', 'kiosk/reader', 'scripts'],
-    except: ['hub/console', 'scripts/wall', 'scripts/bootstrap', 'scripts/bootstrap.mjs', 'scripts/check'],
+    except: ['hub/console', 'hub/trust', 'scripts/wall', 'scripts/bootstrap', 'scripts/bootstrap.mjs', 'scripts/check'],
   },
 ]
 

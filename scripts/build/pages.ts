@@ -9,6 +9,7 @@ const folders = {
   phone: 'kiosk/phone',
   panel: 'room-panel',
   console: 'hub/console',
+  trust: 'hub/trust',
   wall: 'scripts/wall',
 } as const
 

@@ -21,6 +21,7 @@ export const house: readonly Part[] = [
   { path: 'kiosk/phone', may: ['shared'] },
   { path: 'room-panel', may: ['shared'] },
   { path: 'hub/console', may: ['shared'] },
+  { path: 'hub/trust', may: ['shared'] },
   { path: 'scripts/wall', may: ['shared'] },
   { path: 'kiosk/reader', may: ['shared/protocol', 'shared/i18n'], node: true },
 

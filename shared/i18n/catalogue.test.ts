@@ -12,7 +12,7 @@ import { phone } from './zh-hans/phone.ts'
 import { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
 import { terminal } from './zh-hans/terminal.ts'
 
-const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'terminal', 'wall']
+const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'terminal', 'wall', 'trust']
 const locales: readonly Locale[] = ['zh-Hant', 'en', 'pseudo']
 
 describe.each(surfaces)('the catalogue of the %s', surface => {

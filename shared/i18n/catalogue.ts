@@ -13,9 +13,10 @@ import type { panel } from './zh-hans/panel.ts'
 import type { phone } from './zh-hans/phone.ts'
 import type { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
 import type { terminal } from './zh-hans/terminal.ts'
+import type { trust } from './zh-hans/trust.ts'
 import type { wall } from './zh-hans/wall.ts'
 
-export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'terminal' | 'wall'
+export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'terminal' | 'wall' | 'trust'
 
 type OwnParts = {
   common: unknown
@@ -25,6 +26,7 @@ type OwnParts = {
   console: typeof consolePart & typeof staffRefusals
   terminal: typeof terminal & typeof staffRefusals
   wall: typeof wall & typeof staffRefusals
+  trust: typeof trust & typeof staffRefusals
 }
 
 /** The zh-Hans source a surface is typed by. */
@@ -63,8 +65,10 @@ async function loadCommon(locale: WrittenLocale): Promise<Record<string, Text>> 
 
 async function loadRefusals(surface: Surface, locale: WrittenLocale): Promise<Record<string, Text>> {
   const part = await refusalsOf(locale)
-  return surface === 'console' || surface === 'terminal' || surface === 'wall' ? part.staffRefusals : part.guestRefusals
+  return forGuests.includes(surface) ? part.guestRefusals : part.staffRefusals
 }
+
+const forGuests: readonly Surface[] = ['kiosk', 'phone', 'panel']
 
 async function refusalsOf(locale: WrittenLocale) {
   switch (locale) {
@@ -113,5 +117,10 @@ const own: Record<Surface, Record<WrittenLocale, () => Promise<Record<string, Te
     'zh-Hans': async () => (await import('./zh-hans/wall.ts')).wall,
     'zh-Hant': async () => (await import('./zh-hant/wall.ts')).wall,
     en: async () => (await import('./en/wall.ts')).wall,
+  },
+  trust: {
+    'zh-Hans': async () => (await import('./zh-hans/trust.ts')).trust,
+    'zh-Hant': async () => (await import('./zh-hant/trust.ts')).trust,
+    en: async () => (await import('./en/trust.ts')).trust,
   },
 }

@@ -1,0 +1,45 @@
+/** The page that puts the hub's certificate on a tablet, an iPad, a laptop. */
+import type { Translation } from '../message.ts'
+import type { trust as source } from '../zh-hans/trust.ts'
+
+export const trust = {
+  title: 'Let this device trust the hub',
+  lead: 'Once per device, about a minute',
+  checking: 'Checking',
+  trusted: 'Trusted: ready to use',
+  untrusted: 'Not trusted yet: follow the steps',
+  unreachable: 'The hub is out of reach: check the Wi-Fi',
+  plain: 'This page did not come from the hub: open the link in the terminal',
+  checkAgain: 'Check again',
+  openHub: 'Open Changming',
+  platforms: 'What device is this',
+  android: 'Android tablet',
+  ipad: 'iPad',
+  windows: 'Windows laptop',
+  download: 'Get the certificate',
+  compare: "Before installing, compare: it must be the CA SHA-256 in the hub's terminal",
+  until: 'Valid until {date}',
+  nothing: 'This venue uses a publicly known certificate: nothing to install',
+  otherDevice: 'Another device: scan this, or type the address',
+  scanLabel: "QR code of this page's address",
+  'android.1': 'Tap "Get the certificate" above and keep the file on this tablet',
+  'android.2': 'Open Settings › Security & privacy › More security settings › Encryption & credentials',
+  'android.3': 'Tap Install a certificate › CA certificate › Install anyway, enter the screen lock',
+  'android.4': 'Choose changming-ca.crt in Downloads',
+  'android.5': 'Come back here and tap "Check again"; use Chrome to open Changming',
+  'android.note':
+    'Makers name these differently: search the settings for "certificate". Set a screen lock first if there is none',
+  'ipad.1': 'Open this page in Safari, tap "Get the certificate", then Allow',
+  'ipad.2': 'Open Settings › Profile Downloaded › Install, enter the passcode',
+  'ipad.3': 'Then Settings › General › About › Certificate Trust Settings',
+  'ipad.4': 'Switch on Changming CA and tap Continue',
+  'ipad.5': 'Come back here and tap "Check again"',
+  'ipad.note': 'Do not skip step 3: installed alone, the iPad still does not trust it',
+  'windows.1': 'Click "Get the certificate" and open the downloaded changming-ca.crt',
+  'windows.2': 'Click Install Certificate › Local Machine › Next, allow the change',
+  'windows.3':
+    'Choose "Place all certificates in the following store" › Browse › Trusted Root Certification Authorities',
+  'windows.4': 'Click Next › Finish',
+  'windows.5': 'Close the browser, open this page again and click "Check again"',
+  'windows.note': 'Edge and Chrome accept it; Firefox wants it imported in its own settings',
+} as const satisfies Translation<typeof source>
