@@ -1,93 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../protocol/answer.ts'
-import type { PeopleCommand } from '../protocol/commands.ts'
 import { refuse } from '../protocol/refusals.ts'
-import { createOutbox } from './outbox.ts'
-import type { StoredTap, Tap, TapStore } from './tap.ts'
-
-const turns = async (count = 30) => {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve()
-}
-const addSong = (n: number): PeopleCommand => ({ type: 'AddSong', song: `s${n}` })
-const songOf = (tap: Tap) => (tap.command.type === 'AddSong' ? tap.command.song : '?')
-
-/** What a device keeps. A page writes through `page()`; when it dies, what it had not written yet is lost. */
-function createDisk() {
-  const rows = new Map<string, Tap>()
-  const unwritten: (() => void)[] = []
-  let slow = false
-  return {
-    rows,
-    slow(on: boolean) {
-      slow = on
-      if (!on) for (const write of unwritten.splice(0)) write()
-    },
-    page(): TapStore & { die(): void } {
-      let dead = false
-      const write = (work: () => void) =>
-        new Promise<void>(resolve => {
-          const now = () => {
-            if (dead) return
-            work()
-            resolve()
-          }
-          if (slow) unwritten.push(now)
-          else now()
-        })
-      return {
-        load: async () => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, tap]) => ({ key, tap })),
-        put: ({ key, tap }: StoredTap) => write(() => rows.set(key, structuredClone(tap))),
-        drop: keys =>
-          write(() => {
-            for (const key of keys) rows.delete(key)
-          }),
-        die: () => {
-          dead = true
-        },
-      }
-    },
-  }
-}
-
-/** Answers each number of each outbox once, as the real one does. */
-function createHub() {
-  const log: string[] = []
-  const answers = new Map<string, Answer>()
-  return {
-    log,
-    receive(tap: Tap): Answer {
-      const key = `${tap.outbox} ${tap.n}`
-      const known = answers.get(key)
-      if (known) return known
-      log.push(songOf(tap))
-      const answer = done({ nth: log.length })
-      answers.set(key, answer)
-      return answer
-    },
-  }
-}
-
-interface Flight {
-  readonly tap: Tap
-  readonly answer: (answer: Answer | undefined) => void
-}
-
-function createPage(store: TapStore = createDisk().page(), ids = { next: 0 }) {
-  const flights: Flight[] = []
-  const waits: { ms: number; over: () => void }[] = []
-  const outbox = createOutbox({
-    store,
-    send: tap => new Promise(answer => flights.push({ tap, answer })),
-    newId: prefix => `${prefix}${++ids.next}`,
-    hubNow: () => 1000,
-    wait: ms => new Promise(over => waits.push({ ms, over })),
-  })
-  const passTime = () => {
-    for (const { over } of waits.splice(0)) over()
-  }
-  return { outbox, flights, waits, passTime }
-}
+import { addSong, createDisk, createHub, createPage, type Flight, songOf, turns } from './outbox.testing.ts'
+import type { StoredTap } from './tap.ts'
 
 describe('the outbox', () => {
   it('shows a tap as done at once and sends it when the hub is there', async () => {
@@ -258,7 +174,7 @@ describe('the outbox', () => {
     await turns()
     await outbox.wipe('v1')
     expect(await Promise.all(taps)).toEqual(Array(2).fill(refused(refuse('visit-closed'))))
-    expect([...disk.rows.values()].map(songOf)).toEqual(['s3'])
+    expect([...disk.rows.values()].map(({ tap }) => songOf(tap))).toEqual(['s3'])
     expect(outbox.pending.value.map(songOf)).toEqual(['s3'])
     flights[0]?.answer(refused(refuse('visit-closed')))
     await turns()
@@ -368,7 +284,7 @@ describe('whatever happens on the way', () => {
           reconnect: () => page.outbox.online(true),
           reload: () => {
             store.die()
-            const kept = new Set([...disk.rows.values()].map(songOf))
+            const kept = new Set([...disk.rows.values()].map(({ tap }) => songOf(tap)))
             for (const song of tapped) if (!kept.has(song) && !hub.log.includes(song)) mayDie.add(song)
             store = disk.page()
             page = createPage(store, ids)

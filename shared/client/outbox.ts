@@ -8,7 +8,7 @@ import { type Answer, refused } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { type Refusal, refuse } from '../protocol/refusals.ts'
-import { isStoredTap, type Meant, type StoredTap, type Tap, type TapStore } from './tap.ts'
+import { isStoredTap, type Meant, type StoredTap, type Tap, type TapStore, takeBackOf } from './tap.ts'
 
 export interface RefusedTap {
   readonly tap: Tap
@@ -24,6 +24,8 @@ export interface Outbox {
   readonly durable: ReadonlySignal<boolean>
   /** Resolves with the hub's answer, however long that takes. A closed visit's taps are answered when they are wiped. */
   tap(command: PeopleCommand, meant?: Meant): Promise<Answer>
+  /** Takes back the tap of an order: it never leaves; if it may have left, its order is undone as soon as it has an id. */
+  retract(tap: Tap): void
   /** The person confirmed: the same as a new tap, `sure`. */
   again(one: RefusedTap): Promise<Answer>
   dismiss(one: RefusedTap): void
@@ -60,6 +62,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const durable = signal(true)
   const tellers = new Map<Tap, (answer: Answer) => void>()
   const places = new WeakMap<Tap, string>()
+  /** May have reached the hub; so may every tap of an earlier page. */
+  const left = new WeakSet<Tap>()
+  const retracted = new WeakSet<Tap>()
+  const takeBacks = new WeakMap<Tap, PeopleCommand>()
   let queue: readonly Tap[] = []
   let answered: readonly Tap[] = []
   let n = 0
@@ -75,12 +81,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const loaded = keep(async () => {
     const found = (await store.load()).filter(isStoredTap)
-    for (const { key, tap } of found) {
+    for (const { key, tap, retracted: takenBack } of found) {
       places.set(tap, key)
+      left.add(tap)
+      if (takenBack) retracted.add(tap)
       place = Math.max(place, Number.parseInt(key, 36))
     }
     queue = [...found.map(({ tap }) => tap), ...queue]
-    pending.value = queue
+    pending.value = queue.filter(tap => !retracted.has(tap))
   })
   // One change of the store after the other, in the order of the taps.
   let kept = loaded
@@ -91,6 +99,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const stored: StoredTap = { key: `${place.toString(36).padStart(8, '0')}-${outbox}`, tap }
       places.set(tap, stored.key)
       return keep(() => store.put(stored))
+    })
+  }
+
+  const mark = (tap: Tap) => {
+    kept = kept.then(async () => {
+      const key = places.get(tap)
+      // Answered meanwhile: then its place is empty, and stays so.
+      if (key !== undefined && queue.includes(tap)) await keep(() => store.put({ key, tap, retracted: true }))
     })
   }
 
@@ -106,14 +122,25 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const settle = (tap: Tap, answer: Answer) => {
     queue = queue.filter(other => other !== tap)
+    const takeBack = answer.ok ? takeBackOf(tap, answer) : undefined
+    if (takeBack) takeBacks.set(tap, takeBack)
+    // Written before its tap is dropped: a page that dies in between leaves one of them.
+    if (retracted.has(tap)) undo(tap)
     void drop([tap])
     if (answer.ok) {
       answered = [...answered, tap]
       void wait(lingerMs).then(() => unmark([tap]))
     } else {
       unmark([tap])
-      refusals.value = [...refusals.value, { tap, refusal: answer.refusal }].slice(-refusalsKept)
+      // Nobody waits for what they took back.
+      if (!retracted.has(tap)) {
+        refusals.value = [...refusals.value, { tap, refusal: answer.refusal }].slice(-refusalsKept)
+      }
     }
+    tell(tap, answer)
+  }
+
+  const tell = (tap: Tap, answer: Answer) => {
     tellers.get(tap)?.(answer)
     tellers.delete(tap)
   }
@@ -130,6 +157,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     await loaded
     let tries = 0
     for (let tap = queue[0]; reachable && tap; tap = queue[0]) {
+      left.add(tap)
       const answer = await send(tap)
       // Wiped while it was under way: whoever tapped was told.
       if (!queue.includes(tap)) tries = 0
@@ -154,6 +182,22 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return new Promise(resolve => tellers.set(one, resolve))
   }
 
+  const undo = (one: Tap) => {
+    const takeBack = takeBacks.get(one)
+    if (takeBack) void tap(takeBack, { ...(one.visit && { visit: one.visit }) })
+  }
+
+  const retract = (one: Tap) => {
+    if (retracted.has(one)) return
+    retracted.add(one)
+    pending.value = pending.value.filter(other => other !== one)
+    if (!queue.includes(one)) return undo(one)
+    if (left.has(one)) return mark(one)
+    queue = queue.filter(other => other !== one)
+    void drop([one])
+    tell(one, refused(refuse('forgotten')))
+  }
+
   const dismiss = (one: RefusedTap) => {
     refusals.value = refusals.value.filter(other => other !== one)
   }
@@ -163,6 +207,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     refusals,
     durable,
     tap,
+    retract,
     dismiss,
     again(one) {
       dismiss(one)
@@ -175,10 +220,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       queue = queue.filter(one => one.visit !== visit)
       unmark(gone)
       refusals.value = refusals.value.filter(one => one.tap.visit !== visit)
-      for (const one of gone) {
-        tellers.get(one)?.(refused(refuse('visit-closed')))
-        tellers.delete(one)
-      }
+      for (const one of gone) tell(one, refused(refuse('visit-closed')))
       await drop(gone)
     },
     online(now) {

@@ -8,9 +8,9 @@ export function createTapStore(device: Id): TapStore {
   return {
     async load() {
       const found = await Promise.race([entries<IDBValidKey, unknown>(store), giveUp()])
-      return found.map(([key, tap]) => ({ key, tap }))
+      return found.map(([key, stored]) => (typeof stored === 'object' ? { ...stored, key } : undefined))
     },
-    put: ({ key, tap }) => set(key, tap, store),
+    put: ({ key, ...stored }) => set(key, stored, store),
     drop: keys => delMany([...keys], store),
   }
 }

@@ -1,4 +1,5 @@
 /** One tap as it waits and travels, and where it may wait. */
+import type { Answer } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 
@@ -21,6 +22,8 @@ export interface StoredTap {
   /** Sorts as the taps were made. */
   readonly key: string
   readonly tap: Tap
+  /** The person took it back after it may have left: what it leads to is taken back too, also by a later page. */
+  readonly retracted?: boolean
 }
 
 /** All of it may reject, where a browser keeps nothing. */
@@ -31,9 +34,17 @@ export interface TapStore {
   drop(keys: readonly string[]): Promise<void>
 }
 
+/** What takes back what the hub made of a tap; undefined where that cannot be, or nothing came of it. */
+export function takeBackOf({ command }: Tap, { result }: Answer & { ok: true }): PeopleCommand | undefined {
+  return command.type === 'PlaceOrder' && typeof result.order === 'string'
+    ? { type: 'UndoOrder', order: result.order }
+    : undefined
+}
+
 /** A tap that this version can still send; the hub checks its command as it does every other. */
 export function isStoredTap(raw: unknown): raw is StoredTap {
   if (!isObject(raw) || typeof raw.key !== 'string' || !isObject(raw.tap)) return false
+  if (raw.retracted !== undefined && typeof raw.retracted !== 'boolean') return false
   const { outbox, n, tappedAt, command } = raw.tap
   return typeof outbox === 'string' && typeof n === 'number' && typeof tappedAt === 'number' && isObject(command)
 }
