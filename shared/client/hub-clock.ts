@@ -10,7 +10,7 @@ export interface HubClock {
 /** A frame's way takes at most about this long; what differs by more means that a clock was set. */
 const longWayMs = 2000
 
-export function createHubClock(localNow: () => number = Date.now): HubClock {
+export function createHubClock(localNow: () => number = createSteadyClock()): HubClock {
   let offset: number | undefined
   return {
     now: () => localNow() + (offset ?? 0),
@@ -19,5 +19,21 @@ export function createHubClock(localNow: () => number = Date.now): HubClock {
       // Every frame arrives later than it was sent: the one that was quickest is nearest to the truth.
       offset = offset === undefined || Math.abs(heard - offset) > longWayMs ? heard : Math.max(offset, heard)
     },
+  }
+}
+
+/**
+ * Epoch ms that never go back, whatever somebody sets the tablet's clock to: the even clock of the page, which may stand
+ * still while the tablet sleeps, hurried on by the wall clock, which does not.
+ */
+export function createSteadyClock(
+  even: () => number = () => performance.timeOrigin + performance.now(),
+  wall: () => number = Date.now,
+): () => number {
+  let ahead = 0
+  return () => {
+    const at = even()
+    ahead = Math.max(ahead, wall() - at)
+    return at + ahead
   }
 }

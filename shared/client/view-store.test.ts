@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
 import type { ViewFrame } from '../protocol/wire.ts'
-import { createHubClock } from './hub-clock.ts'
+import { createHubClock, createSteadyClock } from './hub-clock.ts'
 import { createViewStore } from './view-store.ts'
 
 interface Slices {
@@ -97,5 +97,22 @@ describe('the hub’s clock', () => {
     local = 3_000_000
     clock.learn(51_000)
     expect(clock.now()).toBe(51_000)
+  })
+
+  it('is moved neither back by who sets the tablet’s clock, nor stopped by its sleep', () => {
+    let even = 1000
+    let wall = 1000
+    const steady = createSteadyClock(
+      () => even,
+      () => wall,
+    )
+    expect(steady()).toBe(1000)
+    even += 500
+    wall -= 3_600_000
+    expect(steady()).toBe(1500)
+    wall = 60_000
+    expect(steady()).toBe(60_000)
+    even += 10
+    expect(steady()).toBe(60_010)
   })
 })
