@@ -13,13 +13,15 @@ export type ButtonVariant = 'primary' | 'standard' | 'quiet' | 'danger'
 /** Touch target: manager 30 mm, primary 24, standard 20, min 15 (console and phone: 64, 52, 44, 44 px). */
 export type ButtonSize = 'manager' | 'primary' | 'standard' | 'min'
 
-export interface ButtonProps {
+/** Follows the variant unless given: primary buttons are 24 mm, others 20. What matters most is never the smallest. */
+type Weight =
+  | { variant: 'primary'; size?: Exclude<ButtonSize, 'min'> | undefined }
+  | { variant?: Exclude<ButtonVariant, 'primary'> | undefined; size?: ButtonSize | undefined }
+
+export type ButtonProps = Weight & {
   word: string
   onPress: () => void
   icon?: Icon | undefined
-  variant?: ButtonVariant | undefined
-  /** Follows the variant unless given: primary buttons are 24 mm, others 20. */
-  size?: ButtonSize | undefined
   /** Icon above the word. */
   stacked?: boolean | undefined
   disabled?: boolean | undefined
@@ -28,7 +30,7 @@ export interface ButtonProps {
   /** For toggles and choices: drawn in gold when true. */
   pressed?: boolean | undefined
   /** Gold running behind the word, e.g. 3 s in which 切歌 can be cancelled. */
-  wipe?: { durationMs: number; onDone?: (() => void) | undefined } | undefined
+  wipe?: { durationMs: number; from?: number | undefined; onDone?: (() => void) | undefined } | undefined
   /** What a screen reader says when the word alone is not enough. */
   label?: string | undefined
   class?: string | undefined
@@ -57,7 +59,7 @@ export function Button(props: ButtonProps) {
         if (!props.busy) props.onPress()
       }}
     >
-      {wipe && <Wipe kind="fill" durationMs={wipe.durationMs} onDone={wipe.onDone} />}
+      {wipe && <Wipe kind="fill" durationMs={wipe.durationMs} from={wipe.from} onDone={wipe.onDone} />}
       {Drawing && (
         <span class="button-icon">
           <Drawing class="icon" aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** How many: one less, the number, one more. */
 import IconMinus from '~icons/lucide/minus'
 import IconPlus from '~icons/lucide/plus'
-import type { Icon } from './icon-word.tsx'
+import { type Icon, IconWord } from './icon-word.tsx'
 import './button.css'
 import './stepper.css'
 
@@ -12,34 +12,51 @@ export interface StepperProps {
   min?: number | undefined
   max?: number | undefined
   onChange: (value: number) => void
-  /** Spoken names of the two buttons. */
+  /** The words of the two keys; spoken together with what is counted. */
   words: { less: string; more: string }
 }
 
 export function Stepper({ label, value, min = 0, max = 99, onChange, words }: StepperProps) {
   return (
     <fieldset class="stepper" aria-label={label}>
-      <Step icon={IconMinus} label={words.less} disabled={value <= min} onPress={() => onChange(value - 1)} />
+      <Step
+        icon={IconMinus}
+        word={words.less}
+        what={label}
+        disabled={value <= min}
+        onPress={() => onChange(value - 1)}
+      />
       <output class="stepper-value">{value}</output>
-      <Step icon={IconPlus} label={words.more} disabled={value >= max} onPress={() => onChange(value + 1)} />
+      <Step
+        icon={IconPlus}
+        word={words.more}
+        what={label}
+        disabled={value >= max}
+        onPress={() => onChange(value + 1)}
+      />
     </fieldset>
   )
 }
 
-function Step({
-  icon: Drawing,
-  label,
-  disabled,
-  onPress,
-}: {
+interface StepProps {
   icon: Icon
-  label: string
+  word: string
+  what: string
   disabled: boolean
   onPress: () => void
-}) {
+}
+
+function Step({ icon, word, what, disabled, onPress }: StepProps) {
   return (
-    <button type="button" class="button" data-size="min" aria-label={label} disabled={disabled} onClick={onPress}>
-      <Drawing class="icon" aria-hidden="true" />
+    <button
+      type="button"
+      class="button"
+      data-size="min"
+      aria-label={`${word} ${what}`}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      <IconWord icon={icon} word={word} stacked />
     </button>
   )
 }

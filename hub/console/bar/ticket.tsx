@@ -97,7 +97,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
         <span class="ticket-main" data-key={column === 'approve' ? undefined : 'a'}>
           <Button
             variant={column === 'making' ? 'standard' : 'primary'}
-            size="min"
+            size="standard"
             word={step.word}
             onPress={() => actOnOrder(house, order, { type: step.type })}
           />

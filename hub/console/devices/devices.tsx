@@ -22,7 +22,7 @@ export function Devices() {
         <span class="quiet">{all.length}</span>
         {may(house, 'ConfirmPairing') && (
           <span class="spread">
-            <Button size="min" variant="primary" word={t('pairDevice')} onPress={() => setPairing(true)} />
+            <Button size="standard" variant="primary" word={t('pairDevice')} onPress={() => setPairing(true)} />
           </span>
         )}
       </div>

@@ -89,7 +89,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
       {kind === 'above' && <MoneyField label={t('ruleAmount')} value={amount} onChange={setAmount} />}
       <div class="form-foot">
         <Button
-          size="min"
+          size="standard"
           variant="primary"
           word={t('save')}
           onPress={() => {

@@ -74,7 +74,7 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
             <span data-key="a">
               <Button
                 variant={leading ? 'primary' : 'standard'}
-                size="min"
+                size="standard"
                 word={waiting.length > 1 ? `${t('take')} ×${waiting.length}` : t('take')}
                 onPress={() => takeRequest(house, ...waiting)}
               />

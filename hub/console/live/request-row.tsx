@@ -125,7 +125,7 @@ function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolvi
       <span data-key="a">
         <Button
           variant={leading ? 'primary' : 'standard'}
-          size="min"
+          size="standard"
           word={t('take')}
           disabled={mine}
           onPress={() => takeRequest(house, request)}

@@ -10,7 +10,7 @@ export function CheckInHere({ member }: { member: Id }) {
   const { t, house } = useSpeech()
   const [open, setOpen] = useState(false)
   const [party, setParty] = useState(2)
-  if (!open) return <Button size="min" variant="primary" word={t('checkInMember')} onPress={() => setOpen(true)} />
+  if (!open) return <Button size="standard" variant="primary" word={t('checkInMember')} onPress={() => setOpen(true)} />
   return (
     <Dialog
       title={t('checkInMember')}

@@ -22,7 +22,7 @@ export function Reservations() {
         <span class="quiet">{all.length}</span>
         {may(house, 'Reserve') && (
           <span class="spread">
-            <Button size="min" variant="primary" word={t('addReservation')} onPress={() => setAdding(true)} />
+            <Button size="standard" variant="primary" word={t('addReservation')} onPress={() => setAdding(true)} />
           </span>
         )}
       </div>

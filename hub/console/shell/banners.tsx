@@ -31,14 +31,14 @@ export function Banners({ expired }: BannersProps) {
       {expired && <Banner icon={IconLock} text={t('bannerExpired')} hint={t('bannerExpiredHint')} />}
       {silent && (
         <Banner icon={IconBellOff} text={t('bannerNoSound')} hint={t('shiftHint')}>
-          <Button variant="primary" size="min" word={t('startShift')} onPress={() => void startShift(house)} />
+          <Button variant="primary" size="standard" word={t('startShift')} onPress={() => void startShift(house)} />
         </Banner>
       )}
       {!silent && muted && (
         <Banner icon={IconBellOff} text={t('bannerMuted')}>
           <Button
             variant="primary"
-            size="min"
+            size="standard"
             word={t('unmute')}
             onPress={() => {
               house.muted.value = false

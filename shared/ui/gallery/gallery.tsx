@@ -28,7 +28,6 @@ import { fontsReady, loadFonts } from '../fonts.ts'
 import { IconWord } from '../icon-word.tsx'
 import { LanguagePicker } from '../language-picker.tsx'
 import { NumberPad } from '../number-pad.tsx'
-import { OnScreenKeyboard } from '../on-screen-keyboard.tsx'
 import { Qr } from '../qr.tsx'
 import { Seal } from '../seal.tsx'
 import { Severity } from '../severity.tsx'
@@ -200,12 +199,6 @@ function Keys({ t }: { t: Translate<'panel'> }) {
           onEnter={noop}
         />
       </div>
-      <OnScreenKeyboard
-        words={{ backspace: t('backspace'), space: t('space'), clear: t('clear') }}
-        onKey={noop}
-        onBackspace={noop}
-        onClear={noop}
-      />
     </section>
   )
 }
