@@ -5,16 +5,17 @@ import { useEffect, useState } from 'preact/hooks'
 import { assertNever } from '../shared/protocol/assert-never.ts'
 import { Away } from './idle/away.tsx'
 import { Idle } from './idle/idle.tsx'
-import { later } from './parts/later.tsx'
+import { incomplete, later } from './parts/later.tsx'
 import { usePanel } from './state/panel-context.ts'
 import type { Phase } from './state/phase.ts'
+import type { Words } from './state/words.ts'
 
 export function App() {
-  const { phase, visit, memory } = usePanel()
+  const { phase, visit, memory, words } = usePanel()
   const [settingUp, setSettingUp] = useState(false)
   const openSetup = () => setSettingUp(true)
-  // The first paint needs neither; both are there before a party is.
-  useEffect(() => void Promise.all([room.fetch(), greeting.fetch()]), [])
+  // The first paint needs none of it; all of it is there before a party is.
+  useEffect(() => void fetchAll(words), [words])
   if (settingUp) {
     return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
   }
@@ -38,6 +39,16 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
     default:
       return assertNever(phase)
   }
+}
+
+/** Says on the page itself when it needs nothing more from the hub but its word. */
+async function fetchAll(words: Words): Promise<void> {
+  await Promise.all([setup, pairing, room, greeting].map(part => part.fetch()))
+  if (incomplete.peek()) return
+  const { fetchScreens } = await import('./room.tsx')
+  const [, languages] = await Promise.all([fetchScreens(), words.fetchAhead()])
+  if (!languages) incomplete.value = true
+  document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
 }
 
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)

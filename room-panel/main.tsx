@@ -4,7 +4,10 @@ import '../shared/ui/tokens.css'
 import '../shared/ui/base.css'
 import { connect } from '../shared/client/link.ts'
 import { App } from './app.tsx'
+import { incomplete } from './parts/later.tsx'
 import { createDeviceMemory } from './state/device-memory.ts'
+import { healPage } from './state/heal.ts'
+import { mindOneFinger } from './state/one-finger.ts'
 import { createPanel } from './state/panel.ts'
 import { PanelContext } from './state/panel-context.ts'
 import { fitScreen } from './state/screen-size.ts'
@@ -16,6 +19,8 @@ async function open(): Promise<void> {
   const link = connect({ surface: 'panel' })
   const words = await createWords(memory.guest()?.locale ?? 'zh-Hans', link.view)
   const panel = createPanel({ link, memory, words })
+  healPage(link, incomplete)
+  mindOneFinger(document)
   render(
     <PanelContext.Provider value={panel}>
       <App />

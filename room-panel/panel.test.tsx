@@ -11,7 +11,7 @@ import './room.tsx'
 import './search/search-screen.tsx'
 import './service/service-screen.tsx'
 import { createStageLink, type StageLink } from './stage/stage-link.ts'
-import { slicesOf } from './stage/stage-slices.ts'
+import { type Scene, slicesOf } from './stage/stage-slices.ts'
 import { createDeviceMemory } from './state/device-memory.ts'
 import { createPanel, type Panel, type Screen } from './state/panel.ts'
 import { PanelContext } from './state/panel-context.ts'
@@ -37,10 +37,10 @@ interface Opened {
   readonly link: StageLink
 }
 
-async function openPanel(at: Screen, { greeted = true } = {}): Promise<Opened> {
+async function openPanel(at: Screen, { greeted = true, scene = 'plain' as Scene } = {}): Promise<Opened> {
   const memory = createDeviceMemory('p1', localStorage)
   if (greeted) memory.keepGuest({ visit: 'v1', locale: 'zh-Hans', large: false })
-  const link = createStageLink('plain', slicesOf('plain', now))
+  const link = createStageLink(scene, slicesOf(scene, now))
   const words = await createWords('zh-Hans', link.view)
   const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
   panel.screen.value = at
@@ -115,8 +115,45 @@ describe('an order', () => {
     const opened = await openPanel('drinks')
     opened.link.answerWith(() => done({ order: 'o9' }))
     fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
-    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    const undo = await screen.findByRole('button', { name: '撤销' })
+    // A hand that is still mashing does not undo; one that has looked does.
+    fireEvent.click(undo)
+    expect(commands(opened)).toHaveLength(1)
+    vi.spyOn(opened.link, 'hubNow').mockReturnValue(Date.now() + 1000)
+    fireEvent.click(undo)
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
+    expect(await screen.findByText('已取消')).toBeTruthy()
+  })
+
+  test('that was picked together is free to be picked again only once it is on its way, and is given back by a no', async () => {
+    const { panel, link } = await openPanel('drinks')
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    fireEvent.click(await screen.findByRole('button', { name: '多选 青岛纯生' }))
+    fireEvent.click(await screen.findByRole('button', { name: '加 百威' }))
+    link.answerWith(() => refused(refuse('sold-out', 'choose-other', { about: 'i-budweiser' })))
+    link.show([['item/i-budweiser', { ...link.view.get('item', 'i-budweiser'), soldOut: true }]])
+    fireEvent.click(screen.getByRole('button', { name: /^下单/ }))
+    expect(await screen.findByText('百威售完了，换一款吧')).toBeTruthy()
+    expect(panel.basket.value.map(({ item, qty }) => [item, qty])).toEqual([
+      ['i-qingdao', 1],
+      ['i-budweiser', 1],
+    ])
+    expect(screen.getByText('青岛纯生 ×1、百威 ×1')).toBeTruthy()
+    // What is sold out can be taken out, and not taken more of.
+    expect(screen.getByRole('button', { name: '加 百威' })).toHaveProperty('disabled', true)
+    fireEvent.click(screen.getByRole('button', { name: '减 百威' }))
+    expect(screen.getByText('青岛纯生 ×1')).toBeTruthy()
+    expect(screen.queryByRole('group', { name: '百威' })).toBeNull()
+  })
+
+  test('of thirty things takes no thirty-first, and says so', async () => {
+    const { panel } = await openPanel('drinks')
+    const thirty = Array.from({ length: 30 }, (_none, at) => ({ item: `x${at}`, qty: 1, options: [] }))
+    panel.basket.value = thirty
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    fireEvent.click(await screen.findByRole('button', { name: '加 青岛纯生' }))
+    expect(panel.basket.value).toEqual(thirty)
+    expect(await screen.findByText('一单最多三十样')).toBeTruthy()
   })
 
   test('that is unusually big is asked about once and then sent as sure', async () => {
@@ -190,33 +227,123 @@ describe('when the visit closes', () => {
 })
 
 describe('the playlist', () => {
-  test('takes a song away at once, brings it back on undo, and tells the hub only when that is over', async () => {
+  const removeSong = (name: string) => fireEvent.click(screen.getByRole('button', { name: `删除 ${name}` }))
+
+  test('takes songs away at once, each with eight seconds of its own to come back, wherever the guest goes', async () => {
     const opened = await openPanel('playlist')
-    fireEvent.click(await screen.findByRole('button', { name: '删除 后来' }))
-    await waitFor(() => expect(screen.queryByRole('button', { name: '删除 后来' })).toBeNull())
-    fireEvent.click(screen.getByRole('button', { name: '撤销' }))
-    expect(await screen.findByRole('button', { name: '删除 后来' })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '删除 后来' }))
-    opened.panel.notices.finish()
-    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'RemoveEntry', entry: 'e0' }]))
+    await screen.findByRole('button', { name: '删除 后来' })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      removeSong('后来')
+      await vi.advanceTimersByTimeAsync(4000)
+      removeSong('海阔天空')
+      expect(screen.queryByRole('button', { name: '删除 后来' })).toBeNull()
+      opened.panel.notices.say({ text: '别的', lastsMs: 3000 })
+      fireEvent.click(screen.getByRole('button', { name: '撤销 海阔天空' }))
+      expect(screen.getByRole('button', { name: '删除 海阔天空' })).toBeTruthy()
+      opened.panel.screen.value = 'service'
+      await vi.advanceTimersByTimeAsync(3900)
+      expect(commands(opened)).toEqual([])
+      await vi.advanceTimersByTimeAsync(200)
+      expect(commands(opened)).toEqual([{ type: 'RemoveEntry', entry: 'e0' }])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
-  test('skips only after the wipe, and not when it was cancelled', async () => {
+  test('gives the house’s songs eight seconds too', async () => {
+    const opened = await openPanel('playlist')
+    const clear = await screen.findByRole('button', { name: '不用备歌' })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const rows = document.querySelectorAll('.song-row').length
+      fireEvent.click(clear)
+      expect(document.querySelectorAll('.song-row')).toHaveLength(3)
+      fireEvent.click(screen.getByRole('button', { name: '撤销 本店为您备的歌' }))
+      await vi.advanceTimersByTimeAsync(20_000)
+      expect(document.querySelectorAll('.song-row')).toHaveLength(rows)
+      fireEvent.click(screen.getByRole('button', { name: '不用备歌' }))
+      await vi.advanceTimersByTimeAsync(8100)
+      expect(commands(opened)).toEqual([{ type: 'ClearPreloaded' }])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('skips only after the wipe, not when it was cancelled, and also when the guest has gone elsewhere', async () => {
     const opened = await openPanel('playlist')
     await screen.findByRole('button', { name: '切歌' })
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     try {
-      fireEvent.click(screen.getByRole('button', { name: '切歌' }))
-      await vi.advanceTimersByTimeAsync(1000)
+      // Mashing starts it once, and cancels nothing.
+      for (let mash = 0; mash < 4; mash += 1) {
+        fireEvent.click(screen.getByRole('button', { name: /^(切歌|不切了)$/ }))
+        await vi.advanceTimersByTimeAsync(300)
+      }
+      await vi.advanceTimersByTimeAsync(500)
       fireEvent.click(screen.getByRole('button', { name: '不切了' }))
       await vi.advanceTimersByTimeAsync(5000)
       expect(commands(opened)).toEqual([])
       fireEvent.click(screen.getByRole('button', { name: '切歌' }))
-      await vi.advanceTimersByTimeAsync(3100)
+      await vi.advanceTimersByTimeAsync(1000)
+      opened.panel.screen.value = 'service'
+      await vi.advanceTimersByTimeAsync(500)
+      opened.panel.screen.value = 'playlist'
+      await vi.advanceTimersByTimeAsync(500)
+      expect(screen.getByRole('button', { name: '不切了' })).toBeTruthy()
+      opened.panel.screen.value = 'drinks'
+      await vi.advanceTimersByTimeAsync(1100)
       expect(commands(opened)).toEqual([{ type: 'SkipSong', entry: 'e2' }])
     } finally {
       vi.useRealTimers()
     }
+  })
+})
+
+describe('a song that is on the list', () => {
+  test('comes onto it again only when somebody, asked, taps after a rest', async () => {
+    const opened = await openPanel('search')
+    await screen.findByRole('button', { name: /^富士山下/ })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const tap = () => fireEvent.click(screen.getByRole('button', { name: /^富士山下/ }))
+      opened.link.answerWith(() => undefined)
+      for (let mash = 0; mash < 15; mash += 1) {
+        tap()
+        await vi.advanceTimersByTimeAsync(300)
+      }
+      const added = () => opened.link.pending.value.filter(({ command }) => command.type === 'AddSong')
+      expect(added()).toHaveLength(1)
+      await vi.advanceTimersByTimeAsync(1000)
+      tap()
+      expect(screen.getByRole('button', { name: '富士山下 陈奕迅 再点一次？' })).toBeTruthy()
+      expect(added()).toHaveLength(1)
+      await vi.advanceTimersByTimeAsync(1000)
+      tap()
+      expect(added()).toHaveLength(2)
+      // A question that nobody answers is withdrawn.
+      await vi.advanceTimersByTimeAsync(1000)
+      tap()
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(screen.getByRole('button', { name: '富士山下 陈奕迅 已点' })).toBeTruthy()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('what it all comes to', () => {
+  test('is nowhere on the panel of a hosted party; the price before a tap is; the host’s code asks the hub', async () => {
+    const { link } = await openPanel('drinks', { scene: 'hosted' })
+    expect(await screen.findByRole('button', { name: /^老样子.*¥590$/ })).toBeTruthy()
+    for (const total of ['1,264', '1,056', '1,680', '416']) expect(document.body.textContent).not.toContain(total)
+    fireEvent.click(screen.getByRole('button', { name: '看小计' }))
+    const dialog = await screen.findByRole('dialog', { name: '请输入主人码' })
+    for (const digit of '4821') fireEvent.click(within(dialog).getByRole('button', { name: digit }))
+    fireEvent.click(within(dialog).getByRole('button', { name: '确定' }))
+    expect(await within(dialog).findByText('号码不对，请再试')).toBeTruthy()
+    // Never kept, never in an outbox.
+    expect([link.sent, link.pending.value]).toEqual([[], []])
   })
 })
 

@@ -1,24 +1,23 @@
 /** The panel of a room with guests: the frame that never leaves, one screen in it, and what must be answered. */
-import { useEffect } from 'preact/hooks'
 import { Answers, fetchQuestions } from './answers/answers.tsx'
 import { Foot } from './frame/foot.tsx'
 import { Header, languageChoice } from './frame/header.tsx'
+import { HelpButton } from './frame/help-button.tsx'
 import { Nav } from './frame/nav.tsx'
 import { later } from './parts/later.tsx'
 import { PlaylistScreen } from './playlist/playlist-screen.tsx'
 import './room.css'
 import type { Screen } from './state/panel.ts'
 import { usePanel } from './state/panel-context.ts'
-import type { Words } from './state/words.ts'
 
 export function Room() {
-  const { screen, words } = usePanel()
-  useEffect(() => fetchAhead(words), [words])
+  const { screen } = usePanel()
   const Shown = screens[screen.value]
   return (
     <div class="room">
       <Header />
       <Nav />
+      <HelpButton />
       <main class="room-screen" key={screen.value}>
         <Shown />
       </main>
@@ -41,11 +40,9 @@ const screens = {
   feedback: feedback.Part,
 } as const satisfies Record<Screen, unknown>
 
-/** Once the first screen stands. */
-function fetchAhead(words: Words): () => void {
-  const timer = setTimeout(() => {
-    const parts = [search, drinks, service, feedback, languageChoice].map(part => part.fetch())
-    void Promise.all([...parts, fetchQuestions()]).then(words.fetchAhead)
-  }, 300)
-  return () => clearTimeout(timer)
+export async function fetchScreens(): Promise<void> {
+  await Promise.all([
+    ...[search, drinks, service, feedback, languageChoice].map(part => part.fetch()),
+    fetchQuestions(),
+  ])
 }

@@ -44,6 +44,9 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'CloseVisit':
     case 'SetDiscreet':
     case 'SetOrderRule':
+    case 'SetTotalsShown':
+    case 'ShowTotals':
+    case 'HideTotals':
     case 'SetAttendant':
     case 'CleanRoom':
     case 'SetOutOfOrder':

@@ -36,6 +36,8 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'VisitExtended':
     case 'TariffTimeEnded':
     case 'DiscreetSet':
+    case 'TotalsSet':
+    case 'HostCodeMissed':
     case 'OrderRuleSet':
     case 'AttendantSet':
     case 'DoNotDisturbSet':

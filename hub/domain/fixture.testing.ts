@@ -63,6 +63,7 @@ export const venue: VenueConfig = {
     sameTapMs: 10 * second,
     bigRound: 100_000,
     defaultOrderRule: { kind: 'free' },
+    totals: 'shown',
     answerMs: { service: 4 * minute, complaint: 2 * minute, vip: minute },
     ticketReminderMs: 4 * minute,
     heardWithinMs: 10 * second,

@@ -52,6 +52,8 @@ export interface Visit {
   readonly minimumSpend: number
   readonly orderRule: OrderRule
   readonly discreet: boolean
+  /** Whether the panel shows what it all comes to; the host's code, if one was drawn; wrong ones since. */
+  readonly totals: { readonly shown: boolean; readonly code?: string; readonly misses: number }
   readonly doNotDisturb: boolean
   readonly orders: readonly Id[]
   readonly requests: readonly Id[]

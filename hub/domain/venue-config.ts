@@ -58,6 +58,11 @@ export const Policy = v.strictObject({
     v.strictObject({ kind: v.literal('above'), amount: Money }),
     v.strictObject({ kind: v.literal('staff-only') }),
   ]),
+  /**
+   * Whether a party's own panel shows what it all comes to. `hidden-from-guests`: not where a member is the host, whose
+   * guests need not know; friends who share the bill see it.
+   */
+  totals: v.exactOptional(v.picklist(['shown', 'hidden-from-guests', 'hidden']), 'hidden-from-guests'),
   /** Until a request without an answer escalates: for calls, for complaints, and for the highest tiers. */
   answerMs: v.strictObject({ service: Ms, complaint: Ms, vip: Ms }),
   /** A ticket that waits for somebody sounds again this often. */

@@ -27,13 +27,13 @@ const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'Repo
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
   'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
-  'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb SearchSongs BrowseArtists'
+  'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals SearchSongs BrowseArtists'
 const station =
   'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const anyRole =
   'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const roomWork =
-  'ExtendVisit CloseVisit SetDiscreet SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms'
+  'ExtendVisit CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms'
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
   'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +

@@ -92,6 +92,9 @@ const commands = {
   CloseVisit: rooms,
   SetDiscreet: rooms,
   SetOrderRule: rooms,
+  SetTotalsShown: rooms,
+  ShowTotals: ['panel'],
+  HideTotals: ['panel'],
   // Every order credits the attendant: who profits does not choose.
   SetAttendant: reception,
   CleanRoom: [...rooms, 'floor-station'],

@@ -71,6 +71,10 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoServes, ...ofVisit(event.visit) }
     case 'DiscreetSet':
       return { to: whoServes, ...ofVisit(event.visit), about: event.discreet ? 'on' : 'off' }
+    case 'TotalsSet':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.shown ? 'on' : 'off' }
+    case 'HostCodeMissed':
+      return { to: whoServes, ...ofVisit(event.visit) }
     case 'DoNotDisturbSet':
       return { to: whoServes, ...ofVisit(event.visit), about: event.on ? 'on' : 'off' }
     case 'AttendantSet':

@@ -57,6 +57,8 @@ const preloaded: Event = {
   ],
 }
 
+/** What is the party's own: the price list lies in every room. */
+const ofParty = (view: ReadonlyMap<string, unknown>) => [...view].filter(([key]) => !/^(item|category)\//.test(key))
 const panel = (house: House, more: Partial<ViewContext> = {}) => wholeView(house.context(more), v08)
 
 describe('the panel of a room', () => {
@@ -66,15 +68,38 @@ describe('the panel of a room', () => {
       id: 'a',
       greeting: 'wang',
       vip: true,
-      subtotal: 5_600,
-      missing: 182_400,
+      totals: { subtotal: 5_600, missing: 182_400, orders: [{ order: 'o1', total: 5_600 }] },
       attendant: { zhHans: 'chen' },
     })
   })
 
   it('says that nothing is missing where more was ordered than the minimum', () => {
     const house = createHouse({ ...opened, minimumSpend: 5_000 }, ordered)
-    expect(panel(house).get('visit')).toMatchObject({ missing: 0 })
+    expect(panel(house).get('visit')).toMatchObject({ totals: { missing: 0 } })
+  })
+
+  it('knows no amount of money while the totals are not for these guests’ eyes, and the code never', () => {
+    const house = createHouse(opened, ordered)
+    expect(JSON.stringify(ofParty(panel(house)))).toContain('5600')
+    house.touched()
+    house.happen({ type: 'TotalsSet', visit: 'a', shown: false, code: '4821' })
+    const changed = changedView(house.context(), v08, house.touched())
+    if (changed === 'whole') throw new Error('only the visit has changed')
+    for (const view of [changed, panel(house)]) {
+      const told = JSON.stringify(ofParty(view))
+      for (const secret of ['5600', '188000', '182400', '2800', '4821']) expect(told).not.toContain(secret)
+    }
+    house.happen({ type: 'TotalsSet', visit: 'a', shown: true })
+    expect(panel(house).get('visit')).toMatchObject({ totals: { subtotal: 5_600 } })
+    expect(JSON.stringify(ofParty(panel(house)))).not.toContain('4821')
+  })
+
+  it('says until when a panel that is cut off may keep what is the guests’: longer with every extension', () => {
+    const hideAfter = (house: House) => panel(house).get('visit')
+    const house = createHouse(opened)
+    expect(hideAfter(house)).toMatchObject({ hideAfter: evening + 8 * 3_600_000 + 600_000 })
+    house.happen({ type: 'VisitExtended', visit: 'a', minutes: 60, endsAt: evening + 3_600_000, charge: 0 })
+    expect(hideAfter(house)).toMatchObject({ hideAfter: evening + 3_600_000 + 600_000 })
   })
 
   it('greets nobody who did not ask for it, nor a walk-in by what the desk wrote down', () => {
@@ -159,7 +184,6 @@ describe('the panel of a room', () => {
     const house = createHouse(opened, ordered)
     expect(panel(house).get('order/o1')).toMatchObject({
       status: 'placed',
-      total: 5_600,
       lines: [{ repeatable: true }],
     })
     house.touched()
@@ -229,7 +253,7 @@ describe('the panel of a room', () => {
     expect([v08, v05].map(audience => changedView(house.context(), audience, touched))).toEqual(['whole', 'whole'])
     expect(keysOf(panel(house), 'order')).toEqual([])
     const moved = wholeView(house.context(), v05)
-    expect(moved.get('visit')).toMatchObject({ id: 'a', minimumSpend: 68_000 })
+    expect(moved.get('visit')).toMatchObject({ id: 'a', totals: { minimumSpend: 68_000 } })
     expect([...keysOf(moved, 'order'), ...keysOf(moved, 'request')]).toEqual(['order/o1', 'request/q1'])
   })
 })

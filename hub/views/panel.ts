@@ -72,7 +72,7 @@ function roomView({ venue }: ViewContext, id: Id): PanelRoomView | undefined {
 }
 
 function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'settled' }): PanelVisitView {
-  const { id, status, openedAt, party, orderRule, ordered, minimumSpend, doNotDisturb } = visit
+  const { id, status, openedAt, party, orderRule, doNotDisturb } = visit
   const host = shownHost(context, visit)
   const attendant = visit.attendant === undefined ? undefined : context.staff(visit.attendant)
   return {
@@ -83,14 +83,27 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     vip: isVipTier(context, host?.tier),
     party,
     orderRule,
-    subtotal: ordered,
-    minimumSpend,
-    missing: missingTo(visit),
+    ...(visit.totals.shown && { totals: totalsView(context, visit) }),
+    hideAfter: (visit.terms.endsAt ?? openedAt + longestByTimeMs) + graceMs,
     doNotDisturb,
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
   }
 }
+
+function totalsView({ state }: ViewContext, visit: Visit): NonNullable<PanelVisitView['totals']> {
+  const { ordered: subtotal, minimumSpend } = visit
+  const orders = visit.orders.flatMap(id => {
+    const order = state.orders.get(id)
+    return order && order.status !== 'cancelled' ? { order: id, total: order.total } : []
+  })
+  return { subtotal, minimumSpend, missing: missingTo(visit), orders }
+}
+
+/** After the agreed time a party gathers its things. */
+const graceMs = 10 * 60_000
+/** Nobody agreed on an end: no party by the hour stays so long without a tap that staff would have to make. */
+const longestByTimeMs = 8 * 3_600_000
 
 /** The host, if they agreed to be welcomed by name and nobody asked for discretion. */
 function shownHost(context: ViewContext, { host, discreet }: Visit) {

@@ -1,7 +1,8 @@
 /** What the hub said no to, and what must be asked once: 还要吗, a big round, a new price. */
 import { useEffect } from 'preact/hooks'
 import type { RefusedTap } from '../../shared/client/outbox.ts'
-import type { RefusalCode } from '../../shared/protocol/refusals.ts'
+import type { Refusal, RefusalCode } from '../../shared/protocol/refusals.ts'
+import { giveBasketBack } from '../drinks/place-order.ts'
 import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 
@@ -9,15 +10,13 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 const saidMs = 6000
 
 export function Answers() {
-  const { link, takenBack } = usePanel()
+  const { link } = usePanel()
   const refusals = link.refusals.value
   const lateOnes = refusals.filter(({ refusal }) => refusal.refused === 'late')
-  const wanted = lateOnes.filter(({ tap }) => !takenBack.value.includes(tap))
   const tooBig = refusals.find(({ refusal }) => refusal.refused === 'big-round')
   const dearer = refusals.find(({ refusal }) => refusal.refused === 'price-changed')
-  useDismissed(lateOnes.filter(one => !wanted.includes(one)))
   useSaid(refusals.filter(({ refusal }) => !asks.has(refusal.refused)))
-  if (wanted.length > 0) return <late.Part late={wanted} />
+  if (lateOnes.length > 0) return <late.Part late={lateOnes} />
   if (tooBig) return <bigRound.Part key={tooBig.tap.n} refused={tooBig} />
   return dearer ? <newPrice.Part key={dearer.tap.n} refused={dearer} /> : null
 }
@@ -42,22 +41,19 @@ const silent: ReadonlySet<RefusalCode> = new Set([
   'wrong-state',
 ])
 
-/** Undone before the hub had it: nobody has to be asked. */
-function useDismissed(gone: readonly RefusedTap[]): void {
-  const { link } = usePanel()
-  useEffect(() => {
-    for (const one of gone) link.dismiss(one)
-  })
-}
-
 /** A "no" is said once, in its own words. */
 function useSaid(refusals: readonly RefusedTap[]): void {
-  const { link, notices } = usePanel()
-  const { t } = useSpeech()
+  const panel = usePanel()
+  const { link, notices } = panel
+  const { t, own } = useSpeech()
+  const wordsFor = ({ refused, about }: Refusal): string => {
+    const item = refused === 'sold-out' && about !== undefined ? link.view.get('item', about) : undefined
+    return item ? t('soldOutNamed', { item: own(item.name) }) : t(`refused.${refused}`)
+  }
   useEffect(() => {
     for (const one of refusals) {
-      const { refused } = one.refusal
-      if (!silent.has(refused)) notices.say({ text: t(`refused.${refused}`), lastsMs: saidMs })
+      if (!silent.has(one.refusal.refused)) notices.say({ text: wordsFor(one.refusal), lastsMs: saidMs })
+      giveBasketBack(panel, one)
       link.dismiss(one)
     }
   })

@@ -3,7 +3,7 @@ import type { RefusedTap } from '../../shared/client/outbox.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { orderText } from '../drinks/order-text.ts'
-import { orderAgain } from '../drinks/place-order.ts'
+import { giveBasketBack, orderAgain } from '../drinks/place-order.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './answers.css'
@@ -14,7 +14,10 @@ export function BigRound({ refused }: { refused: RefusedTap }) {
   const { itemOf } = useMenu()
   const { t, format } = speech
   const { command } = refused.tap
-  const drop = () => panel.link.dismiss(refused)
+  const drop = () => {
+    giveBasketBack(panel, refused)
+    panel.link.dismiss(refused)
+  }
   const order = () => orderAgain(panel, refused)
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { totalOf } from '../drinks/basket.ts'
 import { orderText } from '../drinks/order-text.ts'
-import { placeOrder } from '../drinks/place-order.ts'
+import { giveBasketBack, placeOrder } from '../drinks/place-order.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './answers.css'
@@ -18,9 +18,12 @@ export function NewPrice({ refused }: { refused: RefusedTap }) {
   if (command.type !== 'PlaceOrder') return null
   const lines = command.lines.map(({ item, qty, options = [] }) => ({ item, qty, options }))
   const total = totalOf(lines, itemOf, minute)
-  const drop = () => panel.link.dismiss(refused)
+  const drop = () => {
+    giveBasketBack(panel, refused)
+    panel.link.dismiss(refused)
+  }
   const order = () => {
-    drop()
+    panel.link.dismiss(refused)
     placeOrder(panel, command.source, lines, total)
   }
   return (

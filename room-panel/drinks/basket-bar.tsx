@@ -1,45 +1,98 @@
-/** The foot of the drinks: what it comes to so far, and what was picked together. */
+/** The foot of the drinks: what it comes to so far, and what was picked together, to be ordered in one. */
+import { useState } from 'preact/hooks'
+import IconDone from '~icons/lucide/check'
 import IconClear from '~icons/lucide/x'
 import { Button } from '../../shared/ui/button.tsx'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { countOf, totalOf } from './basket.ts'
-import { placeOrder } from './place-order.ts'
+import { type Basket, countOf, totalOf } from './basket.ts'
+import { orderText } from './order-text.ts'
+import { orderBasket, wasJustOrdered } from './place-order.ts'
 import { Spend } from './spend.tsx'
 
 export function BasketBar() {
   const panel = usePanel()
-  const { t, format } = useSpeech()
-  const { itemOf, minute } = useMenu()
   const { basket } = panel
+  const [ordered, setOrdered] = useState<Basket>([])
   const lines = basket.value
-  const total = totalOf(lines, itemOf, minute)
-  const order = () => {
-    placeOrder(panel, 'menu', lines, total)
-    basket.value = []
+  if (lines.length > 0) {
+    return <Picked lines={lines} onOrder={() => setOrdered(lines)} />
   }
+  // It stays where it was while a finger may still be mashing it: nothing else comes to lie there.
+  if (ordered.length > 0 && wasJustOrdered(panel, ordered)) return <JustOrdered />
   return (
     <footer class="drinks-foot">
-      {lines.length === 0 && <Spend />}
-      {lines.length > 0 && (
-        <div class="basket" role="status">
-          <span>
+      <Spend />
+    </footer>
+  )
+}
+
+function Picked({ lines, onOrder }: { lines: Basket; onOrder: () => void }) {
+  const panel = usePanel()
+  const speech = useSpeech()
+  const { itemOf, minute } = useMenu()
+  const { t, format } = speech
+  const { basket } = panel
+  const total = totalOf(lines, itemOf, minute)
+  const canBeHad = lines.filter(({ item }) => itemOf(item)?.soldOut === false)
+  return (
+    <footer class="drinks-foot">
+      <div class="basket">
+        <p class="basket-lines" role="status">
+          <span class="caption">
             {t('chosen')} {t('items', { count: countOf(lines) })}
           </span>
+          <span class="basket-text">{orderText(lines, itemOf, speech)}</span>
+        </p>
+        {canBeHad.length < lines.length && (
           <Button
-            size="min"
             variant="quiet"
-            icon={IconClear}
-            word={t('clear')}
+            word={t('dropSoldOut')}
             onPress={() => {
-              basket.value = []
+              basket.value = canBeHad
             }}
           />
-          <Button variant="primary" size="min" word={t('placeOrder')} onPress={order}>
-            <span class="money">{format.money(total)}</span>
-          </Button>
-        </div>
-      )}
+        )}
+        <Button
+          variant="quiet"
+          icon={IconClear}
+          word={t('clear')}
+          onPress={() => {
+            basket.value = []
+          }}
+        />
+        <Button
+          variant="primary"
+          class="basket-order"
+          word={t('placeOrder')}
+          onPress={() => {
+            orderBasket(panel, total)
+            onOrder()
+          }}
+        >
+          <span class="money">{format.money(total)}</span>
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+function JustOrdered() {
+  const { t } = useSpeech()
+  return (
+    <footer class="drinks-foot">
+      <Spend />
+      <div class="basket">
+        <Button
+          variant="primary"
+          class="basket-order"
+          icon={IconDone}
+          word={t('orderPlaced')}
+          busy
+          pressed
+          onPress={() => undefined}
+        />
+      </div>
     </footer>
   )
 }

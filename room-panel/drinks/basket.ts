@@ -25,6 +25,16 @@ export function withQty(basket: Basket, { item, options }: Omit<BasketLine, 'qty
     : basket.map((old, index) => (index === at ? line : old))
 }
 
+/** Whether one more kind of thing finds no place. */
+export function isFull(basket: Basket, line: Omit<BasketLine, 'qty'>): boolean {
+  return basket.length >= mostLines && !basket.some(one => sameLine(one, line))
+}
+
+/** Two baskets as one. */
+export function together(one: Basket, other: Basket): Basket {
+  return other.reduce((sum, line) => withQty(sum, line, qtyOf(sum, line) + line.qty), one)
+}
+
 export function qtyOf(basket: Basket, wanted: Omit<BasketLine, 'qty'>): number {
   return basket.find(line => sameLine(line, wanted))?.qty ?? 0
 }

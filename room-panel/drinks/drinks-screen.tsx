@@ -18,15 +18,16 @@ export function DrinksScreen() {
   const panel = usePanel()
   const { t, own } = useSpeech()
   const { itemOf, minute } = useMenu()
-  const { link, takenBack, visit } = panel
+  const { link, visit } = panel
   const categories = [...link.view.all('category')].sort((a, b) => a.order - b.order)
   const items = link.view.all('item')
   const usual = (link.view.one('usual')?.items ?? []).map(({ item, qty }) => ({ item, qty, options: [] }))
-  const orders = shownOrders(link.view.all('order'), link.pending.value, takenBack.value)
+  const orders = shownOrders(link.view.all('order'), link.pending.value, visit.value?.totals)
   const again = lastRound(link.view.all('order'), item => itemOf(item)?.soldOut === false)
   const hasOffer = usual.length > 0 || again.length > 0 || orders.length > 0
-  const [chosen, choose] = useState<string | undefined>(undefined)
-  const current = chosen ?? (hasOffer ? forYou : (categories[0]?.id ?? forYou))
+  // Chosen for the guests when they come in, and by them from then on: a first order does not turn the page.
+  const [chosen, choose] = useState(hasOffer ? forYou : categories[0]?.id)
+  const current = categories.find(({ id }) => id === chosen)?.id ?? forYou
   const shown = items.filter(({ category }) => category === current)
   const paging = usePaging(current, shown.length, orders.length, again.length)
   const ordering = orderingOf(visit.value)

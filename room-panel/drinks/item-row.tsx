@@ -9,12 +9,14 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Stepper } from '../../shared/ui/stepper.tsx'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { qtyOf, withQty } from './basket.ts'
+import { isFull, mostOfOne, qtyOf, withQty } from './basket.ts'
 import type { Ordering } from './order-rule.ts'
 import { placeOrder, wasJustOrdered } from './place-order.ts'
 
 /** As many as one line of an order may have. */
 const mostOptions = 6
+/** How long a "no" stays, ms. */
+const saidMs = 4000
 
 export interface ItemRowProps {
   item: MenuItemView
@@ -25,7 +27,12 @@ export interface ItemRowProps {
 
 export function ItemRow({ item, minute, ordering }: ItemRowProps) {
   const { t, format, own } = useSpeech()
-  const [options, setOptions] = useState<readonly Id[]>([])
+  const { basket } = usePanel()
+  // As it was picked before the guest went elsewhere.
+  const [options, setOptions] = useState<readonly Id[]>(
+    () => basket.peek().find(line => line.item === item.id)?.options ?? [],
+  )
+  const picked = qtyOf(basket.value, { item: item.id, options })
   const price = priceAt(item, minute)
   const toggle = (id: Id) =>
     setOptions(options.includes(id) ? options.filter(one => one !== id) : [...options, id].slice(-mostOptions))
@@ -37,7 +44,9 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
         <Contents item={item} />
       </div>
       {item.soldOut && <span class="item-out">{t('soldOut')}</span>}
-      {!item.soldOut && ordering === 'here' && <ItemKeys item={item} options={options} price={price} />}
+      {ordering === 'here' && (!item.soldOut || picked > 0) && (
+        <ItemKeys item={item} options={options} price={price} picked={picked} />
+      )}
       {!item.soldOut && item.options.length > 0 && (
         <fieldset class="item-options" aria-label={own(item.name)}>
           {item.options.map(({ id, name }) => (
@@ -49,15 +58,22 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
   )
 }
 
-function ItemKeys({ item, options, price }: { item: MenuItemView; options: readonly Id[]; price: number }) {
+interface ItemKeysProps {
+  item: MenuItemView
+  options: readonly Id[]
+  price: number
+  picked: number
+}
+
+function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
   const panel = usePanel()
   const { t, format, own } = useSpeech()
   const { basket } = panel
   const name = own(item.name)
   const line = { item: item.id, options }
-  const picked = qtyOf(basket.value, line)
   const setQty = (qty: number) => {
-    basket.value = withQty(basket.value, line, qty)
+    if (isFull(basket.value, line)) panel.notices.say({ text: t('basketFull'), lastsMs: saidMs })
+    else basket.value = withQty(basket.value, line, qty)
   }
   // Somebody is picking several things: taps go into the basket until it is ordered or emptied.
   if (basket.value.length > 0) {
@@ -65,8 +81,10 @@ function ItemKeys({ item, options, price }: { item: MenuItemView; options: reado
       <Stepper
         label={name}
         value={picked}
+        // What is sold out can only be taken out.
+        max={item.soldOut ? picked : mostOfOne}
         onChange={setQty}
-        words={{ less: `${t('less')} ${name}`, more: `${t('oneMore')} ${name}` }}
+        words={{ less: t('less'), more: t('oneMore') }}
       />
     )
   }
@@ -75,7 +93,6 @@ function ItemKeys({ item, options, price }: { item: MenuItemView; options: reado
   return (
     <div class="item-keys">
       <Button
-        size="min"
         variant="quiet"
         class="item-collect"
         icon={IconMore}
@@ -84,7 +101,6 @@ function ItemKeys({ item, options, price }: { item: MenuItemView; options: reado
         onPress={() => setQty(1)}
       />
       <Button
-        size="min"
         class="item-order"
         icon={ordered ? IconDone : undefined}
         word={ordered ? t('orderPlaced') : t('orderNow')}

@@ -27,7 +27,8 @@ export function OrderRow({ order }: { order: ShownOrder }) {
           {status === 'sending' && <KeptMark />}
         </p>
       </div>
-      <span class="money">{gift ? t('orderGift') : format.money(total)}</span>
+      {gift && <span>{t('orderGift')}</span>}
+      {!gift && total !== undefined && <span class="money">{format.money(total)}</span>}
     </li>
   )
 }

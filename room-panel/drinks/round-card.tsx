@@ -73,7 +73,7 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
                   label={own(found.name)}
                   value={qty}
                   onChange={to => setQty(at, to)}
-                  words={{ less: `${t('less')} ${own(found.name)}`, more: `${t('oneMore')} ${own(found.name)}` }}
+                  words={{ less: t('less'), more: t('oneMore') }}
                 />
               ) : (
                 <span class="round-sum">×{qty}</span>

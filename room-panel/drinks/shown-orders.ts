@@ -1,7 +1,7 @@
 /** Orders as the guests see them: the hub's, with what was tapped here before the hub answered. */
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
+import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import type { Basket } from './basket.ts'
 
 export interface ShownOrder {
@@ -15,7 +15,8 @@ export interface ShownOrder {
   readonly status: PanelOrderView['status'] | 'sending'
   readonly rejected?: PanelOrderView['rejected']
   readonly lines: Basket
-  readonly total: number
+  /** Minor units; absent where the totals are not for everybody's eyes. */
+  readonly total?: number
   readonly byStaff: boolean
   /** From the house: no price is shown. */
   readonly gift?: true
@@ -28,16 +29,18 @@ export const undoMs = 8000
 export function shownOrders(
   orders: readonly PanelOrderView[],
   taps: readonly Tap[],
-  takenBack: readonly Tap[],
+  totals?: PanelVisitView['totals'],
 ): readonly ShownOrder[] {
   const undone = new Set(taps.flatMap(({ command }) => (command.type === 'UndoOrder' ? [command.order] : [])))
-  const known = orders.filter(({ id, status }) => status !== 'cancelled' && !undone.has(id)).map(fromHub)
-  const sending = taps.filter(tap => !takenBack.includes(tap)).flatMap(fromTap)
-  return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
+  const known = orders
+    .filter(({ id, status }) => status !== 'cancelled' && !undone.has(id))
+    .map(order => fromHub(order, totals))
+  return [...known, ...taps.flatMap(tap => fromTap(tap, totals !== undefined))].sort((a, b) => b.placedAt - a.placedAt)
 }
 
-function fromHub(order: PanelOrderView): ShownOrder {
-  const { id, placedAt, lockedUntil, status, rejected, lines, total, byStaff, gift } = order
+function fromHub(order: PanelOrderView, totals: PanelVisitView['totals']): ShownOrder {
+  const { id, placedAt, lockedUntil, status, rejected, lines, byStaff, gift } = order
+  const total = totals?.orders.find(one => one.order === id)?.total
   return {
     key: id,
     id,
@@ -48,13 +51,13 @@ function fromHub(order: PanelOrderView): ShownOrder {
     lines: lines.flatMap(({ item, qty, returned, options }) =>
       qty > returned ? [{ item, qty: qty - returned, options }] : [],
     ),
-    total,
+    ...(total !== undefined && { total }),
     byStaff,
     ...(gift && { gift }),
   }
 }
 
-function fromTap(tap: Tap): readonly ShownOrder[] {
+function fromTap(tap: Tap, withTotal: boolean): readonly ShownOrder[] {
   const { command, tappedAt, outbox, n } = tap
   if (command.type !== 'PlaceOrder') return []
   return [
@@ -65,7 +68,7 @@ function fromTap(tap: Tap): readonly ShownOrder[] {
       lockedUntil: tappedAt + undoMs,
       status: 'sending',
       lines: command.lines.map(({ item, qty, options = [] }) => ({ item, qty, options })),
-      total: command.seen,
+      ...(withTotal && { total: command.seen }),
       byStaff: false,
     },
   ]

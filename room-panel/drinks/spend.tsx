@@ -1,13 +1,35 @@
-/** 点单小计, and what is missing to the minimum spend. The cashier's bill is what counts. */
+/** 点单小计, and what is missing to the minimum spend, where the host lets it be seen. The cashier's bill is what counts. */
+import { useState } from 'preact/hooks'
+import IconHide from '~icons/lucide/eye-off'
+import IconCode from '~icons/lucide/key-round'
+import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { HostCode } from './host-code.tsx'
 
 export function Spend() {
-  const { visit } = usePanel()
+  const panel = usePanel()
   const { t, format } = useSpeech()
-  const { subtotal = 0, minimumSpend = 0, missing = 0 } = visit.value ?? {}
-  if (subtotal === 0 && minimumSpend === 0) return <span />
+  const [asking, setAsking] = useState(false)
+  const totals = panel.visit.value?.totals
+  if (!totals) {
+    return (
+      <div class="spend">
+        <Button
+          class="spend-key"
+          variant="quiet"
+          size="min"
+          icon={IconCode}
+          word={t('showTotals')}
+          onPress={() => setAsking(true)}
+        />
+        {asking && <HostCode onClose={() => setAsking(false)} />}
+      </div>
+    )
+  }
+  const { subtotal, minimumSpend, missing } = totals
+  if (subtotal === 0 && minimumSpend === 0) return null
   return (
-    <p class="spend">
+    <div class="spend">
       <span>
         <span class="caption">{t('subtotal')}</span> <span class="money">{format.money(subtotal)}</span>
       </span>
@@ -17,6 +39,14 @@ export function Spend() {
         </span>
       )}
       <span class="caption spend-note">{t('cashierDecides')}</span>
-    </p>
+      <Button
+        class="spend-key"
+        variant="quiet"
+        size="min"
+        icon={IconHide}
+        word={t('hideTotals')}
+        onPress={() => void panel.tapOnce({ type: 'HideTotals' }, 1000)}
+      />
+    </div>
   )
 }

@@ -41,7 +41,7 @@ export function Reasons({ factors, onChange, onDone }: ReasonsProps) {
       </div>
       <div class="feedback-foot">
         <Button
-          size="primary"
+          size="manager"
           icon={IconManager}
           word={called ? t('managerComing') : t('callManager')}
           pressed={called}

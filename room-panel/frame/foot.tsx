@@ -1,24 +1,15 @@
-/** What just happened, over the foot of every screen: the order that can still be undone, and the last notice. */
+/** What just happened, in a line over the foot of every screen; fingers go through it. */
 import { Toast } from '../../shared/ui/toast.tsx'
-import { FreshOrder } from '../drinks/fresh-order.tsx'
-import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { usePanel } from '../state/panel-context.ts'
 import './foot.css'
 
 export function Foot() {
   const { notices } = usePanel()
-  const { t } = useSpeech()
   const notice = notices.current.value
   return (
     <div class="foot" aria-live="polite">
-      <FreshOrder />
       {notice && (
-        <Toast
-          key={notice.id}
-          text={notice.text}
-          lastsMs={notice.lastsMs}
-          undo={notice.undo && { word: t('undo'), onUndo: () => notices.undo(notice.id) }}
-          onDone={() => notices.over(notice.id)}
-        />
+        <Toast key={notice.id} text={notice.text} lastsMs={notice.lastsMs} onDone={() => notices.over(notice.id)} />
       )}
     </div>
   )

@@ -1,15 +1,15 @@
-/** The top of every screen: where you are, what time it is, and somebody who comes. */
+/** The top of every screen: where you are, what time it is; over that, for a moment, the order that can still be undone. */
 import { useState } from 'preact/hooks'
 import IconType from '~icons/lucide/a-large-small'
 import IconLanguages from '~icons/lucide/languages'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClockText } from '../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
+import { FreshOrder } from '../drinks/fresh-order.tsx'
 import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { connectionOf } from './connection.ts'
 import './header.css'
-import { HelpButton } from './help-button.tsx'
 
 export function Header() {
   const { link, clock, large } = usePanel()
@@ -20,12 +20,14 @@ export function Header() {
   const otherLanguage = t.locale.startsWith('zh') ? 'English' : '中文'
   return (
     <header class="header">
-      <span class="header-room name">{link.view.one('room')?.name}</span>
-      <span class="header-clock">
-        <ClockText time={format.time(clock.minute.value)} />
-      </span>
-      <ConnectionBadge state={state} word={t(word)} />
-      <span class="header-space" />
+      <div class="header-place">
+        <span class="header-room name">{link.view.one('room')?.name}</span>
+        <span class="header-clock">
+          <ClockText time={format.time(clock.minute.value)} />
+        </span>
+        <ConnectionBadge state={state} word={t(word)} />
+        <FreshOrder />
+      </div>
       <Button
         class="header-key"
         variant="quiet"
@@ -46,7 +48,6 @@ export function Header() {
         label={`${t('language')} ${otherLanguage}`}
         onPress={() => setChoosing(true)}
       />
-      <HelpButton />
       {choosing && <languageChoice.Part onClose={() => setChoosing(false)} />}
     </header>
   )

@@ -1,6 +1,8 @@
-/** 叫人帮忙, on every screen: the call and, once made, how it stands. */
+/** 叫人帮忙, in the same corner of every screen: the call and, once made, how it stands. */
 import IconBell from '~icons/lucide/concierge-bell'
 import { Button } from '../../shared/ui/button.tsx'
+import { useUnsent } from '../parts/kept-mark.tsx'
+import './help-button.css'
 import { mashMs, requestStatus } from '../service/request-status.ts'
 import { shownService } from '../service/shown-requests.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
@@ -9,14 +11,16 @@ export function HelpButton() {
   const panel = usePanel()
   const { t, own } = useSpeech()
   const { link } = panel
+  const unsent = useUnsent()
   const request = shownService('staff', link.view.all('request'), link.pending.value)
   const called = request !== undefined && request.at !== 'answered'
   return (
     <Button
       class="help"
-      size="min"
+      size="manager"
+      stacked
       icon={IconBell}
-      word={called ? requestStatus(request, t, own, link.state.value.at === 'online') : t('help')}
+      word={called ? requestStatus(request, t, own, unsent) : t('help')}
       label={t('help')}
       pressed={called}
       onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}

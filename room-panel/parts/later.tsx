@@ -1,6 +1,8 @@
-/** A part whose code is fetched when it is first needed, or ahead of that; from then on it is there at once. */
+/** A part whose code is fetched ahead of its need; from then on it is there at once, whether the hub is or not. */
+import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Fetching } from './fetching.tsx'
 
 export interface LaterPart<P> {
   readonly Part: ComponentType<P>
@@ -8,30 +10,33 @@ export interface LaterPart<P> {
   fetch(): Promise<void>
 }
 
-const againMs = 2000
+/**
+ * A part could not be fetched. Asking again would not do: browsers may remember that a script failed, and a style sheet
+ * that failed counts as loaded. This page has to start anew.
+ */
+export const incomplete = signal(false)
 
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
   let Loaded: ComponentType<P> | undefined
-  const fetch = async () => {
-    try {
-      Loaded ??= await load()
-    } catch (error) {
-      // The hub is away.
-      console.warn('part', error)
-    }
+  let loading: Promise<void> | undefined
+  const fetch = () => {
+    loading ??= load().then(
+      part => {
+        Loaded = part
+      },
+      error => {
+        console.warn('part', error)
+        incomplete.value = true
+      },
+    )
+    return loading
   }
   const Part = (props: P) => {
     const [drawn, draw] = useState(Loaded !== undefined)
     useEffect(() => {
-      if (drawn) return undefined
-      const look = () => void fetch().then(() => Loaded && draw(true))
-      look()
-      // Whoever stands before it waits for it: a part that could not be fetched is asked for again.
-      const again = setInterval(look, againMs)
-      return () => clearInterval(again)
+      if (!drawn) void fetch().then(() => Loaded && draw(true))
     }, [drawn])
-    // Dark for a moment, nothing more.
-    return Loaded ? <Loaded {...props} /> : null
+    return Loaded ? <Loaded {...props} /> : <Fetching />
   }
   return { Part, fetch }
 }

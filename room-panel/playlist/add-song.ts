@@ -11,10 +11,16 @@ export interface AddedSong {
   readonly artist: string
 }
 
-/** False: a mash. */
-export function addSong(panel: Panel, { song, title, artist }: AddedSong, top = false): boolean {
-  if (!panel.guard.lets(`song ${song}`, sameSongMs)) return false
+/** Mashes apart. */
+export function addSong(panel: Panel, song: AddedSong, top = false): void {
+  if (isMeant(panel, song, sameSongMs)) putSong(panel, song, top)
+}
+
+/** False: a mash. All keys that add a song share its rest. */
+export const isMeant = ({ guard }: Panel, { song }: Pick<AddedSong, 'song'>, restMs: number): boolean =>
+  guard.lets(`song ${song}`, restMs)
+
+export function putSong(panel: Panel, { song, title, artist }: AddedSong, top = false): void {
   panel.songTitles.set(song, { title, artist })
   void panel.tap({ type: 'AddSong', song, ...(top && { top }) })
-  return true
 }

@@ -1,5 +1,4 @@
 /** What is being sung: its gold runs through to the end. 切歌 waits three seconds in which it can be cancelled. */
-import { useState } from 'preact/hooks'
 import IconSkip from '~icons/lucide/skip-forward'
 import IconKeep from '~icons/lucide/undo-2'
 import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
@@ -9,13 +8,14 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 
 /** How long 切歌 can be cancelled. */
 const skipMs = 3000
+/** Taps closer than this are one: mashing 切歌 does not cancel it. */
+const mashMs = 450
 /** Characters that fit at full size. */
 const shortTitle = 7
 
 export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
   const panel = usePanel()
   const { t } = useSpeech()
-  const [skipping, setSkipping] = useState(false)
   if (!playing) {
     return (
       <section class="now" data-empty="">
@@ -29,9 +29,12 @@ export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
   const { entry, title, artist, startedAt, lengthMs } = playing
   const skipped = panel.link.pending.value.some(({ command }) => command.type === 'SkipSong' && command.entry === entry)
   const gone = Math.min(1, Math.max(0, (panel.link.hubNow() - startedAt) / lengthMs))
-  const skip = () => {
-    setSkipping(false)
-    void panel.tap({ type: 'SkipSong', entry })
+  const skip = `skip ${entry}`
+  const skipping = panel.thoughts.waiting.value.get(skip)
+  const press = () => {
+    if (!panel.guard.lets(skip, mashMs)) return
+    if (skipping) panel.thoughts.takeBack(skip)
+    else panel.thoughts.after(skipMs, skip, () => void panel.tap({ type: 'SkipSong', entry }))
   }
   return (
     <section class="now" data-slice-key={`playing/${entry}`}>
@@ -47,9 +50,9 @@ export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
         icon={skipping ? IconKeep : IconSkip}
         word={t(skipping ? 'keepSinging' : 'skipSong')}
         busy={skipped}
-        pressed={skipping}
-        wipe={skipping ? { durationMs: skipMs, onDone: skip } : undefined}
-        onPress={() => setSkipping(!skipping)}
+        pressed={skipping !== undefined}
+        wipe={skipping && { durationMs: skipMs, from: skipping.gone() }}
+        onPress={press}
       />
     </section>
   )

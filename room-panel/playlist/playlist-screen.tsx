@@ -11,7 +11,7 @@ import { HouseGift } from './house-gift.tsx'
 import { NowPlaying } from './now-playing.tsx'
 import './playlist-screen.css'
 import { QueueRow } from './queue-row.tsx'
-import { useRemovals } from './removals.ts'
+import { houseGift, removalOf } from './removals.ts'
 import { shownPlaylist } from './shown-playlist.ts'
 import { SungRow } from './sung-row.tsx'
 
@@ -19,16 +19,19 @@ export function PlaylistScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [tab, setTab] = useState<'queued' | 'sung'>('queued')
-  const removals = useRemovals()
-  const { link, songTitles, screen } = panel
+  const { link, songTitles, screen, thoughts } = panel
+  const waiting = thoughts.waiting.value
   const { playing, queue, sung } = shownPlaylist(
     link.view.one('playlist'),
     link.pending.value,
     song => songTitles.get(song),
-    removals.hidden,
+    entry => waiting.has(removalOf(entry)),
   )
   const shown = tab === 'queued' ? queue : sung
-  const firstOfHouse = queue.findIndex(({ by }) => by === 'house')
+  const own = queue.filter(({ by }) => by === 'guest')
+  // Cleared for the guests, while it can be taken back.
+  const ofHouse = queue.filter(({ by }) => by === 'house')
+  const staying = waiting.has(houseGift) ? own : queue
   const paging = usePaging(tab, shown.length)
   const goSearch = () => {
     screen.value = 'search'
@@ -41,7 +44,11 @@ export function PlaylistScreen() {
           <Tabs
             label={t('playlist')}
             tabs={[
-              { id: 'queued', word: t('queued'), count: queue.length },
+              {
+                id: 'queued',
+                word: t('queued'),
+                count: staying.filter(({ position }) => position !== undefined).length,
+              },
               { id: 'sung', word: t('sung'), count: sung.length },
             ]}
             current={tab}
@@ -59,17 +66,12 @@ export function PlaylistScreen() {
             </EmptyState>
           )}
           <ol class="rows">
-            {tab === 'queued'
-              ? queue.flatMap((entry, at) => [
-                  ...(at === firstOfHouse ? [<HouseGift key="house" />] : []),
-                  <QueueRow
-                    key={entry.entry}
-                    entry={entry}
-                    position={at + 1}
-                    onRemove={() => removals.remove(entry)}
-                  />,
-                ])
-              : sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
+            {tab === 'queued' && own.map(entry => <QueueRow key={entry.entry} entry={entry} />)}
+            {tab === 'queued' && ofHouse.length > 0 && <HouseGift />}
+            {tab === 'queued' &&
+              !waiting.has(houseGift) &&
+              ofHouse.map(entry => <QueueRow key={entry.entry} entry={entry} />)}
+            {tab === 'sung' && sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
           </ol>
         </div>
       </section>

@@ -3,23 +3,22 @@ import IconTop from '~icons/lucide/arrow-up-to-line'
 import IconRemove from '~icons/lucide/trash-2'
 import { Button } from '../../shared/ui/button.tsx'
 import { KeptMark } from '../parts/kept-mark.tsx'
+import { Undone } from '../parts/undone.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { removalOf, removeEntry } from './removals.ts'
 import type { ShownEntry } from './shown-playlist.ts'
 
 /** Taps closer than this are one. */
 const mashMs = 1000
 
-export interface QueueRowProps {
-  entry: ShownEntry
-  /** From 1. */
-  position: number
-  onRemove: () => void
-}
-
-export function QueueRow({ entry: shown, position, onRemove }: QueueRowProps) {
+export function QueueRow({ entry: shown }: { entry: ShownEntry }) {
   const panel = usePanel()
   const { t, format } = useSpeech()
-  const { entry, title, artist, by, why, waitMs, pending, known } = shown
+  const { entry, title, artist, by, why, waitMs, pending, known, position } = shown
+  const removing = panel.thoughts.waiting.value.get(removalOf(entry))
+  if (removing) {
+    return <Undone what={removalOf(entry)} waiting={removing} text={t('entryRemoved', { title })} about={title} />
+  }
   return (
     <li class="song-row" data-slice-key={entry}>
       <span class="song-position">{position}</span>
@@ -52,7 +51,7 @@ export function QueueRow({ entry: shown, position, onRemove }: QueueRowProps) {
           word={t('remove')}
           label={`${t('remove')} ${title}`}
           disabled={!known}
-          onPress={onRemove}
+          onPress={() => removeEntry(panel, entry)}
         />
       </div>
     </li>

@@ -11,6 +11,8 @@ export type ShownEntry = EntryView & {
   readonly pending: boolean
   /** The hub has it: it can be moved and removed. */
   readonly known: boolean
+  /** Its place in the queue, from 1; none while its removal can be taken back. */
+  readonly position?: number
 }
 
 export interface ShownPlaylist {
@@ -19,20 +21,29 @@ export interface ShownPlaylist {
   readonly sung: readonly EntryView[]
 }
 
-/** `titleOf` knows the songs that were found here; `removing` is hidden while its removal can be undone. */
+/** `titleOf` knows the songs that were found here; `isRemoved`: gone for the guests, while it can be taken back. */
 export function shownPlaylist(
   playlist: PlaylistView | undefined,
   taps: readonly Tap[],
   titleOf: (song: Id) => SongTitle | undefined,
-  removing: ReadonlySet<Id> = new Set(),
+  isRemoved: (entry: Id) => boolean = () => false,
 ): ShownPlaylist {
   const start: readonly ShownEntry[] = (playlist?.queue ?? []).map(entry => ({ ...entry, pending: false, known: true }))
   const queue = taps.reduce((shown, tap) => withTap(shown, tap, titleOf), start)
   return {
     playing: playlist?.playing,
-    queue: queue.filter(({ entry }) => !removing.has(entry)),
+    queue: numbered(queue, isRemoved),
     sung: playlist?.sung ?? [],
   }
+}
+
+function numbered(queue: readonly ShownEntry[], isRemoved: (entry: Id) => boolean): readonly ShownEntry[] {
+  let position = 0
+  return queue.map(one => {
+    if (isRemoved(one.entry)) return one
+    position += 1
+    return { ...one, position }
+  })
 }
 
 function withTap(

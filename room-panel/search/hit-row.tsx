@@ -1,29 +1,49 @@
 /** One song that was found: the whole row puts it on the list, 顶歌 puts it next. */
+import { useEffect, useState } from 'preact/hooks'
 import IconTop from '~icons/lucide/arrow-up-to-line'
 import IconDone from '~icons/lucide/check'
 import IconAdd from '~icons/lucide/plus'
 import type { SongHit } from '../../shared/protocol/queries.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { IconWord } from '../../shared/ui/icon-word.tsx'
-import { addSong } from '../playlist/add-song.ts'
+import { addSong, isMeant, putSong } from '../playlist/add-song.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+
+/** A song that is on the list comes onto it once more only when somebody, asked, taps again after a rest. */
+const againMs = 600
+/** How long the question stands. */
+const askedMs = 4000
 
 export function HitRow({ hit, queued }: { hit: SongHit; queued: boolean }) {
   const panel = usePanel()
   const { t } = useSpeech()
+  const [asked, setAsked] = useState(false)
   const { title, artist } = hit
+  useEffect(() => {
+    if (!asked) return undefined
+    const timer = setTimeout(() => setAsked(false), askedMs)
+    return () => clearTimeout(timer)
+  }, [asked])
+  const press = () => {
+    if (!queued) addSong(panel, hit)
+    else if (isMeant(panel, hit, againMs)) {
+      if (asked) putSong(panel, hit)
+      setAsked(!asked)
+    }
+  }
+  const word = t(queued ? (asked ? 'addAgain' : 'queued') : 'addSong')
   return (
     <li class="hit" data-slice-key={hit.song}>
       <button
         type="button"
         class="hit-add"
         data-added={queued ? '' : undefined}
-        aria-label={`${title} ${artist} ${t(queued ? 'queued' : 'addSong')}`}
-        onClick={() => addSong(panel, hit)}
+        aria-label={`${title} ${artist} ${word}`}
+        onClick={press}
       >
         <span class="title-text">{title}</span>
         <span class="caption">{artist}</span>
-        <IconWord icon={queued ? IconDone : IconAdd} word={t(queued ? 'queued' : 'addSong')} />
+        <IconWord icon={queued && !asked ? IconDone : IconAdd} word={word} />
       </button>
       <Button
         class="song-key"

@@ -27,6 +27,10 @@ export function SearchScreen() {
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [search])
+  const online = link.state.value.at === 'online'
+  useEffect(() => {
+    if (online) search.askAgain()
+  }, [online, search])
   // Back to the top with every new question; the next page long before the end of the list.
   useEffect(() => paging.list.current?.scrollTo({ top: 0 }), [wanted])
   const nearEnd = (event: Event) => {

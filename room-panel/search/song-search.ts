@@ -28,6 +28,8 @@ export interface SongSearch {
   drop(filter: 'language' | 'artist'): void
   /** The next page of what is shown. */
   more(): void
+  /** The hub is back: what it could not answer is asked again. */
+  askAgain(): void
 }
 
 export const nothingWanted: Wanted = { text: '', artists: false }
@@ -51,18 +53,20 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
     if (byArtist) {
       const answer = await ask({ type: 'BrowseArtists', ...filter })
       if (mine !== asked) return
-      finish(answer.ok, () => answer.ok && extend(artists, answer.value.artists, answer.value.total, offset))
+      finish(answer.ok, offset, () => answer.ok && extend(artists, answer.value.artists, answer.value.total, offset))
     } else {
       const answer = await ask({ type: 'SearchSongs', text, ...filter, ...(artist !== undefined && { artist }) })
       if (mine !== asked) return
-      finish(answer.ok, () => answer.ok && extend(hits, answer.value.hits, answer.value.total, offset))
+      finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, answer.value.total, offset))
     }
   }
 
-  function finish(ok: boolean, show: () => void): void {
+  function finish(ok: boolean, offset: number, show: () => void): void {
     batch(() => {
       waiting.value = false
-      away.value = !ok
+      // What was found stays: only its next page is missing.
+      if (!ok && offset > 0) hasMore.value = true
+      else away.value = !ok
       show()
     })
   }
@@ -94,6 +98,9 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
       if (!hasMore.peek()) return
       hasMore.value = false
       void look(wanted.peek().artists ? artists.peek().length : hits.peek().length)
+    },
+    askAgain() {
+      if (away.peek()) void look(0)
     },
   }
 }

@@ -18,7 +18,9 @@ export function ComplaintCard({ onComplain }: { onComplain: () => void }) {
   }
   const request = shownComplaint(link.view.all('request'), link.pending.value)
   if (!request) {
-    return <Button class="service-complain" icon={IconComplain} word={t('complaint')} onPress={onComplain} />
+    return (
+      <Button class="service-complain" size="manager" icon={IconComplain} word={t('complaint')} onPress={onComplain} />
+    )
   }
   return (
     <section class="complaint-card" data-at={request.at}>

@@ -7,16 +7,16 @@ import type { ShownRequest } from './shown-requests.ts'
 /** Taps on one call closer than this are one; later ones are 已催. */
 export const mashMs = 2500
 
-/** `online`: false says that the tap is kept here for now. */
+/** `unsent`: what is said of a tap that has not left yet. */
 export function requestStatus(
   request: ShownRequest,
   t: Translate<'panel'>,
   own: (text: LocalizedText) => string,
-  online: boolean,
+  unsent: string | undefined,
 ): string {
   switch (request.at) {
     case 'sending':
-      return online ? t('requestReceived') : t('stored')
+      return unsent ?? t('requestReceived')
     case 'received':
       return request.times > 1 ? t('requestNudged', { count: request.times }) : t('requestReceived')
     case 'taken':

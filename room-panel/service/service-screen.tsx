@@ -9,6 +9,9 @@ import { ComplaintCard } from './complaint-card.tsx'
 import './service-screen.css'
 import { ServiceTile } from './service-tile.tsx'
 
+/** Taps closer than this are one. */
+const mashMs = 800
+
 export function ServiceScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
@@ -17,6 +20,10 @@ export function ServiceScreen() {
   if (complaining) return <Complaint onClose={() => setComplaining(false)} />
   const asked = link.pending.value.filter(({ command }) => command.type === 'SetDoNotDisturb').at(-1)?.command
   const quiet = asked?.type === 'SetDoNotDisturb' ? asked.on : (visit.value?.doNotDisturb ?? false)
+  // On and off are one key: a mash does not end where it began.
+  const switchQuiet = () => {
+    if (panel.guard.lets('quiet', mashMs)) void panel.tap({ type: 'SetDoNotDisturb', on: !quiet })
+  }
   return (
     <div class="screen service">
       <div class="service-tiles">
@@ -25,13 +32,7 @@ export function ServiceScreen() {
         ))}
       </div>
       <div class="service-foot">
-        <Button
-          class="service-quiet"
-          icon={IconQuiet}
-          word={t('doNotDisturb')}
-          pressed={quiet}
-          onPress={() => void panel.tapOnce({ type: 'SetDoNotDisturb', on: !quiet }, 800)}
-        >
+        <Button class="service-quiet" icon={IconQuiet} word={t('doNotDisturb')} pressed={quiet} onPress={switchQuiet}>
           {quiet && <span class="caption">{t('quietOn')}</span>}
         </Button>
         <ComplaintCard onComplain={() => setComplaining(true)} />

@@ -11,6 +11,7 @@ import IconKeep from '~icons/lucide/wine'
 import type { Service } from '../../shared/protocol/words.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import type { Icon } from '../../shared/ui/icon-word.tsx'
+import { useUnsent } from '../parts/kept-mark.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { RequestKeys } from './request-keys.tsx'
 import { mashMs, requestStatus } from './request-status.ts'
@@ -21,7 +22,7 @@ export function ServiceTile({ service }: { service: Service }) {
   const { t, own } = useSpeech()
   const { link } = panel
   const request = shownService(service, link.view.all('request'), link.pending.value)
-  const online = link.state.value.at === 'online'
+  const unsent = useUnsent()
   const word = t(`service.${service}`)
   const nudged = request && request.times > 1 && request.at !== 'received' && request.at !== 'answered'
   return (
@@ -35,7 +36,7 @@ export function ServiceTile({ service }: { service: Service }) {
         onPress={() => void panel.tapOnce({ type: 'CallService', service }, mashMs)}
       >
         <span class="tile-status" role="status">
-          {request && requestStatus(request, t, own, online)}
+          {request && requestStatus(request, t, own, unsent)}
           {nudged && <span class="tile-nudged">{t('requestNudged', { count: request.times })}</span>}
         </span>
       </Button>

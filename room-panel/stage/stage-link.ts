@@ -70,7 +70,7 @@ export function createStageLink(scene: Scene, slices: StageSlices): StageLink {
       // The stage plays the hub: what it says is of the query's type because it says so.
       return { ok: true, value: found(query) as AnswerOf[Q['type']] }
     },
-    sendNow: async () => done(),
+    sendNow: async ({ type }) => (type === 'ShowTotals' ? refused(refuse('bad-code', 'try-again')) : done()),
     report: async () => ({ ok: true, value: undefined }),
     reconnect: () => undefined,
     sent,

@@ -25,6 +25,7 @@ export const scenes = [
   'late',
   'big',
   'nosongs',
+  'hosted',
 ] as const
 export type Scene = (typeof scenes)[number]
 export type StageSlices = readonly (readonly [key: string, value: unknown])[]
@@ -69,13 +70,18 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     vip: true,
     party: 6,
     orderRule: scene === 'staff' ? { kind: 'staff-only' } : { kind: 'free' },
-    subtotal: scene === 'empty' ? 0 : 126_400,
-    minimumSpend: 168_000,
-    missing: scene === 'empty' ? 168_000 : 41_600,
+    ...(scene !== 'hosted' && { totals: totalsOf(scene) }),
+    hideAfter: now + 3 * 3_600_000,
     doNotDisturb: scene === 'busy',
     feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
     attendant: chen,
   }
+}
+
+function totalsOf(scene: Scene): NonNullable<PanelVisitView['totals']> {
+  const subtotal = scene === 'empty' ? 0 : 126_400
+  const orders = ['o1', 'o2', 'o3', 'o4', 'o5'].map(order => ({ order, total: order === 'o1' ? 105_600 : 20_800 }))
+  return { subtotal, minimumSpend: 168_000, missing: 168_000 - subtotal, orders }
 }
 
 const chen = { zhHans: '小陈', zhHant: '小陳', en: 'Chen' }
@@ -113,12 +119,11 @@ function playlistOf(now: number): PlaylistView {
 }
 
 function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
-  const line = (item: string, qty: number, unitPrice: number, repeatable = true) => ({
+  const line = (item: string, qty: number, repeatable = true) => ({
     line: `l-${item}`,
     item,
     qty,
     returned: 0,
-    unitPrice,
     options: [],
     repeatable,
   })
@@ -128,16 +133,14 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
     id: 'o1',
     placedAt: now - 3_000_000,
     status: 'delivered',
-    lines: [line('i-qingdao', 6, 2800), line('i-package', 1, 88_800, false)],
-    total: 105_600,
+    lines: [line('i-qingdao', 6), line('i-package', 1, false)],
   }
   const accepted: PanelOrderView = {
     ...base,
     id: 'o2',
     placedAt: now - 400_000,
     status: 'accepted',
-    lines: [line('i-qingdao', 6, 2800), line('i-peanuts', 2, 2000)],
-    total: 20_800,
+    lines: [line('i-qingdao', 6), line('i-peanuts', 2)],
   }
   const gift: PanelOrderView = {
     ...base,

@@ -1,6 +1,6 @@
 /**
  * The panel on a stage, without a hub, for our own eyes: `npx vite`, then /room-panel/stage/?screen=drinks. Also
- * ?lang=zh-Hant|en|pseudo, ?large, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs.
+ * ?lang=zh-Hant|en|pseudo, ?large, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted.
  */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
@@ -8,6 +8,7 @@ import '../../shared/ui/base.css'
 import { parseLocale } from '../../shared/i18n/locale.ts'
 import { App } from '../app.tsx'
 import { createDeviceMemory } from '../state/device-memory.ts'
+import { mindOneFinger } from '../state/one-finger.ts'
 import { createPanel, type Screen } from '../state/panel.ts'
 import { PanelContext } from '../state/panel-context.ts'
 import { fitScreen } from '../state/screen-size.ts'
@@ -28,6 +29,7 @@ async function open(): Promise<void> {
   const words = await createWords(locale, link.view)
   const panel = createPanel({ link, memory, words })
   void words.speak(locale)
+  mindOneFinger(document)
   panel.screen.value = screens.find(one => one === asked.get('screen')) ?? panel.screen.value
   render(
     <PanelContext.Provider value={panel}>

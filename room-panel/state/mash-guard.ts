@@ -1,7 +1,7 @@
-/** Ten mashes are one request: the same tap again within a moment does not count. */
+/** Ten mashes are one request: the same tap again does not count until the finger has rested for a moment. */
 
 export interface MashGuard {
-  /** True if this tap counts: then equal ones do not for `ms`. */
+  /** True if this tap counts: `ms` went by without an equal one, counted or not. */
   lets(what: string, ms: number): boolean
   forget(): void
 }
@@ -13,9 +13,9 @@ export function createMashGuard(now: () => number = () => performance.now()): Ma
     lets(what, ms) {
       const at = now()
       const before = last.get(what)
-      if (before !== undefined && at - before < ms) return false
+      // A tap that does not count extends the time all the same: whoever mashes on is still mashing.
       last.set(what, at)
-      return true
+      return before === undefined || at - before >= ms
     },
     forget: () => last.clear(),
   }

@@ -6,7 +6,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { Link } from '../../shared/client/link.ts'
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
-import type { Answer } from '../../shared/protocol/answer.ts'
+import { type Answer, refused } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -17,6 +17,7 @@ import type { DeviceMemory } from './device-memory.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { type Phase, phaseOf } from './phase.ts'
+import { createSecondThoughts, type SecondThoughts } from './second-thoughts.ts'
 import type { Words } from './words.ts'
 
 export type Screen = 'playlist' | 'search' | 'drinks' | 'service' | 'feedback'
@@ -38,16 +39,18 @@ export interface Panel {
   readonly large: Signal<boolean>
   readonly notices: Notices
   readonly basket: Signal<Basket>
-  /** Taps that were undone before the hub had them. */
-  readonly takenBack: Signal<readonly Tap[]>
-  /** Which order a tap became, once the hub said so. */
-  readonly orderOfTap: Map<Tap, Id>
+  /** Orders that were a basket: refused, they are one again. */
+  readonly wasBasket: WeakSet<Tap>
+  /** What was tapped and can still be taken back. */
+  readonly thoughts: SecondThoughts
   readonly songTitles: Map<Id, SongTitle>
   readonly guard: MashGuard
   /** For the visit in the room; refused at once where there is none. */
   tap(command: PeopleCommand): Promise<Answer>
   /** As `tap`, but the same one within `ms` is a mash and does nothing: undefined. */
   tapOnce(command: PeopleCommand, ms: number): Promise<Answer> | undefined
+  /** As `tap`, for what is never kept: now or, with `unavailable`, not at all. */
+  now(command: PeopleCommand): Promise<Answer>
   /** The newest tap, just after `tap`. */
   lastTap(): Tap | undefined
   greeted(): void
@@ -70,8 +73,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const screen = signal<Screen>('playlist')
   const large = signal(guest.peek()?.large ?? false)
   const basket = signal<Basket>([])
-  const takenBack = signal<readonly Tap[]>([])
-  const orderOfTap = new Map<Tap, Id>()
+  const thoughts = createSecondThoughts()
   const songTitles = new Map<Id, SongTitle>()
   const notices = createNotices()
   const guard = createMashGuard()
@@ -101,13 +103,12 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const forget = (gone: Id) => {
     batch(() => {
       notices.clear()
+      thoughts.clear()
       basket.value = []
-      takenBack.value = []
       large.value = false
       guest.value = undefined
     })
     songTitles.clear()
-    orderOfTap.clear()
     guard.forget()
     memory.forgetGuest()
     void words.speak('zh-Hans')
@@ -138,15 +139,16 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   })
   // Hidden means gone: who comes back to this room is not these guests.
   effect(() => {
-    if (phase.value === 'idle') notices.clear()
+    if (phase.value !== 'idle') return
+    notices.clear()
+    thoughts.clear()
   })
 
-  const tap = (command: PeopleCommand): Promise<Answer> => {
-    const id = visitId.peek()
-    return id === undefined
-      ? Promise.resolve({ ok: false, refusal: refuse('visit-closed') })
-      : link.tap(command, { visit: id })
+  const forVisit = (send: Link<'panel'>['tap']) => (command: PeopleCommand) => {
+    const visit = visitId.peek()
+    return visit === undefined ? Promise.resolve(refused(refuse('visit-closed'))) : send(command, { visit })
   }
+  const tap = forVisit(link.tap)
 
   return {
     link,
@@ -159,10 +161,11 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     large,
     notices,
     basket,
-    takenBack,
+    wasBasket: new WeakSet(),
+    thoughts,
     songTitles,
-    orderOfTap,
     tap,
+    now: forVisit(link.sendNow),
     guard,
     tapOnce: (command, ms) => (guard.lets(JSON.stringify(command), ms) ? tap(command) : undefined),
     lastTap: () => link.pending.peek().at(-1),

@@ -23,9 +23,17 @@ export function phaseOf({ link, ready, visit, greeted, now }: Known): Phase {
   return greeted === visit.id ? 'room' : 'greeting'
 }
 
-/** Paid, and cut off for so long that the party has surely gone: what is the guests' is hidden. */
-function isOver(link: LinkState, visit: PanelVisitView, now: number): boolean {
-  return link.at === 'away' && visit.status === 'settled' && now - link.since >= hideAfterMs
+/**
+ * Cut off, and paid or past the agreed time for so long that the party has surely gone: what is the guests' is hidden. One
+ * who stays longer than agreed loses nothing to a moment without Wi-Fi.
+ */
+function isOver(link: LinkState, { status, hideAfter }: PanelVisitView, now: number): boolean {
+  if (link.at !== 'away') return false
+  const awayMs = now - link.since
+  return (status === 'settled' && awayMs >= settledMs) || (now >= hideAfter && awayMs >= momentMs)
 }
 
-export const hideAfterMs = 10 * 60_000
+/** Hidden when cut off for so long after 买单. */
+const settledMs = 10 * 60_000
+/** A loss of the hub as short as this says nothing. */
+const momentMs = 60_000

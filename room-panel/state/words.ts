@@ -20,8 +20,8 @@ export interface Words {
   readonly speech: ReadonlySignal<Speech>
   /** Loads and shows another language; what was shown stays until it is there. */
   speak(locale: Locale): Promise<void>
-  /** Fetches the other languages, so that they can be chosen while the hub is away. */
-  fetchAhead(): Promise<void>
+  /** Fetches the other languages, so that they can be chosen while the hub is away. False: not all came. */
+  fetchAhead(): Promise<boolean>
 }
 
 /** Resolves with the first language loaded; its fonts follow. */
@@ -47,7 +47,8 @@ export async function createWords(locale: Locale, view: View<PanelSlices>): Prom
       dress(next)
     },
     async fetchAhead() {
-      await Promise.all(languages.map(language => loadIfThere(language.locale)))
+      const loaded = await Promise.all(languages.map(language => loadIfThere(language.locale)))
+      return loaded.every(one => one !== undefined)
     },
   }
 }

@@ -14,6 +14,7 @@ import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
 import { newId } from './new-id.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { reloadPage } from './reload.ts'
 import type { Meant } from './tap.ts'
 import { createForgetfulStore, createTapStore } from './tap-store.ts'
 import { createViewStore, type View } from './view-store.ts'
@@ -112,7 +113,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   })
   socket.on('connect_error', ({ message }) => {
     if (message === 'not-paired') return becomeStranger()
-    if (message === 'other-version') return reloadForNewVersion(connectSoon)
+    if (message === 'other-version') return reloadPage(connectSoon)
     if (state.peek().at !== 'away') state.value = { at: 'away', since: clock.now() }
     // A refusal by the hub itself (starting, too-many) ends socket.io's own attempts.
     if (!socket.active) connectSoon()
@@ -201,14 +202,4 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
 /** `/panel/d1` is the page of device `d1`. */
 function deviceInAddress(): Id | undefined {
   return /^\/[a-z]+\/([a-z0-9][\w.-]{0,47})$/.exec(location.pathname)?.[1]
-}
-
-const reloadedAt = 'cm-reloaded'
-
-/** The hub has just answered, so its pages are there. Twice in a minute would mean that reloading does not help. */
-function reloadForNewVersion(otherwise: () => void): void {
-  const last = Number(sessionStorage.getItem(reloadedAt) ?? 0)
-  if (Date.now() - last < 60_000) return otherwise()
-  sessionStorage.setItem(reloadedAt, String(Date.now()))
-  location.reload()
 }

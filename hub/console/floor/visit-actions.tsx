@@ -15,7 +15,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
   const [panel, setPanel] = useState<Panel>()
   const [dialog, setDialog] = useState<'comp' | 'order'>()
   const toggle = (wanted: Panel) => setPanel(panel === wanted ? undefined : wanted)
-  const { id, status, discreet } = visit
+  const { id, status, discreet, totals } = visit
   const open = status === 'open'
   const signedIn = house.link.one('self')?.session !== undefined
   return (
@@ -63,14 +63,21 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
             onPress={() => house.tap({ type: 'SetDiscreet', visit: id, discreet: !discreet })}
           />
         )}
+        {may(house, 'SetTotalsShown') && (
+          <Button
+            size="min"
+            word={totals.shown ? t('hideTotals') : t('showTotals')}
+            onPress={() => house.tap({ type: 'SetTotalsShown', visit: id, shown: !totals.shown })}
+          />
+        )}
         {open && may(house, 'SettleVisit') && (
-          <Button size="min" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
+          <Button size="standard" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
         )}
         {!open && may(house, 'UndoSettle') && (
           <Button size="min" word={t('undoSettle')} onPress={() => house.tap({ type: 'UndoSettle', visit: id })} />
         )}
         {!open && may(house, 'CloseVisit') && (
-          <Button size="min" variant="primary" word={t('closeRoom')} onPress={() => closeRoom(house, id)} />
+          <Button size="standard" variant="primary" word={t('closeRoom')} onPress={() => closeRoom(house, id)} />
         )}
       </div>
       {panel && <ActionPanel panel={panel} visit={visit} room={room} onDone={() => setPanel(undefined)} />}

@@ -10,7 +10,7 @@ import type { Say } from '../state/speech.ts'
 
 export function VisitDetails({ visit }: { visit: VisitView }) {
   const { t, own, format, house } = useSpeech()
-  const { terms, party, openedAt, settledAt, attendant, orderRule, singing, waiting, booker } = visit
+  const { terms, party, openedAt, settledAt, attendant, orderRule, singing, waiting, booker, totals } = visit
   const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
   return (
     <>
@@ -47,6 +47,14 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
               ? t('ruleAbove', { amount: format.money(orderRule.amount) })
               : t(`rule.${orderRule.kind}`)}
           </dd>
+          {!totals.shown && totals.code !== undefined && (
+            <>
+              <dt>{t('hostCode')}</dt>
+              <dd>
+                {totals.code} <span class="quiet">{t('totalsHidden')}</span>
+              </dd>
+            </>
+          )}
           {(singing !== undefined || waiting > 0) && (
             <>
               <dt>{t('nowSinging')}</dt>

@@ -33,6 +33,8 @@ const told = [
   'OrderRuleSet',
   'AttendantSet',
   'DoNotDisturbSet',
+  'TotalsSet',
+  'HostCodeMissed',
   'VisitSettled',
   'SettleUndone',
   'VisitClosed',
@@ -99,6 +101,7 @@ function aboutWords(house: House, event: string, about: string): string {
       return `← ${roomName(house, about)}`
     case 'DiscreetSet':
     case 'DoNotDisturbSet':
+    case 'TotalsSet':
     case 'OrderTicked':
       return about === 'on' ? t('switchedOn') : t('switchedOff')
     case 'PinReset':

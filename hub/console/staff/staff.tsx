@@ -48,7 +48,7 @@ function Person({ person, onReset }: { person: StaffView; onReset: () => void })
       <span class="staff-state" data-bad={pinOff ? '' : undefined}>
         {pinOff ? `${t('pinOff')}${may ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
       </span>
-      {may && <Button size="min" variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
+      {may && <Button variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
     </li>
   )
 }

@@ -97,6 +97,7 @@ function visit(id: string, roomId: string, more: Partial<VisitView> = {}) {
     },
     orderRule: { kind: 'free' },
     discreet: false,
+    totals: { shown: false, code: '4821' },
     doNotDisturb: false,
     money: {
       ordered: 186_800,

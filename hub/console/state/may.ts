@@ -30,6 +30,7 @@ const rooms = [
   'ExtendVisit',
   'CloseVisit',
   'SetDiscreet',
+  'SetTotalsShown',
   'SetOrderRule',
   'CleanRoom',
   'SetOutOfOrder',

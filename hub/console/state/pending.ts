@@ -75,6 +75,8 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
     switch (command.type) {
       case 'SetDiscreet':
         return { ...shown, discreet: command.discreet, ...mark }
+      case 'SetTotalsShown':
+        return { ...shown, totals: { ...shown.totals, shown: command.shown }, ...mark }
       case 'SetOrderRule':
         return { ...shown, orderRule: command.rule, ...mark }
       case 'SetAttendant':

@@ -7,6 +7,7 @@ import type { CheckIn, ReadState, Reservation } from '../state.ts'
 import { liveVisit } from '../visit/live-visit.ts'
 import { openVisit } from '../visit/open-visit.ts'
 import { clearAway, usualAgain } from '../visit/prepare.ts'
+import { totalsAtFirst } from '../visit/totals.ts'
 import { waitingCheckIn } from './waiting.ts'
 
 export function seat(state: ReadState, command: CommandOf<'SeatCheckIn'>, meta: Meta): Decision {
@@ -41,6 +42,7 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   if (member !== undefined) {
     const discreet = visit.discreet || checkIn.discreet
     events.push({ type: 'MemberJoined', visit: visit.id, member, discreet })
+    if (visit.host === undefined && visit.totals.code === undefined) events.push(...totalsAtFirst(visit.id, true, meta))
     if (!discreet) events.push(usualAgain(state, meta, visit.id, [...visit.members, member]))
     else if (!visit.discreet) events.push(...clearAway(state, visit.id))
   }

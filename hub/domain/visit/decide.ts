@@ -14,6 +14,7 @@ import { extendVisit, mergeVisits, moveVisit } from './move.ts'
 import { openVisit } from './open-visit.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 import { setCondition } from './rooms.ts'
+import { hideTotals, setTotalsShown, showTotals } from './totals.ts'
 
 export type VisitCommand = CommandOf<
   | 'OpenVisit'
@@ -25,6 +26,9 @@ export type VisitCommand = CommandOf<
   | 'CloseVisit'
   | 'SetDiscreet'
   | 'SetOrderRule'
+  | 'SetTotalsShown'
+  | 'ShowTotals'
+  | 'HideTotals'
   | 'SetAttendant'
   | 'CleanRoom'
   | 'SetOutOfOrder'
@@ -52,6 +56,12 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return setDiscreet(state, command, meta)
     case 'SetOrderRule':
       return setOnce(state, command.visit, { type: 'OrderRuleSet', visit: command.visit, rule: command.rule })
+    case 'SetTotalsShown':
+      return setTotalsShown(state, command, meta)
+    case 'ShowTotals':
+      return showTotals(command, meta)
+    case 'HideTotals':
+      return hideTotals(meta)
     case 'SetAttendant':
       if (!meta.staff(command.staff)) return refuse('unknown', 'choose-other', { about: command.staff })
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })

@@ -32,6 +32,9 @@ export type VisitEvent =
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
   | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }
+  /** `code`: the host's, from now on; absent: it stays. */
+  | { type: 'TotalsSet'; visit: Id; shown: boolean; code?: string }
+  | { type: 'HostCodeMissed'; visit: Id }
   | { type: 'AttendantSet'; visit: Id; attendant: Id }
   | { type: 'DoNotDisturbSet'; visit: Id; on: boolean }
   | {

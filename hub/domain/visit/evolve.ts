@@ -36,6 +36,21 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return change(state, event.visit, visit => ({ ...visit, discreet: event.discreet }))
     case 'OrderRuleSet':
       return change(state, event.visit, visit => ({ ...visit, orderRule: event.rule }))
+    case 'TotalsSet':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        totals: {
+          ...visit.totals,
+          shown: event.shown,
+          misses: 0,
+          ...(event.code !== undefined && { code: event.code }),
+        },
+      }))
+    case 'HostCodeMissed':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        totals: { ...visit.totals, misses: visit.totals.misses + 1 },
+      }))
     case 'AttendantSet':
       return change(state, event.visit, visit => ({ ...visit, attendant: event.attendant }))
     case 'DoNotDisturbSet':
@@ -65,6 +80,7 @@ function opened(state: State, { type: _type, visit: id, ...said }: EventOf<'Visi
     openedAt: at,
     members,
     timeEnded: false,
+    totals: { shown: true, misses: 0 },
     doNotDisturb: false,
     orders: [],
     requests: [],

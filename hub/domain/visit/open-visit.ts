@@ -8,6 +8,7 @@ import type { RoomClass, VenueConfig } from '../venue-config.ts'
 import { isSpare } from './free-rooms.ts'
 import { prepare } from './prepare.ts'
 import { termsOf } from './tariff.ts'
+import { totalsAtFirst } from './totals.ts'
 
 export interface Opening {
   readonly room: Id
@@ -51,6 +52,7 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   return [
     opened,
     ...(reservation ? [{ type: 'ReservationHonoured' as const, reservation: reservation.id, visit }] : []),
+    ...totalsAtFirst(visit, host !== undefined, meta),
     ...prepare(state, meta, visit, host === undefined ? [] : [host], discreet),
   ]
 }

@@ -6,6 +6,8 @@ export interface Sees {
   readonly visits: boolean
   /** What a visit spends, its comps, its minimum. */
   readonly spend: boolean
+  /** The code by which a host lets their panel show the totals. */
+  readonly hostCode: boolean
   readonly orders: boolean
   /** Of order lines. The price list itself lies in every room and is no secret. */
   readonly prices: boolean
@@ -27,6 +29,7 @@ export interface Sees {
 const manager: Sees = {
   visits: true,
   spend: true,
+  hostCode: true,
   orders: true,
   prices: true,
   checkIns: true,
@@ -50,7 +53,7 @@ const floor: Sees = {
   devices: false,
   house: false,
 }
-const bar: Sees = { ...floor, prices: true, checkIns: false, reservations: 'none', troubles: 'none' }
+const bar: Sees = { ...floor, hostCode: false, prices: true, checkIns: false, reservations: 'none', troubles: 'none' }
 
 export const sees: Readonly<Record<ConsoleRole, Sees>> = {
   owner: manager,
@@ -58,13 +61,14 @@ export const sees: Readonly<Record<ConsoleRole, Sees>> = {
   // Settles the bill.
   desk: { ...manager, house: false, leaving: false },
   floor,
-  'floor-station': floor,
+  'floor-station': { ...floor, hostCode: false },
   bar,
   'bar-station': { ...bar, prices: false },
   // Nobody is signed in: it still sounds and says where, it lists who may sign in, and no guest is on it.
   locked: {
     visits: false,
     spend: false,
+    hostCode: false,
     orders: false,
     prices: false,
     checkIns: false,

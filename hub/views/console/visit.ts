@@ -35,6 +35,7 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
     terms: termsView(context, visit),
     orderRule,
     discreet,
+    totals: totalsOf(sees, visit),
     doNotDisturb,
     ...(sees.spend && { money: moneyOf(context, visit, orders) }),
     ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
@@ -44,6 +45,12 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
     comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
   }
 }
+
+/** The code is for who walks up to the host, not for a station that anybody passes. */
+const totalsOf = ({ hostCode }: Sees, { totals: { shown, code } }: Visit): VisitView['totals'] => ({
+  shown,
+  ...(hostCode && code !== undefined && { code }),
+})
 
 function termsView({ venue }: ViewContext, { terms, timeEnded }: Visit): TermsView {
   const { kind, tariff, startsAt, endsAt, extensions } = terms

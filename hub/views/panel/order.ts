@@ -8,23 +8,21 @@ import type { ViewContext } from '../context.ts'
 export function panelOrderView({ state }: ViewContext, visit: Visit, id: Id): PanelOrderView | undefined {
   const order = state.orders.get(id)
   if (order?.visit !== visit.id || order.status === 'cancelled') return undefined
-  const { placedAt, lockedUntil, status, rejected, lines, total, placedBy, source } = order
+  const { placedAt, lockedUntil, status, rejected, lines, placedBy, source } = order
   return {
     id,
     placedAt,
     lockedUntil,
     status,
     ...(rejected !== undefined && { rejected }),
-    lines: lines.map(({ line, item, qty, returned, unitPrice, options, repeatable }) => ({
+    lines: lines.map(({ line, item, qty, returned, options, repeatable }) => ({
       line,
       item,
       qty,
       returned,
-      unitPrice,
       options,
       repeatable,
     })),
-    total,
     byStaff: placedBy === 'staff',
     ...(source === 'gift' && { gift: true }),
   }

@@ -11,6 +11,7 @@ export const policy: Policy = {
   sameTapMs: 10 * second,
   bigRound: 300_000,
   defaultOrderRule: { kind: 'free' },
+  totals: 'hidden-from-guests',
   answerMs: { service: 4 * minute, complaint: 2 * minute, vip: minute },
   ticketReminderMs: 4 * minute,
   heardWithinMs: 10 * second,

@@ -27,6 +27,14 @@ export const OrderRule = v.variant('kind', [
 ])
 export type OrderRule = v.InferOutput<typeof OrderRule>
 export const SetOrderRule = v.strictObject({ type: v.literal('SetOrderRule'), visit: Id, rule: OrderRule })
+/** Whether the guests' own panel shows what it all comes to. */
+export const SetTotalsShown = v.strictObject({ type: v.literal('SetTotalsShown'), visit: Id, shown: v.boolean() })
+/** The host lets their panel show the totals, by the code that staff told them. Never in an outbox. */
+export const ShowTotals = v.strictObject({
+  type: v.literal('ShowTotals'),
+  digits: v.pipe(v.string(), v.regex(/^\d{4}$/)),
+})
+export const HideTotals = v.strictObject({ type: v.literal('HideTotals') })
 /** Every order of the visit credits its attendant. */
 export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), visit: Id, staff: Id })
 export const CleanRoom = v.strictObject({ type: v.literal('CleanRoom'), room: Id })

@@ -96,6 +96,8 @@ export interface VisitView {
   readonly terms: TermsView
   readonly orderRule: OrderRule
   readonly discreet: boolean
+  /** Whether its own panel shows what it all comes to, and the code for the host's ears. */
+  readonly totals: { readonly shown: boolean; readonly code?: string }
   readonly doNotDisturb: boolean
   /** Minor units; absent for who may not see spend. `room` is the charge as of `roomAsOf`. */
   readonly money?: {

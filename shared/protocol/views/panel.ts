@@ -19,11 +19,15 @@ export interface PanelVisitView {
   readonly vip: boolean
   readonly party: number
   readonly orderRule: OrderRule
-  /** 点单小计, minor units. */
-  readonly subtotal: number
-  /** 低消 and what is missing to it. */
-  readonly minimumSpend: number
-  readonly missing: number
+  /** 点单小计, 低消 and what is missing to it, minor units. Absent while they are not for these guests' eyes. */
+  readonly totals?: {
+    readonly subtotal: number
+    readonly minimumSpend: number
+    readonly missing: number
+    readonly orders: readonly { readonly order: Id; readonly total: number }[]
+  }
+  /** Hub time, ms: a panel that is cut off past it hides what is the guests'. Never shown. */
+  readonly hideAfter: number
   readonly doNotDisturb: boolean
   /** By guest number; 0 is the room. */
   readonly feedback: readonly { readonly guest: number; readonly face: Face; readonly factors: readonly Factor[] }[]
@@ -50,6 +54,7 @@ export interface UsualView {
   readonly items: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
 }
 
+/** Without money: that is in the visit's totals. */
 export interface PanelOrderView {
   readonly id: Id
   readonly placedAt: number
@@ -62,11 +67,9 @@ export interface PanelOrderView {
     readonly item: Id
     readonly qty: number
     readonly returned: number
-    readonly unitPrice: number
     readonly options: readonly Id[]
     readonly repeatable: boolean
   }[]
-  readonly total: number
   readonly byStaff: boolean
   /** From the house: no price is shown. */
   readonly gift?: true

@@ -1,0 +1,48 @@
+/** The host's four digits, told to them by staff: right, and this panel shows what it all comes to. */
+import { useState } from 'preact/hooks'
+import { Button } from '../../shared/ui/button.tsx'
+import { Dialog } from '../../shared/ui/dialog.tsx'
+import { NumberPad } from '../../shared/ui/number-pad.tsx'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
+
+const length = 4
+
+export function HostCode({ onClose }: { onClose: () => void }) {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  const [typed, setTyped] = useState('')
+  const [said, say] = useState('')
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    setBusy(true)
+    const answer = await panel.now({ type: 'ShowTotals', digits: typed })
+    if (answer.ok) return onClose()
+    setBusy(false)
+    setTyped('')
+    say(t(`refused.${answer.refusal.refused}`))
+  }
+  return (
+    <Dialog
+      title={t('hostCode')}
+      onClose={onClose}
+      actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
+    >
+      <p class="quiet" role="status">
+        {said || t('hostCodeHint')}
+      </p>
+      <p class="host-code" aria-hidden="true">
+        {Array.from({ length }, (_none, at) => (
+          <span key={at} data-typed={at < typed.length ? '' : undefined} />
+        ))}
+      </p>
+      <NumberPad
+        label={t('hostCode')}
+        words={{ backspace: t('backspace'), enter: t('enter') }}
+        onDigit={digit => setTyped(old => (old + digit).slice(0, length))}
+        onBackspace={() => setTyped(old => old.slice(0, -1))}
+        enterDisabled={busy || typed.length < length}
+        onEnter={() => void send()}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,11 @@
+/** A page that must start anew, without ever going round in circles. */
+
+const reloadedAt = 'cm-reloaded'
+
+/** The hub has just answered, so its pages are there. Twice in a minute would mean that reloading does not help. */
+export function reloadPage(otherwise: () => void): void {
+  const last = Number(sessionStorage.getItem(reloadedAt) ?? 0)
+  if (Date.now() - last < 60_000) return otherwise()
+  sessionStorage.setItem(reloadedAt, String(Date.now()))
+  location.reload()
+}
