@@ -147,8 +147,7 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
     id: 'o6',
     placedAt: now - 100_000,
     status: 'accepted',
-    lines: [line('i-fruit', 1, 0, false)],
-    total: 0,
+    lines: [line('i-fruit', 1, false)],
     byStaff: true,
     gift: true,
   }
