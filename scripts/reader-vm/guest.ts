@@ -2,165 +2,120 @@
  * What runs inside the virtual machine: makes readers through `/dev/uhid`, touches cards, pulls plugs, and compares with
  * what the reader's process says it saw. One `RESULT` line for each case; the exit code is 1 if one failed.
  */
-import { readdirSync, readFileSync, watch } from 'node:fs'
-import { chmod, chown } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pass } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parseRecording, type Recording } from '../../kiosk/reader/hid-recording.ts'
-import { createVirtualDevice, type VirtualDevice } from './uhid.ts'
+import { parseRecording } from '../../kiosk/reader/hid-recording.ts'
+import { posReport, stripeReport, typedDigits } from './reports.ts'
+import { startUdev } from './udev.ts'
+import type { VirtualDevice } from './uhid.ts'
+import { createUsbPorts } from './usb-ports.ts'
 import { type SeenTouch, startWitness } from './witness.ts'
 
 const nobody = { uid: 65_534, gid: 65_534 }
-/** udev takes about so long to grant a new node. */
-const udevMs = 90
 /** Between two reports of one reader, ms; keyboards were seen to leave 7 to 16. */
 const paceMs = 2
 const second = 1000
 
-const recordings = new Map(
-  readdirSync(new URL('../fixtures', import.meta.url))
-    .filter(name => name.endsWith('.hid'))
-    .map(name => {
-      const text = readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
-      const expected = [...text.matchAll(/^# expects: (.+)$/gm)].map(([, said = '']) => said)
-      return [name.replace('.hid', ''), { ...parseRecording(text), expected }] as const
-    }),
-)
-const recording = (name: string) => {
-  const found = recordings.get(name)
-  if (!found) throw new Error(`no recording ${name}`)
-  return found
-}
-
-const granting = startUdev()
+const fixtures = new URL('../fixtures/', import.meta.url)
+const recordings = readdirSync(fixtures)
+  .filter(name => name.endsWith('.hid'))
+  .map(name => {
+    const text = readFileSync(new URL(name, fixtures), 'utf8')
+    const expected = [...text.matchAll(/^# expects: (.+)$/gm)].map(([, said = '']) => said)
+    return { file: name.replace('.hid', ''), recording: parseRecording(text), expected }
+  })
+const ports = createUsbPorts()
+const udev = startUdev(nobody.gid)
 const witness = await startWitness(fileURLToPath(new URL('./reader-vm-process.js', import.meta.url)), nobody)
-const words = (touches: readonly SeenTouch[]) =>
-  touches.map(({ scan }) => (scan.kind === 'unreadable' ? scan.kind : `${scan.kind} ${scan.text}`))
-
-const plugged = new Set<VirtualDevice>()
 let failed = 0
+
 await check('three readers are found: wedge, POS scanner, stripe', async () => {
-  const house = await plugIn('em4100-enter', 'pos-qr', 'stripe-track2')
+  for (const name of ['em4100-enter', 'pos-qr', 'stripe-track2']) await (await plug(name)).opened()
   await seen('keyboard-wedge connected', 'pos-scanner connected', 'mag-stripe connected')
-  await until(() => house.every(({ device }) => device.opened()))
   return witness.readers().join(', ')
 })
 
-for (const [name, { expected }] of recordings)
-  await check(`recording ${name}`, async () => {
-    const house = await plugIn(name)
-    await seen('connected')
-    await house.play()
-    await witness.until(name, () => witness.touches.length >= expected.length)
-    return same(words(witness.takeTouches()), expected)
-  })
-
-await check('a new node is root’s for 90 ms, then it is read', async () => {
-  const house = await plugIn('em4100-enter')
-  await seen('connected')
-  await house.play()
-  await witness.until('read', () => witness.touches.length >= 2)
-  const refused = witness.failures.filter(why => /permission|EACCES/i.test(why)).length
-  return `${same(words(witness.takeTouches()), recording('em4100-enter').expected)}, ${refused} failures reported`
-})
+for (const { file } of recordings) await check(`recording ${file}`, () => plugAndPlay(file))
 
 await check('a node that nobody grants is said to lack rights, and read once it is granted', async () => {
-  granting.pause()
-  const house = await plugIn('em4100-enter')
+  udev.pause()
+  const reader = await plug('em4100-enter')
   await seen('keyboard-wedge no-rights')
-  await granting.resume()
-  await seen('keyboard-wedge connected')
-  await house.play()
-  await witness.until('read', () => witness.touches.length >= 2)
-  return same(words(witness.takeTouches()), recording('em4100-enter').expected)
+  await udev.resume()
+  await reader.play()
+  return read('em4100-enter')
 })
 
 await check('pulled out in the middle of a card, back in, and the next card is whole', async () => {
   const rounds = 5
   for (let round = 0; round < rounds; round += 1) {
-    const [one] = await plugIn('em4100-enter')
-    await seen('keyboard-wedge connected')
-    await until(() => one.device.opened())
-    for (const { bytes } of one.reports.slice(0, 11)) await sendTo(one.device, bytes)
-    pull(one.device)
+    const reader = await plug('em4100-enter')
+    await reader.opened()
+    for (const { bytes } of reader.reports.slice(0, 11)) await send(reader.device, bytes)
+    reader.pull()
     await seen('keyboard-wedge gone')
-    const again = await plugIn('em4100-enter')
-    await seen('keyboard-wedge connected')
+    const again = await plug('em4100-enter')
     await again.play()
-    await witness.until('the next card', () => witness.touches.length >= 2)
-    same(words(witness.takeTouches()), recording('em4100-enter').expected)
-    pull(again[0].device)
+    await read('em4100-enter')
+    again.pull()
     await seen('keyboard-wedge gone')
   }
   return `${rounds} times, nothing of the cut cards`
 })
 
-await check('plugged in and pulled out twenty times in a row', async () => {
+await check('plugged in and pulled out twenty times, then read', async () => {
   for (let round = 0; round < 20; round += 1) {
-    const [one] = await plugIn('pos-qr')
+    const reader = await plug('pos-qr')
     await pass(round * 7)
-    pull(one.device)
+    reader.pull()
   }
-  const house = await plugIn('pos-qr')
-  await seen('pos-scanner connected')
-  await house.play()
-  await witness.until('read', () => witness.touches.length >= 2)
-  return same(words(witness.takeTouches()), recording('pos-qr').expected)
+  return plugAndPlay('pos-qr')
 })
 
-await check('a loop blocked for 4 s loses nothing and knows how old it may be', async () => {
-  const house = await plugIn('em4100-enter')
-  await seen('keyboard-wedge connected')
-  await until(() => house.every(({ device }) => device.opened()))
-  const [one] = house
-  const cards = Array.from({ length: 20 }, (_, at) => String(7_000_000_000 + at))
+await check('a loop blocked for 4 s loses nothing, and knows how old it may be', async () => {
+  const { device, opened } = await plug('em4100-enter')
+  await opened()
+  const cards = numbers(7_000_000_000, 20)
   await witness.block(4 * second)
-  for (const card of cards) await touchCard(one.device, card)
-  await witness.until('all', () => witness.touches.length >= cards.length)
-  const touches = witness.takeTouches()
+  for (const card of cards) await touch(device, card)
+  const touches = await taken(cards.length)
   same(
     words(touches),
     cards.map(card => `card ${card}`),
   )
   const oldest = Math.round(Math.max(...touches.map(({ ageMs }) => ageMs)))
   if (oldest < 2 * second) throw new Error(`the oldest touch says it is ${oldest} ms old`)
-  return `${cards.length} of ${cards.length}, in order; the oldest says it may be ${oldest} ms old`
+  return `${touches.length} of ${cards.length}, in order; the oldest says it may be ${oldest} ms old`
 })
 
 await check('500 touches on three readers at once: none lost, none doubled', async () => {
-  const house = await plugIn('em4100-enter', 'pos-qr', 'stripe-track2')
-  await seen('keyboard-wedge connected', 'pos-scanner connected', 'mag-stripe connected')
-  const [wedge, scanner, stripe] = house
-  if (!scanner || !stripe) throw new Error('three readers were plugged in')
-  const numbers = (from: number, count: number) => Array.from({ length: count }, (_, at) => String(from + at))
-  const [typed, scanned, swiped] = [
-    numbers(1_000_000_000, 300),
-    numbers(2_000_000_000, 100).map(code => `member-${code}`),
-    numbers(3_000_000_000, 100),
-  ]
-  await until(() => house.every(({ device }) => device.opened()))
+  const [wedge, scanner, stripe] = [await plug('em4100-enter'), await plug('pos-qr'), await plug('stripe-track2')]
+  for (const reader of [wedge, scanner, stripe]) await reader.opened()
+  const [typed, swiped] = [numbers(1_000_000_000, 300), numbers(3_000_000_000, 100)]
+  const scanned = numbers(2_000_000_000, 100).map(number => `member-${number}`)
   const startedAt = performance.now()
   await Promise.all([
-    inTurn(typed, card => touchCard(wedge.device, card)),
-    inTurn(scanned, code => sendTo(scanner.device, posReport(code), 25)),
-    inTurn(swiped, card => sendTo(stripe.device, stripeReport(card), 25)),
+    inTurn(typed, card => touch(wedge.device, card)),
+    inTurn(scanned, code => send(scanner.device, posReport(code), 25)),
+    inTurn(swiped, card => send(stripe.device, stripeReport(card), 25)),
   ])
-  const of = [...typed, ...swiped].map(card => `card ${card}`).concat(scanned.map(code => `code ${code}`))
-  await witness.until('all', () => witness.touches.length >= of.length, 30 * second)
+  const made = [...typed, ...swiped].map(card => `card ${card}`).concat(scanned.map(code => `code ${code}`))
+  await witness.until('all', () => witness.touches.length >= made.length)
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   // Whatever were doubled would come right behind.
   await pass(second)
   const got = words(witness.takeTouches())
-  const lost = of.filter(one => !got.includes(one))
-  const doubled = got.filter((one, at) => got.indexOf(one) !== at)
-  const made = got.filter(one => !of.includes(one))
-  const figures = `${got.length} of ${of.length}, lost ${lost.length}, doubled ${doubled.length}, mixed ${made.length}`
-  if (lost.length + doubled.length + made.length > 0) throw new Error(figures)
-  return `${figures}, in ${Math.round((performance.now() - startedAt) / 100) / 10} s`
+  const lost = made.filter(one => !got.includes(one)).length
+  const doubled = got.filter((one, at) => got.indexOf(one) !== at).length
+  const mixed = got.filter(one => !made.includes(one)).length
+  const figures = `${got.length} of ${made.length} in ${seconds} s, lost ${lost}, doubled ${doubled}, mixed ${mixed}`
+  if (lost + doubled + mixed > 0) throw new Error(figures)
+  return figures
 })
 
 await witness.stop()
-granting.stop()
+udev.stop()
 console.log(`EXIT=${failed === 0 ? 0 : 1}`)
 process.exit(failed === 0 ? 0 : 1)
 
@@ -169,7 +124,6 @@ async function check(name: string, act: () => Promise<string>): Promise<void> {
   let ok = true
   let detail: string
   try {
-    witness.takeTouches()
     detail = await act()
   } catch (error) {
     ok = false
@@ -177,126 +131,65 @@ async function check(name: string, act: () => Promise<string>): Promise<void> {
     detail = error instanceof Error ? error.message : String(error)
   }
   console.log(`RESULT ${JSON.stringify({ name, ok, detail, ms: Math.round(performance.now() - startedAt) })}`)
-  await pullAll()
-}
-
-interface Plugged extends Recording {
-  readonly device: VirtualDevice
-}
-type House = [Plugged, ...Plugged[]] & {
-  /** Each plays its recording, at the recorded pace, when somebody listens. */
-  play(): Promise<void>
-}
-
-async function plugIn(...names: readonly [string, ...string[]]): Promise<House> {
-  const plug = (name: string): Plugged => {
-    const device = createVirtualDevice(recording(name))
-    plugged.add(device)
-    return { ...recording(name), device }
-  }
-  const [first, ...others] = names
-  const all: [Plugged, ...Plugged[]] = [plug(first), ...others.map(plug)]
-  await Promise.all(all.map(({ device }) => device.made))
-  return Object.assign(all, {
-    async play() {
-      await Promise.all(
-        all.map(async ({ device, reports }) => {
-          await until(device.opened)
-          let at = 0
-          for (const { atMs, bytes } of reports) {
-            await pass(atMs - at)
-            at = atMs
-            device.send(bytes)
-          }
-        }),
-      )
-    },
-  })
-}
-
-function pull(device: VirtualDevice): void {
-  device.unplug()
-  plugged.delete(device)
-}
-
-/** Between two cases: the next one begins with an empty machine. */
-async function pullAll(): Promise<void> {
-  for (const device of [...plugged]) pull(device)
+  // The next case begins with an empty machine.
+  ports.pullAll()
   await witness.until('all gone', () => witness.readers().every(one => one.endsWith('gone')))
+  witness.takeTouches()
 }
 
-const seen = (...states: readonly string[]) =>
-  witness.until(states.join(', '), () => states.every(state => witness.readers().some(one => one.endsWith(state))))
+function found(file: string) {
+  const one = recordings.find(recording => recording.file === file)
+  if (!one) throw new Error(`no recording ${file}`)
+  return one
+}
 
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await pass(5)
+function plug(file: string) {
+  return ports.plug(found(file).recording)
+}
+
+async function plugAndPlay(file: string): Promise<string> {
+  const reader = await plug(file)
+  await reader.play()
+  return read(file)
+}
+
+/** What was read is what the recording says. */
+async function read(file: string): Promise<string> {
+  const { expected } = found(file)
+  return same(words(await taken(expected.length)), expected)
+}
+
+async function taken(count: number): Promise<readonly SeenTouch[]> {
+  await witness.until(`${count} touches`, () => witness.touches.length >= count)
+  return witness.takeTouches()
+}
+
+function seen(...states: readonly string[]): Promise<void> {
+  return witness.until(states.join(', '), () => states.every(state => witness.readers().includes(state)))
 }
 
 async function inTurn<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
   for (const one of all) await act(one)
 }
 
-async function sendTo(device: VirtualDevice, bytes: Uint8Array, everyMs = paceMs): Promise<void> {
+async function send(device: VirtualDevice, bytes: Uint8Array, everyMs = paceMs): Promise<void> {
   device.send(bytes)
   await pass(everyMs)
 }
 
-/** Ten digits and Enter. */
-async function touchCard(device: VirtualDevice, digits: string): Promise<void> {
-  for (const usage of [...[...digits].map(digit => (digit === '0' ? 0x27 : 0x1d + Number(digit))), 0x28]) {
-    await sendTo(device, Uint8Array.of(0, 0, usage, 0, 0, 0, 0, 0))
-    await sendTo(device, new Uint8Array(8))
-  }
+async function touch(device: VirtualDevice, digits: string): Promise<void> {
+  for (const report of typedDigits(digits)) await send(device, report)
 }
 
-function posReport(code: string): Uint8Array {
-  const bytes = new Uint8Array(64)
-  bytes.set([2, code.length])
-  bytes.set(Buffer.from(`]Q1${code}`, 'latin1'), 2)
-  return bytes
+function numbers(from: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => String(from + at))
 }
 
-function stripeReport(card: string): Uint8Array {
-  const bytes = new Uint8Array(337)
-  bytes.set([0, 0, 0, 0, card.length + 2])
-  bytes.set(Buffer.from(`;${card}?`, 'latin1'), 117)
-  return bytes
+function words(touches: readonly SeenTouch[]): readonly string[] {
+  return touches.map(({ scan }) => (scan.kind === 'unreadable' ? scan.kind : `${scan.kind} ${scan.text}`))
 }
 
 function same(got: readonly string[], expected: readonly string[]): string {
-  if (JSON.stringify(got) !== JSON.stringify(expected))
-    throw new Error(`got ${got.join(', ')}; expected ${expected.join(', ')}`)
+  if (got.join() !== expected.join()) throw new Error(`got ${got.join(', ')}; expected ${expected.join(', ')}`)
   return got.join(', ')
-}
-
-/** As udev does it: a new node is granted to the group after a while. */
-function startUdev() {
-  const asked = new Set<string>()
-  let paused = false
-  const grant = async (name: string) => {
-    const node = join('/dev', name)
-    await chown(node, 0, nobody.gid)
-    await chmod(node, 0o660)
-  }
-  const grantLater = (name: string) => {
-    asked.add(name)
-    setTimeout(() => {
-      // Gone again before it was granted: nothing to grant.
-      if (!paused) grant(name).catch(() => undefined)
-    }, udevMs)
-  }
-  const watcher = watch('/dev', (kind, name) => {
-    if (kind === 'rename' && name?.startsWith('hidraw')) grantLater(name)
-  })
-  return {
-    pause() {
-      paused = true
-      asked.clear()
-    },
-    async resume() {
-      paused = false
-      for (const name of asked) await grant(name)
-    },
-    stop: () => watcher.close(),
-  }
 }

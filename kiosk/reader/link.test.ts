@@ -1,0 +1,151 @@
+/** The link against a hub made of a few lines, on a real socket. */
+import { createServer, type Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import { createReaderLink, type LinkState, type ReaderLink } from './link.ts'
+
+interface Sent {
+  readonly outbox: string
+  readonly n: number
+  readonly tappedAt: number
+  readonly command: object
+}
+
+/** The hub's clock is an hour ahead of ours. */
+const ahead = 3_600_000
+const card = (text: string) => ({ kind: 'card' as const, text })
+
+let httpServer: HttpServer
+let io: Server
+let link: ReaderLink
+let states: LinkState[]
+let sent: Sent[]
+let reports: unknown[]
+/** What the next commands are answered; afterwards all is well. `cut`: the link breaks before the answer. */
+let answers: (Answer | 'cut')[]
+let handshake: string | undefined
+let cookie: string | undefined
+
+beforeEach(async () => {
+  states = []
+  sent = []
+  reports = []
+  answers = []
+  handshake = undefined
+  httpServer = createServer()
+  await new Promise<void>(listening => httpServer.listen(0, '127.0.0.1', listening))
+  io = new Server(httpServer, { transports: ['websocket'] })
+  io.use((socket, next) => {
+    cookie = socket.request.headers.cookie
+    next(handshake === undefined ? undefined : new Error(handshake))
+  })
+  io.on('connection', socket => {
+    socket.on('presence', (report, ack) => {
+      reports.push(report)
+      ack({ ok: true, value: { now: Date.now() + ahead } })
+    })
+    socket.on('command', (envelope, ack) => {
+      sent.push(envelope)
+      const answer = answers.shift() ?? done()
+      if (answer === 'cut') socket.conn.close()
+      else ack(answer)
+    })
+  })
+})
+afterEach(async () => {
+  link.close()
+  await io.close()
+})
+
+function connect(): void {
+  const address = httpServer.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  link = createReaderLink({
+    origin: `http://127.0.0.1:${port}`,
+    device: 'd1-reader',
+    token: 'secret',
+    state: state => states.push(state),
+  })
+  link.report({ driver: true, readers: [], lost: 0 })
+}
+
+describe('a touch', () => {
+  it('goes to the hub with the time at which it came, on the hub’s clock, after the hub was told how the readers are', async () => {
+    connect()
+    const cameAt = performance.now() - 4000
+    expect(await link.touch(card('0004340098'), cameAt)).toEqual(done())
+    expect(reports).toEqual([{ driver: true, readers: [], lost: 0 }])
+    expect(sent).toMatchObject([{ n: 1, command: { type: 'TouchCard', card: '0004340098' } }])
+    const late = (sent[0]?.tappedAt ?? 0) - (Date.now() + ahead - 4000)
+    expect(Math.abs(late)).toBeLessThan(1000)
+    expect(cookie).toBe('cm-d1-reader=secret')
+  })
+
+  it('and the next ones go in order, each after the answer to the one before', async () => {
+    connect()
+    const texts = ['1111', '2222', '3333', '4444']
+    await Promise.all(texts.map(text => link.touch(card(text), performance.now())))
+    expect(sent.map(({ n }) => n)).toEqual([1, 2, 3, 4])
+    expect(sent.map(({ command }) => 'card' in command && command.card)).toEqual(texts)
+  })
+
+  it('whose answer was cut off is sent again under its number', async () => {
+    answers = ['cut']
+    connect()
+    expect(await link.touch(card('0004340098'), performance.now())).toEqual(done())
+    expect(sent.map(({ outbox, n }) => [outbox, n])).toEqual([
+      [sent[0]?.outbox, 1],
+      [sent[0]?.outbox, 1],
+    ])
+    expect(states).toEqual(['connected', 'away', 'connected'])
+    expect(reports).toHaveLength(2)
+  })
+
+  it('waits for a hub that cannot take it just now', async () => {
+    answers = [
+      refused(refuse('unavailable', 'wait', { waitMs: 20 })),
+      refused(refuse('too-fast', 'wait', { waitMs: 5 })),
+    ]
+    connect()
+    expect(await link.touch(card('0004340098'), performance.now())).toEqual(done())
+    expect(sent.map(({ n }) => n)).toEqual([1, 1, 1])
+  })
+
+  it('that is refused is answered: it is not tried again', async () => {
+    const no = refused(refuse('please-wait', 'call-staff'))
+    answers = [no]
+    connect()
+    expect(await link.touch(card('0004340098'), performance.now())).toEqual(no)
+    expect(sent).toHaveLength(1)
+  })
+
+  it('older than 10 s is lost, and never sent later', async () => {
+    await io.close()
+    connect()
+    expect(await link.touch(card('0004340098'), performance.now() - 9900)).toBeUndefined()
+    expect(sent).toEqual([])
+    expect(states[0]).toBe('away')
+  })
+
+  it('that came before the link was made and is too old is not sent at all', async () => {
+    connect()
+    expect(await link.touch(card('0004340098'), performance.now() - 10_001)).toBeUndefined()
+    expect(await link.touch(card('0045131261'), performance.now())).toEqual(done())
+    expect(sent).toMatchObject([{ command: { card: '0045131261' } }])
+  })
+})
+
+describe('a hub that says no at the door', () => {
+  it.each([
+    ['starting', 'away'],
+    ['not-paired', 'unpaired'],
+  ] as const)('%s is knocked at again', async (why, state) => {
+    handshake = why
+    connect()
+    await expect.poll(() => states).toEqual([state])
+    handshake = undefined
+    await expect.poll(() => states, { timeout: 5000 }).toEqual([state, 'connected'])
+  })
+})
