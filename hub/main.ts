@@ -9,6 +9,7 @@ import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
 import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
+import { forkReader, superviseOwnReader } from './own-reader.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { type Served, serve } from './serve.ts'
 import { version } from './version.ts'
@@ -26,10 +27,11 @@ try {
   const ids = createIds()
   await files.makeFolder(folder)
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
+  const clock = createClock()
   const served = await serve({
     files,
     ids,
-    clock: createClock(),
+    clock,
     cashier: createNoCashier(),
     directory: () =>
       createThreadDirectory({
@@ -49,7 +51,14 @@ try {
     version,
   })
   announce(served)
-  stopOnSignals(served, lock.release)
+  const reader = superviseOwnReader({
+    served,
+    ids,
+    clock,
+    log,
+    start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
+  })
+  stopOnSignals(served, () => reader.stop().then(lock.release))
 } catch (error) {
   await sayWhyNot(error, { folder, host, port })
   process.exit(cannotStart)

@@ -102,6 +102,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return resetPin(command, by)
       case 'ConfirmPairing':
         return pairing(command, by)
+      case 'PlaceReader':
+        return placing(command)
       case 'RevokeDevice':
         return revoking(command)
       default:
@@ -272,6 +274,18 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return { ...facts, saved: { id, rev: await records.devices.stage(id, row) } }
   }
 
+  async function placing({ device, kiosk }: CommandOf<'PlaceReader'>): Promise<Facts | Refusal> {
+    const row = records.devices.get(device)
+    const beside = records.devices.get(kiosk)?.value
+    if (row?.value.kind !== 'reader' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
+    if (beside?.kind !== 'kiosk' || beside.revoked) return refuse('unknown', 'look-again', { about: kiosk })
+    return {
+      ...nothing,
+      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, kiosk }) },
+      basedOn: row.rev,
+    }
+  }
+
   async function revoking({ device }: CommandOf<'RevokeDevice'>): Promise<Facts | Refusal> {
     const row = records.devices.get(device)
     if (!row) return refuse('unknown', 'look-again', { about: device })
@@ -326,6 +340,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'ResetPin':
       return records.staff
     case 'ConfirmPairing':
+    case 'PlaceReader':
     case 'RevokeDevice':
     case 'SetCardFormat':
       return records.devices

@@ -10,7 +10,7 @@ import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from
 import type { EdgeLog } from './http/edge-log.ts'
 import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
 import type { TrustDeps } from './http/trust-routes.ts'
-import { createDevices, type DeviceRows } from './identity/devices.ts'
+import { createDevices, type DeviceRows, type Devices } from './identity/devices.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import { createPairing } from './identity/pairing.ts'
 import { createPins } from './identity/pins.ts'
@@ -46,6 +46,7 @@ export interface ServeDeps {
 
 export interface Served {
   readonly hub: VenueHub
+  readonly devices: Devices
   readonly links: Links
   readonly tickets: Tickets
   /** Where devices and staff open the hub, such as `http://localhost:8080`. */
@@ -180,6 +181,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
 
   return {
     hub,
+    devices,
     links,
     tickets,
     get origin() {

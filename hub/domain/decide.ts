@@ -112,6 +112,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'RenewCode':
     case 'SetCardFormat':
     case 'ConfirmPairing':
+    case 'PlaceReader':
     case 'RevokeDevice':
       return decideRecord(state, command, meta)
     case 'SaveMyself':

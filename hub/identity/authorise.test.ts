@@ -44,7 +44,7 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin ConfirmPairing RevokeDevice SetCardFormat DismissLeave EraseMember',
+  'SetSoldOut ResetPin ConfirmPairing PlaceReader RevokeDevice SetCardFormat DismissLeave EraseMember',
 ]
 const expected: Record<string, string> = {
   panel,

@@ -153,6 +153,7 @@ const commands = {
   RenewCode: reception,
   SetCardFormat: lead,
   ConfirmPairing: lead,
+  PlaceReader: lead,
   RevokeDevice: lead,
 
   ...({

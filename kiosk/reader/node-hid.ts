@@ -26,7 +26,11 @@ export async function createNodeHid(): Promise<Hid> {
     },
     async open(path, { report, gone }) {
       try {
-        const device = await HIDAsync.open(path)
+        // Forbidden at the first try and not any more at the look after it: udev came in between.
+        const device = await HIDAsync.open(path).catch(async (error: unknown) => {
+          if (await isForbidden(path)) throw error
+          return HIDAsync.open(path)
+        })
         let open = true
         // First of all: without a listener an unplugged reader would end the process. There is no close event.
         device.on('error', () => {

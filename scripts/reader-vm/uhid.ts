@@ -8,14 +8,12 @@ import type { Recording } from '../../kiosk/reader/hid-recording.ts'
 export interface VirtualDevice {
   /** When the kernel has made it. */
   readonly made: Promise<void>
-  /** Somebody has its node open. */
-  readonly opened: () => boolean
   send(report: Uint8Array): void
   unplug(): void
 }
 
 /** What the kernel tells. */
-const event = { start: 2, open: 4, close: 5, getReport: 9, setReport: 13 } as const
+const event = { start: 2, getReport: 9, setReport: 13 } as const
 /** What it is told. */
 const ask = { destroy: 1, getReportReply: 10, create2: 11, input2: 12, setReportReply: 14 } as const
 
@@ -29,7 +27,6 @@ export function createVirtualDevice(
   device: Pick<Recording, 'name' | 'descriptor' | 'vendorId' | 'productId'>,
 ): VirtualDevice {
   const file = openSync('/dev/uhid', constants.O_RDWR | constants.O_NONBLOCK)
-  let readers = 0
   let made: () => void
   const whenMade = new Promise<void>(done => {
     made = done
@@ -40,8 +37,6 @@ export function createVirtualDevice(
     for (let told = next(file); told; told = next(file)) {
       const type = told.readUInt32LE(0)
       if (type === event.start) made()
-      else if (type === event.open) readers += 1
-      else if (type === event.close) readers -= 1
       else if (type === event.setReport) writeSync(file, reply(ask.setReportReply, told.readUInt32LE(4), 0))
       else if (type === event.getReport) writeSync(file, reply(ask.getReportReply, told.readUInt32LE(4), notSupported))
     }
@@ -50,7 +45,6 @@ export function createVirtualDevice(
 
   return {
     made: whenMade,
-    opened: () => readers > 0,
     send(report) {
       const bytes = Buffer.alloc(6 + report.length)
       bytes.writeUInt32LE(ask.input2, 0)

@@ -7,8 +7,6 @@ export interface Plugged extends Recording {
   readonly device: VirtualDevice
   /** Sends the recording at its own pace. */
   play(): Promise<void>
-  /** Resolves when somebody has its node open. */
-  opened(): Promise<void>
   pull(): void
 }
 
@@ -16,9 +14,9 @@ export interface UsbPorts {
   /** Resolves when the kernel has made it. */
   plug(recording: Recording): Promise<Plugged>
   pullAll(): void
+  /** How many are plugged in now. */
+  readonly count: number
 }
-
-const lookMs = 5
 
 export function createUsbPorts(): UsbPorts {
   const plugged = new Set<VirtualDevice>()
@@ -30,15 +28,10 @@ export function createUsbPorts(): UsbPorts {
       const device = createVirtualDevice(recording)
       plugged.add(device)
       await device.made
-      const opened = async () => {
-        while (!device.opened()) await pass(lookMs)
-      }
       return {
         ...recording,
         device,
-        opened,
         async play() {
-          await opened()
           let at = 0
           for (const { atMs, bytes } of recording.reports) {
             await pass(atMs - at)
@@ -48,6 +41,9 @@ export function createUsbPorts(): UsbPorts {
         },
         pull: () => pull(device),
       }
+    },
+    get count() {
+      return plugged.size
     },
     pullAll() {
       for (const device of [...plugged]) pull(device)

@@ -91,6 +91,7 @@ const fromPeople = [
   membership.DismissLeave,
   membership.EraseMember,
   house.ConfirmPairing,
+  house.PlaceReader,
   house.RevokeDevice,
 ] as const
 

@@ -72,6 +72,7 @@ const lead = [
   'ReturnLine',
   'SetSoldOut',
   'ConfirmPairing',
+  'PlaceReader',
   'RevokeDevice',
   'SetCardFormat',
   'DismissLeave',

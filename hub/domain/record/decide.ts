@@ -18,6 +18,7 @@ export type RecordCommand = CommandOf<
   | 'RenewCode'
   | 'SetCardFormat'
   | 'ConfirmPairing'
+  | 'PlaceReader'
   | 'RevokeDevice'
 >
 
@@ -48,6 +49,9 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('bad-code', 'try-again')
       return { events: [{ type: 'DevicePaired', device: saved.id, rev: saved.rev }], result: { device: saved.id } }
     }
+    case 'PlaceReader':
+      if (!saved) return refuse('unknown', 'look-again', { about: command.device })
+      return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'RevokeDevice':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'DeviceRevoked', device: saved.id, rev: saved.rev }, ...signedOutOn(state, saved.id)] }

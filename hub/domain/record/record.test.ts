@@ -37,6 +37,14 @@ describe('a record that was written is committed by its fact', () => {
       .refuses('wrong-pin', 'try-again', [{ type: 'PinFailed', staff: 'mei', failures: 1, off: false }])
   })
 
+  it('of a reader that serves another kiosk', () => {
+    const place = { type: 'PlaceReader', device: 'row', kiosk: 'kiosk1' } as const
+    given()
+      .when(place, by(mei, { facts: { saved } }))
+      .gives({ type: 'RecordSaved', kind: 'device', id: 'row', rev: 3 })
+    given().when(place, by(mei)).refuses('unknown', 'look-again')
+  })
+
   it('of a device that is thrown out, with whoever is signed in on it', () => {
     const revoke = { type: 'RevokeDevice', device: 'row' } as const
     given({ type: 'SignedIn', session: 's', device: 'row', staff: 'chen', idleMs: hour, endsAt: evening + hour })

@@ -49,4 +49,6 @@ export const ConfirmPairing = v.strictObject({
   station: v.exactOptional(v.picklist(stations)),
   pin: Pin,
 })
+/** Which kiosk a reader serves from now on: the one beside which it stands. */
+export const PlaceReader = v.strictObject({ type: v.literal('PlaceReader'), device: Id, kiosk: Id })
 export const RevokeDevice = v.strictObject({ type: v.literal('RevokeDevice'), device: Id })
