@@ -230,6 +230,21 @@ describe('a station', () => {
   })
 })
 
+describe('staying longer', () => {
+  test('is done at once and taken back', async () => {
+    const { link, house } = await open('floor')
+    link.answerWith(() => done())
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '续30分钟' }))
+    expect(await screen.findByText('V08 已续30分钟')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }))
+    expect(link.sent).toEqual([
+      { type: 'ExtendVisit', visit: 'p2', minutes: 30 },
+      { type: 'UndoExtend', visit: 'p2' },
+    ])
+  })
+})
+
 describe('settling', () => {
   test('asks once about tickets that nobody keyed in', async () => {
     const { link, house } = await open('manager')

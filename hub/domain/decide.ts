@@ -39,6 +39,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'MoveVisit':
     case 'MergeVisits':
     case 'ExtendVisit':
+    case 'UndoExtend':
     case 'SettleVisit':
     case 'UndoSettle':
     case 'CloseVisit':

@@ -34,6 +34,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'VisitMoved':
     case 'VisitsMerged':
     case 'VisitExtended':
+    case 'ExtensionUndone':
     case 'TariffTimeEnded':
     case 'DiscreetSet':
     case 'TotalsSet':

@@ -35,6 +35,7 @@ const known: Readonly<Record<EventType, true>> = {
   DoNotDisturbSet: true,
   EntryRemoved: true,
   EntryTopped: true,
+  ExtensionUndone: true,
   FeedbackGiven: true,
   HostCodeMissed: true,
   KeepDrawn: true,

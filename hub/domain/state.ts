@@ -45,8 +45,14 @@ export interface Visit {
   readonly reservation?: Id
   readonly text?: Id
   readonly terms: TariffTerms
-  /** By the time of its tap: what tells one extension from the next. */
-  readonly lastExtension?: { readonly minutes: number; readonly at: number }
+  /** By the time of its tap: what tells one extension from the next. Until it is undone. */
+  readonly lastExtension?: {
+    readonly minutes: number
+    readonly at: number
+    readonly charge: number
+    /** When the tariff ended before it, if it did. */
+    readonly before?: number
+  }
   /** The tariff's time is up and staff were told. */
   readonly timeEnded: boolean
   readonly minimumSpend: number

@@ -87,6 +87,7 @@ const commands = {
   MoveVisit: reception,
   MergeVisits: reception,
   ExtendVisit: rooms,
+  UndoExtend: rooms,
   SettleVisit: reception,
   UndoSettle: reception,
   CloseVisit: rooms,

@@ -64,6 +64,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'VisitsMerged':
       return { to: whoServes, ...ofVisit(event.into), about: event.freed }
     case 'VisitExtended':
+    case 'ExtensionUndone':
       return { to: whoServes, ...ofVisit(event.visit), qty: event.minutes, amount: event.charge }
     case 'TariffTimeEnded':
     case 'SettleUndone':

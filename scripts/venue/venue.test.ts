@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
+import type { ViewFrame } from '../../shared/protocol/wire.ts'
 import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
 import { startEvening } from '../simulate/evening.ts'
 import { loadPairedCast, pairCast } from '../simulate/pair-cast.ts'
@@ -78,8 +79,18 @@ it('is one that the hub opens, whose owner pairs what the simulation plays on, a
   expect(hub.errors()).toEqual([])
 }, 300_000)
 
-it('opens with an empty price list and no songs, where the starter ones were declined', async () => {
+it('opens with an empty price list, and shows no songs where the rooms sing on a machine of their own', async () => {
   const { hub } = await ownVenue(false)
-  expect(hub.served.hub.demo).toBe(false)
+  const panel = hub.served.hub.allDevices().find(({ kind }) => kind === 'panel')
+  if (panel?.room === undefined) throw new Error('no panel')
+  const shown = new Map<string, unknown>()
+  const ignore = () => undefined
+  const send = ({ put }: ViewFrame) => {
+    for (const [key, value] of put) shown.set(key, value)
+  }
+  const principal = { kind: 'panel', device: panel.id, room: panel.room } as const
+  hub.served.hub.attach(principal, { send, feed: ignore, health: ignore, join: ignore }, {})
+  expect(shown.get('venue')).toMatchObject({ songs: false, demo: false })
+  expect([...shown.keys()].filter(key => key.startsWith('item/'))).toEqual([])
   expect(hub.errors()).toEqual([])
 })

@@ -30,6 +30,7 @@ const fromPeople = [
   visit.MoveVisit,
   visit.MergeVisits,
   visit.ExtendVisit,
+  visit.UndoExtend,
   visit.SettleVisit,
   visit.UndoSettle,
   visit.CloseVisit,

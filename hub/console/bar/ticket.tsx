@@ -133,7 +133,7 @@ function AfterDelivery({ order }: { order: OrderView }) {
   return (
     <>
       <p class="ticket-note">
-        {gone && <strong>{t('partyGone')}</strong>}
+        {gone && <strong class="wrong">{t('partyGone')}</strong>}
         {deliveredBy !== undefined && <span>{staffName(house, deliveredBy)}</span>}
         {total !== undefined && <span>{house.speech.value.format.money(total)}</span>}
       </p>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { OrderView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { orders } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
@@ -35,7 +36,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
               key={minutes}
               size="min"
               word={t('extendBy', { minutes })}
-              onPress={() => house.tap({ type: 'ExtendVisit', visit: id, minutes })}
+              onPress={() => void extend(house, visit, minutes)}
             />
           ))}
         {may(house, 'MoveVisit') && (
@@ -84,6 +85,15 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
       {dialog === 'comp' && <GiveComp visit={visit} room={room} onClose={() => setDialog(undefined)} />}
       {dialog === 'order' && <OrderFor visit={visit} room={room} onClose={() => setDialog(undefined)} />}
     </section>
+  )
+}
+
+/** Done at once; that it can be undone is said once the hub did it. */
+async function extend(house: House, { id, room }: VisitView, minutes: number): Promise<void> {
+  if (!(await house.outcomeOf({ type: 'ExtendVisit', visit: id, minutes }))) return
+  const { t } = house.speech.peek()
+  house.notices.say(t('extendedToast', { room: roomName(house, room), minutes }), () =>
+    house.tap({ type: 'UndoExtend', visit: id }),
   )
 }
 

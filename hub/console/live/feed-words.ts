@@ -28,6 +28,7 @@ const told = [
   'VisitMoved',
   'VisitsMerged',
   'VisitExtended',
+  'ExtensionUndone',
   'TariffTimeEnded',
   'DiscreetSet',
   'OrderRuleSet',
@@ -171,6 +172,7 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
     case 'SoldOutSet':
       return qty > 0 ? t('soldOut') : t('inStock')
     case 'VisitExtended':
+    case 'ExtensionUndone':
       return t('minutes', { minutes: qty })
     case 'CheckedIn':
     case 'VisitOpened':

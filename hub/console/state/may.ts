@@ -28,6 +28,7 @@ const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RejectOrder'] a
 const anybody = [...calls, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
 const rooms = [
   'ExtendVisit',
+  'UndoExtend',
   'CloseVisit',
   'SetDiscreet',
   'SetTotalsShown',

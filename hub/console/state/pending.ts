@@ -87,6 +87,7 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
         return { ...shown, status: 'open', ...mark }
       case 'MoveVisit':
       case 'ExtendVisit':
+      case 'UndoExtend':
       case 'CloseVisit':
         return { ...shown, ...mark }
       default:

@@ -9,8 +9,9 @@ import { reservationOf } from '../reservation/of-member.ts'
 import type { ReadState } from '../state.ts'
 import { closeVisit, settleVisit, undoSettle } from './bill.ts'
 import { dueVisit } from './due.ts'
+import { extendVisit, undoExtend } from './extend.ts'
 import { liveVisit } from './live-visit.ts'
-import { extendVisit, mergeVisits, moveVisit } from './move.ts'
+import { mergeVisits, moveVisit } from './move.ts'
 import { openVisit } from './open-visit.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 import { setCondition } from './rooms.ts'
@@ -21,6 +22,7 @@ export type VisitCommand = CommandOf<
   | 'MoveVisit'
   | 'MergeVisits'
   | 'ExtendVisit'
+  | 'UndoExtend'
   | 'SettleVisit'
   | 'UndoSettle'
   | 'CloseVisit'
@@ -46,6 +48,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return mergeVisits(state, command, meta)
     case 'ExtendVisit':
       return extendVisit(state, command, meta)
+    case 'UndoExtend':
+      return undoExtend(state, command.visit, meta)
     case 'SettleVisit':
       return settleVisit(state, command, meta)
     case 'UndoSettle':

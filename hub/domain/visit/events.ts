@@ -29,6 +29,8 @@ export type VisitEvent =
   | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }
   /** `tappedAt`: when the finger came down, where that was earlier than the line. */
   | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number; tappedAt?: number }
+  /** `endsAt`: what holds again; absent where there was no end. */
+  | { type: 'ExtensionUndone'; visit: Id; minutes: number; charge: number; endsAt?: number }
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
   | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }

@@ -19,17 +19,9 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
     case 'VisitsMerged':
       return mergeVisits(state, event, line)
     case 'VisitExtended':
-      return change(state, event.visit, visit => ({
-        ...visit,
-        timeEnded: false,
-        lastExtension: { minutes: event.minutes, at: event.tappedAt ?? line.at },
-        terms: {
-          ...visit.terms,
-          endsAt: event.endsAt,
-          extensions: visit.terms.extensions + 1,
-          added: visit.terms.added + event.charge,
-        },
-      }))
+      return change(state, event.visit, visit => extended(visit, event, line))
+    case 'ExtensionUndone':
+      return change(state, event.visit, visit => shortened(visit, event))
     case 'TariffTimeEnded':
       return change(state, event.visit, visit => ({ ...visit, timeEnded: true }))
     case 'DiscreetSet':
@@ -103,6 +95,31 @@ function joined(state: State, { visit: id, member, discreet }: EventOf<'MemberJo
     ...(visit.host === undefined && visit.text === undefined && { host: member }),
   }))
   state.present.set(member, id)
+}
+
+function extended(
+  visit: Visit,
+  { minutes, endsAt, charge, tappedAt }: EventOf<'VisitExtended'>,
+  { at }: LineMeta,
+): Visit {
+  const { terms } = visit
+  const before = terms.endsAt === undefined ? {} : { before: terms.endsAt }
+  return {
+    ...visit,
+    timeEnded: false,
+    lastExtension: { minutes, at: tappedAt ?? at, charge, ...before },
+    terms: { ...terms, endsAt, extensions: terms.extensions + 1, added: terms.added + charge },
+  }
+}
+
+function shortened(visit: Visit, { charge, endsAt }: EventOf<'ExtensionUndone'>): Visit {
+  const { lastExtension: _undone, terms, ...rest } = visit
+  const counted = { extensions: terms.extensions - 1, added: terms.added - charge }
+  if (endsAt !== undefined) return { ...rest, terms: { ...terms, ...counted, endsAt } }
+  // Only by the hour there was no end before.
+  if (terms.kind !== 'timed') return visit
+  const { endsAt: _none, ...endless } = terms
+  return { ...rest, terms: { ...endless, ...counted } }
 }
 
 function moved(state: State, { visit: id, from, to, minimumSpend }: EventOf<'VisitMoved'>): void {

@@ -261,6 +261,25 @@ describe('time that was agreed', () => {
     expect(apart.events).toMatchObject([{ type: 'VisitExtended', tappedAt: later.at - minute }])
   })
 
+  it('can be undone within ten seconds, as if it had never been', () => {
+    const undo = { type: 'UndoExtend', visit: 'v' } as const
+    const tapped = { ...later, tappedAt: later.at }
+    const { state } = given(opened('v', 'v03', { terms: block }))
+      .when(extend, tapped)
+      .when(undo, { ...tapped, at: later.at + minute, tappedAt: later.at + 10_000 })
+      .gives({ type: 'ExtensionUndone', visit: 'v', minutes: 60, charge: 12_000, endsAt: block.endsAt })
+      .when(undo, tapped)
+      .gives()
+      .tells({ already: true })
+    expect(state.visits.get('v')?.terms).toEqual(block)
+    given(opened('v', 'v03', { terms: block }))
+      .when(extend, tapped)
+      .when(undo, { ...tapped, at: later.at + minute, tappedAt: later.at + 10_001 })
+      .refuses('undo-over')
+    const reminder = given(opened('v', 'v01')).when(extend, tapped).when(undo, tapped)
+    expect(reminder.state.visits.get('v')?.terms).toEqual(opened('v', 'v01').terms)
+  })
+
   it('is a reminder where minutes are charged anyway', () => {
     given(opened('v', 'v01'))
       .when(extend, later)

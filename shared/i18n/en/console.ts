@@ -228,6 +228,7 @@ export const consolePart = {
   'event.VisitMoved': 'Moved',
   'event.VisitsMerged': 'Merged',
   'event.VisitExtended': 'Extended',
+  'event.ExtensionUndone': 'Extension undone',
   'event.TariffTimeEnded': 'Time is up',
   'event.DiscreetSet': 'Discreet',
   'event.OrderRuleSet': 'Order rule changed',
@@ -570,5 +571,6 @@ export const consolePart = {
   takenToast: 'Taken: {room} {what}',
   resolvedToast: 'Resolved: {room} {what}',
   seatedToast: '{room} seated',
+  extendedToast: '{room} extended {minutes} min',
   dismissedToast: '{name}: not needed',
 } as const satisfies Translation<typeof source>

@@ -226,6 +226,7 @@ export const consolePart = {
   'event.VisitMoved': '换房',
   'event.VisitsMerged': '并房',
   'event.VisitExtended': '续时',
+  'event.ExtensionUndone': '撤销续时',
   'event.TariffTimeEnded': '到钟',
   'event.DiscreetSet': '低调',
   'event.OrderRuleSet': '改点单规则',
@@ -562,5 +563,6 @@ export const consolePart = {
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解决 {room} {what}',
   seatedToast: '{room} 已入座',
+  extendedToast: '{room} 已续{minutes}分钟',
   dismissedToast: '{name} 不用接待',
 } as const

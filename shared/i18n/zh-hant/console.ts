@@ -228,6 +228,7 @@ export const consolePart = {
   'event.VisitMoved': '換房',
   'event.VisitsMerged': '併房',
   'event.VisitExtended': '續時',
+  'event.ExtensionUndone': '復原續時',
   'event.TariffTimeEnded': '到鐘',
   'event.DiscreetSet': '低調',
   'event.OrderRuleSet': '改點單規則',
@@ -564,5 +565,6 @@ export const consolePart = {
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解決 {room} {what}',
   seatedToast: '{room} 已入座',
+  extendedToast: '{room} 已續 {minutes} 分鐘',
   dismissedToast: '{name} 不用接待',
 } as const satisfies Translation<typeof source>

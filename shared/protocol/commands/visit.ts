@@ -14,6 +14,8 @@ export const MoveVisit = v.strictObject({ type: v.literal('MoveVisit'), visit: I
 /** Everything of `from` goes on in `into`; the room of `from` is to clean. */
 export const MergeVisits = v.strictObject({ type: v.literal('MergeVisits'), from: Id, into: Id })
 export const ExtendVisit = v.strictObject({ type: v.literal('ExtendVisit'), visit: Id, minutes: Minutes })
+/** Of the last extension, within 10 s of it. */
+export const UndoExtend = v.strictObject({ type: v.literal('UndoExtend'), visit: Id })
 /** 买单. Paid is not gone: the party may sing on, later orders then need staff. */
 export const SettleVisit = v.strictObject({ type: v.literal('SettleVisit'), visit: Id })
 export const UndoSettle = v.strictObject({ type: v.literal('UndoSettle'), visit: Id })
