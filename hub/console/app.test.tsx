@@ -310,10 +310,17 @@ describe('what must not be missed', () => {
   test('a station that cannot be heard', async () => {
     const { link } = await open('manager')
     const bar = { id: 'd9', name: '吧台一号', kind: 'console', station: 'bar', online: true, sounding: false } as const
+    link.drop('device/c2', 'device/c3')
     link.put(['device/d9', bar])
     expect(await screen.findByText('吧台一号没有声音，那边听不到呼叫')).toBeTruthy()
     link.put(['device/d9', { ...bar, sounding: true }])
     await waitFor(() => expect(screen.queryByText('吧台一号没有声音，那边听不到呼叫')).toBeNull())
+    // Off is silent too, unless something else sounds at its place.
+    const second = { ...bar, id: 'd10', name: '吧台二号', online: false }
+    link.put(['device/d10', second])
+    expect(screen.queryByText(/吧台二号/)).toBeNull()
+    link.put(['device/d9', { ...bar, online: false }])
+    expect(await screen.findByText(/吧台一号、吧台二号没有声音/)).toBeTruthy()
   })
 
   test('and the hub is told whether this console sounds, anew after it was away', async () => {

@@ -175,8 +175,8 @@ function make(raw: unknown, key: string, random: Random, world: World): unknown 
       return random() < 0.5 ? undefined : make(schema.wrapped, key, random, world)
     case 'strict_object':
       return makeObject(schema.entries ?? {}, random, world)
-    case 'variant':
     case 'union':
+    case 'variant':
       return make(pick(random, schema.options ?? []), key, random, world)
     case 'array':
       return Array.from({ length: 1 + Math.floor(random() * 3) }, () => make(schema.item, key, random, world))

@@ -83,8 +83,12 @@ function venueOf(rooms: number): VenueConfig {
       const name = `${floor}${String((index % roomsPerFloor) + 1).padStart(2, '0')}`
       return { id: `r${name}`, name, floor, roomClass: classes[index % classes.length]?.id ?? 'small' }
     }),
-    // Nobody answers the calls of the bench: they must not escalate in the middle of a measurement.
-    policy: { ...demoVenue.policy, answerMs: { service: longest, complaint: longest, vip: longest } },
+    // Nobody hears or answers the calls of the bench: they must not escalate in the middle of a measurement.
+    policy: {
+      ...demoVenue.policy,
+      heardWithinMs: 0,
+      answerMs: { service: longest, complaint: longest, vip: longest },
+    },
   }
 }
 

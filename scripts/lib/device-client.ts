@@ -6,6 +6,7 @@ import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
+import { heardMost, type SoundReport } from '../../shared/protocol/sound.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { ClientToHub, FeedFrame, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
 
@@ -19,6 +20,8 @@ export interface DeviceClient {
   slices(prefix?: string): ReadonlyMap<string, unknown>
   onView(listener: (frame: ViewFrame) => void): void
   onFeed(listener: (frame: FeedFrame) => void): void
+  /** A console at which somebody hears every call from now on, and which says so as a real one does. */
+  hearCalls(): void
   readonly socket: Socket<HubToClient, ClientToHub>
   close(): void
 }
@@ -92,10 +95,32 @@ export async function connectDevice(
     slices: (prefix = '') => new Map([...view].filter(([key]) => key.startsWith(prefix))),
     onView: listener => void socket.on('view', listener),
     onFeed: listener => void socket.on('feed', listener),
+    hearCalls() {
+      let told: string | undefined
+      const tell = () => {
+        const heard = openCalls(view)
+        if (heard.join() === told) return
+        told = heard.join()
+        const report: SoundReport = { sounding: true, heard }
+        socket.emit('presence', report, taken => {
+          if (!taken.ok) told = undefined
+        })
+      }
+      socket.on('view', tell)
+      tell()
+    },
     socket,
     close: () => void socket.disconnect(),
   }
 }
+
+const openCalls = (view: ReadonlyMap<string, unknown>): string[] =>
+  [...view]
+    .filter(([key, call]) => key.startsWith('request/') && v.is(OpenCall, call))
+    .map(([key]) => key.slice('request/'.length))
+    .slice(-heardMost)
+
+const OpenCall = v.object({ status: v.literal('open') })
 
 /** Claims a one-time link that the hub made for `device`; its token is good until the next claim. */
 export async function claimDevice(origin: string, device: Id, secret: string): Promise<string> {

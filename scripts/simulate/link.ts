@@ -75,6 +75,8 @@ export function createLink<S extends Surface>(
         clockAhead = now - Date.now()
         changed()
       })
+      // Simulated people hear what sounds.
+      if (surface === 'console') connected.hearCalls()
       client = connected
       changed()
       return connected.socket.connected ? await ended : 'gone'

@@ -53,12 +53,19 @@ export function Banners({ expired }: BannersProps) {
   )
 }
 
-/** For who sees devices. This console's own silence has its own banner. */
-const silentStations = (house: House): readonly string[] =>
-  house.link
-    .all('device')
-    .filter(({ id, station, sounding }) => id !== house.link.device && station !== undefined && sounding === false)
+/**
+ * For who sees devices: stations where somebody works unheard, and those that are off while nothing else sounds at their
+ * place. This console's own silence has its own banner.
+ */
+function silentStations(house: House): readonly string[] {
+  const stations = house.link.all('device').filter(({ station }) => station !== undefined)
+  const sounds = new Set(stations.filter(({ sounding }) => sounding).map(({ station }) => station))
+  return stations
+    .filter(
+      ({ id, station, online, sounding }) => id !== house.link.device && !sounding && (online || !sounds.has(station)),
+    )
     .map(({ name }) => name)
+}
 
 function Banner(props: { icon: Icon; text: string; hint?: string; children?: ComponentChildren }) {
   const { icon: Drawing, text, hint, children } = props

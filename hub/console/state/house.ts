@@ -55,7 +55,11 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     if (link.one('venue')) queueMicrotask(store.refresh)
   })
   const notices = createNotices()
-  const wordsOf = (refusal: Refusal) => store.speech.peek().t(`refused.${refusal.refused}`)
+  const wordsOf = ({ refused, next }: Refusal) => {
+    const { t } = store.speech.peek()
+    // The way there or back was lost, the hub is not: no reason to go to paper.
+    return refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
+  }
 
   const send = async (command: PeopleCommand, sure: boolean): Promise<boolean> => {
     const answer = await link.tap(command, sure)

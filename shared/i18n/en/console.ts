@@ -567,6 +567,7 @@ export const consolePart = {
   // answers
   sureTitle: 'Confirm once',
   doAnyway: 'Yes, do it',
+  noAnswer: 'No answer: try again',
   waitingToSend: 'Waiting to send',
   takenToast: 'Taken: {room} {what}',
   resolvedToast: 'Resolved: {room} {what}',

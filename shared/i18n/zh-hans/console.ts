@@ -559,6 +559,7 @@ export const consolePart = {
   // answers
   sureTitle: '再确认一次',
   doAnyway: '确定',
+  noAnswer: '没有回音，再试一次',
   waitingToSend: '待发送',
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解决 {room} {what}',

@@ -561,6 +561,7 @@ export const consolePart = {
   // answers
   sureTitle: '再確認一次',
   doAnyway: '確定',
+  noAnswer: '沒有回音，再試一次',
   waitingToSend: '待傳送',
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解決 {room} {what}',
