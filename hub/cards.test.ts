@@ -109,6 +109,17 @@ describe('ten touches of one card in three seconds', () => {
   })
 })
 
+describe('a touch that waited in the lobby’s own outbox', () => {
+  it('welcomes nobody later', async () => {
+    const { house, hub } = await open()
+    const tappedAt = house.clock.now()
+    await house.clock.turn(11_000)
+    const answer = await hub.send(kiosk, { type: 'TouchCard', card: 'card-wang' }, { tappedAt })
+    expect(answer).toMatchObject({ refusal: { refused: 'late' } })
+    expect(house.durable.flatMap(({ events }) => events).filter(({ type }) => type.startsWith('Check'))).toEqual([])
+  })
+})
+
 describe('a member’s cards', () => {
   it('are added by touch, blocked from that second, found again, and replaced', async () => {
     const { house, hub, manager } = await open()

@@ -67,6 +67,8 @@ export interface LoopDeps {
 
 type Asked = Partial<Envelope> & { tappedAt: number }
 
+/** What a hand does at the entrance, by a reader or by the page that a reader types into. */
+const touches: ReadonlySet<CommandType> = new Set<CommandType>(['TouchCard', 'MisreadCard', 'ScanCode'])
 // Commands that a guest would not want carried out minutes after the finger came down.
 const perishable: ReadonlySet<CommandType> = new Set<CommandType>(['PlaceOrder', 'CallService', 'SkipSong'])
 
@@ -206,7 +208,8 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
         return refuse('signed-out', 'sign-in')
     }
     // Whoever touched it has gone on, or touched it again: nobody is to be welcomed by it now.
-    if (by.kind === 'reader' && at - envelope.tappedAt > touchFreshMs) return refuse('late')
+    const touched = by.kind === 'reader' || (by.kind === 'kiosk' && touches.has(command.type))
+    if (touched && at - envelope.tappedAt > touchFreshMs) return refuse('late')
     const { lateAfterMs } = deps.house().venue.policy
     if (perishable.has(command.type) && !envelope.sure && at - envelope.tappedAt > lateAfterMs)
       return refuse('late', 'confirm')

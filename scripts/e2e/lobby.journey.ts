@@ -94,10 +94,6 @@ test('what the reader does not know: first a way, then a person; why is the desk
   test.setTimeout(120_000)
   const { kiosk, desk } = await lobbyAndDesk(house)
 
-  await touchCard(kiosk, ';00112')
-  await expect(kiosk.getByText('请再碰一下卡')).toBeVisible()
-  await wordsGo(house, kiosk)
-
   await touchCard(kiosk, '9990001112')
   await expect(kiosk.getByText('请用手机扫码')).toBeVisible()
   await expect(desk.getByRole('article').filter({ hasText: '卡或号码不认识' })).toBeVisible()
@@ -109,6 +105,19 @@ test('what the reader does not know: first a way, then a person; why is the desk
   await expect(kiosk.locator('body')).not.toContainText('不认识')
   await call.getByRole('button', { name: '接单' }).click()
   await expect(call).toContainText('林姐接单')
+})
+
+test('a card that is taken away too soon: once more, then a person', async ({ house }) => {
+  test.setTimeout(120_000)
+  const { kiosk, desk } = await lobbyAndDesk(house)
+  await touchCard(kiosk, ';00112')
+  await expect(kiosk.getByText('请再碰一下卡')).toBeVisible()
+  const trouble = desk.getByRole('article').filter({ hasText: '卡或码读不出' })
+  await expect(trouble).toBeVisible()
+  await wordsGo(house, kiosk)
+  await touchCard(kiosk, ';00113')
+  await expect(kiosk.getByText('林姐马上来帮您')).toBeVisible()
+  await expect(trouble).toContainText('连续2次')
 })
 
 test('a discreet member is let in without a word', async ({ house }) => {
