@@ -236,7 +236,7 @@ describe('a new member at the desk', () => {
   })
 
   it('has a code when they ask for one, and the one before is nobody’s', async () => {
-    const { hub, manager } = await open()
+    const { house, hub, manager } = await open()
     const li = memberId('li')
     const code = async () => {
       const answer = await hub.query(manager, { type: 'MemberCode', member: li })
@@ -247,6 +247,12 @@ describe('a new member at the desk', () => {
     const after = await code()
     expect(after).not.toBe(before)
     expect(await hub.send(kiosk, { type: 'ScanCode', code: before })).toMatchObject({ ok: false })
+    const foreign = 'MFRGGZDFMZTWQ2LKNNWG23TPOI'
+    expect(await hub.send(kiosk, { type: 'ScanCode', code: foreign })).toMatchObject({
+      refusal: { refused: 'please-wait' },
+    })
+    const failures = house.durable.flatMap(({ events }) => events).filter(({ type }) => type === 'CheckInFailed')
+    expect(failures).toMatchObject([{ failure: 'unknown' }, { failure: 'wrong-venue' }])
     expect(await hub.send(kiosk, { type: 'ScanCode', code: after })).toMatchObject({ ok: true })
   })
 })

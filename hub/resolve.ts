@@ -125,12 +125,13 @@ export function createResolve(deps: ResolveDeps): Resolve {
 
   async function scanned(text: string): Promise<Facts> {
     const code = parseRotatingCode(text)
-    if (!code) return identify('code', text)
+    if (!code) return strangeCode(text, await identify('code', text))
     // Not of this very code: two scans of one phone may well lie on either side of a change.
     const credential = deps.credentialKey(`rotating:${code.member}`)
     const facts = await records.loadFacts(code.member)
     const verdict = facts && deps.rotating.check(code, facts.member, deps.now())
-    if (!facts || verdict === 'forged') return { ...nothing, credential, identified: { failure: 'unknown' } }
+    if (!facts) return { ...nothing, credential, identified: { failure: 'wrong-venue' } }
+    if (verdict === 'forged') return { ...nothing, credential, identified: { failure: 'unknown' } }
     if (verdict === 'expired')
       return { ...nothing, credential, identified: { failure: 'expired', member: facts.member.id } }
     return { ...membersOf([facts]), credential, codeStep: code.step, identified: { member: facts } }
@@ -347,6 +348,15 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     default:
       return records.texts
   }
+}
+
+/** As a member's code is made, and nobody here has it: another house's, or one that was made void. */
+function strangeCode(text: string, facts: Facts): Facts {
+  const { identified } = facts
+  const nobodys = identified && 'failure' in identified && identified.failure === 'unknown'
+  return nobodys && /^([\w-]{22}|[A-Z2-7]{26})$/.test(text)
+    ? { ...facts, identified: { failure: 'wrong-venue' } }
+    : facts
 }
 
 const hotSongsOffered = 60

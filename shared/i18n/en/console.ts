@@ -98,7 +98,7 @@ export const consolePart = {
   'failure.already-in': 'Already checked in',
   'failure.unreadable': 'Card or code unreadable',
   'failure.expired': 'Code expired',
-  'failure.wrong-venue': 'Card or code of another house',
+  'failure.wrong-venue': 'Of another house, or void',
   'failure.two-cards': 'Two cards at once',
   'failure.replayed': 'The same code again',
   'way.card': 'Card',

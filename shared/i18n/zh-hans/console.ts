@@ -96,7 +96,7 @@ export const consolePart = {
   'failure.already-in': '已经签到过',
   'failure.unreadable': '卡或码读不出',
   'failure.expired': '码已过期',
-  'failure.wrong-venue': '不是本店的卡或码',
+  'failure.wrong-venue': '别家店的，或已作废',
   'failure.two-cards': '两张卡叠在一起',
   'failure.replayed': '同一个码又出现',
   'way.card': '刷卡',

@@ -98,7 +98,7 @@ export const consolePart = {
   'failure.already-in': '已經報到過',
   'failure.unreadable': '卡或碼讀不出',
   'failure.expired': '碼已過期',
-  'failure.wrong-venue': '不是本店的卡或碼',
+  'failure.wrong-venue': '別家店的，或已作廢',
   'failure.two-cards': '兩張卡疊在一起',
   'failure.replayed': '同一個碼又出現',
   'way.card': '刷卡',
