@@ -122,7 +122,7 @@ describe('a new member', () => {
     const finished = vi.fn()
     const { link, house } = await open(<NewMember onDone={finished} />)
     type('称呼', '陈\u{2FFFD}姐')
-    expect(await screen.findByText('这些字显示不出：\u{2FFFD}')).toBeTruthy()
+    expect(await screen.findByText('◆ 这些字显示不出：\u{2FFFD}')).toBeTruthy()
     type('称呼', '陈姐')
     type('电话', '139-0000 1111')
     link.answerWith(() => refused(refuse('phone-taken', 'confirm', { about: 'm2' })))

@@ -1,7 +1,7 @@
 /** A name as it will be drawn: a character that no screen has is told while it is typed. */
+import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { Field } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
-import { useMissingGlyphs } from './use-missing-glyphs.ts'
 
 export interface NameFieldProps {
   label: string
@@ -14,16 +14,22 @@ export function NameField({ label, value, maxLength, onValue }: NameFieldProps) 
   const { t } = useSpeech()
   const missing = useMissingGlyphs(value)
   return (
-    <Field label={label} hint={missing.length > 0 ? t('missingGlyphs', { glyphs: missing.join(' ') }) : undefined}>
+    <Field label={label}>
       {id => (
-        <input
-          id={id}
-          class="text-input"
-          autocomplete="off"
-          maxLength={maxLength}
-          value={value}
-          onInput={event => onValue(event.currentTarget.value)}
-        />
+        <>
+          <input
+            id={id}
+            class="text-input"
+            autocomplete="off"
+            maxLength={maxLength}
+            value={value}
+            aria-describedby={`${id}-missing`}
+            onInput={event => onValue(event.currentTarget.value)}
+          />
+          <span id={`${id}-missing`} class="missing-glyphs" role="status">
+            {missing.length > 0 && `◆ ${t('missingGlyphs', { glyphs: missing.join(' ') })}`}
+          </span>
+        </>
       )}
     </Field>
   )

@@ -1,5 +1,6 @@
-/** What somebody wants to be called; said in words when it is missing. */
+/** What somebody wants to be called; said in words when it is missing, or when no screen of the house could draw it. */
 import type { Ref } from 'preact'
+import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { useSpeech } from '../state/phone-context.ts'
 import './called-field.css'
 
@@ -18,6 +19,7 @@ interface CalledFieldProps {
 
 export function CalledField({ value, missing, onChange, field = null }: CalledFieldProps) {
   const { t } = useSpeech()
+  const undrawn = useMissingGlyphs(value)
   return (
     <label class="called">
       <span class="form-title">{t('yourCall')}</span>
@@ -34,7 +36,7 @@ export function CalledField({ value, missing, onChange, field = null }: CalledFi
         onInput={event => onChange(event.currentTarget.value)}
       />
       <span id="called-missing" class="called-missing" role="alert">
-        {missing && t('callMissing')}
+        {missing ? t('callMissing') : undrawn.length > 0 && t('callUndrawn', { glyphs: undrawn.join(' ') })}
       </span>
     </label>
   )

@@ -30,6 +30,7 @@ export const phone = {
   quietly: 'Be discreet',
   quietlyHint: 'No screen shows anything of you',
   callMissing: 'Please write a name',
+  callUndrawn: 'The screen cannot draw: {glyphs}',
   consentWhat: 'What we keep',
   consentWhatWords:
     'What you are called and like, what you drink and sing here. For {house} only, never passed on. No phone number or birthday on this page.',

@@ -1,4 +1,4 @@
-/** Characters that the lobby's screen could not draw; the table is fetched when somebody types a name. */
+/** Characters that the house's screens could not draw; the table is fetched when somebody types a name. */
 import { useEffect, useState } from 'preact/hooks'
 
 export function useMissingGlyphs(text: string): readonly string[] {
@@ -6,7 +6,7 @@ export function useMissingGlyphs(text: string): readonly string[] {
   useEffect(() => {
     let stale = false
     const look = async () => {
-      const { missingGlyphs } = await import('../../../shared/ui/glyphs.ts')
+      const { missingGlyphs } = await import('./glyphs.ts')
       if (!stale) setMissing(missingGlyphs(text))
     }
     void look()
