@@ -13,7 +13,8 @@ const longWayMs = 2000
 export function createHubClock(localNow: () => number = createSteadyClock()): HubClock {
   let offset: number | undefined
   return {
-    now: () => localNow() + (offset ?? 0),
+    // The hub takes whole ms, and the even clock of a page has more of them.
+    now: () => Math.round(localNow() + (offset ?? 0)),
     learn(sentAt) {
       const heard = sentAt - localNow()
       // Every frame arrives later than it was sent: the one that was quickest is nearest to the truth.
