@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test'
 import { minute, second } from './evening.ts'
 import { test } from './house.ts'
-import { checkInCard, go as goConsole, requestRow, signIn, ticket, typePin } from './pages/console.ts'
+import { checkInCard, go as goConsole, requestRow, seat, signIn, ticket, typePin } from './pages/console.ts'
 import { touchCard } from './pages/kiosk.ts'
 import { comeIn, complain, go, memoryOf, queued, typeInitials } from './pages/panel.ts'
 import { openPhone, scan } from './pages/phone.ts'
@@ -30,14 +30,12 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
   })
 
   await test.step('a guest of another party checks in by phone meanwhile', async () => {
-    const { url, code } = await scan(kiosk, house.origin)
+    const { url, code } = await scan(kiosk)
     const phone = await openPhone(browser, url)
     await expect(phone.locator('.same-code-letters')).toHaveText(code)
     await phone.getByLabel('怎么称呼您').fill('阿强')
     await phone.getByRole('button', { name: '同意并签到' }).click()
-    await checkInCard(console, '阿强')
-      .getByRole('button', { name: /^确认入座/ })
-      .click()
+    await seat(checkInCard(console, '阿强'))
     await expect(phone.getByRole('img', { name: /会员码/ })).toBeVisible()
     await phone.context().close()
   })

@@ -1,16 +1,30 @@
-import { expect } from 'playwright/test'
-import { test } from './house.ts'
-import { checkInCard, signIn } from './pages/console.ts'
-import { openPhone, scan } from './pages/phone.ts'
+import { expect, type Page } from 'playwright/test'
+import { second } from './evening.ts'
+import { type House, test } from './house.ts'
+import { checkInCard, seat, signIn, typePin } from './pages/console.ts'
+import { touchCard } from './pages/kiosk.ts'
+import { key, press, typePhone } from './pages/lobby.ts'
+import { memberCodes, openPhone, scan } from './pages/phone.ts'
 
-test('a guest’s phone: scanned, enrolled, received, with a code for the next time', async ({ house, browser }) => {
-  test.setTimeout(180_000)
+async function lobbyAndDesk(house: House): Promise<{ kiosk: Page; desk: Page }> {
   const desk = await house.open('d1-desk', { viewport: { width: 1440, height: 900 } })
   await signIn(desk, '林姐', '201801')
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })
-  const { url, code } = await scan(kiosk, house.origin)
+  return { kiosk, desk }
+}
 
-  const phone = await test.step('phone and lobby show the same code', async () => {
+async function enrol(phone: Page, called: string): Promise<void> {
+  await phone.getByLabel('怎么称呼您').fill(called)
+  await phone.getByRole('button', { name: '同意并签到' }).click()
+  await expect(phone.getByText('同事马上来接您')).toBeVisible()
+}
+
+test('a guest’s phone: scanned, enrolled, received, with a code for the next time', async ({ house, browser }) => {
+  test.setTimeout(180_000)
+  const { kiosk, desk } = await lobbyAndDesk(house)
+  const { url, code } = await scan(kiosk)
+
+  const phone = await test.step('phone and lobby show the same letters', async () => {
     const claimed = kiosk.locator('.ticket').filter({ hasText: '刚扫码的手机' })
     const [page] = await Promise.all([
       openPhone(browser, url),
@@ -20,39 +34,136 @@ test('a guest’s phone: scanned, enrolled, received, with a code for the next t
     return page
   })
 
-  await test.step('the ticket is used: another phone is told to scan again', async () => {
+  await test.step('the ticket is used: another phone is told to scan again, or to type the letters', async () => {
     const other = await openPhone(browser, url)
     await expect(other.getByText('请再扫大屏上的码')).toBeVisible()
-    await expect(other.getByText('这个码已用过或过期')).toBeVisible()
+    const letters = other.getByLabel('或输入大屏上的六个字母')
+    await letters.fill(code)
+    await other.getByRole('button', { name: '确定' }).click()
+    await expect(other.getByText('不对，请再看一眼大屏')).toBeVisible()
+    // Away goes the word of the phone before, and with it its letters.
+    await house.turn(31 * second)
+    const next = (await scan(kiosk)).code
+    expect(next).not.toBe(code)
+    await letters.fill(next.toLowerCase())
+    await other.getByRole('button', { name: '确定' }).click()
+    await expect(other.locator('.same-code-letters')).toHaveText(next)
     await other.context().close()
   })
 
-  await test.step('a name is all that must be said', async () => {
+  await test.step('a name is all that must be said, and that is said in words', async () => {
     await phone.getByRole('button', { name: '同意并签到' }).click()
-    await expect(phone.getByLabel('怎么称呼您')).toHaveAttribute('aria-invalid', 'true')
-    await phone.getByLabel('怎么称呼您').fill('阿强')
+    await expect(phone.getByText('请写一个称呼')).toBeVisible()
     await phone.getByRole('button', { name: '威士忌' }).click()
-    await phone.getByRole('button', { name: '同意并签到' }).click()
-    await expect(phone.getByText('同事马上来接您')).toBeVisible()
+    await enrol(phone, '阿强')
     const card = checkInCard(desk, '阿强')
     await expect(card).toContainText('手机页面')
     await expect(card).toContainText('先看人，再称呼')
     await expect(kiosk.locator('body')).not.toContainText('阿强')
   })
 
+  await test.step('a phone number and a birthday are left at the lobby’s screen', async () => {
+    await press(key(kiosk, '下次想用手机号签到？'))
+    await typePhone(kiosk, '13912345678')
+    await expect(kiosk.locator('body')).not.toContainText('13912345678')
+    await press(key(kiosk, '确定'))
+    await press(key(kiosk, '5月'))
+    await press(key(kiosk, '20'))
+    await expect(kiosk.getByText('记好了，下次输号码就行')).toBeVisible()
+  })
+
+  await test.step('they change what they are called, and the desk sees it', async () => {
+    await phone.getByRole('button', { name: '更改' }).click()
+    await phone.getByLabel('怎么称呼您').fill('强哥')
+    await phone.getByRole('button', { name: '保存', exact: true }).click()
+    await expect(phone.locator('.own-kept')).toContainText('强哥')
+    await expect(checkInCard(desk, '强哥')).toBeVisible()
+  })
+
   await test.step('seated; the code for the next time is there to keep', async () => {
-    await checkInCard(desk, '阿强')
-      .getByRole('button', { name: /^确认入座/ })
-      .click()
+    await seat(checkInCard(desk, '强哥'))
     await expect(phone.getByText('今晚尽兴')).toBeVisible()
-    await expect(phone.getByRole('img', { name: '您的会员码' })).toBeVisible()
     await expect(phone.getByText('本手机已记住您')).toBeVisible()
   })
 
   await test.step('the same phone, another evening: one tap', async () => {
-    await phone.goto((await scan(kiosk, house.origin)).url)
+    await phone.goto((await scan(kiosk)).url)
     await expect(phone.getByText('欢迎再来')).toBeVisible()
     await expect(phone.getByRole('button', { name: '一键签到' })).toBeVisible()
   })
+  await phone.context().close()
+})
+
+test('the codes on a guest’s phone are read off its screen: each change counts once, the saved one always', async ({
+  house,
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  const { kiosk, desk } = await lobbyAndDesk(house)
+  const phone = await openPhone(browser, (await scan(kiosk)).url)
+  await enrol(phone, '阿强')
+  const sendAway = async () => {
+    await checkInCard(desk, '阿强').getByRole('button', { name: '不用接待' }).click()
+    await expect(checkInCard(desk, '阿强')).toHaveCount(0)
+    // Another touch, and the words of the last one are gone.
+    await house.turn(31 * second)
+    await expect(key(kiosk, '第一次来')).toBeVisible({ timeout: 30_000 })
+  }
+  let codes: Awaited<ReturnType<typeof memberCodes>> = { changing: undefined, kept: undefined }
+  await expect
+    .poll(async () => {
+      codes = await memberCodes(phone)
+      return codes.changing !== undefined && codes.kept !== undefined
+    })
+    .toBe(true)
+  const { changing = '', kept = '' } = codes
+  await sendAway()
+
+  await test.step('the one that changes', async () => {
+    await touchCard(kiosk, changing)
+    await press(key(kiosk, '2位'))
+    await expect(checkInCard(desk, '阿强')).toContainText('扫码')
+    await checkInCard(desk, '阿强').getByRole('button', { name: '不用接待' }).click()
+    await expect(checkInCard(desk, '阿强')).toHaveCount(0)
+  })
+
+  await test.step('a picture of it leads to nobody, and the desk hears why', async () => {
+    await house.turn(10 * second)
+    await touchCard(kiosk, changing)
+    await expect(desk.getByRole('article').filter({ hasText: /同一个码又出现|码已过期/ })).toBeVisible()
+    await expect(kiosk.locator('body')).not.toContainText('又出现')
+  })
+
+  await test.step('the saved one', async () => {
+    await house.turn(31 * second)
+    await expect(key(kiosk, '第一次来')).toBeVisible({ timeout: 30_000 })
+    await touchCard(kiosk, kept)
+    await press(key(kiosk, '3位'))
+    await expect(checkInCard(desk, '阿强')).toContainText('先看人，再称呼')
+  })
+  await phone.context().close()
+})
+
+test('a member asks to leave on their phone, and the manager erases them for good', async ({ house, browser }) => {
+  test.setTimeout(180_000)
+  const { kiosk, desk } = await lobbyAndDesk(house)
+  const manager = await house.open('d1-manager', { viewport: { width: 1440, height: 900 } })
+  await signIn(manager, '周经理', '510841')
+  const phone = await openPhone(browser, (await scan(kiosk)).url)
+  await enrol(phone, '阿强')
+  await phone.getByRole('button', { name: '退出会员' }).click()
+  await phone.getByRole('button', { name: '我要退出' }).click()
+  await expect(phone.getByText('已告诉经理，会为您删除。')).toBeVisible()
+  await expect(desk.getByRole('region', { name: '想退出的会员' })).toHaveCount(0)
+  await checkInCard(desk, '阿强').getByRole('button', { name: '不用接待' }).click()
+
+  const leaving = manager.getByRole('region', { name: '想退出的会员' })
+  await leaving.getByRole('button', { name: '删除会员' }).click()
+  const dialog = manager.getByRole('dialog', { name: '删除阿强' })
+  await dialog.getByRole('button', { name: '输 PIN 删除' }).click()
+  await typePin(dialog, '510841')
+  await expect(manager.getByText('阿强已删除')).toBeVisible()
+  await expect(leaving).toHaveCount(0)
+  await expect(phone.locator('.own')).toHaveCount(0)
   await phone.context().close()
 })

@@ -93,7 +93,6 @@ const fromPeople = [
   membership.EraseMember,
   house.ConfirmPairing,
   house.PlaceReader,
-  house.SetCamera,
   house.RevokeDevice,
 ] as const
 

@@ -78,7 +78,6 @@ const lead = [
   'SetCardFormat',
   'DismissLeave',
   'EraseMember',
-  'SetCamera',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

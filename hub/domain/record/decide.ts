@@ -17,7 +17,6 @@ export type RecordCommand = CommandOf<
   | 'ReplaceCard'
   | 'RenewCode'
   | 'SetCardFormat'
-  | 'SetCamera'
   | 'ConfirmPairing'
   | 'PlaceReader'
   | 'RevokeDevice'
@@ -41,7 +40,6 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
       return { events: [{ type: 'CardBlocked', member: saved.id, rev: saved.rev }] }
     case 'SetCardFormat':
-    case 'SetCamera':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'ConfirmPairing': {

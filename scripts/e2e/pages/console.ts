@@ -14,6 +14,12 @@ export async function typePin(within: Page | Locator, pin: string): Promise<void
 export const checkInCard = (page: Page, called: string): Locator =>
   page.getByRole('article').filter({ hasText: `${called} 到店` })
 
+/** Somebody whom nothing is proposed to before they were looked at: the first free room there is. */
+export async function seat(card: Locator): Promise<void> {
+  await card.getByRole('group', { name: '换房' }).getByRole('button').first().click()
+  await card.getByRole('button', { name: /^确认入座/ }).click()
+}
+
 export const requestRow = (page: Page, room: string, what: string): Locator =>
   page.getByRole('article').filter({ hasText: room }).filter({ hasText: what })
 

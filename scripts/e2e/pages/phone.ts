@@ -1,18 +1,24 @@
 /** A guest's phone in the lobby. */
-import type { Browser, Page } from 'playwright/test'
+import { type Browser, expect, type Page } from 'playwright/test'
+import { decodeQrs } from '../decode-qr.ts'
 
-/** What the QR on the lobby's screen says: as a phone's camera reads it, here from the frame that the screen was sent. */
-export async function scan(kiosk: Page, origin: string): Promise<{ url: string; code: string }> {
-  const ticket = new Promise<{ url: string; code: string }>(found =>
-    kiosk.on('websocket', socket =>
-      socket.on('framereceived', ({ payload }) => {
-        const [, url, code] = /"url":"([^"]+)","code":"([^"]+)"/.exec(String(payload)) ?? []
-        if (url !== undefined && code !== undefined) found({ url: origin + new URL(url).pathname, code })
-      }),
-    ),
-  )
-  await kiosk.reload()
-  return ticket
+/** What a phone's camera reads off the lobby's screen, and the letters that stand beneath it. */
+export async function scan(kiosk: Page): Promise<{ url: string; code: string }> {
+  let text: string | undefined
+  await expect
+    .poll(async () => {
+      text = (await decodeQrs(await kiosk.screenshot())).find(found => /^HTTPS?:/.test(found))
+      return text
+    })
+    .toBeDefined()
+  if (text === undefined) throw new Error('no QR on the screen')
+  return { url: new URL(text).href, code: (await kiosk.locator('.ticket-code').textContent()) ?? '' }
+}
+
+/** The codes on a phone's page, as the scanner at the lobby reads them: the one that changes, and the one to keep. */
+export async function memberCodes(phone: Page): Promise<{ changing: string | undefined; kept: string | undefined }> {
+  const codes = await decodeQrs(await phone.screenshot({ fullPage: true }))
+  return { changing: codes.find(code => code.startsWith('v1.')), kept: codes.find(code => !code.startsWith('v1.')) }
 }
 
 export async function openPhone(browser: Browser, url: string): Promise<Page> {
