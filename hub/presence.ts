@@ -1,4 +1,5 @@
 /** Which devices are there, how their readers are, and whether they sound: in memory only, and gone with the process. */
+import type { CameraState } from '../shared/protocol/camera.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { ReaderReport } from '../shared/protocol/readers.ts'
 import type { Presence } from './views/context.ts'
@@ -7,6 +8,7 @@ export interface PresenceBook {
   of(device: Id): Presence
   cameOrWent(device: Id, online: boolean): void
   reported(device: Id, report: ReaderReport): void
+  watches(device: Id, camera: CameraState): void
   /** Whether that is news. */
   sounds(device: Id, sounding: boolean): boolean
 }
@@ -24,6 +26,7 @@ export function createPresenceBook(now: () => number): PresenceBook {
       const plugged = readers.map(({ forMs, ...reader }) => ({ ...reader, since: at - forMs }))
       seen.set(device, { ...of(device), readers: { driver, lost, plugged } })
     },
+    watches: (device, camera) => void seen.set(device, { ...of(device), camera }),
     sounds(device, sounding) {
       const before = of(device)
       seen.set(device, { ...before, sounding })

@@ -1,6 +1,7 @@
 /** What devices say of how they are: read strictly, asked of the one table, noted in memory, shown to who sees devices. */
 import * as v from 'valibot'
 import type { QueryAnswer } from '../shared/protocol/answer.ts'
+import { CameraReport } from '../shared/protocol/camera.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { ReaderReport, type ReportTaken } from '../shared/protocol/readers.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
@@ -25,6 +26,13 @@ export function createReports({ presence, alarms, now, show }: ReportsDeps) {
       const report = v.safeParse(ReaderReport, raw)
       if (!report.success) return malformed
       presence.reported(principal.device, report.output)
+      show(principal.device)
+      return taken()
+    }
+    if (principal.kind === 'kiosk' && may(principal, 'ReportCamera')) {
+      const report = v.safeParse(CameraReport, raw)
+      if (!report.success) return malformed
+      presence.watches(principal.device, report.output.camera)
       show(principal.device)
       return taken()
     }

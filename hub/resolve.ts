@@ -104,6 +104,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return pairing(command, by)
       case 'PlaceReader':
         return placing(command)
+      case 'SetCamera':
+        return switchingCamera(command)
       case 'RevokeDevice':
         return revoking(command)
       default:
@@ -287,6 +289,16 @@ export function createResolve(deps: ResolveDeps): Resolve {
     }
   }
 
+  async function switchingCamera({ device, on }: CommandOf<'SetCamera'>): Promise<Facts | Refusal> {
+    const row = records.devices.get(device)
+    if (row?.value.kind !== 'kiosk' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
+    return {
+      ...nothing,
+      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, camera: on }) },
+      basedOn: row.rev,
+    }
+  }
+
   async function revoking({ device }: CommandOf<'RevokeDevice'>): Promise<Facts | Refusal> {
     const row = records.devices.get(device)
     if (!row) return refuse('unknown', 'look-again', { about: device })
@@ -344,6 +356,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'PlaceReader':
     case 'RevokeDevice':
     case 'SetCardFormat':
+    case 'SetCamera':
       return records.devices
     default:
       return records.texts

@@ -2,10 +2,12 @@
 import { createHmac } from 'node:crypto'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import type { Id } from '../shared/protocol/primitives.ts'
+import * as v from 'valibot'
+import { Id } from '../shared/protocol/primitives.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
+import { deviceToken } from './http/cookies.ts'
 import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
 import type { EdgeLog } from './http/edge-log.ts'
 import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
@@ -120,6 +122,11 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     framed,
     get demo() {
       return wall()
+    },
+    hasCamera({ params: { device }, headers: { cookie } }) {
+      if (!hub || !v.is(Id, device)) return false
+      const token = deviceToken(cookie, device, secure)
+      return token !== undefined && devices.authenticate(device, token)?.camera === true
     },
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.seq ?? 0 }),
     ...(secure && { trust }),

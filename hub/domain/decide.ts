@@ -112,6 +112,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ReplaceCard':
     case 'RenewCode':
     case 'SetCardFormat':
+    case 'SetCamera':
     case 'ConfirmPairing':
     case 'PlaceReader':
     case 'RevokeDevice':

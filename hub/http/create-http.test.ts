@@ -56,6 +56,7 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
     demo: true,
     secure: false,
     framed: true,
+    hasCamera: () => false,
     links,
     pairing,
     tickets,
@@ -181,6 +182,14 @@ describe('headers', () => {
     expect(headers['strict-transport-security']).toBeUndefined()
     expect(headers['x-powered-by']).toBeUndefined()
     expect(headers['referrer-policy']).toBe('no-referrer')
+  })
+
+  it('let a kiosk with a camera run WebAssembly, and no other page', async () => {
+    const { get } = await serve({ framed: false, hasCamera: ({ params }) => params.device === 'k1' })
+    const decoding = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+    expect((await get('/kiosk/k1')).headers['content-security-policy']).toBe(decoding)
+    for (const path of ['/kiosk/k2', '/kiosk', '/panel/k1', '/assets/a-1.js'])
+      expect((await get(path)).headers['content-security-policy'], path).toBe(policy)
   })
 
   it('let the wall of the loopback demo frame the others and call the supervisor', async () => {

@@ -1,5 +1,5 @@
 /** The headers that go with every answer: what a page of ours may load, and who may frame it. */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 
 export interface HeaderOptions {
@@ -20,6 +20,13 @@ export function wallHeaders(options: HeaderOptions): RequestHandler {
     frameSrc: ["'self'"],
     connectSrc: ["'self'", 'http://127.0.0.1:*', 'http://localhost:*'],
   })
+}
+
+/** A kiosk with a camera decodes what it sees in WebAssembly. */
+export function kioskHeaders(options: HeaderOptions, hasCamera: (request: Request) => boolean): RequestHandler {
+  const plain = pageHeaders(options)
+  const decoding = headers(options, { scriptSrc: ["'self'", "'wasm-unsafe-eval'"] })
+  return (request, response, next) => (hasCamera(request) ? decoding : plain)(request, response, next)
 }
 
 /** The page that asks whether this device trusts the hub: by trying its HTTPS. */

@@ -1,10 +1,10 @@
 /** The pages and what they load, from the built web folder. */
 import { join } from 'node:path'
-import { type Response, Router, static as serveFiles } from 'express'
+import { type Request, type Response, Router, static as serveFiles } from 'express'
 import * as v from 'valibot'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import { type HeaderOptions, wallHeaders } from './headers.ts'
+import { type HeaderOptions, kioskHeaders, wallHeaders } from './headers.ts'
 import { allow, answerNo } from './pair-routes.ts'
 
 export interface PageOptions extends HeaderOptions {
@@ -12,6 +12,8 @@ export interface PageOptions extends HeaderOptions {
   readonly web: string
   /** Serves the wall of the demo, and starts there. Read at each request: what the venue is turns out after the port is open. */
   readonly demo: boolean
+  /** Whether this request is a kiosk's own, and that kiosk is to look with its camera. */
+  readonly hasCamera: (request: Request) => boolean
 }
 
 const surfaces = ['kiosk', 'panel', 'console'] as const
@@ -19,6 +21,7 @@ const surfaces = ['kiosk', 'panel', 'console'] as const
 export function pages(options: PageOptions): Router {
   const router = Router({ caseSensitive: true })
   const send = sender(options)
+  router.get('/kiosk/:device', kioskHeaders(options, options.hasCamera))
   for (const surface of surfaces) {
     router.get(`/${surface}{/:device}`, allow(`page-${surface}`), (request, response, next) => {
       const device: unknown = request.params.device

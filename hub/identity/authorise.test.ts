@@ -22,7 +22,7 @@ const unsigned: Principal[] = [
 const staff: Principal[] = roles.map(role => ({ kind: 'staff', device: 'd5', session: 's1', staff: 'p1', role }))
 const system: Principal = { kind: 'system' }
 const everybody: (Principal | undefined)[] = [...guests, ...machines, ...unsigned, ...staff, system, undefined]
-const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'ReportSound']
+const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'ReportSound', 'ReportCamera']
 
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
@@ -44,11 +44,11 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin ConfirmPairing PlaceReader RevokeDevice SetCardFormat DismissLeave EraseMember',
+  'SetSoldOut ResetPin ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera DismissLeave EraseMember',
 ]
 const expected: Record<string, string> = {
   panel,
-  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty LeaveNumber',
+  kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty LeaveNumber ReportCamera',
   phone: 'ScanCode Enrol SaveMyself AskToLeave StayAfterAll',
   reader: 'TouchCard MisreadCard ScanCode ReportReaders',
   player: 'StartSong EndSong',

@@ -24,7 +24,7 @@ export type Route =
 /** `stranger`: nobody the hub knows, such as a tablet before it is paired. */
 export type Asker = PrincipalKind | 'stranger'
 /** What a device says of how it is: no command, for nothing is journaled. */
-export type Report = 'ReportReaders' | 'ReportSound'
+export type Report = 'ReportReaders' | 'ReportSound' | 'ReportCamera'
 export type Askable = CommandType | QueryType | Report | Route
 
 /** What a principal may ask at all; whose visit, session or member it may ask it for is decided later. */
@@ -155,6 +155,7 @@ const commands = {
   SetCardFormat: lead,
   ConfirmPairing: lead,
   PlaceReader: lead,
+  SetCamera: lead,
   RevokeDevice: lead,
 
   ...({
@@ -186,6 +187,7 @@ const queries = {
 const reports = {
   ReportReaders: ['reader'],
   ReportSound: ['console', ...stations, ...everyRole],
+  ReportCamera: ['kiosk'],
 } satisfies Record<Report, readonly Asker[]>
 
 // A page holds nothing: what it shows comes by the socket, which asks who is there.

@@ -27,6 +27,8 @@ export const DeviceRow = v.strictObject({
   station: v.exactOptional(v.picklist(stations)),
   /** With `reader`, and with `kiosk` for what is typed into its page: how cards are written. Unknown: compared as they are. */
   cardFormat: v.exactOptional(v.picklist(cardFormats)),
+  /** With `kiosk`: it looks for members' codes with its camera. */
+  camera: v.exactOptional(v.boolean()),
   /** A console that several people use: sessions end after a few idle minutes. */
   shared: v.boolean(),
   /** Newest first. More than one only while a rotation is under way. */

@@ -1,4 +1,5 @@
 /** What every projection reads, whom it is for, and what it answers. */
+import type { CameraState } from '../../shared/protocol/camera.ts'
 import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { ReadersView } from '../../shared/protocol/views/console.ts'
@@ -17,6 +18,8 @@ export interface PairedDevice {
   readonly kiosk?: Id
   readonly station?: Station
   readonly cardFormat?: CardFormat
+  /** With `kiosk`: it is to look with its camera. */
+  readonly camera?: boolean
   /** The readers in the hub's own USB ports. */
   readonly own?: true
 }
@@ -29,6 +32,8 @@ export interface Presence {
   readonly readers?: ReadersView
   /** An alarm can be heard at this console. */
   readonly sounding?: boolean
+  /** What a kiosk said of its camera, last. */
+  readonly camera?: CameraState
 }
 
 export interface ViewContext {

@@ -19,6 +19,7 @@ export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
   one('trouble', troubleView(context, kiosk))
   one('reader', readerView(context, kiosk))
   one('wifi', wifiView(context))
+  one('camera', cameraView(context, kiosk))
   const lines = welcomeLines(context)
   for (const { id } of checkInsAt(context, kiosk)) {
     each('checkin', id, checkInView(context, kiosk, id))
@@ -34,6 +35,7 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   if (signInsChanged(context, touched)) one('desk', deskView(context))
   if (tables.rooms.size > 0) one('lobby', lobbyView(context))
   if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
+  if (touched.devices.has(kiosk)) one('camera', cameraView(context, kiosk))
   if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))
   if (tables.checkIns.size === 0 && members.size === 0 && tables.reservations.size === 0) return slices
   const here = checkInsAt(context, kiosk)
@@ -134,6 +136,9 @@ function readerView({ allDevices, presence }: ViewContext, kiosk: Id): KioskSlic
 function wifiView({ venue: { wifi } }: ViewContext): KioskSlices['wifi'] | undefined {
   return wifi && { ssid: wifi.ssid, text: wifiText(wifi) }
 }
+
+const cameraView = ({ device }: ViewContext, kiosk: Id): KioskSlices['camera'] | undefined =>
+  device(kiosk)?.camera ? { on: true } : undefined
 
 /** Who comes: of the desk, first who is signed in. */
 function deskView(context: ViewContext): KioskSlices['desk'] | undefined {

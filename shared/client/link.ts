@@ -2,6 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Answer, QueryAnswer } from '../protocol/answer.ts'
+import type { CameraReport } from '../protocol/camera.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AnswerOf, Query } from '../protocol/queries.ts'
@@ -44,7 +45,7 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewCh
   /** For commands with a PIN, which never enter the outbox: now or, with `unavailable`, not at all. Tried again, it is the same. */
   sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** What this surface says of itself; to be said again after every loss. */
-  report(report: SoundReport): Promise<QueryAnswer<unknown>>
+  report(report: SoundReport | CameraReport): Promise<QueryAnswer<unknown>>
   /** Takes the device back; a phone tries the claim that it got meanwhile. */
   reconnect(): void
 }

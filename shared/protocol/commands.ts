@@ -93,6 +93,7 @@ const fromPeople = [
   membership.EraseMember,
   house.ConfirmPairing,
   house.PlaceReader,
+  house.SetCamera,
   house.RevokeDevice,
 ] as const
 

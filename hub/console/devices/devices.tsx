@@ -9,6 +9,7 @@ import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { CardFormat } from './card-format.tsx'
 import './devices.css'
+import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
 
 export function Devices() {
@@ -74,6 +75,7 @@ function Device({ device }: { device: DeviceView }) {
           )}
         </span>
       )}
+      {device.kind === 'kiosk' && <KioskCamera device={device} />}
       {learning && <CardFormat device={device} onClose={() => setLearning(false)} />}
       {may(house, 'RevokeDevice') && id !== house.link.device && (
         <Button size="min" variant="quiet" word={t('revoke')} onPress={() => revoke(house, id, name)} />

@@ -78,6 +78,7 @@ const lead = [
   'SetCardFormat',
   'DismissLeave',
   'EraseMember',
+  'SetCamera',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

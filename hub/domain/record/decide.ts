@@ -17,6 +17,7 @@ export type RecordCommand = CommandOf<
   | 'ReplaceCard'
   | 'RenewCode'
   | 'SetCardFormat'
+  | 'SetCamera'
   | 'ConfirmPairing'
   | 'PlaceReader'
   | 'RevokeDevice'
@@ -40,6 +41,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
       return { events: [{ type: 'CardBlocked', member: saved.id, rev: saved.rev }] }
     case 'SetCardFormat':
+    case 'SetCamera':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'ConfirmPairing': {

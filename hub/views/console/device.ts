@@ -7,8 +7,8 @@ import type { Sees } from './sees.ts'
 export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
-  const { name, kind, room, kiosk, own, station, cardFormat } = device
-  const { online, lastSeenAt, readers, sounding = false } = context.presence(id)
+  const { name, kind, room, kiosk, own, station, cardFormat, camera: looks } = device
+  const { online, lastSeenAt, readers, sounding = false, camera = 'waiting' } = context.presence(id)
   return {
     id,
     name,
@@ -22,5 +22,6 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(kind === 'console' && { sounding }),
     ...(lastSeenAt !== undefined && { lastSeenAt }),
     ...(readers && { readers }),
+    ...(looks && { camera }),
   }
 }

@@ -1,7 +1,11 @@
 /** Puts the lobby together: its state, its language, its patience, and everything that counts as a sign of life. */
-import { computed, effect } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
 import type { Locale } from '../../../shared/i18n/locale.ts'
+import type { CameraState } from '../../../shared/protocol/camera.ts'
 import type { Chime } from '../../../shared/ui/chime.ts'
+import { createCamera } from '../camera/camera.ts'
+import { framesOf } from '../camera/frames.ts'
+import { loadDecodeHere } from '../camera/load-decode.ts'
 import { listenWedge } from '../wedge/listen-wedge.ts'
 import { createIdle } from './idle.ts'
 import type { Kiosk } from './kiosk-context.ts'
@@ -42,6 +46,23 @@ export function createKiosk(deps: {
     idle.poke()
     lobby.read(read)
   })
+  const cameraIs = signal<CameraState>()
+  const camera = createCamera({
+    on: computed(() => link.view.one('camera')?.on === true),
+    free: computed(() => lobby.episode.value.kind === 'home' && !lobby.away.value),
+    devices: page.isSecureContext ? page.navigator.mediaDevices : undefined,
+    loadDecode: loadDecodeHere,
+    frameOf: framesOf,
+    now: () => performance.now(),
+    scanned: lobby.scan,
+    told: state => {
+      cameraIs.value = state
+    },
+  })
+  // The hub keeps it as long as the link lasts.
+  const stopTelling = effect(() => {
+    if (link.state.value.at === 'online' && cameraIs.value) void link.report({ camera: cameraIs.value })
+  })
   // A card at the hub's own reader, a phone that scanned: what they bring to the screen is a sign of life.
   const stopSigns = effect(() => {
     void lobby.episode.value
@@ -55,11 +76,14 @@ export function createKiosk(deps: {
     idle,
     chime,
     size,
+    camera,
     stop() {
       page.removeEventListener('pointerdown', onTouch, { capture: true })
       page.removeEventListener('keydown', idle.poke, { capture: true })
       stopWedge()
       stopSigns()
+      stopTelling()
+      camera.stop()
       idle.stop()
       lobby.stop()
     },

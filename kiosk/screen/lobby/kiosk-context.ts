@@ -2,6 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Chime } from '../../../shared/ui/chime.ts'
+import type { Camera } from '../camera/camera.ts'
 import type { Idle } from './idle.ts'
 import type { KioskLink } from './kiosk-link.ts'
 import type { Lobby } from './lobby.ts'
@@ -15,6 +16,7 @@ export interface Kiosk {
   readonly idle: Idle
   readonly chime: Chime
   readonly size: ScreenSize
+  readonly camera: Pick<Camera, 'stream'>
 }
 
 export const KioskContext = createContext<Kiosk | undefined>(undefined)

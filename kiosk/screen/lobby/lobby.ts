@@ -33,6 +33,8 @@ export interface Lobby {
   sayParty(party: number): void
   call(why: DeskCall): void
   read(read: WedgeRead): void
+  /** A member's code before the camera. */
+  scan(code: string): void
   /** To where everything begins; the guest's language stays. */
   goHome(): void
   /** Forgets everything of the guest. The caller resets the language. */
@@ -171,6 +173,14 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     else show(answer.refusal.next === 'call-staff' ? { kind: 'called', why: 'help' } : home)
   }
 
+  function take(text: string, command: CommandOf<'TouchCard' | 'ScanCode'>): void {
+    const at = link.hubNow()
+    // A nervous hand, or a reader that the hub hears as well.
+    if (lastRead.text === text && at - lastRead.at < sameCardMs) return
+    lastRead = { text, at }
+    void send(command)
+  }
+
   return {
     episode,
     checkIn,
@@ -221,12 +231,9 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
         void link.tap({ type: 'MisreadCard' })
         return
       }
-      const at = link.hubNow()
-      // A nervous hand, or a reader that the hub hears as well.
-      if (lastRead.text === read.text && at - lastRead.at < sameCardMs) return
-      lastRead = { text: read.text, at }
-      void send(credentialCommand(read.text))
+      take(read.text, credentialCommand(read.text))
     },
+    scan: code => take(code, { type: 'ScanCode', code }),
     goHome,
     reset() {
       batch(() => {

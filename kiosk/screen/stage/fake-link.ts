@@ -13,6 +13,7 @@ export interface FakeLink extends KioskLink {
   readonly state: Signal<LinkState>
   readonly health: Signal<HubHealth['status']>
   readonly sent: readonly PeopleCommand[]
+  readonly reports: readonly unknown[]
   put<K extends keyof KioskSlices>(kind: K, value: KioskSlices[K], id?: string): void
   drop(key: string): void
   /** Answers the oldest tap that waits. */
@@ -27,6 +28,7 @@ export function createFakeLink(options: { hubNow?: () => number; answering?: boo
   const health = signal<HubHealth['status']>('ok')
   const pending = signal<readonly Tap[]>([])
   const sent: PeopleCommand[] = []
+  const reports: unknown[] = []
   const waiting: { tap: Tap; tell: (answer: Answer) => void }[] = []
   const frame = { seq: 1, now: 0, put: [], drop: [] }
   view.apply({ ...frame, whole: true })
@@ -38,6 +40,11 @@ export function createFakeLink(options: { hubNow?: () => number; answering?: boo
     sent,
     hubNow,
     reconnect: () => undefined,
+    report(report) {
+      reports.push(report)
+      return Promise.resolve({ ok: true, value: { now: hubNow() } })
+    },
+    reports,
     put: (kind, value, id) =>
       view.apply({ ...frame, whole: false, put: [[id === undefined ? kind : `${kind}/${id}`, value]] }),
     drop: key => view.apply({ ...frame, whole: false, drop: [key] }),

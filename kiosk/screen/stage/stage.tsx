@@ -1,6 +1,6 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
- * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday, number-kept, looking-for, unreadable, away, stopped,
+ * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday, number-kept, looking-for, unreadable, away, stopped, camera,
  * welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
  */
 import { render } from 'preact'
@@ -131,6 +131,7 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
     stopped() {
       link.health.value = 'storage-failed'
     },
+    camera: () => link.put('camera', { on: true }),
     welcome: () => link.put('welcome', welcome(name, 0), 'c1'),
     'welcome-asked'() {
       link.put('welcome', welcome(name, 0), 'c1')

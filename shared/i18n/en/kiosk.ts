@@ -7,6 +7,7 @@ export const kiosk = {
   wordmark: '唱名',
   // attract
   touchCard: 'Touch your card',
+  showCode: 'Or hold your code to the camera',
   scanWithPhone: 'Scan to check in',
   comparePhone: 'Your phone shows the same',
   joinWifi: 'Join the Wi-Fi',

@@ -5,6 +5,7 @@ export const kiosk = {
   wordmark: '唱名',
   // attract
   touchCard: '请碰一下会员卡',
+  showCode: '把会员码对准摄像头',
   scanWithPhone: '手机扫码签到',
   comparePhone: '手机上是同一个码',
   joinWifi: '连 Wi-Fi',

@@ -51,4 +51,6 @@ export const ConfirmPairing = v.strictObject({
 })
 /** Which kiosk a reader serves from now on: the one beside which it stands. */
 export const PlaceReader = v.strictObject({ type: v.literal('PlaceReader'), device: Id, kiosk: Id })
+/** Whether a kiosk is to look for members' codes with its camera. */
+export const SetCamera = v.strictObject({ type: v.literal('SetCamera'), device: Id, on: v.boolean() })
 export const RevokeDevice = v.strictObject({ type: v.literal('RevokeDevice'), device: Id })

@@ -1,4 +1,5 @@
 /** What staff may see, by role; what a role may not see is absent, not hidden. */
+import type { CameraState } from '../camera.ts'
 import type { CardFormat } from '../cards/formats.ts'
 import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
@@ -294,6 +295,8 @@ export interface DeviceView {
   readonly sounding?: boolean
   readonly lastSeenAt?: number
   readonly readers?: ReadersView
+  /** With `kiosk`, where it is to look with its camera: how that goes, once it has said so. */
+  readonly camera?: CameraState | 'waiting'
 }
 
 /** One line of the live feed: what happened where, without names of guests. */

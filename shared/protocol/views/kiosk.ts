@@ -55,4 +55,6 @@ export interface KioskSlices {
     readonly freeRooms: number
     readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
   }
+  /** This kiosk is to look for members' codes with its camera. */
+  camera: { readonly on: true }
 }

@@ -1,0 +1,127 @@
+/** A browser that lends a camera, or does not, and what the kiosk makes of it. */
+import { signal } from '@preact/signals'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CameraState } from '../../../shared/protocol/camera.ts'
+import { createCamera } from './camera.ts'
+import type { Seen } from './decode.ts'
+
+class Track extends EventTarget {
+  readonly stop = vi.fn()
+}
+
+function kiosk(lend: () => Promise<Track>) {
+  const on = signal(true)
+  const free = signal(true)
+  const told: CameraState[] = []
+  const scanned: string[] = []
+  const devices = new EventTarget()
+  const tracks: Track[] = []
+  let before: Seen | undefined
+  const getUserMedia = vi.fn(async () => {
+    const track = await lend()
+    tracks.push(track)
+    return { getTracks: () => [track] } as unknown as MediaStream
+  })
+  const camera = createCamera({
+    on,
+    free,
+    devices: Object.assign(devices, { getUserMedia }) as unknown as MediaDevices,
+    loadDecode: async () => async () => before,
+    frameOf: async () => () => ({ width: 1, height: 1 }) as ImageData,
+    now: () => Date.now(),
+    scanned: code => scanned.push(code),
+    told: state => told.push(state),
+  })
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+  return {
+    camera,
+    on,
+    free,
+    told,
+    scanned,
+    devices,
+    tracks,
+    getUserMedia,
+    pass,
+    hold: (seen?: Seen) => (before = seen),
+  }
+}
+
+const named = (name: string) => Object.assign(new Error(name), { name })
+const code = { text: 'kJ8s-Xq2_TzPv0aLm4RbYw', share: 0.5 }
+
+describe('the kiosk\u2019s camera', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('reads a code that is held before it, once', async () => {
+    const { told, scanned, hold, pass } = kiosk(async () => new Track())
+    await pass(1)
+    expect(told).toEqual(['watching'])
+    hold(code)
+    await pass(1000)
+    expect(scanned).toEqual([code.text])
+  })
+
+  it('looks away while somebody is served', async () => {
+    const { free, scanned, hold, pass } = kiosk(async () => new Track())
+    free.value = false
+    hold(code)
+    await pass(2000)
+    expect(scanned).toEqual([])
+    free.value = true
+    await pass(500)
+    expect(scanned).toEqual([code.text])
+  })
+
+  it.each([
+    ['NotAllowedError', 'no-rights'],
+    ['NotFoundError', 'no-camera'],
+    ['NotReadableError', 'busy'],
+    ['TypeError', 'failed'],
+  ] as const)('says why it was not lent (%s), and asks again', async (name, state) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    let lend = () => Promise.reject<Track>(named(name))
+    const { told, pass } = kiosk(() => lend())
+    await pass(1)
+    expect(told).toEqual([state])
+    lend = async () => new Track()
+    await pass(15_000)
+    expect(told).toEqual([state, 'watching'])
+  })
+
+  it('is there again when it is plugged in again', async () => {
+    const { told, tracks, devices, pass } = kiosk(async () => new Track())
+    await pass(1)
+    tracks[0]?.dispatchEvent(new Event('ended'))
+    expect(told).toEqual(['watching', 'no-camera'])
+    devices.dispatchEvent(new Event('devicechange'))
+    await pass(1)
+    expect(told).toEqual(['watching', 'no-camera', 'watching'])
+  })
+
+  it('is given back when the house switches it off', async () => {
+    const { on, camera, tracks, getUserMedia, pass } = kiosk(async () => new Track())
+    await pass(1)
+    on.value = false
+    expect(tracks[0]?.stop).toHaveBeenCalled()
+    expect(camera.stream.value).toBeUndefined()
+    await pass(60_000)
+    expect(getUserMedia).toHaveBeenCalledTimes(1)
+  })
+
+  it('cannot be had over plain HTTP, and says so', () => {
+    const told: CameraState[] = []
+    createCamera({
+      on: signal(true),
+      free: signal(true),
+      devices: undefined,
+      loadDecode: () => Promise.reject(new Error('not loaded without a camera')),
+      frameOf: () => Promise.reject(new Error('no stream')),
+      now: () => 0,
+      scanned: () => undefined,
+      told: state => told.push(state),
+    })
+    expect(told).toEqual(['insecure'])
+  })
+})

@@ -1,0 +1,132 @@
+/**
+ * The kiosk's camera, where the house switched it on: opened, watched for members' codes, opened again when it comes back.
+ * What stands in the way is told to the hub, for the console; the lobby has its other ways and says nothing of it.
+ */
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { CameraState } from '../../../shared/protocol/camera.ts'
+import type { Decode } from './decode.ts'
+import { createShown } from './shown.ts'
+
+export interface Camera {
+  /** What it sees, to be shown to who holds a code before it. */
+  readonly stream: ReadonlySignal<MediaStream | undefined>
+  stop(): void
+}
+
+export interface CameraDeps {
+  /** The house wants it. */
+  readonly on: ReadonlySignal<boolean>
+  /** Nobody is being served: a code that is held out counts. */
+  readonly free: ReadonlySignal<boolean>
+  /** Undefined outside a secure context: a browser lends none there. */
+  readonly devices: Pick<MediaDevices, 'getUserMedia' | 'addEventListener' | 'removeEventListener'> | undefined
+  readonly loadDecode: () => Promise<Decode>
+  readonly frameOf: (stream: MediaStream) => Promise<() => ImageData | undefined>
+  readonly now: () => number
+  readonly scanned: (code: string) => void
+  readonly told: (state: CameraState) => void
+}
+
+/** Ms between looks, and until a camera that could not be had is asked for again. */
+const lookEveryMs = 160
+const againMs = 15_000
+
+export function createCamera(deps: CameraDeps): Camera {
+  const { on, free, devices, now, scanned, told } = deps
+  const stream = signal<MediaStream>()
+  let close: () => void = () => undefined
+
+  const stopOn = effect(() => {
+    if (!on.value) return undefined
+    if (!devices) {
+      told('insecure')
+      return undefined
+    }
+    open(devices)
+    return () => close()
+  })
+
+  function open(lent: NonNullable<CameraDeps['devices']>): void {
+    let closed = false
+    let opening = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = (act: () => void, ms: number) => {
+      clearTimeout(timer)
+      if (!closed) timer = setTimeout(act, ms)
+    }
+    const end = () => {
+      for (const track of stream.peek()?.getTracks() ?? []) track.stop()
+      stream.value = undefined
+    }
+    const tryAgain = (state: CameraState) => {
+      end()
+      told(state)
+      later(attempt, againMs)
+    }
+    const attempt = () => {
+      if (opening || stream.peek()) return
+      opening = true
+      watch()
+        .catch((error: unknown) => tryAgain(stateOf(error)))
+        .finally(() => {
+          opening = false
+        })
+    }
+    const watch = async () => {
+      const lentStream = await lent.getUserMedia({
+        audio: false,
+        video: { facingMode: 'user', width: { ideal: 1280 } },
+      })
+      stream.value = lentStream
+      if (closed) return end()
+      const [track] = lentStream.getTracks()
+      track?.addEventListener('ended', () => tryAgain('no-camera'))
+      const [decode, frame] = await Promise.all([deps.loadDecode(), deps.frameOf(lentStream)])
+      if (closed) return end()
+      told('watching')
+      const shown = createShown()
+      const look = async () => {
+        const picture = free.peek() ? frame() : undefined
+        const code = shown.look(picture && (await decode(picture)), now())
+        if (code !== undefined && !closed && free.peek()) scanned(code)
+        if (stream.peek() === lentStream) later(again, lookEveryMs)
+      }
+      const again = () => void look().catch((error: unknown) => tryAgain(stateOf(error)))
+      again()
+    }
+    lent.addEventListener('devicechange', attempt)
+    attempt()
+    close = () => {
+      closed = true
+      clearTimeout(timer)
+      lent.removeEventListener('devicechange', attempt)
+      end()
+    }
+  }
+
+  return {
+    stream,
+    stop() {
+      stopOn()
+      close()
+    },
+  }
+}
+
+/** The names that browsers give to what stands in the way (Media Capture and Streams, getUserMedia). */
+function stateOf(error: unknown): CameraState {
+  switch (error instanceof Error ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'no-rights'
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'no-camera'
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy'
+    default:
+      console.warn('camera', error)
+      return 'failed'
+  }
+}
