@@ -23,7 +23,12 @@ export function createPresenceBook(now: () => number): PresenceBook {
       void seen.set(device, { ...of(device), online, sounding: false, lastSeenAt: now() }),
     reported(device, { driver, lost, readers }) {
       const at = now()
-      const plugged = readers.map(({ forMs, ...reader }) => ({ ...reader, since: at - forMs }))
+      // The same state goes on: its beginning does not waver with each telling.
+      const before = new Map(of(device).readers?.plugged.map(reader => [reader.id, reader]))
+      const plugged = readers.map(({ forMs, ...reader }) => {
+        const same = before.get(reader.id)
+        return { ...reader, since: same?.state === reader.state ? same.since : at - forMs }
+      })
       seen.set(device, { ...of(device), readers: { driver, lost, plugged } })
     },
     watches: (device, camera) => void seen.set(device, { ...of(device), camera }),

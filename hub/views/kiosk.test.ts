@@ -25,6 +25,34 @@ const touched = (member: string, more: Partial<EventOf<'CheckedIn'>> = {}): Even
 
 const kiosk = (house: House) => wholeView(house.context(), lobby)
 
+describe('the lobby’s reader', () => {
+  const reader = { id: 'reader1', name: 'USB', kind: 'reader', kiosk: 'kiosk1' } as const
+  const plugged = (state: 'connected' | 'gone', id = 'r1') =>
+    ({ id, model: 'keyboard-wedge', vendorId: 1, productId: 2, state, since: evening }) as const
+  const sees = (online: boolean, ...all: readonly ReturnType<typeof plugged>[]) => {
+    const house = createHouse()
+    house.devices.set(reader.id, reader)
+    const readers = { driver: true, lost: 0, plugged: all }
+    const context = house.context({ presence: id => (id === reader.id ? { online, readers } : { online: true }) })
+    const changed = changedView(context, lobby, { ...nothingTouched(), devices: new Set([reader.id]) })
+    expect(changed instanceof Map && changed.get('reader')).toEqual(wholeView(context, lobby).get('reader'))
+    expect(wholeView(context, { kind: 'kiosk', device: 'kiosk2' }).has('reader')).toBe(false)
+    return wholeView(context, lobby).get('reader')
+  }
+
+  it('works as long as one of them does, and is gone with the machine it is plugged into', () => {
+    expect(sees(true, plugged('connected'))).toEqual({ working: true })
+    expect(sees(true, plugged('gone'), plugged('connected', 'r2'))).toEqual({ working: true })
+    expect(sees(true, plugged('gone'))).toEqual({ working: false })
+    expect(sees(false, plugged('connected'))).toEqual({ working: false })
+  })
+
+  it('is nobody’s matter where none was ever seen: one may type into the page', () => {
+    expect(sees(true)).toBeUndefined()
+    expect(kiosk(createHouse()).has('reader')).toBe(false)
+  })
+})
+
 describe('the lobby’s screen', () => {
   it('sings out who touched a card here, until the welcome is over', () => {
     const house = createHouse(touched('wang'))

@@ -5,12 +5,13 @@ import type { DeviceView } from '../../../shared/protocol/views/console.ts'
 import { deviceKinds } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { roomName } from '../parts/names.ts'
+import { deviceName, roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { CardFormat } from './card-format.tsx'
 import './devices.css'
 import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
+import { PluggedReaders } from './plugged-readers.tsx'
 
 export function Devices() {
   const { t, house } = useSpeech()
@@ -50,8 +51,9 @@ export function Devices() {
 }
 
 function Device({ device }: { device: DeviceView }) {
-  const { id, name, room, online, sounding, lastSeenAt } = device
+  const { id, room, own, online, sounding, lastSeenAt } = device
   const { t, format, house } = useSpeech()
+  const name = deviceName(house, device)
   const [learning, setLearning] = useState(false)
   const readsCards = device.kind === 'reader' || device.kind === 'kiosk'
   const state = online
@@ -77,9 +79,10 @@ function Device({ device }: { device: DeviceView }) {
       )}
       {device.kind === 'kiosk' && <KioskCamera device={device} />}
       {learning && <CardFormat device={device} onClose={() => setLearning(false)} />}
-      {may(house, 'RevokeDevice') && id !== house.link.device && (
+      {may(house, 'RevokeDevice') && id !== house.link.device && !own && (
         <Button size="min" variant="quiet" word={t('revoke')} onPress={() => revoke(house, id, name)} />
       )}
+      {device.kind === 'reader' && <PluggedReaders device={device} />}
     </li>
   )
 }

@@ -4,13 +4,14 @@ import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
 import { useSpeech } from '../state/house.ts'
-import { approvals, checkIns, requests } from '../state/shown.ts'
+import { approvals, checkIns, missedReaders, requests } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
 import { LeavingList } from './leaving-list.tsx'
 import './live.css'
+import { ReaderCard } from './reader-card.tsx'
 import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
 import { TroubleCard } from './trouble-card.tsx'
@@ -19,7 +20,7 @@ export function Live() {
   const { t, house } = useSpeech()
   const calls = requests(house)
   const flood = isFlood(calls, house.now.value)
-  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls, approvals(house))
+  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls, approvals(house), missedReaders(house))
   const groups = groupAlerts(alerts, flood)
   // One gold button: the first thing that nobody has taken.
   const first = alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key
@@ -73,6 +74,8 @@ function AlertOf({ alert, first }: { alert: Alert; first: string | undefined }) 
       return <CheckInCard checkIn={alert.checkIn} />
     case 'trouble':
       return <TroubleCard trouble={alert.trouble} />
+    case 'reader':
+      return <ReaderCard trouble={alert.trouble} />
     case 'approval':
       return <ApprovalRow order={alert.order} />
     case 'request':

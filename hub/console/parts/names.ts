@@ -1,6 +1,6 @@
 /** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { RequestView } from '../../../shared/protocol/views/console.ts'
+import type { DeviceView, RequestView } from '../../../shared/protocol/views/console.ts'
 import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
@@ -29,6 +29,10 @@ export function optionNames(house: House, item: Id, options: readonly Id[]): str
     .map(({ name }) => house.speech.value.own(name))
     .join(' · ')
 }
+
+/** The hub's own readers were named by no person. */
+export const deviceName = (house: House, { own, name }: Pick<DeviceView, 'own' | 'name'>): string =>
+  own ? house.speech.value.t('ownReaders') : name
 
 /** Without a device list (floor, bar) a kiosk is simply the lobby's. */
 export const kioskName = (house: House, id: Id | undefined): string =>

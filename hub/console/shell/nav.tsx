@@ -9,7 +9,7 @@ import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { barBoard } from '../state/bar-board.ts'
 import { type House, type Screen, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, orders, requests } from '../state/shown.ts'
+import { approvals, checkIns, missedReaders, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
 export function Nav({ screens, current }: { screens: readonly Screen[]; current: Screen }) {
@@ -49,6 +49,7 @@ function countOf(house: House, screen: Screen): number {
         requests(house).filter(({ status }) => status === 'open').length +
         checkIns(house).length +
         approvals(house).length +
+        missedReaders(house).length +
         house.link.all('trouble').length
       )
     case 'bar': {

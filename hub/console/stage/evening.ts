@@ -673,3 +673,63 @@ export const card: MemberCardView = {
   ],
   hasCode: true,
 }
+
+const plugged = { model: 'keyboard-wedge', vendorId: 0x08ff, productId: 0x0009 } as const
+
+/** Readers with every trouble there is, at two kiosks. */
+export const brokenReaders = [
+  ['device/d3', { id: 'd3', name: '迎宾屏 2', kind: 'kiosk', online: true }],
+  [
+    'device/d4',
+    {
+      id: 'd4',
+      name: 'USB',
+      kind: 'reader',
+      kiosk: 'd1',
+      own: true,
+      online: true,
+      lastSeenAt: tonight - 90 * minute,
+      readers: {
+        driver: true,
+        lost: 2,
+        plugged: [
+          { ...plugged, id: 'r1', state: 'connected', since: tonight - 90 * minute },
+          { ...plugged, id: 'r2', model: 'pos-scanner', state: 'gone', since: tonight - 3 * minute },
+          {
+            ...plugged,
+            id: 'r3',
+            vendorId: 0x16c0,
+            productId: 0x27db,
+            state: 'no-rights',
+            since: tonight - 2 * minute,
+          },
+          { ...plugged, id: 'r4', model: 'mag-stripe', vendorId: 0x0801, state: 'failed', since: tonight - minute },
+        ],
+      },
+    },
+  ],
+  [
+    'device/d5',
+    {
+      id: 'd5',
+      name: '侧门读卡器',
+      kind: 'reader',
+      kiosk: 'd3',
+      online: false,
+      lastSeenAt: tonight - 5 * minute,
+      readers: { driver: true, lost: 0, plugged: [{ ...plugged, id: 'r1', state: 'connected', since: tonight }] },
+    },
+  ],
+  [
+    'device/d6',
+    {
+      id: 'd6',
+      name: '后门读卡器',
+      kind: 'reader',
+      kiosk: 'd3',
+      online: true,
+      lastSeenAt: tonight - 4 * minute,
+      readers: { driver: false, lost: 0, plugged: [] },
+    },
+  ],
+] as const

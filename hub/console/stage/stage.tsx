@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -13,7 +13,7 @@ import { loadFonts } from '../../../shared/ui/fonts.ts'
 import { App } from '../app.tsx'
 import { createHouse, HouseContext, screens } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
-import { call, card, feed, flood, hits, inside, house as rooms, self, tonight } from './evening.ts'
+import { brokenReaders, call, card, feed, flood, hits, inside, house as rooms, self, tonight } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 
 const asked = new URLSearchParams(location.search)
@@ -34,6 +34,7 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   link.answerQueries(query => {
     switch (query.type) {

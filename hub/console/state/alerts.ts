@@ -2,10 +2,12 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { CheckInView, OrderView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
 import type { Shown } from './pending.ts'
+import type { ReaderTrouble } from './reader-troubles.ts'
 
 export type Alert =
   | { readonly kind: 'check-in'; readonly key: string; readonly since: number; readonly checkIn: Shown<CheckInView> }
   | { readonly kind: 'trouble'; readonly key: string; readonly since: number; readonly trouble: TroubleView }
+  | { readonly kind: 'reader'; readonly key: string; readonly since: number; readonly trouble: ReaderTrouble }
   /** The host is to be asked about it. */
   | { readonly kind: 'approval'; readonly key: string; readonly since: number; readonly order: Shown<OrderView> }
   | { readonly kind: 'request'; readonly key: string; readonly since: number; readonly request: Shown<RequestView> }
@@ -22,6 +24,7 @@ export function sortAlerts(
   troubles: readonly TroubleView[],
   requests: readonly Shown<RequestView>[],
   approvals: readonly Shown<OrderView>[] = [],
+  readers: readonly ReaderTrouble[] = [],
 ): readonly Alert[] {
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
@@ -42,6 +45,12 @@ export function sortAlerts(
       since: order.placedAt,
       order,
     })),
+    ...readers.map(trouble => ({
+      kind: 'reader' as const,
+      key: trouble.key,
+      since: trouble.since,
+      trouble,
+    })),
     ...requests.map(request => ({
       kind: 'request' as const,
       key: `request/${request.id}`,
@@ -60,6 +69,7 @@ export function rank(alert: Alert): number {
     case 'check-in':
       return alert.checkIn.vip ? 1 : 3
     case 'trouble':
+    case 'reader':
     case 'approval':
       return 2
     case 'request': {

@@ -33,6 +33,8 @@ export interface House {
   readonly muted: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
+  /** Keys of alerts that somebody here knows of, and that nothing can be done about now. */
+  readonly setAside: Signal<ReadonlySet<string>>
   /**
    * A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once, unless the person was asked
    * already and is `sure`. `said` when the hub did it.
@@ -99,6 +101,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     voice: createVoice(),
     muted: signal(false),
     leaving: signal(false),
+    setAside: signal(new Set()),
     tap(command, said, sure) {
       void outcomeOf(command, sure).then(done => {
         if (done && said !== undefined) notices.say(said)

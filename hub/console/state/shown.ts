@@ -12,6 +12,7 @@ import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { atBar, type House, may, me } from './house.ts'
 import type { Shown } from './pending.ts'
 import * as ahead from './pending.ts'
+import { type ReaderTrouble, readerTroubles } from './reader-troubles.ts'
 
 export const requests = (house: House): readonly Shown<RequestView>[] =>
   house.link.all('request').map(one => ahead.shownRequest(one, house.link.pending.value, me(house)))
@@ -31,6 +32,10 @@ export const heardOrders = (house: House): readonly Shown<OrderView>[] =>
 
 export const checkIns = (house: House): readonly Shown<CheckInView>[] =>
   house.link.all('checkin').flatMap(one => ahead.shownCheckIn(one, house.link.pending.value) ?? [])
+
+/** Those that nobody at this console has said they know of. */
+export const missedReaders = (house: House): readonly ReaderTrouble[] =>
+  readerTroubles(house.link.all('device'), house.now.value).filter(({ key }) => !house.setAside.value.has(key))
 
 export const reservations = (house: House): readonly ReservationView[] =>
   house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])

@@ -1,7 +1,7 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
  * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday, number-kept, looking-for, unreadable, away, stopped, camera,
- * welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
+ * reader-gone, welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -125,6 +125,7 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
       link.state.value = { at: 'away', since: Date.now() }
       lobby.read({ kind: 'read', text: '0004340098' })
     },
+    'reader-gone': () => link.put('reader', { working: false }),
     'away-home'() {
       link.state.value = { at: 'away', since: Date.now() }
     },

@@ -6,6 +6,7 @@ export const kiosk = {
   // attract
   touchCard: '请碰一下会员卡',
   showCode: '把会员码对准摄像头',
+  cardPaused: '请扫码或输手机号',
   scanWithPhone: '手机扫码签到',
   comparePhone: '手机上是同一个码',
   joinWifi: '连 Wi-Fi',

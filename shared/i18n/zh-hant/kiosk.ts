@@ -8,6 +8,7 @@ export const kiosk = {
   // attract
   touchCard: '請碰一下會員卡',
   showCode: '把會員碼對準鏡頭',
+  cardPaused: '請掃碼或輸手機號',
   scanWithPhone: '手機掃碼簽到',
   comparePhone: '手機上是同一個碼',
   joinWifi: '連 Wi-Fi',

@@ -1,0 +1,48 @@
+/** A reader that guests touch in vain: which one, and what mends it. They have the code and the number meanwhile. */
+import { udevRule } from '../../../shared/protocol/readers.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Severity } from '../../../shared/ui/severity.tsx'
+import { kioskName } from '../parts/names.ts'
+import { useSpeech } from '../state/house.ts'
+import type { ReaderTrouble } from '../state/reader-troubles.ts'
+import './reader-card.css'
+import './request-row.css'
+
+export function ReaderCard({ trouble }: { trouble: ReaderTrouble }) {
+  const { t, format, house } = useSpeech()
+  const { key, kind, kiosk, reader, since } = trouble
+  return (
+    <article class="request" data-cursor="" data-slice-key={key} data-severity="warning" tabIndex={-1}>
+      <div class="request-severity">
+        <Severity level="warning" word={t('warning')} />
+      </div>
+      <span class="request-room" data-word="">
+        {kioskName(house, kiosk)}
+      </span>
+      <div class="request-what">
+        <p>
+          <strong>{t(`readerTrouble.${kind}`)}</strong>
+        </p>
+        <p class="request-state">
+          {reader && <span>{t(`readerModel.${reader.model}`)}</span>}
+          <span>{t(`readerDo.${kind}`)}</span>
+        </p>
+        {kind === 'no-rights' && reader && <code class="reader-rule">{udevRule(reader)}</code>}
+      </div>
+      <div class="request-clock">
+        <span class="figure">{format.clock(house.now.value - since)}</span>
+        <span class="label">{format.time(since)}</span>
+      </div>
+      <div class="request-do">
+        <Button
+          size="min"
+          variant="quiet"
+          word={t('readerKnown')}
+          onPress={() => {
+            house.setAside.value = new Set([...house.setAside.peek(), key])
+          }}
+        />
+      </div>
+    </article>
+  )
+}
