@@ -41,7 +41,8 @@ export const commandsHelp = `
   npm run venue -- new        新门店 a venue of your own
   npm run simulate            模拟客人 simulated guests
   npm run tls                 证书 certificates for HTTPS on the venue's network
-  npm run reader              读卡器 card and code readers of a kiosk PC
+  npm run reader              读卡器 card and code readers of another machine (-- --help)
+  npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
   npm run bench               性能 measurements
   npm run shots               说明里的图 the pictures of the README (-- --all DIR: 每一屏 every screen)
 `
