@@ -49,7 +49,11 @@ describe('any night of a hub', () => {
           const revs = durable.flatMap(({ events }) => events.flatMap(event => savedRow(event) ?? []))
           const card = await night.hub.query(manager, { type: 'MemberCard', member: id })
           const rev = Math.max(1, ...revs.filter(row => row.id === id).map(row => row.rev))
-          expect(card).toMatchObject({ ok: true, value: { rev } })
+          const erased = durable.some(({ events }) =>
+            events.some(event => event.type === 'MemberErased' && event.member === id),
+          )
+          if (erased) expect(card).toMatchObject({ ok: false, refusal: { refused: 'unknown' } })
+          else expect(card).toMatchObject({ ok: true, value: { rev } })
         }
 
         // The live state itself is what a good end writes down.

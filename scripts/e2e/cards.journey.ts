@@ -40,7 +40,7 @@ test('a reader learns its format, a member gets a card, loses it, and has anothe
   await test.step('a new member is written down, with the card by the number that is printed on it', async () => {
     await go(manager, '会员')
     await manager.getByRole('button', { name: '新会员' }).click()
-    await manager.getByLabel('称呼').fill('唐老板')
+    await manager.getByLabel('称呼', { exact: true }).fill('唐老板')
     await manager.getByRole('button', { name: '唱名', exact: true }).click()
     await manager.getByRole('button', { name: '建档' }).click()
     await manager.getByRole('button', { name: '加卡' }).click()

@@ -36,7 +36,7 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
     await phone.getByLabel('怎么称呼您').fill('阿强')
     await phone.getByRole('button', { name: '同意并签到' }).click()
     await seat(checkInCard(console, '阿强'))
-    await expect(phone.getByRole('img', { name: /会员码/ })).toBeVisible()
+    await expect(phone.locator('svg.qr')).toBeVisible()
     await phone.context().close()
   })
 
