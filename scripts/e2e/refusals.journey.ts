@@ -24,8 +24,10 @@ test('sold out, a big round, paid, gone: each is said, and nothing is lost', asy
     await desk.tell({ type: 'SetSoldOut', item: 'red-bull', soldOut: true })
     await expect(panel.locator('li.item').filter({ hasText: '红牛' })).toContainText('售完')
     await panel.getByRole('button', { name: '下单' }).click()
-    await expect(panel.getByText('售完了，换一款好吗')).toBeVisible()
+    await expect(panel.getByText('红牛售完了，换一款吧')).toBeVisible()
     await expect(tickets).toHaveCount(0)
+    await panel.getByRole('button', { name: '去掉售完的' }).click()
+    await expect(panel.getByRole('button', { name: '下单' })).toHaveCount(0)
   })
 
   await test.step('a big round is asked about once', async () => {
