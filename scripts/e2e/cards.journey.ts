@@ -6,14 +6,13 @@ import { checkInCard, go, signIn } from './pages/console.ts'
 
 test('a reader learns its format, a member gets a card, loses it, and has another', async ({ house }) => {
   test.setTimeout(240_000)
-  const reader = await connectDevice({
-    origin: house.origin,
-    device: 'd1-reader',
-    token: house.keys.tokens['d1-reader'] ?? '',
-    shown: false,
-  })
-  // A reader that was never set: it writes the card's whole id in hex.
-  const touch = (card: string) => reader.command({ type: 'TouchCard', card })
+  // A reader that was never set: it writes the card's whole id in hex. It asks the hub's time when it connects.
+  const touch = async (card: string) => {
+    const token = house.keys.tokens['d1-reader'] ?? ''
+    const reader = await connectDevice({ origin: house.origin, device: 'd1-reader', token, shown: false })
+    await reader.command({ type: 'TouchCard', card })
+    reader.close()
+  }
   const manager = await house.open('d1-manager', { viewport: { width: 1440, height: 900 } })
   await signIn(manager, '周经理', '510841')
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })
@@ -70,5 +69,4 @@ test('a reader learns its format, a member gets a card, loses it, and has anothe
     await go(manager, '现场')
     await expect(manager.getByRole('article').filter({ hasText: '卡已挂失' })).toContainText('唐老板')
   })
-  reader.close()
 })
