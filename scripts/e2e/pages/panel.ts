@@ -5,8 +5,9 @@ export async function go(page: Page, screen: string): Promise<void> {
   await page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: screen }).click()
 }
 
-/** The greeting makes way by itself: a touch may come too late for it. */
+/** The greeting makes way by itself: a touch may come too late for it. All screens are there: the hub may go away. */
 export async function comeIn(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-complete', '')
   await expect(page.getByRole('navigation', { name: '页面' })).toBeVisible()
 }
 
