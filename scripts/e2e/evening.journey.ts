@@ -97,7 +97,10 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
     await expect(alert).toContainText('紧急')
     await alert.getByRole('button', { name: '接单' }).click()
     await expect(panel.locator('.complaint-card')).toContainText('周经理马上来')
+    // The same finger at the same place, without a rest, is mashing.
+    await house.turn(second)
     await alert.getByRole('button', { name: '解决' }).click()
+    await house.turn(second)
     await alert.getByRole('button', { name: '已赠送' }).click()
     await expect(panel.locator('.complaint-card')).toContainText('已为您赠送')
     await panel.getByRole('button', { name: '投诉 好了' }).click()

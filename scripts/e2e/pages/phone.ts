@@ -5,11 +5,15 @@ import { decodeQrs } from '../decode-qr.ts'
 /** What a phone's camera reads off the lobby's screen, and the letters that stand beneath it. */
 export async function scan(kiosk: Page): Promise<{ url: string; code: string }> {
   let text: string | undefined
+  // A welcome may lie over it for a while.
   await expect
-    .poll(async () => {
-      text = (await decodeQrs(await kiosk.screenshot())).find(found => /^HTTPS?:/.test(found))
-      return text
-    })
+    .poll(
+      async () => {
+        text = (await decodeQrs(await kiosk.screenshot())).find(found => /^HTTPS?:/.test(found))
+        return text
+      },
+      { timeout: 60_000 },
+    )
     .toBeDefined()
   if (text === undefined) throw new Error('no QR on the screen')
   return { url: new URL(text).href, code: (await kiosk.locator('.ticket-code').textContent()) ?? '' }
