@@ -274,6 +274,8 @@ async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void>
   for (const row of [...state.checkIns.values(), ...state.reservations.values()]) {
     note([row.member], members)
     note([row.text], texts)
+    if ('booker' in row) note([row.booker], members)
+    if ('phone' in row) note([row.phone], texts)
   }
   for (const { member } of state.kioskTrouble.values()) note([member], members)
   for (const [member] of state.leaving.entries()) note([member], members)

@@ -5,7 +5,9 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type AnswerOf, Query, type QueryOf } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Principal } from './domain/principal.ts'
+import { isPromised } from './domain/reservation/window.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
+import { createFindGuests } from './find-guests.ts'
 import { may } from './identity/authorise.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import { principalOf } from './identity/devices.ts'
@@ -28,6 +30,7 @@ export interface QueryDeps {
 
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
   const { directory, records, context } = deps
+  const findGuests = createFindGuests(deps)
 
   return async (by, raw) => {
     const parsed = v.safeParse(Query, raw)
@@ -45,6 +48,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
       }
       case 'SearchMembers':
         return yes(await searchMembers(query.text))
+      case 'FindGuests':
+        return yes(await findGuests(query.text))
       case 'MemberCard':
         return memberCardFor(by, query.member)
       case 'MemberPhone':
@@ -58,6 +63,11 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return yes<AnswerOf['FreeRooms']>({
           rooms: freeRooms(state, venue, now, { party: query.party }).map(room => room.id),
         })
+      }
+      case 'RoomsToPromise': {
+        const { state, venue } = context()
+        const free = venue.rooms.filter(({ id }) => !isPromised(state, id, query, query.reservation))
+        return yes<AnswerOf['RoomsToPromise']>({ rooms: free.map(({ id }) => id) })
       }
     }
   }

@@ -8,10 +8,10 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
-import type { Facts } from './domain/decision.ts'
+import type { Facts, StagedRow } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
-import type { Visit } from './domain/state.ts'
+import type { Reservation, Visit } from './domain/state.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
@@ -43,6 +43,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const { state, records, directory } = deps
   const cards = createCardLookups(deps)
   const membership = createMembershipLookUps(deps)
+  const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
 
   return (command, by, visit) => {
     switch (command.type) {
@@ -56,10 +57,18 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return identify('phone', command.phone)
       case 'CheckInMember':
         return known(command.member)
+      case 'AmendCheckIn':
+        return amending(command)
+      case 'CheckInReservation': {
+        const member = state.reservations.get(command.reservation)?.member
+        return member === undefined ? nothing : known(member)
+      }
       case 'WalkIn':
         return command.called === undefined ? nothing : withText(command.called)
       case 'Reserve':
-        return reserving(command)
+        return reserving(command, undefined)
+      case 'AmendReservation':
+        return reserving(command, state.reservations.get(command.reservation))
       case 'SeatCheckIn':
       case 'JoinVisit':
         return seating(command)
@@ -116,7 +125,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   async function identify(kind: CredentialKind, value: string, format?: CardFormat): Promise<Facts> {
     const found = await directory.identify(kind, value, format)
     // By the card where it is known, so that it is one for reader and page even if they write differently.
-    const credential = deps.credentialKey(found.card === undefined ? `${kind}:${value}` : `card/${found.card}`)
+    const credential = found.card === undefined ? credentialOf(kind, value) : deps.credentialKey(`card/${found.card}`)
     if ('failure' in found) return { ...nothing, credential, identified: found }
     const facts = await records.loadFacts(found.member)
     // Erased between the worker's answer and now.
@@ -166,10 +175,39 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return { ...nothing, saved: { id, rev: await records.texts.stage(id, text) } }
   }
 
-  async function reserving({ member, name }: CommandOf<'Reserve'>): Promise<Facts> {
+  async function amending({ checkIn: id, called }: CommandOf<'AmendCheckIn'>): Promise<Facts> {
+    const member = state.checkIns.get(id)?.member
     const facts = member === undefined ? undefined : await records.loadFacts(member)
-    const text = name === undefined ? nothing : await withText(name)
-    return { ...text, ...(facts && { ...membersOf([facts]), identified: { member: facts } }) }
+    return { ...(called === undefined ? nothing : await withText(called)), ...(facts && membersOf([facts])) }
+  }
+
+  /** `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. */
+  async function reserving(
+    { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,
+    before: Reservation | undefined,
+  ): Promise<Facts> {
+    const facts = member === undefined ? undefined : await records.loadFacts(member)
+    // Shown with the reservation, where they are a member.
+    if (booker !== undefined) await records.loadFacts(booker)
+    const named = name === undefined && before?.text === undefined ? undefined : await stageText(before?.text, name)
+    // A member's own number is in their file.
+    const number = member === undefined ? phone : undefined
+    const dropped = member !== undefined && before?.phone !== undefined
+    const called = number !== undefined || dropped ? await stageText(before?.phone, number) : undefined
+    return {
+      ...nothing,
+      staged: [named, called].filter(row => row !== undefined),
+      ...(named && name !== undefined && { named: named.id }),
+      ...(called && number !== undefined && { contact: { text: called.id, key: credentialOf('phone', number) } }),
+      ...(facts && { ...membersOf([facts]), identified: { member: facts } }),
+    }
+  }
+
+  async function stageText(known: Id | undefined, text: string | undefined): Promise<StagedRow> {
+    const before = known === undefined ? undefined : await records.texts.load(known)
+    const id = before?.id ?? (await records.newId('text'))
+    const rev = await records.texts.stage(id, text)
+    return { kind: 'text', id, rev, ...(before && { basedOn: before.rev }) }
   }
 
   async function enrol(command: CommandOf<'Enrol'>): Promise<Facts> {
@@ -321,13 +359,23 @@ export function createResolve(deps: ResolveDeps): Resolve {
 }
 
 /** Rows written for a command that was then refused: forgotten again. */
-export function cancelStaged(records: HouseRecords, type: CommandType, { enrolled, saved }: Facts): void {
+export function cancelStaged(records: HouseRecords, type: CommandType, { enrolled, saved, staged = [] }: Facts): void {
+  for (const { kind, id, rev } of staged) records.rows(kind)?.cancel(id, rev)
   if (enrolled) records.members.cancel(enrolled.member.member.id, enrolled.rev)
   if (saved) recordsOf(records, type).cancel(saved.id, saved.rev)
 }
 
 /** Between look-up and decision somebody else's version of the row was decided on: it must not be written over unseen. */
-export function outdated(records: HouseRecords, type: CommandType, { saved, basedOn }: Facts): Refusal | undefined {
+export function outdated(
+  records: HouseRecords,
+  type: CommandType,
+  { saved, basedOn, staged = [] }: Facts,
+): Refusal | undefined {
+  for (const row of staged) {
+    const now = records.rows(row.kind)?.get(row.id)
+    if (row.basedOn !== undefined && now?.rev !== row.basedOn)
+      return refuse('already-done', 'look-again', { about: row.id })
+  }
   if (!saved || basedOn === undefined || recordsOf(records, type).get(saved.id)?.rev === basedOn) return undefined
   return refuse('already-done', 'look-again', { about: saved.id })
 }

@@ -31,7 +31,10 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'JoinVisit':
     case 'DismissCheckIn':
     case 'RestoreCheckIn':
+    case 'AmendCheckIn':
     case 'CheckInMember':
+    case 'CheckInReservation':
+    case 'ClearTrouble':
     case 'EndWelcome':
     case 'LapseCheckIn':
       return decideCheckIn(state, command, meta)
@@ -55,6 +58,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'RollDay':
       return decideVisit(state, command, meta)
     case 'Reserve':
+    case 'AmendReservation':
     case 'CancelReservation':
     case 'ReleaseReservation':
       return decideReservation(state, command, meta)

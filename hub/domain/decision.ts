@@ -4,7 +4,8 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
-import type { Event } from './events.ts'
+import type { Event, EventOf } from './events.ts'
+import type { RecordKind } from './house-events.ts'
 import type { MemberFacts } from './member/member.ts'
 import type { MenuItem } from './order/menu-item.ts'
 import type { Song } from './playlist/song.ts'
@@ -12,6 +13,15 @@ import type { Principal } from './principal.ts'
 import type { Staff } from './staff/staff.ts'
 import type { Visit } from './state.ts'
 import type { VenueConfig } from './venue-config.ts'
+
+/** A version of a row on the disk, not yet what the row says. */
+export interface StagedRow {
+  readonly kind: RecordKind
+  readonly id: Id
+  readonly rev: number
+  /** The version it was made from, where that must still be the newest. */
+  readonly basedOn?: number
+}
 
 /** What was looked up for this command before it was decided; a decision itself reads no store. */
 export interface Facts {
@@ -31,6 +41,12 @@ export interface Facts {
   readonly blockedSongs?: ReadonlySet<Id>
   /** A free text or record that was written before the decision; its event commits it. */
   readonly saved?: { readonly id: Id; readonly rev: number }
+  /** More rows than that one, written before the decision; each wants its own event to commit it. */
+  readonly staged?: readonly StagedRow[]
+  /** Reserve, AmendReservation: the row of the name. */
+  readonly named?: Id
+  /** The same: the row of the phone number, and the keyed hash of what it says. */
+  readonly contact?: { readonly text: Id; readonly key: string }
   /** The version of the row that `saved` was made from. */
   readonly basedOn?: number
   /** NewMember, SaveMember: another member has this phone number. */
@@ -89,6 +105,10 @@ export interface Refused extends Refusal {
 }
 
 export type Decision = Accepted | Refused
+
+/** The events by which the rows written for this decision become what the records say. */
+export const commits = ({ staged = [] }: Facts): readonly EventOf<'RecordSaved'>[] =>
+  staged.map(({ kind, id, rev }) => ({ type: 'RecordSaved', kind, id, rev }))
 
 export const isRefusal = (decision: Decision): decision is Refused => 'refused' in decision
 

@@ -22,6 +22,11 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
   switch (event.type) {
     case 'CheckedIn':
     case 'PartySaid':
+    case 'CheckInNamed':
+    case 'CheckInDiscreetSet':
+    case 'CheckInRecognised':
+    case 'CheckInMistaken':
+    case 'TroubleCleared':
     case 'CheckInFailed':
     case 'CheckInSeated':
     case 'CheckInDismissed':
@@ -49,6 +54,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'DayRolled':
       return evolveVisit(state, event, line)
     case 'Reserved':
+    case 'ReservationAmended':
     case 'ReservationCancelled':
     case 'ReservationReleased':
     case 'ReservationHonoured':

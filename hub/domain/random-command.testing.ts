@@ -40,7 +40,7 @@ export function randomCommand(random: Random, state: ReadState, now: number): Co
   const schema = schemas.get(type)
   if (!schema) throw new Error(`no schema of ${type}`)
   const made = makeObject(schema.entries, random, { state, now })
-  if (type === 'Reserve') Object.assign(made, nearby(random, now))
+  if (type === 'Reserve' || type === 'AmendReservation') Object.assign(made, nearby(random, now))
   return byTime.has(type) ? v.parse(TimeCommand, made) : v.parse(PeopleCommand, made)
 }
 
@@ -72,11 +72,14 @@ export function randomFacts(random: Random, command: Command): Facts {
   const credential = maybe(0.8, `hash-${member.member.id}`)
   const identified = random() < 0.75 ? { member } : random() < 0.7 ? ({ failure: 'unknown' } as const) : undefined
   const saved = maybe(0.8, { id: 'row', rev: 1 })
+  const staged = saved ? ([{ kind: 'text', id: 'row-2', rev: 1 }] as const) : []
   const enrolled = maybe(0.8, { member, rev: 1 })
   const phoneOf = maybe(0.1, 'wang')
   return {
     members,
     hotSongs: songs,
+    staged,
+    ...(saved && { named: saved.id, contact: { text: 'row-2', key: 'hash-number' } }),
     pin: random() < 0.8 ? 'right' : 'wrong',
     second: random() < 0.8 ? 'right' : 'wrong',
     ...(song && { song }),

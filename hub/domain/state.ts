@@ -19,6 +19,7 @@ import type {
 } from '../../shared/protocol/words.ts'
 import type { OrderLine } from './order/events.ts'
 import type { SongEnd, SongRef } from './playlist/events.ts'
+import type { RoomPromise } from './reservation/events.ts'
 import { createTable, type ReadTable, type Table } from './table.ts'
 import type { TariffTerms } from './visit/tariff.ts'
 
@@ -108,6 +109,8 @@ export interface CheckIn {
   readonly glance: boolean
   /** Became a member with this check-in. */
   readonly enrolled?: true
+  /** When staff recognised them: what came with a code or a number is welcomed from then on. */
+  readonly recognisedAt?: number
   readonly welcomeUntil?: number
   readonly lapsesAt: number
   readonly text?: Id
@@ -204,18 +207,8 @@ export interface Request {
   readonly notTo?: Id
 }
 
-export interface Reservation {
+export interface Reservation extends RoomPromise {
   readonly id: Id
-  readonly member?: Id
-  readonly text?: Id
-  readonly party: number
-  readonly arrivesAt: number
-  readonly heldUntil: number
-  readonly roomClass: Id
-  readonly room?: Id
-  readonly deposit: boolean
-  readonly booker?: Id
-  readonly discreet: boolean
   readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
   /** Check-ins that came for it and stand in the lobby: whoever came in time is not late for waiting there. */
   readonly inLobby: readonly Id[]

@@ -33,11 +33,12 @@ const station =
 const anyRole =
   'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const roomWork =
-  'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms'
+  'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise'
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
-  'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn CheckInMember OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
-  'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers MemberPhone ' +
+  'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
+  'ClearTrouble AmendReservation OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
+  'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers FindGuests MemberPhone ' +
   'MemberCode ReadCard'
 const manager = [
   anyRole,

@@ -81,7 +81,10 @@ const commands = {
   JoinVisit: reception,
   DismissCheckIn: reception,
   RestoreCheckIn: reception,
+  AmendCheckIn: reception,
   CheckInMember: reception,
+  CheckInReservation: reception,
+  ClearTrouble: reception,
 
   OpenVisit: reception,
   MoveVisit: reception,
@@ -101,6 +104,8 @@ const commands = {
   CleanRoom: [...rooms, 'floor-station'],
   SetOutOfOrder: rooms,
   Reserve: rooms,
+  // Whom a reservation is for the floor does not see, so it cannot write it anew.
+  AmendReservation: reception,
   CancelReservation: rooms,
 
   AddSong: ['panel'],
@@ -177,11 +182,13 @@ const queries = {
   SearchSongs: ['panel'],
   BrowseArtists: ['panel'],
   SearchMembers: reception,
+  FindGuests: reception,
   MemberCard: rooms,
   MemberPhone: reception,
   MemberCode: reception,
   ReadCard: reception,
   FreeRooms: rooms,
+  RoomsToPromise: rooms,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

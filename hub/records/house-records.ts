@@ -27,6 +27,8 @@ export interface HouseRecords {
   readonly members: Records<Member>
   readonly texts: Records<string>
   readonly histories: Histories
+  /** The rows of a kind; undefined for whole documents. */
+  rows(kind: RecordKind): Pick<Records<unknown>, 'get' | 'cancel'> | undefined
   /** A member as a decision knows them, if their shards are loaded. */
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
@@ -86,6 +88,7 @@ export async function openHouseRecords(deps: {
     members,
     texts,
     histories,
+    rows: kind => (kind === 'menu' || kind === 'venue' ? undefined : byKind[kind]),
     facts(id) {
       const row = members.get(id)
       return row && { member: row.value, history: histories.get(id) }

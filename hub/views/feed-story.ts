@@ -48,6 +48,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoSeats, about: event.failure }
     case 'CheckInSeated':
       return { to: whoSeats, ...ofVisit(event.visit) }
+    case 'CheckInMistaken':
+    case 'TroubleCleared':
     case 'CheckInDismissed':
     case 'CheckInRestored':
     case 'CheckInLapsed':
@@ -161,6 +163,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoServes, ...ofVisit(event.visit), about: event.face }
 
     case 'Reserved':
+    case 'ReservationAmended':
       return { to: whoReserves, ...(event.room !== undefined && { room: event.room }), qty: event.party }
     case 'ReservationCancelled':
     case 'ReservationReleased':
@@ -186,6 +189,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: theHouse, about: event.day }
 
     case 'PartySaid':
+    case 'CheckInNamed':
+    case 'CheckInDiscreetSet':
+    case 'CheckInRecognised':
     case 'WelcomeEnded':
     case 'UsualPredicted':
     case 'PlaylistPreloaded':

@@ -73,16 +73,21 @@ function welcomeView(
   if (checkIn?.kiosk !== kiosk || checkIn.welcomeOver) return undefined
   const called = welcomedAs(context, checkIn)
   if (called === undefined) return undefined
-  const { at, welcomeUntil = at + context.venue.policy.welcomeMs } = checkIn
+  const at = checkIn.recognisedAt ?? checkIn.at
+  const { welcomeUntil = at + context.venue.policy.welcomeMs } = checkIn
   const line = lines.get(id)
   return { called, at, until: welcomeUntil, vip: isVipTier(context, checkIn.tier), ...(line && { line }) }
 }
 
-/** What a member chose to be called, if this check-in may be sung out: asked at its facts and at the record as it is now. */
-function welcomedAs(context: ViewContext, { member: id, welcomed, discreet }: CheckIn): string | undefined {
+/**
+ * What a member is called tonight, or chose to be called, if this check-in may be sung out: asked at its facts and at the
+ * record as it is now.
+ */
+function welcomedAs(context: ViewContext, { member: id, welcomed, discreet, text }: CheckIn): string | undefined {
   if (!welcomed || discreet || id === undefined) return undefined
   const member = context.member(id)?.member
-  return member?.welcome && !member.discreet ? member.called : undefined
+  if (!member?.welcome || member.discreet) return undefined
+  return (text === undefined ? undefined : context.text(text)) ?? member.called
 }
 
 function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView | undefined {
@@ -105,9 +110,9 @@ function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView 
 const mayLeaveNumber = ({ member }: ViewContext, { enrolled, member: id }: CheckIn): boolean =>
   enrolled === true && id !== undefined && member(id)?.member.phone === undefined
 
-/** How a walk-in asked to be called. */
-const ownWords = ({ text: words }: ViewContext, { text, discreet }: CheckIn): string | undefined =>
-  text === undefined || discreet ? undefined : words(text)
+/** How a walk-in asked to be called, here and now; what a reservation says was told to the desk. */
+const ownWords = ({ text: words }: ViewContext, { how, text, discreet }: CheckIn): string | undefined =>
+  how !== 'walk-in' || text === undefined || discreet ? undefined : words(text)
 
 function reservationOf({ state }: ViewContext, { reservation: id }: CheckIn): KioskCheckInView['reservation'] {
   const reservation = id === undefined ? undefined : state.reservations.get(id)

@@ -79,7 +79,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     id,
     status,
     openedAt,
-    ...(host && { greeting: host.called }),
+    ...(host && { greeting: (visit.text === undefined ? undefined : context.text(visit.text)) ?? host.called }),
     vip: isVipTier(context, host?.tier),
     party,
     orderRule,

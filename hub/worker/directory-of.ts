@@ -18,6 +18,7 @@ export function directoryOf(
     identify: (kind, value, format) => ask({ ask: 'identify', kind, value, ...(format && { format }) }),
     ownerOf: ({ technology, hex, number }) => ask({ ask: 'ownerOf', technology, hex, number }),
     searchMembers: (text, limit) => ask({ ask: 'searchMembers', text, limit }),
+    matching: (text, among) => ask({ ask: 'matching', text, among: [...among] }),
     memberSaved(id, member) {
       ask({ ask: 'memberSaved', id, member }).catch(failed)
     },

@@ -38,6 +38,8 @@ export interface Directory {
   ownerOf(card: NewCard): Promise<Id | undefined>
   /** Members by any field, best first. */
   searchMembers(text: string, limit: number): Promise<readonly Id[]>
+  /** The ids of those texts that hold `text`, by their letters, their sound or its initials. */
+  matching(text: string, among: readonly { readonly id: Id; readonly text: string }[]): Promise<readonly Id[]>
   /** A member's row was committed (or erased: undefined). */
   memberSaved(id: Id, member: Member | undefined): void
   /** How the whole house drinks, from every member's history. */

@@ -22,3 +22,10 @@ export function soundOfText(text: string): Sound {
   const parts = syllables.flatMap(part => foldText(part).match(/[a-zü]+|\d/g) ?? [])
   return { full: parts.join(''), initials: parts.map(part => part.charAt(0)).join('') }
 }
+
+/** Any part of it, as it is written or as it is typed. */
+export function holdsText(text: string, needle: string): boolean {
+  const { full, initials } = soundOfText(text)
+  const wanted = foldText(needle)
+  return wanted !== '' && [foldText(text), full, initials].some(form => form.includes(wanted))
+}

@@ -5,6 +5,7 @@ import { Id } from '../../shared/protocol/primitives.ts'
 import { Member } from '../domain/member/member.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { MemberIndex } from './member-index.ts'
+import { holdsText } from './pinyin.ts'
 import type { SongIndex } from './song-index.ts'
 
 const Text = v.pipe(v.string(), v.maxLength(200))
@@ -31,6 +32,11 @@ export const Question = v.variant('ask', [
   }),
   v.strictObject({ ask: v.literal('ownerOf'), technology: v.picklist(technologies), hex: v.string(), number: Text }),
   v.strictObject({ ask: v.literal('searchMembers'), text: Text, limit: v.number() }),
+  v.strictObject({
+    ask: v.literal('matching'),
+    text: Text,
+    among: v.array(v.strictObject({ id: Id, text: v.pipe(v.string(), v.maxLength(400)) })),
+  }),
   v.strictObject({ ask: v.literal('memberSaved'), id: Id, member: v.optional(Member) }),
   v.strictObject({ ask: v.literal('houseStatistics') }),
 ])
@@ -78,6 +84,8 @@ export function createDesk(known: {
         return (await known.members).index.ownerOf(question)
       case 'searchMembers':
         return (await known.members).index.search(question.text, question.limit)
+      case 'matching':
+        return question.among.filter(({ text }) => holdsText(text, question.text)).map(({ id }) => id)
       case 'memberSaved':
         return (await known.members).index.save(question.id, question.member)
       case 'houseStatistics':

@@ -1,9 +1,9 @@
 /** Questions that change nothing. */
 import * as v from 'valibot'
 import type { KnownTechnology } from './cards/formats.ts'
-import { Id } from './primitives.ts'
+import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
-import type { Complaint, Face, Outcome } from './words.ts'
+import type { Complaint, Face, Outcome, Tier } from './words.ts'
 
 const Needle = v.pipe(v.string(), v.maxLength(60))
 const Page = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000)))
@@ -22,6 +22,8 @@ export const BrowseArtists = v.strictObject({
   offset: Page,
 })
 export const SearchMembers = v.strictObject({ type: v.literal('SearchMembers'), text: Needle })
+/** For who comes to the desk: a member by any field, card or code, or tonight's reservation by whom it is for or who booked it. */
+export const FindGuests = v.strictObject({ type: v.literal('FindGuests'), text: v.pipe(v.string(), v.maxLength(128)) })
 export const MemberCard = v.strictObject({ type: v.literal('MemberCard'), member: Id })
 /** Reveals a masked phone number; logged. */
 export const MemberPhone = v.strictObject({ type: v.literal('MemberPhone'), member: Id })
@@ -36,16 +38,25 @@ export const FreeRooms = v.strictObject({
   type: v.literal('FreeRooms'),
   party: v.pipe(v.number(), v.minValue(1), v.maxValue(99)),
 })
+/** The rooms that nobody else is promised at these hours; `reservation` is the one that is being changed. */
+export const RoomsToPromise = v.strictObject({
+  type: v.literal('RoomsToPromise'),
+  arrivesAt: Instant,
+  heldUntil: Instant,
+  reservation: v.exactOptional(Id),
+})
 
 export const Query = v.variant('type', [
   SearchSongs,
   BrowseArtists,
   SearchMembers,
+  FindGuests,
   MemberCard,
   MemberPhone,
   MemberCode,
   ReadCard,
   FreeRooms,
+  RoomsToPromise,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -54,11 +65,13 @@ export const queryTypes: readonly QueryType[] = [
   'SearchSongs',
   'BrowseArtists',
   'SearchMembers',
+  'FindGuests',
   'MemberCard',
   'MemberPhone',
   'MemberCode',
   'ReadCard',
   'FreeRooms',
+  'RoomsToPromise',
 ]
 
 export interface SongHit {
@@ -123,10 +136,27 @@ export interface AnswerOf {
       readonly present: boolean
     }[]
   }
+  FindGuests: {
+    readonly members: readonly {
+      readonly id: Id
+      readonly called: string
+      readonly name: string
+      readonly tier: Tier
+      /** Of the visit they are in. */
+      readonly visit?: Id
+      /** They stand in the lobby already. */
+      readonly checkIn?: Id
+      /** Theirs tonight. */
+      readonly reservation?: Id
+    }[]
+    /** Others that are held: those of no member who was found. */
+    readonly reservations: readonly Id[]
+  }
   MemberCard: MemberCardView
   MemberPhone: { readonly phone: string }
   MemberCode: { readonly code: string }
   /** `read` names it for AddCard, ReplaceCard and SetCardFormat. */
   ReadCard: { readonly read?: Id; readonly tail?: string }
   FreeRooms: { readonly rooms: readonly Id[] }
+  RoomsToPromise: { readonly rooms: readonly Id[] }
 }

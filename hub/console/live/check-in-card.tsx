@@ -1,17 +1,14 @@
 /** Somebody stands in the lobby: who they are to the house, and one tap that gives them the room. */
-import { useState } from 'preact/hooks'
 import type { CheckInView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
-import { RoomChoices, TariffChoices } from '../floor/choices.tsx'
-import { kioskName, roomName } from '../parts/names.ts'
+import { kioskName, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { type House, may, useSpeech } from '../state/house.ts'
+import { may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
-import { freeRooms, sensibleTariff } from '../state/rooms.ts'
-import { rooms } from '../state/shown.ts'
 import { Brief } from './brief.tsx'
 import './check-in-card.css'
+import { Seating } from './seating.tsx'
 
 export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
   const { t, format, house } = useSpeech()
@@ -42,13 +39,15 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
           {party !== undefined && <span>{t('people', { count: party })}</span>}
           <span>{t(`way.${how}`)}</span>
           {kiosk !== undefined && <span>{kioskName(house, kiosk)}</span>}
-          {checkIn.reservation !== undefined && <span>{t('hasReservation')}</span>}
         </p>
         <span class="check-in-clock">
           <span class="figure">{format.clock(house.now.value - at)}</span>
         </span>
       </header>
-      {(discreet || glance) && <p class="check-in-mind">{discreet ? t('discreetGuest') : t('glanceFirst')}</p>}
+      {checkIn.reservation !== undefined && <Booked reservation={checkIn.reservation} />}
+      {member && name !== member.called && <p class="quiet">{t('aliasOf', { name: member.called })}</p>}
+      {discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
+      {glance && <Glance checkIn={checkIn} />}
       {member && <Brief brief={member} />}
       {pending ? (
         <p class="check-in-pending">
@@ -61,95 +60,41 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
   )
 }
 
-/** The proposed room and a sensible tariff in one tap; others by choice. */
-function Seating({ checkIn }: { checkIn: CheckInView }) {
-  const { t, house } = useSpeech()
-  const [chosenRoom, setRoom] = useState<string>()
-  const [chosenTariff, setTariff] = useState<string>()
-  const { id, joins, party = 1, how, offer } = checkIn
-  // Nothing is proposed to who only filled in a page: somebody looks first, and then chooses.
-  const unseen = how === 'phone-page' && offer === undefined
-  const [open, setOpen] = useState(unseen)
-  const room = chosenRoom ?? offer
-  const tariff = tariffFor(house, room, chosenTariff)
-  const joined = joins === undefined ? undefined : house.link.get('visit', joins)
+/** What was promised, as far as it is not said by the room that is proposed. */
+function Booked({ reservation: id }: { reservation: string }) {
+  const { t, own, format, house } = useSpeech()
+  const reservation = house.link.get('reservation', id)
+  if (!reservation) return <p class="quiet">{t('hasReservation')}</p>
+  const { arrivesAt, party, roomClass, room, deposit, booker } = reservation
+  const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   return (
-    <div class="seating">
-      <div class="seating-do">
-        {joined && joins !== undefined && (
-          <Button
-            variant="primary"
-            word={t('joinParty', { room: roomName(house, joined.room) })}
-            onPress={() => house.tap({ type: 'JoinVisit', checkIn: id, visit: joins })}
-          />
-        )}
-        {room !== undefined && tariff ? (
-          <span>
-            <Button
-              variant={joined || !checkIn.vip ? 'standard' : 'primary'}
-              size="primary"
-              word={t('seatIn', { room: roomName(house, room) })}
-              onPress={() =>
-                house.tap(
-                  { type: 'SeatCheckIn', checkIn: id, room, tariff: tariff.id },
-                  t('seatedToast', { room: roomName(house, room) }),
-                )
-              }
-            />
-          </span>
-        ) : (
-          !joined && (
-            <p class="quiet">
-              {room !== undefined ? t('noTariff') : unseen ? t('glanceThenRoom') : t('noRoomOffered')}
-            </p>
-          )
-        )}
-        {tariff && <TariffNote tariff={tariff.id} />}
-        <span class="seating-more">
-          <Button size="min" word={t('chooseRoom')} pressed={open} onPress={() => setOpen(!open)} />
-          <Button size="min" variant="quiet" word={t('dismiss')} onPress={() => void dismiss(house, checkIn)} />
-        </span>
-      </div>
-      {open && (
-        <div class="seating-choices">
-          <RoomChoices rooms={freeRooms(rooms(house), party)} current={room} onChoose={setRoom} />
-          {room !== undefined && <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />}
-        </div>
+    <p class="quiet">
+      {[
+        t('hasReservation'),
+        t('bookedAt', { time: format.time(arrivesAt), people: t('people', { count: party }) }),
+        room === undefined ? className && own(className) : roomName(house, room),
+        deposit && t('depositPaid'),
+        booker !== undefined && house.link.get('staff', booker) && t('bookedBy', { staff: staffName(house, booker) }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  )
+}
+
+/** A code or a number may be somebody else's: staff look, and only then may a screen say the name. */
+function Glance({ checkIn }: { checkIn: CheckInView }) {
+  const { t, house } = useSpeech()
+  const say = (isThem: boolean) => house.tap({ type: 'AmendCheckIn', checkIn: checkIn.id, isThem })
+  return (
+    <div class="check-in-glance">
+      <p class="check-in-mind">{t('glanceFirst')}</p>
+      {may(house, 'AmendCheckIn') && (
+        <>
+          <Button size="min" word={t('isThem')} onPress={() => say(true)} />
+          <Button size="min" variant="quiet" word={t('isNotThem')} onPress={() => say(false)} />
+        </>
       )}
     </div>
-  )
-}
-
-/** Not needed after all; a slip of the finger is taken back. */
-async function dismiss(house: House, { id, title, member, how }: CheckInView): Promise<void> {
-  if (!(await house.outcomeOf({ type: 'DismissCheckIn', checkIn: id }))) return
-  const { t } = house.speech.peek()
-  const name = title ?? member?.called ?? t(`way.${how}`)
-  house.notices.say(t('dismissedToast', { name }), () => house.tap({ type: 'RestoreCheckIn', checkIn: id }))
-}
-
-function tariffFor(house: House, room: string | undefined, chosen: string | undefined) {
-  const roomClass = room === undefined ? undefined : house.link.get('room', room)?.roomClass
-  if (roomClass === undefined) return undefined
-  const tariffs = house.link.all('tariff')
-  return (
-    tariffs.find(({ id, roomClass: own }) => id === chosen && own === roomClass) ??
-    sensibleTariff(tariffs, roomClass, house.link.hubNow())
-  )
-}
-
-function TariffNote({ tariff: id }: { tariff: string }) {
-  const { t, own, format, house } = useSpeech()
-  const tariff = house.link.get('tariff', id)
-  if (tariff?.priceNow === undefined) return null
-  const price = format.money(tariff.priceNow)
-  return (
-    <p class="seating-tariff">
-      {own(tariff.name)}{' '}
-      <span class="quiet">
-        {tariff.kind === 'timed' ? t('tariffPerHour', { price }) : price}
-        {tariff.endsAtNow !== undefined && ` · ${t('tariffUntil', { time: format.time(tariff.endsAtNow) })}`}
-      </span>
-    </p>
   )
 }

@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks'
 import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
-import { useSpeech } from '../state/house.ts'
+import { may, useSpeech } from '../state/house.ts'
 import { approvals, checkIns, missedReaders, requests } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
+import { GuestSearch } from './guest-search.tsx'
 import { LeavingList } from './leaving-list.tsx'
 import './live.css'
 import { ReaderCard } from './reader-card.tsx'
@@ -27,6 +28,7 @@ export function Live() {
   return (
     <div class="live">
       <section class="alerts" aria-label={t('alerts')}>
+        {may(house, 'FindGuests') && <GuestSearch />}
         {flood && <p class="alerts-flood">{t('flood')}</p>}
         {groups.length === 0 ? (
           <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />

@@ -1,13 +1,15 @@
 /** Somebody cannot check in at a kiosk: the lobby says 请稍等, here stands why. */
 import type { TroubleView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { kioskName } from '../parts/names.ts'
-import { useSpeech } from '../state/house.ts'
+import { kioskName, roomName } from '../parts/names.ts'
+import { may, useSpeech } from '../state/house.ts'
 import './request-row.css'
 
 export function TroubleCard({ trouble }: { trouble: TroubleView }) {
   const { t, format, house } = useSpeech()
   const { kiosk, failure, failures, at, member } = trouble
+  const visit = member && house.link.all('visit').find(one => one.members.some(({ id }) => id === member.id))
   return (
     <article class="request" data-cursor="" data-slice-key={`trouble/${kiosk}`} data-severity="warning" tabIndex={-1}>
       <div class="request-severity">
@@ -24,12 +26,27 @@ export function TroubleCard({ trouble }: { trouble: TroubleView }) {
         <p class="request-state">
           <span>{t('troubleAt', { kiosk: kioskName(house, kiosk) })}</span>
           <span>{t('goReceive')}</span>
+          {visit && <span>{t('isIn', { room: roomName(house, visit.room) })}</span>}
         </p>
       </div>
       <div class="request-clock">
         <span class="figure">{format.clock(house.now.value - at)}</span>
         <span class="label">{format.time(at)}</span>
       </div>
+      {may(house, 'ClearTrouble') && (
+        <div class="request-do">
+          {member && may(house, 'MemberCard') && (
+            <Button
+              size="min"
+              word={t('memberFile')}
+              onPress={() => {
+                house.openMember.value = member.id
+              }}
+            />
+          )}
+          <Button size="min" word={t('lookedAfter')} onPress={() => house.tap({ type: 'ClearTrouble', kiosk })} />
+        </div>
+      )}
     </article>
   )
 }

@@ -1,42 +1,21 @@
 /** 会员: any part of any field finds them; the card opens beside the list (over it on a phone). */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import IconSearch from '~icons/lucide/user-search'
-import type { AnswerOf } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { tierWord } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
+import { useAnswer } from '../state/use-answer.ts'
 import { MemberPane } from './member-pane.tsx'
 import { NewMember } from './new-member.tsx'
 import './members.css'
 
-type Hits = AnswerOf['SearchMembers']['hits']
-
-/** Between the last key and the question, ms. */
-const pauseMs = 150
-
 export function Members() {
   const { t, house } = useSpeech()
   const [text, setText] = useState('')
-  const [hits, setHits] = useState<Hits>()
   const [adding, setAdding] = useState(false)
-  const asked = useRef('')
   const wanted = text.trim()
-  useEffect(() => {
-    asked.current = wanted
-    if (wanted === '') {
-      setHits(undefined)
-      return undefined
-    }
-    const timer = setTimeout(async () => {
-      const answer = await house.link.ask({ type: 'SearchMembers', text: wanted.slice(0, 60) })
-      // An older answer must not replace a newer one.
-      if (asked.current !== wanted) return
-      if (answer.ok) setHits(answer.value.hits)
-      else house.notices.complain(house.wordsOf(answer.refusal))
-    }, pauseMs)
-    return () => clearTimeout(timer)
-  }, [wanted, house])
+  const hits = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })?.hits
   const open = house.openMember.value
   return (
     <section class="members" data-open={open === undefined && !adding ? undefined : ''} aria-label={t('members')}>

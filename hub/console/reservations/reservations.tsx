@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { roomName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
+import { nightOf } from '../state/clock-time.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { reservations } from '../state/shown.ts'
 import { ReserveForm } from './reserve-form.tsx'
@@ -42,12 +43,17 @@ export function Reservations() {
 
 function Booking({ reservation }: { reservation: ReservationView }) {
   const { t, own, format, house } = useSpeech()
-  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet } = reservation
+  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, discreet, phoneMasked } =
+    reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
+  const [editing, setEditing] = useState(false)
+  const tonight = house.link.one('night')?.day
+  const night = nightOf(arrivesAt, house.link.one('venue')?.timeZone ?? 'Asia/Shanghai')
   return (
     <li class="booking" data-cursor="" tabIndex={-1} data-slice-key={`reservation/${id}`}>
       <div class="booking-when">
+        {tonight !== undefined && night !== tonight && <span class="label">{format.day(arrivesAt)}</span>}
         <span class="figure">{format.time(arrivesAt)}</span>
         <span class={overdue ? 'tile-warn label' : 'label'}>
           {overdue ? t('overdue') : ''} {t('heldUntil', { time: format.time(heldUntil) })}
@@ -55,14 +61,14 @@ function Booking({ reservation }: { reservation: ReservationView }) {
       </div>
       <div class="booking-who">
         <p class="name figure">{title ?? t('reservation')}</p>
+        {member && title !== member.called && <p class="quiet">{t('aliasOf', { name: member.called })}</p>}
         {member && <Taboos words={member.taboos} />}
         <p class="quiet">
           {[
             t('people', { count: party }),
             deposit ? t('depositPaid') : t('noDeposit'),
-            ...(booker !== undefined && house.link.get('staff', booker)
-              ? [t('bookedBy', { staff: staffName(house, booker) })]
-              : []),
+            ...(phoneMasked === undefined ? [] : [phoneMasked]),
+            ...bookedBy(house, reservation),
             ...(discreet ? [t('discreet')] : []),
           ].join(' · ')}
         </p>
@@ -71,16 +77,28 @@ function Booking({ reservation }: { reservation: ReservationView }) {
         <span class="figure">{room === undefined ? t('anyRoom') : roomName(house, room)}</span>
         <span class="label">{className ? own(className) : ''}</span>
       </div>
-      {may(house, 'CancelReservation') && (
-        <Button
-          size="min"
-          variant="quiet"
-          word={t('cancelReservation')}
-          onPress={() => cancel(house, id, title ?? format.time(arrivesAt))}
-        />
-      )}
+      <span class="booking-do">
+        {may(house, 'AmendReservation') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+        {may(house, 'CancelReservation') && (
+          <Button
+            size="min"
+            variant="quiet"
+            word={t('cancelReservation')}
+            onPress={() => cancel(house, id, title ?? format.time(arrivesAt))}
+          />
+        )}
+      </span>
+      {editing && <ReserveForm reservation={reservation} onClose={() => setEditing(false)} />}
     </li>
   )
+}
+
+function bookedBy(house: House, { booker, bookerCalled }: ReservationView): readonly string[] {
+  const { t } = house.speech.value
+  if (bookerCalled !== undefined) return [t('bookedBy', { staff: bookerCalled })]
+  return booker !== undefined && house.link.get('staff', booker)
+    ? [t('bookedBy', { staff: staffName(house, booker) })]
+    : []
 }
 
 function cancel(house: House, id: string, name: string): void {

@@ -1,78 +1,83 @@
-/** A new reservation: who, how many, when, which class; the room may wait for the evening. */
+/** A reservation, new or as it is agreed now: for whom, how many, when, which class; the room may wait for the evening. */
 import { useState } from 'preact/hooks'
+import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { useMissingGlyphs } from '../members/use-missing-glyphs.ts'
 import { Choices, Field } from '../parts/parts.tsx'
-import { nextAt } from '../state/clock-time.ts'
-import { type House, me, useSpeech } from '../state/house.ts'
+import { useSpeech } from '../state/house.ts'
+import { useAnswer } from '../state/use-answer.ts'
+import { BookerField } from './booker-field.tsx'
+import { classesOf, useReservation } from './use-reservation.ts'
+import { WhomFields } from './whom-fields.tsx'
 
 const holds = [15, 30, 60] as const
 
-export function ReserveForm({ onClose }: { onClose: () => void }) {
+export function ReserveForm({ reservation, onClose }: { reservation?: ReservationView; onClose: () => void }) {
   const { t, own, house } = useSpeech()
-  const [name, setName] = useState('')
-  const [party, setParty] = useState(4)
-  const [time, setTime] = useState('21:00')
-  const [hold, setHold] = useState<(typeof holds)[number]>(30)
-  const [roomClass, setClass] = useState<string>()
-  const [room, setRoom] = useState<string>('any')
-  const [deposit, setDeposit] = useState(false)
-  const [discreet, setDiscreet] = useState(false)
+  const form = useReservation(reservation)
+  const [wanted, set] = form.wanted
+  const { party, day, time, hold, room, deposit, discreet } = wanted
+  const [sending, setSending] = useState(false)
   const classes = classesOf(house)
-  const chosenClass = roomClass ?? classes.find(({ capacity }) => capacity >= party)?.id ?? classes.at(-1)?.id
-  const timeZone = house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
-  const arrivesAt = nextAt(time, house.link.hubNow(), timeZone)
-  const ready = name.trim() !== '' && arrivesAt !== undefined && chosenClass !== undefined
+  const missing = useMissingGlyphs(wanted.name)
+  const free = useAnswer(
+    form.arrivesAt === undefined
+      ? undefined
+      : {
+          type: 'RoomsToPromise',
+          arrivesAt: form.arrivesAt,
+          heldUntil: form.arrivesAt + hold * 60_000,
+          ...(reservation && { reservation: reservation.id }),
+        },
+  )
   const send = () => {
-    if (arrivesAt === undefined || chosenClass === undefined) return
-    const booker = me(house)
-    house.tap({
-      type: 'Reserve',
-      name: name.trim(),
-      party,
-      arrivesAt,
-      heldUntil: arrivesAt + hold * 60_000,
-      roomClass: chosenClass,
-      deposit,
-      ...(room !== 'any' && { room }),
-      ...(booker !== undefined && { booker }),
-      ...(discreet && { discreet }),
-    })
+    if (!form.command || sending) return
+    setSending(true)
+    house.tap(form.command)
     onClose()
   }
   return (
     <Dialog
-      title={t('addReservation')}
+      title={reservation ? t('amendReservation') : t('addReservation')}
       onClose={onClose}
       actions={
         <>
           <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button variant="primary" word={t('reserveNow')} disabled={!ready} onPress={send} />
+          <Button
+            variant="primary"
+            word={reservation ? t('save') : t('reserveNow')}
+            disabled={!form.command}
+            onPress={send}
+          />
         </>
       }
     >
       <div class="form">
+        <WhomFields wanted={wanted} set={set} masked={reservation?.phoneMasked} />
+        {missing.length > 0 && <p class="wrong">{t('missingGlyphs', { glyphs: missing.join(' ') })}</p>}
         <div class="form-row">
-          <Field label={t('guestName')}>
+          <Field label={t('whichNight')}>
             {id => (
               <input
                 id={id}
                 class="text-input"
-                maxLength={40}
-                value={name}
-                onInput={event => setName(event.currentTarget.value)}
+                type="date"
+                min={form.tonight}
+                value={day}
+                onInput={event => set({ day: event.currentTarget.value })}
               />
             )}
           </Field>
-          <Field label={t('arrivesAt')}>
+          <Field label={t('arrivesAt')} hint={form.over ? t('timeIsOver') : undefined}>
             {id => (
               <input
                 id={id}
                 class="text-input"
                 type="time"
                 value={time}
-                onInput={event => setTime(event.currentTarget.value)}
+                onInput={event => set({ time: event.currentTarget.value })}
               />
             )}
           </Field>
@@ -84,7 +89,7 @@ export function ReserveForm({ onClose }: { onClose: () => void }) {
               label={t('partySize')}
               value={party}
               min={1}
-              onChange={setParty}
+              onChange={value => set({ party: value })}
               words={{ less: t('less'), more: t('oneMore') }}
             />
           </div>
@@ -93,8 +98,10 @@ export function ReserveForm({ onClose }: { onClose: () => void }) {
             <Choices
               label={t('holdMinutes')}
               current={String(hold)}
-              onChoose={id => setHold(holds.find(minutes => String(minutes) === id) ?? hold)}
-              choices={holds.map(minutes => ({ id: String(minutes), word: t('minutes', { minutes }) }))}
+              onChoose={id => set({ hold: Number(id) })}
+              choices={[...new Set<number>([...holds, hold])]
+                .sort((one, other) => one - other)
+                .map(minutes => ({ id: String(minutes), word: t('minutes', { minutes }) }))}
             />
           </div>
         </div>
@@ -102,11 +109,8 @@ export function ReserveForm({ onClose }: { onClose: () => void }) {
           <span class="label">{t('roomClass')}</span>
           <Choices
             label={t('roomClass')}
-            current={chosenClass}
-            onChoose={id => {
-              setClass(id)
-              setRoom('any')
-            }}
+            current={form.roomClass}
+            onChoose={id => set({ roomClass: id, room: 'any' })}
             choices={classes.map(({ id, className, capacity }) => ({
               id,
               word: own(className),
@@ -119,31 +123,22 @@ export function ReserveForm({ onClose }: { onClose: () => void }) {
           <Choices
             label={t('room')}
             current={room}
-            onChoose={setRoom}
+            onChoose={id => set({ room: id })}
             choices={[
               { id: 'any', word: t('anyRoom') },
               ...house.link
                 .all('room')
-                .filter(one => one.roomClass === chosenClass && one.condition !== 'out-of-order')
-                .map(({ id, name: word, heldFor }) => ({ id, word, disabled: heldFor !== undefined })),
+                .filter(one => one.roomClass === form.roomClass && one.condition !== 'out-of-order')
+                .map(({ id, name }) => ({ id, word: name, disabled: free !== undefined && !free.rooms.includes(id) })),
             ]}
           />
         </div>
+        <BookerField wanted={wanted} set={set} />
         <div class="chips">
-          <Button size="min" word={t('depositPaid')} pressed={deposit} onPress={() => setDeposit(!deposit)} />
-          <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => setDiscreet(!discreet)} />
+          <Button size="min" word={t('depositPaid')} pressed={deposit} onPress={() => set({ deposit: !deposit })} />
+          <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => set({ discreet: !discreet })} />
         </div>
       </div>
     </Dialog>
   )
-}
-
-/** The classes that this house has rooms of, small ones first. */
-function classesOf(house: House) {
-  const found = new Map(
-    house.link
-      .all('room')
-      .map(({ roomClass, className, capacity }) => [roomClass, { id: roomClass, className, capacity }]),
-  )
-  return [...found.values()].sort((one, other) => one.capacity - other.capacity)
 }

@@ -43,11 +43,17 @@ function handle(house: House, { key, repeat }: KeyboardEvent, isMeant: IsMeant):
     case 'Z':
       // A key that is held down is one press.
       return repeat || press(key.toLowerCase(), isMeant)
-    case '/':
+    case '/': {
+      const box = document.querySelector<HTMLElement>('[data-search]')
+      if (box) {
+        box.focus()
+        return true
+      }
       house.screen.value = 'members'
       house.openMember.value = undefined
       requestAnimationFrame(() => document.getElementById('member-search')?.focus())
       return true
+    }
     case 'ArrowUp':
       return move(0, -1)
     case 'ArrowDown':

@@ -617,6 +617,15 @@ export const hits: AnswerOf['SearchMembers'] = {
   ],
 }
 
+export const found: AnswerOf['FindGuests'] = {
+  members: [
+    { id: 'm1', called: '王总', name: '王建国', tier: 'black', checkIn: 'k1', reservation: 'r1' },
+    { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', visit: 'p1' },
+    { id: 'm3', called: '小王', name: '王思远', tier: 'guest' },
+  ],
+  reservations: ['r2'],
+}
+
 export const card: MemberCardView = {
   ...wang,
   rev: 7,

@@ -7,13 +7,14 @@ import '../../../shared/ui/tokens.css'
 import '../../../shared/ui/base.css'
 import { parseLocale } from '../../../shared/i18n/locale.ts'
 import { done, refused } from '../../../shared/protocol/answer.ts'
+import type { Query } from '../../../shared/protocol/queries.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { roles, stations } from '../../../shared/protocol/words.ts'
 import { loadFonts } from '../../../shared/ui/fonts.ts'
 import { App } from '../app.tsx'
 import { createHouse, HouseContext, screens } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
-import { brokenReaders, call, card, feed, flood, hits, inside, house as rooms, self, tonight } from './evening.ts'
+import { brokenReaders, call, card, feed, flood, found, hits, inside, house as rooms, self, tonight } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 
 const asked = new URLSearchParams(location.search)
@@ -36,20 +37,7 @@ async function open(): Promise<void> {
   if (asked.has('flood')) link.put(...flood)
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
-  link.answerQueries(query => {
-    switch (query.type) {
-      case 'SearchMembers':
-        return hits
-      case 'MemberCard':
-        return card
-      case 'MemberCode':
-        return { code: 'MFRGGZDFMZTWQ2LKNNWG23TPOI' }
-      case 'ReadCard':
-        return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
-      default:
-        return { phone: '13800006688' }
-    }
-  })
+  link.answerQueries(answerOf)
   link.answerWith(command => {
     if (command.type === 'SignIn') {
       return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))
@@ -70,6 +58,25 @@ async function open(): Promise<void> {
   house.openRoom.value = asked.get('room') ?? undefined
   house.openMember.value = asked.get('member') ?? undefined
   document.documentElement.dataset.ready = ''
+}
+
+function answerOf(query: Query): unknown {
+  switch (query.type) {
+    case 'SearchMembers':
+      return hits
+    case 'FindGuests':
+      return found
+    case 'MemberCard':
+      return card
+    case 'MemberCode':
+      return { code: 'MFRGGZDFMZTWQ2LKNNWG23TPOI' }
+    case 'ReadCard':
+      return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
+    case 'RoomsToPromise':
+      return { rooms: ['v01', 'v02', 'v05', 'v07', 'a02'] }
+    default:
+      return { phone: '13800006688' }
+  }
 }
 
 await open()

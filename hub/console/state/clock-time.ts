@@ -1,20 +1,53 @@
-/** `21:30` typed at the desk, as an instant of this night: the next time the venue's clock shows it. */
+/** `21:30` on a night of the venue, as an instant and back. A night is called by the day on which it begins. */
 
-const dayMs = 24 * 3_600_000
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+/** Before this hour it is still the night of the day before. */
+const morning = 6 * 60
 
-/** Ms since the epoch; undefined while it is not a time yet. `now` is hub time. */
-export function nextAt(typed: string, now: number, timeZone: string): number | undefined {
+export interface Tonight {
+  /** The business day that is on, YYYY-MM-DD. */
+  readonly day: string
+  /** Hub time, ms. */
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** Ms since the epoch at which the clock on the wall shows `typed` in the night of `day`; undefined while it is no time yet. */
+export function onNight(day: string, typed: string, { day: today, now, timeZone }: Tonight): number | undefined {
+  const wanted = minutesOf(typed)
+  const nights = Math.round((Date.parse(day) - Date.parse(today)) / dayMs)
+  if (wanted === undefined || Number.isNaN(nights)) return undefined
+  const gone = sinceMidnight(now, timeZone)
+  const midnight = now - gone - (gone < morning * minuteMs ? dayMs : 0)
+  const at = midnight + nights * dayMs + ofNight(wanted) * minuteMs
+  // Clocks that are put forward or back in between would have shifted it.
+  const off = wanted * minuteMs - sinceMidnight(at, timeZone)
+  return at + off - Math.round(off / dayMs) * dayMs
+}
+
+/** The night an instant belongs to. */
+export function nightOf(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at - morning * minuteMs)
+}
+
+/** As a field of hours and minutes wants it. */
+export function typedTime(at: number, timeZone: string): string {
+  const minutes = Math.floor(sinceMidnight(at, timeZone) / minuteMs)
+  return [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
+}
+
+/** Minutes since the midnight with which the night's day began. */
+const ofNight = (minute: number): number => (minute < morning ? minute + 24 * 60 : minute)
+
+function minutesOf(typed: string): number | undefined {
   const found = /^(\d{1,2}):(\d{2})$/.exec(typed)
   if (!found) return undefined
   const [hours, minutes] = [Number(found[1]), Number(found[2])]
-  if (hours > 23 || minutes > 59) return undefined
-  const gone = sinceMidnight(now, timeZone)
-  const wanted = (hours * 60 + minutes) * 60_000
-  // A few minutes ago means just now, not tomorrow: the party stands at the door.
-  const ahead = wanted - gone
-  return now + (ahead < -30 * 60_000 ? ahead + dayMs : ahead)
+  return hours > 23 || minutes > 59 ? undefined : hours * 60 + minutes
 }
 
+/** Ms. */
 function sinceMidnight(at: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en', {
     hour: 'numeric',

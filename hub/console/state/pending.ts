@@ -115,9 +115,28 @@ export function shownRoom(room: RoomView, taps: Taps): Shown<RoomView> {
 
 /** A check-in that somebody is being seated from stays, marked; a dismissed one is gone at once. */
 export function shownCheckIn(checkIn: CheckInView, taps: Taps): Shown<CheckInView> | undefined {
-  const own = taps.filter(({ command }) => 'checkIn' in command && command.checkIn === checkIn.id)
-  if (own.some(({ command }) => command.type === 'DismissCheckIn')) return undefined
-  return own.length > 0 ? { ...checkIn, ...mark } : checkIn
+  return fold<Shown<CheckInView> | undefined>(checkIn, taps, (shown, { command }) => {
+    if (!shown || !('checkIn' in command) || command.checkIn !== checkIn.id) return shown
+    switch (command.type) {
+      case 'DismissCheckIn':
+        return undefined
+      case 'SeatCheckIn':
+      case 'JoinVisit':
+        return { ...shown, ...mark }
+      case 'AmendCheckIn': {
+        const { party, discreet, called: title, isThem } = command
+        return {
+          ...shown,
+          ...(party !== undefined && { party }),
+          ...(discreet !== undefined && { discreet }),
+          ...(title !== undefined && { title }),
+          ...(isThem !== undefined && { glance: false }),
+        }
+      }
+      default:
+        return shown
+    }
+  })
 }
 
 export function shownReservation(reservation: ReservationView, taps: Taps): ReservationView | undefined {

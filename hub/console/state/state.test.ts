@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OrderView, RequestView, RoomView, TariffView } from '../../../shared/protocol/views/console.ts'
 import { barBoard, batches } from './bar-board.ts'
-import { nextAt } from './clock-time.ts'
+import { nightOf, onNight, type Tonight, typedTime } from './clock-time.ts'
 import { shownCheckIn, shownRequest } from './pending.ts'
 import { freeRooms, roomState, sensibleTariff } from './rooms.ts'
 
@@ -139,15 +139,28 @@ describe('rooms', () => {
 
 describe('a time typed at the desk', () => {
   const evening = Date.UTC(2026, 10, 23, 15, 20)
-  test('is tonight, across midnight too', () => {
-    const hoursAhead = (typed: string) => ((nextAt(typed, evening, 'Asia/Shanghai') ?? 0) - evening) / 3_600_000
+  const tonight = { day: '2026-11-23', now: evening, timeZone: 'Asia/Shanghai' }
+  const hoursAhead = (typed: string, day = '2026-11-23', from: Tonight = tonight) =>
+    ((onNight(day, typed, from) ?? 0) - from.now) / 3_600_000
+  test('is of that night, across midnight too', () => {
     expect(hoursAhead('23:50')).toBeCloseTo(0.5)
     expect(hoursAhead('00:20')).toBeCloseTo(1)
-    expect(hoursAhead('21:00')).toBeCloseTo(21 + 2 / 3)
-    expect(hoursAhead('23:10')).toBeCloseTo(-1 / 6)
+    expect(hoursAhead('21:00')).toBeCloseTo(-2 - 1 / 3)
+    expect(hoursAhead('21:00', '2026-11-24')).toBeCloseTo(21 + 2 / 3)
+    const late = { ...tonight, now: evening + 2 * 3_600_000 }
+    expect(hoursAhead('23:20', '2026-11-23', late)).toBeCloseTo(-2)
+    expect(hoursAhead('02:20', '2026-11-23', late)).toBeCloseTo(1)
+  })
+  test('is what the wall shows, though clocks were put back in between', () => {
+    const vienna = { day: '2026-10-24', now: Date.UTC(2026, 9, 24, 18), timeZone: 'Europe/Vienna' }
+    const at = onNight('2026-10-25', '21:00', vienna) ?? 0
+    expect(new Date(at).toISOString()).toBe('2026-10-25T20:00:00.000Z')
+    expect(typedTime(at, 'Europe/Vienna')).toBe('21:00')
+    expect(nightOf(at + 6 * 3_600_000, 'Europe/Vienna')).toBe('2026-10-25')
   })
   test('is nothing until it is a time', () => {
-    expect(nextAt('9', evening, 'Asia/Shanghai')).toBeUndefined()
-    expect(nextAt('25:00', evening, 'Asia/Shanghai')).toBeUndefined()
+    expect(onNight('2026-11-23', '9', tonight)).toBeUndefined()
+    expect(onNight('2026-11-23', '25:00', tonight)).toBeUndefined()
+    expect(onNight('', '21:00', tonight)).toBeUndefined()
   })
 })

@@ -5,7 +5,8 @@ import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import type { CheckIn, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
-import { checkIn, kioskOf, resultOf } from './identify.ts'
+import { kioskOf, resultOf } from './arrival.ts'
+import { checkIn } from './identify.ts'
 import { latest } from './waiting.ts'
 
 export function walkIn(state: ReadState, { party, called }: CommandOf<'WalkIn'>, meta: Meta): Decision {

@@ -3,14 +3,15 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
-import type { EventOf } from '../events.ts'
 import type { ReadState } from '../state.ts'
-import { offerFor } from '../visit/free-rooms.ts'
+import { amend, partySaid, resultOfSaid } from './amend.ts'
+import { kioskOf, resultOf } from './arrival.ts'
 import { enrol, walkIn } from './arrive.ts'
+import { checkInAtDesk, checkInExpected } from './at-desk.ts'
 import { callDesk } from './call-desk.ts'
 import { refuseClaim } from './claim.ts'
 import { dueLapse, dueWelcome } from './due.ts'
-import { checkInAtDesk, identify, kioskOf, misread, resultOf } from './identify.ts'
+import { identify, misread } from './identify.ts'
 import { leaveNumber } from './leave-number.ts'
 import { restore } from './restore.ts'
 import { join, seat } from './seat.ts'
@@ -30,7 +31,10 @@ export type CheckInCommand = CommandOf<
   | 'JoinVisit'
   | 'DismissCheckIn'
   | 'RestoreCheckIn'
+  | 'AmendCheckIn'
   | 'CheckInMember'
+  | 'CheckInReservation'
+  | 'ClearTrouble'
   | 'EndWelcome'
   | 'LapseCheckIn'
 >
@@ -68,8 +72,14 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     }
     case 'RestoreCheckIn':
       return restore(state, command.checkIn, meta)
+    case 'AmendCheckIn':
+      return amend(state, command, meta)
     case 'CheckInMember':
       return checkInAtDesk(state, meta, command.party)
+    case 'CheckInReservation':
+      return checkInExpected(state, command, meta)
+    case 'ClearTrouble':
+      return { events: state.kioskTrouble.has(command.kiosk) ? [{ type: 'TroubleCleared', kiosk: command.kiosk }] : [] }
     case 'EndWelcome': {
       const due = dueWelcome(state.checkIns.get(command.checkIn))
       return { events: due && meta.at >= due.at ? [{ type: 'WelcomeEnded', checkIn: command.checkIn }] : [] }
@@ -90,18 +100,6 @@ function sayParty(state: ReadState, { checkIn: id, party }: CommandOf<'SayParty'
   // Another kiosk's guest is nobody's business here.
   if (kiosk !== undefined && checkIn.kiosk !== kiosk) return refuse('unknown', 'look-again')
   if (checkIn.party === party) return { events: [], result: resultOf(checkIn) }
-  const { tier, joins } = checkIn
-  const reservation = checkIn.reservation === undefined ? undefined : state.reservations.get(checkIn.reservation)
-  const wish = {
-    party,
-    checkIn: id,
-    ...(tier && { tier }),
-    ...(reservation?.status === 'held' && { reservation }),
-  }
-  const offer = joins === undefined ? offerFor(state, meta.venue, meta.at, wish) : undefined
-  const said: EventOf<'PartySaid'> = { type: 'PartySaid', checkIn: id, party, ...(offer !== undefined && { offer }) }
-  return {
-    events: [said],
-    result: resultOf({ id, party, ...(offer !== undefined && { offer }), ...(joins !== undefined && { joins }) }),
-  }
+  const said = partySaid(state, checkIn, party, meta)
+  return { events: [said], result: resultOfSaid(checkIn, said) }
 }

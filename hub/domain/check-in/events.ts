@@ -22,7 +22,7 @@ export type CheckInEvent =
       /** Sung out by name in the lobby: the member opted in and nobody asked for discretion. */
       welcomed: boolean
       discreet: boolean
-      /** A walk-in's name lives in the texts; this is its key. */
+      /** A walk-in's name, or what a member is called tonight, lives in the texts; this is its key. */
       text?: Id
       /** Visit the member's friends already opened, if one waits for them. */
       joins?: Id
@@ -36,6 +36,13 @@ export type CheckInEvent =
       lapsesAt: number
     }
   | { type: 'PartySaid'; checkIn: Id; party: number; offer?: Id }
+  /** Key of what they are called tonight, in the texts. */
+  | { type: 'CheckInNamed'; checkIn: Id; text: Id }
+  | { type: 'CheckInDiscreetSet'; checkIn: Id; discreet: boolean }
+  /** Staff looked: it is them. `welcomed`: from now on the lobby may sing the name out. */
+  | { type: 'CheckInRecognised'; checkIn: Id; welcomed: boolean; welcomeUntil?: number }
+  /** Staff looked: it is somebody else, of whom nothing is known. */
+  | { type: 'CheckInMistaken'; checkIn: Id; offer?: Id }
   | {
       type: 'CheckInFailed'
       checkIn: Id
@@ -45,6 +52,7 @@ export type CheckInEvent =
       failure: CheckInFailure
       member?: Id
     }
+  | { type: 'TroubleCleared'; kiosk: Id }
   | { type: 'CheckInSeated'; checkIn: Id; visit: Id }
   | { type: 'CheckInDismissed'; checkIn: Id }
   | { type: 'CheckInRestored'; checkIn: Id }

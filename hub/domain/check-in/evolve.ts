@@ -20,8 +20,19 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
         party: event.party,
         ...(event.offer !== undefined && { offer: event.offer }),
       }))
+    case 'CheckInNamed':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, text: event.text }))
+    case 'CheckInDiscreetSet':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, discreet: event.discreet }))
+    case 'CheckInRecognised':
+      return change(state, event.checkIn, checkIn => recognised(checkIn, event, line))
+    case 'CheckInMistaken':
+      leaveLobby(state, event.checkIn)
+      return change(state, event.checkIn, checkIn => mistaken(checkIn, event))
     case 'CheckInFailed':
       return failed(state, event, line)
+    case 'TroubleCleared':
+      return state.kioskTrouble.delete(event.kiosk)
     case 'CheckInSeated':
       leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'seated', visit: event.visit }))
@@ -72,6 +83,33 @@ const comeBack = (state: State, id: Id): void =>
 function inLobby(state: State, id: Id | undefined, to: (waiting: readonly Id[]) => readonly Id[]): void {
   const reservation = id === undefined ? undefined : state.reservations.get(id)
   if (reservation) state.reservations.set(reservation.id, { ...reservation, inLobby: to(reservation.inLobby) })
+}
+
+function recognised(checkIn: CheckIn, event: EventOf<'CheckInRecognised'>, { at }: LineMeta): CheckIn {
+  const { welcomed, welcomeUntil } = event
+  return {
+    ...checkIn,
+    glance: false,
+    recognisedAt: at,
+    welcomed,
+    welcomeOver: !welcomed,
+    ...(welcomeUntil !== undefined && { welcomeUntil }),
+  }
+}
+
+/** What the code or number led to was another's; who stands there stays, and how many they are. */
+function mistaken(checkIn: CheckIn, { offer }: EventOf<'CheckInMistaken'>): CheckIn {
+  const { id, at, how, kiosk, credential, party, discreet, lapsesAt, status } = checkIn
+  return {
+    ...{ id, at, how, discreet, lapsesAt, status },
+    ...(kiosk !== undefined && { kiosk }),
+    ...(credential !== undefined && { credential }),
+    ...(party !== undefined && { party }),
+    ...(offer !== undefined && { offer }),
+    glance: false,
+    welcomed: false,
+    welcomeOver: true,
+  }
 }
 
 function failed(state: State, event: EventOf<'CheckInFailed'>, { at, by }: LineMeta): void {

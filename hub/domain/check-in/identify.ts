@@ -8,7 +8,9 @@ import type { Member } from '../member/member.ts'
 import { reservationOf, visitToJoin } from '../reservation/of-member.ts'
 import type { CheckIn, KioskTrouble, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
+import { type Arrival, kioskOf, resultOf } from './arrival.ts'
 import { callDesk } from './call-desk.ts'
+import { expectedArrives, expectedBy, waitingFor } from './expected.ts'
 import { failuresAt, needsStaff } from './trouble.ts'
 import { latest, waitingOf } from './waiting.ts'
 
@@ -17,22 +19,23 @@ export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decisio
   const kiosk = kioskOf(meta)
   const { credential, identified, codeStep, forDesk } = meta.facts
   if (forDesk) return { events: [] }
+  const arrival = { how, ...(kiosk !== undefined && { kiosk }), ...(credential !== undefined && { credential }) }
   const same = sameTouch(state, meta, kiosk)
   if (same) return { events: [], result: resultOf(same) }
   const beside = how === 'card' ? cardBeside(state, meta, kiosk) : undefined
   if (beside) return secondCard(state, meta, beside)
-  if (!identified) return fail(state, meta, how, 'unknown')
+  if (!identified || ('failure' in identified && identified.failure === 'unknown')) {
+    const expected = expectedBy(state, credential, meta.at)
+    if (!expected) return fail(state, meta, how, 'unknown')
+    if (waitingFor(state, expected)) return fail(state, meta, how, 'duplicate')
+    return expectedArrives(state, meta, expected, arrival)
+  }
   if ('failure' in identified) return fail(state, meta, how, identified.failure, identified.member)
   const { member } = identified.member
   const failure = failureOf(state, member)
   if (failure) return fail(state, meta, how, failure, member.id)
   if (isReplay(state, meta, member.id)) return fail(state, meta, how, 'replayed', member.id)
-  return checkIn(state, meta, member, {
-    how,
-    ...(kiosk !== undefined && { kiosk }),
-    ...(credential !== undefined && { credential }),
-    ...(codeStep !== undefined && { codeStep }),
-  })
+  return checkIn(state, meta, member, { ...arrival, ...(codeStep !== undefined && { codeStep }) })
 }
 
 /** After a card that was read, the rest of a wave of the hand is no failure. */
@@ -41,29 +44,6 @@ export function misread(state: ReadState, meta: Meta): Decision {
   const since = meta.at - meta.venue.policy.sameTouchMs
   const read = latest(state, one => one.how === 'card' && one.kiosk === kioskOf(meta) && one.at >= since)
   return read ? { events: [], result: resultOf(read) } : fail(state, meta, 'card', 'unreadable')
-}
-
-/** From the desk, which may know why it did not work. */
-export function checkInAtDesk(state: ReadState, meta: Meta, party: number): Decision {
-  const { identified } = meta.facts
-  if (!identified || 'failure' in identified) return refuse('nothing-found', 'look-again')
-  const { member } = identified.member
-  const waiting = waitingOf(state, member.id)
-  if (waiting) return { events: [], result: resultOf(waiting) }
-  if (member.blocked) return refuse('not-allowed', 'ask-manager', { about: member.id })
-  if (state.present.has(member.id)) return refuse('already-in', 'look-again', { about: member.id })
-  return checkIn(state, meta, member, { how: 'desk', party })
-}
-
-interface Arrival {
-  readonly how: CheckInWay
-  readonly kiosk?: Id
-  readonly credential?: string
-  readonly codeStep?: number
-  readonly party?: number
-  /** False: no room is proposed before somebody looked. */
-  readonly offers?: boolean
-  readonly enrolled?: true
 }
 
 /** Only a card was in the guest's hand for sure: a code or a number may be somebody else's, so staff look first. */
@@ -81,6 +61,8 @@ export function checkIn(
   const offer =
     offers && joins === undefined && party !== undefined ? offerFor(state, venue, at, { ...wish, party }) : undefined
   const discreet = member.discreet || reservation?.discreet === true
+  // The name of a reservation that they only booked is that of their guest.
+  const alias = reservation?.member === member.id ? reservation.text : undefined
   const welcomed = member.welcome && !discreet && arrival.how === 'card'
   const checkedIn: EventOf<'CheckedIn'> = {
     type: 'CheckedIn',
@@ -93,6 +75,7 @@ export function checkIn(
     ...(reservation && { reservation: reservation.id }),
     ...(offer !== undefined && { offer }),
     ...(joins !== undefined && { joins }),
+    ...(alias !== undefined && { text: alias }),
     welcomed,
     ...(welcomed && { welcomeUntil: at + venue.policy.welcomeMs }),
     discreet,
@@ -101,18 +84,6 @@ export function checkIn(
   }
   const result = offers ? resultOf({ ...checkedIn, id: checkedIn.checkIn }) : { checkIn: checkedIn.checkIn }
   return { events: [checkedIn], result }
-}
-
-/** What the lobby is told: never a room. `free` once the party's size is known. */
-export const resultOf = ({ id, party, offer, joins }: Pick<CheckIn, 'id' | 'party' | 'offer' | 'joins'>) => ({
-  checkIn: id,
-  ...(party !== undefined && joins === undefined && { free: offer !== undefined }),
-})
-
-/** The kiosk at which it happens: a reader and a phone belong to one. */
-export function kioskOf({ by }: Pick<Meta, 'by'>): Id | undefined {
-  if (by.kind === 'kiosk') return by.device
-  return by.kind === 'reader' || by.kind === 'phone' ? by.kiosk : undefined
 }
 
 /** One touch may arrive twice, by the reader and by the page, and a nervous hand touches ten times. */

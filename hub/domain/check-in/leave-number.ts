@@ -3,8 +3,8 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
+import { kioskOf } from './arrival.ts'
 import { callDesk } from './call-desk.ts'
-import { kioskOf } from './identify.ts'
 
 export function leaveNumber(state: ReadState, { checkIn: id }: CommandOf<'LeaveNumber'>, meta: Meta): Decision {
   const checkIn = state.checkIns.get(id)

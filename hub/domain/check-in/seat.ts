@@ -41,7 +41,13 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   if (reservation) events.push({ type: 'ReservationHonoured', reservation: reservation.id, visit: visit.id })
   if (member !== undefined) {
     const discreet = visit.discreet || checkIn.discreet
-    events.push({ type: 'MemberJoined', visit: visit.id, member, discreet })
+    events.push({
+      type: 'MemberJoined',
+      visit: visit.id,
+      member,
+      discreet,
+      ...(checkIn.text !== undefined && { text: checkIn.text }),
+    })
     if (visit.host === undefined && visit.totals.code === undefined) events.push(...totalsAtFirst(visit.id, true, meta))
     if (!discreet) events.push(usualAgain(state, meta, visit.id, [...visit.members, member]))
     else if (!visit.discreet) events.push(...clearAway(state, visit.id))

@@ -1,23 +1,27 @@
 /** Rooms promised: reserved by staff, cancelled by staff, released by time. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { waitingFor } from '../check-in/expected.ts'
+import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
-import type { ReadState } from '../state.ts'
+import type { ReadState, Reservation } from '../state.ts'
 import { dueReservation } from './due.ts'
-import { clash, mostAtOnce } from './window.ts'
+import type { RoomPromise } from './events.ts'
+import { heldReservation } from './held.ts'
+import { isPromised, mostAtOnce } from './window.ts'
 
-export type ReservationCommand = CommandOf<'Reserve' | 'CancelReservation' | 'ReleaseReservation'>
+export type ReservationCommand = CommandOf<'Reserve' | 'AmendReservation' | 'CancelReservation' | 'ReleaseReservation'>
 
 export function decideReservation(state: ReadState, command: ReservationCommand, meta: Meta): Decision {
   switch (command.type) {
     case 'Reserve':
       return reserve(state, command, meta)
+    case 'AmendReservation':
+      return amendReservation(state, command, meta)
     case 'CancelReservation': {
-      const reservation = state.reservations.get(command.reservation)
-      if (!reservation) return refuse('unknown', 'look-again', { about: command.reservation })
-      if (reservation.status !== 'held') return refuse('already-done', 'look-again', { about: reservation.id })
+      const reservation = heldReservation(state, command.reservation)
+      if ('refused' in reservation) return reservation
       return { events: [{ type: 'ReservationCancelled', reservation: reservation.id }] }
     }
     case 'ReleaseReservation': {
@@ -31,29 +35,57 @@ export function decideReservation(state: ReadState, command: ReservationCommand,
 }
 
 function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): Decision {
-  const { member, party, arrivesAt, heldUntil, roomClass, room, deposit } = command
+  const promise = promised(state, command, meta, undefined)
+  if ('refused' in promise) return promise
+  const reservation = meta.id('b')
+  return { events: [...commits(meta.facts), { type: 'Reserved', reservation, ...promise }], result: { reservation } }
+}
+
+/** Whoever stands in the lobby for it already is to be received as it is agreed now. */
+function amendReservation(state: ReadState, command: CommandOf<'AmendReservation'>, meta: Meta): Decision {
+  const reservation = heldReservation(state, command.reservation)
+  if ('refused' in reservation) return reservation
+  const { id } = reservation
+  const promise = promised(state, command, meta, reservation)
+  if ('refused' in promise) return promise
+  const waiting = waitingFor(state, reservation)
+  const events: Event[] = [...commits(meta.facts), { type: 'ReservationAmended', reservation: id, ...promise }]
+  if (waiting && promise.discreet && !waiting.discreet)
+    events.push({ type: 'CheckInDiscreetSet', checkIn: waiting.id, discreet: true })
+  if (waiting && promise.text !== undefined)
+    events.push({ type: 'CheckInNamed', checkIn: waiting.id, text: promise.text })
+  return { events, result: { reservation: id } }
+}
+
+/** What is promised from now on, or why it cannot be; `own` is what was promised until now. */
+function promised(
+  state: ReadState,
+  command: CommandOf<'Reserve' | 'AmendReservation'>,
+  meta: Meta,
+  own: Reservation | undefined,
+): RoomPromise | Refusal {
+  const { member, name, party, arrivesAt, heldUntil, roomClass, room, deposit } = command
   const { venue, facts, by } = meta
+  if (member === undefined && name === undefined) return refuse('malformed', 'look-again')
   if (heldUntil < arrivesAt || heldUntil <= meta.at) return refuse('malformed', 'look-again')
   if (!venue.classes.some(one => one.id === roomClass)) return refuse('unknown', 'choose-other', { about: roomClass })
   if (room !== undefined) {
     if (!venue.rooms.some(one => one.id === room && one.roomClass === roomClass))
       return refuse('unknown', 'choose-other', { about: room })
-    if (isPromised(state, room, command)) return refuse('room-taken', 'choose-other', { about: room })
+    if (isPromised(state, room, command, own?.id)) return refuse('room-taken', 'choose-other', { about: room })
   }
   const rooms = venue.rooms.filter(one => one.roomClass === roomClass).length
-  if (!meta.sure && mostAtOnce(state, roomClass, command) >= rooms)
+  if (!meta.sure && mostAtOnce(state, roomClass, command, own?.id) >= rooms)
     return refuse('room-promised', 'confirm', { about: roomClass })
   const known = member === undefined ? undefined : facts.members.get(member)?.member
   if (member !== undefined && !known) return refuse('unknown', 'look-again', { about: member })
-  const booker = command.booker ?? (by.kind === 'staff' ? by.staff : undefined)
-  const reservation = meta.id('b')
-  const named = command.name === undefined ? undefined : facts.saved
-  const events: Event[] = named ? [{ type: 'RecordSaved', kind: 'text', id: named.id, rev: named.rev }] : []
-  events.push({
-    type: 'Reserved',
-    reservation,
+  const booker = command.booker ?? own?.booker ?? (by.kind === 'staff' ? by.staff : undefined)
+  const { text: phone = own?.phone, key: contact = own?.contact } = facts.contact ?? {}
+  return {
     ...(member !== undefined && { member }),
-    ...(named && { text: named.id }),
+    ...(facts.named !== undefined && { text: facts.named }),
+    ...(member === undefined && phone !== undefined && { phone }),
+    ...(member === undefined && contact !== undefined && { contact }),
     party,
     arrivesAt,
     heldUntil,
@@ -62,12 +94,5 @@ function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): D
     deposit,
     ...(booker !== undefined && { booker }),
     discreet: command.discreet ?? known?.discreet ?? false,
-  })
-  return { events, result: { reservation } }
-}
-
-function isPromised(state: ReadState, room: string, wish: { arrivesAt: number; heldUntil: number }): boolean {
-  for (const other of state.reservations.values())
-    if (other.room === room && other.status === 'held' && clash(other, wish)) return true
-  return false
+  }
 }

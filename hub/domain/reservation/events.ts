@@ -1,22 +1,29 @@
 /** Facts of rooms promised. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 
+/** What was promised to whom. */
+export interface RoomPromise {
+  readonly member?: Id
+  /** Key of the name in the texts: the guest's, or what the member is called tonight. */
+  readonly text?: Id
+  /** Key of the guest's phone number in the texts. */
+  readonly phone?: Id
+  /** Keyed hash of that number, by which the kiosk finds what is promised. */
+  readonly contact?: string
+  readonly party: number
+  readonly arrivesAt: number
+  readonly heldUntil: number
+  readonly roomClass: Id
+  readonly room?: Id
+  readonly deposit: boolean
+  readonly booker?: Id
+  readonly discreet: boolean
+}
+
 export type ReservationEvent =
-  | {
-      type: 'Reserved'
-      reservation: Id
-      member?: Id
-      /** Key of the name in the texts, when it is not a member's. */
-      text?: Id
-      party: number
-      arrivesAt: number
-      heldUntil: number
-      roomClass: Id
-      room?: Id
-      deposit: boolean
-      booker?: Id
-      discreet: boolean
-    }
+  | ({ type: 'Reserved'; reservation: Id } & RoomPromise)
+  /** All of it, as it holds from now on. */
+  | ({ type: 'ReservationAmended'; reservation: Id } & RoomPromise)
   | { type: 'ReservationCancelled'; reservation: Id }
   | { type: 'ReservationReleased'; reservation: Id }
   | { type: 'ReservationHonoured'; reservation: Id; visit: Id }

@@ -6,9 +6,11 @@ import type { ReservationEvent } from './events.ts'
 
 export function evolveReservation(state: State, event: ReservationEvent): void {
   switch (event.type) {
-    case 'Reserved': {
+    case 'Reserved':
+    case 'ReservationAmended': {
       const { type: _type, reservation: id, ...said } = event
-      return state.reservations.set(id, { ...said, id, status: 'held', inLobby: [] })
+      const inLobby = state.reservations.get(id)?.inLobby ?? []
+      return state.reservations.set(id, { ...said, id, status: 'held', inLobby })
     }
     case 'ReservationCancelled':
       return change(state, event.reservation, { status: 'cancelled' })

@@ -41,7 +41,10 @@ describe('a room is promised', () => {
 
   it('to a guest whose name lives in the texts', () => {
     const { member: _nobody, ...guest } = reserve
-    const { events } = given().when({ ...guest, name: '陈先生' }, { ...lily, facts: { saved: { id: 't1', rev: 1 } } })
+    const { events } = given().when(
+      { ...guest, name: '陈先生' },
+      { ...lily, facts: { named: 't1', staged: [{ kind: 'text', id: 't1', rev: 1 }] } },
+    )
     expect(events).toMatchObject([
       { type: 'RecordSaved', kind: 'text', id: 't1', rev: 1 },
       { type: 'Reserved', text: 't1' },
@@ -93,6 +96,63 @@ describe('a room is promised', () => {
     given()
       .when({ ...reserve, ...wrong }, lily)
       .refuses(code)
+  })
+})
+
+it('is promised to somebody', () => {
+  const { member: _nobody, ...guest } = reserve
+  given().when(guest, lily).refuses('malformed')
+})
+
+describe('a promise is changed', () => {
+  const amend = { ...reserve, type: 'AmendReservation', reservation: 'b1' } as const
+
+  it('in everything but who took the call, and does not stand in its own way', () => {
+    const later = { arrivesAt: evening + 90 * minute, heldUntil: evening + 3 * hour, party: 12, deposit: false }
+    given(reserved)
+      .when({ ...amend, ...later }, by(as('mei')))
+      .gives({ ...reserved, ...later, type: 'ReservationAmended' })
+      .when({ ...reserve, member: 'zhao' }, lily)
+      .refuses('room-taken')
+    given(reserved, { ...reserved, reservation: 'b2', room: 'v05', roomClass: 'mid' })
+      .when({ ...amend, roomClass: 'mid', room: 'v05' }, lily)
+      .refuses('room-taken')
+  })
+
+  it('keeps a number that nobody typed anew', () => {
+    const { member: _none, ...guest } = reserved
+    const known: Event = { ...guest, text: 't1', phone: 't2', contact: 'hash' }
+    const { member: _nobody, ...plain } = amend
+    const facts = { named: 't1', staged: [{ kind: 'text', id: 't1', rev: 2 }] } as const
+    const { events } = given(known).when({ ...plain, name: '陈太太' }, { ...lily, facts })
+    expect(events).toMatchObject([
+      { type: 'RecordSaved', kind: 'text', id: 't1', rev: 2 },
+      { type: 'ReservationAmended', text: 't1', phone: 't2', contact: 'hash' },
+    ])
+  })
+
+  it('tells whoever stands in the lobby already', () => {
+    const waiting: Event = {
+      type: 'CheckedIn',
+      checkIn: 'c',
+      how: 'card',
+      kiosk: 'kiosk1',
+      member: 'wang',
+      reservation: 'b1',
+      welcomed: true,
+      discreet: false,
+      glance: false,
+      lapsesAt: evening + hour,
+    }
+    const facts = { named: 't1', staged: [{ kind: 'text', id: 't1', rev: 1 }] } as const
+    given(reserved, waiting)
+      .when({ ...amend, name: '王先生', discreet: true }, { ...lily, facts })
+      .givesTypes('RecordSaved', 'ReservationAmended', 'CheckInDiscreetSet', 'CheckInNamed')
+  })
+
+  it('not once it is over', () => {
+    given(reserved, { type: 'ReservationCancelled', reservation: 'b1' }).when(amend, lily).refuses('already-done')
+    given().when(amend, lily).refuses('unknown')
   })
 })
 

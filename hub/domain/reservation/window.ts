@@ -13,10 +13,15 @@ export const heldAt = (state: Pick<ReadState, 'reservations'>, at: number): read
     .filter(reservation => isInWindow(reservation, at))
     .sort((a, b) => a.arrivesAt - b.arrivesAt || (a.id < b.id ? -1 : 1))
 
-/** How many promises of `roomClass` hold at the busiest moment of `wish`. */
-export function mostAtOnce(state: Pick<ReadState, 'reservations'>, roomClass: Id, wish: Span): number {
+/** How many promises of `roomClass`, besides `own`, hold at the busiest moment of `wish`. */
+export function mostAtOnce(
+  state: Pick<ReadState, 'reservations'>,
+  roomClass: Id,
+  wish: Span,
+  own: Id | undefined,
+): number {
   const others = [...state.reservations.values()].filter(
-    other => other.status === 'held' && other.roomClass === roomClass && clash(other, wish),
+    other => other.status === 'held' && other.roomClass === roomClass && other.id !== own && clash(other, wish),
   )
   const moments = [wish, ...others].map(beginsAt).filter(moment => moment >= beginsAt(wish))
   return Math.max(
@@ -33,3 +38,15 @@ const beginsAt = ({ arrivesAt }: Span): number => arrivesAt - leadMs
 
 /** Two promises of one room overlap: their parties would be expected at the same time. */
 export const clash = (a: Span, b: Span): boolean => beginsAt(a) < b.heldUntil && beginsAt(b) < a.heldUntil
+
+/** Somebody else than `own` is promised this room at overlapping hours. */
+export function isPromised(
+  { reservations }: Pick<ReadState, 'reservations'>,
+  room: Id,
+  wish: Span,
+  own: Id | undefined,
+): boolean {
+  for (const other of reservations.values())
+    if (other.room === room && other.status === 'held' && other.id !== own && clash(other, wish)) return true
+  return false
+}

@@ -93,13 +93,15 @@ function open(state: ReadState, { room, tariff, party, member: host }: CommandOf
   if (known.blocked) return refuse('not-allowed', 'ask-manager', { about: host })
   const waiting = waitingOf(state, host)
   const reservation = reservationOf(state, host, meta.at)
+  const alias = waiting?.text ?? (reservation?.member === host ? reservation.text : undefined)
   const opened = openVisit(state, meta, visit, {
     room,
     tariff,
     party,
     host,
     ...(reservation && { reservation }),
-    discreet: known.discreet || waiting?.discreet === true,
+    discreet: waiting?.discreet ?? (known.discreet || reservation?.discreet === true),
+    ...(alias !== undefined && { text: alias }),
   })
   // They stand in the lobby: nobody is to seat them a second time.
   const seated: Event[] = waiting ? [{ type: 'CheckInSeated', checkIn: waiting.id, visit }] : []

@@ -20,10 +20,11 @@ export type VisitEvent =
       minimumSpend: number
       orderRule: OrderRule
       discreet: boolean
-      /** Key of a walk-in's name in the texts. */
+      /** Key of a walk-in's name in the texts, or of what the host is called tonight. */
       text?: Id
     }
-  | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean }
+  /** `text`: key of what they are called tonight. */
+  | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean; text?: Id }
   | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number }
   /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */
   | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }

@@ -25,10 +25,12 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
 }
 
 function united(from: Visit, into: Visit, charge: number): Visit {
-  const host = into.host ?? (into.text === undefined ? from.host : undefined)
+  // Who is known leads a party that gave no name, and is called as it was said.
+  const { host, text } = into.host === undefined && into.text === undefined ? from : into
   return {
     ...into,
     ...(host !== undefined && { host }),
+    ...(text !== undefined && host !== undefined && { text }),
     party: into.party + from.party,
     members: [...into.members, ...from.members],
     discreet: into.discreet || from.discreet,

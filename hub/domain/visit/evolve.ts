@@ -86,13 +86,13 @@ function opened(state: State, { type: _type, visit: id, ...said }: EventOf<'Visi
   for (const member of members) state.present.set(member, id)
 }
 
-function joined(state: State, { visit: id, member, discreet }: EventOf<'MemberJoined'>): void {
+function joined(state: State, { visit: id, member, discreet, text }: EventOf<'MemberJoined'>): void {
   change(state, id, visit => ({
     ...visit,
     members: [...visit.members, member],
     discreet: visit.discreet || discreet,
     // Of a party that nobody knew, and that gave no name, the first who is known is the host.
-    ...(visit.host === undefined && visit.text === undefined && { host: member }),
+    ...(visit.host === undefined && visit.text === undefined && { host: member, ...(text !== undefined && { text }) }),
   }))
   state.present.set(member, id)
 }

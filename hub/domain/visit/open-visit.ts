@@ -17,12 +17,13 @@ export interface Opening {
   readonly host?: Id
   readonly reservation?: Reservation
   readonly discreet: boolean
+  /** A walk-in's name, or what the host is called tonight. */
   readonly text?: Id
 }
 
 /** The facts of an opening, `VisitOpened` first, under the id `visit`; or why not. */
 export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Opening): readonly Event[] | Refusal {
-  const { room, party, host, reservation, text } = opening
+  const { room, party, host, reservation, discreet, text } = opening
   const { venue, at } = meta
   const roomClass = classOf(venue, room)
   if (!roomClass) return refuse('unknown', 'choose-other', { about: room })
@@ -34,7 +35,6 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   if (!terms) return refuse('unavailable', 'choose-other', { about: tariff.id })
   if (host !== undefined && state.present.has(host)) return refuse('already-in', 'look-again', { about: host })
   const booker = reservation?.booker
-  const discreet = opening.discreet || reservation?.discreet === true
   const opened: EventOf<'VisitOpened'> = {
     type: 'VisitOpened',
     visit,

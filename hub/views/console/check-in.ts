@@ -12,7 +12,7 @@ export function checkInView(context: ViewContext, sees: Sees, id: Id): CheckInVi
   if (!sees.checkIns || checkIn?.status !== 'waiting') return undefined
   const { at, how, kiosk, party, reservation, offer, joins, discreet, glance, accountManager, tier, text } = checkIn
   const member = checkIn.member === undefined ? undefined : briefView(context, checkIn.member)
-  const title = member?.called ?? (text === undefined ? undefined : context.text(text))
+  const title = (text === undefined ? undefined : context.text(text)) ?? member?.called
   return {
     id,
     at,

@@ -81,16 +81,9 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
 
 const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].map(({ id }) => id)
 
-/** A reservation that is gone may have held any room. */
-function roomsOfReservations({ state, venue }: ViewContext, reservations: ReadonlySet<Id>): Iterable<Id> {
-  const rooms = new Set<Id>()
-  for (const id of reservations) {
-    const reservation = state.reservations.get(id)
-    if (!reservation) return idsOf(venue.rooms)
-    if (reservation.room !== undefined) rooms.add(reservation.room)
-  }
-  return rooms
-}
+/** A reservation that is gone or is another now may have held any room. */
+const roomsOfReservations = ({ venue }: ViewContext, reservations: ReadonlySet<Id>): Iterable<Id> =>
+  reservations.size > 0 ? idsOf(venue.rooms) : []
 
 const visitsOfOrders = ({ state }: ViewContext, orders: ReadonlySet<Id>): readonly Id[] =>
   [...orders].flatMap(id => state.orders.get(id)?.visit ?? [])

@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/protocol/words.ts'
 import type { MemberFacts, PastVisit } from '../../domain/member/member.ts'
 import type { ViewContext } from '../context.ts'
 import { briefOf } from './brief.ts'
+import { maskPhone } from './mask-phone.ts'
 
 /** Visits shown, newest first. */
 const shownVisits = 20
@@ -18,7 +19,7 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     ...briefOf(facts),
     rev,
     ...(reception && { name: member.name }),
-    ...(reception && member.phone !== undefined && { phoneMasked: `••• ${member.phone.slice(-4)}` }),
+    ...(reception && member.phone !== undefined && { phoneMasked: maskPhone(member.phone) }),
     ...(office && member.birthday !== undefined && { birthday: member.birthday }),
     since: member.since,
     visits: history.totals.visits,

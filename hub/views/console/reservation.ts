@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import type { ViewContext } from '../context.ts'
 import { briefView } from './brief.ts'
+import { maskPhone } from './mask-phone.ts'
 import type { Sees } from './sees.ts'
 
 export function reservationView(context: ViewContext, sees: Sees, id: Id): ReservationView | undefined {
@@ -11,10 +12,15 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
   const { party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet, text } = reservation
   const named = sees.reservations === 'named'
   const member = named && reservation.member !== undefined ? briefView(context, reservation.member) : undefined
-  const title = member?.called ?? (named && text !== undefined ? context.text(text) : undefined)
+  const name = named && text !== undefined ? context.text(text) : undefined
+  const title = name ?? member?.called
+  const phone = named && reservation.phone !== undefined ? context.text(reservation.phone) : undefined
+  const bookerCalled = named && booker !== undefined ? context.member(booker)?.member.called : undefined
   return {
     id,
     ...(title !== undefined && { title }),
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phoneMasked: maskPhone(phone) }),
     ...(member && { member }),
     party,
     arrivesAt,
@@ -24,6 +30,7 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
     deposit,
     // A member may be the booker: their id would name the guest.
     ...(named && booker !== undefined && { booker }),
+    ...(bookerCalled !== undefined && { bookerCalled }),
     discreet,
   }
 }

@@ -16,7 +16,7 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
   if (!sees.visits || !isLive(visit)) return undefined
   const { room, status, openedAt, settledAt, party, booker, attendant, orderRule, discreet, doNotDisturb } = visit
   const host = visit.host === undefined ? undefined : briefView(context, visit.host)
-  const title = host?.called ?? (visit.text === undefined ? undefined : context.text(visit.text))
+  const title = (visit.text === undefined ? undefined : context.text(visit.text)) ?? host?.called
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
   const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')

@@ -36,6 +36,17 @@ export const lobbyMoves = {
     lapsesAt: at + hour,
   }),
   sayParty: ({ checkIn, room }) => checkIn && { type: 'PartySaid', checkIn: checkIn.id, party: 5, offer: room },
+  name: ({ checkIn, says }) => checkIn && { type: 'CheckInNamed', checkIn: checkIn.id, text: says('今晚的叫法') },
+  hide: ({ checkIn, flag }) => checkIn && { type: 'CheckInDiscreetSet', checkIn: checkIn.id, discreet: flag },
+  recognise: ({ checkIn, flag, at }) =>
+    checkIn && {
+      type: 'CheckInRecognised',
+      checkIn: checkIn.id,
+      welcomed: flag,
+      ...(flag && { welcomeUntil: at + minute }),
+    },
+  mistake: ({ checkIn }) => checkIn && { type: 'CheckInMistaken', checkIn: checkIn.id },
+  clear: ({ kiosk }) => ({ type: 'TroubleCleared', kiosk }),
   seat: ({ checkIn, visit }) =>
     checkIn?.status === 'waiting' && visit
       ? { type: 'CheckInSeated', checkIn: checkIn.id, visit: visit.id }
@@ -69,6 +80,21 @@ export const lobbyMoves = {
     deposit: flag,
     discreet: false,
   }),
+  amend: ({ says, reservation, at, room, flag }) =>
+    reservation?.status === 'held'
+      ? {
+          type: 'ReservationAmended',
+          reservation: reservation.id,
+          text: says('改订'),
+          party: 5,
+          arrivesAt: at,
+          heldUntil: at + 9 * hour,
+          roomClass: 'mid',
+          ...(flag && { room }),
+          deposit: true,
+          discreet: flag,
+        }
+      : undefined,
   unreserve: ({ reservation, flag }) =>
     reservation && { type: flag ? 'ReservationCancelled' : 'ReservationReleased', reservation: reservation.id },
   honour: ({ reservation, visit }) =>

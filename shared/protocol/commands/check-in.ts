@@ -44,5 +44,24 @@ export const JoinVisit = v.strictObject({ type: v.literal('JoinVisit'), checkIn:
 export const DismissCheckIn = v.strictObject({ type: v.literal('DismissCheckIn'), checkIn: Id })
 /** Undo of a dismissal, within 10 s of it. */
 export const RestoreCheckIn = v.strictObject({ type: v.literal('RestoreCheckIn'), checkIn: Id })
+/** The desk sets right what the lobby said, or learns it from the guest: what is left out stays. */
+export const AmendCheckIn = v.strictObject({
+  type: v.literal('AmendCheckIn'),
+  checkIn: Id,
+  party: v.exactOptional(Count),
+  discreet: v.exactOptional(v.boolean()),
+  /** 别名: tonight's screens say this, whatever the member chose to be called. */
+  called: v.exactOptional(typedText(12)),
+  /** 是本人: staff looked at who came with a code or a number. 不是本人: it was somebody else's. */
+  isThem: v.exactOptional(v.boolean()),
+})
 /** The desk checks a member in who has neither card nor code at hand. */
 export const CheckInMember = v.strictObject({ type: v.literal('CheckInMember'), member: Id, party: Count })
+/** Who is expected is here, and says so in words. */
+export const CheckInReservation = v.strictObject({
+  type: v.literal('CheckInReservation'),
+  reservation: Id,
+  party: Count,
+})
+/** Somebody looked after whoever could not check in at this kiosk. */
+export const ClearTrouble = v.strictObject({ type: v.literal('ClearTrouble'), kiosk: Id })

@@ -1,6 +1,6 @@
 /** What is asked about rooms, visits and reservations by staff, and by time. */
 import * as v from 'valibot'
-import { Count, Id, Instant, Minutes, Money, typedText } from '../primitives.ts'
+import { Count, Id, Instant, Minutes, Money, PhoneNumber, typedText } from '../primitives.ts'
 
 export const OpenVisit = v.strictObject({
   type: v.literal('OpenVisit'),
@@ -42,17 +42,23 @@ export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), vi
 export const CleanRoom = v.strictObject({ type: v.literal('CleanRoom'), room: Id })
 export const SetOutOfOrder = v.strictObject({ type: v.literal('SetOutOfOrder'), room: Id, outOfOrder: v.boolean() })
 
-export const Reserve = v.strictObject({
-  type: v.literal('Reserve'),
+const promise = {
   member: v.exactOptional(Id),
+  /** Whom it is for; beside a member: 别名, what tonight's screens say instead. One of the two is there. */
   name: v.exactOptional(typedText(40)),
+  /** Of a guest who is no member: typed at the kiosk it finds the reservation. */
+  phone: v.exactOptional(PhoneNumber),
   party: Count,
   arrivesAt: Instant,
   heldUntil: Instant,
   roomClass: Id,
   room: v.exactOptional(Id),
   deposit: v.boolean(),
+  /** 订房人: a member of staff or a member. */
   booker: v.exactOptional(Id),
   discreet: v.exactOptional(v.boolean()),
-})
+}
+export const Reserve = v.strictObject({ type: v.literal('Reserve'), ...promise })
+/** All of it, as it is agreed now; a guest's number that is left out stays: nobody need see it to change the hour. */
+export const AmendReservation = v.strictObject({ type: v.literal('AmendReservation'), reservation: Id, ...promise })
 export const CancelReservation = v.strictObject({ type: v.literal('CancelReservation'), reservation: Id })

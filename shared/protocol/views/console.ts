@@ -88,7 +88,7 @@ export interface VisitView {
   readonly openedAt: number
   readonly settledAt?: number
   readonly party: number
-  /** A walk-in's name, or the host's. */
+  /** What the party goes by: what they are called tonight, or else as the host chose. */
   readonly title?: string
   readonly host?: BriefView
   readonly members: readonly BriefView[]
@@ -201,6 +201,7 @@ export interface CheckInView {
   readonly how: CheckInWay
   readonly kiosk?: Id
   readonly member?: BriefView
+  /** What they are called tonight: as was said, or else as the member chose. */
   readonly title?: string
   readonly party?: number
   readonly reservation?: Id
@@ -222,7 +223,12 @@ export interface TroubleView {
 
 export interface ReservationView {
   readonly id: Id
+  /** What they are called tonight: as was said, or else as the member chose. */
   readonly title?: string
+  /** As was said when it was made. */
+  readonly name?: string
+  /** Of a guest who is no member; its last four digits. */
+  readonly phoneMasked?: string
   readonly member?: BriefView
   readonly party: number
   readonly arrivesAt: number
@@ -231,6 +237,8 @@ export interface ReservationView {
   readonly room?: Id
   readonly deposit: boolean
   readonly booker?: Id
+  /** Of a booker who is a member. */
+  readonly bookerCalled?: string
   readonly discreet: boolean
 }
 

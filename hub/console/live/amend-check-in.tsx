@@ -1,0 +1,66 @@
+/** What the desk hears from somebody who waits: how many they are, how to call them tonight, whether to say nothing at all. */
+import { useState } from 'preact/hooks'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { CheckInView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { NameField } from '../members/name-field.tsx'
+import { useSpeech } from '../state/house.ts'
+
+export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone: () => void }) {
+  const { t, house } = useSpeech()
+  const [party, setParty] = useState(checkIn.party ?? 1)
+  const [called, setCalled] = useState(checkIn.title ?? '')
+  const [discreet, setDiscreet] = useState(checkIn.discreet)
+  const changed = changesOf(checkIn, { party, called: called.trim(), discreet })
+  return (
+    <form
+      class="form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (!changed) return
+        house.tap(changed)
+        onDone()
+      }}
+    >
+      <div class="form-row">
+        <div class="field">
+          <span class="label">{t('partySize')}</span>
+          <Stepper
+            label={t('partySize')}
+            value={party}
+            min={1}
+            onChange={setParty}
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+        </div>
+        <NameField label={t('calledTonight')} maxLength={12} value={called} onValue={setCalled} />
+      </div>
+      <p class="label">{t('calledTonightHint')}</p>
+      <div class="form-foot">
+        <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => setDiscreet(!discreet)} />
+        <Button variant="primary" type="submit" word={t('save')} disabled={!changed} onPress={nothing} />
+      </div>
+    </form>
+  )
+}
+
+interface Said {
+  readonly party: number
+  readonly called: string
+  readonly discreet: boolean
+}
+
+/** Only what is new; undefined when nothing is. */
+function changesOf(checkIn: CheckInView, said: Said): CommandOf<'AmendCheckIn'> | undefined {
+  const changes = {
+    ...(said.party !== checkIn.party && { party: said.party }),
+    ...(said.called !== '' && said.called !== checkIn.title && { called: said.called }),
+    ...(said.discreet !== checkIn.discreet && { discreet: said.discreet }),
+  }
+  return Object.keys(changes).length === 0 ? undefined : { type: 'AmendCheckIn', checkIn: checkIn.id, ...changes }
+}
+
+function nothing(): void {
+  // The form's own submit does it.
+}

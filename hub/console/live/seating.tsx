@@ -1,0 +1,133 @@
+/** From the lobby into a room: the proposed room and a sensible tariff in one tap; others, and other parties, by choice. */
+import { useState } from 'preact/hooks'
+import type { CheckInView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { RoomChoices, TariffChoices } from '../floor/choices.tsx'
+import { roomName } from '../parts/names.ts'
+import { Choices } from '../parts/parts.tsx'
+import { type House, useSpeech } from '../state/house.ts'
+import { freeRooms, sensibleTariff } from '../state/rooms.ts'
+import { rooms } from '../state/shown.ts'
+import { AmendCheckIn } from './amend-check-in.tsx'
+
+type Open = 'room' | 'join' | 'amend'
+
+export function Seating({ checkIn }: { checkIn: CheckInView }) {
+  const { t, house } = useSpeech()
+  const [chosenRoom, setRoom] = useState<string>()
+  const [chosenTariff, setTariff] = useState<string>()
+  const { id, joins, party = 1, glance, offer } = checkIn
+  // Nothing is proposed to who only filled in a page: somebody looks first, and then chooses.
+  const unseen = glance && offer === undefined
+  const [open, setOpen] = useState<Open | undefined>(unseen ? 'room' : undefined)
+  const toggle = (wanted: Open) => setOpen(open === wanted ? undefined : wanted)
+  const room = chosenRoom ?? offer
+  const tariff = tariffFor(house, room, chosenTariff)
+  const joined = joins === undefined ? undefined : house.link.get('visit', joins)
+  return (
+    <div class="seating">
+      <div class="seating-do">
+        {joined && joins !== undefined && (
+          <Button
+            variant="primary"
+            word={t('joinParty', { room: roomName(house, joined.room) })}
+            onPress={() => house.tap({ type: 'JoinVisit', checkIn: id, visit: joins })}
+          />
+        )}
+        {room !== undefined && tariff ? (
+          <span>
+            <Button
+              variant={joined || !checkIn.vip ? 'standard' : 'primary'}
+              size="primary"
+              word={t('seatIn', { room: roomName(house, room) })}
+              onPress={() =>
+                house.tap(
+                  { type: 'SeatCheckIn', checkIn: id, room, tariff: tariff.id },
+                  t('seatedToast', { room: roomName(house, room) }),
+                )
+              }
+            />
+          </span>
+        ) : (
+          !joined && (
+            <p class="quiet">
+              {room !== undefined ? t('noTariff') : unseen ? t('glanceThenRoom') : t('noRoomOffered')}
+            </p>
+          )
+        )}
+        {tariff && <TariffNote tariff={tariff.id} />}
+        <span class="seating-more">
+          <Button size="min" word={t('chooseRoom')} pressed={open === 'room'} onPress={() => toggle('room')} />
+          <Button size="min" word={t('joinOthers')} pressed={open === 'join'} onPress={() => toggle('join')} />
+          <Button size="min" word={t('amendCheckIn')} pressed={open === 'amend'} onPress={() => toggle('amend')} />
+          <Button size="min" variant="quiet" word={t('dismiss')} onPress={() => void dismiss(house, checkIn)} />
+        </span>
+      </div>
+      {open === 'room' && (
+        <div class="seating-choices">
+          <RoomChoices rooms={freeRooms(rooms(house), party)} current={room} onChoose={setRoom} />
+          {room !== undefined && <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />}
+        </div>
+      )}
+      {open === 'join' && (
+        <div class="seating-choices">
+          <PartyChoices onChoose={visit => house.tap({ type: 'JoinVisit', checkIn: id, visit })} />
+        </div>
+      )}
+      {open === 'amend' && (
+        <div class="seating-choices">
+          <AmendCheckIn checkIn={checkIn} onDone={() => setOpen(undefined)} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Not needed after all; a slip of the finger is taken back. */
+async function dismiss(house: House, { id, title, member, how }: CheckInView): Promise<void> {
+  if (!(await house.outcomeOf({ type: 'DismissCheckIn', checkIn: id }))) return
+  const { t } = house.speech.peek()
+  const name = title ?? member?.called ?? t(`way.${how}`)
+  house.notices.say(t('dismissedToast', { name }), () => house.tap({ type: 'RestoreCheckIn', checkIn: id }))
+}
+
+/** Parties in the house, by their rooms. */
+function PartyChoices({ onChoose }: { onChoose: (visit: string) => void }) {
+  const { t, house } = useSpeech()
+  const parties = house.link
+    .all('visit')
+    .map(({ id, room, title, party }) => ({
+      id,
+      word: roomName(house, room),
+      more: title ?? t('people', { count: party }),
+    }))
+    .sort((one, other) => one.word.localeCompare(other.word, 'en', { numeric: true }))
+  if (parties.length === 0) return <p class="quiet">{t('nobodyToJoin')}</p>
+  return <Choices label={t('joinOthers')} choices={parties} onChoose={onChoose} />
+}
+
+function tariffFor(house: House, room: string | undefined, chosen: string | undefined) {
+  const roomClass = room === undefined ? undefined : house.link.get('room', room)?.roomClass
+  if (roomClass === undefined) return undefined
+  const tariffs = house.link.all('tariff')
+  return (
+    tariffs.find(({ id, roomClass: own }) => id === chosen && own === roomClass) ??
+    sensibleTariff(tariffs, roomClass, house.link.hubNow())
+  )
+}
+
+function TariffNote({ tariff: id }: { tariff: string }) {
+  const { t, own, format, house } = useSpeech()
+  const tariff = house.link.get('tariff', id)
+  if (tariff?.priceNow === undefined) return null
+  const price = format.money(tariff.priceNow)
+  return (
+    <p class="seating-tariff">
+      {own(tariff.name)}{' '}
+      <span class="quiet">
+        {tariff.kind === 'timed' ? t('tariffPerHour', { price }) : price}
+        {tariff.endsAtNow !== undefined && ` · ${t('tariffUntil', { time: format.time(tariff.endsAtNow) })}`}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,134 @@
+/** What the form holds, and the command that it amounts to. */
+import { useState } from 'preact/hooks'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { ReservationView } from '../../../shared/protocol/views/console.ts'
+import type { PickedMember } from '../parts/member-picker.tsx'
+import { nightOf, onNight, typedTime } from '../state/clock-time.ts'
+import { type House, me, useHouse } from '../state/house.ts'
+
+export interface Wanted {
+  readonly member: PickedMember | undefined
+  /** The guest's name; beside a member, what tonight's screens say instead. */
+  readonly name: string
+  /** Typed anew; an old one is not shown. */
+  readonly phone: string
+  readonly party: number
+  readonly day: string
+  readonly time: string
+  /** Minutes. */
+  readonly hold: number
+  readonly roomClass: Id | undefined
+  readonly room: Id | 'any'
+  readonly deposit: boolean
+  readonly discreet: boolean
+  readonly booker: Id | undefined
+}
+
+export type SetWanted = (changes: Partial<Wanted>) => void
+
+const phonePattern = /^\d{5,15}$/
+
+export function useReservation(reservation: ReservationView | undefined) {
+  const house = useHouse()
+  const timeZone = house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
+  const now = house.link.hubNow()
+  const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
+  const [wanted, setWanted] = useState(() => initial(house, reservation, tonight, timeZone))
+  const set: SetWanted = changes => setWanted(before => ({ ...before, ...changes }))
+  const arrivesAt = onNight(wanted.day, wanted.time, { day: tonight, now, timeZone })
+  const over = arrivesAt !== undefined && arrivesAt + wanted.hold * 60_000 <= now
+  const classes = classesOf(house)
+  const roomClass =
+    wanted.roomClass ?? classes.find(({ capacity }) => capacity >= wanted.party)?.id ?? classes.at(-1)?.id
+  return {
+    wanted: [wanted, set] as const,
+    tonight,
+    arrivesAt,
+    /** The hour has passed, the time it is held with it. */
+    over,
+    roomClass,
+    /** Undefined while something is missing. */
+    command:
+      arrivesAt === undefined || over || roomClass === undefined
+        ? undefined
+        : commandOf(reservation?.id, wanted, arrivesAt, roomClass),
+  }
+}
+
+function commandOf(
+  reservation: Id | undefined,
+  wanted: Wanted,
+  arrivesAt: number,
+  roomClass: Id,
+): CommandOf<'Reserve' | 'AmendReservation'> | undefined {
+  const { member, party, hold, room, deposit, discreet, booker } = wanted
+  const name = wanted.name.trim()
+  const phone = wanted.phone.trim()
+  if ((member === undefined && name === '') || (phone !== '' && !phonePattern.test(phone))) return undefined
+  const promise = {
+    ...(member && { member: member.id }),
+    ...(name !== '' && { name }),
+    ...(member === undefined && phone !== '' && { phone }),
+    party,
+    arrivesAt,
+    heldUntil: arrivesAt + hold * 60_000,
+    roomClass,
+    ...(room !== 'any' && { room }),
+    deposit,
+    ...(booker !== undefined && { booker }),
+    discreet,
+  }
+  return reservation === undefined
+    ? { type: 'Reserve', ...promise }
+    : { type: 'AmendReservation', reservation, ...promise }
+}
+
+function initial(house: House, reservation: ReservationView | undefined, tonight: string, timeZone: string): Wanted {
+  if (!reservation) {
+    const nextHour = Math.ceil(house.link.hubNow() / 3_600_000) * 3_600_000
+    return {
+      member: undefined,
+      name: '',
+      phone: '',
+      party: 4,
+      day: tonight,
+      time: typedTime(nextHour, timeZone),
+      hold: 30,
+      roomClass: undefined,
+      room: 'any',
+      deposit: false,
+      discreet: false,
+      booker: me(house),
+    }
+  }
+  const {
+    member,
+    name = '',
+    party,
+    arrivesAt,
+    heldUntil,
+    roomClass,
+    room = 'any',
+    deposit,
+    discreet,
+    booker,
+  } = reservation
+  return {
+    ...{ member, name, party, roomClass, room, deposit, discreet, booker },
+    phone: '',
+    day: nightOf(arrivesAt, timeZone),
+    time: typedTime(arrivesAt, timeZone),
+    hold: Math.round((heldUntil - arrivesAt) / 60_000),
+  }
+}
+
+/** The classes that this house has rooms of, small ones first. */
+export function classesOf(house: House) {
+  const found = new Map(
+    house.link
+      .all('room')
+      .map(({ roomClass, className, capacity }) => [roomClass, { id: roomClass, className, capacity }]),
+  )
+  return [...found.values()].sort((one, other) => one.capacity - other.capacity)
+}

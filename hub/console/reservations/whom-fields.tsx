@@ -1,0 +1,75 @@
+/** For whom: a member, whom tonight's screens may call otherwise; or a guest by name, with a number the kiosk will know. */
+import { MemberPicker, Picked } from '../parts/member-picker.tsx'
+import { Field } from '../parts/parts.tsx'
+import { may, useSpeech } from '../state/house.ts'
+import type { SetWanted, Wanted } from './use-reservation.ts'
+
+export interface WhomFieldsProps {
+  wanted: Wanted
+  set: SetWanted
+  /** The number that is known already. */
+  masked: string | undefined
+}
+
+export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
+  const { t, house } = useSpeech()
+  const { member, name, phone } = wanted
+  if (member) {
+    return (
+      <div class="form-row">
+        <Picked label={t('member')} member={member} onDrop={() => set({ member: undefined })} />
+        <Field label={t('calledTonight')} hint={t('calledTonightHint')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={40}
+              value={name}
+              onInput={event => set({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </div>
+    )
+  }
+  return (
+    <div class="form-row">
+      {may(house, 'SearchMembers') ? (
+        <MemberPicker
+          label={t('guestOrMember')}
+          hint={t('guestOrMemberHint')}
+          text={name}
+          onText={text => set({ name: text })}
+          onPick={picked => set({ member: picked, name: '', phone: '' })}
+        />
+      ) : (
+        <Field label={t('guestName')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={40}
+              value={name}
+              onInput={event => set({ name: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('guestPhone')} hint={t('guestPhoneHint')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input"
+            type="tel"
+            inputmode="numeric"
+            autocomplete="off"
+            maxLength={15}
+            placeholder={masked}
+            value={phone}
+            onInput={event => set({ phone: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
