@@ -14,7 +14,19 @@ import { loadFonts } from '../../../shared/ui/fonts.ts'
 import { App } from '../app.tsx'
 import { createHouse, HouseContext, screens } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
-import { brokenReaders, call, card, feed, flood, found, hits, inside, house as rooms, self, tonight } from './evening.ts'
+import {
+  brokenReaders,
+  call,
+  card,
+  feed,
+  flood,
+  found,
+  hits,
+  inside,
+  house as rooms,
+  self,
+  tonight,
+} from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 
 const asked = new URLSearchParams(location.search)
