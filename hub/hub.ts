@@ -5,7 +5,6 @@
 import * as v from 'valibot'
 import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
-import type { Id } from '../shared/protocol/primitives.ts'
 import { touchFreshMs } from '../shared/protocol/readers.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { createBatches, unavailable } from './batches.ts'
@@ -25,7 +24,7 @@ export interface HubLoop {
   submit(by: Principal, raw: unknown): Promise<Answer>
   issue(command: TimeCommand): Promise<Answer>
   /** Facts that the edge itself establishes, not by a command: a token renewed, a session opened by a one-time link. */
-  enact(type: string, device: Id, events: readonly Event[]): Promise<Answer>
+  enact(type: string, by: JournalLine<Event>['by'], events: readonly Event[]): Promise<Answer>
   /** Runs `then` when everything decided so far is on the disk; at once when it already is. False: it never got there. */
   whenDurable(then: (durable: boolean) => void): void
   /** A store that memory rests on failed elsewhere: as when a write of the journal fails. */
@@ -218,9 +217,9 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
 
   return {
     submit,
-    enact(type, device, events) {
+    enact(type, by, events) {
       if (!batches.accepting) return Promise.resolve(unavailable)
-      return batches.add({ at: deps.now(), command: { type }, by: { device }, events, answer: {} }, apply)
+      return batches.add({ at: deps.now(), command: { type }, by, events, answer: {} }, apply)
     },
     issue: command => run({ kind: 'system' }, { tappedAt: deps.now() }, command),
     whenDurable: batches.whenDurable,

@@ -61,6 +61,8 @@ export interface HubDeps {
   readonly credentialKey: ResolveDeps['credentialKey']
   readonly pairing: ResolveDeps['pairing']
   readonly tickets: Tickets
+  /** Devices and staff come over plain HTTP from other machines. */
+  readonly unencrypted?: boolean
   readonly rotating: RotatingCodes
   /** Guests' phones come by a secure origin, where a browser can sign: they may show a code that changes. */
   readonly securePhones: () => boolean
@@ -117,6 +119,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     presence: deps.presence,
     hotSongs,
     songs: records.venue.songs !== 'none',
+    ...(deps.unencrypted && { unencrypted: true }),
     now: clock.now(),
   })
 
@@ -222,6 +225,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     cardReads,
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
+    async phoneShown({ device, staff }, member) {
+      const answer = await loop.enact('MemberPhone', { device, staff }, [{ type: 'PhoneShown', member }])
+      return answer.ok
+    },
   })
 
   return {

@@ -25,7 +25,9 @@ export interface QueryDeps {
   readonly cardReads: CardReads
   readonly context: () => ViewContext
   /** Somebody looked at what is masked: who, at whom. */
-  readonly log: (event: 'phone-shown' | 'code-shown', by: Id, member: Id) => void
+  readonly log: (event: 'code-shown', by: Id, member: Id) => void
+  /** Somebody looks at a whole phone number: false when the journal does not take it. */
+  readonly phoneShown: (by: { readonly device: Id; readonly staff: Id }, member: Id) => Promise<boolean>
 }
 
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
@@ -105,7 +107,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
   async function phoneOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
     const facts = await records.loadFacts(id)
     if (!facts?.member.phone || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: id }))
-    deps.log('phone-shown', by.staff, id)
+    // What cannot be remembered is not shown.
+    if (!(await deps.phoneShown(by, id))) return no(refuse('unavailable', 'try-again'))
     return yes<AnswerOf['MemberPhone']>({ phone: facts.member.phone })
   }
 

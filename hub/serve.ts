@@ -13,6 +13,7 @@ import type { EdgeLog } from './http/edge-log.ts'
 import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
 import type { TrustDeps } from './http/trust-routes.ts'
 import { createDevices, type DeviceRows, type Devices } from './identity/devices.ts'
+import { keepAsking } from './identity/keep-asking.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import { createPairing } from './identity/pairing.ts'
 import { createPins } from './identity/pins.ts'
@@ -94,7 +95,18 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const wall = () => framed && hub?.demo === true
 
   const rows: DeviceRows = { find: id => running().devices.find(id), save: row => running().devices.save(row) }
-  const devices = createDevices({ rows, ids, clock })
+  const devices = createDevices({
+    rows,
+    ids,
+    clock,
+    copied: device => {
+      log.warn({ device }, 'a token that was rotated out came back')
+      running()
+        .revokeCopied(device)
+        .catch((error: unknown) => log.error({ err: error, device }, 'a copied device was not revoked'))
+    },
+    failed: error => log.error({ err: error }, 'the use of a new token was not kept'),
+  })
   const tickets = createTickets({ clock, ids, origin: guestOrigin })
   const pairing = createPairing({ devices, ids, clock })
   const links = createLinks({
@@ -112,6 +124,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const gate = gateOf('staff', { secure })
   const app = createHttp({
     gate,
+    devices,
     links,
     pairing,
     tickets,
@@ -148,8 +161,10 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   }
   ports.staff = await listen(server, deps.port, host)
   const sockets = joinSockets(opened)
+  const stopAsking = keepAsking({ clock, ask: sockets.askForRenewal })
   const close = async () => {
     kept?.stop()
+    stopAsking()
     await sockets.close()
   }
 
@@ -160,6 +175,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       ids,
       pins,
       tickets,
+      unencrypted: listening.to === 'lan-unencrypted',
       rotating,
       // Browsers treat loopback as secure.
       securePhones: () => publiclyNamed() || listening.to === 'loopback',

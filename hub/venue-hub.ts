@@ -29,6 +29,8 @@ export interface VenueHub extends HubDoor {
   /** Opens a session without a PIN: for the one-time link on the hub's own terminal. */
   openSession(device: Id, staff: Id): Promise<void>
   allDevices(): readonly DeviceRow[]
+  /** A rotated-out token of this device came back: it is revoked, and the house is told. */
+  revokeCopied(device: Id): Promise<void>
   presence(device: Id, online: boolean): void
   stop(): Promise<void>
 }
@@ -209,7 +211,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       devices.cancel(row.id, rev)
       throw new Error(`device ${row.id} was changed meanwhile`)
     }
-    const answer = await open.loop.enact('SaveDevice', row.id, [
+    const answer = await open.loop.enact('SaveDevice', { device: row.id }, [
       { type: 'RecordSaved', kind: 'device', id: row.id, rev },
     ])
     if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
@@ -217,6 +219,27 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   function showPresence(device: Id): void {
     if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(device))
+  }
+
+  async function revokeCopied(id: Id): Promise<void> {
+    const { devices, venue } = open.records
+    const row = devices.get(id)
+    if (!row || row.value.revoked) return
+    const rev = await stageDevice({ ...row.value, tokens: [], revoked: true })
+    // Somebody was quicker, at a console or with the same token again.
+    if (devices.get(id)?.rev !== row.rev) return devices.cancel(id, rev)
+    const session = open.state.sessions.get(id)
+    const answer = await open.loop.enact('RevokeCopied', { device: id }, [
+      { type: 'DeviceRevoked', device: id, rev },
+      ...(session ? [{ type: 'SignedOut' as const, session: session.id, why: 'expired' as const }] : []),
+      {
+        type: 'DeviceCopied',
+        request: ids.next('r'),
+        device: id,
+        escalatesAt: clock.now() + venue.policy.answerMs.complaint,
+      },
+    ])
+    if (!answer.ok) throw new Error(`device ${id} was not revoked: ${answer.refusal.refused}`)
   }
 
   async function stageDevice(row: DeviceRow): Promise<number> {
@@ -245,6 +268,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     },
     devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
     allDevices: () => open.records.allDevices(),
+    revokeCopied,
     async openSession(device, staffId) {
       const staff = open.records.staff.get(staffId)?.value
       const row = open.records.devices.get(device)?.value
@@ -253,7 +277,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       const known = open.state.sessions.get(device)
       const events: Event[] = known ? [{ type: 'SignedOut', session: known.id, why: 'replaced' }] : []
       const idleMs = row.shared ? sessionIdleMs : sessionMs
-      const answer = await open.loop.enact('OpenByLink', device, [
+      const answer = await open.loop.enact('OpenByLink', { device }, [
         ...events,
         { type: 'SignedIn', session: ids.next('s'), device, staff: staffId, idleMs, endsAt: clock.now() + sessionMs },
       ])

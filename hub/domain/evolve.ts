@@ -84,6 +84,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'KeepDrawn':
       return evolveKeep(state, event)
     case 'DeskCalled':
+    case 'DeviceCopied':
     case 'ServiceCalled':
     case 'Complained':
     case 'RequestRepeated':
@@ -108,6 +109,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CardBlocked':
     case 'DevicePaired':
     case 'DeviceRevoked':
+    case 'PhoneShown':
       return evolveHouse(state, event, line)
     case 'LeaveAsked':
     case 'LeaveWithdrawn':

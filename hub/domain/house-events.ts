@@ -13,3 +13,7 @@ export type HouseEvent =
   | { type: 'CardBlocked'; member: Id; rev: number }
   | { type: 'DevicePaired'; device: Id; rev: number }
   | { type: 'DeviceRevoked'; device: Id; rev: number }
+  /** A token of this device that was rotated out came back: somebody has a copy, and it was revoked. Opens a request. */
+  | { type: 'DeviceCopied'; request: Id; device: Id; escalatesAt: number }
+  /** `by` of the journal line looked at this member's whole phone number. */
+  | { type: 'PhoneShown'; member: Id }

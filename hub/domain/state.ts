@@ -176,11 +176,12 @@ export interface Order {
 
 export interface Request {
   readonly id: Id
-  readonly about: { readonly visit: Id } | { readonly kiosk: Id }
+  readonly about: { readonly visit: Id } | { readonly kiosk: Id } | { readonly device: Id }
   readonly what:
     | { readonly kind: 'service'; readonly service: Service }
     | { readonly kind: 'complaint'; readonly category: Complaint }
     | { readonly kind: 'desk'; readonly why: DeskCall }
+    | { readonly kind: 'copied'; readonly device: Id }
   readonly status: 'open' | 'acknowledged' | 'resolved' | 'confirmed' | 'unconfirmed' | 'withdrawn'
   readonly openedAt: number
   readonly times: number

@@ -57,6 +57,7 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
     secure: false,
     framed: true,
     hasCamera: () => false,
+    devices,
     links,
     pairing,
     tickets,
@@ -277,6 +278,21 @@ describe('pairing over HTTP', () => {
     expect(headers['set-cookie']?.[0]).toMatch(/^__Host-cm-p1=.*; Secure$/)
     expect(headers['strict-transport-security']).toBeDefined()
     expect(deviceToken('cm-p1=planted', 'p1', true)).toBeUndefined()
+  })
+
+  it('renews a device’s cookie once a day, by that cookie and nothing else', async () => {
+    const { post, devices, clock } = await serve()
+    const token = (await devices.renewToken('p1')) ?? ''
+    const renew = (cookie: string) => post('/pair/renew', { device: 'p1' }, { cookie })
+    expect((await renew(`cm-p1=${token}`)).headers['set-cookie']).toBeUndefined()
+    clock.advance(86_400_000)
+    expect((await renew('cm-p1=wrong')).status).toBe(403)
+    expect((await post('/pair/renew', { device: 'p1', token })).status).toBe(400)
+    const { headers, text } = await renew(`cm-p1=${token}`)
+    expect(JSON.parse(text)).toEqual({ ok: true, renewed: true })
+    const next = deviceToken(headers['set-cookie']?.[0], 'p1', false) ?? ''
+    expect(next).not.toBe(token)
+    expect(devices.authenticate('p1', next)?.id).toBe('p1')
   })
 
   it('lets a device wait for its manager', async () => {

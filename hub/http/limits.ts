@@ -15,6 +15,8 @@ export const defaultRates = {
   get: { points: 3000, seconds: 60 },
   claim: { points: 30, seconds: 60 },
   ask: { points: 10, seconds: 60 },
+  /** Several surfaces may live in one browser, and a whole house behind one address. */
+  renew: { points: 200, seconds: 60 },
   /** Each device that waits polls every 2 s. */
   poll: { points: 120, seconds: 60 },
 } satisfies Record<string, Rate>

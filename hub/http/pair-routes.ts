@@ -5,15 +5,16 @@ import { refused } from '../../shared/protocol/answer.ts'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { type Refusal, type RefusalCode, refuse } from '../../shared/protocol/refusals.ts'
 import { type Askable, may } from '../identity/authorise.ts'
-import type { DeviceRow } from '../identity/devices.ts'
+import type { DeviceRow, Devices } from '../identity/devices.ts'
 import type { Links } from '../identity/links.ts'
 import type { Pairing } from '../identity/pairing.ts'
 import type { Tickets } from '../identity/tickets.ts'
-import { deviceCookie } from './cookies.ts'
+import { deviceCookie, deviceToken } from './cookies.ts'
 import { limitRate, type Rates } from './limits.ts'
 import { addressOf } from './own-names.ts'
 
 export interface PairDeps {
+  readonly devices: Pick<Devices, 'rotate'>
   readonly links: Links
   readonly pairing: Pairing
   readonly tickets: Tickets
@@ -23,6 +24,7 @@ export interface PairDeps {
 const Secret = v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))
 const ClaimLink = v.strictObject({ device: Id, secret: Secret })
 const Ask = v.strictObject({})
+const Renew = v.strictObject({ device: Id })
 const Poll = v.strictObject({ secret: Secret })
 /** What the kiosk's QR held, or the letters beneath it. */
 const ClaimTicket = v.union([
@@ -33,8 +35,8 @@ const ClaimTicket = v.union([
 // A rate limit comes before it: a flood costs no parsing.
 const body = json({ limit: '8kb', strict: true, type: 'application/json' })
 
-/** Routes POST /pair/claim, /pair/ask, /pair/poll. The caller has checked Host and Origin. */
-export function pairRoutes({ links, pairing, secure }: Omit<PairDeps, 'tickets'>, rates: Rates): Router {
+/** Routes POST /pair/claim, /pair/ask, /pair/poll, /pair/renew. The caller has checked Host and Origin. */
+export function pairRoutes({ devices, links, pairing, secure }: Omit<PairDeps, 'tickets'>, rates: Rates): Router {
   const router = Router()
 
   const paired = (response: Response, device: DeviceRow, token: string) => {
@@ -64,6 +66,17 @@ export function pairRoutes({ links, pairing, secure }: Omit<PairDeps, 'tickets'>
     if ('refused' in found) return answerNo(response, found)
     if ('waiting' in found) return void response.json({ ok: true, ...found })
     paired(response, found.device, found.token)
+  })
+
+  router.post('/pair/renew', limitRate(rates.renew), body, allow('pair-renew'), async (request, response) => {
+    const input = v.safeParse(Renew, request.body)
+    if (!input.success) return answerNo(response, refuse('malformed'))
+    const { device } = input.output
+    const shown = deviceToken(request.headers.cookie, device, secure)
+    const rotated = shown === undefined ? undefined : await devices.rotate(device, shown)
+    if (!rotated) return answerNo(response, refuse('not-allowed'))
+    if (rotated.token !== undefined) response.setHeader('Set-Cookie', deviceCookie(device, rotated.token, secure))
+    response.json({ ok: true, renewed: rotated.token !== undefined })
   })
 
   return router

@@ -19,6 +19,7 @@ export type Route =
   | 'pair-claim'
   | 'pair-ask'
   | 'pair-poll'
+  | 'pair-renew'
   | 'phone-claim'
 
 /** `stranger`: nobody the hub knows, such as a tablet before it is paired. */
@@ -214,6 +215,8 @@ const routes = {
   'pair-claim': everyone,
   'pair-ask': everyone,
   'pair-poll': everyone,
+  // Who it is for is said by the token alone.
+  'pair-renew': everyone,
   'phone-claim': everyone,
 } satisfies Record<Route, readonly Asker[]>
 

@@ -68,3 +68,133 @@ describe('devices', () => {
     expect(principalOf(deviceRow({ id: 'a', kind: 'panel', room: 'r1' }), session)?.kind).toBe('panel')
   })
 })
+
+describe('a token', () => {
+  const day = 86_400_000
+  const minute = 60_000
+
+  function lived() {
+    const clock = createTestClock()
+    const rows = createTestRows(
+      deviceRow({ id: 'd1', kind: 'panel', room: 'r1' }),
+      deviceRow({ id: 'd2', kind: 'panel', room: 'r2', demo: true }),
+    )
+    const copied: string[] = []
+    const make = () => createDevices({ rows, ids: createTestIds(), clock, copied: id => void copied.push(id) })
+    return { clock, rows, copied, make, devices: make() }
+  }
+  /** One that asks in time and gets its answer, as a tablet that is on every day. */
+  async function rotated(house: ReturnType<typeof lived>, token: string): Promise<string> {
+    house.clock.advance(day)
+    return (await house.devices.rotate('d1', token))?.token ?? ''
+  }
+  const seen = async (house: ReturnType<typeof lived>, token: string) => {
+    const row = house.devices.prove('d1', token)
+    // The first use is written down beside the answer.
+    await Promise.resolve()
+    await Promise.resolve()
+    return row?.id
+  }
+
+  it('is renewed after a day, not before', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    expect(house.devices.wantsRenewal('d1')).toBe(false)
+    expect(await house.devices.rotate('d1', first)).toEqual({})
+    const second = await rotated(house, first)
+    expect(second).toHaveLength(43)
+    expect(second).not.toBe(first)
+    expect(v.is(DeviceRow, house.rows.all.get('d1'))).toBe(true)
+    expect(await house.devices.rotate('d1', 'x')).toBeUndefined()
+  })
+
+  it('that was replaced is good until the new one is first shown, and a minute more', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    const second = await rotated(house, first)
+    house.clock.advance(3 * day)
+    expect(await seen(house, first)).toBe('d1')
+    expect(await seen(house, second)).toBe('d1')
+    house.clock.advance(minute - 1)
+    expect(await seen(house, first)).toBe('d1')
+    expect(house.copied).toEqual([])
+    house.clock.advance(1)
+    expect(await seen(house, second)).toBe('d1')
+    expect(await seen(house, first)).toBeUndefined()
+    expect(house.copied).toEqual(['d1'])
+  })
+
+  it('that never arrived is handed out again, the same as long as the hub remembers it', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    const second = await rotated(house, first)
+    expect(await house.devices.rotate('d1', first)).toEqual({ token: second })
+    const restarted = house.make()
+    const third = (await restarted.rotate('d1', first))?.token ?? ''
+    expect(restarted.prove('d1', third)?.id).toBe('d1')
+    expect(restarted.prove('d1', second)).toBeUndefined()
+    expect(house.copied).toEqual([])
+  })
+
+  it('that is new is asked for until it was shown, but not before a browser has written it down', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    const second = await rotated(house, first)
+    expect(house.devices.wantsRenewal('d1')).toBe(false)
+    house.clock.advance(2 * minute)
+    expect(house.devices.wantsRenewal('d1')).toBe(true)
+    expect(await house.devices.rotate('d1', second)).toEqual({})
+    await Promise.resolve()
+    expect(house.devices.wantsRenewal('d1')).toBe(false)
+    expect(await house.devices.rotate('d1', first)).toEqual({})
+  })
+
+  it('rotated out long ago still gives the copy away', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    let token = first
+    for (let days = 0; days < 12; days += 1) {
+      token = await rotated(house, token)
+      await seen(house, token)
+    }
+    house.clock.advance(minute)
+    expect(house.devices.authenticate('d1', first)).toBeUndefined()
+    expect(house.copied).toEqual([])
+    expect(await seen(house, first)).toBeUndefined()
+    expect(house.copied).toEqual(['d1'])
+    expect(house.rows.all.get('d1')?.tokens.length).toBeLessThanOrEqual(15)
+  })
+
+  it('lapses after a fortnight in a drawer, without an alarm', async () => {
+    const house = lived()
+    const token = (await house.devices.renewToken('d1')) ?? ''
+    house.clock.advance(14 * day - 1)
+    expect(await seen(house, token)).toBe('d1')
+    house.clock.advance(1)
+    expect(await seen(house, token)).toBeUndefined()
+    expect(house.copied).toEqual([])
+  })
+
+  it('of before a device was paired anew is nobody’s, and no alarm', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    const second = await rotated(house, first)
+    await seen(house, second)
+    await house.devices.renewToken('d1')
+    house.clock.advance(day)
+    expect(await seen(house, first)).toBeUndefined()
+    expect(await seen(house, second)).toBeUndefined()
+    expect(house.copied).toEqual([])
+  })
+
+  it('of the demo stays as it lies in its file', async () => {
+    const house = lived()
+    const token = (await house.devices.renewToken('d2')) ?? ''
+    const row = house.rows.all.get('d2')
+    if (row) house.rows.all.set('d2', { ...row, demo: true })
+    house.clock.advance(60 * day)
+    expect(house.devices.wantsRenewal('d2')).toBe(false)
+    expect(await house.devices.rotate('d2', token)).toEqual({})
+    expect(house.devices.prove('d2', token)?.id).toBe('d2')
+  })
+})

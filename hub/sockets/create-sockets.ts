@@ -21,6 +21,8 @@ export interface Sockets {
   /** From now on clients are let in; until then they are told `starting`. Once. */
   open(door: HubDoor): void
   online(device: Id): boolean
+  /** Asks every device that is there and due for it to fetch its next token. */
+  askForRenewal(): void
   /** Closes every link, and the HTTP server with them; clients come back by themselves. */
   close(): Promise<void>
 }
@@ -180,6 +182,11 @@ export function createSockets(deps: SocketsDeps): Sockets {
     if (older) older.socket.disconnect(true)
     else tellPresence(peer, true)
     attachAnew()
+    askForRenewal(peer, socket)
+  }
+
+  function askForRenewal({ device }: Peer, socket: HubSocket): void {
+    if (device !== undefined && guarded(() => deps.devices.wantsRenewal(device)) === true) socket.emit('renew')
   }
 
   function tellPresence({ device }: Peer, online: boolean): void {
@@ -203,6 +210,12 @@ export function createSockets(deps: SocketsDeps): Sockets {
       opened.onPrincipalChange(device => links.get(`device/${device}`)?.attachAnew())
     },
     online: device => links.has(`device/${device}`),
+    askForRenewal() {
+      for (const { socket } of links.values()) {
+        const peer = peers.get(socket)
+        if (peer) askForRenewal(peer, socket)
+      }
+    },
     close: () => io.close(),
   }
 }

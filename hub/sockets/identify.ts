@@ -37,7 +37,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   if (claim !== undefined) return phone(claim, deps)
   if (deps.phonesOnly) return 'not-paired'
   const shown = device === undefined ? undefined : (token ?? deviceToken(request.headers.cookie, device, deps.secure))
-  if (device === undefined || shown === undefined || !deps.devices.authenticate(device, shown)) return 'not-paired'
+  if (device === undefined || shown === undefined || !deps.devices.prove(device, shown)) return 'not-paired'
   return {
     name: `device/${device}`,
     device,

@@ -18,6 +18,9 @@ export function joinSockets(all: readonly Sockets[]): Sockets {
       for (const sockets of all) sockets.open(door)
     },
     online: device => all.some(sockets => sockets.online(device)),
+    askForRenewal() {
+      for (const sockets of all) sockets.askForRenewal()
+    },
     async close() {
       await Promise.all(all.map(sockets => sockets.close()))
     },

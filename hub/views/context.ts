@@ -51,6 +51,8 @@ export interface ViewContext {
   readonly presence: (device: Id) => Presence
   readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
   readonly songs: boolean
+  /** Devices and staff come over plain HTTP from other machines. */
+  readonly unencrypted?: true
   readonly now: number
 }
 

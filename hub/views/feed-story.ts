@@ -36,7 +36,14 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     const request = context.state.requests.get(id)
     if (!request) return {}
     const { what, about } = request
-    const said = what.kind === 'service' ? what.service : what.kind === 'complaint' ? what.category : what.why
+    const said =
+      what.kind === 'service'
+        ? what.service
+        : what.kind === 'complaint'
+          ? what.category
+          : what.kind === 'desk'
+            ? what.why
+            : what.kind
     return { ...('visit' in about && ofVisit(about.visit)), about: said }
   }
   const by = (staff: Id | undefined): { staff?: Id } => (staff === undefined ? {} : { staff })
@@ -177,6 +184,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: theHouse, staff: event.staff, qty: event.failures }
     case 'PinReset':
       return { to: theHouse, about: event.staff }
+    case 'PhoneShown':
     case 'CardBlocked':
     case 'LeaveAsked':
     case 'LeaveWithdrawn':
@@ -184,6 +192,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: theHouse }
     case 'DevicePaired':
     case 'DeviceRevoked':
+    case 'DeviceCopied':
       return { to: theHouse, about: event.device }
     case 'DayRolled':
       return { to: theHouse, about: event.day }

@@ -11,6 +11,7 @@ export function selfView(context: ViewContext, device: Id): SelfView {
     device,
     deviceName: name,
     ...(station !== undefined && { station }),
+    ...(context.unencrypted && { unencrypted: true }),
     ...(signedIn && {
       session: {
         id: signedIn.session.id,

@@ -79,7 +79,7 @@ export async function seedDemo({
   const devices = demoDevices.map((device): DeviceRow => {
     const { token, kept } = newToken(ids, now)
     tokens[device.id] = token
-    return { ...device, tokens: [kept], createdAt: now, revoked: false }
+    return { ...device, tokens: [kept], demo: true, createdAt: now, revoked: false }
   })
   await put(documents, 'devices/d1', rowsOf(devices))
   progress(4, steps)

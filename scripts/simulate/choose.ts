@@ -145,6 +145,7 @@ export function chooseOutcome(chance: Chance, what: RequestView['what']): Outcom
             { weight: 1, value: 'explained' },
           ])
     case 'desk':
+    case 'copied':
       return 'done'
     default:
       return assertNever(what)

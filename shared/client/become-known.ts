@@ -48,6 +48,11 @@ export async function waitForPairing(deps: {
   }
 }
 
+/** Fetches this device's next token into the browser's own cookies; what goes wrong is tried again when the hub asks again. */
+export async function renewToken(device: Id): Promise<void> {
+  await post('/pair/renew', { device })
+}
+
 const claimKept = 'cm-claim'
 
 /** The phone's claim: that of the ticket in its address, else the one of this tab. Undefined: scan again. */

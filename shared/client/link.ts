@@ -10,7 +10,7 @@ import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
 import type { ClientToHub, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
-import { claimLink, claimTicket, waitForPairing } from './become-known.ts'
+import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
 import { newId } from './new-id.ts'
@@ -129,6 +129,9 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     const last = feed.peek().at(-1)?.seq ?? 0
     const more = lines.filter(({ seq }) => gap || seq > last)
     feed.value = [...(gap ? [] : feed.peek()), ...more].slice(-feedKept)
+  })
+  socket.on('renew', () => {
+    if (device !== undefined) void renewToken(device)
   })
   socket.on('health', ({ status }) => {
     health.value = status

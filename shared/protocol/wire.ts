@@ -44,6 +44,8 @@ export interface HubToClient {
   view: (frame: ViewFrame) => void
   feed: (frame: FeedFrame) => void
   health: (health: HubHealth) => void
+  /** This device's token is a day old: POST /pair/renew with it for the next one. */
+  renew: () => void
 }
 
 export interface ClientToHub {

@@ -79,6 +79,8 @@ const told = [
   'MemberErased',
   'DevicePaired',
   'DeviceRevoked',
+  'DeviceCopied',
+  'PhoneShown',
   'DayRolled',
 ] as const
 
@@ -109,6 +111,7 @@ function aboutWords(house: House, event: string, about: string): string {
       return staffName(house, about)
     case 'DevicePaired':
     case 'DeviceRevoked':
+    case 'DeviceCopied':
       return house.link.get('device', about)?.name ?? ''
     case 'DayRolled':
       return about

@@ -46,6 +46,8 @@ export function callWords(t: Say, what: RequestView['what']): string {
       return t('complaintIn', { what: t(`complaint.${what.category}`) })
     case 'desk':
       return t(`desk.${what.why}`)
+    case 'copied':
+      return t('deviceCopied', { device: what.name })
   }
 }
 

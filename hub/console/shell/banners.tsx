@@ -1,7 +1,8 @@
-/** What must not be missed: no sound here or at a station, no hub, session over. Solid critical colour, above everything, until it is mended. */
+/** What must not be missed: no sound here or at a station, no hub, no encryption, session over. Solid critical colour, above everything, until it is mended. */
 
 import type { ComponentChildren } from 'preact'
 import IconBellOff from '~icons/lucide/bell-off'
+import IconUnlocked from '~icons/lucide/lock-open'
 import IconStop from '~icons/lucide/octagon-alert'
 import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
@@ -25,6 +26,9 @@ export function Banners({ expired }: BannersProps) {
   return (
     <div class="banners" role="alert">
       {connection.at === 'stopped' && <Banner icon={IconStop} text={t('bannerStopped')} />}
+      {house.link.one('self')?.unencrypted && (
+        <Banner icon={IconUnlocked} text={t('bannerUnencrypted')} hint={t('bannerUnencryptedHint')} />
+      )}
       {connection.at === 'offline' && (
         <Banner icon={IconUnplug} text={t('bannerLost', { time: format.time(connection.since ?? house.now.value) })} />
       )}

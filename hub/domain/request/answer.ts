@@ -64,8 +64,8 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
     case 'open':
     case 'acknowledged': {
       const resolved = { type: 'RequestResolved', request: id, staff, outcome } as const
-      // At the kiosk nobody is left who could say 好了: the person who helped stood there.
-      if ('kiosk' in about) return accept(resolved, { type: 'RequestConfirmed', request: id })
+      // At the kiosk nobody is left who could say 好了: the person who helped stood there. Nor is a guest behind a device.
+      if (!('visit' in about)) return accept(resolved, { type: 'RequestConfirmed', request: id })
       return accept({ ...resolved, confirmBy: at + venue.policy.confirmLapsesMs })
     }
     case 'resolved':

@@ -6,8 +6,12 @@ import type { EventOf } from '../events.ts'
 import type { Request, State } from '../state.ts'
 import type { RequestEvent } from './events.ts'
 
-/** A kiosk's call for the desk is a request like any other from here on. */
-export function evolveRequest(state: State, event: RequestEvent | EventOf<'DeskCalled'>, { at }: LineMeta): void {
+/** A kiosk's call for the desk, and the alert that a device was copied, is a request like any other from here on. */
+export function evolveRequest(
+  state: State,
+  event: RequestEvent | EventOf<'DeskCalled' | 'DeviceCopied'>,
+  { at }: LineMeta,
+): void {
   switch (event.type) {
     case 'ServiceCalled':
       return opened(state, event, { visit: event.visit }, { kind: 'service', service: event.service }, at)
@@ -15,6 +19,8 @@ export function evolveRequest(state: State, event: RequestEvent | EventOf<'DeskC
       return opened(state, event, { visit: event.visit }, { kind: 'complaint', category: event.category }, at)
     case 'DeskCalled':
       return opened(state, event, { kiosk: event.kiosk }, { kind: 'desk', why: event.why }, at)
+    case 'DeviceCopied':
+      return opened(state, event, { device: event.device }, { kind: 'copied', device: event.device }, at)
     default:
       return changed(state, event, at)
   }

@@ -18,6 +18,8 @@ function kindOf(what: Request['what']): string {
       return `complaint ${what.category}`
     case 'desk':
       return `desk ${what.why}`
+    case 'copied':
+      return `copied ${what.device}`
     default:
       return assertNever(what)
   }

@@ -5,7 +5,11 @@ import type { HouseEvent } from '../house-events.ts'
 import type { State } from '../state.ts'
 import { sessionCalled } from './session.ts'
 
-export function evolveHouse(state: State, event: HouseEvent, { at }: LineMeta): void {
+export function evolveHouse(
+  state: State,
+  event: Exclude<HouseEvent, { type: 'DeviceCopied' }>,
+  { at }: LineMeta,
+): void {
   switch (event.type) {
     case 'SignedIn': {
       const { session: id, device, staff, idleMs, endsAt } = event
@@ -27,6 +31,7 @@ export function evolveHouse(state: State, event: HouseEvent, { at }: LineMeta): 
     case 'CardBlocked':
     case 'DevicePaired':
     case 'DeviceRevoked':
+    case 'PhoneShown':
       return
     default:
       return assertNever(event)

@@ -15,13 +15,15 @@ export function requestView(context: ViewContext, sees: Sees, id: Id): RequestVi
   const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
   const { takenBy, takenAt, firstTakenAt, lapsesAt, escalatesAt, resolvedAt, resolvedBy, outcome } = request
   const visit = 'visit' in about ? context.state.visits.get(about.visit) : undefined
+  const device = 'device' in about ? context.device(about.device) : undefined
+  const room = visit?.room ?? device?.room
   const vip = visit !== undefined && hasVip(context, visit)
   return {
     id,
     ...(sees.visits && visit && { visit: visit.id }),
-    ...(visit && { room: visit.room }),
+    ...(room !== undefined && { room }),
     ...('kiosk' in about && { kiosk: about.kiosk }),
-    what,
+    what: what.kind === 'copied' ? { kind: 'copied', name: device?.name ?? what.device } : what,
     severity: severityOf(request, vip),
     status,
     openedAt,
@@ -58,7 +60,7 @@ function isVisible(status: Request['status']): boolean {
 }
 
 function severityOf({ what, level }: Request, vip: boolean): RequestView['severity'] {
-  if (what.kind === 'complaint' || level >= 2 || vip) return 'critical'
+  if (what.kind === 'complaint' || what.kind === 'copied' || level >= 2 || vip) return 'critical'
   if (what.kind === 'desk') return 'warning'
   switch (what.service) {
     case 'bill':

@@ -50,6 +50,7 @@ function shownWhat({ what }: Request): PanelRequestView['what'] | undefined {
     case 'complaint':
       return { kind: 'complaint' }
     case 'desk':
+    case 'copied':
       return undefined
     default:
       return assertNever(what)

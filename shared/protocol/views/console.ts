@@ -31,6 +31,8 @@ export interface SelfView {
   readonly device: Id
   readonly deviceName: string
   readonly station?: Station
+  /** The hub was told to speak plain HTTP on the network: whoever is on it can read along. */
+  readonly unencrypted?: true
   readonly session?: {
     readonly id: Id
     readonly staff: Id
@@ -141,6 +143,8 @@ export interface RequestView {
     | { readonly kind: 'service'; readonly service: Service }
     | { readonly kind: 'complaint'; readonly category: Complaint }
     | { readonly kind: 'desk'; readonly why: DeskCall }
+    /** Somebody has a copy of this device's token; it was revoked. */
+    | { readonly kind: 'copied'; readonly name: string }
   readonly severity: 'critical' | 'warning' | 'info'
   readonly status: 'open' | 'acknowledged' | 'resolved' | 'confirmed' | 'unconfirmed' | 'withdrawn'
   readonly openedAt: number
