@@ -5,7 +5,7 @@ import { loadDemoKeys } from './demo/keys.ts'
 import { type Cast, demoCast } from './simulate/cast.ts'
 import { type Evening, startEvening } from './simulate/evening.ts'
 import { type Options, readOptions } from './simulate/options.ts'
-import { loadPairedCast, pairCast } from './simulate/pair-cast.ts'
+import { keepPaired, loadPairedCast, pairCast } from './simulate/pair-cast.ts'
 import { readRegulars } from './simulate/regulars.ts'
 import { farewell, help, needsLink, pairing, started, status, waitingFor } from './simulate/words.ts'
 
@@ -23,7 +23,7 @@ try {
 }
 
 async function simulate(options: Options): Promise<void> {
-  const { hub: origin, speed, seed, rooms, quiet } = options
+  const { hub: origin, speed, seed, rooms, quiet, data } = options
   const cast = await findCast(options)
   if (!cast) {
     console.error(needsLink)
@@ -36,6 +36,7 @@ async function simulate(options: Options): Promise<void> {
     speed,
     seed,
     ...(rooms !== undefined && { rooms }),
+    keepToken: keepPaired(createNodeFiles(), resolve(data)),
     failed: error => console.error(error),
   })
   const telling = setInterval(() => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import { createReaderLink, type LinkState, type ReaderLink } from './link.ts'
+import type { Paired } from './pairing.ts'
 
 interface Sent {
   readonly outbox: string
@@ -27,6 +28,11 @@ let reports: unknown[]
 let answers: (Answer | 'cut')[]
 let handshake: string | undefined
 let cookie: string | undefined
+/** Its next token, where the hub has one for it; and what it kept, and could not. */
+let next: string | undefined
+let kept: Paired[]
+let disk: () => Promise<void>
+let failures: unknown[]
 
 beforeEach(async () => {
   states = []
@@ -34,7 +40,15 @@ beforeEach(async () => {
   reports = []
   answers = []
   handshake = undefined
-  httpServer = createServer()
+  next = undefined
+  kept = []
+  disk = () => Promise.resolve()
+  failures = []
+  httpServer = createServer(({ url, headers }, response) => {
+    const mine = url === '/pair/renew' && headers.cookie === 'cm-d1-reader=secret'
+    if (mine && next !== undefined) response.setHeader('set-cookie', `cm-d1-reader=${next}; Path=/; HttpOnly`)
+    response.end(JSON.stringify(mine ? { ok: true } : { ok: false, refusal: { refused: 'not-allowed' } }))
+  })
   await new Promise<void>(listening => httpServer.listen(0, '127.0.0.1', listening))
   io = new Server(httpServer, { transports: ['websocket'] })
   io.use((socket, next) => {
@@ -67,8 +81,18 @@ function connect(): void {
     device: 'd1-reader',
     token: 'secret',
     state: state => states.push(state),
+    async keep(paired) {
+      await disk()
+      kept.push(paired)
+    },
+    failed: error => failures.push(error),
   })
   link.report({ driver: true, readers: [], lost: 0 })
+}
+
+async function cut(): Promise<void> {
+  for (const socket of io.sockets.sockets.values()) socket.conn.close()
+  await expect.poll(() => states, { timeout: 5000 }).toEqual(['connected', 'away', 'connected'])
 }
 
 describe('a touch', () => {
@@ -134,6 +158,39 @@ describe('a touch', () => {
     expect(await link.touch(card('0004340098'), performance.now() - 10_001)).toBeUndefined()
     expect(await link.touch(card('0045131261'), performance.now())).toEqual(done())
     expect(sent).toMatchObject([{ command: { card: '0045131261' } }])
+  })
+})
+
+describe('a token that is a day old', () => {
+  it('is shown until the next one is kept, and not any longer', async () => {
+    connect()
+    await expect.poll(() => states).toEqual(['connected'])
+    next = 'fresh'
+    io.emit('renew')
+    await expect.poll(() => kept).toMatchObject([{ device: 'd1-reader', token: 'fresh' }])
+    await cut()
+    expect(cookie).toBe('cm-d1-reader=fresh')
+    expect(failures).toEqual([])
+  })
+
+  it('stays when the next one could not be kept', async () => {
+    disk = () => Promise.reject(new Error('ENOSPC'))
+    connect()
+    await expect.poll(() => states).toEqual(['connected'])
+    next = 'fresh'
+    io.emit('renew')
+    await expect.poll(() => failures).toHaveLength(1)
+    await cut()
+    expect(cookie).toBe('cm-d1-reader=secret')
+  })
+
+  it('stays while there is none newer', async () => {
+    connect()
+    await expect.poll(() => states).toEqual(['connected'])
+    io.emit('renew')
+    expect(await link.touch(card('0004340098'), performance.now())).toEqual(done())
+    expect(kept).toEqual([])
+    expect(failures).toEqual([])
   })
 })
 

@@ -1,4 +1,7 @@
-/** The reader's link to the hub: a device like any other. A touch that waits longer than 10 s is lost, and said to be. */
+/**
+ * The reader's link to the hub: a device like any other. A touch that waits longer than 10 s is lost, and said to be. Asked to
+ * by the hub it fetches its next token, and shows that only once `keep` has it: until then the one before is good.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
@@ -8,7 +11,7 @@ import { Instant } from '../../shared/protocol/primitives.ts'
 import { type ReaderReport, touchFreshMs } from '../../shared/protocol/readers.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { ClientToHub, Handshake, HubToClient } from '../../shared/protocol/wire.ts'
-import type { Paired } from './pairing.ts'
+import { cookieOf, type Paired, renew } from './pairing.ts'
 import type { Scan } from './scan.ts'
 
 /** `unpaired`: the hub does not know this device any more; `replaced`: another program says it is this device. */
@@ -31,16 +34,24 @@ const Taken = v.object({ ok: v.literal(true), value: v.object({ now: Instant }) 
 
 /** `ca`: the certificate of the venue's own authority, PEM. */
 export function createReaderLink(
-  options: Paired & { ca?: string | undefined; state: (state: LinkState, why: string) => void },
+  options: Paired & {
+    ca?: string | undefined
+    state: (state: LinkState, why: string) => void
+    /** The next token: resolves when it will be found again after a crash. */
+    keep: (paired: Paired) => Promise<void>
+    /** The next token was not to be had, or not kept: the hub asks again in some minutes. */
+    failed: (error: unknown) => void
+  },
 ): ReaderLink {
-  const { origin, device, token, ca, state } = options
+  const { origin, device, token, ca, state, keep, failed } = options
   const said: Handshake = { protocol: PROTOCOL, device }
-  const cookie = `${origin.startsWith('https:') ? '__Host-' : ''}cm-${device}=${token}`
+  let shown: Paired = { origin, device, token }
+  const headers = { origin, cookie: cookieOf(shown) }
   const socket: Socket<HubToClient, ClientToHub> = io(origin, {
     transports: ['websocket'],
     forceNew: true,
     auth: said,
-    extraHeaders: { origin, cookie },
+    extraHeaders: headers,
     reconnectionDelayMax: retryMs,
     ...(ca !== undefined && { ca }),
   })
@@ -70,6 +81,18 @@ export function createReaderLink(
     // Refused by the hub itself: it may be starting, or not know us.
     state(message === 'not-paired' ? 'unpaired' : 'away', message)
     comeBack(retryMs)
+  })
+
+  socket.on('renew', () => {
+    renew(shown, ca)
+      .then(async next => {
+        if (!next) return
+        await keep(next)
+        shown = next
+        // For whenever it connects next.
+        headers.cookie = cookieOf(next)
+      })
+      .catch(failed)
   })
 
   function comeBack(afterMs: number): void {

@@ -76,7 +76,9 @@ function readForHub(also: readonly KnownIds[]): void {
   process.on('disconnect', () => process.exit(0))
   process.on('message', message => {
     const { paired, ca } = v.parse(FromHub, message)
-    running ??= run({ paired, ca, also, say: () => undefined, unpaired: () => process.exit(1) })
+    // Started again it is given a token of its own: nothing to keep.
+    const keep = () => Promise.resolve()
+    running ??= run({ paired, ca, also, keep, say: () => undefined, unpaired: () => process.exit(1) })
   })
   stopOnSignals(() => running)
 }
@@ -104,6 +106,7 @@ async function readAlone({ hub, link, ca: caFile, state, also }: Extract<Options
       ca,
       also,
       say,
+      keep: next => remember(file, next),
       unpaired() {
         void running
           ?.then(one => one.stop())

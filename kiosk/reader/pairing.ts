@@ -1,6 +1,6 @@
 /** How a reader program becomes a device: by six characters that a manager types, by a one-time link; and remembering it. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
@@ -59,16 +59,47 @@ export async function claimLink(link: URL, ca?: string): Promise<Paired> {
   return { origin: link.origin, ...reply.paired }
 }
 
+/** As a browser would: with its cookie it is known before it is let in, and takes no stranger's place. */
+export function cookieOf({ origin, device, token }: Paired): string {
+  return `${origin.startsWith('https:') ? '__Host-' : ''}cm-${device}=${token}`
+}
+
+/**
+ * The device's next token; undefined while this one is new enough. This one stays good until the next is first shown: keep
+ * that before showing it, and a crash in between locks nobody out. Throws when it was refused.
+ */
+export async function renew(paired: Paired, ca?: string): Promise<Paired | undefined> {
+  const { origin, device } = paired
+  const reply = await post(origin, '/pair/renew', { device }, ca, cookieOf(paired))
+  const refused = refusalOf(reply)
+  if (refused !== undefined) throw new Error(`${origin}: ${refused}`)
+  return reply.paired && { origin, ...reply.paired }
+}
+
 export async function recall(file: string): Promise<Paired | undefined> {
   if (!existsSync(file)) return undefined
   return v.parse(v.pipe(v.string(), v.parseJson(), Paired), await readFile(file, 'utf8'))
 }
 
-/** Whole or not at all: a power cut leaves the pairing before. */
+/** Whole or not at all, and on the disk when it resolves: a power cut leaves the pairing before, or this one. */
 export async function remember(file: string, paired: Paired): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, JSON.stringify(paired), { mode: 0o600 })
+  const folder = dirname(file)
+  await mkdir(folder, { recursive: true })
+  await rm(`${file}.new`, { force: true })
+  await synced(`${file}.new`, 'wx', handle => handle.writeFile(JSON.stringify(paired)))
   await rename(`${file}.new`, file)
+  // Windows opens no folders, and needs no such thing.
+  if (process.platform !== 'win32') await synced(folder, 'r')
+}
+
+async function synced(path: string, flags: string, write?: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(path, flags, 0o600)
+  try {
+    await write?.(handle)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 export const forget = (file: string): Promise<void> => rm(file, { force: true })

@@ -13,10 +13,21 @@ const patienceMs = 10_000
 const mostBytes = 16_384
 
 /** Rejects when nothing answers, or something that is no hub. */
-export function post(origin: string, path: string, body: object, ca: string | undefined): Promise<Reply> {
+export function post(
+  origin: string,
+  path: string,
+  body: object,
+  ca: string | undefined,
+  cookie?: string,
+): Promise<Reply> {
   const content = JSON.stringify(body)
   const url = new URL(path, origin)
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content), origin }
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(content),
+    origin,
+    ...(cookie !== undefined && { cookie }),
+  }
   const options = {
     method: 'POST',
     headers,

@@ -19,8 +19,10 @@ export async function run(deps: {
   say: Say
   /** The hub does not know this device any more. */
   unpaired: () => void
+  /** Its next token. */
+  keep: (paired: Paired) => Promise<void>
 }): Promise<Running> {
-  const { paired, ca, also, say, unpaired } = deps
+  const { paired, ca, also, say, unpaired, keep } = deps
   let report: ReaderReport = { driver: true, readers: [], lost: 0 }
   const tell = (change: Partial<ReaderReport>) => {
     report = { ...report, ...change }
@@ -31,6 +33,8 @@ export async function run(deps: {
   const link = createReaderLink({
     ...paired,
     ca,
+    keep,
+    failed: error => console.error(`  ${String(error)}`),
     state(state, why) {
       if (state === last) return
       last = state

@@ -43,9 +43,16 @@ export type Credentials = { readonly device: Id; readonly token: string } | { re
  * `reconnection` it rejects with the hub's refusal (`not-paired`, …) or why the link broke as its message.
  */
 export async function connectDevice(
-  options: { origin: string; reconnection?: boolean; feedAfter?: number; shown?: boolean } & Credentials,
+  options: {
+    origin: string
+    reconnection?: boolean
+    feedAfter?: number
+    shown?: boolean
+    /** Its token is a day old: it wants `renewToken`. */
+    onRenew?: () => void
+  } & Credentials,
 ): Promise<DeviceClient> {
-  const { origin, reconnection = false, feedAfter, shown = true } = options
+  const { origin, reconnection = false, feedAfter, shown = true, onRenew } = options
   const view = new Map<string, unknown>()
   const said: Handshake = {
     protocol: PROTOCOL,
@@ -65,6 +72,7 @@ export async function connectDevice(
     for (const key of drop) view.delete(key)
     for (const [key, value] of put) view.set(key, value)
   })
+  if (onRenew) socket.on('renew', onRenew)
   /** The hub's clock less ours, from its first frame, or from its answer to what a reader says of itself. */
   let ahead = 0
   socket.once('view', ({ now }) => {
@@ -125,9 +133,19 @@ const OpenCall = v.object({ status: v.literal('open') })
 /** Claims a one-time link that the hub made for `device`; its token is good until the next claim. */
 export async function claimDevice(origin: string, device: Id, secret: string): Promise<string> {
   const response = await post(origin, '/pair/claim', { device, secret })
-  const [, token] = /=([\w-]+);/.exec(response.headers.get('set-cookie') ?? '') ?? []
+  const token = tokenIn(response)
   if (!response.ok || token === undefined) throw new Error(`${device} was not paired: ${await response.text()}`)
   return token
+}
+
+/**
+ * The next token of a device that shows a good one; undefined while that is new enough. The old one stays good until the
+ * next is first shown: whoever keeps it before showing it can die in between.
+ */
+export async function renewToken(origin: string, shown: { device: Id; token: string }): Promise<string | undefined> {
+  const response = await post(origin, '/pair/renew', { device: shown.device }, { cookie: cookieOf(origin, shown) })
+  if (!response.ok) throw new Error(`${shown.device} got no new token: ${await response.text()}`)
+  return tokenIn(response)
 }
 
 /** Claims a kiosk's ticket as a phone that scanned `url` would; answers the claim. */
@@ -139,13 +157,16 @@ export async function claimPhone(origin: string, url: string): Promise<string> {
   throw new Error(`the ticket was refused: ${JSON.stringify(reply)}`)
 }
 
-function post(origin: string, path: string, body: object): Promise<Response> {
+function post(origin: string, path: string, body: object, more: Record<string, string> = {}): Promise<Response> {
   return fetch(origin + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
+    headers: { 'content-type': 'application/json', origin, ...more },
     body: JSON.stringify(body),
   })
 }
+
+const tokenIn = (response: Response): string | undefined =>
+  /=([\w-]+);/.exec(response.headers.get('set-cookie') ?? '')?.[1]
 
 function cookieOf(origin: string, { device, token }: { device: Id; token: string }): string {
   return `${origin.startsWith('https:') ? '__Host-' : ''}cm-${device}=${token}`

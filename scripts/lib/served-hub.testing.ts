@@ -4,6 +4,7 @@ import { createClock } from '../../hub/clock.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
+import type { Clock } from '../../hub/ports.ts'
 import { type Served, serve } from '../../hub/serve.ts'
 import { createLocalDirectory } from '../../hub/worker/local-directory.ts'
 
@@ -17,7 +18,7 @@ export interface ServedHub {
   stop(): Promise<void>
 }
 
-export async function createServedHub(folder: string): Promise<ServedHub> {
+export async function createServedHub(folder: string, clock: Clock = createClock()): Promise<ServedHub> {
   const files = createNodeFiles()
   const errors: object[] = []
   const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => void errors.push(fields) }
@@ -26,7 +27,7 @@ export async function createServedHub(folder: string): Promise<ServedHub> {
       files,
       folder,
       log,
-      clock: createClock(),
+      clock,
       ids: createIds(),
       cashier: createNoCashier(),
       directory: () => createLocalDirectory({ documents: createLowdbDocuments({ files, folder }), files, folder }),

@@ -2,6 +2,7 @@
 import { createChance } from '../demo/random.ts'
 import { createAgenda } from './agenda.ts'
 import type { Cast } from './cast.ts'
+import type { TokenKeeper } from './link.ts'
 import { createParties } from './parties.ts'
 import type { Play, Role } from './play.ts'
 import { createBar } from './roles/bar.ts'
@@ -20,6 +21,8 @@ export interface EveningOptions {
   readonly seed: string
   /** Rooms to keep occupied; absent: 60 %. */
   readonly rooms?: number
+  /** Keeps the tokens that the cast's devices are given anew each day; the demo's stay as they are. */
+  readonly keepToken?: TokenKeeper['keep']
   /** Something threw: a bug of the simulation. */
   readonly failed: (error: unknown) => void
 }
@@ -34,12 +37,23 @@ export interface Evening {
 const share = 0.6
 const lookEveryMs = 500
 
-export function startEvening({ origin, cast, speed, seed, rooms, failed }: EveningOptions): Evening {
+export function startEvening(options: EveningOptions): Evening {
+  const { origin, cast, speed, seed, rooms, keepToken, failed } = options
   const chance = createChance(seed)
   const agenda = createAgenda({ chance, speed, failed })
   const tally = createTally()
   const target = (inAll: number): number => Math.min(rooms ?? Math.round(inAll * share), inAll)
-  const play: Play = { origin, cast, speed, chance, agenda, tally, target, parties: createParties({ chance, speed }) }
+  const play: Play = {
+    origin,
+    cast,
+    speed,
+    chance,
+    agenda,
+    tally,
+    target,
+    parties: createParties({ chance, speed }),
+    ...(keepToken && { tokens: { keep: keepToken, failed } }),
+  }
 
   const desk = createDesk(play)
   const roles: Role[] = [

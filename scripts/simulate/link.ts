@@ -4,7 +4,7 @@ import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { SlicesOf, Surface } from '../../shared/protocol/wire.ts'
-import { connectDevice, type DeviceClient, type Expectation } from '../lib/device-client.ts'
+import { connectDevice, type DeviceClient, type Expectation, renewToken } from '../lib/device-client.ts'
 import type { Tally } from './tally.ts'
 
 export interface Credentials {
@@ -31,6 +31,14 @@ export interface Link<S extends Surface> {
 export interface LinkDeps {
   readonly origin: string
   readonly tally: Tally
+  /** Where the tokens of a cast that must renew them are kept. */
+  readonly tokens?: TokenKeeper
+}
+
+export interface TokenKeeper {
+  /** Resolves when it will be found again after a crash. */
+  keep(next: Credentials): Promise<void>
+  failed(error: unknown): void
 }
 
 /** A hub takes ten frames a second from one device; a person is slower. */
@@ -41,11 +49,12 @@ const takenRetryMs = 120_000
 
 /** `changed` is called after each change of the view, and when the link comes or goes. */
 export function createLink<S extends Surface>(
-  { origin, tally }: LinkDeps,
+  { origin, tally, tokens }: LinkDeps,
   surface: S,
   credentials: Credentials,
   changed: () => void = () => undefined,
 ): Link<S> {
+  let own = credentials
   let client: DeviceClient | undefined
   let closed = false
   let clockAhead = 0
@@ -65,7 +74,12 @@ export function createLink<S extends Surface>(
   /** Answers why it ended. */
   async function oneConnection(): Promise<string> {
     try {
-      const connected = await connectDevice({ origin, ...credentials, shown: surface !== 'reader' })
+      const connected = await connectDevice({
+        origin,
+        ...own,
+        shown: surface !== 'reader',
+        ...(tokens && { onRenew: () => void renew(tokens) }),
+      })
       if (closed) {
         connected.close()
         return 'closed'
@@ -84,6 +98,20 @@ export function createLink<S extends Surface>(
       return error instanceof Error ? error.message : String(error)
     } finally {
       client = undefined
+    }
+  }
+
+  async function renew({ keep, failed }: TokenKeeper): Promise<void> {
+    try {
+      const token = await renewToken(origin, own)
+      if (token === undefined) return
+      const next = { device: own.device, token }
+      // Before it is shown: from then on the old one is over.
+      await keep(next)
+      own = next
+    } catch (error) {
+      // The hub asks again in some minutes.
+      failed(error)
     }
   }
 

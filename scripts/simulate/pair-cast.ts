@@ -8,7 +8,7 @@ import type { RoomView, StaffView } from '../../shared/protocol/views/console.ts
 import { claimDevice } from '../lib/device-client.ts'
 import { askForCode, fetchToken } from './ask-to-pair.ts'
 import type { Cast } from './cast.ts'
-import { type Credentials, createLink, type Link } from './link.ts'
+import { type Credentials, createLink, type Link, type TokenKeeper } from './link.ts'
 import type { Regular } from './regulars.ts'
 import { createTally } from './tally.ts'
 
@@ -45,8 +45,33 @@ export async function loadPairedCast(
   pin: string,
   regulars: readonly Regular[],
 ): Promise<Cast | undefined> {
+  const kept = await readKept(files, folder)
+  return kept && castOf(kept, pin, regulars)
+}
+
+async function readKept(files: Files, folder: string): Promise<Kept | undefined> {
   const content = await files.read(pathOf(folder))
-  return content && castOf(v.parse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8')), pin, regulars)
+  return content && v.parse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8'))
+}
+
+/** Writes the next token of one of the cast's devices where the cast is loaded from. */
+export function keepPaired(files: Files, folder: string): TokenKeeper['keep'] {
+  let last: Promise<void> = Promise.resolve()
+  const write = async ({ device, token }: Credentials): Promise<void> => {
+    const kept = await readKept(files, folder)
+    if (!kept) return
+    const devices = Object.entries(kept.devices).map(([key, one]) => [
+      key,
+      one.device === device ? { device, token } : one,
+    ])
+    await files.replace(pathOf(folder), JSON.stringify({ ...kept, devices: Object.fromEntries(devices) }))
+  }
+  // All are due at about the same time, and lie in one file.
+  return next => {
+    const written = last.then(() => write(next))
+    last = written.catch(() => undefined)
+    return written
+  }
 }
 
 /** Pairs what the cast needs and keeps the tokens beside the hub's own secrets. An error's message says what is wrong. */
