@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
+import { createManualClock } from '../../hub/manual-clock.testing.ts'
 import { seedDemo } from '../demo/seed.ts'
-import { createTurnedClock } from '../e2e/turned-clock.ts'
 import { claimDevice } from '../lib/device-client.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
 import { createLink } from './link.ts'
@@ -24,9 +24,8 @@ afterEach(async () => {
 it('is given a new token each day, keeps it before it shows it, and is nobody’s copy', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'changming-renew-'))
   stops.push(() => rm(folder, { recursive: true, force: true }))
-  const now = Date.now()
-  await seedDemo({ files, folder, now, members: 1, history: 'none', occupied: 0 })
-  const clock = createTurnedClock(now)
+  const clock = createManualClock()
+  await seedDemo({ files, folder, now: clock.now(), members: 1, history: 'none', occupied: 0 })
   const hub = await createServedHub(folder, clock)
   stops.push(() => hub.stop())
   const { origin } = hub
@@ -39,7 +38,7 @@ it('is given a new token each day, keeps it before it shows it, and is nobody’
   stops.push(() => link.close())
   await vi.waitFor(() => expect(link.live).toBe(true), wait)
 
-  clock.turn(day + 1)
+  await clock.turn(day + 1)
   await vi.waitFor(() => expect(keep).toHaveBeenCalledOnce(), wait)
   expect(keep).not.toHaveBeenCalledWith({ device, token })
   await hub.restart()
