@@ -137,7 +137,7 @@ export function createLink<S extends Surface>(
         return undefined
       }
     })
-    last = turn.then(() => pauseBetween())
+    last = turn.then(() => pauseFor(paceMs))
     return turn
   }
 
@@ -154,13 +154,13 @@ export function createLink<S extends Surface>(
     now: () => Date.now() + clockAhead,
     async send(command, more = {}, still = always) {
       const answer = await inTurn(async one =>
-        still() ? one.command(command, { tappedAt: Date.now() + clockAhead, ...more }) : undefined,
+        still() ? atPace(() => one.command(command, { tappedAt: Date.now() + clockAhead, ...more })) : undefined,
       )
       if (answer && !answer.ok) tally.refuse(command.type, answer.refusal.refused, !still())
       return answer
     },
     async ask<Q extends Query>(query: Q) {
-      const answer: QueryAnswer<AnswerOf[Q['type']]> | undefined = await inTurn(one => one.query(query))
+      const answer: QueryAnswer<AnswerOf[Q['type']]> | undefined = await inTurn(one => atPace(() => one.query(query)))
       if (answer?.ok) return answer.value
       if (answer) tally.refuse('query', answer.refusal.refused)
       return undefined
@@ -177,4 +177,13 @@ const always = (): boolean => true
 
 const isTaken = (reason: string): boolean => reason === 'not-paired' || reason === 'io server disconnect'
 
-const pauseBetween = (): Promise<void> => new Promise(next => setTimeout(next, paceMs))
+const pauseFor = (ms: number): Promise<void> => new Promise(next => setTimeout(next, ms))
+
+/** What the hub would rather have a moment later is said a moment later, as every surface of ours does. */
+async function atPace<A extends Answer | QueryAnswer<unknown>>(say: () => Promise<A>): Promise<A> {
+  for (;;) {
+    const answer = await say()
+    if (answer.ok || answer.refusal.refused !== 'too-fast') return answer
+    await pauseFor(answer.refusal.waitMs ?? paceMs)
+  }
+}
