@@ -17,6 +17,7 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: join(root, '.cache/results/journeys.json') }]],
-  use: { actionTimeout: 20_000, trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace makes everything half as slow again: TRACE=1 for whoever wants to look into one.
+  use: { actionTimeout: 20_000, trace: process.env.TRACE ? 'on' : 'off', screenshot: 'only-on-failure' },
   projects: [{ name: 'chromium', use: { browserName: 'chromium', launchOptions: chromiumOptions() } }],
 })
