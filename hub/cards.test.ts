@@ -1,6 +1,6 @@
 /** Cards from the desk to the lobby and back, on a whole hub. */
 import { describe, expect, it } from 'vitest'
-import type { CommandOf } from '../shared/protocol/commands.ts'
+import type { CommandOf, PeopleCommand } from '../shared/protocol/commands.ts'
 import type { MemberCardView } from '../shared/protocol/queries.ts'
 import { textCard } from './domain/fixture.testing.ts'
 import type { Principal } from './domain/principal.ts'
@@ -157,6 +157,35 @@ describe('a member’s cards', () => {
     const own = { type: 'ReplaceCard', member: memberId('li'), card: 'li.k1', from } as const
     expect(await hub.send(manager, own)).toMatchObject({ refusal: { refused: 'card-taken' } })
     expect(await cardsOf(hub, manager, memberId('li'))).toMatchObject([{ blocked: false }])
+  })
+
+  it('are one member’s when two desks write one card down at the same moment', async () => {
+    const { house, hub, manager } = await open()
+    const desk = await signIn(hub, 'lily', 'desk')
+    const [wang, li] = [memberId('wang'), memberId('li')]
+    const [own] = await cardsOf(hub, manager, li)
+    const from = { printed: '0000077777' }
+    const both = (one: PeopleCommand, other: PeopleCommand) =>
+      Promise.all([hub.send(manager, one), hub.send(desk, other)])
+    const [first, second] = await both(
+      { type: 'AddCard', member: wang, from },
+      { type: 'ReplaceCard', member: li, card: own?.id ?? '', from },
+    )
+    expect(first).toMatchObject({ ok: true })
+    expect(second).toMatchObject({ refusal: { refused: 'card-taken', about: wang } })
+    await house.clock.turn(5000)
+    expect(await touch(hub, reader, '0000077777')).toMatchObject({ ok: true })
+    expect(await cardsOf(hub, manager, li)).toMatchObject([{ tail: 'd-li', blocked: false }])
+
+    // What was refused on its way is free again.
+    const free = { printed: '0000088888' }
+    expect(await hub.send(manager, { type: 'AddCard', member: 'm1-none', from: free })).toMatchObject({ ok: false })
+    const [saved, added] = await both({ type: 'RenewCode', member: li }, { type: 'AddCard', member: li, from: free })
+    expect([saved.ok, added.ok]).toEqual([true, false])
+    expect(await hub.send(desk, { type: 'AddCard', member: li, from: free })).toMatchObject({ ok: true })
+    expect(await hub.send(desk, { type: 'AddCard', member: wang, from: free })).toMatchObject({
+      refusal: { refused: 'card-taken', about: li },
+    })
   })
 
   it('that the member has not cannot be blocked', async () => {

@@ -11,6 +11,7 @@ import type { Event } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
+import { createCardClaims } from './identity/card-claims.ts'
 import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
@@ -19,9 +20,10 @@ import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, Journ
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
-import { cancelStaged, createResolve, outdated, type ResolveDeps } from './resolve.ts'
+import { createResolve, type ResolveDeps } from './resolve.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
+import { cancelStaged, outdated } from './staged-rows.ts'
 import { takeTouched } from './touched.ts'
 import type { Touched, ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
@@ -144,6 +146,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
   const cardReads = createCardReads({ clock, ids })
+  const cardClaims = createCardClaims()
   const loop = createHubLoop({
     live,
     journal,
@@ -159,13 +162,17 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
       cardReads,
+      cardClaims,
       claimed: deps.claimed,
       rotating: deps.rotating,
       memberCode: () => ids.secret(16),
       now: clock.now,
     }),
     outdated: (command, facts) => outdated(records, command, facts),
-    cancel: (command, facts) => cancelStaged(records, command, facts),
+    cancel(command, facts) {
+      cancelStaged(records, command, facts)
+      if (facts.saved) cardClaims.refused(facts.saved.id, facts.saved.rev)
+    },
     house: () => ({
       venue: records.venue,
       item: records.item,
@@ -183,7 +190,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         send()
         cashier.send(tickets)
         schedule(touched)
-        for (const id of touched.members) directory.memberSaved(id, records.members.get(id)?.value)
+        for (const id of touched.members) {
+          const row = records.members.get(id)
+          directory.memberSaved(id, row?.value)
+          cardClaims.told(id, row?.rev)
+        }
         deps.published(touched, lines)
         checkpoints.count(lines.length, loop)
         // What is erased must not lie on the disk until the next checkpoint comes by itself.

@@ -120,6 +120,11 @@ describe('a member who leaves', () => {
     const wang = memberId('wang')
     const manager = await signIn(hub, 'mei', 'manager')
     expect(await onDisk(house)).toContain('616161616')
+    const promise = { party: 4, roomClass: 'mid', deposit: false, arrivesAt: house.clock.now() + 3_600_000 }
+    const heldUntil = promise.arrivesAt + 3_600_000
+    const alias = { type: 'Reserve', member: wang, name: '别名九千岁', ...promise, heldUntil } as const
+    expect(await hub.send(manager, alias)).toMatchObject({ ok: true })
+    expect(await onDisk(house)).toContain('别名九千岁')
     const erase = { type: 'EraseMember', member: wang, keepsToo: false, pin: '123456' } as const
     expect(await hub.send(manager, erase)).toMatchObject({ ok: true })
     const next = await house.open()
@@ -134,14 +139,14 @@ describe('a member who leaves', () => {
       expect(await next.send(kiosk, command)).toMatchObject({ refusal: { refused: 'please-wait' } })
     }
     await next.stop()
-    expect(await onDisk(house)).not.toMatch(/616161616|真名0/)
+    expect(await onDisk(house)).not.toMatch(/616161616|真名0|别名九千岁/)
   })
 })
 
 /** Everything in the records, as somebody who reads the disk finds it. */
 async function onDisk({ disk }: TestHouse): Promise<string> {
   const texts: string[] = []
-  for (const folder of ['data/members', 'data/histories'])
+  for (const folder of ['data/members', 'data/histories', 'data/texts'])
     for (const name of await disk.inner.list(folder)) texts.push(String(await disk.inner.read(`${folder}/${name}`)))
   return texts.join('\n')
 }

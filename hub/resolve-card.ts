@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Member } from './domain/member/member.ts'
 import { cardFromPrint, cardFromReader, type NewCard, withBlocked, withCard } from './domain/member/new-card.ts'
 import type { Principal } from './domain/principal.ts'
+import type { CardClaim, CardClaims } from './identity/card-claims.ts'
 import type { CardReads, Place } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -21,8 +22,12 @@ export interface CardLookups {
   formatOf(by: Principal): CardFormat | undefined
   /** Whether a touch is for somebody at the desk who waits for it. */
   isForDesk(by: Principal, text?: string): boolean
-  /** What a change with a new card makes of the member. */
-  adding(from: CardSource, by: Principal): Promise<((member: Member) => Member | Refusal) | Refusal>
+  /** What a change with a new card makes of the member; nobody else can be given that card until the claim ends. */
+  adding(
+    from: CardSource,
+    by: Principal,
+    member: Id,
+  ): Promise<{ readonly add: (member: Member) => Member | Refusal; readonly claim: CardClaim } | Refusal>
   /** The row of the device as it is once its format is known. */
   learning(command: CommandOf<'SetCardFormat'>, by: Principal): DeviceRow | Refusal
 }
@@ -31,8 +36,9 @@ export function createCardLookups(deps: {
   records: Pick<HouseRecords, 'devices' | 'allDevices'>
   directory: Pick<Directory, 'ownerOf'>
   cardReads: CardReads
+  cardClaims: CardClaims
 }): CardLookups {
-  const { records, directory, cardReads } = deps
+  const { records, directory, cardReads, cardClaims } = deps
   const device = (id: Id) => records.devices.get(id)?.value
   const readFor = (by: Principal, id: Id) => (by.kind === 'staff' ? cardReads.find(by.session, id) : undefined)
 
@@ -51,12 +57,22 @@ export function createCardLookups(deps: {
       const at = placeOf(by)
       return at !== undefined && cardReads.take(at, text)
     },
-    async adding(from, by) {
+    async adding(from, by, id) {
       const card = newCard(from, by)
       if ('refused' in card) return card
-      const owner = await directory.ownerOf(card)
-      if (owner !== undefined) return refuse('card-taken', 'look-again', { about: owner })
-      return member => (member.cards.length < mostCards ? withCard(member, card) : refuse('too-many', 'choose-other'))
+      const claim = cardClaims.take(card, id)
+      if (typeof claim === 'string') return refuse('card-taken', 'look-again', { about: claim })
+      const owner = await directory.ownerOf(card).catch(error => {
+        claim.drop()
+        throw error
+      })
+      if (owner !== undefined) {
+        claim.drop()
+        return refuse('card-taken', 'look-again', { about: owner })
+      }
+      const add = (member: Member) =>
+        member.cards.length < mostCards ? withCard(member, card) : refuse('too-many', 'choose-other')
+      return { add, claim }
     },
     learning({ device: id, samples, technology }, by) {
       const row = device(id)

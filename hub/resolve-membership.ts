@@ -1,9 +1,10 @@
 /** Look-ups of commands by which members and staff change who is a member: each writes the row that its event commits. */
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
-import type { Facts } from './domain/decision.ts'
+import type { Facts, StagedRow } from './domain/decision.ts'
 import type { Member } from './domain/member/member.ts'
 import { ownMember } from './domain/member/own.ts'
+import { textsOf } from './domain/member/texts.ts'
 import type { Principal } from './domain/principal.ts'
 import type { ReadState } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -34,6 +35,17 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     return row ? { saved: { id, rev: await records.members.stage(id, change(row.value)) }, basedOn: row.rev } : {}
   }
 
+  async function endTexts(texts: Iterable<Id>): Promise<readonly StagedRow[]> {
+    const rows: StagedRow[] = []
+    for (const id of texts) {
+      const basedOn = (await records.texts.load(id))?.rev
+      // Without a version before: it was erased with its reservation already.
+      const rev = await records.texts.stage(id, undefined)
+      rows.push({ kind: 'text', id, rev, ...(basedOn !== undefined && { basedOn }) })
+    }
+    return rows
+  }
+
   return {
     claimed,
 
@@ -62,7 +74,9 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {
       const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
       const facts: Facts = { members: new Map(), pin: right ? 'right' : 'wrong' }
-      return right ? { ...facts, ...(await stage(member, () => undefined)) } : facts
+      if (!right) return facts
+      const row = await stage(member, () => undefined)
+      return { ...facts, ...row, staged: row.saved ? await endTexts(textsOf(state, member)) : [] }
     },
   }
 }

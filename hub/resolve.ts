@@ -3,26 +3,28 @@
  * writes rows that the command's event will commit. Panel taps that need none of it are answered without waiting.
  */
 import type { CardFormat } from '../shared/protocol/cards/formats.ts'
-import type { Command, CommandOf, CommandType } from '../shared/protocol/commands.ts'
+import type { Command, CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
-import type { Facts, StagedRow } from './domain/decision.ts'
-import type { Member, MemberFacts } from './domain/member/member.ts'
+import type { Facts } from './domain/decision.ts'
+import type { MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
-import type { Reservation, Visit } from './domain/state.ts'
+import type { Visit } from './domain/state.ts'
+import type { CardClaims } from './identity/card-claims.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
-import type { HouseRecords } from './records/house-records.ts'
-import { changedMember, enrolledMember, memberFromDesk } from './records/member-changes.ts'
 import { blocking, createCardLookups } from './resolve-card.ts'
+import { createFileLookUps } from './resolve-member-file.ts'
 import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
+import { createPromiseLookUps } from './resolve-promise.ts'
 import type { CredentialKind } from './worker/directory.ts'
 
 export interface ResolveDeps extends MembershipDeps {
   readonly cardReads: CardReads
+  readonly cardClaims: CardClaims
   /** Keyed hash, so that the journal can tell one credential from another without holding it. */
   readonly credentialKey: (value: string) => string
   readonly hashPin: (pin: string) => Promise<{ salt: string; hash: string }>
@@ -44,6 +46,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const cards = createCardLookups(deps)
   const membership = createMembershipLookUps(deps)
   const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
+  const files = createFileLookUps({ ...deps, cards })
+  const promises = createPromiseLookUps({ records, contactKey: phone => credentialOf('phone', phone) })
 
   return (command, by, visit) => {
     switch (command.type) {
@@ -66,9 +70,9 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'WalkIn':
         return command.called === undefined ? nothing : withText(command.called)
       case 'Reserve':
-        return reserving(command, undefined)
+        return promises.reserving(command, undefined)
       case 'AmendReservation':
-        return reserving(command, state.reservations.get(command.reservation))
+        return promises.reserving(command, state.reservations.get(command.reservation))
       case 'SeatCheckIn':
       case 'JoinVisit':
         return seating(command)
@@ -77,20 +81,20 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'AddSong':
         return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
       case 'Enrol':
-        return refuseClaim(state, by) ?? enrol(command)
+        return refuseClaim(state, by) ?? files.enrol(command)
       case 'SaveMember':
-        return savingMember(command, by)
+        return files.savingMember(command, by)
       case 'NewMember':
-        return newMember(command, by)
+        return files.newMember(command, by)
       case 'AddCard':
-        return withNewCard(command, by, member => member)
+        return files.withNewCard(command, by, member => member)
       case 'BlockCard':
       case 'UnblockCard':
-        return changing(command.member, undefined, blocking(command.card, command.type === 'BlockCard'))
+        return files.changing(command.member, undefined, blocking(command.card, command.type === 'BlockCard'))
       case 'ReplaceCard':
-        return withNewCard(command, by, blocking(command.card, true))
+        return files.withNewCard(command, by, blocking(command.card, true))
       case 'RenewCode':
-        return changing(command.member, undefined, member => ({ ...member, code: deps.memberCode() }))
+        return files.changing(command.member, undefined, member => ({ ...member, code: deps.memberCode() }))
       case 'SetCardFormat':
         return learningFormat(command, by)
       case 'SaveMyself':
@@ -179,85 +183,6 @@ export function createResolve(deps: ResolveDeps): Resolve {
     const member = state.checkIns.get(id)?.member
     const facts = member === undefined ? undefined : await records.loadFacts(member)
     return { ...(called === undefined ? nothing : await withText(called)), ...(facts && membersOf([facts])) }
-  }
-
-  /** `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. */
-  async function reserving(
-    { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,
-    before: Reservation | undefined,
-  ): Promise<Facts> {
-    const facts = member === undefined ? undefined : await records.loadFacts(member)
-    // Shown with the reservation, where they are a member.
-    if (booker !== undefined) await records.loadFacts(booker)
-    const named = name === undefined && before?.text === undefined ? undefined : await stageText(before?.text, name)
-    // A member's own number is in their file.
-    const number = member === undefined ? phone : undefined
-    const dropped = member !== undefined && before?.phone !== undefined
-    const called = number !== undefined || dropped ? await stageText(before?.phone, number) : undefined
-    return {
-      ...nothing,
-      staged: [named, called].filter(row => row !== undefined),
-      ...(named && name !== undefined && { named: named.id }),
-      ...(called && number !== undefined && { contact: { text: called.id, key: credentialOf('phone', number) } }),
-      ...(facts && { ...membersOf([facts]), identified: { member: facts } }),
-    }
-  }
-
-  async function stageText(known: Id | undefined, text: string | undefined): Promise<StagedRow> {
-    const before = known === undefined ? undefined : await records.texts.load(known)
-    const id = before?.id ?? (await records.newId('text'))
-    const rev = await records.texts.stage(id, text)
-    return { kind: 'text', id, rev, ...(before && { basedOn: before.rev }) }
-  }
-
-  async function enrol(command: CommandOf<'Enrol'>): Promise<Facts> {
-    const id = await records.newId('member')
-    const member = enrolledMember(id, command, deps.memberCode(), deps.now())
-    const rev = await records.members.stage(id, member)
-    return { ...nothing, enrolled: { rev, member: { member, history: records.histories.get(id) } } }
-  }
-
-  async function changing(
-    id: Id,
-    seen: number | undefined,
-    change: (member: Member) => Member | Refusal,
-  ): Promise<Facts | Refusal> {
-    const row = await records.members.load(id)
-    if (!row) return refuse('unknown', 'look-again', { about: id })
-    // Somebody else saved meanwhile: the editor looks again rather than overwrite it unseen.
-    if (seen !== undefined && seen !== row.rev) return refuse('already-done', 'look-again', { about: id })
-    const changed = change(row.value)
-    if ('refused' in changed) return changed
-    return { ...nothing, saved: { id, rev: await records.members.stage(id, changed) }, basedOn: row.rev }
-  }
-
-  async function savingMember({ member: id, rev, changes }: CommandOf<'SaveMember'>, by: Principal) {
-    const facts = await changing(id, rev, member => changedMember(member, changes, by, deps.now()))
-    return 'refused' in facts ? facts : { ...facts, ...(await phoneOf(changes.phone, id)) }
-  }
-
-  async function newMember({ details }: CommandOf<'NewMember'>, by: Principal): Promise<Facts> {
-    const id = await records.newId('member')
-    const rev = await records.members.stage(id, memberFromDesk(id, details, by, deps.now()))
-    return { ...nothing, saved: { id, rev }, ...(await phoneOf(details.phone, id)) }
-  }
-
-  async function phoneOf(phone: string | undefined, own: Id): Promise<Pick<Facts, 'phoneOf'>> {
-    const { member } = phone === undefined ? {} : await directory.identify('phone', phone)
-    return member === undefined || member === own ? {} : { phoneOf: member }
-  }
-
-  async function withNewCard(
-    { member, from }: CommandOf<'AddCard' | 'ReplaceCard'>,
-    by: Principal,
-    first: (member: Member) => Member | Refusal,
-  ): Promise<Facts | Refusal> {
-    const add = await cards.adding(from, by)
-    if ('refused' in add) return add
-    return changing(member, undefined, row => {
-      const changed = first(row)
-      return 'refused' in changed ? changed : add(changed)
-    })
   }
 
   async function learningFormat(command: CommandOf<'SetCardFormat'>, by: Principal): Promise<Facts | Refusal> {
@@ -355,59 +280,6 @@ export function createResolve(deps: ResolveDeps): Resolve {
 
   function visitOf(command: Command): Visit | undefined {
     return 'visit' in command ? state.visits.get(command.visit) : undefined
-  }
-}
-
-/** Rows written for a command that was then refused: forgotten again. */
-export function cancelStaged(records: HouseRecords, type: CommandType, { enrolled, saved, staged = [] }: Facts): void {
-  for (const { kind, id, rev } of staged) records.rows(kind)?.cancel(id, rev)
-  if (enrolled) records.members.cancel(enrolled.member.member.id, enrolled.rev)
-  if (saved) recordsOf(records, type).cancel(saved.id, saved.rev)
-}
-
-/** Between look-up and decision somebody else's version of the row was decided on: it must not be written over unseen. */
-export function outdated(
-  records: HouseRecords,
-  type: CommandType,
-  { saved, basedOn, staged = [] }: Facts,
-): Refusal | undefined {
-  for (const row of staged) {
-    const now = records.rows(row.kind)?.get(row.id)
-    if (row.basedOn !== undefined && now?.rev !== row.basedOn)
-      return refuse('already-done', 'look-again', { about: row.id })
-  }
-  if (!saved || basedOn === undefined || recordsOf(records, type).get(saved.id)?.rev === basedOn) return undefined
-  return refuse('already-done', 'look-again', { about: saved.id })
-}
-
-interface AnyRecords {
-  get(id: Id): { readonly rev: number } | undefined
-  cancel(id: Id, rev: number): void
-}
-
-function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
-  switch (type) {
-    case 'NewMember':
-    case 'SaveMember':
-    case 'AddCard':
-    case 'BlockCard':
-    case 'UnblockCard':
-    case 'ReplaceCard':
-    case 'RenewCode':
-    case 'SaveMyself':
-    case 'LeaveNumber':
-    case 'EraseMember':
-      return records.members
-    case 'ResetPin':
-      return records.staff
-    case 'ConfirmPairing':
-    case 'PlaceReader':
-    case 'RevokeDevice':
-    case 'SetCardFormat':
-    case 'SetCamera':
-      return records.devices
-    default:
-      return records.texts
   }
 }
 

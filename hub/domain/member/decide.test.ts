@@ -24,6 +24,16 @@ const enrolled = cameBy({ enrolled: true })
 const seated: EventOf<'CheckInSeated'> = { type: 'CheckInSeated', checkIn: 'c1', visit: 'v1' }
 const dismissed: EventOf<'CheckInDismissed'> = { type: 'CheckInDismissed', checkIn: 'c1' }
 const mine = { facts: { claimed: 'c1', saved: { id: 'zhao', rev: 2 } } }
+const promise: EventOf<'Reserved'> = {
+  type: 'Reserved',
+  reservation: 'res',
+  party: 4,
+  arrivesAt: evening + hour,
+  heldUntil: evening + 2 * hour,
+  roomClass: 'mid',
+  deposit: false,
+  discreet: false,
+}
 const rename: CommandOf<'SaveMyself'> = { type: 'SaveMyself', changes: { called: '阿强' } }
 const leave = { type: 'AskToLeave' } as const
 
@@ -88,17 +98,7 @@ describe('erasing a member', () => {
   })
 
   it('ends what was asked and promised', () => {
-    const reserved: EventOf<'Reserved'> = {
-      type: 'Reserved',
-      reservation: 'res',
-      member: 'wang',
-      party: 4,
-      arrivesAt: evening + hour,
-      heldUntil: evening + 2 * hour,
-      roomClass: 'mid',
-      deposit: false,
-      discreet: false,
-    }
+    const reserved: EventOf<'Reserved'> = { ...promise, member: 'wang' }
     const { state } = given({ type: 'LeaveAsked', member: 'wang' }, reserved, {
       ...reserved,
       reservation: 'other',
@@ -107,6 +107,22 @@ describe('erasing a member', () => {
       .when(erase, mei)
       .gives({ type: 'ReservationCancelled', reservation: 'res' }, erased)
     expect([...state.leaving.entries()]).toEqual([])
+  })
+
+  it('ends what was typed about them for one evening, all of it or nothing', () => {
+    const came = cameBy({ member: 'wang', text: 't2' })
+    const held: EventOf<'Reserved'> = {
+      ...promise,
+      member: 'wang',
+      text: 't1',
+    }
+    const staged = ['t1', 't2'].map(id => ({ kind: 'text' as const, id, rev: 2 }))
+    const facts = { pin: 'right', saved: { id: 'wang', rev: 4 } } as const
+    const past = given(held, came, dismissed)
+    past.when(erase, mei).refuses('already-done', 'look-again')
+    past
+      .when(erase, by(as('mei'), { facts: { ...facts, staged } }))
+      .givesTypes('ReservationCancelled', 'RecordSaved', 'RecordSaved', 'MemberErased')
   })
 
   it('waits until they have left the house, and the lobby', () => {

@@ -4,11 +4,12 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { waitingOf } from '../check-in/waiting.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { ReadState } from '../state.ts'
 import { ownMember } from './own.ts'
+import { textsOf } from './texts.ts'
 
 export type MemberCommand = CommandOf<'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'EraseMember'>
 
@@ -46,7 +47,7 @@ function own(state: ReadState, { facts }: Meta): Id | Refusal {
   return ownMember(checkIn) ?? refuse('please-wait', 'call-staff')
 }
 
-/** The row's end is on the disk already; promises made to them end with it. */
+/** The row's end is on the disk already, and that of what was typed about them; promises made to them end with it. */
 function erase(state: ReadState, { member, keepsToo }: CommandOf<'EraseMember'>, meta: Meta): Decision {
   const { by, facts } = meta
   if (by.kind !== 'staff') return refuse('not-allowed')
@@ -58,9 +59,13 @@ function erase(state: ReadState, { member, keepsToo }: CommandOf<'EraseMember'>,
   if (state.present.has(member) || waitingOf(state, member))
     return refuse('already-in', 'look-again', { about: member })
   if (!keepsToo && hasKeeps(state, member)) return refuse('has-keeps', 'confirm', { about: member })
+  const { staged = [] } = facts
+  // Something was typed about them since their texts were looked up.
+  if ([...textsOf(state, member)].some(text => !staged.some(({ id }) => id === text)))
+    return refuse('already-done', 'look-again', { about: member })
   const promised = [...state.reservations.values()].filter(one => one.member === member && one.status === 'held')
-  const events: Event[] = promised.map(({ id }) => ({ type: 'ReservationCancelled', reservation: id }))
-  return { events: [...events, { type: 'MemberErased', member, rev: saved.rev }] }
+  const ended: Event[] = promised.map(({ id }) => ({ type: 'ReservationCancelled', reservation: id }))
+  return { events: [...ended, ...commits(facts), { type: 'MemberErased', member, rev: saved.rev }] }
 }
 
 function hasKeeps({ keeps }: ReadState, member: Id): boolean {

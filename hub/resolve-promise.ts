@@ -1,0 +1,44 @@
+/** Look-ups of reservations: the name and the number that a promise is for are texts of their own, never in a fact. */
+import type { CommandOf } from '../shared/protocol/commands.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
+import type { Facts, StagedRow } from './domain/decision.ts'
+import type { Reservation } from './domain/state.ts'
+import type { HouseRecords } from './records/house-records.ts'
+
+export function createPromiseLookUps(deps: {
+  records: Pick<HouseRecords, 'texts' | 'newId' | 'loadFacts'>
+  /** Keyed hash by which a number that is typed finds what is promised. */
+  contactKey: (phone: string) => string
+}) {
+  const { records } = deps
+  return { reserving }
+
+  /** `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. */
+  async function reserving(
+    { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,
+    before: Reservation | undefined,
+  ): Promise<Facts> {
+    const facts = member === undefined ? undefined : await records.loadFacts(member)
+    // Shown with the reservation, where they are a member.
+    if (booker !== undefined) await records.loadFacts(booker)
+    const named = name === undefined && before?.text === undefined ? undefined : await stageText(before?.text, name)
+    // A member's own number is in their file.
+    const number = member === undefined ? phone : undefined
+    const dropped = member !== undefined && before?.phone !== undefined
+    const called = number !== undefined || dropped ? await stageText(before?.phone, number) : undefined
+    return {
+      members: new Map(facts ? [[facts.member.id, facts]] : []),
+      staged: [named, called].filter(row => row !== undefined),
+      ...(named && name !== undefined && { named: named.id }),
+      ...(called && number !== undefined && { contact: { text: called.id, key: deps.contactKey(number) } }),
+      ...(facts && { identified: { member: facts } }),
+    }
+  }
+
+  async function stageText(known: Id | undefined, text: string | undefined): Promise<StagedRow> {
+    const before = known === undefined ? undefined : await records.texts.load(known)
+    const id = before?.id ?? (await records.newId('text'))
+    const rev = await records.texts.stage(id, text)
+    return { kind: 'text', id, rev, ...(before && { basedOn: before.rev }) }
+  }
+}
