@@ -11,6 +11,7 @@ import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
+import { isPairing } from './domain/staff/pairing.ts'
 import type { Visit } from './domain/state.ts'
 import type { CardClaims } from './identity/card-claims.ts'
 import type { CardReads } from './identity/card-reads.ts'
@@ -113,6 +114,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : nothing
       case 'ResetPin':
         return resetPin(command, by)
+      case 'StartPairing':
+        return by.kind === 'staff' ? withPins(by.staff, command.pin) : nothing
       case 'ConfirmPairing':
         return pairing(command, by)
       case 'PlaceReader':
@@ -223,9 +226,13 @@ export function createResolve(deps: ResolveDeps): Resolve {
   }
 
   async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
-    const facts = by.kind === 'staff' ? await withPins(by.staff, command.pin) : nothing
-    if (facts.pin !== 'right' || by.kind !== 'staff') return facts
-    const id = await records.newId('device')
+    if (by.kind !== 'staff') return nothing
+    const facts = command.pin === undefined ? nothing : await withPins(by.staff, command.pin)
+    // Before any code is looked up: without PIN and round nobody learns anything of codes.
+    if (command.pin === undefined ? !isPairing(state.sessions.get(by.device), deps.now()) : facts.pin !== 'right')
+      return facts
+    const expected = expectedIn(command.room)
+    const id = expected?.value.id ?? (await records.newId('device'))
     const confirmed = deps.pairing(by.device, command.code, id)
     if ('refused' in confirmed) return confirmed
     const { type: _type, code: _code, pin: _pin, ...described } = command
@@ -237,7 +244,19 @@ export function createResolve(deps: ResolveDeps): Resolve {
       createdAt: deps.now(),
       revoked: false,
     }
-    return { ...facts, saved: { id, rev: await records.devices.stage(id, row) } }
+    return {
+      ...facts,
+      saved: { id, rev: await records.devices.stage(id, row) },
+      ...(expected && { basedOn: expected.rev }),
+    }
+  }
+
+  /** The panel that was written down with the room, as long as nothing is paired as it. */
+  function expectedIn(room: Id | undefined) {
+    const panel = records
+      .allDevices()
+      .find(device => device.kind === 'panel' && device.room === room && !device.revoked && device.tokens.length === 0)
+    return panel && records.devices.get(panel.id)
   }
 
   async function placing({ device, kiosk }: CommandOf<'PlaceReader'>): Promise<Facts | Refusal> {

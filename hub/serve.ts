@@ -108,7 +108,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     failed: error => log.error({ err: error }, 'the use of a new token was not kept'),
   })
   const tickets = createTickets({ clock, ids, origin: guestOrigin })
-  const pairing = createPairing({ devices, ids, clock })
+  const pairing = createPairing({ devices, ids, clock, inRound: () => hub?.isPairing() ?? false })
   const links = createLinks({
     devices,
     ids,

@@ -9,6 +9,7 @@ import type { HubHealth } from '../shared/protocol/wire.ts'
 import { createAlarms } from './alarms.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
+import { isPairing } from './domain/staff/pairing.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { graceMs, type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
@@ -29,6 +30,8 @@ export interface VenueHub extends HubDoor {
   /** Opens a session without a PIN: for the one-time link on the hub's own terminal. */
   openSession(device: Id, staff: Id): Promise<void>
   allDevices(): readonly DeviceRow[]
+  /** Somebody pairs one device after the other, by a PIN typed a while ago. */
+  isPairing(): boolean
   /** A rotated-out token of this device came back: it is revoked, and the house is told. */
   revokeCopied(device: Id): Promise<void>
   presence(device: Id, online: boolean): void
@@ -268,6 +271,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     },
     devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
     allDevices: () => open.records.allDevices(),
+    isPairing: () => [...open.state.sessions.values()].some(session => isPairing(session, clock.now())),
     revokeCopied,
     async openSession(device, staffId) {
       const staff = open.records.staff.get(staffId)?.value

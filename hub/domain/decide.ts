@@ -105,6 +105,8 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
       return decideFeedback(state, command, meta)
     case 'SignIn':
     case 'SignOut':
+    case 'StartPairing':
+    case 'EndPairing':
     case 'ResetPin':
     case 'ExpireSession':
       return decideStaff(state, command, meta)

@@ -107,6 +107,8 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'PinReset':
     case 'RecordSaved':
     case 'CardBlocked':
+    case 'PairingAllowed':
+    case 'PairingEnded':
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'PhoneShown':

@@ -11,6 +11,9 @@ export type HouseEvent =
   /** Commits row `id` at `rev`: from here on it is what the record says. */
   | { type: 'RecordSaved'; kind: RecordKind; id: Id; rev: number }
   | { type: 'CardBlocked'; member: Id; rev: number }
+  /** Until then this session pairs devices without its PIN. */
+  | { type: 'PairingAllowed'; session: Id; until: number }
+  | { type: 'PairingEnded'; session: Id }
   | { type: 'DevicePaired'; device: Id; rev: number }
   | { type: 'DeviceRevoked'; device: Id; rev: number }
   /** A token of this device that was rotated out came back: somebody has a copy, and it was revoked. Opens a request. */

@@ -58,6 +58,8 @@ const known: Readonly<Record<EventType, true>> = {
   OrderRejected: true,
   OrderRuleSet: true,
   OrderTicked: true,
+  PairingAllowed: true,
+  PairingEnded: true,
   PartySaid: true,
   PhoneShown: true,
   PinFailed: true,

@@ -235,6 +235,8 @@ export interface Session {
   readonly lastUsedAt: number
   readonly idleMs: number
   readonly endsAt: number
+  /** It pairs devices without its PIN until then. */
+  readonly pairsUntil?: number
 }
 
 export interface PinState {

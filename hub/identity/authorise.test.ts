@@ -45,7 +45,7 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera DismissLeave EraseMember',
+  'SetSoldOut ResetPin StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera DismissLeave EraseMember',
 ]
 const expected: Record<string, string> = {
   panel,

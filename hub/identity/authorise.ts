@@ -159,6 +159,8 @@ const commands = {
   ReplaceCard: reception,
   RenewCode: reception,
   SetCardFormat: lead,
+  StartPairing: lead,
+  EndPairing: lead,
   ConfirmPairing: lead,
   PlaceReader: lead,
   SetCamera: lead,

@@ -12,13 +12,14 @@ function house() {
   const sessions: string[] = []
   const openSession = async (device: string, staff: string) => void sessions.push(`${staff}@${device}`)
   const links = createLinks({ devices, ids, clock, openSession })
-  const pairing = createPairing({ devices, ids, clock })
+  const round = { open: false }
+  const pairing = createPairing({ devices, ids, clock, inRound: () => round.open })
   const ask = (address = '10.0.0.1') => {
     const asked = pairing.ask(address)
     if ('refused' in asked) throw new Error(asked.refused)
     return asked
   }
-  return { clock, rows, devices, links, pairing, sessions, ask }
+  return { clock, rows, devices, links, pairing, round, sessions, ask }
 }
 
 describe('a one-time link', () => {
@@ -93,6 +94,22 @@ describe('pairing by six characters', () => {
     expect(pairing.confirm('console2', code, 'd7')).toHaveProperty('token')
     clock.advance(5 * 60_000)
     expect(pairing.confirm('console1', ask().code, 'd8')).toHaveProperty('token')
+  })
+
+  it('has a place for every tablet of a house while a manager pairs one after the other, and five again afterwards', () => {
+    const { ask, pairing, round } = house()
+    const tablets = Array.from({ length: 40 }, (_, at) => `10.0.1.${at}`)
+    for (const tablet of tablets.slice(0, 5)) ask(tablet)
+    expect(pairing.ask('10.0.1.5')).toMatchObject({ refused: 'too-many' })
+    round.open = true
+    const codes = tablets.slice(5).map(tablet => ask(tablet).code)
+    expect(new Set(codes).size).toBe(35)
+    for (let more = 0; more < 24; more += 1) ask(`10.0.2.${more}`)
+    expect(pairing.ask('10.0.3.1')).toMatchObject({ refused: 'too-many' })
+    round.open = false
+    // Who has a code keeps it; nobody else gets one.
+    expect(pairing.confirm('console1', codes[34] ?? '', 'd7')).toHaveProperty('token')
+    expect(pairing.ask('10.0.3.1')).toMatchObject({ refused: 'too-many' })
   })
 
   it('waits for at most five devices, two of one address', () => {

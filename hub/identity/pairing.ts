@@ -30,11 +30,19 @@ export interface Pairing {
 
 const lifeMs = 5 * 60_000
 const atOnce = 5
+/** While a manager pairs one after the other: a house of tablets, all switched on beforehand, each at its place. */
+const atOnceInRound = 64
 const atOncePerAddress = 2
 const wrongCodes = 5
 
-export function createPairing(deps: { devices: Devices; ids: Ids; clock: Pick<Clock, 'now'> }): Pairing {
-  const { devices, ids, clock } = deps
+export function createPairing(deps: {
+  devices: Devices
+  ids: Ids
+  clock: Pick<Clock, 'now'>
+  /** Somebody pairs one device after the other just now. */
+  inRound?: () => boolean
+}): Pairing {
+  const { devices, ids, clock, inRound = () => false } = deps
   const waiting = new Map<string, Waiting>()
   const wrong = new Map<Id, number[]>()
 
@@ -48,10 +56,11 @@ export function createPairing(deps: { devices: Devices; ids: Ids; clock: Pick<Cl
       // A tablet that reloads asks again: its own older codes make room first.
       const own = [...waiting].filter(([, one]) => one.address === address)
       const [ownOldest] = own[0] ?? []
-      if (ownOldest !== undefined && (own.length >= atOncePerAddress || waiting.size >= atOnce))
+      const places = inRound() ? atOnceInRound : atOnce
+      if (ownOldest !== undefined && (own.length >= atOncePerAddress || waiting.size >= places))
         waiting.delete(ownOldest)
       const oldest = [...waiting.values()][0]
-      if (oldest && waiting.size >= atOnce)
+      if (oldest && waiting.size >= places)
         return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
 
       const { token, kept } = newToken(ids, clock.now())
@@ -84,7 +93,7 @@ export function createPairing(deps: { devices: Devices; ids: Ids; clock: Pick<Cl
       if (tries.length >= wrongCodes) return refuse('too-many', 'wait', { waitMs: first + lifeMs - now })
       const one = [...waiting.values()].find(candidate => candidate.code === code)
       // Confirmed already and not fetched yet: nobody pairs it a second time.
-      if (one && (one.device === undefined || !devices.find(one.device))) {
+      if (one && (one.device === undefined || !devices.authenticate(one.device, one.token))) {
         one.device = device
         return { token: one.kept }
       }

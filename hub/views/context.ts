@@ -22,6 +22,8 @@ export interface PairedDevice {
   readonly camera?: boolean
   /** The readers in the hub's own USB ports. */
   readonly own?: true
+  /** How many it has: none while nothing was paired as it. */
+  readonly tokens?: { readonly length: number }
 }
 
 /** Of a device, as far as anybody knows: no fact, and not journaled. */

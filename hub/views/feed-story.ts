@@ -190,6 +190,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'LeaveWithdrawn':
     case 'MemberErased':
       return { to: theHouse }
+    case 'PairingAllowed':
+    case 'PairingEnded':
+      return undefined
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'DeviceCopied':

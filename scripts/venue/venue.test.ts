@@ -61,6 +61,10 @@ it('is one that the hub opens, whose owner pairs what the simulation plays on, a
   expect(String(await files.read(join(folder, 'secrets/simulation.json')))).not.toContain(pin)
   if (!cast) throw new Error('nothing was paired')
   expect(cast.panels.size).toBe(2)
+  // The panels that were written down with their rooms, and no others beside them.
+  const panels = hub.served.hub.allDevices().filter(({ kind }) => kind === 'panel')
+  expect(panels).toHaveLength(4)
+  expect(panels.filter(({ tokens }) => tokens.length === 1).map(({ room }) => room)).toEqual([...cast.panels.keys()])
 
   const failed = vi.fn()
   const evening = startEvening({ origin, cast, speed: 60, seed: 'own', rooms: 3, failed })

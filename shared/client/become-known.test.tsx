@@ -91,18 +91,32 @@ describe('waiting to be paired', () => {
         { ok: true, waiting: true, expiresAt: 99 },
       ],
     })
-    const shown: (string | undefined)[] = []
+    const shown: unknown[] = []
     let stopped = false
-    const waiting = waitForPairing({ surface: 'panel', show: code => shown.push(code?.code), stopped: () => stopped })
+    const waiting = waitForPairing({ surface: 'panel', show: code => shown.push(code), stopped: () => stopped })
     await vi.advanceTimersByTimeAsync(12_000)
     stopped = true
     await vi.advanceTimersByTimeAsync(2000)
     await waiting
-    expect(shown).toEqual([undefined, 'BCDFGH', 'JKLMNP'])
+    expect(shown).toEqual([undefined, { code: 'BCDFGH', expiresAt: 9 }, { code: 'JKLMNP', expiresAt: 99 }])
     expect(posts.filter(([path]) => path === '/pair/poll').map(([, body]) => body)).toEqual([
       ...Array(3).fill({ secret: 'one' }),
       { secret: 'two' },
     ])
+  })
+
+  it('says that too many wait, and asks for a place more seldom than the hub would mind', async () => {
+    const posts = hubThat({ '/pair/ask': Array(20).fill(no('too-many')) })
+    const shown: unknown[] = []
+    let stopped = false
+    const waiting = waitForPairing({ surface: 'panel', show: code => shown.push(code), stopped: () => stopped })
+    await vi.advanceTimersByTimeAsync(60_000)
+    stopped = true
+    await vi.advanceTimersByTimeAsync(7000)
+    await waiting
+    expect(shown).toEqual(Array(posts.length).fill({ full: true }))
+    expect(posts.length).toBeGreaterThan(5)
+    expect(posts.length).toBeLessThan(10)
   })
 
   it('goes to the page of the device it has become', async () => {

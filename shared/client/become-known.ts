@@ -6,6 +6,8 @@ import { type RefusalCode, refusalCodes } from '../protocol/refusals.ts'
 type Reply = Readonly<Record<string, unknown>> | undefined
 
 const retryMs = 2000
+/** With `retryMs` seldom enough for the hub's limit on asking: the place that comes free is found within seconds. */
+const fullRetryMs = 5000
 
 /** Claims the link in the page's own fragment (`#link=…`), waits for the hub if need be, and takes it out of the address. */
 export async function claimLink(device: Id): Promise<void> {
@@ -22,7 +24,7 @@ export async function claimLink(device: Id): Promise<void> {
  */
 export async function waitForPairing(deps: {
   surface: string
-  show: (code: { readonly code: string; readonly expiresAt: number } | undefined) => void
+  show: (code: { readonly code: string; readonly expiresAt: number } | { readonly full: true } | undefined) => void
   stopped: () => boolean
 }): Promise<void> {
   const { surface, show, stopped } = deps
@@ -34,8 +36,11 @@ export async function waitForPairing(deps: {
       show(
         typeof asked?.code === 'string' && typeof asked.expiresAt === 'number'
           ? { code: asked.code, expiresAt: asked.expiresAt }
-          : undefined,
+          : refusalOf(asked) === 'too-many'
+            ? { full: true }
+            : undefined,
       )
+      if (refusalOf(asked) !== undefined) await sleep(fullRetryMs)
     } else {
       const found = await post('/pair/poll', { secret })
       if (typeof found?.device === 'string') {

@@ -25,8 +25,8 @@ export type LinkState =
   | { readonly at: 'online' }
   /** The hub cannot be reached since this hub time, ms. Taps wait in the outbox. */
   | { readonly at: 'away'; readonly since: number }
-  /** Nobody knows this device: it shows the code for a manager to type. No code: the hub is away or has no room for more. */
-  | { readonly at: 'pairing'; readonly code?: string; readonly expiresAt?: number }
+  /** Nobody knows this device: it shows the code for a manager to type. No code: the hub is away, or `full`: too many wait. */
+  | { readonly at: 'pairing'; readonly code?: string; readonly expiresAt?: number; readonly full?: true }
   /** The same device was opened elsewhere; `reconnect` takes it back. */
   | { readonly at: 'replaced' }
   /** A phone without a ticket, or with one that was used or lapsed: scan the kiosk, or type its letters. */
@@ -160,7 +160,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
       return
     }
     state.value = { at: 'pairing' }
-    const show = (code: { code: string; expiresAt: number } | undefined) => {
+    const show = (code: { code: string; expiresAt: number } | { full: true } | undefined) => {
       state.value = { at: 'pairing', ...code }
     }
     void waitForPairing({ surface, show, stopped: () => state.peek().at !== 'pairing' })

@@ -95,6 +95,8 @@ const fromPeople = [
   membership.StayAfterAll,
   membership.DismissLeave,
   membership.EraseMember,
+  house.StartPairing,
+  house.EndPairing,
   house.ConfirmPairing,
   house.PlaceReader,
   house.SetCamera,

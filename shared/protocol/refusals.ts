@@ -9,6 +9,7 @@ export const refusalCodes = [
   'wrong-pin',
   'pin-delayed',
   'pin-off',
+  'pin-again',
   'visit-closed',
   'visit-settled',
   'late',

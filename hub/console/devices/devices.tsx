@@ -11,11 +11,13 @@ import { CardFormat } from './card-format.tsx'
 import './devices.css'
 import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
+import { PairRound } from './pair-round.tsx'
 import { PluggedReaders } from './plugged-readers.tsx'
 
 export function Devices() {
   const { t, house } = useSpeech()
-  const [pairing, setPairing] = useState(false)
+  const [pairing, setPairing] = useState<'one' | 'round'>()
+  const done = () => setPairing(undefined)
   const all = house.link.all('device')
   return (
     <section aria-label={t('devices')}>
@@ -24,7 +26,8 @@ export function Devices() {
         <span class="quiet">{all.length}</span>
         {may(house, 'ConfirmPairing') && (
           <span class="spread">
-            <Button size="standard" variant="primary" word={t('pairDevice')} onPress={() => setPairing(true)} />
+            <Button size="standard" word={t('pairRound')} onPress={() => setPairing('round')} />
+            <Button size="standard" variant="primary" word={t('pairDevice')} onPress={() => setPairing('one')} />
           </span>
         )}
       </div>
@@ -45,13 +48,14 @@ export function Devices() {
             </ul>
           </section>
         ))}
-      {pairing && <PairForm onClose={() => setPairing(false)} />}
+      {pairing === 'one' && <PairForm onClose={done} />}
+      {pairing === 'round' && <PairRound onClose={done} />}
     </section>
   )
 }
 
 function Device({ device }: { device: DeviceView }) {
-  const { id, room, own, online, sounding, lastSeenAt } = device
+  const { id, room, own, unpaired, online, sounding, lastSeenAt } = device
   const { t, format, house } = useSpeech()
   const name = deviceName(house, device)
   const [learning, setLearning] = useState(false)
@@ -59,7 +63,7 @@ function Device({ device }: { device: DeviceView }) {
   const state = online
     ? t('online')
     : lastSeenAt === undefined
-      ? t('neverSeen')
+      ? t(unpaired ? 'unpaired' : 'neverSeen')
       : t('offlineSince', { ago: format.ago(house.now.value - lastSeenAt) })
   return (
     <li class="device" data-slice-key={`device/${id}`}>

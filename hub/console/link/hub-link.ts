@@ -58,7 +58,11 @@ function connectionOf(hub: Link<'console'>): Connection {
     case 'connecting':
       return { at: 'connecting' }
     case 'pairing':
-      return { at: 'pairing', ...(state.code !== undefined && { code: state.code }) }
+      return {
+        at: 'pairing',
+        ...(state.code !== undefined && { code: state.code }),
+        ...(state.full && { full: true }),
+      }
     case 'replaced':
       return { at: 'replaced' }
     case 'expired':

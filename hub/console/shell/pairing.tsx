@@ -3,11 +3,11 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { useSpeech } from '../state/house.ts'
 import './pairing.css'
 
-export function Pairing({ code }: { code: string | undefined }) {
+export function Pairing({ code, full }: { code: string | undefined; full: boolean }) {
   const { t } = useSpeech()
   return (
     <main class="pairing">
-      <p class="quiet">{code === undefined ? t('pairingWait') : t('pairingTitle')}</p>
+      <p class="quiet">{t(code !== undefined ? 'pairingTitle' : full ? 'pairingFull' : 'pairingWait')}</p>
       <p class="pairing-code" aria-live="polite">
         {code ?? '······'}
       </p>

@@ -78,6 +78,8 @@ const lead = [
   ...tickets,
   'ReturnLine',
   'SetSoldOut',
+  'StartPairing',
+  'EndPairing',
   'ConfirmPairing',
   'PlaceReader',
   'RevokeDevice',

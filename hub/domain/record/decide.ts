@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Facts, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
-import { refusePin } from '../staff/pin.ts'
+import { pairingAllowed } from '../staff/pairing.ts'
 import type { ReadState } from '../state.ts'
 
 export type RecordCommand = CommandOf<
@@ -45,11 +45,11 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'ConfirmPairing': {
-      if (meta.by.kind !== 'staff') return refuse('not-allowed')
-      const refused = refusePin(state, meta, meta.by.staff, meta.facts.pin)
-      if (refused) return refused
+      const allowed = pairingAllowed(state, meta, command.pin !== undefined)
+      if ('refused' in allowed) return allowed
       if (!saved) return refuse('bad-code', 'try-again')
-      return { events: [{ type: 'DevicePaired', device: saved.id, rev: saved.rev }], result: { device: saved.id } }
+      const paired: Event = { type: 'DevicePaired', device: saved.id, rev: saved.rev }
+      return { events: [paired, ...allowed.goesOn], result: { device: saved.id } }
     }
     case 'PlaceReader':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })

@@ -8,10 +8,13 @@ import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { ReadState } from '../state.ts'
 import { dueSession } from './due.ts'
+import { endPairing, startPairing } from './pairing.ts'
 import { refusePin } from './pin.ts'
 import { sessionCalled } from './session.ts'
 
-export type StaffCommand = CommandOf<'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession'>
+export type StaffCommand = CommandOf<
+  'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession' | 'StartPairing' | 'EndPairing'
+>
 
 export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta): Decision {
   switch (command.type) {
@@ -21,6 +24,10 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
       const session = meta.by.kind === 'staff' ? state.sessions.get(meta.by.device) : undefined
       return { events: session ? [signedOut(session.id, 'left')] : [] }
     }
+    case 'StartPairing':
+      return startPairing(state, meta)
+    case 'EndPairing':
+      return endPairing(state, meta)
     case 'ResetPin':
       return resetPin(state, command.staff, meta)
     case 'ExpireSession': {

@@ -21,6 +21,16 @@ export function evolveHouse(
       if (session) state.sessions.delete(session.device)
       return
     }
+    case 'PairingAllowed': {
+      const session = sessionCalled(state, event.session)
+      return session && state.sessions.set(session.device, { ...session, pairsUntil: event.until })
+    }
+    case 'PairingEnded': {
+      const session = sessionCalled(state, event.session)
+      if (!session) return
+      const { pairsUntil: _over, ...rest } = session
+      return state.sessions.set(session.device, rest)
+    }
     case 'PinFailed': {
       const { failures, blockedUntil, off } = event
       return state.pins.set(event.staff, { failures, off, ...(blockedUntil !== undefined && { blockedUntil }) })

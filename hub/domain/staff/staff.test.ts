@@ -118,6 +118,64 @@ describe('a session', () => {
   })
 })
 
+describe('a round of pairing', () => {
+  const start = { type: 'StartPairing', pin: '123456' } as const
+  const pair = { type: 'ConfirmPairing', code: 'BCDFGH', name: 'V12', kind: 'panel', room: 'v12' } as const
+  const mei = (more: MetaOverrides = {}): MetaOverrides => ({ by: as('mei'), ...more })
+  const saved = (at: number) => mei({ at, facts: { saved: { id: 'row', rev: 1 } } })
+  const allowed = (at: number): Event => ({ type: 'PairingAllowed', session: 's', until: at + 10 * minute })
+  const there = () => given(signedIn('s', 'pc-mei', 'mei'))
+
+  it('takes the PIN once, then device after device, each of which keeps it open', () => {
+    there()
+      .when(start, pin('right', mei()))
+      .gives(allowed(evening))
+      .tells({ until: evening + 10 * minute })
+      .when(pair, saved(evening + 9 * minute))
+      .gives({ type: 'DevicePaired', device: 'row', rev: 1 }, allowed(evening + 9 * minute))
+      .when(pair, saved(evening + 18 * minute))
+      .givesTypes('DevicePaired', 'PairingAllowed')
+  })
+
+  it('ends after ten minutes without one, and no later than the session', () => {
+    there().when(pair, saved(evening)).refuses('pin-again', 'try-again')
+    there()
+      .when(start, pin('right', mei()))
+      .givesTypes('PairingAllowed')
+      .when(pair, saved(evening + 10 * minute))
+      .refuses('pin-again', 'try-again')
+    const late = evening + 12 * hour - minute
+    there()
+      .when(start, pin('right', mei({ at: late })))
+      .gives({ type: 'PairingAllowed', session: 's', until: evening + 12 * hour })
+  })
+
+  it('ends when it is said to, when the console is locked, and for whoever comes after', () => {
+    const begun = () => there().when(start, pin('right', mei())).givesTypes('PairingAllowed')
+    begun()
+      .when({ type: 'EndPairing' }, mei())
+      .gives({ type: 'PairingEnded', session: 's' })
+      .when(pair, saved(evening))
+      .refuses('pin-again', 'try-again')
+      .when({ type: 'EndPairing' }, mei())
+      .gives()
+    begun().when({ type: 'SignOut' }, mei()).givesTypes('SignedOut').when(pair, saved(evening)).refuses('pin-again')
+    begun()
+      .when({ ...signIn, staff: 'mei' }, pin('right', { by: { kind: 'console', device: 'pc-mei' } }))
+      .givesTypes('SignedOut', 'SignedIn')
+      .when(pair, saved(evening))
+      .refuses('pin-again', 'try-again')
+  })
+
+  it('does not start with a wrong PIN, which counts as everywhere', () => {
+    there()
+      .when(start, pin('wrong', mei()))
+      .refuses('wrong-pin', 'try-again', [failed(1, { staff: 'mei' })])
+      .when(pair, saved(evening))
+      .refuses('pin-again', 'try-again')
+  })
+})
+
 describe('a PIN is reset', () => {
   const reset = (staff: string) => ({ type: 'ResetPin', staff, newPin: '654321', pin: '123456' }) as const
   const who = (by: string): MetaOverrides => pin('right', { by: as(by), facts: { saved: { id: 'x', rev: 7 } } })

@@ -7,7 +7,7 @@ import type { Sees } from './sees.ts'
 export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
-  const { name, kind, room, kiosk, own, station, cardFormat, camera: looks } = device
+  const { name, kind, room, kiosk, own, station, tokens, cardFormat, camera: looks } = device
   const { online, lastSeenAt, readers, sounding = false, camera = 'waiting' } = context.presence(id)
   return {
     id,
@@ -18,6 +18,7 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(own && { own }),
     ...(station !== undefined && { station }),
     ...(cardFormat !== undefined && { cardFormat }),
+    ...(tokens?.length === 0 && { unpaired: true }),
     online,
     ...(kind === 'console' && { sounding }),
     ...(lastSeenAt !== undefined && { lastSeenAt }),

@@ -20,10 +20,10 @@ export function Unready() {
       </main>
     )
   }
-  const code = state.at === 'pairing' ? state.code : undefined
+  const { code, full = false } = state.at === 'pairing' ? state : {}
   return (
     <main class="unready" data-near="">
-      <p class="unready-title">{t(code === undefined ? 'pairWaiting' : 'pairDevice')}</p>
+      <p class="unready-title">{t(code !== undefined ? 'pairDevice' : full ? 'pairFull' : 'pairWaiting')}</p>
       <p class="unready-code" role="status" aria-label={code && Array.from(code).join(' ')}>
         {Array.from(code ?? '······', (character, at) => (
           <span key={`${at}${character}`} aria-hidden="true">

@@ -47,6 +47,7 @@ export const kiosk = {
   // set-up
   pairDevice: 'Manager: type this code in the console',
   pairWaiting: 'Getting a pairing code',
+  pairFull: 'Too many devices are waiting. Manager: start “Pair tablets” on the console',
   openedElsewhere: 'This screen is open elsewhere',
   useHere: 'Use it here',
   setup: 'Set up',

@@ -152,6 +152,7 @@ export const panel = {
   // the tablet
   pairTitle: 'Type this into the console',
   pairExpired: 'Fetching a new code',
+  pairFull: 'Too many devices are waiting. Manager: start “Pair tablets” on the console',
   setup: 'Set up',
   setupTitle: 'Match a bank card',
   setupHint: 'Hold a card here, match its width',

@@ -150,6 +150,7 @@ export const panel = {
   // the tablet
   pairTitle: '请员工在管理台输入',
   pairExpired: '正在换新号码',
+  pairFull: '等配对的设备太多：请经理在管理台点「连续配平板」',
   setup: '设置',
   setupTitle: '银行卡校准',
   setupHint: '卡贴屏幕，调到一样宽',

@@ -152,6 +152,7 @@ export const panel = {
   // the tablet
   pairTitle: '請員工在管理台輸入',
   pairExpired: '正在換新號碼',
+  pairFull: '等配對的裝置太多：請經理在管理台點「連續配平板」',
   setup: '設置',
   setupTitle: '銀行卡校準',
   setupHint: '卡貼螢幕，調到一樣寬',

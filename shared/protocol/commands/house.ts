@@ -37,6 +37,9 @@ export const NewMember = v.strictObject({
   details: v.strictObject({ ...MemberChanges.entries, called: typedText(12) }),
 })
 
+/** From now on this session pairs devices without typing its PIN each time: until nobody has for ten minutes, or it ends. */
+export const StartPairing = v.strictObject({ type: v.literal('StartPairing'), pin: Pin })
+export const EndPairing = v.strictObject({ type: v.literal('EndPairing') })
 /** A manager types the six characters that a new device shows. */
 export const ConfirmPairing = v.strictObject({
   type: v.literal('ConfirmPairing'),
@@ -47,7 +50,8 @@ export const ConfirmPairing = v.strictObject({
   room: v.exactOptional(Id),
   kiosk: v.exactOptional(Id),
   station: v.exactOptional(v.picklist(stations)),
-  pin: Pin,
+  /** Not after StartPairing. */
+  pin: v.exactOptional(Pin),
 })
 /** Which kiosk a reader serves from now on: the one beside which it stands. */
 export const PlaceReader = v.strictObject({ type: v.literal('PlaceReader'), device: Id, kiosk: Id })

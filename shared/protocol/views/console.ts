@@ -300,6 +300,8 @@ export interface DeviceView {
   readonly own?: true
   /** A console that stands at a fixed place. */
   readonly station?: Station
+  /** Written down with the house, and nothing was paired as it yet. */
+  readonly unpaired?: true
   /** How it writes cards; missing while nobody has set it. */
   readonly cardFormat?: CardFormat
   readonly online: boolean

@@ -1,0 +1,108 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import { house as rooms, self, tonight } from '../stage/evening.ts'
+import { createFakeLink } from '../stage/fake-link.ts'
+import { createHouse, type House, HouseContext } from '../state/house.ts'
+import { byFloor } from '../state/rooms.ts'
+import { createSpeech } from '../state/speech.ts'
+import { PairRound } from './pair-round.tsx'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+let house: House
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  house.stop()
+})
+
+async function begin() {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  for (const { id, kind } of link.all('device')) if (kind === 'panel') link.drop(`device/${id}`)
+  let next: 'right' | 'bad-code' | 'pin-again' = 'right'
+  let made = 0
+  link.answerWith(command => {
+    if (command.type !== 'ConfirmPairing') return undefined
+    if (next !== 'right') return refused(refuse(next, 'try-again'))
+    made += 1
+    return done({ device: `new${made}` })
+  })
+  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  const order = byFloor(link.all('room')).flatMap(([, own]) => own.map(({ name }) => name))
+  const drawn = render(
+    <HouseContext.Provider value={house}>
+      <PairRound onClose={() => undefined} />
+    </HouseContext.Provider>,
+  )
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  const field = await screen.findByLabelText<HTMLInputElement>('设备上的六个字母')
+  const type = (value: string) => fireEvent.input(field, { target: { value } })
+  const chosen = () => within(screen.getByRole('group')).getByRole('button', { pressed: true }).textContent
+  const pairings = () => link.sent.filter(command => command.type === 'ConfirmPairing')
+  const answer = (how: typeof next) => {
+    next = how
+  }
+  await waitFor(() => expect(document.activeElement).toBe(field))
+  return { link, order, field, type, chosen, pairings, drawn, answer }
+}
+
+it('takes the PIN once, then six letters a tablet and not a tap more, room after room', async () => {
+  const { order, field, type, chosen, pairings } = await begin()
+  for (const [at, code] of ['bcdfgh', 'JKLMNP', 'QRSTVW'].entries()) {
+    expect(chosen()).toBe(order[at])
+    type(code)
+    await waitFor(() => expect(pairings()).toHaveLength(at + 1))
+    await waitFor(() => expect(field.value).toBe(''))
+    expect(document.activeElement).toBe(field)
+    expect(pairings()[at]).toEqual({
+      type: 'ConfirmPairing',
+      code: code.toUpperCase(),
+      name: order[at],
+      kind: 'panel',
+      room: expect.any(String),
+    })
+  }
+})
+
+it('goes on from the room that was chosen instead, and takes a wrong one back', async () => {
+  const { link, order, type, chosen, pairings } = await begin()
+  const [first = '', , , fourth = '', fifth = ''] = order
+  fireEvent.click(screen.getByRole('button', { name: fourth }))
+  type('BCDFGH')
+  await waitFor(() => expect(chosen()).toBe(fifth))
+  fireEvent.click(screen.getByRole('button', { name: '不对，重来' }))
+  expect(link.sent.at(-1)).toEqual({ type: 'RevokeDevice', device: 'new1' })
+  expect(chosen()).toBe(fourth)
+  expect(pairings()).toHaveLength(1)
+  expect(screen.getByRole('button', { name: first }).textContent).toBe(first)
+})
+
+it('says what was wrong and waits for the letters again; asks for the PIN where the hub wants it', async () => {
+  const { answer, field, type, pairings } = await begin()
+  answer('bad-code')
+  type('BCDFGH')
+  await screen.findByText(/核对/)
+  expect(field.value).toBe('')
+  expect(document.activeElement).toBe(field)
+  // No letter of any code.
+  type('AEIOU1')
+  expect(field.value).toBe('')
+  answer('pin-again')
+  type('BCDFGH')
+  await screen.findByText('停了一会儿，请再输一次PIN')
+  expect(pairings()).toHaveLength(2)
+})
+
+it('ends with the dialog', async () => {
+  const { link, drawn } = await begin()
+  drawn.unmount()
+  await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'EndPairing' }))
+})

@@ -1,0 +1,175 @@
+/**
+ * A house full of tablets by one person: the PIN once, then six letters each. The sixth letter sends, the next room without a
+ * tablet is chosen already, and the field waits for the next tablet. It ends with the dialog, and with the session.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { staffName } from '../parts/names.ts'
+import { Choices, Field } from '../parts/parts.tsx'
+import { PinEntry } from '../pin/pin-entry.tsx'
+import { type House, me, useSpeech } from '../state/house.ts'
+import { byFloor } from '../state/rooms.ts'
+
+interface Paired {
+  readonly device: Id
+  readonly room: Id
+}
+
+export function PairRound({ onClose }: { onClose: () => void }) {
+  const { t, house } = useSpeech()
+  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState<string>()
+  useEffect(() => () => void house.link.sendNow({ type: 'EndPairing' }), [])
+  return (
+    <Dialog
+      title={t('pairRound')}
+      onClose={onClose}
+      actions={<Button variant="quiet" word={t('close')} onPress={onClose} />}
+    >
+      {open ? (
+        <Round
+          onOver={why => {
+            setSaid(why)
+            setOpen(false)
+          }}
+        />
+      ) : (
+        <>
+          <p class={said === undefined ? 'quiet' : 'wrong'}>{said ?? t('pairRoundPin')}</p>
+          <PinEntry
+            label={t('enterPin', { staff: staffName(house, me(house)) })}
+            onPin={async pin => {
+              const answer = await house.link.sendNow({ type: 'StartPairing', pin })
+              if (!answer.ok) return answer.refusal
+              setOpen(true)
+              return undefined
+            }}
+          />
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+/** `onOver`: the PIN is wanted again. */
+function Round({ onOver }: { onOver: (why: string) => void }) {
+  const { t, house } = useSpeech()
+  const [code, setCode] = useState('')
+  const [chosen, setChosen] = useState<Id>()
+  const [paired, setPaired] = useState<readonly Paired[]>([])
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const ready = () => field.current?.focus()
+  useEffect(ready, [])
+  const rooms = byFloor(house.link.all('room')).flatMap(([, own]) => own)
+  const has = roomsWithPanel(house, paired)
+  const last = paired.at(-1)
+  const room = chosen ?? nextRoom(rooms, has, last?.room)?.id
+
+  const send = async (letters: string) => {
+    const name = rooms.find(({ id }) => id === room)?.name
+    if (room === undefined || name === undefined) return
+    setBusy(true)
+    const answer = await house.link.sendNow({ type: 'ConfirmPairing', code: letters, name, kind: 'panel', room })
+    setBusy(false)
+    setCode('')
+    ready()
+    if (answer.ok) {
+      const { device } = answer.result
+      if (typeof device === 'string') setPaired([...paired, { device, room }])
+      return setChosen(undefined)
+    }
+    const words = house.wordsOf(answer.refusal)
+    if (answer.refusal.refused === 'pin-again') onOver(words)
+    else setWrong(words)
+  }
+  const undo = ({ device, room: its }: Paired) => {
+    void house.tap({ type: 'RevokeDevice', device })
+    setPaired(paired.filter(one => one.device !== device))
+    setChosen(its)
+    ready()
+  }
+  return (
+    <div class="form">
+      <p class="quiet">{t('pairRoundHint', { address: `${location.host}/panel` })}</p>
+      <Field label={t('pairCode')}>
+        {id => (
+          <input
+            id={id}
+            ref={field}
+            class="text-input pair-code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck={false}
+            maxLength={length}
+            readOnly={busy}
+            value={code}
+            onInput={event => {
+              const letters = event.currentTarget.value.toUpperCase().replace(notOfCodes, '')
+              setWrong(undefined)
+              setCode(letters)
+              // Drawn again even where nothing but a wrong key was taken out.
+              event.currentTarget.value = letters
+              if (letters.length === length && !busy) void send(letters)
+            }}
+          />
+        )}
+      </Field>
+      <div class="pair-round-said" role="status">
+        {wrong !== undefined && <p class="wrong">{wrong}</p>}
+        {wrong === undefined && last && <Just paired={last} onUndo={() => undo(last)} />}
+      </div>
+      <div class="field">
+        <span class="label">
+          {t('pairRoundRoom')} · {t('pairRoundCount', { done: has.size, all: rooms.length })}
+        </span>
+        {room === undefined && <p>{t('pairRoundAll')}</p>}
+        <Choices
+          label={t('pairRoom')}
+          current={room}
+          onChoose={id => {
+            setChosen(id)
+            ready()
+          }}
+          choices={rooms.map(({ id, name: word }) => ({ id, word, ...(has.has(id) && { more: t('pairRoundHas') }) }))}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** What was done last, whether it is there, and the way back while one still stands in the room. */
+function Just({ paired: { device, room }, onUndo }: { paired: Paired; onUndo: () => void }) {
+  const { t, house } = useSpeech()
+  const there = house.link.get('device', device)?.online === true
+  const name = house.link.get('room', room)?.name ?? ''
+  return (
+    <>
+      <span class="device-state" data-online={there ? '' : undefined}>
+        {there ? '●' : '○'} {t(there ? 'pairRoundThere' : 'pairRoundJust', { device: name })}
+      </span>
+      <Button size="min" variant="quiet" word={t('pairRoundUndo')} onPress={onUndo} />
+    </>
+  )
+}
+
+function roomsWithPanel({ link }: House, paired: readonly Paired[]): ReadonlySet<Id> {
+  const known = link.all('device').filter(({ kind, unpaired }) => kind === 'panel' && !unpaired)
+  return new Set(
+    [...known.map(device => device.room), ...paired.map(one => one.room)].filter(room => room !== undefined),
+  )
+}
+
+/** The next one along the corridor, else the first that was left out. */
+function nextRoom(rooms: readonly RoomView[], has: ReadonlySet<Id>, last: Id | undefined): RoomView | undefined {
+  const after = rooms.findIndex(({ id }) => id === last) + 1
+  return [...rooms.slice(after), ...rooms.slice(0, after)].find(({ id }) => !has.has(id))
+}
+
+const length = 6
+/** As hub/identity makes them: twenty consonants. */
+const notOfCodes = /[^BCDFGHJKLMNPQRSTVWXZ]/g
