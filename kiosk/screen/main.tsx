@@ -25,6 +25,8 @@ async function open(): Promise<void> {
     </KioskContext.Provider>,
     document.body,
   )
+  // Behind the first paint: to be chosen while the hub is away.
+  void words.fetchAhead()
 }
 
 void open()

@@ -124,15 +124,157 @@ describe('a card', () => {
     expect(says('小陈马上来帮您')).toBe(true)
   })
 
-  it('touched while the hub is away is kept, and a person is promised', async () => {
+  it('touched while the hub is away is tried for ten seconds, and nobody is promised', async () => {
     link.state.value = { at: 'away', since: Date.now() }
     scan('0004340098')
+    await pass(4000)
+    expect(says('请找店里的同事')).toBe(true)
+    expect(says('马上来')).toBe(false)
+    link.state.value = { at: 'online' }
+    await pass(600)
+    expect(link.sent).toEqual([{ type: 'TouchCard', card: '0004340098' }])
+  })
+})
+
+describe('a hub that is away', () => {
+  beforeEach(() => {
+    link.state.value = { at: 'away', since: Date.now() }
+  })
+  const back = async () => {
+    link.state.value = { at: 'online' }
+    await pass(20_000)
+  }
+
+  it('never hears of a touch that waited longer, and the guest is shown another way', async () => {
+    scan('0004340098')
+    await pass(10_100)
+    expect(says('请找店里的同事')).toBe(true)
+    link.state.value = { at: 'online' }
+    await pass(100)
+    expect(says('请用手机扫码')).toBe(true)
+    await back()
+    expect(link.sent).toEqual([])
+  })
+
+  it('is told no phone number later, and it is on no screen', async () => {
+    for (const digit of '13812345678') tap(digit)
+    tap('确定')
     await pass(10)
-    expect(says('同事马上来')).toBe(true)
-    expect(link.pending.value).toHaveLength(1)
-    // Not forgotten while it is on its way.
-    await pass(300_000)
-    expect(says('已存好')).toBe(true)
+    expect(says('138')).toBe(false)
+    expect(says('请找店里的同事')).toBe(true)
+    await pass(12_000)
+    await back()
+    expect(link.sent).toEqual([])
+  })
+
+  it('calls nobody, and says so by another way', async () => {
+    tap('叫人帮忙')
+    await pass(11_000)
+    expect(says('小陈马上来')).toBe(false)
+    link.state.value = { at: 'online' }
+    await pass(100)
+    expect(says('小陈马上来')).toBe(false)
+    expect(says('请用手机扫码')).toBe(true)
+    await back()
+    expect(link.sent).toEqual([])
+  })
+
+  it('asks a party again that it did not hear', async () => {
+    link.state.value = { at: 'online' }
+    link.put('checkin', checkIn(), 'c1')
+    await pass(10)
+    link.state.value = { at: 'away', since: Date.now() }
+    await pass(10)
+    expect(says('请找店里的同事')).toBe(true)
+    kiosk.lobby.sayParty(4)
+    await pass(10_100)
+    link.state.value = { at: 'online' }
+    await pass(10)
+    expect(screen.getByRole('button', { name: '4位' })).toBeTruthy()
+  })
+
+  it('that takes long over an answer leaves nobody with nothing to do', async () => {
+    link.state.value = { at: 'online' }
+    scan('0004340098')
+    await pass(2000)
+    expect(says('请稍等')).toBe(true)
+    expect(says('请找店里的同事')).toBe(true)
+  })
+})
+
+describe('the next guest, while one is being asked,', () => {
+  const second = (more: Partial<KioskCheckInView> = {}) => checkIn({ id: 'c2', called: '李姐', ...more })
+  beforeEach(async () => {
+    link.put('checkin', checkIn({ called: '王总' }), 'c1')
+    await pass(10)
+    expect(says('您好，王总')).toBe(true)
+  })
+
+  it('touches a card: the house hears at once, the question stays, and theirs comes when the first is served', async () => {
+    scan('0045131261')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'TouchCard', card: '0045131261' }])
+    link.put('checkin', second(), 'c2')
+    link.answer(done({ checkIn: 'c2' }))
+    await pass(10)
+    expect(says('您好，王总')).toBe(true)
+    expect(says('下一位贵客，小陈来接您')).toBe(true)
+    tap('8位')
+    link.put('checkin', checkIn({ called: '王总', step: 'wait-for-desk', party: 8 }), 'c1')
+    link.answer(done({ checkIn: 'c1', free: true }))
+    await pass(3900)
+    expect(says('请稍等，小陈带您进房')).toBe(true)
+    await pass(200)
+    expect(says('您好，李姐')).toBe(true)
+    expect(says('下一位贵客')).toBe(false)
+    tap('2位')
+    await pass(10)
+    expect(link.sent.slice(1)).toEqual([
+      { type: 'SayParty', checkIn: 'c1', party: 8 },
+      { type: 'SayParty', checkIn: 'c2', party: 2 },
+    ])
+  })
+
+  it('whose code staff must look at first is met so, when it is their turn', async () => {
+    scan('kJ8s-Xq2_TzPv0aLm4RbYw')
+    link.put('checkin', second({ step: 'wait-for-desk', party: 2 }), 'c2')
+    link.answer(done({ checkIn: 'c2' }))
+    await pass(10)
+    tap('8位')
+    link.answer(done({ checkIn: 'c1', free: true }))
+    await pass(4100)
+    expect(says('请稍等，小陈来接您')).toBe(true)
+  })
+
+  it.each([
+    ['is not known', () => link.answer(refused(refuse('please-wait', 'try-again'))), '下一位贵客，请再碰一下'],
+    ['needs a person', () => link.answer(refused(refuse('please-wait', 'call-staff'))), '下一位贵客，小陈来帮您'],
+  ])('whose card %s is told what to do, and the question stays', async (_what, answer, words) => {
+    scan('0045131261')
+    answer()
+    await pass(10)
+    expect(says(words)).toBe(true)
+    expect(says('您好，王总')).toBe(true)
+  })
+
+  it('whose card could not be read at the reader beside, or here, likewise', async () => {
+    link.put('trouble', { failures: 2, at: Date.now(), staff: true })
+    await pass(10)
+    expect(says('下一位贵客，小陈来帮您')).toBe(true)
+    scan(';00043')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'MisreadCard' }])
+    expect(says('下一位贵客，请再碰一下')).toBe(true)
+    expect(says('您好，王总')).toBe(true)
+  })
+
+  it('is not asked any more when that took too long: somebody was promised', async () => {
+    link.put('checkin', second(), 'c2')
+    await pass(21_000)
+    expect(says('您好，王总')).toBe(true)
+    tap('8位')
+    await pass(4100)
+    expect(says('李姐')).toBe(false)
   })
 })
 
@@ -158,6 +300,19 @@ describe('without a card', () => {
     await pass(10)
     expect(says('请稍等，小陈来接您')).toBe(true)
     expect(says('138')).toBe(false)
+  })
+
+  it('a number that somebody types is not touched by who comes in beside them', async () => {
+    for (const digit of '1381') tap(digit)
+    link.put('checkin', checkIn({ id: 'c2', called: '李姐' }), 'c2')
+    link.put('trouble', { failures: 1, at: Date.now(), staff: false })
+    await pass(10)
+    expect(kiosk.lobby.digits.value).toBe('1381')
+    expect(says('下一位贵客')).toBe(true)
+    expect(says('李姐')).toBe(false)
+    for (let digit = 0; digit < 4; digit += 1) tap('退格')
+    await pass(10)
+    expect(says('您好，李姐')).toBe(true)
   })
 
   it('help and 我来找人 are one call each', async () => {
@@ -204,6 +359,16 @@ describe('a guest who left', () => {
       expect(says('您还在吗？')).toBe(false)
     }
     expect(kiosk.lobby.digits.value).toBe('1')
+  })
+
+  it('has its language forgotten also where that was still on its way', async () => {
+    tap('English')
+    kiosk.lobby.reset()
+    const before = document.body.textContent
+    await kiosk.words.speak('zh-Hans')
+    await settle()
+    expect(document.body.textContent).toBe(before)
+    expect(document.documentElement.lang).toBe('zh-Hans')
   })
 
   it('is never forgotten while a command is on its way', async () => {

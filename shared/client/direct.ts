@@ -1,5 +1,5 @@
 /**
- * Commands with a PIN: sent now or not at all, and kept nowhere. Each has a number, in memory only, and keeps it until
+ * Commands with a PIN, and those of a guest at the entrance: sent now or not at all, and kept nowhere. Each has a number, in memory only, and keeps it until
  * the hub has said yes or no: one whose answer was lost is the same one when the person tries it again, and happens once.
  */
 import { type Answer, refused } from '../protocol/answer.ts'

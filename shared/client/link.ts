@@ -42,7 +42,7 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewCh
   hubNow(): number
   /** Refused with `unavailable` while the hub is away: questions do not wait. */
   ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
-  /** For commands with a PIN, which never enter the outbox: now or, with `unavailable`, not at all. Tried again, it is the same. */
+  /** For what never enters the outbox, a PIN or a guest's at the entrance: now or, with `unavailable`, not at all. Tried again, it is the same. */
   sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** What this surface says of itself; to be said again after every loss. */
   report(report: SoundReport | CameraReport): Promise<QueryAnswer<unknown>>
@@ -83,7 +83,11 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   })
 
   const outbox = createOutbox({
-    store: surface === 'phone' || device === undefined ? createForgetfulStore() : createTapStore(device),
+    // Guests who stand at the entrance leave nothing behind.
+    store:
+      surface === 'phone' || surface === 'kiosk' || device === undefined
+        ? createForgetfulStore()
+        : createTapStore(device),
     send: tap => send(tap),
     newId,
     hubNow: clock.now,

@@ -20,7 +20,7 @@ function giveUp(): Promise<never> {
   return new Promise((_resolve, reject) => setTimeout(() => reject(new Error('IndexedDB does not answer')), 3000))
 }
 
-/** For a guest's phone: what it has not sent when its page closes is nobody's business any more. */
+/** For a guest's phone and the lobby: what was not sent when the page closes is nobody's business any more. */
 export function createForgetfulStore(): TapStore {
   const nothing = async () => undefined
   return { load: async () => [], put: nothing, drop: nothing }

@@ -1,10 +1,9 @@
 /** The phone's language: the phone's own at first, and whatever its owner chooses. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { type Catalogue, loadCatalogue } from '../../../shared/i18n/catalogue.ts'
-import { bcp47, intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
+import { computed, type ReadonlySignal } from '@preact/signals'
+import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
-import { loadFonts } from '../../../shared/ui/fonts.ts'
+import { createLanguage, type Language } from '../../../shared/ui/language.ts'
 
 export interface Speech {
   readonly t: Translate<'phone'>
@@ -15,11 +14,10 @@ export interface Speech {
   readonly date: (at: number, timeZone: string | undefined) => string
 }
 
-export interface Words {
+export interface Words extends Pick<Language<'phone'>, 'speak'> {
   readonly speech: ReadonlySignal<Speech>
+  /** Of what is on the screen. */
   readonly locale: ReadonlySignal<Locale>
-  /** What was shown stays until the other language is there; the last choice counts. */
-  speak(locale: Locale): Promise<void>
 }
 
 export function phoneLocale(tags: readonly string[]): Locale {
@@ -31,13 +29,12 @@ export function phoneLocale(tags: readonly string[]): Locale {
 }
 
 export async function createWords(first: Locale): Promise<Words> {
-  const locale = signal(first)
-  const loaded = signal(await load(first))
-  dress(first)
+  const { now, speak } = await createLanguage('phone', first)
   return {
-    locale,
+    speak,
+    locale: computed(() => now.value.locale),
     speech: computed(() => {
-      const { locale: tag, catalogue } = loaded.value
+      const { locale: tag, catalogue } = now.value
       return {
         t: createTranslator<'phone'>(tag, catalogue),
         own: text => localized(text, tag),
@@ -46,21 +43,5 @@ export async function createWords(first: Locale): Promise<Words> {
           new Intl.DateTimeFormat(intlTag(tag), { dateStyle: 'medium', ...(timeZone && { timeZone }) }).format(at),
       }
     }),
-    async speak(next) {
-      locale.value = next
-      const texts = await load(next)
-      if (locale.peek() !== next) return
-      loaded.value = texts
-      dress(next)
-    },
   }
-}
-
-async function load(locale: Locale): Promise<{ readonly locale: Locale; readonly catalogue: Catalogue<'phone'> }> {
-  return { locale, catalogue: await loadCatalogue('phone', locale) }
-}
-
-function dress(locale: Locale): void {
-  document.documentElement.lang = bcp47(locale)
-  loadFonts(locale).catch(error => console.warn('fonts', error))
 }

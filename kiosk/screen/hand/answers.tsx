@@ -1,5 +1,6 @@
 /** What the lobby asks a guest, and what it answers: a person and a next step, never why something failed. */
 import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import IconHelp from '~icons/lucide/hand'
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
@@ -11,6 +12,9 @@ import { Party } from './party.tsx'
 import { Says } from './says.tsx'
 import { Ticket } from './ticket.tsx'
 import './answers.css'
+
+/** Nobody is left without a next step for longer than 2 s. */
+const slowMs = 1500
 
 export function Answers() {
   const { lobby } = useKiosk()
@@ -24,7 +28,7 @@ export function Answers() {
     case 'walk-in':
       return <Party onBack={lobby.goHome} />
     case 'sent':
-      return <Says words={t('pleaseWait')} />
+      return <Sent />
     case 'check-in':
       return <CheckedIn now={now} checkIn={lobby.checkIn.value} />
     case 'number':
@@ -86,9 +90,22 @@ function TryPhone() {
   )
 }
 
-function Away() {
+/** A moment; where the hub takes longer, whom to turn to. */
+function Sent() {
   const { t } = useSpeech()
-  return <Says before={<Wait />} words={t('somebodyComing')} after={t('stored')} />
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slowMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return <Says words={t('pleaseWait')} after={slow ? t('askOurStaff') : undefined} />
+}
+
+/** Nobody hears of it now, so nobody can be promised: whom to turn to instead. */
+function Away() {
+  const { lobby } = useKiosk()
+  const { t } = useSpeech()
+  return <Says before={lobby.sending.value && <Wait />} words={t('askOurStaff')} />
 }
 
 function Wait(): ComponentChildren {

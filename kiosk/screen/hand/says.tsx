@@ -17,9 +17,9 @@ export interface SaysProps {
 }
 
 export function Says({ before, words, after, lastsMs, children }: SaysProps) {
-  const { lobby, link } = useKiosk()
+  const { lobby } = useKiosk()
   const { t } = useSpeech()
-  const waiting = link.pending.value.length > 0
+  const waiting = lobby.sending.value
   return (
     <section class="says" aria-live="polite">
       {before}

@@ -52,9 +52,7 @@ export function Ticket({ large = false }: { large?: boolean }) {
         {ticket && qr && !away && <qr.Qr text={ticket.url} label={t('scanWithPhone')} />}
       </div>
       <p class="ticket-code">{!away && ticket ? (claimed ?? ticket.code) : '····'}</p>
-      <p class="ticket-hint">
-        {away ? t('somebodyComing') : t(claimed === undefined ? 'comparePhone' : 'justScanned')}
-      </p>
+      <p class="ticket-hint">{away ? t('askOurStaff') : t(claimed === undefined ? 'comparePhone' : 'justScanned')}</p>
       {ticket && !away && claimed === undefined && (
         <p class="ticket-hint ticket-type">
           {t('orOpen')} <span class="ticket-address">{ticket.address}</span> {t('typeThere')}

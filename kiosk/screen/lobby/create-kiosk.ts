@@ -26,12 +26,13 @@ export function createKiosk(deps: {
   const { link, words, chime, size, locale, page } = deps
   const reset = () => {
     lobby.reset()
-    if (words.locale.peek() !== locale) void words.speak(locale)
+    // Also when another one is only on its way.
+    void words.speak(locale)
   }
   const lobby = createLobby(link, reset)
   const idle = createIdle({
     armed: computed(() => lobby.occupied.value || words.locale.value !== locale),
-    busy: computed(() => link.pending.value.length > 0),
+    busy: lobby.sending,
     reset,
   })
 

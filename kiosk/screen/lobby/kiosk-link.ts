@@ -1,7 +1,4 @@
 /** What the lobby needs of its link to the hub. */
 import type { Link } from '../../../shared/client/link.ts'
 
-export type KioskLink = Pick<
-  Link<'kiosk'>,
-  'state' | 'health' | 'view' | 'pending' | 'tap' | 'hubNow' | 'reconnect' | 'report'
->
+export type KioskLink = Pick<Link<'kiosk'>, 'state' | 'health' | 'view' | 'sendNow' | 'hubNow' | 'reconnect' | 'report'>

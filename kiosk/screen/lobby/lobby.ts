@@ -2,12 +2,15 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Answer } from '../../../shared/protocol/answer.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
 import type { DeskCall } from '../../../shared/protocol/words.ts'
 import { credentialCommand } from '../wedge/credential-command.ts'
 import type { WedgeRead } from '../wedge/wedge.ts'
+import { type AsideWords, createAside } from './aside.ts'
 import { type Episode, home, wordsMs } from './episode.ts'
 import type { KioskLink } from './kiosk-link.ts'
+import { createSender } from './send-soon.ts'
 
 export interface Lobby {
   readonly episode: ReadonlySignal<Episode>
@@ -19,7 +22,11 @@ export interface Lobby {
   readonly low: Signal<boolean>
   /** Something of a guest's is on the screen. */
   readonly occupied: ReadonlySignal<boolean>
-  /** The hub cannot be reached, or takes nothing: taps wait, and a person comes. */
+  /** For the guest behind, while somebody is being asked. */
+  readonly aside: ReadonlySignal<AsideWords | undefined>
+  /** Something is on its way to the hub. */
+  readonly sending: ReadonlySignal<boolean>
+  /** The hub cannot be reached, or takes nothing: people have to be asked. */
   readonly away: ReadonlySignal<boolean>
   digit(digit: string): void
   backspace(): void
@@ -47,15 +54,23 @@ const phoneLength = { least: 5, most: 15 }
 /** A check-in or failure older than this was somebody else's. */
 const freshMs = 20_000
 const sameCardMs = 3000
+/** What somebody was just told can be read before the next guest is asked anything. */
+const readMs = 4000
 
 export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   const episode = signal<Episode>(home)
   const digits = signal('')
   const large = signal(false)
   const low = signal(false)
+  const aside = createAside()
+  const { send, sending } = createSender(link)
+  const reading = signal(false)
+  let readUntil: ReturnType<typeof setTimeout> | undefined
   /** Check-ins that were shown, and those of which the view said something: what came and went is over. */
   const seen = new Set<string>()
   const arrived = new Set<string>()
+  /** What is known of a guest behind, for when it is their turn. */
+  const behind = new Map<string, More>()
   let failedAt = 0
   let lastRead = { text: '', at: 0 }
 
@@ -67,6 +82,10 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     one.kind === 'walk-in' ||
     one.kind === 'number' ||
     (one.kind === 'check-in' && !one.said && link.view.get('checkin', one.id)?.step === 'say-party')
+  /** Somebody is being asked, types, or reads what they were told: whoever comes now is spoken to beside them. */
+  const held = computed(
+    () => reading.value || asks(episode.value) || (episode.value.kind === 'home' && digits.value !== ''),
+  )
   const away = computed(
     () => link.state.value.at === 'away' || link.state.value.at === 'connecting' || link.health.value !== 'ok',
   )
@@ -78,12 +97,23 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       digits.value = ''
     })
   }
-  const open = (one: Pick<KioskCheckInView, 'id'>, more: { glance?: boolean; full?: boolean; said?: boolean } = {}) => {
-    seen.add(one.id)
-    show({ kind: 'check-in', id: one.id, said: false, glance: false, full: false, ...more })
+  const open = (id: Id, more: More = {}) => {
+    seen.add(id)
+    aside.clear()
+    if (more.said) letRead()
+    show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
+  }
+  const letRead = () => {
+    clearTimeout(readUntil)
+    reading.value = true
+    readUntil = setTimeout(haveRead, readMs)
+  }
+  const haveRead = () => {
+    clearTimeout(readUntil)
+    reading.value = false
   }
 
-  /** From this screen or from the readers and phones beside it: whoever is asked something is not interrupted. */
+  /** From this screen or from the readers and phones beside it. */
   const stopCheckIns = effect(() => {
     const all = link.view.all('checkin')
     const now = episode.value
@@ -95,8 +125,12 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     keepOnly(arrived, id => id === current)
     for (const { id } of all) arrived.add(id)
     keepOnly(seen, id => id === current || arrived.has(id))
+    for (const id of behind.keys()) if (!arrived.has(id)) behind.delete(id)
     const next = all.find(({ id, at }) => !seen.has(id) && link.hubNow() - at < freshMs)
-    if (next && !asks(now)) open(next)
+    if (!next) return
+    if (held.value) aside.say('meets')
+    // What is on its way may have led to it: the answer says more.
+    else if (now.kind !== 'sent') open(next.id, behind.get(next.id))
   })
 
   const stopTrouble = effect(() => {
@@ -104,7 +138,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     if (!trouble || trouble.at <= failedAt) return
     failedAt = trouble.at
     const now = episode.peek()
-    if (link.hubNow() - trouble.at >= freshMs || asks(now)) return
+    if (link.hubNow() - trouble.at >= freshMs) return
+    if (held.peek()) return aside.say(trouble.staff ? 'helps' : 'again')
     // Once more is the first thing to try with a card that was taken away too soon.
     if (trouble.staff || now.kind !== 'unreadable') show({ kind: 'failed', staff: trouble.staff })
   })
@@ -114,7 +149,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     if (now.kind === 'home' || now.kind === 'sent' || asks(now) || now.kind === 'walk-in' || now.kind === 'number')
       return undefined
     // What is not at the hub yet is not over.
-    if (link.pending.value.length > 0) return undefined
+    if (sending.value) return undefined
     const end = setTimeout(now.kind === 'check-in' || now.kind === 'number-kept' ? over : goHome, wordsMs[now.kind])
     return () => clearTimeout(end)
   })
@@ -126,40 +161,38 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   }
 
   function goHome(): void {
+    haveRead()
     show(home)
   }
 
-  async function send(command: SentCommand): Promise<void> {
+  async function ask(command: Identifying): Promise<void> {
     const sent: Episode = { kind: 'sent' }
     show(sent)
-    told(await link.tap(command), sent, command)
+    const answer = await send(command)
+    if (episode.peek() !== sent) return
+    if (!answer.ok) return show({ kind: 'failed', staff: answer.refusal.next === 'call-staff' })
+    const found = foundBy(answer, command)
+    if (found) open(...found)
+    else goHome()
   }
 
-  function told(answer: Answer, sent: Episode, command: SentCommand): void {
-    const now = episode.peek()
-    if (!answer.ok) {
-      if (now === sent) show({ kind: 'failed', staff: answer.refusal.next === 'call-staff' })
-      return
-    }
-    const id = answer.result.checkIn
-    if (typeof id !== 'string') return now === sent ? goHome() : undefined
-    // The view may have been quicker.
-    if (now !== sent && !(now.kind === 'check-in' && now.id === id)) return
-    open(
-      { id },
-      {
-        glance: command.type === 'ScanCode' || command.type === 'EnterPhone',
-        full: answer.result.free === false,
-        said: command.type === 'WalkIn',
-      },
-    )
+  /** A card of the next guest's, while somebody is being asked: the house knows of it at once, their question comes later. */
+  async function askBehind(command: Identifying): Promise<void> {
+    const answer = await send(command)
+    if (!answer.ok) return aside.say(answer.refusal.next === 'call-staff' ? 'helps' : 'again')
+    const found = foundBy(answer, command)
+    if (found) behind.set(...found)
   }
 
-  async function sayPartyOf(now: Extract<Episode, { kind: 'check-in' }>, party: number): Promise<void> {
+  async function sayPartyOf(now: CheckInEpisode, party: number): Promise<void> {
     const said = { ...now, said: true }
+    letRead()
     show(said)
-    const answer = await link.tap({ type: 'SayParty', checkIn: now.id, party })
-    if (episode.peek() === said && answer.ok) show({ ...said, full: answer.result.free === false })
+    const answer = await send({ type: 'SayParty', checkIn: now.id, party })
+    if (episode.peek() !== said) return
+    if (answer.ok) show({ ...said, full: answer.result.free === false })
+    // Nobody heard it.
+    else if (answer.refusal.refused === 'unavailable') show(now)
   }
 
   async function sendNumber({ id, phone }: Extract<Episode, { kind: 'number' }>, birthday?: string): Promise<void> {
@@ -167,10 +200,19 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     const sent: Episode = { kind: 'sent' }
     show(sent)
     const command = { type: 'LeaveNumber', checkIn: id, phone, ...(birthday !== undefined && { birthday }) } as const
-    const answer = await link.tap(command)
+    const answer = await send(command)
     if (episode.peek() !== sent) return
     if (answer.ok) show({ kind: 'number-kept' })
+    else if (answer.refusal.refused === 'unavailable') show({ kind: 'number', id })
     else show(answer.refusal.next === 'call-staff' ? { kind: 'called', why: 'help' } : home)
+  }
+
+  async function callDesk(why: DeskCall): Promise<void> {
+    const called: Episode = { kind: 'called', why }
+    show(called)
+    const answer = await send({ type: 'CallDesk', why })
+    // Nobody comes whom nobody called.
+    if (!answer.ok && episode.peek() === called) show({ kind: 'failed', staff: false })
   }
 
   function take(text: string, command: CommandOf<'TouchCard' | 'ScanCode'>): void {
@@ -178,7 +220,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     // A nervous hand, or a reader that the hub hears as well.
     if (lastRead.text === text && at - lastRead.at < sameCardMs) return
     lastRead = { text, at }
-    void send(command)
+    void (held.peek() ? askBehind(command) : ask(command))
   }
 
   return {
@@ -188,6 +230,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     large,
     low,
     occupied,
+    aside: aside.words,
+    sending,
     away,
     digit(digit) {
       if (digits.peek().length < phoneLength.most) digits.value += digit
@@ -200,7 +244,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       if (phone.length < phoneLength.least) return
       const now = episode.peek()
       if (now.kind === 'number') show({ ...now, phone })
-      else void send({ type: 'EnterPhone', phone })
+      else void ask({ type: 'EnterPhone', phone })
     },
     askNumber() {
       const now = episode.peek()
@@ -215,20 +259,19 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     },
     sayParty(party) {
       const now = episode.peek()
-      if (now.kind === 'walk-in') void send({ type: 'WalkIn', party })
+      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party })
       else if (now.kind === 'check-in' && asks(now)) void sayPartyOf(now, party)
     },
     call(why) {
       const now = episode.peek()
-      if (now.kind === 'called' && now.why === why) return
-      show({ kind: 'called', why })
-      void link.tap({ type: 'CallDesk', why })
+      if (now.kind !== 'called' || now.why !== why) void callDesk(why)
     },
     read(read) {
       if (read.kind === 'unreadable') {
-        show({ kind: 'unreadable' })
+        if (held.peek()) aside.say('again')
+        else show({ kind: 'unreadable' })
         // The house counts it, and sends a person when that was not the first.
-        void link.tap({ type: 'MisreadCard' })
+        void send({ type: 'MisreadCard' })
         return
       }
       take(read.text, credentialCommand(read.text))
@@ -237,7 +280,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     goHome,
     reset() {
       batch(() => {
-        show(home)
+        goHome()
+        aside.clear()
         large.value = false
         low.value = false
       })
@@ -247,11 +291,23 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       stopCheckIns()
       stopTrouble()
       stopWords()
+      haveRead()
+      aside.clear()
     },
   }
 }
 
-type SentCommand = CommandOf<'TouchCard' | 'ScanCode' | 'EnterPhone' | 'WalkIn'>
+type CheckInEpisode = Extract<Episode, { kind: 'check-in' }>
+type More = Partial<Pick<CheckInEpisode, 'glance' | 'full' | 'said'>>
+/** What leads to a check-in. */
+type Identifying = CommandOf<'TouchCard' | 'ScanCode' | 'EnterPhone' | 'WalkIn'>
+
+/** The check-in that came of it, and what else is known of it. */
+function foundBy({ result }: Answer & { ok: true }, { type }: Identifying): [Id, More] | undefined {
+  if (typeof result.checkIn !== 'string') return undefined
+  const glance = type === 'ScanCode' || type === 'EnterPhone'
+  return [result.checkIn, { glance, full: result.free === false, said: type === 'WalkIn' }]
+}
 
 function keepOnly(ids: Set<string>, keep: (id: string) => boolean): void {
   for (const id of ids) if (!keep(id)) ids.delete(id)

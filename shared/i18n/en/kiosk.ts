@@ -38,7 +38,12 @@ export const kiosk = {
   birthdayDay: 'Which day in {month}?',
   noBirthday: 'No, thanks',
   numberKept: 'Done. Next time your number is enough',
+  // to the guest behind, while somebody is being asked
+  nextGuestMet: 'Next guest: {staff} is coming to you',
+  nextGuestAgain: 'Next guest: touch your card again',
+  nextGuestHelped: 'Next guest: {staff} is coming to help',
   // when it does not work
+  askOurStaff: 'Please ask our staff',
   touchAgain: 'Touch your card again',
   tryPhone: 'Please scan with your phone',
   tryPhoneHint: 'Or enter your phone number',

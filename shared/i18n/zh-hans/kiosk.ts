@@ -36,7 +36,12 @@ export const kiosk = {
   birthdayDay: '{month}几日？',
   noBirthday: '不用了',
   numberKept: '记好了，下次输号码就行',
+  // to the guest behind, while somebody is being asked
+  nextGuestMet: '下一位贵客，{staff}来接您',
+  nextGuestAgain: '下一位贵客，请再碰一下',
+  nextGuestHelped: '下一位贵客，{staff}来帮您',
   // when it does not work
+  askOurStaff: '请找店里的同事',
   touchAgain: '请再碰一下卡',
   tryPhone: '请用手机扫码',
   tryPhoneHint: '也可以输入手机号',

@@ -38,7 +38,12 @@ export const kiosk = {
   birthdayDay: '{month}幾日？',
   noBirthday: '不用了',
   numberKept: '記好了，下次輸號碼就行',
+  // to the guest behind, while somebody is being asked
+  nextGuestMet: '下一位貴賓，{staff}來接您',
+  nextGuestAgain: '下一位貴賓，請再碰一下',
+  nextGuestHelped: '下一位貴賓，{staff}來幫您',
   // when it does not work
+  askOurStaff: '請找店裡的同事',
   touchAgain: '請再碰一下卡',
   tryPhone: '請用手機掃碼',
   tryPhoneHint: '也可以輸入手機號',
