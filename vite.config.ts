@@ -61,7 +61,9 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           environment: 'happy-dom',
-          include: ['{hub/console,hub/trust,shared/client,shared/ui,kiosk,room-panel,scripts/wall}/**/*.test.tsx'],
+          include: [
+            '{hub/console,hub/trust,shared/client,shared/ui,kiosk,room-panel,scripts/{e2e,wall}}/**/*.test.tsx',
+          ],
         },
       },
     ],

@@ -52,7 +52,7 @@ export const house: readonly Part[] = [
   },
   {
     path: 'scripts/e2e',
-    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
+    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views', 'kiosk/screen'],
   },
   {
     path: 'scripts/shots',

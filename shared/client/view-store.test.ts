@@ -75,6 +75,16 @@ describe('the view', () => {
     view.apply(frame([order('a', 3)]))
     expect(seen).toEqual([1, undefined, 3])
   })
+
+  it('shows a slice to who waited for it while it was dropped before it ever came', () => {
+    const view = createViewStore<Slices>()
+    view.apply(frame([], [], true))
+    const seen: (number | undefined)[] = []
+    effect(() => void seen.push(view.get('order', 'a')?.total))
+    view.apply(frame([], ['order/a']))
+    view.apply(frame([order('a', 3)]))
+    expect(seen).toEqual([undefined, 3])
+  })
 })
 
 describe('the hub’s clock', () => {

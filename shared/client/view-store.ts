@@ -39,9 +39,11 @@ export function createViewStore<S>(): ViewStore<S> {
     for (const key of drop) {
       touch(key).delete(key)
       const slice = slices.get(key)
+      // Nothing was there: who looked for it waits for it still.
+      if (slice?.peek() === undefined) continue
       // Out of the map first: who reads it again subscribes to the slice that may yet come.
       slices.delete(key)
-      if (slice) slice.value = undefined
+      slice.value = undefined
     }
     for (const [key, value] of put) {
       touch(key).add(key)
