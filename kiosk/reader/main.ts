@@ -1,7 +1,9 @@
 /** `npm run reader`: the card and code readers of a machine as a device of the hub. The hub itself starts it for its own. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import * as v from 'valibot'
+import type { Hid } from './hid.ts'
 import { parseRecording } from './hid-recording.ts'
 import { learn } from './learn.ts'
 import { type KnownIds, udevRules } from './models.ts'
@@ -9,6 +11,7 @@ import { createNodeHid } from './node-hid.ts'
 import { help, type Options, readOptions } from './options.ts'
 import { claimLink, forget, Paired, pairByCode, recall, remember } from './pairing.ts'
 import { replay } from './replay.ts'
+import { createReplayedHid } from './replayed-hid.ts'
 import { type Running, run } from './run.ts'
 import { createSay } from './say.ts'
 
@@ -59,6 +62,13 @@ async function replayFile(file: string, also: readonly KnownIds[]): Promise<void
     else console.log(`  ${scan.kind} ${scan.text}`)
 }
 
+/** Once when it is opened, and again with each line that is typed. */
+async function touchedByEnter(file: string): Promise<() => Promise<Hid>> {
+  const hid = createReplayedHid(parseRecording(await readFile(file, 'utf8')))
+  createInterface({ input: process.stdin }).on('line', () => void hid.play())
+  return async () => hid
+}
+
 async function learnHere(): Promise<void> {
   const hid = await createNodeHid().catch((error: unknown) => {
     console.error(`  ${String(error)}`)
@@ -78,14 +88,24 @@ function readForHub(also: readonly KnownIds[]): void {
     const { paired, ca } = v.parse(FromHub, message)
     // Started again it is given a token of its own: nothing to keep.
     const keep = () => Promise.resolve()
-    running ??= run({ paired, ca, also, keep, say: () => undefined, unpaired: () => process.exit(1) })
+    running ??= run({
+      paired,
+      ca,
+      also,
+      openHid: createNodeHid,
+      keep,
+      say: () => undefined,
+      unpaired: () => process.exit(1),
+    })
   })
   stopOnSignals(() => running)
 }
 
-async function readAlone({ hub, link, ca: caFile, state, also }: Extract<Options, { do: 'read' }>): Promise<void> {
+async function readAlone(asked: Extract<Options, { do: 'read' }>): Promise<void> {
+  const { hub, link, ca: caFile, state, replay: recorded, also } = asked
   const file = resolve(state)
   const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
+  const openHid = recorded === undefined ? createNodeHid : await touchedByEnter(recorded)
   let running: Promise<Running> | undefined
   stopOnSignals(() => running)
 
@@ -105,6 +125,7 @@ async function readAlone({ hub, link, ca: caFile, state, also }: Extract<Options
       paired,
       ca,
       also,
+      openHid,
       say,
       keep: next => remember(file, next),
       unpaired() {

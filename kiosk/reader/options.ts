@@ -14,7 +14,8 @@ export const help = `
                    this keyboard is a card reader; as often as needed, or in READERS: READERS=1a86:dd01,0483:5750
 
   --learn          看一个不认识的设备发什么 shows what an unknown device sends
-  --replay FILE    重放 hid-recorder 的记录 plays a recording by hid-recorder
+  --replay FILE    重放 hid-recorder 的记录；加 --hub 就当真的刷，按回车再刷一次
+                   plays a recording by hid-recorder; with --hub as real touches, Enter once more
   --udev           Linux 的权限规则 the rules file by which Linux lets this program open readers
   --udev --install 写进 /etc/udev/rules.d（要 sudo）writes it there
 `
@@ -31,6 +32,8 @@ export type Options =
       readonly link: URL | undefined
       readonly ca: string | undefined
       readonly state: string
+      /** A recording that is touched instead of this machine's readers. */
+      readonly replay: string | undefined
       readonly also: readonly KnownIds[]
     }
   | { readonly bad: string }
@@ -58,11 +61,12 @@ export function readOptions(args: readonly string[], readers = ''): Options {
     if (values.help) return { do: 'help' }
     if (values.own) return { do: 'own', also }
     if (values.learn) return { do: 'learn' }
-    if (values.replay !== undefined) return { do: 'replay', file: values.replay, also }
     if (values.udev) return { do: 'udev', install: values.install, also }
     const link = values.link === undefined ? undefined : new URL(values.link)
     const hub = values.hub === undefined ? undefined : new URL(values.hub).origin
-    return { do: 'read', hub, link, ca: values.ca, state: values.state, also }
+    const { ca, state, replay } = values
+    if (replay !== undefined && hub === undefined && link === undefined) return { do: 'replay', file: replay, also }
+    return { do: 'read', hub, link, ca, state, replay, also }
   } catch (error) {
     return { bad: error instanceof Error ? error.message : String(error) }
   }

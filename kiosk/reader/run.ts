@@ -1,10 +1,10 @@
 /** The readers of one machine as a device of the hub: what they read goes there, and how they are. */
 import type { PluggedReader, ReaderReport } from '../../shared/protocol/readers.ts'
+import type { Hid } from './hid.ts'
 import { createReaderLink, type LinkState } from './link.ts'
 import type { KnownIds } from './models.ts'
-import { createNodeHid } from './node-hid.ts'
 import type { Paired } from './pairing.ts'
-import { type Readers, type Touch, watchReaders } from './readers.ts'
+import { type Readers, type ReadersDeps, type Touch, watchReaders } from './readers.ts'
 import type { Say } from './say.ts'
 
 export interface Running {
@@ -16,13 +16,15 @@ export async function run(deps: {
   paired: Paired
   ca?: string | undefined
   also: readonly KnownIds[]
+  /** This machine's devices; rejects where they cannot be had. */
+  openHid: () => Promise<Hid>
   say: Say
   /** The hub does not know this device any more. */
   unpaired: () => void
   /** Its next token. */
   keep: (paired: Paired) => Promise<void>
 }): Promise<Running> {
-  const { paired, ca, also, say, unpaired, keep } = deps
+  const { paired, ca, also, openHid, say, unpaired, keep } = deps
   let report: ReaderReport = { driver: true, readers: [], lost: 0 }
   const tell = (change: Partial<ReaderReport>) => {
     report = { ...report, ...change }
@@ -63,6 +65,7 @@ export async function run(deps: {
   }
 
   const readers = await watchReadersHere({
+    openHid,
     also,
     touched: touch => void touched(touch),
     changed,
@@ -85,13 +88,14 @@ export async function run(deps: {
 
 /** Undefined where node-hid cannot be loaded. */
 async function watchReadersHere({
+  openHid,
   noDriver,
   ...deps
-}: Omit<Parameters<typeof watchReaders>[0], 'hid'> & { noDriver: (error: unknown) => void }): Promise<
+}: Omit<ReadersDeps, 'hid'> & { openHid: () => Promise<Hid>; noDriver: (error: unknown) => void }): Promise<
   Readers | undefined
 > {
   try {
-    return await watchReaders({ ...deps, hid: await createNodeHid() })
+    return await watchReaders({ ...deps, hid: await openHid() })
   } catch (error) {
     noDriver(error)
     return undefined
