@@ -52,7 +52,17 @@ export const house: readonly Part[] = [
   },
   {
     path: 'scripts/e2e',
-    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views', 'kiosk/screen'],
+    may: [
+      'shared',
+      'scripts',
+      'scripts/bootstrap',
+      'hub',
+      'hub/domain',
+      'hub/insight',
+      'hub/views',
+      'kiosk/reader',
+      'kiosk/screen',
+    ],
   },
   {
     path: 'scripts/shots',
