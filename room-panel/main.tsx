@@ -17,7 +17,7 @@ async function open(): Promise<void> {
   const memory = createDeviceMemory(location.pathname.split('/').at(-1) ?? 'panel', localStorage)
   fitScreen(memory)
   const link = connect({ surface: 'panel' })
-  const words = await createWords(memory.guest()?.locale ?? 'zh-Hans', link.view)
+  const words = await createWords(memory.guest()?.locale ?? memory.house() ?? 'zh-Hans', link.view)
   const panel = createPanel({ link, memory, words })
   healPage(link, incomplete)
   mindOneFinger(document)

@@ -37,9 +37,9 @@ interface Opened {
   readonly link: StageLink
 }
 
-async function openPanel(at: Screen, { greeted = true, scene = 'plain' as Scene } = {}): Promise<Opened> {
+async function openPanel(at: Screen, { greeted = true, chose = true, scene = 'plain' as Scene } = {}): Promise<Opened> {
   const memory = createDeviceMemory('p1', localStorage)
-  if (greeted) memory.keepGuest({ visit: 'v1', locale: 'zh-Hans', large: false })
+  if (greeted) memory.keepGuest({ visit: 'v1', large: false, ...(chose && { locale: 'zh-Hans' }) })
   const link = createStageLink(scene, slicesOf(scene, now))
   const words = await createWords('zh-Hans', link.view)
   const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
@@ -355,4 +355,17 @@ test('nothing a person reads is a raw key', async () => {
     cleanup()
     localStorage.clear()
   }
+})
+
+test('speaks what the house speaks until the guests choose, and again when they have gone', async () => {
+  const { panel, link } = await openPanel('playlist', { chose: false })
+  const locale = () => panel.words.speech.value.t.locale
+  await waitFor(() => expect(locale()).toBe('zh-Hans'))
+  link.show([['venue', { ...link.view.one('venue'), locale: 'zh-Hant' }]])
+  await waitFor(() => expect(locale()).toBe('zh-Hant'))
+  expect(createDeviceMemory('p1', localStorage).house()).toBe('zh-Hant')
+  panel.speak('en')
+  await waitFor(() => expect(locale()).toBe('en'))
+  link.showWhole([['venue', { ...link.view.one('venue'), locale: 'zh-Hant' }]])
+  await waitFor(() => expect(locale()).toBe('zh-Hant'))
 })

@@ -31,6 +31,7 @@ export const venue: VenueConfig = {
   timeZone: 'Asia/Shanghai',
   cutover: 360,
   currency: 'CNY',
+  locale: 'zh-Hans',
   classes: [
     { id: 'small', name: { zhHans: '小包' }, capacity: 4, minimumSpend: 0 },
     { id: 'mid', name: { zhHans: '中包' }, capacity: 8, minimumSpend: 68_000 },

@@ -1,7 +1,7 @@
 /** The venue's own settings: rooms, classes, tariffs, policy. A record that people edit, read as it holds at each command. */
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
-import { roles, songSystems, tariffKinds } from '../../shared/protocol/words.ts'
+import { roles, songSystems, tariffKinds, writtenLocales } from '../../shared/protocol/words.ts'
 
 const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86_400_000))
 /** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
@@ -115,6 +115,8 @@ export const VenueConfig = v.strictObject({
   timeZone: v.string(),
   /** Minutes after local midnight at which the business day ends; 360 = 06:00. */
   cutover: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1439)),
+  /** What its screens speak until a guest chooses. */
+  locale: v.exactOptional(v.picklist(writtenLocales), 'zh-Hans'),
   /** ISO 4217. */
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   classes: v.array(RoomClass),

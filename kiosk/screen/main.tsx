@@ -10,15 +10,12 @@ import { KioskContext } from './lobby/kiosk-context.ts'
 import { createScreenSize } from './lobby/screen-size.ts'
 import { createWords } from './lobby/speech.ts'
 
-/** Between guests, and for the welcome. */
-const venueLocale = 'zh-Hans'
-
 async function open(): Promise<void> {
   const size = createScreenSize(location.pathname.split('/').at(-1) ?? 'kiosk', localStorage, window)
   size.fit()
   const link = connect({ surface: 'kiosk' })
-  const words = await createWords(venueLocale, link.view)
-  const kiosk = createKiosk({ link, words, chime: createChime(), size, locale: venueLocale, page: window })
+  const words = await createWords('zh-Hans', link.view)
+  const kiosk = createKiosk({ link, words, chime: createChime(), size, page: window })
   render(
     <KioskContext.Provider value={kiosk}>
       <App />

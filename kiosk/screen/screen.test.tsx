@@ -23,6 +23,7 @@ beforeEach(async () => {
     city: { zhHans: '成都' },
     timeZone: 'Asia/Shanghai',
     currency: 'CNY',
+    locale: 'zh-Hans',
     demo: true,
     songs: true,
     lines: [{ zhHans: '今晚的灯，为您亮着' }],
@@ -34,7 +35,6 @@ beforeEach(async () => {
     words: await createWords('zh-Hans', link.view),
     chime: { unlock: async () => true, strike, close: async () => undefined },
     size: { fit: () => () => undefined, millimetre: () => 3, keep: () => undefined },
-    locale: 'zh-Hans',
     page: window,
   })
   render(

@@ -56,6 +56,7 @@ const venue: VenueView = {
   city: { zhHans: '上海', zhHant: '上海', en: 'Shanghai' },
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
+  locale: 'zh-Hans',
   demo: true,
   songs: true,
   lines: [],

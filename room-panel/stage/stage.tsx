@@ -28,7 +28,6 @@ async function open(): Promise<void> {
   const link = createStageLink(scene, slicesOf(scene, Date.now()))
   const words = await createWords(locale, link.view)
   const panel = createPanel({ link, memory, words })
-  void words.speak(locale)
   mindOneFinger(document)
   panel.screen.value = screens.find(one => one === asked.get('screen')) ?? panel.screen.value
   render(

@@ -5,7 +5,8 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 /** Gone with the visit. */
 export interface GuestMemory {
   readonly visit: Id
-  readonly locale: Locale
+  /** Only if they chose one. */
+  readonly locale?: Locale
   readonly large: boolean
 }
 
@@ -13,6 +14,9 @@ export interface DeviceMemory {
   /** CSS px of one millimetre, measured with a bank card; undefined until somebody did. */
   millimetre(): number | undefined
   keepMillimetre(px: number): void
+  /** What the venue speaks; known before its hub says so again. */
+  house(): Locale | undefined
+  keepHouse(locale: Locale): void
   guest(): GuestMemory | undefined
   keepGuest(guest: GuestMemory): void
   forgetGuest(): void
@@ -23,6 +27,7 @@ type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 /** Names carry the device: several panels live in one browser. */
 export function createDeviceMemory(device: string, storage: Storage): DeviceMemory {
   const mmKey = `cm-panel-${device}-mm`
+  const houseKey = `cm-panel-${device}-house`
   const guestKey = `cm-panel-${device}-guest`
   return {
     millimetre() {
@@ -30,6 +35,8 @@ export function createDeviceMemory(device: string, storage: Storage): DeviceMemo
       return px >= 1 && px <= 20 ? px : undefined
     },
     keepMillimetre: px => keep(storage, mmKey, String(px)),
+    house: () => parseLocale(storage.getItem(houseKey) ?? ''),
+    keepHouse: locale => keep(storage, houseKey, locale),
     guest: () => parseGuest(storage.getItem(guestKey)),
     keepGuest: guest => keep(storage, guestKey, JSON.stringify(guest)),
     forgetGuest: () => storage.removeItem(guestKey),
@@ -51,7 +58,7 @@ function parseGuest(text: string | null): GuestMemory | undefined {
     const raw: unknown = JSON.parse(text)
     if (typeof raw !== 'object' || raw === null || !('visit' in raw) || typeof raw.visit !== 'string') return undefined
     const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
-    return { visit: raw.visit, locale: locale ?? 'zh-Hans', large: 'large' in raw && raw.large === true }
+    return { visit: raw.visit, ...(locale && { locale }), large: 'large' in raw && raw.large === true }
   } catch {
     // Not ours, or torn: as if nothing had been kept.
     return undefined

@@ -95,8 +95,9 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     const id = visitId.peek()
     if (id === undefined) return
     const before = guest.peek()
-    guest.value = { locale: before?.locale ?? 'zh-Hans', large: large.peek(), visit: id, ...change }
-    memory.keepGuest(guest.peek() ?? { visit: id, locale: 'zh-Hans', large: false })
+    const kept = { ...(before?.locale && { locale: before.locale }), large: large.peek(), visit: id, ...change }
+    guest.value = kept
+    memory.keepGuest(kept)
   }
 
   /** Nothing of these guests stays: memory, storage, language, what was still to be sent. */
@@ -111,9 +112,18 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     songTitles.clear()
     guard.forget()
     memory.forgetGuest()
-    void words.speak('zh-Hans')
     void link.wipe(gone)
   }
+
+  // What the guests chose, else what the house speaks.
+  const house = computed(() => view.one('venue')?.locale)
+  const spoken = computed(() => guest.value?.locale ?? house.value)
+  effect(() => {
+    if (house.value) memory.keepHouse(house.value)
+  })
+  effect(() => {
+    if (spoken.value) void words.speak(spoken.value)
+  })
 
   let present = guest.peek()?.visit
   let homeFor: Id | undefined
@@ -171,9 +181,6 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     lastTap: () => link.pending.peek().at(-1),
     greeted: () => keepGuest({}),
     home: goHome,
-    speak(locale) {
-      keepGuest({ locale })
-      void words.speak(locale)
-    },
+    speak: locale => keepGuest({ locale }),
   }
 }

@@ -12,6 +12,7 @@ export const demoVenue: VenueConfig = {
   timeZone: 'Asia/Shanghai',
   cutover: 6 * 60,
   currency: 'CNY',
+  locale: 'zh-Hans',
   classes: [...roomClasses],
   rooms: [...rooms],
   tariffs: [...tariffs],

@@ -8,6 +8,7 @@ import {
   readClass,
   readCurrency,
   readFloors,
+  readLocale,
   readPin,
   readText,
   readTimeZone,
@@ -42,6 +43,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       city: { type: 'string' },
       'time-zone': { type: 'string' },
       currency: { type: 'string' },
+      language: { type: 'string' },
       class: { type: 'string', multiple: true, default: [] },
       owner: { type: 'string' },
       menu: { type: 'string' },
@@ -64,6 +66,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
   const city = read('--city', values.city, cityOf)
   const timeZone = read('--time-zone', values['time-zone'], readTimeZone)
   const currency = read('--currency', values.currency, readCurrency)
+  const locale = read('--language', values.language, readLocale)
   const owner = read('--owner', values.owner, ownerOf)
   const starterMenu = read('--menu', values.menu, readYes)
   const players = read('--players', values.players, readYes)
@@ -83,6 +86,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       ...(city !== undefined && { city }),
       ...(timeZone !== undefined && { timeZone }),
       ...(currency !== undefined && { currency }),
+      ...(locale !== undefined && { locale }),
       ...(owner !== undefined && { owner }),
       ...(starterMenu !== undefined && { starterMenu }),
       ...(players !== undefined && { songs: songSystemOf(players) }),
@@ -103,6 +107,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const timeZone = await ask(said.timeZone, '时区 time zone', here === 'UTC' ? 'Asia/Shanghai' : here, readTimeZone)
   const currency = await ask(said.currency, '币种 currency', 'CNY', readCurrency)
+  const locale = await ask(said.locale, '屏幕语言 what the screens speak (zh-Hans, zh-Hant, en)', 'zh-Hans', readLocale)
   const planned = classes.length > 0 ? classes : await askClasses(asking)
   const owner = await ask(said.owner, '老板怎么称呼 what the owner is called', '老板', ownerOf)
   const starterMenu = await ask(said.starterMenu, '要样板酒水单吗 copy the starter menu', 'y', readYes)
@@ -125,6 +130,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
     city,
     timeZone,
     currency,
+    locale,
     classes: planned,
     owner,
     starterMenu,

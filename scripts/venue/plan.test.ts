@@ -8,6 +8,7 @@ const plan: VenuePlan = {
   city: '重庆',
   timeZone: 'Asia/Shanghai',
   currency: 'CNY',
+  locale: 'zh-Hant',
   classes: defaultClasses,
   owner: '阿丽',
   starterMenu: true,

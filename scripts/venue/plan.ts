@@ -1,6 +1,6 @@
 /** What somebody says of their own venue, and the hub's settings made of it. Pure. */
 import type { GuestWifi, Tariff, VenueConfig } from '../../hub/domain/venue-config.ts'
-import type { SongSystem } from '../../shared/protocol/words.ts'
+import type { SongSystem, WrittenLocale } from '../../shared/protocol/words.ts'
 import { policy } from '../demo/venue/policy.ts'
 import { type RoomClassId, roomClasses } from '../demo/venue/rooms.ts'
 
@@ -21,6 +21,8 @@ export interface VenuePlan {
   readonly timeZone: string
   /** ISO 4217. */
   readonly currency: string
+  /** What its screens speak until a guest chooses. */
+  readonly locale: WrittenLocale
   readonly classes: readonly ClassPlan[]
   readonly owner: string
   readonly starterMenu: boolean
@@ -50,6 +52,7 @@ export function venueOf(plan: VenuePlan): VenueConfig {
     timeZone: plan.timeZone,
     cutover: 6 * 60,
     currency: plan.currency,
+    locale: plan.locale,
     classes: classes.map(({ id, minimumSpend }) => {
       const { name, capacity } = known(id)
       return { id, name, capacity, minimumSpend: price(minimumSpend) }

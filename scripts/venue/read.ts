@@ -1,4 +1,5 @@
 /** Reads what was typed, in a flag or as an answer. Each throws an error whose message says what would do. */
+import { type WrittenLocale, writtenLocales } from '../../shared/protocol/words.ts'
 import type { RoomClassId } from '../demo/venue/rooms.ts'
 import type { ClassPlan } from './plan.ts'
 
@@ -20,6 +21,12 @@ export function readCurrency(text: string): string {
   const code = text.trim().toUpperCase()
   if (Intl.supportedValuesOf('currency').includes(code)) return code
   throw new Error('三个字母的币种，例 CNY three letters of a currency, e.g. CNY')
+}
+
+export function readLocale(text: string): WrittenLocale {
+  const known = writtenLocales.find(one => one.toLowerCase() === text.trim().toLowerCase())
+  if (known) return known
+  throw new Error(`语言 a language: ${writtenLocales.join(', ')}`)
 }
 
 /** `2x8 3x4`: eight on floor 2, four on floor 3. `0`: none. */

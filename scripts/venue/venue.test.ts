@@ -24,7 +24,14 @@ async function ownVenue(starter: boolean): Promise<{ folder: string; hub: Served
   stops.push(() => rm(folder, { recursive: true, force: true }))
   expect(await holdsVenue(files, folder)).toBe(false)
   const classes = defaultClasses.map(one => ({ ...one, floors: [{ floor: 2, rooms: 1 }] }))
-  const plan = { name: '乐声KTV', city: '重庆', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: '阿丽' }
+  const plan = {
+    name: '乐声KTV',
+    city: '重庆',
+    timeZone: 'Asia/Shanghai',
+    currency: 'CNY',
+    locale: 'zh-Hans' as const,
+    owner: '阿丽',
+  }
   await writeVenue({
     files,
     folder,

@@ -11,6 +11,7 @@ export const help = `
   --city 城市                 the city
   --time-zone Asia/Shanghai   时区 time zone
   --currency CNY              币种 currency
+  --language zh-Hans          屏幕语言 what the screens speak: zh-Hans, zh-Hant, en
   --class small=2x8+3x4,188,58
                               一类包厢：楼层x间数，低消，每小时；可写几次
                               rooms of a class: floor x rooms, minimum spend, an hour; several times

@@ -1,7 +1,8 @@
 /** The languages a guest can choose, under their own names, and the one that only tests use. */
 
-/** Languages that have a written catalogue; zh-Hans is the source. */
-export type WrittenLocale = 'zh-Hans' | 'zh-Hant' | 'en'
+import type { WrittenLocale } from '../protocol/words.ts'
+
+export type { WrittenLocale }
 
 /** `pseudo` is made from English and shows every text that did not come from a catalogue. */
 export type Locale = WrittenLocale | 'pseudo'

@@ -1,5 +1,9 @@
 /** The closed lists of the field's own words; each is an id whose text is in the catalogues. */
 
+/** What a screen can be read in; zh-Hans is the source. A venue chooses which it speaks to everybody. */
+export const writtenLocales = ['zh-Hans', 'zh-Hant', 'en'] as const
+export type WrittenLocale = (typeof writtenLocales)[number]
+
 export const roles = ['desk', 'floor', 'bar', 'manager', 'owner'] as const
 export type Role = (typeof roles)[number]
 

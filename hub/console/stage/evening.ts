@@ -212,6 +212,7 @@ export const house = [
       city: { zhHans: '北京' },
       timeZone: 'Asia/Shanghai',
       currency: 'CNY',
+      locale: 'zh-Hans',
       demo: true,
       songs: true,
       lines: [],

@@ -19,19 +19,19 @@ export function createKiosk(deps: {
   words: Words
   chime: Chime
   size: ScreenSize
-  /** The language between guests. */
-  locale: Locale
   page: Window
 }): Kiosk & { stop(): void } {
-  const { link, words, chime, size, locale, page } = deps
+  const { link, words, chime, size, page } = deps
+  // Between guests, and for the welcome.
+  const house = computed((): Locale => link.view.one('venue')?.locale ?? 'zh-Hans')
   const reset = () => {
     lobby.reset()
     // Also when another one is only on its way.
-    void words.speak(locale)
+    void words.speak(house.peek())
   }
   const lobby = createLobby(link, reset)
   const idle = createIdle({
-    armed: computed(() => lobby.occupied.value || words.locale.value !== locale),
+    armed: computed(() => lobby.occupied.value || words.locale.value !== house.value),
     busy: lobby.sending,
     reset,
   })
@@ -64,6 +64,10 @@ export function createKiosk(deps: {
   const stopTelling = effect(() => {
     if (link.state.value.at === 'online' && cameraIs.value) void link.report({ camera: cameraIs.value })
   })
+  const stopSpeaking = effect(() => {
+    const speaks = house.value
+    if (!lobby.occupied.peek()) void words.speak(speaks)
+  })
   // A card at the hub's own reader, a phone that scanned: what they bring to the screen is a sign of life.
   const stopSigns = effect(() => {
     void lobby.episode.value
@@ -85,6 +89,7 @@ export function createKiosk(deps: {
       stopSigns()
       stopTelling()
       camera.stop()
+      stopSpeaking()
       idle.stop()
       lobby.stop()
     },

@@ -29,6 +29,7 @@ function furnish(link: FakeLink): void {
     city: { zhHans: '成都', en: 'Chengdu' },
     timeZone: 'Asia/Shanghai',
     currency: 'CNY',
+    locale: 'zh-Hans',
     demo: true,
     songs: true,
     lines: [
@@ -161,7 +162,8 @@ async function open(): Promise<void> {
   furnish(link)
   const locale = parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans'
   const words = await createWords(locale, link.view)
-  const kiosk = createKiosk({ link, words, chime: createChime(), size, locale, page: window })
+  const kiosk = createKiosk({ link, words, chime: createChime(), size, page: window })
+  void words.speak(locale)
   kiosk.lobby.large.value = asked.has('large')
   kiosk.lobby.low.value = asked.has('low')
   play(link, kiosk)

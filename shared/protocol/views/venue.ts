@@ -1,11 +1,14 @@
 /** What every surface may know of the venue. */
 import type { Id, LocalizedText } from '../primitives.ts'
+import type { WrittenLocale } from '../words.ts'
 
 export interface VenueView {
   readonly name: LocalizedText
   readonly city: LocalizedText
   readonly timeZone: string
   readonly currency: string
+  /** What a screen speaks until a guest chooses. */
+  readonly locale: WrittenLocale
   readonly demo: boolean
   /** False where the venue has no song system: the song screens are hidden. */
   readonly songs: boolean
