@@ -50,7 +50,7 @@ function Card({ order }: { order: ShownOrder }) {
         </p>
         <p class="caption">{orderText(order.lines, itemOf, speech)}</p>
       </div>
-      <Button class="fresh-order-undo" icon={IconUndo} word={t('undo')} onPress={undo} />
+      <Button class="fresh-order-undo" stacked icon={IconUndo} word={t('undo')} onPress={undo} />
       <Wipe kind="bar" direction="drain" durationMs={lasts} from={gone} />
     </section>
   )

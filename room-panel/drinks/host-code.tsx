@@ -22,27 +22,28 @@ export function HostCode({ onClose }: { onClose: () => void }) {
     say(t(`refused.${answer.refusal.refused}`))
   }
   return (
-    <Dialog
-      title={t('hostCode')}
-      onClose={onClose}
-      actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
-    >
-      <p class="quiet" role="status">
-        {said || t('hostCodeHint')}
-      </p>
-      <p class="host-code" aria-hidden="true">
-        {Array.from({ length }, (_none, at) => (
-          <span key={at} data-typed={at < typed.length ? '' : undefined} />
-        ))}
-      </p>
-      <NumberPad
-        label={t('hostCode')}
-        words={{ backspace: t('backspace'), enter: t('enter') }}
-        onDigit={digit => setTyped(old => (old + digit).slice(0, length))}
-        onBackspace={() => setTyped(old => old.slice(0, -1))}
-        enterDisabled={busy || typed.length < length}
-        onEnter={() => void send()}
-      />
+    <Dialog title={t('hostCode')} onClose={onClose}>
+      <div class="host-code">
+        <div class="host-code-said">
+          <p class="quiet" role="status">
+            {said || t('hostCodeHint')}
+          </p>
+          <p class="host-code-dots" aria-hidden="true">
+            {Array.from({ length }, (_none, at) => (
+              <span key={at} data-typed={at < typed.length ? '' : undefined} />
+            ))}
+          </p>
+          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
+        </div>
+        <NumberPad
+          label={t('hostCode')}
+          words={{ backspace: t('backspace'), enter: t('enter') }}
+          onDigit={digit => setTyped(old => (old + digit).slice(0, length))}
+          onBackspace={() => setTyped(old => old.slice(0, -1))}
+          enterDisabled={busy || typed.length < length}
+          onEnter={() => void send()}
+        />
+      </div>
     </Dialog>
   )
 }

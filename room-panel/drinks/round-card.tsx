@@ -51,7 +51,6 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
       {ordering === 'here' && (
         <Button
           variant="primary"
-          size="standard"
           icon={ordered ? IconDone : undefined}
           word={ordered ? t('orderPlaced') : word}
           disabled={countOf(wanted) === 0}

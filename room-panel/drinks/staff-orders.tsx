@@ -19,7 +19,6 @@ export function StaffOrders({ ordering }: { ordering: Exclude<Ordering, 'here'> 
       <Spend />
       <Button
         variant={coming ? 'standard' : 'primary'}
-        size="standard"
         icon={IconStaff}
         word={coming ? t('somebodyComing') : word}
         pressed={coming}

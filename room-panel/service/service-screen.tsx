@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks'
 import IconQuiet from '~icons/lucide/moon'
 import { services } from '../../shared/protocol/words.ts'
 import { Button } from '../../shared/ui/button.tsx'
+import { PageKeys } from '../parts/page-keys.tsx'
+import { usePaging } from '../parts/use-paging.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { Complaint } from './complaint.tsx'
 import { ComplaintCard } from './complaint-card.tsx'
@@ -16,7 +18,8 @@ export function ServiceScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [complaining, setComplaining] = useState(false)
-  const { link, visit } = panel
+  const { link, visit, large } = panel
+  const paging = usePaging(link.view.all('request'), link.pending.value, large.value, t.locale)
   if (complaining) return <Complaint onClose={() => setComplaining(false)} />
   const asked = link.pending.value.filter(({ command }) => command.type === 'SetDoNotDisturb').at(-1)?.command
   const quiet = asked?.type === 'SetDoNotDisturb' ? asked.on : (visit.value?.doNotDisturb ?? false)
@@ -26,7 +29,7 @@ export function ServiceScreen() {
   }
   return (
     <div class="screen service">
-      <div class="service-tiles">
+      <div class="service-tiles" ref={paging.list}>
         {services.map(service => (
           <ServiceTile key={service} service={service} />
         ))}
@@ -35,6 +38,7 @@ export function ServiceScreen() {
         <Button class="service-quiet" icon={IconQuiet} word={t('doNotDisturb')} pressed={quiet} onPress={switchQuiet}>
           {quiet && <span class="caption">{t('quietOn')}</span>}
         </Button>
+        <PageKeys paging={paging} />
         <ComplaintCard onComplain={() => setComplaining(true)} />
       </div>
     </div>
