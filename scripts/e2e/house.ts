@@ -33,6 +33,8 @@ export interface House {
   play(device: string): Promise<DeviceClient>
   /** Turns the hub's clock and that of every page. */
   turn(ms: number): Promise<void>
+  /** While it acts, time passes on the pages only as it is turned: its fingers are equally fast on any machine. */
+  paced(act: () => Promise<void>): Promise<void>
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>
   /** The hub's next write to its journal kills it. Resolves when told, not when dead. */
@@ -92,6 +94,15 @@ export const test = base.extend<{ house: House }>({
         // A dead hub starts at the hour it then is.
         if (hub.child.connected) hub.child.send({ tell: 'turn', ms })
         for (const page of pages) await page.clock.fastForward(ms)
+      },
+      async paced(act) {
+        const since = performance.now()
+        for (const page of pages) await page.clock.pauseAt(hubTime())
+        await act()
+        for (const page of pages) {
+          await page.clock.fastForward(performance.now() - since)
+          await page.clock.resume()
+        }
       },
       async kill() {
         hub.child.kill('SIGKILL')
