@@ -96,11 +96,10 @@ export const test = base.extend<{ house: House }>({
         for (const page of pages) await page.clock.fastForward(ms)
       },
       async paced(act) {
-        const since = performance.now()
         for (const page of pages) await page.clock.pauseAt(hubTime())
         await act()
         for (const page of pages) {
-          await page.clock.fastForward(performance.now() - since)
+          await page.clock.pauseAt(hubTime())
           await page.clock.resume()
         }
       },
