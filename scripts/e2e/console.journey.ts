@@ -1,0 +1,125 @@
+import { type BrowserContext, expect } from 'playwright/test'
+import * as v from 'valibot'
+import { playDesk } from './desk.ts'
+import { second } from './evening.ts'
+import { type House, test } from './house.ts'
+import { column, signIn, typePin } from './pages/console.ts'
+
+const size = { width: 1440, height: 900 }
+const Placed = v.object({ order: v.string() })
+const Order = v.object({ lines: v.array(v.object({ returned: v.number() })) })
+
+test('a call that no console sounded goes to the next step at once; the manager sees who is silent', async ({
+  house,
+}) => {
+  test.setTimeout(120_000)
+  const desk = await playDesk(house)
+  const visit = await desk.open('v06')
+  const floor = await house.open('d1-floor', { viewport: size })
+  const manager = await house.open('d1-manager', { viewport: size })
+  await signIn(manager, '周经理', '510841')
+  const silent = manager.getByText('楼面 Floor没有声音，那边听不到呼叫')
+  const row = (service: string) => floor.getByRole('article').filter({ hasText: 'V06' }).filter({ hasText: service })
+  const call = async (service: 'ice' | 'cups') => {
+    const panel = await house.play('d1-panelv06')
+    expect(await panel.command({ type: 'CallService', service }, { visit })).toMatchObject({ ok: true })
+    panel.close()
+  }
+
+  await test.step('nobody started the shift', async () => {
+    await expect(silent).toBeVisible()
+    await call('ice')
+    await expect(row('冰块')).toBeVisible()
+    await house.turn(10 * second)
+    await expect(row('冰块')).toContainText('已升级×1')
+  })
+
+  await test.step('开始值班: heard, and waits for its turn', async () => {
+    await floor.getByRole('button', { name: '开始值班' }).click()
+    await expect(silent).toHaveCount(0)
+    await call('cups')
+    await expect(row('杯子')).toBeVisible()
+    await house.turn(60 * second)
+    await expect(row('杯子')).toContainText('1:')
+    await expect(row('杯子')).not.toContainText('已升级')
+  })
+
+  await test.step('muted is silent', async () => {
+    await floor.getByRole('button', { name: '静音' }).click()
+    await expect(silent).toBeVisible()
+  })
+})
+
+test('a return whose answer was lost is done once when it is tried again', async ({ house, browser }) => {
+  test.setTimeout(120_000)
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: size })
+  const wire = await fragileWire(context)
+  const desk = await playDesk(house)
+  const order = await deliver(house, await desk.open('v06'))
+  const manager = await house.open('d1-manager', { context })
+  await signIn(manager, '周经理', '510841')
+  const owner = house.keys.pins.find(({ role }) => role === 'owner')
+  if (!owner) throw new Error('the venue has no owner')
+  await manager.getByRole('navigation', { name: '功能' }).getByRole('button', { name: '吧台' }).click()
+  await column(manager, '已出').getByRole('button', { name: '退单' }).click()
+  const dialog = manager.getByRole('dialog')
+  await dialog.getByRole('button', { name: '未开封' }).click()
+  await dialog.getByRole('button', { name: '退 1份' }).click()
+  await typePin(dialog, '510841')
+  await dialog.getByRole('button', { name: owner.name }).click()
+
+  wire.loseNextAnswer()
+  await typePin(dialog, owner.pin)
+  await expect.poll(() => returned(desk.client.slice(`order/${order}`))).toBe(1)
+  await house.turn(9 * second)
+  await expect(dialog.getByText('没有回音，再试一次')).toBeVisible()
+
+  await expect(manager.getByText('已连接')).toBeVisible()
+  await typePin(dialog, owner.pin)
+  await expect(dialog).toHaveCount(0)
+  expect(returned(desk.client.slice(`order/${order}`))).toBe(1)
+})
+
+/** A way to the hub on which the answer to the next command gets lost. */
+async function fragileWire(context: BrowserContext): Promise<{ loseNextAnswer(): void }> {
+  let losing = false
+  let answer: string | undefined
+  await context.routeWebSocket(/socket\.io/, page => {
+    const hub = page.connectToServer()
+    page.onMessage(message => {
+      const [, id] = /^42(\d+)\["command"/.exec(String(message)) ?? []
+      if (losing && id !== undefined) answer = `43${id}[`
+      if (id !== undefined) losing = false
+      hub.send(message)
+    })
+    hub.onMessage(message => {
+      if (answer !== undefined && String(message).startsWith(answer)) answer = undefined
+      else page.send(message)
+    })
+  })
+  return {
+    loseNextAnswer() {
+      losing = true
+    },
+  }
+}
+
+/** Two bottles ordered, made and brought. */
+async function deliver(house: House, visit: string): Promise<string> {
+  const panel = await house.play('d1-panelv06')
+  const bar = await house.play('d1-bar')
+  const barman = house.keys.pins.find(({ role }) => role === 'bar')?.staff ?? ''
+  const lines = [{ item: 'red-bull', qty: 2 }]
+  const seen = v.parse(v.object({ price: v.number() }), panel.slice('item/red-bull')).price * 2
+  const placed = await panel.command({ type: 'PlaceOrder', source: 'menu', lines, seen }, { visit })
+  if (!placed.ok) throw new Error(placed.refusal.refused)
+  const { order } = v.parse(Placed, placed.result)
+  await house.turn(9 * second)
+  for (const type of ['AcceptOrder', 'DeliverOrder'] as const)
+    expect(await bar.command({ type, order, as: barman })).toMatchObject({ ok: true })
+  panel.close()
+  bar.close()
+  return order
+}
+
+const returned = (slice: unknown): number => v.parse(Order, slice).lines[0]?.returned ?? 0
