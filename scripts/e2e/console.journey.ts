@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { playDesk } from './desk.ts'
 import { second } from './evening.ts'
 import { type House, test } from './house.ts'
-import { column, signIn, typePin } from './pages/console.ts'
+import { signIn, ticket, typePin } from './pages/console.ts'
 
 const size = { width: 1440, height: 900 }
 const Placed = v.object({ order: v.string() })
@@ -18,7 +18,7 @@ test('a call that no console sounded goes to the next step at once; the manager 
   const floor = await house.open('d1-floor', { viewport: size })
   const manager = await house.open('d1-manager', { viewport: size })
   await signIn(manager, '周经理', '510841')
-  const silent = manager.getByText('楼面 Floor没有声音，那边听不到呼叫')
+  const silent = manager.getByText(/(^|、)楼面 Floor(、.*)?没有声音，那边听不到呼叫/)
   const row = (service: string) => floor.getByRole('article').filter({ hasText: 'V06' }).filter({ hasText: service })
   const call = async (service: 'ice' | 'cups') => {
     const panel = await house.play('d1-panelv06')
@@ -61,7 +61,7 @@ test('a return whose answer was lost is done once when it is tried again', async
   const owner = house.keys.pins.find(({ role }) => role === 'owner')
   if (!owner) throw new Error('the venue has no owner')
   await manager.getByRole('navigation', { name: '功能' }).getByRole('button', { name: '吧台' }).click()
-  await column(manager, '已出').getByRole('button', { name: '退单' }).click()
+  await ticket(manager, '已出', 'V06').getByRole('button', { name: '退单' }).click()
   const dialog = manager.getByRole('dialog')
   await dialog.getByRole('button', { name: '未开封' }).click()
   await dialog.getByRole('button', { name: '退 1份' }).click()

@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import * as v from 'valibot'
+import { PROTOCOL } from '../../shared/protocol/version.ts'
 import { connectDevice, type DeviceClient } from '../lib/device-client.ts'
 import { playDesk } from './desk.ts'
 import { evening } from './evening.ts'
@@ -46,7 +47,7 @@ const junk = (visit: string): readonly unknown[] => [
 const bytes = [
   '42["command"',
   '4',
-  '40{"protocol":1,"device":"__proto__"}',
+  `40{"protocol":${PROTOCOL},"device":"__proto__"}`,
   '451-["command",{"_placeholder":true}]',
   '\u0000',
   '9',
@@ -60,11 +61,13 @@ const ask = (client: DeviceClient, name: 'command' | 'query', payload: unknown):
 const panelOf = ({ origin, keys }: House) =>
   connectDevice({ origin, device: 'd1-panelv06', token: keys.tokens['d1-panelv06'] ?? '' })
 
-test('whatever a tablet’s socket sends, the hub refuses it and goes on', async ({ house }) => {
+const speaking = (version: number) => `"protocol":${version}`
+
+test('whatever a tablet’s socket sends, the hub refuses it and goes on', async ({ house, browser }) => {
   test.setTimeout(120_000)
   const desk = await playDesk(house)
   const visit = await desk.open('v06')
-  const before = await health(house)
+  // Songs end and clocks strike in other rooms meanwhile: what counts is that nothing happened to this one.
   const heard: string[] = []
   desk.client.onFeed(({ lines }) => heard.push(...lines.flatMap(({ event, room }) => (room === 'v06' ? event : []))))
 
@@ -111,14 +114,31 @@ test('whatever a tablet’s socket sends, the hub refuses it and goes on', async
   })
 
   await test.step('no fact came of it, and the next honest tap is the first', async () => {
-    expect(await health(house)).toEqual(before)
+    const before = await health(house)
+    expect(before.status).toBe('ok')
     const panel = await panelOf(house)
     const answer = await panel.command({ type: 'CallService', service: 'ice' }, { visit, tappedAt: evening })
     expect(answer).toMatchObject({ ok: true })
     panel.close()
     // Told in order: whatever came of the junk would stand before it.
     await expect.poll(() => heard).toEqual(['ServiceCalled'])
-    expect((await health(house)).seq).toBe(before.seq + 1)
+    expect((await health(house)).seq).toBeGreaterThan(before.seq)
+  })
+
+  await test.step('a page from before an update starts anew, once, and is today’s', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })
+    let loads = 0
+    context.on('request', request => {
+      if (request.isNavigationRequest()) loads += 1
+    })
+    await context.routeWebSocket(/socket\.io/, page => {
+      const hub = page.connectToServer()
+      page.onMessage(said =>
+        hub.send(loads === 1 ? String(said).replace(speaking(PROTOCOL), speaking(PROTOCOL - 1)) : said),
+      )
+    })
+    await comeIn(await house.open('d1-panelv06', { context }))
+    expect(loads).toBe(2)
   })
 })
 
