@@ -369,3 +369,22 @@ test('speaks what the house speaks until the guests choose, and again when they 
   link.showWhole([['venue', { ...link.view.one('venue'), locale: 'zh-Hant' }]])
   await waitFor(() => expect(locale()).toBe('zh-Hant'))
 })
+
+describe('what the house gives', () => {
+  test('is told on whatever screen the guests are, until they have looked', async () => {
+    const { panel } = await openPanel('service', { scene: 'gift' })
+    fireEvent.click(await screen.findByRole('button', { name: /^本店赠送.*缤纷水果拼盘 ×1/ }))
+    expect(panel.screen.value).toBe('drinks')
+    await waitFor(() => expect(document.querySelector('.gift-note')?.textContent).toBe('本店赠送缤纷水果拼盘 ×1'))
+    panel.screen.value = 'service'
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^本店赠送/ })).toBeNull())
+    expect(screen.queryByText('送')).toBeNull()
+  })
+
+  test('is still marked at 酒水 when its minute is over', async () => {
+    await openPanel('service')
+    const drinks = await screen.findByRole('button', { name: /^酒水/ })
+    expect(within(drinks).getByText('送')).toBeDefined()
+    expect(screen.queryByRole('button', { name: /^本店赠送/ })).toBeNull()
+  })
+})

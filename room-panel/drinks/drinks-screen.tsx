@@ -9,6 +9,7 @@ import { BasketBar } from './basket-bar.tsx'
 import { Categories, forYou } from './categories.tsx'
 import './drinks-screen.css'
 import { ForYou } from './for-you.tsx'
+import { GiftNote } from './gift-note.tsx'
 import { ItemRow } from './item-row.tsx'
 import { orderingOf } from './order-rule.ts'
 import { lastRound, shownOrders } from './shown-orders.ts'
@@ -41,6 +42,7 @@ export function DrinksScreen() {
               ? t('drinksForYou')
               : categories.filter(({ id }) => id === current).map(one => own(one.name))}
           </h2>
+          <GiftNote orders={orders} />
           <PageKeys paging={paging} />
         </div>
         <div class="list" ref={paging.list} key={current}>

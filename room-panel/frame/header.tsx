@@ -6,6 +6,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { ClockText } from '../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
 import { FreshOrder } from '../drinks/fresh-order.tsx'
+import { GiftCard } from '../drinks/gift-card.tsx'
 import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { connectionOf } from './connection.ts'
@@ -26,6 +27,7 @@ export function Header() {
           <ClockText time={format.time(clock.minute.value)} />
         </span>
         <ConnectionBadge state={state} word={t(word)} />
+        <GiftCard />
         <FreshOrder />
       </div>
       <Button

@@ -11,7 +11,7 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './nav.css'
 
 export function Nav() {
-  const { screen, link } = usePanel()
+  const { screen, link, gift } = usePanel()
   const { t } = useSpeech()
   const songs = link.view.one('venue')?.songs !== false
   return (
@@ -30,6 +30,7 @@ export function Nav() {
           >
             <Drawing class="icon" aria-hidden="true" />
             <span>{t(word)}</span>
+            {id === 'drinks' && gift.value && <span class="nav-mark">{t('giftMark')}</span>}
           </button>
         ))}
     </nav>

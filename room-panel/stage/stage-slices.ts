@@ -26,6 +26,7 @@ export const scenes = [
   'big',
   'nosongs',
   'hosted',
+  'gift',
 ] as const
 export type Scene = (typeof scenes)[number]
 export type StageSlices = readonly (readonly [key: string, value: unknown])[]
@@ -146,7 +147,7 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
   const gift: PanelOrderView = {
     ...base,
     id: 'o6',
-    placedAt: now - 100_000,
+    placedAt: now - (scene === 'gift' ? 3000 : 100_000),
     status: 'accepted',
     lines: [line('i-fruit', 1, false)],
     byStaff: true,

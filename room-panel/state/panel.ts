@@ -10,10 +10,11 @@ import { type Answer, refused } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import type { PanelVisitView } from '../../shared/protocol/views/panel.ts'
+import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import type { Basket } from '../drinks/basket.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { DeviceMemory } from './device-memory.ts'
+import { createGifts } from './gifts.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { type Phase, phaseOf } from './phase.ts'
@@ -38,6 +39,8 @@ export interface Panel {
   readonly screen: Signal<Screen>
   readonly large: Signal<boolean>
   readonly notices: Notices
+  /** From the house, until somebody looked. */
+  readonly gift: ReadonlySignal<PanelOrderView | undefined>
   readonly basket: Signal<Basket>
   /** Orders that were a basket: refused, they are one again. */
   readonly wasBasket: WeakSet<Tap>
@@ -170,6 +173,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     screen,
     large,
     notices,
+    gift: createGifts(view, screen),
     basket,
     wasBasket: new WeakSet(),
     thoughts,

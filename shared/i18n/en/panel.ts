@@ -83,6 +83,7 @@ export const panel = {
   'rejected.mistake': 'Not taken, please order again',
   orderByStaff: 'By our staff',
   orderGift: 'From the house',
+  giftMark: 'Gift',
   yourOrders: 'Your orders',
   noOrders: 'No drinks yet',
   noOrdersHint: 'Have a look at the menu',

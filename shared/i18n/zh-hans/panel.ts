@@ -81,6 +81,7 @@ export const panel = {
   'rejected.mistake': '没接上，请再点',
   orderByStaff: '员工代点',
   orderGift: '本店赠送',
+  giftMark: '送',
   yourOrders: '点过的酒水',
   noOrders: '还没点酒水',
   noOrdersHint: '看看酒水单',

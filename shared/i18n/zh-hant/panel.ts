@@ -83,6 +83,7 @@ export const panel = {
   'rejected.mistake': '沒接上，請再點',
   orderByStaff: '員工代點',
   orderGift: '本店贈送',
+  giftMark: '送',
   yourOrders: '點過的酒水',
   noOrders: '還沒點酒水',
   noOrdersHint: '看看酒水單',

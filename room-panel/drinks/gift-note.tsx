@@ -1,0 +1,24 @@
+/** What the house gave, above the menu: the row among the orders may lie below the fold. */
+import IconGift from '~icons/lucide/gift'
+import { useMenu } from '../parts/use-slices.ts'
+import { useSpeech } from '../state/panel-context.ts'
+import './gift-card.css'
+import { orderText } from './order-text.ts'
+import type { ShownOrder } from './shown-orders.ts'
+
+/** `orders`: newest first. */
+export function GiftNote({ orders }: { orders: readonly ShownOrder[] }) {
+  const speech = useSpeech()
+  const { itemOf } = useMenu()
+  const gift = orders.find(one => one.gift && one.status !== 'rejected' && one.lines.length > 0)
+  if (!gift) return null
+  return (
+    <p class="gift-note">
+      <IconGift class="icon" aria-hidden="true" />
+      <span class="gift-note-text">
+        <span>{speech.t('orderGift')}</span>
+        <span>{orderText(gift.lines, itemOf, speech)}</span>
+      </span>
+    </p>
+  )
+}
