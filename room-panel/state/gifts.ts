@@ -2,12 +2,11 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Link } from '../../shared/client/link.ts'
 import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
-import type { Screen } from './panel.ts'
 
-/** Looked at is what there was when 酒水 was open. Ends with the page. */
+/** `looking`: 酒水 is open; what there is then is looked at. Ends with the page. */
 export function createGifts(
   view: Link<'panel'>['view'],
-  screen: ReadonlySignal<Screen>,
+  looking: ReadonlySignal<boolean>,
 ): ReadonlySignal<PanelOrderView | undefined> {
   const seenUntil = signal(0)
   const newest = computed(() =>
@@ -20,7 +19,7 @@ export function createGifts(
       ),
   )
   effect(() => {
-    if (screen.value === 'drinks' && newest.value) seenUntil.value = newest.value.placedAt
+    if (looking.value && newest.value) seenUntil.value = newest.value.placedAt
   })
   return computed(() => (newest.value && newest.value.placedAt > seenUntil.value ? newest.value : undefined))
 }

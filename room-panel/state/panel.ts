@@ -173,7 +173,10 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     screen,
     large,
     notices,
-    gift: createGifts(view, screen),
+    gift: createGifts(
+      view,
+      computed(() => screen.value === 'drinks'),
+    ),
     basket,
     wasBasket: new WeakSet(),
     thoughts,

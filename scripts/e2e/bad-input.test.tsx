@@ -75,7 +75,6 @@ beforeEach(async () => {
     words: await createWords('zh-Hans', view),
     chime: { unlock: async () => true, strike: () => true, close: async () => undefined },
     size: { fit: () => () => undefined, millimetre: () => 3, keep: () => undefined },
-    locale: 'zh-Hans',
     page: window,
   })
   render(
