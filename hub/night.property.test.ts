@@ -50,7 +50,11 @@ describe('any night of a hub', () => {
           const card = await night.hub.query(manager, { type: 'MemberCard', member: id })
           const rev = Math.max(1, ...revs.filter(row => row.id === id).map(row => row.rev))
           const erased = durable.some(({ events }) =>
-            events.some(event => event.type === 'MemberErased' && event.member === id),
+            events.some(
+              event =>
+                (event.type === 'MemberErased' && event.member === id) ||
+                (event.type === 'MembersMerged' && event.gone === id),
+            ),
           )
           if (erased) expect(card).toMatchObject({ ok: false, refusal: { refused: 'unknown' } })
           else expect(card).toMatchObject({ ok: true, value: { rev } })

@@ -220,13 +220,14 @@ function commandFor(random: Random, state: ReadState, now: number): PeopleComman
   const command = randomCommand(random, state, now)
   const renamed = JSON.parse(
     JSON.stringify(command, (key, value) => {
-      if (key === 'member' || (key === 'booker' && value === 'wang')) return memberId(String(value))
+      if (['member', 'kept', 'gone'].includes(key) || (key === 'booker' && value === 'wang'))
+        return memberId(String(value))
       if (['staff', 'as', 'booker', 'accountManager'].includes(key))
         return typeof value === 'string' ? staffId(value) : value
       if (key === 'song') return pick(random, ['song1', 'song2', 'song3', 'song-no'])
       if (key === 'code') return 'code-wang-0123456789'
       if (key === 'phone') return '13800000000'
-      return key === 'rev' ? 1 + Math.floor(random() * 3) : value
+      return ['rev', 'keptRev', 'goneRev'].includes(key) ? 1 + Math.floor(random() * 3) : value
     }),
   )
   const parsed = PeopleCommand['~run']({ value: renamed }, {})

@@ -7,7 +7,7 @@ import { ticketsOf } from './cashier/tickets.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
-import type { Event } from './domain/events.ts'
+import type { Event, EventType } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
@@ -31,6 +31,8 @@ import type { Directory } from './worker/directory.ts'
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
 export const graceMs = 60_000
 const hotSongsShown = 24
+/** Facts after which a row must be gone from the disk. */
+const erasing: ReadonlySet<EventType> = new Set<EventType>(['MemberErased', 'MembersMerged'])
 
 export interface OpenHub {
   readonly state: State
@@ -198,7 +200,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         deps.published(touched, lines)
         checkpoints.count(lines.length, loop)
         // What is erased must not lie on the disk until the next checkpoint comes by itself.
-        if (lines.some(({ events }) => events.some(({ type }) => type === 'MemberErased'))) checkpoints.soon(loop)
+        if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)
       }
     },
     stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),

@@ -1,6 +1,7 @@
 /** Look-ups of commands by which members and staff change who is a member: each writes the row that its event commits. */
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Facts, StagedRow } from './domain/decision.ts'
 import type { Member } from './domain/member/member.ts'
 import { ownMember } from './domain/member/own.ts'
@@ -9,6 +10,7 @@ import type { Principal } from './domain/principal.ts'
 import type { ReadState } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import { changedByThemselves } from './records/member-changes.ts'
+import { mergedMember } from './records/merged-member.ts'
 import type { Directory } from './worker/directory.ts'
 
 export interface MembershipDeps {
@@ -69,6 +71,27 @@ export function createMembershipLookUps(deps: MembershipDeps) {
       if (!free || member.phone !== undefined) return facts
       const numbered = (row: Member) => ({ ...row, phone, ...(birthday !== undefined && { birthday }) })
       return { ...facts, ...(await stage(member.id, numbered)) }
+    },
+
+    async merging(command: CommandOf<'MergeMembers'>, by: Principal): Promise<Facts | Refusal> {
+      const { kept, keptRev, gone, goneRev, take, pin } = command
+      const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
+      const facts: Facts = { members: new Map(), pin: right ? 'right' : 'wrong' }
+      const [one, other] = [await records.members.load(kept), await records.members.load(gone)]
+      if (!right || kept === gone || !one || !other) return facts
+      // What was looked at side by side is not what they say any more.
+      if (one.rev !== keptRev) return refuse('already-done', 'look-again', { about: kept })
+      if (other.rev !== goneRev) return refuse('already-done', 'look-again', { about: gone })
+      // Seen by name from the next frame on.
+      await records.loadFacts(kept)
+      const merged = mergedMember(one.value, other.value, take)
+      return {
+        ...facts,
+        staged: [
+          { kind: 'member', id: kept, rev: await records.members.stage(kept, merged), basedOn: one.rev },
+          { kind: 'member', id: gone, rev: await records.members.stage(gone, undefined), basedOn: other.rev },
+        ],
+      }
     },
 
     async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
-import type { MemberFacts } from './domain/member/member.ts'
+import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPairing } from './domain/staff/pairing.ts'
 import type { Visit } from './domain/state.ts'
@@ -17,6 +17,7 @@ import type { CardClaims } from './identity/card-claims.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
+import { withCode } from './records/member-changes.ts'
 import { blocking, createCardLookups } from './resolve-card.ts'
 import { createFileLookUps } from './resolve-member-file.ts'
 import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
@@ -95,7 +96,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'ReplaceCard':
         return files.withNewCard(command, by, blocking(command.card, true))
       case 'RenewCode':
-        return files.changing(command.member, undefined, member => ({ ...member, code: deps.memberCode() }))
+        return files.changing(command.member, undefined, member => withCode(member, deps.memberCode()))
       case 'SetCardFormat':
         return learningFormat(command, by)
       case 'SaveMyself':
@@ -105,6 +106,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return membership.claimed(by)
       case 'LeaveNumber':
         return membership.number(command)
+      case 'MergeMembers':
+        return membership.merging(command, by)
       case 'EraseMember':
         return membership.erasing(command, by)
       case 'SignIn':
@@ -146,13 +149,19 @@ export function createResolve(deps: ResolveDeps): Resolve {
     if (!code) return strangeCode(text, await identify('code', text))
     // Not of this very code: two scans of one phone may well lie on either side of a change.
     const credential = deps.credentialKey(`rotating:${code.member}`)
-    const facts = await records.loadFacts(code.member)
-    const verdict = facts && deps.rotating.check(code, facts.member, deps.now())
+    const facts = (await records.loadFacts(code.member)) ?? (await mergedInto(code.member))
+    const verdict = facts && deps.rotating.check(code, fileOf(facts.member, code.member), deps.now())
     if (!facts) return { ...nothing, credential, identified: { failure: 'wrong-venue' } }
     if (verdict === 'forged') return { ...nothing, credential, identified: { failure: 'unknown' } }
     if (verdict === 'expired')
       return { ...nothing, credential, identified: { failure: 'expired', member: facts.member.id } }
     return { ...membersOf([facts]), credential, codeStep: code.step, identified: { member: facts } }
+  }
+
+  /** Whose file this one was merged into: their phone still shows the code it was given. */
+  async function mergedInto(file: Id): Promise<MemberFacts | undefined> {
+    const { member } = await directory.identify('file', file)
+    return member === undefined ? undefined : records.loadFacts(member)
   }
 
   async function known(id: Id): Promise<Facts> {
@@ -310,6 +319,9 @@ function strangeCode(text: string, facts: Facts): Facts {
     ? { ...facts, identified: { failure: 'wrong-venue' } }
     : facts
 }
+
+const fileOf = (member: Member, file: Id): Pick<Member, 'id' | 'code'> =>
+  member.formerly?.find(({ id }) => id === file) ?? member
 
 const hotSongsOffered = 60
 const nothing: Facts = { members: new Map() }

@@ -127,6 +127,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'AskToLeave':
     case 'StayAfterAll':
     case 'DismissLeave':
+    case 'MergeMembers':
     case 'EraseMember':
       return decideMember(state, command, meta)
     default:

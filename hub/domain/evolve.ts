@@ -115,6 +115,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveHouse(state, event, line)
     case 'LeaveAsked':
     case 'LeaveWithdrawn':
+    case 'MembersMerged':
     case 'MemberErased':
       return evolveMember(state, event, line)
     default:

@@ -49,6 +49,7 @@ const known: Readonly<Record<EventType, true>> = {
   LeaveWithdrawn: true,
   LineReturned: true,
   MemberErased: true,
+  MembersMerged: true,
   MemberJoined: true,
   OrderAccepted: true,
   OrderApproved: true,

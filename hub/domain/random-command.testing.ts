@@ -1,6 +1,12 @@
 /** Commands made at random from their own schemas, about things that are there more often than not. */
 import * as v from 'valibot'
-import { type Command, type CommandType, PeopleCommand, TimeCommand } from '../../shared/protocol/commands.ts'
+import {
+  type Command,
+  type CommandOf,
+  type CommandType,
+  PeopleCommand,
+  TimeCommand,
+} from '../../shared/protocol/commands.ts'
 import { Credential, Id, Instant } from '../../shared/protocol/primitives.ts'
 import type { Facts } from './decision.ts'
 import {
@@ -72,7 +78,10 @@ export function randomFacts(random: Random, command: Command): Facts {
   const credential = maybe(0.8, `hash-${member.member.id}`)
   const identified = random() < 0.75 ? { member } : random() < 0.7 ? ({ failure: 'unknown' } as const) : undefined
   const saved = maybe(0.8, { id: 'row', rev: 1 })
-  const staged = saved ? ([{ kind: 'text', id: 'row-2', rev: 1 }] as const) : []
+  const rows = ({ kept, gone }: CommandOf<'MergeMembers'>) =>
+    [kept, gone].map(id => ({ kind: 'member' as const, id, rev: 2 }))
+  const staged =
+    command.type === 'MergeMembers' ? rows(command) : saved ? ([{ kind: 'text', id: 'row-2', rev: 1 }] as const) : []
   const enrolled = maybe(0.8, { member, rev: 1 })
   const phoneOf = maybe(0.1, 'wang')
   return {
@@ -250,6 +259,8 @@ function idFor(key: string, random: Random, state: ReadState): Id {
     room: venue.rooms.map(room => room.id),
     tariff: venue.tariffs.map(tariff => tariff.id),
     member: [...members.keys()],
+    kept: [...members.keys()],
+    gone: [...members.keys()],
     staff: staff.map(one => one.id),
     as: staff.map(one => one.id),
     booker: [...staff.map(one => one.id), 'wang'],

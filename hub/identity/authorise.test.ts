@@ -45,7 +45,8 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera DismissLeave EraseMember',
+  'SetSoldOut ResetPin StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
+  'DismissLeave MergeMembers EraseMember',
 ]
 const expected: Record<string, string> = {
   panel,

@@ -153,6 +153,7 @@ const commands = {
   AskToLeave: ['phone'],
   StayAfterAll: ['phone'],
   DismissLeave: lead,
+  MergeMembers: lead,
   EraseMember: lead,
   BlockCard: reception,
   UnblockCard: reception,

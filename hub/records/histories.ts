@@ -25,7 +25,7 @@ export interface Histories {
   /** The member's history if its shard is loaded. */
   get(member: string): History
   load(member: string): Promise<History>
-  /** Adds a closed visit to the histories of its members, forgets an erased member's; shards are loaded where they are not. */
+  /** Adds a closed visit to the histories of its members, unites two of one person, forgets an erased member's. */
   learn(event: Event, line: { readonly seq: number }): void
   /** Saves the shards that changed; call it before the checkpoint that names the last fact. */
   settle(): Promise<void>
@@ -40,6 +40,8 @@ export function createHistories(
 ): Histories {
   const shards = new Map<string, Promise<Loaded>>()
   const loaded = new Map<string, Loaded>()
+  /** Members whose row is another's by now. */
+  const given = new Set<string>()
   // Facts that came before their shard was there wait here in their order.
   let adding: Promise<void> = Promise.resolve()
 
@@ -66,12 +68,36 @@ export function createHistories(
     return shard
   }
 
+  /** Two shards are not saved at once: the row that was given away stays until the other shard is on the disk. */
+  async function unite({ kept, gone }: EventOf<'MembersMerged'>, seq: number): Promise<void> {
+    const [to, from] = [await shardFor(kept), await shardFor(gone)]
+    given.add(gone)
+    const row = rowOf(to, kept)
+    if (seq < to.seq || row.merged?.includes(gone)) return
+    to.rows.set(kept, united(row, rowOf(from, gone)))
+    to.seq = seq
+    to.dirty = true
+  }
+
+  async function saveDirty(): Promise<void> {
+    for (const shard of loaded.values()) {
+      if (!shard.dirty) continue
+      shard.dirty = false
+      await shard.document.save({ seq: shard.seq, rows: [...shard.rows.values()] })
+    }
+  }
+
   const rowOf = (shard: Loaded | undefined, member: string) => shard?.rows.get(member) ?? emptyHistory(member)
 
   return {
     get: member => rowOf(loaded.get(shardOfId(member) ?? ''), member),
     load: async member => rowOf(await shardFor(member), member),
     learn(event, line) {
+      if (event.type === 'MembersMerged') {
+        adding = adding.then(() => unite(event, line.seq))
+        adding.catch(() => undefined)
+        return
+      }
       if (event.type !== 'VisitClosed' && event.type !== 'MemberErased') return
       adding = adding.then(async () => {
         for (const member of event.type === 'MemberErased' ? [event.member] : event.members) {
@@ -95,20 +121,40 @@ export function createHistories(
     },
     async settle() {
       await adding
-      for (const shard of loaded.values()) {
-        if (!shard.dirty) continue
-        shard.dirty = false
-        await shard.document.save({ seq: shard.seq, rows: [...shard.rows.values()] })
+      const spent = [...given]
+      await saveDirty()
+      // Only what is on the disk under the kept name may go under the other.
+      for (const member of spent) {
+        given.delete(member)
+        const shard = await shardFor(member)
+        shard.dirty = shard.rows.delete(member) || shard.dirty
       }
+      await saveDirty()
     },
   }
 }
 
-const withVisit = ({ member, visits, totals }: History, past: PastVisit): History => ({
-  member,
+const withVisit = ({ visits, totals, ...row }: History, past: PastVisit): History => ({
+  ...row,
   visits: [...visits, past].slice(-keptVisits),
   totals: { visits: totals.visits + 1, spend: totals.spend + past.spend },
 })
+
+/** An evening on which they were taken for two counts once. */
+function united(kept: History, gone: History): History {
+  const known = new Set(kept.visits.map(({ visit }) => visit))
+  const twice = gone.visits.filter(({ visit }) => known.has(visit))
+  const visits = [...kept.visits, ...gone.visits.filter(({ visit }) => !known.has(visit))]
+  return {
+    member: kept.member,
+    visits: visits.sort((a, b) => a.at - b.at).slice(-keptVisits),
+    totals: {
+      visits: kept.totals.visits + gone.totals.visits - twice.length,
+      spend: kept.totals.spend + gone.totals.spend - twice.reduce((sum, { spend }) => sum + spend, 0),
+    },
+    merged: [...(kept.merged ?? []), ...(gone.merged ?? []), gone.member],
+  }
+}
 
 const toPastVisit = (event: EventOf<'VisitClosed'>): PastVisit => ({
   visit: event.visit,

@@ -128,6 +128,8 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
     case 'CardBlocked':
     case 'MemberErased':
       return { kind: 'member', id: event.member, rev: event.rev }
+    case 'MembersMerged':
+      return { kind: 'member', id: event.gone, rev: event.rev }
     case 'PinReset':
       return { kind: 'staff', id: event.staff, rev: event.rev }
     case 'DevicePaired':

@@ -9,7 +9,7 @@ import type { Member } from '../domain/member/member.ts'
 import type { Principal } from '../domain/principal.ts'
 
 /** Notes kept per member, the newest. */
-const keptNotes = 100
+export const keptNotes = 100
 
 export function changedMember(
   { say: said, ...member }: Member,
@@ -55,6 +55,13 @@ export function changedByThemselves(member: Member, { tastes, ...changes }: OwnC
     ...(tastes && { tastes: [...tastes, ...member.tastes.filter(taste => !offered.includes(taste))] }),
   }
 }
+
+/** Whatever code led to them before leads to nobody. */
+export const withCode = ({ formerly = [], ...member }: Member, code: string): Member => ({
+  ...member,
+  code,
+  ...(formerly.length > 0 && { formerly: formerly.map(({ id }) => ({ id })) }),
+})
 
 export const enrolledMember = (id: Id, enrol: CommandOf<'Enrol'>, code: string, at: number): Member => ({
   id,

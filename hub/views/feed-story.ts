@@ -188,6 +188,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'CardBlocked':
     case 'LeaveAsked':
     case 'LeaveWithdrawn':
+    case 'MembersMerged':
     case 'MemberErased':
       return { to: theHouse }
     case 'PairingAllowed':

@@ -9,7 +9,8 @@ import type { NewCard } from '../domain/member/new-card.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 
-export type CredentialKind = 'card' | 'code' | 'phone'
+/** `file`: the id of a file that is theirs, or was merged into theirs. */
+export type CredentialKind = 'card' | 'code' | 'phone' | 'file'
 
 /** `card`: the one that fits, whichever reader wrote its number. */
 export type Identified = ({ readonly member: Id } | { readonly failure: CheckInFailure; readonly member?: Id }) & {

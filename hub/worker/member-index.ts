@@ -72,6 +72,7 @@ export function createMemberIndex(members: Iterable<Member>): MemberIndex {
 
 const credentialsOf = (member: Member): string[] => [
   ...(member.code === undefined ? [] : [`code:${member.code}`]),
+  ...(member.formerly ?? []).flatMap(({ id, code }) => [`file:${id}`, ...(code === undefined ? [] : [`code:${code}`])]),
   ...(member.phone === undefined ? [] : [`phone:${member.phone}`]),
 ]
 

@@ -26,7 +26,7 @@ export const Question = v.variant('ask', [
   v.strictObject({ ask: v.literal('blockedSongs') }),
   v.strictObject({
     ask: v.literal('identify'),
-    kind: v.picklist(['card', 'code', 'phone']),
+    kind: v.picklist(['card', 'code', 'phone', 'file']),
     value: Text,
     format: v.exactOptional(v.picklist(cardFormats)),
   }),

@@ -94,6 +94,7 @@ const fromPeople = [
   membership.AskToLeave,
   membership.StayAfterAll,
   membership.DismissLeave,
+  membership.MergeMembers,
   membership.EraseMember,
   house.StartPairing,
   house.EndPairing,

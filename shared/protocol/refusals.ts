@@ -65,6 +65,7 @@ export const refusalCodes = [
   'format-none',
   'format-unclear',
   'phone-taken',
+  'both-here',
   // devices
   'bad-code',
   'code-expired',

@@ -76,6 +76,7 @@ const told = [
   'CardBlocked',
   'LeaveAsked',
   'LeaveWithdrawn',
+  'MembersMerged',
   'MemberErased',
   'DevicePaired',
   'DeviceRevoked',

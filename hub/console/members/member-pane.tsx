@@ -11,6 +11,7 @@ import { CheckInHere } from './check-in-here.tsx'
 import { EraseMember } from './erase-member.tsx'
 import { MemberForm } from './member-form.tsx'
 import { MemberRecord } from './member-record.tsx'
+import { MergeMembers } from './merge-members.tsx'
 
 /** `inSheet`: what is around it already has a way out. */
 export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean }) {
@@ -19,6 +20,7 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
   const [failed, setFailed] = useState<RefusalCode>()
   const [editing, setEditing] = useState(false)
   const [erasing, setErasing] = useState(false)
+  const [merging, setMerging] = useState(false)
   const load = async () => {
     const answer = await house.link.ask({ type: 'MemberCard', member: id })
     if (answer.ok) setCard(answer.value)
@@ -58,12 +60,24 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
             <>
               {may(house, 'CheckInMember') && <CheckInHere member={id} />}
               {may(house, 'SaveMember') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+              {may(house, 'MergeMembers') && (
+                <Button size="min" variant="quiet" word={t('mergeMember')} onPress={() => setMerging(true)} />
+              )}
               {may(house, 'EraseMember') && (
                 <Button size="min" variant="quiet" word={t('eraseMember')} onPress={() => setErasing(true)} />
               )}
               {!inSheet && <Button size="min" variant="quiet" word={t('close')} onPress={close} />}
             </>
           }
+        />
+      )}
+      {merging && (
+        <MergeMembers
+          card={card}
+          onClose={() => {
+            setMerging(false)
+            void load()
+          }}
         />
       )}
       {erasing && <EraseMember member={id} called={card.called} onClose={() => setErasing(false)} />}

@@ -614,7 +614,7 @@ export const hits: AnswerOf['SearchMembers'] = {
   hits: [
     { id: 'm1', called: '王总', name: '王建国', tier: 'black', present: false },
     { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', present: true },
-    { id: 'm3', called: '小王', name: '王思远', tier: 'guest', present: false },
+    { id: 'm3', called: '王先生', name: '王建国', tier: 'silver', present: false },
   ],
 }
 
@@ -743,3 +743,25 @@ export const brokenReaders = [
     },
   ],
 ] as const
+
+/** 王总 once more, written down by somebody who did not know him. */
+export const twin: MemberCardView = {
+  id: 'm3',
+  called: '王先生',
+  tier: 'silver',
+  taboos: ['不吃海鲜'],
+  tastes: ['红酒'],
+  discreet: false,
+  rev: 2,
+  name: '王建国',
+  phoneMasked: '••• 0912',
+  since: tonight - 40 * 86_400_000,
+  visits: 2,
+  spend: 312_000,
+  notes: [],
+  past: [],
+  favourites: { drinks: [], songs: [] },
+  keeps: [{ item: 'i1', tenths: 4, shelf: 'B-07', expiresAt: tonight + 60 * 86_400_000 }],
+  cards: [{ id: 'm3.k1', tail: '2088', blocked: false }],
+  hasCode: true,
+}

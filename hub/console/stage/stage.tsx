@@ -26,6 +26,7 @@ import {
   house as rooms,
   self,
   tonight,
+  twin,
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 
@@ -79,7 +80,7 @@ function answerOf(query: Query): unknown {
     case 'FindGuests':
       return found
     case 'MemberCard':
-      return card
+      return query.member === twin.id ? twin : card
     case 'MemberCode':
       return { code: 'MFRGGZDFMZTWQ2LKNNWG23TPOI' }
     case 'ReadCard':

@@ -85,6 +85,7 @@ const lead = [
   'RevokeDevice',
   'SetCardFormat',
   'DismissLeave',
+  'MergeMembers',
   'EraseMember',
   'SetCamera',
 ] as const

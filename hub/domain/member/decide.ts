@@ -8,10 +8,13 @@ import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { ReadState } from '../state.ts'
+import { merge } from './merge.ts'
 import { ownMember } from './own.ts'
 import { textsOf } from './texts.ts'
 
-export type MemberCommand = CommandOf<'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'EraseMember'>
+export type MemberCommand = CommandOf<
+  'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'MergeMembers' | 'EraseMember'
+>
 
 export function decideMember(state: ReadState, command: MemberCommand, meta: Meta): Decision {
   switch (command.type) {
@@ -35,6 +38,8 @@ export function decideMember(state: ReadState, command: MemberCommand, meta: Met
     case 'DismissLeave':
       if (!state.leaving.has(command.member)) return refuse('already-done', 'look-again', { about: command.member })
       return { events: [{ type: 'LeaveWithdrawn', member: command.member }] }
+    case 'MergeMembers':
+      return merge(state, command, meta)
     case 'EraseMember':
       return erase(state, command, meta)
     default:

@@ -4,5 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 export type MemberEvent =
   | { type: 'LeaveAsked'; member: Id }
   | { type: 'LeaveWithdrawn'; member: Id }
+  /** Commits the end of `gone`'s row at `rev`: from here on whatever was theirs is `kept`'s. */
+  | { type: 'MembersMerged'; kept: Id; gone: Id; rev: number }
   /** Commits the row's end at `rev`: from here on this id leads nowhere. */
   | { type: 'MemberErased'; member: Id; rev: number }

@@ -32,6 +32,8 @@ const Row = v.strictObject({
   cards: v.array(v.union([Card, EarlyCard])),
   /** The member code a phone carries; random, revocable. */
   code: v.exactOptional(v.string()),
+  /** Files of the same person that were merged into this one: what they left in pockets and phones leads here. */
+  formerly: v.exactOptional(v.array(v.strictObject({ id: Id, code: v.exactOptional(v.string()) }))),
   phone: v.exactOptional(v.string()),
   /** YYYY-MM-DD or MM-DD. */
   birthday: v.exactOptional(v.string()),
@@ -84,6 +86,8 @@ export const History = v.strictObject({
   /** Oldest first. */
   visits: v.array(PastVisit),
   totals: v.strictObject({ visits: v.number(), spend: v.number() }),
+  /** Whose histories are in this one: a replay adds none of them twice. */
+  merged: v.exactOptional(v.array(Id)),
 })
 export type History = v.InferOutput<typeof History>
 

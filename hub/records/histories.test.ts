@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import type { Event } from '../domain/events.ts'
+import { createMemoryFiles } from '../memory-files.ts'
+import type { Documents } from '../ports.ts'
+import { createHistories, type Histories } from './histories.ts'
+
+/** Three people in two shards, one of whom was written down twice, and again. */
+const people = ['m1-a', 'm1-b', 'm2-a', 'm2-b'] as const
+
+const closed = (visit: string, members: readonly string[], spend: number): Event => ({
+  type: 'VisitClosed',
+  visit,
+  room: 'v01',
+  members,
+  openedAt: Number(visit.slice(1)),
+  effectiveSpend: spend,
+  drunk: [],
+  sung: [],
+})
+
+type Step =
+  | { readonly do: 'close'; readonly who: readonly number[]; readonly spend: number }
+  | { readonly do: 'merge'; readonly kept: number; readonly gone: number }
+  | { readonly do: 'settle' }
+  | { readonly do: 'crash'; readonly after: number }
+
+const who = fc.nat({ max: people.length - 1 })
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      do: fc.constant('close' as const),
+      who: fc.uniqueArray(who, { minLength: 1 }),
+      spend: fc.nat({ max: 99 }),
+    }),
+    fc.record({ do: fc.constant('merge' as const), kept: who, gone: who }),
+    fc.record({ do: fc.constant('settle' as const) }),
+    // In the middle of a settle, when so many documents were saved.
+    fc.record({ do: fc.constant('crash' as const), after: fc.nat({ max: 4 }) }),
+  ),
+  { minLength: 4, maxLength: 25 },
+)
+
+function mortal(documents: Documents, left: { saves: number }): Documents {
+  return {
+    ...documents,
+    async open(name, parse, empty) {
+      const document = await documents.open(name, parse, empty)
+      return {
+        get value() {
+          return document.value
+        },
+        async save(value) {
+          if (left.saves <= 0) throw new Error('killed')
+          left.saves -= 1
+          await document.save(value)
+        },
+      }
+    },
+  }
+}
+
+it('of two members who are one add up once, wherever the hub was killed', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async all => {
+      const files = createMemoryFiles()
+      const facts: Event[] = []
+      const left = { saves: Number.POSITIVE_INFINITY }
+      // What each evening came to, counted by hand.
+      const seen = new Map(people.map(id => [id as string, new Map<string, number>()]))
+      const alive = new Set<string>(people)
+      let settled = 0
+      let documents = createLowdbDocuments({ files, folder: 'data' })
+      let histories: Histories = createHistories(mortal(documents, left))
+      const happen = (event: Event) => {
+        facts.push(event)
+        histories.learn(event, { seq: facts.length })
+      }
+      const start = async () => {
+        await documents.close()
+        documents = createLowdbDocuments({ files, folder: 'data' })
+        left.saves = Number.POSITIVE_INFINITY
+        histories = createHistories(mortal(documents, left))
+        facts.slice(settled).forEach((event, index) => {
+          histories.learn(event, { seq: settled + index + 1 })
+        })
+      }
+      for (const step of all) {
+        if (step.do === 'close') {
+          const members = step.who.map(index => people[index] ?? '').filter(id => alive.has(id))
+          const visit = `v${facts.length + 1}`
+          for (const id of members) seen.get(id)?.set(visit, step.spend)
+          happen(closed(visit, members, step.spend))
+        } else if (step.do === 'merge') {
+          const [kept = '', gone = ''] = [people[step.kept], people[step.gone]]
+          if (kept === gone || !alive.has(kept) || !alive.has(gone)) continue
+          alive.delete(gone)
+          for (const [visit, spend] of seen.get(gone) ?? []) seen.get(kept)?.set(visit, spend)
+          seen.delete(gone)
+          happen({ type: 'MembersMerged', kept, gone, rev: 2 })
+        } else if (step.do === 'settle') {
+          await histories.settle()
+          settled = facts.length
+        } else {
+          left.saves = step.after
+          const done = await histories.settle().then(
+            () => true,
+            () => false,
+          )
+          // Everything was written, and the checkpoint that would say so was not.
+          expect(done || left.saves === 0).toBe(true)
+          await start()
+        }
+      }
+      await histories.settle()
+      for (const id of people) {
+        const history = await histories.load(id)
+        const own = seen.get(id) ?? new Map<string, number>()
+        expect(history.visits.map(({ visit }) => visit).sort()).toEqual([...own.keys()].sort())
+        expect(history.totals).toEqual({
+          visits: own.size,
+          spend: [...own.values()].reduce((sum, one) => sum + one, 0),
+        })
+      }
+      await documents.close()
+    }),
+    { numRuns: 1000 },
+  )
+})
