@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Song } from '../domain/playlist/song.ts'
 import { soundOfText } from './pinyin.ts'
-import { createSongIndex } from './song-index.ts'
+import { createSongIndex, foldText, type SongSound } from './song-index.ts'
 
 const song = (id: string, title: string, artist: string, popularity: number, language = 'zh'): Song => ({
   id,
@@ -19,7 +20,7 @@ const songs = [
   song('s6', 'Ｌｅｍｏｎ', '米津玄師', 40, 'ja'),
   { ...song('s7', '吻', '某人', 99), blocked: true },
 ]
-const index = createSongIndex(songs, row => {
+const soundsOf = (row: Song): SongSound => {
   const title = soundOfText(row.title)
   const artist = soundOfText(row.artist)
   return {
@@ -28,7 +29,8 @@ const index = createSongIndex(songs, row => {
     artistInitials: artist.initials,
     artistSound: artist.full,
   }
-})
+}
+const index = createSongIndex(songs, soundsOf)
 const found = (text: string, more = {}) => index.search({ text, ...more }).hits.map(hit => hit.song)
 
 describe('a guest looks for a song', () => {
@@ -61,9 +63,84 @@ describe('a guest looks for a song', () => {
     expect(found('', { language: 'en' })).toEqual(['s4'])
   })
 
-  it('says how many there are and turns the page', () => {
-    const { hits, total } = index.search({ text: '', offset: 4 })
-    expect(total).toBe(6)
-    expect(hits.map(hit => hit.song)).toEqual(['s5', 's6'])
+  it('turns the page, and says whether there is another', () => {
+    const many = createSongIndex(
+      Array.from({ length: 100 }, (_, at) => song(`m${at}`, `歌${at}`, '某人', 100 - at)),
+      soundsOf,
+    )
+    const pages = [0, 40, 80].map(offset => many.search({ text: 'g', offset }))
+    expect(pages.map(({ hits, more }) => [hits[0]?.song, hits.length, more])).toEqual([
+      ['m0', 40, true],
+      ['m40', 40, true],
+      ['m80', 20, false],
+    ])
+  })
+
+  it.each([
+    ['two letters in the wrong order', 'wenbei'],
+    ['one beside the right one', 'wenbue'],
+    ['one too many', 'wenbiie'],
+    ['one missing', 'webie'],
+  ])('although a finger slipped: %s', (_how, text) => {
+    expect(found(text)).toEqual(['s1'])
+  })
+
+  it('thinks of slips only where next to nothing is found as it was typed', () => {
+    const near = Array.from({ length: 5 }, (_, at) => song(`n${at}`, '爱你', '某人', at))
+    const few = createSongIndex([...near, song('other', '爱呢', '某人', 99)], soundsOf)
+    expect(few.search({ text: 'aini' }).hits.map(hit => hit.song)).not.toContain('other')
+    expect(few.search({ text: 'ainu' }).hits).toHaveLength(6)
+  })
+
+  it('lists artists by how many songs they have here, in a language too', () => {
+    expect(index.artists({}).artists.map(({ artist }) => artist)).toContain('Beyond')
+    expect(index.artists({ language: 'en' })).toEqual({ artists: [{ artist: 'Carpenters', songs: 1 }], more: false })
+  })
+})
+
+/** What the index must find, by looking at every song: its number says how good a find it is. */
+function rankOf(song: Song, needle: string): number | undefined {
+  const title = foldText(song.title)
+  const artist = foldText(song.artist)
+  const { titleInitials, titleSound, artistInitials, artistSound } = soundsOf(song)
+  const titles = [title, titleInitials, titleSound]
+  const artists = [artist, artistInitials, artistSound]
+  if (titles.includes(needle)) return 0
+  if (titleInitials.startsWith(needle)) return 1
+  if (title.startsWith(needle) || titleSound.startsWith(needle) || artists.includes(needle)) return 2
+  if (artists.some(text => text.startsWith(needle))) return 3
+  if (title.includes(needle) || titleInitials.includes(needle)) return 4
+  return [titleSound, ...artists].some(text => text.includes(needle)) ? 5 : undefined
+}
+
+describe('whatever is typed', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'爱你我らb a1'), maxLength: 6 })
+  const catalogue = fc
+    .array(fc.tuple(letters, letters, fc.nat(3), fc.constantFrom('zh', 'en')), { maxLength: 120 })
+    .map(rows =>
+      rows.map(([title, artist, popularity, language], at) => song(`s${at}`, title, artist, popularity, language)),
+    )
+
+  it('finds what looking at every song finds, in that order, on every page', () => {
+    fc.assert(
+      fc.property(
+        catalogue,
+        fc.string({ unit: fc.constantFrom(...'爱你らabnio1'), minLength: 1, maxLength: 3 }),
+        fc.constantFrom(undefined, 'zh'),
+        (rows, text, language) => {
+          const built = createSongIndex(rows, soundsOf)
+          const expected = rows
+            .flatMap(row => {
+              const rank = rankOf(row, foldText(text))
+              return rank !== undefined && (!language || row.language === language) ? [{ row, rank }] : []
+            })
+            .sort((a, b) => a.rank - b.rank || b.row.popularity - a.row.popularity)
+            .map(({ row }) => row.id)
+          const pages = [0, 40, 80].map(offset => built.search({ text, offset, ...(language && { language }) }))
+          expect(pages.flatMap(({ hits }) => hits.map(hit => hit.song))).toEqual(expected)
+          expect(pages.map(({ more }) => more)).toEqual([40, 80, 120].map(end => expected.length > end))
+        },
+      ),
+    )
   })
 })

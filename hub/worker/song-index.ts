@@ -1,6 +1,13 @@
-/** Finds songs by initials, pinyin, characters, English, any part of title or artist. Pure; one scan of short strings, no tree to keep. */
+/**
+ * Finds songs by initials, pinyin, characters, English, any part of title or artist. Rows are in the order of how often they
+ * are sung, so that within one rank nothing is sorted; what begins as typed is found in sorted texts, what only holds it
+ * among the few rows with its rarest letters.
+ */
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { Song } from '../domain/playlist/song.ts'
+import { createGrams } from './grams.ts'
+import { slipsOf } from './slips.ts'
+import { sortTexts } from './sorted-texts.ts'
 
 /** How a title and an artist sound: what the finder compares a query with. Kept on disk, because making it takes seconds. */
 export interface SongSound {
@@ -8,14 +15,6 @@ export interface SongSound {
   readonly titleSound: string
   readonly artistInitials: string
   readonly artistSound: string
-}
-
-interface Indexed extends SongSound {
-  readonly song: Song
-  readonly title: string
-  readonly artist: string
-  /** Everything in one string: most songs are passed over after one comparison. */
-  readonly all: string
 }
 
 export interface SongIndex {
@@ -28,44 +27,134 @@ export interface SongIndex {
 }
 
 const pageSize = 40
+/** With fewer found, a slip of the finger is thought of. */
+const fewHits = 5
 
-export function createSongIndex(songs: readonly Song[], soundOf: (song: Song) => SongSound): SongIndex {
-  const byId = new Map(songs.map(song => [song.id, song]))
-  // Most sung first: within one rank that is the order of the answer, without sorting.
-  const rows = songs
-    .filter(song => song.blocked !== true)
-    .sort((a, b) => b.popularity - a.popularity)
-    .map((song): Indexed => {
-      const sound = soundOf(song)
-      const title = foldText(song.title)
-      const artist = foldText(song.artist)
-      const all = [title, artist, sound.titleInitials, sound.titleSound, sound.artistInitials, sound.artistSound].join(
-        '\n',
-      )
-      return { song, title, artist, all, ...sound }
-    })
+/** 0 is what was asked for to the letter; 5 is somewhere inside, 6 one slip away. */
+const nowhere = 7
+
+export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => SongSound): SongIndex {
+  const byId = new Map(all.map(song => [song.id, song]))
+  const songs = all.filter(song => song.blocked !== true).sort((a, b) => b.popularity - a.popularity)
+  const titles = songs.map(song => foldText(song.title))
+  const sounds: string[] = []
+  const initials: string[] = []
+  const artists: Artist[] = []
+  const artistNumbers = new Map<string, number>()
+  for (const [row, song] of songs.entries()) {
+    const { titleInitials, titleSound, artistInitials, artistSound } = soundOf(song)
+    initials.push(titleInitials)
+    sounds.push(titleSound)
+    const number = artistNumbers.get(song.artist) ?? artists.length
+    const artist = artists[number]
+    if (artist) artist.rows.push(row)
+    else {
+      artistNumbers.set(song.artist, number)
+      artists.push({ texts: [foldText(song.artist), artistInitials, artistSound], rows: [row] })
+    }
+  }
+  const byTitle = sortTexts(titles)
+  const bySound = sortTexts(sounds)
+  const byInitials = sortTexts(initials)
+  const bySinger = sortTexts(artists.map(({ texts }) => texts[2]))
+  const grams = createGrams(songs.length, row => [titles[row] ?? '', sounds[row] ?? '', initials[row] ?? ''])
+  /** One search at a time: the rank of every row. */
+  const ranks = new Uint8Array(songs.length)
+  const artistLists = new Map<string | undefined, AnswerOf['BrowseArtists']['artists']>()
+
   return {
     search({ text, language, artist, offset = 0 }) {
       const needle = foldText(text)
-      const wanted = rows.filter(
-        row => (!language || row.song.language === language) && (!artist || row.song.artist === artist),
-      )
-      const ranked = needle === '' ? wanted : rank(wanted, needle)
-      return { hits: ranked.slice(offset, offset + pageSize).map(toHit), total: ranked.length }
+      const wanted = (row: number) =>
+        (!language || songs[row]?.language === language) && (!artist || songs[row]?.artist === artist)
+      const rows = find(needle, wanted, offset + pageSize + 1).slice(offset)
+      return { hits: rows.slice(0, pageSize).flatMap(row => toHit(songs[row])), more: rows.length > pageSize }
     },
     artists({ language, offset = 0 }) {
-      const counts = new Map<string, number>()
-      for (const { song } of rows) {
-        if (song.artist !== '' && (!language || song.language === language))
-          counts.set(song.artist, (counts.get(song.artist) ?? 0) + 1)
-      }
-      const artists = [...counts].map(([artist, songs]) => ({ artist, songs })).sort((a, b) => b.songs - a.songs)
-      return { artists: artists.slice(offset, offset + pageSize), total: artists.length }
+      const list = artistLists.get(language) ?? artistsOf(songs, language)
+      artistLists.set(language, list)
+      return { artists: list.slice(offset, offset + pageSize), more: list.length > offset + pageSize }
     },
     song: id => byId.get(id),
-    blocked: songs.filter(song => song.blocked === true).map(({ id }) => id),
-    hot: limit => rows.slice(0, limit).map(({ song }) => song),
+    blocked: all.filter(song => song.blocked === true).map(({ id }) => id),
+    hot: limit => songs.slice(0, limit),
   }
+
+  /** The best rows, at most `limit`. */
+  function find(needle: string, wanted: (row: number) => boolean, limit: number): number[] {
+    ranks.fill(needle === '' ? 0 : nowhere)
+    if (needle === '') return best(wanted, limit)
+    rankBeginnings(needle)
+    let found = best(wanted, limit)
+    if (found.length < limit) {
+      rankInsides(needle, wanted, limit - found.length)
+      found = best(wanted, limit)
+    }
+    if (found.length >= fewHits) return found
+    for (const meant of slipsOf(needle)) {
+      mark(byTitle.beginning(meant), 6)
+      mark(bySound.beginning(meant), 6)
+      for (const number of bySinger.beginning(meant)) mark(artists[number]?.rows ?? [], 6)
+    }
+    return best(wanted, limit)
+  }
+
+  function rankBeginnings(needle: string): void {
+    mark(byInitials.beginning(needle), 1)
+    mark(byTitle.beginning(needle), 2)
+    mark(bySound.beginning(needle), 2)
+    for (const [texts, order] of [
+      [titles, byTitle],
+      [sounds, bySound],
+      [initials, byInitials],
+    ] as const) {
+      for (const row of order.beginning(needle)) {
+        if (texts[row] !== needle) break
+        ranks[row] = 0
+      }
+    }
+    for (const { texts, rows } of artists) {
+      if (texts.includes(needle)) mark(rows, 2)
+      else if (texts.some(text => text.startsWith(needle))) mark(rows, 3)
+    }
+  }
+
+  /** Ends as soon as `enough` rows more are sure to be shown. */
+  function rankInsides(needle: string, wanted: (row: number) => boolean, enough: number): void {
+    for (const { texts, rows } of artists) if (texts.some(text => text.includes(needle))) mark(rows, 5)
+    let sure = 0
+    for (const row of grams.candidates(needle)) {
+      if ((ranks[row] ?? 0) < 4) continue
+      if (titles[row]?.includes(needle) || initials[row]?.includes(needle)) {
+        ranks[row] = 4
+        if (wanted(row)) sure += 1
+        if (sure === enough) return
+      } else if (sounds[row]?.includes(needle)) ranks[row] = 5
+    }
+  }
+
+  /** Lets nothing sink. */
+  function mark(rows: Iterable<number>, rank: number): void {
+    for (const row of rows) if ((ranks[row] ?? 0) > rank) ranks[row] = rank
+  }
+
+  function best(wanted: (row: number) => boolean, limit: number): number[] {
+    const byRank: number[][] = Array.from({ length: nowhere }, () => [])
+    for (let row = 0; row < ranks.length; row++) {
+      const rank = ranks[row] ?? nowhere
+      // Most are: this is the one loop over all songs.
+      if (rank === nowhere) continue
+      const ranked = byRank[rank]
+      if (ranked && ranked.length < limit && wanted(row)) ranked.push(row)
+    }
+    return byRank.flat().slice(0, limit)
+  }
+}
+
+interface Artist {
+  /** The name, its initials and its sound. */
+  readonly texts: readonly [name: string, initials: string, sound: string]
+  readonly rows: number[]
 }
 
 /** Half-width, lower case, without spaces and punctuation: how both sides are compared. */
@@ -75,29 +164,13 @@ export const foldText = (text: string): string =>
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]+/gu, '')
 
-function rank(rows: readonly Indexed[], needle: string): Indexed[] {
-  const ranks: Indexed[][] = [[], [], [], [], [], []]
-  for (const row of rows) {
-    if (row.all.includes(needle)) ranks[rankOf(row, needle)]?.push(row)
-  }
-  return ranks.flat()
+/** Who has most songs first. */
+function artistsOf(songs: readonly Song[], language: string | undefined): AnswerOf['BrowseArtists']['artists'] {
+  const counts = new Map<string, number>()
+  for (const { artist, language: sung } of songs)
+    if (artist !== '' && (!language || sung === language)) counts.set(artist, (counts.get(artist) ?? 0) + 1)
+  return [...counts].map(([artist, songs]) => ({ artist, songs })).sort((a, b) => b.songs - a.songs)
 }
 
-/** 0 is what was asked for to the letter; 5 is somewhere inside. */
-function rankOf(row: Indexed, needle: string): number {
-  if (row.title === needle || row.titleInitials === needle || row.titleSound === needle) return 0
-  if (row.titleInitials.startsWith(needle)) return 1
-  if (row.title.startsWith(needle) || row.titleSound.startsWith(needle)) return 2
-  if (row.artist === needle || row.artistInitials === needle || row.artistSound === needle) return 2
-  if (row.artist.startsWith(needle) || row.artistInitials.startsWith(needle) || row.artistSound.startsWith(needle))
-    return 3
-  if (row.title.includes(needle) || row.titleInitials.includes(needle)) return 4
-  return 5
-}
-
-const toHit = ({ song }: Indexed) => ({
-  song: song.id,
-  title: song.title,
-  artist: song.artist,
-  language: song.language,
-})
+const toHit = (song: Song | undefined) =>
+  song ? [{ song: song.id, title: song.title, artist: song.artist, language: song.language }] : []

@@ -1,4 +1,4 @@
-/** Only the answer to the newest question is shown, whichever comes first. */
+/** One question at a time, the newest next. */
 import { expect, test } from 'vitest'
 import type { Link } from '../../shared/client/link.ts'
 import { refused } from '../../shared/protocol/answer.ts'
@@ -15,44 +15,61 @@ function createAsked() {
 
 const hits = (title: string) => ({
   ok: true,
-  value: { hits: [{ song: title, title, artist: '', language: 'zh' }], total: 1 },
+  value: { hits: [{ song: title, title, artist: '', language: 'zh' }], more: false },
 })
 
-test('an answer to an older question is dropped', async () => {
+/** Until what was answered has been shown, and what waited was asked. */
+const settled = () => new Promise(resolve => setTimeout(resolve))
+
+test('keys that were overtaken are never asked, and what they would have found is not shown', async () => {
   const { waiting, ask } = createAsked()
   const search = createSongSearch(ask)
-  search.want({ text: 'h' })
-  search.want({ text: 'hl' })
-  waiting[2]?.answer(hits('后来'))
-  await Promise.resolve()
-  waiting[1]?.answer(hits('海阔天空'))
+  for (const text of ['h', 'hl', 'hla']) search.want({ text })
   waiting[0]?.answer(hits('热门'))
-  await Promise.resolve()
+  await settled()
+  expect(search.hits.value).toEqual([])
+  waiting[1]?.answer(hits('后来'))
+  await settled()
   expect(search.hits.value.map(({ title }) => title)).toEqual(['后来'])
-  expect(waiting.map(({ text }) => text)).toEqual(['', 'h', 'hl'])
+  expect(waiting.map(({ text }) => text)).toEqual(['', 'hla'])
+})
+
+test('what is shown has no next page once another search has begun', async () => {
+  const { waiting, ask } = createAsked()
+  const search = createSongSearch(ask)
+  waiting[0]?.answer({ ...hits('热门'), value: { ...hits('热门').value, more: true } })
+  await settled()
+  search.want({ text: 'h' })
+  search.more()
+  waiting[1]?.answer(hits('后来'))
+  await settled()
+  expect(waiting).toHaveLength(2)
+  expect(search.hits.value.map(({ title }) => title)).toEqual(['后来'])
 })
 
 test('a hub that is away is said, and the next answer takes it back', async () => {
   const { waiting, ask } = createAsked()
   const search = createSongSearch(ask)
   waiting[0]?.answer(refused(refuse('unavailable')))
-  await Promise.resolve()
+  await settled()
   expect(search.away.value).toBe(true)
   search.want({ text: 'h' })
   waiting[1]?.answer(hits('海阔天空'))
-  await Promise.resolve()
+  await settled()
   expect(search.away.value).toBe(false)
 })
 
 test('what could not be answered is asked again when the hub is back, and nothing else is', async () => {
   const { waiting, ask } = createAsked()
   const search = createSongSearch(ask)
+  waiting[0]?.answer(hits('热门'))
+  await settled()
   search.want({ text: 'h' })
   waiting[1]?.answer(refused(refuse('unavailable')))
-  await Promise.resolve()
+  await settled()
   search.askAgain()
   waiting[2]?.answer(hits('海阔天空'))
-  await Promise.resolve()
+  await settled()
   search.askAgain()
   expect([search.away.value, search.hits.value.map(({ title }) => title)]).toEqual([false, ['海阔天空']])
   expect(waiting.map(({ text }) => text)).toEqual(['', 'h', 'h'])
@@ -61,14 +78,14 @@ test('what could not be answered is asked again when the hub is back, and nothin
 test('a next page that does not come keeps what was found, and can be asked for again', async () => {
   const { waiting, ask } = createAsked()
   const search = createSongSearch(ask)
-  waiting[0]?.answer({ ...hits('后来'), value: { ...hits('后来').value, total: 2 } })
-  await Promise.resolve()
+  waiting[0]?.answer({ ...hits('后来'), value: { ...hits('后来').value, more: true } })
+  await settled()
   search.more()
   waiting[1]?.answer(refused(refuse('unavailable')))
-  await Promise.resolve()
+  await settled()
   expect([search.away.value, search.hits.value.length, search.hasMore.value]).toEqual([false, 1, true])
   search.more()
-  waiting[2]?.answer({ ...hits('吻别'), value: { ...hits('吻别').value, total: 2 } })
-  await Promise.resolve()
+  waiting[2]?.answer({ ...hits('吻别'), value: { ...hits('吻别').value, more: true } })
+  await settled()
   expect(search.hits.value.map(({ title }) => title)).toEqual(['后来', '吻别'])
 })

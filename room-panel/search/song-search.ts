@@ -1,4 +1,4 @@
-/** What is looked for and what was found: every key asks at once, and an answer to an older question is dropped. */
+/** What is looked for and what was found: every key asks as soon as the one before is answered, the newest first. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Link } from '../../shared/client/link.ts'
 import type { AnswerOf, SongHit } from '../../shared/protocol/queries.ts'
@@ -43,21 +43,34 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
   const away = signal(false)
   const waiting = signal(true)
   const hasMore = signal(false)
-  let asked = 0
+  /** Where the page begins that is asked for as soon as the question on its way is answered. */
+  let next: number | undefined
+  let asking = false
 
+  /** One question at a time: keys that were overtaken meanwhile are never asked. */
   async function look(offset: number): Promise<void> {
-    asked += 1
-    const mine = asked
+    next = offset
+    if (asking) return
+    asking = true
+    while (next !== undefined) {
+      const page: number = next
+      next = undefined
+      await lookAt(page)
+    }
+    asking = false
+  }
+
+  async function lookAt(offset: number): Promise<void> {
     const { language, artist, text, artists: byArtist } = wanted.peek()
     const filter = { ...(language !== undefined && { language }), ...(offset > 0 && { offset }) }
     if (byArtist) {
       const answer = await ask({ type: 'BrowseArtists', ...filter })
-      if (mine !== asked) return
-      finish(answer.ok, offset, () => answer.ok && extend(artists, answer.value.artists, answer.value.total, offset))
+      if (next !== undefined) return
+      finish(answer.ok, offset, () => answer.ok && extend(artists, answer.value.artists, answer.value.more, offset))
     } else {
       const answer = await ask({ type: 'SearchSongs', text, ...filter, ...(artist !== undefined && { artist }) })
-      if (mine !== asked) return
-      finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, answer.value.total, offset))
+      if (next !== undefined) return
+      finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, answer.value.more, offset))
     }
   }
 
@@ -71,13 +84,15 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
     })
   }
 
-  function extend<T>(list: Signal<readonly T[]>, page: readonly T[], total: number, offset: number): void {
+  function extend<T>(list: Signal<readonly T[]>, page: readonly T[], more: boolean, offset: number): void {
     list.value = offset === 0 ? page : [...list.peek(), ...page]
-    hasMore.value = page.length > 0 && list.peek().length < total
+    hasMore.value = more
   }
 
-  const change = (next: Wanted) => {
-    wanted.value = { ...next, text: next.text.slice(0, longestText) }
+  const change = (now: Wanted) => {
+    wanted.value = { ...now, text: now.text.slice(0, longestText) }
+    // What is shown is another search's: it has no next page.
+    hasMore.value = false
     void look(0)
   }
 
@@ -89,7 +104,7 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
     away,
     waiting,
     hasMore,
-    want: next => change({ ...wanted.peek(), ...next }),
+    want: some => change({ ...wanted.peek(), ...some }),
     drop(filter) {
       const { [filter]: _dropped, ...rest } = wanted.peek()
       change(rest)

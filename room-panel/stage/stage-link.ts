@@ -100,7 +100,7 @@ function answerOf(scene: Scene, { command, sure }: Tap): Answer {
 }
 
 function found(query: Query): unknown {
-  if (query.type === 'BrowseArtists') return { artists, total: artists.length }
+  if (query.type === 'BrowseArtists') return { artists, more: false }
   if (query.type !== 'SearchSongs') return {}
   const needle = query.text.toLowerCase()
   const hits = songs.filter(
@@ -109,5 +109,5 @@ function found(query: Query): unknown {
       (query.language === undefined || song.language === query.language) &&
       (query.artist === undefined || song.artist === query.artist),
   )
-  return { hits: hits.map(({ initials: _initials, ...hit }) => hit), total: hits.length }
+  return { hits: hits.map(({ initials: _initials, ...hit }) => hit), more: false }
 }

@@ -122,10 +122,11 @@ export interface MemberCardView extends BriefView {
 }
 
 export interface AnswerOf {
-  SearchSongs: { readonly hits: readonly SongHit[]; readonly total: number }
+  /** Best first; `more`: there is another page. */
+  SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {
     readonly artists: readonly { readonly artist: string; readonly songs: number }[]
-    readonly total: number
+    readonly more: boolean
   }
   SearchMembers: {
     readonly hits: readonly {
