@@ -4,7 +4,7 @@
  */
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
-import type { FeedFrame, ViewFrame } from '../shared/protocol/wire.ts'
+import type { FeedNews, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
 import type { JournalLine } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
@@ -107,21 +107,24 @@ export function createProjector(deps: {
     at: ViewContext,
   ): (() => void)[] {
     const changed = changedView(at, audience, touched)
-    const frame = changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)
     const news = linesFor(audience, lines, at)
+    const frame: ViewFrame = {
+      ...(changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)),
+      ...(news.length > 0 && { feed: { lines: news, gap: false } }),
+    }
     const sendings: (() => void)[] = []
-    if (frame.whole || frame.put.length + frame.drop.length > 0) sendings.push(() => broadcaster.view(key, frame))
+    if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0)
+      sendings.push(() => broadcaster.view(key, frame))
     // A whole view takes away what clients hold of their own: they are told that again.
     if (frame.whole)
       for (const [client, own] of clients) {
         const again = frameOf(own(), false, at.now)
         if (again.put.length > 0) sendings.push(() => client.send(again))
       }
-    if (news.length > 0) sendings.push(() => broadcaster.feed(key, news))
     return sendings
   }
 
-  function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedFrame {
+  function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedNews {
     const missed = recent.filter(line => line.seq > (feedAfter ?? 0))
     const first = recent[0]?.seq ?? 1
     return { lines: linesFor(audience, missed, at), gap: feedAfter !== undefined && feedAfter + 1 < first }
@@ -131,13 +134,15 @@ export function createProjector(deps: {
     join(audience, client, own, feedAfter) {
       const key = audienceKey(audience)
       const at = context()
-      const whole = frameOf(new Map([...wholeView(at, audience), ...own()]), true, at.now)
+      const whole: ViewFrame = {
+        ...frameOf(new Map([...wholeView(at, audience), ...own()]), true, at.now),
+        ...(audience.kind === 'console' && { feed: missedFeed(audience, feedAfter, at) }),
+      }
       const group: Group = audiences.get(key) ?? { key, audience, clients: new Map() }
       audiences.set(key, group)
       if (audience.kind !== 'panel') others.add(key)
       group.clients.set(client, own)
       client.send(whole)
-      if (audience.kind === 'console') client.feed(missedFeed(audience, feedAfter, at))
       client.join(key)
       return () => {
         group.clients.delete(client)

@@ -33,7 +33,7 @@ export interface TestClient extends HubClient {
 export interface HouseOptions {
   readonly cashier?: Cashier
   readonly factsPerCheckpoint?: number
-  /** Each frame and feed line as it is sent. */
+  /** Each frame as it is sent. */
   readonly sent?: (client: TestClient, what: unknown) => void
 }
 
@@ -101,9 +101,6 @@ async function openTestHub(
     view(audience, frame) {
       for (const client of audiences.get(audience) ?? []) client.send(frame)
     },
-    feed(audience, lines) {
-      for (const client of audiences.get(audience) ?? []) client.feed({ lines, gap: false })
-    },
     health(health) {
       for (const client of everyone) client.health(health)
     },
@@ -166,10 +163,7 @@ function createTestClient(
       if (frame.whole) client.slices.clear()
       for (const [key, value] of travelled.put) client.slices.set(key, value)
       for (const key of frame.drop) client.slices.delete(key)
-    },
-    feed({ lines }) {
-      sent(client, lines)
-      client.lines.push(...lines)
+      client.lines.push(...(frame.feed?.lines ?? []))
     },
     health: health => {
       client.healthNow = health

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../shared/protocol/answer.ts'
 import { done } from '../../shared/protocol/answer.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
-import type { FeedFrame, HubHealth, ViewFrame } from '../../shared/protocol/wire.ts'
+import type { HubHealth, ViewFrame } from '../../shared/protocol/wire.ts'
 import type { Principal } from '../domain/principal.ts'
 import { createGate, ownHosts } from '../http/own-names.ts'
 import { createDevices } from '../identity/devices.ts'
@@ -489,14 +489,6 @@ describe('frames out', () => {
     await expect.poll(() => one.views.map(({ seq }) => seq)).toEqual([0, 1, 2, 3])
     await expect.poll(() => two.views.map(({ seq }) => seq)).toEqual([0, 1, 2])
     expect(other.views.map(({ seq }) => seq)).toEqual([0])
-  })
-
-  it('carry the feed', async () => {
-    const { connectDevice, sockets } = await house()
-    const { socket } = await connectDevice('c1')
-    const heard = next<FeedFrame>(socket, 'feed')
-    sockets.broadcaster.feed('all/console', [{ seq: 1, at: 2, event: 'OrderPlaced' }])
-    expect(await heard).toEqual({ lines: [{ seq: 1, at: 2, event: 'OrderPlaced' }], gap: false })
   })
 
   it('that the hub fails to make cost that client its link, and nobody else', async () => {

@@ -225,7 +225,6 @@ function attach(socket: HubSocket, principal: Principal, door: HubDoor, feedAfte
   const audiences = new Set<string>()
   const client: HubClient = {
     send: frame => void socket.emit('view', frame),
-    feed: frame => void socket.emit('feed', frame),
     health: health => void socket.emit('health', health),
     join(audience) {
       audiences.add(audience)
@@ -245,7 +244,6 @@ function createBroadcaster(io: Server<ClientToHub, HubToClient>): Broadcaster {
   const someone = (audience: string) => (rooms.has(roomOf(audience)) ? io.to(roomOf(audience)) : undefined)
   return {
     view: (audience, frame) => void someone(audience)?.emit('view', frame),
-    feed: (audience, lines) => void someone(audience)?.emit('feed', { lines, gap: false }),
     health: health => void io.emit('health', health),
   }
 }

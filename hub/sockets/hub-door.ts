@@ -7,8 +7,7 @@
  */
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { FeedLine } from '../../shared/protocol/views/console.ts'
-import type { FeedFrame, HubHealth, ViewFrame } from '../../shared/protocol/wire.ts'
+import type { HubHealth, ViewFrame } from '../../shared/protocol/wire.ts'
 import type { Role } from '../../shared/protocol/words.ts'
 import type { Principal } from '../domain/principal.ts'
 
@@ -33,7 +32,6 @@ export interface AttachOptions {
 /** One connected client, for what it alone is sent. */
 export interface HubClient {
   send(frame: ViewFrame): void
-  feed(frame: FeedFrame): void
   health(health: HubHealth): void
   /** From now on what is broadcast to `audience` reaches this client, until it leaves. */
   join(audience: string): void
@@ -42,7 +40,6 @@ export interface HubClient {
 /** One serialisation for everybody in an audience, in the order of the calls. An audience nobody is in costs nothing. */
 export interface Broadcaster {
   view(audience: string, frame: ViewFrame): void
-  feed(audience: string, lines: readonly FeedLine[]): void
   /** To every client. */
   health(health: HubHealth): void
 }

@@ -7,9 +7,6 @@ export function joinSockets(all: readonly Sockets[]): Sockets {
       view(audience, frame) {
         for (const { broadcaster } of all) broadcaster.view(audience, frame)
       },
-      feed(audience, lines) {
-        for (const { broadcaster } of all) broadcaster.feed(audience, lines)
-      },
       health(health) {
         for (const { broadcaster } of all) broadcaster.health(health)
       },

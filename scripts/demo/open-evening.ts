@@ -155,7 +155,7 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
       }),
     directory: () => createLocalDirectory({ documents: documents(), files, folder }),
     cashier: createNoCashier(),
-    broadcaster: { view: () => undefined, feed: () => undefined, health: () => undefined },
+    broadcaster: { view: () => undefined, health: () => undefined },
     pins: createPins({ pepper: await secret('pepper.key') }),
     tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),
     rotating: createRotatingCodes({ secret: await secret('codes.key') }),

@@ -8,7 +8,7 @@ import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
 import { heardMost, type SoundReport } from '../../shared/protocol/sound.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
-import type { ClientToHub, FeedFrame, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
+import type { ClientToHub, FeedNews, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
 
 export interface DeviceClient {
   /** `tappedAt` is now unless given. Rejects when no answer came in 10 s or the link broke. */
@@ -19,7 +19,7 @@ export interface DeviceClient {
   /** Key → slice of all that start with `prefix`. */
   slices(prefix?: string): ReadonlyMap<string, unknown>
   onView(listener: (frame: ViewFrame) => void): void
-  onFeed(listener: (frame: FeedFrame) => void): void
+  onFeed(listener: (frame: FeedNews) => void): void
   /** A console at which somebody hears every call from now on, and which says so as a real one does. */
   hearCalls(): void
   readonly socket: Socket<HubToClient, ClientToHub>
@@ -102,7 +102,7 @@ export async function connectDevice(
     slice: key => view.get(key),
     slices: (prefix = '') => new Map([...view].filter(([key]) => key.startsWith(prefix))),
     onView: listener => void socket.on('view', listener),
-    onFeed: listener => void socket.on('feed', listener),
+    onFeed: listener => void socket.on('view', ({ feed }) => feed && listener(feed)),
     hearCalls() {
       let told: string | undefined
       const tell = () => {

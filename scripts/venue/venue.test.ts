@@ -100,7 +100,7 @@ it('opens with an empty price list, and shows no songs where the rooms sing on a
     for (const [key, value] of put) shown.set(key, value)
   }
   const principal = { kind: 'panel', device: panel.id, room: panel.room } as const
-  hub.served.hub.attach(principal, { send, feed: ignore, health: ignore, join: ignore }, {})
+  hub.served.hub.attach(principal, { send, health: ignore, join: ignore }, {})
   expect(shown.get('venue')).toMatchObject({ songs: false, demo: false })
   expect([...shown.keys()].filter(key => key.startsWith('item/'))).toEqual([])
   expect(hub.errors()).toEqual([])

@@ -9,7 +9,7 @@ import type { AnswerOf, Query } from '../protocol/queries.ts'
 import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
-import type { ClientToHub, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
+import type { ClientToHub, FeedNews, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
 import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
@@ -127,12 +127,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     clock.learn(frame.now)
     view.apply(frame)
     if (frame.whole) forgetOthersFeed(frame.put)
+    if (frame.feed) addNews(frame.feed)
     outbox.viewChanged()
-  })
-  socket.on('feed', ({ lines, gap }) => {
-    const last = feed.peek().at(-1)?.seq ?? 0
-    const more = lines.filter(({ seq }) => gap || seq > last)
-    feed.value = [...(gap ? [] : feed.peek()), ...more].slice(-feedKept)
   })
   socket.on('renew', () => {
     if (device !== undefined) void renewToken(device)
@@ -140,6 +136,12 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   socket.on('health', ({ status }) => {
     health.value = status
   })
+
+  function addNews({ lines, gap }: FeedNews): void {
+    const last = feed.peek().at(-1)?.seq ?? 0
+    const more = lines.filter(({ seq }) => gap || seq > last)
+    feed.value = [...(gap ? [] : feed.peek()), ...more].slice(-feedKept)
+  }
 
   /** What one person's feed said is not the next one's to read. */
   function forgetOthersFeed(put: readonly (readonly [string, unknown])[]): void {

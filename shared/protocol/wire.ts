@@ -27,9 +27,11 @@ export interface ViewFrame {
   readonly now: number
   readonly put: readonly (readonly [key: string, value: unknown])[]
   readonly drop: readonly string[]
+  /** What is new in the live feed of a console: in the same frame, or every tap would cost each console two. */
+  readonly feed?: FeedNews
 }
 
-export interface FeedFrame {
+export interface FeedNews {
   readonly lines: readonly FeedLine[]
   /** True when older lines than these were missed and are not kept here any more. */
   readonly gap: boolean
@@ -42,7 +44,6 @@ export interface HubHealth {
 
 export interface HubToClient {
   view: (frame: ViewFrame) => void
-  feed: (frame: FeedFrame) => void
   health: (health: HubHealth) => void
   /** This device's token is a day old: POST /pair/renew with it for the next one. */
   renew: () => void
