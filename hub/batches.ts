@@ -69,8 +69,8 @@ export function createBatches(deps: {
     batch += 1
     try {
       const lines = closing.map(({ line }) => line)
-      const publish = closeBatch(lines)
-      await journal.append(lines)
+      // What the batch changed is computed while the disk works. Both begin in this turn of the loop: memory holds no more.
+      const [, publish] = await Promise.all([journal.append(lines), closed(lines)])
       // Memory was lost to something else meanwhile: this is on the disk, but nobody was told so.
       if (!failed) {
         for (const { line, settle } of closing) settle(answerOf(line))
@@ -85,6 +85,8 @@ export function createBatches(deps: {
     if (pending.length === 0) tellWaiting(!failed)
     plan()
   }
+
+  const closed = async (lines: readonly JournalLine<Event>[]) => closeBatch(lines)
 
   function tellWaiting(durable: boolean): void {
     const told = waiting

@@ -38,10 +38,10 @@ export function createFaultyFiles<F extends Files>(
         const file = await inner.openDurable(path)
         return {
           ...file,
-          writeDurably(bytes, offset) {
+          async writeDurably(bytes, offset) {
             const tear = tearing
             tearing = undefined
-            file.writeDurably(tear ? tear(bytes) : bytes, offset)
+            await file.writeDurably(tear ? tear(bytes) : bytes, offset)
             if (tear) throw new Error('the power went')
           },
         }

@@ -1,7 +1,8 @@
 /** The `Files` port over node:fs: what it says is on the disk is on the disk. */
-import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, fdatasync, fstatSync, fsync, fsyncSync, ftruncateSync, openSync, write } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { type DurableFile, type Files, StoreFailed } from './ports.ts'
 
 /** One thing that can fail or be the last before the lights go out. */
@@ -77,31 +78,35 @@ export function createNodeFiles(before: (step: FileStep, path: string) => void =
   }
 }
 
+const writeAt = promisify(write)
+const syncAll = promisify(fsync)
+const syncData = promisify(fdatasync)
+
 function durableFile(descriptor: number, path: string, before: (step: FileStep, path: string) => void): DurableFile {
   let allotted = fstatSync(descriptor).size
 
-  function writeAll(bytes: Uint8Array, offset: number) {
+  async function writeAll(bytes: Uint8Array, offset: number) {
     for (let done = 0; done < bytes.length; ) {
-      done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done)
+      done += (await writeAt(descriptor, bytes, done, bytes.length - done, offset + done)).bytesWritten
     }
   }
 
-  function growTo(size: number) {
+  async function growTo(size: number) {
     const wanted = Math.ceil(size / chunk) * chunk
-    writeAll(Buffer.alloc(wanted - allotted), allotted)
-    fsyncSync(descriptor)
+    await writeAll(Buffer.alloc(wanted - allotted), allotted)
+    await syncAll(descriptor)
     allotted = wanted
   }
 
   return {
     size: () => allotted,
     writeDurably: (bytes, offset) =>
-      attemptNow(path, () => {
-        if (offset + bytes.length > allotted) growTo(offset + bytes.length)
+      attempt(path, async () => {
+        if (offset + bytes.length > allotted) await growTo(offset + bytes.length)
         before('write', path)
-        writeAll(bytes, offset)
+        await writeAll(bytes, offset)
         before('sync', path)
-        if (syncOnWrite === 0) fdatasyncSync(descriptor)
+        if (syncOnWrite === 0) await syncData(descriptor)
       }),
     truncate: size =>
       attemptNow(path, () => {

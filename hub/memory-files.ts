@@ -58,7 +58,7 @@ function memoryFile(
   const content = () => disk.get(path) ?? Buffer.alloc(0)
   return {
     size: () => content().length,
-    writeDurably: (bytes, offset) =>
+    writeDurably: async (bytes, offset) =>
       attempt(path, () => {
         before('write', path)
         const size = Math.max(content().length, Math.ceil((offset + bytes.length) / chunk) * chunk)

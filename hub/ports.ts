@@ -36,8 +36,8 @@ export interface Files {
 export interface DurableFile {
   /** Bytes allotted, zeroes past the last write included. */
   size(): number
-  /** Writes at `offset` and returns when the bytes are on the disk. Blocks the loop on purpose. */
-  writeDurably(bytes: Uint8Array, offset: number): void
+  /** Begins to write at `offset` before it returns, and resolves when the bytes are on the disk. One at a time. */
+  writeDurably(bytes: Uint8Array, offset: number): Promise<void>
   /** Cuts the file to `size` bytes, durably. */
   truncate(size: number): void
   close(): void

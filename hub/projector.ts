@@ -152,7 +152,8 @@ export function createProjector(deps: {
       }
     },
     closeBatch(touched, lines) {
-      recent = [...recent, ...lines].slice(-keptLines)
+      recent.push(...lines)
+      if (recent.length > 2 * keptLines) recent = recent.slice(-keptLines)
       return publish(touched, lines)
     },
     minutePassed() {

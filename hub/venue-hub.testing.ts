@@ -213,9 +213,9 @@ function mortalFiles(files: Files, life: { readonly dead: boolean }): Files {
       const file = life.dead ? await never : await files.openDurable(path)
       return {
         ...file,
-        writeDurably(bytes, offset) {
+        async writeDurably(bytes, offset) {
           if (life.dead) throw new Error('nobody is there any more')
-          file.writeDurably(bytes, offset)
+          await file.writeDurably(bytes, offset)
         },
       }
     },

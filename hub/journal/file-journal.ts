@@ -40,6 +40,7 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
   let day = recovered.current
   let failure: StoreFailed | undefined
   let closed = false
+  let writing = 0
   let turn = Promise.resolve()
 
   async function write(lines: readonly JournalLine<E>[]) {
@@ -49,10 +50,11 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     if (!first) return
     requireContiguous(lines, end)
     try {
-      day = await dayFor(options.businessDay(first.at))
+      const today = options.businessDay(first.at)
+      if (!day || today > day.name.slice(0, today.length)) day = await openDayFile(today)
       const { text, mac } = encode(lines, day.offset === 0)
       const bytes = Buffer.from(text)
-      day.file.writeDurably(bytes, day.offset)
+      await day.file.writeDurably(bytes, day.offset)
       day = { ...day, offset: day.offset + bytes.length }
       end = { seq: end.seq + lines.length, batch: first.batch, mac, file: day.name, offset: day.offset }
     } catch (error) {
@@ -62,8 +64,7 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
   }
 
   /** Days only go forward: a clock set back goes on in the younger file, so that the order of names stays the order of seq. */
-  async function dayFor(wanted: string): Promise<OpenDay> {
-    if (day && wanted <= day.name.slice(0, wanted.length)) return day
+  async function openDayFile(wanted: string): Promise<OpenDay> {
     day?.file.truncate(day.offset)
     day?.file.close()
     day = undefined
@@ -87,8 +88,14 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
 
   return {
     append(lines) {
-      const written = turn.then(() => write(lines))
-      turn = written.catch(() => undefined)
+      // Begun at once where nothing goes before it: whoever appends has work to do while the disk has.
+      const written = writing === 0 ? write(lines) : turn.then(() => write(lines))
+      writing += 1
+      turn = written
+        .catch(() => undefined)
+        .then(() => {
+          writing -= 1
+        })
       return written
     },
     read: after => readLines(place, { after, end }, options.parseEvent),

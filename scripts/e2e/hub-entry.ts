@@ -77,7 +77,7 @@ function mortal(real: Files): Files {
         ...file,
         writeDurably(bytes, offset) {
           if (dieBeforeSync) process.kill(process.pid, 'SIGKILL')
-          file.writeDurably(bytes, offset)
+          return file.writeDurably(bytes, offset)
         },
       }
     },
