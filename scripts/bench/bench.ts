@@ -17,6 +17,8 @@ const dist = fileURLToPath(new URL('..', import.meta.url))
 
 const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figure[]>> = {
   taps: measureTaps,
+  // Chromium's driver is needed for nothing else.
+  cards: async bench => (await import('./cards/measure-cards.ts')).measureCards(bench),
   starts: measureStarts,
   search: measureSearch,
   sizes: () => measureSizes(join(dist, 'web')),

@@ -4,6 +4,8 @@ export type Unit = 'ms' | 's' | 'KB'
 
 export interface Figure {
   readonly section: string
+  /** What the section's figures are measured from and to, where its name does not say it all. */
+  readonly how?: string
   readonly name: string
   readonly value: number
   readonly unit: Unit

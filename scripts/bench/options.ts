@@ -1,7 +1,7 @@
 /** What `npm run bench` was asked. */
 import { parseArgs } from 'node:util'
 
-export const parts = ['taps', 'starts', 'search', 'sizes'] as const
+export const parts = ['taps', 'cards', 'starts', 'search', 'sizes'] as const
 export type Part = (typeof parts)[number]
 
 export interface Options {
@@ -21,6 +21,8 @@ export interface Scale {
   readonly warmUpMs: number
   /** At least 0.1 tap/s a panel; of few panels more, or an evening would pass before there are enough. */
   readonly taps: readonly { readonly panels: number; readonly perSecond: number; readonly ms: number }[]
+  /** `warmUp` of them do not count. */
+  readonly cards: { readonly touches: number; readonly warmUp: number; readonly everyMs: number }
   readonly members: readonly [few: number, many: number]
   readonly songs: readonly [few: number, many: number]
   readonly search: { readonly perSecond: number; readonly ms: number }
@@ -35,6 +37,7 @@ const full: Scale = {
     { panels: 50, perSecond: 5, ms: 16_000 },
     { panels: 500, perSecond: 50, ms: 10_000 },
   ],
+  cards: { touches: 200, warmUp: 5, everyMs: 1100 },
   members: [1000, 100_000],
   songs: [5800, 300_000],
   search: { perSecond: 20, ms: 10_000 },
@@ -45,6 +48,7 @@ const quick: Scale = {
   repetitions: 2,
   warmUpMs: 1000,
   taps: full.taps.map(({ panels, perSecond }) => ({ panels, perSecond, ms: 2000 })),
+  cards: { touches: 12, warmUp: 2, everyMs: 1100 },
   members: [1000, 5000],
   songs: [5800, 20_000],
   search: { perSecond: 20, ms: 2000 },

@@ -33,6 +33,12 @@ describe('the table', () => {
     ])
   })
 
+  it('says how a section was measured, once', () => {
+    const how = 'from here to there'
+    const lines = tableOf(figures.slice(0, 2).map(figure => ({ ...figure, how }))).split('\n')
+    expect(lines.filter(line => line.includes(how))).toEqual([`  ${how}`])
+  })
+
   it('shows a miss in red', () => {
     const [, miss] = tableOf(figures, coloured)
       .split('\n')

@@ -34,7 +34,10 @@ export function tableOf(figures: readonly Figure[], paint: Paint = plain): strin
   for (const [index, figure] of figures.entries()) {
     const row = rows[index]
     if (!row) continue
-    if (figure.section !== section) lines.push('', `  ${paint.gold(figure.section)}`)
+    if (figure.section !== section) {
+      lines.push('', `  ${paint.gold(figure.section)}`)
+      if (figure.how !== undefined) lines.push(`  ${paint.dim(figure.how)}`)
+    }
     section = figure.section
     lines.push(`  ${line(row.cells)}  ${paint[row.colour](row.verdict)}`.trimEnd())
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { rowsPerShard } from '../../hub/documents/records.ts'
 import { shardOfId } from '../../hub/documents/shard-id.ts'
+import type { Member } from '../../hub/domain/member/member.ts'
 import type { Song } from '../../hub/domain/playlist/song.ts'
 import type { RoomConfig, VenueConfig } from '../../hub/domain/venue-config.ts'
 import { createNodeFiles } from '../../hub/files.ts'
@@ -22,6 +23,8 @@ export interface House {
   readonly rooms: readonly RoomConfig[]
   /** Ids of members, the first of the house first. */
   readonly members: readonly string[]
+  /** Who is welcomed by name when this card is touched; no two are called the same. */
+  readonly guests: readonly { readonly card: string; readonly called: string }[]
   /** Token by device. */
   readonly tokens: Readonly<Record<string, string>>
 }
@@ -67,7 +70,8 @@ export async function makeHouse(options: {
     await put(documents, `devices/${shard}`, rowsOf(rows))
   await put(documents, 'venue', venue)
   await documents.close()
-  return { folder, rooms: venue.rooms, members: members.map(({ member }) => member.id), tokens }
+  const rows = members.map(({ member }) => member)
+  return { folder, rooms: venue.rooms, members: rows.map(({ id }) => id), guests: guestsOf(rows), tokens }
 }
 
 const roomsPerFloor = 25
@@ -92,12 +96,23 @@ function venueOf(rooms: number): VenueConfig {
   }
 }
 
+function guestsOf(members: readonly Member[]): House['guests'] {
+  const byName = new Map<string, string>()
+  for (const { called, welcome, discreet, blocked, cards } of members) {
+    const card = cards.find(one => !one.blocked)
+    if (card && welcome && !discreet && !blocked) byName.set(called, card.number)
+  }
+  return [...byName].map(([called, card]) => ({ card, called }))
+}
+
 type Screen = Omit<DeviceRow, 'tokens' | 'createdAt' | 'revoked'>
 
 const screensOf = (rooms: readonly RoomConfig[]): Screen[] => [
   ...rooms.map(({ id, name }, index): Screen => {
     return { id: panelOf(index), name: `Panel ${name}`, kind: 'panel', room: id, shared: false }
   }),
+  { id: lobby.kiosk, name: 'Lobby', kind: 'kiosk', shared: false },
+  { id: lobby.reader, name: 'Reader', kind: 'reader', kiosk: lobby.kiosk, shared: false },
   { id: consoles.floor, name: 'Floor', kind: 'console', station: 'floor', shared: true },
   { id: consoles.bar, name: 'Bar', kind: 'console', station: 'bar', shared: true },
   { id: consoles.manager, name: 'Manager', kind: 'console', shared: false },
@@ -107,6 +122,7 @@ const screensOf = (rooms: readonly RoomConfig[]): Screen[] => [
 ]
 
 export const consoles = { floor: 'd1-floor', bar: 'd1-bar', manager: 'd1-manager' } as const
+export const lobby = { kiosk: 'd1-kiosk', reader: 'd1-reader' } as const
 export const deskOf = (index: number): string => `d1-desk${index + 1}`
 /** An id names the shard it is kept in. */
 export const panelOf = (index: number): string => `d${2 + Math.floor(index / rowsPerShard)}-panel${index + 1}`

@@ -47,9 +47,11 @@ export const house: readonly Part[] = [
       'hub/views',
       'kiosk/reader',
       'scripts/bootstrap',
+      'scripts/bench/cards',
     ],
     node: true,
   },
+  { path: 'scripts/bench/cards', may: ['shared/protocol', 'kiosk/reader', 'scripts', 'scripts/bootstrap'] },
   {
     path: 'scripts/e2e',
     may: [

@@ -18,9 +18,8 @@ interface Reader {
   kill(): Promise<void>
 }
 
-/** `npm run reader -- --replay FILE --hub …` with a pairing that it remembers. */
-async function plugIn({ origin, keys }: House, state: string): Promise<Reader> {
-  await remember(state, { origin, device: 'd1-reader', token: keys.tokens['d1-reader'] ?? '' })
+/** `npm run reader -- --replay FILE --hub …` with the pairing that it remembers in `state`. */
+function plugIn({ origin }: House, state: string): Reader {
   const args = ['dist/scripts/reader.js', '--replay', recording, '--hub', origin, '--state', state]
   const child: ChildProcess = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
   let terminal = ''
@@ -52,7 +51,8 @@ test('a reader across the LAN: its card welcomes, it is missed when it is gone, 
   expect(house.keys.card).toBe('0004340098')
   const arrived = checkInCard(console, '王总').filter({ hasText: '刷卡' })
   const state = join(outputDir, 'reader.json')
-  let reader = await plugIn(house, state)
+  await remember(state, { origin: house.origin, device: 'd1-reader', token: house.keys.tokens['d1-reader'] ?? '' })
+  let reader = plugIn(house, state)
 
   await test.step('its card is read, and the lobby sings', async () => {
     await expect(kiosk.locator('.ceremony .welcome-name')).toContainText('王总')
@@ -70,7 +70,7 @@ test('a reader across the LAN: its card welcomes, it is missed when it is gone, 
   await test.step('it is back, and nobody is alarmed any more', async () => {
     await arrived.getByRole('button', { name: '不用接待' }).click()
     await expect(arrived).toHaveCount(0)
-    reader = await plugIn(house, state)
+    reader = plugIn(house, state)
     await expect(kiosk.getByText('请碰一下会员卡')).toBeAttached()
     await expect(missing(console)).toHaveCount(0)
     await arrived.getByRole('button', { name: '不用接待' }).click()
