@@ -1,14 +1,14 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
- * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday, number-kept, looking-for, unreadable, away, stopped, camera,
- * reader-gone, welcome, welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
+ * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday,
+ * number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
+ * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
 import '../../../shared/ui/base.css'
 import { parseLocale } from '../../../shared/i18n/locale.ts'
-import { done, refused } from '../../../shared/protocol/answer.ts'
-import { refuse } from '../../../shared/protocol/refusals.ts'
+import { done } from '../../../shared/protocol/answer.ts'
 import type { KioskCheckInView, WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
 import { createChime } from '../../../shared/ui/chime.ts'
 import { App } from '../app.tsx'
@@ -119,7 +119,15 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
     'failed-twice': () => trouble(2),
     'looking-for'() {
       lobby.call('looking-for')
-      link.answer(refused(refuse('unavailable')))
+      link.answer(done())
+    },
+    'next-guest'() {
+      link.put('checkin', checkIn({ called: name }), 'c1')
+      link.put('checkin', { ...checkIn({ called: '李姐' }), id: 'c2' }, 'c2')
+    },
+    'next-again'() {
+      Array.from('13812').forEach(lobby.digit)
+      trouble(1)
     },
     unreadable: () => lobby.read({ kind: 'unreadable' }),
     away() {
