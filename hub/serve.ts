@@ -84,9 +84,9 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const staffOrigin = () => `${secure ? 'https' : 'http'}://${linkName(host, called())}:${ports.staff}`
   /** The venue has a name and a certificate that every phone knows. */
   const publiclyNamed = () => kept?.current.authority === undefined && called().length > 0
+  const phones = () => listening.to !== 'lan' || publiclyNamed()
   // Else by its address: a phone on the guests' Wi-Fi knows neither the venue's own names nor its authority.
-  const guestOrigin = () =>
-    secure && !publiclyNamed() ? `http://${reachableName(host)}:${ports.guests}` : staffOrigin()
+  const guestOrigin = () => (phones() ? staffOrigin() : `http://${reachableName(host)}:${ports.guests}`)
   const gateOf = (port: keyof typeof ports, scheme: { secure: boolean }) => {
     const bound = () => ({ address: host, port: ports[port], names: called() })
     return createGate({ ...scheme, hosts: createOwnHosts({ now: clock.now, bound }) })
@@ -133,6 +133,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     version,
     log,
     framed,
+    phones,
     get demo() {
       return wall()
     },
@@ -152,7 +153,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     presence: (device: Id, online: boolean) => hub?.presence(device, online),
   }
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
-  const opened = [createSockets({ ...known, httpServer: server, gate, secure })]
+  const opened = [createSockets({ ...known, httpServer: server, gate, secure, phones })]
   if (listening.to === 'lan') {
     const guestGate = gateOf('guests', { secure: false })
     const guestServer = createHttpServer(createGuestHttp({ gate: guestGate, tickets, web, log, trust }))

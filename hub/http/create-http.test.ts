@@ -57,6 +57,7 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
     secure: false,
     framed: true,
     hasCamera: () => false,
+    phones: () => true,
     devices,
     links,
     pairing,
@@ -324,6 +325,16 @@ describe('pairing over HTTP', () => {
     expect(code).toBe(shown[0]?.code)
     expect(tickets.phone(claim)?.principal.kiosk).toBe('k1')
     expect((await post('/phone/claim', { ticket })).status).toBe(410)
+  })
+
+  it('has nothing for phones while they have a port of their own', async () => {
+    const { get, post, tickets } = await serve({ phones: () => false })
+    expect((await get('/phone')).status).toBe(404)
+    expect((await get('/P/ABCDEFGH')).status).toBe(404)
+    const shown: TicketView[] = []
+    closers.push(tickets.run('k1', view => shown.push(view)))
+    expect((await post('/phone/claim', { ticket: shown[0]?.url.split('/').at(-1) })).status).toBe(404)
+    expect((await get('/console')).status).toBe(200)
   })
 
   it('lets exactly one of fifty phones have a ticket, scanned or typed', async () => {

@@ -1,7 +1,7 @@
 /** Everything the hub serves over HTTP, for whom, and the server that bounds how long a request may take. */
 import { createServer, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { KeptCertificates } from '../tls/keep-certificates.ts'
 import type { EdgeLog } from './edge-log.ts'
@@ -21,6 +21,8 @@ interface EdgeDeps {
 export interface HttpDeps extends EdgeDeps, PageOptions, PairDeps {
   /** For /healthz: how the hub is, and the last fact on the disk. */
   readonly status: () => { readonly status: string; readonly seq: number }
+  /** Guests' phones come to this port as well. */
+  readonly phones: () => boolean
   /** Of the product. */
   readonly version: string
   /** With a certificate that devices must be told to trust. */
@@ -40,10 +42,16 @@ export function createHttp(deps: HttpDeps): Express {
       response.setHeader('Cache-Control', 'no-store')
       response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
     })
-    app.use(noStoreForPosts, pairRoutes(deps, rates), phoneRoutes(deps, rates))
-    app.use(pages(deps), guestPages(deps), assets(deps))
+    app.use(noStoreForPosts, pairRoutes(deps, rates))
+    app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
+    app.use(pages(deps), assets(deps))
     if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))
   })
+}
+
+/** What is mounted on it is not there while phones have a port of their own. */
+function forPhones({ phones }: Pick<HttpDeps, 'phones'>): Router {
+  return Router().use((_request, _response, next) => next(phones() ? undefined : 'router'))
 }
 
 /** Beside a hub that speaks HTTPS, over plain HTTP: a guest's phone, the way to trust the hub, and nothing else. */

@@ -61,7 +61,7 @@ function fakeDoor() {
 
 type FakeDoor = ReturnType<typeof fakeDoor>
 
-async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly = false) {
+async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly = false, phones = true) {
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(
@@ -84,6 +84,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     tickets,
     secure: false,
     phonesOnly,
+    phones: () => phones,
     clock,
     log: { warn: () => undefined, error: fields => errors.push(fields) },
     presence: (device, online) => presence.push(`${device} ${online ? 'on' : 'off'}`),
@@ -200,6 +201,11 @@ describe('a handshake', () => {
     expect(attached[0]?.principal).toMatchObject({ kind: 'phone', kiosk: 'k1' })
     clock.advance(20 * 60_000)
     expect(await outcome(connect({ claim: secret }))).toBe('not-paired')
+  })
+
+  it('knows no phone where phones have a port of their own', async () => {
+    const { connect, claim } = await house({}, true, false, false)
+    expect(await outcome(connect({ claim: claim() }))).toBe('not-paired')
   })
 
   it('on the guests’ port knows phones only, whatever a device shows', async () => {

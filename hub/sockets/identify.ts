@@ -24,6 +24,8 @@ export interface IdentifyDeps {
   readonly devices: Devices
   readonly tickets: Tickets
   readonly secure: boolean
+  /** Whether guests' phones come to this port at all. */
+  readonly phones?: () => boolean
   /** This port is for guests' phones: no device is known here, whatever it shows. */
   readonly phonesOnly?: boolean
 }
@@ -34,7 +36,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   const parsed = v.safeParse(Handshake, auth)
   if (!parsed.success) return 'not-paired'
   const { device, claim, token, feedAfter } = parsed.output
-  if (claim !== undefined) return phone(claim, deps)
+  if (claim !== undefined) return deps.phones?.() === false ? 'not-paired' : phone(claim, deps)
   if (deps.phonesOnly) return 'not-paired'
   const shown = device === undefined ? undefined : (token ?? deviceToken(request.headers.cookie, device, deps.secure))
   if (device === undefined || shown === undefined || !deps.devices.prove(device, shown)) return 'not-paired'

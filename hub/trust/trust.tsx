@@ -62,10 +62,24 @@ function Ways({ t, hub, about, platform }: Omit<TrustPageProps, 'about' | 'onLan
         <Qr text={about.page} label={t('scanLabel')} />
         <div>
           <p>{t('otherDevice')}</p>
-          <p class="trust-address">{about.page}</p>
+          <Address url={about.page} />
         </div>
       </section>
     </main>
+  )
+}
+
+/** Broken, if it must be, where an address is read in breaths. */
+function Address({ url }: { url: string }) {
+  const { protocol, host, pathname } = new URL(url)
+  return (
+    <p class="trust-address">
+      {`${protocol}//`}
+      <wbr />
+      {host}
+      <wbr />
+      {pathname}
+    </p>
   )
 }
 

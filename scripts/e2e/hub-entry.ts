@@ -46,7 +46,6 @@ const served = await serve({
   folder: DATA_DIR,
   host: HOST,
   port: Number(PORT),
-  // A journey has no other address than loopback's: it says that this one is the LAN.
   listening: LAN ? { to: 'lan', guestPort: 0 } : { to: 'loopback' },
   web: fileURLToPath(new URL('../web', import.meta.url)),
   version: 'journey',

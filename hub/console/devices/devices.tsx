@@ -25,7 +25,7 @@ export function Devices() {
         <h1>{t('devices')}</h1>
         <span class="quiet">{all.length}</span>
         {may(house, 'ConfirmPairing') && (
-          <span class="spread">
+          <span class="spread device-pairs">
             <Button size="standard" word={t('pairRound')} onPress={() => setPairing('round')} />
             <Button size="standard" variant="primary" word={t('pairDevice')} onPress={() => setPairing('one')} />
           </span>

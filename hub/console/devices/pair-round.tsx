@@ -71,7 +71,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
   const room = chosen ?? nextRoom(rooms, has, last?.room)?.id
 
   const send = async (letters: string) => {
-    const name = rooms.find(({ id }) => id === room)?.name
+    const name = nameFor(house, room)
     if (room === undefined || name === undefined) return
     setBusy(true)
     const answer = await house.link.sendNow({ type: 'ConfirmPairing', code: letters, name, kind: 'panel', room })
@@ -95,7 +95,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
   }
   return (
     <div class="form">
-      <p class="quiet">{t('pairRoundHint', { address: `${location.host}/panel` })}</p>
+      <p class="quiet">{t('pairRoundHint', { address: `${location.origin}/panel` })}</p>
       <Field label={t('pairCode')}>
         {id => (
           <input
@@ -162,6 +162,12 @@ function roomsWithPanel({ link }: House, paired: readonly Paired[]): ReadonlySet
   return new Set(
     [...known.map(device => device.room), ...paired.map(one => one.room)].filter(room => room !== undefined),
   )
+}
+
+/** As it was written down with the house, else as its room. */
+function nameFor({ link }: House, room: Id | undefined): string | undefined {
+  const expected = link.all('device').find(device => device.unpaired && device.kind === 'panel' && device.room === room)
+  return expected?.name ?? (room === undefined ? undefined : link.get('room', room)?.name)
 }
 
 /** The next one along the corridor, else the first that was left out. */

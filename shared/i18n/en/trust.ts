@@ -15,7 +15,7 @@ export const trust = {
   platforms: 'What device is this',
   android: 'Android tablet',
   ipad: 'iPad',
-  windows: 'Windows laptop',
+  windows: 'Windows',
   download: 'Get the certificate',
   compare: "Before installing, compare: it must be the CA SHA-256 in the hub's terminal",
   until: 'Valid until {date}',
