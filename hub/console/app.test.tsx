@@ -300,6 +300,16 @@ describe('what must not be missed', () => {
     expect(await screen.findByText('登录已过期，重新输入PIN')).toBeTruthy()
   })
 
+  test('a network on which nothing is encrypted, signed in or not, as long as it is so', async () => {
+    const { link } = await open('manager')
+    expect(screen.queryByText('没有加密，这个网络上的人都能偷看')).toBeNull()
+    link.put(['self', { ...self('manager'), unencrypted: true }])
+    expect((await screen.findByText('没有加密，这个网络上的人都能偷看')).closest('[role=alert]')).not.toBeNull()
+    link.put(['self', { ...self(), unencrypted: true }])
+    await screen.findByText('登录已过期，重新输入PIN')
+    expect(screen.getByText('没有加密，这个网络上的人都能偷看')).toBeTruthy()
+  })
+
   test('a station goes on when a session on it ends', async () => {
     const { link } = await open('manager', 'bar')
     link.put(['self', self(undefined, 'bar')])

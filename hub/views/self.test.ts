@@ -8,6 +8,12 @@ describe('a console', () => {
     expect(selfView(createHouse().context(), 'bar1')).toEqual({ device: 'bar1', deviceName: '吧台', station: 'bar' })
   })
 
+  it('is told where nothing is encrypted', () => {
+    const { context } = createHouse()
+    expect(selfView({ ...context(), unencrypted: true }, 'bar1')).toMatchObject({ unencrypted: true })
+    expect(selfView(context(), 'bar1')).not.toHaveProperty('unencrypted')
+  })
+
   it('knows who is signed in on it, not who is on another', () => {
     const house = createHouse({
       type: 'SignedIn',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { checkInFailures } from '../../../shared/protocol/words.ts'
 import type { Event, EventOf } from '../events.ts'
 import {
   as,
@@ -185,6 +186,20 @@ describe('what fails in the lobby', () => {
       .when(touch, nobody({ at: evening + 40 * second }))
       .refuses('please-wait', 'call-staff', [failed(3, 'unknown')])
   })
+
+  it.each(checkInFailures)(
+    'is answered at once, in the same words as all others, and twice by a person: %s',
+    failure => {
+      const tried = (when: number) => by(kiosk, { at: when, facts: { identified: { failure }, credential: 'hash-?' } })
+      const first = given().when(touch, tried(evening))
+      const { events: _kept, ...said } = first.decision
+      expect(said).toEqual({ refused: 'please-wait', next: expect.stringMatching(/^(try-again|call-staff)$/) })
+      first
+        .when(touch, tried(evening + 5 * second))
+        .when(touch, tried(evening + 10 * second))
+        .refuses('please-wait', 'call-staff', [expect.objectContaining({ type: 'CheckInFailed', failure })])
+    },
+  )
 
   it('counts one touch that is seen twice once', () => {
     given()
