@@ -73,6 +73,21 @@ describe('pairing by six characters', () => {
     expect(pairing.confirm('console1', code, 'd9')).toMatchObject({ refused: 'bad-code' })
   })
 
+  it('may be for a device that was written down before and that nothing was paired as', async () => {
+    const { pairing, ask, rows } = house()
+    const written = deviceRow({ id: 'd7', kind: 'panel', room: 'r1' })
+    await rows.save(written)
+    const { code, secret } = ask()
+    pairing.confirm('console1', code, 'd7')
+    expect(pairing.poll(secret)).toMatchObject({ waiting: true })
+    // Its row was changed by somebody else meanwhile: that confirmation came to nothing, and is repeated.
+    const again = pairing.confirm('console1', code, 'd7')
+    if ('refused' in again) throw new Error(again.refused)
+    await rows.save({ ...written, tokens: [again.token] })
+    expect(pairing.confirm('console1', code, 'd8')).toMatchObject({ refused: 'bad-code' })
+    expect(pairing.poll(secret)).toMatchObject({ device: { id: 'd7' } })
+  })
+
   it('ends after five minutes', () => {
     const { pairing, ask, clock } = house()
     const { code, secret } = ask()
