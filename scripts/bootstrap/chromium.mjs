@@ -28,13 +28,16 @@ export async function ensureChromium(/** @type {string} */ root, /** @type {impo
     step.progress('Chromium (apt-get)')
     const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } }
     await run('apt-get', ['update'], quiet)
-    const { output } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
-    const packaged = findChromium()
-    if (packaged) {
-      step.done(packaged)
-      return packaged
+    // Debian has one without windows; Ubuntu has neither in its packages.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      const { output } = await run('apt-get', ['install', '-y', '--no-install-recommends', name], quiet)
+      const packaged = findChromium()
+      if (packaged) {
+        step.done(packaged)
+        return packaged
+      }
+      said += output
     }
-    said += output
   }
   step.fail('Chromium')
   screen.say(
