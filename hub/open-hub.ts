@@ -289,7 +289,7 @@ async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void>
   }
   for (const visit of state.visits.values()) {
     note([visit.host, visit.booker, ...visit.members], members)
-    note([visit.text], texts)
+    note([visit.text, ...(visit.seekers ?? []).map(({ text }) => text)], texts)
   }
   for (const row of [...state.checkIns.values(), ...state.reservations.values()]) {
     note([row.member], members)

@@ -51,6 +51,11 @@ export function createMembershipLookUps(deps: MembershipDeps) {
   return {
     claimed,
 
+    /** Texts that end with this command, as far as there are any. */
+    leavingTexts(facts: Facts, texts: readonly Id[]): Facts | Promise<Facts> {
+      return texts.length === 0 ? facts : endTexts(texts).then(staged => ({ ...facts, staged }))
+    },
+
     async ownCard({ changes }: CommandOf<'SaveMyself'>, by: Principal): Promise<Facts> {
       const facts = claimed(by)
       const member = facts.claimed === undefined ? undefined : ownMember(state.checkIns.get(facts.claimed))

@@ -11,6 +11,7 @@ import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
+import { seekerTexts, visitWith } from './domain/seeker/seeker.ts'
 import { isPairing } from './domain/staff/pairing.ts'
 import type { Visit } from './domain/state.ts'
 import type { CardClaims } from './identity/card-claims.ts'
@@ -71,6 +72,14 @@ export function createResolve(deps: ResolveDeps): Resolve {
       }
       case 'WalkIn':
         return command.called === undefined ? nothing : withText(command.called)
+      case 'AskHost':
+        return command.called === undefined ? nothing : withText(command.called)
+      case 'EndSeeker':
+        return membership.leavingTexts(nothing, seekerTexts(visitWith(state, command.seeker), command.seeker))
+      case 'CloseVisit': {
+        const closing = state.visits.get(command.visit)
+        return membership.leavingTexts(ofVisit(closing), seekerTexts(closing))
+      }
       case 'Reserve':
         return promises.reserving(command, undefined)
       case 'AmendReservation':

@@ -54,6 +54,17 @@ async function openPanel(at: Screen, { greeted = true, chose = true, scene = 'pl
 
 const commands = ({ link }: Opened) => link.sent.map(({ command }) => command)
 
+describe('somebody at the door', () => {
+  test('is let in by one tap, and the question is gone at once', async () => {
+    const opened = await openPanel('playlist', { scene: 'seeker' })
+    const question = await screen.findByRole('dialog', { name: '有人找您：李小姐' })
+    fireEvent.click(within(question).getByRole('button', { name: '请他进来' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'AnswerSeeker', seeker: 'f1', answer: 'let-in' }]))
+    expect(opened.link.sent[0]).toMatchObject({ visit: 'v1' })
+  })
+})
+
 describe('ten mashes', () => {
   test('on a drink are one order, at the price that was read', async () => {
     const opened = await openPanel('drinks')

@@ -12,6 +12,7 @@ import { decidePlaylist } from './playlist/decide.ts'
 import { decideRecord } from './record/decide.ts'
 import { decideRequest } from './request/decide.ts'
 import { decideReservation } from './reservation/decide.ts'
+import { decideSeeker } from './seeker/decide.ts'
 import { decideStaff } from './staff/decide.ts'
 import type { ReadState } from './state.ts'
 import { decideVisit } from './visit/decide.ts'
@@ -57,6 +58,10 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'EndTariffTime':
     case 'RollDay':
       return decideVisit(state, command, meta)
+    case 'AskHost':
+    case 'AnswerSeeker':
+    case 'EndSeeker':
+      return decideSeeker(state, command, meta)
     case 'Reserve':
     case 'AmendReservation':
     case 'CancelReservation':

@@ -9,6 +9,7 @@ import type { OrderEvent } from './order/events.ts'
 import type { PlaylistEvent } from './playlist/events.ts'
 import type { RequestEvent } from './request/events.ts'
 import type { ReservationEvent } from './reservation/events.ts'
+import type { SeekerEvent } from './seeker/events.ts'
 import type { VisitEvent } from './visit/events.ts'
 
 export type Event =
@@ -21,6 +22,7 @@ export type Event =
   | RequestEvent
   | FeedbackEvent
   | ReservationEvent
+  | SeekerEvent
   | HouseEvent
   | MemberEvent
 

@@ -14,6 +14,7 @@ import { evolveOrder } from './order/evolve.ts'
 import { evolvePlaylist } from './playlist/evolve.ts'
 import { evolveRequest } from './request/evolve.ts'
 import { evolveReservation } from './reservation/evolve.ts'
+import { evolveSeeker } from './seeker/evolve.ts'
 import { evolveHouse } from './staff/evolve.ts'
 import type { State } from './state.ts'
 import { evolveVisit } from './visit/evolve.ts'
@@ -59,6 +60,10 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'ReservationReleased':
     case 'ReservationHonoured':
       return evolveReservation(state, event)
+    case 'HostAsked':
+    case 'SeekerAnswered':
+    case 'SeekerGone':
+      return evolveSeeker(state, event, line)
     case 'PlaylistPreloaded':
     case 'SongAdded':
     case 'EntryRemoved':

@@ -259,6 +259,7 @@ function idFor(key: string, random: Random, state: ReadState): Id {
     room: venue.rooms.map(room => room.id),
     tariff: venue.tariffs.map(tariff => tariff.id),
     member: [...members.keys()],
+    seeker: visits.flatMap(id => (state.visits.get(id)?.seekers ?? []).map(one => one.id)),
     kept: [...members.keys()],
     gone: [...members.keys()],
     staff: staff.map(one => one.id),

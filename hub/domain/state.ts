@@ -14,6 +14,7 @@ import type {
   Outcome,
   RejectReason,
   RoomCondition,
+  SeekerAnswer,
   Service,
   Tier,
 } from '../../shared/protocol/words.ts'
@@ -75,6 +76,17 @@ export interface Visit {
   readonly compTotal: number
   readonly lastDeliveryAt?: number
   readonly firstSongAt?: number
+  /** At the door, oldest first. */
+  readonly seekers?: readonly Seeker[]
+}
+
+/** Somebody at the door who looks for this party. */
+export interface Seeker {
+  readonly id: Id
+  readonly at: number
+  readonly text?: Id
+  readonly answer?: SeekerAnswer
+  readonly answeredAt?: number
 }
 
 export interface Comp {

@@ -27,16 +27,17 @@ const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'Repo
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
   'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
-  'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals SearchSongs BrowseArtists'
+  'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals SearchSongs BrowseArtists AnswerSeeker'
 const station =
   'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const anyRole =
   'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
 const roomWork =
-  'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise'
+  'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
+  'AnswerSeeker'
 const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder ReturnLine StoreKeep DrawKeep'
 const desk =
-  'SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
+  'AskHost EndSeeker SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
   'ClearTrouble AmendReservation OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +
   'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers FindGuests MemberPhone ' +
   'MemberCode ReadCard'

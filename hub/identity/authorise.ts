@@ -87,6 +87,11 @@ const commands = {
   CheckInReservation: reception,
   ClearTrouble: reception,
 
+  AskHost: reception,
+  // Whoever went there in person says what the host said.
+  AnswerSeeker: ['panel', ...rooms],
+  EndSeeker: reception,
+
   OpenVisit: reception,
   MoveVisit: reception,
   MergeVisits: reception,

@@ -64,6 +64,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'DeskCalled':
       return { to: whoServes, about: event.why }
 
+    case 'HostAsked':
+    case 'SeekerGone':
+      return { to: whoSeats, ...ofVisit(event.visit) }
+    case 'SeekerAnswered':
+      return { to: whoSeats, ...ofVisit(event.visit), about: event.answer }
+
     case 'VisitOpened':
       return { to: whoServes, room: event.room, qty: event.party }
     case 'MemberJoined':

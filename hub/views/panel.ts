@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import { complaints } from '../../shared/protocol/words.ts'
+import { isAskedInPerson } from '../domain/seeker/seeker.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, visitsOfTouchedMembers } from './members.ts'
@@ -88,6 +89,19 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     doNotDisturb,
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
+    ...seekersOf(context, visit),
+  }
+}
+
+function seekersOf({ text }: ViewContext, visit: Visit): Pick<PanelVisitView, 'seekers'> {
+  if (isAskedInPerson(visit)) return {}
+  const unanswered = (visit.seekers ?? []).filter(({ answer }) => answer === undefined)
+  if (unanswered.length === 0) return {}
+  return {
+    seekers: unanswered.map(({ id, text: key }) => {
+      const called = key === undefined ? undefined : text(key)
+      return { id, ...(called !== undefined && { called }) }
+    }),
   }
 }
 

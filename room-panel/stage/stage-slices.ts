@@ -27,6 +27,7 @@ export const scenes = [
   'nosongs',
   'hosted',
   'gift',
+  'seeker',
 ] as const
 export type Scene = (typeof scenes)[number]
 export type StageSlices = readonly (readonly [key: string, value: unknown])[]
@@ -77,6 +78,7 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     doNotDisturb: scene === 'busy',
     feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
     attendant: chen,
+    ...(scene === 'seeker' && { seekers: [{ id: 'f1', called: '李小姐' }] }),
   }
 }
 

@@ -8,6 +8,7 @@ import * as membership from './commands/membership.ts'
 import * as order from './commands/order.ts'
 import * as playlist from './commands/playlist.ts'
 import * as request from './commands/request.ts'
+import * as seeker from './commands/seeker.ts'
 import * as visit from './commands/visit.ts'
 import { Id, Instant } from './primitives.ts'
 
@@ -29,6 +30,9 @@ const fromPeople = [
   checkIn.CheckInMember,
   checkIn.CheckInReservation,
   checkIn.ClearTrouble,
+  seeker.AskHost,
+  seeker.AnswerSeeker,
+  seeker.EndSeeker,
   visit.OpenVisit,
   visit.MoveVisit,
   visit.MergeVisits,

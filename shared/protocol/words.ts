@@ -108,3 +108,7 @@ export type RoomCondition = (typeof roomConditions)[number]
 
 export const deskCalls = ['help', 'looking-for', 'failed'] as const
 export type DeskCall = (typeof deskCalls)[number]
+
+/** What a host says of somebody at the door. */
+export const seekerAnswers = ['let-in', 'wait', 'not-now'] as const
+export type SeekerAnswer = (typeof seekerAnswers)[number]

@@ -9,6 +9,7 @@ import {
   rejectReasons,
   returnReasons,
   roomConditions,
+  seekerAnswers,
   services,
 } from '../../../shared/protocol/words.ts'
 import { itemName, roomName, staffName } from '../parts/names.ts'
@@ -23,6 +24,9 @@ const told = [
   'CheckInRestored',
   'CheckInLapsed',
   'DeskCalled',
+  'HostAsked',
+  'SeekerAnswered',
+  'SeekerGone',
   'VisitOpened',
   'MemberJoined',
   'VisitMoved',
@@ -155,6 +159,8 @@ function closedWords(t: Say, event: string, about: string): string {
       return pick(faces, about, face => t(`face.${face}`))
     case 'Complained':
       return complaint ? t(`complaint.${complaint}`) : ''
+    case 'SeekerAnswered':
+      return pick(seekerAnswers, about, answer => t(`seeker.${answer}`))
     case 'DeskCalled':
       return why ? t(`desk.${why}`) : ''
     default:

@@ -6,8 +6,9 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
 import { roomName, tierWord } from '../parts/names.ts'
 import { Field } from '../parts/parts.tsx'
-import { type House, useSpeech } from '../state/house.ts'
+import { type House, may, useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
+import { AskHost } from './ask-host.tsx'
 import './guest-search.css'
 
 type FoundMember = AnswerOf['FindGuests']['members'][number]
@@ -64,7 +65,9 @@ export function GuestSearch() {
 function MemberHit({ member, onArrive }: { member: FoundMember; onArrive: () => void }) {
   const { t, format, house } = useSpeech()
   const { id, called, name, tier, visit, checkIn, reservation } = member
-  const room = visit === undefined ? undefined : house.link.get('visit', visit)?.room
+  const present = visit === undefined ? undefined : house.link.get('visit', visit)
+  const room = present?.room
+  const [asking, setAsking] = useState(false)
   const booked = reservation === undefined ? undefined : house.link.get('reservation', reservation)
   return (
     <li class="guest-hit" data-cursor="" tabIndex={-1}>
@@ -90,6 +93,8 @@ function MemberHit({ member, onArrive }: { member: FoundMember; onArrive: () => 
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {present && may(house, 'AskHost') && <Button size="min" word={t('seekerAsk')} onPress={() => setAsking(true)} />}
+      {present && asking && <AskHost visit={present} onClose={() => setAsking(false)} />}
       {room !== undefined && (
         <Button
           size="min"

@@ -4,7 +4,7 @@ import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
 import { may, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, missedReaders, requests } from '../state/shown.ts'
+import { approvals, checkIns, missedReaders, requests, seekers } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
@@ -15,13 +15,21 @@ import './live.css'
 import { ReaderCard } from './reader-card.tsx'
 import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
+import { SeekerCard } from './seeker-card.tsx'
 import { TroubleCard } from './trouble-card.tsx'
 
 export function Live() {
   const { t, house } = useSpeech()
   const calls = requests(house)
   const flood = isFlood(calls, house.now.value)
-  const alerts = sortAlerts(checkIns(house), house.link.all('trouble'), calls, approvals(house), missedReaders(house))
+  const alerts = sortAlerts(
+    checkIns(house),
+    house.link.all('trouble'),
+    calls,
+    approvals(house),
+    missedReaders(house),
+    seekers(house),
+  )
   const groups = groupAlerts(alerts, flood)
   // One gold button: the first thing that nobody has taken.
   const first = alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key
@@ -74,6 +82,8 @@ function AlertOf({ alert, first }: { alert: Alert; first: string | undefined }) 
   switch (alert.kind) {
     case 'check-in':
       return <CheckInCard checkIn={alert.checkIn} />
+    case 'seeker':
+      return <SeekerCard {...alert.at} />
     case 'trouble':
       return <TroubleCard trouble={alert.trouble} />
     case 'reader':

@@ -99,6 +99,7 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
     <p class="request-state">
       {vip && <span class="request-vip">{t('vipRoom')}</span>}
       {level > 0 && <span class="request-bad">{t('escalated', { level })}</span>}
+      {request.what.kind === 'desk' && request.what.why === 'looking-for' && <span>{t('lookingWhom')}</span>}
       {reopened > 0 && <span class="request-bad">{t('reopenedTimes', { count: reopened })}</span>}
       {notTo !== undefined && <span class="request-bad">{t('notForYou', { staff: staffName(house, notTo) })}</span>}
       {status === 'acknowledged' && onTheWay && <span>{t('onTheWay')}</span>}

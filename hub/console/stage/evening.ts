@@ -765,3 +765,12 @@ export const twin: MemberCardView = {
   cards: [{ id: 'm3.k1', tail: '2088', blocked: false }],
   hasCode: true,
 }
+
+/** Two who look for somebody: one answered, one of a party that hides. */
+export const seekersAtDoor = [
+  visit('p3', 'v05', {
+    title: '陈姐',
+    seekers: [{ id: 'f1', at: tonight - 45_000, called: '李小姐', answer: 'let-in' }],
+  }),
+  visit('p5', 'a01', { discreet: true, seekers: [{ id: 'f2', at: tonight - 20_000 }] }),
+] as const

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?seeker. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -24,6 +24,7 @@ import {
   hits,
   inside,
   house as rooms,
+  seekersAtDoor,
   self,
   tonight,
   twin,
@@ -48,6 +49,7 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('seeker')) link.put(...seekersAtDoor)
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   link.answerQueries(answerOf)

@@ -1,13 +1,14 @@
 /** What is to be done, what hurts most first: pure, from slices. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { CheckInView, OrderView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
-import type { Shown } from './pending.ts'
+import type { SeekerAt, Shown } from './pending.ts'
 import type { ReaderTrouble } from './reader-troubles.ts'
 
 export type Alert =
   | { readonly kind: 'check-in'; readonly key: string; readonly since: number; readonly checkIn: Shown<CheckInView> }
   | { readonly kind: 'trouble'; readonly key: string; readonly since: number; readonly trouble: TroubleView }
   | { readonly kind: 'reader'; readonly key: string; readonly since: number; readonly trouble: ReaderTrouble }
+  | { readonly kind: 'seeker'; readonly key: string; readonly since: number; readonly at: SeekerAt }
   /** The host is to be asked about it. */
   | { readonly kind: 'approval'; readonly key: string; readonly since: number; readonly order: Shown<OrderView> }
   | { readonly kind: 'request'; readonly key: string; readonly since: number; readonly request: Shown<RequestView> }
@@ -25,6 +26,7 @@ export function sortAlerts(
   requests: readonly Shown<RequestView>[],
   approvals: readonly Shown<OrderView>[] = [],
   readers: readonly ReaderTrouble[] = [],
+  seekers: readonly SeekerAt[] = [],
 ): readonly Alert[] {
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
@@ -51,6 +53,12 @@ export function sortAlerts(
       since: trouble.since,
       trouble,
     })),
+    ...seekers.map(at => ({
+      kind: 'seeker' as const,
+      key: `seeker/${at.seeker.id}`,
+      since: at.seeker.at,
+      at,
+    })),
     ...requests.map(request => ({
       kind: 'request' as const,
       key: `request/${request.id}`,
@@ -69,6 +77,7 @@ export function rank(alert: Alert): number {
     case 'check-in':
       return alert.checkIn.vip ? 1 : 3
     case 'trouble':
+    case 'seeker':
     case 'reader':
     case 'approval':
       return 2

@@ -40,8 +40,11 @@ const rooms = [
   'MemberCard',
   'FreeRooms',
   'RoomsToPromise',
+  'AnswerSeeker',
 ] as const
 const reception = [
+  'AskHost',
+  'EndSeeker',
   'SeatCheckIn',
   'JoinVisit',
   'DismissCheckIn',

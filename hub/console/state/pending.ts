@@ -6,6 +6,7 @@ import type {
   RequestView,
   ReservationView,
   RoomView,
+  SeekerView,
   VisitView,
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
@@ -13,6 +14,12 @@ import type { PendingTap } from '../link/console-link.ts'
 
 /** `pending`: shown ahead of the hub's answer, with a mark. */
 export type Shown<T> = T & { readonly pending?: true }
+
+/** Who stands at the door, and for whom. */
+export interface SeekerAt {
+  readonly visit: VisitView
+  readonly seeker: SeekerView
+}
 
 type Taps = readonly PendingTap[]
 
@@ -136,6 +143,16 @@ export function shownCheckIn(checkIn: CheckInView, taps: Taps): Shown<CheckInVie
       default:
         return shown
     }
+  })
+}
+
+export function shownSeekers(visit: VisitView, taps: Taps): readonly SeekerAt[] {
+  return (visit.seekers ?? []).flatMap(seeker => {
+    const shown = fold<SeekerView | undefined>(seeker, taps, (one, { command }) => {
+      if (!one || !('seeker' in command) || command.seeker !== seeker.id) return one
+      return command.type === 'EndSeeker' ? undefined : { ...one, answer: command.answer }
+    })
+    return shown ? [{ visit, seeker: shown }] : []
   })
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { atBar, type House, may, me } from './house.ts'
-import type { Shown } from './pending.ts'
+import type { SeekerAt, Shown } from './pending.ts'
 import * as ahead from './pending.ts'
 import { type ReaderTrouble, readerTroubles } from './reader-troubles.ts'
 
@@ -32,6 +32,10 @@ export const heardOrders = (house: House): readonly Shown<OrderView>[] =>
 
 export const checkIns = (house: House): readonly Shown<CheckInView>[] =>
   house.link.all('checkin').flatMap(one => ahead.shownCheckIn(one, house.link.pending.value) ?? [])
+
+/** Who stands at the door; whoever was told just now is gone. */
+export const seekers = (house: House): readonly SeekerAt[] =>
+  house.link.all('visit').flatMap(visit => ahead.shownSeekers(visit, house.link.pending.value))
 
 /** Those that nobody at this console has said they know of. */
 export const missedReaders = (house: House): readonly ReaderTrouble[] =>

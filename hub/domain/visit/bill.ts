@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import { takenOff } from '../comp/taken-off.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { isUnticked } from '../order/unticked.ts'
 import { isPending } from '../request/pending.ts'
@@ -36,7 +36,7 @@ export function undoSettle(state: ReadState, id: Id): Decision {
 }
 
 /** A party that pays first orders on: what nobody keyed in by then is asked about once more, and stays on the bar after. */
-export function closeVisit(state: ReadState, id: Id, { sure }: Pick<Meta, 'sure'>): Decision {
+export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta, 'sure' | 'facts'>): Decision {
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   if (visit.status !== 'settled') return refuse('not-settled', 'settle-first', { about: id })
@@ -49,7 +49,7 @@ export function closeVisit(state: ReadState, id: Id, { sure }: Pick<Meta, 'sure'
   const withdrawn = requests
     .filter(request => isPending(request) && request.what.kind !== 'complaint')
     .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id }))
-  return { events: [...withdrawn, closing(state, visit, orders, requests)] }
+  return { events: [...withdrawn, ...commits(facts), closing(state, visit, orders, requests)] }
 }
 
 function closing(

@@ -1,8 +1,8 @@
 /** Parties in the house. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
+import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
-import type { Order, Visit } from '../../domain/state.ts'
+import type { Order, Seeker, Visit } from '../../domain/state.ts'
 import { roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
@@ -42,8 +42,14 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
     ...(playlist?.playing && { singing: playlist.playing.title }),
     waiting: playlist?.queue.length ?? 0,
     feedback: [...visit.feedback].map(([guest, { face, factors, at }]) => ({ guest, face, factors, at })),
+    ...(sees.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
     comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
   }
+}
+
+function seekerView({ text }: ViewContext, { id, at, text: key, answer }: Seeker): SeekerView {
+  const called = key === undefined ? undefined : text(key)
+  return { id, at, ...(called !== undefined && { called }), ...(answer && { answer }) }
 }
 
 /** The code is for who walks up to the host, not for a station that anybody passes. */

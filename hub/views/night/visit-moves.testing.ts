@@ -1,5 +1,5 @@
 /** What happens to rooms, parties and their songs. */
-import { faces } from '../../../shared/protocol/words.ts'
+import { faces, seekerAnswers } from '../../../shared/protocol/words.ts'
 import { hour, minute } from '../../domain/fixture.testing.ts'
 import { chosen, type Make } from './scene.testing.ts'
 import { price } from './secrets.testing.ts'
@@ -36,6 +36,24 @@ export const visitMoves = {
   rule: ({ visit }) => visit && { type: 'OrderRuleSet', visit: visit.id, rule: { kind: 'above', amount: 1000 } },
   attendant: ({ visit, staff }) => visit && { type: 'AttendantSet', visit: visit.id, attendant: staff },
   disturb: ({ visit, flag }) => visit && { type: 'DoNotDisturbSet', visit: visit.id, on: flag },
+  seek: ({ visit, id, says, flag }) =>
+    visit && { type: 'HostAsked', visit: visit.id, seeker: id('f'), ...(flag && { text: says('门口的人') }) },
+  answerSeeker: ({ visit, a }) => {
+    const seeker = visit && chosen(visit.seekers ?? [], a)
+    return (
+      visit &&
+      seeker && {
+        type: 'SeekerAnswered',
+        visit: visit.id,
+        seeker: seeker.id,
+        answer: chosen(seekerAnswers, a) ?? 'wait',
+      }
+    )
+  },
+  endSeeker: ({ visit, a }) => {
+    const seeker = visit && chosen(visit.seekers ?? [], a)
+    return visit && seeker && { type: 'SeekerGone', visit: visit.id, seeker: seeker.id }
+  },
   settle: ({ visit }) =>
     visit && { type: 'VisitSettled', visit: visit.id, room: price, orders: visit.ordered, comps: 0, unticked: [] },
   undoSettle: ({ visit }) => visit && { type: 'SettleUndone', visit: visit.id },

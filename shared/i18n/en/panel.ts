@@ -144,6 +144,11 @@ export const panel = {
   feedbackChange: 'You can change it any time',
   // offline, late
   waitsForHub: 'Sent once back',
+  'seeker.let-in': 'Let them in',
+  'seeker.wait': 'One moment',
+  'seeker.not-now': 'Not now',
+  seekerNamed: '{name} is looking for you',
+  seekerSomebody: 'Somebody is looking for you',
   lateTitle: 'Still wanted?',
   lateHint: 'You tapped these while offline',
   lateYes: 'Yes, please',

@@ -142,6 +142,11 @@ export const panel = {
   feedbackChange: '随时可以改',
   // offline, late
   waitsForHub: '连上就送',
+  'seeker.let-in': '请他进来',
+  'seeker.wait': '稍等',
+  'seeker.not-now': '不方便',
+  seekerNamed: '有人找您：{name}',
+  seekerSomebody: '有人找您',
   lateTitle: '还要吗？',
   lateHint: '离线时您点了这些',
   lateYes: '都要',

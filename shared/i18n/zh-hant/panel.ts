@@ -144,6 +144,11 @@ export const panel = {
   feedbackChange: '隨時可以改',
   // offline, late
   waitsForHub: '連上就送',
+  'seeker.let-in': '請他進來',
+  'seeker.wait': '稍等',
+  'seeker.not-now': '不方便',
+  seekerNamed: '有人找您：{name}',
+  seekerSomebody: '有人找您',
   lateTitle: '還要嗎？',
   lateHint: '離線時您點了這些',
   lateYes: '都要',

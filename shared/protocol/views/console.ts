@@ -19,6 +19,7 @@ import type {
   RejectReason,
   Role,
   RoomCondition,
+  SeekerAnswer,
   Service,
   Station,
   TariffKind,
@@ -132,6 +133,16 @@ export interface VisitView {
     readonly by: Id
     readonly at: number
   }[]
+  /** For who receives guests. */
+  readonly seekers?: readonly SeekerView[]
+}
+
+/** Somebody at the door looks for this party. */
+export interface SeekerView {
+  readonly id: Id
+  readonly at: number
+  readonly called?: string
+  readonly answer?: SeekerAnswer
 }
 
 export interface RequestView {

@@ -32,6 +32,8 @@ export interface PanelVisitView {
   /** By guest number; 0 is the room. */
   readonly feedback: readonly { readonly guest: number; readonly face: Face; readonly factors: readonly Factor[] }[]
   readonly attendant?: LocalizedText
+  /** Who is at the door and wants to come in; of a discreet or undisturbed room staff ask in person. */
+  readonly seekers?: readonly { readonly id: Id; readonly called?: string }[]
 }
 
 export interface EntryView {

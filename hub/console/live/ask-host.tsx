@@ -1,0 +1,40 @@
+/** 我来找人: the desk asks the host of a party, by its panel where it may. */
+import { useState } from 'preact/hooks'
+import type { VisitView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { NameField } from '../members/name-field.tsx'
+import { roomName } from '../parts/names.ts'
+import { useSpeech } from '../state/house.ts'
+
+export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => void }) {
+  const { t, house } = useSpeech()
+  const [called, setCalled] = useState('')
+  const room = roomName(house, visit.room)
+  const inPerson = visit.discreet
+    ? t('seekerInPersonDiscreet')
+    : visit.doNotDisturb
+      ? t('seekerInPersonQuiet')
+      : undefined
+  const ask = () => {
+    const name = called.trim()
+    house.tap({ type: 'AskHost', visit: visit.id, ...(name !== '' && { called: name }) })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={t('askHostTitle', { room })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
+          <Button variant="primary" word={t('seekerAsk')} onPress={ask} />
+        </>
+      }
+    >
+      <NameField label={t('whoAtDoor', { room })} value={called} maxLength={12} onValue={setCalled} />
+      {inPerson !== undefined && <p class="check-in-mind">{inPerson}</p>}
+      <p class="label">{t('seekerNeverSay')}</p>
+    </Dialog>
+  )
+}

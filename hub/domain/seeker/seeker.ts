@@ -1,0 +1,18 @@
+/** Who looks for a party, as its visit holds them; gone with it. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { ReadState, Visit } from '../state.ts'
+
+/** A screen in a discreet room, or in one that wants to be left alone, asks nothing: staff go there. */
+export const isAskedInPerson = ({ discreet, doNotDisturb }: Pick<Visit, 'discreet' | 'doNotDisturb'>): boolean =>
+  discreet || doNotDisturb
+
+export function visitWith({ visits }: Pick<ReadState, 'visits'>, seeker: Id): Visit | undefined {
+  for (const visit of visits.values()) if (visit.seekers?.some(({ id }) => id === seeker)) return visit
+  return undefined
+}
+
+/** Keys of who they are: of one, or of all who look for this party. */
+export const seekerTexts = (visit: Visit | undefined, only?: Id): readonly Id[] =>
+  (visit?.seekers ?? []).flatMap(({ id, text }) =>
+    text !== undefined && (only === undefined || id === only) ? [text] : [],
+  )
