@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Id } from '../shared/protocol/primitives.ts'
 import type { Role } from '../shared/protocol/words.ts'
 import { roles } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
@@ -24,12 +25,13 @@ const [wang, li] = [memberId('wang'), memberId('li')]
 
 let house: TestHouse
 let hub: TestHub
+let sitting: Id
 
 // Wang sits in V08; Li is at home.
 beforeAll(async () => {
   house = await createTestHouse()
   hub = await house.open()
-  await openRoom(hub)
+  sitting = (await openRoom(hub)).visit
 })
 
 const ask = async (role: Role, query: unknown) => hub.query(await signIn(hub, people[role], role), query)
@@ -111,6 +113,17 @@ describe('songs', () => {
     expect(await hub.query(panel, { type: 'BrowseArtists' })).toMatchObject({
       value: { artists: [{ artist: '歌手', songs: 6 }] },
     })
+  })
+
+  it('that the party sings are told on its own panel, and on no panel once it is discreet', async () => {
+    const yours = () => hub.query(panel, { type: 'YourSongs' })
+    // Wang sang another one too, which may not be sung any more.
+    expect(await yours()).toMatchObject({ ok: true, value: { hits: [{ title: '朋友', language: 'zh' }] } })
+    const next: Principal = { kind: 'panel', device: deviceId('panel2'), room: 'v05' }
+    expect(await hub.query(next, { type: 'YourSongs' })).toEqual({ ok: true, value: { hits: [] } })
+    const desk = await signIn(hub, people.desk, 'desk')
+    expect(await hub.send(desk, { type: 'SetDiscreet', visit: sitting, discreet: true })).toMatchObject({ ok: true })
+    expect(await yours()).toEqual({ ok: true, value: { hits: [] } })
   })
 })
 

@@ -16,6 +16,7 @@ import { placeOf } from './resolve-card.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
+import { createYourSongs } from './your-songs.ts'
 
 const membersFound = 20
 
@@ -33,6 +34,7 @@ export interface QueryDeps {
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
   const { directory, records, context } = deps
   const findGuests = createFindGuests(deps)
+  const yourSongs = createYourSongs(deps)
 
   return async (by, raw) => {
     const parsed = v.safeParse(Query, raw)
@@ -48,6 +50,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         const { type: _type, ...wanted } = query
         return yes(await directory.browseArtists(wanted))
       }
+      case 'YourSongs':
+        return by.kind === 'panel' ? yes(await yourSongs(by.room)) : no(refuse('not-allowed'))
       case 'SearchMembers':
         return yes(await searchMembers(query.text))
       case 'FindGuests':

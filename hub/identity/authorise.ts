@@ -190,6 +190,7 @@ const commands = {
 const queries = {
   SearchSongs: ['panel'],
   BrowseArtists: ['panel'],
+  YourSongs: ['panel'],
   SearchMembers: reception,
   FindGuests: reception,
   MemberCard: rooms,

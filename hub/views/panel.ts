@@ -5,7 +5,7 @@ import { complaints } from '../../shared/protocol/words.ts'
 import { isAskedInPerson } from '../domain/seeker/seeker.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
-import { isLive, isVipTier, visitsOfTouchedMembers } from './members.ts'
+import { isLive, isVipTier, membersOf, visitsOfTouchedMembers } from './members.ts'
 import { categoryView, itemView, roomClassOf } from './menu.ts'
 import { panelOrderView } from './panel/order.ts'
 import { hasYours, playlistView } from './panel/playlist.ts'
@@ -89,6 +89,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     doNotDisturb,
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
+    ...(context.songs && sings(context, visit) && { yours: true }),
     ...seekersOf(context, visit),
   }
 }
@@ -118,6 +119,14 @@ function totalsView({ state }: ViewContext, visit: Visit): NonNullable<PanelVisi
 const graceMs = 10 * 60_000
 /** Nobody agreed on an end: no party by the hour stays so long without a tap that staff would have to make. */
 const longestByTimeMs = 8 * 3_600_000
+
+/** Somebody of the party has sung here before, and nobody asked for discretion. */
+const sings = (context: ViewContext, visit: Visit): boolean =>
+  !visit.discreet &&
+  membersOf(visit).some(id => {
+    const facts = context.member(id)
+    return facts?.member.discreet === false && facts.history.visits.some(({ sung }) => sung.length > 0)
+  })
 
 /** The host, if they agreed to be welcomed by name and nobody asked for discretion. */
 function shownHost(context: ViewContext, { host, discreet }: Visit) {

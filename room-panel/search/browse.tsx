@@ -1,15 +1,24 @@
-/** Where nothing is typed: by language, by artist, and below what everybody likes to sing. */
+/** Where nothing is typed: what the party itself sings, by artist, by language, and below what everybody likes to sing. */
 import { Button } from '../../shared/ui/button.tsx'
-import { useSpeech } from '../state/panel-context.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { languageWord, songLanguages } from './language-word.ts'
 import type { SongSearch } from './song-search.ts'
 
 export function Browse({ search }: { search: SongSearch }) {
+  const { visit } = usePanel()
   const { t } = useSpeech()
   return (
     <div class="browse">
       <div class="browse-tiles">
-        <Button size="min" word={t('artists')} onPress={() => search.want({ artists: true })} />
+        {visit.value?.yours && (
+          <Button
+            class="browse-yours"
+            size="min"
+            word={t('yourSongs')}
+            onPress={() => search.want({ list: 'yours' })}
+          />
+        )}
+        <Button size="min" word={t('artists')} onPress={() => search.want({ list: 'artists' })} />
         {songLanguages.map(language => (
           <Button
             key={language}

@@ -7,10 +7,9 @@ import type { SongSearch } from './song-search.ts'
 export function Found({ search }: { search: SongSearch }) {
   const { link } = usePanel()
   const { t } = useSpeech()
-  const { artists: byArtist } = search.wanted.value
   if (search.away.value) return <EmptyState title={t('searchAway')} hint={t('searchAwayHint')} />
   if (search.waiting.value) return null
-  if (byArtist) {
+  if (search.wanted.value.list === 'artists') {
     return (
       <>
         {search.artists.value.map(({ artist, songs }) => (
@@ -18,7 +17,7 @@ export function Found({ search }: { search: SongSearch }) {
             key={artist}
             type="button"
             class="artist"
-            onClick={() => search.want({ artist, artists: false, text: '' })}
+            onClick={() => search.want({ artist, list: 'songs', text: '' })}
           >
             <span class="title-text">{artist}</span>
             <span class="caption">{t('songs', { count: songs })}</span>

@@ -8,15 +8,17 @@ import type { SongSearch } from './song-search.ts'
 
 export function SearchField({ search }: { search: SongSearch }) {
   const { t } = useSpeech()
-  const { text, language, artist, artists } = search.wanted.value
-  const filtered = language !== undefined || artist !== undefined || artists
+  const { text, language, artist, list } = search.wanted.value
+  const filtered = language !== undefined || artist !== undefined || list !== 'songs'
   const empty = text === ''
   return (
     <div class="search-field" data-empty={empty ? '' : undefined}>
       <IconSearch class="icon" aria-hidden="true" />
       {language !== undefined && <Chip word={languageWord(language, t)} onPress={() => search.drop('language')} />}
       {artist !== undefined && <Chip word={artist} onPress={() => search.drop('artist')} />}
-      {artists && <Chip word={t('artists')} onPress={() => search.want({ artists: false })} />}
+      {list !== 'songs' && (
+        <Chip word={t(list === 'yours' ? 'yourSongs' : 'artists')} onPress={() => search.want({ list: 'songs' })} />
+      )}
       <span class="search-text" role="status">
         {empty ? !filtered && t('searchHint') : text.toUpperCase()}
       </span>

@@ -21,8 +21,8 @@ export function SearchScreen() {
     const press = (event: KeyboardEvent) => {
       const { text } = search.wanted.peek()
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'Backspace') search.want({ text: text.slice(0, -1), artists: false })
-      else if (/^[\p{L}\p{N}]$/u.test(event.key)) search.want({ text: text + event.key.toLowerCase(), artists: false })
+      if (event.key === 'Backspace') search.want({ text: text.slice(0, -1), list: 'songs' })
+      else if (/^[\p{L}\p{N}]$/u.test(event.key)) search.want({ text: text + event.key.toLowerCase(), list: 'songs' })
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
@@ -51,18 +51,13 @@ export function SearchScreen() {
         </div>
       </section>
       <LetterKeys
-        onKey={key => search.want({ text: wanted.text + key, artists: false })}
-        onBackspace={() => search.want({ text: wanted.text.slice(0, -1), artists: false })}
+        onKey={key => search.want({ text: wanted.text + key, list: 'songs' })}
+        onBackspace={() => search.want({ text: wanted.text.slice(0, -1), list: 'songs' })}
       />
     </div>
   )
 }
 
-function isNothing({
-  text,
-  language,
-  artist,
-  artists,
-}: ReturnType<typeof createSongSearch>['wanted']['value']): boolean {
-  return text === '' && language === undefined && artist === undefined && !artists
+function isNothing({ text, language, artist, list }: ReturnType<typeof createSongSearch>['wanted']['value']): boolean {
+  return text === '' && language === undefined && artist === undefined && list === 'songs'
 }

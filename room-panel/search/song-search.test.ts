@@ -34,6 +34,21 @@ test('keys that were overtaken are never asked, and what they would have found i
   expect(waiting.map(({ text }) => text)).toEqual(['', 'hla'])
 })
 
+test('what the party itself sings is a list of its own, until something is typed', async () => {
+  const asked: unknown[] = []
+  const search = createSongSearch((async query => {
+    asked.push(query)
+    return query.type === 'YourSongs' ? { ok: true, value: { hits: [hits('吻别').value.hits[0]] } } : hits('热门')
+  }) as Link<'panel'>['ask'])
+  await settled()
+  search.want({ list: 'yours' })
+  await settled()
+  expect([search.hits.value.map(({ title }) => title), search.hasMore.value]).toEqual([['吻别'], false])
+  search.want({ text: 'h', list: 'songs' })
+  await settled()
+  expect(asked).toEqual([{ type: 'SearchSongs', text: '' }, { type: 'YourSongs' }, { type: 'SearchSongs', text: 'h' }])
+})
+
 test('what is shown has no next page once another search has begun', async () => {
   const { waiting, ask } = createAsked()
   const search = createSongSearch(ask)

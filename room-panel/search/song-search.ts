@@ -10,8 +10,8 @@ export interface Wanted {
   readonly text: string
   readonly language?: string
   readonly artist?: string
-  /** Artists are listed, not songs. */
-  readonly artists: boolean
+  /** Everything, who sings, or what this party sings. */
+  readonly list: 'songs' | 'artists' | 'yours'
 }
 
 export interface SongSearch {
@@ -32,7 +32,7 @@ export interface SongSearch {
   askAgain(): void
 }
 
-export const nothingWanted: Wanted = { text: '', artists: false }
+export const nothingWanted: Wanted = { text: '', list: 'songs' }
 /** As long as a search may be. */
 const longestText = 60
 
@@ -61,12 +61,16 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
   }
 
   async function lookAt(offset: number): Promise<void> {
-    const { language, artist, text, artists: byArtist } = wanted.peek()
+    const { language, artist, text, list } = wanted.peek()
     const filter = { ...(language !== undefined && { language }), ...(offset > 0 && { offset }) }
-    if (byArtist) {
+    if (list === 'artists') {
       const answer = await ask({ type: 'BrowseArtists', ...filter })
       if (next !== undefined) return
       finish(answer.ok, offset, () => answer.ok && extend(artists, answer.value.artists, answer.value.more, offset))
+    } else if (list === 'yours') {
+      const answer = await ask({ type: 'YourSongs' })
+      if (next !== undefined) return
+      finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, false, offset))
     } else {
       const answer = await ask({ type: 'SearchSongs', text, ...filter, ...(artist !== undefined && { artist }) })
       if (next !== undefined) return
@@ -112,7 +116,7 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
     more() {
       if (!hasMore.peek()) return
       hasMore.value = false
-      void look(wanted.peek().artists ? artists.peek().length : hits.peek().length)
+      void look(wanted.peek().list === 'artists' ? artists.peek().length : hits.peek().length)
     },
     askAgain() {
       if (away.peek()) void look(0)

@@ -101,6 +101,7 @@ function answerOf(scene: Scene, { command, sure }: Tap): Answer {
 
 function found(query: Query): unknown {
   if (query.type === 'BrowseArtists') return { artists, more: false }
+  if (query.type === 'YourSongs') return { hits: songs.slice(0, 8).map(({ initials: _initials, ...hit }) => hit) }
   if (query.type !== 'SearchSongs') return {}
   const needle = query.text.toLowerCase()
   const hits = songs.filter(

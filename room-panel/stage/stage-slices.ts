@@ -76,6 +76,7 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     ...(scene !== 'hosted' && { totals: totalsOf(scene) }),
     hideAfter: now + 3 * 3_600_000,
     doNotDisturb: scene === 'busy',
+    ...(scene !== 'staff' && { yours: true }),
     feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
     attendant: chen,
     ...(scene === 'seeker' && { seekers: [{ id: 'f1', called: '李小姐' }] }),

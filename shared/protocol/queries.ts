@@ -21,6 +21,8 @@ export const BrowseArtists = v.strictObject({
   language: v.exactOptional(v.pipe(v.string(), v.maxLength(8))),
   offset: Page,
 })
+/** What the members of this panel's party like to sing, best first. */
+export const YourSongs = v.strictObject({ type: v.literal('YourSongs') })
 export const SearchMembers = v.strictObject({ type: v.literal('SearchMembers'), text: Needle })
 /** For who comes to the desk: a member by any field, card or code, or tonight's reservation by whom it is for or who booked it. */
 export const FindGuests = v.strictObject({ type: v.literal('FindGuests'), text: v.pipe(v.string(), v.maxLength(128)) })
@@ -49,6 +51,7 @@ export const RoomsToPromise = v.strictObject({
 export const Query = v.variant('type', [
   SearchSongs,
   BrowseArtists,
+  YourSongs,
   SearchMembers,
   FindGuests,
   MemberCard,
@@ -64,6 +67,7 @@ export type QueryOf<T extends QueryType> = Extract<Query, { type: T }>
 export const queryTypes: readonly QueryType[] = [
   'SearchSongs',
   'BrowseArtists',
+  'YourSongs',
   'SearchMembers',
   'FindGuests',
   'MemberCard',
@@ -128,6 +132,7 @@ export interface AnswerOf {
     readonly artists: readonly { readonly artist: string; readonly songs: number }[]
     readonly more: boolean
   }
+  YourSongs: { readonly hits: readonly SongHit[] }
   SearchMembers: {
     readonly hits: readonly {
       readonly id: Id

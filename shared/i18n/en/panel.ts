@@ -44,6 +44,7 @@ export const panel = {
   addAgain: 'Once more?',
   hotSongs: 'Popular songs',
   artists: 'Artists',
+  yourSongs: 'Your songs',
   'songLanguage.zh': 'Mandarin',
   'songLanguage.yue': 'Cantonese',
   'songLanguage.en': 'English',

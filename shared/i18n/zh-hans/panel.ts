@@ -42,6 +42,7 @@ export const panel = {
   addAgain: '再点一次？',
   hotSongs: '大家爱唱的',
   artists: '歌手',
+  yourSongs: '您常唱',
   'songLanguage.zh': '国语',
   'songLanguage.yue': '粤语',
   'songLanguage.en': '英语',

@@ -44,6 +44,7 @@ export const panel = {
   addAgain: '再點一次？',
   hotSongs: '大家愛唱的',
   artists: '歌手',
+  yourSongs: '您常唱',
   'songLanguage.zh': '國語',
   'songLanguage.yue': '粵語',
   'songLanguage.en': '英語',

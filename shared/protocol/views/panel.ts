@@ -34,6 +34,8 @@ export interface PanelVisitView {
   readonly attendant?: LocalizedText
   /** Who is at the door and wants to come in; of a discreet or undisturbed room staff ask in person. */
   readonly seekers?: readonly { readonly id: Id; readonly called?: string }[]
+  /** The hub knows what this party likes to sing, and may show it. */
+  readonly yours?: true
 }
 
 export interface EntryView {
