@@ -8,7 +8,7 @@ export const kiosk = {
   // attract
   touchCard: 'Touch your card',
   showCode: 'Or hold your code to the camera',
-  cardPaused: 'Scan, or type your number',
+  cardPaused: 'Scan or type below',
   scanWithPhone: 'Scan to check in',
   comparePhone: 'Your phone shows the same',
   joinWifi: 'Join the Wi-Fi',
