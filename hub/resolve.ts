@@ -10,6 +10,7 @@ import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
+import { textsOver } from './domain/member/texts.ts'
 import type { Principal } from './domain/principal.ts'
 import { seekerTexts, visitWith } from './domain/seeker/seeker.ts'
 import { isPairing } from './domain/staff/pairing.ts'
@@ -80,6 +81,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         const closing = state.visits.get(command.visit)
         return membership.leavingTexts(ofVisit(closing), seekerTexts(closing))
       }
+      case 'RollDay':
+        return membership.leavingTexts(nothing, textsOver(state))
       case 'Reserve':
         return promises.reserving(command, undefined)
       case 'AmendReservation':

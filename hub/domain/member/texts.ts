@@ -1,8 +1,26 @@
-/** What was typed about a member for one evening: the names and numbers that reservations, check-ins and visits lead to. */
+/** What was typed for one evening: the names and numbers that reservations, check-ins and visits lead to. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadState } from '../state.ts'
 
-export function textsOf(state: Pick<ReadState, 'reservations' | 'checkIns' | 'visits'>, member: Id): ReadonlySet<Id> {
+type Tables = Pick<ReadState, 'reservations' | 'checkIns' | 'visits'>
+
+/** Of evenings that are over: nothing leads to them once the day has rolled. A party that sings on keeps its name. */
+export function textsOver({ reservations, checkIns, visits }: Tables): readonly Id[] {
+  const rows = [
+    ...[...reservations.values()].map(({ status, text, phone }) => ({
+      lives: status === 'held',
+      texts: [text, phone],
+    })),
+    ...[...checkIns.values()].map(({ status, text }) => ({ lives: status === 'waiting', texts: [text] })),
+    ...[...visits.values()].map(({ status, text }) => ({ lives: status !== 'closed', texts: [text] })),
+  ]
+  const known = (alive: boolean) =>
+    new Set(rows.flatMap(({ lives, texts }) => (lives === alive ? texts.filter(text => text !== undefined) : [])))
+  const alive = known(true)
+  return [...known(false)].filter(text => !alive.has(text))
+}
+
+export function textsOf(state: Tables, member: Id): ReadonlySet<Id> {
   const found = new Set<Id>()
   const note = (text: Id | undefined) => text !== undefined && found.add(text)
   for (const one of state.reservations.values()) if (one.member === member) [one.text, one.phone].forEach(note)

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { waitingOf } from '../check-in/waiting.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { reservationOf } from '../reservation/of-member.ts'
 import type { ReadState } from '../state.ts'
@@ -78,7 +78,9 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
     }
     case 'RollDay':
       // A day that is over does not come again, whatever a clock was set to.
-      return { events: command.day > state.day ? [{ type: 'DayRolled', day: command.day }] : [] }
+      return {
+        events: command.day > state.day ? [...commits(meta.facts), { type: 'DayRolled', day: command.day }] : [],
+      }
     default:
       return assertNever(command)
   }
