@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { OrderView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import { AskHost } from '../live/ask-host.tsx'
 import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { orders } from '../state/shown.ts'
@@ -14,7 +15,7 @@ const extensions = [30, 60] as const
 export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView }) {
   const { t, house } = useSpeech()
   const [panel, setPanel] = useState<Panel>()
-  const [dialog, setDialog] = useState<'comp' | 'order'>()
+  const [dialog, setDialog] = useState<'comp' | 'order' | 'ask'>()
   const toggle = (wanted: Panel) => setPanel(panel === wanted ? undefined : wanted)
   const { id, status, discreet, totals } = visit
   const open = status === 'open'
@@ -71,6 +72,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
             onPress={() => house.tap({ type: 'SetTotalsShown', visit: id, shown: !totals.shown })}
           />
         )}
+        {may(house, 'AskHost') && <Button size="min" word={t('seekerLooks')} onPress={() => setDialog('ask')} />}
         {open && may(house, 'SettleVisit') && (
           <Button size="standard" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
         )}
@@ -82,6 +84,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         )}
       </div>
       {panel && <ActionPanel panel={panel} visit={visit} room={room} onDone={() => setPanel(undefined)} />}
+      {dialog === 'ask' && <AskHost visit={visit} onClose={() => setDialog(undefined)} />}
       {dialog === 'comp' && <GiveComp visit={visit} room={room} onClose={() => setDialog(undefined)} />}
       {dialog === 'order' && <OrderFor visit={visit} room={room} onClose={() => setDialog(undefined)} />}
     </section>

@@ -470,6 +470,7 @@ export const consolePart = {
   seekerSaid: 'The host says: {answer}',
   seekerNeverSay: 'Never say at the door who is here',
   seekerTold: 'Told them',
+  seekerLooks: 'Visitor at the door',
   seekerAsk: 'Ask the host',
   askHostTitle: 'Somebody looks for {room}',
   whoAtDoor: 'Who is at the door ({room} will see it; may stay empty)',

@@ -462,6 +462,7 @@ export const consolePart = {
   seekerSaid: '主人说：{answer}',
   seekerNeverSay: '别在门口说在不在',
   seekerTold: '已转告',
+  seekerLooks: '有人找',
   seekerAsk: '问主人',
   askHostTitle: '有人找 {room}',
   whoAtDoor: '门口是谁（{room} 会看到，可不填）',

@@ -464,6 +464,7 @@ export const consolePart = {
   seekerSaid: '主人說：{answer}',
   seekerNeverSay: '別在門口說在不在',
   seekerTold: '已轉告',
+  seekerLooks: '有人找',
   seekerAsk: '問主人',
   askHostTitle: '有人找 {room}',
   whoAtDoor: '門口是誰（{room} 會看到，可不填）',
