@@ -45,6 +45,9 @@ export interface House {
   start(): Promise<void>
 }
 
+/** Before fingers are paced everybody rests so long. */
+const restMs = 1000
+
 export const test = base.extend<{ house: House }>({
   house: async ({ browser }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'changming-journey-'))
@@ -59,6 +62,11 @@ export const test = base.extend<{ house: House }>({
     const startedAt = performance.now()
     // The browsers' clocks and a restarted hub's go on from where the house's evening is.
     const hubTime = () => Math.round(evening + turned + performance.now() - startedAt)
+    const turnHub = (ms: number) => {
+      turned += ms
+      // A dead hub starts at the hour it then is.
+      if (hub.child.connected) hub.child.send({ tell: 'turn', ms })
+    }
 
     await use({
       origin,
@@ -90,12 +98,12 @@ export const test = base.extend<{ house: House }>({
         return client
       },
       async turn(ms) {
-        turned += ms
-        // A dead hub starts at the hour it then is.
-        if (hub.child.connected) hub.child.send({ tell: 'turn', ms })
+        turnHub(ms)
         for (const page of pages) await page.clock.fastForward(ms)
       },
       async paced(act) {
+        // A page's clock may be a little ahead of ours, and cannot be stopped in its past.
+        turnHub(restMs)
         for (const page of pages) await page.clock.pauseAt(hubTime())
         await act()
         for (const page of pages) {
