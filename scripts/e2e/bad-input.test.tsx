@@ -4,8 +4,8 @@
  */
 import { createHmac } from 'node:crypto'
 import { signal } from '@preact/signals'
-import { cleanup, render, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cleanup, configure, render, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deviceId, memberId, secrets } from '../../hub/furnish.testing.ts'
 import { createRotatingCodes } from '../../hub/identity/rotating-codes.ts'
 import { settled } from '../../hub/manual-clock.testing.ts'
@@ -24,6 +24,10 @@ import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { codeHead, codeMacBytes, codeStepAt } from '../../shared/protocol/rotating-code.ts'
 import type { KioskSlices } from '../../shared/protocol/views/kiosk.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
+
+// Whole hubs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+configure({ asyncUtilTimeout: 10_000 })
 
 let house: TestHouse
 let hub: TestHub
