@@ -10,6 +10,13 @@ const root = join(import.meta.dirname, '../..')
 /** One card, once. */
 const recording = join(root, 'kiosk/reader/fixtures/em4100-framed-tab.hid')
 
+/** None outlives its journey, however that ends. */
+const running = new Set<ChildProcess>()
+test.afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+})
+
 interface Reader {
   /** The card once more. */
   touch(): void
@@ -22,6 +29,7 @@ interface Reader {
 function plugIn({ origin }: House, state: string): Reader {
   const args = ['dist/scripts/reader.js', '--replay', recording, '--hub', origin, '--state', state]
   const child: ChildProcess = spawn(process.execPath, args, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] })
+  running.add(child)
   let terminal = ''
   child.stdout?.on('data', text => {
     terminal += String(text)
@@ -88,5 +96,4 @@ test('a reader across the LAN: its card welcomes, it is missed when it is gone, 
     await go(console, '设备')
     await expect(console.locator('[data-slice-key="device/d1-reader"]')).toContainText('断线丢了1次刷卡')
   })
-  await reader.kill()
 })
