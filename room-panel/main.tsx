@@ -2,7 +2,9 @@
 import { render } from 'preact'
 import '../shared/ui/tokens.css'
 import '../shared/ui/base.css'
+import { languageInAddress } from '../shared/client/language-in-address.ts'
 import { connect } from '../shared/client/link.ts'
+import { parseLocale } from '../shared/i18n/locale.ts'
 import { App } from './app.tsx'
 import { incomplete } from './parts/later.tsx'
 import { createDeviceMemory } from './state/device-memory.ts'
@@ -17,7 +19,9 @@ async function open(): Promise<void> {
   const memory = createDeviceMemory(location.pathname.split('/').at(-1) ?? 'panel', localStorage)
   fitScreen(memory)
   const link = connect({ surface: 'panel' })
-  const words = await createWords(memory.guest()?.locale ?? memory.house() ?? 'zh-Hans', link.view)
+  // What the house speaks is not known before the first pairing: until then what the tablet's owner set it to.
+  const house = languageInAddress() ?? memory.house() ?? parseLocale(navigator.language) ?? 'zh-Hans'
+  const words = await createWords(memory.guest()?.locale ?? house, link.view)
   const panel = createPanel({ link, memory, words })
   healPage(link, incomplete)
   mindOneFinger(document)

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
+import { languageInAddress } from '../../shared/client/language-in-address.ts'
 import { connect } from '../../shared/client/link.ts'
 import { createChime } from '../../shared/ui/chime.ts'
 import { App } from './app.tsx'
@@ -14,7 +15,7 @@ async function open(): Promise<void> {
   const size = createScreenSize(location.pathname.split('/').at(-1) ?? 'kiosk', localStorage, window)
   size.fit()
   const link = connect({ surface: 'kiosk' })
-  const words = await createWords('zh-Hans', link.view)
+  const words = await createWords(languageInAddress() ?? 'zh-Hans', link.view)
   const kiosk = createKiosk({ link, words, chime: createChime(), size, page: window })
   render(
     <KioskContext.Provider value={kiosk}>

@@ -3,6 +3,7 @@
  * forgotten in one place when their visit ends.
  */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { languageInAddress } from '../../shared/client/language-in-address.ts'
 import type { Link } from '../../shared/client/link.ts'
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
@@ -119,8 +120,9 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   }
 
   // What the guests chose, else what the house speaks.
+  const addressed = languageInAddress()
   const house = computed(() => view.one('venue')?.locale)
-  const spoken = computed(() => guest.value?.locale ?? house.value)
+  const spoken = computed(() => guest.value?.locale ?? addressed ?? house.value)
   effect(() => {
     if (house.value) memory.keepHouse(house.value)
   })

@@ -35,6 +35,7 @@ export function Wall({ t, links, onLanguage }: WallProps) {
 const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-grid button']
 
 function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
+  const spoken = (address: string) => address.replace('#', `?lang=${t.locale}#`)
   const kiosk = useRef<HTMLIFrameElement>(null)
   const panel = useRef<HTMLIFrameElement>(null)
   const [said, setSaid] = useState('')
@@ -70,7 +71,7 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
       <Frame
         class="wall-kiosk"
         title={t('kioskFrame')}
-        src={links.kiosk}
+        src={spoken(links.kiosk)}
         width={720}
         height={1280}
         onFrame={frame => {
@@ -80,7 +81,7 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
       <Frame
         class="wall-panel"
         title={t('panelFrame')}
-        src={links.panel}
+        src={spoken(links.panel)}
         width={1280}
         height={800}
         onFrame={frame => {
@@ -90,7 +91,7 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
       <Frame
         class="wall-manager"
         title={t('managerFrame')}
-        src={links.manager}
+        src={spoken(links.manager)}
         width={960}
         height={1360}
         onFrame={() => undefined}
@@ -98,7 +99,7 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
       <Frame
         class="wall-bar"
         title={t('barFrame')}
-        src={links.bar}
+        src={spoken(links.bar)}
         width={1280}
         height={800}
         onFrame={() => undefined}

@@ -45,7 +45,7 @@ export async function waitForPairing(deps: {
       const found = await post('/pair/poll', { secret })
       if (typeof found?.device === 'string') {
         const page = found.kind === 'kiosk' || found.kind === 'panel' || found.kind === 'console' ? found.kind : surface
-        return location.replace(`/${page}/${found.device}`)
+        return location.replace(`/${page}/${found.device}${location.search}`)
       }
       if (refusalOf(found) === 'code-expired') secret = undefined
     }

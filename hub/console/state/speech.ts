@@ -1,5 +1,6 @@
 /** The console's language: its texts, its formats, and the venue's own words in it. Kept per device. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { languageInAddress } from '../../../shared/client/language-in-address.ts'
 import { loadCatalogue } from '../../../shared/i18n/catalogue.ts'
 import { createFormat, type Format } from '../../../shared/i18n/format.ts'
 import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
@@ -66,9 +67,10 @@ export async function createSpeech(
 
 const keyOf = (device: string) => `changming.${device}.language`
 
-/** The language this console was left in; simplified Chinese on a new one. */
+/** The language of its address, else the one this console was left in; on a new one its browser's. */
 export function keptLocale(device: string): Locale {
-  return parseLocale(localStorage.getItem(keyOf(device)) ?? '') ?? 'zh-Hans'
+  const kept = parseLocale(localStorage.getItem(keyOf(device)) ?? '')
+  return languageInAddress() ?? kept ?? parseLocale(navigator.language) ?? 'zh-Hans'
 }
 
 export function keepLocale(device: string, locale: Locale): void {

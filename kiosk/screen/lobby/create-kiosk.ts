@@ -1,5 +1,6 @@
 /** Puts the lobby together: its state, its language, its patience, and everything that counts as a sign of life. */
 import { computed, effect, signal } from '@preact/signals'
+import { languageInAddress } from '../../../shared/client/language-in-address.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import type { CameraState } from '../../../shared/protocol/camera.ts'
 import type { Chime } from '../../../shared/ui/chime.ts'
@@ -23,7 +24,8 @@ export function createKiosk(deps: {
 }): Kiosk & { stop(): void } {
   const { link, words, chime, size, page } = deps
   // Between guests, and for the welcome.
-  const house = computed((): Locale => link.view.one('venue')?.locale ?? 'zh-Hans')
+  const addressed = languageInAddress()
+  const house = computed((): Locale => addressed ?? link.view.one('venue')?.locale ?? 'zh-Hans')
   const reset = () => {
     lobby.reset()
     // Also when another one is only on its way.
