@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { done } from '../shared/protocol/answer.ts'
 import { createBatches, unavailable } from './batches.ts'
 import type { Event } from './domain/events.ts'
@@ -13,6 +13,8 @@ const fact = (type = 'CleanRoom'): Omit<JournalLine<Event>, 'seq' | 'batch'> => 
   events: [{ type: 'DayRolled', day: '2026-11-20' }],
 })
 const nothing = () => undefined
+
+afterEach(() => void vi.useRealTimers())
 
 /** A journal whose appends wait until they are let go. */
 async function slowHouse() {
@@ -83,6 +85,36 @@ describe('a batch', () => {
     await seen
     await settled()
     expect(looked).toBe(true)
+  })
+
+  it('keeps nobody who only asked waiting for what was decided after they did', async () => {
+    const { batches, held } = await slowHouse()
+    void batches.add(fact(), nothing)
+    await settled()
+    const asked = batches.written()
+    const refusal = batches.onceDurable(unavailable)
+    void batches.add(fact(), nothing)
+    held.shift()?.()
+    expect(await asked).toBe(true)
+    expect(await refusal).toBe(unavailable)
+    expect(held).toHaveLength(0)
+  })
+
+  it('whose write does not end is given up before anybody waits long, and what it carried is promised to nobody', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const { batches, held, said } = await slowHouse()
+    const answer = batches.add(fact(), nothing)
+    const asked = batches.written()
+    await settled()
+    vi.advanceTimersByTime(4999)
+    expect(batches.failed).toBe(false)
+    vi.advanceTimersByTime(1)
+    expect(await answer).toBe(unavailable)
+    expect(await asked).toBe(false)
+    expect(batches.accepting).toBe(false)
+    held.shift()?.()
+    await batches.stop()
+    expect(said).toEqual(['close 1', 'Error: the disk does not answer'])
   })
 
   it('that was half brought into memory is promised to nobody, nor is any other', async () => {

@@ -16,8 +16,13 @@ export interface Batches {
   readonly seq: number
   /** Numbers a line, lets `apply` bring it into memory, and answers when it is on the disk. */
   add(line: Omit<JournalLine<Event>, 'seq' | 'batch'>, apply: (line: JournalLine<Event>) => void): Promise<Answer>
-  /** Runs `then` when everything decided so far is on the disk; at once when it already is. False: it never got there. */
+  /**
+   * Runs `then` at a moment at which memory holds nothing that is not on the disk; at once where this is one. Under taps
+   * that never pause it may wait for some batches. False: there will be none.
+   */
   whenDurable(then: (durable: boolean) => void): void
+  /** Resolves as soon as what is decided by now is on the disk, whatever is decided meanwhile. False: it never got there. */
+  written(): Promise<boolean>
   /** For an answer that adds no fact: it may rest on facts that are not on the disk yet. */
   onceDurable(answer: Answer): Answer | Promise<Answer>
   /** Memory cannot be trusted any more: nobody is promised anything from now on. Only the first call counts. */
@@ -30,6 +35,9 @@ interface Pending {
   readonly line: JournalLine<Event>
   readonly settle: (answer: Answer) => void
 }
+
+/** A disk that has not answered for this long may never do: screens are told so before guests wonder. Ms, by no venue's clock. */
+const stalledAfterMs = 5000
 
 export const unavailable = refused(refuse('unavailable', 'wait'))
 
@@ -46,6 +54,7 @@ export function createBatches(deps: {
   let pending: Pending[] = []
   let closing: readonly Pending[] = []
   let waiting: ((durable: boolean) => void)[] = []
+  let reading: { readonly seq: number; readonly tell: (durable: boolean) => void }[] = []
   let writing = false
   let planned = false
   let accepting = true
@@ -67,6 +76,7 @@ export function createBatches(deps: {
     pending = []
     writing = true
     batch += 1
+    const stalled = setTimeout(() => fail(new Error('the disk does not answer')), stalledAfterMs)
     try {
       const lines = closing.map(({ line }) => line)
       // What the batch changed is computed while the disk works. Both begin in this turn of the loop: memory holds no more.
@@ -76,10 +86,12 @@ export function createBatches(deps: {
         for (const { line, settle } of closing) settle(answerOf(line))
         closing = []
         publish()
+        tellReaders(lines.at(-1)?.seq ?? 0)
       }
     } catch (error) {
       fail(error)
     }
+    clearTimeout(stalled)
     writing = false
     // A decision may have come in between: what memory holds now is true one batch later.
     if (pending.length === 0) tellWaiting(!failed)
@@ -94,6 +106,18 @@ export function createBatches(deps: {
     for (const tell of told) tell(durable)
   }
 
+  function tellReaders(durable: number): void {
+    const [told, later] = [reading.filter(one => one.seq <= durable), reading.filter(one => one.seq > durable)]
+    reading = later
+    for (const { tell } of told) tell(true)
+  }
+
+  function written(): Promise<boolean> {
+    if (failed) return Promise.resolve(false)
+    if (pending.length === 0 && !writing) return Promise.resolve(true)
+    return new Promise(tell => reading.push({ seq, tell }))
+  }
+
   function fail(error: unknown): void {
     if (failed) return
     failed = true
@@ -102,6 +126,8 @@ export function createBatches(deps: {
     closing = []
     pending = []
     tellWaiting(false)
+    for (const { tell } of reading) tell(false)
+    reading = []
     deps.failed(error)
   }
 
@@ -137,10 +163,11 @@ export function createBatches(deps: {
       })
     },
     whenDurable,
+    written,
     onceDurable: answer =>
       !failed && pending.length === 0 && !writing
         ? answer
-        : new Promise(settle => whenDurable(durable => settle(durable ? answer : unavailable))),
+        : written().then(durable => (durable ? answer : unavailable)),
     fail,
     async stop() {
       accepting = false

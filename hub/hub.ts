@@ -7,7 +7,7 @@ import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
 import { touchFreshMs } from '../shared/protocol/readers.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import { createBatches, unavailable } from './batches.ts'
+import { type Batches, createBatches, unavailable } from './batches.ts'
 import { decide } from './domain/decide.ts'
 import { answerOf, type Decision, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
 import type { Event } from './domain/events.ts'
@@ -25,8 +25,8 @@ export interface HubLoop {
   issue(command: TimeCommand): Promise<Answer>
   /** Facts that the edge itself establishes, not by a command: a token renewed, a session opened by a one-time link. */
   enact(type: string, by: JournalLine<Event>['by'], events: readonly Event[]): Promise<Answer>
-  /** Runs `then` when everything decided so far is on the disk; at once when it already is. False: it never got there. */
-  whenDurable(then: (durable: boolean) => void): void
+  readonly whenDurable: Batches['whenDurable']
+  readonly written: Batches['written']
   /** A store that memory rests on failed elsewhere: as when a write of the journal fails. */
   fail(error: unknown): void
   /** False: a write failed, and memory may hold what is on no disk. */
@@ -223,6 +223,7 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     },
     issue: command => run({ kind: 'system' }, { tappedAt: deps.now() }, command),
     whenDurable: batches.whenDurable,
+    written: batches.written,
     fail: batches.fail,
     get sound() {
       return !batches.failed

@@ -230,7 +230,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
   scheduleDay()
 
-  const stopMinutes = everyMinute(clock, projector.minutePassed)
+  const stopMinutes = everyMinute(clock, () => loop.whenDurable(durable => durable && projector.minutePassed()))
 
   const query = createQueries({
     directory,
@@ -253,8 +253,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     // What is looked at may rest on facts that are not on the disk yet.
     async query(by, raw) {
       const answer = await query(by, raw)
-      const durable = await new Promise<boolean>(loop.whenDurable)
-      return durable ? answer : unavailable
+      return (await loop.written()) ? answer : unavailable
     },
     async close() {
       scheduler.stop()
