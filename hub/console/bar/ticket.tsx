@@ -50,10 +50,12 @@ function Lines({ order }: { order: OrderView }) {
   const { t, house } = useSpeech()
   return (
     <ul class="ticket-lines">
-      {order.lines.map(({ line, item, qty, returned, options, components }) => (
+      {order.lines.map(({ line, item, qty, returned, options, components, taboo }) => (
         <li class="ticket-line" key={line}>
           <span class="ticket-qty">×{qty}</span>
-          <span class="ticket-item">{itemName(house, item)}</span>
+          <span class="ticket-item">
+            {itemName(house, item)} {taboo && <Severity level="critical" word={t('mindThis')} />}
+          </span>
           {options.length > 0 && <span class="ticket-options">{optionNames(house, item, options)}</span>}
           {components.length > 0 && (
             <span class="ticket-small">

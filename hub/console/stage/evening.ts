@@ -481,8 +481,8 @@ export const inside = [
   }),
   ticket('o3', {
     room: 'v08',
-    lines: [line('l1', 'i2', 6), line('l2', 'i4', 1)],
-    mind: ['不吃海鲜', '不喝白酒'],
+    lines: [{ ...line('l1', 'i2', 6), taboo: true }, line('l2', 'i4', 1)],
+    mind: ['不吃海鲜', '青岛纯生'],
     total: 35_600,
   }),
   ticket('o4', {

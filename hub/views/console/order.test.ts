@@ -28,6 +28,15 @@ describe('orders on the consoles', () => {
     expect(changedFor('bar', house).get('order/o1')).toMatchObject({ mind: ['peanut', 'baijiu'] })
   })
 
+  it('mark the very line that somebody in the room must not have, a package by what is in it', () => {
+    const house = createHouse(opened, ordered)
+    expect(JSON.stringify(seenBy('bar', house).get('order/o1'))).not.toContain('taboo')
+    house.members.set('zhao', memberOf('zhao', 'guest', { taboos: ['Whisky'] }))
+    house.touched()
+    house.happen({ type: 'MemberJoined', visit: 'a', member: 'zhao', discreet: false })
+    expect(changedFor('bar-station', house).get('order/o1')).toMatchObject({ lines: [{ taboo: true }] })
+  })
+
   it('stay after the party has left until they are keyed in, without what is known of it, and over the cutover', () => {
     const closed = {
       type: 'VisitClosed',

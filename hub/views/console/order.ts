@@ -4,6 +4,7 @@ import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, taboosOf } from '../members.ts'
+import { tabooTest } from '../taboos.ts'
 import type { Sees } from './sees.ts'
 
 /** Once its visit is closed it is here only as long as nobody keyed it into the venue's cashier. */
@@ -13,6 +14,9 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
   const gone = !isLive(visit)
   if (!sees.orders || !order || !visit || (gone && !isUnticked(order))) return undefined
   const { source, status, placedAt, lockedUntil, placedBy, total, needsTick, ticked } = order
+  // In a discreet visit too: the bar must know what it may not pour.
+  const mind = gone ? [] : taboosOf(context, visit)
+  const isTaboo = tabooTest(context, mind)
   const { acceptedAt, acceptedBy, deliveredAt, deliveredBy, rejected } = order
   return {
     id,
@@ -32,6 +36,7 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
       ...(sees.prices && { unitPrice }),
       options,
       components,
+      ...(isTaboo(item) && { taboo: true }),
     })),
     ...(sees.prices && { total }),
     ...(acceptedAt !== undefined && { acceptedAt }),
@@ -42,7 +47,6 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
     needsTick,
     ticked,
     ...(gone && { gone }),
-    // In a discreet visit too: the bar must know what it may not pour.
-    mind: gone ? [] : taboosOf(context, visit),
+    mind,
   }
 }

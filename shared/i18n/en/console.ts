@@ -438,6 +438,7 @@ export const consolePart = {
   askHost: 'Ask the host first',
   lockedFor: 'Guest may undo, {seconds} s left',
   mind: 'Never',
+  mindThis: 'Ask first',
   ticked: 'Keyed in',
   notTicked: 'Not keyed in',
   tick: 'Key in',

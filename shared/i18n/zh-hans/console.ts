@@ -430,6 +430,7 @@ export const consolePart = {
   askHost: '先问主人要不要',
   lockedFor: '客人可撤，{seconds}秒后可接',
   mind: '禁忌',
+  mindThis: '先问客人',
   ticked: '已录收银',
   notTicked: '未录收银',
   tick: '录收银',

@@ -432,6 +432,7 @@ export const consolePart = {
   askHost: '先問主人要不要',
   lockedFor: '客人可撤，{seconds} 秒後可接',
   mind: '禁忌',
+  mindThis: '先問客人',
   ticked: '已入收銀',
   notTicked: '未入收銀',
   tick: '入收銀',

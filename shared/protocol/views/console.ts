@@ -195,6 +195,8 @@ export interface OrderView {
     readonly unitPrice?: number
     readonly options: readonly Id[]
     readonly components: readonly { readonly item: Id; readonly qty: number }[]
+    /** Somebody in the room must not have this: asked about before it is poured. */
+    readonly taboo?: true
   }[]
   readonly total?: number
   readonly acceptedAt?: number
