@@ -13,7 +13,7 @@ import type { Member, MemberFacts } from './domain/member/member.ts'
 import { textsOver } from './domain/member/texts.ts'
 import type { Principal } from './domain/principal.ts'
 import { seekerTexts, visitWith } from './domain/seeker/seeker.ts'
-import { isPairing } from './domain/staff/pairing.ts'
+import { pairsWithoutPin } from './domain/staff/pairing.ts'
 import type { Visit } from './domain/state.ts'
 import type { CardClaims } from './identity/card-claims.ts'
 import type { CardReads } from './identity/card-reads.ts'
@@ -250,8 +250,11 @@ export function createResolve(deps: ResolveDeps): Resolve {
     if (by.kind !== 'staff') return nothing
     const facts = command.pin === undefined ? nothing : await withPins(by.staff, command.pin)
     // Before any code is looked up: without PIN and round nobody learns anything of codes.
-    if (command.pin === undefined ? !isPairing(state.sessions.get(by.device), deps.now()) : facts.pin !== 'right')
-      return facts
+    const allowed =
+      command.pin === undefined
+        ? pairsWithoutPin(state.sessions.get(by.device), command, deps.now())
+        : facts.pin === 'right'
+    if (!allowed) return facts
     const expected = expectedIn(command.room)
     const id = expected?.value.id ?? (await records.newId('device'))
     const confirmed = deps.pairing(by.device, command.code, id)

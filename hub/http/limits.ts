@@ -14,11 +14,12 @@ export const defaultRates = {
   /** Pages and what they load: a first visit fetches some hundred font slices. */
   get: { points: 3000, seconds: 60 },
   claim: { points: 30, seconds: 60 },
-  ask: { points: 10, seconds: 60 },
+  /** A tablet asks once in five minutes; an access point that routes gives two dozen of them one address. */
+  ask: { points: 30, seconds: 60 },
   /** Several surfaces may live in one browser, and a whole house behind one address. */
   renew: { points: 200, seconds: 60 },
-  /** Each device that waits polls every 2 s. */
-  poll: { points: 120, seconds: 60 },
+  /** Each device that waits polls every 2 s, and two dozen may share an address. */
+  poll: { points: 900, seconds: 60 },
 } satisfies Record<string, Rate>
 export type Rates = { readonly [R in keyof typeof defaultRates]: Rate }
 

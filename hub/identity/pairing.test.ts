@@ -127,6 +127,19 @@ describe('pairing by six characters', () => {
     expect(pairing.ask('10.0.3.1')).toMatchObject({ refused: 'too-many' })
   })
 
+  it('has a place for the tablets behind one access point that routes, whose address is one, and not for a flood', () => {
+    const { ask, pairing, round } = house()
+    round.open = true
+    const behind = Array.from({ length: 24 }, () => ask('10.0.0.1'))
+    for (const { secret } of behind) expect(pairing.poll(secret)).toMatchObject({ waiting: true })
+    ask('10.0.0.1')
+    expect(pairing.poll(behind[0]?.secret ?? '')).toMatchObject({ refused: 'code-expired' })
+    expect(pairing.poll(behind[1]?.secret ?? '')).toMatchObject({ waiting: true })
+    // Whoever floods from there has not taken the places of the others.
+    for (let more = 0; more < 40; more += 1) ask('10.0.0.1')
+    for (let more = 0; more < 40; more += 1) ask(`10.0.2.${more}`)
+  })
+
   it('waits for at most five devices, two of one address', () => {
     const { pairing, ask } = house()
     const first = ask('10.0.0.1')

@@ -33,6 +33,8 @@ const atOnce = 5
 /** While a manager pairs one after the other: a house of tablets, all switched on beforehand, each at its place. */
 const atOnceInRound = 64
 const atOncePerAddress = 2
+/** An access point that routes gives all tablets behind it one address. */
+const atOncePerAddressInRound = 24
 const wrongCodes = 5
 
 export function createPairing(deps: {
@@ -56,8 +58,8 @@ export function createPairing(deps: {
       // A tablet that reloads asks again: its own older codes make room first.
       const own = [...waiting].filter(([, one]) => one.address === address)
       const [ownOldest] = own[0] ?? []
-      const places = inRound() ? atOnceInRound : atOnce
-      if (ownOldest !== undefined && (own.length >= atOncePerAddress || waiting.size >= places))
+      const [places, ownPlaces] = inRound() ? [atOnceInRound, atOncePerAddressInRound] : [atOnce, atOncePerAddress]
+      if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size >= places))
         waiting.delete(ownOldest)
       const oldest = [...waiting.values()][0]
       if (oldest && waiting.size >= places)

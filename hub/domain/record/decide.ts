@@ -45,7 +45,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'ConfirmPairing': {
-      const allowed = pairingAllowed(state, meta, command.pin !== undefined)
+      const allowed = pairingAllowed(state, meta, command)
       if ('refused' in allowed) return allowed
       if (!saved) return refuse('bad-code', 'try-again')
       const paired: Event = { type: 'DevicePaired', device: saved.id, rev: saved.rev }

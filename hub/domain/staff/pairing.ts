@@ -2,6 +2,7 @@
  * A round of pairing: the manager's PIN once, then one device after the other. It ends with the session, when it is said to,
  * and when nobody paired anything for a while: a console that lies about pairs nothing.
  */
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta, Refused } from '../decision.ts'
 import type { EventOf } from '../events.ts'
@@ -24,21 +25,28 @@ export function endPairing(state: ReadState, meta: Meta): Decision {
   return { events: session?.pairsUntil === undefined ? [] : [{ type: 'PairingEnded', session: session.id }] }
 }
 
-/** Whether a device may be paired now, by the PIN or within a round; each device keeps the round open. */
+/** Whether this device may be paired now, by the PIN or within a round; each device keeps the round open. */
 export function pairingAllowed(
   state: ReadState,
   meta: Meta,
-  withPin: boolean,
+  command: CommandOf<'ConfirmPairing'>,
 ): Refused | { readonly goesOn: readonly EventOf<'PairingAllowed'>[] } {
   if (meta.by.kind !== 'staff') return refuse('not-allowed')
-  if (withPin) return refusePin(state, meta, meta.by.staff, meta.facts.pin) ?? { goesOn: [] }
+  if (command.pin !== undefined) return refusePin(state, meta, meta.by.staff, meta.facts.pin) ?? { goesOn: [] }
   const session = sessionOf(state, meta)
-  return session && isPairing(session, meta.at)
+  return session && pairsWithoutPin(session, command, meta.at)
     ? { goesOn: [allowedFrom(session, meta.at)] }
     : refuse('pin-again', 'try-again')
 }
 
 export const isPairing = (session: Session | undefined, at: number): boolean => (session?.pairsUntil ?? 0) > at
+
+/** A round is for the tablets of rooms: what acts for more than a room is never paired by a console that lies about. */
+export const pairsWithoutPin = (
+  session: Session | undefined,
+  { kind }: Pick<CommandOf<'ConfirmPairing'>, 'kind'>,
+  at: number,
+): boolean => kind === 'panel' && isPairing(session, at)
 
 const sessionOf = (state: ReadState, { by }: Pick<Meta, 'by'>): Session | undefined =>
   by.kind === 'staff' ? state.sessions.get(by.device) : undefined

@@ -137,6 +137,13 @@ describe('a round of pairing', () => {
       .givesTypes('DevicePaired', 'PairingAllowed')
   })
 
+  it('pairs tablets of rooms: whatever acts for more than a room takes the PIN each time', () => {
+    const begun = there().when(start, pin('right', mei())).givesTypes('PairingAllowed')
+    for (const kind of ['console', 'kiosk', 'reader', 'player'] as const)
+      begun.when({ ...pair, kind }, saved(evening)).refuses('pin-again', 'try-again')
+    begun.when({ ...pair, kind: 'console', pin: '123456' }, pin('right', saved(evening))).givesTypes('DevicePaired')
+  })
+
   it('ends after ten minutes without one, and no later than the session', () => {
     there().when(pair, saved(evening)).refuses('pin-again', 'try-again')
     there()

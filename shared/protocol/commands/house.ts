@@ -37,7 +37,7 @@ export const NewMember = v.strictObject({
   details: v.strictObject({ ...MemberChanges.entries, called: typedText(12) }),
 })
 
-/** From now on this session pairs devices without typing its PIN each time: until nobody has for ten minutes, or it ends. */
+/** From now on this session pairs panels without typing its PIN each time: until nobody has for ten minutes, or it ends. */
 export const StartPairing = v.strictObject({ type: v.literal('StartPairing'), pin: Pin })
 export const EndPairing = v.strictObject({ type: v.literal('EndPairing') })
 /** A manager types the six characters that a new device shows. */
@@ -50,7 +50,7 @@ export const ConfirmPairing = v.strictObject({
   room: v.exactOptional(Id),
   kiosk: v.exactOptional(Id),
   station: v.exactOptional(v.picklist(stations)),
-  /** Not after StartPairing. */
+  /** Not for a `panel` after StartPairing. */
   pin: v.exactOptional(Pin),
 })
 /** Which kiosk a reader serves from now on: the one beside which it stands. */
