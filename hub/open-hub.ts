@@ -210,11 +210,18 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     },
   })
 
+  /** The day's end waits for the disk, and the day is the old one meanwhile. */
+  let rolling = false
   const scheduler: Scheduler = createScheduler({
     clock,
     graceMs,
     issue: command => {
+      const rolls = command.type === 'RollDay'
+      if (rolls) rolling = true
       void loop.issue(command).then(answer => {
+        if (rolls) rolling = false
+        // The next one. Refused, it is tried again when something happens, and not round and round.
+        if (rolls && answer.ok) scheduleDay()
         if (!answer.ok && answer.refusal.refused !== 'unavailable')
           deps.log('warn', 'due-refused', { command: command.type, refused: answer.refusal.refused })
       })
@@ -225,7 +232,9 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
     scheduleDay()
   }
-  const scheduleDay = () => scheduler.set('day', dueRollDay(state, venueClock, clock.now()))
+  const scheduleDay = () => {
+    if (!rolling) scheduler.set('day', dueRollDay(state, venueClock, clock.now()))
+  }
   for (const table of tableNames)
     for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
   scheduleDay()

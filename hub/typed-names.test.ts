@@ -1,5 +1,6 @@
 /** What was typed for one evening is gone from the disk with it. */
 import { expect, it, vi } from 'vitest'
+import { endOfBusinessDay } from './domain/business-day.ts'
 import { hour } from './domain/fixture.testing.ts'
 import { kiosk, signIn } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'
@@ -36,4 +37,50 @@ it('ends at the cutover: names and numbers of what is over, not of who still sin
   const texts = (await Promise.all(names.map(name => house.disk.inner.read(`data/texts/${name}`)))).join('\n')
   for (const word of ['明天的陈先生', '13900002222', '还在唱的小吴']) expect(texts).toContain(word)
   for (const word of ['取消的周小姐', '13900001111', '走了的小李']) expect(texts).not.toContain(word)
+})
+
+it('ends in one go: a full evening’s names are wiped by few writes, and the day rolls once', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const lily = await signIn(hub, 'lily', 'desk')
+  for (let guest = 0; guest < 50; guest++) {
+    const came = await hub.send(kiosk, { type: 'WalkIn', party: 2, called: `小李${guest}` })
+    const checkIn = came.ok ? String(came.result.checkIn) : ''
+    expect(await hub.send(lily, { type: 'DismissCheckIn', checkIn })).toMatchObject({ ok: true })
+    await house.clock.turn(10_000)
+  }
+  // Held until the very cutover: its release is written down while the day is rolling.
+  const cutover = endOfBusinessDay('2026-11-20', { timeZone: 'Asia/Shanghai', cutover: 360 })
+  const promise = { party: 4, roomClass: 'mid', deposit: false, arrivesAt: cutover - hour, heldUntil: cutover } as const
+  const late = await signIn(hub, 'lily', 'desk')
+  expect(await hub.send(late, { type: 'Reserve', name: '周小姐', ...promise })).toMatchObject({ ok: true })
+  await house.clock.turn(cutover - 1 - house.clock.now())
+  const rolls = () => house.durable.flatMap(({ events }) => events).filter(({ type }) => type === 'DayRolled').length
+  const rolled = rolls()
+  const { files } = house.disk
+  const { replace } = files
+  let writes = 0
+  let wipe: () => void = () => undefined
+  const wiping = new Promise<void>(done => {
+    wipe = done
+  })
+  files.replace = async (path, content) => {
+    if (path.startsWith('data/texts/')) {
+      writes += 1
+      await wiping
+    }
+    return replace(path, content)
+  }
+  await house.clock.turn(1)
+  // A slow disk, and meanwhile the house goes on.
+  await house.clock.turn(hour)
+  expect(rolls() - rolled).toBe(0)
+  wipe()
+  await house.clock.turn(0)
+  expect(rolls() - rolled).toBe(1)
+  expect(writes).toBe(1)
+  // The next day rolls as well, in a house where nothing else happens.
+  await house.clock.turn(24 * hour)
+  expect(rolls() - rolled).toBe(2)
+  await hub.stop()
 })
