@@ -59,8 +59,7 @@ export function createPairing(deps: {
       const own = [...waiting].filter(([, one]) => one.address === address)
       const [ownOldest] = own[0] ?? []
       const [places, ownPlaces] = inRound() ? [atOnceInRound, atOncePerAddressInRound] : [atOnce, atOncePerAddress]
-      if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size >= places))
-        waiting.delete(ownOldest)
+      if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size >= places)) waiting.delete(ownOldest)
       const oldest = [...waiting.values()][0]
       if (oldest && waiting.size >= places)
         return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
