@@ -21,6 +21,11 @@ const PACKAGES = {
   '@expo-google-fonts/noto-sans-hk': '0.4.3',
   '@expo-google-fonts/noto-serif-hk': '0.4.3',
 }
+/**
+ * Fontsource gives them to the latin slice, where nothing says how they sit on a letter: with them a browser would rather put
+ * ō together from two of its glyphs, beside each other, than take the whole letter from the next slice.
+ */
+const MARKS_WITHOUT_ANCHOR = /,U\+0(304|308|329)(?=,|$)/g
 const HAN = [
   [0x3400, 0x4dbf],
   [0x4e00, 0x9fff],
@@ -127,7 +132,8 @@ function sliceSheet(script) {
       .filter(([slice]) => slice !== 'cyrillic' && slice !== 'vietnamese')
       .map(([slice, range]) => {
         const file = `@fontsource/${name}/files/${name}-${slice.replace(/\W/g, '')}-${weight}-normal.woff2`
-        return face(family, weight, file.replace('latinext', 'latin-ext'), range)
+        const claimed = slice === 'latin' ? range.replace(MARKS_WITHOUT_ANCHOR, '') : range
+        return face(family, weight, file.replace('latinext', 'latin-ext'), claimed)
       }),
   )
   return ['/* Made by scripts/fonts/build-rare.mjs: do not edit. */', ...rules].join('\n')

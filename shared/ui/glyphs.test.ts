@@ -24,3 +24,12 @@ test('every rare slice that the sheet names is there', () => {
   expect(files.length).toBeGreaterThan(50)
   expect(files.filter(file => !existsSync(new URL(`./fonts/${file}`, import.meta.url)))).toEqual([])
 })
+
+test('no slice claims combining marks together with plain letters: a browser would put ō together from the two, beside each other', () => {
+  for (const script of ['sc', 'tc']) {
+    const sheet = readFileSync(new URL(`./fonts/${script}.css`, import.meta.url), 'utf8')
+    const latin = sheet.match(/unicode-range:\s*U\+0000-00FF[^;]*/g) ?? []
+    expect(latin).toHaveLength(3)
+    expect(latin.filter(range => /U\+03[0-6]/i.test(range))).toEqual([])
+  }
+})
