@@ -11,7 +11,7 @@ import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { forkReader, superviseOwnReader } from './own-reader.ts'
 import { sayWhyNot } from './say-why-not.ts'
-import { type Served, serve } from './serve.ts'
+import { serve } from './serve.ts'
 import { version } from './version.ts'
 import { createThreadDirectory } from './worker/thread-directory.ts'
 
@@ -58,27 +58,28 @@ try {
     log,
     start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
   })
-  stopOnSignals(served, () => reader.stop().then(lock.release))
+  stopOnSignals(async () => {
+    // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
+    await Promise.all([reader.stop(), served.stop()])
+    await lock.release()
+  })
 } catch (error) {
   await sayWhyNot(error, { folder, host, port })
   process.exit(cannotStart)
 }
 
-function stopOnSignals(served: Served, release: () => Promise<void>): void {
+function stopOnSignals(end: () => Promise<void>): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
-    served
-      .stop()
-      .then(release)
-      .then(
-        () => process.exit(0),
-        error => {
-          log.error({ err: error }, 'the hub did not stop well')
-          process.exit(1)
-        },
-      )
+    end().then(
+      () => process.exit(0),
+      error => {
+        log.error({ err: error }, 'the hub did not stop well')
+        process.exit(1)
+      },
+    )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   // Whoever started the hub is gone: it goes too, as with a closed terminal.
