@@ -13,6 +13,8 @@ export interface SupervisedHub {
 
 /** A hub that ended with this code said why and what to do; starting it again would say the same. */
 const cannotStart = 2
+/** Node's four helping threads are one staff's PINs being looked at on a busy evening: the journal's write must find one. */
+const threads = { UV_THREADPOOL_SIZE: '8' }
 const restartAfterMs = { first: 200, most: 5000 }
 
 export function superviseHub(deps: {
@@ -28,7 +30,7 @@ export function superviseHub(deps: {
 
   const start = () => {
     const since = performance.now()
-    child = fork(script, { env: deps.env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child = fork(script, { env: { ...threads, ...deps.env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     child.on('message', message => {
       const announced = v.safeParse(Announced, message)
       if (!announced.success) return
