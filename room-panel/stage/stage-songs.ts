@@ -15,6 +15,7 @@ const rows = [
   ['恋人', 'lr', '安全地帯', 'ja'],
   ['我只在乎你', 'wzzhn', '邓丽君', 'zh'],
   ['漂洋过海来看你（电视剧主题曲）', 'pyghlkn', '娃娃（金智娟）', 'zh'],
+  ['삐딱하게', 'ppttg', 'G-DRAGON', 'ko'],
 ] as const
 
 export const songs = rows.map(([title, initials, artist, language], at) => ({

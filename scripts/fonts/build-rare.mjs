@@ -1,5 +1,6 @@
 /**
- * Writes the font style sheets sc.css and tc.css (woff2 slices of @fontsource, only the weights in use) and
+ * Writes the font style sheets sc.css, tc.css and kr.css (woff2 slices of @fontsource, only the weights in use; of the
+ * Korean ones only the Hangul: song titles, and a Korean guest's name) and
  * builds the rare-character fallback in shared/ui/fonts: the Han characters (URO, Ext A to G, compatibility) that the
  * @fontsource slices of Noto SC and TC do not carry, cut into woff2 slices so that a page loads only what a name needs.
  * Sources are the full OFL fonts in @expo-google-fonts (SC first, HK for what SC lacks), fetched once by npm into a
@@ -31,6 +32,12 @@ const HAN = [
   [0x4e00, 0x9fff],
   [0xf900, 0xfad9],
   [0x20000, 0x323af],
+]
+const HANGUL = [
+  [0x1100, 0x11ff],
+  [0x3130, 0x318f],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7ff],
 ]
 const FAMILIES = [
   {
@@ -70,6 +77,7 @@ const css = [
   '/* Made by scripts/fonts/build-rare.mjs: do not edit. Noto Sans and Noto Serif CJK, SIL OFL 1.1 (OFL.txt). */',
 ]
 const tables = []
+const hangul = drawnHangul()
 for (const { family, file, weight, sources, slices } of FAMILIES) {
   const common = new Set(slices.flatMap(name => fontsourceCoverage(name)))
   const taken = new Set()
@@ -93,11 +101,12 @@ for (const { family, file, weight, sources, slices } of FAMILIES) {
       css.push(face(family, weight, `./rare/${name}`, unicodeRange(codes)))
     }
   }
-  const all = [...new Set([...common, ...taken])].filter(code => available.has(code)).sort((a, b) => a - b)
+  const han = [...common, ...taken].filter(code => available.has(code))
+  const all = [...new Set([...han, ...hangul])].sort((a, b) => a - b)
   tables.push({ file, table: rangeTable(all) })
   console.log(`${family}: ${taken.size} rare characters in ${count} slices, ${all.length} characters covered`)
 }
-for (const script of ['sc', 'tc']) writeFileSync(join(OUT, `${script}.css`), `${sliceSheet(script)}\n`)
+for (const script of ['sc', 'tc', 'kr']) writeFileSync(join(OUT, `${script}.css`), `${sliceSheet(script)}\n`)
 writeFileSync(join(OUT, 'rare.css'), `${css.join('\n')}\n`)
 writeFileSync(
   join(OUT, 'glyph-table.ts'),
@@ -113,30 +122,57 @@ writeFileSync(
 )
 
 function isHan(code) {
-  return HAN.some(([from, to]) => code >= from && code <= to)
+  return isIn(HAN, code)
+}
+
+function isIn(blocks, code) {
+  return blocks.some(([from, to]) => code >= from && code <= to)
+}
+
+/** What the Korean slices really draw; both faces fall back to them. */
+function drawnHangul() {
+  const drawn = Object.entries(fontsourceRanges('noto-sans-kr')).flatMap(([slice, range]) => {
+    const claimed = codesOf(range).filter(code => isIn(HANGUL, code))
+    if (claimed.length === 0) return []
+    const bytes = readFileSync(`node_modules/${sliceFile('noto-sans-kr', slice, 400)}`)
+    const inSlice = new Set(fontkit.create(bytes).characterSet)
+    return claimed.filter(code => inSlice.has(code))
+  })
+  return new Set(drawn)
 }
 
 function text(codes) {
   return String.fromCodePoint(...codes)
 }
 
-/** The @fontsource slices of one script in the weights the tokens use; woff2 only, without Cyrillic and Vietnamese. */
+/**
+ * The @fontsource slices of one script in the weights the tokens use; woff2 only, without Cyrillic and Vietnamese. The
+ * Korean ones stand behind the others for Hangul alone, so that no page loads one before it draws a Hangul letter.
+ */
 function sliceSheet(script) {
   const faces = [
     { name: `noto-sans-${script}`, family: `Noto Sans ${script.toUpperCase()}`, weight: 400 },
     { name: `noto-sans-${script}`, family: `Noto Sans ${script.toUpperCase()}`, weight: 700 },
     { name: `noto-serif-${script}`, family: `Noto Serif ${script.toUpperCase()}`, weight: 600 },
-  ]
+  ].slice(0, script === 'kr' ? 2 : 3)
   const rules = faces.flatMap(({ name, family, weight }) =>
     Object.entries(fontsourceRanges(name))
       .filter(([slice]) => slice !== 'cyrillic' && slice !== 'vietnamese')
-      .map(([slice, range]) => {
-        const file = `@fontsource/${name}/files/${name}-${slice.replace(/\W/g, '')}-${weight}-normal.woff2`
-        const claimed = slice === 'latin' ? range.replace(MARKS_WITHOUT_ANCHOR, '') : range
-        return face(family, weight, file.replace('latinext', 'latin-ext'), claimed)
-      }),
+      .map(([slice, range]) => ({ slice, range: claimed(script, slice, range) }))
+      .filter(({ range }) => range !== '')
+      .map(({ slice, range }) => face(family, weight, sliceFile(name, slice, weight), range)),
   )
   return ['/* Made by scripts/fonts/build-rare.mjs: do not edit. */', ...rules].join('\n')
+}
+
+function claimed(script, slice, range) {
+  if (script === 'kr') return unicodeRange(codesOf(range).filter(code => hangul.has(code)))
+  return slice === 'latin' ? range.replace(MARKS_WITHOUT_ANCHOR, '') : range
+}
+
+function sliceFile(name, slice, weight) {
+  const part = slice.replace(/\W/g, '').replace('latinext', 'latin-ext')
+  return `@fontsource/${name}/files/${name}-${part}-${weight}-normal.woff2`
 }
 
 function face(family, weight, file, range) {
@@ -149,17 +185,18 @@ function fontsourceRanges(name) {
 
 /** Code points that @fontsource's unicode-range slices of one family claim. */
 function fontsourceCoverage(name) {
-  return Object.values(fontsourceRanges(name))
-    .join(',')
-    .split(',')
-    .flatMap(range => {
-      const [from, to = from] = range
-        .trim()
-        .replace(/^U\+/i, '')
-        .split('-')
-        .map(hex => Number.parseInt(hex, 16))
-      return Array.from({ length: to - from + 1 }, (_, i) => from + i)
-    })
+  return codesOf(Object.values(fontsourceRanges(name)).join(','))
+}
+
+function codesOf(ranges) {
+  return ranges.split(',').flatMap(range => {
+    const [from, to = from] = range
+      .trim()
+      .replace(/^U\+/i, '')
+      .split('-')
+      .map(hex => Number.parseInt(hex, 16))
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  })
 }
 
 function runs(sorted) {

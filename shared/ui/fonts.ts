@@ -1,6 +1,7 @@
 /**
  * The shipped fonts: Noto Sans (400, 700) and Noto Serif (600) in small slices, the reader's script first, the other
- * script and the rare characters (Ext A to G) after the first paint. No venue PC shows an empty box in a guest's name.
+ * script, the rare characters (Ext A to G) and Hangul (Sans only) after the first paint. No venue PC shows an empty box
+ * in a guest's name or a song's title.
  * Families: `var(--font-sans)`, `var(--font-serif)` of tokens.css, chosen by `lang`.
  */
 import { bcp47, type Locale } from '../i18n/locale.ts'
@@ -9,7 +10,12 @@ import { bcp47, type Locale } from '../i18n/locale.ts'
 export async function loadFonts(locale: Locale): Promise<void> {
   document.documentElement.lang = bcp47(locale)
   await (locale === 'zh-Hant' ? import('./fonts/tc.css') : import('./fonts/sc.css'))
-  await Promise.all([import('./fonts/sc.css'), import('./fonts/tc.css'), import('./fonts/rare.css')])
+  await Promise.all([
+    import('./fonts/sc.css'),
+    import('./fonts/tc.css'),
+    import('./fonts/rare.css'),
+    import('./fonts/kr.css'),
+  ])
 }
 
 /**

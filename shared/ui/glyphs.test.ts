@@ -10,6 +10,14 @@ test('common, traditional, Latin and rare characters are there in both faces', (
   }
 })
 
+test('a Korean song and a Korean guest are drawn in both faces, by a sheet that is for Hangul only', () => {
+  for (const face of ['serif', 'sans'] as const) expect(missingGlyphs('삐딱하게 김철수 ㅋㅋ 힣', face)).toEqual([])
+  const sheet = readFileSync(new URL('./fonts/kr.css', import.meta.url), 'utf8')
+  const starts = Array.from(sheet.matchAll(/U\+([\da-f]+)/g), ([, hex = '']) => Number.parseInt(hex, 16))
+  expect(starts.length).toBeGreaterThan(1000)
+  expect(starts.filter(code => !/\p{Script=Hangul}/u.test(String.fromCodePoint(code)))).toEqual([])
+})
+
 test('what cannot be drawn is named once, in order', () => {
   expect(missingGlyphs('王𱁬😀𱁬')).toEqual(['𱁬', '😀'])
 })
