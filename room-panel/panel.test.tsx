@@ -136,6 +136,22 @@ describe('an order', () => {
     expect(await screen.findByText('已取消')).toBeTruthy()
   })
 
+  test('from the usual says 已下单 there only: the same as 再来一轮 rests beside it, without having been tapped', async () => {
+    const { link } = await openPanel('drinks')
+    link.answerWith(() => undefined)
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    const usual = within(screen.getByRole('region', { name: '老样子' }))
+    expect(await usual.findByRole('button', { name: '已下单' })).toBeTruthy()
+    const lines = (link.view.one('usual')?.items ?? []).map(({ item, qty }) => {
+      return { line: item, item, qty, returned: 0, options: [], repeatable: true }
+    })
+    const at = Date.now()
+    link.show([['order/o9', { id: 'o9', placedAt: at, lockedUntil: at, status: 'placed', lines, byStaff: false }]])
+    const again = await screen.findByRole('button', { name: /^再来一轮.*¥590$/ })
+    expect(again.hasAttribute('disabled')).toBe(true)
+    expect(usual.getByRole('button', { name: '已下单' })).toBeTruthy()
+  })
+
   test('that was picked together is free to be picked again only once it is on its way, and is given back by a no', async () => {
     const { panel, link } = await openPanel('drinks')
     fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))

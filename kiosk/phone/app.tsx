@@ -1,4 +1,5 @@
 /** The phone page: one phase at a time under the house's name, and the languages. */
+import { useLayoutEffect } from 'preact/hooks'
 import { assertNever } from '../../shared/protocol/assert-never.ts'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
 import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
@@ -16,6 +17,8 @@ export function App() {
   const { t, own } = useSpeech()
   const venue = link.view.one('venue')
   const away = link.state.value.at === 'away'
+  // What is new begins at its top, however far down the button stood that led to it.
+  useLayoutEffect(() => scrollTo({ top: 0 }), [phase.value])
   return (
     <div class="phone">
       <header class="phone-head">

@@ -104,6 +104,20 @@ describe('a new guest', () => {
     await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
   })
 
+  it('begins every new screen at its top, however far down the button was', async () => {
+    const scrolled = vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
+    const { self } = await open()
+    scrolled.mockClear()
+    self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'wait-for-desk' } })
+    await screen.findByText('同事马上来接您')
+    expect(scrolled.mock.calls).toEqual([[{ top: 0 }]])
+    // The same screen with another word on it stays where the guest reads.
+    self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'seated' } })
+    await screen.findByText('今晚尽兴')
+    expect(scrolled).toHaveBeenCalledTimes(1)
+    scrolled.mockRestore()
+  })
+
   it('carries a code away that the phone keeps until it is told to forget', async () => {
     const { self, store } = await open()
     self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'wait-for-desk' } })

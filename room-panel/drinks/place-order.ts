@@ -11,6 +11,7 @@ export const sameOrderMs = 10_000
 /** `seen`: minor units, what the guest read before the tap. False: a mash. */
 export function placeOrder(panel: Panel, source: GuestSource, lines: Basket, seen: number): boolean {
   if (lines.length === 0 || wasJustOrdered(panel, lines)) return false
+  panel.orderedBy.value = source
   void panel.tap({ type: 'PlaceOrder', source, lines: orderLines(lines), seen })
   return true
 }

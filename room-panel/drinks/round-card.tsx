@@ -28,7 +28,9 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
   const [adjusting, setAdjusting] = useState(false)
   const wanted = asked.filter(({ qty }) => qty > 0)
   const total = totalOf(wanted, itemOf, minute)
-  const ordered = wanted.length > 0 && wasJustOrdered(panel, wanted)
+  // The same round under the other word rests as well, but only the key that was tapped says 已下单.
+  const resting = wanted.length > 0 && wasJustOrdered(panel, wanted)
+  const ordered = resting && panel.orderedBy.value === source
   const setQty = (at: number, qty: number) =>
     setAsked(asked.map((line, index) => (index === at ? { ...line, qty: Math.min(qty, mostOfOne) } : line)))
   return (
@@ -53,7 +55,7 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
           variant="primary"
           icon={ordered ? IconDone : undefined}
           word={ordered ? t('orderPlaced') : word}
-          disabled={countOf(wanted) === 0}
+          disabled={countOf(wanted) === 0 || (resting && !ordered)}
           busy={ordered}
           onPress={() => placeOrder(panel, source, wanted, total)}
         >

@@ -12,6 +12,7 @@ import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
+import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Basket } from '../drinks/basket.ts'
 import { type Clock, createClock } from './clock.ts'
 import type { DeviceMemory } from './device-memory.ts'
@@ -45,6 +46,8 @@ export interface Panel {
   readonly basket: Signal<Basket>
   /** Orders that were a basket: refused, they are one again. */
   readonly wasBasket: WeakSet<Tap>
+  /** Which key the newest order here came from; nobody's after a reload. */
+  readonly orderedBy: Signal<GuestSource | undefined>
   /** What was tapped and can still be taken back. */
   readonly thoughts: SecondThoughts
   readonly songTitles: Map<Id, SongTitle>
@@ -77,6 +80,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const screen = signal<Screen>('playlist')
   const large = signal(guest.peek()?.large ?? false)
   const basket = signal<Basket>([])
+  const orderedBy = signal<GuestSource | undefined>(undefined)
   const thoughts = createSecondThoughts()
   const songTitles = new Map<Id, SongTitle>()
   const notices = createNotices()
@@ -110,6 +114,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
       notices.clear()
       thoughts.clear()
       basket.value = []
+      orderedBy.value = undefined
       large.value = false
       guest.value = undefined
     })
@@ -181,6 +186,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     ),
     basket,
     wasBasket: new WeakSet(),
+    orderedBy,
     thoughts,
     songTitles,
     tap,
