@@ -99,6 +99,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     rows,
     ids,
     clock,
+    idleSince: () => hub?.openSince ?? 0,
     copied: device => {
       log.warn({ device }, 'a token that was rotated out came back')
       running()

@@ -49,5 +49,6 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     sessions: of('sessions'),
     leaving: of('leaving'),
     pins: of('pins'),
+    nights: of('nights'),
   }
 }

@@ -10,6 +10,7 @@ import { createAlarms } from './alarms.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPairing } from './domain/staff/pairing.ts'
+import { openSince } from './domain/visit/nights.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { graceMs, type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
@@ -32,6 +33,8 @@ export interface VenueHub extends HubDoor {
   allDevices(): readonly DeviceRow[]
   /** Somebody pairs one device after the other, by a PIN typed a while ago. */
   isPairing(): boolean
+  /** When the oldest of the last fortnight of nights began on which the house was open; 0 as long as there were fewer. */
+  readonly openSince: number
   /** A rotated-out token of this device came back: it is revoked, and the house is told. */
   revokeCopied(device: Id): Promise<void>
   presence(device: Id, online: boolean): void
@@ -272,6 +275,9 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
     allDevices: () => open.records.allDevices(),
     isPairing: () => [...open.state.sessions.values()].some(session => isPairing(session, clock.now())),
+    get openSince() {
+      return openSince(open.state.nights)
+    },
     revokeCopied,
     async openSession(device, staffId) {
       const staff = open.records.staff.get(staffId)?.value

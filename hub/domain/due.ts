@@ -47,6 +47,7 @@ export function dueOf(
     case 'soldOut':
     case 'leaving':
     case 'pins':
+    case 'nights':
       return undefined
     default:
       return assertNever(table)

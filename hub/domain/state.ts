@@ -278,6 +278,8 @@ type Tables = {
   /** Members who asked to leave, since when. */
   leaving: { readonly at: number }
   pins: PinState
+  /** By business day: when its first room was opened. */
+  nights: number
 }
 
 export type TableName = keyof Tables
@@ -302,6 +304,7 @@ export const tableNames = [
   'sessions',
   'leaving',
   'pins',
+  'nights',
 ] as const satisfies readonly TableName[]
 
 export const emptyState = (): State => ({
@@ -322,4 +325,5 @@ export const emptyState = (): State => ({
   sessions: createTable(),
   leaving: createTable(),
   pins: createTable(),
+  nights: createTable(),
 })

@@ -43,7 +43,7 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(deviceRow({ id: 'p1', kind: 'panel', room: 'r1' }))
-  const devices = createDevices({ rows, ids, clock })
+  const devices = createDevices({ rows, ids, clock, idleSince: () => 0 })
   const links = createLinks({ devices, ids, clock, openSession: async () => undefined })
   const pairing = createPairing({ devices, ids, clock })
   const tickets = createTickets({ clock, ids, origin: () => 'http://x' })

@@ -8,7 +8,7 @@ function house() {
     deviceRow({ id: 'd1', kind: 'panel', room: 'r1' }),
     deviceRow({ id: 'd2', kind: 'console', revoked: true }),
   )
-  return { rows, devices: createDevices({ rows, ids: createTestIds(), clock: createTestClock() }) }
+  return { rows, devices: createDevices({ rows, ids: createTestIds(), clock: createTestClock(), idleSince: () => 0 }) }
 }
 
 describe('devices', () => {
@@ -80,8 +80,12 @@ describe('a token', () => {
       deviceRow({ id: 'd2', kind: 'panel', room: 'r2', demo: true }),
     )
     const copied: string[] = []
-    const make = () => createDevices({ rows, ids: createTestIds(), clock, copied: id => void copied.push(id) })
-    return { clock, rows, copied, make, devices: make() }
+    const ids = createTestIds()
+    /** From when on the house was open for a fortnight of nights. */
+    const open = { since: 0 }
+    const idleSince = () => open.since
+    const make = () => createDevices({ rows, ids, clock, idleSince, copied: id => void copied.push(id) })
+    return { clock, rows, copied, open, make, devices: make() }
   }
   /** One that asks in time and gets its answer, as a tablet that is on every day. */
   async function rotated(house: ReturnType<typeof lived>, token: string): Promise<string> {
@@ -131,9 +135,62 @@ describe('a token', () => {
     expect(await house.devices.rotate('d1', first)).toEqual({ token: second })
     const restarted = house.make()
     const third = (await restarted.rotate('d1', first))?.token ?? ''
+    expect(third).not.toBe(second)
     expect(restarted.prove('d1', third)?.id).toBe('d1')
-    expect(restarted.prove('d1', second)).toBeUndefined()
+    // Late after all.
+    expect(restarted.prove('d1', second)?.id).toBe('d1')
     expect(house.copied).toEqual([])
+  })
+
+  it('is handed out by one answer as by the next, and never before its row is kept', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    house.clock.advance(day)
+    const asked = () => house.devices.rotate('d1', first)
+    const [one, other] = await Promise.all([asked(), asked()])
+    expect(one?.token).toHaveLength(43)
+    expect(other).toEqual(one)
+    const restarted = house.make()
+    const { save } = house.rows
+    house.rows.save = () => Promise.reject(new Error('the disk is full'))
+    await expect(restarted.rotate('d1', first)).rejects.toThrow('full')
+    house.rows.save = save
+    const next = (await restarted.rotate('d1', first))?.token ?? ''
+    expect(restarted.prove('d1', next)?.id).toBe('d1')
+  })
+
+  it('that a tablet lost to a power cut before its browser wrote it down makes no copy of the old one', async () => {
+    const house = lived()
+    const first = (await house.devices.renewToken('d1')) ?? ''
+    const second = await rotated(house, first)
+    // Its network blinked: shown at once, and then the power went.
+    house.clock.advance(5000)
+    expect(await seen(house, second)).toBe('d1')
+    house.clock.advance(60 * minute)
+    expect(await seen(house, first)).toBe('d1')
+    expect(await house.devices.rotate('d1', first)).toEqual({ token: second })
+    // Handed out anew, lost anew.
+    house.clock.advance(5000)
+    expect(await seen(house, second)).toBe('d1')
+    house.clock.advance(60 * minute)
+    expect(await seen(house, first)).toBe('d1')
+    expect(house.copied).toEqual([])
+    // Shown once more after it was kept: from here on the old one is somebody else's.
+    expect(await seen(house, second)).toBe('d1')
+    house.clock.advance(minute)
+    expect(await seen(house, first)).toBeUndefined()
+    expect(house.copied).toEqual(['d1'])
+  })
+
+  it('of a pairing is asked for as well, once a browser has written it down', async () => {
+    const house = lived()
+    const token = (await house.devices.renewToken('d1')) ?? ''
+    await seen(house, token)
+    expect(house.devices.wantsRenewal('d1')).toBe(false)
+    house.clock.advance(2 * minute)
+    expect(house.devices.wantsRenewal('d1')).toBe(true)
+    await seen(house, token)
+    expect(house.devices.wantsRenewal('d1')).toBe(false)
   })
 
   it('that is new is asked for until it was shown, but not before a browser has written it down', async () => {
@@ -165,12 +222,38 @@ describe('a token', () => {
     expect(house.rows.all.get('d1')?.tokens.length).toBeLessThanOrEqual(15)
   })
 
-  it('lapses after a fortnight in a drawer, without an alarm', async () => {
+  it('lapses after a fortnight of nights in a drawer, without an alarm', async () => {
     const house = lived()
     const token = (await house.devices.renewToken('d1')) ?? ''
+    house.clock.advance(2 * minute)
+    expect(await seen(house, token)).toBe('d1')
+    house.open.since = house.clock.now() + 1
     house.clock.advance(14 * day - 1)
     expect(await seen(house, token)).toBe('d1')
     house.clock.advance(1)
+    expect(await seen(house, token)).toBeUndefined()
+    expect(house.copied).toEqual([])
+  })
+
+  it('outlives a fortnight, and a season, in which the house was closed', async () => {
+    const house = lived()
+    const token = (await house.devices.renewToken('d1')) ?? ''
+    house.clock.advance(2 * minute)
+    expect(await seen(house, token)).toBe('d1')
+    // The last nights before it closed.
+    house.open.since = house.clock.now() - 13 * day
+    house.clock.advance(100 * day)
+    expect(await seen(house, token)).toBe('d1')
+  })
+
+  it('of before tokens were renewed outlives the update, and lapses as any other from then on', async () => {
+    const house = lived()
+    const token = (await house.devices.renewToken('d1')) ?? ''
+    house.clock.advance(100 * day)
+    house.open.since = house.clock.now() - day
+    expect(await seen(house, token)).toBe('d1')
+    house.clock.advance(14 * day)
+    house.open.since = house.clock.now() - day
     expect(await seen(house, token)).toBeUndefined()
     expect(house.copied).toEqual([])
   })

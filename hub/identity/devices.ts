@@ -1,4 +1,10 @@
-/** Paired devices: their rows, the tokens they prove themselves by, and the principal each of them is. */
+/**
+ * Paired devices: their rows, the tokens they prove themselves by, and the principal each of them is.
+ *
+ * A token ends the ones before it once it is shown when its browser must have written it down; from then on an older one that
+ * comes back is a copy. A device is out when a fortnight has passed, and a fortnight of nights on which the house was open,
+ * since it last showed a token under this rule: neither an update nor a closed season locks anybody out.
+ */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import * as v from 'valibot'
 import { cardFormats } from '../../shared/protocol/cards/formats.ts'
@@ -14,7 +20,7 @@ const Token = v.strictObject({
   /** SHA-256 of the token, base64url; the token itself is kept nowhere. */
   hash: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
   since: Instant,
-  /** When it was first shown: what it replaced ends a minute later. */
+  /** When it was first shown after it must have been written down: what it replaced ends a minute later. */
   usedAt: v.exactOptional(Instant),
 })
 
@@ -55,13 +61,13 @@ export interface Devices {
   find(id: Id): DeviceRow | undefined
   /** The device, if it is paired, not revoked, and the token is its own and still good. */
   authenticate(id: Id, token: string): DeviceRow | undefined
-  /** The same for who comes in by it: a new token's first use ends the old one, a rotated-out one ends the device. */
+  /** The same for who comes in by it: a new token's use ends the old one, a rotated-out one ends the device. */
   prove(id: Id, token: string): DeviceRow | undefined
-  /** It has a token for a day, or has not shown its new one yet. */
+  /** It has a token for a day, or has not shown it since it must have written it down. */
   wantsRenewal(id: Id): boolean
   /**
    * For a device that shows a good token: the next one, if it is time and it has not got it yet. The old one stays good
-   * until the new one is first shown, and a minute more. Undefined: the token is not good.
+   * until the new one is shown, and a minute more. Undefined: the token is not good. Rejects when the row was not kept.
    */
   rotate(id: Id, token: string): Promise<{ readonly token?: string } | undefined>
   /** Gives a device a new token, the only one it has from then on. Undefined: no such device, or revoked. */
@@ -74,8 +80,8 @@ const idleMs = 14 * dayMs
 /** What was on its way with the old token still arrives. */
 const graceMs = 60_000
 /**
- * A browser writes its cookies down some seconds after it got them: asked to show the new one sooner, a tablet whose power
- * fails would come back with one that is over.
+ * A browser writes its cookies down some seconds after it got them. What it shows sooner proves nothing: a tablet whose power
+ * fails comes back with the one before.
  */
 const settleMs = 120_000
 
@@ -83,14 +89,15 @@ export function createDevices(deps: {
   rows: DeviceRows
   ids: Pick<Ids, 'secret'>
   clock: Pick<Clock, 'now'>
+  /** When the last fortnight of nights began on which the house was open; 0 as long as there were fewer. */
+  idleSince: () => number
   /** A token that was rotated out came back: somebody has a copy. Called for each time. */
   copied?: (device: Id) => void
   failed?: (error: unknown) => void
 }): Devices {
-  const { rows, ids, clock, copied, failed } = deps
-  /** Handed out and not shown yet: whoever asks again with the old token did not get it. */
-  const onTheWay = new Map<Id, string>()
-  const noticing = new Set<Id>()
+  const { rows, ids, clock, idleSince, copied, failed } = deps
+  const onTheWay = new Map<Id, OnTheWay>()
+  const noticing = new Map<Id, Promise<void>>()
   const paired = (id: Id) => {
     const row = rows.find(id)
     return row && !row.revoked ? row : undefined
@@ -99,27 +106,43 @@ export function createDevices(deps: {
   const find = (id: Id, token: string) => {
     const row = paired(id)
     const at = placeOf(row?.tokens ?? [], token)
-    return row && at !== undefined ? { row, at, standing: standingOf(row, at, clock.now()) } : undefined
+    return row && at !== undefined ? { row, at, standing: standingOf(row, at, clock.now(), idleSince()) } : undefined
   }
 
-  function notice(row: DeviceRow): void {
-    const [newest, ...older] = row.tokens
-    if (!newest || older.length === 0 || newest.usedAt !== undefined || noticing.has(row.id)) return
-    noticing.add(row.id)
-    onTheWay.delete(row.id)
-    rows
-      .save({ ...row, tokens: [{ ...newest, usedAt: clock.now() }, ...older] })
+  /** A browser that was given this token must have written it down. */
+  function isKept(id: Id, { since }: DeviceRow['tokens'][number]): boolean {
+    return clock.now() - Math.max(since, onTheWay.get(id)?.at ?? 0) >= settleMs
+  }
+
+  function notice(row: DeviceRow, at: number): void {
+    const shown = row.tokens[at]
+    if (!shown || row.demo || shown.usedAt !== undefined || noticing.has(row.id) || !isKept(row.id, shown)) return
+    const used = { ...shown, usedAt: clock.now() }
+    const kept = rows
+      .save({ ...row, tokens: row.tokens.map(each => (each === shown ? used : each)) })
+      .then(() => void onTheWay.delete(row.id))
       // Not kept: then the old one is good until the next time.
       .catch(error => failed?.(error))
       .finally(() => noticing.delete(row.id))
+    noticing.set(row.id, kept)
   }
 
   function prove(id: Id, token: string): DeviceRow | undefined {
     const found = find(id, token)
     if (found?.standing === 'rotated-out') copied?.(id)
     if (found?.standing !== 'good') return undefined
-    if (found.at === 0) notice(found.row)
+    notice(found.row, found.at)
     return found.row
+  }
+
+  /** The one before it stays if it never arrived, for it may be late; of more there would be no end. */
+  function handOut(row: DeviceRow, at: number): OnTheWay {
+    const { token, kept } = newToken(ids, clock.now())
+    const before = at > 0 ? [...row.tokens.slice(0, 1), ...row.tokens.slice(at)] : row.tokens
+    const saved = rows.save({ ...row, tokens: [kept, ...before].slice(0, mostTokens) })
+    const given: OnTheWay = { token, saved, at: clock.now() }
+    onTheWay.set(row.id, given)
+    return given
   }
 
   return {
@@ -131,29 +154,32 @@ export function createDevices(deps: {
     prove,
     wantsRenewal(id) {
       const row = paired(id)
-      const [newest, ...older] = row?.tokens ?? []
+      const [newest] = row?.tokens ?? []
       if (!newest || row?.demo) return false
-      const age = clock.now() - newest.since
-      return age >= rotateMs || (older.length > 0 && newest.usedAt === undefined && age >= settleMs)
+      return clock.now() - newest.since >= rotateMs || (newest.usedAt === undefined && isKept(id, newest))
     },
     async rotate(id, token) {
-      const row = prove(id, token)
-      if (!row) return undefined
+      if (!prove(id, token)) return undefined
+      // Its use is being written down: what follows goes by the row after that.
+      await noticing.get(id)
+      const found = find(id, token)
+      if (found?.standing !== 'good') return undefined
+      const { row, at } = found
+      const [newest] = row.tokens
       const known = onTheWay.get(id)
-      const at = placeOf(row.tokens, token)
-      const [newest, ...older] = row.tokens
-      if (at === undefined || !newest || row.demo) return {}
-      if (at > 0) {
-        // It has shown the new one meanwhile: this was on its way.
-        if (newest.usedAt !== undefined) return {}
-        if (known !== undefined) return { token: known }
-      } else if (clock.now() - newest.since < rotateMs) return {}
-      const next = newToken(ids, clock.now())
-      onTheWay.set(id, next.token)
-      // One that never arrived is nobody's.
-      const kept = at > 0 ? older : row.tokens
-      await rows.save({ ...row, tokens: [next.kept, ...kept].slice(0, mostTokens) })
-      return { token: next.token }
+      if (!newest || row.demo || known?.token === token) return {}
+      // It has shown a newer one meanwhile: this was on its way.
+      if (row.tokens.slice(0, at).some(({ usedAt }) => usedAt !== undefined)) return {}
+      if (at === 0 && clock.now() - newest.since < rotateMs) return {}
+      const given = known ?? handOut(row, at)
+      try {
+        await given.saved
+      } catch (error) {
+        if (onTheWay.get(id) === given) onTheWay.delete(id)
+        throw error
+      }
+      given.at = clock.now()
+      return { token: given.token }
     },
     async renewToken(id) {
       const row = paired(id)
@@ -179,12 +205,28 @@ function placeOf(tokens: DeviceRow['tokens'], token: string): number | undefined
   return place
 }
 
-function standingOf({ tokens, demo }: DeviceRow, at: number, now: number): 'good' | 'rotated-out' | 'lapsed' {
-  const shownAt = tokens[0]?.usedAt
-  const over = at > 1 || (at === 1 && shownAt !== undefined && now >= shownAt + graceMs)
-  if (over) return 'rotated-out'
+function standingOf(
+  { tokens, demo }: DeviceRow,
+  at: number,
+  now: number,
+  idleSince: number,
+): 'good' | 'rotated-out' | 'lapsed' {
+  const [last, before] = tokens.flatMap(({ usedAt }, place) => (usedAt === undefined ? [] : [{ usedAt, place }]))
+  const oldest = last && now < last.usedAt + graceMs ? before : last
+  if (oldest && at > oldest.place) return 'rotated-out'
+  const seenAt = Math.max(tokens[0]?.since ?? 0, last?.usedAt ?? 0)
   // Renewed every day it is used: how old it is says how long it was not.
-  return !demo && now - (tokens[at]?.since ?? 0) >= idleMs ? 'lapsed' : 'good'
+  const idle = last !== undefined && now - seenAt >= idleMs && seenAt < idleSince
+  return idle && !demo ? 'lapsed' : 'good'
+}
+
+/** Handed out and not shown yet: whoever asks again with the one before did not get it. */
+interface OnTheWay {
+  readonly token: string
+  /** Nobody is told a token that no row holds. */
+  readonly saved: Promise<void>
+  /** When it was handed out last, ms. */
+  at: number
 }
 
 /** 256 bits, and what a device's row keeps of them. */

@@ -8,7 +8,7 @@ function house() {
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(deviceRow({ id: 'd1', kind: 'console' }))
-  const devices = createDevices({ rows, ids, clock })
+  const devices = createDevices({ rows, ids, clock, idleSince: () => 0 })
   const sessions: string[] = []
   const openSession = async (device: string, staff: string) => void sessions.push(`${staff}@${device}`)
   const links = createLinks({ devices, ids, clock, openSession })

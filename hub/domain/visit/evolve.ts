@@ -6,6 +6,7 @@ import type { EventOf } from '../events.ts'
 import type { State, Visit } from '../state.ts'
 import type { VisitEvent } from './events.ts'
 import { mergeVisits } from './evolve-merge.ts'
+import { noteNight } from './nights.ts'
 import { rollDay } from './roll-day.ts'
 
 export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): void {
@@ -84,6 +85,7 @@ function opened(state: State, { type: _type, visit: id, ...said }: EventOf<'Visi
   })
   state.rooms.set(said.room, { condition: 'ready', visit: id })
   for (const member of members) state.present.set(member, id)
+  noteNight(state, at)
 }
 
 function joined(state: State, { visit: id, member, discreet, text }: EventOf<'MemberJoined'>): void {

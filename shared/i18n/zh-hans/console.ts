@@ -85,7 +85,7 @@ export const consolePart = {
   'desk.help': '门口请人帮忙',
   'desk.looking-for': '门口来找人',
   'desk.failed': '门口签到不成',
-  deviceCopied: '{device} 的密钥被人复制，已停用。查看是谁，再重新配对',
+  deviceCopied: '{device} 用了旧密钥，已停用：被人复制，或电脑装了还原卡。查清后重新配对',
   'outcome.done': '已办好',
   'outcome.fixed': '已修好',
   'outcome.replaced': '已更换',

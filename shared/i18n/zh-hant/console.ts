@@ -87,7 +87,7 @@ export const consolePart = {
   'desk.help': '門口請人幫忙',
   'desk.looking-for': '門口來找人',
   'desk.failed': '門口報到不成',
-  deviceCopied: '{device} 的金鑰被人複製，已停用。查明後重新配對',
+  deviceCopied: '{device} 用了舊金鑰，已停用：被人複製，或電腦裝了還原卡。查明後重新配對',
   'outcome.done': '已辦好',
   'outcome.fixed': '已修好',
   'outcome.replaced': '已更換',
