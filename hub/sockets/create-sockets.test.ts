@@ -70,7 +70,12 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     deviceRow({ id: 'c1', kind: 'console' }),
     deviceRow({ id: 'x1', kind: 'panel' }),
   )
-  const devices = createDevices({ rows: { find: id => rows.find(id), save: rows.save }, ids, clock, idleSince: () => 0 })
+  const devices = createDevices({
+    rows: { find: id => rows.find(id), save: rows.save },
+    ids,
+    clock,
+    idleSince: () => 0,
+  })
   const tickets = createTickets({ clock, ids, origin: () => 'http://x' })
   const bound = { address: '127.0.0.1', port: 0 }
   const gate = createGate({ secure: false, hosts: () => ownHosts(bound) })

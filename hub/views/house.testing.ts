@@ -93,6 +93,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     sessions: of('sessions'),
     leaving: of('leaving'),
     pins: of('pins'),
+    nights: of('nights'),
   },
   devices: none,
   members: none,

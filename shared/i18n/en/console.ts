@@ -87,7 +87,8 @@ export const consolePart = {
   'desk.help': 'Help wanted at the door',
   'desk.looking-for': 'Looking for somebody, at the door',
   'desk.failed': 'Check-in failed at the door',
-  deviceCopied: '{device} showed an old key: switched off. It was copied, or a restore card put it back. Find out, then pair it anew',
+  deviceCopied:
+    '{device} showed an old key: switched off. It was copied, or a restore card put it back. Find out, then pair it anew',
   'outcome.done': 'Done',
   'outcome.fixed': 'Fixed',
   'outcome.replaced': 'Replaced',
