@@ -45,6 +45,9 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: mode === 'server' ? server : web,
   test: {
+    // A machine that also builds and measures is late; a person would wait as long.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

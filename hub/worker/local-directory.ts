@@ -8,7 +8,9 @@ import { createDesk } from './question.ts'
 
 /** `documents` must be the directory's own: a document is opened once. */
 export function createLocalDirectory(deps: { documents: Documents; files: Files; folder: string }): Directory {
-  const desk = createDesk({ songs: loadCatalogue(deps), members: loadMembers(deps.documents) })
+  const songs = loadCatalogue(deps)
+  const members = loadMembers(deps.documents)
+  const desk = createDesk({ songs, members })
   let number = 0
   return directoryOf(
     async question => {
@@ -20,6 +22,10 @@ export function createLocalDirectory(deps: { documents: Documents; files: Files;
     error => {
       throw error
     },
-    () => deps.documents.close(),
+    async () => {
+      // What it still keeps is kept before the folder is somebody else's. Whoever asked has heard what failed.
+      await Promise.allSettled([songs, members])
+      await deps.documents.close()
+    },
   )
 }
