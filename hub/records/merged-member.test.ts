@@ -36,9 +36,25 @@ it('loses no card, taboo or note, shows nobody more than either allowed, and unb
   const one = mergedMember(kept, gone, [])
   expect(one.cards.map(({ number }) => number)).toEqual([...kept.cards, ...gone.cards].map(({ number }) => number))
   expect(new Set(one.cards.map(({ id }) => id)).size).toBe(one.cards.length)
-  expect(one).toMatchObject({ taboos: ['花生', '白酒'], welcome: true, blocked: true, since: 3, code: 'a' })
+  expect(one).toMatchObject({ taboos: ['花生', '白酒'], blocked: true, since: 3, code: 'a' })
   expect(one.discreet).toBe(false)
   expect(mergedMember(kept, { ...gone, discreet: true }, []).discreet).toBe(true)
+})
+
+it('keeps every "no" of either file', () => {
+  for (const [one, other] of [
+    [true, false],
+    [false, true],
+    [false, false],
+  ] as const) {
+    expect(mergedMember({ ...kept, welcome: one }, { ...gone, welcome: other }, []).welcome).toBe(false)
+    const shows = mergedMember({ ...kept, showHistory: one }, { ...gone, showHistory: other }, []).showHistory
+    expect(shows).toBe(false)
+  }
+  expect(mergedMember(kept, { ...gone, welcome: true }, []).welcome).toBe(true)
+  expect(mergedMember({ ...kept, showHistory: true }, gone, []).showHistory).toBe(true)
+  // Past evenings are shown to whoever turned it on, in the file that stays.
+  expect(mergedMember(kept, { ...gone, showHistory: true }, [])).not.toHaveProperty('showHistory')
 })
 
 it('is led to by every code either had, until there is a new one', () => {
