@@ -57,6 +57,12 @@ export function createMembershipLookUps(deps: MembershipDeps) {
       return texts.length === 0 ? facts : endTexts(texts).then(staged => ({ ...facts, staged }))
     },
 
+    /** Nobody writes these again, and one may be told while its party goes: the decision says which of them still end. */
+    async leavingSeekers(facts: Facts, texts: readonly Id[]): Promise<Facts> {
+      const staged = await endTexts(texts)
+      return { ...facts, staged: staged.map(({ basedOn: _seen, ...row }) => row) }
+    },
+
     async ownCard({ changes }: CommandOf<'SaveMyself'>, by: Principal): Promise<Facts> {
       const facts = claimed(by)
       const member = facts.claimed === undefined ? undefined : ownMember(state.checkIns.get(facts.claimed))

@@ -76,10 +76,10 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'AskHost':
         return command.called === undefined ? nothing : withText(command.called)
       case 'EndSeeker':
-        return membership.leavingTexts(nothing, seekerTexts(visitWith(state, command.seeker), command.seeker))
+        return membership.leavingSeekers(nothing, seekerTexts(visitWith(state, command.seeker), command.seeker))
       case 'CloseVisit': {
         const closing = state.visits.get(command.visit)
-        return membership.leavingTexts(ofVisit(closing), seekerTexts(closing))
+        return membership.leavingSeekers(ofVisit(closing), seekerTexts(closing))
       }
       case 'RollDay':
         return membership.leavingTexts(nothing, textsOver(state))

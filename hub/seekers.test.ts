@@ -1,6 +1,7 @@
 /** 我来找人 on a whole hub: from the desk to the room and back, and nothing of it anywhere afterwards. */
 import { describe, expect, it, vi } from 'vitest'
 import type { PanelVisitView } from '../shared/protocol/views/panel.ts'
+import { hour } from './domain/fixture.testing.ts'
 import { kiosk, openRoom, panel, signIn } from './party.testing.ts'
 import { createTestHouse, type TestClient, type TestHouse } from './venue-hub.testing.ts'
 
@@ -64,6 +65,20 @@ describe('somebody at the door', () => {
     expect(await hub.send(manager, { type: 'EndSeeker', seeker })).toMatchObject({ ok: false })
     await hub.stop()
     expect(await texts(house)).not.toContain(called)
+  })
+
+  it('leaves nothing when the room is closed while somebody is told, or is just being asked about', async () => {
+    const { house, hub, manager, visit, seeker } = await asked()
+    await hub.send(manager, { type: 'SettleVisit', visit })
+    const [told, , closed] = await Promise.all([
+      hub.send(manager, { type: 'EndSeeker', seeker }),
+      hub.send(manager, { type: 'AskHost', visit, called: '门口陈先生' }),
+      hub.send(manager, { type: 'CloseVisit', visit }),
+    ])
+    expect([told, closed]).toMatchObject([{ ok: true }, { ok: true }])
+    await house.clock.turn(14 * hour)
+    await hub.stop()
+    expect(await texts(house)).not.toMatch(/李小姐|陈先生/)
   })
 
   it('is no question for the panel of a room that hides or wants to be left alone', async () => {

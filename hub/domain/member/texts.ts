@@ -1,5 +1,6 @@
 /** What was typed for one evening: the names and numbers that reservations, check-ins and visits lead to. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { seekerTexts } from '../seeker/seeker.ts'
 import type { ReadState } from '../state.ts'
 
 type Tables = Pick<ReadState, 'reservations' | 'checkIns' | 'visits'>
@@ -12,7 +13,10 @@ export function textsOver({ reservations, checkIns, visits }: Tables): readonly 
       texts: [text, phone],
     })),
     ...[...checkIns.values()].map(({ status, text }) => ({ lives: status === 'waiting', texts: [text] })),
-    ...[...visits.values()].map(({ status, text }) => ({ lives: status !== 'closed', texts: [text] })),
+    ...[...visits.values()].map(visit => ({
+      lives: visit.status !== 'closed',
+      texts: [visit.text, ...seekerTexts(visit)],
+    })),
   ]
   const known = (alive: boolean) =>
     new Set(rows.flatMap(({ lives, texts }) => (lives === alive ? texts.filter(text => text !== undefined) : [])))

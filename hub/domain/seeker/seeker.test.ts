@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventOf } from '../events.ts'
 import { as, evening, minute, panelOf } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
+import { textsOver } from '../member/texts.ts'
 
 const lily = by(as('lily'))
 const open = { type: 'OpenVisit', room: 'v03', tariff: 'mid-timed', party: 4 } as const
@@ -62,6 +63,28 @@ describe('somebody looks for a party', () => {
     expect(gone.state.visits.get('v1')?.seekers).toHaveLength(4)
     gone.when(end, lily).refuses('already-done')
     gone.when(answer('let-in'), lily).refuses('already-done')
+  })
+
+  it('asked while the room was being closed leaves a name to the cutover, and no question', () => {
+    const settled = given(...inRoom().events, asked).when({ type: 'SettleVisit', visit: 'v1' }, lily)
+    // Their text was not there yet when what ends with the visit was written.
+    const closed = settled.when({ type: 'CloseVisit', visit: 'v1' }, lily)
+    expect(textsOver(closed.state)).toEqual(['t1'])
+    closed.when(answer('let-in'), lily).refuses('already-done')
+    closed.when({ type: 'EndSeeker', seeker: 'f1' }, lily).refuses('already-done')
+  })
+
+  it('told while the room was being closed: what they were called has ended, once', () => {
+    const settled = given(...inRoom().events, asked, { ...asked, seeker: 'f2', text: 't2' }).when(
+      { type: 'SettleVisit', visit: 'v1' },
+      lily,
+    )
+    const row = (id: string, rev: number) => ({ kind: 'text' as const, id, rev })
+    const facts = { staged: [row('t1', 3), row('t2', 2)] }
+    settled
+      .when({ type: 'EndSeeker', seeker: 'f1' }, by(as('lily'), { facts: { staged: [row('t1', 2)] } }))
+      .when({ type: 'CloseVisit', visit: 'v1' }, by(as('lily'), { facts }))
+      .givesTypes('RecordSaved', 'VisitClosed')
   })
 
   it('is looked for where the party went on in another room', () => {

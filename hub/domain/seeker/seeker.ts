@@ -1,4 +1,4 @@
-/** Who looks for a party, as its visit holds them; gone with it. */
+/** Who looks for a party, as its visit holds them; whoever still did when it ended is nobody's question any more. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadState, Visit } from '../state.ts'
 
@@ -7,7 +7,8 @@ export const isAskedInPerson = ({ discreet, doNotDisturb }: Pick<Visit, 'discree
   discreet || doNotDisturb
 
 export function visitWith({ visits }: Pick<ReadState, 'visits'>, seeker: Id): Visit | undefined {
-  for (const visit of visits.values()) if (visit.seekers?.some(({ id }) => id === seeker)) return visit
+  for (const visit of visits.values())
+    if (visit.status !== 'closed' && visit.seekers?.some(({ id }) => id === seeker)) return visit
   return undefined
 }
 

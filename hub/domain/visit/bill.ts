@@ -4,10 +4,11 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import { takenOff } from '../comp/taken-off.ts'
-import { commits, type Decision, type Meta } from '../decision.ts'
+import { commits, type Decision, type Facts, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { isUnticked } from '../order/unticked.ts'
 import { isPending } from '../request/pending.ts'
+import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { roomBill } from './tariff.ts'
@@ -49,7 +50,13 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
   const withdrawn = requests
     .filter(request => isPending(request) && request.what.kind !== 'complaint')
     .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id }))
-  return { events: [...withdrawn, ...commits(facts), closing(state, visit, orders, requests)] }
+  return { events: [...withdrawn, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)] }
+}
+
+/** Whoever was told while this was looked up has ended already. */
+function leaving(visit: Visit, { staged = [], ...facts }: Facts): Facts {
+  const texts = seekerTexts(visit)
+  return { ...facts, staged: staged.filter(({ id }) => texts.includes(id)) }
 }
 
 function closing(

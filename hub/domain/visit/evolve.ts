@@ -136,7 +136,7 @@ function moved(state: State, { visit: id, from, to, minimumSpend }: EventOf<'Vis
 }
 
 function closed(state: State, { visit: id, room, members }: EventOf<'VisitClosed'>, { at }: LineMeta): void {
-  change(state, id, visit => ({ ...visit, status: 'closed', closedAt: at, usual: [], seekers: [] }))
+  change(state, id, visit => ({ ...visit, status: 'closed', closedAt: at, usual: [] }))
   state.rooms.set(room, { condition: 'to-clean' })
   state.playlists.delete(id)
   for (const member of members) if (state.present.get(member) === id) state.present.delete(member)
