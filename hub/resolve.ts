@@ -74,7 +74,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'WalkIn':
         return command.called === undefined ? nothing : withText(command.called)
       case 'AskHost':
-        return command.called === undefined ? nothing : withText(command.called)
+        return command.called === undefined || command.seeker !== undefined ? nothing : withText(command.called)
       case 'EndSeeker':
         return membership.leavingSeekers(nothing, seekerTexts(visitWith(state, command.seeker), command.seeker))
       case 'CloseVisit': {

@@ -1,8 +1,9 @@
 /** What a room's panel may know: its own open or settled party, and nothing that would tell on a guest. */
+
+import { inPerson } from '../../shared/protocol/asked-in-person.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import { complaints } from '../../shared/protocol/words.ts'
-import { isAskedInPerson } from '../domain/seeker/seeker.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, membersOf, visitsOfTouchedMembers } from './members.ts'
@@ -95,7 +96,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
 }
 
 function seekersOf({ text }: ViewContext, visit: Visit): Pick<PanelVisitView, 'seekers'> {
-  if (isAskedInPerson(visit)) return {}
+  if (inPerson(visit) !== undefined) return {}
   const unanswered = (visit.seekers ?? []).filter(({ answer }) => answer === undefined)
   if (unanswered.length === 0) return {}
   return {

@@ -1,5 +1,6 @@
 /** 我来找人: the desk asks the host of a party, by its panel where it may. */
 import { useState } from 'preact/hooks'
+import { inPerson } from '../../../shared/protocol/asked-in-person.ts'
 import type { VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -11,11 +12,7 @@ export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => v
   const { t, house } = useSpeech()
   const [called, setCalled] = useState('')
   const room = roomName(house, visit.room)
-  const inPerson = visit.discreet
-    ? t('seekerInPersonDiscreet')
-    : visit.doNotDisturb
-      ? t('seekerInPersonQuiet')
-      : undefined
+  const goThere = inPerson(visit)
   const ask = () => {
     const name = called.trim()
     house.tap({ type: 'AskHost', visit: visit.id, ...(name !== '' && { called: name }) })
@@ -33,7 +30,7 @@ export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => v
       }
     >
       <NameField label={t('whoAtDoor', { room })} value={called} maxLength={12} onValue={setCalled} />
-      {inPerson !== undefined && <p class="check-in-mind">{inPerson}</p>}
+      {goThere && <p class="check-in-mind">{t(`seekerInPerson.${goThere}`)}</p>}
       <p class="label">{t('seekerNeverSay')}</p>
     </Dialog>
   )

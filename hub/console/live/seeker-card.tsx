@@ -5,23 +5,15 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
+import { standing } from '../state/seeker-standing.ts'
 import './request-row.css'
-
-/** Longer than this nobody lets a guest stand there. */
-const longMs = 60_000
 
 export function SeekerCard({ visit, seeker }: { visit: VisitView; seeker: SeekerView }) {
   const { t, format, house } = useSpeech()
   const { id, at, called, answer } = seeker
   const room = roomName(house, visit.room)
-  const waits = house.now.value - at
-  const inPerson = visit.discreet
-    ? t('seekerInPersonDiscreet')
-    : visit.doNotDisturb
-      ? t('seekerInPersonQuiet')
-      : waits > longMs
-        ? t('seekerLong')
-        : undefined
+  const now = house.now.value
+  const stands = standing({ visit, seeker }, now)
   return (
     <article class="request" data-cursor="" data-slice-key={`seeker/${id}`} data-severity="warning" tabIndex={-1}>
       <div class="request-severity">
@@ -43,31 +35,45 @@ export function SeekerCard({ visit, seeker }: { visit: VisitView; seeker: Seeker
           </strong>
         </p>
         <p class="request-state">
-          <span>{answer ? t('seekerSaid', { answer: t(`seeker.${answer}`) }) : (inPerson ?? t('seekerAsking'))}</span>
+          <span>{said()}</span>
           <span>{t('seekerNeverSay')}</span>
         </p>
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(waits)}</span>
+        <span class="figure">{format.clock(now - at)}</span>
         <span class="label">{format.time(at)}</span>
       </div>
       <div class="request-do">
         {!answer &&
-          inPerson !== undefined &&
+          stands !== 'asking' &&
           may(house, 'AnswerSeeker') &&
-          seekerAnswers.map(said => (
+          seekerAnswers.map(heard => (
             <Button
-              key={said}
+              key={heard}
               size="min"
               variant="quiet"
-              word={t(`seeker.${said}`)}
-              onPress={() => house.tap({ type: 'AnswerSeeker', seeker: id, answer: said })}
+              word={t(`seeker.${heard}`)}
+              onPress={() => house.tap({ type: 'AnswerSeeker', seeker: id, answer: heard })}
             />
           ))}
+        {answer === 'wait' && may(house, 'AskHost') && (
+          <Button
+            size="min"
+            variant="quiet"
+            word={t('seekerAskAgain')}
+            onPress={() => house.tap({ type: 'AskHost', visit: visit.id, seeker: id })}
+          />
+        )}
         {may(house, 'EndSeeker') && (
           <Button size="min" word={t('seekerTold')} onPress={() => house.tap({ type: 'EndSeeker', seeker: id })} />
         )}
       </div>
     </article>
   )
+
+  function said(): string {
+    if (answer) return t('seekerSaid', { answer: t(`seeker.${answer}`) })
+    if (stands === 'asking') return t('seekerAsking')
+    return stands === 'long' ? t('seekerLong') : t(`seekerInPerson.${stands}`)
+  }
 }

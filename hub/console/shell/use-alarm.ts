@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { heardMost, type SoundReport } from '../../../shared/protocol/sound.ts'
 import { createAlarm, soundings } from '../sound/alarm.ts'
 import { type House, signedIn } from '../state/house.ts'
-import { checkIns, heardOrders, requests } from '../state/shown.ts'
+import { checkIns, heardOrders, requests, seekers } from '../state/shown.ts'
 
 export function useAlarm(house: House): void {
   useEffect(() => {
@@ -17,6 +17,7 @@ export function useAlarm(house: House): void {
           requests: requests(house),
           checkIns: checkIns(house),
           orders: heardOrders(house),
+          seekers: seekers(house),
           me: signedIn(house),
           now,
         }),

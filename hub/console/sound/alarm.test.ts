@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
+import type { OrderView, RequestView, SeekerView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { seekerAnswers } from '../../../shared/protocol/words.ts'
+import { seekersAtDoor } from '../stage/evening.ts'
+import type { SeekerAt } from '../state/pending.ts'
 import { createAlarm, repeatMs, type Sounding, soundings, type Waiting } from './alarm.ts'
 import type { Tone } from './tones.ts'
 
@@ -81,7 +84,7 @@ describe('what sounds', () => {
     notTo: 's2',
   }
   const of = (more: Partial<Waiting>) =>
-    soundings({ requests: [], checkIns: [], orders: [], me: undefined, now: 0, ...more })
+    soundings({ requests: [], checkIns: [], orders: [], seekers: [], me: undefined, now: 0, ...more })
   const keysOf = (more: Partial<Waiting>) => of(more).map(({ key }) => key)
 
   test('is not a complaint about who is signed in, and nothing that somebody has', () => {
@@ -117,6 +120,22 @@ describe('what sounds', () => {
     expect(at(240_000)).not.toEqual(at(1000))
     expect(at(480_000)).not.toEqual(at(240_000))
     expect(keysOf({ orders: [{ ...order, status: 'accepted' }], now: 480_000 })).toEqual([])
+  })
+  test('is what a host says of somebody at the door, and that somebody must go there: each once', () => {
+    const seekerAt = (more: Partial<SeekerView>, hides: Partial<VisitView> = {}): SeekerAt => ({
+      visit: { ...seekersAtDoor[0][1], discreet: false, doNotDisturb: false, ...hides },
+      seeker: { id: 'f', at: 0, ...more },
+    })
+    const heard = (more: Partial<SeekerView>, now: number, hides?: Partial<VisitView>) =>
+      keysOf({ seekers: [seekerAt(more, hides)], now })
+    expect(heard({}, 59_999)).toEqual([])
+    expect(heard({}, 60_000)).toHaveLength(1)
+    expect(heard({}, 600_000)).toEqual(heard({}, 60_000))
+    const said = seekerAnswers.map(answer => heard({ answer }, 1000).join())
+    expect(new Set([...said, heard({}, 60_000).join(), heard({}, 0, { discreet: true }).join()]).size).toBe(5)
+    expect(heard({}, 0, { doNotDisturb: true })).toHaveLength(1)
+    // 稍等 again is another word than the one before.
+    expect(heard({ answer: 'wait', at: 90_000 }, 91_000)).not.toEqual(heard({ answer: 'wait' }, 91_000))
   })
   test('is an order that the host was asked about, anew, once it is the bar’s', () => {
     expect(keysOf({ orders: [{ ...order, status: 'awaiting-approval' }] })).not.toEqual(keysOf({ orders: [order] }))

@@ -3,6 +3,8 @@
  * 20 s until somebody takes them. Several at once make one sound, the worst.
  */
 import type { CheckInView, OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
+import type { SeekerAt } from '../state/pending.ts'
+import { standing } from '../state/seeker-standing.ts'
 import type { Tone } from './tones.ts'
 
 export interface Sounding {
@@ -46,6 +48,8 @@ export interface Waiting {
   readonly checkIns: readonly CheckInView[]
   /** Those that this console is to hear of. */
   readonly orders: readonly OrderView[]
+  /** At the door: for whoever tells them. */
+  readonly seekers: readonly SeekerAt[]
   /** Who is signed in: a complaint about a person does not call that person. A station calls whoever stands there. */
   readonly me: string | undefined
   /** Ms. */
@@ -53,7 +57,7 @@ export interface Waiting {
 }
 
 /** What waits for somebody here. */
-export function soundings({ requests, checkIns, orders, me, now }: Waiting): readonly Sounding[] {
+export function soundings({ requests, checkIns, orders, seekers, me, now }: Waiting): readonly Sounding[] {
   return [
     ...requests
       .filter(({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== me))
@@ -69,5 +73,13 @@ export function soundings({ requests, checkIns, orders, me, now }: Waiting): rea
         key: `order/${id}/${status}/${Math.floor((now - placedAt) / reminderMs)}`,
         tone: 'order' as const,
       })),
+    // What the host said, or that somebody must go there. While the panel asks there is nothing to be done.
+    ...seekers.flatMap(one => {
+      const { id, at, answer } = one.seeker
+      const said = answer ?? standing(one, now)
+      return said === 'asking'
+        ? []
+        : { key: `seeker/${id}/${at}/${said}`, tone: answer ? ('info' as const) : ('warning' as const) }
+    }),
   ]
 }

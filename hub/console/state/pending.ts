@@ -148,9 +148,12 @@ export function shownCheckIn(checkIn: CheckInView, taps: Taps): Shown<CheckInVie
 
 export function shownSeekers(visit: VisitView, taps: Taps): readonly SeekerAt[] {
   return (visit.seekers ?? []).flatMap(seeker => {
-    const shown = fold<SeekerView | undefined>(seeker, taps, (one, { command }) => {
+    const shown = fold<SeekerView | undefined>(seeker, taps, (one, { command, tappedAt }) => {
       if (!one || !('seeker' in command) || command.seeker !== seeker.id) return one
-      return command.type === 'EndSeeker' ? undefined : { ...one, answer: command.answer }
+      if (command.type === 'EndSeeker') return undefined
+      if (command.type === 'AnswerSeeker') return { ...one, answer: command.answer }
+      const { answer: _before, ...asked } = one
+      return { ...asked, at: tappedAt }
     })
     return shown ? [{ visit, seeker: shown }] : []
   })

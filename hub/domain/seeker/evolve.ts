@@ -12,7 +12,10 @@ export function evolveSeeker(state: State, event: SeekerEvent, { at }: LineMeta)
 function after(seekers: readonly Seeker[], event: SeekerEvent, at: number): readonly Seeker[] {
   switch (event.type) {
     case 'HostAsked':
-      return [...seekers, { id: event.seeker, at, ...(event.text !== undefined && { text: event.text }) }]
+      return [
+        ...seekers.filter(({ id }) => id !== event.seeker),
+        { id: event.seeker, at, ...(event.text !== undefined && { text: event.text }) },
+      ]
     case 'SeekerAnswered':
       return seekers.map(one => (one.id === event.seeker ? { ...one, answer: event.answer, answeredAt: at } : one))
     case 'SeekerGone':

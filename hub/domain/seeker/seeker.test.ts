@@ -53,6 +53,17 @@ describe('somebody looks for a party', () => {
     came.when(answer('not-now'), other).refuses('already-done')
   })
 
+  it('is asked about again after 稍等, by the name that was given, and not while the room is still asked', () => {
+    const came = given(...inRoom().events, asked)
+    const again = { type: 'AskHost', visit: 'v1', seeker: 'f1' } as const
+    came.when(again, lily).gives().tells({ seeker: 'f1', inPerson: false })
+    const waits = came.when(answer('wait'), lily)
+    const asks = waits.when(again, by(as('lily'), { at: evening + minute }))
+    asks.gives(asked)
+    expect(asks.state.visits.get('v1')?.seekers).toEqual([{ id: 'f1', at: evening + minute, text: 't1' }])
+    asks.when({ ...again, seeker: 'f9' }, lily).refuses('already-done', 'look-again')
+  })
+
   it('goes, and is nobody’s question any more; five are a crowd', () => {
     let came = inRoom()
     for (let n = 0; n < 5; n++) came = came.when({ type: 'AskHost', visit: 'v1' }, lily)

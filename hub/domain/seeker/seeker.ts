@@ -2,10 +2,6 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadState, Visit } from '../state.ts'
 
-/** A screen in a discreet room, or in one that wants to be left alone, asks nothing: staff go there. */
-export const isAskedInPerson = ({ discreet, doNotDisturb }: Pick<Visit, 'discreet' | 'doNotDisturb'>): boolean =>
-  discreet || doNotDisturb
-
 export function visitWith({ visits }: Pick<ReadState, 'visits'>, seeker: Id): Visit | undefined {
   for (const visit of visits.values())
     if (visit.status !== 'closed' && visit.seekers?.some(({ id }) => id === seeker)) return visit

@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import { Id, typedText } from '../primitives.ts'
 import { seekerAnswers } from '../words.ts'
 
-/** `called`: who is at the door, as the room is told. */
+/** `called`: who is at the door, as the room is told. `seeker`: who is asked about again, after 稍等. */
 export const AskHost = v.strictObject({
   type: v.literal('AskHost'),
   visit: Id,
   called: v.exactOptional(typedText(12)),
+  seeker: v.exactOptional(Id),
 })
 /** By the room's panel; or by staff who asked in person. */
 export const AnswerSeeker = v.strictObject({
