@@ -53,6 +53,15 @@ describe('somebody at the door', () => {
     expect(await texts(house)).not.toContain(called)
   })
 
+  it('is asked about again in the room after 稍等, by the same name', async () => {
+    const { hub, manager, visit, room, desk, seeker } = await asked()
+    await hub.send(panel, { type: 'AnswerSeeker', seeker, answer: 'wait' }, { visit })
+    expect(shown(room)).toBeUndefined()
+    expect(await hub.send(manager, { type: 'AskHost', visit, seeker })).toMatchObject({ ok: true, result: { seeker } })
+    expect(shown(room)).toEqual([{ id: seeker, called }])
+    expect(shown(desk, visit)).toEqual([{ id: seeker, at: expect.any(Number), called }])
+  })
+
   it('is known after a restart, and gone with the party', async () => {
     const { house, visit, seeker } = await asked()
     const hub = await house.open()

@@ -55,13 +55,44 @@ async function openPanel(at: Screen, { greeted = true, chose = true, scene = 'pl
 const commands = ({ link }: Opened) => link.sent.map(({ command }) => command)
 
 describe('somebody at the door', () => {
-  test('is let in by one tap, and the question is gone at once', async () => {
+  const opening = async () => {
     const opened = await openPanel('playlist', { scene: 'seeker' })
-    const question = await screen.findByRole('dialog', { name: '有人找您：李小姐' })
-    fireEvent.click(within(question).getByRole('button', { name: '请他进来' }))
+    const strip = await screen.findByRole('region', { name: '有人找您：李小姐' })
+    return { opened, strip, ask: () => fireEvent.click(within(strip).getByRole('button', { name: '回复' })) }
+  }
+  const question = () => screen.findByRole('dialog', { name: '有人找您：李小姐' })
+
+  test('opens no question by itself, and none that is closed is an answer', async () => {
+    const { opened, strip, ask } = await opening()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    ask()
+    fireEvent(await question(), new Event('cancel', { cancelable: true }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'AnswerSeeker', seeker: 'f1', answer: 'let-in' }]))
+    expect(within(strip).getByRole('button', { name: '回复' })).toBeTruthy()
+    expect(opened.panel.thoughts.waiting.value.size).toBe(0)
+    expect(commands(opened)).toEqual([])
+  })
+
+  test('is let in by one tap, which can be taken back for eight seconds, and is then told once', async () => {
+    const { opened, strip, ask } = await opening()
+    ask()
+    fireEvent.click(within(await question()).getByRole('button', { name: '请他进来' }))
+    fireEvent.click(await within(strip).findByRole('button', { name: '撤销' }))
+    await within(strip).findByRole('button', { name: '回复' })
+    ask()
+    vi.useFakeTimers()
+    try {
+      const key = within(screen.getByRole('dialog')).getByRole('button', { name: '请他进来' })
+      for (let mash = 0; mash < 10; mash++) fireEvent.click(key)
+      await vi.advanceTimersByTimeAsync(7900)
+      expect(commands(opened)).toEqual([])
+      await vi.advanceTimersByTimeAsync(200)
+      expect(commands(opened)).toEqual([{ type: 'AnswerSeeker', seeker: 'f1', answer: 'let-in' }])
+    } finally {
+      vi.useRealTimers()
+    }
     expect(opened.link.sent[0]).toMatchObject({ visit: 'v1' })
+    await waitFor(() => expect(screen.queryByRole('region', { name: '有人找您：李小姐' })).toBeNull())
   })
 })
 

@@ -1,10 +1,11 @@
-/** What the hub said no to, and what must be asked once: 还要吗, a big round, a new price, who is at the door. */
+/** What the hub said no to, and what must be asked once: 还要吗, a big round, a new price. */
 import { useEffect } from 'preact/hooks'
 import type { RefusedTap } from '../../shared/client/outbox.ts'
 import type { Refusal, RefusalCode } from '../../shared/protocol/refusals.ts'
 import { giveBasketBack } from '../drinks/place-order.ts'
 import { later } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { seekerAnswer } from './at-door.tsx'
 
 /** How long a "no" stays, ms. */
 const saidMs = 6000
@@ -19,21 +20,16 @@ export function Answers() {
   if (lateOnes.length > 0) return <late.Part late={lateOnes} />
   if (tooBig) return <bigRound.Part key={tooBig.tap.n} refused={tooBig} />
   if (dearer) return <newPrice.Part key={dearer.tap.n} refused={dearer} />
-  const visit = link.view.one('visit')
-  // Answered here: shown as done at once.
-  const answered = link.pending.value.flatMap(({ command }) => (command.type === 'AnswerSeeker' ? command.seeker : []))
-  const atDoor = visit?.seekers?.find(({ id }) => !answered.includes(id))
-  return visit && atDoor ? <seeker.Part key={atDoor.id} visit={visit.id} seeker={atDoor} /> : null
+  return null
 }
 
 const late = later(async () => (await import('./late.tsx')).Late)
 const bigRound = later(async () => (await import('./big-round.tsx')).BigRound)
 const newPrice = later(async () => (await import('./new-price.tsx')).NewPrice)
-const seeker = later(async () => (await import('./seeker.tsx')).Seeker)
 
 /** Rare, but asked when the hub may just have come back: fetched before they are needed. */
 export async function fetchQuestions(): Promise<void> {
-  await Promise.all([late, bigRound, newPrice, seeker].map(part => part.fetch()))
+  await Promise.all([late, bigRound, newPrice, seekerAnswer].map(part => part.fetch()))
 }
 
 const asks: ReadonlySet<RefusalCode> = new Set(['late', 'big-round', 'price-changed'])

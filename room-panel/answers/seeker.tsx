@@ -1,24 +1,21 @@
-/** 有人找您: somebody is at the door, and only the host says whether they come in. */
-import type { PanelVisitView } from '../../shared/protocol/views/panel.ts'
-import { seekerAnswers } from '../../shared/protocol/words.ts'
+/** What is said to somebody at the door. Closed without a word it says nothing: the question still stands in the header. */
+import { type SeekerAnswer, seekerAnswers } from '../../shared/protocol/words.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
-import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { useSpeech } from '../state/panel-context.ts'
 
 export interface SeekerProps {
-  visit: PanelVisitView['id']
-  seeker: NonNullable<PanelVisitView['seekers']>[number]
+  question: string
+  onSay: (answer: SeekerAnswer) => void
+  onClose: () => void
 }
 
-export function Seeker({ visit, seeker: { id, called } }: SeekerProps) {
-  const { link } = usePanel()
+export function Seeker({ question, onSay, onClose }: SeekerProps) {
   const { t } = useSpeech()
-  const say = (answer: (typeof seekerAnswers)[number]) =>
-    void link.tap({ type: 'AnswerSeeker', seeker: id, answer }, { visit })
   return (
     <Dialog
-      title={called === undefined ? t('seekerSomebody') : t('seekerNamed', { name: called })}
-      onClose={() => say('wait')}
+      title={question}
+      onClose={onClose}
       actions={[...seekerAnswers]
         .reverse()
         .map(answer => (
@@ -27,7 +24,7 @@ export function Seeker({ visit, seeker: { id, called } }: SeekerProps) {
             variant={answer === 'let-in' ? 'primary' : 'standard'}
             size="primary"
             word={t(`seeker.${answer}`)}
-            onPress={() => say(answer)}
+            onPress={() => onSay(answer)}
           />
         ))}
     />

@@ -8,7 +8,7 @@ import { Wipe } from '../../shared/ui/wipe.tsx'
 import { KeptMark } from '../parts/kept-mark.tsx'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import './fresh-order.css'
+import '../frame/header-card.css'
 import { orderText } from './order-text.ts'
 import { type ShownOrder, shownOrders } from './shown-orders.ts'
 import { undoOrder } from './undo-order.ts'
@@ -41,16 +41,16 @@ function Card({ order }: { order: ShownOrder }) {
     if (panel.link.hubNow() - order.placedAt >= deafMs) undoOrder(panel, order)
   }
   return (
-    <section class="fresh-order" aria-label={t('orderPlaced')}>
-      <div class="fresh-order-text">
-        <p class="fresh-order-word">
+    <section class="header-card" aria-label={t('orderPlaced')}>
+      <div class="header-card-text">
+        <p class="header-card-word">
           {t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}
           {order.total !== undefined && <span class="money">{format.money(order.total)}</span>}
           {order.status === 'sending' && <KeptMark />}
         </p>
         <p class="caption">{orderText(order.lines, itemOf, speech)}</p>
       </div>
-      <Button class="fresh-order-undo" stacked icon={IconUndo} word={t('undo')} onPress={undo} />
+      <Button class="header-card-key" stacked icon={IconUndo} word={t('undo')} onPress={undo} />
       <Wipe kind="bar" direction="drain" durationMs={lasts} from={gone} />
     </section>
   )

@@ -1,10 +1,11 @@
-/** The top of every screen: where you are, what time it is; over that, for a moment, the order that can still be undone. */
+/** The top of every screen: where you are, what time it is; over that, for a moment, the order that can still be undone, or who is at the door. */
 import { useState } from 'preact/hooks'
 import IconType from '~icons/lucide/a-large-small'
 import IconLanguages from '~icons/lucide/languages'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClockText } from '../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
+import { AtDoor } from '../answers/at-door.tsx'
 import { FreshOrder } from '../drinks/fresh-order.tsx'
 import { GiftCard } from '../drinks/gift-card.tsx'
 import { later } from '../parts/later.tsx'
@@ -28,6 +29,7 @@ export function Header() {
         </span>
         <ConnectionBadge state={state} word={t(word)} />
         <GiftCard />
+        <AtDoor />
         <FreshOrder />
       </div>
       <Button

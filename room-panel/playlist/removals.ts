@@ -1,9 +1,8 @@
 /** 删除 and 不用备歌 with Undo: gone for the guests at once, from the hub when eight seconds have passed. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Panel } from '../state/panel.ts'
+import { undoMs } from '../state/second-thoughts.ts'
 
-/** How long each of them can be taken back. */
-const undoMs = 8000
 /** Stands beside the entries' keys. */
 export const houseGift = 'house gift'
 

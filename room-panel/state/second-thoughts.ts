@@ -4,6 +4,9 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals'
 
+/** How long most of it can be taken back. */
+export const undoMs = 8000
+
 export interface Waiting {
   readonly lastsMs: number
   /** Share of that already gone, 0 to 1, just now. */
