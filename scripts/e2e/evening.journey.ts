@@ -109,6 +109,28 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
   })
 
   const sheet = console.getByRole('dialog').filter({ hasText: 'V08' })
+  await test.step('somebody at the door: the host says whether they come in, and may think again', async () => {
+    await goConsole(console, '楼面')
+    await console.getByRole('button', { name: /V08/ }).first().click()
+    await sheet.getByRole('button', { name: '有人找', exact: true }).click()
+    const asks = console.getByRole('dialog', { name: '有人找 V08' })
+    await asks.getByRole('textbox').fill('李小姐')
+    await asks.getByRole('button', { name: '问主人' }).click()
+    const strip = panel.getByRole('region', { name: '有人找您：李小姐' })
+    await strip.getByRole('button', { name: '回复' }).click()
+    await panel.getByRole('dialog').getByRole('button', { name: '请他进来' }).click()
+    await expect(strip.getByRole('button', { name: '撤销' })).toBeVisible()
+    await sheet.getByRole('button', { name: '关闭' }).click()
+    await goConsole(console, '现场')
+    const door = console.getByRole('article').filter({ hasText: '李小姐在门口' })
+    await expect(door).toContainText('面板上问了')
+    await house.turn(9 * second)
+    await expect(door).toContainText('主人说：请他进来')
+    await expect(strip).toHaveCount(0)
+    await door.getByRole('button', { name: '已转告' }).click()
+    await expect(door).toHaveCount(0)
+  })
+
   await test.step('a plate of fruit from a budget that is counted', async () => {
     await goConsole(console, '楼面')
     await console.getByRole('button', { name: /V08/ }).first().click()
