@@ -4,7 +4,7 @@
  * be taken back: who has come in by mistake is not sent out again.
  */
 import { useState } from 'preact/hooks'
-import IconReply from '~icons/lucide/message-circle'
+import IconDoor from '~icons/lucide/door-open'
 import IconUndo from '~icons/lucide/undo-2'
 import type { PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import { type SeekerAnswer, seekerAnswers } from '../../shared/protocol/words.ts'
@@ -40,15 +40,14 @@ function Strip({ id, called }: NonNullable<PanelVisitView['seekers']>[number]) {
   // While the hub is away nobody at the door could be told, and that it is away is read where this lies.
   if (!said && !asking && link.state.value.at !== 'online') return null
   return (
-    <section class="header-card" aria-label={question}>
-      <div class="header-card-text">
-        <p class="header-card-word">{said ? t(`seeker.${said}`) : question}</p>
-        {said && <p class="caption">{question}</p>}
-      </div>
+    <>
       {said && waiting ? (
-        <>
+        <section class="header-card" aria-label={question}>
+          <div class="header-card-text">
+            <p class="header-card-word longer">{t(`seeker.${said}`)}</p>
+            <p class="caption">{question}</p>
+          </div>
           <Button
-            key="undo"
             class="header-card-key"
             stacked
             icon={IconUndo}
@@ -56,18 +55,17 @@ function Strip({ id, called }: NonNullable<PanelVisitView['seekers']>[number]) {
             onPress={() => thoughts.takeBack(thought(said))}
           />
           <Wipe kind="bar" direction="drain" durationMs={waiting.lastsMs} from={waiting.gone()} />
-        </>
+        </section>
       ) : (
-        <Button
-          key="reply"
-          class="header-card-key"
-          stacked
-          icon={IconReply}
-          word={t('seekerReply')}
-          onPress={() => setAsking(true)}
-        />
+        <button type="button" class="header-offer" onClick={() => setAsking(true)}>
+          <IconDoor class="icon" aria-hidden="true" />
+          <span class="header-offer-text">
+            <span class="header-offer-word">{t('seekerAtDoor')}</span>
+            {called !== undefined && <span class="header-offer-what">{called}</span>}
+          </span>
+        </button>
       )}
       {asking && <seekerAnswer.Part question={question} onSay={say} onClose={() => setAsking(false)} />}
-    </section>
+    </>
   )
 }

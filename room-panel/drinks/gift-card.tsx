@@ -1,9 +1,9 @@
 /** The house has given something: for a minute it stands in gold in the header, on whatever screen the guests are. */
 import IconGift from '~icons/lucide/gift'
 import { Wipe } from '../../shared/ui/wipe.tsx'
+import '../frame/header-card.css'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import './gift-card.css'
 import { orderText } from './order-text.ts'
 
 /** Then a word at 酒水 goes on saying it, until they have looked, ms. */
@@ -20,18 +20,18 @@ export function GiftCard() {
   return (
     <button
       type="button"
-      class="gift-card"
+      class="header-offer"
       key={given.id}
       onClick={() => {
         screen.value = 'drinks'
       }}
     >
       <IconGift class="icon" aria-hidden="true" />
-      <span class="gift-card-text">
-        <span class="gift-card-word">
+      <span class="header-offer-text">
+        <span class="header-offer-word">
           <Wipe kind="text" text={speech.t('orderGift')} durationMs={wipeMs} />
         </span>
-        <span class="gift-card-what">{orderText(given.lines, itemOf, speech)}</span>
+        <span class="header-offer-what">{orderText(given.lines, itemOf, speech)}</span>
       </span>
       <Wipe kind="bar" direction="drain" durationMs={shownMs} from={Math.max(0, age) / shownMs} />
     </button>

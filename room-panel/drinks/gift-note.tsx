@@ -2,7 +2,7 @@
 import IconGift from '~icons/lucide/gift'
 import { useMenu } from '../parts/use-slices.ts'
 import { useSpeech } from '../state/panel-context.ts'
-import './gift-card.css'
+import './gift-note.css'
 import { orderText } from './order-text.ts'
 import type { ShownOrder } from './shown-orders.ts'
 

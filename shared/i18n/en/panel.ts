@@ -150,7 +150,7 @@ export const panel = {
   'seeker.not-now': 'Not now',
   seekerNamed: '{name} is looking for you',
   seekerSomebody: 'Somebody is looking for you',
-  seekerReply: 'Answer',
+  seekerAtDoor: 'At the door',
   lateTitle: 'Still wanted?',
   lateHint: 'You tapped these while offline',
   lateYes: 'Yes, please',

@@ -148,7 +148,7 @@ export const panel = {
   'seeker.not-now': '不方便',
   seekerNamed: '有人找您：{name}',
   seekerSomebody: '有人找您',
-  seekerReply: '回复',
+  seekerAtDoor: '有人找您',
   lateTitle: '还要吗？',
   lateHint: '离线时您点了这些',
   lateYes: '都要',

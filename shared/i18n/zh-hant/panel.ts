@@ -150,7 +150,7 @@ export const panel = {
   'seeker.not-now': '不方便',
   seekerNamed: '有人找您：{name}',
   seekerSomebody: '有人找您',
-  seekerReply: '回覆',
+  seekerAtDoor: '有人找您',
   lateTitle: '還要嗎？',
   lateHint: '離線時您點了這些',
   lateYes: '都要',
