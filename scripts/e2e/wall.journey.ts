@@ -10,11 +10,15 @@ const root = join(import.meta.dirname, '../..')
 
 test.use({ locale: 'zh-CN', viewport: { width: 1920, height: 1080 } })
 
-test('the wall: card, room, round, complaint, power cut, in the order in which it offers them', async ({ page }) => {
+test('the wall: card, room, round, complaint, power cut, in the order in which it offers them', async ({
+  page,
+  browser,
+}) => {
   test.setTimeout(240_000)
   const started = await startEmpty()
   try {
-    await page.goto(await started.said(/https?:\S+\/wall#\S+/))
+    const link = await started.said(/https?:\S+\/wall#\S+/)
+    await page.goto(link)
     const kiosk = screen(page, 'kiosk')
     const panel = screen(page, 'panel')
     const manager = screen(page, 'd1-manager')
@@ -56,6 +60,13 @@ test('the wall: card, room, round, complaint, power cut, in the order in which i
     await expect(ice).toHaveCount(1)
     await expect(tickets).toHaveCount(1)
     await expect(panel.locator('.complaint-card')).toContainText('马上来')
+    await expect(page.getByText('都连回来了，什么都没丢')).toBeVisible({ timeout: 30_000 })
+
+    // Opened once more, elsewhere, it says what to do instead of four screens that ask to be paired.
+    const elsewhere = await browser.newPage({ locale: 'zh-CN' })
+    await elsewhere.goto(link)
+    await expect(elsewhere.getByText('再运行 npm start')).toBeVisible({ timeout: 30_000 })
+    await elsewhere.close()
   } finally {
     await started.end()
   }

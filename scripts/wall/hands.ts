@@ -26,24 +26,44 @@ export async function tapInTurn(frame: HTMLIFrameElement, selectors: readonly st
   return true
 }
 
-const patienceMs = 3000
+/** The link of a hub whose power was cut, once every one of these screens has it again. False: one of them does not. */
+export async function connectedAgain(frames: readonly HTMLIFrameElement[]): Promise<boolean> {
+  const back = (body: HTMLElement) => body.querySelector('.connection:not([data-state="online"])') === null || undefined
+  const all = await Promise.all(frames.map(frame => soon(frame, back, reconnectMs)))
+  return all.every(Boolean)
+}
 
-function appears(frame: HTMLIFrameElement, selector: string): Promise<HTMLElement | undefined> {
+/** A screen that is not paired asks for it in six letters. */
+export async function asksForPairing(frame: HTMLIFrameElement): Promise<boolean> {
+  return (await appears(frame, '.pairing-code:not(:empty)', reconnectMs)) !== undefined
+}
+
+const patienceMs = 3000
+const reconnectMs = 30_000
+
+const appears = (frame: HTMLIFrameElement, selector: string, withinMs = patienceMs): Promise<HTMLElement | undefined> =>
+  soon(frame, body => body.querySelector<HTMLElement>(selector) ?? undefined, withinMs)
+
+/** What is found in a screen, as soon as it is there. */
+function soon<T>(
+  frame: HTMLIFrameElement,
+  find: (body: HTMLElement) => T | undefined,
+  withinMs: number,
+): Promise<T | undefined> {
   const body = frame.contentDocument?.body
-  const find = () => body?.querySelector<HTMLElement>(selector) ?? undefined
-  const now = find()
-  if (now || !body) return Promise.resolve(now)
+  const now = body && find(body)
+  if (now !== undefined || !body) return Promise.resolve(now)
   return new Promise(done => {
-    const end = (found: HTMLElement | undefined) => {
+    const end = (found: T | undefined) => {
       clearTimeout(patience)
       watch.disconnect()
       done(found)
     }
     const watch = new MutationObserver(() => {
-      const found = find()
-      if (found) end(found)
+      const found = find(body)
+      if (found !== undefined) end(found)
     })
-    const patience = setTimeout(() => end(undefined), patienceMs)
+    const patience = setTimeout(() => end(undefined), withinMs)
     watch.observe(body, { childList: true, subtree: true, attributes: true })
   })
 }

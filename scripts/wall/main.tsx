@@ -24,4 +24,7 @@ async function show(locale: Locale): Promise<void> {
   await loadFonts(locale)
 }
 
+// The next start's link, opened where the last one's still is.
+addEventListener('hashchange', () => location.reload())
+
 void show(parseLocale(localStorage.getItem(kept) ?? navigator.language) ?? 'zh-Hans')

@@ -1,4 +1,5 @@
 /** The wall itself: a line of hands, and four screens that live. */
+import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import IconCard from '~icons/lucide/id-card'
 import IconMic from '~icons/lucide/mic-off'
@@ -8,10 +9,9 @@ import type { Locale } from '../../shared/i18n/locale.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import type { Icon } from '../../shared/ui/icon-word.tsx'
 import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
 import { Frame } from './frame.tsx'
-import { tapInTurn, typeAsReader } from './hands.ts'
+import { asksForPairing, connectedAgain, tapInTurn, typeAsReader } from './hands.ts'
 import type { WallLinks } from './links.ts'
 import { cutPower } from './power.ts'
 
@@ -22,10 +22,12 @@ interface WallProps {
 }
 
 export function Wall({ t, links, onLanguage }: WallProps) {
+  const [usedUp, setUsedUp] = useState(false)
+  if (usedUp) return <EmptyState title={t('linksUsed')} hint={t('linksUsedHint')} />
   if (!links) return <EmptyState title={t('noLinks')} hint={t('noLinksHint')} />
   return (
     <main class="wall">
-      <Hands t={t} links={links} onLanguage={onLanguage} />
+      <Hands t={t} links={links} onLanguage={onLanguage} onUsedUp={() => setUsedUp(true)} />
     </main>
   )
 }
@@ -34,39 +36,63 @@ export function Wall({ t, links, onLanguage }: WallProps) {
 // The fourth screen is service, and what sounds wrong is the first thing a guest can complain about.
 const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-grid button']
 
-function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
+function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLinks; onUsedUp: () => void }) {
   const spoken = (address: string) => address.replace('#', `?lang=${t.locale}#`)
   const kiosk = useRef<HTMLIFrameElement>(null)
   const panel = useRef<HTMLIFrameElement>(null)
-  const [said, setSaid] = useState('')
+  const manager = useRef<HTMLIFrameElement>(null)
+  const bar = useRef<HTMLIFrameElement>(null)
+  const [said, setSaid] = useState<'roomEmpty' | 'powerOff' | 'powerOn' | 'powerBack'>()
   const reader = (text: string) => () => {
     if (kiosk.current) typeAsReader(kiosk.current, text)
   }
   const complain = async () => {
     const tapped = panel.current && (await tapInTurn(panel.current, complaint))
-    setSaid(tapped ? '' : t('roomEmpty'))
+    setSaid(tapped ? undefined : 'roomEmpty')
   }
   const cut = async () => {
-    setSaid(t('powerOff'))
+    setSaid('powerOff')
     await cutPower(links.power)
-    setSaid(t('powerBack'))
+    setSaid('powerOn')
+    const frames = [kiosk, panel, manager, bar].flatMap(({ current }) => current ?? [])
+    if (await connectedAgain(frames)) setSaid('powerBack')
   }
   return (
     <>
       <header class="wall-hands">
         <h1 class="wall-name name">唱名</h1>
         <ol class="wall-steps">
-          <Step icon={IconCard} word={t('touchCard')} hint={t('hintCard')} onPress={reader(links.card)} primary />
-          <li class="wall-hint">{t('hintSeat')}</li>
-          <li class="wall-hint">{t('hintRound')}</li>
-          <Step icon={IconMic} word={t('complainMic')} hint={t('hintComplain')} onPress={() => void complain()} />
-          <Step icon={IconPower} word={t('cutPower')} hint={t('hintPower')} onPress={() => void cut()} />
-          <Step icon={IconQr} word={t('scanCode')} hint="" onPress={reader(links.code)} />
+          <Step hint={t('hintCard')}>
+            <Button
+              icon={IconCard}
+              word={t('touchCard')}
+              onPress={reader(links.card)}
+              variant="primary"
+              size="standard"
+            />
+          </Step>
+          <Step hint={t('hintSeat')}>
+            <strong>{t('seat')}</strong>
+          </Step>
+          <Step hint={t('hintUsual')}>
+            <strong>{t('usual')}</strong>
+          </Step>
+          <Step hint={t('hintComplain')}>
+            <Button icon={IconMic} word={t('complainMic')} onPress={() => void complain()} size="standard" />
+          </Step>
+          <Step hint={t('hintPower')}>
+            <Button icon={IconPower} word={t('cutPower')} onPress={() => void cut()} size="standard" />
+          </Step>
+          <Step hint={t('hintScan')}>
+            <Button icon={IconQr} word={t('scanCode')} onPress={reader(links.code)} size="standard" />
+          </Step>
         </ol>
-        <LanguagePicker label={t('language')} current={t.locale} onChoose={onLanguage} size="min" />
-        <p class="wall-said" role="status">
-          {said}
-        </p>
+        <div class="wall-aside">
+          <LanguagePicker label={t('language')} current={t.locale} onChoose={onLanguage} size="min" />
+          <p class="wall-said" role="status">
+            {said && t(said)}
+          </p>
+        </div>
       </header>
       <Frame
         class="wall-kiosk"
@@ -92,32 +118,31 @@ function Hands({ t, links, onLanguage }: WallProps & { links: WallLinks }) {
         class="wall-manager"
         title={t('managerFrame')}
         src={spoken(links.manager)}
-        width={960}
-        height={1360}
-        onFrame={() => undefined}
+        width={760}
+        onFrame={frame => {
+          manager.current = frame
+        }}
+        onLoad={frame => void asksForPairing(frame).then(asks => asks && onUsedUp())}
       />
       <Frame
         class="wall-bar"
         title={t('barFrame')}
         src={spoken(links.bar)}
-        width={1280}
-        height={800}
-        onFrame={() => undefined}
+        width={920}
+        onFrame={frame => {
+          bar.current = frame
+        }}
       />
     </>
   )
 }
 
-function Step(props: { icon: Icon; word: string; hint: string; onPress: () => void; primary?: boolean }) {
+/** A key to press, or the name of one on a screen, and under it where to look. */
+function Step({ hint, children }: { hint: string; children: ComponentChildren }) {
   return (
     <li class="wall-step">
-      <Button
-        icon={props.icon}
-        word={props.word}
-        onPress={props.onPress}
-        variant={props.primary ? 'primary' : 'standard'}
-      />
-      {props.hint !== '' && <span class="wall-hint">{props.hint}</span>}
+      {children}
+      <span class="wall-hint">{hint}</span>
     </li>
   )
 }
