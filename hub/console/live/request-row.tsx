@@ -142,7 +142,6 @@ function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolvi
         <span data-key="z">
           <Button
             size="min"
-            variant="quiet"
             word={t('undo')}
             label={t('release')}
             wipe={{ durationMs: undoMs }}

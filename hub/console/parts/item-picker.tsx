@@ -50,7 +50,7 @@ export function ItemPicker({ row, packages }: ItemPickerProps) {
           {found.map(item => (
             <li key={item.id} data-sold-out={item.soldOut ? '' : undefined}>
               <span class="items-name">
-                {own(item.name)} <span class="quiet">{own(item.unit)}</span>
+                {own(item.name)} {!item.package && <span class="quiet">{own(item.unit)}</span>}
               </span>
               {row(item)}
             </li>
