@@ -95,6 +95,7 @@ function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
       <Button
         variant="quiet"
         class="item-collect"
+        stacked
         icon={IconMore}
         word={t('collect')}
         label={`${t('collect')} ${name}`}
@@ -102,6 +103,7 @@ function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
       />
       <Button
         class="item-order"
+        stacked
         icon={ordered ? IconDone : undefined}
         word={ordered ? t('orderPlaced') : t('orderNow')}
         label={`${t('orderOne')} ${name} ${format.money(price)}`}

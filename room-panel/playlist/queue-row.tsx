@@ -8,6 +8,8 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { removalOf, removeEntry } from './removals.ts'
 import type { ShownEntry } from './shown-playlist.ts'
 
+/** Characters of a title that leave the artist room beside it. */
+const shortTitle = 9
 /** Taps closer than this are one. */
 const mashMs = 1000
 
@@ -19,13 +21,17 @@ export function QueueRow({ entry: shown }: { entry: ShownEntry }) {
   if (removing) {
     return <Undone what={removalOf(entry)} waiting={removing} text={t('entryRemoved', { title })} about={title} />
   }
+  const isShort = Array.from(title).length <= shortTitle
   return (
     <li class="song-row" data-slice-key={entry}>
       <span class="song-position">{position}</span>
       <div>
-        <p class="title-text">{title || t('addSong')}</p>
+        <p class="song-what">
+          <span class="title-text">{title || t('addSong')}</span>
+          {isShort && <span class="caption">{artist}</span>}
+        </p>
         <p class="caption song-under">
-          <span>{artist}</span>
+          {!isShort && <span>{artist}</span>}
           {why && <span class="gold">{t(why === 'yours' ? 'entryYours' : 'entryHot')}</span>}
           {waitMs !== undefined && <span>{position === 1 ? t('startsNow') : format.about(waitMs)}</span>}
           {pending && <KeptMark />}

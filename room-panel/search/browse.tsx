@@ -1,4 +1,9 @@
-/** Where nothing is typed: what the party itself sings, by artist, by language, and below what everybody likes to sing. */
+/**
+ * Where nothing is typed: what the party itself sings, by artist, by language, in one row that 更多 turns; the songs have
+ * the rest of the place. They are, until something is chosen, what everybody likes to sing.
+ */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import IconMore from '~icons/lucide/chevron-right'
 import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { languageWord, songLanguages } from './language-word.ts'
@@ -7,10 +12,29 @@ import type { SongSearch } from './song-search.ts'
 export function Browse({ search }: { search: SongSearch }) {
   const { visit } = usePanel()
   const { t } = useSpeech()
+  const tiles = useRef<HTMLDivElement>(null)
+  const [longer, setLonger] = useState(false)
+  const yours = visit.value?.yours
+  useLayoutEffect(() => {
+    const row = tiles.current
+    if (!row) return undefined
+    const look = () => setLonger(row.scrollWidth > row.clientWidth + 2)
+    look()
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(look)
+    sizes?.observe(row)
+    return () => sizes?.disconnect()
+  }, [t.locale, yours])
+  /** On, and from the end back to the start. */
+  const turn = () => {
+    const row = tiles.current
+    if (!row) return
+    const atEnd = row.scrollLeft + row.clientWidth > row.scrollWidth - 2
+    row.scrollTo({ left: atEnd ? 0 : row.scrollLeft + row.clientWidth, behavior: 'smooth' })
+  }
   return (
     <div class="browse">
-      <div class="browse-tiles">
-        {visit.value?.yours && (
+      <div class="browse-tiles" ref={tiles}>
+        {yours && (
           <Button
             class="browse-yours"
             size="min"
@@ -28,7 +52,18 @@ export function Browse({ search }: { search: SongSearch }) {
           />
         ))}
       </div>
-      <p class="caption">{t('hotSongs')}</p>
+      {longer && (
+        <Button
+          class="browse-more"
+          size="min"
+          variant="quiet"
+          stacked
+          icon={IconMore}
+          word={t('browseMore')}
+          onPress={turn}
+        />
+      )}
+      <p class="visually-hidden">{t('hotSongs')}</p>
     </div>
   )
 }

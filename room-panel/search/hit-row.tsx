@@ -43,7 +43,7 @@ export function HitRow({ hit, queued }: { hit: SongHit; queued: boolean }) {
       >
         <span class="title-text">{title}</span>
         <span class="caption">{artist}</span>
-        <IconWord icon={queued && !asked ? IconDone : IconAdd} word={word} />
+        <IconWord stacked icon={queued && !asked ? IconDone : IconAdd} word={word} />
       </button>
       <Button
         class="song-key"

@@ -1,6 +1,6 @@
 /**
  * The letters in the order everybody knows them, as on song machines: five across and six down leave room for what is
- * found beside them, with keys of 15 mm; ten across would not fit upright. Spaces do not matter to the search.
+ * found beside them, with keys of 15 mm; upright it is seven and four. Spaces do not matter to the search.
  */
 import { useState } from 'preact/hooks'
 import IconDelete from '~icons/lucide/delete'

@@ -43,6 +43,7 @@ export const panel = {
   addSong: 'Add',
   addAgain: 'Once more?',
   hotSongs: 'Popular songs',
+  browseMore: 'More',
   artists: 'Artists',
   yourSongs: 'Your songs',
   'songLanguage.zh': 'Mandarin',

@@ -41,6 +41,7 @@ export const panel = {
   addSong: '点这首',
   addAgain: '再点一次？',
   hotSongs: '大家爱唱的',
+  browseMore: '更多',
   artists: '歌手',
   yourSongs: '您常唱',
   'songLanguage.zh': '国语',

@@ -43,6 +43,7 @@ export const panel = {
   addSong: '點這首',
   addAgain: '再點一次？',
   hotSongs: '大家愛唱的',
+  browseMore: '更多',
   artists: '歌手',
   yourSongs: '您常唱',
   'songLanguage.zh': '國語',
