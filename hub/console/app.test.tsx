@@ -325,10 +325,12 @@ describe('what must not be missed', () => {
     expect(await screen.findByText('吧台一号没有声音，那边听不到呼叫')).toBeTruthy()
     link.put(['device/d9', { ...bar, sounding: true }])
     await waitFor(() => expect(screen.queryByText('吧台一号没有声音，那边听不到呼叫')).toBeNull())
-    // Off is silent too, unless something else sounds at its place.
+    // Off is silent too, unless something else is on at its place.
     const second = { ...bar, id: 'd10', name: '吧台二号', online: false }
     link.put(['device/d10', second])
     expect(screen.queryByText(/吧台二号/)).toBeNull()
+    link.put(['device/d9', bar])
+    expect(await screen.findByText(/^吧台一号没有声音/)).toBeTruthy()
     link.put(['device/d9', { ...bar, online: false }])
     expect(await screen.findByText(/吧台一号、吧台二号没有声音/)).toBeTruthy()
   })

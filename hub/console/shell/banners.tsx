@@ -58,15 +58,15 @@ export function Banners({ expired }: BannersProps) {
 }
 
 /**
- * For who sees devices: stations where somebody works unheard, and those that are off while nothing else sounds at their
- * place. This console's own silence has its own banner.
+ * For who sees devices: stations where somebody works unheard, and those that are off while nothing else is on at their
+ * place: what is on there is named itself if it is silent. This console's own silence has its own banner.
  */
 function silentStations(house: House): readonly string[] {
   const stations = house.link.all('device').filter(({ station }) => station !== undefined)
-  const sounds = new Set(stations.filter(({ sounding }) => sounding).map(({ station }) => station))
+  const attended = new Set(stations.filter(({ online }) => online).map(({ station }) => station))
   return stations
     .filter(
-      ({ id, station, online, sounding }) => id !== house.link.device && !sounding && (online || !sounds.has(station)),
+      ({ id, station, online, sounding }) => id !== house.link.device && !sounding && (online || !attended.has(station)),
     )
     .map(({ name }) => name)
 }
