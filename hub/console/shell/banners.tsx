@@ -66,7 +66,8 @@ function silentStations(house: House): readonly string[] {
   const attended = new Set(stations.filter(({ online }) => online).map(({ station }) => station))
   return stations
     .filter(
-      ({ id, station, online, sounding }) => id !== house.link.device && !sounding && (online || !attended.has(station)),
+      ({ id, station, online, sounding }) =>
+        id !== house.link.device && !sounding && (online || !attended.has(station)),
     )
     .map(({ name }) => name)
 }
