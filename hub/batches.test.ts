@@ -101,7 +101,7 @@ describe('a batch', () => {
   })
 
   it('whose write does not end is given up before anybody waits long, and what it carried is promised to nobody', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const { batches, held, said } = await slowHouse()
     const answer = batches.add(fact(), nothing)
     const asked = batches.written()

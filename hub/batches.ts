@@ -36,8 +36,8 @@ interface Pending {
   readonly settle: (answer: Answer) => void
 }
 
-/** A disk that has not answered for this long may never do: screens are told so before guests wonder. Ms, by no venue's clock. */
-const stalledAfterMs = 5000
+/** A disk that has not answered for so many seconds may never do: screens are told so before guests wonder. */
+const stalledAfter = 5
 
 export const unavailable = refused(refuse('unavailable', 'wait'))
 
@@ -76,7 +76,7 @@ export function createBatches(deps: {
     pending = []
     writing = true
     batch += 1
-    const stalled = setTimeout(() => fail(new Error('the disk does not answer')), stalledAfterMs)
+    const answered = watchDisk()
     try {
       const lines = closing.map(({ line }) => line)
       // What the batch changed is computed while the disk works. Both begin in this turn of the loop: memory holds no more.
@@ -91,11 +91,21 @@ export function createBatches(deps: {
     } catch (error) {
       fail(error)
     }
-    clearTimeout(stalled)
+    answered()
     writing = false
     // A decision may have come in between: what memory holds now is true one batch later.
     if (pending.length === 0) tellWaiting(!failed)
     plan()
+  }
+
+  /** Second by second, by no venue's clock: a loop that was itself held up reads the disk's answer before the next one ends. */
+  function watchDisk(): () => void {
+    let left = stalledAfter
+    const timer = setInterval(() => {
+      left -= 1
+      if (left === 0) fail(new Error('the disk does not answer'))
+    }, 1000)
+    return () => clearInterval(timer)
   }
 
   const closed = async (lines: readonly JournalLine<Event>[]) => closeBatch(lines)
