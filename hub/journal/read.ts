@@ -1,11 +1,18 @@
 /** Reading journaled lines back, oldest first. */
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { Refusal } from '../../shared/protocol/refusals.ts'
+import { nextSteps, type Refusal, refusalCodes } from '../../shared/protocol/refusals.ts'
 import { type JournalAnchor, type JournalLine, StoreFailed } from '../ports.ts'
 import { decodeLine, type StoredLine } from './line.ts'
 import { type JournalPlace, listDays, loadDay } from './recover.ts'
 import { type DayFile, endOfText, lineAt, startOf } from './scan.ts'
+
+const KeptRefusal: v.GenericSchema<unknown, Refusal> = v.strictObject({
+  refused: v.picklist(refusalCodes),
+  next: v.picklist(nextSteps),
+  waitMs: v.exactOptional(v.number()),
+  about: v.exactOptional(v.string()),
+})
 
 /**
  * Lines with `after < seq <= end.seq`. Only day files that may hold such lines are read, from the youngest backwards.
@@ -56,7 +63,7 @@ function toLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E, path: st
   const { left, head, refusal, ...rest } = stored
   try {
     const events = stored.events.map(parseEvent)
-    return { ...rest, events, ...(refusal !== undefined && { refusal: v.parse(Refusal, refusal) }) }
+    return { ...rest, events, ...(refusal !== undefined && { refusal: v.parse(KeptRefusal, refusal) }) }
   } catch (error) {
     throw new StoreFailed('unreadable', path, `seq ${stored.seq}: ${String(error)}`, { line, cause: error })
   }

@@ -9,9 +9,6 @@ export type ReaderModel = (typeof readerModels)[number]
 export const readerStates = ['connected', 'no-rights', 'failed', 'gone'] as const
 export type ReaderState = (typeof readerStates)[number]
 
-/** Older than this on its way and a touch is lost: it must not welcome anybody later. ms */
-export const touchFreshMs = 10_000
-
 const UsbId = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(0xffff))
 const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(max))
 

@@ -1,7 +1,5 @@
 /** Expected answers of "no": a code, and what the person can do next. Their words are in shared/i18n refusals. */
 
-import * as v from 'valibot'
-
 export const refusalCodes = [
   // who and when
   'not-allowed',
@@ -88,15 +86,14 @@ export const nextSteps = [
 ] as const
 export type NextStep = (typeof nextSteps)[number]
 
-export const Refusal = v.strictObject({
-  refused: v.picklist(refusalCodes),
-  next: v.picklist(nextSteps),
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly next: NextStep
   /** Ms until trying again makes sense, with `wait`. */
-  waitMs: v.exactOptional(v.number()),
+  readonly waitMs?: number
   /** What the refusal is about (an item, a room, a person's id), for its words. */
-  about: v.exactOptional(v.string()),
-})
-export type Refusal = Readonly<v.InferOutput<typeof Refusal>>
+  readonly about?: string
+}
 
 export const refuse = (
   refused: RefusalCode,

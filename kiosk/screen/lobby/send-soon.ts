@@ -5,7 +5,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
-import { touchFreshMs } from '../../../shared/protocol/readers.ts'
+import { touchFreshMs } from '../../../shared/protocol/touch-fresh.ts'
 import type { KioskLink } from './kiosk-link.ts'
 
 export interface Sender {
