@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { PartySize } from '../parts/party-size.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import { type RoomState, sensibleTariff } from '../state/rooms.ts'
 import { TariffChoices } from './choices.tsx'
@@ -49,16 +49,7 @@ function OpenForm({ room, party: expected }: { room: RoomView; party: number | u
   return (
     <section class="sheet-part form">
       <div class="form-row">
-        <div class="field">
-          <span class="label">{t('partySize')}</span>
-          <Stepper
-            label={t('partySize')}
-            value={party}
-            min={1}
-            onChange={setParty}
-            words={{ less: t('less'), more: t('oneMore') }}
-          />
-        </div>
+        <PartySize party={party} onChange={setParty} />
       </div>
       <TariffChoices room={room.id} current={tariff} onChoose={setChosen} />
       <Button

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { CheckInView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { Stepper } from '../../../shared/ui/stepper.tsx'
 import { NameField } from '../members/name-field.tsx'
+import { PartySize } from '../parts/party-size.tsx'
 import { useSpeech } from '../state/house.ts'
 
 export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone: () => void }) {
@@ -24,16 +24,7 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
       }}
     >
       <div class="form-row">
-        <div class="field">
-          <span class="label">{t('partySize')}</span>
-          <Stepper
-            label={t('partySize')}
-            value={party}
-            min={1}
-            onChange={setParty}
-            words={{ less: t('less'), more: t('oneMore') }}
-          />
-        </div>
+        <PartySize party={party} onChange={setParty} />
         <NameField label={t('calledTonight')} maxLength={12} value={called} onValue={setCalled} />
       </div>
       <p class="label">{t('calledTonightHint')}</p>

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { Stepper } from '../../../shared/ui/stepper.tsx'
 import { useSpeech } from '../state/house.ts'
+import { PartySize } from './party-size.tsx'
 
 export interface ArrivalDialogProps {
   title: string
@@ -34,16 +34,7 @@ export function ArrivalDialog({ title, party: expected, onCheckIn, onClose }: Ar
         </>
       }
     >
-      <div class="field">
-        <span class="label">{t('partySize')}</span>
-        <Stepper
-          label={t('partySize')}
-          value={party}
-          min={1}
-          onChange={setParty}
-          words={{ less: t('less'), more: t('oneMore') }}
-        />
-      </div>
+      <PartySize party={party} onChange={setParty} />
     </Dialog>
   )
 }

@@ -14,20 +14,21 @@ export interface WhomFieldsProps {
 export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
   const { t, house } = useSpeech()
   const { member, name, phone } = wanted
+  const nameInput = (id: string) => (
+    <input
+      id={id}
+      class="text-input"
+      maxLength={40}
+      value={name}
+      onInput={event => set({ name: event.currentTarget.value })}
+    />
+  )
   if (member) {
     return (
       <div class="form-row">
         <Picked label={t('member')} member={member} onDrop={() => set({ member: undefined })} />
         <Field label={t('calledTonight')} hint={t('calledTonightHint')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={40}
-              value={name}
-              onInput={event => set({ name: event.currentTarget.value })}
-            />
-          )}
+          {nameInput}
         </Field>
       </div>
     )
@@ -43,17 +44,7 @@ export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
           onPick={picked => set({ member: picked, name: '', phone: '' })}
         />
       ) : (
-        <Field label={t('guestName')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={40}
-              value={name}
-              onInput={event => set({ name: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <Field label={t('guestName')}>{nameInput}</Field>
       )}
       <Field label={t('guestPhone')} hint={t('guestPhoneHint')}>
         {id => (
