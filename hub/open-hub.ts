@@ -9,6 +9,7 @@ import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event, EventType } from './domain/events.ts'
 import { type State, tableNames } from './domain/state.ts'
+import { usualOwed } from './domain/visit/prepare.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
 import { createCardClaims } from './identity/card-claims.ts'
@@ -102,6 +103,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const learn = async () => {
     hotSongs = await directory.hotSongs(hotSongsShown)
     houseUsual.counted(await directory.houseStatistics())
+    // Who came while it was being counted was laid nothing ready.
+    const house = { houseUsual: houseUsual.now(), item: records.item, at: clock.now() }
+    const owed = usualOwed(state, house, records.facts)
+    if (!closing && owed.length > 0) await loop.enact('PredictUsual', { system: true }, owed)
   }
   let closing = false
   learn().catch(error => {

@@ -198,6 +198,27 @@ describe('a night that is over', () => {
     expect(proposed).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ item: 'beer' })]) })
     expect(await next.send(panel, ...beer(visit, 2))).toMatchObject({ refusal: { refused: 'visit-closed' } })
   })
+
+  it('has a usual too when it comes while the hub still counts how the house drinks', async () => {
+    let counted: () => void = () => undefined
+    const counting = new Promise<void>(resolve => {
+      counted = resolve
+    })
+    const house = await createTestHouse({ counting: () => counting })
+    const hub = await house.open()
+    await hub.send(await signIn(hub, 'mei', 'manager'), {
+      type: 'OpenVisit',
+      room: 'v08',
+      tariff: 'big-timed',
+      party: 2,
+    })
+    const tablet = hub.watch(panel)
+    expect(tablet.slices.has('visit')).toBe(true)
+    expect(tablet.slices.has('usual')).toBe(false)
+    counted()
+    await expect.poll(() => tablet.slices.get('usual')).toMatchObject({ items: [{ item: 'tea' }] })
+    expect(house.logged).toEqual([])
+  })
 })
 
 /** What a slice of an order says of its lines. */

@@ -33,6 +33,8 @@ export interface TestClient extends HubClient {
 export interface HouseOptions {
   readonly cashier?: Cashier
   readonly factsPerCheckpoint?: number
+  /** How the house drinks is known no sooner. */
+  readonly counting?: () => Promise<void>
   /** Each frame as it is sent. */
   readonly sent?: (client: TestClient, what: unknown) => void
 }
@@ -90,7 +92,12 @@ async function openTestHub(
   house: Omit<TestHouse, 'open'> & { readonly idsBroken: boolean },
   life: { readonly dead: boolean },
   number: number,
-  { cashier = createNoCashier(), factsPerCheckpoint, sent = () => undefined }: HouseOptions,
+  {
+    cashier = createNoCashier(),
+    factsPerCheckpoint,
+    counting = async () => undefined,
+    sent = () => undefined,
+  }: HouseOptions,
 ): Promise<TestHub> {
   const files = mortalFiles(house.disk.files, life)
   const clock = mortalClock(house.clock, life)
@@ -115,12 +122,14 @@ async function openTestHub(
     checkpoint,
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
-    directory: () =>
-      createLocalDirectory({
+    directory() {
+      const directory = createLocalDirectory({
         documents: createLowdbDocuments({ files: house.disk.inner, folder: 'data' }),
         files: createMemoryCopy(house.disk.inner),
         folder: 'data',
-      }),
+      })
+      return { ...directory, houseStatistics: () => counting().then(directory.houseStatistics) }
+    },
     cashier,
     pins: {
       hash: async pin => ({ salt: 'salt', hash: pin }),

@@ -26,6 +26,23 @@ export const usualAgain = (
   members: readonly Id[],
 ): EventOf<'UsualPredicted'> => usualOf(state, meta, visit, factsOf(meta, members))
 
+/**
+ * What parties miss who came before the house's visits were counted (a hub counts for its first seconds): a usual each, where
+ * there is one now.
+ */
+export function usualOwed(state: ReadState, house: House, factsOf: (member: Id) => MemberFacts | undefined): Event[] {
+  const events: Event[] = []
+  for (const visit of state.visits.values()) {
+    if (visit.status === 'closed' || visit.discreet || visit.usual.length > 0) continue
+    const members = visit.members.flatMap(id => factsOf(id) ?? [])
+    // Whose taboos are not known, for them nothing is guessed.
+    if (members.length < visit.members.length) continue
+    const usual = usualOf(state, house, visit.id, members)
+    if (usual.items.length > 0) events.push(usual)
+  }
+  return events
+}
+
 /** Takes away what was laid ready: from now on no screen shows anything from history. */
 export function clearAway(state: ReadState, visit: Id): Event[] {
   const events: Event[] = []
@@ -35,15 +52,29 @@ export function clearAway(state: ReadState, visit: Id): Event[] {
   return events
 }
 
-function usualOf(state: ReadState, meta: Meta, visit: Id, members: readonly MemberFacts[]): EventOf<'UsualPredicted'> {
+/** How the house drinks, what it serves, and when is now. */
+type House = Pick<Meta, 'houseUsual' | 'item' | 'at'>
+
+function usualOf(
+  state: ReadState,
+  house: House,
+  visit: Id,
+  members: readonly MemberFacts[],
+): EventOf<'UsualPredicted'> {
   const taboos = new Set(members.flatMap(({ member }) => member.taboos))
-  const items = predictUsual(members, meta.houseUsual, id => isDrinkFor(id, taboos, state, meta), meta.at, usualShown)
+  const items = predictUsual(
+    members,
+    house.houseUsual,
+    id => isDrinkFor(id, taboos, state, house),
+    house.at,
+    usualShown,
+  )
   return { type: 'UsualPredicted', visit, items }
 }
 
 /** Drinks only, on the list and to be had; a taboo of one is a taboo of the table, and no fact says which it was. */
-function isDrinkFor(id: Id, taboos: ReadonlySet<string>, state: ReadState, meta: Meta): boolean {
-  const item = meta.item(id)
+function isDrinkFor(id: Id, taboos: ReadonlySet<string>, state: ReadState, house: House): boolean {
+  const item = house.item(id)
   if (!item || item.retired || !item.again || item.components.length > 0 || state.soldOut.has(id)) return false
   return !taboos.has(id) && !item.tags.some(tag => taboos.has(tag))
 }
