@@ -54,6 +54,19 @@ export async function acquireLock(options: {
   return { release: () => files.remove(ownPath) }
 }
 
+/** Whether a living process holds it; looks, and changes nothing. */
+export async function isLocked(
+  files: Files,
+  folder: string,
+  processes: Processes = createProcesses(files),
+): Promise<boolean> {
+  for (const name of await files.list(folder)) {
+    const mark = await readMark(files, join(folder, name))
+    if (mark && (await processes.isAlive(mark))) return true
+  }
+  return false
+}
+
 /** Living processes by /proc on Linux; elsewhere by number and time of the machine's start. */
 export function createProcesses(files: Files): Processes {
   async function mark(pid: number): Promise<ProcessMark> {

@@ -5,8 +5,13 @@ import { type Files, StoreFailed } from './ports.ts'
 
 /** The `bytes` long secret in the file `path` (base64url text). Throws StoreFailed 'unreadable' for a file that holds anything else. */
 export async function loadSecret(files: Files, path: string, bytes: number): Promise<Buffer> {
+  return (await readSecret(files, path, bytes)) ?? makeSecret(files, path, bytes)
+}
+
+/** The same, undefined when there is none. */
+export async function readSecret(files: Files, path: string, bytes: number): Promise<Buffer | undefined> {
   const content = await files.read(path)
-  if (content === undefined) return makeSecret(files, path, bytes)
+  if (content === undefined) return undefined
   const secret = Buffer.from(content.toString('latin1').trim(), 'base64url')
   if (secret.length !== bytes)
     throw new StoreFailed('unreadable', path, `not a secret of ${bytes} bytes; restore it from the backup`)

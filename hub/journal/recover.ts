@@ -68,7 +68,7 @@ export const emptyAnchor: JournalAnchor = { seq: 0, batch: 0, mac: genesis, file
 export const dayFile = /^\d{4}-\d{2}-\d{2}\.ndjson$/
 
 /** Names of the day files, oldest first. */
-export async function listDays({ files, folder }: JournalPlace): Promise<string[]> {
+export async function listDays({ files, folder }: Omit<JournalPlace, 'codec'>): Promise<string[]> {
   return (await files.list(folder)).filter(name => dayFile.test(name))
 }
 
@@ -104,14 +104,23 @@ async function dropTail(
   const cutFrom = endIn(day, end)
   const tails = [day.bytes.subarray(cutFrom), ...younger.map(({ bytes }) => bytes)]
   const cut = Buffer.concat(tails.map(bytes => bytes.subarray(0, endOfText(bytes))))
-  const keptAs = join(place.folder, 'cut', `${day.name}.${end.seq + 1}`)
-  await place.files.makeFolder(join(place.folder, 'cut'))
-  await place.files.replace(keptAs, cut)
+  const keptAs = await keepCut(place, `${day.name}.${end.seq + 1}`, cut)
   // Youngest first: whatever the moment of a crash, what is left is still one chain and a torn end.
   for (const { name } of [...younger].reverse()) await place.files.remove(join(place.folder, name))
   const current = await reopen(place, day, scan)
   current.file.truncate(cutFrom)
   return { end, current, dropped: { file: day.name, line: lineNumber(day.bytes, cutFrom), bytes: cut.length, keptAs } }
+}
+
+/** Under a name that nothing is kept under yet; answers its path. */
+export async function keepCut({ files, folder }: JournalPlace, name: string, cut: Uint8Array): Promise<string> {
+  const kept = join(folder, 'cut')
+  await files.makeFolder(kept)
+  const taken = new Set(await files.list(kept))
+  let free = name
+  for (let again = 2; taken.has(free); again++) free = `${name}-${again}`
+  await files.replace(join(kept, free), cut)
+  return join(kept, free)
 }
 
 function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: JournalAnchor, fault: Fault) {

@@ -87,6 +87,30 @@ describe('verifying', () => {
     })
   })
 
+  it('says the byte at which a bad line begins', async () => {
+    const { edit, disk, verify } = await threeDays()
+    const before = (disk.get(path('02')) ?? Buffer.alloc(0)).indexOf('{"seq":5')
+    edit('02', text => text.replace('"text":"b"', '"text":"B"'))
+    expect((await verify()).findings).toEqual([{ kind: 'changed', path: path('02'), line: 2, offset: before }])
+  })
+
+  it('notices any one byte that is another, wherever it lies', async () => {
+    const { disk, anchor, verify } = await threeDays()
+    for (const day of ['01', '02', '03']) {
+      const sound = disk.get(path(day)) ?? Buffer.alloc(0)
+      const written = day === '03' ? anchor.offset : sound.length
+      for (let at = 0; at < written; at++) {
+        const bytes = Buffer.from(sound)
+        bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
+        disk.set(path(day), bytes)
+        const { ok, findings } = await verify()
+        expect({ day, at, ok, path: findings[0]?.path }).toEqual({ day, at, ok: false, path: expect.any(String) })
+      }
+      disk.set(path(day), sound)
+    }
+    expect(await verify()).toMatchObject({ ok: true, findings: [] })
+  })
+
   it('names another key and a newer format', async () => {
     const { edit, verify } = await threeDays()
     edit('01', text => text.replace(/"key":"[^"]*"/, '"key":"other"'))

@@ -42,10 +42,19 @@ export interface JournalFinding {
   readonly path: string
   /** From 1; of `lines-missing` the line after the gap, of `cut-short` the line that should be there. */
   readonly line: number
+  /** Where that line begins, in bytes from the start of the file. */
+  readonly offset: number
 }
 
 /** `cut-short`: what the checkpoint continued from is no longer there. `torn-end`: an append that a crash interrupted. */
-type FindingKind = 'unreadable' | 'changed' | 'lines-missing' | 'other-key' | 'newer-version' | 'torn-end' | 'cut-short'
+export type FindingKind =
+  | 'unreadable'
+  | 'changed'
+  | 'lines-missing'
+  | 'other-key'
+  | 'newer-version'
+  | 'torn-end'
+  | 'cut-short'
 
 export const mostFindings = 100
 
@@ -62,16 +71,21 @@ export async function verifyJournal(options: {
   for (const name of names) {
     const day = await loadDay(place, name)
     const isYoungest = name === names.at(-1)
-    const tornFrom = isYoungest ? findTornEnd(day, place.codec) : undefined
+    const torn = isYoungest ? findTornEnd(day, place.codec) : undefined
+    // What the checkpoint continues from was whole once: that is no append which a crash interrupted.
+    const tornFrom = torn !== undefined && torn < soundOnce(day, options.anchor) ? undefined : torn
     walkDay(day, join(options.folder, name), tornFrom ?? endOfText(day.bytes), walk)
-    if (tornFrom !== undefined) report(walk, 'torn-end', join(options.folder, name), lineNumber(day.bytes, tornFrom))
-    if (name === options.anchor?.file && !holdsAnchor(day, options.anchor)) {
-      report(walk, 'cut-short', join(options.folder, name), lineNumber(day.bytes, options.anchor.offset))
-    }
+    const at = (offset: number): Where => ({
+      path: join(options.folder, name),
+      line: lineNumber(day.bytes, offset),
+      offset,
+    })
+    if (tornFrom !== undefined) report(walk, 'torn-end', at(tornFrom))
+    if (name === options.anchor?.file && !holdsAnchor(day, options.anchor))
+      report(walk, 'cut-short', at(options.anchor.offset))
   }
-  if (options.anchor && options.anchor.file !== '' && !names.includes(options.anchor.file)) {
-    report(walk, 'cut-short', join(options.folder, options.anchor.file), 1)
-  }
+  if (options.anchor && options.anchor.file !== '' && !names.includes(options.anchor.file))
+    report(walk, 'cut-short', { path: join(options.folder, options.anchor.file), line: 1, offset: 0 })
   return {
     ok: walk.findings.every(({ kind }) => kind === 'torn-end'),
     days: names.length,
@@ -94,32 +108,36 @@ interface Walk {
 
 function walkDay(day: DayFile, path: string, written: number, walk: Walk) {
   const head = decodeHead(lineAt(day.bytes, 0, written).bytes)
-  if (head && head.format > journalFormat) return report(walk, 'newer-version', path, 1)
-  if (head && head.key !== walk.codec.keyName) return report(walk, 'other-key', path, 1)
-  for (let offset = 0, at = 1; offset < written; at++) {
+  const start: Where = { path, line: 1, offset: 0 }
+  if (head && head.format > journalFormat) return report(walk, 'newer-version', start)
+  if (head && head.key !== walk.codec.keyName) return report(walk, 'other-key', start)
+  for (let offset = 0, line = 1; offset < written; line++) {
     const { bytes, next } = lineAt(day.bytes, offset, written)
-    checkLine(bytes, offset === 0, path, at, walk)
+    checkLine(bytes, { path, line, offset }, walk)
     offset = next ?? written
   }
 }
 
-function checkLine(bytes: Buffer, startsFile: boolean, path: string, at: number, walk: Walk) {
+function checkLine(bytes: Buffer, at: Where, walk: Walk) {
+  const startsFile = at.offset === 0
   const line = decodeLine(bytes)
   if (!line) {
     walk.mac = undefined
-    return report(walk, 'unreadable', path, at)
+    return report(walk, 'unreadable', at)
   }
   // After an unreadable line only a file's head tells what the next one hangs on.
   const prev = startsFile ? line.head?.prev : walk.mac
-  if (walk.last && line.seq !== walk.last.seq + 1 && walk.mac !== undefined) report(walk, 'lines-missing', path, at)
-  else if (startsFile && walk.mac !== undefined && prev !== walk.mac) report(walk, 'lines-missing', path, at)
+  if (walk.last && line.seq !== walk.last.seq + 1 && walk.mac !== undefined) report(walk, 'lines-missing', at)
+  else if (startsFile && walk.mac !== undefined && prev !== walk.mac) report(walk, 'lines-missing', at)
   else if ((startsFile || walk.mac !== undefined) && !walk.codec.isLinked(bytes, prev ?? ''))
-    report(walk, 'changed', path, at)
+    report(walk, 'changed', at)
   walk.lines++
   if (walk.lines === 1) walk.firstSeq = line.seq
   walk.last = line
   walk.mac = macOf(bytes)
 }
+
+const soundOnce = (day: DayFile, anchor: JournalAnchor | undefined): number => (anchor ? endIn(day, anchor) : 0)
 
 function findTornEnd(day: DayFile, codec: LineCodec): number | undefined {
   const start = startOf(day) ?? emptyAnchor
@@ -128,6 +146,8 @@ function findTornEnd(day: DayFile, codec: LineCodec): number | undefined {
   return fault?.kind === 'damage' && !hasLaterBatch(day.bytes, from, end.batch + 1) ? from : undefined
 }
 
-function report(walk: Walk, kind: FindingKind, path: string, line: number) {
-  if (walk.findings.length < mostFindings) walk.findings.push({ kind, path, line })
+type Where = Omit<JournalFinding, 'kind'>
+
+function report(walk: Walk, kind: FindingKind, at: Where) {
+  if (walk.findings.length < mostFindings) walk.findings.push({ kind, ...at })
 }

@@ -134,6 +134,19 @@ export function createHistories(
   }
 }
 
+/** The journal was cut after `seq`: what follows it there is new, and must not pass for what a shard holds already. */
+export async function forgetFactsAfter(documents: Documents, seq: number): Promise<void> {
+  for (const name of await documents.list('histories')) {
+    const document = await documents.open(
+      name,
+      raw => v.parse(Shard, raw),
+      () => ({ seq: 0, rows: [] }),
+    )
+    if (document.value.seq > seq) await document.save({ ...document.value, seq })
+  }
+  await documents.close()
+}
+
 const withVisit = ({ visits, totals, ...row }: History, past: PastVisit): History => ({
   ...row,
   visits: [...visits, past].slice(-keptVisits),

@@ -26,6 +26,7 @@ export const startHelp = `
 
   npm run tls -- --help       证书：查看、换新、用自己的 certificates: see, renew, bring your own
   npm run venue -- new        自己的门店 a venue of your own
+  npm run journal -- --help   流水：核对、修复、查看 the journal: verify, repair, print
   npm run simulate -- --help  模拟客人 simulated guests
   npm run bench               量一量 measure it
   npm test                    全部检查 every check and test
@@ -41,6 +42,7 @@ export const commandsHelp = `
   npm run venue -- new        新门店 a venue of your own
   npm run simulate            模拟客人 simulated guests
   npm run tls                 证书 certificates for HTTPS on the venue's network
+  npm run journal             流水：核对、修复、查看 the journal: verify, repair, print (-- --help)
   npm run reader              读卡器 card and code readers of another machine (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
   npm run bench               性能 measurements

@@ -10,6 +10,7 @@ const sources = {
   'scripts/simulate': 'scripts/simulate.ts',
   'scripts/venue': 'scripts/venue.ts',
   'scripts/tls': 'scripts/tls.ts',
+  'scripts/journal': 'scripts/journal.ts',
   'scripts/bench': 'scripts/bench.ts',
   'scripts/shots': 'scripts/shots/main.ts',
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',

@@ -11,7 +11,7 @@ export const terminal = {
   'store.disk-full': 'The disk is full: {place}. Make room and start again; all that was confirmed is kept',
   'store.write-failed': 'Cannot write: {place}. Check the disk and its rights, then start again',
   'store.damaged':
-    'Damaged record: {place}. Stopped so that nothing is cut by mistake. Restore the data folder {folder} from the backup',
+    'Damaged record: {place}. Stopped so that nothing is cut by mistake. See where with npm run journal -- verify; then repair it, or restore the data folder {folder} from the backup',
   'store.unreadable': 'Cannot read {place}. Restore it from the backup, or choose another folder with DATA_DIR',
   'store.newer-version': '{place} was written by a newer version: install that one; nothing was changed',
   'store.locked': 'Another hub is using the data folder {folder}: stop it first',

@@ -8,7 +8,8 @@ export const terminal = {
   cannotStart: '没能开机：{reason}',
   'store.disk-full': '磁盘满了：{place}。腾出空间再开机，已确认的都在',
   'store.write-failed': '写不进磁盘：{place}。检查磁盘和权限再开机',
-  'store.damaged': '记录损坏：{place}。停下以免误删。请从备份恢复数据夹 {folder}',
+  'store.damaged':
+    '记录损坏：{place}。停下以免误删。看坏在哪：npm run journal -- verify；再修，或从备份恢复数据夹 {folder}',
   'store.unreadable': '读不了：{place}。从备份恢复，或用 DATA_DIR 指定另一个数据夹',
   'store.newer-version': '{place} 由更新版本写成：请装新版本，数据没有改动',
   'store.locked': '另一个中枢正在使用数据夹 {folder}：先停掉它',

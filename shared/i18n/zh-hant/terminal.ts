@@ -10,7 +10,8 @@ export const terminal = {
   cannotStart: '沒能開機：{reason}',
   'store.disk-full': '磁碟滿了：{place}。騰出空間再開機，已確認的都在',
   'store.write-failed': '寫不進磁碟：{place}。檢查磁碟和權限再開機',
-  'store.damaged': '記錄損壞：{place}。停下以免誤刪。請從備份還原資料夾 {folder}',
+  'store.damaged':
+    '記錄損壞：{place}。停下以免誤刪。看壞在哪：npm run journal -- verify；再修，或從備份還原資料夾 {folder}',
   'store.unreadable': '讀不了：{place}。從備份還原，或用 DATA_DIR 指定另一個資料夾',
   'store.newer-version': '{place} 由較新版本寫成：請安裝新版本，資料沒有更動',
   'store.locked': '另一個中樞正在使用資料夾 {folder}：先停掉它',
