@@ -178,6 +178,6 @@ export const audienceKey = (audience: Audience): string => {
     case 'console':
       return `console/${audience.role}`
     case 'player':
-      return 'player'
+      return audience.room === undefined ? 'player' : `player/${audience.room}`
   }
 }

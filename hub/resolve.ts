@@ -255,7 +255,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
         ? pairsWithoutPin(state.sessions.get(by.device), command, deps.now())
         : facts.pin === 'right'
     if (!allowed) return facts
-    const expected = expectedIn(command.room)
+    const expected = command.kind === 'panel' ? expectedIn(command.room) : undefined
     const id = expected?.value.id ?? (await records.newId('device'))
     const confirmed = deps.pairing(by.device, command.code, id)
     if ('refused' in confirmed) return confirmed

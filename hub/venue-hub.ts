@@ -341,7 +341,7 @@ function audienceOf(principal: Principal): Audience | undefined {
     case 'kiosk':
       return { kind: 'kiosk', device: principal.device }
     case 'player':
-      return { kind: 'player' }
+      return { kind: 'player', ...(principal.room !== undefined && { room: principal.room }) }
     case 'console':
       return { kind: 'console', role: 'locked' }
     case 'station':

@@ -74,6 +74,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ClearPreloaded':
     case 'StartSong':
     case 'EndSong':
+    case 'PassSong':
     case 'AssumeSongEnded':
       return decidePlaylist(state, command, meta)
     case 'PlaceOrder':

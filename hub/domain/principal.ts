@@ -6,7 +6,8 @@ export type Principal =
   | { kind: 'kiosk'; device: Id }
   | { kind: 'reader'; device: Id; kiosk: Id }
   | { kind: 'panel'; device: Id; room: Id }
-  | { kind: 'player'; device: Id }
+  /** With a room it plays there; without, wherever there is something to play. */
+  | { kind: 'player'; device: Id; room?: Id }
   /** A console nobody signed in on. */
   | { kind: 'console'; device: Id }
   /** A console at a fixed place, for what needs no PIN. */

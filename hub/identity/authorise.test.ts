@@ -55,7 +55,7 @@ const expected: Record<string, string> = {
   kiosk: 'TouchCard MisreadCard ScanCode EnterPhone WalkIn CallDesk SayParty LeaveNumber ReportCamera',
   phone: 'ScanCode Enrol SaveMyself AskToLeave StayAfterAll',
   reader: 'TouchCard MisreadCard ScanCode ReportReaders',
-  player: 'StartSong EndSong',
+  player: 'StartSong EndSong PassSong',
   console: 'SignIn ReportSound',
   'bar-station': `${station} SetSoldOut`,
   'floor-station': `${station} CleanRoom`,

@@ -121,6 +121,7 @@ const commands = {
   ClearPreloaded: ['panel'],
   StartSong: ['player'],
   EndSong: ['player'],
+  PassSong: ['player'],
 
   PlaceOrder: ['panel'],
   UndoOrder: ['panel'],

@@ -28,7 +28,7 @@ export const DeviceRow = v.strictObject({
   id: Id,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
   kind: v.picklist(deviceKinds),
-  /** With `panel`: the room it stands in. */
+  /** With `panel`: the room it stands in. With `player`: the only one it plays in. */
   room: v.exactOptional(Id),
   /** With `reader`: the kiosk it belongs to. */
   kiosk: v.exactOptional(Id),
@@ -243,8 +243,9 @@ export function principalOf(
   const { id, kind, room, kiosk, station } = device
   switch (kind) {
     case 'kiosk':
-    case 'player':
       return { kind, device: id }
+    case 'player':
+      return { kind, device: id, ...(room !== undefined && { room }) }
     case 'panel':
       return room === undefined ? undefined : { kind, device: id, room }
     case 'reader':

@@ -20,7 +20,7 @@ export function changedView(context: ViewContext, audience: Audience, touched: T
     case 'console':
       return changedConsole(context, audience.role, touched)
     case 'player':
-      return changedPlayer(context, touched)
+      return changedPlayer(context, audience.room, touched)
     default:
       return assertNever(audience)
   }

@@ -64,7 +64,7 @@ export type Audience =
   | { readonly kind: 'panel'; readonly room: Id }
   | { readonly kind: 'kiosk'; readonly device: Id }
   | { readonly kind: 'console'; readonly role: ConsoleRole }
-  | { readonly kind: 'player' }
+  | { readonly kind: 'player'; readonly room?: Id }
 
 /** The ids of each table replaced by one batch, and what changed beside the tables. */
 export interface Touched {

@@ -197,6 +197,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'MembersMerged':
     case 'MemberErased':
       return { to: theHouse }
+    case 'SongEnded': {
+      // What was sung is the guests' own; a song that the house lacks is for whoever keeps its songs.
+      if (event.how !== 'missing') return undefined
+      const passed = context.state.playlists.get(event.visit)?.sung.find(({ entry }) => entry === event.entry)
+      return { to: whoServes, ...ofVisit(event.visit), ...(passed && { about: passed.title }) }
+    }
     case 'PairingAllowed':
     case 'PairingEnded':
       return undefined
@@ -219,7 +225,6 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'EntryTopped':
     case 'PreloadedCleared':
     case 'SongStarted':
-    case 'SongEnded':
     case 'SignedOut':
     case 'RecordSaved':
       return undefined

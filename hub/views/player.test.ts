@@ -30,11 +30,13 @@ describe('the player', () => {
     const next = {
       visit: 'a',
       room: 'v03',
+      roomName: 'V03',
       entry: 'e1',
       song: 'song-2',
       title: '朋友',
       artist: '周华健',
       lengthMs: 4 * minute,
+      next: [],
     }
     expect([...wholeView(house.context(), player)]).toEqual([['playing/a', { ...next, started: false }]])
     house.touched()
@@ -42,6 +44,31 @@ describe('the player', () => {
     expect([...changedSlices(house.context(), player, house.touched())]).toEqual([
       ['playing/a', { ...next, started: true }],
     ])
+  })
+
+  it('is told what follows, so that it plays on while the hub is away', () => {
+    const house = createHouse(
+      opened,
+      added,
+      { type: 'SongStarted', visit: 'a', entry: 'e1' },
+      { ...added, entry: 'e2' },
+    )
+    expect(wholeView(house.context(), player).get('playing/a')).toMatchObject({
+      entry: 'e1',
+      next: [{ entry: 'e2', song: 'song-2', title: '朋友', artist: '周华健', lengthMs: 4 * minute }],
+    })
+  })
+
+  it('that stands in a room hears of that room alone, also when the party leaves it', () => {
+    const house = createHouse(opened, added)
+    const [here, elsewhere] = ['v03', 'v05'].map(room => ({ kind: 'player', room }) as const)
+    if (!here || !elsewhere) throw new Error('two rooms')
+    expect([wholeView(house.context(), here).size, wholeView(house.context(), elsewhere).size]).toEqual([1, 0])
+    house.touched()
+    house.happen({ type: 'VisitMoved', visit: 'a', from: 'v03', to: 'v05', minimumSpend: 0 })
+    const touched = house.touched()
+    expect([...changedSlices(house.context(), here, touched)]).toEqual([['playing/a', undefined]])
+    expect([...changedSlices(house.context(), elsewhere, touched)]).toMatchObject([['playing/a', { room: 'v05' }]])
   })
 
   it('plays on in the room the party moved to, and stops when nobody is there', () => {

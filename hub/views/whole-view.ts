@@ -16,7 +16,7 @@ export function wholeView(context: ViewContext, audience: Audience): Slices {
     case 'console':
       return wholeConsole(context, audience.role)
     case 'player':
-      return wholePlayer(context)
+      return wholePlayer(context, audience.room)
     default:
       return assertNever(audience)
   }

@@ -13,15 +13,24 @@ const mashMs = 450
 /** Characters that fit at full size. */
 const shortTitle = 7
 
-export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
+/** `before`: what came before it. */
+export function NowPlaying({
+  playing,
+  before,
+}: {
+  playing: PlaylistView['playing']
+  before: PlaylistView['sung'][number] | undefined
+}) {
   const panel = usePanel()
   const { t } = useSpeech()
+  const passed = before?.missing && <p class="caption">{t('songNotHere', { title: before.title })}</p>
   if (!playing) {
     return (
       <section class="now" data-empty="">
         <p class="caption">{t('nowSinging')}</p>
         <div class="now-title">
           <h1>{t('nothingPlaying')}</h1>
+          {passed}
         </div>
       </section>
     )
@@ -42,6 +51,7 @@ export function NowPlaying({ playing }: { playing: PlaylistView['playing'] }) {
       <div class="now-title" data-long={Array.from(title).length > shortTitle ? '' : undefined}>
         <h1>{title}</h1>
         <p class="quiet">{artist}</p>
+        {passed}
       </div>
       <div class="now-progress">
         <Wipe kind="bar" durationMs={lengthMs} from={gone} />

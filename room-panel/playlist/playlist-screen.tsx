@@ -38,7 +38,7 @@ export function PlaylistScreen() {
   }
   return (
     <div class="screen playlist">
-      <NowPlaying playing={playing} key={playing?.entry} />
+      <NowPlaying playing={playing} before={sung[0]} key={playing?.entry} />
       <section class="playlist-side">
         <div class="playlist-bar">
           <Tabs

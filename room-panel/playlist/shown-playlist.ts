@@ -18,7 +18,7 @@ export type ShownEntry = EntryView & {
 export interface ShownPlaylist {
   readonly playing: PlaylistView['playing']
   readonly queue: readonly ShownEntry[]
-  readonly sung: readonly EntryView[]
+  readonly sung: PlaylistView['sung']
 }
 
 /** `titleOf` knows the songs that were found here; `isRemoved`: gone for the guests, while it can be taken back. */

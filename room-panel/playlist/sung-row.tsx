@@ -1,11 +1,11 @@
 /** One song that was sung, to be sung again. */
 import IconAgain from '~icons/lucide/rotate-ccw'
-import type { EntryView } from '../../shared/protocol/views/panel.ts'
+import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { addSong } from './add-song.ts'
 
-export function SungRow({ entry: { entry, song, title, artist } }: { entry: EntryView }) {
+export function SungRow({ entry: { entry, song, title, artist, missing } }: { entry: PlaylistView['sung'][number] }) {
   const panel = usePanel()
   const { t } = useSpeech()
   return (
@@ -13,7 +13,10 @@ export function SungRow({ entry: { entry, song, title, artist } }: { entry: Entr
       <span />
       <div>
         <p class="title-text">{title}</p>
-        <p class="caption">{artist}</p>
+        <p class="caption song-under">
+          <span>{artist}</span>
+          {missing && <span>{t('songPassed')}</span>}
+        </p>
       </div>
       <Button
         class="song-key"

@@ -59,6 +59,7 @@ const fromPeople = [
   playlist.ClearPreloaded,
   playlist.StartSong,
   playlist.EndSong,
+  playlist.PassSong,
   order.PlaceOrder,
   order.UndoOrder,
   order.PlaceOrderFor,

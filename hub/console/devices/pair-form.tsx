@@ -54,9 +54,10 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
   const [kiosk, setKiosk] = useState<string>()
   const [station, setStation] = useState<Station | 'none'>('none')
   const kiosks = house.link.all('device').filter(device => device.kind === 'kiosk')
-  const placed = kind === 'panel' ? room !== undefined : kind !== 'reader' || kiosk !== undefined
-  const named =
-    name.trim() !== '' ? name.trim() : kind === 'panel' ? (house.link.get('room', room ?? '')?.name ?? '') : ''
+  /** In a room: a player, too, plays in one. */
+  const stands = kind === 'panel' || kind === 'player'
+  const placed = stands ? room !== undefined : kind !== 'reader' || kiosk !== undefined
+  const named = name.trim() !== '' ? name.trim() : stands ? (house.link.get('room', room ?? '')?.name ?? '') : ''
   return (
     <div class="form">
       <Field label={t('pairCode')}>
@@ -81,7 +82,7 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
           choices={deviceKinds.map(id => ({ id, word: t(`device.${id}`) }))}
         />
       </div>
-      {kind === 'panel' && (
+      {stands && (
         <div class="field">
           <span class="label">{t('pairRoom')}</span>
           <Choices
@@ -140,7 +141,7 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
               code,
               name: named,
               kind,
-              ...(kind === 'panel' && room !== undefined && { room }),
+              ...(stands && room !== undefined && { room }),
               ...(kind === 'reader' && kiosk !== undefined && { kiosk }),
               ...(kind === 'console' && station !== 'none' && { station }),
             })

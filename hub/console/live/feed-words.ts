@@ -86,6 +86,7 @@ const told = [
   'DeviceRevoked',
   'DeviceCopied',
   'PhoneShown',
+  'SongEnded',
   'DayRolled',
 ] as const
 
@@ -118,6 +119,7 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'DeviceRevoked':
     case 'DeviceCopied':
       return house.link.get('device', about)?.name ?? ''
+    case 'SongEnded':
     case 'DayRolled':
       return about
     case 'SoldOutSet':

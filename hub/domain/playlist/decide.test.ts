@@ -169,6 +169,34 @@ describe('the player', () => {
     expect(entriesOf(one).playing).toBeUndefined()
   })
 
+  it('says how long its file is, which is what is waited for then', () => {
+    const one = p()
+    one
+      .tap({ type: 'StartSong', visit: 'a', entry: 'x', lengthMs: 7 * minute }, by(player, { at: evening }))
+      .gives({ type: 'SongStarted', visit: 'a', entry: 'x', reported: true, lengthMs: 7 * minute })
+    one.time(evening + 6 * minute, { type: 'AssumeSongEnded', visit: 'a', entry: 'x' }).gives()
+    one
+      .time(evening + 8 * minute, { type: 'AssumeSongEnded', visit: 'a', entry: 'x' })
+      .givesTypes('SongEnded', 'SongStarted')
+  })
+
+  it('passes over, once, what it has no file of: the next one’s turn, and nobody sang it', () => {
+    const one = p()
+    const pass = { type: 'PassSong', visit: 'a', entry: 'x' } as const
+    one.tap(pass, by(player)).gives({ type: 'SongEnded', visit: 'a', entry: 'x', how: 'missing' }, started('y'))
+    one.tap(pass, by(player)).gives().tells({ already: true })
+    expect(one.state.playlists.get('a')?.sung).toMatchObject([{ entry: 'x', how: 'missing' }])
+  })
+
+  it('that stands in a room speaks for that room alone', () => {
+    const one = p()
+    const says = (room: string) =>
+      one.tap({ type: 'EndSong', visit: 'a', entry: 'x' }, by({ kind: 'player', device: 'player2', room }))
+    says('v01').refuses('not-allowed')
+    expect(entriesOf(one).playing).toBe('x')
+    says(one.visit().room).givesTypes('SongEnded', 'SongStarted')
+  })
+
   it('has nothing to say to a closed visit', () => {
     says(party(closed), 'EndSong', 'x').refuses('visit-closed')
   })

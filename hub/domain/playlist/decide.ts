@@ -4,14 +4,22 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Accepted, Decision, Meta } from '../decision.ts'
-import type { Playlist, ReadState } from '../state.ts'
+import type { Playlist, ReadState, Visit } from '../state.ts'
 import { duePlaylist } from './due.ts'
 import type { PlaylistEvent, SongEnd, SongRef } from './events.ts'
 import { emptyPlaylist } from './evolve.ts'
 import type { Song } from './song.ts'
 
 export type PlaylistCommand = CommandOf<
-  'AddSong' | 'RemoveEntry' | 'TopEntry' | 'SkipSong' | 'ClearPreloaded' | 'StartSong' | 'EndSong' | 'AssumeSongEnded'
+  | 'AddSong'
+  | 'RemoveEntry'
+  | 'TopEntry'
+  | 'SkipSong'
+  | 'ClearPreloaded'
+  | 'StartSong'
+  | 'EndSong'
+  | 'PassSong'
+  | 'AssumeSongEnded'
 >
 
 /**
@@ -21,6 +29,7 @@ export type PlaylistCommand = CommandOf<
 export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta: Meta): Decision {
   const visit = 'visit' in command ? state.visits.get(command.visit) : meta.visit
   if (!visit || visit.status === 'closed') return refuse('visit-closed')
+  if (!isHeardIn(visit, meta)) return refuse('not-allowed')
   // Nothing would play it, and the clock alone would call it sung.
   if (meta.venue.songs === 'none') return refuse('unavailable', 'call-staff')
   const list = state.playlists.get(visit.id) ?? emptyPlaylist
@@ -38,11 +47,11 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
         ? accept({ type: 'PreloadedCleared', visit: visit.id })
         : already
     case 'StartSong':
-      return list.playing?.entry === command.entry && !list.playing.reported
-        ? accept({ type: 'SongStarted', visit: visit.id, entry: command.entry, reported: true })
-        : already
+      return list.playing?.entry === command.entry && !list.playing.reported ? accept(begun(command)) : already
     case 'EndSong':
       return isPlaying(list, command.entry) ? accept(...end(list, command.entry, visit.id, 'played')) : already
+    case 'PassSong':
+      return isPlaying(list, command.entry) ? accept(...end(list, command.entry, visit.id, 'missing')) : already
     case 'AssumeSongEnded': {
       const due = duePlaylist(visit.id, list, meta.venue.policy)
       // A report that came in between moved or ended it.
@@ -53,6 +62,18 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
       return assertNever(command)
   }
 }
+
+/** A player that stands in a room says nothing of the others. */
+const isHeardIn = ({ room }: Visit, { by }: Pick<Meta, 'by'>): boolean =>
+  by.kind !== 'player' || by.room === undefined || by.room === room
+
+const begun = ({ visit, entry, lengthMs }: CommandOf<'StartSong'>): PlaylistEvent => ({
+  type: 'SongStarted',
+  visit,
+  entry,
+  reported: true,
+  ...(lengthMs !== undefined && { lengthMs }),
+})
 
 function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Meta): Decision {
   const { song } = meta.facts

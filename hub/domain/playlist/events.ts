@@ -10,8 +10,8 @@ export interface SongRef {
   lengthMs?: number
 }
 
-/** The player said so, a guest skipped, or nobody reported and time passed. */
-export type SongEnd = 'played' | 'skipped' | 'assumed'
+/** The player said so, a guest skipped, nobody reported and time passed, or the player has no file that plays. */
+export type SongEnd = 'played' | 'skipped' | 'assumed' | 'missing'
 
 export type PlaylistEvent =
   /** The house's gift: what the members sing, with hot songs. Takes the place of an earlier one that nobody touched. */
@@ -20,6 +20,6 @@ export type PlaylistEvent =
   | { type: 'EntryRemoved'; visit: Id; entry: Id }
   | { type: 'EntryTopped'; visit: Id; entry: Id }
   | { type: 'PreloadedCleared'; visit: Id }
-  /** `reported`: by the player, which may take a while to load what the hub started. */
-  | { type: 'SongStarted'; visit: Id; entry: Id; reported?: true }
+  /** `reported`: by the player, which may take a while to load what the hub started; `lengthMs` as its file has it. */
+  | { type: 'SongStarted'; visit: Id; entry: Id; reported?: true; lengthMs?: number }
   | { type: 'SongEnded'; visit: Id; entry: Id; how: SongEnd }

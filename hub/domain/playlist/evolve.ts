@@ -60,10 +60,10 @@ function beforeHouse(queue: readonly Entry[], added: Entry): readonly Entry[] {
 
 function start(
   list: Playlist,
-  { entry: id, reported }: Extract<PlaylistEvent, { type: 'SongStarted' }>,
+  { entry: id, reported, lengthMs }: Extract<PlaylistEvent, { type: 'SongStarted' }>,
   at: number,
 ): Playlist {
-  const said = reported ? { reported } : {}
+  const said = { ...(reported && { reported }), ...(lengthMs !== undefined && { lengthMs }) }
   if (list.playing?.entry === id) return { ...list, playing: { ...list.playing, startedAt: at, ...said } }
   const entry = list.queue.find(one => one.entry === id)
   if (!entry) return list

@@ -19,7 +19,7 @@ export function playlistView(context: ViewContext, visit: Visit): PlaylistView |
       waitMs += lengthOf(entry)
       return { ...entryView(entry), waitMs: starts }
     }),
-    sung: sung.map(entryView),
+    sung: sung.map(entry => ({ ...entryView(entry), ...(entry.how === 'missing' && { missing: true }) })),
   }
 }
 

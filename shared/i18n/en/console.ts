@@ -313,6 +313,7 @@ export const consolePart = {
   'event.DeviceRevoked': 'Device revoked',
   'event.DeviceCopied': 'Device copied, revoked',
   'event.PhoneShown': 'Member phone shown',
+  'event.SongEnded': 'Song not playable, passed over',
   'event.DayRolled': 'New business day',
   'event.other': 'Something changed',
   switchedOn: 'on',

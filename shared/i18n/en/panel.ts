@@ -34,6 +34,8 @@ export const panel = {
   entryRemoved: 'Removed: {title}',
   preloadedCleared: 'House songs cleared',
   adjust: 'Change',
+  songPassed: 'Not here: passed over',
+  songNotHere: '“{title}” is not here, so the next one',
   startsNow: 'Next up',
   // search
   searchHint: 'Title or artist',

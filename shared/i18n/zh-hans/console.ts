@@ -310,6 +310,7 @@ export const consolePart = {
   'event.DeviceRevoked': '停用设备',
   'event.DeviceCopied': '设备被复制，已停用',
   'event.PhoneShown': '看了会员电话',
+  'event.SongEnded': '歌放不了，已跳过',
   'event.DayRolled': '换营业日',
   'event.other': '有变动',
   switchedOn: '开',

@@ -32,6 +32,8 @@ export const panel = {
   entryRemoved: '已删除《{title}》',
   preloadedCleared: '备歌已清空',
   adjust: '增减',
+  songPassed: '放不了，已跳过',
+  songNotHere: '《{title}》放不了，换下一首',
   startsNow: '马上唱',
   // search
   searchHint: '歌名或歌手首字母',

@@ -312,6 +312,7 @@ export const consolePart = {
   'event.DeviceRevoked': '停用設備',
   'event.DeviceCopied': '裝置被複製，已停用',
   'event.PhoneShown': '看了會員電話',
+  'event.SongEnded': '歌放不了，已跳過',
   'event.DayRolled': '換營業日',
   'event.other': '有變動',
   switchedOn: '開',

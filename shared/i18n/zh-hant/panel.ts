@@ -34,6 +34,8 @@ export const panel = {
   entryRemoved: '已刪除《{title}》',
   preloadedCleared: '備歌已清空',
   adjust: '增減',
+  songPassed: '放不了，已跳過',
+  songNotHere: '《{title}》放不了，換下一首',
   startsNow: '馬上唱',
   // search
   searchHint: '歌名或歌手首字母',

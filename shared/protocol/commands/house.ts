@@ -46,7 +46,7 @@ export const ConfirmPairing = v.strictObject({
   code: v.pipe(v.string(), v.regex(/^[A-Z0-9]{6}$/)),
   name: typedText(40),
   kind: v.picklist(deviceKinds),
-  /** With `panel`: the room it stands in. With `reader`: the kiosk it belongs to. */
+  /** With `panel`, and with `player` for one that plays in a single room: where it stands. With `reader`: the kiosk it belongs to. */
   room: v.exactOptional(Id),
   kiosk: v.exactOptional(Id),
   station: v.exactOptional(v.picklist(stations)),

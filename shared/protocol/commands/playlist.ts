@@ -11,6 +11,16 @@ export const SkipSong = v.strictObject({ type: v.literal('SkipSong'), entry: Id 
 /** Removes what the house preloaded and nobody has touched. */
 export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded') })
 
-/** The player reports; it serves rooms, so it names the visit. */
-export const StartSong = v.strictObject({ type: v.literal('StartSong'), visit: Id, entry: Id })
+/** No song is longer, ms: an opera is no song. */
+const longestMs = 3 * 3_600_000
+
+/** The player reports; it may serve several rooms, so it names the visit. `lengthMs`: of the file that plays. */
+export const StartSong = v.strictObject({
+  type: v.literal('StartSong'),
+  visit: Id,
+  entry: Id,
+  lengthMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestMs))),
+})
 export const EndSong = v.strictObject({ type: v.literal('EndSong'), visit: Id, entry: Id })
+/** It has no file of this song, or none that it can play: the next one's turn. */
+export const PassSong = v.strictObject({ type: v.literal('PassSong'), visit: Id, entry: Id })

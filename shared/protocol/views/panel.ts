@@ -51,7 +51,8 @@ export interface PlaylistView {
   readonly playing?: EntryView & { readonly startedAt: number; readonly lengthMs: number }
   /** `waitMs`: until it starts, from now on, if nobody skips; the length of the playing song is not in it. */
   readonly queue: readonly (EntryView & { readonly waitMs: number })[]
-  readonly sung: readonly EntryView[]
+  /** Newest first. `missing`: it could not be played, and was passed over. */
+  readonly sung: readonly (EntryView & { readonly missing?: true })[]
 }
 
 export interface UsualView {

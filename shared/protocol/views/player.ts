@@ -1,16 +1,22 @@
 /** What a player may know: what each room is to play. */
 import type { Id } from '../primitives.ts'
 
-export interface PlayingView {
+/** The entry to play now, started or not. */
+export interface PlayingView extends SongToPlay {
   readonly visit: Id
   readonly room: Id
-  /** The entry to play now, started or not. */
+  readonly roomName: string
+  readonly started: boolean
+  /** What follows, as long as nobody moves it: a player that is cut off plays on. */
+  readonly next: readonly SongToPlay[]
+}
+
+export interface SongToPlay {
   readonly entry: Id
   readonly song: Id
   readonly title: string
   readonly artist: string
   readonly lengthMs: number
-  readonly started: boolean
 }
 
 export interface PlayerSlices {
