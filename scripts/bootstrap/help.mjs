@@ -46,5 +46,6 @@ export const commandsHelp = `
   npm run reader              读卡器 card and code readers of another machine (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
   npm run bench               性能 measurements
+  npm run torn                流水最后三条，逐字节弄坏 the journal's last three records, spoilt byte by byte
   npm run shots               说明里的图 the pictures of the README (-- --all DIR: 每一屏 every screen)
 `

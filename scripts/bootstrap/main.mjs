@@ -28,6 +28,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'reader-vm':
     case 'tls':
     case 'journal':
+    case 'torn':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

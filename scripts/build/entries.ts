@@ -11,6 +11,7 @@ const sources = {
   'scripts/venue': 'scripts/venue.ts',
   'scripts/tls': 'scripts/tls.ts',
   'scripts/journal': 'scripts/journal.ts',
+  'scripts/torn': 'scripts/torn.ts',
   'scripts/bench': 'scripts/bench.ts',
   'scripts/shots': 'scripts/shots/main.ts',
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
