@@ -17,6 +17,7 @@ import { createCardReads } from './identity/card-reads.ts'
 import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
+import { createMenuSounds } from './menu-sounds.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
@@ -108,6 +109,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     const owed = usualOwed(state, house, records.facts)
     if (!closing && owed.length > 0) await loop.enact('PredictUsual', { system: true }, owed)
   }
+  const sounds = createMenuSounds()
   let closing = false
   learn().catch(error => {
     // A hub stopped soon after its start takes the worker's unanswered questions with it.
@@ -119,6 +121,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     venue: records.venue,
     menu: records.menu,
     item: records.item,
+    sounds,
     staff: id => records.staff.get(id)?.value,
     allStaff: records.allStaff,
     member: records.facts,

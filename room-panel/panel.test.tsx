@@ -444,3 +444,19 @@ describe('what the house gives', () => {
     expect(screen.queryByRole('button', { name: /^本店赠送/ })).toBeNull()
   })
 })
+
+describe('找酒水', () => {
+  test('finds by initials what is then ordered where it stands', async () => {
+    const opened = await openPanel('drinks')
+    fireEvent.click(await screen.findByRole('button', { name: '找酒水' }))
+    for (const letter of ['Q', 'D']) fireEvent.click(screen.getByRole('button', { name: letter }))
+    const found = document.querySelectorAll('.item')
+    expect([...found].map(row => row.querySelector('.title-text')?.textContent)).toEqual(['青岛纯生'])
+    fireEvent.click(screen.getByRole('button', { name: '来一份 青岛纯生 ¥28' }))
+    await waitFor(() => expect(commands(opened)).toHaveLength(1))
+    fireEvent.click(screen.getByRole('button', { name: 'Z' }))
+    expect(screen.getByText('没找到')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '返回' }))
+    expect(screen.getByRole('heading', { name: '为您' })).toBeTruthy()
+  })
+})

@@ -1,7 +1,7 @@
 /** What every projection reads, whom it is for, and what it answers. */
 import type { CameraState } from '../../shared/protocol/camera.ts'
 import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
-import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Id, LocalizedText } from '../../shared/protocol/primitives.ts'
 import type { ReadersView } from '../../shared/protocol/views/console.ts'
 import type { DeviceKind, Role, Station } from '../../shared/protocol/words.ts'
 import type { MemberFacts } from '../domain/member/member.ts'
@@ -43,6 +43,8 @@ export interface ViewContext {
   readonly venue: VenueConfig
   readonly menu: Menu
   readonly item: (id: Id) => MenuItem | undefined
+  /** How a word of the menu is typed: initials and full pinyin. */
+  readonly sounds: (text: LocalizedText) => readonly string[]
   readonly staff: (id: Id) => Staff | undefined
   readonly allStaff: () => readonly Staff[]
   /** Members of live visits and waiting check-ins are always in memory; others may be absent. */

@@ -55,6 +55,7 @@ export function createHouse(...past: readonly Event[]): House {
         tags: [{ id: 'peanut', name: { zhHans: '花生' } }],
       },
       item: id => menu.find(one => one.id === id),
+      sounds: ({ zhHans }) => [`sound of ${zhHans}`],
       staff: id => staff.find(one => one.id === id),
       allStaff: () => staff,
       member: id => house.members.get(id),

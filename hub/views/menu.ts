@@ -1,6 +1,7 @@
 /** The price list: as one room's class has it, or as the house has it where no room is meant. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
+import type { MenuItem } from '../domain/order/menu-item.ts'
 import { pricesFor } from '../domain/order/price.ts'
 import type { ViewContext } from './context.ts'
 
@@ -20,7 +21,14 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
     options,
     soldOut: context.state.soldOut.has(id),
     package: components.length > 0,
+    ...(roomClass !== undefined && { sounds: soundsOf(context, item) }),
   }
+}
+
+/** Consoles have their own lists; who looks something up is a guest on a panel. */
+function soundsOf({ menu, sounds }: ViewContext, { category, name }: MenuItem): readonly string[] {
+  const kind = menu.categories.find(({ id }) => id === category)
+  return [...sounds(name), ...(kind ? sounds(kind.name) : [])]
 }
 
 // No class is called so: an id is never empty.

@@ -10,7 +10,7 @@ import { orderText } from './order-text.ts'
 import { orderBasket, wasJustOrdered } from './place-order.ts'
 import { Spend } from './spend.tsx'
 
-export function BasketBar() {
+export function BasketBar({ spend }: { spend: boolean }) {
   const panel = usePanel()
   const { basket } = panel
   const [ordered, setOrdered] = useState<Basket>([])
@@ -19,7 +19,8 @@ export function BasketBar() {
     return <Picked lines={lines} onOrder={() => setOrdered(lines)} />
   }
   // It stays where it was while a finger may still be mashing it: nothing else comes to lie there.
-  if (ordered.length > 0 && wasJustOrdered(panel, ordered)) return <JustOrdered />
+  if (ordered.length > 0 && wasJustOrdered(panel, ordered)) return <JustOrdered spend={spend} />
+  if (!spend) return null
   return (
     <footer class="drinks-foot">
       <Spend />
@@ -77,11 +78,11 @@ function Picked({ lines, onOrder }: { lines: Basket; onOrder: () => void }) {
   )
 }
 
-function JustOrdered() {
+function JustOrdered({ spend }: { spend: boolean }) {
   const { t } = useSpeech()
   return (
     <footer class="drinks-foot">
-      <Spend />
+      {spend && <Spend />}
       <div class="basket">
         <Button
           variant="primary"

@@ -1,5 +1,7 @@
 /** The parts of the menu, the party's own first. */
+import IconSearch from '~icons/lucide/search'
 import type { MenuCategoryView } from '../../shared/protocol/views/venue.ts'
+import { IconWord } from '../../shared/ui/icon-word.tsx'
 import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
 import { useSpeech } from '../state/panel-context.ts'
@@ -12,9 +14,10 @@ export interface CategoriesProps {
   withOffer: boolean
   current: string
   onChoose: (id: string) => void
+  onSearch: () => void
 }
 
-export function Categories({ categories, withOffer, current, onChoose }: CategoriesProps) {
+export function Categories({ categories, withOffer, current, onChoose, onSearch }: CategoriesProps) {
   const { t, own } = useSpeech()
   const paging = usePaging(categories.length, withOffer, t.locale)
   const entries = [
@@ -24,6 +27,9 @@ export function Categories({ categories, withOffer, current, onChoose }: Categor
   return (
     <nav class="categories" aria-label={t('drinks')}>
       <div class="list" ref={paging.list}>
+        <button type="button" class="category" onClick={onSearch}>
+          <IconWord icon={IconSearch} word={t('drinkSearch')} />
+        </button>
         {entries.map(({ id, word }) => (
           <button
             key={id}

@@ -5,15 +5,15 @@ import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { BasketBar } from './basket-bar.tsx'
 import { Categories, forYou } from './categories.tsx'
+import { DrinkSearch } from './drink-search.tsx'
+import { DrinksFoot } from './drinks-foot.tsx'
 import './drinks-screen.css'
 import { ForYou } from './for-you.tsx'
 import { GiftNote } from './gift-note.tsx'
 import { ItemRow } from './item-row.tsx'
 import { orderingOf } from './order-rule.ts'
 import { lastRound, shownOrders } from './shown-orders.ts'
-import { StaffOrders } from './staff-orders.tsx'
 
 export function DrinksScreen() {
   const panel = usePanel()
@@ -28,13 +28,21 @@ export function DrinksScreen() {
   const hasOffer = usual.length > 0 || again.length > 0 || orders.length > 0
   // Chosen for the guests when they come in, and by them from then on: a first order does not turn the page.
   const [chosen, choose] = useState(hasOffer ? forYou : categories[0]?.id)
+  const [searching, setSearching] = useState(false)
   const current = categories.find(({ id }) => id === chosen)?.id ?? forYou
   const shown = items.filter(({ category }) => category === current)
   const paging = usePaging(current, shown.length, orders.length, again.length)
   const ordering = orderingOf(visit.value)
+  if (searching) return <DrinkSearch ordering={ordering} onClose={() => setSearching(false)} />
   return (
     <div class="screen drinks">
-      <Categories categories={categories} withOffer={hasOffer} current={current} onChoose={choose} />
+      <Categories
+        categories={categories}
+        withOffer={hasOffer}
+        current={current}
+        onChoose={choose}
+        onSearch={() => setSearching(true)}
+      />
       <section class="drinks-shown">
         <div class="drinks-top">
           <h2 class="drinks-title">
@@ -58,7 +66,7 @@ export function DrinksScreen() {
           {current !== forYou && shown.length === 0 && <EmptyState title={t('nothingHere')} />}
         </div>
       </section>
-      {ordering === 'here' ? <BasketBar /> : <StaffOrders ordering={ordering} />}
+      <DrinksFoot ordering={ordering} spend />
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import type { Ordering } from './order-rule.ts'
 import { Spend } from './spend.tsx'
 
-export function StaffOrders({ ordering }: { ordering: Exclude<Ordering, 'here'> }) {
+export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, 'here'>; spend: boolean }) {
   const panel = usePanel()
   const { t } = useSpeech()
   const { link } = panel
@@ -16,7 +16,7 @@ export function StaffOrders({ ordering }: { ordering: Exclude<Ordering, 'here'> 
   const word = ordering === 'settled' ? t('callToAdd') : t('callToOrder')
   return (
     <footer class="drinks-foot">
-      <Spend />
+      {spend && <Spend />}
       <Button
         variant={coming ? 'standard' : 'primary'}
         icon={IconStaff}

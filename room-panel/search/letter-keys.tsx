@@ -7,6 +7,7 @@ import IconDelete from '~icons/lucide/delete'
 import { IconWord } from '../../shared/ui/icon-word.tsx'
 import '../../shared/ui/keys.css'
 import { useSpeech } from '../state/panel-context.ts'
+import './letter-keys.css'
 
 export interface LetterKeysProps {
   /** One character, lower case. */

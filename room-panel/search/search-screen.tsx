@@ -1,6 +1,7 @@
 /** 点歌: the keyboard is always there, what is found beside it; browsing where nothing is typed. */
 import { useEffect, useMemo } from 'preact/hooks'
 import { PageKeys } from '../parts/page-keys.tsx'
+import { useKeyboard } from '../parts/use-keyboard.ts'
 import { usePaging } from '../parts/use-paging.ts'
 import { usePanel } from '../state/panel-context.ts'
 import { Browse } from './browse.tsx'
@@ -16,17 +17,10 @@ export function SearchScreen() {
   const wanted = search.wanted.value
   const paging = usePaging(wanted, search.hits.value, search.artists.value)
   const browsing = wanted === nothingWanted || isNothing(wanted)
-  // A tablet with a real keyboard may use it too.
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { text } = search.wanted.peek()
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'Backspace') search.want({ text: text.slice(0, -1), list: 'songs' })
-      else if (/^[\p{L}\p{N}]$/u.test(event.key)) search.want({ text: text + event.key.toLowerCase(), list: 'songs' })
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [search])
+  useKeyboard(
+    key => search.want({ text: search.wanted.peek().text + key, list: 'songs' }),
+    () => search.want({ text: search.wanted.peek().text.slice(0, -1), list: 'songs' }),
+  )
   const online = link.state.value.at === 'online'
   useEffect(() => {
     if (online) search.askAgain()

@@ -73,7 +73,23 @@ const items: readonly MenuItemView[] = [
   item('i-fruit', 'c6', text('缤纷水果拼盘', '繽紛水果拼盤', 'Fruit platter'), portion, 11_800),
 ]
 
+/** As the hub would say them. */
+const sounds: Readonly<Record<string, readonly string[]>> = {
+  'i-package': ['hcsxstc', 'huanchangsanxiaoshitaocan'],
+  'i-package2': ['xnscy', 'xuannishichangyin'],
+  'i-qingdao': ['qdcs', 'qingdaochunsheng', 'pj', 'pijiu'],
+  'i-budweiser': ['bw', 'baiwei', 'pj', 'pijiu'],
+  'i-corona': ['kln', 'keluona', 'pj', 'pijiu'],
+  'i-heineken': ['xl', 'xili', 'pj', 'pijiu'],
+  'i-hennessy': ['xnsv', 'xuannishivsop', 'yj', 'yangjiu'],
+  'i-chivas': ['zhsesn', 'zhihuashishiernian', 'yj', 'yangjiu'],
+  'i-red': ['bf389', 'benfu389', 'hj', 'hongjiu'],
+  'i-tea': ['lc', 'lvcha'],
+  'i-peanuts': ['yjhs', 'yanjuhuasheng', 'xc', 'xiaochi'],
+  'i-fruit': ['bfsgpp', 'binfenshuiguopinpan', 'gp', 'guopan'],
+}
+
 export const menu = [
   ...categories.map(category => [`category/${category.id}`, category] as const),
-  ...items.map(one => [`item/${one.id}`, one] as const),
+  ...items.map(one => [`item/${one.id}`, { ...one, sounds: sounds[one.id] ?? [] }] as const),
 ]

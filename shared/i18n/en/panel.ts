@@ -59,6 +59,8 @@ export const panel = {
   searchAwayHint: 'Your playlist keeps playing',
   // drinks
   drinksForYou: 'For you',
+  drinkSearch: 'Find a drink',
+  drinkSearchHint: 'Type any part of its name',
   orderOne: 'Order one',
   orderNow: 'Order',
   collect: 'Pick more',

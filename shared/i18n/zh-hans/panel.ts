@@ -57,6 +57,8 @@ export const panel = {
   searchAwayHint: '已点的照样唱',
   // drinks
   drinksForYou: '为您',
+  drinkSearch: '找酒水',
+  drinkSearchHint: '酒名首字母，如 QD',
   orderOne: '来一份',
   orderNow: '点',
   collect: '多选',

@@ -59,6 +59,8 @@ export const panel = {
   searchAwayHint: '已點的照樣唱',
   // drinks
   drinksForYou: '為您',
+  drinkSearch: '找酒水',
+  drinkSearchHint: '酒名首字母，如 QD',
   orderOne: '來一份',
   orderNow: '點',
   collect: '多選',
