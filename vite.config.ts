@@ -1,10 +1,12 @@
 /** How everything is built and tested: `--mode web` makes the pages, `--mode server` what runs on Node. */
+import { join } from 'node:path'
 import icons from 'unplugin-icons/vite'
 import type { BuildEnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { findEntries } from './scripts/build/entries.ts'
 import { compileIcon } from './scripts/build/icons.ts'
 import { findPages, namePages } from './scripts/build/pages.ts'
+import { panelWorker, workerEntry, workerSource } from './scripts/build/panel-worker.ts'
 import { websocketOnly } from './scripts/build/websocket-only.ts'
 
 const root = import.meta.dirname
@@ -16,7 +18,11 @@ const web: BuildEnvironmentOptions = {
   // The content security policy knows 'self' only: nothing inline, no data: fonts.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
-  rolldownOptions: { input: findPages(root) },
+  rolldownOptions: {
+    input: { ...findPages(root), [workerEntry]: join(root, workerSource) },
+    // A browser asks for the worker by the same name for ever.
+    output: { entryFileNames: ({ name }) => (name === workerEntry ? '[name].js' : 'assets/[name]-[hash].js') },
+  },
 }
 
 const server: BuildEnvironmentOptions = {
@@ -40,6 +46,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1, defaultClass: 'icon' }),
     namePages(),
+    panelWorker(),
     ...(mode === 'web' ? [websocketOnly()] : []),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

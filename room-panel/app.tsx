@@ -49,6 +49,7 @@ async function fetchAll(words: Words): Promise<void> {
   const [, languages] = await Promise.all([fetchScreens(), words.fetchAhead()])
   if (!languages) incomplete.value = true
   document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
+  if (!incomplete.peek()) await (await import('./state/keep-page.ts')).keepPage()
 }
 
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)

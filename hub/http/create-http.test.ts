@@ -31,6 +31,7 @@ beforeEach(() => {
   writeFileSync(join(web, 'assets', 'a-1.js'), '1')
   writeFileSync(join(web, 'assets', 'sans-1.woff2'), '2')
   writeFileSync(join(web, 'assets', 'zxing-1.wasm'), '3')
+  writeFileSync(join(web, 'panel-worker.js'), '4')
   writeFileSync(join(web, 'secret.txt'), 'secret')
 })
 
@@ -159,6 +160,17 @@ describe('pages', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(headers['content-type']).toMatch(type)
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('hands out the panel’s worker anew each time, allowed to load from here only', async () => {
+    const { get } = await serve({ framed: false })
+    const { headers, status, text } = await get('/panel-worker.js')
+    expect([status, text]).toEqual([200, '4'])
+    expect(headers['content-type']).toMatch(/javascript/)
+    expect(headers['cache-control']).toBe('no-store')
+    expect(headers['content-security-policy']).toContain("connect-src 'self'")
+    // A browser gives a worker no more than the folder its script is in, unless a header widens it.
+    expect(headers['service-worker-allowed']).toBeUndefined()
   })
 
   it('says how it is', async () => {

@@ -27,11 +27,13 @@ export function pages(options: PageOptions): Router {
       const device: unknown = request.params.device
       // The page is the same for every device, paired or not: it tells nobody which ones there are.
       if (device !== undefined && !v.is(Id, device)) return answerNo(response, refuse('unknown'))
-      send(response, surface, next)
+      send(response, `${surface}.html`, next)
     })
   }
+  // At one address for ever, and asked for anew each time: it says which build the panel's page is of.
+  router.get('/panel-worker.js', allow('asset'), (_request, response, next) => send(response, 'panel-worker.js', next))
   router.get('/wall', allow('page-wall'), wallHeaders(options), (_request, response, next) => {
-    if (options.demo) send(response, 'wall', next)
+    if (options.demo) send(response, 'wall.html', next)
     else next()
   })
   router.get('/', (_request, response) => response.redirect(302, options.demo ? '/wall' : '/console'))
@@ -43,7 +45,7 @@ export function guestPages(options: Pick<PageOptions, 'web'>): Router {
   const send = sender(options)
   // A kiosk's QR is in capitals; `/p` is what a guest types. Opening it claims nothing: link previews open links too.
   router.get(['/phone', '/p', '/P/:ticket'], allow('page-phone'), (_request, response, next) =>
-    send(response, 'phone', next),
+    send(response, 'phone.html', next),
   )
   return router
 }
@@ -68,9 +70,9 @@ export function assets({ web }: Pick<PageOptions, 'web'>): Router {
 
 /** Never cached: what a page shows next must be today's, and its files carry their hash in their names. */
 export function sender({ web }: Pick<PageOptions, 'web'>) {
-  return (response: Response, page: string, next: (error?: unknown) => void): void => {
+  return (response: Response, file: string, next: (error?: unknown) => void): void => {
     response.setHeader('Cache-Control', 'no-store')
-    response.sendFile(`${page}.html`, { root: web, cacheControl: false, etag: false, lastModified: false }, error => {
+    response.sendFile(file, { root: web, cacheControl: false, etag: false, lastModified: false }, error => {
       if (error && !response.headersSent) next(error)
     })
   }

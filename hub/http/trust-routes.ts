@@ -22,7 +22,7 @@ export function trustRoutes(deps: HeaderOptions & Pick<PageOptions, 'web'> & { r
   const send = sender(deps)
 
   router.get('/trust', allow('page-trust'), trustHeaders(deps, secureOrigin), (_request, response, next) =>
-    send(response, 'trust', next),
+    send(response, 'trust.html', next),
   )
   router.get('/trust/about', allow('trust-about'), (_request, response) => {
     const known = authority()

@@ -11,6 +11,11 @@ export async function comeIn(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: '页面' })).toBeVisible()
 }
 
+/** From here on the page opens without the hub too. */
+export async function keptByBrowser(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
 export async function typeInitials(page: Page, letters: string): Promise<void> {
   const keys = page.getByRole('group', { name: '键盘' })
   for (const letter of letters) await keys.getByRole('button', { name: letter.toUpperCase(), exact: true }).click()
