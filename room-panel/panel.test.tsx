@@ -7,6 +7,7 @@ import { refuse } from '../shared/protocol/refusals.ts'
 import { App } from './app.tsx'
 // Fetched on their way to the screen; here they are there at once.
 import './drinks/drinks-screen.tsx'
+import './feedback/feedback-screen.tsx'
 import './room.tsx'
 import './search/search-screen.tsx'
 import './service/service-screen.tsx'
@@ -458,5 +459,33 @@ describe('找酒水', () => {
     expect(screen.getByText('没找到')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '返回' }))
     expect(screen.getByRole('heading', { name: '为您' })).toBeTruthy()
+  })
+})
+
+describe('收藏', () => {
+  test('is there at once and mashes are one; the usual says why in a sentence that can be checked', async () => {
+    const opened = await openPanel('drinks')
+    expect(await screen.findByText('最近3次都点了')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '啤酒' }))
+    const mark = await screen.findByRole('button', { name: '收藏 百威' })
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(mark)
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'MarkFavourite', item: 'i-budweiser', on: true }]))
+    opened.link.show([['visit', { ...opened.panel.visit.peek(), favourites: ['i-hennessy', 'i-budweiser'] }]])
+    expect(mark.getAttribute('aria-pressed')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: '收藏' }))
+    expect([...document.querySelectorAll('.item .title-text')].map(one => one.textContent)).toEqual([
+      '轩尼诗 VSOP',
+      '百威',
+    ])
+  })
+})
+
+describe('评价', () => {
+  test('says what the house gives before a face is chosen, so that any face is worth the same', async () => {
+    const { link, panel } = await openPanel('feedback')
+    expect(await screen.findByText('评价就送缤纷水果拼盘')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '满意' }))
+    link.show([['visit', { ...panel.visit.peek(), reward: { item: 'i-fruit', given: true } }]])
+    expect(await screen.findByText('缤纷水果拼盘马上给您送来')).toBeTruthy()
   })
 })

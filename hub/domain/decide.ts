@@ -79,6 +79,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
       return decidePlaylist(state, command, meta)
     case 'PlaceOrder':
     case 'UndoOrder':
+    case 'MarkFavourite':
     case 'PlaceOrderFor':
     case 'ApproveOrder':
     case 'AcceptOrder':

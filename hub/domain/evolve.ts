@@ -73,6 +73,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'SongEnded':
       return evolvePlaylist(state, event, line)
     case 'UsualPredicted':
+    case 'FavouriteMarked':
     case 'OrderPlaced':
     case 'OrderCancelled':
     case 'OrderApproved':

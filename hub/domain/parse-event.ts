@@ -41,6 +41,7 @@ const known: Readonly<Record<EventType, true>> = {
   EntryRemoved: true,
   EntryTopped: true,
   ExtensionUndone: true,
+  FavouriteMarked: true,
   FeedbackGiven: true,
   HostCodeMissed: true,
   HostAsked: true,

@@ -130,6 +130,7 @@ const byGuests = new Set<string>([
   'ClearPreloaded',
   'PlaceOrder',
   'UndoOrder',
+  'MarkFavourite',
   'CallService',
   'Complain',
   'WithdrawRequest',

@@ -70,7 +70,16 @@ export interface Visit {
     number,
     { readonly face: Face; readonly factors: readonly Factor[]; readonly at: number }
   >
-  readonly usual: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
+  readonly usual: readonly {
+    readonly item: Id
+    readonly qty: number
+    readonly times: number
+    readonly inARow?: number
+  }[]
+  /** Things of the menu that the table marked, oldest first. */
+  readonly favourites?: readonly Id[]
+  /** What the house gave for a 评价: never a second time. */
+  readonly rewarded?: Id
   /** Minor units: placed and not cancelled, rejected or returned. */
   readonly ordered: number
   readonly compTotal: number

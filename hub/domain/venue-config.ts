@@ -86,6 +86,8 @@ export const Policy = v.strictObject({
   compQuota: v.strictObject(
     Object.fromEntries(roles.map(role => [role, Money])) as { [R in (typeof roles)[number]]: typeof Money },
   ),
+  /** A thing of the menu for every party that gives a 评价, whichever face it is; absent: none. */
+  feedbackReward: v.exactOptional(Id),
   /** A comp of at least this needs a second person. */
   compSecondAbove: Money,
   /** Songs preloaded for a party whose members are known. */

@@ -125,6 +125,7 @@ const commands = {
 
   PlaceOrder: ['panel'],
   UndoOrder: ['panel'],
+  MarkFavourite: ['panel'],
   PlaceOrderFor: everyRole,
   ApproveOrder: [...drinks, ...stations],
   AcceptOrder: [...drinks, ...stations],

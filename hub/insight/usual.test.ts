@@ -109,7 +109,24 @@ describe('the usual', () => {
   it('counts what was had in the last ten visits, and takes the median round', () => {
     // Twelve visits with beer, of 1 to 12 bottles: the median's lower middle is 6; ten of the last ten had it.
     const guest = member(...Array.from({ length: 12 }, (_, index) => visit(20 - index, [['beer', index + 1]])))
-    expect(predictUsual([guest], house, all, now, 1)).toEqual([{ item: 'beer', qty: 6, times: 10 }])
+    expect(predictUsual([guest], house, all, now, 1)).toEqual([{ item: 'beer', qty: 6, times: 10, inARow: 10 }])
+  })
+
+  it('counts how many evenings in a row it was, the last one among them', () => {
+    const had = (...days: readonly (readonly string[])[]) =>
+      member(
+        ...days.map((items, index) =>
+          visit(
+            index + 1,
+            items.map(item => [item, 1]),
+          ),
+        ),
+      )
+    const guest = had(['beer', 'wine'], ['beer'], ['beer', 'wine'], ['wine'])
+    const rows = new Map(predictUsual([guest], house, all, now, 9).map(({ item, inARow }) => [item, inARow]))
+    expect(rows.get('beer')).toBe(3)
+    expect(rows.get('wine')).toBeUndefined()
+    expect(rows.get('cola')).toBeUndefined()
   })
 
   it('adds up the lines of one evening', () => {

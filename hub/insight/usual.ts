@@ -8,6 +8,8 @@ export interface UsualItem {
   readonly qty: number
   /** In how many of the last {@link timesWindow} visits they had it; 0: a proposal of the house. */
   readonly times: number
+  /** They had it on so many evenings in a row, the last one among them; absent below two. */
+  readonly inARow?: number
 }
 
 /** Visits that `times` looks back on. */
@@ -78,13 +80,17 @@ function distinctVisits(pasts: readonly (readonly PastVisit[])[]): PastVisit[] {
   return [...visits.values()].sort((a, b) => b.at - a.at)
 }
 
-function asHad(item: Id, evenings: readonly PastVisit[]): { qty: number; times: number } {
+function asHad(item: Id, evenings: readonly PastVisit[]): Omit<UsualItem, 'item'> {
   const amounts = evenings.map(visit =>
     visit.drunk.reduce((sum, line) => (line.item === item ? sum + line.qty : sum), 0),
   )
+  const lately = amounts.slice(0, timesWindow)
+  const missed = lately.indexOf(0)
+  const inARow = missed < 0 ? lately.length : missed
   return {
     qty: Math.min(median(amounts.filter(qty => qty > 0)), mostOfOne),
-    times: amounts.slice(0, timesWindow).filter(qty => qty > 0).length,
+    times: lately.filter(qty => qty > 0).length,
+    ...(inARow >= 2 && { inARow }),
   }
 }
 

@@ -219,6 +219,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'CheckInRecognised':
     case 'WelcomeEnded':
     case 'UsualPredicted':
+    case 'FavouriteMarked':
     case 'PlaylistPreloaded':
     case 'SongAdded':
     case 'EntryRemoved':

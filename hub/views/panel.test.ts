@@ -152,6 +152,32 @@ describe('the panel of a room', () => {
     expect(avoids('WHISK')).toEqual({ items: [{ item: 'beer-tower', qty: 1, times: 1 }] })
   })
 
+  it('says what the table marked, and forgets it with them', () => {
+    const house = createHouse(opened, { type: 'FavouriteMarked', visit: 'a', item: 'whisky', on: true })
+    expect(panel(house).get('visit')).toMatchObject({ favourites: ['whisky'] })
+  })
+
+  it('promises what the house gives for a 评价 while there is some, and says when it is given', () => {
+    const venue = { ...createHouse().context().venue }
+    const rewarding = { venue: { ...venue, policy: { ...venue.policy, feedbackReward: 'fruit' } } }
+    const reward = (house: House) => {
+      const view = wholeView(house.context(rewarding), v08).get('visit')
+      return typeof view === 'object' && view !== null && 'reward' in view ? view.reward : undefined
+    }
+    const face = {
+      type: 'FeedbackGiven',
+      visit: 'a',
+      guest: 0,
+      face: 'angry',
+      factors: [],
+      afterDelivery: false,
+    } as const
+    expect(reward(createHouse(opened))).toEqual({ item: 'fruit', given: false })
+    expect(reward(createHouse(opened, { ...face, reward: 'fruit' }))).toEqual({ item: 'fruit', given: true })
+    expect(reward(createHouse(opened, face))).toBeUndefined()
+    expect(reward(createHouse(opened, { type: 'SoldOutSet', item: 'fruit', soldOut: true }))).toBeUndefined()
+  })
+
   it('never says what a complaint is about, and forgets it once the guest said 好了', () => {
     const house = createHouse(opened, complained, {
       type: 'RequestTaken',

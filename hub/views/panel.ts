@@ -4,6 +4,7 @@ import { inPerson } from '../../shared/protocol/asked-in-person.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import { complaints } from '../../shared/protocol/words.ts'
+import { rewardOf } from '../domain/feedback/reward.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, membersOf, visitsOfTouchedMembers } from './members.ts'
@@ -47,7 +48,8 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
   const visit = visitIn(context, room)
   if (!visit) return slices
   const visitTouched = tables.visits.has(visit.id) || visitsOfTouchedMembers(context, touched).has(visit.id)
-  if (visitTouched || touched.staff) one('visit', visitView(context, visit))
+  // What was promised for a 评价 may have been sold out.
+  if (visitTouched || touched.staff || tables.soldOut.size > 0) one('visit', visitView(context, visit))
   if (visitTouched || tables.soldOut.size > 0) one('usual', usualView(context, visit))
   // A visit that turned discreet shows whose songs these are no longer.
   if (tables.playlists.has(visit.id) || (visitTouched && hasYours(context, visit)))
@@ -91,8 +93,17 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
     ...(context.songs && sings(context, visit) && { yours: true }),
+    ...(visit.favourites?.length && { favourites: visit.favourites }),
+    ...rewardView(context, visit),
     ...seekersOf(context, visit),
   }
+}
+
+/** Nothing is promised that could not be poured. */
+function rewardView(context: ViewContext, visit: Visit): Pick<PanelVisitView, 'reward'> {
+  if (visit.rewarded !== undefined) return { reward: { item: visit.rewarded, given: true } }
+  const item = visit.feedback.size > 0 ? undefined : rewardOf(context.state, context)
+  return item ? { reward: { item: item.id, given: false } } : {}
 }
 
 function seekersOf({ text }: ViewContext, visit: Visit): Pick<PanelVisitView, 'seekers'> {

@@ -8,20 +8,23 @@ import { useSpeech } from '../state/panel-context.ts'
 
 /** Stands beside the categories' ids, none of which has a capital first letter. */
 export const forYou = 'For you'
+export const marked = 'Marked'
 
 export interface CategoriesProps {
   categories: readonly MenuCategoryView[]
   withOffer: boolean
+  withMarked: boolean
   current: string
   onChoose: (id: string) => void
   onSearch: () => void
 }
 
-export function Categories({ categories, withOffer, current, onChoose, onSearch }: CategoriesProps) {
+export function Categories({ categories, withOffer, withMarked, current, onChoose, onSearch }: CategoriesProps) {
   const { t, own } = useSpeech()
-  const paging = usePaging(categories.length, withOffer, t.locale)
+  const paging = usePaging(categories.length, withOffer, withMarked, t.locale)
   const entries = [
     ...(withOffer ? [{ id: forYou, word: t('drinksForYou') }] : []),
+    ...(withMarked ? [{ id: marked, word: t('favourites') }] : []),
     ...categories.map(({ id, name }) => ({ id, word: own(name) })),
   ]
   return (

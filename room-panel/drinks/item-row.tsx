@@ -1,6 +1,7 @@
 /** One thing of the menu: its price, what is in it, how it is wanted; one tap orders it, 多选 starts a basket. */
 import { useState } from 'preact/hooks'
 import IconDone from '~icons/lucide/check'
+import IconMark from '~icons/lucide/heart'
 import IconMore from '~icons/lucide/plus'
 import { priceAt } from '../../shared/protocol/price-at.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
@@ -12,9 +13,12 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { isFull, mostOfOne, qtyOf, withQty } from './basket.ts'
 import type { Ordering } from './order-rule.ts'
 import { placeOrder, wasJustOrdered } from './place-order.ts'
+import { shownFavourites } from './shown-favourites.ts'
 
 /** As many as one line of an order may have. */
 const mostOptions = 6
+/** Taps closer than this are one. */
+const mashMs = 600
 /** How long a "no" stays, ms. */
 const saidMs = 4000
 
@@ -38,6 +42,7 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
     setOptions(options.includes(id) ? options.filter(one => one !== id) : [...options, id].slice(-mostOptions))
   return (
     <li class="item" data-slice-key={item.id} data-out={item.soldOut ? '' : undefined}>
+      <Mark item={item} />
       <div class="item-text">
         <p class="title-text">{own(item.name)}</p>
         <p class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</p>
@@ -114,6 +119,29 @@ function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
         {!ordered && <span class="money">{format.money(price)}</span>}
       </Button>
     </div>
+  )
+}
+
+/** 收藏: a second tap takes it away; mashes are one. */
+function Mark({ item: { id, name } }: { item: MenuItemView }) {
+  const panel = usePanel()
+  const { t, own } = useSpeech()
+  const { link, visit } = panel
+  const on = shownFavourites(visit.value?.favourites, link.pending.value).includes(id)
+  return (
+    <Button
+      class="item-mark"
+      variant="quiet"
+      size="min"
+      stacked
+      icon={IconMark}
+      word={on ? t('favouriteOn') : t('favourite')}
+      label={`${t('favourite')} ${own(name)}`}
+      pressed={on}
+      onPress={() => {
+        if (panel.guard.lets(`favourite ${id}`, mashMs)) void panel.tap({ type: 'MarkFavourite', item: id, on: !on })
+      }}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import IconDone from '~icons/lucide/check'
 import { priceAt } from '../../shared/protocol/price-at.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import type { Icon } from '../../shared/ui/icon-word.tsx'
@@ -17,10 +18,12 @@ export interface RoundCardProps {
   icon: Icon
   word: string
   lines: Basket
+  /** Why one of them is here, where that may be said. */
+  reasonOf?: (item: Id) => string | undefined
   ordering: Ordering
 }
 
-export function RoundCard({ source, icon: Drawing, word, lines, ordering }: RoundCardProps) {
+export function RoundCard({ source, icon: Drawing, word, lines, reasonOf, ordering }: RoundCardProps) {
   const panel = usePanel()
   const { t, format, own } = useSpeech()
   const { itemOf, minute } = useMenu()
@@ -68,7 +71,10 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
           if (!found) return null
           return (
             <li class="round-line" key={item}>
-              <p class="title-text">{own(found.name)}</p>
+              <div class="round-what">
+                <p class="title-text">{own(found.name)}</p>
+                {!adjusting && <Reason text={reasonOf?.(item)} />}
+              </div>
               {adjusting ? (
                 <Stepper
                   label={own(found.name)}
@@ -87,3 +93,5 @@ export function RoundCard({ source, icon: Drawing, word, lines, ordering }: Roun
     </section>
   )
 }
+
+const Reason = ({ text }: { text: string | undefined }) => (text ? <p class="caption">{text}</p> : null)

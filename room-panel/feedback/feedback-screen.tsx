@@ -11,6 +11,7 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './feedback-screen.css'
 import { Reasons } from './reasons.tsx'
 import { Thanks } from './thanks.tsx'
+import { useReward } from './use-reward.ts'
 
 /** The room as a whole. */
 const everybody = 0
@@ -22,6 +23,7 @@ export function FeedbackScreen() {
   const { t } = useSpeech()
   const [step, setStep] = useState<'faces' | 'reasons' | 'thanks'>('faces')
   const given = useGiven()
+  const promised = useReward('promised')
   const give = (face: Face, factors: readonly Factor[]) =>
     void panel.tapOnce({ type: 'GiveFeedback', guest: everybody, face, factors: [...factors] }, mashMs)
   if (step === 'thanks') return <Thanks onDone={panel.home} onChange={() => setStep('faces')} />
@@ -53,7 +55,7 @@ export function FeedbackScreen() {
           />
         ))}
       </div>
-      <p class="caption feedback-change">{given && t('feedbackChange')}</p>
+      <p class="caption feedback-change">{given ? t('feedbackChange') : promised}</p>
     </div>
   )
 }

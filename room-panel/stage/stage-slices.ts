@@ -79,6 +79,8 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     ...(scene !== 'staff' && { yours: true }),
     feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
     attendant: chen,
+    favourites: ['i-hennessy', 'i-qingdao'],
+    ...(scene !== 'settled' && { reward: { item: 'i-fruit', given: scene === 'busy' } }),
     ...(scene === 'seeker' && { seekers: [{ id: 'f1', called: '李小姐' }] }),
   }
 }
@@ -91,7 +93,7 @@ function totalsOf(scene: Scene): NonNullable<PanelVisitView['totals']> {
 
 const chen = { zhHans: '小陈', zhHant: '小陳', en: 'Chen' }
 const usual = [
-  { item: 'i-qingdao', qty: 12, times: 5 },
+  { item: 'i-qingdao', qty: 12, times: 5, inARow: 3 },
   { item: 'i-fruit', qty: 1, times: 4 },
   { item: 'i-tea', qty: 2, times: 3 },
 ]

@@ -62,6 +62,7 @@ const fromPeople = [
   playlist.PassSong,
   order.PlaceOrder,
   order.UndoOrder,
+  order.MarkFavourite,
   order.PlaceOrderFor,
   order.ApproveOrder,
   order.AcceptOrder,

@@ -466,7 +466,7 @@ describe('seating', () => {
     const [, visit, , songs, , usual] = seated.events
     expect(visit).toMatchObject({ host: 'wang', party: 10, booker: 'mei', reservation: 'res', minimumSpend: 188_000 })
     expect(songs).toMatchObject({ entries: [{ song: 'song-1', why: 'yours' }, { why: 'hot' }, { why: 'hot' }] })
-    expect(usual).toMatchObject({ items: expect.arrayContaining([{ item: 'whisky', qty: 1, times: 2 }]) })
+    expect(usual).toMatchObject({ items: expect.arrayContaining([{ item: 'whisky', qty: 1, times: 2, inARow: 2 }]) })
     expect(JSON.stringify(usual)).not.toContain('peanut')
     expect(seated.state.present.get('wang')).toBe('v1')
     expect(seated.state.checkIns.get('c1')).toMatchObject({ status: 'seated', visit: 'v1' })
@@ -562,7 +562,7 @@ describe('seating', () => {
   it('makes the visit discreet with a member who is, and clears away what was shown', () => {
     const joined = given(
       opened('party', 'v08', { host: 'wang' }),
-      { type: 'UsualPredicted', visit: 'party', items: [{ item: 'whisky', qty: 1, times: 2 }] },
+      { type: 'UsualPredicted', visit: 'party', items: [{ item: 'whisky', qty: 1, times: 2, inARow: 2 }] },
       {
         type: 'PlaylistPreloaded',
         visit: 'party',

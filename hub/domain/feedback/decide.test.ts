@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { evening, hour, second } from '../fixture.testing.ts'
+import { faces } from '../../../shared/protocol/words.ts'
+import { evening, hour, second, venue } from '../fixture.testing.ts'
 import { at, given } from '../given.testing.ts'
 import { closed, party, settled } from '../party.testing.ts'
 
@@ -51,5 +52,29 @@ describe('评价', () => {
     const facesAfter = (ms: number) => party(placed, brought).tap(happy, { at: evening + ms }).events
     expect(facesAfter(59 * second)).toMatchObject([{ afterDelivery: true }])
     expect(facesAfter(60 * second)).toMatchObject([{ afterDelivery: false }])
+  })
+
+  describe('with a reward of the house', () => {
+    const rewarding = { venue: { ...venue, policy: { ...venue.policy, feedbackReward: 'fruit' } } }
+    const gifts = (p: ReturnType<typeof party>) =>
+      [...p.state.orders.values()].map(({ source, total, status, lines }) => [source, total, status, lines[0]?.item])
+
+    it.each(faces)('gives it once in a visit, the same for %s', face => {
+      const p = party()
+      p.tap({ ...happy, face }, rewarding).givesTypes('FeedbackGiven', 'OrderPlaced', 'OrderAccepted')
+      // Another seat, another mind, another tap: no second one.
+      p.tap({ ...happy, face }, rewarding).gives()
+      p.tap({ ...happy, guest: 3 }, rewarding).givesTypes('FeedbackGiven')
+      p.tap({ ...happy, face: 'angry', factors: [] }, rewarding).givesTypes('FeedbackGiven')
+      expect(gifts(p)).toEqual([['gift', 0, 'accepted', 'fruit']])
+      expect(p.visit()).toMatchObject({ rewarded: 'fruit', ordered: 0 })
+    })
+
+    it('that is sold out or off the list gives none, and the face counts all the same', () => {
+      const out = party({ type: 'SoldOutSet', item: 'fruit', soldOut: true })
+      out.tap(happy, rewarding).givesTypes('FeedbackGiven')
+      const unknown = { venue: { ...venue, policy: { ...venue.policy, feedbackReward: 'no-such-thing' } } }
+      party().tap(happy, unknown).givesTypes('FeedbackGiven')
+    })
   })
 })

@@ -10,4 +10,6 @@ export type FeedbackEvent = {
   factors: readonly Factor[]
   /** Within 60 s of a delivery: flagged, because somebody may have asked for it at the table. */
   afterDelivery: boolean
+  /** What the house gives for it: the visit's first. */
+  reward?: Id
 }

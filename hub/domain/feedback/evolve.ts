@@ -6,6 +6,10 @@ import type { FeedbackEvent } from './events.ts'
 export function evolveFeedback(state: State, event: FeedbackEvent, { at }: LineMeta): void {
   const visit = state.visits.get(event.visit)
   if (!visit) return
-  const { guest, face, factors } = event
-  state.visits.set(visit.id, { ...visit, feedback: new Map([...visit.feedback, [guest, { face, factors, at }]]) })
+  const { guest, face, factors, reward } = event
+  state.visits.set(visit.id, {
+    ...visit,
+    feedback: new Map([...visit.feedback, [guest, { face, factors, at }]]),
+    ...(reward !== undefined && { rewarded: reward }),
+  })
 }

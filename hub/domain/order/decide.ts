@@ -7,12 +7,14 @@ import type { Accepted, Decision, Meta } from '../decision.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { Order, ReadState } from '../state.ts'
 import type { OrderEvent } from './events.ts'
+import { markFavourite } from './favourite.ts'
 import { placeOrder, placeOrderFor } from './place.ts'
 import { returnLine } from './return-line.ts'
 
 export type OrderCommand = CommandOf<
   | 'PlaceOrder'
   | 'UndoOrder'
+  | 'MarkFavourite'
   | 'PlaceOrderFor'
   | 'ApproveOrder'
   | 'AcceptOrder'
@@ -27,6 +29,8 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
   switch (command.type) {
     case 'PlaceOrder':
       return placeOrder(state, command, meta)
+    case 'MarkFavourite':
+      return markFavourite(command, meta)
     case 'PlaceOrderFor':
       return placeOrderFor(state, command, meta)
     case 'ReturnLine':

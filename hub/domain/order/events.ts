@@ -15,7 +15,8 @@ export interface OrderLine {
 }
 
 export type OrderEvent =
-  | { type: 'UsualPredicted'; visit: Id; items: readonly { item: Id; qty: number; times: number }[] }
+  | { type: 'UsualPredicted'; visit: Id; items: readonly { item: Id; qty: number; times: number; inARow?: number }[] }
+  | { type: 'FavouriteMarked'; visit: Id; item: Id; on: boolean }
   | {
       type: 'OrderPlaced'
       order: Id

@@ -11,6 +11,8 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
   switch (event.type) {
     case 'UsualPredicted':
       return changeVisit(state, event.visit, () => ({ usual: event.items }))
+    case 'FavouriteMarked':
+      return changeVisit(state, event.visit, ({ favourites = [] }) => ({ favourites: marked(favourites, event) }))
     case 'OrderPlaced':
       return placed(state, event, at)
     case 'OrderCancelled':
@@ -39,6 +41,11 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
     default:
       return assertNever(event)
   }
+}
+
+function marked(before: readonly Id[], { item, on }: EventOf<'FavouriteMarked'>): readonly Id[] {
+  const others = before.filter(one => one !== item)
+  return on ? [...others, item] : others
 }
 
 function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {

@@ -42,6 +42,8 @@ function united(from: Visit, into: Visit, charge: number): Visit {
     feedback: new Map([...from.feedback, ...into.feedback]),
     ordered: into.ordered + from.ordered,
     compTotal: into.compTotal + from.compTotal,
+    ...(from.favourites && { favourites: [...new Set([...from.favourites, ...(into.favourites ?? [])])] }),
+    ...(from.rewarded !== undefined && { rewarded: from.rewarded }),
     ...(from.seekers && { seekers: [...(into.seekers ?? []), ...from.seekers] }),
     ...pick('lastDeliveryAt', Math.max, from, into),
     ...pick('firstSongAt', Math.min, from, into),
@@ -49,7 +51,17 @@ function united(from: Visit, into: Visit, charge: number): Visit {
 }
 
 function emptied(from: Visit, at: number): Visit {
-  const nothing = { members: [], orders: [], requests: [], comps: [], usual: [], seekers: [], ordered: 0, compTotal: 0 }
+  const nothing = {
+    members: [],
+    orders: [],
+    requests: [],
+    comps: [],
+    usual: [],
+    seekers: [],
+    favourites: [],
+    ordered: 0,
+    compTotal: 0,
+  }
   return { ...from, ...nothing, feedback: new Map(), status: 'closed', closedAt: at }
 }
 

@@ -11,7 +11,10 @@ export function usualView(context: ViewContext, visit: Visit): UsualView | undef
   if (visit.discreet) return undefined
   const isTaboo = tabooTest(context, taboosOf(context, visit))
   const items = visit.usual.filter(({ item }) => isServed(context, item) && !isTaboo(item))
-  return items.length === 0 ? undefined : { items: items.map(({ item, qty, times }) => ({ item, qty, times })) }
+  if (items.length === 0) return undefined
+  return {
+    items: items.map(({ item, qty, times, inARow }) => ({ item, qty, times, ...(inARow !== undefined && { inARow }) })),
+  }
 }
 
 function isServed(context: ViewContext, id: Id): boolean {

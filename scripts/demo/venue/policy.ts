@@ -26,6 +26,7 @@ export const policy: Policy = {
   sessionMs: 12 * hour,
   // A floor hand may answer a crackling microphone with a plate of fruit, and once more.
   compQuota: { desk: 10_000, floor: 30_000, bar: 10_000, manager: 100_000, owner: 500_000 },
+  feedbackReward: 'popcorn',
   compSecondAbove: 30_000,
   preloadSongs: 12,
   playlistLimit: 200,

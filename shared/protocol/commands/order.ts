@@ -17,6 +17,8 @@ export const PlaceOrder = v.strictObject({
   seen: Money,
 })
 export const UndoOrder = v.strictObject({ type: v.literal('UndoOrder'), order: Id })
+/** A table marks what it likes, to find it again; with the visit it is forgotten. */
+export const MarkFavourite = v.strictObject({ type: v.literal('MarkFavourite'), item: Id, on: v.boolean() })
 
 /** Staff order for a visit (its rule says so, or it is settled). */
 export const PlaceOrderFor = v.strictObject({

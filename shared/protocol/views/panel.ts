@@ -36,6 +36,10 @@ export interface PanelVisitView {
   readonly seekers?: readonly { readonly id: Id; readonly called?: string }[]
   /** The hub knows what this party likes to sing, and may show it. */
   readonly yours?: true
+  /** Marked by this table. */
+  readonly favourites?: readonly Id[]
+  /** What the house gives for a 评价, whichever it is; `given` once it did. */
+  readonly reward?: { readonly item: Id; readonly given: boolean }
 }
 
 export interface EntryView {
@@ -56,7 +60,13 @@ export interface PlaylistView {
 }
 
 export interface UsualView {
-  readonly items: readonly { readonly item: Id; readonly qty: number; readonly times: number }[]
+  /** `times`: of their last evenings; 0 is a proposal of the house. `inARow`: the last so many without a gap, from two. */
+  readonly items: readonly {
+    readonly item: Id
+    readonly qty: number
+    readonly times: number
+    readonly inARow?: number
+  }[]
 }
 
 /** Without money: that is in the visit's totals. */
