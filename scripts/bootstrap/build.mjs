@@ -18,7 +18,7 @@ const halves = [
     mode: 'server',
     made: ['dist/hub', 'dist/scripts', 'dist/chunks'],
     stamp: 'dist/scripts/.stamp',
-    sources: ['shared/protocol', 'shared/i18n', 'hub', 'kiosk/reader', 'scripts'],
+    sources: ['shared/protocol', 'shared/i18n', 'shared/client', 'hub', 'kiosk/reader', 'scripts'],
     except: ['hub/console', 'hub/trust', 'scripts/wall', 'scripts/bootstrap', 'scripts/bootstrap.mjs', 'scripts/check'],
   },
 ]

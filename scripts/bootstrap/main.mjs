@@ -29,6 +29,8 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'tls':
     case 'journal':
     case 'torn':
+    case 'crash':
+    case 'powercut':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

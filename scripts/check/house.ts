@@ -67,6 +67,10 @@ export const house: readonly Part[] = [
     ],
   },
   {
+    path: 'scripts/campaigns',
+    may: ['shared/protocol', 'shared/client', 'scripts', 'hub', 'hub/domain'],
+  },
+  {
     path: 'scripts/shots',
     may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
   },

@@ -1,0 +1,75 @@
+/** Twenty panels and two consoles that tap all the time. */
+
+import * as v from 'valibot'
+import { createIds } from '../../hub/ids.ts'
+import { consoles, panelOf } from '../bench/venue.ts'
+import { demoMenu } from '../demo/menu/menu.ts'
+import { demoStaff } from '../demo/staff.ts'
+import { connectDevice, type DeviceClient } from '../lib/device-client.ts'
+import type { CampaignHouse } from './house.ts'
+import { startTapper, type Tapper } from './tapper.ts'
+import { createConsoleTaps, createPanelTaps } from './taps.ts'
+
+const Party = v.object({ id: v.string() })
+const Self = v.object({ session: v.object({ id: v.string() }) })
+
+/** The rooms are open, and nobody taps yet. `chance`: from 0 to 1. */
+export async function startCrew(deps: {
+  house: CampaignHouse
+  origin: string
+  chance: () => number
+}): Promise<Tapper[]> {
+  const { house, origin, chance } = deps
+  const ids = createIds()
+  const common = { origin, chance, newId: (prefix: string) => ids.next(prefix) }
+  const [drink, barItem, managerItem] = demoMenu.items.filter(
+    ({ price, prices, components }) => price > 0 && prices.length === 0 && components.length === 0,
+  )
+  if (!drink || !barItem || !managerItem) throw new Error('the menu is too short')
+  const token = (device: string) => house.tokens[device] ?? ''
+  await signInManager(origin, token(consoles.manager))
+
+  const panels = house.rooms.map((_, index) =>
+    startTapper({
+      ...common,
+      device: panelOf(index),
+      token: token(panelOf(index)),
+      taps: createPanelTaps({ songs: house.songs, drink: drink.id, seen: drink.price }),
+      meant: visitOf,
+    }),
+  )
+  const bar = startTapper({
+    ...common,
+    device: consoles.bar,
+    token: token(consoles.bar),
+    taps: createConsoleTaps(barItem.id),
+    meant: () => ({}),
+  })
+  const manager = startTapper({
+    ...common,
+    device: consoles.manager,
+    token: token(consoles.manager),
+    taps: createConsoleTaps(managerItem.id),
+    meant: sessionOf,
+  })
+  return [...panels, bar, manager]
+}
+
+function visitOf(client: DeviceClient): { visit: string } | undefined {
+  const visit = v.safeParse(Party, client.slice('visit'))
+  return visit.success ? { visit: visit.output.id } : undefined
+}
+
+function sessionOf(client: DeviceClient): { session: string } | undefined {
+  const self = v.safeParse(Self, client.slice('self'))
+  return self.success ? { session: self.output.session.id } : undefined
+}
+
+async function signInManager(origin: string, token: string): Promise<void> {
+  const person = demoStaff.find(({ role }) => role === 'manager')
+  if (!person) throw new Error('no manager works here')
+  const client = await connectDevice({ origin, device: consoles.manager, token })
+  const answer = await client.command({ type: 'SignIn', staff: person.id, pin: person.pin })
+  client.close()
+  if (!answer.ok) throw new Error(`the manager could not sign in: ${answer.refusal.refused}`)
+}

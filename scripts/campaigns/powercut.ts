@@ -1,0 +1,115 @@
+/** Cuts the power of the disk under a hub while everybody taps; what was promised before each cut must be there after it. */
+import { join } from 'node:path'
+import { freePort } from '../bench/child.ts'
+import { openRooms } from '../bench/open-house.ts'
+import { createChance } from '../demo/random.ts'
+import { startCrew } from './crew.ts'
+import { type CampaignHouse, makeCampaignHouse, readWholeJournal } from './house.ts'
+import { createHubProcess } from './hub-process.ts'
+import { judge, type Verdict } from './judge.ts'
+import { createLoopDisk, type LoopDisk } from './loop-disk.ts'
+
+export interface PowerCampaign {
+  /** For the disks' images. */
+  readonly folder: string
+  readonly cuts: number
+  readonly panels: number
+  readonly seed: string
+  readonly progress?: (cuts: number, taps: number) => void
+}
+
+/** The disk has had power so long, ms. */
+const lifeMs = { least: 100, most: 1200 }
+const drainMs = 60_000
+
+interface Made {
+  readonly disk: LoopDisk
+  readonly house: CampaignHouse
+}
+
+/** An open house on a disk that is not mounted. */
+export async function makeDisk({ folder, panels }: PowerCampaign): Promise<Made> {
+  const disk = await createLoopDisk(folder, 'venue')
+  await disk.mount()
+  const house = await makeCampaignHouse(join(disk.folder, 'data'), panels)
+  const hub = createHubProcess({ script: '../hub/main.js', folder: house.folder, port: await freePort() })
+  await hub.start()
+  await openRooms(house, hub.origin)
+  await hub.stop()
+  await disk.unmount()
+  return { disk, house }
+}
+
+/** One house through all the cuts, on the hub as it is. */
+export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }: Made): Promise<Verdict> {
+  const chance = createChance(campaign.seed)
+  const hub = createHubProcess({ script: '../hub/main.js', folder: house.folder, port: await freePort() })
+  const dark: { from: number; to: number }[] = []
+  await disk.mount()
+  await hub.start()
+  const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
+  try {
+    for (let cut = 1; cut <= campaign.cuts; cut++) {
+      await pause(chance.between(lifeMs.least, lifeMs.most))
+      const { from } = await disk.cut()
+      await hub.kill()
+      // What was said in between nobody can tell from what was said before: it does not count.
+      dark.push({ from, to: performance.now() })
+      await disk.remount()
+      await hub.start()
+      campaign.progress?.(
+        cut,
+        crew.reduce((sum, { told }) => sum + told.length, 0),
+      )
+    }
+    for (const tapper of crew) tapper.rest()
+    const until = performance.now() + drainMs
+    while (crew.some(({ waiting }) => waiting > 0) && performance.now() < until) await pause(50)
+  } finally {
+    for (const tapper of crew) tapper.close()
+    await hub.stop()
+  }
+  const lines = await readWholeJournal(house.folder)
+  await disk.unmount()
+  return judge(
+    crew.flatMap(({ told }) => told),
+    lines,
+    at => !dark.some(({ from, to }) => at >= from && at <= to),
+  )
+}
+
+/** A hub that never syncs, each time on the same disk as it was made. Answers in how many cuts something promised was lost. */
+export async function runPowerControl(campaign: PowerCampaign, { disk, house }: Made): Promise<number> {
+  const chance = createChance(campaign.seed)
+  let caught = 0
+  for (let cut = 1; cut <= campaign.cuts; cut++) {
+    const own = await disk.copy(campaign.folder)
+    const folder = join(own.folder, 'data')
+    await own.mount()
+    const hub = createHubProcess({
+      script: '../scripts/weakened-hub.js',
+      folder,
+      port: await freePort(),
+      env: { WEAKNESS: 'unsynced' },
+    })
+    await hub.start()
+    const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
+    await pause(lifeMs.most)
+    const { from } = await own.cut()
+    for (const tapper of crew) tapper.close()
+    await hub.kill()
+    await own.remount()
+    const lines = await readWholeJournal(folder).catch(() => [])
+    const verdict = judge(
+      crew.flatMap(({ told }) => told),
+      lines,
+      at => at < from,
+    )
+    if (verdict.lost.length > 0) caught += 1
+    await own.unmount()
+    campaign.progress?.(cut, caught)
+  }
+  return caught
+}
+
+const pause = (ms: number): Promise<void> => new Promise(next => setTimeout(next, ms))

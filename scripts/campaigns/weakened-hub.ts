@@ -1,0 +1,60 @@
+/**
+ * The positive controls: the real hub, weakened in one place by how it is put together here. Never built into the product.
+ * `deferred`: what is said to be on the disk is written a moment later. `unsynced`: it is written, and never synced.
+ * `forgetful`: after a restart no tap is known again.
+ */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import * as v from 'valibot'
+import { announce } from '../../hub/announce.ts'
+import { createNoCashier } from '../../hub/cashier/none.ts'
+import { createClock } from '../../hub/clock.ts'
+import { createNodeFiles } from '../../hub/files.ts'
+import { createIds } from '../../hub/ids.ts'
+import { acquireLock } from '../../hub/lock.ts'
+import { serve } from '../../hub/serve.ts'
+import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
+import { deferring, renamedIn, unsynced, weaknesses } from './weaknesses.ts'
+
+const { DATA_DIR = '', PORT = '0', WEAKNESS } = process.env
+const weakness = v.parse(v.picklist(weaknesses), WEAKNESS)
+const log = pino({ level: 'error' }, pino.destination(2))
+const ids = createIds()
+const files = createNodeFiles()
+
+const lock = await acquireLock({ files, folder: join(DATA_DIR, 'lock'), ids })
+const served = await serve({
+  files: weakness === 'deferred' ? deferring(files) : weakness === 'unsynced' ? unsynced(files) : files,
+  ids,
+  clock: createClock(),
+  cashier: createNoCashier(),
+  directory: () =>
+    createThreadDirectory({
+      script: new URL('../hub/worker.js', import.meta.url),
+      folder: DATA_DIR,
+      died: error => log.fatal({ err: error }, 'the worker thread ended'),
+    }),
+  log,
+  folder: DATA_DIR,
+  host: '127.0.0.1',
+  port: Number(PORT),
+  listening: { to: 'loopback' },
+  web: fileURLToPath(new URL('../web', import.meta.url)),
+  version: 'weakened',
+})
+if (weakness === 'forgetful') {
+  const { hub } = served
+  const { submit } = hub
+  // A name for each life: what was sent before the kill and is sent again looks new.
+  hub.submit = (principal, envelope) => submit(principal, renamedIn(process.pid, envelope))
+}
+announce(served)
+
+const stop = () =>
+  void served
+    .stop()
+    .then(lock.release)
+    .then(() => process.exit(0))
+process.on('SIGTERM', stop)
+process.on('disconnect', stop)

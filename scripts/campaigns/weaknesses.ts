@@ -1,0 +1,66 @@
+/** Ways in which the hub of a positive control is weak. */
+import { open, rename, writeFile } from 'node:fs/promises'
+import * as v from 'valibot'
+import type { Files } from '../../hub/ports.ts'
+
+export const weaknesses = ['deferred', 'unsynced', 'forgetful'] as const
+export type Weakness = (typeof weaknesses)[number]
+
+const lateMs = 40
+
+/** Says that it is on the disk, and writes a moment later. */
+export function deferring(real: Files): Files {
+  return {
+    ...real,
+    async openDurable(path) {
+      const file = await real.openDurable(path)
+      let last: Promise<unknown> = Promise.resolve()
+      return {
+        ...file,
+        async writeDurably(bytes, offset) {
+          const kept = Buffer.from(bytes)
+          last = last
+            .then(() => new Promise(later => setTimeout(later, lateMs)))
+            .then(() => file.writeDurably(kept, offset))
+        },
+        close() {
+          void last.then(() => file.close())
+        },
+      }
+    },
+  }
+}
+
+/** Writes at once, and never asks the disk whether it has it. */
+export function unsynced(real: Files): Files {
+  return {
+    ...real,
+    async replace(path, content) {
+      await writeFile(`${path}.tmp`, content, { mode: 0o600 })
+      await rename(`${path}.tmp`, path)
+    },
+    async openDurable(path) {
+      const [file, plain] = [await real.openDurable(path), await open(path, 'r+')]
+      return {
+        ...file,
+        async writeDurably(bytes, offset) {
+          await plain.write(bytes, 0, bytes.length, offset)
+        },
+        close() {
+          file.close()
+          void plain.close()
+        },
+      }
+    },
+  }
+}
+
+const Outboxed = v.looseObject({ outbox: v.string() })
+
+/** An outbox has another name in each life of a forgetful hub; {@link trueName} leads back. */
+export function renamedIn(life: number, envelope: unknown): unknown {
+  const parsed = v.safeParse(Outboxed, envelope)
+  return parsed.success ? { ...parsed.output, outbox: `${parsed.output.outbox}-${life}` } : envelope
+}
+
+export const trueName = (outbox: string): string => outbox.replace(/-\d+$/, '')
