@@ -44,6 +44,7 @@ export const commandsHelp = `
   npm run tls                 证书 certificates for HTTPS on the venue's network
   npm run journal             流水：核对、修复、查看 the journal: verify, repair, print (-- --help)
   npm run reader              读卡器 card and code readers of another machine (-- --help)
+  npm run player              播放机：用 mpv 放包厢的歌 plays a room's songs by mpv (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
   npm run bench               性能 measurements
   npm run torn                流水最后三条，逐字节弄坏 the journal's last three records, spoilt byte by byte

@@ -12,14 +12,14 @@ export const SkipSong = v.strictObject({ type: v.literal('SkipSong'), entry: Id 
 export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded') })
 
 /** No song is longer, ms: an opera is no song. */
-const longestMs = 3 * 3_600_000
+export const longestSongMs = 3 * 3_600_000
 
 /** The player reports; it may serve several rooms, so it names the visit. `lengthMs`: of the file that plays. */
 export const StartSong = v.strictObject({
   type: v.literal('StartSong'),
   visit: Id,
   entry: Id,
-  lengthMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestMs))),
+  lengthMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestSongMs))),
 })
 export const EndSong = v.strictObject({ type: v.literal('EndSong'), visit: Id, entry: Id })
 /** It has no file of this song, or none that it can play: the next one's turn. */

@@ -1,0 +1,96 @@
+/** What answers like an mpv at its socket, as far as the player asks; the test says when a file ends. */
+import { createServer, type Socket } from 'node:net'
+import * as v from 'valibot'
+
+const Asked = v.object({ request_id: v.number(), command: v.array(v.unknown()) })
+
+export interface FakeMpv {
+  /** Files as they were loaded, and `stop`, `quit`, `seek N`. */
+  readonly done: string[]
+  end(reason: 'eof' | 'error'): void
+  /** It dies and is there again, remembering nothing. */
+  die(): void
+  stop(): Promise<void>
+}
+
+/** `left`: it was playing when the program before it crashed. */
+export function createFakeMpv(path: string, left?: { entry: string; file: string; idle: boolean }): Promise<FakeMpv> {
+  const sockets = new Set<Socket>()
+  const done: string[] = []
+  let id = left ? 7 : 0
+  const values = new Map<unknown, unknown>([['idle-active', left?.idle ?? true]])
+  if (left) {
+    values.set('script-opts', { 'changming-entry': left.entry })
+    if (!left.idle) values.set('path', left.file).set('playlist/0/id', id)
+  }
+  const tell = (said: object) => {
+    for (const socket of sockets) socket.write(`${JSON.stringify(said)}\n`)
+  }
+
+  /** The answer's data, or mpv's word for no. */
+  function obey([name, first, second]: readonly unknown[]): { data?: unknown; error: string; after?: () => void } {
+    switch (name) {
+      case 'loadfile':
+        id += 1
+        done.push(String(first))
+        values
+          .set('path', first)
+          .set('idle-active', false)
+          .set('playlist/0/id', id)
+          .set('time-pos', 12.5)
+          .set('duration', 180)
+        return {
+          error: 'success',
+          data: { playlist_entry_id: id },
+          after() {
+            tell({ event: 'end-file', reason: 'stop', playlist_entry_id: id - 1 })
+            tell({ event: 'start-file', playlist_entry_id: id })
+            tell({ event: 'file-loaded' })
+          },
+        }
+      case 'set_property':
+        values.set(first, second)
+        return { error: 'success' }
+      case 'get_property':
+        return values.has(first) ? { error: 'success', data: values.get(first) } : { error: 'property unavailable' }
+      default:
+        done.push(name === 'seek' ? `seek ${String(first)}` : String(name))
+        return { error: 'success' }
+    }
+  }
+
+  const server = createServer(socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('error', () => undefined)
+    let rest = ''
+    socket.setEncoding('utf8').on('data', (text: string) => {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        const { request_id, command } = v.parse(Asked, JSON.parse(line))
+        const { after, ...answer } = obey(command)
+        socket.write(`${JSON.stringify({ request_id, ...answer })}\n`)
+        after?.()
+      }
+    })
+  })
+
+  const fake: FakeMpv = {
+    done,
+    end(reason) {
+      values.set('idle-active', true)
+      tell({ event: 'end-file', reason, playlist_entry_id: id, ...(reason === 'error' && { file_error: 'no sound' }) })
+    },
+    die() {
+      values.clear()
+      for (const socket of sockets) socket.destroy()
+    },
+    stop: () =>
+      new Promise(stopped => {
+        server.close(() => stopped())
+        fake.die()
+      }),
+  }
+  return new Promise(ready => server.listen(path, () => ready(fake)))
+}
