@@ -26,6 +26,7 @@ import { createResolve, type ResolveDeps } from './resolve.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
+import { createTellNights } from './tell-nights.ts'
 import { takeTouched } from './touched.ts'
 import type { Touched, ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
@@ -253,6 +254,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     directory,
     records,
     cardReads,
+    tellNights: createTellNights({ directory, clock: venueClock, now: clock.now, upTo: () => journal.lastSeq }),
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
     async phoneShown({ device, staff }, member) {

@@ -13,6 +13,7 @@ import type { CardReads } from './identity/card-reads.ts'
 import { principalOf } from './identity/devices.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import { placeOf } from './resolve-card.ts'
+import type { createTellNights } from './tell-nights.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
@@ -24,6 +25,7 @@ export interface QueryDeps {
   readonly directory: Directory
   readonly records: HouseRecords
   readonly cardReads: CardReads
+  readonly tellNights: ReturnType<typeof createTellNights>
   readonly context: () => ViewContext
   /** Somebody looked at what is masked: who, at whom. */
   readonly log: (event: 'code-shown', by: Id, member: Id) => void
@@ -75,6 +77,12 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         const free = venue.rooms.filter(({ id }) => !isPromised(state, id, query, query.reservation))
         return yes<AnswerOf['RoomsToPromise']>({ rooms: free.map(({ id }) => id) })
       }
+      case 'Nights':
+        return deps.tellNights.nights()
+      case 'TellNight':
+        return deps.tellNights.night(query)
+      case 'TellVisit':
+        return deps.tellNights.visit(query)
     }
   }
 

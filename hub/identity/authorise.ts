@@ -201,6 +201,9 @@ const queries = {
   ReadCard: reception,
   FreeRooms: rooms,
   RoomsToPromise: rooms,
+  Nights: lead,
+  TellNight: lead,
+  TellVisit: lead,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

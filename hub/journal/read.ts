@@ -37,6 +37,24 @@ export async function* readLines<E>(
   if (expected <= end.seq) throw missing(place, end.file, expected)
 }
 
+/**
+ * The lines of one business day (such as 2026-11-23) up to `upTo`, oldest first; none where that day has no file. For who only
+ * reads: the hub that writes has verified the chain, and what it has not finished writing is beyond `upTo`.
+ */
+export async function* readDay<E>(
+  place: Omit<JournalPlace, 'codec'>,
+  { day, upTo }: { day: string; upTo: number },
+  parseEvent: (raw: unknown) => E,
+): AsyncGenerator<JournalLine<E>> {
+  const name = `${day}.ndjson`
+  if (!(await listDays(place)).includes(name)) return
+  const loaded = await loadDay(place, name)
+  for (const { stored, at } of storedLines(place, loaded, endOfText(loaded.bytes))) {
+    if (stored.seq > upTo) return
+    yield toLine(stored, parseEvent, join(place.folder, name), at)
+  }
+}
+
 async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor): Promise<string[]> {
   if (seq > end.seq) return []
   const days = (await listDays(place)).filter(name => name <= end.file)
@@ -47,7 +65,7 @@ async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor)
   return days
 }
 
-function* storedLines(place: JournalPlace, day: DayFile, written: number) {
+function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written: number) {
   for (let offset = 0, at = 1; offset < written; at++) {
     const { bytes, next } = lineAt(day.bytes, offset, written)
     const stored = decodeLine(bytes)

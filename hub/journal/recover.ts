@@ -72,7 +72,7 @@ export async function listDays({ files, folder }: Omit<JournalPlace, 'codec'>): 
   return (await files.list(folder)).filter(name => dayFile.test(name))
 }
 
-export async function loadDay({ files, folder }: JournalPlace, name: string): Promise<DayFile> {
+export async function loadDay({ files, folder }: Omit<JournalPlace, 'codec'>, name: string): Promise<DayFile> {
   return { name, bytes: (await files.read(join(folder, name))) ?? Buffer.alloc(0) }
 }
 

@@ -23,6 +23,9 @@ export function directoryOf(
       ask({ ask: 'memberSaved', id, member }).catch(failed)
     },
     houseStatistics: () => ask({ ask: 'houseStatistics' }),
+    nights: () => ask({ ask: 'nights' }),
+    night: asked => ask({ ask: 'night', ...asked }),
+    slip: asked => ask({ ask: 'slip', ...asked }),
     close,
   }
 }

@@ -1,6 +1,7 @@
 /** What the worker thread knows: where songs and members are found. The hub asks it, so that no search ever blocks a tap. */
 
 import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
+import type { NightReport, VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
@@ -8,6 +9,7 @@ import type { Member } from '../domain/member/member.ts'
 import type { NewCard } from '../domain/member/new-card.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
+import type { NightAsked } from './nights.ts'
 
 /** `file`: the id of a file that is theirs, or was merged into theirs. */
 export type CredentialKind = 'card' | 'code' | 'phone' | 'file'
@@ -45,5 +47,11 @@ export interface Directory {
   memberSaved(id: Id, member: Member | undefined): void
   /** How the whole house drinks, from every member's history. */
   houseStatistics(): Promise<HouseStatistics>
+  /** The nights that the journal still has, newest first. */
+  nights(): Promise<readonly string[]>
+  /** One of them on a page; undefined where there is none. */
+  night(asked: NightAsked): Promise<NightReport | undefined>
+  /** What one party of that night ordered, and whose hands it went through. */
+  slip(asked: NightAsked & { readonly visit: Id }): Promise<VisitSlip | undefined>
   close(): Promise<void>
 }

@@ -4,13 +4,14 @@ import { loadCatalogue } from './catalogue.ts'
 import type { Directory } from './directory.ts'
 import { directoryOf } from './directory-of.ts'
 import { loadMembers } from './load-members.ts'
+import { createNights } from './nights.ts'
 import { createDesk } from './question.ts'
 
 /** `documents` must be the directory's own: a document is opened once. */
 export function createLocalDirectory(deps: { documents: Documents; files: Files; folder: string }): Directory {
   const songs = loadCatalogue(deps)
   const members = loadMembers(deps.documents)
-  const desk = createDesk({ songs, members })
+  const desk = createDesk({ songs, members, nights: createNights(deps) })
   let number = 0
   return directoryOf(
     async question => {

@@ -6,6 +6,7 @@ import { furnish, memberId, memberRows, secrets } from '../furnish.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import { loadMembers } from './load-members.ts'
 import { createLocalDirectory } from './local-directory.ts'
+import { createNights } from './nights.ts'
 import { createDesk } from './question.ts'
 import { createSongIndex } from './song-index.ts'
 
@@ -57,6 +58,7 @@ describe('the desk', () => {
         createSongIndex([], () => ({ titleInitials: '', titleSound: '', artistInitials: '', artistSound: '' })),
       ),
       members: loadMembers(createLowdbDocuments({ files, folder: 'data' })),
+      nights: createNights({ files, folder: 'data' }),
     })
     const nonsense = [
       { ask: 'searchSongs', text: 'a', type: 'SearchSongs' },
@@ -76,7 +78,11 @@ describe('the desk', () => {
 
   it('says why it cannot answer when what it needs could not be read', async () => {
     const broken = Promise.reject(new Error('unreadable'))
-    const desk = createDesk({ songs: broken, members: broken })
+    const desk = createDesk({
+      songs: broken,
+      members: broken,
+      nights: createNights({ files: createMemoryFiles(), folder: 'data' }),
+    })
     expect(await desk.answer({ number: 1, question: { ask: 'song', id: 's1' } })).toEqual({
       number: 1,
       error: 'Error: unreadable',

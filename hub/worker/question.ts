@@ -5,12 +5,15 @@ import { Id } from '../../shared/protocol/primitives.ts'
 import { Member } from '../domain/member/member.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { MemberIndex } from './member-index.ts'
+import type { Nights } from './nights.ts'
 import { holdsText } from './pinyin.ts'
 import type { SongIndex } from './song-index.ts'
 
 const Text = v.pipe(v.string(), v.maxLength(200))
 const Language = v.exactOptional(v.string())
 const Offset = v.exactOptional(v.number())
+
+const NightAsked = { day: v.string(), upTo: v.number(), startsAt: v.number(), until: v.number() }
 
 export const Question = v.variant('ask', [
   v.strictObject({
@@ -39,6 +42,9 @@ export const Question = v.variant('ask', [
   }),
   v.strictObject({ ask: v.literal('memberSaved'), id: Id, member: v.optional(Member) }),
   v.strictObject({ ask: v.literal('houseStatistics') }),
+  v.strictObject({ ask: v.literal('nights') }),
+  v.strictObject({ ask: v.literal('night'), ...NightAsked }),
+  v.strictObject({ ask: v.literal('slip'), ...NightAsked, visit: Id }),
 ])
 export type Question = v.InferOutput<typeof Question>
 
@@ -52,6 +58,7 @@ export type Reply =
 export function createDesk(known: {
   readonly songs: Promise<SongIndex>
   readonly members: Promise<{ index: MemberIndex; statistics: HouseStatistics }>
+  readonly nights: Nights
 }): { answer(message: unknown): Promise<Reply> } {
   return {
     async answer(message) {
@@ -90,6 +97,12 @@ export function createDesk(known: {
         return (await known.members).index.save(question.id, question.member)
       case 'houseStatistics':
         return (await known.members).statistics
+      case 'nights':
+        return known.nights.days()
+      case 'night':
+        return known.nights.report(question)
+      case 'slip':
+        return known.nights.slip(question)
     }
   }
 }

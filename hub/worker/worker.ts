@@ -5,6 +5,7 @@ import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { createNodeFiles } from '../files.ts'
 import { loadCatalogue } from './catalogue.ts'
 import { loadMembers } from './load-members.ts'
+import { createNights } from './nights.ts'
 import { createDesk } from './question.ts'
 
 const { folder } = v.parse(v.object({ folder: v.string() }), workerData)
@@ -17,6 +18,7 @@ const documents = createLowdbDocuments({ files, folder })
 const desk = createDesk({
   songs: loadCatalogue({ documents, files, folder }),
   members: loadMembers(documents),
+  nights: createNights({ files, folder }),
 })
 
 port.on('message', (message: unknown) => {

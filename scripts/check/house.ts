@@ -29,9 +29,10 @@ export const house: readonly Part[] = [
   { path: 'hub/domain', may: ['shared/protocol', 'hub/insight'], node: true },
   { path: 'hub/insight', may: ['shared/protocol', 'hub/domain'], node: true },
   { path: 'hub/views', may: ['shared/protocol', 'hub/domain', 'hub/insight'], node: true },
+  { path: 'hub/night', may: ['shared/protocol', 'hub/domain'], node: true },
   {
     path: 'hub',
-    may: ['shared/protocol', 'shared/i18n', 'hub/domain', 'hub/insight', 'hub/views'],
+    may: ['shared/protocol', 'shared/i18n', 'hub/domain', 'hub/insight', 'hub/views', 'hub/night'],
     node: true,
   },
 
@@ -45,6 +46,7 @@ export const house: readonly Part[] = [
       'hub/domain',
       'hub/insight',
       'hub/views',
+      'hub/night',
       'kiosk/reader',
       'scripts/bootstrap',
       'scripts/bench/cards',
@@ -62,6 +64,7 @@ export const house: readonly Part[] = [
       'hub/domain',
       'hub/insight',
       'hub/views',
+      'hub/night',
       'kiosk/reader',
       'kiosk/screen',
     ],
@@ -72,7 +75,7 @@ export const house: readonly Part[] = [
   },
   {
     path: 'scripts/shots',
-    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views'],
+    may: ['shared', 'scripts', 'scripts/bootstrap', 'hub', 'hub/domain', 'hub/insight', 'hub/views', 'hub/night'],
   },
   { path: 'scripts/build', may: [] },
   { path: 'scripts/check', may: [] },

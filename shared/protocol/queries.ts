@@ -1,6 +1,7 @@
 /** Questions that change nothing. */
 import * as v from 'valibot'
 import type { KnownTechnology } from './cards/formats.ts'
+import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
 import type { Complaint, Face, Outcome, Tier } from './words.ts'
@@ -48,6 +49,14 @@ export const RoomsToPromise = v.strictObject({
   reservation: v.exactOptional(Id),
 })
 
+const Day = v.pipe(v.string(), v.isoDate())
+/** The nights that can be told, newest first. */
+export const Nights = v.strictObject({ type: v.literal('Nights') })
+/** 早报: one night on a page, from its facts. */
+export const TellNight = v.strictObject({ type: v.literal('TellNight'), day: Day })
+/** 对单: a party's orders, with who tapped, accepted and delivered each. */
+export const TellVisit = v.strictObject({ type: v.literal('TellVisit'), day: Day, visit: Id })
+
 export const Query = v.variant('type', [
   SearchSongs,
   BrowseArtists,
@@ -60,6 +69,9 @@ export const Query = v.variant('type', [
   ReadCard,
   FreeRooms,
   RoomsToPromise,
+  Nights,
+  TellNight,
+  TellVisit,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -76,6 +88,9 @@ export const queryTypes: readonly QueryType[] = [
   'ReadCard',
   'FreeRooms',
   'RoomsToPromise',
+  'Nights',
+  'TellNight',
+  'TellVisit',
 ]
 
 export interface SongHit {
@@ -126,6 +141,9 @@ export interface MemberCardView extends BriefView {
 }
 
 export interface AnswerOf {
+  Nights: { readonly nights: readonly string[] }
+  TellNight: NightReport
+  TellVisit: VisitSlip
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

@@ -91,6 +91,9 @@ const lead = [
   'MergeMembers',
   'EraseMember',
   'SetCamera',
+  'Nights',
+  'TellNight',
+  'TellVisit',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { day, evening, hour, minute } from '../domain/fixture.testing.ts'
+import { closed, opened } from '../domain/party.testing.ts'
+import { createNightBook } from './night-book.ts'
+import { nightReport } from './night-report.ts'
+import { visitSlip } from './visit-slip.ts'
+
+const startsAt = evening - 14 * hour
+const bounds = { day, startsAt, until: evening + 4 * hour }
+
+/** One line per fact; `at` in minutes after the evening's start. */
+function book(...facts: readonly (readonly [at: number, ...events: Event[]])[]) {
+  const night = createNightBook()
+  for (const [index, [at, ...events]] of facts.entries())
+    night.add({ seq: index + 1, at: evening + at * minute, by: { device: 'bar-screen', staff: 'lin' }, events }, true)
+  return night
+}
+
+const placed = (order: string, total: number, more: object = {}): Event => ({
+  type: 'OrderPlaced',
+  order,
+  visit: 'a',
+  source: 'menu',
+  placedBy: 'guest',
+  lines: [
+    { line: `${order}-1`, item: 'beer', qty: 2, unitPrice: total / 2, options: [], components: [], repeatable: true },
+  ],
+  total,
+  attendant: 'chen',
+  needsApproval: false,
+  lockedUntil: evening,
+  ...more,
+})
+const accepted = (order: string): Event => ({ type: 'OrderAccepted', order, staff: 'lin', needsTick: true })
+const call = (request: string, visit = 'a'): Event => ({
+  type: 'Complained',
+  request,
+  visit,
+  category: 'audio',
+  escalatesAt: evening,
+})
+const taken = (request: string, staff = 'chen'): Event => ({ type: 'RequestTaken', request, staff, lapsesAt: evening })
+const resolved = (request: string): Event => ({ type: 'RequestResolved', request, staff: 'chen', outcome: 'fixed' })
+
+describe('the money of a night', () => {
+  it('is what was ordered and neither cancelled, rejected nor returned', () => {
+    const night = book(
+      [0, opened()],
+      [1, placed('o1', 6000)],
+      [2, placed('o2', 4000), { type: 'OrderCancelled', order: 'o2' }],
+      [3, placed('o3', 5000), { type: 'OrderRejected', order: 'o3', reason: 'sold-out' }],
+      [4, accepted('o1')],
+      [
+        9,
+        {
+          type: 'LineReturned',
+          order: 'o1',
+          line: 'o1-1',
+          qty: 1,
+          amount: 3000,
+          reason: 'unopened',
+          by: 'mei',
+          second: 'lao',
+          period: day,
+        },
+      ],
+      [
+        10,
+        {
+          type: 'CompGiven',
+          comp: 'c1',
+          visit: 'a',
+          kind: 'gift',
+          item: 'fruit',
+          amount: 8800,
+          reason: 'complaint',
+          by: 'mei',
+          period: day,
+        },
+      ],
+      [20, { type: 'VisitSettled', visit: 'a', room: 24_000, orders: 3000, comps: 0, unticked: ['o1'] }],
+    )
+    const report = nightReport(night, bounds)
+    expect(report).toMatchObject({
+      ordered: 3000,
+      charged: 24_000,
+      compTotal: 8800,
+      returned: 3000,
+      returnCount: 1,
+      cancelled: 1,
+      rejected: 1,
+      unticked: [{ order: 'o1', room: 'v08', total: 6000 }],
+      guests: 6,
+    })
+    expect(report.visits).toMatchObject([{ ordered: 3000, charge: 24_000, comps: 8800, returned: 3000, orders: 3 }])
+    expect(report.people.find(({ staff }) => staff === 'chen')).toMatchObject({ attended: 3000 })
+    expect(report.people.find(({ staff }) => staff === 'mei')).toMatchObject({
+      comps: 8800,
+      compCount: 1,
+      returns: 3000,
+    })
+  })
+
+  it('follows a party into the one that it joined', () => {
+    const night = book(
+      [0, opened(), opened({ visit: 'b', room: 'v03', party: 2 })],
+      [1, placed('o1', 6000), placed('o2', 4000, { visit: 'b' })],
+      [2, { type: 'VisitsMerged', from: 'b', into: 'a', freed: 'v03', charge: 0 }],
+      [3, placed('o3', 1000, { visit: 'a' })],
+    )
+    const { visits, ordered } = nightReport(night, bounds)
+    expect(visits).toMatchObject([{ visit: 'a', party: 8, ordered: 11_000, orders: 3 }])
+    expect(ordered).toBe(11_000)
+  })
+})
+
+describe('how quickly somebody came', () => {
+  const night = book(
+    [0, opened()],
+    [1, call('r1')],
+    [2, call('r2')],
+    [4, taken('r1')],
+    [5, resolved('r1')],
+    [6, { type: 'RequestReopened', request: 'r1', escalatesAt: evening }],
+    [7, { type: 'RequestEscalated', request: 'r2', level: 1 }],
+    [12, taken('r2', 'lin')],
+    [13, resolved('r2')],
+    [14, call('r3')],
+    [15, { type: 'RequestWithdrawn', request: 'r3' }],
+    [20, call('r4')],
+  )
+  const report = nightReport(night, bounds)
+
+  it('is counted from the call to the first who took it; what was withdrawn nobody waited for', () => {
+    expect(report.responses).toEqual({
+      calls: 3,
+      taken: 2,
+      takenMedian: 3 * minute,
+      takenWorst: 10 * minute,
+      resolved: 1,
+      resolvedMedian: 11 * minute,
+      escalated: 1,
+      reopened: 1,
+    })
+    expect(report.byKind).toMatchObject([{ what: 'complaint-audio', calls: 3 }])
+    expect(report.people.find(({ staff }) => staff === 'lin')?.responses).toMatchObject({
+      calls: 1,
+      takenMedian: 10 * minute,
+    })
+  })
+
+  it('names what waited longest, whoever still waits first', () => {
+    expect(report.slow.map(({ request }) => request)).toEqual(['r4', 'r2', 'r1'])
+    expect(report.openComplaints.map(({ request }) => request)).toEqual(['r4', 'r1'])
+  })
+})
+
+it('draws the night by the hour: who was in the house at its end', () => {
+  const { hours } = nightReport(book([0, opened()], [30, placed('o1', 6000)], [90, { ...closed }]), bounds)
+  expect(hours).toHaveLength(18)
+  expect(hours.slice(13)).toMatchObject([
+    { guests: 0, ordered: 0 },
+    { guests: 6, ordered: 6000 },
+    { guests: 0, ordered: 0 },
+    { guests: 0 },
+    {},
+  ])
+})
+
+it('counts only the day’s own facts, and knows from the day before what they are about', () => {
+  const night = createNightBook()
+  const by = { device: 'bar-screen' }
+  night.add({ seq: 1, at: startsAt - hour, by, events: [opened({}), placed('o1', 6000)] }, false)
+  night.add({ seq: 2, at: startsAt + minute, by, events: [placed('o2', 4000)] }, true)
+  const report = nightReport(night, bounds)
+  expect(report).toMatchObject({ facts: 1, seq: 2, ordered: 4000, guests: 0, visits: [{ room: 'v08', ordered: 4000 }] })
+})
+
+it('tells whose hands an order went through', () => {
+  const slip = visitSlip(
+    book(
+      [0, opened()],
+      [1, placed('o1', 6000)],
+      [2, accepted('o1')],
+      [5, { type: 'OrderDelivered', order: 'o1', staff: 'chen' }],
+    ),
+    'a',
+  )
+  expect(slip).toMatchObject({ room: 'v08', total: 6000 })
+  expect(slip?.orders[0]?.steps).toEqual([
+    { at: evening + minute, what: 'placed', device: 'bar-screen', staff: 'lin' },
+    { at: evening + 2 * minute, what: 'accepted', device: 'bar-screen', staff: 'lin' },
+    { at: evening + 5 * minute, what: 'delivered', device: 'bar-screen', staff: 'chen' },
+  ])
+  expect(visitSlip(book(), 'a')).toBeUndefined()
+})

@@ -1,0 +1,212 @@
+/** The night on one page: sums over the book, each of which can be counted again row by row. */
+import type { NightPerson, NightReport, NightVisit, SlowCall } from '../../shared/protocol/night-report.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { type Face, faces } from '../../shared/protocol/words.ts'
+import type { Call, NightBook, Ordered, Stay } from './night-book.ts'
+import { median, responsesOf } from './responses.ts'
+
+const slowShown = 10
+const hourMs = 3_600_000
+/** A service call or complaint with nobody waiting for it is none. */
+const isAsked = (call: Call): boolean => call.counts && !call.withdrawn
+
+/** `until`: the end of what is told, ms; of a night that is over its cutover. `startsAt`: the day's first moment. */
+export function nightReport(book: NightBook, day: { day: string; startsAt: number; until: number }): NightReport {
+  const orders = [...book.orders.values()].filter(({ counts }) => counts)
+  const charged = orders.filter(isCharged)
+  const stays = [...book.stays.values()].filter(({ counts, into }) => counts && into === undefined)
+  const calls = [...book.calls.values()].filter(isAsked)
+  const opened = stays.filter(({ openedAt }) => openedAt >= day.startsAt)
+  const firstSong = median(stays.flatMap(stay => firstSongAfter(stay) ?? []))
+  const returned = sum(book.returns, ({ amount }) => amount)
+  const bad = stays.flatMap(({ faces: given }) => [...given.values()].filter(({ face }) => isBad(face)))
+  return {
+    day: day.day,
+    seq: book.seq,
+    facts: book.facts,
+    visits: stays.map(stay => visitOf(book, stay, orders, calls)),
+    guests: sum(opened, ({ party }) => party),
+    ordered: sum(charged, ({ total }) => total) - returned,
+    charged: sum(stays, ({ charge = 0 }) => charge),
+    comps: book.comps.map(({ comp: _comp, ...comp }) => comp),
+    compTotal: sum(book.comps, ({ amount }) => amount),
+    returned,
+    returnCount: book.returns.length,
+    cancelled: orders.filter(({ status }) => status === 'cancelled').length,
+    rejected: orders.filter(({ status }) => status === 'rejected').length,
+    unticked: orders.filter(isUnticked).map(({ order, visit, total }) => {
+      return { order, visit, room: roomOf(book, visit) ?? '', total }
+    }),
+    responses: responsesOf(calls),
+    byKind: grouped(calls, ({ what }) => what).map(([what, of]) => ({ what, ...responsesOf(of) })),
+    byRoom: grouped(calls, call => roomOf(book, call.visit)).map(([room, of]) => ({ room, ...responsesOf(of) })),
+    people: peopleOf(book, stays, charged, calls),
+    slow: slowest(book, calls, day.until).slice(0, slowShown),
+    openComplaints: slowest(
+      book,
+      calls.filter(({ what, resolvedAt }) => what.startsWith('complaint-') && resolvedAt === undefined),
+      day.until,
+    ),
+    faces: countFaces(stays),
+    badFactors: grouped(
+      bad.flatMap(({ factors }) => factors),
+      factor => factor,
+    ).map(([factor, of]) => ({ factor, times: of.length })),
+    keepsStored: book.keepsStored,
+    keepsDrawn: book.keepsDrawn,
+    songs: sum(stays, ({ songs }) => songs),
+    ...(firstSong !== undefined && { firstSongMedian: firstSong }),
+    hours: hoursOf(day, [...book.stays.values()], charged, calls),
+  }
+}
+
+const isBad = (face: Face): boolean => face === 'angry' || face === 'unhappy'
+const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && status !== 'rejected'
+const isUnticked = ({ status, needsTick, ticked }: Ordered): boolean =>
+  (status === 'accepted' || status === 'delivered') && needsTick && !ticked
+
+function firstSongAfter({ firstSongAt, openedAt }: Stay): number | undefined {
+  return firstSongAt === undefined ? undefined : firstSongAt - openedAt
+}
+
+function roomOf(book: NightBook, visit: Id | undefined): Id | undefined {
+  return visit === undefined ? undefined : book.stayOf(visit)?.room
+}
+
+function visitOf(book: NightBook, stay: Stay, orders: readonly Ordered[], calls: readonly Call[]): NightVisit {
+  const { visit, room, openedAt, closedAt, party, attendant, booker, charge } = stay
+  const isTheirs = (of: Id | undefined) => of !== undefined && book.stayOf(of) === stay
+  const theirs = orders.filter(order => isTheirs(order.visit))
+  const returned = sum(
+    book.returns.filter(({ order }) => isTheirs(book.orders.get(order)?.visit)),
+    ({ amount }) => amount,
+  )
+  const after = firstSongAfter(stay)
+  const worst = faces.find(face => [...stay.faces.values()].some(given => given.face === face))
+  return {
+    visit,
+    room,
+    openedAt,
+    ...(closedAt !== undefined && { closedAt }),
+    party,
+    ...(attendant !== undefined && { attendant }),
+    ...(booker !== undefined && { booker }),
+    ordered: sum(theirs.filter(isCharged), ({ total }) => total) - returned,
+    ...(charge !== undefined && { charge }),
+    comps: sum(
+      book.comps.filter(comp => isTheirs(comp.visit)),
+      ({ amount }) => amount,
+    ),
+    returned,
+    orders: theirs.length,
+    calls: calls.filter(call => isTheirs(call.visit)).length,
+    ...(after !== undefined && { firstSongAfter: after }),
+    ...(worst && { face: worst }),
+  }
+}
+
+function peopleOf(
+  book: NightBook,
+  stays: readonly Stay[],
+  charged: readonly Ordered[],
+  calls: readonly Call[],
+): NightPerson[] {
+  const ids = new Set<Id>()
+  const note = (id: Id | undefined) => {
+    if (id !== undefined) ids.add(id)
+  }
+  for (const { attendant } of charged) note(attendant)
+  for (const { booker } of stays) note(booker)
+  for (const { by } of book.comps) note(by)
+  for (const { by } of book.returns) note(by)
+  for (const { takenBy } of calls) note(takenBy)
+  const netOf = ({ order, total }: Ordered) =>
+    total - sum(book.returns, back => (back.order === order ? back.amount : 0))
+  return [...ids].map(staff => {
+    const comps = book.comps.filter(({ by }) => by === staff)
+    const returns = book.returns.filter(({ by }) => by === staff)
+    return {
+      staff,
+      attended: sum(
+        charged.filter(({ attendant }) => attendant === staff),
+        netOf,
+      ),
+      booked: sum(
+        charged.filter(({ visit }) => book.stayOf(visit)?.booker === staff),
+        netOf,
+      ),
+      visitsBooked: stays.filter(({ booker }) => booker === staff).length,
+      comps: sum(comps, ({ amount }) => amount),
+      compCount: comps.length,
+      returns: sum(returns, ({ amount }) => amount),
+      returnCount: returns.length,
+      responses: responsesOf(calls.filter(({ takenBy }) => takenBy === staff)),
+    }
+  })
+}
+
+function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCall[] {
+  return calls
+    .map(({ request, what, visit, at, takenAt, takenBy, outcome }) => {
+      const room = roomOf(book, visit)
+      return {
+        request,
+        what,
+        ...(room !== undefined && { room }),
+        at,
+        waited: (takenAt ?? until) - at,
+        ...(takenBy !== undefined && { takenBy }),
+        ...(outcome && { outcome }),
+      }
+    })
+    .sort((a, b) => b.waited - a.waited)
+}
+
+function countFaces(stays: readonly Stay[]): Record<Face, number> {
+  const counted: Record<Face, number> = { angry: 0, unhappy: 0, happy: 0, delighted: 0 }
+  for (const { faces: given } of stays) for (const { face } of given.values()) counted[face] += 1
+  return counted
+}
+
+/** One row for each hour from the day's start to its last, but none that has not begun. */
+function hoursOf(
+  { startsAt, until }: { startsAt: number; until: number },
+  stays: readonly Stay[],
+  charged: readonly Ordered[],
+  calls: readonly Call[],
+): NightReport['hours'] {
+  const hours: NightReport['hours'][number][] = []
+  for (let from = startsAt; from < until; from += hourMs) {
+    const to = from + hourMs
+    const within = ({ at }: { readonly at: number }) => at >= from && at < to
+    const end = Math.min(to, until)
+    const here = stays.filter(
+      ({ openedAt, closedAt, into }) =>
+        into === undefined && openedAt < end && (closedAt ?? Number.POSITIVE_INFINITY) >= end,
+    )
+    hours.push({
+      at: from,
+      guests: sum(here, ({ party }) => party),
+      ordered: sum(charged.filter(within), ({ total }) => total),
+      calls: calls.filter(within).length,
+    })
+  }
+  return hours
+}
+
+/** Groups, the largest first; what has no key is in none. */
+function grouped<T, K extends string>(rows: readonly T[], keyOf: (row: T) => K | undefined): [K, T[]][] {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return [...groups].sort(([, a], [, b]) => b.length - a.length)
+}
+
+function sum<T>(rows: readonly T[], of: (row: T) => number): number {
+  return rows.reduce((total, row) => total + of(row), 0)
+}

@@ -1,0 +1,58 @@
+/** Nights told from the journal's day files, in the worker: a night of a hundred thousand facts keeps no tap waiting. */
+import { join } from 'node:path'
+import type { NightReport, VisitSlip } from '../../shared/protocol/night-report.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { parseEvent } from '../domain/parse-event.ts'
+import { readDay } from '../journal/read.ts'
+import { listDays } from '../journal/recover.ts'
+import { createNightBook, type NightBook } from '../night/night-book.ts'
+import { nightReport } from '../night/night-report.ts'
+import { visitSlip } from '../night/visit-slip.ts'
+import type { Files } from '../ports.ts'
+
+/** `upTo`: the last fact that may be told; `startsAt`, `until`: the business day's bounds, ms. */
+export interface NightAsked {
+  readonly day: string
+  readonly upTo: number
+  readonly startsAt: number
+  readonly until: number
+}
+
+export interface Nights {
+  /** The business days that the journal still has, newest first. */
+  days(): Promise<string[]>
+  /** Undefined where the journal has no such day. Rejects with StoreFailed when it cannot be read. */
+  report(asked: NightAsked): Promise<NightReport | undefined>
+  slip(asked: NightAsked & { readonly visit: Id }): Promise<VisitSlip | undefined>
+}
+
+export function createNights(deps: { files: Files; folder: string }): Nights {
+  const place = { files: deps.files, folder: join(deps.folder, 'journal') }
+  const days = async () => (await listDays(place)).map(name => name.slice(0, day.length)).reverse()
+
+  async function bookOf(asked: NightAsked): Promise<NightBook | undefined> {
+    const known = await days()
+    if (!known.includes(asked.day)) return undefined
+    const book = createNightBook()
+    // Parties that came before the cutover are still here after it.
+    const before = known.find(one => one < asked.day)
+    if (before !== undefined)
+      for await (const line of readDay(place, { day: before, upTo: asked.upTo }, parseEvent)) book.add(line, false)
+    for await (const line of readDay(place, asked, parseEvent)) book.add(line, true)
+    return book
+  }
+
+  return {
+    days,
+    async report(asked) {
+      const book = await bookOf(asked)
+      return book && nightReport(book, asked)
+    },
+    async slip(asked) {
+      const book = await bookOf(asked)
+      return book && visitSlip(book, asked.visit)
+    },
+  }
+}
+
+const day = '2026-11-20'

@@ -1,0 +1,162 @@
+/** One business day as its facts tell it: what the 早报 shows, and what 对单 is checked against. Money in minor units, times in ms. */
+import type { Id } from './primitives.ts'
+import type { CompKind, Complaint, CompReason, Face, Factor, OrderSource, Outcome, Service } from './words.ts'
+
+/** What a request was about. */
+export type CallKind = Service | `complaint-${Complaint}` | 'desk' | 'device'
+
+/** How quickly requests were answered. A request that nobody took, or that is not resolved, counts in `calls` only. */
+export interface Responses {
+  readonly calls: number
+  /** From the call (or its reopening) to the first person who took it. */
+  readonly taken: number
+  readonly takenMedian?: number
+  readonly takenWorst?: number
+  readonly resolved: number
+  readonly resolvedMedian?: number
+  readonly escalated: number
+  readonly reopened: number
+}
+
+export interface NightVisit {
+  readonly visit: Id
+  readonly room: Id
+  readonly openedAt: number
+  readonly closedAt?: number
+  readonly party: number
+  readonly attendant?: Id
+  readonly booker?: Id
+  /** What was ordered and neither rejected, cancelled nor returned; gifts are `comps`. */
+  readonly ordered: number
+  /** The room's charge as it was settled; absent while it is not. */
+  readonly charge?: number
+  readonly comps: number
+  readonly returned: number
+  readonly orders: number
+  readonly calls: number
+  /** From opening to the first song; absent where nobody sang. */
+  readonly firstSongAfter?: number
+  readonly face?: Face
+}
+
+export interface NightPerson {
+  readonly staff: Id
+  /** What was ordered by the parties they attend to. */
+  readonly attended: number
+  /** What was ordered by the parties that they brought (订房). */
+  readonly booked: number
+  readonly visitsBooked: number
+  readonly comps: number
+  readonly compCount: number
+  readonly returns: number
+  readonly returnCount: number
+  readonly responses: Responses
+}
+
+export interface SlowCall {
+  readonly request: Id
+  readonly what: CallKind
+  readonly room?: Id
+  readonly at: number
+  /** Until somebody took it, or until the end of the report where nobody did. */
+  readonly waited: number
+  readonly takenBy?: Id
+  readonly outcome?: Outcome
+}
+
+export interface NightComp {
+  readonly at: number
+  readonly visit: Id
+  readonly room: Id
+  readonly kind: CompKind
+  readonly amount: number
+  readonly reason: CompReason
+  readonly item?: Id
+  readonly by: Id
+  readonly second?: Id
+}
+
+export interface NightReport {
+  readonly day: string
+  /** Of the last fact that is counted. */
+  readonly seq: number
+  readonly facts: number
+  readonly visits: readonly NightVisit[]
+  readonly guests: number
+  /** Orders and rooms, net of what was cancelled, rejected and returned; before comps. */
+  readonly ordered: number
+  readonly charged: number
+  readonly comps: readonly NightComp[]
+  readonly compTotal: number
+  readonly returned: number
+  readonly returnCount: number
+  readonly cancelled: number
+  readonly rejected: number
+  /** Tickets that nobody keyed into the cashier. */
+  readonly unticked: readonly { readonly order: Id; readonly visit: Id; readonly room: Id; readonly total: number }[]
+  readonly responses: Responses
+  readonly byKind: readonly (Responses & { readonly what: CallKind })[]
+  readonly byRoom: readonly (Responses & { readonly room: Id })[]
+  readonly people: readonly NightPerson[]
+  /** The ten that waited longest. */
+  readonly slow: readonly SlowCall[]
+  /** Complaints that are not resolved at the end of the report. */
+  readonly openComplaints: readonly SlowCall[]
+  readonly faces: Readonly<Record<Face, number>>
+  /** How often each factor was named with a bad face, most often first. */
+  readonly badFactors: readonly { readonly factor: Factor; readonly times: number }[]
+  readonly keepsStored: number
+  readonly keepsDrawn: number
+  readonly songs: number
+  readonly firstSongMedian?: number
+  /** Guests who were in the house at the end of each hour of the business day: what the night's curve is drawn from. */
+  readonly hours: readonly {
+    readonly at: number
+    readonly guests: number
+    readonly ordered: number
+    readonly calls: number
+  }[]
+}
+
+/** One step of an order: who did it and when. */
+export interface SlipStep {
+  readonly at: number
+  readonly what:
+    | 'placed'
+    | 'approved'
+    | 'accepted'
+    | 'delivered'
+    | 'rejected'
+    | 'cancelled'
+    | 'returned'
+    | 'ticked'
+    | 'unticked'
+  /** The device that it was done on, where it was one. */
+  readonly device?: Id
+  readonly staff?: Id
+  readonly second?: Id
+  readonly line?: Id
+  readonly qty?: number
+}
+
+/** 对单: one visit's orders, with who tapped, accepted and delivered each, and when. */
+export interface VisitSlip {
+  readonly visit: Id
+  readonly room: Id
+  readonly openedAt: number
+  readonly closedAt?: number
+  readonly orders: readonly {
+    readonly order: Id
+    readonly source: OrderSource
+    readonly total: number
+    readonly lines: readonly {
+      readonly line: Id
+      readonly item: Id
+      readonly qty: number
+      readonly unitPrice: number
+    }[]
+    readonly steps: readonly SlipStep[]
+  }[]
+  readonly comps: readonly NightComp[]
+  readonly total: number
+}
