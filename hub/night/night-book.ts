@@ -202,12 +202,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     }
   }
 
-  function noteOrder(
-    event: Exclude<OrderEvent, { type: 'UsualPredicted' | 'SoldOutSet' }>,
-    at: number,
-    by: LineMeta['by'],
-    counts: boolean,
-  ) {
+  function noteOrder(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean) {
     const hand = {
       at,
       ...(by.device !== undefined && { device: by.device }),
