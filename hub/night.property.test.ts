@@ -28,7 +28,9 @@ const bootFrom = (night: Night, checkpoint: string) =>
 
 /** 早报 is counted from the lines by other code than the state is: to the row they say the same of one day. */
 function expectTold({ house: { durable }, mirror: { state } }: Night): void {
-  if (durable.filter(({ events }) => events.some(({ type }) => type === 'DayRolled')).length > 1) return
+  const types = durable.flatMap(({ events }) => events.map(({ type }) => type))
+  // The state lets go of parties that are over when the day rolls; the page does not.
+  if (types.includes('VisitOpened') && types.lastIndexOf('DayRolled') > types.indexOf('VisitOpened')) return
   const book = createNightBook()
   for (const line of durable) book.add(line, true)
   const told = nightReport(book, { day: state.day, startsAt: 0, until: 0 })
