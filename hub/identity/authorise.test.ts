@@ -48,7 +48,7 @@ const manager = [
   drinks,
   desk,
   'SetSoldOut ResetPin StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
-  'DismissLeave MergeMembers EraseMember',
+  'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit',
 ]
 const expected: Record<string, string> = {
   panel,
