@@ -46,6 +46,7 @@ export const commandsHelp = `
   npm run reader              读卡器 card and code readers of another machine (-- --help)
   npm run player              播放机：用 mpv 放包厢的歌 plays a room's songs by mpv (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
+  npm run insight             老样子和备歌准不准 how well the usual and the songs do on your log (-- --help)
   npm run bench               性能 measurements
   npm run torn                流水最后三条，逐字节弄坏 the journal's last three records, spoilt byte by byte
   npm run crash               满场点单时一次次强杀中枢 the hub killed again and again under taps (-- --kills 200)

@@ -24,6 +24,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'venue':
     case 'bench':
     case 'shots':
+    case 'insight':
     case 'player':
     case 'reader':
     case 'reader-vm':

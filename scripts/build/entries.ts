@@ -19,6 +19,7 @@ const sources = {
   'scripts/shots': 'scripts/shots/main.ts',
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
   'scripts/e2e-venue': 'scripts/e2e/venue-entry.ts',
+  'scripts/insight': 'scripts/insight.ts',
   'scripts/player': 'scripts/player.ts',
   'scripts/reader': 'kiosk/reader/main.ts',
   'scripts/reader-vm': 'scripts/reader-vm/main.ts',
