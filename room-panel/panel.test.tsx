@@ -13,6 +13,7 @@ import './search/search-screen.tsx'
 import './service/service-screen.tsx'
 import { createStageLink, type StageLink } from './stage/stage-link.ts'
 import { type Scene, slicesOf } from './stage/stage-slices.ts'
+import { comfortChoices } from './state/comfort.ts'
 import { createDeviceMemory } from './state/device-memory.ts'
 import { createPanel, type Panel, type Screen } from './state/panel.ts'
 import { PanelContext } from './state/panel-context.ts'
@@ -40,7 +41,8 @@ interface Opened {
 
 async function openPanel(at: Screen, { greeted = true, chose = true, scene = 'plain' as Scene } = {}): Promise<Opened> {
   const memory = createDeviceMemory('p1', localStorage)
-  if (greeted) memory.keepGuest({ visit: 'v1', large: false, ...(chose && { locale: 'zh-Hans' }) })
+  if (greeted)
+    memory.keepGuest({ visit: 'v1', large: false, left: false, low: false, ...(chose && { locale: 'zh-Hans' }) })
   const link = createStageLink(scene, slicesOf(scene, now))
   const words = await createWords('zh-Hans', link.view)
   const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
@@ -260,7 +262,9 @@ describe('when the visit closes', () => {
     link.setState({ at: 'away', since: now })
     void panel.tap({ type: 'CallService', service: 'ice' })
     panel.speak('en')
-    panel.large.value = true
+    for (const choice of comfortChoices) panel.comfort[choice].value = true
+    expect(document.documentElement.hasAttribute('data-left-hand')).toBe(true)
+    expect(localStorage.getItem('cm-panel-p1-guest')).toContain('"low":true')
     panel.basket.value = [{ item: 'i-qingdao', qty: 2, options: [] }]
     expect(await screen.findByRole('button', { name: 'Skip' })).toBeTruthy()
 
@@ -270,7 +274,9 @@ describe('when the visit closes', () => {
     await waitFor(() => expect(link.pending.value).toEqual([]))
     expect(screen.queryByText('月亮代表我的心')).toBeNull()
     expect(panel.basket.value).toEqual([])
-    expect(panel.large.value).toBe(false)
+    for (const choice of comfortChoices) expect(panel.comfort[choice].value).toBe(false)
+    for (const name of ['data-large-type', 'data-left-hand', 'data-low-reach'])
+      expect(document.documentElement.hasAttribute(name)).toBe(false)
     expect(localStorage.getItem('cm-panel-p1-guest')).toBeNull()
     await waitFor(() => expect(panel.words.speech.value.t.locale).toBe('zh-Hans'))
   })

@@ -1,12 +1,13 @@
 /** The panel of a room with guests: the frame that never leaves, one screen in it, and what must be answered. */
 import { Answers, fetchQuestions } from './answers/answers.tsx'
 import { Foot } from './frame/foot.tsx'
-import { Header, languageChoice } from './frame/header.tsx'
+import { comfortChoice, Header, languageChoice } from './frame/header.tsx'
 import { HelpButton } from './frame/help-button.tsx'
 import { Nav } from './frame/nav.tsx'
 import { later } from './parts/later.tsx'
 import { PlaylistScreen } from './playlist/playlist-screen.tsx'
 import './room.css'
+import './comfort.css'
 import type { Screen } from './state/panel.ts'
 import { usePanel } from './state/panel-context.ts'
 
@@ -42,7 +43,7 @@ const screens = {
 
 export async function fetchScreens(): Promise<void> {
   await Promise.all([
-    ...[search, drinks, service, feedback, languageChoice].map(part => part.fetch()),
+    ...[search, drinks, service, feedback, languageChoice, comfortChoice].map(part => part.fetch()),
     fetchQuestions(),
   ])
 }

@@ -14,9 +14,10 @@ import { connectionOf } from './connection.ts'
 import './header.css'
 
 export function Header() {
-  const { link, clock, large } = usePanel()
+  const { link, clock } = usePanel()
   const { t, format } = useSpeech()
-  const [choosing, setChoosing] = useState(false)
+  const [open, setOpen] = useState<'language' | 'comfort'>()
+  const close = () => setOpen(undefined)
   const { state, word } = connectionOf(link)
   // Whoever cannot read this language reads the other one.
   const otherLanguage = t.locale.startsWith('zh') ? 'English' : '中文'
@@ -37,10 +38,8 @@ export function Header() {
         variant="quiet"
         size="min"
         icon={IconType}
-        word={large.value ? t('normalType') : t('largeType')}
-        onPress={() => {
-          large.value = !large.value
-        }}
+        word={t('comfort')}
+        onPress={() => setOpen('comfort')}
       />
       <Button
         class="header-key"
@@ -50,11 +49,13 @@ export function Header() {
         word={otherLanguage}
         lang={t.locale.startsWith('zh') ? 'en' : 'zh-Hans'}
         label={`${t('language')} ${otherLanguage}`}
-        onPress={() => setChoosing(true)}
+        onPress={() => setOpen('language')}
       />
-      {choosing && <languageChoice.Part onClose={() => setChoosing(false)} />}
+      {open === 'language' && <languageChoice.Part onClose={close} />}
+      {open === 'comfort' && <comfortChoice.Part onClose={close} />}
     </header>
   )
 }
 
 export const languageChoice = later(async () => (await import('./language-choice.tsx')).LanguageChoice)
+export const comfortChoice = later(async () => (await import('./comfort-choice.tsx')).ComfortChoice)

@@ -18,8 +18,8 @@ export function ServiceScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [complaining, setComplaining] = useState(false)
-  const { link, visit, large } = panel
-  const paging = usePaging(link.view.all('request'), link.pending.value, large.value, t.locale)
+  const { link, visit, comfort } = panel
+  const paging = usePaging(link.view.all('request'), link.pending.value, comfort.large.value, t.locale)
   if (complaining) return <Complaint onClose={() => setComplaining(false)} />
   const asked = link.pending.value.filter(({ command }) => command.type === 'SetDoNotDisturb').at(-1)?.command
   const quiet = asked?.type === 'SetDoNotDisturb' ? asked.on : (visit.value?.doNotDisturb ?? false)

@@ -1,6 +1,6 @@
 /**
  * The panel on a stage, without a hub, for our own eyes: `npx vite`, then /room-panel/stage/?screen=drinks. Also
- * ?lang=zh-Hant|en|pseudo, ?large, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker.
+ * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker.
  */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
@@ -23,7 +23,8 @@ async function open(): Promise<void> {
   const scene: Scene = scenes.find(one => one === asked.get('scene')) ?? 'plain'
   const memory = createDeviceMemory('stage', createMemory())
   const locale = parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans'
-  if (scene !== 'new') memory.keepGuest({ visit: 'v1', locale, large: asked.has('large') })
+  if (scene !== 'new')
+    memory.keepGuest({ visit: 'v1', locale, large: asked.has('large'), left: asked.has('left'), low: asked.has('low') })
   fitScreen(memory)
   const link = createStageLink(scene, slicesOf(scene, Date.now()))
   const words = await createWords(locale, link.view)

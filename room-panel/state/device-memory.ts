@@ -8,6 +8,10 @@ export interface GuestMemory {
   /** Only if they chose one. */
   readonly locale?: Locale
   readonly large: boolean
+  /** The keys are on the left, for a left hand. */
+  readonly left: boolean
+  /** What can be pressed is near the bottom, for who sits low. */
+  readonly low: boolean
 }
 
 export interface DeviceMemory {
@@ -58,7 +62,13 @@ function parseGuest(text: string | null): GuestMemory | undefined {
     const raw: unknown = JSON.parse(text)
     if (typeof raw !== 'object' || raw === null || !('visit' in raw) || typeof raw.visit !== 'string') return undefined
     const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
-    return { visit: raw.visit, ...(locale && { locale }), large: 'large' in raw && raw.large === true }
+    return {
+      visit: raw.visit,
+      ...(locale && { locale }),
+      large: 'large' in raw && raw.large === true,
+      left: 'left' in raw && raw.left === true,
+      low: 'low' in raw && raw.low === true,
+    }
   } catch {
     // Not ours, or torn: as if nothing had been kept.
     return undefined

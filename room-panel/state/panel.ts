@@ -2,7 +2,7 @@
  * The one panel: what it is showing, for whom, and how a tap leaves it. Everything of the guests lives in here and is
  * forgotten in one place when their visit ends.
  */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { languageInAddress } from '../../shared/client/language-in-address.ts'
 import type { Link } from '../../shared/client/link.ts'
 import type { Tap } from '../../shared/client/tap.ts'
@@ -15,6 +15,7 @@ import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Basket } from '../drinks/basket.ts'
 import { type Clock, createClock } from './clock.ts'
+import { type Comfort, comfortChoices, createComfort, forgetComfort, type KeptComfort, keptOf } from './comfort.ts'
 import type { DeviceMemory } from './device-memory.ts'
 import { createGifts } from './gifts.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
@@ -39,7 +40,7 @@ export interface Panel {
   readonly phase: ReadonlySignal<Phase>
   readonly visit: ReadonlySignal<PanelVisitView | undefined>
   readonly screen: Signal<Screen>
-  readonly large: Signal<boolean>
+  readonly comfort: Comfort
   readonly notices: Notices
   /** From the house, until somebody looked. */
   readonly gift: ReadonlySignal<PanelOrderView | undefined>
@@ -78,7 +79,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const visitId = computed(() => visit.value?.id)
   const guest = signal(memory.guest())
   const screen = signal<Screen>('playlist')
-  const large = signal(guest.peek()?.large ?? false)
+  const comfort = createComfort(guest.peek())
   const basket = signal<Basket>([])
   const orderedBy = signal<GuestSource | undefined>(undefined)
   const thoughts = createSecondThoughts()
@@ -99,11 +100,16 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     screen.value = view.one('venue')?.songs === false ? 'drinks' : 'playlist'
   }
 
-  const keepGuest = (change: { locale?: Locale; large?: boolean }) => {
+  const keepGuest = (change: { locale?: Locale } & Partial<KeptComfort>) => {
     const id = visitId.peek()
     if (id === undefined) return
     const before = guest.peek()
-    const kept = { ...(before?.locale && { locale: before.locale }), large: large.peek(), visit: id, ...change }
+    const kept = {
+      ...(before?.locale && { locale: before.locale }),
+      ...untracked(() => keptOf(comfort)),
+      visit: id,
+      ...change,
+    }
     guest.value = kept
     memory.keepGuest(kept)
   }
@@ -115,7 +121,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
       thoughts.clear()
       basket.value = []
       orderedBy.value = undefined
-      large.value = false
+      forgetComfort(comfort)
       guest.value = undefined
     })
     songTitles.clear()
@@ -154,8 +160,9 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     for (const { visit: meant } of strangers) if (meant !== undefined && meant !== now) void link.wipe(meant)
   })
   effect(() => {
-    document.documentElement.toggleAttribute('data-large-type', large.value)
-    if (guest.peek() && guest.peek()?.large !== large.value) keepGuest({ large: large.value })
+    const wanted = keptOf(comfort)
+    const kept = guest.peek()
+    if (kept && comfortChoices.some(choice => kept[choice] !== wanted[choice])) keepGuest(wanted)
   })
   // Hidden means gone: who comes back to this room is not these guests.
   effect(() => {
@@ -178,7 +185,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     phase,
     visit,
     screen,
-    large,
+    comfort,
     notices,
     gift: createGifts(
       view,

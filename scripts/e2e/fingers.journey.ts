@@ -52,9 +52,9 @@ test('a finger that mashes one point of the glass orders once, calls once, remov
     expect(ordered()).toHaveLength(2)
   })
 
-  await test.step('the usual', async () => {
+  await test.step('what the house proposes to a party that nobody knows', async () => {
     await panel.getByRole('navigation', { name: '酒水' }).getByRole('button', { name: '为您' }).click()
-    const usual = panel.getByRole('region', { name: '老样子' }).getByRole('button', { name: /^老样子 ¥/ })
+    const usual = panel.getByRole('region', { name: '大家爱点' }).getByRole('button', { name: /^大家爱点 ¥/ })
     await mash(house, panel, usual)
     await expect(tickets).toHaveCount(3)
     await house.turn(9 * second)
