@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { Role } from '../shared/protocol/words.ts'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   sitting = (await openRoom(hub)).visit
 })
 
+const Hits = v.object({ value: v.object({ hits: v.array(v.object({ title: v.string() })) }) })
 const ask = async (role: Role, query: unknown) => hub.query(await signIn(hub, people[role], role), query)
 const not = { ok: false, refusal: { refused: 'not-allowed' } }
 
@@ -124,6 +126,23 @@ describe('songs', () => {
     const desk = await signIn(hub, people.desk, 'desk')
     expect(await hub.send(desk, { type: 'SetDiscreet', visit: sitting, discreet: true })).toMatchObject({ ok: true })
     expect(await yours()).toEqual({ ok: true, value: { hits: [] } })
+  })
+})
+
+describe('a search', () => {
+  it('gives first, among equals, what this party has chosen tonight and sang before, the latter never once it is discreet', async () => {
+    const titles = async () => {
+      const found = await hub.query(panel, { type: 'SearchSongs', text: '歌手' })
+      return v.parse(Hits, found).value.hits.map(({ title }) => title)
+    }
+    const desk = await signIn(hub, people.desk, 'desk')
+    await hub.send(desk, { type: 'SetDiscreet', visit: sitting, discreet: false })
+    expect((await titles())[0]).toBe('朋友')
+    expect(await hub.send(panel, { type: 'AddSong', song: 'song3' }, { visit: sitting })).toMatchObject({ ok: true })
+    const [first, second] = await titles()
+    expect([first, second]).toEqual([expect.not.stringMatching('朋友'), '朋友'])
+    await hub.send(desk, { type: 'SetDiscreet', visit: sitting, discreet: true })
+    expect((await titles()).indexOf('朋友')).toBeGreaterThan(1)
   })
 })
 

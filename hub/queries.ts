@@ -46,14 +46,15 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     switch (query.type) {
       case 'SearchSongs': {
         const { type: _type, ...wanted } = query
-        return yes(await directory.searchSongs(wanted))
+        const favoured = by.kind === 'panel' && wanted.text !== '' ? await yourSongs.favoured(by.room) : []
+        return yes(await directory.searchSongs({ ...wanted, ...(favoured.length > 0 && { favoured }) }))
       }
       case 'BrowseArtists': {
         const { type: _type, ...wanted } = query
         return yes(await directory.browseArtists(wanted))
       }
       case 'YourSongs':
-        return by.kind === 'panel' ? yes(await yourSongs(by.room)) : no(refuse('not-allowed'))
+        return by.kind === 'panel' ? yes(await yourSongs.list(by.room)) : no(refuse('not-allowed'))
       case 'SearchMembers':
         return yes(await searchMembers(query.text))
       case 'FindGuests':

@@ -8,21 +8,25 @@ import type { ViewContext } from './views/context.ts'
 import { isLive, membersOf } from './views/members.ts'
 import type { Directory } from './worker/directory.ts'
 
+export interface YourSongs {
+  list(room: Id): Promise<AnswerOf['YourSongs']>
+  /** What this party has chosen tonight and sang before: what a search gives first among equals. */
+  favoured(room: Id): Promise<readonly Id[]>
+}
+
 const mostShown = 40
 
 export function createYourSongs(deps: {
   readonly directory: Pick<Directory, 'song'>
   readonly records: Pick<HouseRecords, 'loadFacts'>
   readonly context: () => ViewContext
-}): (room: Id) => Promise<AnswerOf['YourSongs']> {
+}): YourSongs {
   const { directory, records, context } = deps
 
-  return async room => {
+  async function list(room: Id): Promise<AnswerOf['YourSongs']> {
     const visit = openIn(room)
     if (!visit) return { hits: [] }
-    const facts = await Promise.all(membersOf(visit).map(id => records.loadFacts(id)))
-    const party = facts.flatMap(one => (one && !one.member.discreet ? [one] : []))
-    const yours = preloadPlaylist(party, [], context().now, mostShown)
+    const yours = await sungBy(visit)
     const songs = await Promise.all(yours.map(({ song }) => directory.song(song)))
     // Meanwhile they may have gone, or asked for discretion.
     if (openIn(room)?.id !== visit.id) return { hits: [] }
@@ -34,6 +38,25 @@ export function createYourSongs(deps: {
       ),
     }
   }
+
+  async function sungBy(visit: Visit) {
+    const facts = await Promise.all(membersOf(visit).map(id => records.loadFacts(id)))
+    const party = facts.flatMap(one => (one && !one.member.discreet ? [one] : []))
+    return preloadPlaylist(party, [], context().now, mostShown)
+  }
+
+  /** Tonight's come first: of a discreet visit they are all that there is. */
+  async function favoured(room: Id): Promise<readonly Id[]> {
+    const { state } = context()
+    const id = state.rooms.get(room)?.visit
+    const playlist = id === undefined ? undefined : state.playlists.get(id)
+    const tonight = playlist ? [...playlist.queue, ...playlist.sung].filter(({ by }) => by === 'guest') : []
+    const visit = openIn(room)
+    const yours = visit ? await sungBy(visit) : []
+    return [...new Set([...tonight, ...(openIn(room)?.id === visit?.id ? yours : [])].map(({ song }) => song))]
+  }
+
+  return { list, favoured }
 
   function openIn(room: Id): Visit | undefined {
     const { state } = context()

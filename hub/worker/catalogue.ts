@@ -9,7 +9,7 @@ import { createSongIndex, type SongIndex, type SongSound } from './song-index.ts
 
 const Songs = v.array(Song)
 /** Bumped when spelling changes. */
-const spelling = 1
+const spelling = 2
 const Kept = v.object({
   key: v.string(),
   sounds: v.record(v.string(), v.tuple([v.string(), v.string(), v.string(), v.string()])),

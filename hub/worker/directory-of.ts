@@ -10,7 +10,8 @@ export function directoryOf(
   // Each kind of question is answered with its own type: question.ts is the other half of this file.
   const ask = <T>(question: Question) => answer(question) as Promise<T>
   return {
-    searchSongs: query => ask({ ask: 'searchSongs', ...query }),
+    searchSongs: ({ favoured, ...query }) =>
+      ask({ ask: 'searchSongs', ...query, ...(favoured && { favoured: [...favoured] }) }),
     browseArtists: query => ask({ ask: 'browseArtists', ...query }),
     song: id => ask({ ask: 'song', id }),
     hotSongs: limit => ask({ ask: 'hotSongs', limit }),

@@ -25,6 +25,8 @@ export interface Directory {
     language?: string
     artist?: string
     offset?: number
+    /** What this party sings: first among what is found equally well. */
+    favoured?: readonly Id[]
   }): Promise<AnswerOf['SearchSongs']>
   browseArtists(query: { language?: string; offset?: number }): Promise<AnswerOf['BrowseArtists']>
   song(id: Id): Promise<Song | undefined>

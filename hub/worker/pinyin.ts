@@ -1,5 +1,6 @@
 /** How Chinese text is typed without characters: full pinyin and initials. Latin letters and digits stand for themselves. */
 import { pinyin } from 'pinyin-pro'
+import { romajiOf } from './romaji.ts'
 import { foldText } from './song-index.ts'
 
 export interface Sound {
@@ -15,7 +16,10 @@ export function soundOfText(text: string): Sound {
       text
         .normalize('NFKC')
         .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? []
+        // The long mark of kana is a letter, and no word begins with it.
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.map(romajiOf)
+        .filter(word => word !== '') ?? []
     return { full: words.join(''), initials: words.map(word => word.charAt(0)).join('') }
   }
   const syllables = pinyin(text.normalize('NFKC'), { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })

@@ -22,6 +22,7 @@ export const Question = v.variant('ask', [
     language: Language,
     artist: v.exactOptional(Text),
     offset: Offset,
+    favoured: v.exactOptional(v.array(Id)),
   }),
   v.strictObject({ ask: v.literal('browseArtists'), language: Language, offset: Offset }),
   v.strictObject({ ask: v.literal('song'), id: Id }),

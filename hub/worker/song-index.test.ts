@@ -19,6 +19,7 @@ const songs = [
   song('s5', '光辉岁月', 'Beyond', 50, 'yue'),
   song('s6', 'Ｌｅｍｏｎ', '米津玄師', 40, 'ja'),
   { ...song('s7', '吻', '某人', 99), blocked: true },
+  song('s8', 'コイステル', 'ある人', 5, 'ja'),
 ]
 const soundsOf = (row: Song): SongSound => {
   const title = soundOfText(row.title)
@@ -45,12 +46,41 @@ describe('a guest looks for a song', () => {
     ['English with spaces and case', 'once MORE', ['s4']],
     ['full-width letters', 'lemon', ['s6']],
     ['the middle of a title', '岁月', ['s5']],
+    ['syllables whole and by their letter', 'guanghsy', ['s5']],
+    ['half an artist', 'zhangxy', ['s1']],
+    ['artist and title', '张学友 吻别', ['s1']],
+    ['title and half the artist’s letters', 'wenbie zxy', ['s1']],
+    ['artist’s initials and title’s', 'zxywb', ['s1']],
+    ['kana, whichever', 'こいすて', ['s8']],
+    ['kana by letters', 'koisu', ['s8']],
   ])('by %s', (_how, text, expected) => {
     expect(found(text)).toEqual(expected)
   })
 
   it('gives the exact title before one that only starts with it, however popular', () => {
     expect(found('朋友')[0]).toBe('s2')
+  })
+
+  it('gives what the party sings before what is found equally well, and nothing better behind it', () => {
+    // 朋友 to the letter stays first; 朋友别哭 begins so, and so does 朋友的酒.
+    const rows = [...songs, song('s9', '朋友的酒', '李晓杰', 75), song('s10', '老朋友', '某人', 1)]
+    const wide = createSongIndex(rows, soundsOf)
+    const order = (favoured: string[]) => wide.search({ text: '朋友', favoured }).hits.map(hit => hit.song)
+    expect(order([])).toEqual(['s2', 's9', 's3', 's10'])
+    expect(order(['s10', 's3', 's7'])).toEqual(['s2', 's3', 's9', 's10'])
+    expect(wide.search({ text: '', favoured: ['s10'] }).hits[0]?.song).toBe('s1')
+  })
+
+  it('gives what the party sings first on the first page also where a hundred are found', () => {
+    const many = createSongIndex(
+      Array.from({ length: 100 }, (_, at) => song(`m${at}`, `小歌${at}`, '某人', 100 - at)),
+      soundsOf,
+    )
+    const pages = [0, 40, 80].flatMap(offset =>
+      many.search({ text: '歌', offset, favoured: ['m99'] }).hits.map(hit => hit.song),
+    )
+    expect(pages[0]).toBe('m99')
+    expect(new Set(pages).size).toBe(100)
   })
 
   it('never gives what the venue blocked', () => {

@@ -6,6 +6,8 @@
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import { createGrams } from './grams.ts'
+import { beginsMixed } from './mixed-pinyin.ts'
+import { foldKana } from './romaji.ts'
 import { slipsOf } from './slips.ts'
 import { sortTexts } from './sorted-texts.ts'
 
@@ -18,7 +20,14 @@ export interface SongSound {
 }
 
 export interface SongIndex {
-  search(query: { text: string; language?: string; artist?: string; offset?: number }): AnswerOf['SearchSongs']
+  /** `favoured`: songs that come first among what is found equally well, in their own order. */
+  search(query: {
+    text: string
+    language?: string
+    artist?: string
+    offset?: number
+    favoured?: readonly string[]
+  }): AnswerOf['SearchSongs']
   artists(query: { language?: string; offset?: number }): AnswerOf['BrowseArtists']
   song(id: string): Song | undefined
   hot(limit: number): readonly Song[]
@@ -27,11 +36,13 @@ export interface SongIndex {
 }
 
 const pageSize = 40
-/** With fewer found, a slip of the finger is thought of. */
+/** With fewer found, other ways of typing are thought of, and slips of the finger. */
 const fewHits = 5
 
-/** 0 is what was asked for to the letter; 5 is somewhere inside, 6 one slip away. */
-const nowhere = 7
+/** 0 is what was asked for to the letter; 5 is somewhere inside, 6 typed in another way, 7 one slip away. */
+const nowhere = 8
+/** Shorter than that, everything could be typed in another way. */
+const shortestOther = 4
 
 export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => SongSound): SongIndex {
   const byId = new Map(all.map(song => [song.id, song]))
@@ -39,6 +50,7 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
   const titles = songs.map(song => foldText(song.title))
   const sounds: string[] = []
   const initials: string[] = []
+  const rowOf = new Map(songs.map((song, row) => [song.id, row]))
   const artists: Artist[] = []
   const artistNumbers = new Map<string, number>()
   for (const [row, song] of songs.entries()) {
@@ -57,17 +69,22 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
   const bySound = sortTexts(sounds)
   const byInitials = sortTexts(initials)
   const bySinger = sortTexts(artists.map(({ texts }) => texts[2]))
+  /** Name, initials or sound, in full → who. */
+  const singers = new Map<string, number[]>()
+  for (const [number, { texts }] of artists.entries())
+    for (const text of new Set(texts)) if (text !== '') singers.set(text, [...(singers.get(text) ?? []), number])
   const grams = createGrams(songs.length, row => [titles[row] ?? '', sounds[row] ?? '', initials[row] ?? ''])
   /** One search at a time: the rank of every row. */
   const ranks = new Uint8Array(songs.length)
   const artistLists = new Map<string | undefined, AnswerOf['BrowseArtists']['artists']>()
 
   return {
-    search({ text, language, artist, offset = 0 }) {
+    search({ text, language, artist, offset = 0, favoured = [] }) {
       const needle = foldText(text)
       const wanted = (row: number) =>
         (!language || songs[row]?.language === language) && (!artist || songs[row]?.artist === artist)
-      const rows = find(needle, wanted, offset + pageSize + 1).slice(offset)
+      const first = favoured.flatMap(id => rowOf.get(id) ?? [])
+      const rows = find(needle, { wanted, first: needle === '' ? [] : first }, offset + pageSize + 1).slice(offset)
       return { hits: rows.slice(0, pageSize).flatMap(row => toHit(songs[row])), more: rows.length > pageSize }
     },
     artists({ language, offset = 0 }) {
@@ -81,22 +98,56 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
   }
 
   /** The best rows, at most `limit`. */
-  function find(needle: string, wanted: (row: number) => boolean, limit: number): number[] {
+  function find(needle: string, among: Among, limit: number): number[] {
     ranks.fill(needle === '' ? 0 : nowhere)
-    if (needle === '') return best(wanted, limit)
+    if (needle === '') return best(among, limit)
     rankBeginnings(needle)
-    let found = best(wanted, limit)
+    let found = best(among, limit)
     if (found.length < limit) {
-      rankInsides(needle, wanted, limit - found.length)
-      found = best(wanted, limit)
+      rankInsides(needle, among.wanted, limit - found.length)
+      rankFavoured(needle, among.first)
+      found = best(among, limit)
     }
+    if (found.length >= fewHits || needle.length < shortestOther) return found
+    rankMixed(needle)
+    rankTogether(needle)
+    found = best(among, limit)
     if (found.length >= fewHits) return found
     for (const meant of slipsOf(needle)) {
-      mark(byTitle.beginning(meant), 6)
-      mark(bySound.beginning(meant), 6)
-      for (const number of bySinger.beginning(meant)) mark(artists[number]?.rows ?? [], 6)
+      mark(byTitle.beginning(meant), 7)
+      mark(bySound.beginning(meant), 7)
+      for (const number of bySinger.beginning(meant)) mark(artists[number]?.rows ?? [], 7)
     }
-    return best(wanted, limit)
+    return best(among, limit)
+  }
+
+  /** Which of them would be found inside, had the search not ended before. */
+  function rankFavoured(needle: string, first: readonly number[]): void {
+    for (const row of first) {
+      if (titles[row]?.includes(needle) || initials[row]?.includes(needle)) mark([row], 4)
+      else if (sounds[row]?.includes(needle)) mark([row], 5)
+    }
+  }
+
+  /** `qinghc`: some syllables whole, of others the first letter. */
+  function rankMixed(needle: string): void {
+    for (const row of bySound.beginning(needle.charAt(0)))
+      if (beginsMixed(needle, sounds[row] ?? '', initials[row] ?? '')) mark([row], 6)
+    for (const { texts, rows } of artists) if (beginsMixed(needle, texts[2], texts[1])) mark(rows, 6)
+  }
+
+  /** `周杰伦晴天`, `zjlqt`, `qingtian zhoujielun`: who sings it and what, in either order. */
+  function rankTogether(needle: string): void {
+    for (let at = 1; at < needle.length; at += 1) {
+      const [front, back] = [needle.slice(0, at), needle.slice(at)]
+      for (const number of singers.get(front) ?? []) markTitles(artists[number]?.rows ?? [], back)
+      for (const number of singers.get(back) ?? []) markTitles(artists[number]?.rows ?? [], front)
+    }
+  }
+
+  function markTitles(rows: readonly number[], title: string): void {
+    for (const row of rows)
+      if ([titles[row], sounds[row], initials[row]].some(text => text?.startsWith(title))) mark([row], 6)
   }
 
   function rankBeginnings(needle: string): void {
@@ -138,17 +189,25 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
     for (const row of rows) if ((ranks[row] ?? 0) > rank) ranks[row] = rank
   }
 
-  function best(wanted: (row: number) => boolean, limit: number): number[] {
+  function best({ wanted, first }: Among, limit: number): number[] {
     const byRank: number[][] = Array.from({ length: nowhere }, () => [])
+    for (const row of first) if (wanted(row)) byRank[ranks[row] ?? nowhere]?.push(row)
+    const taken = new Set(first)
     for (let row = 0; row < ranks.length; row++) {
       const rank = ranks[row] ?? nowhere
       // Most are: this is the one loop over all songs.
       if (rank === nowhere) continue
       const ranked = byRank[rank]
-      if (ranked && ranked.length < limit && wanted(row)) ranked.push(row)
+      if (ranked && ranked.length < limit && !taken.has(row) && wanted(row)) ranked.push(row)
     }
     return byRank.flat().slice(0, limit)
   }
+}
+
+interface Among {
+  readonly wanted: (row: number) => boolean
+  /** Before others of the same rank. */
+  readonly first: readonly number[]
 }
 
 interface Artist {
@@ -157,12 +216,14 @@ interface Artist {
   readonly rows: number[]
 }
 
-/** Half-width, lower case, without spaces and punctuation: how both sides are compared. */
+/** Half-width, lower case, one kana, without spaces and punctuation: how both sides are compared. */
 export const foldText = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, '')
+  foldKana(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}\p{S}]+/gu, ''),
+  )
 
 /** Who has most songs first. */
 function artistsOf(songs: readonly Song[], language: string | undefined): AnswerOf['BrowseArtists']['artists'] {
