@@ -24,6 +24,7 @@ import { blocking, createCardLookups } from './resolve-card.ts'
 import { createFileLookUps } from './resolve-member-file.ts'
 import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
 import { createPromiseLookUps } from './resolve-promise.ts'
+import { membersOf as partyOf } from './views/members.ts'
 import type { CredentialKind } from './worker/directory.ts'
 
 export interface ResolveDeps extends MembershipDeps {
@@ -92,6 +93,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return seating(command)
       case 'OpenVisit':
         return withMembers(command.member === undefined ? [] : [command.member])
+      case 'LayPreloaded':
+        return visit ? withMembers(partyOf(visit)) : nothing
       case 'AddSong':
         return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
       case 'Enrol':

@@ -72,6 +72,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'TopEntry':
     case 'SkipSong':
     case 'ClearPreloaded':
+    case 'LayPreloaded':
     case 'StartSong':
     case 'EndSong':
     case 'PassSong':

@@ -26,7 +26,7 @@ const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'Repo
 
 /** Everything a principal may ask, written down a second time, by who asks rather than by what is asked. */
 const panel =
-  'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
+  'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded LayPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals MarkFavourite SearchSongs BrowseArtists YourSongs ' +
   'AnswerSeeker'
 const station =

@@ -119,6 +119,7 @@ const commands = {
   TopEntry: ['panel'],
   SkipSong: ['panel'],
   ClearPreloaded: ['panel'],
+  LayPreloaded: ['panel'],
   StartSong: ['player'],
   EndSong: ['player'],
   PassSong: ['player'],

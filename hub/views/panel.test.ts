@@ -119,6 +119,13 @@ describe('the panel of a room', () => {
     expect(JSON.stringify(view.get('playlist'))).not.toContain('yours')
   })
 
+  it('knows what was sung the last time, until the visit turns discreet', () => {
+    const house = createHouse(opened)
+    expect(panel(house).get('visit')).toMatchObject({ lastTime: ['song-1'] })
+    house.happen({ type: 'DiscreetSet', visit: 'a', discreet: true })
+    expect(panel(house).get('visit')).not.toHaveProperty('lastTime')
+  })
+
   it('takes the marks off the songs when the visit turns discreet', () => {
     const house = createHouse(opened, preloaded)
     house.touched()

@@ -10,7 +10,7 @@ import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, membersOf, visitsOfTouchedMembers } from './members.ts'
 import { categoryView, itemView, roomClassOf } from './menu.ts'
 import { panelOrderView } from './panel/order.ts'
-import { hasYours, playlistView } from './panel/playlist.ts'
+import { hasYours, lastTimeOf, playlistView } from './panel/playlist.ts'
 import { panelRequestView } from './panel/request.ts'
 import { usualView } from './panel/usual.ts'
 import { sliceWriter } from './slices.ts'
@@ -93,6 +93,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
     ...(context.songs && sings(context, visit) && { yours: true }),
+    ...lastTimeOf(context, visit),
     ...(visit.favourites?.length && { favourites: visit.favourites }),
     ...rewardView(context, visit),
     ...seekersOf(context, visit),

@@ -7,7 +7,7 @@ import { Tabs, tabPanelId } from '../../shared/ui/tabs.tsx'
 import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { HouseGift } from './house-gift.tsx'
+import { HouseGift, LayGift } from './house-gift.tsx'
 import { NowPlaying } from './now-playing.tsx'
 import './playlist-screen.css'
 import { QueueRow } from './queue-row.tsx'
@@ -19,8 +19,9 @@ export function PlaylistScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [tab, setTab] = useState<'queued' | 'sung'>('queued')
-  const { link, songTitles, screen, thoughts } = panel
+  const { link, songTitles, screen, thoughts, visit } = panel
   const waiting = thoughts.waiting.value
+  const lastTime = new Set(visit.value?.lastTime)
   const { playing, queue, sung } = shownPlaylist(
     link.view.one('playlist'),
     link.pending.value,
@@ -63,14 +64,16 @@ export function PlaylistScreen() {
               hint={tab === 'queued' ? t('emptyQueueHint') : undefined}
             >
               <Button variant="primary" icon={IconSearch} word={t('goSearch')} onPress={goSearch} />
+              {tab === 'queued' && <LayGift />}
             </EmptyState>
           )}
           <ol class="rows">
-            {tab === 'queued' && own.map(entry => <QueueRow key={entry.entry} entry={entry} />)}
-            {tab === 'queued' && ofHouse.length > 0 && <HouseGift />}
+            {tab === 'queued' &&
+              own.map(entry => <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} />)}
+            {tab === 'queued' && shown.length > 0 && <HouseGift laid={ofHouse.length > 0} />}
             {tab === 'queued' &&
               !waiting.has(houseGift) &&
-              ofHouse.map(entry => <QueueRow key={entry.entry} entry={entry} />)}
+              ofHouse.map(entry => <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} />)}
             {tab === 'sung' && sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
           </ol>
         </div>

@@ -13,7 +13,7 @@ const shortTitle = 9
 /** Taps closer than this are one. */
 const mashMs = 1000
 
-export function QueueRow({ entry: shown }: { entry: ShownEntry }) {
+export function QueueRow({ entry: shown, lastTime }: { entry: ShownEntry; lastTime: boolean }) {
   const panel = usePanel()
   const { t, format } = useSpeech()
   const { entry, title, artist, by, why, waitMs, pending, known, position } = shown
@@ -32,7 +32,11 @@ export function QueueRow({ entry: shown }: { entry: ShownEntry }) {
         </p>
         <p class="caption song-under">
           {!isShort && <span>{artist}</span>}
-          {why && <span class="gold">{t(why === 'yours' ? 'entryYours' : 'entryHot')}</span>}
+          {lastTime ? (
+            <span class="gold">{t('sangLastTime')}</span>
+          ) : (
+            why && <span class="gold">{t(why === 'yours' ? 'entryYours' : 'entryHot')}</span>
+          )}
           {waitMs !== undefined && <span>{position === 1 ? t('startsNow') : format.about(waitMs)}</span>}
           {pending && <KeptMark />}
         </p>

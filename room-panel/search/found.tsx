@@ -5,7 +5,7 @@ import { HitRow } from './hit-row.tsx'
 import type { SongSearch } from './song-search.ts'
 
 export function Found({ search }: { search: SongSearch }) {
-  const { link } = usePanel()
+  const { link, visit } = usePanel()
   const { t } = useSpeech()
   if (search.away.value) return <EmptyState title={t('searchAway')} hint={t('searchAwayHint')} />
   if (search.waiting.value) return null
@@ -34,10 +34,11 @@ export function Found({ search }: { search: SongSearch }) {
     ...(playlist?.playing ? [playlist.playing.song] : []),
     ...link.pending.value.flatMap(({ command }) => (command.type === 'AddSong' ? [command.song] : [])),
   ])
+  const lastTime = new Set(visit.value?.lastTime)
   return (
     <ol class="rows">
       {hits.map(hit => (
-        <HitRow key={hit.song} hit={hit} queued={queued.has(hit.song)} />
+        <HitRow key={hit.song} hit={hit} queued={queued.has(hit.song)} lastTime={lastTime.has(hit.song)} />
       ))}
     </ol>
   )

@@ -14,7 +14,7 @@ const againMs = 600
 /** How long the question stands. */
 const askedMs = 4000
 
-export function HitRow({ hit, queued }: { hit: SongHit; queued: boolean }) {
+export function HitRow({ hit, queued, lastTime }: { hit: SongHit; queued: boolean; lastTime: boolean }) {
   const panel = usePanel()
   const { t } = useSpeech()
   const [asked, setAsked] = useState(false)
@@ -42,7 +42,10 @@ export function HitRow({ hit, queued }: { hit: SongHit; queued: boolean }) {
         onClick={press}
       >
         <span class="title-text">{title}</span>
-        <span class="caption">{artist}</span>
+        <span class="caption">
+          {artist}
+          {lastTime && <span class="gold"> · {t('sangLastTime')}</span>}
+        </span>
         <IconWord stacked icon={queued && !asked ? IconDone : IconAdd} word={word} />
       </button>
       <Button

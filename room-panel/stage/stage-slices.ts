@@ -76,7 +76,7 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     ...(scene !== 'hosted' && { totals: totalsOf(scene) }),
     hideAfter: now + 3 * 3_600_000,
     doNotDisturb: scene === 'busy',
-    ...(scene !== 'staff' && { yours: true }),
+    ...(scene !== 'staff' && { yours: true, lastTime: ['s1', 's8'] }),
     feedback: scene === 'busy' ? [{ guest: 0, face: 'unhappy', factors: ['audio'] }] : [],
     attendant: chen,
     favourites: ['i-hennessy', 'i-qingdao'],
@@ -121,7 +121,7 @@ function playlistOf(now: number): PlaylistView {
       entry(4, { by: 'house', why: 'hot' }),
       entry(7, { by: 'house', why: 'hot' }),
     ].map((one, at) => ({ ...one, waitMs: at * 240_000 })),
-    sung: [entry(3), entry(5), entry(10)],
+    sung: [{ ...entry(3), missing: true }, entry(5), entry(10)],
   }
 }
 

@@ -57,6 +57,7 @@ const fromPeople = [
   playlist.TopEntry,
   playlist.SkipSong,
   playlist.ClearPreloaded,
+  playlist.LayPreloaded,
   playlist.StartSong,
   playlist.EndSong,
   playlist.PassSong,

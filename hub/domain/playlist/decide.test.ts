@@ -98,6 +98,29 @@ describe('adding a song', () => {
   })
 })
 
+describe('songs of the house anew', () => {
+  const hotSongs = ['song-1', 'song-2', 'song-3'].map(song)
+  const lay = (p: Party) => p.tap({ type: 'LayPreloaded' }, { facts: { hotSongs } })
+  const waiting = (p: Party) => (p.state.playlists.get('a')?.queue ?? []).map(one => one.song)
+
+  it('begin to play where nothing does', () => {
+    const p = party()
+    lay(p).givesTypes('PlaylistPreloaded', 'SongStarted')
+    expect(waiting(p)).toEqual(['song-2', 'song-3'])
+  })
+
+  it('are others each time, behind what the guests chose, and none when there are no others', () => {
+    const p = party(added('x'), started('x'))
+    lay(p).givesTypes('PlaylistPreloaded')
+    add(p, 'song-2')
+    expect(waiting(p)).toEqual(['song-2', 'song-1', 'song-3'])
+    lay(p).gives().tells({ already: true })
+    p.tap({ type: 'ClearPreloaded' })
+    lay(p).givesTypes('PlaylistPreloaded')
+    expect(waiting(p)).toEqual(['song-2', 'song-1', 'song-3'])
+  })
+})
+
 describe('removing and topping', () => {
   const p = () => party(added('x'), started('x'), added('y'), added('z'))
 

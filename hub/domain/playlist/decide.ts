@@ -8,6 +8,7 @@ import type { Playlist, ReadState, Visit } from '../state.ts'
 import { duePlaylist } from './due.ts'
 import type { PlaylistEvent, SongEnd, SongRef } from './events.ts'
 import { emptyPlaylist } from './evolve.ts'
+import { preload } from './preload.ts'
 import type { Song } from './song.ts'
 
 export type PlaylistCommand = CommandOf<
@@ -16,6 +17,7 @@ export type PlaylistCommand = CommandOf<
   | 'TopEntry'
   | 'SkipSong'
   | 'ClearPreloaded'
+  | 'LayPreloaded'
   | 'StartSong'
   | 'EndSong'
   | 'PassSong'
@@ -46,6 +48,8 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
       return list.queue.some(entry => entry.by === 'house')
         ? accept({ type: 'PreloadedCleared', visit: visit.id })
         : already
+    case 'LayPreloaded':
+      return layAnew(list, visit, meta)
     case 'StartSong':
       return list.playing?.entry === command.entry && !list.playing.reported ? accept(begun(command)) : already
     case 'EndSong':
@@ -61,6 +65,17 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
     default:
       return assertNever(command)
   }
+}
+
+/** What lies ready, waits, plays or was sung is not laid ready again: each tap brings others. */
+function layAnew(list: Playlist, visit: Visit, meta: Meta): Decision {
+  const { members, blockedSongs = [] } = meta.facts
+  const here = [...list.queue, ...list.sung, ...(list.playing ? [list.playing] : [])].map(({ song }) => song)
+  const party = visit.discreet ? [] : [...members.values()].filter(({ member }) => !member.discreet)
+  const facts = { ...meta.facts, blockedSongs: new Set([...blockedSongs, ...here]) }
+  const laid = preload(visit.id, party, { ...meta, facts })
+  // Only a room in which nothing plays begins with it.
+  return laid.length === 0 ? already : { events: list.playing ? laid.slice(0, 1) : laid }
 }
 
 /** A player that stands in a room says nothing of the others. */

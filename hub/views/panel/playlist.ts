@@ -1,7 +1,9 @@
 /** The party's songs, as its own panel shows them. */
-import type { EntryView, PlaylistView } from '../../../shared/protocol/views/panel.ts'
+import type { EntryView, PanelVisitView, PlaylistView } from '../../../shared/protocol/views/panel.ts'
+import type { PastVisit } from '../../domain/member/member.ts'
 import type { Entry, Playlist, Visit } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
+import { membersOf } from '../members.ts'
 
 /** Undefined where the venue has no songs. */
 export function playlistView(context: ViewContext, visit: Visit): PlaylistView | undefined {
@@ -22,6 +24,20 @@ export function playlistView(context: ViewContext, visit: Visit): PlaylistView |
     sung: sung.map(entry => ({ ...entryView(entry), ...(entry.how === 'missing' && { missing: true }) })),
   }
 }
+
+/** What was sung the last time; nothing in a discreet visit, and nothing of who asked for discretion. */
+export function lastTimeOf(context: ViewContext, visit: Visit): Pick<PanelVisitView, 'lastTime'> {
+  if (!context.songs || visit.discreet) return {}
+  const songs = membersOf(visit).flatMap(id => {
+    const facts = context.member(id)
+    if (!facts || facts.member.discreet) return []
+    const last = facts.history.visits.reduce<typeof never>((newest, one) => (one.at > newest.at ? one : newest), never)
+    return last.sung.map(({ song }) => song)
+  })
+  return songs.length === 0 ? {} : { lastTime: [...new Set(songs)] }
+}
+
+const never: Pick<PastVisit, 'at' | 'sung'> = { at: 0, sung: [] }
 
 /** Whether some song is marked as one that a member of the party sings. */
 export function hasYours(context: ViewContext, visit: Visit): boolean {

@@ -38,6 +38,9 @@ export const panel = {
   adjust: 'Change',
   songPassed: 'Not here: passed over',
   songNotHere: '“{title}” is not here, so the next one',
+  sangLastTime: 'Sung last time',
+  preloadedOthers: 'Others',
+  preloadedLay: 'Songs from us',
   startsNow: 'Next up',
   // search
   searchHint: 'Title or artist',

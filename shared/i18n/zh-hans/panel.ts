@@ -36,6 +36,9 @@ export const panel = {
   adjust: '增减',
   songPassed: '放不了，已跳过',
   songNotHere: '《{title}》放不了，换下一首',
+  sangLastTime: '上次唱过',
+  preloadedOthers: '换一批',
+  preloadedLay: '本店备歌',
   startsNow: '马上唱',
   // search
   searchHint: '歌名或歌手首字母',

@@ -38,6 +38,9 @@ export const panel = {
   adjust: '增減',
   songPassed: '放不了，已跳過',
   songNotHere: '《{title}》放不了，換下一首',
+  sangLastTime: '上次唱過',
+  preloadedOthers: '換一批',
+  preloadedLay: '本店備歌',
   startsNow: '馬上唱',
   // search
   searchHint: '歌名或歌手首字母',

@@ -11,6 +11,9 @@ export const SkipSong = v.strictObject({ type: v.literal('SkipSong'), entry: Id 
 /** Removes what the house preloaded and nobody has touched. */
 export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded') })
 
+/** 换一批: songs of the house anew, in place of those that nobody has touched. */
+export const LayPreloaded = v.strictObject({ type: v.literal('LayPreloaded') })
+
 /** No song is longer, ms: an opera is no song. */
 export const longestSongMs = 3 * 3_600_000
 

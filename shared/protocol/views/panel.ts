@@ -36,6 +36,8 @@ export interface PanelVisitView {
   readonly seekers?: readonly { readonly id: Id; readonly called?: string }[]
   /** The hub knows what this party likes to sing, and may show it. */
   readonly yours?: true
+  /** Songs that somebody of the party sang on their last visit, where a screen may say so. */
+  readonly lastTime?: readonly Id[]
   /** Marked by this table. */
   readonly favourites?: readonly Id[]
   /** What the house gives for a 评价, whichever it is; `given` once it did. */
