@@ -27,6 +27,7 @@ export interface Directory {
     offset?: number
     /** What this party sings: first among what is found equally well. */
     favoured?: readonly Id[]
+    newest?: true
   }): Promise<AnswerOf['SearchSongs']>
   browseArtists(query: { language?: string; offset?: number }): Promise<AnswerOf['BrowseArtists']>
   song(id: Id): Promise<Song | undefined>

@@ -23,6 +23,7 @@ export const Question = v.variant('ask', [
     artist: v.exactOptional(Text),
     offset: Offset,
     favoured: v.exactOptional(v.array(Id)),
+    newest: v.exactOptional(v.literal(true)),
   }),
   v.strictObject({ ask: v.literal('browseArtists'), language: Language, offset: Offset }),
   v.strictObject({ ask: v.literal('song'), id: Id }),

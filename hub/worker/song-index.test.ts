@@ -122,6 +122,22 @@ describe('a guest looks for a song', () => {
     expect(few.search({ text: 'ainu' }).hits).toHaveLength(6)
   })
 
+  it('gives what came last first, by its date, then by its place in the catalogue, in a language too', () => {
+    const dated = createSongIndex(
+      [
+        { ...song('old', '旧', '甲', 9), addedAt: 1 },
+        song('a', '甲', '甲', 5),
+        { ...song('new', '新', '甲', 1), addedAt: 2 },
+        song('b', '乙', '甲', 7, 'en'),
+      ],
+      soundsOf,
+    )
+    const newest = (more = {}) => dated.search({ text: '', newest: true, ...more }).hits.map(hit => hit.song)
+    expect(newest()).toEqual(['new', 'old', 'b', 'a'])
+    expect(newest({ language: 'en' })).toEqual(['b'])
+    expect(newest({ favoured: ['a'] })[0]).toBe('new')
+  })
+
   it('lists artists by how many songs they have here, in a language too', () => {
     expect(index.artists({}).artists.map(({ artist }) => artist)).toContain('Beyond')
     expect(index.artists({ language: 'en' })).toEqual({ artists: [{ artist: 'Carpenters', songs: 1 }], more: false })

@@ -27,6 +27,7 @@ export interface SongIndex {
     artist?: string
     offset?: number
     favoured?: readonly string[]
+    newest?: true
   }): AnswerOf['SearchSongs']
   artists(query: { language?: string; offset?: number }): AnswerOf['BrowseArtists']
   song(id: string): Song | undefined
@@ -36,6 +37,8 @@ export interface SongIndex {
 }
 
 const pageSize = 40
+/** What came before so many others is not new. */
+const mostNew = 200
 /** With fewer found, other ways of typing are thought of, and slips of the finger. */
 const fewHits = 5
 
@@ -74,15 +77,27 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
   for (const [number, { texts }] of artists.entries())
     for (const text of new Set(texts)) if (text !== '') singers.set(text, [...(singers.get(text) ?? []), number])
   const grams = createGrams(songs.length, row => [titles[row] ?? '', sounds[row] ?? '', initials[row] ?? ''])
+  // Of what says no date, what stands last in the catalogue came last.
+  const place = new Map(all.map(({ id }, at) => [id, at]))
+  const places = songs.map(({ id }) => place.get(id) ?? 0)
+  const added = songs.map(({ addedAt = 0 }) => addedAt)
+  const newestRows = [...songs.keys()]
+    .sort((a, b) => (added[b] ?? 0) - (added[a] ?? 0) || (places[b] ?? 0) - (places[a] ?? 0))
+    .slice(0, mostNew)
   /** One search at a time: the rank of every row. */
   const ranks = new Uint8Array(songs.length)
   const artistLists = new Map<string | undefined, AnswerOf['BrowseArtists']['artists']>()
 
   return {
-    search({ text, language, artist, offset = 0, favoured = [] }) {
+    search({ text, language, artist, offset = 0, favoured = [], newest }) {
       const needle = foldText(text)
       const wanted = (row: number) =>
         (!language || songs[row]?.language === language) && (!artist || songs[row]?.artist === artist)
+      if (newest) {
+        const rows = newestRows.filter(wanted)
+        const page = rows.slice(offset, offset + pageSize)
+        return { hits: page.flatMap(row => toHit(songs[row])), more: rows.length > offset + pageSize }
+      }
       const first = favoured.flatMap(id => rowOf.get(id) ?? [])
       const rows = find(needle, { wanted, first: needle === '' ? [] : first }, offset + pageSize + 1).slice(offset)
       return { hits: rows.slice(0, pageSize).flatMap(row => toHit(songs[row])), more: rows.length > pageSize }

@@ -1,5 +1,5 @@
 /**
- * Where nothing is typed: what the party itself sings, by artist, by language, in one row that 更多 turns; the songs have
+ * Where nothing is typed: what the party itself sings, what is new, by artist, by language, in one row that 更多 turns; the songs have
  * the rest of the place. They are, until something is chosen, what everybody likes to sing.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
@@ -42,6 +42,7 @@ export function Browse({ search }: { search: SongSearch }) {
             onPress={() => search.want({ list: 'yours' })}
           />
         )}
+        <Button size="min" word={t('newSongs')} onPress={() => search.want({ list: 'new' })} />
         <Button size="min" word={t('artists')} onPress={() => search.want({ list: 'artists' })} />
         {songLanguages.map(language => (
           <Button

@@ -16,9 +16,7 @@ export function SearchField({ search }: { search: SongSearch }) {
       <IconSearch class="icon" aria-hidden="true" />
       {language !== undefined && <Chip word={languageWord(language, t)} onPress={() => search.drop('language')} />}
       {artist !== undefined && <Chip word={artist} onPress={() => search.drop('artist')} />}
-      {list !== 'songs' && (
-        <Chip word={t(list === 'yours' ? 'yourSongs' : 'artists')} onPress={() => search.want({ list: 'songs' })} />
-      )}
+      {list !== 'songs' && <Chip word={t(listWords[list])} onPress={() => search.want({ list: 'songs' })} />}
       <span class="search-text" role="status">
         {empty ? !filtered && t('searchHint') : text.toUpperCase()}
       </span>
@@ -35,6 +33,8 @@ export function SearchField({ search }: { search: SongSearch }) {
     </div>
   )
 }
+
+const listWords = { new: 'newSongs', yours: 'yourSongs', artists: 'artists' } as const
 
 function Chip({ word, onPress }: { word: string; onPress: () => void }) {
   return <Button class="search-chip" variant="quiet" size="min" icon={IconClear} word={word} onPress={onPress} />

@@ -34,7 +34,7 @@ test('keys that were overtaken are never asked, and what they would have found i
   expect(waiting.map(({ text }) => text)).toEqual(['', 'hla'])
 })
 
-test('what the party itself sings is a list of its own, until something is typed', async () => {
+test('what the party itself sings, and what is new, is a list of its own, until something is typed', async () => {
   const asked: unknown[] = []
   const search = createSongSearch((async query => {
     asked.push(query)
@@ -44,9 +44,16 @@ test('what the party itself sings is a list of its own, until something is typed
   search.want({ list: 'yours' })
   await settled()
   expect([search.hits.value.map(({ title }) => title), search.hasMore.value]).toEqual([['吻别'], false])
+  search.want({ list: 'new' })
+  await settled()
   search.want({ text: 'h', list: 'songs' })
   await settled()
-  expect(asked).toEqual([{ type: 'SearchSongs', text: '' }, { type: 'YourSongs' }, { type: 'SearchSongs', text: 'h' }])
+  expect(asked).toEqual([
+    { type: 'SearchSongs', text: '' },
+    { type: 'YourSongs' },
+    { type: 'SearchSongs', text: '', newest: true },
+    { type: 'SearchSongs', text: 'h' },
+  ])
 })
 
 test('what is shown has no next page once another search has begun', async () => {

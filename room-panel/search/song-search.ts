@@ -10,8 +10,8 @@ export interface Wanted {
   readonly text: string
   readonly language?: string
   readonly artist?: string
-  /** Everything, who sings, or what this party sings. */
-  readonly list: 'songs' | 'artists' | 'yours'
+  /** Everything, what is new in the house, who sings, or what this party sings. */
+  readonly list: 'songs' | 'new' | 'artists' | 'yours'
 }
 
 export interface SongSearch {
@@ -72,7 +72,13 @@ export function createSongSearch(ask: Link<'panel'>['ask']): SongSearch {
       if (next !== undefined) return
       finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, false, offset))
     } else {
-      const answer = await ask({ type: 'SearchSongs', text, ...filter, ...(artist !== undefined && { artist }) })
+      const answer = await ask({
+        type: 'SearchSongs',
+        text,
+        ...filter,
+        ...(artist !== undefined && { artist }),
+        ...(list === 'new' && { newest: true }),
+      })
       if (next !== undefined) return
       finish(answer.ok, offset, () => answer.ok && extend(hits, answer.value.hits, answer.value.more, offset))
     }

@@ -12,7 +12,8 @@ import { demoDevices } from './devices.ts'
 import { demoMembers } from './members/demo-members.ts'
 import { demoMenu } from './menu/menu.ts'
 import { openEvening } from './open-evening.ts'
-import { loadSongs } from './songs/load-songs.ts'
+import { withAddedLately } from './songs/added-lately.ts'
+import { loadSongs, loadStandards } from './songs/load-songs.ts'
 import { demoStaff } from './staff.ts'
 import { demoVenue } from './venue.ts'
 
@@ -56,7 +57,7 @@ export async function seedDemo({
   const documents = createLowdbDocuments({ files, folder })
   progress(0, steps)
   await put(documents, 'menu', demoMenu)
-  await put(documents, 'songs', loadSongs())
+  await put(documents, 'songs', withAddedLately(loadSongs(), loadStandards(), now))
   progress(1, steps)
 
   const members = demoMembers({ count, today: now, history })

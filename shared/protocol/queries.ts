@@ -15,6 +15,8 @@ export const SearchSongs = v.strictObject({
   text: Needle,
   language: v.exactOptional(v.pipe(v.string(), v.maxLength(8))),
   artist: v.exactOptional(Needle),
+  /** The newest in the house, newest first, whatever is typed. */
+  newest: v.exactOptional(v.literal(true)),
   offset: Page,
 })
 export const BrowseArtists = v.strictObject({

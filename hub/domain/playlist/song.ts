@@ -11,6 +11,8 @@ export const Song = v.strictObject({
   lengthMs: v.exactOptional(v.number()),
   /** Higher is sung more in this house. */
   popularity: v.number(),
+  /** When it came into the house, ms since the epoch, where somebody says. */
+  addedAt: v.exactOptional(v.number()),
   /** Not to be sung here. */
   blocked: v.exactOptional(v.boolean()),
 })

@@ -52,6 +52,7 @@ export const panel = {
   hotSongs: 'Popular songs',
   browseMore: 'More',
   artists: 'Artists',
+  newSongs: 'New',
   yourSongs: 'Your songs',
   'songLanguage.zh': 'Mandarin',
   'songLanguage.yue': 'Cantonese',

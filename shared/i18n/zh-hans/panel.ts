@@ -50,6 +50,7 @@ export const panel = {
   hotSongs: '大家爱唱的',
   browseMore: '更多',
   artists: '歌手',
+  newSongs: '新歌',
   yourSongs: '您常唱',
   'songLanguage.zh': '国语',
   'songLanguage.yue': '粤语',

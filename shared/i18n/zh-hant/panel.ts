@@ -52,6 +52,7 @@ export const panel = {
   hotSongs: '大家愛唱的',
   browseMore: '更多',
   artists: '歌手',
+  newSongs: '新歌',
   yourSongs: '您常唱',
   'songLanguage.zh': '國語',
   'songLanguage.yue': '粵語',
