@@ -9,6 +9,7 @@ import { Live } from './live/live.tsx'
 import { Locked } from './locked/locked.tsx'
 import { MemberPane } from './members/member-pane.tsx'
 import { Members } from './members/members.tsx'
+import { NightLater } from './night/night-later.tsx'
 import { Sheet } from './parts/sheet.tsx'
 import { Reservations } from './reservations/reservations.tsx'
 import { Banners } from './shell/banners.tsx'
@@ -103,5 +104,7 @@ function ScreenOf({ screen }: { screen: Screen }) {
       return <Devices />
     case 'staff':
       return <Staff />
+    case 'night':
+      return <NightLater />
   }
 }

@@ -78,6 +78,18 @@ test('a return whose answer was lost is done once when it is tried again', async
   await typePin(dialog, owner.pin)
   await expect(dialog).toHaveCount(0)
   expect(returned(desk.client.slice(`order/${order}`))).toBe(1)
+
+  await test.step('早报 and 对单 tell it: what was returned, and by whose hands', async () => {
+    await manager.getByRole('navigation', { name: '功能' }).getByRole('button', { name: '早报' }).click()
+    const report = manager.getByRole('region', { name: '早报' })
+    await expect(report.getByRole('region', { name: '按员工' }).getByRole('row', { name: /周经理/ })).toContainText(
+      '(1)',
+    )
+    await report.getByRole('row', { name: /^V06/ }).getByRole('button', { name: '1单' }).click()
+    const slip = manager.getByRole('dialog', { name: '对单' })
+    await expect(slip.getByRole('listitem').filter({ hasText: '退单' }).last()).toContainText(`周经理 + ${owner.name}`)
+    await expect(slip.getByRole('listitem').filter({ hasText: '下单' }).last()).toContainText('V06')
+  })
 })
 
 /** A way to the hub on which the answer to the next command gets lost. */

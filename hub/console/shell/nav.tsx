@@ -1,6 +1,9 @@
 /** The way between screens: a rail on a laptop, a bar under the thumb on a phone. */
+import { useState } from 'preact/hooks'
 import IconRadio from '~icons/lucide/bell-ring'
 import IconCalendar from '~icons/lucide/calendar-clock'
+import IconMore from '~icons/lucide/ellipsis'
+import IconReport from '~icons/lucide/file-chart-column'
 import IconBadge from '~icons/lucide/id-card-lanyard'
 import IconGrid from '~icons/lucide/layout-grid'
 import IconMonitor from '~icons/lucide/monitor-smartphone'
@@ -12,10 +15,15 @@ import { type House, type Screen, useSpeech } from '../state/house.ts'
 import { approvals, checkIns, missedReaders, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
+/** What fits under a thumb; the rest of a manager's screens is behind 更多 on a phone. */
+const thumbs = 5
+
 export function Nav({ screens, current }: { screens: readonly Screen[]; current: Screen }) {
   const { t, house } = useSpeech()
+  const [open, setOpen] = useState(false)
+  const hidden = screens.length > thumbs + 1 ? screens.slice(thumbs) : []
   return (
-    <nav class="nav" aria-label={t('screens')}>
+    <nav class="nav" aria-label={t('screens')} data-open={open ? '' : undefined}>
       {screens.map(screen => {
         const Drawing = drawings[screen]
         const count = countOf(house, screen)
@@ -25,7 +33,9 @@ export function Nav({ screens, current }: { screens: readonly Screen[]; current:
             type="button"
             class="nav-item"
             aria-current={screen === current ? 'page' : undefined}
+            data-more={hidden.includes(screen) ? '' : undefined}
             onClick={() => {
+              setOpen(false)
               house.screen.value = screen
               house.openRoom.value = undefined
               house.openMember.value = undefined
@@ -37,6 +47,18 @@ export function Nav({ screens, current }: { screens: readonly Screen[]; current:
           </button>
         )
       })}
+      {hidden.length > 0 && (
+        <button
+          type="button"
+          class="nav-item nav-more"
+          aria-expanded={open}
+          aria-current={hidden.includes(current) ? 'page' : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          <IconMore class="icon" aria-hidden="true" />
+          <span>{t('moreScreens')}</span>
+        </button>
+      )}
     </nav>
   )
 }
@@ -61,6 +83,7 @@ function countOf(house: House, screen: Screen): number {
     case 'reservations':
     case 'devices':
     case 'staff':
+    case 'night':
       return 0
   }
 }
@@ -73,4 +96,5 @@ const drawings: Readonly<Record<Screen, Icon>> = {
   reservations: IconCalendar,
   devices: IconMonitor,
   staff: IconBadge,
+  night: IconReport,
 }

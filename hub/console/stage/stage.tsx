@@ -30,6 +30,7 @@ import {
   twin,
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
+import { night, slip } from './night.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -89,6 +90,12 @@ function answerOf(query: Query): unknown {
       return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
     case 'RoomsToPromise':
       return { rooms: ['v01', 'v02', 'v05', 'v07', 'a02'] }
+    case 'Nights':
+      return { nights: ['2026-11-20', '2026-11-19'] }
+    case 'TellNight':
+      return { ...night, day: query.day }
+    case 'TellVisit':
+      return slip
     default:
       return { phone: '13800006688' }
   }

@@ -6,12 +6,12 @@ import { useHouse } from './house.ts'
 /** Between the last key and the question, ms. */
 const pauseMs = 150
 
-/** Undefined until it is there, and while nothing is asked; the last answer stays until the next one comes. */
-export function useAnswer<Q extends Query>(query: Q | undefined): AnswerOf[Q['type']] | undefined {
+/** `again`: another number asks anew. Undefined until it is there, and while nothing is asked; the last answer stays until the next one comes. */
+export function useAnswer<Q extends Query>(query: Q | undefined, again = 0): AnswerOf[Q['type']] | undefined {
   const house = useHouse()
   const [answer, setAnswer] = useState<AnswerOf[Q['type']]>()
   const asked = useRef<string | undefined>(undefined)
-  const wanted = query && JSON.stringify(query)
+  const wanted = query && `${again}${JSON.stringify(query)}`
   useEffect(() => {
     asked.current = wanted
     if (query === undefined) {

@@ -1,0 +1,79 @@
+/** The night as a curve: guests in the house and what was ordered, hour by hour. The same figures stand in its label. */
+import { useEffect, useRef } from 'preact/hooks'
+import 'uplot/dist/uPlot.min.css'
+import UPlot from 'uplot'
+import type { NightReport } from '../../../shared/protocol/night-report.ts'
+import { useSpeech } from '../state/house.ts'
+
+const height = 220
+/** What the time of an hour needs under the curve, px. */
+const hourWidth = 60
+
+export function Curve({ hours }: Pick<NightReport, 'hours'>) {
+  const { t, format } = useSpeech()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const into = place.current
+    if (!into) return undefined
+    const colour = (name: string) => getComputedStyle(into).getPropertyValue(name).trim()
+    const font = `14px ${colour('--font-sans')}`
+    const axis = { stroke: colour('--text-quiet'), font, grid: { stroke: colour('--line'), width: 1 } }
+    const plot = new UPlot(
+      {
+        width: into.clientWidth,
+        height,
+        cursor: { show: false },
+        legend: { show: false },
+        scales: { x: { time: false }, guests: { range: fromNought }, money: { range: fromNought } },
+        axes: [
+          {
+            ...axis,
+            splits: plot => everyNth(hours, Math.ceil((hours.length * hourWidth) / plot.width)).map(({ at }) => at),
+            values: (_plot, at) => at.map(hour => format.time(hour)),
+          },
+          { ...axis, scale: 'guests', size: 56, values: (_plot, at) => at.map(format.number) },
+          {
+            ...axis,
+            scale: 'money',
+            side: 1,
+            size: 96,
+            grid: { show: false },
+            values: (_plot, at) => at.map(format.money),
+          },
+        ],
+        series: [
+          {},
+          { scale: 'guests', stroke: colour('--info'), width: 2, dash: [8, 5], points: { show: false } },
+          { scale: 'money', stroke: colour('--accent'), width: 3, points: { show: false } },
+        ],
+      },
+      [hours.map(({ at }) => at), hours.map(({ guests }) => guests), hours.map(({ ordered }) => ordered)],
+      into,
+    )
+    const follow = new ResizeObserver(() => plot.setSize({ width: into.clientWidth, height }))
+    follow.observe(into)
+    return () => {
+      follow.disconnect()
+      plot.destroy()
+    }
+  }, [hours, format])
+  const told = hours.map(hour =>
+    t('nightHour', { time: format.time(hour.at), guests: hour.guests, amount: format.money(hour.ordered) }),
+  )
+  return (
+    <figure class="night-curve">
+      <figcaption>
+        <span data-line="guests">{t('guestsInHouse')}</span>
+        <span data-line="money">{t('orderedPerHour')}</span>
+      </figcaption>
+      <div ref={place} role="img" aria-label={told.join('; ')} />
+    </figure>
+  )
+}
+
+/** An axis starts at nothing, and has some height on a night when nothing was. */
+function fromNought(_plot: UPlot, _least: number, most: number): [number, number] {
+  return [0, Math.max(1, most * 1.1)]
+}
+
+const everyNth = <T,>(rows: readonly T[], nth: number): T[] => rows.filter((_row, at) => at % nth === 0)

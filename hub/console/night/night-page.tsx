@@ -1,0 +1,182 @@
+/** The page itself: the figures first, what needs an answer next, then everybody and everything row by row. */
+import type { NightReport } from '../../../shared/protocol/night-report.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { faces } from '../../../shared/protocol/words.ts'
+import { itemName, roomName, staffName } from '../parts/names.ts'
+import { useSpeech } from '../state/house.ts'
+import { Curve } from './curve.tsx'
+import { type Column, Table } from './table.tsx'
+import { callKindWord, responseCells, waitText } from './words.ts'
+
+export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
+  const speech = useSpeech()
+  const { t, format, house } = speech
+  const { responses } = report
+  const figures: readonly (readonly [string, string, bad?: boolean])[] = [
+    [t('visitsFigure'), format.number(report.visits.length)],
+    [t('guestsFigure'), format.number(report.guests)],
+    [t('turnover'), format.money(report.ordered)],
+    [t('roomCharge'), format.money(report.charged)],
+    [t('compsFigure'), format.money(report.compTotal)],
+    [t('returns'), format.money(report.returned)],
+    [t('untickedFigure'), format.number(report.unticked.length), report.unticked.length > 0],
+    [t('callsFigure'), format.number(responses.calls)],
+    [t('usualWait'), waitText(speech, responses.takenMedian)],
+    [t('longestWait'), waitText(speech, responses.takenWorst)],
+    [t('songsSung'), format.number(report.songs)],
+    [t('firstSong'), waitText(speech, report.firstSongMedian)],
+    [t('keepsMoved'), `${report.keepsStored} / ${report.keepsDrawn}`],
+  ]
+  const waits: readonly Column[] = [
+    { head: t('callsFigure'), figure: true },
+    { head: t('usualWait'), figure: true },
+    { head: t('longestWait'), figure: true, wide: true },
+    { head: t('resolvedFigure'), figure: true },
+    { head: t('escalatedFigure'), figure: true, wide: true },
+  ]
+  const slow: readonly Column[] = [
+    { head: t('at'), wide: true },
+    { head: t('roomWord') },
+    { head: t('whatCall') },
+    { head: t('waited'), figure: true },
+    { head: t('tookIt') },
+  ]
+  const slowRows = (calls: NightReport['slow']) =>
+    calls.map(({ request, at, room, what, waited, takenBy }) => ({
+      key: request,
+      cells: [
+        format.time(at),
+        room === undefined ? t('device.kiosk') : roomName(house, room),
+        callKindWord(speech, what),
+        waitText(speech, waited),
+        takenBy === undefined ? t('nobody') : staffName(house, takenBy),
+      ],
+    }))
+  return (
+    <div class="night-page">
+      <dl class="night-figures">
+        {figures.map(([label, value, bad]) => (
+          <div key={label} data-bad={bad ? '' : undefined}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Curve hours={report.hours} />
+      {report.openComplaints.length > 0 && (
+        <Table title={t('complaintsLeft')} columns={slow} rows={slowRows(report.openComplaints)} none="" />
+      )}
+      <Table title={t('slowCalls')} columns={slow} rows={slowRows(report.slow)} none={t('noCalls')} />
+      <Table
+        title={t('byPerson')}
+        columns={[
+          { head: t('staff') },
+          { head: t('attended'), figure: true },
+          { head: t('booked'), figure: true, wide: true },
+          { head: t('comps'), figure: true },
+          { head: t('returns'), figure: true, wide: true },
+          { head: t('tookCalls'), figure: true, wide: true },
+          { head: t('usualWait'), figure: true },
+        ]}
+        rows={report.people.map(person => ({
+          key: person.staff,
+          cells: [
+            staffName(house, person.staff),
+            format.money(person.attended),
+            `${format.money(person.booked)} (${person.visitsBooked})`,
+            `${format.money(person.comps)} (${person.compCount})`,
+            `${format.money(person.returns)} (${person.returnCount})`,
+            format.number(person.responses.taken),
+            waitText(speech, person.responses.takenMedian),
+          ],
+        }))}
+        none={t('nothingYet')}
+      />
+      <Table
+        title={t('byCall')}
+        columns={[{ head: t('whatCall') }, ...waits]}
+        rows={report.byKind.map(row => ({
+          key: row.what,
+          cells: [callKindWord(speech, row.what), ...responseCells(speech, row)],
+        }))}
+        none={t('noCalls')}
+      />
+      <Table
+        title={t('byRoom')}
+        columns={[{ head: t('roomWord') }, ...waits]}
+        rows={report.byRoom.map(row => ({
+          key: row.room,
+          cells: [roomName(house, row.room), ...responseCells(speech, row)],
+        }))}
+        none={t('noCalls')}
+      />
+      <section class="night-part" aria-label={t('satisfaction')}>
+        <h2>{t('satisfaction')}</h2>
+        <ul class="night-faces">
+          {faces.map(face => (
+            <li key={face}>
+              {t(`face.${face}`)} <strong>{report.faces[face]}</strong>
+            </li>
+          ))}
+        </ul>
+        {report.badFactors.length > 0 && (
+          <p>
+            {t('becauseOf')}
+            {report.badFactors.map(({ factor, times }) => `${t(`factor.${factor}`)} ${times}`).join(' · ')}
+          </p>
+        )}
+      </section>
+      <Table
+        title={t('compsFigure')}
+        columns={[
+          { head: t('at'), wide: true },
+          { head: t('roomWord') },
+          { head: t('comps') },
+          { head: t('compWhy'), wide: true },
+          { head: t('amount'), figure: true },
+          { head: t('givenBy') },
+        ]}
+        rows={report.comps.map((comp, at) => ({
+          key: `${comp.visit}${at}`,
+          cells: [
+            format.time(comp.at),
+            roomName(house, comp.room),
+            comp.item === undefined ? t(`compKind.${comp.kind}`) : itemName(house, comp.item),
+            t(`compReason.${comp.reason}`),
+            format.money(comp.amount),
+            [comp.by, comp.second].flatMap(id => (id === undefined ? [] : [staffName(house, id)])).join(' + '),
+          ],
+        }))}
+        none={t('noComps')}
+      />
+      <Table
+        title={t('visitsFigure')}
+        columns={[
+          { head: t('roomWord') },
+          { head: t('openedClosed') },
+          { head: t('guestsFigure'), figure: true, wide: true },
+          { head: t('ordered'), figure: true },
+          { head: t('roomCharge'), figure: true, wide: true },
+          { head: t('attendant'), wide: true },
+          { head: t('slip') },
+        ]}
+        rows={report.visits.map(visit => ({
+          key: visit.visit,
+          cells: [
+            roomName(house, visit.room),
+            `${format.time(visit.openedAt)}–${visit.closedAt === undefined ? '' : format.time(visit.closedAt)}`,
+            format.number(visit.party),
+            format.money(visit.ordered),
+            visit.charge === undefined ? '–' : format.money(visit.charge),
+            visit.attendant === undefined ? '–' : staffName(house, visit.attendant),
+            <button key="slip" type="button" class="night-slip" onClick={() => onVisit(visit.visit)}>
+              {t('ordersCount', { count: visit.orders })}
+            </button>,
+          ],
+        }))}
+        none={t('nothingYet')}
+      />
+      <p class="quiet">{t('fromFacts', { facts: format.number(report.facts), seq: format.number(report.seq) })}</p>
+    </div>
+  )
+}

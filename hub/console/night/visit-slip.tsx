@@ -1,0 +1,54 @@
+/** 对单: one party's orders, each with whose hands it went through and when. */
+import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { deviceName, itemName, roomName, staffName } from '../parts/names.ts'
+import { Sheet } from '../parts/sheet.tsx'
+import { useSpeech } from '../state/house.ts'
+import { useAnswer } from '../state/use-answer.ts'
+
+export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id; onClose: () => void }) {
+  const { t, format, house } = useSpeech()
+  const slip = useAnswer({ type: 'TellVisit', day, visit })
+  const title = slip ? `${t('slip')} · ${roomName(house, slip.room)} · ${format.time(slip.openedAt)}` : t('slip')
+  return (
+    <Sheet title={title} label={t('slip')} onClose={onClose}>
+      {!slip && <p class="quiet">{t('fetching')}</p>}
+      {slip?.orders.length === 0 && <p class="quiet">{t('noOrders')}</p>}
+      <ol class="slip">
+        {slip?.orders.map(order => (
+          <li key={order.order}>
+            <p class="slip-head">
+              <strong>{t(`source.${order.source}`)}</strong>
+              <strong>{format.money(order.total)}</strong>
+            </p>
+            <p>{order.lines.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`).join(' · ')}</p>
+            <ol class="slip-steps">
+              {order.steps.map((step, at) => (
+                <li key={`${step.what}${at}`}>
+                  <span>{format.time(step.at)}</span>
+                  <span>{t(`step.${step.what}`)}</span>
+                  <span class="quiet">{handOf(step)}</span>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      {slip && (
+        <p class="slip-head">
+          <span>{t('ordered')}</span>
+          <strong>{format.money(slip.total)}</strong>
+        </p>
+      )}
+    </Sheet>
+  )
+
+  /** Who did it; a tap in the room is the guests', by whichever device it was made. */
+  function handOf({ staff, second, device }: VisitSlip['orders'][number]['steps'][number]): string {
+    const people = [staff, second].flatMap(id => (id === undefined ? [] : [staffName(house, id)]))
+    if (people.length > 0) return people.join(' + ')
+    if (device === undefined) return t('byItself')
+    const known = house.link.get('device', device)
+    return known ? deviceName(house, known) : '—'
+  }
+}
