@@ -2,7 +2,9 @@
 import type { NightPerson, NightReport, NightVisit, SlowCall } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Face, faces } from '../../shared/protocol/words.ts'
-import type { Call, NightBook, Ordered, Stay } from './night-book.ts'
+import type { Call } from './call-book.ts'
+import type { NightBook, Stay } from './night-book.ts'
+import type { Ordered } from './order-book.ts'
 import { median, responsesOf } from './responses.ts'
 
 const slowShown = 10

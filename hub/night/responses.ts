@@ -1,6 +1,6 @@
 /** How quickly requests were answered, counted from their lives. */
 import type { Responses } from '../../shared/protocol/night-report.ts'
-import type { Call } from './night-book.ts'
+import type { Call } from './call-book.ts'
 
 export function responsesOf(calls: readonly Call[]): Responses {
   const taken = calls.flatMap(({ at, takenAt }) => (takenAt === undefined ? [] : [takenAt - at]))

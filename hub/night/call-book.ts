@@ -1,0 +1,92 @@
+/** Requests of a night: when somebody called, who came first, and how it ended. */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import type { CallKind } from '../../shared/protocol/night-report.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Outcome } from '../../shared/protocol/words.ts'
+import type { RequestEvent } from '../domain/request/events.ts'
+
+export interface Call {
+  readonly request: Id
+  readonly what: CallKind
+  readonly visit?: Id
+  readonly at: number
+  takenAt?: number
+  takenBy?: Id
+  resolvedAt?: number
+  resolvedBy?: Id
+  outcome?: Outcome
+  withdrawn: boolean
+  escalated: number
+  reopened: number
+  readonly counts: boolean
+}
+
+/** What a report tells of a request's life. */
+type Told = Extract<
+  RequestEvent,
+  {
+    type:
+      | 'ServiceCalled'
+      | 'Complained'
+      | 'RequestTaken'
+      | 'RequestReleased'
+      | 'TakeLapsed'
+      | 'RequestEscalated'
+      | 'RequestResolved'
+      | 'RequestReopened'
+      | 'RequestWithdrawn'
+  }
+>
+
+export interface CallBook {
+  readonly calls: ReadonlyMap<Id, Call>
+  begin(begun: Pick<Call, 'request' | 'what' | 'visit' | 'at' | 'counts'>): void
+  note(event: Told, at: number, counts: boolean): void
+}
+
+export function createCallBook(): CallBook {
+  const calls = new Map<Id, Call>()
+
+  function begin(begun: Pick<Call, 'request' | 'what' | 'visit' | 'at' | 'counts'>): void {
+    calls.set(begun.request, { ...begun, withdrawn: false, escalated: 0, reopened: 0 })
+  }
+
+  function note(event: Told, at: number, counts: boolean) {
+    if (event.type === 'ServiceCalled')
+      return begin({ request: event.request, what: event.service, visit: event.visit, at, counts })
+    if (event.type === 'Complained')
+      return begin({ request: event.request, what: `complaint-${event.category}`, visit: event.visit, at, counts })
+    const known = calls.get(event.request)
+    if (!known) return
+    switch (event.type) {
+      case 'RequestTaken':
+        // The first who came counts: what happened after that is in `reopened` and `escalated`.
+        known.takenAt ??= at
+        known.takenBy ??= event.staff
+        return
+      case 'RequestReleased':
+      case 'TakeLapsed':
+        return
+      case 'RequestEscalated':
+        known.escalated += 1
+        return
+      case 'RequestResolved':
+        known.resolvedAt = at
+        known.resolvedBy = event.staff
+        known.outcome = event.outcome
+        return
+      case 'RequestReopened':
+        known.reopened += 1
+        delete known.resolvedAt
+        delete known.outcome
+        return
+      case 'RequestWithdrawn':
+        known.withdrawn = true
+        return
+      default:
+        return assertNever(event)
+    }
+  }
+
+  return { calls, begin, note }
+}

@@ -1,0 +1,105 @@
+/** Orders of a night: what was asked for, whose hands it went through, what came back. */
+import { assertNever } from '../../shared/protocol/assert-never.ts'
+import type { SlipStep } from '../../shared/protocol/night-report.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { OrderSource } from '../../shared/protocol/words.ts'
+import type { LineMeta } from '../domain/decision.ts'
+import type { OrderEvent, OrderLine } from '../domain/order/events.ts'
+
+export interface Ordered {
+  readonly order: Id
+  readonly visit: Id
+  readonly at: number
+  readonly source: OrderSource
+  readonly lines: readonly OrderLine[]
+  readonly total: number
+  attendant?: Id
+  status: 'placed' | 'accepted' | 'delivered' | 'cancelled' | 'rejected'
+  needsTick: boolean
+  ticked: boolean
+  readonly steps: SlipStep[]
+  readonly counts: boolean
+}
+
+export interface Returned {
+  readonly order: Id
+  readonly amount: number
+  readonly by: Id
+}
+
+export interface OrderBook {
+  readonly orders: ReadonlyMap<Id, Ordered>
+  readonly returns: readonly Returned[]
+  note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean): void
+}
+
+export function createOrderBook(): OrderBook {
+  const orders = new Map<Id, Ordered>()
+  const returns: Returned[] = []
+
+  function note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean) {
+    const hand = {
+      at,
+      ...(by.device !== undefined && { device: by.device }),
+      ...(by.staff !== undefined && { staff: by.staff }),
+    }
+    if (event.type === 'OrderPlaced') {
+      const { order, visit, source, lines, total, attendant } = event
+      const more = attendant === undefined ? {} : { attendant }
+      const steps: SlipStep[] = [{ ...hand, what: 'placed' }]
+      orders.set(order, {
+        order,
+        visit,
+        at,
+        source,
+        lines,
+        total,
+        ...more,
+        status: 'placed',
+        needsTick: false,
+        ticked: false,
+        steps,
+        counts,
+      })
+      return
+    }
+    const order = orders.get(event.order)
+    if (!order) return
+    switch (event.type) {
+      case 'OrderCancelled':
+        order.status = 'cancelled'
+        order.steps.push({ ...hand, what: 'cancelled' })
+        return
+      case 'OrderApproved':
+        order.steps.push({ ...hand, staff: event.staff, what: 'approved' })
+        return
+      case 'OrderAccepted':
+        order.status = 'accepted'
+        order.needsTick = event.needsTick
+        order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'accepted' })
+        return
+      case 'OrderDelivered':
+        order.status = 'delivered'
+        order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'delivered' })
+        return
+      case 'OrderRejected':
+        order.status = 'rejected'
+        order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'rejected' })
+        return
+      case 'LineReturned': {
+        const { line, qty, amount, by: giver, second } = event
+        order.steps.push({ ...hand, staff: giver, second, what: 'returned', line, qty })
+        if (counts) returns.push({ order: order.order, amount, by: giver })
+        return
+      }
+      case 'OrderTicked':
+        order.ticked = event.ticked
+        order.steps.push({ ...hand, what: event.ticked ? 'ticked' : 'unticked' })
+        return
+      default:
+        return assertNever(event)
+    }
+  }
+
+  return { orders, returns, note }
+}
