@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import './drinks/drinks-screen.tsx'
 import './feedback/feedback-screen.tsx'
 import './room.tsx'
+import { putSong } from './playlist/add-song.ts'
 import './search/search-screen.tsx'
 import './service/service-screen.tsx'
 import { createStageLink, type StageLink } from './stage/stage-link.ts'
@@ -150,6 +151,23 @@ describe('while the hub is away', () => {
     link.setState({ at: 'away', since: now - 10 * 60_000 })
     await waitFor(() => expect(screen.queryByText('月亮代表我的心')).toBeNull())
     expect(screen.getByRole('heading', { name: 'V08' })).toBeTruthy()
+    // Nor would a reload show it.
+    expect(link.keptForgotten).toBe(1)
+  })
+
+  test('the tablet starts anew with what waits, and the songs have their names still', async () => {
+    const { link, panel } = await openPanel('playlist')
+    link.setState({ at: 'away', since: now })
+    putSong(panel, { song: 's-new', title: '小城故事', artist: '邓丽君' })
+    expect(panel.link.pending.value).toHaveLength(1)
+    const again = createDeviceMemory('p1', localStorage).guest()
+    expect(again?.songs).toEqual([['s-new', { title: '小城故事', artist: '邓丽君' }]])
+    cleanup()
+    const words = await createWords('zh-Hans', link.view)
+    const reopened = createPanel({ link, memory: createDeviceMemory('p1', localStorage), words })
+    expect(reopened.songTitles.get('s-new')?.title).toBe('小城故事')
+    link.showWhole([])
+    expect(Object.keys(localStorage)).toEqual(['cm-panel-p1-house'])
   })
 })
 

@@ -21,6 +21,6 @@ export const isMeant = ({ guard }: Panel, { song }: Pick<AddedSong, 'song'>, res
   guard.lets(`song ${song}`, restMs)
 
 export function putSong(panel: Panel, { song, title, artist }: AddedSong, top = false): void {
-  panel.songTitles.set(song, { title, artist })
+  panel.nameSong(song, { title, artist })
   void panel.tap({ type: 'AddSong', song, ...(top && { top }) })
 }

@@ -2,7 +2,7 @@
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { EntryView, PlaylistView } from '../../shared/protocol/views/panel.ts'
-import type { SongTitle } from '../state/panel.ts'
+import type { SongTitle } from '../state/device-memory.ts'
 
 export type ShownEntry = EntryView & {
   /** From now until it starts, ms; undefined while nobody can know. */

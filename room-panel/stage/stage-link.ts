@@ -16,6 +16,8 @@ import { artists, songs } from './stage-songs.ts'
 export interface StageLink extends Link<'panel'> {
   /** What the panel sent, in order. */
   readonly sent: readonly Tap[]
+  /** How often it was told to forget what a reload would show. */
+  readonly keptForgotten: number
   /** Puts and drops slices, as a frame of the hub does. */
   show(put: StageSlices, drop?: readonly string[]): void
   /** A whole view: everything else is forgotten. */
@@ -31,6 +33,7 @@ export function createStageLink(scene: Scene, slices: StageSlices): StageLink {
   const sent: Tap[] = []
   let answer: (tap: Tap) => Answer | undefined = tap => answerOf(scene, tap)
   let seq = 0
+  let keptForgotten = 0
   const outbox = createOutbox({
     store: createForgetfulStore(),
     send: async tap => {
@@ -72,6 +75,12 @@ export function createStageLink(scene: Scene, slices: StageSlices): StageLink {
     },
     sendNow: async ({ type }) => (type === 'ShowTotals' ? refused(refuse('bad-code', 'try-again')) : done()),
     report: async () => ({ ok: true, value: undefined }),
+    get keptForgotten() {
+      return keptForgotten
+    },
+    forgetKept() {
+      keptForgotten += 1
+    },
     reconnect: () => undefined,
     sent,
     show: (put, drop = []) => frame(put, drop, false),

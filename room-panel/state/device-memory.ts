@@ -2,6 +2,12 @@
 import { type Locale, parseLocale } from '../../shared/i18n/locale.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 
+/** What is drawn of a song before the hub's playlist has it. */
+export interface SongTitle {
+  readonly title: string
+  readonly artist: string
+}
+
 /** Gone with the visit. */
 export interface GuestMemory {
   readonly visit: Id
@@ -12,6 +18,8 @@ export interface GuestMemory {
   readonly left: boolean
   /** What can be pressed is near the bottom, for who sits low. */
   readonly low: boolean
+  /** What they tapped last: a reload without the hub still knows its name. */
+  readonly songs?: readonly (readonly [song: Id, title: SongTitle])[]
 }
 
 export interface DeviceMemory {
@@ -62,15 +70,24 @@ function parseGuest(text: string | null): GuestMemory | undefined {
     const raw: unknown = JSON.parse(text)
     if (typeof raw !== 'object' || raw === null || !('visit' in raw) || typeof raw.visit !== 'string') return undefined
     const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
+    const songs = 'songs' in raw && Array.isArray(raw.songs) ? raw.songs.filter(isTitled) : []
     return {
       visit: raw.visit,
       ...(locale && { locale }),
       large: 'large' in raw && raw.large === true,
       left: 'left' in raw && raw.left === true,
       low: 'low' in raw && raw.low === true,
+      ...(songs.length > 0 && { songs }),
     }
   } catch {
     // Not ours, or torn: as if nothing had been kept.
     return undefined
   }
+}
+
+function isTitled(raw: unknown): raw is readonly [Id, SongTitle] {
+  if (!Array.isArray(raw)) return false
+  const [song, named]: unknown[] = raw
+  if (typeof song !== 'string' || typeof named !== 'object' || named === null) return false
+  return 'title' in named && typeof named.title === 'string' && 'artist' in named && typeof named.artist === 'string'
 }

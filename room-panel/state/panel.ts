@@ -15,8 +15,8 @@ import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Basket } from '../drinks/basket.ts'
 import { type Clock, createClock } from './clock.ts'
-import { type Comfort, comfortChoices, createComfort, forgetComfort, type KeptComfort, keptOf } from './comfort.ts'
-import type { DeviceMemory } from './device-memory.ts'
+import { type Comfort, comfortChoices, createComfort, forgetComfort, keptOf } from './comfort.ts'
+import type { DeviceMemory, GuestMemory, SongTitle } from './device-memory.ts'
 import { createGifts } from './gifts.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
 import { createNotices, type Notices } from './notices.ts'
@@ -25,12 +25,6 @@ import { createSecondThoughts, type SecondThoughts } from './second-thoughts.ts'
 import type { Words } from './words.ts'
 
 export type Screen = 'playlist' | 'search' | 'drinks' | 'service' | 'feedback'
-
-/** What is drawn of a song before the hub's playlist has it. */
-export interface SongTitle {
-  readonly title: string
-  readonly artist: string
-}
 
 export interface Panel {
   readonly link: Link<'panel'>
@@ -51,7 +45,9 @@ export interface Panel {
   readonly orderedBy: Signal<GuestSource | undefined>
   /** What was tapped and can still be taken back. */
   readonly thoughts: SecondThoughts
-  readonly songTitles: Map<Id, SongTitle>
+  /** Of songs that were tapped here; also after a reload. */
+  readonly songTitles: ReadonlyMap<Id, SongTitle>
+  nameSong(song: Id, title: SongTitle): void
   readonly guard: MashGuard
   /** For the visit in the room; refused at once where there is none. */
   tap(command: PeopleCommand): Promise<Answer>
@@ -73,6 +69,9 @@ export interface PanelDeps {
   readonly clock?: Clock
 }
 
+/** More than ever wait at once. */
+const songsNamed = 50
+
 export function createPanel({ link, memory, words, clock = createClock(link.hubNow) }: PanelDeps): Panel {
   const { view } = link
   const visit = computed(() => view.one('visit'))
@@ -83,7 +82,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const basket = signal<Basket>([])
   const orderedBy = signal<GuestSource | undefined>(undefined)
   const thoughts = createSecondThoughts()
-  const songTitles = new Map<Id, SongTitle>()
+  const songTitles = new Map<Id, SongTitle>(guest.peek()?.songs)
   const notices = createNotices()
   const guard = createMashGuard()
   const phase = computed(() =>
@@ -100,16 +99,10 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     screen.value = view.one('venue')?.songs === false ? 'drinks' : 'playlist'
   }
 
-  const keepGuest = (change: { locale?: Locale } & Partial<KeptComfort>) => {
+  const keepGuest = (change: Partial<Omit<GuestMemory, 'visit'>>) => {
     const id = visitId.peek()
     if (id === undefined) return
-    const before = guest.peek()
-    const kept = {
-      ...(before?.locale && { locale: before.locale }),
-      ...untracked(() => keptOf(comfort)),
-      visit: id,
-      ...change,
-    }
+    const kept = { ...guest.peek(), ...untracked(() => keptOf(comfort)), visit: id, ...change }
     guest.value = kept
     memory.keepGuest(kept)
   }
@@ -169,6 +162,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     if (phase.value !== 'idle') return
     notices.clear()
     thoughts.clear()
+    if (visitId.peek() !== undefined) link.forgetKept()
   })
 
   const forVisit = (send: Link<'panel'>['tap']) => (command: PeopleCommand) => {
@@ -196,6 +190,10 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     orderedBy,
     thoughts,
     songTitles,
+    nameSong(song, title) {
+      songTitles.set(song, title)
+      keepGuest({ songs: [...songTitles].slice(-songsNamed) })
+    },
     tap,
     now: forVisit(link.sendNow),
     guard,

@@ -27,7 +27,13 @@ export interface House {
   /** Opens the page of a demo device, known by its token; a context of its own unless one is given. */
   open(
     device: string,
-    how?: { context?: BrowserContext; locale?: string; viewport?: { width: number; height: number } },
+    how?: {
+      context?: BrowserContext
+      locale?: string
+      viewport?: { width: number; height: number }
+      /** Its own clock is wrong by so much, ms. */
+      clockAhead?: number
+    },
   ): Promise<Page>
   /** A device played by the test itself, on a real socket. */
   play(device: string): Promise<DeviceClient>
@@ -85,7 +91,7 @@ export const test = base.extend<{ house: House }>({
         await context.addCookies([
           { name: `cm-${device}`, value: keys.tokens[device] ?? '', url: origin, httpOnly: true, sameSite: 'Strict' },
         ])
-        await page.clock.install({ time: hubTime() })
+        await page.clock.install({ time: hubTime() + (how.clockAhead ?? 0) })
         const kind =
           hub.announced.links.find(link => link.device === device)?.surface ??
           (device.startsWith('d1-panel') ? 'panel' : 'console')

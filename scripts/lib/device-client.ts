@@ -73,6 +73,10 @@ export async function connectDevice(
     for (const [key, value] of put) view.set(key, value)
   })
   if (onRenew) socket.on('renew', onRenew)
+  // A hub that is still starting refuses by itself, which ends socket.io's own attempts.
+  socket.on('connect_error', () => {
+    if (reconnection && !socket.active) setTimeout(() => socket.connect(), startingRetryMs).unref()
+  })
   /** The hub's clock less ours, from its first frame, or from its answer to what a reader says of itself. */
   let ahead = 0
   socket.once('view', ({ now }) => {
@@ -121,6 +125,8 @@ export async function connectDevice(
     close: () => void socket.disconnect(),
   }
 }
+
+const startingRetryMs = 500
 
 const openCalls = (view: ReadonlyMap<string, unknown>): string[] =>
   [...view]

@@ -15,3 +15,21 @@ it('says whole milliseconds, as the hub takes them, though the page’s even clo
   expect(Number.isSafeInteger(clock.now())).toBe(true)
   expect(clock.now()).toBeGreaterThanOrEqual(1_763_640_050_000)
 })
+
+it('goes by what an earlier page heard, on a tablet that is an hour wrong, until the hub is heard again', () => {
+  const hour = 3_600_000
+  const truth = 1_763_640_000_000
+  let local = truth + 5 * 60_000 + hour
+  const clock = createHubClock(() => local)
+  clock.assume(truth, truth + hour)
+  expect(clock.now()).toBe(truth + 5 * 60_000)
+  local += 1000
+  clock.learn(truth + 6 * 60_000)
+  expect(clock.now()).toBe(truth + 6 * 60_000)
+})
+
+it('is never back before what was heard, on a tablet that lost its clock with its battery', () => {
+  const clock = createHubClock(() => 0)
+  clock.assume(1_763_640_000_000, 1_763_640_000_000)
+  expect(clock.now()).toBe(1_763_640_000_000)
+})

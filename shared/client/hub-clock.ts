@@ -5,6 +5,8 @@ export interface HubClock {
   now(): number
   /** A frame that was sent at this hub time has just arrived. */
   learn(sentAt: number): void
+  /** Until the hub is heard: an earlier page last heard `sentAt` when this device's clock said `wall`. */
+  assume(sentAt: number, wall: number): void
 }
 
 /** A frame's way takes at most about this long; what differs by more means that a clock was set. */
@@ -12,13 +14,18 @@ const longWayMs = 2000
 
 export function createHubClock(localNow: () => number = createSteadyClock()): HubClock {
   let offset: number | undefined
+  let assumed = 0
   return {
     // The hub takes whole ms, and the even clock of a page has more of them.
-    now: () => Math.round(localNow() + (offset ?? 0)),
+    now: () => Math.round(localNow() + (offset ?? assumed)),
     learn(sentAt) {
       const heard = sentAt - localNow()
       // Every frame arrives later than it was sent: the one that was quickest is nearest to the truth.
       offset = offset === undefined || Math.abs(heard - offset) > longWayMs ? heard : Math.max(offset, heard)
+    },
+    assume(sentAt, wall) {
+      // A tablet that lost its clock with its battery is at least not back before what it heard.
+      assumed = Math.max(sentAt - wall, sentAt - localNow())
     },
   }
 }

@@ -1,5 +1,5 @@
 /** The link to the hub, the same for all four apps: becomes known, connects, shows the view, sends the taps. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import { io, type Socket } from 'socket.io-client'
 import type { Answer, QueryAnswer } from '../protocol/answer.ts'
 import type { CameraReport } from '../protocol/camera.ts'
@@ -13,6 +13,7 @@ import type { ClientToHub, FeedNews, Handshake, HubHealth, HubToClient, SlicesOf
 import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
+import { createViewKeeper } from './kept-view.ts'
 import { newId } from './new-id.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { reloadPage } from './reload.ts'
@@ -46,6 +47,8 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewCh
   sendNow(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** What this surface says of itself; to be said again after every loss. */
   report(report: SoundReport | CameraReport): Promise<QueryAnswer<unknown>>
+  /** Forgets what a reload without the hub would show of the view. What is on the screen stays. */
+  forgetKept(): void
   /** Takes the device back; a phone tries the claim that it got meanwhile. */
   reconnect(): void
 }
@@ -59,6 +62,9 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   const { surface, device = deviceInAddress() } = options
   const clock = createHubClock()
   const view = createViewStore<SlicesOf[S]>()
+  // A room's guests go on while the hub is away, also after a reload; nobody else has anything to go on with.
+  const keeper = surface === 'panel' && device !== undefined ? createViewKeeper(device, 'visit') : undefined
+  const kept = keeper?.load()
   const state = signal<LinkState>({ at: 'connecting' })
   const health = signal<HubHealth['status']>('ok')
   const feed = signal<readonly FeedLine[]>([])
@@ -121,11 +127,13 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     if (message === 'other-version') return reloadPage(connectSoon)
     if (state.peek().at !== 'away') state.value = { at: 'away', since: clock.now() }
     // A refusal by the hub itself (starting, too-many) ends socket.io's own attempts.
-    if (!socket.active) connectSoon()
+    if (!socket.active) return connectSoon()
+    void showKept()
   })
   socket.on('view', frame => {
     clock.learn(frame.now)
     view.apply(frame)
+    keeper?.keep(frame)
     if (frame.whole) forgetOthersFeed(frame.put)
     if (frame.feed) addNews(frame.feed)
     outbox.viewChanged()
@@ -153,6 +161,17 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     session = now
   }
 
+  /** No hub at all, and this page has heard nothing yet: what the one before it knew is what there is. */
+  async function showKept(): Promise<void> {
+    const found = await kept
+    if (!found || view.ready.peek() || state.peek().at !== 'away') return
+    clock.assume(found.at, found.wall)
+    batch(() => {
+      state.value = { at: 'away', since: found.at }
+      view.apply({ seq: 0, whole: true, now: found.at, put: found.slices, drop: [] })
+    })
+  }
+
   function connectSoon(): void {
     setTimeout(() => socket.connect(), startingRetryMs)
   }
@@ -160,6 +179,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   function becomeStranger(): void {
     if (state.peek().at === 'pairing') return
     view.clear()
+    keeper?.forget()
     feed.value = []
     if (surface === 'phone') {
       state.value = { at: 'expired' }
@@ -205,6 +225,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
         .emitWithAck('presence', report)
         .catch(() => unavailable)
     },
+    forgetKept: () => keeper?.forget(),
     reconnect: () => void start(),
   }
 }

@@ -179,7 +179,29 @@ describe('the outbox', () => {
     flights[0]?.answer(refused(refuse('visit-closed')))
     await turns()
     expect(outbox.refusals.value).toEqual([])
-    expect(flights[1]?.tap.visit).toBe('v2')
+    // What waited follows a party that moved; that of one that has gone is refused, and nobody hears of it.
+    expect(flights[1]?.tap).toMatchObject({ visit: 'v1', n: 2 })
+    flights[1]?.answer(refused(refuse('late', 'confirm')))
+    await turns()
+    expect(outbox.refusals.value).toEqual([])
+    expect(flights[2]?.tap.visit).toBe('v2')
+    expect(flights).toHaveLength(3)
+  })
+
+  it('keeps nothing of a visit that left while the hub was away, or goes away before all is sent', async () => {
+    const { outbox, flights } = createPage()
+    void outbox.tap(addSong(1), { visit: 'v1' })
+    await outbox.wipe('v1')
+    outbox.online(true)
+    for (const n of [2, 3]) void outbox.tap(addSong(n), { visit: 'v2' })
+    await turns()
+    await outbox.wipe('v2')
+    outbox.online(false)
+    flights[0]?.answer(undefined)
+    await turns()
+    outbox.online(true)
+    await turns()
+    expect(flights.map(({ tap }) => songOf(tap))).toEqual(['s2'])
   })
 
   it('puts what is tapped while the store still loads behind what waits there', async () => {

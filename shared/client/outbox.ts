@@ -29,7 +29,10 @@ export interface Outbox {
   /** The person confirmed: the same as a new tap, `sure`. */
   again(one: RefusedTap): Promise<Answer>
   dismiss(one: RefusedTap): void
-  /** Forgets every tap and refusal of a visit, in memory and on this device. */
+  /**
+   * Forgets every tap and refusal of a visit, on the screen and on this device. What waits is sent all the same if the hub can
+   * be reached: it follows a party that moved to another room.
+   */
   wipe(visit: Id): Promise<void>
   /** The hub can be reached, or no longer. */
   online(reachable: boolean): void
@@ -65,6 +68,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   /** May have reached the hub; so may every tap of an earlier page. */
   const left = new WeakSet<Tap>()
   const retracted = new WeakSet<Tap>()
+  /** Of visits that have left this room: nobody here is told anything about them. */
+  const parted = new WeakSet<Tap>()
   const takeBacks = new WeakMap<Tap, PeopleCommand>()
   let queue: readonly Tap[] = []
   let answered: readonly Tap[] = []
@@ -125,7 +130,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const takeBack = answer.ok ? takeBackOf(tap, answer) : undefined
     if (takeBack) takeBacks.set(tap, takeBack)
     // Written before its tap is dropped: a page that dies in between leaves one of them.
-    if (retracted.has(tap)) undo(tap)
+    if (retracted.has(tap) && !parted.has(tap)) undo(tap)
     void drop([tap])
     if (answer.ok) {
       answered = [...answered, tap]
@@ -133,7 +138,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     } else {
       unmark([tap])
       // Nobody waits for what they took back.
-      if (!retracted.has(tap)) {
+      if (!retracted.has(tap) && !parted.has(tap)) {
         refusals.value = [...refusals.value, { tap, refusal: answer.refusal }].slice(-refusalsKept)
       }
     }
@@ -217,7 +222,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async wipe(visit) {
       await loaded
       const gone = [...queue, ...answered].filter(one => one.visit === visit)
-      queue = queue.filter(one => one.visit !== visit)
+      for (const one of gone) parted.add(one)
+      if (!reachable) queue = queue.filter(one => !parted.has(one))
       unmark(gone)
       refusals.value = refusals.value.filter(one => one.tap.visit !== visit)
       for (const one of gone) tell(one, refused(refuse('visit-closed')))
@@ -225,7 +231,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     },
     online(now) {
       reachable = now
-      if (!now) return
+      if (!now) {
+        queue = queue.filter(one => !parted.has(one))
+        return
+      }
       stopWaiting?.()
       void pump()
     },

@@ -29,7 +29,7 @@ export async function complain(page: Page, category: string): Promise<void> {
   await page.getByRole('button', { name: category }).click()
 }
 
-/** Everything that this browser keeps of this page, as one text. */
+/** Everything that this browser keeps, of any page of the hub, and what is on this one, as one text. */
 export const memoryOf = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const databases = await indexedDB.databases()
@@ -52,5 +52,13 @@ export const memoryOf = (page: Page): Promise<string> =>
       }
       database.close()
     }
-    return JSON.stringify([kept, { ...localStorage }, { ...sessionStorage }, document.body.textContent])
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request)
+        kept.push([name, request.url, response && /panel$/.test(request.url) ? await response.text() : ''])
+      }
+    }
+    const own = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]
+    return JSON.stringify([kept, own, document.body.textContent])
   })
