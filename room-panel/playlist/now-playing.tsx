@@ -23,7 +23,7 @@ export function NowPlaying({
 }) {
   const panel = usePanel()
   const { t } = useSpeech()
-  const passed = before?.missing && <p class="caption">{t('songNotHere', { title: before.title })}</p>
+  const passed = before?.missing && <p class="caption now-passed">{t('songNotHere', { title: before.title })}</p>
   if (!playing) {
     return (
       <section class="now" data-empty="">
@@ -50,8 +50,7 @@ export function NowPlaying({
       <p class="caption">{t('nowSinging')}</p>
       <div class="now-title" data-long={Array.from(title).length > shortTitle ? '' : undefined}>
         <h1>{title}</h1>
-        <p class="quiet">{artist}</p>
-        {passed}
+        {passed || <p class="quiet">{artist}</p>}
       </div>
       <div class="now-progress">
         <Wipe kind="bar" durationMs={lengthMs} from={gone} />

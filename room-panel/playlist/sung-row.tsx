@@ -21,6 +21,7 @@ export function SungRow({ entry: { entry, song, title, artist, missing } }: { en
       <Button
         class="song-key"
         size="min"
+        stacked
         icon={IconAgain}
         word={t('singAgain')}
         label={`${t('singAgain')} ${title}`}

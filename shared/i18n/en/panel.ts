@@ -37,7 +37,7 @@ export const panel = {
   preloadedCleared: 'House songs cleared',
   adjust: 'Change',
   songPassed: 'Not here: passed over',
-  songNotHere: '“{title}” is not here, so the next one',
+  songNotHere: '“{title}” is not here',
   sangLastTime: 'Sung last time',
   preloadedOthers: 'Others',
   preloadedLay: 'Songs from us',

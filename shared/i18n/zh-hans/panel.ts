@@ -35,7 +35,7 @@ export const panel = {
   preloadedCleared: '备歌已清空',
   adjust: '增减',
   songPassed: '放不了，已跳过',
-  songNotHere: '《{title}》放不了，换下一首',
+  songNotHere: '《{title}》放不了',
   sangLastTime: '上次唱过',
   preloadedOthers: '换一批',
   preloadedLay: '本店备歌',

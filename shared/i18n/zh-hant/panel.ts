@@ -37,7 +37,7 @@ export const panel = {
   preloadedCleared: '備歌已清空',
   adjust: '增減',
   songPassed: '放不了，已跳過',
-  songNotHere: '《{title}》放不了，換下一首',
+  songNotHere: '《{title}》放不了',
   sangLastTime: '上次唱過',
   preloadedOthers: '換一批',
   preloadedLay: '本店備歌',
