@@ -1,11 +1,12 @@
 /** Nights told from the journal's day files, in the worker: a night of a hundred thousand facts keeps no tap waiting. */
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { NightReport, VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { parseEvent } from '../domain/parse-event.ts'
 import { readDay } from '../journal/read.ts'
 import { listDays } from '../journal/recover.ts'
-import { createNightBook, type NightBook } from '../night/night-book.ts'
+import { createNightBook, type Fact, type NightBook } from '../night/night-book.ts'
 import { nightReport } from '../night/night-report.ts'
 import { visitSlip } from '../night/visit-slip.ts'
 import type { Files } from '../ports.ts'
@@ -34,11 +35,18 @@ export function createNights(deps: { files: Files; folder: string }): Nights {
     const known = await days()
     if (!known.includes(asked.day)) return undefined
     const book = createNightBook()
+    let read = 0
+    const add = (line: Fact, counts: boolean) => {
+      book.add(line, counts)
+      read += 1
+      // A card that is touched meanwhile is looked up in this same thread.
+      return read % linesAtOnce === 0 ? setImmediate() : undefined
+    }
     // Parties that came before the cutover are still here after it.
     const before = known.find(one => one < asked.day)
     if (before !== undefined)
-      for await (const line of readDay(place, { day: before, upTo: asked.upTo }, parseEvent)) book.add(line, false)
-    for await (const line of readDay(place, asked, parseEvent)) book.add(line, true)
+      for await (const line of readDay(place, { day: before, upTo: asked.upTo }, parseEvent)) await add(line, false)
+    for await (const line of readDay(place, asked, parseEvent)) await add(line, true)
     return book
   }
 
@@ -56,3 +64,5 @@ export function createNights(deps: { files: Files; folder: string }): Nights {
 }
 
 const day = '2026-11-20'
+/** About ten milliseconds' worth. */
+const linesAtOnce = 200
