@@ -45,6 +45,9 @@ export function PairForm({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** No room's id: a player that keeps the lists of all. */
+const everyRoom = ''
+
 function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
   const { t, house } = useSpeech()
   const [code, setCode] = useState('')
@@ -78,7 +81,10 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
         <Choices
           label={t('pairKind')}
           current={kind}
-          onChoose={setKind}
+          onChoose={id => {
+            setKind(id)
+            setRoom(undefined)
+          }}
           choices={deviceKinds.map(id => ({ id, word: t(`device.${id}`) }))}
         />
       </div>
@@ -89,7 +95,10 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
             label={t('pairRoom')}
             current={room}
             onChoose={setRoom}
-            choices={house.link.all('room').map(({ id, name: word }) => ({ id, word }))}
+            choices={[
+              ...(kind === 'player' ? [{ id: everyRoom, word: t('everyRoom') }] : []),
+              ...house.link.all('room').map(({ id, name: word }) => ({ id, word })),
+            ]}
           />
         </div>
       )}
@@ -141,7 +150,7 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
               code,
               name: named,
               kind,
-              ...(stands && room !== undefined && { room }),
+              ...(stands && room !== undefined && room !== everyRoom && { room }),
               ...(kind === 'reader' && kiosk !== undefined && { kiosk }),
               ...(kind === 'console' && station !== 'none' && { station }),
             })

@@ -619,6 +619,7 @@ export const consolePart = {
   pairCode: 'Six letters shown on it',
   pairName: 'Its name',
   pairKind: 'What it is',
+  everyRoom: 'Every room',
   pairRoom: 'In which room',
   pairKiosk: 'Of which lobby screen',
   pairStation: 'Where it stands',

@@ -41,7 +41,7 @@ export const terminal = {
   'reader.udevInstalled': 'Wrote {file}: plug the readers in again',
   'reader.badOption': 'Not understood: {option}',
   'player.songs': '{folder}: {count} songs',
-  'player.pairCode': 'A manager pairs it on the console, under Devices, as a player with its room: {code}',
+  'player.pairCode': 'A manager pairs it on the console, under Devices, as a song player with its room: {code}',
   'player.playing': 'Playing “{title}” {artist}',
   'player.missing': 'No file of “{title}” {artist}: passed over',
   'player.broken': '“{title}” {artist} does not play ({why})',

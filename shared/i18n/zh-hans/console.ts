@@ -609,6 +609,7 @@ export const consolePart = {
   pairCode: '设备上的六个字母',
   pairName: '设备名字',
   pairKind: '是什么设备',
+  everyRoom: '所有包厢',
   pairRoom: '放在哪一间',
   pairKiosk: '属于哪个迎宾屏',
   pairStation: '固定在哪里',

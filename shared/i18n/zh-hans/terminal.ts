@@ -39,7 +39,7 @@ export const terminal = {
   'reader.udevInstalled': '已写 {file}：请重新插上读卡器',
   'reader.badOption': '看不懂 {option}',
   'player.songs': '{folder}：{count} 首',
-  'player.pairCode': '请经理在控制台「设备」里配对（播放机，选包厢）：{code}',
+  'player.pairCode': '请经理在控制台「设备」里配对（点歌机，选包厢）：{code}',
   'player.playing': '正在放《{title}》{artist}',
   'player.missing': '没有《{title}》{artist} 的文件：已跳过',
   'player.broken': '《{title}》{artist} 放不了（{why}）',

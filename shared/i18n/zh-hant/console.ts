@@ -611,6 +611,7 @@ export const consolePart = {
   pairCode: '設備上的六個字母',
   pairName: '設備名字',
   pairKind: '是什麼設備',
+  everyRoom: '所有包廂',
   pairRoom: '放在哪一間',
   pairKiosk: '屬於哪個迎賓螢幕',
   pairStation: '固定在哪裡',

@@ -41,7 +41,7 @@ export const terminal = {
   'reader.udevInstalled': '已寫 {file}：請重新插上讀卡機',
   'reader.badOption': '看不懂 {option}',
   'player.songs': '{folder}：{count} 首',
-  'player.pairCode': '請經理在控制台「設備」裡配對（播放機，選包廂）：{code}',
+  'player.pairCode': '請經理在控制台「設備」裡配對（點歌機，選包廂）：{code}',
   'player.playing': '正在放《{title}》{artist}',
   'player.missing': '沒有《{title}》{artist} 的檔案：已跳過',
   'player.broken': '《{title}》{artist} 放不了（{why}）',

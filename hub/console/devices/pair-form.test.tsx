@@ -1,0 +1,51 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
+import { house as rooms, self, tonight } from '../stage/evening.ts'
+import { createFakeLink } from '../stage/fake-link.ts'
+import { createHouse, type House, HouseContext } from '../state/house.ts'
+import { createSpeech } from '../state/speech.ts'
+import { PairForm } from './pair-form.tsx'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+let house: House
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  house.stop()
+})
+
+it.each([
+  ['V08', 'V08', { room: expect.any(String) }],
+  ['所有包厢', '歌单', {}],
+])('pairs a player with %s', async (chosen, name, stands) => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  link.answerWith(command => (command.type === 'ConfirmPairing' ? done({ device: 'new' }) : undefined))
+  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  render(
+    <HouseContext.Provider value={house}>
+      <PairForm onClose={() => undefined} />
+    </HouseContext.Provider>,
+  )
+  const key = (word: string) => screen.getByRole<HTMLButtonElement>('button', { name: word })
+  fireEvent.input(screen.getByLabelText('设备上的六个字母'), { target: { value: 'bcdfgh' } })
+  expect(screen.queryByRole('button', { name: '所有包厢' })).toBeNull()
+  fireEvent.click(key('点歌机'))
+  expect(key('下一步').disabled).toBe(true)
+  fireEvent.click(key(chosen))
+  if (!('room' in stands)) fireEvent.input(screen.getByLabelText('设备名字'), { target: { value: name } })
+  fireEvent.click(key('下一步'))
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  await waitFor(() => expect(link.sent.some(({ type }) => type === 'ConfirmPairing')).toBe(true))
+  expect(link.sent.find(({ type }) => type === 'ConfirmPairing')).toEqual({
+    ...{ type: 'ConfirmPairing', code: 'BCDFGH', name, kind: 'player', pin: '123456' },
+    ...stands,
+  })
+})
