@@ -1,6 +1,6 @@
 /** One thing measured, beside what it is measured against in the same run. */
 
-export type Unit = 'ms' | 's' | 'KB'
+export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'µs' | 'k' | '%'
 
 export interface Figure {
   readonly section: string
