@@ -43,7 +43,10 @@ function Picked({ lines, onOrder }: { lines: Basket; onOrder: () => void }) {
           <span class="caption">
             {t('chosen')} {t('items', { count: countOf(lines) })}
           </span>
-          <span class="basket-text">{orderText(lines, itemOf, speech)}</span>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys too */}
+          <span class="basket-text" tabIndex={0}>
+            {orderText(lines, itemOf, speech)}
+          </span>
         </p>
         {canBeHad.length < lines.length && (
           <Button

@@ -60,7 +60,8 @@ export function DrinksScreen() {
           <GiftNote orders={orders} />
           <PageKeys paging={paging} />
         </div>
-        <div class="list" ref={paging.list} key={current}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys too */}
+        <div class="list" ref={paging.list} key={current} tabIndex={0}>
           {current === forYou ? (
             <ForYou usual={usual} again={again} orders={orders} ordering={ordering} />
           ) : (

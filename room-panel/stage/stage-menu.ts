@@ -93,3 +93,11 @@ export const menu = [
   ...categories.map(category => [`category/${category.id}`, category] as const),
   ...items.map(one => [`item/${one.id}`, { ...one, sounds: sounds[one.id] ?? [] }] as const),
 ]
+
+const longest = text(
+  '皇家礼炮二十一年苏格兰调和威士忌（限量珍藏版礼盒装）',
+  '皇家禮炮二十一年蘇格蘭調和威士忌（限量珍藏版禮盒裝）',
+  'Royal Salute 21 Year Old Blended Scotch Whisky, limited collector’s gift box',
+)
+/** Every name as long as names come. */
+export const longMenu = items.map(one => [`item/${one.id}`, { ...one, name: longest, price: 12_888_800 }] as const)

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/protocol/views/panel.ts'
 import type { VenueView } from '../../shared/protocol/views/venue.ts'
 import { complaints } from '../../shared/protocol/words.ts'
-import { menu } from './stage-menu.ts'
+import { longMenu, menu } from './stage-menu.ts'
 import { songs } from './stage-songs.ts'
 
 export const scenes = [
@@ -28,6 +28,7 @@ export const scenes = [
   'hosted',
   'gift',
   'seeker',
+  'long',
 ] as const
 export type Scene = (typeof scenes)[number]
 export type StageSlices = readonly (readonly [key: string, value: unknown])[]
@@ -46,7 +47,8 @@ export function slicesOf(scene: Scene, now: number): StageSlices {
   return [
     ...house,
     ['visit', visitOf(scene, now)],
-    ['playlist', playlistOf(now)],
+    ['playlist', scene === 'long' ? lengthened(playlistOf(now)) : playlistOf(now)],
+    ...(scene === 'long' ? longMenu : []),
     ['usual', { items: usual }],
     ...ordersOf(scene, now).map(order => [`order/${order.id}`, order] as const),
     ...(scene === 'busy' ? requestsOf(now) : []).map(request => [`request/${request.id}`, request] as const),
@@ -69,7 +71,7 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     id: 'v1',
     status: scene === 'settled' ? 'settled' : 'open',
     openedAt: now - 5_000_000,
-    greeting: '王总',
+    greeting: scene === 'long' ? '欧阳·阿卜杜拉·司徒先生' : '王总',
     vip: true,
     party: 6,
     orderRule: scene === 'staff' ? { kind: 'staff-only' } : { kind: 'free' },
@@ -122,6 +124,19 @@ function playlistOf(now: number): PlaylistView {
       entry(7, { by: 'house', why: 'hot' }),
     ].map((one, at) => ({ ...one, waitMs: at * 240_000 })),
     sung: [{ ...entry(3), missing: true }, entry(5), entry(10)],
+  }
+}
+
+/** The longest of a real catalogue. */
+function lengthened({ playing, queue, sung }: PlaylistView): PlaylistView {
+  const long = {
+    title: '你是我这一生一世最美丽的遇见（电影《那些年我们一起追的女孩》片尾曲）',
+    artist: 'The Hong Kong Philharmonic Orchestra、周杰伦、费玉清',
+  }
+  return {
+    ...(playing && { playing: { ...playing, ...long } }),
+    queue: queue.map(entry => ({ ...entry, ...long })),
+    sung: sung.map(entry => ({ ...entry, ...long })),
   }
 }
 

@@ -1,21 +1,26 @@
 /** `--all DIR`: every stage in every language into one page to leaf through, with what can be told without eyes. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright'
-import { createServer } from 'vite'
-import { shoot } from './camera.ts'
+import type { Browser, Page } from 'playwright'
+import { serveStages } from '../lib/serve-stages.ts'
+import { pageOf, type Shot } from './album-page.ts'
+import { type Size, shoot } from './camera.ts'
 import { findFaults } from './faults.ts'
-import { type Stage, stageLocales, stages } from './stages.ts'
+import { inspectPage } from './inspect-page.ts'
+import { panelLooks, panelSizes, panelStates, type ScreenState } from './panel-states.ts'
+import { showState } from './show-state.ts'
+import { stageLocales, stages } from './stages.ts'
 
-interface Shot {
+/** One picture to be taken. */
+interface Wanted extends ScreenState {
   readonly surface: string
-  readonly scene: string
-  readonly locale: string
-  /** From the album's folder. */
-  readonly file: string
-  readonly width: number
-  readonly faults: readonly string[]
+  readonly page: string
+  readonly size: Size
+  readonly look: string
 }
+
+/** Of one machine's cores: more only wait for each other. */
+const atOnce = 3
 
 /** `only`: surfaces to take; all when empty. Answers how many pictures there are, and how many faults were found. */
 export async function makeAlbum(deps: {
@@ -26,33 +31,89 @@ export async function makeAlbum(deps: {
 }): Promise<{ pictures: number; faults: number }> {
   const { root, folder, browser, only } = deps
   await mkdir(folder, { recursive: true })
-  const server = await createServer({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    logLevel: 'error',
-  })
-  await server.listen()
-  const [origin = ''] = server.resolvedUrls?.local ?? []
+  const served = await serveStages(root)
+  const wanted = [...ofPanel(), ...ofOthers()].filter(({ surface }) => only.length === 0 || only.includes(surface))
   const shots: Shot[] = []
-  try {
-    for (const stage of stages) {
-      if (only.length > 0 && !only.includes(stage.surface)) continue
-      console.log(`  ${stage.surface}`)
-      shots.push(...(await takeStage(stage, { origin, folder, browser })))
+  const left = [...wanted.entries()]
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [at, one] = next
+      shots[at] = await take(one, { origin: served.origin, folder, browser })
+      if (at % 100 === 99) console.log(`  ${at + 1} of ${wanted.length}`)
     }
+  }
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work))
   } finally {
-    await server.close()
+    await served.close()
   }
   await writeFile(join(folder, 'index.html'), pageOf(shots))
   return { pictures: shots.length, faults: shots.reduce((sum, { faults }) => sum + faults.length, 0) }
 }
 
-async function takeStage(
-  { surface, page: path, size, scenes }: Stage,
+function ofPanel(): Wanted[] {
+  return panelSizes.flatMap(size =>
+    panelLooks.flatMap(({ look, query }) =>
+      panelStates.map(state => ({
+        ...state,
+        surface: 'panel',
+        page: 'room-panel/stage',
+        size: { ...size, scale: 0.6 },
+        look,
+        query: `${state.query}&${query}`,
+      })),
+    ),
+  )
+}
+
+function ofOthers(): Wanted[] {
+  return stages.flatMap(({ surface, page, size, scenes }) =>
+    scenes.flatMap(scene =>
+      stageLocales.map(look => ({
+        surface,
+        page,
+        size,
+        screen: scene.replaceAll(/\w+=/g, '').replaceAll('&', ' '),
+        state: 'plain',
+        look,
+        query: `${scene}&lang=${look}`,
+      })),
+    ),
+  )
+}
+
+async function take(
+  wanted: Wanted,
   { origin, folder, browser }: { origin: string; folder: string; browser: Browser },
-): Promise<Shot[]> {
+): Promise<Shot> {
+  const { surface, page: path, size, screen, state, look, query } = wanted
   const { width, height, scale = 1 } = size
+  const name = [width, screen, state, look].join('-').replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  const file = `${surface}/${name}.png`
+  const page = await pageFor(browser, size)
+  const errors: string[] = []
+  const hear = (error: Error) => void errors.push(`error: ${error.message}`)
+  page.on('pageerror', hear)
+  try {
+    await showState(page, `${origin}${path}/?${query}`, wanted)
+    await shoot(page, join(folder, file))
+    errors.push(...(await findFaults(page, look.split(' ')[0] ?? '')), ...(await inspectPage(page)))
+  } catch (error) {
+    errors.push(String(error).split('\n')[0] ?? '')
+  }
+  page.off('pageerror', hear)
+  free(page)
+  return { surface, screen, state, look, size: `${width}x${height}`, file, width: width * scale, faults: errors }
+}
+
+/** Windows that are open and idle, by their size: opening one takes as long as a picture. */
+const idle = new Map<string, Page[]>()
+const sizes = new WeakMap<Page, string>()
+
+async function pageFor(browser: Browser, { width, height, scale = 1 }: Size): Promise<Page> {
+  const key = `${width}x${height}@${scale}`
+  const found = idle.get(key)?.pop()
+  if (found) return found
   const window = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -60,54 +121,11 @@ async function takeStage(
     reducedMotion: 'reduce',
   })
   const page = await window.newPage()
-  const errors: string[] = []
-  page.on('pageerror', error => errors.push(`error: ${error.message}`))
-  const shots: Shot[] = []
-  for (const scene of scenes) {
-    for (const locale of stageLocales) {
-      errors.length = 0
-      await page.goto(`${origin}${path}/?${scene}&lang=${locale}`)
-      await page
-        .locator('body > *')
-        .first()
-        .waitFor()
-        .catch(() => errors.push('nothing to see'))
-      const file = `${surface}/${scene.replaceAll(/\W+/g, '-')}-${locale}.png`
-      await shoot(page, join(folder, file))
-      const faults = [...errors, ...(await findFaults(page, locale))]
-      shots.push({ surface, scene, locale, file, width: width * scale, faults })
-    }
-  }
-  await window.close()
-  return shots
+  sizes.set(page, key)
+  return page
 }
 
-function pageOf(shots: readonly Shot[]): string {
-  const surfaces = [...new Set(shots.map(({ surface }) => surface))]
-  const rows = surfaces.map(surface => {
-    const own = shots.filter(shot => shot.surface === surface)
-    const scenes = [...new Set(own.map(({ scene }) => scene))]
-    return `<h2 id="${surface}">${surface}</h2>${scenes
-      .map(
-        scene =>
-          `<h3>${plain(scene)}</h3><div>${own
-            .filter(shot => shot.scene === scene)
-            .map(figure)
-            .join('')}</div>`,
-      )
-      .join('')}`
-  })
-  return `<!doctype html><meta charset="utf-8"><title>唱名 Changming</title><style>${style}</style>
-<nav>${surfaces.map(surface => `<a href="#${surface}">${surface}</a>`).join(' ')}</nav>${rows.join('\n')}`
+function free(page: Page): void {
+  const key = sizes.get(page) ?? ''
+  idle.set(key, [...(idle.get(key) ?? []), page])
 }
-
-function figure({ file, locale, width, faults }: Shot): string {
-  const said = faults.map(fault => `<li>${plain(fault)}</li>`).join('')
-  return `<figure style="width:${Math.min(width, 360)}px"><a href="${file}"><img src="${file}" loading="lazy" alt=""></a>
-<figcaption>${locale}${said && `<ul>${said}</ul>`}</figcaption></figure>`
-}
-
-const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-
-const style = `body{margin:16px;background:#111;color:#ddd;font:14px system-ui}div{display:flex;flex-wrap:wrap;gap:12px}
-nav{position:sticky;top:0;padding:8px 0;background:#111}a{color:#9cf}figure{margin:0}img{width:100%}ul{margin:0;color:#f88}`

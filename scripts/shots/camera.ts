@@ -64,7 +64,7 @@ export async function shoot(page: Page, file: string): Promise<void> {
 const shortMs = 1500
 
 /** Until fonts are there and what moves for a moment has come to its end. */
-async function rest(page: Page): Promise<void> {
+export async function rest(page: Page): Promise<void> {
   for (const frame of page.frames()) {
     await frame.evaluate(async longest => {
       // What was just tapped is drawn with the next frame.

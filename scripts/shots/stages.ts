@@ -1,4 +1,4 @@
-/** Every screen of every surface as its stage can show it: what `--all` takes. A new screen is a new line here. */
+/** Every screen of every surface as its stage can show it: what `--all` takes. A new screen is a new line here; the panel's are in `panel-states.ts`. */
 import type { Size } from './camera.ts'
 
 export interface Stage {
@@ -28,17 +28,6 @@ const kioskScenes = [
   ...['looking-for', 'away', 'away-home', 'stopped', 'welcome', 'welcome-asked', 'group', 'ribbon', 'scanned'],
   ...['pairing', 'replaced'],
 ].map(scene => `scene=${scene}`)
-
-const panelScreens = ['playlist', 'search', 'drinks', 'service', 'feedback']
-const panelScenes = [
-  ...panelScreens.map(screen => `screen=${screen}`),
-  ...panelScreens.map(screen => `screen=${screen}&scene=busy`),
-  ...panelScreens.map(screen => `screen=${screen}&large`),
-  ...['playlist', 'drinks'].map(screen => `screen=${screen}&scene=empty`),
-  ...['idle', 'new', 'pairing', 'connecting', 'away', 'settled', 'staff', 'late', 'big', 'nosongs'].map(
-    scene => `screen=drinks&scene=${scene}`,
-  ),
-]
 
 const consoleScenes = [
   ...['live', 'floor', 'bar', 'members', 'reservations', 'devices'].map(
@@ -76,7 +65,6 @@ export const stages: readonly Stage[] = [
     scenes: ['scene=home&large', 'scene=walk-in&large', 'scene=home&low'],
   },
   { surface: 'phone', page: 'kiosk/phone/stage', size: { width: 390, height: 844 }, scenes: phoneScenes },
-  { surface: 'panel', page: 'room-panel/stage', size: { width: 1280, height: 800 }, scenes: panelScenes },
   { surface: 'console', page: 'hub/console/stage', size: { width: 1440, height: 900 }, scenes: consoleScenes },
   { surface: 'console-phone', page: 'hub/console/stage', size: { width: 390, height: 844 }, scenes: consoleScenes },
 ]

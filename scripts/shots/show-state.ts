@@ -1,0 +1,24 @@
+/** Brings a stage into one of its states: opened, pressed, typed, and come to rest. */
+import type { Page } from 'playwright'
+import { rest } from './camera.ts'
+import type { ScreenState } from './panel-states.ts'
+
+/** A key that is not there is a fault of the list, ms. */
+const patienceMs = 8000
+
+export async function showState(
+  page: Page,
+  address: string,
+  { press = [], type = '' }: Pick<ScreenState, 'press' | 'type'>,
+): Promise<void> {
+  await page.goto(address)
+  await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
+  // Parts that were on their way.
+  await page.waitForFunction(() => !document.querySelector('.fetching'), undefined, { timeout: patienceMs })
+  for (const key of press) {
+    // By its own word, not by a point of the glass: what was pressed before may lie there.
+    await page.locator(key).first().dispatchEvent('click', undefined, { timeout: patienceMs })
+  }
+  if (type !== '') await page.keyboard.type(type)
+  await rest(page)
+}
