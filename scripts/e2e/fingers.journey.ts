@@ -22,7 +22,7 @@ async function mash(house: House, page: Page, key: Locator, share = 0.5): Promis
   })
 }
 
-test('a finger that mashes one point of the glass orders once, calls once, removes one song', async ({ house }) => {
+test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestures', async ({ house }) => {
   test.setTimeout(180_000)
   const desk = await playDesk(house)
   const visit = await desk.open(room)
