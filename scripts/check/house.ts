@@ -59,6 +59,7 @@ export const house: readonly Part[] = [
     may: [
       'shared',
       'scripts',
+      'scripts/shots',
       'scripts/bootstrap',
       'hub',
       'hub/domain',
