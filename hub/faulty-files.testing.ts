@@ -8,6 +8,8 @@ export interface FaultyFiles {
   readonly steps: readonly string[]
   /** The n-th such step from now on (1 is the next) fails with this system error. */
   failAt(step: FileStep, n?: number, code?: 'EIO' | 'ENOSPC'): void
+  /** That one and every such step after it, until it is healed: a full disk stays full. */
+  failFrom(step: FileStep, n: number, code: 'EIO' | 'ENOSPC'): void
   /** The next durable write leaves what `tear` makes of its bytes (same length) and fails, as in a power cut. */
   tearNext(tear: (bytes: Uint8Array) => Uint8Array): void
   /** Forgets a failure that did not come to pass. */
@@ -18,14 +20,14 @@ export function createFaultyFiles<F extends Files>(
   make: (before: (step: FileStep, path: string) => void) => F,
 ): FaultyFiles & { readonly inner: F } {
   const steps: string[] = []
-  let plan: { step: FileStep; left: number; code: string } | undefined
+  let plan: { step: FileStep; left: number; code: string; lasting: boolean } | undefined
   let tearing: ((bytes: Uint8Array) => Uint8Array) | undefined
 
   const inner = make((step, path) => {
     steps.push(`${step} ${path}`)
     if (plan?.step !== step || --plan.left > 0) return
-    const { code } = plan
-    plan = undefined
+    const { code, lasting } = plan
+    if (!lasting) plan = undefined
     throw Object.assign(new Error(`${code}: told to fail at ${step}`), { code })
   })
 
@@ -48,7 +50,10 @@ export function createFaultyFiles<F extends Files>(
       },
     },
     failAt(step, n = 1, code = 'EIO') {
-      plan = { step, left: n, code }
+      plan = { step, left: n, code, lasting: false }
+    },
+    failFrom(step, n, code) {
+      plan = { step, left: n, code, lasting: true }
     },
     tearNext(tear) {
       tearing = tear
