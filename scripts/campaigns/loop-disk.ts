@@ -4,7 +4,7 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -59,6 +59,14 @@ export async function createLoopDisk(folder: string, name: string): Promise<Loop
   await run('truncate', ['-s', '128M', image])
   await run('mkfs.ext4', ['-q', '-F', image])
   return diskOf(folder, name)
+}
+
+/** Whatever is still mounted below `folder`, after a campaign that ended halfway. */
+export async function unmountAll(folder: string): Promise<void> {
+  for (const line of (await readFile('/proc/mounts', 'utf8')).split('\n')) {
+    const at = line.split(' ')[1]
+    if (at?.startsWith(`${folder}/`)) await run('umount', ['-l', at])
+  }
 }
 
 async function diskOf(folder: string, name: string): Promise<LoopDisk> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isFlawless } from './judge.ts'
-import { whyNoLoopDisk } from './loop-disk.ts'
+import { unmountAll, whyNoLoopDisk } from './loop-disk.ts'
 import { makeDisk, type PowerCampaign, runPowerCampaign, runPowerControl } from './powercut.ts'
 import { verdictLines } from './words.ts'
 
@@ -31,6 +31,7 @@ try {
     code = skipped
   }
 } finally {
+  if (process.platform === 'linux') await unmountAll(folder)
   await rm(folder, { recursive: true, force: true })
 }
 process.exit(code)
