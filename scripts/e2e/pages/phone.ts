@@ -4,19 +4,23 @@ import { decodeQrs } from '../decode-qr.ts'
 
 /** What a phone's camera reads off the lobby's screen, and the letters that stand beneath it. */
 export async function scan(kiosk: Page): Promise<{ url: string; code: string }> {
-  let text: string | undefined
-  // A welcome may lie over it for a while.
+  let seen: { url: string; code: string } | undefined
+  // A welcome may lie over it for a while, and a ticket may be renewed between a look at the code and one at the letters.
   await expect
     .poll(
       async () => {
-        text = (await decodeQrs(await kiosk.screenshot())).find(found => /^HTTPS?:/.test(found))
-        return text
+        const [code] = await kiosk.locator('.ticket-code').allTextContents()
+        const text = (await decodeQrs(await kiosk.screenshot())).find(found => /^HTTPS?:/.test(found))
+        const [after] = await kiosk.locator('.ticket-code').allTextContents()
+        seen =
+          code !== undefined && code === after && text !== undefined ? { url: new URL(text).href, code } : undefined
+        return seen
       },
       { timeout: 60_000 },
     )
     .toBeDefined()
-  if (text === undefined) throw new Error('no QR on the screen')
-  return { url: new URL(text).href, code: (await kiosk.locator('.ticket-code').textContent()) ?? '' }
+  if (seen === undefined) throw new Error('no QR on the screen')
+  return seen
 }
 
 /** The codes on a phone's page, as the scanner at the lobby reads them: the one that changes, and the one to keep. */
