@@ -61,7 +61,18 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       <App />
     </PhoneContext.Provider>,
   )
-  return { state, sent, typed, self, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
+  const card = () =>
+    view.apply({
+      seq: 2,
+      whole: false,
+      now: 0,
+      drop: [],
+      put: [
+        ['self', { code: 'KTVX', checkIn: 'c1', called: '王总' }],
+        ['card', { called: '王总', tastes: [], welcome: true, discreet: false, leaving: false, showHistory: false }],
+      ],
+    })
+  return { state, sent, typed, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
 }
 afterEach(cleanup)
 
@@ -102,6 +113,16 @@ describe('a new guest', () => {
     expect(screen.getByRole('alert').textContent).toBe('请写一个称呼')
     fireEvent.input(screen.getByRole('textbox'), { target: { value: '王' } })
     await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
+  })
+
+  it('who asks to leave before the hub has answered what came before is heard', async () => {
+    const { sent, card } = await open()
+    fireEvent.input(screen.getByRole('textbox'), { target: { value: '王总' } })
+    fireEvent.submit(document.querySelector('form') ?? document.body)
+    card()
+    await vi.waitFor(() => press('退出会员'))
+    press('我要退出')
+    expect(sent.map(({ type }) => type)).toEqual(['Enrol', 'AskToLeave'])
   })
 
   it('begins every new screen at its top, however far down the button was', async () => {

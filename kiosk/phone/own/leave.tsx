@@ -24,10 +24,9 @@ export function Leave({ leaving }: { leaving: boolean }) {
         <Button
           variant="danger"
           word={t('leaveYes')}
-          busy={busy.value}
           onPress={() => {
             setAsking(false)
-            askToLeave()
+            void askToLeave()
           }}
         />
       </div>

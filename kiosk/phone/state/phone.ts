@@ -106,7 +106,11 @@ export function createPhone(deps: {
     },
     enrol: command => void send({ type: 'Enrol', ...command }),
     saveMyself: changes => send({ type: 'SaveMyself', changes }),
-    askToLeave: () => void send({ type: 'AskToLeave' }),
+    // Whatever else is under way: a wish to go is never the tap that is passed over.
+    async askToLeave() {
+      const answer = await link.tap({ type: 'AskToLeave' })
+      refused.value = answer.ok ? undefined : answer.refusal.refused
+    },
     stayAfterAll: () => void send({ type: 'StayAfterAll' }),
     startNew() {
       refused.value = undefined
