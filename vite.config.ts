@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 /** How everything is built and tested: `--mode web` makes the pages, `--mode server` what runs on Node. */
 import { join } from 'node:path'
 import icons from 'unplugin-icons/vite'
@@ -55,6 +56,8 @@ export default defineConfig(({ mode }) => ({
     // A machine that also builds and measures is late; a person would wait as long.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Two cores are two workers: the main process only waits.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
