@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os'
 /** How everything is built and tested: `--mode web` makes the pages, `--mode server` what runs on Node. */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import icons from 'unplugin-icons/vite'
 import type { BuildEnvironmentOptions } from 'vite'
