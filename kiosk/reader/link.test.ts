@@ -4,7 +4,8 @@ import { Server } from 'socket.io'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import { createReaderLink, type LinkState, type ReaderLink } from './link.ts'
+import type { LinkState } from './hub-socket.ts'
+import { createReaderLink, type ReaderLink } from './link.ts'
 import type { Paired } from './pairing.ts'
 
 interface Sent {

@@ -1,22 +1,13 @@
-/**
- * The reader's link to the hub: a device like any other. A touch that waits longer than 10 s is lost, and said to be. Asked to
- * by the hub it fetches its next token, and shows that only once `keep` has it: until then the one before is good.
- */
+/** The reader's link to the hub: a device like any other. A touch that waits longer than 10 s is lost, and said to be. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
 import type { Answer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { Instant } from '../../shared/protocol/primitives.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
 import { touchFreshMs } from '../../shared/protocol/touch-fresh.ts'
-import { PROTOCOL } from '../../shared/protocol/version.ts'
-import type { ClientToHub, Handshake, HubToClient } from '../../shared/protocol/wire.ts'
-import { cookieOf, type Paired, renew } from './pairing.ts'
+import { type HubSocketOptions, openHubSocket, retryMs } from './hub-socket.ts'
 import type { Scan } from './scan.ts'
-
-/** `unpaired`: the hub does not know this device any more; `replaced`: another program says it is this device. */
-export type LinkState = 'connected' | 'away' | 'unpaired' | 'replaced'
 
 export interface ReaderLink {
   /** Resolves with the hub's answer; undefined when the touch grew too old on the way. In order, the next after the answer. */
@@ -26,36 +17,12 @@ export interface ReaderLink {
   close(): void
 }
 
-const retryMs = 2000
-/** Two programs that are one device would throw each other out for ever. */
-const replacedRetryMs = 60_000
 const answerMs = 5000
 
 const Taken = v.object({ ok: v.literal(true), value: v.object({ now: Instant }) })
 
-/** `ca`: the certificate of the venue's own authority, PEM. */
-export function createReaderLink(
-  options: Paired & {
-    ca?: string | undefined
-    state: (state: LinkState, why: string) => void
-    /** The next token: resolves when it will be found again after a crash. */
-    keep: (paired: Paired) => Promise<void>
-    /** The next token was not to be had, or not kept: the hub asks again in some minutes. */
-    failed: (error: unknown) => void
-  },
-): ReaderLink {
-  const { origin, device, token, ca, state, keep, failed } = options
-  const said: Handshake = { protocol: PROTOCOL, device }
-  let shown: Paired = { origin, device, token }
-  const headers = { origin, cookie: cookieOf(shown) }
-  const socket: Socket<HubToClient, ClientToHub> = io(origin, {
-    transports: ['websocket'],
-    forceNew: true,
-    auth: said,
-    extraHeaders: headers,
-    reconnectionDelayMax: retryMs,
-    ...(ca !== undefined && { ca }),
-  })
+export function createReaderLink(options: HubSocketOptions): ReaderLink {
+  const { socket, close } = openHubSocket(options)
   const outbox = `r${Date.now().toString(36)}`
   /** The hub's clock less ours, once it was told: touches carry the hub's time. */
   let ahead: number | undefined
@@ -65,41 +32,10 @@ export function createReaderLink(
   let queue: Promise<unknown> = Promise.resolve()
   let again: NodeJS.Timeout | undefined
 
-  socket.on('connect', () => {
-    state('connected', '')
-    tell()
-  })
-  socket.on('disconnect', reason => {
+  socket.on('connect', tell)
+  socket.on('disconnect', () => {
     ahead = undefined
-    // Dismissed by the hub socket.io stays away by itself.
-    if (reason === 'io server disconnect') {
-      state('replaced', '')
-      comeBack(replacedRetryMs)
-    } else if (reason !== 'io client disconnect') state('away', reason)
   })
-  socket.on('connect_error', ({ message }) => {
-    if (socket.active) return state('away', message)
-    // Refused by the hub itself: it may be starting, or not know us.
-    state(message === 'not-paired' ? 'unpaired' : 'away', message)
-    comeBack(retryMs)
-  })
-
-  socket.on('renew', () => {
-    renew(shown, ca)
-      .then(async next => {
-        if (!next) return
-        await keep(next)
-        shown = next
-        // For whenever it connects next.
-        headers.cookie = cookieOf(next)
-      })
-      .catch(failed)
-  })
-
-  function comeBack(afterMs: number): void {
-    clearTimeout(again)
-    again = setTimeout(() => socket.connect(), afterMs)
-  }
 
   /** The answer is worth waiting for: without the hub's clock no touch can say when it came. */
   function tell(): void {
@@ -168,7 +104,7 @@ export function createReaderLink(
     },
     close() {
       clearTimeout(again)
-      socket.disconnect()
+      close()
     },
   }
 }

@@ -1,18 +1,18 @@
 /** `npm run reader`: the card and code readers of a machine as a device of the hub. The hub itself starts it for its own. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Hid } from './hid.ts'
 import { parseRecording } from './hid-recording.ts'
+import { keepPaired, type Running, stopOnSignals } from './keep-paired.ts'
 import { learn } from './learn.ts'
 import { type KnownIds, udevRules } from './models.ts'
 import { createNodeHid } from './node-hid.ts'
 import { help, type Options, readOptions } from './options.ts'
-import { claimLink, forget, Paired, pairByCode, recall, remember } from './pairing.ts'
+import { Paired } from './pairing.ts'
 import { replay } from './replay.ts'
 import { createReplayedHid } from './replayed-hid.ts'
-import { type Running, run } from './run.ts'
+import { run } from './run.ts'
 import { createSay } from './say.ts'
 
 const rulesFile = '/etc/udev/rules.d/70-changming-readers.rules'
@@ -102,65 +102,14 @@ function readForHub(also: readonly KnownIds[]): void {
 }
 
 async function readAlone(asked: Extract<Options, { do: 'read' }>): Promise<void> {
-  const { hub, link, ca: caFile, state, replay: recorded, also } = asked
-  const file = resolve(state)
-  const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
+  const { replay: recorded, also } = asked
   const openHid = recorded === undefined ? createNodeHid : await touchedByEnter(recorded)
-  let running: Promise<Running> | undefined
-  stopOnSignals(() => running)
-
-  const pair = async (origin: string): Promise<Paired> => {
-    const paired = await pairByCode({
-      origin,
-      ca,
-      show: code => say(t => t('reader.pairCode', { code })),
-      trouble: why => say(t => t('reader.hubTrouble', { origin, why })),
-    })
-    await remember(file, paired)
-    say(t => t('reader.paired', { origin }))
-    return paired
-  }
-  const begin = (paired: Paired): void => {
-    running = run({
-      paired,
-      ca,
-      also,
-      openHid,
-      say,
-      keep: next => remember(file, next),
-      unpaired() {
-        void running
-          ?.then(one => one.stop())
-          .then(() => forget(file))
-          .then(() => pair(paired.origin))
-          .then(begin)
-      },
-    })
-  }
-
-  if (link) {
-    try {
-      const paired = await claimLink(link, ca)
-      await remember(file, paired)
-      return begin(paired)
-    } catch (error) {
-      console.error(`  ${String(error)}`)
-      say(t => t('reader.linkRefused'))
-      process.exitCode = cannotStart
-      return
-    }
-  }
-  const known = await recall(file)
-  if (known && (hub === undefined || hub === known.origin)) return begin(known)
-  if (hub !== undefined) return begin(await pair(hub))
-  console.log(help)
-  process.exitCode = cannotStart
-}
-
-function stopOnSignals(running: () => Promise<Running> | undefined): void {
-  const stop = async () => {
-    await (await running())?.stop()
-    process.exit(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+  const became = await keepPaired({
+    ...asked,
+    say,
+    showCode: code => say(t => t('reader.pairCode', { code })),
+    run: pairing => run({ ...pairing, also, openHid, say }),
+  })
+  if (became === 'nowhere') console.log(help)
+  if (became !== 'running') process.exitCode = cannotStart
 }

@@ -1,29 +1,22 @@
 /** The readers of one machine as a device of the hub: what they read goes there, and how they are. */
 import type { PluggedReader, ReaderReport } from '../../shared/protocol/readers.ts'
 import type { Hid } from './hid.ts'
-import { createReaderLink, type LinkState } from './link.ts'
+import type { LinkState } from './hub-socket.ts'
+import type { Pairing, Running } from './keep-paired.ts'
+import { createReaderLink } from './link.ts'
 import type { KnownIds } from './models.ts'
-import type { Paired } from './pairing.ts'
 import { type Readers, type ReadersDeps, type Touch, watchReaders } from './readers.ts'
 import type { Say } from './say.ts'
 
-export interface Running {
-  stop(): Promise<void>
-}
-
 /** Without a library that node-hid needs it runs all the same, so that the console can say what to install. */
-export async function run(deps: {
-  paired: Paired
-  ca?: string | undefined
-  also: readonly KnownIds[]
-  /** This machine's devices; rejects where they cannot be had. */
-  openHid: () => Promise<Hid>
-  say: Say
-  /** The hub does not know this device any more. */
-  unpaired: () => void
-  /** Its next token. */
-  keep: (paired: Paired) => Promise<void>
-}): Promise<Running> {
+export async function run(
+  deps: Pairing & {
+    also: readonly KnownIds[]
+    /** This machine's devices; rejects where they cannot be had. */
+    openHid: () => Promise<Hid>
+    say: Say
+  },
+): Promise<Running> {
   const { paired, ca, also, openHid, say, unpaired, keep } = deps
   let report: ReaderReport = { driver: true, readers: [], lost: 0 }
   const tell = (change: Partial<ReaderReport>) => {

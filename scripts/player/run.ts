@@ -2,29 +2,21 @@
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { Paired } from '../../kiosk/reader/pairing.ts'
+import type { LinkState } from '../../kiosk/reader/hub-socket.ts'
+import type { Pairing, Running } from '../../kiosk/reader/keep-paired.ts'
 import type { Say } from '../../kiosk/reader/say.ts'
 import type { PlayingView, SongToPlay } from '../../shared/protocol/views/player.ts'
 import { createJukebox } from './jukebox.ts'
-import { createPlayerLink, type LinkState, type PlayerLink } from './link.ts'
+import { createPlayerLink, type PlayerLink } from './link.ts'
 import { createMachine } from './mpv.ts'
 import type { Options } from './options.ts'
 import { filledRooms, writePlaylists } from './playlist-files.ts'
 import { createSongFolder } from './song-folder.ts'
 import { createWriter } from './writer.ts'
 
-export interface Running {
-  stop(): Promise<void>
-}
-
-interface RunDeps {
-  readonly paired: Paired
-  readonly ca?: string | undefined
+interface RunDeps extends Pairing {
   readonly options: Extract<Options, { do: 'play' }>
   readonly say: Say
-  readonly keep: (paired: Paired) => Promise<void>
-  /** The hub does not know this device any more. */
-  readonly unpaired: () => void
 }
 
 type Told = 'playing' | 'missing' | 'broken' | 'away'

@@ -1,0 +1,89 @@
+/**
+ * A device that stands alone, without a screen: paired by a link or by six letters that somebody types at the console, remembered
+ * in a file, and paired anew when the hub does not know it any more. Ends with the process.
+ */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { claimLink, forget, type Paired, pairByCode, recall, remember } from './pairing.ts'
+import type { Say } from './say.ts'
+
+export interface Running {
+  stop(): Promise<void>
+}
+
+/** What a device's program needs of its pairing. */
+export interface Pairing {
+  readonly paired: Paired
+  /** The certificate of the venue's own authority, PEM. */
+  readonly ca?: string | undefined
+  /** Its next token. */
+  readonly keep: (paired: Paired) => Promise<void>
+  /** The hub does not know this device any more. */
+  readonly unpaired: () => void
+}
+
+/** `refused`: the link was used or is too old, which was said; `nowhere`: nobody said where the hub is. */
+export async function keepPaired(deps: {
+  hub?: string | undefined
+  link?: URL | undefined
+  /** Path of the authority's certificate. */
+  ca?: string | undefined
+  /** Path of the file that remembers the pairing. */
+  state: string
+  say: Say
+  /** The letters that are to be typed at the console. */
+  showCode: (code: string) => void
+  run: (pairing: Pairing) => Promise<Running>
+}): Promise<'running' | 'refused' | 'nowhere'> {
+  const { hub, link, say, showCode, run } = deps
+  const file = resolve(deps.state)
+  const ca = deps.ca === undefined ? undefined : await readFile(deps.ca, 'utf8')
+  let running: Promise<Running> | undefined
+  stopOnSignals(() => running)
+
+  const pair = async (origin: string): Promise<Paired> => {
+    const trouble = (why: string) => say(t => t('reader.hubTrouble', { origin, why }))
+    const paired = await pairByCode({ origin, ca, show: showCode, trouble })
+    await remember(file, paired)
+    say(t => t('reader.paired', { origin }))
+    return paired
+  }
+  const begin = (paired: Paired): 'running' => {
+    running = run({
+      paired,
+      ca,
+      keep: next => remember(file, next),
+      unpaired() {
+        void running
+          ?.then(one => one.stop())
+          .then(() => forget(file))
+          .then(() => pair(paired.origin))
+          .then(begin)
+      },
+    })
+    return 'running'
+  }
+
+  if (link) {
+    try {
+      const paired = await claimLink(link, ca)
+      await remember(file, paired)
+      return begin(paired)
+    } catch (error) {
+      console.error(`  ${String(error)}`)
+      say(t => t('reader.linkRefused'))
+      return 'refused'
+    }
+  }
+  const known = await recall(file)
+  if (known && (hub === undefined || hub === known.origin)) return begin(known)
+  return hub === undefined ? 'nowhere' : begin(await pair(hub))
+}
+
+export function stopOnSignals(running: () => Promise<Running> | undefined): void {
+  const stop = async () => {
+    await (await running())?.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+}
