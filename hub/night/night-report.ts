@@ -26,7 +26,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     day: day.day,
     seq: book.seq,
     facts: book.facts,
-    visits: stays.map(stay => visitOf(book, stay, orders, calls)),
+    visits: visitsOf(book, stays, orders, calls),
     guests: sum(opened, ({ party }) => party),
     ordered: sum(charged, ({ total }) => total) - returned,
     charged: sum(stays, ({ charge = 0 }) => charge),
@@ -75,36 +75,41 @@ function roomOf(book: NightBook, visit: Id | undefined): Id | undefined {
   return visit === undefined ? undefined : book.stayOf(visit)?.room
 }
 
-function visitOf(book: NightBook, stay: Stay, orders: readonly Ordered[], calls: readonly Call[]): NightVisit {
-  const { visit, room, openedAt, closedAt, party, attendant, booker, charge } = stay
-  const isTheirs = (of: Id | undefined) => of !== undefined && book.stayOf(of) === stay
-  const theirs = orders.filter(order => isTheirs(order.visit))
-  const returned = sum(
-    book.returns.filter(({ order }) => isTheirs(book.orders.get(order)?.visit)),
-    ({ amount }) => amount,
-  )
-  const after = firstSongAfter(stay)
-  const worst = faces.find(face => [...stay.faces.values()].some(given => given.face === face))
-  return {
-    visit,
-    room,
-    openedAt,
-    ...(closedAt !== undefined && { closedAt }),
-    party,
-    ...(attendant !== undefined && { attendant }),
-    ...(booker !== undefined && { booker }),
-    ordered: sum(theirs.filter(isCharged), ({ total }) => total) - returned,
-    ...(charge !== undefined && { charge }),
-    comps: sum(
-      book.comps.filter(comp => isTheirs(comp.visit)),
-      ({ amount }) => amount,
-    ),
-    returned,
-    orders: theirs.length,
-    calls: calls.filter(call => isTheirs(call.visit)).length,
-    ...(after !== undefined && { firstSongAfter: after }),
-    ...(worst && { face: worst }),
-  }
+function visitsOf(
+  book: NightBook,
+  stays: readonly Stay[],
+  orders: readonly Ordered[],
+  calls: readonly Call[],
+): NightVisit[] {
+  const stayOf = (visit: Id | undefined) => (visit === undefined ? undefined : book.stayOf(visit)?.visit)
+  const ordersOf = new Map(grouped(orders, ({ visit }) => stayOf(visit)))
+  const callsOf = new Map(grouped(calls, ({ visit }) => stayOf(visit)))
+  const compsOf = new Map(grouped(book.comps, ({ visit }) => stayOf(visit)))
+  const returnsOf = new Map(grouped(book.returns, ({ order }) => stayOf(book.orders.get(order)?.visit)))
+  return stays.map(stay => {
+    const { visit, room, openedAt, closedAt, party, attendant, booker, charge } = stay
+    const theirs = ordersOf.get(visit) ?? []
+    const returned = sum(returnsOf.get(visit) ?? [], ({ amount }) => amount)
+    const after = firstSongAfter(stay)
+    const worst = faces.find(face => [...stay.faces.values()].some(given => given.face === face))
+    return {
+      visit,
+      room,
+      openedAt,
+      ...(closedAt !== undefined && { closedAt }),
+      party,
+      ...(attendant !== undefined && { attendant }),
+      ...(booker !== undefined && { booker }),
+      ordered: sum(theirs.filter(isCharged), ({ total }) => total) - returned,
+      ...(charge !== undefined && { charge }),
+      comps: sum(compsOf.get(visit) ?? [], ({ amount }) => amount),
+      returned,
+      orders: theirs.length,
+      calls: callsOf.get(visit)?.length ?? 0,
+      ...(after !== undefined && { firstSongAfter: after }),
+      ...(worst && { face: worst }),
+    }
+  })
 }
 
 function peopleOf(

@@ -2,6 +2,7 @@
 import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { faces } from '../../../shared/protocol/words.ts'
+import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { itemName, roomName, staffName } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
 import { Curve } from './curve.tsx'
@@ -12,20 +13,20 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
   const speech = useSpeech()
   const { t, format, house } = speech
   const { responses } = report
-  const figures: readonly (readonly [string, string, bad?: boolean])[] = [
-    [t('visitsFigure'), format.number(report.visits.length)],
-    [t('guestsFigure'), format.number(report.guests)],
-    [t('turnover'), format.money(report.ordered)],
-    [t('roomCharge'), format.money(report.charged)],
-    [t('compsFigure'), format.money(report.compTotal)],
-    [t('returns'), format.money(report.returned)],
-    [t('untickedFigure'), format.number(report.unticked.length), report.unticked.length > 0],
-    [t('callsFigure'), format.number(responses.calls)],
-    [t('usualWait'), waitText(speech, responses.takenMedian)],
-    [t('longestWait'), waitText(speech, responses.takenWorst)],
-    [t('songsSung'), format.number(report.songs)],
-    [t('firstSong'), waitText(speech, report.firstSongMedian)],
-    [t('keepsMoved'), `${report.keepsStored} / ${report.keepsDrawn}`],
+  const figures: readonly Figure[] = [
+    { label: t('visitsFigure'), value: format.number(report.visits.length) },
+    { label: t('guestsFigure'), value: format.number(report.guests) },
+    { label: t('turnover'), value: format.money(report.ordered) },
+    { label: t('roomCharge'), value: format.money(report.charged) },
+    { label: t('compsFigure'), value: format.money(report.compTotal) },
+    { label: t('returns'), value: format.money(report.returned) },
+    { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },
+    { label: t('callsFigure'), value: format.number(responses.calls) },
+    { label: t('usualWait'), value: waitText(speech, responses.takenMedian) },
+    { label: t('longestWait'), value: waitText(speech, responses.takenWorst) },
+    { label: t('songsSung'), value: format.number(report.songs) },
+    { label: t('firstSong'), value: waitText(speech, report.firstSongMedian) },
+    { label: t('keepsMoved'), value: `${report.keepsStored} / ${report.keepsDrawn}` },
   ]
   const waits: readonly Column[] = [
     { head: t('callsFigure'), figure: true },
@@ -54,14 +55,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     }))
   return (
     <div class="night-page">
-      <dl class="night-figures">
-        {figures.map(([label, value, bad]) => (
-          <div key={label} data-bad={bad ? '' : undefined}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList class="night-figures" figures={figures} />
       <Curve hours={report.hours} />
       {report.openComplaints.length > 0 && (
         <Table title={t('complaintsLeft')} columns={slow} rows={slowRows(report.openComplaints)} none="" />

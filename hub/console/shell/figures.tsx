@@ -1,4 +1,5 @@
 /** The night in a line: what the role may see of it. */
+import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { useSpeech } from '../state/house.ts'
 
 export function Figures() {
@@ -6,23 +7,14 @@ export function Figures() {
   const night = house.link.one('night')
   if (!night) return null
   const { occupied, rooms, guests, openRequests, openComplaints, turnover, comps, unticked } = night
-  const figures: readonly (readonly [label: string, value: string, bad?: boolean])[] = [
-    [t('roomsInUse'), `${occupied}/${rooms}`],
-    [t('guestsInHouse'), format.number(guests)],
-    [t('openCallsFigure'), format.number(openRequests)],
-    [t('openComplaintsFigure'), format.number(openComplaints), openComplaints > 0],
-    ...(turnover === undefined ? [] : [[t('turnover'), format.money(turnover)] as const]),
-    ...(comps === undefined ? [] : [[t('compsFigure'), format.money(comps)] as const]),
-    ...(unticked === undefined ? [] : [[t('untickedFigure'), format.number(unticked)] as const]),
+  const figures: readonly Figure[] = [
+    { label: t('roomsInUse'), value: `${occupied}/${rooms}` },
+    { label: t('guestsInHouse'), value: format.number(guests) },
+    { label: t('openCallsFigure'), value: format.number(openRequests) },
+    { label: t('openComplaintsFigure'), value: format.number(openComplaints), bad: openComplaints > 0 },
+    ...(turnover === undefined ? [] : [{ label: t('turnover'), value: format.money(turnover) }]),
+    ...(comps === undefined ? [] : [{ label: t('compsFigure'), value: format.money(comps) }]),
+    ...(unticked === undefined ? [] : [{ label: t('untickedFigure'), value: format.number(unticked) }]),
   ]
-  return (
-    <dl class="figures">
-      {figures.map(([label, value, bad]) => (
-        <div key={label} data-bad={bad ? '' : undefined}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FigureList class="figures" figures={figures} />
 }
