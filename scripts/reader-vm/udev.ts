@@ -15,18 +15,22 @@ export interface Udev {
 const afterMs = 90
 
 export function startUdev(group: number): Udev {
+  /** Nodes that have come and are not granted yet. */
   const waiting = new Set<string>()
   let paused = false
   const grant = async (name: string) => {
+    // Unplugged again before it was granted, or nothing is granted now: it stays as it is.
+    if (paused || !waiting.delete(name)) return
     const node = join('/dev', name)
     await chown(node, 0, group)
     await chmod(node, 0o660)
   }
+  const grantIfThere = (name: string) => grant(name).catch(() => undefined)
+  // What goes is told like what comes: a node that is back within that time is another's, and may be nobody's yet.
   const watcher = watch('/dev', (kind, name) => {
     if (kind !== 'rename' || !name?.startsWith('hidraw')) return
-    if (paused) waiting.add(name)
-    // Unplugged again before it was granted: there is nothing to grant.
-    else setTimeout(() => grant(name).catch(() => undefined), afterMs)
+    waiting.add(name)
+    setTimeout(() => void grantIfThere(name), afterMs)
   })
   return {
     pause() {
@@ -34,8 +38,7 @@ export function startUdev(group: number): Udev {
     },
     async resume() {
       paused = false
-      for (const name of waiting) await grant(name)
-      waiting.clear()
+      for (const name of [...waiting]) await grantIfThere(name)
     },
     stop: () => watcher.close(),
   }
