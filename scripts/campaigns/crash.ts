@@ -1,9 +1,10 @@
 /** Kills a hub again and again while everybody taps; then what was promised is held against what is there. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { JournalLine } from '../../hub/ports.ts'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
-import { startCrew } from './crew.ts'
+import { restAll, startCrew } from './crew.ts'
 import { makeCampaignHouse, readWholeJournal } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -35,7 +36,6 @@ const startMs = { least: 20, most: 500 }
 /** Of the kills so many come while it starts, of the pages so many are loaded anew at each. */
 const inStart = 0.15
 const reloaded = 0.1
-const drainMs = 60_000
 
 export async function runCrashCampaign(campaign: CrashCampaign): Promise<CrashReport> {
   const { folder, kills, panels, seed, weakness, progress = () => undefined } = campaign
@@ -81,9 +81,7 @@ export async function runCrashCampaign(campaign: CrashCampaign): Promise<CrashRe
       }
       await start()
     }
-    for (const tapper of crew) tapper.rest()
-    const until = performance.now() + drainMs
-    while (crew.some(({ waiting }) => waiting > 0) && performance.now() < until) await pause(50)
+    await restAll(crew)
   } finally {
     for (const tapper of crew) tapper.close()
     await hub.stop()
@@ -108,5 +106,3 @@ const renamedBack = (line: JournalLine<unknown>): JournalLine<unknown> => {
   const { outbox } = line.command
   return outbox === undefined ? line : { ...line, command: { ...line.command, outbox: trueName(outbox) } }
 }
-
-const pause = (ms: number): Promise<void> => new Promise(next => setTimeout(next, ms))

@@ -1,5 +1,6 @@
 /** Twenty panels and two consoles that tap all the time. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { createIds } from '../../hub/ids.ts'
 import { consoles, panelOf } from '../bench/venue.ts'
@@ -72,4 +73,14 @@ async function signInManager(origin: string, token: string): Promise<void> {
   const answer = await client.command({ type: 'SignIn', staff: person.id, pin: person.pin })
   client.close()
   if (!answer.ok) throw new Error(`the manager could not sign in: ${answer.refusal.refused}`)
+}
+
+/** Long enough for whatever a device may still be waiting to say, ms. */
+const drainMs = 60_000
+
+/** Nobody taps any more: what waits is answered, or given up on. */
+export async function restAll(crew: readonly Tapper[]): Promise<void> {
+  for (const tapper of crew) tapper.rest()
+  const until = performance.now() + drainMs
+  while (crew.some(({ waiting }) => waiting > 0) && performance.now() < until) await pause(50)
 }

@@ -1,9 +1,10 @@
 /** Cuts the power of the disk under a hub while everybody taps; what was promised before each cut must be there after it. */
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
-import { startCrew } from './crew.ts'
+import { restAll, startCrew } from './crew.ts'
 import { type CampaignHouse, makeCampaignHouse, readWholeJournal } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -20,7 +21,6 @@ export interface PowerCampaign {
 
 /** The disk has had power so long, ms. */
 const lifeMs = { least: 100, most: 1200 }
-const drainMs = 60_000
 
 interface Made {
   readonly disk: LoopDisk
@@ -62,9 +62,7 @@ export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }:
         crew.reduce((sum, { told }) => sum + told.length, 0),
       )
     }
-    for (const tapper of crew) tapper.rest()
-    const until = performance.now() + drainMs
-    while (crew.some(({ waiting }) => waiting > 0) && performance.now() < until) await pause(50)
+    await restAll(crew)
   } finally {
     for (const tapper of crew) tapper.close()
     await hub.stop()
@@ -111,5 +109,3 @@ export async function runPowerControl(campaign: PowerCampaign, { disk, house }: 
   }
   return caught
 }
-
-const pause = (ms: number): Promise<void> => new Promise(next => setTimeout(next, ms))

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { wallClock } from '../business-day.ts'
 import type { Decision, Meta } from '../decision.ts'
-import type { OrderEvent, OrderLine } from '../order/events.ts'
+import { giftOrder } from '../order/gift-order.ts'
 import { priceOf } from '../order/price.ts'
 import type { ReadState, Visit } from '../state.ts'
 import type { CompEvent } from './events.ts'
@@ -47,37 +47,9 @@ export function decideComp(state: ReadState, command: CompCommand, meta: Meta): 
     ...(people.second !== undefined && { second: people.second }),
     period: meta.day,
   }
-  return { events: [given, ...toPour(visit, what, people.staff, meta)], result: { comp, amount: what.amount } }
-}
-
-/** A gift is a ticket like any other, at no price: the bar pours it, the floor carries it in, somebody keys it in. */
-function toPour(visit: Visit, { item: id, qty = 1 }: Worth, staff: Id, meta: Meta): OrderEvent[] {
-  if (id === undefined) return []
-  const order = meta.id('o')
-  const line: OrderLine = {
-    line: meta.id('l'),
-    item: id,
-    qty,
-    unitPrice: 0,
-    options: [],
-    components: meta.item(id)?.components ?? [],
-    repeatable: false,
-  }
-  return [
-    {
-      type: 'OrderPlaced',
-      order,
-      visit: visit.id,
-      source: 'gift',
-      placedBy: 'staff',
-      lines: [line],
-      total: 0,
-      ...(visit.attendant !== undefined && { attendant: visit.attendant }),
-      needsApproval: false,
-      lockedUntil: meta.at,
-    },
-    { type: 'OrderAccepted', order, staff, needsTick: !meta.cashierTakesTickets },
-  ]
+  const { item, qty = 1 } = what
+  const poured = item === undefined ? [] : giftOrder(visit, { item, qty }, meta, people.staff)
+  return { events: [given, ...poured], result: { comp, amount: what.amount } }
 }
 
 type Worth = { readonly amount: number; readonly item?: Id; readonly qty?: number }

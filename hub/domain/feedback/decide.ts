@@ -2,9 +2,8 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
-import type { OrderEvent } from '../order/events.ts'
-import type { MenuItem } from '../order/menu-item.ts'
-import type { ReadState, Visit } from '../state.ts'
+import { giftOrder } from '../order/gift-order.ts'
+import type { ReadState } from '../state.ts'
 import { rewardFor } from './reward.ts'
 
 export type FeedbackCommand = CommandOf<'GiveFeedback'>
@@ -20,27 +19,8 @@ export function decideFeedback(state: ReadState, command: FeedbackCommand, meta:
   const afterDelivery = lastDeliveryAt !== undefined && at - lastDeliveryAt < atTheTableMs
   const reward = rewardFor(state, meta)
   const given = { type: 'FeedbackGiven', visit: visit.id, guest, face, factors, afterDelivery } as const
-  return { events: reward ? [{ ...given, reward: reward.id }, ...toPour(visit, reward, meta)] : [given] }
-}
-
-/** As what staff give: a ticket at no price that nobody needs to agree to. */
-function toPour(visit: Visit, { id, components }: MenuItem, meta: Meta): OrderEvent[] {
-  const order = meta.id('o')
-  return [
-    {
-      type: 'OrderPlaced',
-      order,
-      visit: visit.id,
-      source: 'gift',
-      placedBy: 'staff',
-      lines: [{ line: meta.id('l'), item: id, qty: 1, unitPrice: 0, options: [], components, repeatable: false }],
-      total: 0,
-      ...(visit.attendant !== undefined && { attendant: visit.attendant }),
-      needsApproval: false,
-      lockedUntil: meta.at,
-    },
-    { type: 'OrderAccepted', order, needsTick: !meta.cashierTakesTickets },
-  ]
+  if (!reward) return { events: [given] }
+  return { events: [{ ...given, reward: reward.id }, ...giftOrder(visit, { item: reward.id, qty: 1 }, meta)] }
 }
 
 /** So soon after a delivery somebody may be standing there. */
