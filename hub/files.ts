@@ -133,7 +133,7 @@ async function readable<T>(path: string, read: () => Promise<T>): Promise<T | un
 }
 
 /** Windows cannot sync a folder, and keeps its own journal of names. */
-async function syncFolder(folder: string) {
+export async function syncFolder(folder: string) {
   if (process.platform === 'win32') return
   const handle = await open(join(folder, '.'), 'r')
   try {

@@ -3,6 +3,10 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { announce } from './announce.ts'
+import { openDoor } from './backup/door.ts'
+import { createHeldFiles } from './backup/held-files.ts'
+import { clearStaged } from './backup/stage.ts'
+import { stageRunning } from './backup/stage-running.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
 import { createNodeFiles } from './files.ts'
@@ -23,10 +27,17 @@ const { host, port, ...listening } = listeningOf(process.env)
 const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
 try {
-  const files = createNodeFiles()
+  const held = createHeldFiles(createNodeFiles())
+  const { files } = held
   const ids = createIds()
   await files.makeFolder(folder)
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
+  await clearStaged(folder)
+  const door = await openDoor({
+    folder,
+    stage: () => stageRunning(held, folder, ids),
+    failed: error => log.error({ err: error }, 'the house was not put aside'),
+  })
   const clock = createClock()
   const served = await serve({
     files,
@@ -60,7 +71,7 @@ try {
   })
   stopOnSignals(async () => {
     // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
-    await Promise.all([reader.stop(), served.stop()])
+    await Promise.all([reader.stop(), served.stop(), door.close()])
     await lock.release()
   })
 } catch (error) {

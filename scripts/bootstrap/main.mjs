@@ -30,6 +30,8 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'reader-vm':
     case 'tls':
     case 'journal':
+    case 'backup':
+    case 'restore':
     case 'torn':
     case 'crash':
     case 'powercut':

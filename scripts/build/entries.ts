@@ -11,6 +11,8 @@ const sources = {
   'scripts/venue': 'scripts/venue.ts',
   'scripts/tls': 'scripts/tls.ts',
   'scripts/journal': 'scripts/journal.ts',
+  'scripts/backup': 'scripts/backup.ts',
+  'scripts/restore': 'scripts/restore.ts',
   'scripts/torn': 'scripts/torn.ts',
   'scripts/crash': 'scripts/campaigns/crash-main.ts',
   'scripts/powercut': 'scripts/campaigns/powercut-main.ts',

@@ -1,4 +1,7 @@
 /** A real hub on a folder and a free port, in this very process: all but the worker thread, which is built first. */
+import { openDoor } from '../../hub/backup/door.ts'
+import { createHeldFiles } from '../../hub/backup/held-files.ts'
+import { stageRunning } from '../../hub/backup/stage-running.ts'
 import { createNoCashier } from '../../hub/cashier/none.ts'
 import { createClock } from '../../hub/clock.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
@@ -19,7 +22,8 @@ export interface ServedHub {
 }
 
 export async function createServedHub(folder: string, clock: Clock = createClock()): Promise<ServedHub> {
-  const files = createNodeFiles()
+  const held = createHeldFiles(createNodeFiles())
+  const { files } = held
   const errors: object[] = []
   const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => void errors.push(fields) }
   const start = (port: number) =>
@@ -37,6 +41,11 @@ export async function createServedHub(folder: string, clock: Clock = createClock
       port,
       listening: { to: 'loopback' },
     })
+  const door = await openDoor({
+    folder,
+    stage: () => stageRunning(held, folder, createIds()),
+    failed: error => void errors.push({ error: String(error) }),
+  })
   let served = await start(0)
   const { origin } = served
   return {
@@ -49,6 +58,9 @@ export async function createServedHub(folder: string, clock: Clock = createClock
       served = await start(Number(new URL(origin).port))
     },
     errors: () => errors,
-    stop: () => served.stop(),
+    async stop() {
+      await door.close()
+      await served.stop()
+    },
   }
 }

@@ -1,0 +1,87 @@
+/** Whether a backup is one: it is read again, its journal is checked along the chain, and a hub's memory is built from it. */
+import { join } from 'node:path'
+import type { LocalizedText } from '../../shared/protocol/primitives.ts'
+import { boot } from '../boot.ts'
+import { loadCheckpoint } from '../checkpoint.ts'
+import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { businessDayOf } from '../domain/business-day.ts'
+import { parseEvent } from '../domain/parse-event.ts'
+import { createIds } from '../ids.ts'
+import { createFileJournal } from '../journal/file-journal.ts'
+import { type JournalFinding, verifyJournal } from '../journal/verify.ts'
+import { createMemoryFiles } from '../memory-files.ts'
+import { type Files, StoreFailed } from '../ports.ts'
+import { openHouseRecords, openVenue } from '../records/house-records.ts'
+import { readSecret } from '../secrets.ts'
+import { type Manifest, readArchive } from './archive.ts'
+
+/** What a backup holds, counted in what was built from it. */
+export interface BackupHolds {
+  /** ms since the epoch. */
+  readonly at: number
+  readonly hub: string
+  readonly venue: LocalizedText
+  readonly files: number
+  /** Of all files, unpacked. */
+  readonly bytes: number
+  /** The last fact. */
+  readonly seq: number
+  readonly members: number
+  readonly devices: number
+  readonly staff: number
+}
+
+/** The journal in it does not hold. */
+export class JournalBroken extends Error {
+  readonly finding: JournalFinding
+  constructor(finding: JournalFinding) {
+    super(`${finding.kind} ${finding.path}:${finding.line}`)
+    this.name = 'JournalBroken'
+    this.finding = finding
+  }
+}
+
+/** Throws ArchiveBroken, JournalBroken or StoreFailed. Takes memory for the whole house. */
+export async function verifyBackup(path: string): Promise<BackupHolds> {
+  const files = createMemoryFiles()
+  const manifest = await readArchive(path, (name, content) => void files.disk.set(join(folder, name), content))
+  return lookThrough(files, manifest)
+}
+
+const folder = 'house'
+
+async function lookThrough(files: Files, { at, hub, files: named }: Manifest): Promise<BackupHolds> {
+  const key = await readSecret(files, join(folder, 'secrets', 'journal.key'), 32)
+  if (!key) throw new StoreFailed('unreadable', 'secrets/journal.key', 'missing')
+  const checkpoint = join(folder, 'checkpoint.json')
+  const journal = join(folder, 'journal')
+  const anchor = (await loadCheckpoint(files, checkpoint))?.anchor
+  const { findings } = await verifyJournal({ files, folder: journal, key, ...(anchor && { anchor }) })
+  const broken = findings.find(({ kind }) => kind !== 'torn-end')
+  if (broken) throw new JournalBroken(broken)
+
+  const documents = createLowdbDocuments({ files, folder })
+  const venue = await openVenue(documents)
+  const businessDay = (time: number) => businessDayOf(time, venue)
+  const store = createFileJournal({ files, folder: journal, key, businessDay, parseEvent })
+  const { journal: opened, committed } = await boot({ files, journal: store, checkpoint })
+  const ids = createIds()
+  const records = await openHouseRecords({ venue, documents, ids, committed, visited: () => undefined })
+  let members = 0
+  for await (const { id } of records.members.all()) {
+    await records.histories.load(id)
+    members++
+  }
+  for await (const _ of records.texts.all());
+  return {
+    at,
+    hub,
+    venue: venue.name,
+    files: named.length,
+    bytes: named.reduce((sum, { bytes }) => sum + bytes, 0),
+    seq: opened.lastSeq,
+    members,
+    devices: records.allDevices().filter(({ revoked }) => !revoked).length,
+    staff: records.allStaff().length,
+  }
+}

@@ -1,0 +1,214 @@
+/** A house put aside while it runs, packed, verified and put back; and everything that is no backup refused. */
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ArchiveBroken, readArchive } from '../../hub/backup/archive.ts'
+import { HouseThere, restoreBackup } from '../../hub/backup/restore.ts'
+import { verifyBackup } from '../../hub/backup/verify.ts'
+import { createNodeFiles } from '../../hub/files.ts'
+import { createIds } from '../../hub/ids.ts'
+import { acquireLock } from '../../hub/lock.ts'
+import { loadDemoKeys } from '../demo/keys.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { connectDevice } from '../lib/device-client.ts'
+import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
+import { readBackupOptions, readRestoreOptions } from './options.ts'
+import { makeBackup } from './run.ts'
+import { whyNot } from './say.ts'
+
+const files = createNodeFiles()
+let base = ''
+let data = ''
+let hub: ServedHub
+const begin = Date.now()
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'changming-backup-'))
+  data = join(base, 'data')
+  await seedDemo({ files, folder: data, now: begin, members: 900, history: 'none', occupied: 0.4 })
+  hub = await createServedHub(data)
+}, 60_000)
+afterAll(async () => {
+  await hub.stop()
+  await rm(base, { recursive: true, force: true })
+})
+
+let made = 0
+const backup = (more: { keep?: number; to?: string } = {}) =>
+  makeBackup({
+    files,
+    data,
+    to: more.to ?? join(base, 'stick'),
+    keep: more.keep,
+    now: begin + made++ * 60_000,
+    version: 'test',
+    progress: () => undefined,
+    checking: () => undefined,
+  })
+const restore = (path: string, folder: string, evenThere = false) =>
+  restoreBackup({ files, path, folder, evenThere, now: begin, progress: () => undefined })
+
+/** Edits members one after the other as fast as the hub answers, until told to stop; answers what was acknowledged. */
+function editMembers() {
+  const { served } = hub
+  const device = served.hub.allDevices().find(({ kind, station }) => kind === 'console' && !station)?.id ?? ''
+  const owner = served.hub.firstOwner
+  const acknowledged = new Map<string, number>()
+  let stopped = false
+  const run = async () => {
+    if (owner === undefined) throw new Error('the demo has an owner')
+    await served.hub.openSession(device, owner)
+    const session = served.hub.sessionOf(device)?.session ?? ''
+    const by = { kind: 'staff', device, session, staff: owner, role: 'owner' } as const
+    const members = await membersOf(data)
+    for (let turn = 0; !stopped; turn++) {
+      const member = members[turn % members.length] ?? ''
+      const rev = acknowledged.get(member) ?? 1
+      const changes = { called: `改${turn}` }
+      const command = { type: 'SaveMember', member, rev, changes }
+      const answer = await served.hub.submit(by, { tappedAt: Date.now(), session, command })
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      acknowledged.set(member, rev + 1)
+    }
+  }
+  const running = run()
+  return {
+    acknowledged,
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
+
+async function membersOf(folder: string): Promise<string[]> {
+  const ids: string[] = []
+  for (const name of await readdir(join(folder, 'members'))) {
+    const content = await readFile(join(folder, 'members', name))
+    ids.push(
+      ...revisionsIn(content)
+        .map(([id]) => id)
+        .slice(0, 4),
+    )
+  }
+  return ids
+}
+
+describe('a house that runs', () => {
+  it('is backed up while members are edited: every backup is one moment, and none misses what was acknowledged before', async () => {
+    const editing = editMembers()
+    for (let turn = 0; turn < 4; turn++) {
+      const before = new Map(editing.acknowledged)
+      const { path, holds } = await backup()
+      expect(holds).toMatchObject({ members: 900 })
+      const kept = new Map<string, number>()
+      await readArchive(path, (name, content) => {
+        if (name.startsWith('members/')) for (const [id, rev] of revisionsIn(content)) kept.set(id, rev)
+      })
+      for (const [member, rev] of before) expect(kept.get(member)).toBeGreaterThanOrEqual(rev)
+    }
+    await editing.stop()
+    expect(editing.acknowledged.size).toBeGreaterThan(5)
+    expect(hub.errors()).toEqual([])
+    expect(await files.list(join(data, 'staged'))).toEqual([])
+  }, 60_000)
+
+  it('goes on from it on another machine, its devices still paired', async () => {
+    const { path, holds } = await backup()
+    const folder = join(base, 'new-machine')
+    expect(await restore(path, folder)).toEqual({ before: undefined })
+    const elsewhere = await createServedHub(folder)
+    try {
+      expect(elsewhere.served.hub.seq).toBeGreaterThanOrEqual(holds.seq)
+      const [device = '', token = ''] = Object.entries((await loadDemoKeys(files, folder))?.tokens ?? {})[0] ?? []
+      const client = await connectDevice({ origin: elsewhere.origin, device, token })
+      client.close()
+      expect(elsewhere.errors()).toEqual([])
+    } finally {
+      await elsewhere.stop()
+    }
+  }, 60_000)
+
+  it('is nobody else’s to read', async () => {
+    const { path } = await backup()
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps the newest, and does not put its own backups into the next', async () => {
+    const to = join(data, 'backups')
+    await backup({ to })
+    const second = await backup({ to, keep: 1 })
+    expect(second.removed).toHaveLength(1)
+    expect(await readdir(to)).toEqual([second.path.slice(to.length + 1)])
+    const names: string[] = []
+    await readArchive(second.path, name => void names.push(name))
+    expect(names.filter(name => /^(backups|staged|lock)|sock$/.test(name))).toEqual([])
+    expect(names).toContain('secrets/journal.key')
+  })
+})
+
+describe('putting back', () => {
+  it('moves a house that is there aside, only when told to', async () => {
+    const { path } = await backup()
+    const folder = join(base, 'old-machine')
+    await restore(path, folder)
+    await writeFile(join(folder, 'mark'), 'old')
+    await expect(restore(path, folder)).rejects.toThrow(HouseThere)
+    const { before } = await restore(path, folder, true)
+    expect(await readFile(join(before ?? '', 'mark'), 'utf8')).toBe('old')
+    expect(await files.list(folder)).not.toContain('mark')
+  })
+
+  it('waits until the hub there has stopped', async () => {
+    const { path } = await backup()
+    await files.makeFolder(join(base, 'running'))
+    await restore(path, join(base, 'running', 'data'))
+    const lock = await acquireLock({ files, folder: join(base, 'running/data/lock'), ids: createIds() })
+    await expect(restore(path, join(base, 'running/data'), true)).rejects.toMatchObject({ code: 'locked' })
+    await lock.release()
+  })
+
+  let good: Buffer | undefined
+  const spoilt: [string, (bytes: Buffer) => Buffer, RegExp][] = [
+    ['an empty file', () => Buffer.alloc(0), /不是唱名的备份/],
+    ['another file', () => Buffer.from('hello'.repeat(500)), /不是唱名的备份/],
+    ['the first half', bytes => bytes.subarray(0, bytes.length / 2), /不完整/],
+    ['all but the last byte', bytes => bytes.subarray(0, -1), /不完整|坏了/],
+    ['one flipped bit in the middle', bytes => flipped(bytes, Math.floor(bytes.length / 2)), /不完整|坏了/],
+  ]
+  it.each(spoilt)('refuses %s, and leaves nothing there', async (_, spoil, words) => {
+    good ??= await readFile((await backup()).path)
+    const path = join(base, 'stick', 'bad.tar.gz')
+    await writeFile(path, spoil(good))
+    const folder = join(base, 'spoilt')
+    const refused = await restore(path, folder).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(ArchiveBroken)
+    expect(whyNot(refused)).toMatch(words)
+    await expect(verifyBackup(path)).rejects.toThrow(ArchiveBroken)
+    expect((await readdir(base)).filter(name => name.startsWith('spoilt'))).toEqual([])
+  })
+})
+
+it('says what it cannot make sense of', () => {
+  expect(readBackupOptions(['verify'], {}).command).toBe('help')
+  expect(readBackupOptions(['--to', 'x'], {})).toMatchObject({ command: 'make', keep: undefined })
+  expect(() => readBackupOptions(['--keep', 'many'], {})).toThrow('--keep many')
+  expect(readRestoreOptions([], {}).help).toBe(true)
+})
+
+const Shard = v.object({
+  value: v.object({ rows: v.array(v.object({ id: v.string(), versions: v.array(v.object({ rev: v.number() })) })) }),
+})
+/** Member → newest revision. */
+const revisionsIn = (content: Buffer) =>
+  v
+    .parse(v.pipe(v.string(), v.parseJson(), Shard), content.toString('utf8'))
+    .value.rows.map(({ id, versions }) => [id, Math.max(...versions.map(({ rev }) => rev))] as const)
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes)
+  copy[at] = (copy[at] ?? 0) ^ 1
+  return copy
+}

@@ -1,0 +1,16 @@
+/** What went wrong with a backup, in words for the terminal. */
+import { ArchiveBroken } from '../../hub/backup/archive.ts'
+import { HouseThere } from '../../hub/backup/restore.ts'
+import { JournalBroken } from '../../hub/backup/verify.ts'
+import { StoreFailed } from '../../hub/ports.ts'
+import { faults, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
+
+export function whyNot(error: unknown): string {
+  if (error instanceof ArchiveBroken) return faults[error.fault](error.what)
+  if (error instanceof JournalBroken) return journalBroken(`${error.finding.path}:${error.finding.line}`)
+  if (error instanceof HouseThere) return houseThere(error.message)
+  if (error instanceof StoreFailed && error.code === 'locked') return hubRuns
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
+    return noFile(String(error.path))
+  return error instanceof Error ? error.message : String(error)
+}

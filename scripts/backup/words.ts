@@ -1,0 +1,73 @@
+/** What `npm run backup` and `npm run restore` say in the terminal, Chinese and English side by side. */
+import type { BackupHolds } from '../../hub/backup/verify.ts'
+
+export const backupHelp = `
+  npm run backup              备份整个门店，营业中也行 a backup of the whole house, open or closed
+
+                              写好以后重新读一遍、用它开一次机，才算数
+                              counts only when it was read again and a hub was started from it
+  -- verify FILE              核对一份备份 checks a backup
+  --to DIR                    放到哪里，最好是另一块盘 where to, best another disk; BACKUP_DIR, DATA_DIR/backups
+  --keep N                    那里只留最新的 N 份 only the newest N stay there
+  --data DIR                  数据夹 the data folder; DATA_DIR, data
+
+  里面有会员电话和门店的密钥：像钥匙一样收好。
+  It holds members' phone numbers and the house's keys: keep it as you keep keys.
+`
+
+export const restoreHelp = `
+  npm run restore -- FILE     把一份备份放回来，这台或新的电脑都行 puts a backup back, on this machine or a new one
+
+  --data DIR                  数据夹 the data folder; DATA_DIR, data
+  --replace                   那里已有门店：移到旁边，不删 a house that is there is moved aside, not deleted
+`
+
+export const noHouse = (folder: string): string => `${folder} 里没有门店 there is no venue in ${folder}`
+export const hubRuns =
+  '中枢开着，却没有应答：稍后再试，或停掉它 the hub is running and does not answer: try again, or stop it'
+
+export const packing = (done: number, of: number): string => `  打包 packing   ${megabytes(done)} / ${megabytes(of)}`
+export const checking = '  重新读、试着开机 reading it again, starting a hub from it …'
+export const unpacking = (files: number): string => `  放回 putting back   ${files}`
+
+export function holds({ venue, at, files, bytes, seq, members, devices, staff }: BackupHolds): string {
+  return [
+    `  ${venue.zhHans} ${venue.en ?? ''}   ${new Date(at).toLocaleString('sv')}`,
+    `  ${files} 个文件 files   ${megabytes(bytes)}   流水到 journal to #${seq}`,
+    `  会员 members ${members}   员工 staff ${staff}   设备 devices ${devices}`,
+  ].join('\n')
+}
+
+export const made = (path: string, held: BackupHolds, seconds: number): string =>
+  `\n  备份好了，核对过 made and verified   ${seconds.toFixed(1)} s\n  ${path}\n${holds(held)}\n`
+export const sound = (held: BackupHolds): string => `\n  完好 sound\n${holds(held)}\n`
+export const removed = (path: string): string => `  删掉旧的 removed   ${path}`
+
+export function restored(folder: string, before: string | undefined, held: BackupHolds): string {
+  return [
+    '',
+    `  放回来了 restored   ${folder}`,
+    holds(held),
+    ...(before === undefined ? [] : [`  原来的在 what was there is in   ${before}`]),
+    '',
+    '  npm start 开机；设备仍然认得，备份以后才配对的要重新配对',
+    '  npm start starts it; devices are still paired, except those paired after the backup',
+    '',
+  ].join('\n')
+}
+
+export const faults = {
+  'not-a-backup': (path: string): string => `不是唱名的备份 not a backup of Changming: ${path}`,
+  'cut-short': (path: string): string => `备份不完整或坏了，别用它 cut short or damaged, do not use it: ${path}`,
+  changed: (what: string): string => `备份坏了：${what} 与写下时不同 damaged: ${what} is not what was written`,
+  'newer-version': (hub: string): string =>
+    `由更新的版本 ${hub} 写成：先更新 written by the newer version ${hub}: update first`,
+} as const
+
+export const journalBroken = (place: string): string =>
+  `备份里的流水对不上：${place} the journal in the backup does not hold at ${place}`
+export const houseThere = (folder: string): string =>
+  `${folder} 里已有门店；要换掉就加 --replace，原来的会移到旁边\n  There is a house in ${folder}; with --replace it is moved aside`
+export const noFile = (path: string): string => `没有这个文件 no such file: ${path}`
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
