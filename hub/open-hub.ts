@@ -57,6 +57,8 @@ export interface HubDeps {
   readonly journal: (clock: VenueClock) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
+  /** After a write failed: throws as long as the disk takes no more. */
+  readonly tryDisk: () => Promise<void>
   /** How many facts apart checkpoints are. */
   readonly factsPerCheckpoint?: number
   readonly clock: Clock

@@ -27,6 +27,7 @@ import { createSockets } from './sockets/create-sockets.ts'
 import { joinSockets } from './sockets/join-sockets.ts'
 import { type Certificates, linkName } from './tls/certificates.ts'
 import { keepCertificates } from './tls/keep-certificates.ts'
+import { tryDisk } from './try-disk.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import type { Directory } from './worker/directory.ts'
 
@@ -185,6 +186,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),
+      tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: venueClock =>
         createFileJournal({

@@ -19,6 +19,7 @@ import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
+import { tryDisk } from './try-disk.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import { createLocalDirectory } from './worker/local-directory.ts'
 
@@ -120,6 +121,7 @@ async function openTestHub(
     documents: () => createLowdbDocuments({ files, folder: 'data' }),
     journal: venueClock => noting(journalOn(files, venueClock), house.durable),
     checkpoint,
+    tryDisk: () => tryDisk(files, 'data'),
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
     directory() {

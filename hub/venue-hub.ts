@@ -129,10 +129,12 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     retry()
   }
 
+  const lifeAgain = () => deps.tryDisk().then(life)
+
   const retry = () => {
     clock.wakeAt(clock.now() + retryMs, () => {
       if (stopping) return
-      life().then(
+      lifeAgain().then(
         async fresh => {
           if (stopping) return fresh.abandon()
           open = fresh

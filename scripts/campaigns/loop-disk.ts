@@ -54,9 +54,9 @@ export async function whyNoLoopDisk(folder: string): Promise<string | undefined>
 }
 
 /** Made empty, and not mounted. */
-export async function createLoopDisk(folder: string, name: string): Promise<LoopDisk> {
+export async function createLoopDisk(folder: string, name: string, megabytes = 128): Promise<LoopDisk> {
   const image = join(folder, `${name}.img`)
-  await run('truncate', ['-s', '128M', image])
+  await run('truncate', ['-s', `${megabytes}M`, image])
   await run('mkfs.ext4', ['-q', '-F', image])
   return diskOf(folder, name)
 }

@@ -16,6 +16,7 @@ import { createFileJournal } from '../../hub/journal/file-journal.ts'
 import type { Files } from '../../hub/ports.ts'
 import { loadSecret } from '../../hub/secrets.ts'
 import { createToldClock, settled, type ToldClock } from '../../hub/told-clock.ts'
+import { tryDisk } from '../../hub/try-disk.ts'
 import { startVenueHub, type VenueHub } from '../../hub/venue-hub.ts'
 import { createLocalDirectory } from '../../hub/worker/local-directory.ts'
 import type { Result } from '../../shared/protocol/answer.ts'
@@ -145,6 +146,7 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
     ids,
     documents,
     checkpoint: join(folder, 'checkpoint.json'),
+    tryDisk: () => tryDisk(files, folder),
     journal: venueClock =>
       createFileJournal({
         files,
