@@ -29,6 +29,7 @@ export const startHelp = `
   npm run journal -- --help   流水：核对、修复、查看 the journal: verify, repair, print
   npm run backup              备份整个门店，营业中也行 a backup of the whole house (-- --help)
   npm run restore -- FILE     把备份放回来 puts a backup back
+  npm run doctor              体检：这台电脑今晚行不行 is this machine fit for the evening
   npm run simulate -- --help  模拟客人 simulated guests
   npm run bench               量一量 measure it
   npm test                    全部检查 every check and test
@@ -47,6 +48,7 @@ export const commandsHelp = `
   npm run journal             流水：核对、修复、查看 the journal: verify, repair, print (-- --help)
   npm run backup              备份，营业中也行 a backup of the whole house, open or closed (-- --help)
   npm run restore             把备份放回来 puts a backup back (-- FILE)
+  npm run doctor              体检：这台电脑和门店行不行 is this machine, and this house, fit
   npm run reader              读卡器 card and code readers of another machine (-- --help)
   npm run player              播放机：用 mpv 放包厢的歌 plays a room's songs by mpv (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)

@@ -32,6 +32,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'journal':
     case 'backup':
     case 'restore':
+    case 'doctor':
     case 'torn':
     case 'crash':
     case 'powercut':

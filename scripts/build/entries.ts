@@ -13,6 +13,7 @@ const sources = {
   'scripts/journal': 'scripts/journal.ts',
   'scripts/backup': 'scripts/backup.ts',
   'scripts/restore': 'scripts/restore.ts',
+  'scripts/doctor': 'scripts/doctor.ts',
   'scripts/torn': 'scripts/torn.ts',
   'scripts/crash': 'scripts/campaigns/crash-main.ts',
   'scripts/powercut': 'scripts/campaigns/powercut-main.ts',

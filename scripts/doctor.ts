@@ -1,0 +1,77 @@
+/** `npm run doctor`: whether this machine and this house are fit for the evening, and what to do where they are not. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createNodeFiles } from '../hub/files.ts'
+import { listeningOf } from '../hub/listening.ts'
+import { judgeDisk, measureDisk } from './doctor/disk.ts'
+import { type Finding, good } from './doctor/finding.ts'
+import { lookAtHouse } from './doctor/house.ts'
+import { judgeMachine, lookAtMachine } from './doctor/machine.ts'
+import { judgeListening, judgePort, lookAtPort, ownAddresses } from './doctor/network.ts'
+import { judgePages } from './doctor/pages.ts'
+import { findReaders, judgeReaders } from './doctor/readers.ts'
+import { help, printed, verdict } from './doctor/words.ts'
+
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean', short: 'h', default: false },
+    data: { type: 'string', default: process.env.DATA_DIR ?? 'data' },
+  },
+})
+
+if (values.help) console.log(help)
+else {
+  const findings = await look(resolve(values.data))
+  console.log([...findings.flatMap(printed), verdict(findings)].join('\n'))
+  if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1
+}
+
+async function look(folder: string): Promise<Finding[]> {
+  const house = await lookAtHouse(createNodeFiles(), folder, Date.now())
+  return [
+    ...judgeMachine(await lookAtMachine(), house),
+    ...(await lookAtNetwork()),
+    ...judgeDisk(await measureDisk(house ? folder : await whereItWouldBe(folder))),
+    ...(house?.findings ?? [good('门店 house', '还没有，npm start 会建 none yet, npm start makes one')]),
+    ...(await judgePages(fileURLToPath(new URL('../web', import.meta.url)))),
+    judgeReaders(await findReaders()),
+  ]
+}
+
+async function lookAtNetwork(): Promise<Finding[]> {
+  const listening = listeningOf(process.env)
+  const { host, port } = listening
+  const addresses = ownAddresses()
+  const secure = listening.to === 'lan'
+  const found = await lookAtPort(host, port, secure)
+  return [
+    judgeListening(listening, addresses),
+    judgePort('端口 port', port, host, found, addresses),
+    ...(listening.to === 'lan' && found !== 'no-such-address'
+      ? [
+          judgePort(
+            '客人端口 guests’ port',
+            listening.guestPort,
+            host,
+            await lookAtPort(host, listening.guestPort, false),
+            addresses,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** The nearest folder above that exists: the new house's disk. */
+async function whereItWouldBe(folder: string): Promise<string> {
+  const above = dirname(folder)
+  try {
+    const trial = await mkdtemp(join(above, '.doctor-'))
+    await rm(trial, { recursive: true })
+    return above
+  } catch {
+    return above === folder ? tmpdir() : whereItWouldBe(above)
+  }
+}

@@ -1,0 +1,159 @@
+/** Given a machine or a house with something wrong, when the doctor looks, then it is named and the next step said. */
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createNodeFiles } from '../../hub/files.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { createServedHub } from '../lib/served-hub.testing.ts'
+import { type DiskFacts, judgeDisk, measureDisk } from './disk.ts'
+import { judgeBackup, lookAtHouse } from './house.ts'
+import { judgeMachine, type MachineFacts } from './machine.ts'
+import { judgeListening, judgePort, lookAtPort } from './network.ts'
+import { judgePages } from './pages.ts'
+import { judgeReaders } from './readers.ts'
+import { printed, verdict } from './words.ts'
+
+const files = createNodeFiles()
+const now = Date.now()
+let base = ''
+let data = ''
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'changming-doctor-'))
+  data = join(base, 'data')
+  await seedDemo({ files, folder: data, now, members: 10, history: 'none', occupied: 0.2 })
+}, 60_000)
+afterAll(() => rm(base, { recursive: true, force: true }))
+
+describe('the disk', () => {
+  const facts = (more: Partial<DiskFacts>): DiskFacts => ({ p50: 1, p99: 3, freeBytes: 50e9, type: 0xef53, ...more })
+  const states = (more: Partial<DiskFacts>) => judgeDisk(facts(more)).map(({ state }) => state)
+
+  it('is judged by how long a tap waits, how much room is left, and what it is', () => {
+    expect(states({})).toEqual(['good', 'good'])
+    expect(states({ p50: 25 })).toEqual(['warn', 'good'])
+    expect(states({ p50: 60 })).toEqual(['bad', 'good'])
+    expect(states({ freeBytes: 1e9 })).toEqual(['good', 'warn'])
+    expect(states({ freeBytes: 1e8 })).toEqual(['good', 'bad'])
+    expect(states({ type: 0x6969 })).toEqual(['good', 'good', 'bad'])
+  })
+
+  it('is measured where the house is, and nothing stays there', async () => {
+    const measured = await measureDisk(data)
+    expect(measured.p50).toBeGreaterThan(0)
+    expect(measured.p99).toBeGreaterThanOrEqual(measured.p50)
+    expect((await readdir(data)).filter(name => name.startsWith('doctor'))).toEqual([])
+  })
+})
+
+describe('the machine', () => {
+  const facts: MachineFacts = {
+    node: '20.20.2',
+    memoryBytes: 8e9,
+    openFiles: 20_000,
+    now,
+    timeZone: 'Asia/Shanghai',
+    synchronised: true,
+  }
+  const found = (more: Partial<MachineFacts>, lastKnown = now) =>
+    judgeMachine({ ...facts, ...more }, { timeZone: 'Asia/Shanghai', lastKnown }).filter(
+      ({ state }) => state !== 'good',
+    )
+
+  it('with nothing wrong is fit', () => expect(found({})).toEqual([]))
+  it('with a clock before what has happened here is not', () =>
+    expect(found({}, now + 3_600_000)).toMatchObject([{ state: 'bad', what: '时间 clock' }]))
+  it('without a time server, with few files or little memory will do', () => {
+    const states = found({ synchronised: false, openFiles: 256, memoryBytes: 1e9 }).map(({ state }) => state)
+    expect(states).toEqual(['warn', 'warn', 'warn'])
+  })
+})
+
+describe('the network', () => {
+  it('tells a free port from one that another program has, and from the hub’s own', async () => {
+    const other = createServer(socket => {
+      socket.on('error', () => undefined)
+      socket.end('hello\r\n', () => socket.destroy())
+    })
+    await new Promise<void>(listening => other.listen(0, '127.0.0.1', listening))
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    expect(await lookAtPort('127.0.0.1', port, false)).toBe('taken')
+    await new Promise(closed => other.close(closed))
+    expect(await lookAtPort('127.0.0.1', port, false)).toBe('free')
+    expect(await lookAtPort('203.0.113.9', port, false)).toBe('no-such-address')
+    const folder = join(base, 'running')
+    await cp(data, folder, { recursive: true })
+    const hub = await createServedHub(folder)
+    expect(await lookAtPort('127.0.0.1', Number(new URL(hub.origin).port), false)).toBe('ours')
+    await hub.stop()
+  })
+
+  it('says which addresses this machine has', () => {
+    const remedy = judgePort('端口 port', 8080, '10.9.9.9', 'no-such-address', ['192.168.1.20']).remedy
+    expect(remedy).toBe('HOST=192.168.1.20 npm start')
+    const listening = judgeListening({ to: 'loopback', host: '127.0.0.1', port: 8080 }, ['192.168.1.20'])
+    expect(listening).toMatchObject({ state: 'warn' })
+  })
+})
+
+describe('the house', () => {
+  const states = async (folder: string) =>
+    Object.fromEntries(
+      ((await lookAtHouse(files, folder, now))?.findings ?? []).map(({ what, state }) => [what, state]),
+    )
+
+  it('of the demo is sound and has no backup', async () => {
+    expect(await states(data)).toEqual({
+      '门店 house': 'good',
+      '权限 rights': 'good',
+      '流水 journal': 'good',
+      '备份 backup': 'warn',
+    })
+    expect(await lookAtHouse(files, join(base, 'nowhere'), now)).toBeUndefined()
+  })
+
+  it('with a spoilt journal, an open folder or a venue nobody can read is named so', async () => {
+    const folder = join(base, 'spoilt')
+    await cp(data, folder, { recursive: true })
+    await chmod(folder, 0o755)
+    const [day = ''] = await readdir(join(folder, 'journal'))
+    const journal = join(folder, 'journal', day)
+    const bytes = (await files.read(journal)) ?? Buffer.alloc(0)
+    bytes[40] = (bytes[40] ?? 0) ^ 1
+    await writeFile(journal, bytes)
+    expect(await states(folder)).toMatchObject({ '权限 rights': 'warn', '流水 journal': 'bad' })
+    await writeFile(join(folder, 'venue.json'), '{')
+    expect(await states(folder)).toEqual({ '门店 house': 'bad' })
+  })
+
+  it('was backed up lately, or long ago', async () => {
+    await mkdir(join(data, 'backups'))
+    const backup = join(data, 'backups', 'changming-20260101-0600.tar.gz')
+    await writeFile(backup, '')
+    expect(await states(data)).toMatchObject({ '备份 backup': 'good' })
+    await utimes(backup, new Date(now - 4 * 86_400_000), new Date(now - 4 * 86_400_000))
+    expect(await states(data)).toMatchObject({ '备份 backup': 'warn' })
+    expect(judgeBackup(undefined, now).told).toBe('没有 none')
+  })
+})
+
+it('misses pages and fonts that were not built', async () => {
+  expect((await judgePages(base)).map(({ state }) => state)).toEqual(['bad', 'bad'])
+})
+
+it('names the readers that it may not read', () => {
+  expect(judgeReaders(undefined).state).toBe('warn')
+  expect(judgeReaders([]).state).toBe('good')
+  const shut = judgeReaders([{ name: 'Honeywell', readable: false }])
+  expect(shut.told).toContain('Honeywell')
+  expect(shut.remedy).toContain('--udev')
+})
+
+it('prints what to do below what is wrong, and in one line whether the house can open', () => {
+  const finding = { what: '端口 port', state: 'bad', told: '8080', remedy: 'a\nb' } as const
+  expect(printed(finding)).toEqual([`  ✗ 端口 port${' '.repeat(15)}8080`, '      → a', '      → b'])
+  expect(verdict([finding])).toContain('1 处必须先处理')
+  expect(verdict([])).toContain('可以开店')
+})

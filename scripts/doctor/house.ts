@@ -1,0 +1,120 @@
+/** The data folder and what is in it: whose it is, whether a hub could start from it, and when it was last backed up. */
+import { access, constants, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { backupsFolder } from '../../hub/backup/stage.ts'
+import { loadCheckpoint } from '../../hub/checkpoint.ts'
+import { verifyJournal } from '../../hub/journal/verify.ts'
+import { isLocked } from '../../hub/lock.ts'
+import { type Files, StoreFailed } from '../../hub/ports.ts'
+import { readSecret } from '../../hub/secrets.ts'
+import { endOf, tlsPaths } from '../../hub/tls/certificates.ts'
+import { LocalizedText } from '../../shared/protocol/primitives.ts'
+import { bad, type Finding, good, warn } from './finding.ts'
+
+export interface HouseLook {
+  readonly findings: readonly Finding[]
+  readonly timeZone: string
+  /** When the newest file of the journal was written, ms since the epoch; 0 without one. */
+  readonly lastKnown: number
+}
+
+const restore = 'npm run restore -- 备份.tar.gz --replace'
+
+/** Undefined where there is no house yet: `npm start` makes one. */
+export async function lookAtHouse(files: Files, folder: string, now: number): Promise<HouseLook | undefined> {
+  const content = await files.read(join(folder, 'venue.json'))
+  if (!content) return undefined
+  const venue = v.safeParse(v.pipe(v.string(), v.parseJson(), Envelope), content.toString('utf8'))
+  if (!venue.success)
+    return { findings: [bad('门店 house', 'venue.json 读不懂 cannot be read', restore)], timeZone: 'UTC', lastKnown: 0 }
+  const { name, timeZone } = venue.output.value
+  const running = await isLocked(files, join(folder, 'lock'))
+  return {
+    timeZone,
+    lastKnown: await lastWritten(join(folder, 'journal')),
+    findings: [
+      good('门店 house', `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
+      await judgeRights(folder),
+      await judgeJournal(files, folder, running),
+      judgeBackup(await newestBackup(join(folder, backupsFolder)), now),
+      ...(await judgeCertificate(files, folder, now)),
+    ],
+  }
+}
+
+const Envelope = v.object({ value: v.object({ name: LocalizedText, timeZone: v.string() }) })
+
+async function judgeRights(folder: string): Promise<Finding> {
+  try {
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    return bad('权限 rights', `不能写 cannot write ${folder}`, `sudo chown -R $USER ${folder}`)
+  }
+  const { mode } = await stat(folder)
+  return process.platform !== 'win32' && (mode & 0o077) !== 0
+    ? warn('权限 rights', `别的用户也能读 other users can read ${folder}`, `chmod 700 ${folder}`)
+    : good('权限 rights', '只有自己能读 only this user reads it')
+}
+
+async function judgeJournal(files: Files, folder: string, running: boolean): Promise<Finding> {
+  const look = '流水 journal'
+  try {
+    const key = await readSecret(files, join(folder, 'secrets', 'journal.key'), 32)
+    if (!key) return bad(look, '缺钥匙 its key is missing: secrets/journal.key', restore)
+    const anchor = (await loadCheckpoint(files, join(folder, 'checkpoint.json')))?.anchor
+    const report = await verifyJournal({ files, folder: join(folder, 'journal'), key, ...(anchor && { anchor }) })
+    const told = `${report.days} 天 days，到 to #${report.lastSeq}`
+    // While a hub writes, its last line may be under way.
+    if (report.ok || (running && report.findings.every(({ kind }) => kind === 'torn-end')))
+      return good(look, `${told}，完好 sound`)
+    return bad(look, `${told}，有损坏 damaged`, 'npm run journal -- verify')
+  } catch (error) {
+    if (!(error instanceof StoreFailed)) throw error
+    return bad(
+      look,
+      `${error.code} ${error.path}`,
+      error.code === 'newer-version' ? 'npm run … 更新软件 update' : restore,
+    )
+  }
+}
+
+async function lastWritten(journal: string): Promise<number> {
+  const names = await readdir(journal).catch(() => [])
+  const times = await Promise.all(names.map(async name => (await stat(join(journal, name))).mtimeMs))
+  return Math.max(0, ...times)
+}
+
+async function newestBackup(folder: string): Promise<number | undefined> {
+  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.tar.gz'))
+  const times = await Promise.all(names.map(async name => (await stat(join(folder, name))).mtimeMs))
+  return times.length === 0 ? undefined : Math.max(...times)
+}
+
+const dayMs = 86_400_000
+
+export function judgeBackup(at: number | undefined, now: number): Finding {
+  const what = '备份 backup'
+  const remedy = 'npm run backup -- --to 另一块盘 another disk'
+  if (at === undefined) return warn(what, '没有 none', remedy)
+  const days = Math.floor((now - at) / dayMs)
+  return days >= 3 ? warn(what, `${days} 天前 days ago`, remedy) : good(what, new Date(at).toLocaleString('sv'))
+}
+
+const Pair = v.object({ certificate: v.string() })
+
+/** Of a hub that has been on the network; the hub renews its own, so an old one means that it was off for long. */
+async function judgeCertificate(files: Files, folder: string, now: number): Promise<Finding[]> {
+  const { own, certificate } = tlsPaths(folder)
+  const brought = await files.read(own)
+  const content = brought ?? (await files.read(certificate))
+  if (!content) return []
+  const pair = v.safeParse(v.pipe(v.string(), v.parseJson(), Pair), content.toString('utf8'))
+  const what = '证书 certificate'
+  const remedy = brought ? 'npm run tls -- --help' : 'npm run tls -- --renew'
+  if (!pair.success) return [bad(what, '读不懂 cannot be read', remedy)]
+  const until = endOf(pair.output)
+  const told = `到 until ${new Date(until).toLocaleDateString('sv')}`
+  if (until < now) return [bad(what, `${told}，过期了 has ended`, remedy)]
+  return [until < now + 14 * dayMs ? warn(what, told, remedy) : good(what, told)]
+}

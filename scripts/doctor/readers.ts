@@ -1,0 +1,46 @@
+/** Card and code readers in this machine's USB ports, and whether they may be read. */
+import { access, constants } from 'node:fs/promises'
+import { modelOf } from '../../kiosk/reader/models.ts'
+import { createNodeHid } from '../../kiosk/reader/node-hid.ts'
+import { type Finding, good, warn } from './finding.ts'
+
+export interface ReaderFound {
+  readonly name: string
+  readonly readable: boolean
+}
+
+const what = '读卡器 readers'
+
+/** Undefined where the machine's devices cannot be listed. */
+export async function findReaders(): Promise<ReaderFound[] | undefined> {
+  let found: Awaited<ReturnType<Awaited<ReturnType<typeof createNodeHid>>['list']>>
+  try {
+    found = await (await createNodeHid()).list()
+  } catch {
+    // A library that node-hid needs is missing: said as one finding, since most hubs have no reader of their own.
+    return undefined
+  }
+  const readers = found.filter(device => modelOf(device) !== undefined)
+  return Promise.all(readers.map(async ({ path, name }) => ({ name: name ?? path, readable: await isReadable(path) })))
+}
+
+export function judgeReaders(found: readonly ReaderFound[] | undefined): Finding {
+  if (found === undefined)
+    return warn(what, '看不到 USB 设备 USB devices cannot be listed', 'sudo apt-get install libudev1 libusb-1.0-0')
+  const shut = found.filter(({ readable }) => !readable)
+  if (shut.length > 0)
+    return warn(
+      what,
+      `没有权限读 no rights to read ${shut.map(({ name }) => name).join('、')}`,
+      'sudo npm run reader -- --udev --install',
+    )
+  return good(what, found.length === 0 ? '这台电脑没插 none in this machine' : found.map(({ name }) => name).join('、'))
+}
+
+const isReadable = (path: string): Promise<boolean> =>
+  process.platform === 'linux'
+    ? access(path, constants.R_OK | constants.W_OK).then(
+        () => true,
+        () => false,
+      )
+    : Promise.resolve(true)
