@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
+import type { DeviceKind } from '../shared/protocol/words.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
@@ -21,6 +22,7 @@ import { createRotatingCodes } from './identity/rotating-codes.ts'
 import { createTickets, type Tickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
+import { createMetrics, type HubFigures } from './metrics.ts'
 import type { Cashier, Clock, Files, Ids } from './ports.ts'
 import { loadSecret } from './secrets.ts'
 import { createSockets } from './sockets/create-sockets.ts'
@@ -71,6 +73,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const pins = createPins({ pepper: await secret('pepper.key') })
   const credentials = await secret('credentials.key')
   const journalKey = await secret('journal.key')
+  const metricsKey = await secret('metrics.key')
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
@@ -123,6 +126,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     secureOrigin: staffOrigin,
     plainOrigin: guestOrigin,
   }
+  const metrics = createMetrics(() => hub && figuresOf(hub, device => sockets.online(device)))
   const gate = gateOf('staff', { secure })
   const app = createHttp({
     gate,
@@ -144,6 +148,9 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       const token = deviceToken(cookie, device, secure)
       return token !== undefined && devices.authenticate(device, token)?.camera === true
     },
+    metrics,
+    key: metricsKey.toString('base64url'),
+    sessionOf: device => hub?.sessionOf(device),
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.seq ?? 0 }),
     ...(secure && { trust }),
   })
@@ -189,13 +196,15 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: venueClock =>
-        createFileJournal({
-          files,
-          folder: join(folder, 'journal'),
-          key: journalKey,
-          businessDay: at => businessDayOf(at, venueClock),
-          parseEvent,
-        }),
+        metrics.timed(
+          createFileJournal({
+            files,
+            folder: join(folder, 'journal'),
+            key: journalKey,
+            businessDay: at => businessDayOf(at, venueClock),
+            parseEvent,
+          }),
+        ),
       credentialKey: value => createHmac('sha256', credentials).update(value).digest('base64url'),
       pairing: (from, code, device) => pairing.confirm(from, code, device),
       log: (level, event, detail) => log[level]({ ...detail, event }, event),
@@ -204,7 +213,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     await close()
     throw error
   }
-  sockets.open(running())
+  sockets.open(metrics.counted(running()))
 
   return {
     hub,
@@ -228,6 +237,16 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       await running().stop()
     },
   }
+}
+
+function figuresOf(hub: VenueHub, online: (device: Id) => boolean): HubFigures {
+  const devices = new Map<DeviceKind, { paired: number; online: number }>()
+  for (const { id, kind, revoked } of hub.allDevices()) {
+    if (revoked) continue
+    const of = devices.get(kind) ?? { paired: 0, online: 0 }
+    devices.set(kind, { paired: of.paired + 1, online: of.online + (online(id) ? 1 : 0) })
+  }
+  return { healthy: hub.health.status === 'ok', seq: hub.seq, devices }
 }
 
 /** Answers the port, which the system chooses when asked for 0. */

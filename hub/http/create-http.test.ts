@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TicketView } from '../../shared/protocol/views/kiosk.ts'
+import type { Role } from '../../shared/protocol/words.ts'
 import { createDevices } from '../identity/devices.ts'
 import { createLinks } from '../identity/links.ts'
 import { createPairing } from '../identity/pairing.ts'
@@ -67,6 +68,9 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
     version: '1.2.3',
     log,
     status: () => ({ status: 'ok', seq: 7 }),
+    metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'up 1\n' },
+    key: 'k'.repeat(43),
+    sessionOf: () => undefined,
     ...more,
   })
   const server = createHttpServer(app, limits)
@@ -106,6 +110,44 @@ function listen(server: Server): Promise<number> {
     })
   })
 }
+
+describe('metrics', () => {
+  async function signedIn(role: Role) {
+    const served = await serve({
+      sessionOf: device => (device === 'c1' ? { session: 's1', staff: 'st1-x', role } : undefined),
+    })
+    await served.rows.save({ ...deviceRow({ id: 'c1', kind: 'console' }), tokens: [] })
+    const shown = await served.devices.renewToken('c1')
+    return served.get('/metrics', { cookie: `cm-c1=${shown}` })
+  }
+
+  it.each([
+    ['manager', 200],
+    ['owner', 200],
+    ['floor', 403],
+    ['bar', 403],
+    ['desk', 403],
+  ] as const)('a console with %s signed in gets %i', async (role, status) => {
+    expect((await signedIn(role)).status).toBe(status)
+  })
+
+  it('are for whoever can read the hub’s secrets, and for no guest', async () => {
+    const { get, devices } = await serve()
+    const bearer = (key: string) => get('/metrics', { authorization: `Bearer ${key}` })
+    const allowed = await bearer('k'.repeat(43))
+    expect(allowed).toMatchObject({ status: 200, text: 'up 1\n' })
+    expect(allowed.headers['cache-control']).toBe('no-store')
+    expect(allowed.headers['content-security-policy']).toContain("default-src 'none'")
+    const panel = await devices.renewToken('p1')
+    for (const refused of [
+      await get('/metrics'),
+      await bearer('k'),
+      await bearer(''),
+      await get('/metrics', { cookie: `cm-p1=${panel}` }),
+    ])
+      expect(refused.status).toBe(403)
+  })
+})
 
 describe('pages', () => {
   it.each([

@@ -7,6 +7,7 @@ import type { KeptCertificates } from '../tls/keep-certificates.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { pageHeaders } from './headers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
+import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
 import type { Gate } from './own-names.ts'
 import { assets, guestPages, type PageOptions, pages } from './pages.ts'
 import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
@@ -18,7 +19,8 @@ interface EdgeDeps {
   readonly rates?: Partial<Rates>
 }
 
-export interface HttpDeps extends EdgeDeps, PageOptions, PairDeps {
+export interface HttpDeps extends EdgeDeps, PageOptions, PairDeps, Omit<MetricsDeps, 'devices'> {
+  readonly devices: PairDeps['devices'] & MetricsDeps['devices']
   /** For /healthz: how the hub is, and the last fact on the disk. */
   readonly status: () => { readonly status: string; readonly seq: number }
   /** Guests' phones come to this port as well. */
@@ -42,6 +44,7 @@ export function createHttp(deps: HttpDeps): Express {
       response.setHeader('Cache-Control', 'no-store')
       response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
     })
+    app.use(metricsRoute(deps))
     app.use(noStoreForPosts, pairRoutes(deps, rates))
     app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
     app.use(pages(deps), assets(deps))

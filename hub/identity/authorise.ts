@@ -16,6 +16,7 @@ export type Route =
   | 'trust-file'
   | 'asset'
   | 'healthz'
+  | 'metrics'
   | 'pair-claim'
   | 'pair-ask'
   | 'pair-poll'
@@ -227,6 +228,8 @@ const routes = {
   'trust-file': everyone,
   asset: everyone,
   healthz: everyone,
+  // How busy a house is, is the house's business.
+  metrics: ['system', ...lead],
   'pair-claim': everyone,
   'pair-ask': everyone,
   'pair-poll': everyone,

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest'
+import { createMetrics, type HubFigures } from './metrics.ts'
+import { bar, beer, openRoom, panel } from './party.testing.ts'
+import { createTestHouse } from './venue-hub.testing.ts'
+
+const figure = (text: string, line: string): number =>
+  Number(
+    text
+      .split('\n')
+      .find(each => each.startsWith(`${line} `))
+      ?.split(' ')[1],
+  )
+
+it('counts answers by their outcome, and says nothing of anybody', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const metrics = createMetrics(() => undefined)
+  const { visit } = await openRoom(hub)
+  const door = metrics.counted(hub)
+  const [command, more] = beer(visit, 1)
+  const order = { tappedAt: house.clock.now(), ...more, command }
+  expect(await door.submit(panel, order)).toMatchObject({ ok: true })
+  expect(await door.submit(bar, order)).toMatchObject({ ok: false })
+  expect(await door.query(panel, { type: 'TellNight' })).toMatchObject({ ok: false })
+  const text = await metrics.text()
+  expect(figure(text, 'changming_answers_total{kind="command",outcome="ok"}')).toBe(1)
+  expect(figure(text, 'changming_answers_total{kind="command",outcome="not-allowed"}')).toBe(1)
+  expect(text).toMatch(/changming_answers_total\{kind="query",outcome="[a-z-]+"\} 1/)
+  expect(text).not.toContain(visit)
+  await hub.stop()
+})
+
+it('measures how long a batch takes to be on the disk; one that failed is not on it', async () => {
+  const house = await createTestHouse()
+  const metrics = createMetrics(() => undefined)
+  const journal = await metrics.timed(house.journal()).open()
+  const line = {
+    seq: 1,
+    batch: 1,
+    at: house.clock.now(),
+    command: { type: 'X' },
+    by: { system: true },
+    events: [],
+  } as const
+  await journal.append([line])
+  house.disk.failFrom('write', 1, 'EIO')
+  await expect(journal.append([{ ...line, seq: 2, batch: 2 }])).rejects.toThrow()
+  const text = await metrics.text()
+  expect(figure(text, 'changming_journal_lines_total')).toBe(1)
+  expect(figure(text, 'changming_journal_append_seconds_count')).toBe(1)
+  // What hangs on the journal is still what it was.
+  expect(journal.lastSeq).toBe(1)
+})
+
+it('says how the hub is when somebody looks, and nothing before it has started', async () => {
+  let now: HubFigures | undefined
+  const metrics = createMetrics(() => now)
+  expect(await metrics.text()).not.toMatch(/^changming_devices_online\{/m)
+  now = { healthy: false, seq: 7, devices: new Map([['panel', { paired: 3, online: 2 }]]) }
+  const text = await metrics.text()
+  expect(figure(text, 'changming_healthy')).toBe(0)
+  expect(figure(text, 'changming_seq')).toBe(7)
+  expect(figure(text, 'changming_devices_online{kind="panel"}')).toBe(2)
+  expect(figure(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0)
+})
