@@ -8,7 +8,7 @@ import type { UsualView } from '../../shared/protocol/views/panel.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { useSpeech } from '../state/panel-context.ts'
 import type { Basket } from './basket.ts'
-import { OrderRow } from './order-row.tsx'
+import { OrderList } from './order-list.tsx'
 import type { Ordering } from './order-rule.ts'
 import { RoundCard } from './round-card.tsx'
 import type { ShownOrder } from './shown-orders.ts'
@@ -59,11 +59,7 @@ export function ForYou({ usual, again, orders, ordering }: ForYouProps) {
       {orders.length > 0 && (
         <section>
           <p class="caption orders-title">{t('yourOrders')}</p>
-          <ol class="rows">
-            {orders.map(order => (
-              <OrderRow key={order.key} order={order} />
-            ))}
-          </ol>
+          <OrderList orders={orders} />
         </section>
       )}
     </div>

@@ -173,6 +173,12 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
     byStaff: true,
     gift: true,
   }
+  if (scene === 'long') {
+    const hours = Array.from({ length: 40 }, (_, at): PanelOrderView => {
+      return { ...delivered, id: `o1${at}`, placedAt: delivered.placedAt - at * 300_000 }
+    })
+    return [...hours, accepted, gift]
+  }
   if (scene !== 'busy') return [delivered, accepted, gift]
   return [
     delivered,

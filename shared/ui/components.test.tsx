@@ -72,6 +72,34 @@ describe('a wipe', () => {
     pass(5000)
     expect(onDone).not.toHaveBeenCalled()
   })
+
+  test.each([
+    ['runs', <Wipe kind="bar" durationMs={240_000} />],
+    ['was held', <Wipe kind="bar" durationMs={240_000} running={false} />],
+    ['stands still', <Wipe kind="bar" progress={0.4} />],
+  ])('that %s keeps nothing of the screen that it was on', (_how, wipe) => {
+    const going = new Set<object>()
+    // The test's DOM has no animations; a browser holds one that can still go on, and by it all that was around.
+    Element.prototype.animate = () => {
+      const animation = {
+        finished: Promise.resolve(),
+        pause: () => undefined,
+        cancel: () => void going.delete(animation),
+      }
+      going.add(animation)
+      return animation as unknown as Animation
+    }
+    Element.prototype.getAnimations = () => []
+    try {
+      const { unmount } = render(wipe)
+      expect(going.size).toBe(1)
+      unmount()
+      expect(going.size).toBe(0)
+    } finally {
+      Reflect.deleteProperty(Element.prototype, 'animate')
+      Reflect.deleteProperty(Element.prototype, 'getAnimations')
+    }
+  })
 })
 
 describe('a welcome', () => {

@@ -18,7 +18,7 @@ export interface WipeRun {
 
 const FADE_MS = 300
 
-/** Starts at once; the answer stops it and tells the share of the time that had gone. */
+/** Starts at once; the answer ends it, nothing of it is drawn any more, and tells the share of the time that had gone. */
 export function runWipe(gold: Element, { kind, direction, durationMs, from, onDone }: WipeRun): () => number {
   const startedAt = performance.now()
   const left = Math.max(0, durationMs * (1 - from))
@@ -28,15 +28,19 @@ export function runWipe(gold: Element, { kind, direction, durationMs, from, onDo
   const timer = setTimeout(onDone, left)
   return () => {
     clearTimeout(timer)
-    moving?.pause()
+    // Not paused: a page keeps every animation that could still go on, with the element it ran on and all around that.
+    if (moving) drop(moving)
     return durationMs === 0 ? 1 : Math.min(1, from + (performance.now() - startedAt) / durationMs)
   }
 }
 
-/** Draws a wipe that stands still at `progress` (0 to 1 of the time gone). */
-export function holdWipe(gold: Element, kind: WipeKind, direction: WipeDirection, progress: number): void {
+/** Draws a wipe that stands still at `progress` (0 to 1 of the time gone); the answer ends it. */
+export function holdWipe(gold: Element, kind: WipeKind, direction: WipeDirection, progress: number): () => void {
   const still = animate(gold, keyframes(kind, direction), { duration: 1000, delay: -1000 * Math.min(progress, 0.9999) })
   still?.pause()
+  return () => {
+    if (still) drop(still)
+  }
 }
 
 export function prefersLessMotion(): boolean {
@@ -55,12 +59,14 @@ function fade(gold: Element, direction: WipeDirection, left: number): Animation 
 /** Replaces whatever ran on the element before; undefined where the browser cannot animate (a test's DOM). */
 function animate(gold: Element, frames: Keyframe[], timing: KeyframeAnimationOptions): Animation | undefined {
   if (typeof gold.animate !== 'function') return undefined
-  for (const old of gold.getAnimations()) {
-    // Cancelling rejects `finished`, which nobody awaits: the timer is what ends a wipe.
-    old.finished.catch(nothing)
-    old.cancel()
-  }
+  for (const old of gold.getAnimations()) drop(old)
   return gold.animate(frames, { fill: 'both', easing: 'linear', ...timing })
+}
+
+function drop(old: Animation): void {
+  // Cancelling rejects `finished`, which nobody awaits: the timer is what ends a wipe.
+  old.finished.catch(nothing)
+  old.cancel()
 }
 
 function keyframes(kind: WipeKind, direction: WipeDirection): Keyframe[] {

@@ -85,8 +85,7 @@ function useGold(
     const element = gold.current
     if (!element) return undefined
     if (durationMs === undefined || !running || finished.current) {
-      holdWipe(element, kind, direction, durationMs === undefined ? progress : gone.current)
-      return undefined
+      return holdWipe(element, kind, direction, durationMs === undefined ? progress : gone.current)
     }
     const end = () => {
       finished.current = true

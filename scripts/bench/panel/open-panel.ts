@@ -4,6 +4,7 @@ import { chromiumOptions } from '../../bootstrap/chromium-options.mjs'
 import { startHub } from '../child.ts'
 import { openRooms } from '../open-house.ts'
 import { makeHouse, panelOf } from '../venue.ts'
+import { openBar } from './open-bar.ts'
 
 export interface OpenPanel {
   readonly page: Page
@@ -14,13 +15,14 @@ export interface OpenPanel {
 /** DESIGN: a tablet's processor is taken for a quarter as fast as the machine's. */
 export const slowdown = 4
 
-/** With guests in its room, greeted, and all screens there. */
+/** With guests in its room, greeted, all screens there, and a bar that brings what is ordered. */
 export async function openPanel(folder: string): Promise<OpenPanel> {
   const house = await makeHouse({ folder, rooms: 1, members: 400, songs: [] })
   const hub = await startHub({ folder })
   const browser = await chromium.launch(chromiumOptions())
   try {
     await openRooms(house, hub.origin)
+    const bar = await openBar(house, hub.origin)
     const device = panelOf(0)
     const context = await browser.newContext({
       locale: 'zh-CN',
@@ -39,6 +41,7 @@ export async function openPanel(folder: string): Promise<OpenPanel> {
       page,
       devtools,
       async close() {
+        bar.close()
         await browser.close()
         await hub.stop()
       },

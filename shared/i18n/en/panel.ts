@@ -105,6 +105,7 @@ export const panel = {
   orderGift: 'From the house',
   giftMark: 'Gift',
   yourOrders: 'Your orders',
+  olderOrders: '{count} earlier orders',
   noOrders: 'No drinks yet',
   noOrdersHint: 'Have a look at the menu',
   callToOrder: 'Staff orders for you',

@@ -103,6 +103,7 @@ export const panel = {
   orderGift: '本店赠送',
   giftMark: '送',
   yourOrders: '点过的酒水',
+  olderOrders: '再看之前的{count}单',
   noOrders: '还没点酒水',
   noOrdersHint: '看看酒水单',
   callToOrder: '叫员工点单',

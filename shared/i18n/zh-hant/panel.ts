@@ -105,6 +105,7 @@ export const panel = {
   orderGift: '本店贈送',
   giftMark: '送',
   yourOrders: '點過的酒水',
+  olderOrders: '再看之前的{count}單',
   noOrders: '還沒點酒水',
   noOrdersHint: '看看酒水單',
   callToOrder: '叫員工點單',
