@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { announce } from './announce.ts'
 import { openDoor } from './backup/door.ts'
+import { forkBackup } from './backup/fork-backup.ts'
 import { createHeldFiles } from './backup/held-files.ts'
 import { clearStaged } from './backup/stage.ts'
 import { stageRunning } from './backup/stage-running.ts'
@@ -54,6 +55,7 @@ try {
         },
       }),
     log,
+    copy: forkBackup(new URL('../scripts/backup.js', import.meta.url), folder),
     folder,
     host,
     port,

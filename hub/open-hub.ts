@@ -1,5 +1,6 @@
 /** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
 
+import type { CopyHouse } from './backup/copies.ts'
 import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
@@ -57,6 +58,8 @@ export interface HubDeps {
   readonly journal: (clock: VenueClock) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
+  /** Makes a copy of the house, beside the evening. */
+  readonly copy?: CopyHouse
   /** After a write failed: throws as long as the disk takes no more. */
   readonly tryDisk: () => Promise<void>
   /** How many facts apart checkpoints are. */

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
+import type { CopyHouse } from './backup/copies.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
@@ -40,6 +41,7 @@ export interface ServeDeps {
   readonly cashier: Cashier
   readonly directory: () => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
+  readonly copy?: CopyHouse
   /** The data folder; it must hold a venue. */
   readonly folder: string
   /** Absolute path of the built pages. */
@@ -193,6 +195,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),
+      ...(deps.copy && { copy: deps.copy }),
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: venueClock =>

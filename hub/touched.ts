@@ -50,5 +50,6 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     leaving: of('leaving'),
     pins: of('pins'),
     nights: of('nights'),
+    backups: of('backups'),
   }
 }

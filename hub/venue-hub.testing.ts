@@ -4,6 +4,7 @@ import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
+import type { CopyHouse } from './backup/copies.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
@@ -34,6 +35,8 @@ export interface TestClient extends HubClient {
 export interface HouseOptions {
   readonly cashier?: Cashier
   readonly factsPerCheckpoint?: number
+  /** Copies the house; without it this house is none that is copied. */
+  readonly copy?: CopyHouse
   /** How the house drinks is known no sooner. */
   readonly counting?: () => Promise<void>
   /** Each frame as it is sent. */
@@ -95,6 +98,7 @@ async function openTestHub(
   number: number,
   {
     cashier = createNoCashier(),
+    copy,
     factsPerCheckpoint,
     counting = async () => undefined,
     sent = () => undefined,
@@ -122,6 +126,7 @@ async function openTestHub(
     journal: venueClock => noting(journalOn(files, venueClock), house.durable),
     checkpoint,
     tryDisk: () => tryDisk(files, 'data'),
+    ...(copy && { copy }),
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
     directory() {

@@ -7,8 +7,10 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
 import type { HubHealth } from '../shared/protocol/wire.ts'
 import { createAlarms } from './alarms.ts'
+import { createCopies } from './backup/copies.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
+import { ofHouse } from './domain/staff/backup.ts'
 import { isPairing } from './domain/staff/pairing.ts'
 import { openSince } from './domain/visit/nights.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
@@ -90,6 +92,13 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     keyOf: member => (deps.securePhones() ? deps.rotating.keyOf(member) : undefined),
   })
   let open = await life()
+  const copies = createCopies({
+    copy: deps.copy,
+    backups: () => open.state.backups.get(ofHouse),
+    enact: (command, events) => open.loop.enact(command, { system: true }, events),
+    failed: error => deps.log('error', 'backup-failed', { error: String(error) }),
+  })
+  copies.begin()
   const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
   heedCalls()
   for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session.id)
@@ -97,6 +106,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     phones.notice(lines)
     alarms.look(touched.tables.requests)
+    copies.notice(lines)
     // Hundreds are attached, and few taps concern a phone.
     if (touched.tables.checkIns.size + touched.members.size + touched.tables.leaving.size > 0)
       for (const client of attached) {
@@ -140,6 +150,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
           open = fresh
           setHealth({ status: 'ok' })
           heedCalls()
+          copies.begin()
           for (const client of [...attached]) enter(client)
           // A line whose sync failed may be on the disk after all.
           tellChanged(signedInOrOut([...sessions.keys(), ...[...open.state.sessions.entries()].map(([id]) => id)]))

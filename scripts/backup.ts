@@ -1,38 +1,45 @@
-/** `npm run backup`: one file that holds the whole house, made while the hub runs, and verified. */
+/** `npm run backup`: one file that holds the whole house, made while the hub runs, and verified. The hub starts it as well. */
 import { stdout } from 'node:process'
+import type { BackupTold } from '../hub/backup/fork-backup.ts'
 import { verifyBackup } from '../hub/backup/verify.ts'
 import { createNodeFiles } from '../hub/files.ts'
 import { version } from '../hub/version.ts'
-import { readBackupOptions } from './backup/options.ts'
-import { makeBackup } from './backup/run.ts'
-import { whyNot } from './backup/say.ts'
+import { type BackupOptions, readBackupOptions } from './backup/options.ts'
+import { type Made, makeBackup } from './backup/run.ts'
+import { isFull, whyNot } from './backup/say.ts'
 import { backupHelp, checking, made, packing, removed, sound } from './backup/words.ts'
 
 try {
   const options = readBackupOptions(process.argv.slice(2), process.env)
   if (options.command === 'help') console.log(backupHelp)
   else if (options.command === 'verify') console.log(sound(await verifyBackup(options.file)))
-  else await make(options)
+  else if (process.send) tell({ ok: true, bytes: (await make(options)).bytes })
+  else await makeAndSay(options)
 } catch (error) {
-  console.error(`\n  ${whyNot(error)}\n`)
+  if (process.send) tell({ ok: false, full: isFull(error), why: whyNot(error) })
+  else console.error(`\n  ${whyNot(error)}\n`)
   process.exitCode = 1
 }
 
-async function make(options: ReturnType<typeof readBackupOptions>): Promise<void> {
+async function makeAndSay(options: BackupOptions): Promise<void> {
   const began = Date.now()
-  const onOneLine = (text: string) => void (stdout.isTTY && stdout.write(`\r${text}`))
-  const {
-    path,
-    holds,
-    removed: gone,
-  } = await makeBackup({
-    ...options,
-    files: createNodeFiles(),
-    now: began,
-    version,
-    progress: (done, of) => onOneLine(packing(done, of)),
-    checking: () => console.log(`${stdout.isTTY ? '\n' : ''}${checking}`),
-  })
+  const { path, holds, removed: gone } = await make(options, text => void (stdout.isTTY && stdout.write(`\r${text}`)))
   for (const older of gone) console.log(removed(older))
   console.log(made(path, holds, (Date.now() - began) / 1000))
+}
+
+function make(options: BackupOptions, onOneLine?: (text: string) => void): Promise<Made> {
+  return makeBackup({
+    ...options,
+    files: createNodeFiles(),
+    now: Date.now(),
+    version,
+    progress: (done, of) => onOneLine?.(packing(done, of)),
+    checking: () => onOneLine && console.log(`${stdout.isTTY ? '\n' : ''}${checking}`),
+  })
+}
+
+/** To the hub, which then hears no more: the channel would keep this process alive. */
+function tell(told: BackupTold): void {
+  process.send?.(told, () => process.disconnect())
 }

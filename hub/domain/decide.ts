@@ -115,6 +115,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SignOut':
     case 'StartPairing':
     case 'EndPairing':
+    case 'BackUp':
     case 'ResetPin':
     case 'ExpireSession':
       return decideStaff(state, command, meta)

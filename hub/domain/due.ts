@@ -48,6 +48,7 @@ export function dueOf(
     case 'leaving':
     case 'pins':
     case 'nights':
+    case 'backups':
       return undefined
     default:
       return assertNever(table)

@@ -115,6 +115,9 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CardBlocked':
     case 'PairingAllowed':
     case 'PairingEnded':
+    case 'BackupBegan':
+    case 'BackupMade':
+    case 'BackupFailed':
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'PhoneShown':

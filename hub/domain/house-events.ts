@@ -1,5 +1,6 @@
 /** Facts about staff sessions, PINs, and of records committed (the row itself is in the documents). */
 import type { Id } from '../../shared/protocol/primitives.ts'
+import type { BackupFailure } from '../../shared/protocol/words.ts'
 
 export type RecordKind = 'member' | 'text' | 'device' | 'staff' | 'menu' | 'venue'
 
@@ -14,6 +15,10 @@ export type HouseEvent =
   /** Until then this session pairs devices without its PIN. */
   | { type: 'PairingAllowed'; session: Id; until: number }
   | { type: 'PairingEnded'; session: Id }
+  /** A copy of the house is being made, by a person or at the day's end; then it is there, or it is not and why. */
+  | { type: 'BackupBegan' }
+  | { type: 'BackupMade'; bytes: number }
+  | { type: 'BackupFailed'; why: BackupFailure }
   | { type: 'DevicePaired'; device: Id; rev: number }
   | { type: 'DeviceRevoked'; device: Id; rev: number }
   /** A token of this device that was rotated out came back: somebody has a copy, and it was revoked. Opens a request. */

@@ -17,6 +17,9 @@ export function parseEvent(raw: unknown): Event {
 // A Record, so that a new event type fails the type check until it is named here.
 const known: Readonly<Record<EventType, true>> = {
   AttendantSet: true,
+  BackupBegan: true,
+  BackupFailed: true,
+  BackupMade: true,
   CardBlocked: true,
   CheckInDiscreetSet: true,
   CheckInDismissed: true,

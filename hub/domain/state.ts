@@ -2,6 +2,7 @@
 import type { OrderRule } from '../../shared/protocol/commands/visit.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type {
+  BackupFailure,
   CheckInFailure,
   CheckInWay,
   CompKind,
@@ -139,6 +140,13 @@ export interface CheckIn {
   /** With `dismissed`: for its undo. */
   readonly dismissedAt?: number
   readonly visit?: Id
+}
+
+/** The copy that is being made since then; the last one that was made; the last that was not, if none was made since. */
+export interface Backups {
+  readonly beganAt?: number
+  readonly made?: { readonly at: number; readonly bytes: number }
+  readonly failed?: { readonly at: number; readonly why: BackupFailure }
 }
 
 /** What failed at one kiosk lately: for the second and third failure, and the console's reason. */
@@ -289,6 +297,8 @@ type Tables = {
   pins: PinState
   /** By business day: when its first room was opened. */
   nights: number
+  /** One row, that of the house. */
+  backups: Backups
 }
 
 export type TableName = keyof Tables
@@ -314,6 +324,7 @@ export const tableNames = [
   'leaving',
   'pins',
   'nights',
+  'backups',
 ] as const satisfies readonly TableName[]
 
 export const emptyState = (): State => ({
@@ -335,4 +346,5 @@ export const emptyState = (): State => ({
   leaving: createTable(),
   pins: createTable(),
   nights: createTable(),
+  backups: createTable(),
 })

@@ -47,7 +47,7 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
+  'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit',
 ]
 const expected: Record<string, string> = {

@@ -171,6 +171,7 @@ const commands = {
   SetCardFormat: lead,
   StartPairing: lead,
   EndPairing: lead,
+  BackUp: lead,
   ConfirmPairing: lead,
   PlaceReader: lead,
   SetCamera: lead,

@@ -1,5 +1,6 @@
 /** What staff may see, by role: one path for the whole and for what changed, so that the two cannot differ. */
 import type { ConsoleSlices } from '../../shared/protocol/views/console.ts'
+import { backupView } from './console/backup.ts'
 import { checkInView, troubleView } from './console/check-in.ts'
 import { deviceView } from './console/device.ts'
 import { allKeys, type ConsoleKeys, changedKeys } from './console/keys.ts'
@@ -23,6 +24,7 @@ export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
   const writer = sliceWriter<ConsoleSlices>(true)
   writer.one('venue', venueView(context))
   writer.one('night', nightView(context, sees[role], undefined))
+  if (sees[role].backups) writer.one('backup', backupView(context))
   write(context, sees[role], allKeys(context), writer)
   return writer.slices
 }
@@ -33,6 +35,7 @@ export function changedConsole(context: ViewContext, role: ConsoleRole, touched:
   const writer = sliceWriter<ConsoleSlices>(false)
   // Always: the day itself may have rolled over an empty house, which touches no table.
   if (sees[role].night) writer.one('night', nightView(context, sees[role], touched))
+  if (sees[role].backups && touched.tables.backups.size > 0) writer.one('backup', backupView(context))
   write(context, sees[role], keys, writer)
   return writer.slices
 }

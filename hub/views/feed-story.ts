@@ -206,6 +206,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'PairingAllowed':
     case 'PairingEnded':
       return undefined
+    case 'BackupBegan':
+      return undefined
+    case 'BackupMade':
+      return { to: theHouse }
+    case 'BackupFailed':
+      return { to: theHouse, about: event.why }
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'DeviceCopied':

@@ -95,6 +95,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     leaving: of('leaving'),
     pins: of('pins'),
     nights: of('nights'),
+    backups: of('backups'),
   },
   devices: none,
   members: none,

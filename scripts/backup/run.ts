@@ -1,5 +1,5 @@
 /** A backup made, or one looked at. */
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeArchive } from '../../hub/backup/archive.ts'
 import { askToStage, type Staged } from '../../hub/backup/door.ts'
@@ -15,6 +15,8 @@ import { hubRuns, noHouse } from './words.ts'
 export interface Made {
   readonly path: string
   readonly holds: BackupHolds
+  /** Of the file. */
+  readonly bytes: number
   /** Paths of older ones that were removed. */
   readonly removed: readonly string[]
 }
@@ -44,7 +46,8 @@ export async function makeBackup(options: {
   checking()
   try {
     const holds = await verifyBackup(path)
-    return { path, holds, removed: keep === undefined ? [] : await removeOlder(to, keep) }
+    const { size: bytes } = await stat(path)
+    return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, keep) }
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -5,6 +5,10 @@ import { JournalBroken } from '../../hub/backup/verify.ts'
 import { StoreFailed } from '../../hub/ports.ts'
 import { faults, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
 
+export const isFull = (error: unknown): boolean =>
+  (error instanceof StoreFailed && error.code === 'disk-full') ||
+  (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+
 export function whyNot(error: unknown): string {
   if (error instanceof ArchiveBroken) return faults[error.fault](error.what)
   if (error instanceof JournalBroken) return journalBroken(`${error.finding.path}:${error.finding.line}`)

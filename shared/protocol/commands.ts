@@ -105,6 +105,7 @@ const fromPeople = [
   membership.EraseMember,
   house.StartPairing,
   house.EndPairing,
+  house.BackUp,
   house.ConfirmPairing,
   house.PlaceReader,
   house.SetCamera,

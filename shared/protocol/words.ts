@@ -106,6 +106,9 @@ export type CheckInFailure = (typeof checkInFailures)[number]
 export const roomConditions = ['ready', 'to-clean', 'out-of-order'] as const
 export type RoomCondition = (typeof roomConditions)[number]
 
+export const backupFailures = ['disk-full', 'interrupted', 'failed'] as const
+export type BackupFailure = (typeof backupFailures)[number]
+
 export const deskCalls = ['help', 'looking-for', 'failed'] as const
 export type DeskCall = (typeof deskCalls)[number]
 

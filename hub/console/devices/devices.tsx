@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { deviceName, roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
+import { Backups } from './backups.tsx'
 import { CardFormat } from './card-format.tsx'
 import './devices.css'
 import { KioskCamera } from './kiosk-camera.tsx'
@@ -48,6 +49,7 @@ export function Devices() {
             </ul>
           </section>
         ))}
+      <Backups />
       {pairing === 'one' && <PairForm onClose={done} />}
       {pairing === 'round' && <PairRound onClose={done} />}
     </section>

@@ -1,6 +1,7 @@
 /** What happened, in words: every fact's name and what it is about; nothing raw reaches the screen. */
 import type { FeedLine } from '../../../shared/protocol/views/console.ts'
 import {
+  backupFailures,
   checkInFailures,
   checkInWays,
   complaints,
@@ -88,6 +89,8 @@ const told = [
   'PhoneShown',
   'SongEnded',
   'DayRolled',
+  'BackupMade',
+  'BackupFailed',
 ] as const
 
 export function eventWord(t: Say, event: string): string {
@@ -157,6 +160,8 @@ function closedWords(t: Say, event: string, about: string): string {
       return pick(rejectReasons, about, reason => t(`reject.${reason}`))
     case 'LineReturned':
       return pick(returnReasons, about, reason => t(`return.${reason}`))
+    case 'BackupFailed':
+      return pick(backupFailures, about, failure => t(`backup.${failure}`))
     case 'FeedbackGiven':
       return pick(faces, about, face => t(`face.${face}`))
     case 'Complained':

@@ -267,6 +267,13 @@ export const inside = [
       unticked: 3,
     } satisfies ConsoleSlices['night'],
   ],
+  [
+    'backup',
+    {
+      made: { at: tonight - 15 * 60 * minute, bytes: 6_204_000 },
+      failed: { at: tonight - 40 * minute, why: 'disk-full' },
+    } satisfies ConsoleSlices['backup'],
+  ],
   visit('p1', 'a08', {
     party: 12,
     title: '刘先生',

@@ -83,6 +83,7 @@ const lead = [
   'SetSoldOut',
   'StartPairing',
   'EndPairing',
+  'BackUp',
   'ConfirmPairing',
   'PlaceReader',
   'RevokeDevice',

@@ -7,13 +7,14 @@ import type { Role } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { ReadState } from '../state.ts'
+import { backUp } from './backup.ts'
 import { dueSession } from './due.ts'
 import { endPairing, startPairing } from './pairing.ts'
 import { refusePin } from './pin.ts'
 import { sessionCalled } from './session.ts'
 
 export type StaffCommand = CommandOf<
-  'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession' | 'StartPairing' | 'EndPairing'
+  'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession' | 'StartPairing' | 'EndPairing' | 'BackUp'
 >
 
 export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta): Decision {
@@ -28,6 +29,8 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
       return startPairing(state, meta)
     case 'EndPairing':
       return endPairing(state, meta)
+    case 'BackUp':
+      return backUp(state)
     case 'ResetPin':
       return resetPin(state, command.staff, meta)
     case 'ExpireSession': {

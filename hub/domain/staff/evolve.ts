@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { LineMeta } from '../decision.ts'
 import type { HouseEvent } from '../house-events.ts'
 import type { State } from '../state.ts'
+import { ofHouse } from './backup.ts'
 import { sessionCalled } from './session.ts'
 
 export function evolveHouse(
@@ -30,6 +31,14 @@ export function evolveHouse(
       if (!session) return
       const { pairsUntil: _over, ...rest } = session
       return state.sessions.set(session.device, rest)
+    }
+    case 'BackupBegan':
+      return state.backups.set(ofHouse, { ...state.backups.get(ofHouse), beganAt: at })
+    case 'BackupMade':
+      return state.backups.set(ofHouse, { made: { at, bytes: event.bytes } })
+    case 'BackupFailed': {
+      const { beganAt: _over, ...rest } = state.backups.get(ofHouse) ?? {}
+      return state.backups.set(ofHouse, { ...rest, failed: { at, why: event.why } })
     }
     case 'PinFailed': {
       const { failures, blockedUntil, off } = event

@@ -18,6 +18,8 @@ export interface Sees {
   readonly troubles: 'named' | 'anonymous' | 'none'
   /** Who asked to leave the house's memory. */
   readonly leaving: boolean
+  /** When the house was last copied. */
+  readonly backups: boolean
   readonly tariffs: boolean
   readonly menu: boolean
   readonly devices: boolean
@@ -36,6 +38,7 @@ const manager: Sees = {
   reservations: 'named',
   troubles: 'named',
   leaving: true,
+  backups: true,
   tariffs: true,
   menu: true,
   devices: true,
@@ -49,6 +52,7 @@ const floor: Sees = {
   reservations: 'anonymous',
   troubles: 'anonymous',
   leaving: false,
+  backups: false,
   tariffs: false,
   devices: false,
   house: false,
@@ -59,7 +63,7 @@ export const sees: Readonly<Record<ConsoleRole, Sees>> = {
   owner: manager,
   manager,
   // Settles the bill.
-  desk: { ...manager, house: false, leaving: false },
+  desk: { ...manager, house: false, leaving: false, backups: false },
   floor,
   'floor-station': { ...floor, hostCode: false },
   bar,
@@ -75,6 +79,7 @@ export const sees: Readonly<Record<ConsoleRole, Sees>> = {
     reservations: 'none',
     troubles: 'none',
     leaving: false,
+    backups: false,
     tariffs: false,
     menu: false,
     devices: false,

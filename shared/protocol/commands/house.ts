@@ -39,6 +39,8 @@ export const NewMember = v.strictObject({
 
 /** From now on this session pairs panels without typing its PIN each time: until nobody has for ten minutes, or it ends. */
 export const StartPairing = v.strictObject({ type: v.literal('StartPairing'), pin: Pin })
+/** A copy of the whole house, made beside the evening; how it went is the `backup` slice. */
+export const BackUp = v.strictObject({ type: v.literal('BackUp') })
 export const EndPairing = v.strictObject({ type: v.literal('EndPairing') })
 /** A manager types the six characters that a new device shows. */
 export const ConfirmPairing = v.strictObject({

@@ -5,6 +5,7 @@ import type { OrderRule } from '../commands/visit.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { ReaderModel, ReaderState } from '../readers.ts'
 import type {
+  BackupFailure,
   CheckInFailure,
   CheckInWay,
   CompKind,
@@ -359,6 +360,13 @@ export interface LeavingView {
   readonly at: number
 }
 
+/** Copies of the house: one that is being made; the last that was; the last that could not be, if none was since. */
+export interface BackupView {
+  readonly beganAt?: number
+  readonly made?: { readonly at: number; readonly bytes: number }
+  readonly failed?: { readonly at: number; readonly why: BackupFailure }
+}
+
 export interface ConsoleSlices {
   venue: VenueView
   self: SelfView
@@ -377,5 +385,6 @@ export interface ConsoleSlices {
   /** Words of the tags by which tastes and taboos are kept. */
   tag: TagView
   device: DeviceView
+  backup: BackupView
   night: NightView
 }

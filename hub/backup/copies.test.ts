@@ -1,0 +1,90 @@
+/** Given a house, when it is copied, then who answers for it sees how that went; and one copy is made at a time. */
+import { describe, expect, it } from 'vitest'
+import { hour } from '../domain/fixture.testing.ts'
+import { settled } from '../manual-clock.testing.ts'
+import { kiosk, signIn } from '../party.testing.ts'
+import { StoreFailed } from '../ports.ts'
+import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
+
+/** A copy that ends when the test says so. */
+function slowCopy() {
+  const waiting: { made: (copy: { bytes: number }) => void; failed: (error: unknown) => void }[] = []
+  return {
+    copy: () => new Promise<{ bytes: number }>((made, failed) => void waiting.push({ made, failed })),
+    waiting,
+  }
+}
+
+const shown = (client: TestClient) => client.slices.get('backup')
+
+describe('a copy of the house', () => {
+  it('is begun by a manager, one at a time, and its end is told with its size', async () => {
+    const { copy, waiting } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const console = hub.watch(manager)
+    expect(shown(console)).toEqual({})
+    expect(await hub.send(manager, { type: 'BackUp' })).toMatchObject({ ok: true })
+    expect(shown(console)).toEqual({ beganAt: house.clock.now() })
+    expect(await hub.send(manager, { type: 'BackUp' })).toMatchObject({ refusal: { refused: 'already-done' } })
+    expect(waiting).toHaveLength(1)
+    waiting[0]?.made({ bytes: 6_000_000 })
+    await settled()
+    expect(shown(console)).toEqual({ made: { at: house.clock.now(), bytes: 6_000_000 } })
+    expect(console.lines.map(({ event }) => event)).toContain('BackupMade')
+    await hub.stop()
+  })
+
+  it('that fails says why, and the one before stays told', async () => {
+    const { copy, waiting } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const console = hub.watch(manager)
+    await hub.send(manager, { type: 'BackUp' })
+    waiting[0]?.made({ bytes: 1 })
+    await settled()
+    await hub.send(manager, { type: 'BackUp' })
+    waiting[1]?.failed(new StoreFailed('disk-full', 'x', 'ENOSPC'))
+    await settled()
+    expect(shown(console)).toMatchObject({ made: { bytes: 1 }, failed: { why: 'disk-full' } })
+    expect(await hub.send(manager, { type: 'BackUp' })).toMatchObject({ ok: true })
+    await hub.stop()
+  })
+
+  it('is nobody else’s business', async () => {
+    const house = await createTestHouse(slowCopy())
+    const hub = await house.open()
+    const desk = await signIn(hub, 'lily', 'desk')
+    for (const principal of [desk, kiosk]) {
+      expect(await hub.send(principal, { type: 'BackUp' })).toMatchObject({ refusal: { refused: 'not-allowed' } })
+      expect(hub.watch(principal).slices.has('backup')).toBe(false)
+    }
+    await hub.stop()
+  })
+
+  it('begins by itself when the day ends', async () => {
+    const { copy, waiting } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    await house.clock.turn(1000)
+    expect(waiting).toEqual([])
+    await house.clock.turn(14 * hour)
+    expect(waiting).toHaveLength(1)
+    await hub.stop()
+  })
+
+  it('that the hub did not live to see is told as such, and another may begin', async () => {
+    const { copy } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    await hub.send(await signIn(hub, 'mei', 'manager'), { type: 'BackUp' })
+    const next = await house.open()
+    await settled()
+    const manager = await signIn(next, 'mei', 'manager')
+    expect(shown(next.watch(manager))).toMatchObject({ failed: { why: 'interrupted' } })
+    expect(await next.send(manager, { type: 'BackUp' })).toMatchObject({ ok: true })
+    await next.stop()
+  })
+})

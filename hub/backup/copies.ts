@@ -1,0 +1,63 @@
+/** Copies of the house as the evening knows them: begun by a person or at the day's end, one at a time, and how each went. */
+import type { BackupFailure } from '../../shared/protocol/words.ts'
+import type { Event } from '../domain/events.ts'
+import type { Backups } from '../domain/state.ts'
+import { type JournalLine, StoreFailed } from '../ports.ts'
+
+/** Makes one and verifies it. Rejects with StoreFailed or whatever else went wrong. */
+export type CopyHouse = () => Promise<{ readonly bytes: number }>
+
+export interface Copies {
+  /** Facts that are on the disk. */
+  notice(lines: readonly JournalLine<Event>[]): void
+  /** The hub's memory is new: what was under way before is so no longer. */
+  begin(): void
+}
+
+/** Without `copy` (a house that is only played through) no day's end begins one. `enact` writes facts down, as the system. */
+export function createCopies(deps: {
+  readonly copy: CopyHouse | undefined
+  readonly backups: () => Backups | undefined
+  readonly enact: (command: string, events: readonly Event[]) => Promise<unknown>
+  readonly failed: (error: unknown) => void
+}): Copies {
+  const { copy, backups, enact, failed } = deps
+  let underWay = false
+
+  async function make(): Promise<void> {
+    underWay = true
+    const ended = await (copy ?? noCopy)().then(
+      ({ bytes }): Event => ({ type: 'BackupMade', bytes }),
+      (error: unknown): Event => {
+        failed(error)
+        return { type: 'BackupFailed', why: reasonOf(error) }
+      },
+    )
+    underWay = false
+    await enact('EndBackup', [ended])
+  }
+
+  const write = (command: string, events: readonly Event[]) => void enact(command, events).catch(failed)
+
+  return {
+    notice(lines) {
+      for (const { seq, events } of lines)
+        for (const { type } of events) {
+          if (type === 'BackupBegan') make().catch(failed)
+          // The first day of all begins with the house, in which nothing has happened yet.
+          if (type === 'DayRolled' && seq > 1 && copy && backups()?.beganAt === undefined)
+            write('BackUp', [{ type: 'BackupBegan' }])
+        }
+    },
+    begin() {
+      // One that this very process makes will be told of when it is there.
+      if (backups()?.beganAt !== undefined && !underWay)
+        write('EndBackup', [{ type: 'BackupFailed', why: 'interrupted' }])
+    },
+  }
+}
+
+const noCopy: CopyHouse = () => Promise.reject(new Error('this hub cannot copy its house'))
+
+const reasonOf = (error: unknown): BackupFailure =>
+  error instanceof StoreFailed && error.code === 'disk-full' ? 'disk-full' : 'failed'
