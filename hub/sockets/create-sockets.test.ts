@@ -1,4 +1,5 @@
 import { createServer, request as send } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../shared/protocol/answer.ts'
@@ -130,6 +131,38 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     if ('refused' in claimed) throw new Error(claimed.refused)
     return claimed.secret
   }
+  /** A device that is let in, answers every ping, and reads nothing of what it is sent. */
+  const connectDeaf = async (device: string) => {
+    const token = await tokenOf(device)
+    const net = await new Promise<Duplex>((upgraded, refused) => {
+      const request = send({
+        port: bound.port,
+        host: '127.0.0.1',
+        path: '/socket.io/?EIO=4&transport=websocket',
+        headers: {
+          origin,
+          cookie: `cm-${device}=${token}`,
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+        },
+      })
+      request.on('upgrade', (_response, socket) => upgraded(socket))
+      request.on('response', response => refused(new Error(String(response.statusCode))))
+      request.end()
+    })
+    net.pause()
+    net.on('error', () => undefined)
+    net.write(maskedText(`40${JSON.stringify({ protocol: PROTOCOL, device })}`))
+    const pongs = setInterval(() => net.write(maskedText('3')), 20)
+    const closed = new Promise(over => net.once('close', over))
+    closers.push(() => {
+      clearInterval(pongs)
+      net.destroy()
+    })
+    return { net, closed }
+  }
   /** A WebSocket handshake by hand: the status of its answer, and the socket when it is in. */
   const upgrade = (headers: Record<string, string>) =>
     new Promise<{ status: number; text: string; end: () => void; closed?: Promise<unknown> }>(resolve => {
@@ -162,6 +195,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     sockets,
     connect,
     connectDevice,
+    connectDeaf,
     tokenOf,
     claim,
     upgrade,
@@ -172,6 +206,13 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     origin,
     port: bound.port,
   }
+}
+
+/** A text frame as a client must send it; with a mask of zeroes the text is itself. */
+function maskedText(text: string): Buffer {
+  const payload = Buffer.from(text)
+  const length = payload.length < 126 ? [0x80 | payload.length] : [0xfe, payload.length >> 8, payload.length & 0xff]
+  return Buffer.concat([Buffer.from([0x81, ...length, 0, 0, 0, 0]), payload])
 }
 
 /** `connected`, or why not. */
@@ -500,6 +541,58 @@ describe('frames out', () => {
     await expect.poll(() => one.views.map(({ seq }) => seq)).toEqual([0, 1, 2, 3])
     await expect.poll(() => two.views.map(({ seq }) => seq)).toEqual([0, 1, 2])
     expect(other.views.map(({ seq }) => seq)).toEqual([0])
+  })
+
+  it('that a client does not take are kept for a while and no longer: it is cut off, the others have theirs', async () => {
+    const { connectDevice, connectDeaf, sockets, presence } = await house({
+      lookMs: 20,
+      stalledMs: 200,
+      pongMs: 60_000,
+    })
+    const { views } = await connectDevice('p2')
+    await connectDeaf('p1')
+    await expect.poll(() => presence).toContain('p1 on')
+    const many = 400
+    for (let seq = 1; seq <= many; seq++)
+      sockets.broadcaster.view('panel/r1', { ...frame(seq), put: [['room', 'x'.repeat(20_000)]] })
+    await expect.poll(() => presence, { timeout: 5000 }).toContain('p1 off')
+    await expect.poll(() => views.length).toBe(many + 1)
+    expect(views.map(({ seq }) => seq)).toEqual(Array.from({ length: many + 1 }, (_, seq) => seq))
+    // Back again it is shown everything.
+    const again = await connectDevice('p1')
+    await expect.poll(() => again.views[0]?.whole).toBe(true)
+  })
+
+  it('of which too many wait cost a client its link at once, before they fill the hub', async () => {
+    const { connectDeaf, sockets, presence } = await house({
+      lookMs: 20,
+      stalledMs: 60_000,
+      pongMs: 60_000,
+      waitingBytes: 1_000_000,
+    })
+    await connectDeaf('p1')
+    await expect.poll(() => presence).toContain('p1 on')
+    for (let seq = 1; seq <= 500; seq++)
+      sockets.broadcaster.view('panel/r1', { ...frame(seq), put: [['room', 'x'.repeat(20_000)]] })
+    await expect.poll(() => presence).toContain('p1 off')
+  })
+
+  it('to a slow client get through: it is left alone as long as anything does', async () => {
+    const { connectDeaf, sockets, presence } = await house({ lookMs: 20, stalledMs: 300, pongMs: 60_000 })
+    const { net } = await connectDeaf('p1')
+    await expect.poll(() => presence).toContain('p1 on')
+    let sent = 0
+    let read = 0
+    const slowly = setInterval(() => {
+      const chunk: unknown = net.read()
+      if (Buffer.isBuffer(chunk)) read += chunk.length
+    }, 10)
+    for (; sent < 200; sent++)
+      sockets.broadcaster.view('panel/r1', { ...frame(sent), put: [['room', 'x'.repeat(20_000)]] })
+    // Some kilobytes each time: it takes longer than a stalled one would be given.
+    await expect.poll(() => read, { timeout: 10_000 }).toBeGreaterThan(3_900_000)
+    clearInterval(slowly)
+    expect(presence).not.toContain('p1 off')
   })
 
   it('that the hub fails to make cost that client its link, and nobody else', async () => {

@@ -14,6 +14,7 @@ import { answerFrames, type FrameHandler } from './answer-frames.ts'
 import type { Broadcaster, HubClient, HubDoor } from './hub-door.ts'
 import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.ts'
 import { createPace } from './pace.ts'
+import { createStalledWatch, type Sending } from './stalled.ts'
 
 export interface Sockets {
   /** Usable from the start; reaches whoever is attached. */
@@ -52,11 +53,15 @@ export const socketLimits = {
   /** Between the hub's goodbye and the end of the connection. */
   farewellMs: 300,
   frameBytes: 16 * 1024,
+  /** Nothing gets through to a client: looked at so often, and cut off after so long, or when so much waits for it. */
+  lookMs: 500,
+  stalledMs: 4000,
+  waitingBytes: 4 * 1024 * 1024,
 }
 export type SocketLimits = typeof socketLimits
 
 /** What this file uses of engine.io's own socket, which is untyped here. */
-interface EngineConnection {
+interface EngineConnection extends Sending {
   readonly request: IncomingMessage
   on(event: 'packet' | 'close', listener: () => void): void
   close(): void
@@ -102,7 +107,17 @@ export function createSockets(deps: SocketsDeps): Sockets {
     return null
   }
 
+  const connections = new Set<EngineConnection>()
+  const stalled = createStalledWatch<EngineConnection>(limits)
+  const looking = setInterval(() => {
+    // Below socket.io, which would wait for what cannot be sent.
+    stalled.look(connections, performance.now(), ({ request }) => request.socket.destroy())
+  }, limits.lookMs)
+  looking.unref()
+
   io.engine.on('connection', (connection: EngineConnection) => {
+    connections.add(connection)
+    connection.on('close', () => connections.delete(connection))
     const pace = createPace({ perSecond: limits.packetsPerSecond, burst: limits.packetsAtOnce, now })
     connection.on('packet', () => {
       if (pace.take() > 0) connection.close()
@@ -216,7 +231,10 @@ export function createSockets(deps: SocketsDeps): Sockets {
         if (peer) askForRenewal(peer, socket)
       }
     },
-    close: () => io.close(),
+    close() {
+      clearInterval(looking)
+      return io.close()
+    },
   }
 }
 
