@@ -15,6 +15,7 @@ import { evolve } from './domain/evolve.ts'
 import type { Principal } from './domain/principal.ts'
 import { noticeSession } from './domain/staff/session.ts'
 import type { Visit } from './domain/state.ts'
+import { passOn } from './domain/visit/pass-on.ts'
 import { may } from './identity/authorise.ts'
 import { isFailedWrite, type Journal, type JournalLine } from './ports.ts'
 import type { Live } from './state-codec.ts'
@@ -131,11 +132,16 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     const unexpected = checkExpectation(by, envelope, command, at) ?? deps.outdated(command.type, facts)
     if (unexpected) {
       deps.cancel(command.type, facts)
+      const passed = unexpected.refused === 'late' ? passedOn(by, envelope, command) : []
+      if (passed.length > 0) return batches.add(lineOf(by, envelope, command, passed, refused(unexpected), at), apply)
       return answerNo(by, envelope, unexpected)
     }
     const decision = decideSafely(by, envelope, command, facts, at)
     const answer = answerOf(decision)
-    const events = decision.events ?? []
+    // On the panel that sent it nobody is told a "no": its party is not there.
+    const events = isRefusal(decision)
+      ? [...(decision.events ?? []), ...passedOn(by, envelope, command)]
+      : (decision.events ?? [])
     if (isRefusal(decision) || events.length === 0) deps.cancel(command.type, facts)
     if (events.length > 0) return batches.add(lineOf(by, envelope, command, events, answer, at), apply)
     remember(by, envelope, answer)
@@ -197,6 +203,13 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     if (by.kind !== 'panel' || envelope.visit === undefined) return undefined
     const visit = state.visits.get(envelope.visit)
     return visit && visit.status !== 'closed' && visit.wasIn.includes(by.room) ? visit : undefined
+  }
+
+  /** Not done as it was tapped, and its party is in another room by now: it is asked about there. */
+  function passedOn(by: Principal, envelope: Asked, command: Command): readonly Event[] {
+    const visit = meant(by, envelope)
+    if (by.kind !== 'panel' || !visit) return []
+    return passOn(visit, by.room, command, envelope.tappedAt, deps.nextId('t'))
   }
 
   function checkExpectation(by: Principal, envelope: Asked, command: Command, at: number): Refusal | undefined {

@@ -6,16 +6,17 @@ import { assertNever } from '../shared/protocol/assert-never.ts'
 import { Away } from './idle/away.tsx'
 import { Idle } from './idle/idle.tsx'
 import { incomplete, later } from './parts/later.tsx'
+import type { Panel } from './state/panel.ts'
 import { usePanel } from './state/panel-context.ts'
 import type { Phase } from './state/phase.ts'
-import type { Words } from './state/words.ts'
 
 export function App() {
-  const { phase, visit, memory, words } = usePanel()
+  const panel = usePanel()
+  const { phase, visit, memory } = panel
   const [settingUp, setSettingUp] = useState(false)
   const openSetup = () => setSettingUp(true)
   // The first paint needs none of it; all of it is there before a party is.
-  useEffect(() => void fetchAll(words), [words])
+  useEffect(() => void fetchAll(panel), [panel])
   if (settingUp) {
     return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
   }
@@ -42,8 +43,11 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 }
 
 /** Says on the page itself when it needs nothing more from the hub but its word. */
-async function fetchAll(words: Words): Promise<void> {
-  await Promise.all([setup, pairing, room, greeting].map(part => part.fetch()))
+async function fetchAll({ words, phase }: Panel): Promise<void> {
+  await Promise.all([room.fetch(), known(phase)])
+  await drawn()
+  words.dress()
+  await Promise.all([setup, pairing, greeting].map(part => part.fetch()))
   if (incomplete.peek()) return
   const { fetchScreens } = await import('./room.tsx')
   const [, languages] = await Promise.all([fetchScreens(), words.fetchAhead()])
@@ -51,6 +55,24 @@ async function fetchAll(words: Words): Promise<void> {
   document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
   if (!incomplete.peek()) await (await import('./state/keep-page.ts')).keepPage()
 }
+
+/** Once the hub said what is in the room, or is not there to say it. */
+const known = (phase: Panel['phase']): Promise<void> =>
+  new Promise(resolve => {
+    setTimeout(resolve, hubMs)
+    phase.subscribe(now => {
+      if (now !== 'connecting') resolve()
+    })
+  })
+
+/** Not by a frame: a hidden page has none. */
+const drawn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, frameMs))
+
+const hubMs = 3000
+const frameMs = 50
+
+/** Before there is anything to draw: in a room with guests it is what they tap first. */
+export const fetchRoom = (): void => void room.fetch()
 
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)
 const pairing = later(async () => (await import('./pairing/pairing.tsx')).Pairing)

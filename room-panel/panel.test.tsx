@@ -262,6 +262,31 @@ describe('an order', () => {
   })
 })
 
+describe('what came too late from the room they had left', () => {
+  const passedOn = [
+    {
+      tap: 't1',
+      tappedAt: now - 300_000,
+      command: { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'i-qingdao', qty: 2 }], seen: 5600 },
+    },
+    { tap: 't2', tappedAt: now - 290_000, command: { type: 'CallService', service: 'ice' } },
+  ] as const
+
+  test.each([
+    ['都要', [passedOn[0].command, passedOn[1].command]],
+    ['都不用了', []],
+  ])('is asked about in words; %s is all there is to say', async (word, wanted) => {
+    const opened = await openPanel('playlist')
+    opened.link.show([['visit', { ...opened.panel.visit.peek(), passedOn }]])
+    const question = await screen.findByRole('dialog', { name: '还要吗？' })
+    expect(question.textContent).toContain('换房前您点了这些')
+    expect(question.textContent).toContain('青岛纯生 ×2')
+    fireEvent.click(within(question).getByRole('button', { name: word }))
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'AnswerPassedOn', taps: ['t1', 't2'] }, ...wanted]))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
 describe('a complaint', () => {
   test('shows only that the manager comes, never what about', async () => {
     const opened = await openPanel('service')

@@ -53,6 +53,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ShowTotals':
     case 'HideTotals':
     case 'SetAttendant':
+    case 'AnswerPassedOn':
     case 'CleanRoom':
     case 'SetOutOfOrder':
     case 'EndTariffTime':

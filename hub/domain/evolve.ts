@@ -48,6 +48,8 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'OrderRuleSet':
     case 'AttendantSet':
     case 'DoNotDisturbSet':
+    case 'TapPassedOn':
+    case 'PassedOnAnswered':
     case 'VisitSettled':
     case 'SettleUndone':
     case 'VisitClosed':

@@ -106,6 +106,8 @@ const known: Readonly<Record<EventType, true>> = {
   VisitClosed: true,
   VisitExtended: true,
   VisitMoved: true,
+  TapPassedOn: true,
+  PassedOnAnswered: true,
   VisitOpened: true,
   VisitSettled: true,
   VisitsMerged: true,

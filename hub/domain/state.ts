@@ -1,5 +1,6 @@
 /** The live state: what the hub holds in memory, all of it derived from facts. */
 import type { OrderRule } from '../../shared/protocol/commands/visit.ts'
+import type { PassedOnCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type {
   BackupFailure,
@@ -79,6 +80,8 @@ export interface Visit {
   }[]
   /** Things of the menu that the table marked, oldest first. */
   readonly favourites?: readonly Id[]
+  /** Tapped in a room that they had left, too late to count unasked; oldest first. */
+  readonly passedOn?: readonly PassedOn[]
   /** What the house gave for a 评价: never a second time. */
   readonly rewarded?: Id
   /** Minor units: placed and not cancelled, rejected or returned. */
@@ -88,6 +91,12 @@ export interface Visit {
   readonly firstSongAt?: number
   /** At the door, oldest first. */
   readonly seekers?: readonly Seeker[]
+}
+
+export interface PassedOn {
+  readonly tap: Id
+  readonly tappedAt: number
+  readonly command: PassedOnCommand
 }
 
 /** Somebody at the door who looks for this party. */

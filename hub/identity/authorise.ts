@@ -128,6 +128,7 @@ const commands = {
   PlaceOrder: ['panel'],
   UndoOrder: ['panel'],
   MarkFavourite: ['panel'],
+  AnswerPassedOn: ['panel'],
   PlaceOrderFor: everyRole,
   ApproveOrder: [...drinks, ...stations],
   AcceptOrder: [...drinks, ...stations],

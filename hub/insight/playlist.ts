@@ -33,57 +33,60 @@ export function preloadPlaylist(
 ): PreloadedSong[] {
   const known = new Map(hotSongs.map(song => [song.id, song]))
   const allowed = (song: Id) => !blocked.has(song) && known.get(song)?.blocked !== true
-  const yours = partySongs(members, at, restVisits)
-    .filter(({ song }) => allowed(song.song))
-    .sort((a, b) => compare(a, b, known))
-    .map(({ song }): PreloadedSong => ({ ...song, ...lengthOf(known.get(song.song)), why: 'yours' }))
-  const chosen = new Set(yours.map(song => song.song))
-  const hot = [...known.values()]
-    .filter(song => !chosen.has(song.id) && allowed(song.id))
-    .map((song): PreloadedSong => ({ ...refOf(song), why: 'hot' }))
-  return [...yours, ...hot].slice(0, limit)
+  const list = bestFirst(partySongs(members, at, restVisits), known)
+    .filter(({ song }) => allowed(song))
+    .slice(0, limit)
+    .map((song): PreloadedSong => ({ ...song, ...lengthOf(known.get(song.song)), why: 'yours' }))
+  const chosen = new Set(list.map(({ song }) => song))
+  for (const song of known.values()) {
+    if (list.length >= limit) break
+    if (!chosen.has(song.id) && allowed(song.id)) list.push({ ...refOf(song), why: 'hot' })
+  }
+  return list
 }
 
 const halfLifeMs = 90 * 86_400_000
 
+/** Counted in place: a regular's two years are a thousand performances, and a hundred parties may come at once. */
 interface Scored {
   readonly song: SongRef
-  readonly score: number
-  readonly lastSungAt: number
+  score: number
+  lastSungAt: number
 }
 
-function partySongs(members: readonly MemberFacts[], at: number, restVisits: number): Scored[] {
+function partySongs(members: readonly MemberFacts[], at: number, restVisits: number): readonly Scored[] {
   const party = new Map<Id, Scored>()
   for (const { history } of members) {
     for (const own of memberSongs(history.visits, at, restVisits)) {
-      const other = party.get(own.song.song)
-      party.set(own.song.song, {
-        song: own.song,
-        score: own.score + (other?.score ?? 0),
-        lastSungAt: Math.max(own.lastSungAt, other?.lastSungAt ?? 0),
-      })
+      const known = party.get(own.song.song)
+      if (known) {
+        known.score += own.score
+        known.lastSungAt = Math.max(known.lastSungAt, own.lastSungAt)
+      } else party.set(own.song.song, own)
     }
   }
   return [...party.values()]
 }
 
-function memberSongs(visits: readonly PastVisit[], at: number, restVisits: number): Scored[] {
-  const songs = new Map<Id, Scored & { readonly rested: number }>()
+function memberSongs(visits: readonly PastVisit[], at: number, restVisits: number): Iterable<Scored> {
+  const songs = new Map<Id, Scored>()
+  const rested = new Map<Id, number>()
   const past = visits.filter(visit => visit.at < at).sort((a, b) => b.at - a.at)
   for (const [index, visit] of past.entries()) {
     const weight = 0.5 ** ((at - visit.at) / halfLifeMs)
+    const rest = restFactor(index + 1, restVisits)
     for (const song of visit.sung) {
-      const newer = songs.get(song.song)
-      songs.set(song.song, {
-        song: newer?.song ?? song,
-        score: weight + (newer?.score ?? 0),
-        lastSungAt: newer?.lastSungAt ?? visit.at,
+      const known = songs.get(song.song)
+      if (known) known.score += weight
+      else {
+        songs.set(song.song, { song, score: weight, lastSungAt: visit.at })
         // The newest visit that has it comes first, and decides.
-        rested: newer?.rested ?? restFactor(index + 1, restVisits),
-      })
+        rested.set(song.song, rest)
+      }
     }
   }
-  return [...songs.values()].map(({ rested, ...song }) => ({ ...song, score: song.score * rested }))
+  for (const [id, song] of songs) song.score *= rested.get(id) ?? 1
+  return songs.values()
 }
 
 const restFactor = (visitsSince: number, restVisits: number): number =>
@@ -92,15 +95,23 @@ const restFactor = (visitsSince: number, restVisits: number): number =>
 // As for the usual: a tie is a tie in whatever order it was summed.
 const rounded = (score: number): number => Math.round(score * 1e12)
 
-/** Best first; equals by what the house sings more, then by what was sung last. */
-function compare(a: Scored, b: Scored, known: ReadonlyMap<Id, Song>): number {
-  const popularity = (song: SongRef) => known.get(song.song)?.popularity ?? 0
-  return (
-    rounded(b.score) - rounded(a.score) ||
-    popularity(b.song) - popularity(a.song) ||
-    b.lastSungAt - a.lastSungAt ||
-    (a.song.song < b.song.song ? -1 : 1)
-  )
+/** Equals by what the house sings more, then by what was sung last. */
+function bestFirst(songs: readonly Scored[], known: ReadonlyMap<Id, Song>): SongRef[] {
+  return songs
+    .map(({ song, score, lastSungAt }) => ({
+      song,
+      score: rounded(score),
+      popularity: known.get(song.song)?.popularity ?? 0,
+      lastSungAt,
+    }))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.popularity - a.popularity ||
+        b.lastSungAt - a.lastSungAt ||
+        (a.song.song < b.song.song ? -1 : 1),
+    )
+    .map(({ song }) => song)
 }
 
 const refOf = (song: Song): SongRef => ({

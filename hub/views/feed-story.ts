@@ -226,6 +226,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'WelcomeEnded':
     case 'UsualPredicted':
     case 'FavouriteMarked':
+    case 'TapPassedOn':
+    case 'PassedOnAnswered':
     case 'PlaylistPreloaded':
     case 'SongAdded':
     case 'EntryRemoved':

@@ -94,6 +94,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     ...(attendant && { attendant: attendant.name }),
     ...(context.songs && sings(context, visit) && { yours: true }),
     ...lastTimeOf(context, visit),
+    ...(visit.passedOn?.length && { passedOn: visit.passedOn }),
     ...(visit.favourites?.length && { favourites: visit.favourites }),
     ...rewardView(context, visit),
     ...seekersOf(context, visit),

@@ -4,6 +4,7 @@ import type {
   PanelOrderView,
   PanelRequestView,
   PanelVisitView,
+  PassedOnView,
   PlaylistView,
 } from '../../shared/protocol/views/panel.ts'
 import type { VenueView } from '../../shared/protocol/views/venue.ts'
@@ -29,6 +30,7 @@ export const scenes = [
   'gift',
   'seeker',
   'long',
+  'moved',
 ] as const
 export type Scene = (typeof scenes)[number]
 export type StageSlices = readonly (readonly [key: string, value: unknown])[]
@@ -83,9 +85,19 @@ function visitOf(scene: Scene, now: number): PanelVisitView {
     attendant: chen,
     favourites: ['i-hennessy', 'i-qingdao'],
     ...(scene !== 'settled' && { reward: { item: 'i-fruit', given: scene === 'busy' } }),
+    ...(scene === 'moved' && { passedOn: passedOnAt(now) }),
     ...(scene === 'seeker' && { seekers: [{ id: 'f1', called: '李小姐' }] }),
   }
 }
+
+const passedOnAt = (now: number): readonly PassedOnView[] => [
+  {
+    tap: 't1',
+    tappedAt: now - 290_000,
+    command: { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'i-qingdao', qty: 6 }], seen: 16_800 },
+  },
+  { tap: 't2', tappedAt: now - 260_000, command: { type: 'CallService', service: 'ice' } },
+]
 
 function totalsOf(scene: Scene): NonNullable<PanelVisitView['totals']> {
   const subtotal = scene === 'empty' ? 0 : 126_400

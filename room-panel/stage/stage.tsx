@@ -1,6 +1,6 @@
 /**
  * The panel on a stage, without a hub, for our own eyes: `npx vite`, then /room-panel/stage/?screen=drinks. Also
- * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker|long.
+ * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker|long|moved.
  */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'

@@ -15,17 +15,17 @@ export interface Speech {
   readonly own: (text: LocalizedText) => string
 }
 
-export interface Words extends Pick<Language<'panel'>, 'speak' | 'fetchAhead'> {
+export interface Words extends Pick<Language<'panel'>, 'speak' | 'dress' | 'fetchAhead'> {
   readonly speech: ReadonlySignal<Speech>
 }
 
 export async function createWords(locale: Locale, view: View<PanelSlices>): Promise<Words> {
-  const { now, speak, fetchAhead } = await createLanguage('panel', locale)
+  const { now, speak, dress, fetchAhead } = await createLanguage('panel', locale, 'held')
   const speech = computed((): Speech => {
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'panel'>(tag, catalogue)
     const { currency = 'CNY', timeZone = 'Asia/Shanghai' } = view.one('venue') ?? {}
     return { t, format: createFormat(t, { currency, timeZone }), own: text => localized(text, tag) }
   })
-  return { speech, speak, fetchAhead }
+  return { speech, speak, dress, fetchAhead }
 }

@@ -50,6 +50,7 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'feedback', state: 'thanks', query: 'screen=feedback', press: ['.face:nth-child(4)'] },
   { screen: 'over all', state: 'late', query: 'screen=playlist&scene=late' },
   { screen: 'over all', state: 'big round', query: 'screen=drinks&scene=big' },
+  { screen: 'over all', state: 'tapped before they moved', query: 'screen=playlist&scene=moved' },
   { screen: 'over all', state: 'somebody at the door', query: 'screen=playlist&scene=seeker' },
   { screen: 'over all', state: 'answering the door', query: 'screen=playlist&scene=seeker', press: ['.header-offer'] },
   { screen: 'over all', state: 'comfort', query: 'screen=playlist', press: ['.header-key'] },

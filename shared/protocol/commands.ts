@@ -64,6 +64,7 @@ const fromPeople = [
   order.PlaceOrder,
   order.UndoOrder,
   order.MarkFavourite,
+  order.AnswerPassedOn,
   order.PlaceOrderFor,
   order.ApproveOrder,
   order.AcceptOrder,
@@ -132,6 +133,8 @@ export type TimeCommand = v.InferOutput<typeof TimeCommand>
 export type Command = PeopleCommand | TimeCommand
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+/** What a party that went to another room is asked about there, when it was tapped before and came too late. */
+export type PassedOnCommand = CommandOf<'PlaceOrder' | 'CallService'>
 
 export const commandTypes: readonly CommandType[] = [...fromPeople, ...fromTime].map(
   schema => schema.entries.type.literal,

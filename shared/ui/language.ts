@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Catalogue, loadCatalogue, type Surface } from '../i18n/catalogue.ts'
 import { bcp47, type Locale, languages } from '../i18n/locale.ts'
-import { loadFonts } from './fonts.ts'
+import { loadFonts, loadOtherFonts, loadOwnFonts } from './fonts.ts'
 
 export interface Spoken<S extends Surface> {
   readonly locale: Locale
@@ -14,12 +14,26 @@ export interface Language<S extends Surface> {
   readonly now: ReadonlySignal<Spoken<S>>
   /** Loads and shows another language; what was shown stays until it is there, or for good where it does not come. */
   speak(locale: Locale): Promise<void>
-  /** Fetches the other languages, so that they can be chosen while the hub is away. False: not all came. */
+  /** Loads the fonts that were held. */
+  dress(): void
+  /** Fetches the other languages and their fonts, so that they can be chosen while the hub is away. False: not all came. */
   fetchAhead(): Promise<boolean>
 }
 
-/** Resolves with the first language loaded; its fonts follow. */
-export async function createLanguage<S extends Surface>(surface: S, first: Locale): Promise<Language<S>> {
+/** Resolves with the first language loaded. `held`: no fonts before `dress`, on a screen that has first to hear a tap. */
+export async function createLanguage<S extends Surface>(
+  surface: S,
+  first: Locale,
+  fonts: 'soon' | 'held' = 'soon',
+): Promise<Language<S>> {
+  let held = fonts === 'held'
+  const wear = (locale: Locale) => {
+    document.documentElement.lang = bcp47(locale)
+    if (held) return
+    // Those of other scripts come ahead of their need, or behind one's own.
+    const sheets = fonts === 'held' ? loadOwnFonts(locale) : loadFonts(locale)
+    sheets.catch(error => console.warn('fonts', error))
+  }
   const load = async (locale: Locale): Promise<Spoken<S>> => ({
     locale,
     catalogue: await loadCatalogue(surface, locale),
@@ -32,7 +46,7 @@ export async function createLanguage<S extends Surface>(surface: S, first: Local
     })
   const now = signal(await load(first))
   let wanted = first
-  dress(first)
+  wear(first)
   return {
     now,
     async speak(next) {
@@ -41,16 +55,22 @@ export async function createLanguage<S extends Surface>(surface: S, first: Local
       // The last choice counts, whichever file comes first.
       if (!spoken || wanted !== next) return
       now.value = spoken
-      dress(next)
+      wear(next)
+    },
+    dress() {
+      held = false
+      wear(wanted)
     },
     async fetchAhead() {
+      const others = loadOtherFonts().then(
+        () => true,
+        error => {
+          console.warn('fonts', error)
+          return false
+        },
+      )
       const spoken = await Promise.all(languages.map(({ locale }) => loadIfThere(locale)))
-      return spoken.every(one => one !== undefined)
+      return spoken.every(one => one !== undefined) && others
     },
   }
-}
-
-function dress(locale: Locale): void {
-  document.documentElement.lang = bcp47(locale)
-  loadFonts(locale).catch(error => console.warn('fonts', error))
 }

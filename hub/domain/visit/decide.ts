@@ -13,6 +13,7 @@ import { extendVisit, undoExtend } from './extend.ts'
 import { liveVisit } from './live-visit.ts'
 import { mergeVisits, moveVisit } from './move.ts'
 import { openVisit } from './open-visit.ts'
+import { answerPassedOn } from './pass-on.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 import { setCondition } from './rooms.ts'
 import { hideTotals, setTotalsShown, showTotals } from './totals.ts'
@@ -32,6 +33,7 @@ export type VisitCommand = CommandOf<
   | 'ShowTotals'
   | 'HideTotals'
   | 'SetAttendant'
+  | 'AnswerPassedOn'
   | 'CleanRoom'
   | 'SetOutOfOrder'
   | 'EndTariffTime'
@@ -69,6 +71,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
     case 'SetAttendant':
       if (!meta.staff(command.staff)) return refuse('unknown', 'choose-other', { about: command.staff })
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
+    case 'AnswerPassedOn':
+      return answerPassedOn(command, meta)
     case 'CleanRoom':
     case 'SetOutOfOrder':
       return setCondition(state, command, meta)

@@ -1,5 +1,6 @@
 /** Facts of a party's stay and of the rooms. */
 import type { OrderRule } from '../../../shared/protocol/commands/visit.ts'
+import type { PassedOnCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Complaint, Face, Outcome, RoomCondition } from '../../../shared/protocol/words.ts'
 import type { TariffTerms } from './tariff.ts'
@@ -40,6 +41,9 @@ export type VisitEvent =
   | { type: 'HostCodeMissed'; visit: Id }
   | { type: 'AttendantSet'; visit: Id; attendant: Id }
   | { type: 'DoNotDisturbSet'; visit: Id; on: boolean }
+  /** It came late, from a room that the party had left: they are asked about it where they are. */
+  | { type: 'TapPassedOn'; visit: Id; tap: Id; tappedAt: number; command: PassedOnCommand }
+  | { type: 'PassedOnAnswered'; visit: Id; taps: readonly Id[] }
   | {
       type: 'VisitSettled'
       visit: Id

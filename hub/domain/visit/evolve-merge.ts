@@ -43,6 +43,7 @@ function united(from: Visit, into: Visit, charge: number): Visit {
     ordered: into.ordered + from.ordered,
     compTotal: into.compTotal + from.compTotal,
     ...(from.favourites && { favourites: [...new Set([...from.favourites, ...(into.favourites ?? [])])] }),
+    ...(from.passedOn && { passedOn: [...(into.passedOn ?? []), ...from.passedOn] }),
     ...(from.rewarded !== undefined && { rewarded: from.rewarded }),
     ...(from.seekers && { seekers: [...(into.seekers ?? []), ...from.seekers] }),
     ...pick('lastDeliveryAt', Math.max, from, into),
@@ -59,6 +60,7 @@ function emptied(from: Visit, at: number): Visit {
     usual: [],
     seekers: [],
     favourites: [],
+    passedOn: [],
     ordered: 0,
     compTotal: 0,
   }

@@ -7,6 +7,7 @@ import type { State, Visit } from '../state.ts'
 import type { VisitEvent } from './events.ts'
 import { mergeVisits } from './evolve-merge.ts'
 import { noteNight } from './nights.ts'
+import { withPassedOn } from './pass-on.ts'
 import { rollDay } from './roll-day.ts'
 
 export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): void {
@@ -48,6 +49,16 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return change(state, event.visit, visit => ({ ...visit, attendant: event.attendant }))
     case 'DoNotDisturbSet':
       return change(state, event.visit, visit => ({ ...visit, doNotDisturb: event.on }))
+    case 'TapPassedOn':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        passedOn: withPassedOn(visit.passedOn ?? [], event),
+      }))
+    case 'PassedOnAnswered':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        passedOn: (visit.passedOn ?? []).filter(({ tap }) => !event.taps.includes(tap)),
+      }))
     case 'VisitSettled':
       return change(state, event.visit, visit => ({ ...visit, status: 'settled', settledAt: line.at }))
     case 'SettleUndone':

@@ -175,6 +175,7 @@ export const panel = {
   seekerAtDoor: 'At the door',
   lateTitle: 'Still wanted?',
   lateHint: 'You tapped these while offline',
+  passedOnHint: 'Tapped before you changed rooms',
   lateYes: 'Yes, please',
   lateNo: 'No, thank you',
   'late.AddSong': 'A song',

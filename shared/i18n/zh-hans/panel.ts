@@ -173,6 +173,7 @@ export const panel = {
   seekerAtDoor: '有人找您',
   lateTitle: '还要吗？',
   lateHint: '离线时您点了这些',
+  passedOnHint: '换房前您点了这些',
   lateYes: '都要',
   lateNo: '都不用了',
   'late.AddSong': '点歌',

@@ -175,6 +175,7 @@ export const panel = {
   seekerAtDoor: '有人找您',
   lateTitle: '還要嗎？',
   lateHint: '離線時您點了這些',
+  passedOnHint: '換房前您點了這些',
   lateYes: '都要',
   lateNo: '都不用了',
   'late.AddSong': '點歌',

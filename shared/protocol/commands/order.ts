@@ -17,6 +17,11 @@ export const PlaceOrder = v.strictObject({
   seen: Money,
 })
 export const UndoOrder = v.strictObject({ type: v.literal('UndoOrder'), order: Id })
+/** What was tapped in a room that the party had left was asked about, and answered: yes comes as a tap of its own. */
+export const AnswerPassedOn = v.strictObject({
+  type: v.literal('AnswerPassedOn'),
+  taps: v.pipe(v.array(Id), v.minLength(1), v.maxLength(20)),
+})
 /** A table marks what it likes, to find it again; with the visit it is forgotten. */
 export const MarkFavourite = v.strictObject({ type: v.literal('MarkFavourite'), item: Id, on: v.boolean() })
 

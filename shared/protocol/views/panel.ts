@@ -1,5 +1,6 @@
 /** What a room's panel may know. No taboo, phone, birthday, member's spend; nothing from history in a discreet visit. */
 import type { OrderRule } from '../commands/visit.ts'
+import type { PassedOnCommand } from '../commands.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { Complaint, Face, Factor, Outcome, RejectReason, Service } from '../words.ts'
 import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
@@ -38,10 +39,18 @@ export interface PanelVisitView {
   readonly yours?: true
   /** Songs that somebody of the party sang on their last visit, where a screen may say so. */
   readonly lastTime?: readonly Id[]
+  /** Tapped in a room that they had left, and too late to count unasked; oldest first. */
+  readonly passedOn?: readonly PassedOnView[]
   /** Marked by this table. */
   readonly favourites?: readonly Id[]
   /** What the house gives for a 评价, whichever it is; `given` once it did. */
   readonly reward?: { readonly item: Id; readonly given: boolean }
+}
+
+export interface PassedOnView {
+  readonly tap: Id
+  readonly tappedAt: number
+  readonly command: PassedOnCommand
 }
 
 export interface EntryView {
