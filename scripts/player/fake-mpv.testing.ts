@@ -4,12 +4,19 @@ import * as v from 'valibot'
 
 const Asked = v.object({ request_id: v.number(), command: v.array(v.unknown()) })
 
+/** No program's: none is ended by it. */
+export const fakePid = 0x7fff_fff0
+
 export interface FakeMpv {
   /** Files as they were loaded, and `stop`, `quit`, `seek N`. */
   readonly done: string[]
+  /** It said where in the file it is. */
+  readonly toldWhere: boolean
   end(reason: 'eof' | 'error'): void
   /** It dies and is there again, remembering nothing. */
   die(): void
+  /** It hears what it is asked and says nothing, until it dies. */
+  freeze(): void
   stop(): Promise<void>
 }
 
@@ -17,8 +24,13 @@ export interface FakeMpv {
 export function createFakeMpv(path: string, left?: { entry: string; file: string; idle: boolean }): Promise<FakeMpv> {
   const sockets = new Set<Socket>()
   const done: string[] = []
+  let frozen = false
+  let toldWhere = false
   let id = left ? 7 : 0
-  const values = new Map<unknown, unknown>([['idle-active', left?.idle ?? true]])
+  const values = new Map<unknown, unknown>([
+    ['idle-active', left?.idle ?? true],
+    ['pid', fakePid],
+  ])
   if (left) {
     values.set('script-opts', { 'changming-entry': left.entry })
     if (!left.idle) values.set('path', left.file).set('playlist/0/id', id)
@@ -52,6 +64,7 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
         values.set(first, second)
         return { error: 'success' }
       case 'get_property':
+        toldWhere ||= first === 'time-pos' && values.has(first)
         return values.has(first) ? { error: 'success', data: values.get(first) } : { error: 'property unavailable' }
       default:
         done.push(name === 'seek' ? `seek ${String(first)}` : String(name))
@@ -67,7 +80,7 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
     socket.setEncoding('utf8').on('data', (text: string) => {
       const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
-      for (const line of lines) {
+      for (const line of frozen ? [] : lines) {
         const { request_id, command } = v.parse(Asked, JSON.parse(line))
         const { after, ...answer } = obey(command)
         socket.write(`${JSON.stringify({ request_id, ...answer })}\n`)
@@ -78,12 +91,20 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
 
   const fake: FakeMpv = {
     done,
+    get toldWhere() {
+      return toldWhere
+    },
     end(reason) {
       values.set('idle-active', true)
       tell({ event: 'end-file', reason, playlist_entry_id: id, ...(reason === 'error' && { file_error: 'no sound' }) })
     },
+    freeze() {
+      frozen = true
+    },
     die() {
+      frozen = false
       values.clear()
+      values.set('pid', fakePid)
       for (const socket of sockets) socket.destroy()
     },
     stop: () =>

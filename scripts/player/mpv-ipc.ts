@@ -21,12 +21,13 @@ export type MpvEvent = v.InferOutput<typeof MpvEvent>
 
 const Reply = v.object({ request_id: v.number(), error: v.string(), data: v.optional(v.unknown()) })
 
-const answerMs = 5000
+/** It is there and says nothing. */
+export class MpvSilence extends Error {}
 
 /** Rejects when nobody listens there. `gone` is called once, when the link breaks. */
 export function connectMpv(
   path: string,
-  { event, gone }: { event: (event: MpvEvent) => void; gone: () => void },
+  { event, gone, answerMs }: { event: (event: MpvEvent) => void; gone: () => void; answerMs: number },
 ): Promise<MpvIpc> {
   const asked = new Map<number, { done: (data: unknown) => void; failed: (error: Error) => void }>()
   let n = 0
@@ -58,7 +59,7 @@ export function connectMpv(
       return new Promise((done, failed) => {
         const timer = setTimeout(() => {
           asked.delete(id)
-          failed(new Error('mpv does not answer'))
+          failed(new MpvSilence('mpv does not answer'))
         }, answerMs)
         const settled =
           <T>(settle: (value: T) => void) =>

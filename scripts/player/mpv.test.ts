@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { createFakeMpv } from './fake-mpv.testing.ts'
-import { createMachine } from './mpv.ts'
+import { createFakeMpv, fakePid } from './fake-mpv.testing.ts'
+import { createMachine, type MachineDeps } from './mpv.ts'
 
 const wait = { timeout: 10_000, interval: 20 }
 
-async function machineBeside(left?: Parameters<typeof createFakeMpv>[1]) {
+async function machineBeside(left?: Parameters<typeof createFakeMpv>[1], pace?: MachineDeps['pace']) {
   const folder = await mkdtemp(join(tmpdir(), 'cm-mpv-'))
   const ipc = process.platform === 'win32' ? `\\\\.\\pipe\\cm-${process.pid}-${Date.now()}` : join(folder, 's')
   const fake = await createFakeMpv(ipc, left)
@@ -20,6 +20,11 @@ async function machineBeside(left?: Parameters<typeof createFakeMpv>[1]) {
     ended: entry => void said.push(`ended ${entry}`),
     broken: (entry, why) => void said.push(`broken ${entry} ${why}`),
     trouble: what => void said.push(what),
+    ...(pace && { pace }),
+    kill(pid) {
+      said.push(`kill ${pid === fakePid}`)
+      fake.die()
+    },
   })
   onTestFinished(async () => {
     await machine.stop()
@@ -64,6 +69,19 @@ it('goes on where it was when mpv died, and gives up a file at which it dies aga
   expect(said.filter(one => one === 'died')).toHaveLength(3)
   expect(fake.done).toEqual(expect.arrayContaining(['/a.mp4', 'seek 12.5']))
 }, 30_000)
+
+it('notices one that is there and says nothing, ends it, and goes on where it was in the next', async () => {
+  const { fake, machine, said } = await machineBeside(undefined, { askEveryMs: 60, answerMs: 250 })
+  machine.play('e1', '/a.mp4')
+  await vi.waitFor(() => expect(said).toEqual(['started e1 180000']), wait)
+  await vi.waitFor(() => expect(fake.toldWhere).toBe(true), wait)
+  fake.freeze()
+  await vi.waitFor(
+    () => expect(said).toEqual(['started e1 180000', 'frozen', 'kill true', 'died', 'started e1 180000']),
+    wait,
+  )
+  expect(fake.done).toEqual(['/a.mp4', '/a.mp4', 'seek 12.5'])
+})
 
 it('carries on, without a gap, what an mpv plays that outlived a crash of this program', async () => {
   const { fake, machine, hears } = await machineBeside({ entry: 'e1', file: '/a.mp4', idle: false })

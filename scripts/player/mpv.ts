@@ -1,12 +1,12 @@
 /**
- * One mpv that plays one file after the other. It is started when none is there and again when it dies, and goes on where it
- * was. It outlives a player program that crashes: the next one finds it playing, and carries on without a gap.
+ * One mpv that plays one file after the other. It is started when none is there and again when it dies or freezes, and goes on
+ * where it was. It outlives a player program that crashes: the next one finds it playing, and carries on without a gap.
  */
 import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import { connectMpv, type MpvEvent, type MpvIpc } from './mpv-ipc.ts'
+import { connectMpv, type MpvEvent, type MpvIpc, MpvSilence } from './mpv-ipc.ts'
 
 export interface Machine {
   /** Plays `file` from its beginning, unless it is what plays already. */
@@ -28,8 +28,12 @@ export interface MachineDeps {
   ended(entry: Id): void
   /** mpv cannot play this file. */
   broken(entry: Id, why: string): void
-  /** `absent`: there is no such program; `died`: it is started again. */
-  trouble(what: 'absent' | 'died', why: string): void
+  /** `absent`: there is no such program; `died`, `frozen`: it is started again. */
+  trouble(what: 'absent' | 'died' | 'frozen', why: string): void
+  /** Ends a program that does not listen any more. */
+  readonly kill?: (pid: number) => void
+  /** How often it is asked how it is, and how long an answer may take; a test has less time. */
+  readonly pace?: { readonly askEveryMs: number; readonly answerMs: number }
 }
 
 interface Wanted {
@@ -47,7 +51,9 @@ const ownArgs = [
   ...['--save-position-on-quit=no', '--resume-playback=no', '--input-default-bindings=no', '--fullscreen', '--osc=no'],
 ]
 const entryKey = 'changming-entry'
-const askEveryMs = 1000
+const usualPace = { askEveryMs: 1000, answerMs: 5000 }
+/** Asked every second, each patient for five: ten seconds without a word in all. A disk that wakes up takes fewer. */
+const mostSilences = 6
 const againMs = 250
 const absentAgainMs = 10_000
 /** A file at which mpv dies this often is no file for it. */
@@ -57,16 +63,28 @@ const listensWithinMs = 15_000
 
 const Options = v.record(v.string(), v.string())
 
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
 export function createMachine(deps: MachineDeps): Machine {
-  const { mpv, args, ipc: path, started, ended, broken, trouble } = deps
+  const { mpv, args, ipc: path, started, ended, broken, trouble, kill = killHard, pace = usualPace } = deps
   let ipc: MpvIpc | undefined
   let wanted: Wanted | undefined
   let stopping = false
   /** The mpv that answers was there before this program: it may be playing. */
   let inherited = false
   let breaksOff: () => void = () => undefined
+  let pid: number | undefined
+  let silences = 0
+  /** The one that answers at the path is the frozen one, if it could not be ended. */
+  let shunned = false
   void keepAlive()
-  const watching = setInterval(() => void noteWhere(), askEveryMs)
+  const watching = setInterval(() => void watch(), pace.askEveryMs)
 
   async function keepAlive(): Promise<void> {
     while (!stopping) {
@@ -75,6 +93,8 @@ export function createMachine(deps: MachineDeps): Machine {
       })
       ipc = await open()
       if (ipc) {
+        silences = 0
+        await learnPid(ipc)
         await begin().catch(() => undefined)
         await gone
         ipc = undefined
@@ -86,13 +106,19 @@ export function createMachine(deps: MachineDeps): Machine {
 
   /** The mpv that is there, or a new one. */
   async function open(): Promise<MpvIpc | undefined> {
-    const events = { event: (event: MpvEvent) => void setImmediate(() => happened(event)), gone: () => breaksOff() }
-    const there = await connectMpv(path, events).catch(() => undefined)
+    const events = {
+      event: (event: MpvEvent) => void setImmediate(() => happened(event)),
+      gone: () => breaksOff(),
+      answerMs: pace.answerMs,
+    }
+    const there = shunned ? undefined : await connectMpv(path, events).catch(() => undefined)
+    shunned = false
     inherited = there !== undefined
     if (there) return there
     let failed: string | undefined
     const child = spawn(mpv, [`--input-ipc-server=${path}`, ...ownArgs, ...args], { stdio: 'ignore', detached: true })
     child.unref()
+    pid = child.pid
     child.once('error', error => {
       failed = error.message
     })
@@ -170,11 +196,38 @@ export function createMachine(deps: MachineDeps): Machine {
     ended(now.entry)
   }
 
-  async function noteWhere(): Promise<void> {
+  /** Where it is, and that it is there at all: asked also while nothing plays, so that the next song finds one that does. */
+  async function watch(): Promise<void> {
+    const asked = ipc
+    if (!asked) return
     const now = wanted
-    if (now?.id === undefined) return
-    const at = await ipc?.ask('get_property', 'time-pos').catch(() => undefined)
-    if (wanted === now && typeof at === 'number') now.at = Math.max(0, at)
+    try {
+      const at = await asked.ask('get_property', 'time-pos')
+      if (ipc === asked) silences = 0
+      if (wanted === now && now?.id !== undefined && typeof at === 'number') now.at = Math.max(0, at)
+    } catch (error) {
+      if (ipc !== asked) return
+      if (error instanceof MpvSilence) heardNothing(asked)
+      // It said that there is no such thing while nothing plays.
+      else silences = 0
+    }
+  }
+
+  function heardNothing(from: MpvIpc): void {
+    silences += 1
+    if (silences < mostSilences) return
+    silences = 0
+    trouble('frozen', '')
+    if (pid === undefined) shunned = true
+    else kill(pid)
+    pid = undefined
+    // Gone, as if it had died by itself.
+    from.close()
+  }
+
+  async function learnPid(from: MpvIpc): Promise<void> {
+    const said = await from.ask('get_property', 'pid').catch(() => undefined)
+    if (typeof said === 'number') pid = said
   }
 
   function died(): void {

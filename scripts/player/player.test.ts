@@ -119,7 +119,11 @@ it.skipIf(!hasMpv)(
     await vi.waitFor(() => expect(playlist().playing?.lengthMs).toBe(6000), wait)
 
     // mpv dies, and the hub is started again meanwhile: the song goes on.
-    const mpv = await connectMpv(join(folder, 'mpv-d1-player.sock'), { event: () => undefined, gone: () => undefined })
+    const mpv = await connectMpv(join(folder, 'mpv-d1-player.sock'), {
+      event: () => undefined,
+      gone: () => undefined,
+      answerMs: 5000,
+    })
     const pid = await mpv.ask('get_property', 'pid')
     process.kill(Number(pid), 'SIGKILL')
     await hub.restart()

@@ -1,11 +1,11 @@
 /** A player as a device of the hub: either mpv plays what its room is to sing, or lists are kept for another player. */
 import { mkdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { LinkState } from '../../kiosk/reader/hub-socket.ts'
 import type { Pairing, Running } from '../../kiosk/reader/keep-paired.ts'
 import type { Say } from '../../kiosk/reader/say.ts'
 import type { PlayingView, SongToPlay } from '../../shared/protocol/views/player.ts'
+import { ipcPath } from './ipc-path.ts'
 import { createJukebox } from './jukebox.ts'
 import { createPlayerLink, type PlayerLink } from './link.ts'
 import { createMachine } from './mpv.ts'
@@ -51,7 +51,7 @@ export async function run(deps: RunDeps): Promise<Running> {
     const machine = createMachine({
       mpv: options.mpv,
       args: options.mpvArgs,
-      ipc: ipcPath(resolve(options.state), paired.device),
+      ipc: ipcPath(resolve(options.state), paired.device, process.platform),
       started: (entry, lengthMs) => jukebox.started(entry, lengthMs),
       ended: entry => jukebox.ended(entry),
       broken: (entry, why) => jukebox.broken(entry, why),
@@ -82,14 +82,4 @@ export async function run(deps: RunDeps): Promise<Running> {
       await stop()
     },
   }
-}
-
-/** A socket's path holds about a hundred bytes. */
-const longestPath = 100
-
-/** Beside the pairing, where nobody else may write; the same each time, so that an mpv left behind is found again. */
-function ipcPath(state: string, device: string): string {
-  if (process.platform === 'win32') return `\\\\.\\pipe\\changming-${device}`
-  const beside = join(dirname(state), `mpv-${device}.sock`)
-  return beside.length <= longestPath ? beside : join(tmpdir(), `changming-mpv-${device}.sock`)
 }

@@ -52,4 +52,5 @@ export const terminal = {
   'player.link.replaced': 'Another program says it is this player: stop one of them',
   'player.mpv.absent': 'There is no mpv ({why}): install it, or say where it is by --mpv',
   'player.mpv.died': 'mpv ended: starting it again',
+  'player.mpv.frozen': 'mpv does not answer: ending it',
 } as const satisfies Translation<typeof source>

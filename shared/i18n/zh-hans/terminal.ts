@@ -50,4 +50,5 @@ export const terminal = {
   'player.link.replaced': '另一个程序用着这台播放机的身份：停掉其中一个',
   'player.mpv.absent': '找不到 mpv（{why}）：装好它，或用 --mpv 说在哪',
   'player.mpv.died': 'mpv 停了：重新打开',
+  'player.mpv.frozen': 'mpv 卡住了：关掉重开',
 } as const

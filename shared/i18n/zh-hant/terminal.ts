@@ -52,4 +52,5 @@ export const terminal = {
   'player.link.replaced': '另一個程式用著這台播放機的身分：停掉其中一個',
   'player.mpv.absent': '找不到 mpv（{why}）：裝好它，或用 --mpv 說在哪',
   'player.mpv.died': 'mpv 停了：重新打開',
+  'player.mpv.frozen': 'mpv 卡住了：關掉重開',
 } as const satisfies Translation<typeof source>
