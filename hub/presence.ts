@@ -15,12 +15,16 @@ export interface PresenceBook {
 
 export function createPresenceBook(now: () => number): PresenceBook {
   const seen = new Map<Id, Presence>()
-  const of = (device: Id): Presence => seen.get(device) ?? { online: false }
+  const begun = now()
+  const of = (device: Id): Presence => seen.get(device) ?? { online: false, awaySince: begun }
   return {
     of,
     // Whoever comes back says anew whether it sounds.
-    cameOrWent: (device, online) =>
-      void seen.set(device, { ...of(device), online, sounding: false, lastSeenAt: now() }),
+    cameOrWent(device, online) {
+      const at = now()
+      const { awaySince: _before, ...known } = of(device)
+      seen.set(device, { ...known, online, sounding: false, lastSeenAt: at, ...(!online && { awaySince: at }) })
+    },
     reported(device, { driver, lost, readers }) {
       const at = now()
       // The same state goes on: its beginning does not waver with each telling.

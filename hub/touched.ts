@@ -49,6 +49,7 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     sessions: of('sessions'),
     leaving: of('leaving'),
     pins: of('pins'),
+    shifts: of('shifts'),
     nights: of('nights'),
     backups: of('backups'),
   }

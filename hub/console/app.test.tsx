@@ -4,7 +4,7 @@ import { done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Role, Station } from '../../shared/protocol/words.ts'
 import { App } from './app.tsx'
-import { call, inside, house as rooms, self, tonight } from './stage/evening.ts'
+import { call, inside, house as rooms, self, staffSlices, tonight } from './stage/evening.ts'
 import { createFakeLink, type FakeLink } from './stage/fake-link.ts'
 import { createHouse, type House, HouseContext } from './state/house.ts'
 import { createSpeech } from './state/speech.ts'
@@ -36,6 +36,11 @@ async function open(role?: Role, station?: Station): Promise<{ link: FakeLink; h
   )
   return { link, house }
 }
+
+const onDuty = (...staff: readonly string[]) =>
+  staffSlices.flatMap(([key, view]) =>
+    staff.includes(view.id) ? [[key, { ...view, onDutySince: tonight - 3_600_000 }] as const] : [],
+  )
 
 const row = (id: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`[data-slice-key="request/${id}"]`)
@@ -106,6 +111,43 @@ describe('the live screen', () => {
     fireEvent.click(within(row('q4')).getByRole('button', { name: '解决' }))
     fireEvent.click(within(row('q4')).getByRole('button', { name: '已办好' }))
     expect(link.sent.at(-1)).toEqual({ type: 'ResolveRequest', request: 'q4', outcome: 'done' })
+  })
+
+  test('passes a call on to whom is on duty, and puts one aside for a reason', async () => {
+    const { link } = await open('manager')
+    link.put(...onDuty('s2', 's3'))
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '更多' }))
+    const whom = within(row('q2')).getByRole('group', { name: '转交' })
+    expect(within(whom).queryByRole('button', { name: '欧阳子衿' })).toBeNull()
+    fireEvent.click(within(whom).getByRole('button', { name: '阿豪' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'PassRequest', request: 'q2', to: { staff: 's3' } })
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'TakeRequest', request: 'q2' })
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '更多' }))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '等配件' }))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '10分钟后再响' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'SnoozeRequest', request: 'q2', reason: 'waiting-part', minutes: 10 })
+  })
+
+  test('shows whose a call is, that it is overdue, and takes up again what was not done after all', async () => {
+    const { link } = await open('manager')
+    link.put(
+      call('q8', {
+        what: { kind: 'service', service: 'ice' },
+        severity: 'critical',
+        whose: ['s2'],
+        overdue: true,
+        level: 2,
+      }),
+    )
+    await waitFor(() => expect(row('q8').textContent).toContain('小陈的'))
+    expect(row('q8').textContent).toContain('超时未办好')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q8')).getByRole('button', { name: '更多' }))
+    link.put(call('q8', { what: { kind: 'service', service: 'ice' }, severity: 'info', status: 'resolved' }))
+    fireEvent.click(await within(row('q8')).findByRole('button', { name: '重开' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ResumeRequest', request: 'q8' })
   })
 
   test('takes one call for a key that is held or mashed', async () => {
@@ -180,6 +222,32 @@ describe('the live screen', () => {
     link.feed.value = [{ seq: 1, at: tonight, event: 'NobodyKnowsThis', about: 'nor-this' }]
     expect(await screen.findByText('有变动')).toBeTruthy()
     expect(document.body.textContent).not.toContain('nor-this')
+  })
+})
+
+describe('who is on duty', () => {
+  test('stands on the floor by zone, and begins and ends at a station by one’s name', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    house.screen.value = 'floor'
+    const strip = await screen.findByRole('region', { name: '在班' })
+    expect(strip.textContent).toContain('没人在班')
+    link.put(...onDuty('s2').map(([key, view]) => [key, { ...view, zone: [2] }] as const))
+    await waitFor(() => expect(strip.textContent).toContain('2楼小陈'))
+    expect(strip.textContent).toContain('3楼没人在班')
+    link.answerWith(() => done())
+    fireEvent.click(within(strip).getByRole('button', { name: '上下班' }))
+    fireEvent.click(screen.getByRole('button', { name: '阿豪' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'StartShift', as: 's3' })
+    fireEvent.click(screen.getByRole('button', { name: '小陈' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'EndShift', as: 's2' })
+  })
+
+  test('begins with 开始值班 for who is signed in', async () => {
+    const { link, house } = await open('floor')
+    vi.spyOn(house.voice, 'unlock').mockResolvedValue()
+    link.answerWith(() => done())
+    fireEvent.click(screen.getByRole('button', { name: '开始值班' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'StartShift' }]))
   })
 })
 

@@ -105,15 +105,22 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ReleaseRequest':
     case 'GoToRequest':
     case 'ResolveRequest':
+    case 'PassRequest':
+    case 'SnoozeRequest':
+    case 'ResumeRequest':
     case 'SetDoNotDisturb':
     case 'LapseTake':
     case 'EscalateRequest':
+    case 'OverdueRequest':
     case 'LapseConfirmation':
       return decideRequest(state, command, meta)
     case 'GiveFeedback':
       return decideFeedback(state, command, meta)
     case 'SignIn':
     case 'SignOut':
+    case 'StartShift':
+    case 'EndShift':
+    case 'LapseShift':
     case 'StartPairing':
     case 'EndPairing':
     case 'BackUp':

@@ -6,7 +6,7 @@ import { dueCheckIn } from './check-in/due.ts'
 import { duePlaylist } from './playlist/due.ts'
 import { dueRequest } from './request/due.ts'
 import { dueReservation } from './reservation/due.ts'
-import { dueSession } from './staff/due.ts'
+import { dueSession, dueShift } from './staff/due.ts'
 import type { ReadState, TableName } from './state.ts'
 import type { Policy } from './venue-config.ts'
 import { dueVisit } from './visit/due.ts'
@@ -37,6 +37,8 @@ export function dueOf(
       return dueReservation(state.reservations.get(id))
     case 'sessions':
       return dueSession(state.sessions.get(id))
+    case 'shifts':
+      return dueShift(id, state.shifts.get(id))
     case 'rooms':
     case 'present':
     case 'kioskTrouble':

@@ -99,6 +99,10 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'RequestTaken':
     case 'RequestReleased':
     case 'RequestOnTheWay':
+    case 'RequestPassed':
+    case 'RequestSnoozed':
+    case 'RequestOverdue':
+    case 'RequestResumed':
     case 'TakeLapsed':
     case 'RequestEscalated':
     case 'RequestResolved':
@@ -111,6 +115,8 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveFeedback(state, event, line)
     case 'SignedIn':
     case 'SignedOut':
+    case 'ShiftStarted':
+    case 'ShiftEnded':
     case 'PinFailed':
     case 'PinReset':
     case 'RecordSaved':

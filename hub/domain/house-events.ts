@@ -7,6 +7,8 @@ export type RecordKind = 'member' | 'text' | 'device' | 'staff' | 'menu' | 'venu
 export type HouseEvent =
   | { type: 'SignedIn'; session: Id; device: Id; staff: Id; idleMs: number; endsAt: number }
   | { type: 'SignedOut'; session: Id; why: 'left' | 'expired' | 'replaced' | 'pin-reset' }
+  | { type: 'ShiftStarted'; staff: Id; endsAt: number }
+  | { type: 'ShiftEnded'; staff: Id; why: 'left' | 'lapsed' }
   | { type: 'PinFailed'; staff: Id; failures: number; blockedUntil?: number; off: boolean }
   | { type: 'PinReset'; staff: Id; rev: number }
   /** Commits row `id` at `rev`: from here on it is what the record says. */

@@ -18,10 +18,12 @@ import type {
   RoomCondition,
   SeekerAnswer,
   Service,
+  SnoozeReason,
   Tier,
 } from '../../shared/protocol/words.ts'
 import type { OrderLine } from './order/events.ts'
 import type { SongEnd, SongRef } from './playlist/events.ts'
+import type { PassedTo } from './request/events.ts'
 import type { RoomPromise } from './reservation/events.ts'
 import { createTable, type ReadTable, type Table } from './table.ts'
 import type { TariffTerms } from './visit/tariff.ts'
@@ -242,6 +244,13 @@ export interface Request {
   readonly outcome?: Outcome
   readonly confirmBy?: number
   readonly reopened: number
+  /** When it should be done; past that it is overdue. */
+  readonly resolveBy?: number
+  readonly overdue?: true
+  /** While it is put aside. */
+  readonly snooze?: SnoozeReason
+  /** It waits for these; until somebody higher is told. */
+  readonly passed?: { readonly by: Id; readonly to: PassedTo; readonly at: number }
   /** A service complaint passes over this attendant. */
   readonly notTo?: Id
 }
@@ -283,6 +292,13 @@ export interface PinState {
   readonly off: boolean
 }
 
+/** Somebody is on duty. */
+export interface Shift {
+  readonly since: number
+  /** Of somebody who forgot to say 下班. */
+  readonly endsAt: number
+}
+
 type Tables = {
   rooms: Room
   visits: Visit
@@ -304,6 +320,8 @@ type Tables = {
   /** Members who asked to leave, since when. */
   leaving: { readonly at: number }
   pins: PinState
+  /** Staff on duty. */
+  shifts: Shift
   /** By business day: when its first room was opened. */
   nights: number
   /** One row, that of the house. */
@@ -332,6 +350,7 @@ export const tableNames = [
   'sessions',
   'leaving',
   'pins',
+  'shifts',
   'nights',
   'backups',
 ] as const satisfies readonly TableName[]
@@ -354,6 +373,7 @@ export const emptyState = (): State => ({
   sessions: createTable(),
   leaving: createTable(),
   pins: createTable(),
+  shifts: createTable(),
   nights: createTable(),
   backups: createTable(),
 })

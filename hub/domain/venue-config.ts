@@ -1,7 +1,15 @@
 /** The venue's own settings: rooms, classes, tariffs, policy. A record that people edit, read as it holds at each command. */
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
-import { roles, songSystems, tariffKinds, writtenLocales } from '../../shared/protocol/words.ts'
+import {
+  complaints,
+  roles,
+  services,
+  songSystems,
+  tariffKinds,
+  tiers,
+  writtenLocales,
+} from '../../shared/protocol/words.ts'
 
 const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86_400_000))
 /** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
@@ -40,6 +48,8 @@ export const RoomConfig = v.strictObject({
   id: Id,
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(12)),
   floor: v.number(),
+  /** Whose it is on a floor that several look after; absent: the floor is the zone. */
+  zone: v.exactOptional(v.number()),
   roomClass: Id,
 })
 export type RoomConfig = v.InferOutput<typeof RoomConfig>
@@ -65,6 +75,23 @@ export const Policy = v.strictObject({
   totals: v.exactOptional(v.picklist(['shown', 'hidden-from-guests', 'hidden']), 'hidden-from-guests'),
   /** Until a request without an answer escalates: for calls, for complaints, and for the highest tiers. */
   answerMs: v.strictObject({ service: Ms, complaint: Ms, vip: Ms }),
+  /** Until it should be done, from the call on. */
+  resolveMs: v.optional(v.strictObject({ service: Ms, complaint: Ms, vip: Ms }), {
+    service: 15 * 60_000,
+    complaint: 15 * 60_000,
+    vip: 10 * 60_000,
+  }),
+  /** What a category or a tier has of its own; of a category and a tier the shorter time holds. */
+  requestClocks: v.optional(
+    v.array(
+      v.strictObject({
+        of: v.picklist([...services, ...complaints, ...tiers]),
+        answerMs: v.exactOptional(Ms),
+        resolveMs: v.exactOptional(Ms),
+      }),
+    ),
+    [],
+  ),
   /** A ticket that waits for somebody sounds again this often. */
   ticketReminderMs: v.optional(v.pipe(Ms, v.minValue(10_000)), 4 * 60_000),
   /** Within this a console must confirm that a call sounded, or it escalates at once. 0: that is not asked. */
@@ -82,12 +109,16 @@ export const Policy = v.strictObject({
   /** Shared consoles sign out after so long without a command; others after the absolute limit. */
   sessionIdleMs: Ms,
   sessionMs: Ms,
+  /** A shift that nobody ended. */
+  shiftMs: v.optional(v.pipe(Ms, v.minValue(3_600_000)), 14 * 3_600_000),
   /** Comps per person and business day, by role; minor units. */
   compQuota: v.strictObject(
     Object.fromEntries(roles.map(role => [role, Money])) as { [R in (typeof roles)[number]]: typeof Money },
   ),
   /** A thing of the menu for every party that gives a 评价, whichever face it is; absent: none. */
   feedbackReward: v.exactOptional(Id),
+  /** Managers are told when this share of somebody's quota, or less, is left; percent, 0: never. */
+  compLowPercent: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 20),
   /** A comp of at least this needs a second person. */
   compSecondAbove: Money,
   /** Songs preloaded for a party whose members are known. */

@@ -30,9 +30,11 @@ const panel =
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals MarkFavourite SearchSongs BrowseArtists YourSongs ' +
   'AnswerSeeker AnswerPassedOn'
 const station =
-  'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest'
+  'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
+  'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const anyRole =
-  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest'
+  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
+  'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
   'AnswerSeeker'
@@ -66,7 +68,7 @@ const expected: Record<string, string> = {
   owner: manager.join(' '),
   system:
     'EndWelcome LapseCheckIn LapseTake EscalateRequest LapseConfirmation EndTariffTime ReleaseReservation AssumeSongEnded ' +
-    'ExpireSession RollDay',
+    'ExpireSession RollDay OverdueRequest LapseShift',
   stranger: '',
 }
 
@@ -94,7 +96,7 @@ describe('authorisation', () => {
     for (const principal of everybody.filter(one => one !== system)) {
       expect(own.filter(what => may(principal, what))).toEqual([])
     }
-    expect(own).toHaveLength(10)
+    expect(own).toHaveLength(12)
   })
 
   it('lets no guest and no station near money, members, pairing', () => {

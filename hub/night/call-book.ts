@@ -34,6 +34,7 @@ type Told = Extract<
       | 'RequestEscalated'
       | 'RequestResolved'
       | 'RequestReopened'
+      | 'RequestResumed'
       | 'RequestWithdrawn'
   }
 >
@@ -78,6 +79,12 @@ export function createCallBook(): CallBook {
       case 'RequestReopened':
         known.reopened += 1
         delete known.resolvedAt
+        delete known.outcome
+        return
+      case 'RequestResumed':
+        // Not the guest's 还没好: whoever said 解决 took it back.
+        delete known.resolvedAt
+        delete known.resolvedBy
         delete known.outcome
         return
       case 'RequestWithdrawn':

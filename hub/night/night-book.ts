@@ -151,6 +151,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'RequestEscalated':
       case 'RequestResolved':
       case 'RequestReopened':
+      case 'RequestResumed':
       case 'RequestWithdrawn':
         return calls.note(event, at, counts)
       case 'DeskCalled':

@@ -30,6 +30,8 @@ export interface PairedDevice {
 export interface Presence {
   readonly online: boolean
   readonly lastSeenAt?: number
+  /** While it is not there: since it went, or since the hub began to look. */
+  readonly awaySince?: number
   /** What a reader program said of its readers, last. */
   readonly readers?: ReadersView
   /** An alarm can be heard at this console. */

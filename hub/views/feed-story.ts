@@ -164,6 +164,11 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'RequestTaken':
     case 'RequestResolved':
       return { to: whoServes, ...ofRequest(event.request), staff: event.staff }
+    case 'RequestPassed':
+    case 'RequestSnoozed':
+    case 'RequestResumed':
+      return { to: whoServes, ...ofRequest(event.request), staff: event.staff }
+    case 'RequestOverdue':
     case 'RequestReleased':
     case 'RequestOnTheWay':
     case 'TakeLapsed':
@@ -186,6 +191,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
 
     case 'SignedIn':
       return { to: theHouse, staff: event.staff }
+    case 'ShiftStarted':
+    case 'ShiftEnded':
+      return { to: whoServes, staff: event.staff }
     case 'PinFailed':
       return { to: theHouse, staff: event.staff, qty: event.failures }
     case 'PinReset':

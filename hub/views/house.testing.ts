@@ -94,6 +94,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     sessions: of('sessions'),
     leaving: of('leaving'),
     pins: of('pins'),
+    shifts: of('shifts'),
     nights: of('nights'),
     backups: of('backups'),
   },

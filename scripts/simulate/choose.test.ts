@@ -12,6 +12,7 @@ const room = (id: string, capacity: number, more: Partial<RoomView> = {}): RoomV
   id,
   name: id,
   floor: 2,
+  zone: 2,
   roomClass: capacity > 8 ? 'large' : 'small',
   className: { zhHans: '包' },
   capacity,

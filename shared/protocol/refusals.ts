@@ -53,6 +53,7 @@ export const refusalCodes = [
   'already-resolved',
   'wrong-state',
   'unknown',
+  'off-duty',
   // cards and members
   'card-taken',
   'card-unreadable',

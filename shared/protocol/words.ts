@@ -37,6 +37,13 @@ export type Complaint = (typeof complaints)[number]
 export const outcomes = ['done', 'fixed', 'replaced', 'moved-room', 'comped', 'explained', 'not-possible'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** Why somebody puts a call aside for some minutes. */
+export const snoozeReasons = ['guest-asked', 'waiting-part', 'kitchen-busy', 'with-guest', 'watching'] as const
+export type SnoozeReason = (typeof snoozeReasons)[number]
+/** For how long, minutes. */
+export const snoozeMinutes = [5, 10, 20] as const
+export type SnoozeMinutes = (typeof snoozeMinutes)[number]
+
 /** Four faces without a middle, worst first. */
 export const faces = ['angry', 'unhappy', 'happy', 'delighted'] as const
 export type Face = (typeof faces)[number]

@@ -6,6 +6,7 @@ import { Choices } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 import { byFloor, type RoomState, roomState, roomStates } from '../state/rooms.ts'
 import { requests, rooms, visit } from '../state/shown.ts'
+import { DutyStrip } from './duty-strip.tsx'
 import './floor.css'
 import { RoomTile } from './room-tile.tsx'
 
@@ -35,6 +36,7 @@ export function Floor() {
           ]}
         />
       </div>
+      <DutyStrip />
       {byFloor([...shown.values()].map(({ room }) => room)).map(([floor, own]) => (
         <section class="floor-level" key={floor} aria-label={t('floorNumber', { floor })}>
           <h2 class="label">{t('floorNumber', { floor })}</h2>

@@ -4,11 +4,12 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { callWords, kioskName, roomName, staffName } from '../parts/names.ts'
+import { callWords, kioskName, roleWord, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { goToRequest, releaseRequest, resolveRequest, takeRequest } from '../state/acts.ts'
+import { goToRequest, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
+import { HandOn } from './hand-on.tsx'
 import './request-row.css'
 
 export interface RequestRowProps {
@@ -19,7 +20,8 @@ export interface RequestRowProps {
 
 export function RequestRow({ request, leading }: RequestRowProps) {
   const { t, format, house } = useSpeech()
-  const [resolving, setResolving] = useState(false)
+  const [open, setOpen] = useState<'outcomes' | 'more'>()
+  const toggle = (which: 'outcomes' | 'more') => setOpen(open === which ? undefined : which)
   const { status, severity, openedAt, takenAt, room } = request
   const now = house.now.value
   const inHand = status === 'acknowledged' && takenAt !== undefined
@@ -62,14 +64,10 @@ export function RequestRow({ request, leading }: RequestRowProps) {
         </span>
       </div>
       <div class="request-do">
-        <RequestButtons
-          request={request}
-          leading={leading}
-          resolving={resolving}
-          onResolving={() => setResolving(!resolving)}
-        />
+        <RequestButtons request={request} leading={leading} open={open} onToggle={toggle} />
       </div>
-      {resolving && status !== 'resolved' && (
+      {open === 'more' && status !== 'resolved' && <HandOn request={request} onDone={() => setOpen(undefined)} />}
+      {open === 'outcomes' && status !== 'resolved' && (
         <fieldset class="request-outcomes chips" aria-label={t('resolveHow')}>
           <span class="label">{t('resolveHow')}</span>
           {outcomes.map(outcome => (
@@ -78,7 +76,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
               size="min"
               word={t(`outcome.${outcome}`)}
               onPress={() => {
-                setResolving(false)
+                setOpen(undefined)
                 resolveRequest(house, request, outcome)
               }}
             />
@@ -91,19 +89,33 @@ export function RequestRow({ request, leading }: RequestRowProps) {
 
 /** The small print under the word: what changes how one goes there. */
 function RequestState({ request }: { request: Shown<RequestView> }) {
-  const { t, format, house } = useSpeech()
+  const { t, format, list, house } = useSpeech()
   const { status, level, reopened, vip, notTo, lapsesAt, onTheWay, outcome, pending } = request
+  const { overdue, passed, whose, snooze } = request
   const mine = request.takenBy !== undefined && request.takenBy === me(house)
   const left = (lapsesAt ?? 0) - house.now.value
   return (
     <p class="request-state">
       {vip && <span class="request-vip">{t('vipRoom')}</span>}
+      {overdue && <span class="request-bad">{t('callOverdue')}</span>}
       {level > 0 && <span class="request-bad">{t('escalated', { level })}</span>}
       {request.what.kind === 'desk' && request.what.why === 'looking-for' && <span>{t('lookingWhom')}</span>}
       {reopened > 0 && <span class="request-bad">{t('reopenedTimes', { count: reopened })}</span>}
       {notTo !== undefined && <span class="request-bad">{t('notForYou', { staff: staffName(house, notTo) })}</span>}
+      {passed && status === 'open' && (
+        <span>{t('passedTo', { by: staffName(house, passed.by), to: passedName(house, passed.to) })}</span>
+      )}
+      {!passed && status === 'open' && whose && whose.length <= 2 && (
+        <span>{t('forWhom', { staff: list(whose.map(id => staffName(house, id))) })}</span>
+      )}
+      {status === 'acknowledged' && snooze !== undefined && lapsesAt !== undefined && (
+        <>
+          <span>{t(`snooze.${snooze}`)}</span>
+          <span>{t('snoozedUntil', { time: format.time(lapsesAt) })}</span>
+        </>
+      )}
       {status === 'acknowledged' && onTheWay && <span>{t('onTheWay')}</span>}
-      {status === 'acknowledged' && mine && left > 0 && left < 90_000 && (
+      {status === 'acknowledged' && snooze === undefined && mine && left > 0 && left < 90_000 && (
         <span>{t('lapses', { clock: format.clock(left) })}</span>
       )}
       {status === 'resolved' && outcome && <span>{t(`outcome.${outcome}`)}</span>}
@@ -115,29 +127,51 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
 
 const undoMs = 10_000
 
-function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolving: () => void }) {
-  const { request, leading, resolving, onResolving } = props
+interface RequestButtonsProps extends RequestRowProps {
+  open: 'outcomes' | 'more' | undefined
+  onToggle: (which: 'outcomes' | 'more') => void
+}
+
+function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProps) {
   const { t, house } = useSpeech()
   const { status, takenAt, onTheWay } = request
-  if (status === 'resolved' || !may(house, 'TakeRequest')) return null
+  if (!may(house, 'TakeRequest')) return null
+  if (status === 'resolved') {
+    return isAboutMe(house, request) ? null : (
+      <Button size="min" variant="quiet" word={t('resume')} onPress={() => resumeRequest(house, request)} />
+    )
+  }
+  const more = !isAboutMe(house, request) && (
+    <Button
+      size="min"
+      variant="quiet"
+      word={t('moreToDo')}
+      pressed={open === 'more'}
+      onPress={() => onToggle('more')}
+    />
+  )
   if (status === 'open') {
     const mine = isAboutMe(house, request)
     return (
-      <span data-key="a">
-        <Button
-          variant={leading ? 'primary' : 'standard'}
-          size="standard"
-          word={t('take')}
-          disabled={mine}
-          onPress={() => takeRequest(house, request)}
-        />
-      </span>
+      <>
+        {more}
+        <span data-key="a">
+          <Button
+            variant={leading ? 'primary' : 'standard'}
+            size="standard"
+            word={t('take')}
+            disabled={mine}
+            onPress={() => takeRequest(house, request)}
+          />
+        </span>
+      </>
     )
   }
   const gone = house.now.value - (takenAt ?? 0)
   const mine = request.takenBy === me(house)
   return (
     <>
+      {more}
       {mine && gone < undoMs && (
         <span data-key="z">
           <Button
@@ -149,14 +183,18 @@ function RequestButtons(props: RequestRowProps & { resolving: boolean; onResolvi
           />
         </span>
       )}
-      {mine && !onTheWay && gone >= undoMs && (
+      {mine && !onTheWay && request.snooze === undefined && gone >= undoMs && (
         <Button size="min" word={t('onTheWay')} onPress={() => goToRequest(house, request)} />
       )}
       <span data-key={mine ? 'r' : undefined}>
-        <Button size="min" word={t('resolve')} pressed={resolving} onPress={onResolving} />
+        <Button size="min" word={t('resolve')} pressed={open === 'outcomes'} onPress={() => onToggle('outcomes')} />
       </span>
     </>
   )
 }
 
 const isAboutMe = (house: House, { notTo }: RequestView): boolean => notTo !== undefined && notTo === signedIn(house)
+
+function passedName(house: House, to: NonNullable<RequestView['passed']>['to']): string {
+  return 'staff' in to ? staffName(house, to.staff) : roleWord(house.speech.value.t, to.role)
+}

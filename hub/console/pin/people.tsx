@@ -12,9 +12,11 @@ export interface PeopleProps {
   without?: string | undefined
   only?: readonly Role[] | undefined
   current?: string | undefined
+  /** Which of them are pressed in, where several can be. */
+  pressed?: (staff: StaffView) => boolean
 }
 
-export function People({ label, onChoose, without, only = roles, current }: PeopleProps) {
+export function People({ label, onChoose, without, only = roles, current, pressed }: PeopleProps) {
   const { t, own, house } = useSpeech()
   const staff = house.link.all('staff').filter(({ id, role }) => id !== without && only.includes(role))
   return (
@@ -33,7 +35,7 @@ export function People({ label, onChoose, without, only = roles, current }: Peop
                     type="button"
                     class="person"
                     data-on={one.signedIn ? '' : undefined}
-                    aria-pressed={current === undefined ? undefined : one.id === current}
+                    aria-pressed={pressed ? pressed(one) : current === undefined ? undefined : one.id === current}
                     onClick={() => onChoose(one)}
                   >
                     {own(one.name)}

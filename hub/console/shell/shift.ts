@@ -1,7 +1,10 @@
 /** 开始值班: from inside the tap, unlocks the sound, lets it be heard, and keeps a phone's screen awake where it can. */
-import type { House } from '../state/house.ts'
+import { type House, isOnDuty, signedIn } from '../state/house.ts'
 
 export async function startShift(house: House): Promise<void> {
+  // At a station the names are tapped on the floor's screen: several stand there.
+  const staff = signedIn(house)
+  if (staff !== undefined && !isOnDuty(house, staff)) house.tap({ type: 'StartShift' })
   await house.voice.unlock()
   house.voice.play('test')
   house.muted.value = false

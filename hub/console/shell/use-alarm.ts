@@ -3,7 +3,7 @@ import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { heardMost, type SoundReport } from '../../../shared/protocol/sound.ts'
 import { createAlarm, soundings } from '../sound/alarm.ts'
-import { type House, signedIn } from '../state/house.ts'
+import { type House, isOnDuty, signedIn } from '../state/house.ts'
 import { checkIns, heardOrders, requests, seekers } from '../state/shown.ts'
 
 export function useAlarm(house: House): void {
@@ -19,6 +19,7 @@ export function useAlarm(house: House): void {
           orders: heardOrders(house),
           seekers: seekers(house),
           me: signedIn(house),
+          onDuty: isOnDuty(house, signedIn(house)),
           now,
         }),
         now,

@@ -84,7 +84,7 @@ describe('what sounds', () => {
     notTo: 's2',
   }
   const of = (more: Partial<Waiting>) =>
-    soundings({ requests: [], checkIns: [], orders: [], seekers: [], me: undefined, now: 0, ...more })
+    soundings({ requests: [], checkIns: [], orders: [], seekers: [], me: undefined, onDuty: false, now: 0, ...more })
   const keysOf = (more: Partial<Waiting>) => of(more).map(({ key }) => key)
 
   test('is not a complaint about who is signed in, and nothing that somebody has', () => {
@@ -92,6 +92,20 @@ describe('what sounds', () => {
     expect(of({ requests: [call], me: 's1' })).toHaveLength(1)
     expect(of({ requests: [call] })).toHaveLength(1)
     expect(of({ requests: [{ ...call, status: 'acknowledged' }], me: 's1' })).toEqual([])
+  })
+  test('is for whose it is, where they are on duty, and at a station for everybody', () => {
+    const zone: RequestView = { ...call, notTo: 's9', whose: ['s2', 's3'] }
+    expect(keysOf({ requests: [zone], me: 's2', onDuty: true })).toHaveLength(1)
+    expect(keysOf({ requests: [zone], me: 's1', onDuty: true })).toEqual([])
+    expect(keysOf({ requests: [zone], me: 's1', onDuty: false })).toHaveLength(1)
+    expect(keysOf({ requests: [zone] })).toHaveLength(1)
+  })
+  test('is heard by whom it was passed on to, and once more where it is not done in time', () => {
+    const passed: RequestView = { ...call, passed: { by: 's1', to: { staff: 's3' } }, whose: ['s3'] }
+    expect(keysOf({ requests: [passed], me: 's3', onDuty: true })).not.toEqual(keysOf({ requests: [call] }))
+    const late: RequestView = { ...call, status: 'acknowledged', overdue: true }
+    expect(of({ requests: [late], me: 's1' })).toEqual([{ key: 'request/q/overdue', tone: 'warning' }])
+    expect(of({ requests: [{ ...late, snooze: 'watching' }], me: 's1' })).toEqual([])
   })
   test('is heard again when it is urged or escalated', () => {
     const keys = keysOf({ requests: [call, { ...call, times: 2 }, { ...call, level: 1 }] })

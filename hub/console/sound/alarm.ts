@@ -52,19 +52,25 @@ export interface Waiting {
   readonly seekers: readonly SeekerAt[]
   /** Who is signed in: a complaint about a person does not call that person. A station calls whoever stands there. */
   readonly me: string | undefined
+  /** Whether they are on duty: then they hear what is theirs. */
+  readonly onDuty: boolean
   /** Ms. */
   readonly now: number
 }
 
 /** What waits for somebody here. */
-export function soundings({ requests, checkIns, orders, seekers, me, now }: Waiting): readonly Sounding[] {
+export function soundings({ requests, checkIns, orders, seekers, me, onDuty, now }: Waiting): readonly Sounding[] {
   return [
     ...requests
-      .filter(({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== me))
-      .map(({ id, level, times, reopened, severity }) => ({
-        key: `request/${id}/${level}/${times}/${reopened}`,
+      .filter(one => one.status === 'open' && isFor(one, me, onDuty))
+      .map(({ id, level, times, reopened, severity, passed }) => ({
+        key: `request/${id}/${level}/${times}/${reopened}${passed ? `/${JSON.stringify(passed)}` : ''}`,
         tone: severity,
       })),
+    // Somebody has it in hand, and has had it too long.
+    ...requests
+      .filter(one => one.status === 'acknowledged' && one.overdue && !one.snooze && isFor(one, me, onDuty))
+      .map(({ id }) => ({ key: `request/${id}/overdue`, tone: 'warning' as const })),
     ...checkIns.map(({ id, vip }) => ({ key: `checkin/${id}`, tone: vip ? ('vip' as const) : ('info' as const) })),
     ...orders
       .filter(({ status }) => status === 'placed' || status === 'awaiting-approval')
@@ -82,4 +88,10 @@ export function soundings({ requests, checkIns, orders, seekers, me, now }: Wait
         : { key: `seeker/${id}/${at}/${said}`, tone: answer ? ('info' as const) : ('warning' as const) }
     }),
   ]
+}
+
+/** A station sounds for everybody who stands there; somebody on duty hears what is theirs, and nobody what is about them. */
+function isFor({ notTo, whose }: RequestView, me: string | undefined, onDuty: boolean): boolean {
+  if (me === undefined) return true
+  return notTo !== me && (!onDuty || whose === undefined || whose.includes(me))
 }

@@ -70,6 +70,7 @@ function room(id: string, floor: number, roomClass: keyof typeof classes, more: 
     id,
     name: id.toUpperCase(),
     floor,
+    zone: floor,
     roomClass,
     className: classes[roomClass],
     capacity,

@@ -2,7 +2,7 @@
 
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
-import type { Outcome, RejectReason } from '../../../shared/protocol/words.ts'
+import type { Outcome, RejectReason, SnoozeMinutes, SnoozeReason } from '../../../shared/protocol/words.ts'
 import { callWords, roomName } from '../parts/names.ts'
 import type { House } from './house.ts'
 
@@ -54,12 +54,51 @@ export function goToRequest(house: House, { id }: RequestView): void {
 export function resolveRequest(house: House, call: RequestView, outcome: Outcome): void {
   const resolve = (as: InName) => {
     const { t } = house.speech.peek()
-    house.tap(
-      { type: 'ResolveRequest', request: call.id, outcome, ...as },
-      t('resolvedToast', { room: roomName(house, call.room), what: callWords(t, call.what) }),
-    )
+    const said = t('resolvedToast', { room: roomName(house, call.room), what: callWords(t, call.what) })
+    const resolved = house.outcomeOf({ type: 'ResolveRequest', request: call.id, outcome, ...as })
+    // What nobody is left to confirm is over at once: there is nothing to take up again.
+    const undo = call.visit === undefined ? undefined : () => resumeAs(house, call, as)
+    void resolved.then(done => done && house.notices.say(said, undo))
   }
   inOnesName(house, resolve, [call.notTo])
+}
+
+/** 重开: it was not done after all. */
+export function resumeRequest(house: House, call: RequestView): void {
+  inOnesName(house, as => resumeAs(house, call, as), [call.notTo])
+}
+
+const resumeAs = (house: House, { id }: RequestView, as: InName) =>
+  house.tap({ type: 'ResumeRequest', request: id, ...as })
+
+/** 转交; its undo takes it oneself. */
+export function passRequest(
+  house: House,
+  call: RequestView,
+  to: NonNullable<RequestView['passed']>['to'],
+  whom: string,
+): void {
+  const pass = (as: InName) => {
+    const { t } = house.speech.peek()
+    const said = t('passedToast', { room: roomName(house, call.room), what: callWords(t, call.what), to: whom })
+    void house.outcomeOf({ type: 'PassRequest', request: call.id, to, ...as }).then(done => {
+      if (done) house.notices.say(said, () => house.tap({ type: 'TakeRequest', request: call.id, ...as }))
+    })
+  }
+  inOnesName(house, pass, [call.notTo])
+}
+
+/** 稍后. */
+export function snoozeRequest(house: House, call: RequestView, reason: SnoozeReason, minutes: SnoozeMinutes): void {
+  const snooze = (as: InName) => {
+    const { t, format } = house.speech.peek()
+    const time = format.time(house.link.hubNow() + minutes * 60_000)
+    const said = t('snoozedToast', { room: roomName(house, call.room), what: callWords(t, call.what), time })
+    void house.outcomeOf({ type: 'SnoozeRequest', request: call.id, reason, minutes, ...as }).then(done => {
+      if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
+    })
+  }
+  inOnesName(house, snooze, [call.notTo])
 }
 
 export function actOnOrder(

@@ -139,5 +139,8 @@ export const atBar = (house: House): boolean => house.link.one('self')?.station 
 /** Who is signed in here, and nobody else: a name tapped at a station is not a person who stands there. */
 export const signedIn = (house: House): Id | undefined => house.link.one('self')?.session?.staff
 
+export const isOnDuty = (house: House, staff: Id | undefined): boolean =>
+  staff !== undefined && house.link.get('staff', staff)?.onDutySince !== undefined
+
 /** Whose hands these are: who is signed in, or at a station whose name was tapped last. */
 export const me = (house: House): Id | undefined => signedIn(house) ?? house.acting.staff.value

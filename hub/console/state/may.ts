@@ -23,7 +23,17 @@ export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: St
   return by.staff === id || (role !== 'manager' && role !== 'owner')
 }
 
-const calls = ['TakeRequest', 'ReleaseRequest', 'GoToRequest', 'ResolveRequest'] as const
+const calls = [
+  'TakeRequest',
+  'ReleaseRequest',
+  'GoToRequest',
+  'ResolveRequest',
+  'PassRequest',
+  'SnoozeRequest',
+  'ResumeRequest',
+  'StartShift',
+  'EndShift',
+] as const
 const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RejectOrder'] as const
 const anybody = [...calls, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
 const rooms = [

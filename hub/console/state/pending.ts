@@ -38,6 +38,17 @@ export function shownRequest(request: RequestView, taps: Taps, me: Id | undefine
     switch (command.type) {
       case 'TakeRequest':
         return { ...shown, ...taken(command.as ?? me), status: 'acknowledged', takenAt: tappedAt, ...mark }
+      case 'ResumeRequest':
+        return { ...shown, ...taken(command.as ?? me), status: 'acknowledged', takenAt: tappedAt, ...mark }
+      case 'SnoozeRequest': {
+        const lapsesAt = tappedAt + command.minutes * 60_000
+        const by = taken(command.as ?? me)
+        return { ...shown, ...by, status: 'acknowledged', takenAt: tappedAt, snooze: command.reason, lapsesAt, ...mark }
+      }
+      case 'PassRequest': {
+        const by = command.as ?? me
+        return { ...untaken(shown), ...(by !== undefined && { passed: { by, to: command.to } }), ...mark }
+      }
       case 'ReleaseRequest':
         return { ...untaken(shown), ...mark }
       case 'GoToRequest':
@@ -52,7 +63,8 @@ export function shownRequest(request: RequestView, taps: Taps, me: Id | undefine
 
 const taken = (by: Id | undefined) => (by === undefined ? {} : { takenBy: by })
 
-function untaken({ takenBy: _by, takenAt: _at, lapsesAt: _lapses, ...request }: Shown<RequestView>): RequestView {
+function untaken(shown: Shown<RequestView>): RequestView {
+  const { takenBy: _by, takenAt: _at, lapsesAt: _lapses, snooze: _why, ...request } = shown
   return { ...request, status: 'open', onTheWay: false }
 }
 

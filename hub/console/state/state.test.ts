@@ -100,6 +100,7 @@ const room = (id: string, capacity: number, more: Partial<RoomView> = {}): RoomV
   id,
   name: id,
   floor: 1,
+  zone: 1,
   roomClass: 'c',
   className: { zhHans: '包' },
   capacity,

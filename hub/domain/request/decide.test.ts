@@ -22,7 +22,14 @@ describe('a service call', () => {
   it('is one request, however often it is tapped', () => {
     const p = strangers()
     p.tap(ice)
-      .gives({ type: 'ServiceCalled', request: 'r1', visit: 'a', service: 'ice', escalatesAt: evening + 4 * minute })
+      .gives({
+        type: 'ServiceCalled',
+        request: 'r1',
+        visit: 'a',
+        service: 'ice',
+        escalatesAt: evening + 4 * minute,
+        resolveBy: evening + 15 * minute,
+      })
       .tells({ request: 'r1', times: 1 })
     p.tap(ice).gives({ type: 'RequestRepeated', request: 'r1', times: 2 }).tells({ request: 'r1', times: 2 })
     for (let tap = 2; tap < 10; tap += 1) p.tap(ice)
@@ -67,6 +74,7 @@ describe('a complaint', () => {
       visit: 'a',
       category: 'audio',
       escalatesAt: evening + 2 * minute,
+      resolveBy: evening + 15 * minute,
     })
     p.tap(complain('audio')).gives({ type: 'RequestRepeated', request: 'r1', times: 2 })
     p.tap(complain('price')).tells({ request: 'r2', times: 1 })

@@ -7,6 +7,7 @@ import type { Accepted, Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import type { ReadState, Request, Visit } from '../state.ts'
 import { answerRequest } from './answer.ts'
+import { handOn } from './hand-on.ts'
 import { openComplaint, openService, repeat } from './open.ts'
 import { passTime } from './pass-time.ts'
 import { isSameKind, pendingOf } from './pending.ts'
@@ -22,8 +23,12 @@ export type RequestCommand = CommandOf<
   | 'ReleaseRequest'
   | 'GoToRequest'
   | 'ResolveRequest'
+  | 'PassRequest'
+  | 'SnoozeRequest'
+  | 'ResumeRequest'
   | 'LapseTake'
   | 'EscalateRequest'
+  | 'OverdueRequest'
   | 'LapseConfirmation'
 >
 
@@ -45,8 +50,15 @@ export function decideRequest(state: ReadState, command: RequestCommand, meta: M
       const request = state.requests.get(command.request)
       return request ? answerRequest(request, command, meta) : refuse('unknown', 'look-again')
     }
+    case 'PassRequest':
+    case 'SnoozeRequest':
+    case 'ResumeRequest': {
+      const request = state.requests.get(command.request)
+      return request ? handOn(state, request, command, meta) : refuse('unknown', 'look-again')
+    }
     case 'LapseTake':
     case 'EscalateRequest':
+    case 'OverdueRequest':
     case 'LapseConfirmation': {
       const request = state.requests.get(command.request)
       return request ? passTime(state, request, command, meta) : refuse('unknown')

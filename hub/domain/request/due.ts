@@ -6,22 +6,30 @@ import type { Request } from '../state.ts'
 export interface DueRequest {
   /** Ms since the epoch. */
   readonly at: number
-  readonly command: CommandOf<'LapseTake' | 'EscalateRequest' | 'LapseConfirmation'>
+  readonly command: CommandOf<'LapseTake' | 'EscalateRequest' | 'OverdueRequest' | 'LapseConfirmation'>
 }
 
 /** The owner has nobody above: from there on nothing escalates. */
 export const highestLevel = 3
+export const managersLevel = 2
 
+/** The earliest of its clocks. */
 export function dueRequest(request: Request | undefined): DueRequest | undefined {
   if (!request) return undefined
   const { id, status, level, escalatesAt, lapsesAt, confirmBy } = request
   switch (status) {
     case 'open':
-      return escalatesAt === undefined || level >= highestLevel
-        ? undefined
-        : { at: escalatesAt, command: { type: 'EscalateRequest', request: id } }
+      return earliest(
+        escalatesAt === undefined || level >= highestLevel
+          ? undefined
+          : { at: escalatesAt, command: { type: 'EscalateRequest', request: id } },
+        overdue(request),
+      )
     case 'acknowledged':
-      return lapsesAt === undefined ? undefined : { at: lapsesAt, command: { type: 'LapseTake', request: id } }
+      return earliest(
+        lapsesAt === undefined ? undefined : { at: lapsesAt, command: { type: 'LapseTake', request: id } },
+        overdue(request),
+      )
     case 'resolved':
       return confirmBy === undefined
         ? undefined
@@ -34,3 +42,12 @@ export function dueRequest(request: Request | undefined): DueRequest | undefined
       return assertNever(status)
   }
 }
+
+/** What was put aside for a reason is not pressed for meanwhile. */
+const overdue = ({ id, resolveBy, overdue: told, snooze }: Request): DueRequest | undefined =>
+  resolveBy === undefined || told || snooze !== undefined
+    ? undefined
+    : { at: resolveBy, command: { type: 'OverdueRequest', request: id } }
+
+const earliest = (one: DueRequest | undefined, other: DueRequest | undefined): DueRequest | undefined =>
+  one && other ? (other.at < one.at ? other : one) : (one ?? other)

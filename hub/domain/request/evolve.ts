@@ -28,7 +28,7 @@ export function evolveRequest(
 
 function opened(
   state: State,
-  { request: id, escalatesAt, ...said }: { request: Id; escalatesAt: number; attendant?: Id },
+  { request: id, escalatesAt, ...said }: { request: Id; escalatesAt: number; resolveBy?: number; attendant?: Id },
   about: Request['about'],
   what: Request['what'],
   at: number,
@@ -45,6 +45,7 @@ function opened(
     answerMs: escalatesAt - at,
     level: 0,
     reopened: 0,
+    ...(said.resolveBy !== undefined && { resolveBy: said.resolveBy }),
     ...(said.attendant !== undefined && { notTo: said.attendant }),
   })
   if (!('visit' in about)) return
@@ -73,14 +74,35 @@ function apply(request: Request, event: Change, at: number): Request {
         lapsesAt: event.lapsesAt,
         ...(request.escalatesAt !== undefined && { heldEscalatesAt: request.escalatesAt }),
       }
+    case 'RequestPassed':
+      return {
+        ...lasting(request),
+        status: 'open',
+        passed: { by: event.staff, to: event.to, at },
+        escalatesAt: event.escalatesAt,
+      }
+    case 'RequestSnoozed': {
+      const held = request.escalatesAt ?? request.heldEscalatesAt
+      return {
+        ...lasting(request),
+        status: 'acknowledged',
+        takenAt: at,
+        takenBy: event.staff,
+        snooze: event.reason,
+        lapsesAt: event.lapsesAt,
+        ...(held !== undefined && { heldEscalatesAt: held }),
+      }
+    }
     case 'RequestReleased':
       return released(request)
     case 'RequestOnTheWay':
-      return { ...request, onTheWay: true, lapsesAt: event.lapsesAt }
+      return { ...unsnoozed(request), onTheWay: true, lapsesAt: event.lapsesAt }
     case 'TakeLapsed':
-      return { ...lasting(request), status: 'open', escalatesAt: event.escalatesAt }
+      return { ...unpassed(lasting(request)), status: 'open', escalatesAt: event.escalatesAt }
+    case 'RequestOverdue':
+      return { ...request, overdue: true, level: event.level }
     case 'RequestEscalated': {
-      const { escalatesAt: _passed, ...rest } = request
+      const { escalatesAt: _over, ...rest } = unpassed(request)
       const next = event.escalatesAt === undefined ? {} : { escalatesAt: event.escalatesAt }
       return { ...rest, level: event.level, ...next }
     }
@@ -100,8 +122,23 @@ function apply(request: Request, event: Change, at: number): Request {
       return over(request, 'confirmed')
     case 'ConfirmationLapsed':
       return over(request, 'unconfirmed')
+    case 'RequestResumed':
+      return {
+        ...lasting(request),
+        status: 'acknowledged',
+        takenAt: at,
+        takenBy: event.staff,
+        lapsesAt: event.lapsesAt,
+        // Its undo leaves it open, and it must not be forgotten there.
+        heldEscalatesAt: event.lapsesAt,
+      }
     case 'RequestReopened':
-      return { ...lasting(request), status: 'open', reopened: request.reopened + 1, escalatesAt: event.escalatesAt }
+      return {
+        ...unpassed(lasting(request)),
+        status: 'open',
+        reopened: request.reopened + 1,
+        escalatesAt: event.escalatesAt,
+      }
     case 'RequestWithdrawn':
       return { ...lasting(request), ...takenOf(request), status: 'withdrawn' }
     default:
@@ -124,6 +161,7 @@ function over({ confirmBy: _passed, ...request }: Request, status: 'confirmed' |
 /** What a request keeps through every turn: no deadline, no taker, no result. */
 function lasting(request: Request): Omit<Request, 'status'> {
   const { id, about, what, openedAt, times, level, reopened, firstTakenAt, answerMs, notTo } = request
+  const { resolveBy, overdue, passed } = request
   return {
     id,
     about,
@@ -135,8 +173,20 @@ function lasting(request: Request): Omit<Request, 'status'> {
     onTheWay: false,
     ...(firstTakenAt !== undefined && { firstTakenAt }),
     ...(answerMs !== undefined && { answerMs }),
+    ...(resolveBy !== undefined && { resolveBy }),
+    ...(overdue && { overdue }),
+    ...(passed && { passed }),
     ...(notTo !== undefined && { notTo }),
   }
+}
+
+function unsnoozed({ snooze: _why, ...request }: Request): Request {
+  return request
+}
+
+/** Those to whom it was passed on did not see to it: it is everybody's again. */
+function unpassed<R extends Partial<Request>>({ passed: _to, ...request }: R): Omit<R, 'passed'> {
+  return request
 }
 
 const takenOf = ({ takenAt, takenBy }: Request): Pick<Request, 'takenAt' | 'takenBy'> => ({

@@ -2,6 +2,7 @@
 import type { Complaint, Service } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState, Request, Visit } from '../state.ts'
+import { clocksOf } from './clocks.ts'
 import type { RequestEvent } from './events.ts'
 import { escalated } from './pass-time.ts'
 import { isSameKind, pendingOf } from './pending.ts'
@@ -11,9 +12,11 @@ export function openService(state: ReadState, service: Service, visit: Visit, me
   const pending = pendingOf(state, visit).find(one => isSameKind(one.what, what))
   if (pending) return repeat(pending)
   const request = meta.id('r')
-  const escalatesAt = meta.at + answerMs(visit, 'service', meta)
+  const { answerMs, resolveMs } = clocksOf(visit, 'service', service, meta)
+  const escalatesAt = meta.at + answerMs
+  const resolveBy = meta.at + resolveMs
   return {
-    events: [{ type: 'ServiceCalled', request, visit: visit.id, service, escalatesAt }],
+    events: [{ type: 'ServiceCalled', request, visit: visit.id, service, escalatesAt, resolveBy }],
     result: { request, times: 1 },
   }
 }
@@ -26,12 +29,14 @@ export function openComplaint(state: ReadState, category: Complaint, visit: Visi
   const [oldest] = pending
   if (oldest && pending.length >= complaintsPending) return urge(oldest, meta.at)
   const request = meta.id('r')
+  const { answerMs, resolveMs } = clocksOf(visit, 'complaint', category, meta)
   const complained: RequestEvent = {
     type: 'Complained',
     request,
     visit: visit.id,
     category,
-    escalatesAt: meta.at + answerMs(visit, 'complaint', meta),
+    escalatesAt: meta.at + answerMs,
+    resolveBy: meta.at + resolveMs,
     // Whom it is about is not whom it is for.
     ...(category === 'service' && visit.attendant !== undefined && { attendant: visit.attendant }),
   }
@@ -55,15 +60,4 @@ function urge(oldest: Request, at: number): Decision {
     events: [repeated, ...escalated(oldest, at, undefined)],
     result: { request: oldest.id, times: oldest.times + 1 },
   }
-}
-
-/** Ms until it escalates: shorter where one of the party has one of the highest tiers. */
-function answerMs(visit: Visit, kind: 'service' | 'complaint', { facts, venue }: Meta): number {
-  const { answerMs: limits, vipTiers } = venue.policy
-  const party = visit.host === undefined ? visit.members : [visit.host, ...visit.members]
-  const vip = party.some(id => {
-    const tier = facts.members.get(id)?.member.tier
-    return tier !== undefined && vipTiers.includes(tier)
-  })
-  return vip ? Math.min(limits.vip, limits[kind]) : limits[kind]
 }

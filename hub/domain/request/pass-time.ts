@@ -4,10 +4,10 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Accepted, Decision, Meta } from '../decision.ts'
 import type { ReadState, Request } from '../state.ts'
 import type { Policy } from '../venue-config.ts'
-import { dueRequest, highestLevel } from './due.ts'
+import { dueRequest, highestLevel, managersLevel } from './due.ts'
 import type { RequestEvent } from './events.ts'
 
-type TimeCommand = CommandOf<'LapseTake' | 'EscalateRequest' | 'LapseConfirmation'>
+type TimeCommand = CommandOf<'LapseTake' | 'EscalateRequest' | 'OverdueRequest' | 'LapseConfirmation'>
 
 /** What is not due (any more) is accepted without facts. */
 export function passTime(
@@ -27,6 +27,10 @@ export function passTime(
     case 'EscalateRequest':
       if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id })
       return accept(...escalated(request, at, answerMsOf(request, venue.policy)))
+    case 'OverdueRequest':
+      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id })
+      // The managers learn of it, whoever has it in hand.
+      return accept({ type: 'RequestOverdue', request: id, level: Math.max(request.level, managersLevel) })
     case 'LapseConfirmation':
       return accept({ type: 'ConfirmationLapsed', request: id })
     default:
@@ -48,7 +52,7 @@ export function escalated({ id, level }: Request, at: number, answerMs: number |
   return [answerMs === undefined || level + 1 >= highestLevel ? up : { ...up, escalatesAt: at + answerMs }]
 }
 
-function answerMsOf({ answerMs, what }: Request, { answerMs: limits }: Pick<Policy, 'answerMs'>): number {
+export function answerMsOf({ answerMs, what }: Request, { answerMs: limits }: Pick<Policy, 'answerMs'>): number {
   return answerMs ?? (what.kind === 'complaint' ? limits.complaint : limits.service)
 }
 

@@ -12,9 +12,19 @@ import { dueSession } from './due.ts'
 import { endPairing, startPairing } from './pairing.ts'
 import { refusePin } from './pin.ts'
 import { sessionCalled } from './session.ts'
+import { decideShift } from './shift.ts'
 
 export type StaffCommand = CommandOf<
-  'SignIn' | 'SignOut' | 'ResetPin' | 'ExpireSession' | 'StartPairing' | 'EndPairing' | 'BackUp'
+  | 'SignIn'
+  | 'SignOut'
+  | 'ResetPin'
+  | 'ExpireSession'
+  | 'StartPairing'
+  | 'EndPairing'
+  | 'BackUp'
+  | 'StartShift'
+  | 'EndShift'
+  | 'LapseShift'
 >
 
 export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta): Decision {
@@ -31,6 +41,10 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
       return endPairing(state, meta)
     case 'BackUp':
       return backUp(state)
+    case 'StartShift':
+    case 'EndShift':
+    case 'LapseShift':
+      return decideShift(state, command, meta)
     case 'ResetPin':
       return resetPin(state, command.staff, meta)
     case 'ExpireSession': {

@@ -22,6 +22,10 @@ export function evolveHouse(
       if (session) state.sessions.delete(session.device)
       return
     }
+    case 'ShiftStarted':
+      return state.shifts.set(event.staff, { since: at, endsAt: event.endsAt })
+    case 'ShiftEnded':
+      return state.shifts.delete(event.staff)
     case 'PairingAllowed': {
       const session = sessionCalled(state, event.session)
       return session && state.sessions.set(session.device, { ...session, pairsUntil: event.until })

@@ -6,6 +6,7 @@ import { waitingOf } from '../check-in/waiting.ts'
 import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { reservationOf } from '../reservation/of-member.ts'
+import { isOffDuty } from '../staff/duty.ts'
 import type { ReadState } from '../state.ts'
 import { closeVisit, settleVisit, undoSettle } from './bill.ts'
 import { dueVisit } from './due.ts'
@@ -70,6 +71,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return hideTotals(meta)
     case 'SetAttendant':
       if (!meta.staff(command.staff)) return refuse('unknown', 'choose-other', { about: command.staff })
+      if (isOffDuty(state, command.staff, meta.staff))
+        return refuse('off-duty', 'choose-other', { about: command.staff })
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
     case 'AnswerPassedOn':
       return answerPassedOn(command, meta)

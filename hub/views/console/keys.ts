@@ -56,12 +56,17 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
   const gone = closedOf(context, tables.visits)
   const around = new Set([...joined, ...visitsOfTouchedRooms(context, touched), ...gone])
   return {
-    rooms: new Set([...tables.rooms, ...roomsOfReservations(context, tables.reservations)]),
+    rooms: new Set([
+      ...tables.rooms,
+      ...roomsOfDevices(context, touched.devices),
+      ...roomsOfReservations(context, tables.reservations),
+    ]),
     visits: new Set([...tables.visits, ...tables.playlists, ...visitsOfOrders(context, tables.orders), ...joined]),
     orders: new Set([...tables.orders, ...ordersOf(context, around)]),
     // A saved record may change whose call is a VIP's, of parties that left too.
     requests:
-      touched.members.size > 0
+      // Who is on duty changes whose every call is.
+      touched.members.size > 0 || tables.shifts.size > 0
         ? idsOf(state.requests.values())
         : new Set([...tables.requests, ...requestsOf(context, around)]),
     checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns)]),
@@ -70,7 +75,7 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
     reservations: new Set([...tables.reservations, ...byMember(state.reservations)]),
     staff: signInsChanged(context, touched)
       ? idsOf(context.allStaff())
-      : new Set([...[...tables.comps].map(giverOf), ...tables.pins]),
+      : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),
     items: tables.soldOut,
     categories: [],
     tags: [],
@@ -84,6 +89,9 @@ const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].
 /** A reservation that is gone or is another now may have held any room. */
 const roomsOfReservations = ({ venue }: ViewContext, reservations: ReadonlySet<Id>): Iterable<Id> =>
   reservations.size > 0 ? idsOf(venue.rooms) : []
+
+const roomsOfDevices = ({ device }: ViewContext, devices: Iterable<Id>): readonly Id[] =>
+  [...devices].flatMap(id => device(id)?.room ?? [])
 
 const visitsOfOrders = ({ state }: ViewContext, orders: ReadonlySet<Id>): readonly Id[] =>
   [...orders].flatMap(id => state.orders.get(id)?.visit ?? [])

@@ -3,6 +3,7 @@
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
+import { whoseCall } from '../../domain/staff/duty.ts'
 import type { Request } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
 import { hasVip } from '../members.ts'
@@ -13,10 +14,17 @@ export function requestView(context: ViewContext, sees: Sees, id: Id): RequestVi
   const request = context.state.requests.get(id)
   if (!request || !isVisible(request.status)) return undefined
   const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
+  const { resolveBy, overdue, snooze, passed } = request
   const { takenBy, takenAt, firstTakenAt, lapsesAt, escalatesAt, resolvedAt, resolvedBy, outcome } = request
   const visit = 'visit' in about ? context.state.visits.get(about.visit) : undefined
   const device = 'device' in about ? context.device(about.device) : undefined
   const room = visit?.room ?? device?.room
+  const whose = whoseCall(
+    request,
+    context.venue.rooms.find(one => one.id === room),
+    context.state,
+    context.allStaff(),
+  )
   const vip = visit !== undefined && hasVip(context, visit)
   return {
     id,
@@ -40,6 +48,11 @@ export function requestView(context: ViewContext, sees: Sees, id: Id): RequestVi
     ...(outcome !== undefined && { outcome }),
     reopened,
     vip,
+    ...(resolveBy !== undefined && { resolveBy }),
+    ...(overdue && { overdue }),
+    ...(snooze !== undefined && { snooze }),
+    ...(passed && { passed: { by: passed.by, to: passed.to } }),
+    ...(whose.length > 0 && { whose }),
     ...(notTo !== undefined && { notTo }),
   }
 }

@@ -2,33 +2,48 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { heldAt } from '../../domain/reservation/window.ts'
+import { zoneOf } from '../../domain/staff/duty.ts'
 import type { Reservation } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
 import type { Sees } from './sees.ts'
 
 /** `holds`: the reservation that holds each room ({@link heldRooms}), computed once for many rooms. */
 export function roomView(
-  { state, venue }: ViewContext,
+  context: ViewContext,
   sees: Sees,
   holds: ReadonlyMap<Id, Reservation>,
   id: Id,
 ): RoomView | undefined {
+  const { state, venue } = context
   const config = venue.rooms.find(room => room.id === id)
   if (!config) return undefined
   const roomClass = venue.classes.find(one => one.id === config.roomClass)
   const room = state.rooms.get(id)
+  const here = sees.visits ? room?.visit : undefined
+  const panelOffSince = here === undefined ? undefined : offSince(context, id)
   const held = sees.reservations === 'none' ? undefined : holds.get(id)
   return {
     id,
     name: config.name,
     floor: config.floor,
+    zone: zoneOf(config),
     roomClass: config.roomClass,
     className: roomClass?.name ?? { zhHans: config.roomClass },
     capacity: roomClass?.capacity ?? 0,
     condition: room?.condition ?? 'ready',
-    ...(sees.visits && room?.visit !== undefined && { visit: room.visit }),
+    ...(here !== undefined && { visit: here }),
+    ...(panelOffSince !== undefined && { panelOffSince }),
     ...(held && { heldFor: held.id }),
   }
+}
+
+/** Since when the last of its panels is away; undefined where one is there, or none was ever paired. */
+function offSince({ allDevices, presence }: ViewContext, room: Id): number | undefined {
+  const panels = allDevices()
+    .filter(one => one.kind === 'panel' && one.room === room && one.tokens?.length !== 0)
+    .map(({ id }) => presence(id))
+  if (panels.length === 0 || panels.some(({ online }) => online)) return undefined
+  return Math.max(...panels.map(({ awaySince = 0 }) => awaySince))
 }
 
 /** Room → the reservation that holds it by now: of several the one that arrives first. */

@@ -8,19 +8,24 @@ export function staffView(context: ViewContext, sees: Sees, signedIn: ReadonlySe
   const staff = context.staff(id)
   if (!staff) return undefined
   const { name, role, zone } = staff
+  const shift = context.state.shifts.get(id)
   return {
     id,
     name,
     role,
     zone,
     signedIn: signedIn.has(id),
+    ...(shift && { onDutySince: shift.since }),
     ...(sees.house && context.state.pins.get(id)?.off && { pinOff: true as const }),
-    ...(sees.house && { compLeft: compLeft(context, id) }),
+    ...(sees.house && budgetOf(context, id)),
   }
 }
 
-function compLeft({ state, venue, staff }: ViewContext, id: Id): number {
+function budgetOf({ state, venue, staff }: ViewContext, id: Id): Pick<StaffView, 'compLeft' | 'compLow'> {
   const role = staff(id)?.role
   const quota = role === undefined ? 0 : venue.policy.compQuota[role]
-  return Math.max(0, quota - (state.comps.get(`${id}/${state.day}`) ?? 0))
+  const compLeft = Math.max(0, quota - (state.comps.get(`${id}/${state.day}`) ?? 0))
+  const { compLowPercent } = venue.policy
+  const low = quota > 0 && compLowPercent > 0 && compLeft * 100 <= quota * compLowPercent
+  return { compLeft, ...(low && { compLow: true as const }) }
 }

@@ -13,6 +13,10 @@ export const EscalateRequest = v.strictObject({
   request: Id,
   unheard: v.exactOptional(v.literal(true)),
 })
+/** Still not done when the venue wants it done. */
+export const OverdueRequest = v.strictObject({ type: v.literal('OverdueRequest'), request: Id })
+/** Nobody works that long: somebody forgot to say 下班. */
+export const LapseShift = v.strictObject({ type: v.literal('LapseShift'), staff: Id })
 /** The guest never said 好了: the request counts as unconfirmed. */
 export const LapseConfirmation = v.strictObject({ type: v.literal('LapseConfirmation'), request: Id })
 /** 到钟: told to staff, never to the panel. */

@@ -8,6 +8,10 @@ export const SignIn = v.strictObject({ type: v.literal('SignIn'), staff: Id, pin
 export const SignOut = v.strictObject({ type: v.literal('SignOut') })
 export const ResetPin = v.strictObject({ type: v.literal('ResetPin'), staff: Id, newPin: Pin, pin: Pin })
 
+/** 开始值班, 下班; `as`: at a station without a PIN, whose name was tapped. */
+export const StartShift = v.strictObject({ type: v.literal('StartShift'), as: v.exactOptional(Id) })
+export const EndShift = v.strictObject({ type: v.literal('EndShift'), as: v.exactOptional(Id) })
+
 export const MemberChanges = v.strictObject({
   called: v.exactOptional(typedText(12)),
   name: v.exactOptional(typedText(40)),

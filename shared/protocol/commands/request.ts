@@ -1,7 +1,7 @@
 /** Calls, complaints and feedback: what guests ask, what staff do about it. */
 import * as v from 'valibot'
 import { Id } from '../primitives.ts'
-import { complaints, faces, factors, outcomes, services } from '../words.ts'
+import { complaints, faces, factors, outcomes, roles, services, snoozeMinutes, snoozeReasons } from '../words.ts'
 
 /** A second call of the same kind while one is open is 已催, not a second request. */
 export const CallService = v.strictObject({ type: v.literal('CallService'), service: v.picklist(services) })
@@ -27,6 +27,24 @@ export const ResolveRequest = v.strictObject({
   outcome: v.picklist(outcomes),
   as: v.exactOptional(Id),
 })
+
+/** 转交: it waits for this person, or for whoever of that role is on duty. */
+export const PassRequest = v.strictObject({
+  type: v.literal('PassRequest'),
+  request: Id,
+  to: v.union([v.strictObject({ staff: Id }), v.strictObject({ role: v.picklist(roles) })]),
+  as: v.exactOptional(Id),
+})
+/** 稍后: whoever puts it aside has it in hand; then it sounds again. */
+export const SnoozeRequest = v.strictObject({
+  type: v.literal('SnoozeRequest'),
+  request: Id,
+  reason: v.picklist(snoozeReasons),
+  minutes: v.picklist(snoozeMinutes),
+  as: v.exactOptional(Id),
+})
+/** 重开 by staff: it was said to be done too early. The guest's own is ReopenRequest. */
+export const ResumeRequest = v.strictObject({ type: v.literal('ResumeRequest'), request: Id, as: v.exactOptional(Id) })
 
 /** `guest` is the seat number chosen on the panel, 0 for the room as a whole. Changeable until the visit closes. */
 export const GiveFeedback = v.strictObject({

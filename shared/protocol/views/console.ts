@@ -22,6 +22,7 @@ import type {
   RoomCondition,
   SeekerAnswer,
   Service,
+  SnoozeReason,
   Station,
   TariffKind,
   Tier,
@@ -67,11 +68,14 @@ export interface RoomView {
   readonly id: Id
   readonly name: string
   readonly floor: number
+  readonly zone: number
   readonly roomClass: Id
   readonly className: LocalizedText
   readonly capacity: number
   readonly condition: RoomCondition
   readonly visit?: Id
+  /** A party is here and no panel of the room is: since then. */
+  readonly panelOffSince?: number
   /** A reservation that holds this room tonight. */
   readonly heldFor?: Id
 }
@@ -173,6 +177,14 @@ export interface RequestView {
   readonly outcome?: Outcome
   readonly reopened: number
   readonly vip: boolean
+  /** When it should be done; `overdue` past that. */
+  readonly resolveBy?: number
+  readonly overdue?: true
+  /** Put aside by whoever has it, until `lapsesAt`. */
+  readonly snooze?: SnoozeReason
+  readonly passed?: { readonly by: Id; readonly to: { readonly staff: Id } | { readonly role: Role } }
+  /** Whose call it is now, by zones and shifts; absent: everybody's. */
+  readonly whose?: readonly Id[]
   /** Not for this person: the complaint is about them. */
   readonly notTo?: Id
 }
@@ -266,10 +278,13 @@ export interface StaffView {
   readonly role: Role
   readonly zone: readonly number[]
   readonly signedIn: boolean
+  /** On duty since then. */
+  readonly onDutySince?: number
   /** Ten wrong tries turned it off; for who may see it. */
   readonly pinOff?: true
-  /** What is left to give today, minor units; absent for who may not see it. */
+  /** What is left to give today, minor units; absent for who may not see it. `compLow`: less than the venue wants. */
   readonly compLeft?: number
+  readonly compLow?: true
 }
 
 export interface TariffView {

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { evening, hour, minute, second, venue } from '../fixture.testing.ts'
+import { at } from '../given.testing.ts'
+import { opened, type Party, party } from '../party.testing.ts'
+import type { RequestEvent } from './events.ts'
+
+const request = 'r1'
+const called: RequestEvent = {
+  type: 'ServiceCalled',
+  request,
+  visit: 'a',
+  service: 'ice',
+  escalatesAt: evening + 4 * minute,
+  resolveBy: evening + 15 * minute,
+}
+const aboutChen: RequestEvent = {
+  type: 'Complained',
+  request,
+  visit: 'a',
+  category: 'service',
+  escalatesAt: evening + 2 * minute,
+  attendant: 'chen',
+}
+const onDuty = (...staff: string[]) =>
+  staff.map(id => at(evening, { type: 'ShiftStarted', staff: id, endsAt: evening + 14 * hour }))
+const open = (...staff: string[]) => party(opened(), ...onDuty(...staff), at(evening, called))
+const when = (ms: number) => ({ at: evening + ms, tappedAt: evening + ms })
+const now = ({ state }: Party) => state.requests.get(request)
+const take = { type: 'TakeRequest', request } as const
+const release = { type: 'ReleaseRequest', request } as const
+const resolve = { type: 'ResolveRequest', request, outcome: 'done' } as const
+const resume = { type: 'ResumeRequest', request } as const
+const toZhou = { type: 'PassRequest', request, to: { staff: 'zhou' } } as const
+const toManager = { type: 'PassRequest', request, to: { role: 'manager' } } as const
+const later = { type: 'SnoozeRequest', request, reason: 'guest-asked', minutes: 10 } as const
+
+describe('passing on', () => {
+  it('lets it wait for them as though it had just come', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', take, when(minute))
+    p.staff('chen', toZhou, when(2 * minute)).gives({
+      type: 'RequestPassed',
+      request,
+      staff: 'chen',
+      to: { staff: 'zhou' },
+      escalatesAt: evening + 6 * minute,
+    })
+    expect(now(p)).toMatchObject({ status: 'open', passed: { by: 'chen', to: { staff: 'zhou' } } })
+    expect(now(p)).not.toHaveProperty('takenBy')
+    p.staff('zhou', take, when(3 * minute)).givesTypes('RequestTaken')
+  })
+
+  it('is everybody’s again when they do not answer, and when they took it and did not go', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', toZhou)
+    p.time(evening + 4 * minute, { type: 'EscalateRequest', request }).givesTypes('RequestEscalated')
+    expect(now(p)).not.toHaveProperty('passed')
+    const q = open('chen', 'zhou')
+    q.staff('chen', toZhou)
+    q.staff('zhou', take, when(minute))
+    q.time(evening + 4 * minute, { type: 'LapseTake', request }).givesTypes('TakeLapsed')
+    expect(now(q)).not.toHaveProperty('passed')
+  })
+
+  it('is to nobody who is off duty where others of the kind are on, nor to whom it is about', () => {
+    open('chen').staff('chen', toZhou).refuses('off-duty', 'choose-other')
+    open('mei').staff('chen', toZhou).givesTypes('RequestPassed')
+    open()
+      .staff('chen', { ...toZhou, to: { staff: 'nobody' } })
+      .refuses('unknown')
+    party(opened(), at(evening, aboutChen))
+      .staff('zhou', { ...toZhou, to: { staff: 'chen' } })
+      .refuses('not-allowed', 'choose-other')
+  })
+
+  it('is by whoever has it, or by a manager; at a station by the name that was tapped', () => {
+    const p = open()
+    p.staff('chen', take)
+    p.staff('zhou', toManager).refuses('not-allowed')
+    p.station('floor', toManager).refuses('malformed')
+    p.station('floor', { ...toManager, as: 'chen' }).givesTypes('RequestPassed')
+    const q = open()
+    q.staff('chen', take)
+    q.staff('mei', toZhou).givesTypes('RequestPassed')
+    p.staff('mei', resolve)
+    p.staff('mei', toZhou).refuses('already-resolved')
+  })
+
+  it('lets nobody let lie, or hand on, what is about them', () => {
+    for (const command of [toZhou, later])
+      party(opened(), at(evening, aboutChen)).staff('chen', command).refuses('not-allowed', 'ask-manager')
+  })
+})
+
+describe('putting aside', () => {
+  it('has a reason and a time, then it sounds again, and was not the first answer', () => {
+    const p = open()
+    p.staff('chen', later, when(minute)).gives({
+      type: 'RequestSnoozed',
+      request,
+      staff: 'chen',
+      reason: 'guest-asked',
+      lapsesAt: evening + 11 * minute,
+    })
+    expect(now(p)).toMatchObject({ status: 'acknowledged', takenBy: 'chen', snooze: 'guest-asked' })
+    expect(now(p)).not.toHaveProperty('firstTakenAt')
+    p.time(evening + 11 * minute, { type: 'LapseTake', request }).givesTypes('TakeLapsed')
+    expect(now(p)).toMatchObject({ status: 'open' })
+    expect(now(p)).not.toHaveProperty('snooze')
+  })
+
+  it('is undone within 10 s as though nobody had touched it', () => {
+    const p = open()
+    const before = now(p)
+    p.staff('chen', later, when(minute))
+    p.staff('chen', release, when(minute + 9 * second)).givesTypes('RequestReleased')
+    expect(now(p)).toEqual(before)
+  })
+
+  it('ends when whoever has it goes there', () => {
+    const p = open()
+    p.staff('chen', later)
+    p.staff('chen', { type: 'GoToRequest', request }, when(minute)).givesTypes('RequestOnTheWay')
+    expect(now(p)).not.toHaveProperty('snooze')
+  })
+})
+
+describe('what should be done', () => {
+  const overdue = { type: 'OverdueRequest', request } as const
+
+  it('goes to the managers when it is not, once, whoever has it', () => {
+    const p = open()
+    p.staff('chen', take, when(14 * minute))
+    p.time(evening + 15 * minute - 1, overdue).gives()
+    p.time(evening + 15 * minute, overdue).gives({ type: 'RequestOverdue', request, level: 2 })
+    p.time(evening + 16 * minute, overdue).gives()
+    expect(now(p)).toMatchObject({ status: 'acknowledged', overdue: true, level: 2 })
+    p.staff('chen', resolve, when(17 * minute)).givesTypes('RequestResolved')
+  })
+
+  it('waits while it is put aside for a reason', () => {
+    const p = open()
+    p.staff('chen', later, when(14 * minute))
+    p.time(evening + 16 * minute, overdue).gives()
+    p.time(evening + 24 * minute, { type: 'LapseTake', request }).givesTypes('TakeLapsed')
+    p.time(evening + 24 * minute, overdue).givesTypes('RequestOverdue')
+  })
+
+  it('is set by category and by tier, of both the shorter', () => {
+    const clocks = { ...venue.policy, vipTiers: [], requestClocks: [{ of: 'ice', answerMs: 90_000 } as const] }
+    const call = (policy: typeof venue.policy) =>
+      party(opened({ host: 'zhao' })).tap({ type: 'CallService', service: 'ice' }, { venue: { ...venue, policy } })
+        .events
+    expect(call(clocks)).toMatchObject([{ escalatesAt: evening + 90_000, resolveBy: evening + 15 * minute }])
+    const both = [...clocks.requestClocks, { of: 'guest', answerMs: 30_000, resolveMs: 5 * minute } as const]
+    expect(call({ ...clocks, requestClocks: both })).toMatchObject([
+      { escalatesAt: evening + 30_000, resolveBy: evening + 5 * minute },
+    ])
+  })
+})
+
+describe('taking up again', () => {
+  it('puts back into one’s hands what was said to be done', () => {
+    const p = open()
+    p.staff('chen', resolve, when(minute))
+    p.staff('mei', resume, when(2 * minute)).gives({
+      type: 'RequestResumed',
+      request,
+      staff: 'mei',
+      lapsesAt: evening + 5 * minute,
+    })
+    expect(now(p)).toMatchObject({ status: 'acknowledged', takenBy: 'mei', reopened: 0 })
+    expect(now(p)).not.toHaveProperty('outcome')
+    p.staff('mei', release, when(2 * minute + second))
+    expect(now(p)).toMatchObject({ status: 'open', escalatesAt: evening + 5 * minute })
+  })
+
+  it('is not of what the guest confirmed, nor where they called anew', () => {
+    const p = open()
+    p.staff('chen', resolve)
+    p.tap({ type: 'ConfirmRequest', request })
+    p.staff('chen', resume).refuses('wrong-state')
+    const q = open()
+    q.staff('chen', resolve)
+    q.tap({ type: 'CallService', service: 'ice' }, when(minute)).givesTypes('ServiceCalled')
+    q.staff('chen', resume).refuses('wrong-state')
+  })
+})
