@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { evening, memberOf, second } from '../domain/fixture.testing.ts'
 import { changedView } from './changed-view.ts'
@@ -159,6 +160,19 @@ describe('the panel of a room', () => {
     expect(avoids('WHISK')).toEqual({ items: [{ item: 'beer-tower', qty: 1, times: 1 }] })
   })
 
+  it('suggests in 再来一轮 nothing that somebody must avoid, from the moment they join, and says no more about it', () => {
+    const house = createHouse(opened, ordered)
+    const repeatable = (slices: ReadonlyMap<string, unknown>) =>
+      (slices.get('order/o1') as PanelOrderView | undefined)?.lines.map(line => line.repeatable)
+    expect(repeatable(panel(house))).toEqual([true])
+    house.touched()
+    house.members.set('zhao', memberOf('zhao', 'guest', { taboos: ['tea'] }))
+    house.happen({ type: 'MemberJoined', visit: 'a', member: 'zhao', discreet: false })
+    const changed = changedView(house.context(), v08, house.touched())
+    expect(changed === 'whole' ? undefined : repeatable(changed)).toEqual([false])
+    expect(JSON.stringify([...panel(house)])).not.toContain('taboo')
+  })
+
   it('says what the table marked, and forgets it with them', () => {
     const house = createHouse(opened, { type: 'FavouriteMarked', visit: 'a', item: 'whisky', on: true })
     expect(panel(house).get('visit')).toMatchObject({ favourites: ['whisky'] })
@@ -183,6 +197,10 @@ describe('the panel of a room', () => {
     expect(reward(createHouse(opened, { ...face, reward: 'fruit' }))).toEqual({ item: 'fruit', given: true })
     expect(reward(createHouse(opened, face))).toBeUndefined()
     expect(reward(createHouse(opened, { type: 'SoldOutSet', item: 'fruit', soldOut: true }))).toBeUndefined()
+    // Nor what somebody at the table must not have; one that is given is a ticket, and the bar asks first.
+    const avoiding = createHouse(opened)
+    avoiding.members.set('wang', memberOf('wang', 'guest', { taboos: ['fruit'] }))
+    expect(reward(avoiding)).toBeUndefined()
   })
 
   it('never says what a complaint is about, and forgets it once the guest said 好了', () => {

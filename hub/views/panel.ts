@@ -7,7 +7,7 @@ import { complaints } from '../../shared/protocol/words.ts'
 import { rewardOf } from '../domain/feedback/reward.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
-import { isLive, isVipTier, membersOf, visitsOfTouchedMembers } from './members.ts'
+import { isLive, isVipTier, membersOf, taboosOf, visitsOfTouchedMembers } from './members.ts'
 import { categoryView, itemView, roomClassOf } from './menu.ts'
 import { panelOrderView } from './panel/order.ts'
 import { hasYours, lastTimeOf, playlistView } from './panel/playlist.ts'
@@ -15,6 +15,7 @@ import { panelRequestView } from './panel/request.ts'
 import { usualView } from './panel/usual.ts'
 import { sliceWriter } from './slices.ts'
 import { missingTo } from './spend.ts'
+import { tabooTest } from './taboos.ts'
 import { venueView } from './venue.ts'
 
 export function wholePanel(context: ViewContext, room: Id): Slices {
@@ -47,14 +48,17 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
   for (const id of tables.soldOut) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
   if (!visit) return slices
-  const visitTouched = tables.visits.has(visit.id) || visitsOfTouchedMembers(context, touched).has(visit.id)
+  const membersTouched = visitsOfTouchedMembers(context, touched).has(visit.id)
+  const visitTouched = tables.visits.has(visit.id) || membersTouched
   // What was promised for a 评价 may have been sold out.
   if (visitTouched || touched.staff || tables.soldOut.size > 0) one('visit', visitView(context, visit))
   if (visitTouched || tables.soldOut.size > 0) one('usual', usualView(context, visit))
   // A visit that turned discreet shows whose songs these are no longer.
   if (tables.playlists.has(visit.id) || (visitTouched && hasYours(context, visit)))
     one('playlist', playlistView(context, visit))
-  for (const id of tables.orders) {
+  // Who has just joined may have to avoid what was ordered before.
+  const again = membersTouched || (visitTouched && taboosOf(context, visit).length > 0)
+  for (const id of again ? visit.orders : tables.orders) {
     if (context.state.orders.get(id)?.visit === visit.id) each('order', id, panelOrderView(context, visit, id))
   }
   for (const id of touched.staff ? visit.requests : tables.requests) {
@@ -105,6 +109,8 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
 function rewardView(context: ViewContext, visit: Visit): Pick<PanelVisitView, 'reward'> {
   if (visit.rewarded !== undefined) return { reward: { item: visit.rewarded, given: true } }
   const item = visit.feedback.size > 0 ? undefined : rewardOf(context.state, context)
+  // Given it is a ticket, on which the bar reads what it must ask about first; offered it would be a suggestion.
+  if (item && tabooTest(context, taboosOf(context, visit))(item.id)) return {}
   return item ? { reward: { item: item.id, given: false } } : {}
 }
 
