@@ -36,6 +36,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'torn':
     case 'crash':
     case 'powercut':
+    case 'loss':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

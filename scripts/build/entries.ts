@@ -17,6 +17,7 @@ const sources = {
   'scripts/torn': 'scripts/torn.ts',
   'scripts/crash': 'scripts/campaigns/crash-main.ts',
   'scripts/powercut': 'scripts/campaigns/powercut-main.ts',
+  'scripts/loss': 'scripts/campaigns/loss-main.ts',
   'scripts/weakened-hub': 'scripts/campaigns/weakened-hub.ts',
   'scripts/bench': 'scripts/bench.ts',
   'scripts/shots': 'scripts/shots/main.ts',

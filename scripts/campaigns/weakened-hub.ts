@@ -1,7 +1,7 @@
 /**
  * The positive controls: the real hub, weakened in one place by how it is put together here. Never built into the product.
  * `deferred`: what is said to be on the disk is written a moment later. `unsynced`: it is written, and never synced.
- * `forgetful`: after a restart no tap is known again.
+ * `forgetful`: after a restart no tap is known again. `amnesiac`: none is known again at all.
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -43,11 +43,13 @@ const served = await serve({
   web: fileURLToPath(new URL('../web', import.meta.url)),
   version: 'weakened',
 })
-if (weakness === 'forgetful') {
+if (weakness === 'forgetful' || weakness === 'amnesiac') {
   const { hub } = served
   const { submit } = hub
-  // A name for each life: what was sent before the kill and is sent again looks new.
-  hub.submit = (principal, envelope) => submit(principal, renamedIn(process.pid, envelope))
+  let taps = 0
+  // A name for each life, or each tap: what was sent before and is sent again looks new.
+  const name = () => (weakness === 'forgetful' ? process.pid : ++taps)
+  hub.submit = (principal, envelope) => submit(principal, renamedIn(name(), envelope))
 }
 announce(served)
 

@@ -3,7 +3,7 @@ import { open, rename, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import type { Files } from '../../hub/ports.ts'
 
-export const weaknesses = ['deferred', 'unsynced', 'forgetful'] as const
+export const weaknesses = ['deferred', 'unsynced', 'forgetful', 'amnesiac'] as const
 export type Weakness = (typeof weaknesses)[number]
 
 const lateMs = 40
@@ -57,7 +57,7 @@ export function unsynced(real: Files): Files {
 
 const Outboxed = v.looseObject({ outbox: v.string() })
 
-/** An outbox has another name in each life of a forgetful hub; {@link trueName} leads back. */
+/** An outbox has another name in each life of a forgetful hub, and at each tap of an amnesiac one; {@link trueName} leads back. */
 export function renamedIn(life: number, envelope: unknown): unknown {
   const parsed = v.safeParse(Outboxed, envelope)
   return parsed.success ? { ...parsed.output, outbox: `${parsed.output.outbox}-${life}` } : envelope

@@ -1,0 +1,84 @@
+/** `npm run loss -- --taps N`: a link that loses a third of all packets and goes down; every tap exactly once. Then the control. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { isFlawless } from './judge.ts'
+import { type LossCampaign, type LossReport, runLossCampaign } from './loss.ts'
+import { inNetworkOfItsOwn, whyNoLossyLink } from './lossy-link.ts'
+import { verdictLines } from './words.ts'
+
+const args = process.argv.slice(2)
+const { values } = parseArgs({
+  args,
+  options: {
+    taps: { type: 'string', default: '10000' },
+    'control-taps': { type: 'string', default: '1000' },
+    panels: { type: 'string', default: '20' },
+    seed: { type: 'string', default: new Date().toISOString() },
+    /** Set by this program, for itself. */
+    inside: { type: 'string' },
+  },
+})
+/** As test runners count it: skipped. */
+const skipped = 77
+
+process.exit(values.inside === undefined ? await outside() : await inside(values.inside))
+
+/** Each campaign has a network of its own, which ends with it. */
+async function outside(): Promise<number> {
+  const why = await whyNoLossyLink()
+  if (why !== undefined) {
+    console.log(`\n  丢包 loss: 跳过 skipped: ${why}\n`)
+    return skipped
+  }
+  console.log(
+    `\n  丢包 loss   ${values.taps} 次点击 taps   ${values.panels} 台包厢屏 panels, 2 管理台 consoles   seed ${values.seed}\n`,
+  )
+  const self = fileURLToPath(import.meta.url)
+  const campaign = (which: string) =>
+    inNetworkOfItsOwn(process.execPath, [self, ...args, '--seed', values.seed, '--inside', which])
+  const ok = (await campaign('hub')) === 0 && (await campaign('control')) === 0
+  console.log(ok ? '  ✓ 每次点击正好一次 every tap exactly once\n' : '  ✗\n')
+  return ok ? 0 : 1
+}
+
+async function inside(which: string): Promise<number> {
+  if (which === 'hub') {
+    const real = await campaign({ taps: Number(values.taps) })
+    tell('中枢 the hub', real)
+    return isFlawless(real.verdict) ? 0 : 1
+  }
+  const amnesiac = await campaign({ taps: Number(values['control-taps']), weakness: 'amnesiac' })
+  tell('对照：不认得重发的点击 control: knows no tap that comes again', amnesiac)
+  const { doubled, otherAnswers } = amnesiac.verdict
+  return doubled.length + otherAnswers.length > 0 ? 0 : 1
+}
+
+async function campaign(how: Pick<LossCampaign, 'taps' | 'weakness'>): Promise<LossReport> {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-loss-'))
+  let said = 0
+  try {
+    return await runLossCampaign({
+      folder,
+      panels: Number(values.panels),
+      seed: values.seed,
+      progress: (taps, lost) => {
+        if (taps - said < 1000) return
+        said = taps
+        console.log(`    ${taps} 次点击 taps   丢了 lost ${lost} 个包 packets`)
+      },
+      ...how,
+    })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function tell(name: string, { seconds, lostPackets, outages, verdict }: LossReport): void {
+  console.log(`  ${name}`)
+  console.log(`    丢了 lost ${lostPackets} 个包 packets, 断开 outages ${outages} 次, ${seconds} s`)
+  for (const line of verdictLines(verdict)) console.log(`    ${line}`)
+  console.log('')
+}

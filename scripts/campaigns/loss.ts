@@ -1,0 +1,87 @@
+/** Taps over a link that loses packets and goes down without a word; then what was tapped is held against what is there. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { JournalLine } from '../../hub/ports.ts'
+import { freePort } from '../bench/child.ts'
+import { openRooms } from '../bench/open-house.ts'
+import { createChance } from '../demo/random.ts'
+import { restAll, startCrew } from './crew.ts'
+import { makeCampaignHouse, readWholeJournal } from './house.ts'
+import { createHubProcess } from './hub-process.ts'
+import { judge, type Verdict } from './judge.ts'
+import { createLossyLink } from './lossy-link.ts'
+import { trueName, type Weakness } from './weaknesses.ts'
+
+export interface LossCampaign {
+  readonly folder: string
+  /** It goes on until so many were tapped. */
+  readonly taps: number
+  readonly panels: number
+  readonly seed: string
+  readonly weakness?: Weakness
+  readonly progress?: (taps: number, lostPackets: number) => void
+}
+
+export interface LossReport {
+  readonly seconds: number
+  readonly lostPackets: number
+  /** How often nothing at all got through for a while. */
+  readonly outages: number
+  readonly verdict: Verdict
+}
+
+/** Wi-Fi behind three walls on a Saturday. */
+const lossPercent = 30
+/** A link loses packets so long, ms, and is gone so long: some outages are over before anybody has noticed. */
+const lossyMs = { least: 3000, most: 9000 }
+const goneMs = { least: 500, most: 9000 }
+
+/** Within a network of its own. */
+export async function runLossCampaign(campaign: LossCampaign): Promise<LossReport> {
+  const { folder, taps, panels, seed, weakness, progress = () => undefined } = campaign
+  const chance = createChance(seed)
+  const began = performance.now()
+  const house = await makeCampaignHouse(folder, panels)
+  const port = await freePort()
+  const hub = createHubProcess({
+    script: weakness ? '../scripts/weakened-hub.js' : '../hub/main.js',
+    folder,
+    port,
+    ...(weakness && { env: { WEAKNESS: weakness } }),
+  })
+  await hub.start()
+  await openRooms(house, hub.origin)
+  const crew = await startCrew({ house, origin: hub.origin, chance: () => chance.between(0, 1_000_000) / 1_000_000 })
+  const link = await createLossyLink(port)
+  const tapped = () => crew.reduce((sum, { told }) => sum + told.length, 0)
+  let outages = 0
+  try {
+    while (tapped() < taps) {
+      await link.lose(lossPercent)
+      await pause(chance.between(lossyMs.least, lossyMs.most))
+      await link.lose(100)
+      outages += 1
+      await pause(chance.between(goneMs.least, goneMs.most))
+      progress(tapped(), await link.lost())
+    }
+    await link.lose(0)
+    await restAll(crew)
+  } finally {
+    for (const tapper of crew) tapper.close()
+    await hub.stop()
+  }
+  const lines = await readWholeJournal(folder)
+  return {
+    seconds: Math.round((performance.now() - began) / 1000),
+    lostPackets: await link.lost(),
+    outages,
+    verdict: judge(
+      crew.flatMap(({ told }) => told),
+      weakness === 'amnesiac' ? lines.map(renamedBack) : lines,
+    ),
+  }
+}
+
+const renamedBack = (line: JournalLine<unknown>): JournalLine<unknown> => {
+  const { outbox } = line.command
+  return outbox === undefined ? line : { ...line, command: { ...line.command, outbox: trueName(outbox) } }
+}

@@ -1,0 +1,78 @@
+/**
+ * A link between the hub and its devices that loses packets, and goes down without a word: in a network of its own on this
+ * machine (a namespace), whose filter drops what it is told. Linux and root only.
+ */
+import { execFile, spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+
+export interface LossyLink {
+  /** Of a hundred packets to or from the hub, either way, so many are lost. */
+  lose(percent: number): Promise<void>
+  /** How many were lost so far. */
+  lost(): Promise<number>
+}
+
+const run = promisify(execFile)
+const programs = ['ip', 'nft'] as const
+
+/** Why it cannot be done on this machine, in words; undefined when it can. */
+export async function whyNoLossyLink(): Promise<string | undefined> {
+  if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
+  if (process.getuid?.() !== 0) return '要 root：sudo npm run loss root is needed'
+  const missing = programs.filter(program => !isThere(program))
+  if (missing.length > 0) return `缺程序 missing programs: ${missing.join(', ')} (apt-get install nftables iproute2)`
+  try {
+    await inNetworkOfItsOwn('true', [])
+    return undefined
+  } catch (error) {
+    return `这里不能另开网络 no network namespaces here: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Runs a program where nothing but its own loopback is; answers its exit code. */
+export async function inNetworkOfItsOwn(program: string, args: readonly string[]): Promise<number> {
+  const name = `changming-${process.pid}`
+  await run('ip', ['netns', 'add', name])
+  try {
+    await run('ip', ['netns', 'exec', name, 'ip', 'link', 'set', 'lo', 'up'])
+    const child = spawn('ip', ['netns', 'exec', name, program, ...args], { stdio: 'inherit' })
+    return await new Promise<number>((ended, failed) => {
+      child.once('error', failed)
+      child.once('exit', code => ended(code ?? 1))
+    })
+  } finally {
+    await run('ip', ['netns', 'del', name])
+  }
+}
+
+/** Inside such a network. */
+export async function createLossyLink(port: number): Promise<LossyLink> {
+  await nft(
+    'add table inet loss; add counter inet loss lost; add chain inet loss in { type filter hook input priority 0; }',
+  )
+  return {
+    async lose(percent) {
+      const some = percent < 100 ? `numgen random mod 100 < ${percent}` : ''
+      const rule = (side: string) => `add rule inet loss in tcp ${side} ${port} ${some} counter name lost drop`
+      await nft(['flush chain inet loss in', ...(percent > 0 ? ['dport', 'sport'].map(rule) : [])].join('; '))
+    },
+    async lost() {
+      const { stdout } = await run('nft', ['list', 'counter', 'inet', 'loss', 'lost'])
+      return Number(/packets (\d+)/.exec(stdout)?.[1] ?? 0)
+    },
+  }
+}
+
+const nft = (commands: string) => run('nft', [commands])
+
+const isThere = (program: string): boolean =>
+  `${process.env.PATH ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`.split(delimiter).some(folder => {
+    try {
+      accessSync(join(folder, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
