@@ -41,7 +41,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
         </span>
       </span>
       {visit ? (
-        <Party visit={visit} />
+        <Party visit={visit} panelOff={room.panelOffSince !== undefined} />
       ) : (
         <span class="tile-line quiet">{emptyWords(house, room, own(room.className))}</span>
       )}
@@ -56,7 +56,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
   )
 }
 
-function Party({ visit }: { visit: VisitView }) {
+function Party({ visit, panelOff }: { visit: VisitView; panelOff: boolean }) {
   const { t, format, house } = useSpeech()
   const { title, party, terms, money, openedAt, doNotDisturb, discreet, status, settledAt } = visit
   const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
@@ -81,6 +81,7 @@ function Party({ visit }: { visit: VisitView }) {
         {status === 'open' && money && money.missing > 0 && (
           <span>{t('missingTo', { amount: format.money(money.missing) })}</span>
         )}
+        {panelOff && <span class="tile-warn">{t('panelOffTile')}</span>}
         {discreet && <span class="quiet">{t('discreet')}</span>}
         {doNotDisturb && <span class="quiet">{t('doNotDisturb')}</span>}
       </span>

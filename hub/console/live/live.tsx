@@ -4,12 +4,13 @@ import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
 import { may, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, missedReaders, requests, seekers } from '../state/shown.ts'
+import { approvals, checkIns, missedReaders, missedTroubles, requests, seekers } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
 import { GuestSearch } from './guest-search.tsx'
+import { HouseTroubleCard } from './house-trouble-card.tsx'
 import { LeavingList } from './leaving-list.tsx'
 import './live.css'
 import { ReaderCard } from './reader-card.tsx'
@@ -29,6 +30,7 @@ export function Live() {
     approvals(house),
     missedReaders(house),
     seekers(house),
+    missedTroubles(house),
   )
   const groups = groupAlerts(alerts, flood)
   // One gold button: the first thing that nobody has taken.
@@ -88,6 +90,8 @@ function AlertOf({ alert, first }: { alert: Alert; first: string | undefined }) 
       return <TroubleCard trouble={alert.trouble} />
     case 'reader':
       return <ReaderCard trouble={alert.trouble} />
+    case 'house':
+      return <HouseTroubleCard trouble={alert.trouble} />
     case 'approval':
       return <ApprovalRow order={alert.order} />
     case 'request':

@@ -12,7 +12,7 @@ import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { barBoard } from '../state/bar-board.ts'
 import { type House, type Screen, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, missedReaders, orders, requests } from '../state/shown.ts'
+import { approvals, checkIns, missedReaders, missedTroubles, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
 /** What fits under a thumb; the rest of a manager's screens is behind 更多 on a phone. */
@@ -72,6 +72,7 @@ function countOf(house: House, screen: Screen): number {
         checkIns(house).length +
         approvals(house).length +
         missedReaders(house).length +
+        missedTroubles(house).length +
         house.link.all('trouble').length
       )
     case 'bar': {

@@ -60,7 +60,14 @@ export const staffSlices = [
   ([id = '', zhHans = '', en = '', role = 'floor'], at) =>
     [
       `staff/${id}`,
-      { id, name: { zhHans, en }, role, zone: [], signedIn: at < 3, ...(id === 's1' && { compLeft: 158_000 }) },
+      {
+        id,
+        name: { zhHans, en },
+        role,
+        zone: { s2: [2], s3: [3] }[id] ?? [],
+        signedIn: at < 3,
+        ...(id === 's1' && { compLeft: 158_000 }),
+      },
     ] as const,
 )
 
@@ -693,6 +700,25 @@ export const card: MemberCardView = {
 }
 
 const plugged = { model: 'keyboard-wedge', vendorId: 0x08ff, productId: 0x0009 } as const
+
+/** People on duty, and what goes wrong while they are. */
+export const duty = [
+  ...staffSlices.flatMap(([key, view]) =>
+    ['s1', 's2', 's5'].includes(view.id)
+      ? [
+          [
+            key,
+            {
+              ...view,
+              onDutySince: tonight - 300 * minute,
+              ...(view.id === 's2' && { compLow: true, compLeft: 2000 }),
+            },
+          ] as const,
+        ]
+      : [],
+  ),
+  room('v05', 2, 'middle', { visit: 'p3', panelOffSince: tonight - 4 * minute }),
+] as const
 
 /** Readers with every trouble there is, at two kiosks. */
 export const brokenReaders = [

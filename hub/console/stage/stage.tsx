@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?seeker. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?seeker. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -18,6 +18,7 @@ import {
   brokenReaders,
   call,
   card,
+  duty,
   feed,
   flood,
   found,
@@ -50,6 +51,7 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }

@@ -1,6 +1,7 @@
 /** What is to be done, what hurts most first: pure, from slices. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { CheckInView, OrderView, RequestView, TroubleView } from '../../../shared/protocol/views/console.ts'
+import type { HouseTrouble } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
 import type { ReaderTrouble } from './reader-troubles.ts'
 
@@ -8,6 +9,7 @@ export type Alert =
   | { readonly kind: 'check-in'; readonly key: string; readonly since: number; readonly checkIn: Shown<CheckInView> }
   | { readonly kind: 'trouble'; readonly key: string; readonly since: number; readonly trouble: TroubleView }
   | { readonly kind: 'reader'; readonly key: string; readonly since: number; readonly trouble: ReaderTrouble }
+  | { readonly kind: 'house'; readonly key: string; readonly since: number; readonly trouble: HouseTrouble }
   | { readonly kind: 'seeker'; readonly key: string; readonly since: number; readonly at: SeekerAt }
   /** The host is to be asked about it. */
   | { readonly kind: 'approval'; readonly key: string; readonly since: number; readonly order: Shown<OrderView> }
@@ -27,6 +29,7 @@ export function sortAlerts(
   approvals: readonly Shown<OrderView>[] = [],
   readers: readonly ReaderTrouble[] = [],
   seekers: readonly SeekerAt[] = [],
+  amiss: readonly HouseTrouble[] = [],
 ): readonly Alert[] {
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
@@ -51,6 +54,13 @@ export function sortAlerts(
       kind: 'reader' as const,
       key: trouble.key,
       since: trouble.since,
+      trouble,
+    })),
+    ...amiss.map(trouble => ({
+      kind: 'house' as const,
+      key: trouble.key,
+      // A budget has no hour: it stands after what has.
+      since: trouble.kind === 'panel' ? trouble.since : Number.MAX_SAFE_INTEGER,
       trouble,
     })),
     ...seekers.map(at => ({
@@ -81,6 +91,8 @@ export function rank(alert: Alert): number {
     case 'reader':
     case 'approval':
       return 2
+    case 'house':
+      return alert.trouble.kind === 'panel' ? 2 : 6
     case 'request': {
       const { status, severity } = alert.request
       if (status === 'open') return { critical: 0, warning: 2, info: 4 }[severity]

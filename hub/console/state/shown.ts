@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { atBar, type House, may, me } from './house.ts'
+import { type HouseTrouble, houseTroubles } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
 import * as ahead from './pending.ts'
 import { type ReaderTrouble, readerTroubles } from './reader-troubles.ts'
@@ -40,6 +41,11 @@ export const seekers = (house: House): readonly SeekerAt[] =>
 /** Those that nobody at this console has said they know of. */
 export const missedReaders = (house: House): readonly ReaderTrouble[] =>
   readerTroubles(house.link.all('device'), house.now.value).filter(({ key }) => !house.setAside.value.has(key))
+
+export const missedTroubles = (house: House): readonly HouseTrouble[] =>
+  houseTroubles(house.link.all('room'), house.link.all('staff'), house.now.value).filter(
+    ({ key }) => !house.setAside.value.has(key),
+  )
 
 export const reservations = (house: House): readonly ReservationView[] =>
   house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])
