@@ -14,6 +14,7 @@ import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
 import { PairRound } from './pair-round.tsx'
 import { PluggedReaders } from './plugged-readers.tsx'
+import { otherPanels, whenThere } from './second-panel.ts'
 
 export function Devices() {
   const { t, house } = useSpeech()
@@ -57,24 +58,25 @@ export function Devices() {
 }
 
 function Device({ device }: { device: DeviceView }) {
-  const { id, room, own, unpaired, online, sounding, lastSeenAt } = device
-  const { t, format, house } = useSpeech()
+  const { id, room, own, online, sounding } = device
+  const { t, house } = useSpeech()
   const name = deviceName(house, device)
   const [learning, setLearning] = useState(false)
   const readsCards = device.kind === 'reader' || device.kind === 'kiosk'
-  const state = online
-    ? t('online')
-    : lastSeenAt === undefined
-      ? t(unpaired ? 'unpaired' : 'neverSeen')
-      : t('offlineSince', { ago: format.ago(house.now.value - lastSeenAt) })
+  const second = device.kind === 'panel' && !device.unpaired && otherPanels(house, room, id).length > 0
   return (
     <li class="device" data-slice-key={`device/${id}`}>
       <span class="device-name">{name}</span>
       <span class="quiet">{room === undefined ? '' : roomName(house, room)}</span>
       <span class="device-state" data-online={online ? '' : undefined}>
-        {online ? '●' : '○'} {state}
+        {online ? '●' : '○'} {whenThere(house, device)}
         {online && sounding !== undefined && ` · ${sounding ? t('sounds') : t('silent')}`}
       </span>
+      {second && (
+        <span class="device-format" data-unset="">
+          ◆ {t('secondPanel', { room: roomName(house, room) })}
+        </span>
+      )}
       {readsCards && (
         <span class="device-format" data-unset={device.cardFormat === undefined ? '' : undefined}>
           {device.cardFormat === undefined ? `◆ ${t('noFormat')}` : t(`format.${device.cardFormat}`)}

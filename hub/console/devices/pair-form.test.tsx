@@ -49,3 +49,26 @@ it.each([
     ...stands,
   })
 })
+
+it('says of a second panel which one stands there already and when it was there, and turns the old one off if asked to', async () => {
+  const link = createFakeLink('c1', tonight)
+  const old = { id: 'd9', name: 'V08 旧屏', kind: 'panel', room: 'v08', online: false, lastSeenAt: tonight - 7_200_000 }
+  link.put(...rooms, ['self', self('manager')], ['device/d9', old])
+  link.answerWith(command => (command.type === 'ConfirmPairing' ? done({ device: 'new' }) : undefined))
+  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  render(
+    <HouseContext.Provider value={house}>
+      <PairForm onClose={() => undefined} />
+    </HouseContext.Provider>,
+  )
+  fireEvent.input(screen.getByLabelText('设备上的六个字母'), { target: { value: 'bcdfgh' } })
+  fireEvent.click(screen.getByRole('button', { name: /^V08/ }))
+  fireEvent.click(screen.getByRole('button', { name: '下一步' }))
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  await waitFor(() => expect(house.notices.question.value).toBeDefined())
+  const { title, text, onYes } = house.notices.question.value ?? {}
+  expect(title).toBe('V08有两块包厢屏')
+  expect(text).toMatch(/^V08 旧屏 · .*2/)
+  onYes?.()
+  expect(link.sent.at(-1)).toEqual({ type: 'RevokeDevice', device: 'd9' })
+})

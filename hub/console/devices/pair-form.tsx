@@ -8,6 +8,7 @@ import { kioskName, staffName } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
+import { askAboutOthers, otherPanels } from './second-panel.ts'
 
 type Wanted = Omit<CommandOf<'ConfirmPairing'>, 'pin'>
 
@@ -28,6 +29,7 @@ export function PairForm({ onClose }: { onClose: () => void }) {
             if (answer.ok) {
               house.notices.say(t('paired', { device: wanted.name }))
               onClose()
+              if (wanted.kind === 'panel') askAboutOthers(house, wanted.room, answer.result.device)
               return undefined
             }
             if (answer.refusal.refused === 'bad-code' || answer.refusal.refused === 'code-expired') {
@@ -97,7 +99,11 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
             onChoose={setRoom}
             choices={[
               ...(kind === 'player' ? [{ id: everyRoom, word: t('everyRoom') }] : []),
-              ...house.link.all('room').map(({ id, name: word }) => ({ id, word })),
+              ...house.link.all('room').map(({ id, name: word }) => ({
+                id,
+                word,
+                ...(kind === 'panel' && otherPanels(house, id, undefined).length > 0 && { more: t('pairRoundHas') }),
+              })),
             ]}
           />
         </div>

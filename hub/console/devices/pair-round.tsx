@@ -12,6 +12,7 @@ import { Choices, Field } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { type House, me, useSpeech } from '../state/house.ts'
 import { byFloor } from '../state/rooms.ts'
+import { otherPanels, revokeAll, whenThere } from './second-panel.ts'
 
 interface Paired {
   readonly device: Id
@@ -147,12 +148,19 @@ function Just({ paired: { device, room }, onUndo }: { paired: Paired; onUndo: ()
   const { t, house } = useSpeech()
   const there = house.link.get('device', device)?.online === true
   const name = house.link.get('room', room)?.name ?? ''
+  const others = otherPanels(house, room, device)
   return (
     <>
       <span class="device-state" data-online={there ? '' : undefined}>
         {there ? '●' : '○'} {t(there ? 'pairRoundThere' : 'pairRoundJust', { device: name })}
       </span>
       <Button size="min" variant="quiet" word={t('pairRoundUndo')} onPress={onUndo} />
+      {others.length > 0 && (
+        <span>
+          ◆ {t('secondPanel', { room: name })} · {others.map(other => whenThere(house, other)).join(' · ')}
+          <Button size="min" variant="quiet" word={t('revokeOld')} onPress={() => revokeAll(house, others)} />
+        </span>
+      )}
     </>
   )
 }

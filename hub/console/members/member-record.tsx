@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { itemName, roomName, staffName, tierWord } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
+import { singsHere } from '../parts/sings-here.ts'
 import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { MemberCards } from './member-cards.tsx'
@@ -138,12 +139,18 @@ function Favourites({ card: { favourites } }: { card: MemberCardView }) {
           favourites.drinks.map(({ item, times }) => `${itemName(house, item)} ${t('timesCount', { count: times })}`),
         )}
       </p>
-      <h3>{t('favouriteSongs')}</h3>
-      <p>
-        {list(
-          favourites.songs.map(({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`),
-        )}
-      </p>
+      {singsHere(house) && (
+        <>
+          <h3>{t('favouriteSongs')}</h3>
+          <p>
+            {list(
+              favourites.songs.map(
+                ({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`,
+              ),
+            )}
+          </p>
+        </>
+      )}
     </section>
   )
 }
@@ -159,7 +166,7 @@ function Past({ card: { past } }: { card: MemberCardView }) {
             <strong>{date(at)}</strong>
             <span>{roomName(house, room)}</span>
             <span>{list(drunk.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`))}</span>
-            <span class="quiet">{list(sung.slice(0, 3).map(({ title }) => title))}</span>
+            {singsHere(house) && <span class="quiet">{list(sung.slice(0, 3).map(({ title }) => title))}</span>}
             {complaint && (
               <span class="brief-complaint">
                 {complaint.outcome

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { itemName, roomName, staffName } from '../parts/names.ts'
+import { singsHere } from '../parts/sings-here.ts'
 import { useSpeech } from '../state/house.ts'
 import { Curve } from './curve.tsx'
 import { type Column, Table } from './table.tsx'
@@ -24,8 +25,12 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { label: t('callsFigure'), value: format.number(responses.calls) },
     { label: t('usualWait'), value: waitText(speech, responses.takenMedian) },
     { label: t('longestWait'), value: waitText(speech, responses.takenWorst) },
-    { label: t('songsSung'), value: format.number(report.songs) },
-    { label: t('firstSong'), value: waitText(speech, report.firstSongMedian) },
+    ...(singsHere(house)
+      ? [
+          { label: t('songsSung'), value: format.number(report.songs) },
+          { label: t('firstSong'), value: waitText(speech, report.firstSongMedian) },
+        ]
+      : []),
     { label: t('keepsMoved'), value: `${report.keepsStored} / ${report.keepsDrawn}` },
   ]
   const waits: readonly Column[] = [

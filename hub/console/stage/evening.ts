@@ -564,6 +564,10 @@ export const inside = [
     { id: 'd2', name: '读卡器', kind: 'reader', kiosk: 'd1', online: false, lastSeenAt: tonight - 4 * minute },
   ],
   ['device/d3', { id: 'd3', name: '前台读卡器', kind: 'reader', kiosk: 'd1', cardFormat: 'em-8h10d', online: true }],
+  [
+    'device/p0',
+    { id: 'p0', name: 'V08 旧屏', kind: 'panel', room: 'v08', online: false, lastSeenAt: tonight - 7_200_000 },
+  ],
   ['device/c1', { id: 'c1', name: '前台工作台', kind: 'console', online: true, sounding: true }],
   ['device/c2', { id: 'c2', name: '吧台站', kind: 'console', station: 'bar', online: true, sounding: false }],
   ['device/c3', { id: 'c3', name: '楼面站', kind: 'console', station: 'floor', online: true, sounding: true }],
