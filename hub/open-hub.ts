@@ -94,7 +94,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const { clock, ids } = deps
   const documents = deps.documents()
   const venue = await openVenue(documents)
-  const venueClock = { timeZone: venue.timeZone, cutover: venue.cutover }
+  // What the journal's days are named by holds from one start to the next.
+  const venueClock = { timeZone: venue.value.timeZone, cutover: venue.value.cutover }
   const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
@@ -126,6 +127,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     state,
     venue: records.venue,
     menu: records.menu,
+    revs: { venue: records.documents.venue.rev, menu: records.documents.menu.rev },
     item: records.item,
     sounds,
     staff: id => records.staff.get(id)?.value,
@@ -183,6 +185,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       rotating: deps.rotating,
       memberCode: () => ids.secret(16),
       now: clock.now,
+      newId: ids.next,
     }),
     outdated: (command, facts) => outdated(records, command, facts),
     cancel(command, facts) {
@@ -243,14 +246,15 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   })
   const schedule = ({ tables }: Touched) => {
     for (const table of tableNames)
-      for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
+      for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
     scheduleDay()
   }
   const scheduleDay = () => {
     if (!rolling) scheduler.set('day', dueRollDay(state, venueClock, clock.now()))
   }
   for (const table of tableNames)
-    for (const [id] of state[table].entries()) scheduler.set(`${table}/${id}`, dueOf(state, table, id, venue.policy))
+    for (const [id] of state[table].entries())
+      scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
   scheduleDay()
 
   const stopMinutes = everyMinute(clock, () => loop.whenDurable(durable => durable && projector.minutePassed()))

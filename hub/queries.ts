@@ -16,6 +16,7 @@ import { placeOf } from './resolve-card.ts'
 import type { createTellNights } from './tell-nights.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
+import { menuSetup } from './views/setup.ts'
 import type { Directory } from './worker/directory.ts'
 import { createYourSongs } from './your-songs.ts'
 
@@ -84,6 +85,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return deps.tellNights.night(query)
       case 'TellVisit':
         return deps.tellNights.visit(query)
+      case 'MenuSetup':
+        return yes<AnswerOf['MenuSetup']>(menuSetup(context()))
     }
   }
 

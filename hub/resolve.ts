@@ -24,6 +24,7 @@ import { blocking, createCardLookups } from './resolve-card.ts'
 import { createFileLookUps } from './resolve-member-file.ts'
 import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
 import { createPromiseLookUps } from './resolve-promise.ts'
+import { createSetupLookUps } from './resolve-setup.ts'
 import { membersOf as partyOf } from './views/members.ts'
 import type { CredentialKind } from './worker/directory.ts'
 
@@ -38,6 +39,7 @@ export interface ResolveDeps extends MembershipDeps {
   readonly memberCode: () => string
   readonly rotating: RotatingCodes
   readonly now: () => number
+  readonly newId: (prefix: string) => Id
 }
 
 export type Resolve = (
@@ -52,6 +54,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const membership = createMembershipLookUps(deps)
   const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
   const files = createFileLookUps({ ...deps, cards })
+  const setup = createSetupLookUps(deps)
   const promises = createPromiseLookUps({ records, contactKey: phone => credentialOf('phone', phone) })
 
   return (command, by, visit) => {
@@ -142,6 +145,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return switchingCamera(command)
       case 'RevokeDevice':
         return revoking(command)
+      case 'SaveItem':
+      case 'RetireItem':
+      case 'SaveCategory':
+      case 'MoveCategory':
+      case 'RemoveCategory':
+        return setup.changingMenu(command)
       default:
         return ofVisit(visit ?? visitOf(command))
     }

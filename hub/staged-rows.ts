@@ -7,7 +7,7 @@ import type { HouseRecords } from './records/house-records.ts'
 
 /** Rows written for a command that was then refused: forgotten again. */
 export function cancelStaged(records: HouseRecords, type: CommandType, { enrolled, saved, staged = [] }: Facts): void {
-  for (const { kind, id, rev } of staged) records.rows(kind)?.cancel(id, rev)
+  for (const { kind, id, rev } of staged) records.rows(kind).cancel(id, rev)
   if (enrolled) records.members.cancel(enrolled.member.member.id, enrolled.rev)
   if (saved) recordsOf(records, type).cancel(saved.id, saved.rev)
 }
@@ -19,7 +19,7 @@ export function outdated(
   { saved, basedOn, staged = [] }: Facts,
 ): Refusal | undefined {
   for (const row of staged) {
-    const now = records.rows(row.kind)?.get(row.id)
+    const now = records.rows(row.kind).get(row.id)
     if (row.basedOn !== undefined && now?.rev !== row.basedOn)
       return refuse('already-done', 'look-again', { about: row.id })
   }

@@ -13,6 +13,7 @@ import { decideRecord } from './record/decide.ts'
 import { decideRequest } from './request/decide.ts'
 import { decideReservation } from './reservation/decide.ts'
 import { decideSeeker } from './seeker/decide.ts'
+import { decideSetup } from './setup/decide.ts'
 import { decideStaff } from './staff/decide.ts'
 import type { ReadState } from './state.ts'
 import { decideVisit } from './visit/decide.ts'
@@ -140,6 +141,12 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'PlaceReader':
     case 'RevokeDevice':
       return decideRecord(state, command, meta)
+    case 'SaveItem':
+    case 'RetireItem':
+    case 'SaveCategory':
+    case 'MoveCategory':
+    case 'RemoveCategory':
+      return decideSetup(state, command, meta)
     case 'SaveMyself':
     case 'AskToLeave':
     case 'StayAfterAll':

@@ -10,6 +10,7 @@ import type { MemberFacts } from './member/member.ts'
 import type { MenuItem } from './order/menu-item.ts'
 import type { Song } from './playlist/song.ts'
 import type { Principal } from './principal.ts'
+import type { Edit } from './setup/change.ts'
 import type { Staff } from './staff/staff.ts'
 import type { Visit } from './state.ts'
 import type { VenueConfig } from './venue-config.ts'
@@ -43,6 +44,8 @@ export interface Facts {
   readonly saved?: { readonly id: Id; readonly rev: number }
   /** More rows than that one, written before the decision; each wants its own event to commit it. */
   readonly staged?: readonly StagedRow[]
+  /** Set-up: what the staged row changes; absent where it changes nothing. */
+  readonly edit?: Edit
   /** Reserve, AmendReservation: the row of the name. */
   readonly named?: Id
   /** The same: the row of the phone number, and the keyed hash of what it says. */

@@ -10,6 +10,7 @@ import type { PlaylistEvent } from './playlist/events.ts'
 import type { RequestEvent } from './request/events.ts'
 import type { ReservationEvent } from './reservation/events.ts'
 import type { SeekerEvent } from './seeker/events.ts'
+import type { SetupEvent } from './setup/events.ts'
 import type { VisitEvent } from './visit/events.ts'
 
 export type Event =
@@ -25,6 +26,7 @@ export type Event =
   | SeekerEvent
   | HouseEvent
   | MemberEvent
+  | SetupEvent
 
 export type EventType = Event['type']
 export type EventOf<T extends EventType> = Extract<Event, { type: T }>

@@ -130,6 +130,9 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'DeviceRevoked':
     case 'PhoneShown':
       return evolveHouse(state, event, line)
+    // Settings are records: the state refers to them by ids only.
+    case 'SetupChanged':
+      return
     case 'LeaveAsked':
     case 'LeaveWithdrawn':
     case 'MembersMerged':

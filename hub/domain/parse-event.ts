@@ -96,6 +96,7 @@ const known: Readonly<Record<EventType, true>> = {
   SeekerAnswered: true,
   SeekerGone: true,
   SettleUndone: true,
+  SetupChanged: true,
   ShiftEnded: true,
   ShiftStarted: true,
   SignedIn: true,

@@ -51,6 +51,7 @@ const manager = [
   desk,
   'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit',
+  'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup',
 ]
 const expected: Record<string, string> = {
   panel,

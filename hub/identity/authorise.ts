@@ -182,6 +182,11 @@ const commands = {
   PlaceReader: lead,
   SetCamera: lead,
   RevokeDevice: lead,
+  SaveItem: lead,
+  RetireItem: lead,
+  SaveCategory: lead,
+  MoveCategory: lead,
+  RemoveCategory: lead,
 
   ...({
     EndWelcome: time,
@@ -215,6 +220,7 @@ const queries = {
   Nights: lead,
   TellNight: lead,
   TellVisit: lead,
+  MenuSetup: lead,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { createRecords, type Records } from '../documents/records.ts'
+import { openRevised, type Revised } from '../documents/revised.ts'
 import { shardOfId } from '../documents/shard-id.ts'
 import type { Event } from '../domain/events.ts'
 import type { RecordKind } from '../domain/house-events.ts'
@@ -19,6 +20,8 @@ export type Committed = ReadonlyMap<RecordKind, ReadonlyMap<string, number>>
 export interface HouseRecords {
   readonly venue: VenueConfig
   readonly menu: Menu
+  /** The whole documents, to stage new versions of. */
+  readonly documents: { readonly venue: Revised<VenueConfig>; readonly menu: Revised<Menu> }
   item(id: Id): MenuItem | undefined
   readonly staff: Records<Staff>
   allStaff(): readonly Staff[]
@@ -27,8 +30,8 @@ export interface HouseRecords {
   readonly members: Records<Member>
   readonly texts: Records<string>
   readonly histories: Histories
-  /** The rows of a kind; undefined for whole documents. */
-  rows(kind: RecordKind): Pick<Records<unknown>, 'get' | 'cancel'> | undefined
+  /** What is staged of a kind; a whole document is a row of its own. */
+  rows(kind: RecordKind): { get(id: Id): { readonly rev: number } | undefined; cancel(id: Id, rev: number): void }
   /** A member as a decision knows them, if their shards are loaded. */
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
@@ -42,19 +45,23 @@ export interface HouseRecords {
 
 /** Throws StoreFailed. */
 export async function openHouseRecords(deps: {
-  venue: VenueConfig
+  venue: Revised<VenueConfig>
   documents: Documents
   ids: Ids
   committed: Committed
   visited: Parameters<typeof createHistories>[1]
 }): Promise<HouseRecords> {
   const { venue, documents, ids, committed, visited } = deps
-  const menu = await documents.open(
+  const menu = await openRevised(
+    documents,
     'menu',
     raw => v.parse(Menu, raw),
     (): Menu => ({ categories: [], items: [], tags: [] }),
   )
-  const items = new Map(menu.value.items.map(item => [item.id, item]))
+  venue.restore(committed.get('venue')?.get('venue'))
+  menu.restore(committed.get('menu')?.get('menu'))
+  const whole = { venue, menu }
+  const itemsOf = indexed((of: Menu) => new Map(of.items.map(item => [item.id, item])))
   const open = async <T>(kind: RecordKind, folder: string, prefix: string, parse: (raw: unknown) => T) => {
     const records = createRecords<T>({ documents, folder, prefix, parse })
     await records.restore(committed.get(kind) ?? new Map())
@@ -78,9 +85,14 @@ export async function openHouseRecords(deps: {
   }
 
   return {
-    venue,
-    menu: menu.value,
-    item: id => items.get(id),
+    get venue() {
+      return venue.value
+    },
+    get menu() {
+      return menu.value
+    },
+    documents: whole,
+    item: id => itemsOf(menu.value).get(id),
     staff,
     allStaff: () => valuesOf(staff, staffIds),
     devices,
@@ -88,7 +100,10 @@ export async function openHouseRecords(deps: {
     members,
     texts,
     histories,
-    rows: kind => (kind === 'menu' || kind === 'venue' ? undefined : byKind[kind]),
+    rows: kind =>
+      kind === 'menu' || kind === 'venue'
+        ? { get: () => whole[kind], cancel: (_, rev) => whole[kind].cancel(rev) }
+        : byKind[kind],
     facts(id) {
       const row = members.get(id)
       return row && { member: row.value, history: histories.get(id) }
@@ -102,6 +117,7 @@ export async function openHouseRecords(deps: {
       return ids.next(`${await byKind[kind].nextShard()}-`)
     },
     show(event) {
+      if (event.type === 'SetupChanged') return whole[event.of].show(event.rev)
       const row = rowOf(event)
       if (!row) return
       row.records.show(row.id, row.rev)
@@ -109,12 +125,14 @@ export async function openHouseRecords(deps: {
       if (row.kind === 'device') deviceIds.add(row.id)
     },
     commit(event, line) {
+      if (event.type === 'SetupChanged') whole[event.of].commit(event.rev)
       const row = rowOf(event)
       row?.records.commit(row.id, row.rev)
       histories.learn(event, line)
     },
     async settle() {
       for (const records of Object.values(byKind)) await records.settle()
+      for (const document of Object.values(whole)) await document.settle()
       await histories.settle()
     },
   }
@@ -130,6 +148,8 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
       return { kind: 'member', id: event.member, rev: event.rev }
     case 'MembersMerged':
       return { kind: 'member', id: event.gone, rev: event.rev }
+    case 'SetupChanged':
+      return { kind: event.of, id: event.of, rev: event.rev }
     case 'PinReset':
       return { kind: 'staff', id: event.staff, rev: event.rev }
     case 'DevicePaired':
@@ -141,15 +161,25 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
 }
 
 /** Throws StoreFailed: a new folder is filled by the venue script first. */
-export async function openVenue(documents: Documents): Promise<VenueConfig> {
-  const { value } = await documents.open(
+export async function openVenue(documents: Documents): Promise<Revised<VenueConfig>> {
+  return openRevised(
+    documents,
     'venue',
     raw => v.parse(VenueConfig, raw),
-    (): VenueConfig | undefined => undefined,
+    () => {
+      throw new StoreFailed('unreadable', 'venue.json', 'no venue in this folder: make one with `npm run venue -- new`')
+    },
   )
-  if (!value)
-    throw new StoreFailed('unreadable', 'venue.json', 'no venue in this folder: make one with `npm run venue -- new`')
-  return value
+}
+
+/** Made once for each version. */
+function indexed<T extends object, I>(make: (of: T) => I): (of: T) => I {
+  const made = new WeakMap<T, I>()
+  return of => {
+    const index = made.get(of) ?? make(of)
+    made.set(of, index)
+    return index
+  }
 }
 
 async function idsOf<T>(records: Records<T>): Promise<Set<Id>> {

@@ -25,6 +25,8 @@ export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
   writer.one('venue', venueView(context))
   writer.one('night', nightView(context, sees[role], undefined))
   if (sees[role].backups) writer.one('backup', backupView(context))
+  // Whoever has set-up open asks again when these change.
+  if (sees[role].house) writer.one('setup', context.revs)
   write(context, sees[role], allKeys(context), writer)
   return writer.slices
 }

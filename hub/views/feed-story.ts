@@ -211,6 +211,11 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       const passed = context.state.playlists.get(event.visit)?.sung.find(({ entry }) => entry === event.entry)
       return { to: whoServes, ...ofVisit(event.visit), ...(passed && { about: passed.title }) }
     }
+    case 'SetupChanged': {
+      const { part, id, fields } = event
+      const price = fields.find(({ field }) => field === 'price')?.now
+      return { to: theHouse, about: part === 'item' ? id : part, ...(typeof price === 'number' && { amount: price }) }
+    }
     case 'PairingAllowed':
     case 'PairingEnded':
       return undefined

@@ -5,10 +5,13 @@ import type { MenuItem } from '../domain/order/menu-item.ts'
 import { pricesFor } from '../domain/order/price.ts'
 import type { ViewContext } from './context.ts'
 
-/** Undefined for what is not on the list (any more). `roomClass` absent: the prices that hold in every class. */
+/**
+ * Undefined for what is not on the list. `roomClass` absent: the prices that hold in every class, and what was taken off the
+ * list too, since old orders say its name.
+ */
 export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined): MenuItemView | undefined {
   const item = context.item(id)
-  if (!item || item.retired) return undefined
+  if (!item || (item.retired && roomClass !== undefined)) return undefined
   const { category, name, unit, components, hours, options } = item
   return {
     id,
@@ -21,6 +24,7 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
     options,
     soldOut: context.state.soldOut.has(id),
     package: components.length > 0,
+    ...(item.retired && { retired: true as const }),
     ...(roomClass !== undefined && { sounds: soundsOf(context, item) }),
   }
 }

@@ -28,6 +28,7 @@ export function wholePanel(context: ViewContext, room: Id): Slices {
   for (const { id } of context.menu.items) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
   if (!visit) return slices
+  for (const id of offTheList(context, visit)) each('item', id, itemView(context, id, undefined))
   one('visit', visitView(context, visit))
   one('playlist', playlistView(context, visit))
   one('usual', usualView(context, visit))
@@ -66,6 +67,12 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
     if (about && 'visit' in about && about.visit === visit.id) each('request', id, panelRequestView(context, visit, id))
   }
   return slices
+}
+
+/** What the party ordered and was taken off the list since keeps its name. */
+function offTheList({ state, item }: ViewContext, visit: Visit): ReadonlySet<Id> {
+  const ordered = visit.orders.flatMap(id => state.orders.get(id)?.lines ?? []).map(line => line.item)
+  return new Set(ordered.filter(id => item(id)?.retired))
 }
 
 function visitIn({ state }: ViewContext, room: Id): (Visit & { status: 'open' | 'settled' }) | undefined {

@@ -24,7 +24,10 @@ export function DrinkSearch({ ordering, onClose }: { ordering: Ordering; onClose
   const { t } = useSpeech()
   const { minute } = useMenu()
   const [typed, setTyped] = useState('')
-  const found = findItems(link.view.all('item'), typed)
+  const found = findItems(
+    link.view.all('item').filter(({ retired }) => !retired),
+    typed,
+  )
   const paging = usePaging(typed, found.length)
   const onKey = (key: string) => setTyped(old => (old + key).slice(0, mostLetters))
   const onBackspace = () => setTyped(old => old.slice(0, -1))

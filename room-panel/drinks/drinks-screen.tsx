@@ -22,7 +22,7 @@ export function DrinksScreen() {
   const { itemOf, minute } = useMenu()
   const { link, visit } = panel
   const categories = [...link.view.all('category')].sort((a, b) => a.order - b.order)
-  const items = link.view.all('item')
+  const items = link.view.all('item').filter(({ retired }) => !retired)
   const usual = link.view.one('usual')?.items ?? []
   const favourites = shownFavourites(visit.value?.favourites, link.pending.value).filter(id => itemOf(id))
   const orders = shownOrders(link.view.all('order'), link.pending.value, visit.value?.totals)

@@ -9,6 +9,7 @@ import * as order from './commands/order.ts'
 import * as playlist from './commands/playlist.ts'
 import * as request from './commands/request.ts'
 import * as seeker from './commands/seeker.ts'
+import * as setup from './commands/setup.ts'
 import * as visit from './commands/visit.ts'
 import { Id, Instant } from './primitives.ts'
 
@@ -116,6 +117,11 @@ const fromPeople = [
   house.PlaceReader,
   house.SetCamera,
   house.RevokeDevice,
+  setup.SaveItem,
+  setup.RetireItem,
+  setup.SaveCategory,
+  setup.MoveCategory,
+  setup.RemoveCategory,
 ] as const
 
 const fromTime = [

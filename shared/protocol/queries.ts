@@ -4,6 +4,7 @@ import type { KnownTechnology } from './cards/formats.ts'
 import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
+import type { MenuSetupView } from './views/setup.ts'
 import type { Complaint, Face, Outcome, Tier } from './words.ts'
 
 const Needle = v.pipe(v.string(), v.maxLength(60))
@@ -58,6 +59,8 @@ export const Nights = v.strictObject({ type: v.literal('Nights') })
 export const TellNight = v.strictObject({ type: v.literal('TellNight'), day: Day })
 /** 对单: a party's orders, with who tapped, accepted and delivered each. */
 export const TellVisit = v.strictObject({ type: v.literal('TellVisit'), day: Day, visit: Id })
+/** The whole price list, retired things too, as it is edited. */
+export const MenuSetup = v.strictObject({ type: v.literal('MenuSetup') })
 
 export const Query = v.variant('type', [
   SearchSongs,
@@ -74,6 +77,7 @@ export const Query = v.variant('type', [
   Nights,
   TellNight,
   TellVisit,
+  MenuSetup,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -93,6 +97,7 @@ export const queryTypes: readonly QueryType[] = [
   'Nights',
   'TellNight',
   'TellVisit',
+  'MenuSetup',
 ]
 
 export interface SongHit {
@@ -146,6 +151,7 @@ export interface AnswerOf {
   Nights: { readonly nights: readonly string[] }
   TellNight: NightReport
   TellVisit: VisitSlip
+  MenuSetup: MenuSetupView
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

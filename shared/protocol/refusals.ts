@@ -65,6 +65,11 @@ export const refusalCodes = [
   'format-unclear',
   'phone-taken',
   'both-here',
+  // set-up
+  'changed',
+  'name-taken',
+  'in-use',
+  'bad-hours',
   // devices
   'bad-code',
   'code-expired',

@@ -1,5 +1,6 @@
 /** What happened, in words: every fact's name and what it is about; nothing raw reaches the screen. */
 import type { FeedLine } from '../../../shared/protocol/views/console.ts'
+import { setupParts } from '../../../shared/protocol/views/setup.ts'
 import {
   backupFailures,
   checkInFailures,
@@ -94,6 +95,7 @@ const told = [
   'DeviceCopied',
   'PhoneShown',
   'SongEnded',
+  'SetupChanged',
   'DayRolled',
   'BackupMade',
   'BackupFailed',
@@ -124,6 +126,10 @@ function aboutWords(house: House, event: string, about: string): string {
       return about === 'on' ? t('switchedOn') : t('switchedOff')
     case 'PinReset':
       return staffName(house, about)
+    case 'SetupChanged': {
+      const part = setupParts.find(one => one === about)
+      return part ? t(`setupPart.${part}`) : itemName(house, about)
+    }
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'DeviceCopied':

@@ -105,6 +105,12 @@ const lead = [
   'Nights',
   'TellNight',
   'TellVisit',
+  'MenuSetup',
+  'SaveItem',
+  'RetireItem',
+  'SaveCategory',
+  'MoveCategory',
+  'RemoveCategory',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

@@ -54,7 +54,10 @@ export const rooms = (house: House): readonly Shown<RoomView>[] =>
   house.link.all('room').map(one => ahead.shownRoom(one, house.link.pending.value))
 
 export const items = (house: House): readonly Shown<MenuItemView>[] =>
-  house.link.all('item').map(one => ahead.shownItem(one, house.link.pending.value))
+  house.link
+    .all('item')
+    .filter(({ retired }) => !retired)
+    .map(one => ahead.shownItem(one, house.link.pending.value))
 
 export function visit(house: House, id: Id | undefined): Shown<VisitView> | undefined {
   const view = id === undefined ? undefined : house.link.get('visit', id)

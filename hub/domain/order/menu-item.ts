@@ -32,10 +32,12 @@ export const MenuItem = v.strictObject({
   gift: v.boolean(),
   /** Taken off the list, kept for what refers to it. */
   retired: v.boolean(),
+  /** How often it was edited; absent in what was never. */
+  rev: v.exactOptional(v.number()),
 })
 export type MenuItem = v.InferOutput<typeof MenuItem>
 
-export const MenuCategory = v.strictObject({ id: Id, name: LocalizedText })
+export const MenuCategory = v.strictObject({ id: Id, name: LocalizedText, rev: v.exactOptional(v.number()) })
 export type MenuCategory = v.InferOutput<typeof MenuCategory>
 /** The words of a tag; what has none here is a word of somebody's own. */
 export const MenuTag = v.strictObject({ id: Id, name: LocalizedText })

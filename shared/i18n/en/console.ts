@@ -55,6 +55,7 @@ export const consolePart = {
   members: 'Members',
   reservations: 'Bookings',
   devices: 'Devices',
+  setup: 'Set-up',
   screens: 'Screens',
 
   // the night in figures
@@ -365,6 +366,8 @@ export const consolePart = {
   'backup.failed': 'see the hub’s log',
   'event.PhoneShown': 'Member phone shown',
   'event.SongEnded': 'Song not playable, passed over',
+  'event.SetupChanged': 'Set-up changed',
+  'setupPart.category': 'Menu category',
   'event.DayRolled': 'New business day',
   'event.other': 'Something changed',
   switchedOn: 'on',

@@ -53,6 +53,7 @@ export const consolePart = {
   members: '会员',
   reservations: '预订',
   devices: '设备',
+  setup: '设置',
   screens: '功能',
 
   // the night in figures
@@ -362,6 +363,8 @@ export const consolePart = {
   'backup.failed': '看中枢的日志',
   'event.PhoneShown': '看了会员电话',
   'event.SongEnded': '歌放不了，已跳过',
+  'event.SetupChanged': '改了设置',
+  'setupPart.category': '酒水分类',
   'event.DayRolled': '换营业日',
   'event.other': '有变动',
   switchedOn: '开',

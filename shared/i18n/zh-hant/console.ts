@@ -55,6 +55,7 @@ export const consolePart = {
   members: '會員',
   reservations: '預訂',
   devices: '設備',
+  setup: '設定',
   screens: '功能',
 
   // the night in figures
@@ -364,6 +365,8 @@ export const consolePart = {
   'backup.failed': '看中樞的紀錄',
   'event.PhoneShown': '看了會員電話',
   'event.SongEnded': '歌放不了，已跳過',
+  'event.SetupChanged': '改了設定',
+  'setupPart.category': '酒水分類',
   'event.DayRolled': '換營業日',
   'event.other': '有變動',
   switchedOn: '開',

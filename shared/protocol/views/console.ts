@@ -382,6 +382,12 @@ export interface BackupView {
   readonly failed?: { readonly at: number; readonly why: BackupFailure }
 }
 
+/** How often price list and settings were edited; manager and owner only. */
+export interface SetupRevs {
+  readonly venue: number
+  readonly menu: number
+}
+
 export interface ConsoleSlices {
   venue: VenueView
   self: SelfView
@@ -402,4 +408,5 @@ export interface ConsoleSlices {
   device: DeviceView
   backup: BackupView
   night: NightView
+  setup: SetupRevs
 }

@@ -28,6 +28,8 @@ export interface MenuItemView {
   readonly options: readonly { readonly id: Id; readonly name: LocalizedText }[]
   readonly soldOut: boolean
   readonly package: boolean
+  /** Taken off the list; consoles know it by name, where old orders refer to it. */
+  readonly retired?: true
   /** How its name and its category's are typed without characters: initials and full pinyin, lower case. Panels look it up by them. */
   readonly sounds?: readonly string[]
 }

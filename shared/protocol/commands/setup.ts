@@ -1,0 +1,71 @@
+/**
+ * Set-up: what the house offers. Each edit carries the version (`rev`) of the thing that was seen, 0 for a new one: what
+ * somebody else changed meanwhile is not written over unseen.
+ */
+import * as v from 'valibot'
+import { Count, Id, Money, typedText } from '../primitives.ts'
+
+export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** A name as somebody typed it. */
+const named = (most: number) =>
+  v.strictObject({
+    zhHans: typedText(most),
+    zhHant: v.exactOptional(typedText(most)),
+    en: v.exactOptional(typedText(most + 20)),
+  })
+
+/** Minutes since local midnight; past 1440 it is the morning after. */
+const DayMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2880))
+const list = <S extends v.GenericSchema>(of: S, most: number) => v.pipe(v.array(of), v.maxLength(most))
+
+export const ItemFields = v.strictObject({
+  category: Id,
+  name: named(40),
+  unit: named(8),
+  price: Money,
+  /** Other prices, by room class and by time of the day. */
+  prices: list(
+    v.strictObject({
+      roomClass: v.exactOptional(Id),
+      from: v.exactOptional(DayMinute),
+      to: v.exactOptional(DayMinute),
+      price: Money,
+    }),
+    24,
+  ),
+  components: list(v.strictObject({ item: Id, qty: Count }), 30),
+  /** Package: hours of the room that are in it. */
+  hours: v.exactOptional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(24))),
+  again: v.boolean(),
+  alcohol: v.boolean(),
+  tags: list(Id, 20),
+  /** What a guest taps beside it, such as 少冰; without an id: a new one. */
+  options: list(v.strictObject({ id: v.exactOptional(Id), name: named(12) }), 12),
+  gift: v.boolean(),
+})
+export type ItemFields = v.InferOutput<typeof ItemFields>
+
+/** `item` absent: a new one. */
+export const SaveItem = v.strictObject({
+  type: v.literal('SaveItem'),
+  item: v.exactOptional(Id),
+  rev: Rev,
+  fields: ItemFields,
+})
+/** Taken off the list, or put back: what old orders refer to is never deleted. */
+export const RetireItem = v.strictObject({ type: v.literal('RetireItem'), item: Id, rev: Rev, retired: v.boolean() })
+export const SaveCategory = v.strictObject({
+  type: v.literal('SaveCategory'),
+  category: v.exactOptional(Id),
+  rev: Rev,
+  name: named(16),
+})
+/** One place up or down on the list. */
+export const MoveCategory = v.strictObject({
+  type: v.literal('MoveCategory'),
+  category: Id,
+  way: v.picklist(['up', 'down']),
+})
+/** Only one in which nothing is. */
+export const RemoveCategory = v.strictObject({ type: v.literal('RemoveCategory'), category: Id, rev: Rev })

@@ -1,0 +1,29 @@
+/** The house's settings as they are edited: whole, with the version of each thing. */
+import type { ItemFields } from '../commands/setup.ts'
+import type { Id, LocalizedText } from '../primitives.ts'
+
+/** What of the settings is edited as one thing; an item of the menu is named by itself. */
+export const setupParts = ['category'] as const
+
+export interface ItemSetupView extends Omit<ItemFields, 'options' | 'name' | 'unit'> {
+  readonly id: Id
+  readonly rev: number
+  readonly name: LocalizedText
+  readonly unit: LocalizedText
+  readonly options: readonly { readonly id: Id; readonly name: LocalizedText }[]
+  readonly retired: boolean
+}
+
+export interface CategorySetupView {
+  readonly id: Id
+  readonly rev: number
+  readonly name: LocalizedText
+}
+
+export interface MenuSetupView {
+  /** In the order of the list. */
+  readonly categories: readonly CategorySetupView[]
+  readonly items: readonly ItemSetupView[]
+  readonly tags: readonly { readonly id: Id; readonly name: LocalizedText }[]
+  readonly classes: readonly { readonly id: Id; readonly name: LocalizedText }[]
+}
