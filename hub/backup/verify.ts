@@ -62,7 +62,7 @@ async function lookThrough(files: Files, { at, hub, files: named }: Manifest): P
 
   const documents = createLowdbDocuments({ files, folder })
   const venue = await openVenue(documents)
-  const businessDay = (time: number) => businessDayOf(time, venue)
+  const businessDay = (time: number) => businessDayOf(time, venue.value)
   const store = createFileJournal({ files, folder: journal, key, businessDay, parseEvent })
   const { journal: opened, committed } = await boot({ files, journal: store, checkpoint })
   const ids = createIds()
@@ -76,7 +76,7 @@ async function lookThrough(files: Files, { at, hub, files: named }: Manifest): P
   return {
     at,
     hub,
-    venue: venue.name,
+    venue: records.venue.name,
     files: named.length,
     bytes: named.reduce((sum, { bytes }) => sum + bytes, 0),
     seq: opened.lastSeq,
