@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemFields } from '../shared/protocol/commands/setup.ts'
+import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import type { MenuSetupView } from '../shared/protocol/views/setup.ts'
 import type { Principal } from './domain/principal.ts'
 import { deviceId, staffId } from './furnish.testing.ts'
@@ -31,6 +32,12 @@ async function itemOf(hub: TestHub, by: Principal, wanted: string) {
   return { id, rev, fields: fields as ItemFields }
 }
 
+const teas = (qty: number, seen: number): PeopleCommand => ({
+  type: 'PlaceOrder',
+  source: 'menu',
+  lines: [{ item: 'tea', qty }],
+  seen,
+})
 const panel: Principal = { kind: 'panel', device: 'panel-v01', room: 'v01' }
 
 describe('a price changed in set-up', () => {
@@ -43,8 +50,7 @@ describe('a price changed in set-up', () => {
     const visit = String(opened.result.visit)
     const screen = hub.watch(panel)
     const desk = hub.watch(mei)
-    const order = { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'tea', qty: 1 }] } as const
-    expect(await hub.send(panel, { ...order, seen: 2_800 }, { visit })).toMatchObject({ ok: true })
+    expect(await hub.send(panel, teas(1, 2_800), { visit })).toMatchObject({ ok: true })
 
     const { id, rev, fields } = await itemOf(hub, mei, 'tea')
     const save = { type: 'SaveItem', item: id, rev, fields: { ...fields, price: 3_200 } } as const
@@ -68,11 +74,10 @@ describe('a price changed in set-up', () => {
       },
     ])
 
-    const two = { ...order, lines: [{ item: 'tea', qty: 2 }] } as const
-    expect(await hub.send(panel, { ...two, seen: 5_600 }, { visit })).toMatchObject({
+    expect(await hub.send(panel, teas(2, 5_600), { visit })).toMatchObject({
       refusal: { refused: 'price-changed' },
     })
-    expect(await hub.send(panel, { ...two, seen: 6_400 }, { visit })).toMatchObject({ ok: true })
+    expect(await hub.send(panel, teas(2, 6_400), { visit })).toMatchObject({ ok: true })
 
     hub = await house.open()
     const again = hub.watch(panel)
@@ -130,12 +135,10 @@ describe('what is taken off the list', () => {
     if (!opened.ok) throw new Error(opened.refusal.refused)
     const visit = String(opened.result.visit)
     const screen = hub.watch(panel)
-    const order = { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'tea', qty: 1 }], seen: 2_800 } as const
-    expect(await hub.send(panel, order, { visit })).toMatchObject({ ok: true })
+    expect(await hub.send(panel, teas(1, 2_800), { visit })).toMatchObject({ ok: true })
     expect(await hub.send(mei, { type: 'RetireItem', item: 'tea', rev: 0, retired: true })).toMatchObject({ ok: true })
     expect(screen.slices.get('item/tea')).toMatchObject({ name: { zhHans: 'tea' }, retired: true })
-    const two = { ...order, lines: [{ item: 'tea', qty: 2 }], seen: 5_600 } as const
-    expect(await hub.send(panel, two, { visit })).toMatchObject({ refusal: { refused: 'unknown-item' } })
+    expect(await hub.send(panel, teas(2, 5_600), { visit })).toMatchObject({ refusal: { refused: 'unknown-item' } })
     await hub.stop()
   })
 })

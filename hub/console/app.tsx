@@ -12,6 +12,7 @@ import { Members } from './members/members.tsx'
 import { NightLater } from './night/night-later.tsx'
 import { Sheet } from './parts/sheet.tsx'
 import { Reservations } from './reservations/reservations.tsx'
+import { SetupLater } from './setup/setup-later.tsx'
 import { Banners } from './shell/banners.tsx'
 import { Header } from './shell/header.tsx'
 import { Nav } from './shell/nav.tsx'
@@ -106,5 +107,7 @@ function ScreenOf({ screen }: { screen: Screen }) {
       return <Staff />
     case 'night':
       return <NightLater />
+    case 'setup':
+      return <SetupLater />
   }
 }

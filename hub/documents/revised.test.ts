@@ -25,6 +25,17 @@ describe('a document with versions', () => {
     expect(await open()).toMatchObject({ rev: 0, value: { price: 38 } })
   })
 
+  it('keeps the value where whoever reads the file looks for it', async () => {
+    const { files, open } = house()
+    const menu = await open()
+    await menu.stage({ price: 42 })
+    menu.show(1)
+    menu.commit(1)
+    await menu.settle()
+    const written = JSON.parse(String(await files.read('data/menu.json')))
+    expect(written.value).toEqual({ price: 42, revised: { rev: 1, staged: [] } })
+  })
+
   it('shows a staged version when it was decided on, and keeps the one before until it is committed', async () => {
     const { open } = house()
     const menu = await open()
@@ -59,6 +70,8 @@ describe('a document with versions', () => {
     const disk = createFaultyFiles(createMemoryFiles)
     const documents = createLowdbDocuments({ files: disk.files, folder: 'data' })
     const menu = await openRevised(documents, 'menu', parse, () => ({ price: 0 }))
-    expect(menu.newest).toEqual({ rev: 0, value: { price: 0 } })
+    disk.failAt('rename')
+    await expect(menu.stage({ price: 1 })).rejects.toMatchObject({ code: 'write-failed' })
+    expect(menu.value).toEqual({ price: 0 })
   })
 })

@@ -30,20 +30,20 @@ interface Kept<T> {
 }
 type Versions<T> = readonly [Kept<T>, ...Kept<T>[]]
 
-const rawVersions = v.strictObject({
-  versions: v.pipe(
-    v.array(v.object({ rev: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), value: v.unknown() })),
-    v.minLength(1),
+const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** Beside the fields of the committed value, so that whoever reads the file finds those where they always were. */
+const Beside = v.looseObject({
+  revised: v.exactOptional(
+    v.strictObject({ rev: Rev, staged: v.array(v.strictObject({ rev: Rev, value: v.unknown() })) }),
   ),
 })
 
-export async function openRevised<T>(
+export async function openRevised<T extends object>(
   documents: Documents,
   name: string,
   parse: (raw: unknown) => T,
   empty: () => T,
 ): Promise<Revised<T>> {
-  // As it is written when a venue is made, and was before it could be edited: the value alone.
   const document: Document<unknown> = await documents.open(
     name,
     raw => {
@@ -63,7 +63,10 @@ export async function openRevised<T>(
     if (at < 1 || !version) throw new Error(`${name} has no staged version ${rev}`)
     return [version, ...later]
   }
-  const save = () => document.save({ versions })
+  const save = () => {
+    const [{ rev, value }, ...after] = versions
+    return document.save({ ...value, revised: { rev, staged: after } })
+  }
 
   return {
     get value() {
@@ -111,9 +114,7 @@ export async function openRevised<T>(
 }
 
 function readVersions<T>(raw: unknown, parse: (raw: unknown) => T): Versions<T> {
-  const found = v.safeParse(rawVersions, raw)
-  if (!found.success) return [{ rev: 0, value: parse(raw) }]
-  const [first, ...later] = found.output.versions.map(({ rev, value }) => ({ rev, value: parse(value) }))
-  if (!first) throw new Error('no version')
-  return [first, ...later]
+  const { revised = { rev: 0, staged: [] }, ...value } = v.parse(Beside, raw)
+  const later = revised.staged.map(one => ({ rev: one.rev, value: parse(one.value) }))
+  return [{ rev: revised.rev, value: parse(value) }, ...later]
 }

@@ -10,9 +10,10 @@ import { kiosk } from './zh-hans/kiosk.ts'
 import { panel } from './zh-hans/panel.ts'
 import { phone } from './zh-hans/phone.ts'
 import { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
+import { setup } from './zh-hans/setup.ts'
 import { terminal } from './zh-hans/terminal.ts'
 
-const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'terminal', 'wall', 'trust']
+const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'setup', 'terminal', 'wall', 'trust']
 const locales: readonly Locale[] = ['zh-Hant', 'en', 'pseudo']
 
 describe.each(surfaces)('the catalogue of the %s', surface => {
@@ -38,7 +39,7 @@ describe.each(surfaces)('the catalogue of the %s', surface => {
 })
 
 test('no part reuses a key of common', () => {
-  for (const part of [kiosk, phone, panel, consolePart, terminal, guestRefusals, staffRefusals]) {
+  for (const part of [kiosk, phone, panel, consolePart, setup, terminal, guestRefusals, staffRefusals]) {
     expect(Object.keys(part).filter(key => key in common)).toEqual([])
   }
 })

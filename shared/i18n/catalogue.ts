@@ -12,11 +12,13 @@ import type { kiosk } from './zh-hans/kiosk.ts'
 import type { panel } from './zh-hans/panel.ts'
 import type { phone } from './zh-hans/phone.ts'
 import type { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
+import type { setup } from './zh-hans/setup.ts'
 import type { terminal } from './zh-hans/terminal.ts'
 import type { trust } from './zh-hans/trust.ts'
 import type { wall } from './zh-hans/wall.ts'
 
-export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'terminal' | 'wall' | 'trust'
+/** `setup`: the part of the console that is fetched when somebody opens it. */
+export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'setup' | 'terminal' | 'wall' | 'trust'
 
 type OwnParts = {
   common: unknown
@@ -24,6 +26,7 @@ type OwnParts = {
   phone: typeof phone & typeof guestRefusals
   panel: typeof panel & typeof guestRefusals
   console: typeof consolePart & typeof staffRefusals
+  setup: typeof setup & typeof staffRefusals
   terminal: typeof terminal & typeof staffRefusals
   wall: typeof wall & typeof staffRefusals
   trust: typeof trust & typeof staffRefusals
@@ -107,6 +110,11 @@ const own: Record<Surface, Record<WrittenLocale, () => Promise<Record<string, Te
     'zh-Hans': async () => (await import('./zh-hans/console.ts')).consolePart,
     'zh-Hant': async () => (await import('./zh-hant/console.ts')).consolePart,
     en: async () => (await import('./en/console.ts')).consolePart,
+  },
+  setup: {
+    'zh-Hans': async () => (await import('./zh-hans/setup.ts')).setup,
+    'zh-Hant': async () => (await import('./zh-hant/setup.ts')).setup,
+    en: async () => (await import('./en/setup.ts')).setup,
   },
   terminal: {
     'zh-Hans': async () => (await import('./zh-hans/terminal.ts')).terminal,

@@ -7,6 +7,7 @@ import IconReport from '~icons/lucide/file-chart-column'
 import IconBadge from '~icons/lucide/id-card-lanyard'
 import IconGrid from '~icons/lucide/layout-grid'
 import IconMonitor from '~icons/lucide/monitor-smartphone'
+import IconSettings from '~icons/lucide/settings'
 import IconUsers from '~icons/lucide/users'
 import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
@@ -85,6 +86,7 @@ function countOf(house: House, screen: Screen): number {
     case 'devices':
     case 'staff':
     case 'night':
+    case 'setup':
       return 0
   }
 }
@@ -98,4 +100,5 @@ const drawings: Readonly<Record<Screen, Icon>> = {
   devices: IconMonitor,
   staff: IconBadge,
   night: IconReport,
+  setup: IconSettings,
 }

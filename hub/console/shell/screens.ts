@@ -7,7 +7,7 @@ export function screensOf(who: Who): readonly Screen[] {
   switch (who) {
     case 'owner':
     case 'manager':
-      return ['live', 'floor', 'bar', 'members', 'reservations', 'night', 'devices', 'staff']
+      return ['live', 'floor', 'bar', 'members', 'reservations', 'night', 'devices', 'staff', 'setup']
     case 'desk':
       return ['live', 'floor', 'bar', 'members', 'reservations', 'devices']
     case 'floor':

@@ -13,7 +13,17 @@ import { createNotices, type Notices } from './notices.ts'
 import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
 
-export const screens = ['live', 'floor', 'bar', 'members', 'reservations', 'devices', 'staff', 'night'] as const
+export const screens = [
+  'live',
+  'floor',
+  'bar',
+  'members',
+  'reservations',
+  'devices',
+  'staff',
+  'night',
+  'setup',
+] as const
 export type Screen = (typeof screens)[number]
 
 export interface House {

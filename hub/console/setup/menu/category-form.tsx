@@ -1,0 +1,43 @@
+/** A category of the price list: its name. */
+import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
+import type { CategorySetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
+import type { DraftOf } from '../drafts.ts'
+import { EditSheet } from '../edit-sheet.tsx'
+import { NamesField } from '../names-field.tsx'
+import { useSetup } from '../setup-words.ts'
+
+export interface CategoryDraft {
+  /** Absent: a new one. */
+  readonly category?: Id
+  readonly rev: number
+  readonly name: LocalizedText
+}
+
+export const draftOfCategory = ({ id, rev, name }: CategorySetupView): CategoryDraft => ({ category: id, rev, name })
+
+export function CategoryForm({
+  menu,
+  draft,
+  value,
+}: {
+  menu: MenuSetupView
+  draft: DraftOf<CategoryDraft>
+  value: CategoryDraft
+}) {
+  const { s } = useSetup()
+  const newest = menu.categories.find(({ id }) => id === value.category)
+  return (
+    <EditSheet
+      title={newest ? s('category') : s('addCategory')}
+      command={value.name.zhHans.trim() === '' ? undefined : { type: 'SaveCategory', ...value }}
+      rev={value.rev}
+      newest={newest?.rev}
+      about="category"
+      onReload={() => newest && draft.set(draftOfCategory(newest))}
+      onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
+      onClose={draft.drop}
+    >
+      <NamesField label={s('name')} most={16} value={value.name} onChange={name => draft.set({ ...value, name })} />
+    </EditSheet>
+  )
+}

@@ -1,0 +1,112 @@
+/** One thing of the menu: names, price, notes that a guest taps, what is in a package; sold out and off the list at once. */
+import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
+import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { MoneyField } from '../../parts/money-field.tsx'
+import { Field } from '../../parts/parts.tsx'
+import type { DraftOf } from '../drafts.ts'
+import { EditSheet } from '../edit-sheet.tsx'
+import { NamesField } from '../names-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { Toggles } from '../toggles.tsx'
+import { draftOfItem, type ItemDraft, saveItem } from './item-draft.ts'
+import { Notes } from './notes.tsx'
+import { OtherPrices } from './other-prices.tsx'
+import { PackageParts } from './package-parts.tsx'
+
+const marks = ['alcohol', 'again', 'gift'] as const
+
+export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: DraftOf<ItemDraft>; value: ItemDraft }) {
+  const { s, own } = useSetup()
+  const { fields } = value
+  const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const newest = menu.items.find(({ id }) => id === value.item)
+  return (
+    <EditSheet
+      title={newest ? own(newest.name) : s('addItem')}
+      command={saveItem(value)}
+      rev={value.rev}
+      newest={newest?.rev}
+      about={value.item ?? ''}
+      onReload={() => newest && draft.set(draftOfItem(newest))}
+      onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
+      onClose={draft.drop}
+      also={value.item !== undefined && <AtOnce item={value.item} menu={menu} onDone={draft.drop} />}
+    >
+      <NamesField label={s('name')} most={40} value={fields.name} onChange={name => change({ name })} />
+      <div class="form-row">
+        <MoneyField label={s('price')} value={fields.price} onChange={price => change({ price })} />
+        <Field label={s('category')}>
+          {id => (
+            <select id={id} value={fields.category} onChange={event => change({ category: event.currentTarget.value })}>
+              {menu.categories.map(one => (
+                <option key={one.id} value={one.id}>
+                  {own(one.name)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </div>
+      <NamesField label={s('unit')} most={8} value={fields.unit} onChange={unit => change({ unit })} />
+      <Toggles
+        label={s('marks')}
+        choices={marks.map(id => ({ id, word: s(`mark.${id}`) }))}
+        on={marks.filter(mark => fields[mark])}
+        onChange={on =>
+          change({ alcohol: on.includes('alcohol'), again: on.includes('again'), gift: on.includes('gift') })
+        }
+      />
+      {menu.tags.length > 0 && (
+        <Toggles
+          label={s('tags')}
+          choices={menu.tags.map(({ id, name }) => ({ id, word: own(name) }))}
+          on={fields.tags}
+          onChange={tags => change({ tags: [...tags] })}
+        />
+      )}
+      <Notes options={fields.options} onChange={options => change({ options })} />
+      <OtherPrices
+        prices={fields.prices}
+        classes={menu.classes}
+        price={fields.price}
+        onChange={prices => change({ prices })}
+      />
+      <PackageParts
+        menu={menu}
+        item={value.item}
+        fields={fields}
+        onChange={change}
+        onFields={all => draft.set({ ...value, fields: all })}
+      />
+    </EditSheet>
+  )
+}
+
+/** Not part of what is saved: these count at once. */
+function AtOnce({ item, menu, onDone }: { item: string; menu: MenuSetupView; onDone: () => void }) {
+  const { t, s, house } = useSetup()
+  const newest = menu.items.find(({ id }) => id === item)
+  if (!newest) return null
+  const soldOut = house.link.get('item', item)?.soldOut === true
+  const { retired, rev } = newest
+  return (
+    <span class="setup-also">
+      {!retired && (
+        <Button
+          variant="quiet"
+          word={t('soldOut')}
+          pressed={soldOut}
+          onPress={() => house.tap({ type: 'SetSoldOut', item, soldOut: !soldOut })}
+        />
+      )}
+      <Button
+        variant="quiet"
+        word={retired ? s('putBack') : s('takeOff')}
+        onPress={async () => {
+          if (await house.outcomeOf({ type: 'RetireItem', item, rev, retired: !retired })) onDone()
+        }}
+      />
+    </span>
+  )
+}

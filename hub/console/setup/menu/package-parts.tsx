@@ -1,0 +1,94 @@
+/** What is in a package, and how many hours of the room; nothing for a thing that is sold alone. */
+import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
+import type { Id } from '../../../../shared/protocol/primitives.ts'
+import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { Stepper } from '../../../../shared/ui/stepper.tsx'
+import { Field } from '../../parts/parts.tsx'
+import { useSetup } from '../setup-words.ts'
+
+export interface PackagePartsProps {
+  menu: MenuSetupView
+  item: Id | undefined
+  fields: ItemFields
+  onChange: (more: Partial<ItemFields>) => void
+  /** For what is taken away. */
+  onFields: (fields: ItemFields) => void
+}
+
+const most = 30
+
+export function PackageParts({ menu, item, fields, onChange, onFields }: PackagePartsProps) {
+  const { t, s, own } = useSetup()
+  const { components } = fields
+  const nameOf = (id: Id) => {
+    const found = menu.items.find(one => one.id === id)
+    return found ? own(found.name) : t('itemGone')
+  }
+  // What is in a package already cannot hold others, nor can a package be in one.
+  const held = item !== undefined && menu.items.some(one => one.components.some(part => part.item === item))
+  const free = menu.items.filter(
+    one =>
+      !one.retired && one.id !== item && one.components.length === 0 && !components.some(part => part.item === one.id),
+  )
+  if (held) return null
+  return (
+    <div class="setup-rows">
+      <span class="label">{s('packageParts')}</span>
+      {components.map(({ item: part, qty }) => (
+        <div class="setup-line" key={part}>
+          <span class="setup-name">{nameOf(part)}</span>
+          <Stepper
+            label={nameOf(part)}
+            value={qty}
+            onChange={next =>
+              onChange({
+                components: components.flatMap(one =>
+                  one.item !== part ? one : next > 0 ? { item: part, qty: next } : [],
+                ),
+              })
+            }
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+        </div>
+      ))}
+      {components.length < most && (
+        <select
+          class="text-input"
+          aria-label={s('addPart')}
+          value=""
+          onChange={event => {
+            const { value } = event.currentTarget
+            if (value !== '') onChange({ components: [...components, { item: value, qty: 1 }] })
+          }}
+        >
+          <option value="">{s('addPart')}</option>
+          {free.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {own(name)}
+            </option>
+          ))}
+        </select>
+      )}
+      {components.length > 0 && (
+        <Field label={s('packageHours')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              type="number"
+              min={0}
+              max={24}
+              step={0.5}
+              value={fields.hours ?? ''}
+              onInput={event => onFields(withHours(fields, event.currentTarget.valueAsNumber))}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}
+
+function withHours({ hours: _before, ...rest }: ItemFields, hours: number): ItemFields {
+  return Number.isFinite(hours) && hours >= 0.5 && hours <= 24 ? { ...rest, hours } : rest
+}

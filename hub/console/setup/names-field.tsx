@@ -1,0 +1,48 @@
+/** A name in the languages of the house: the first must be there, the others may follow it. */
+import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
+import { useSetup } from './setup-words.ts'
+
+export interface NamesFieldProps {
+  label: string
+  value: LocalizedText
+  most: number
+  onChange: (value: LocalizedText) => void
+}
+
+const languages = [
+  ['zhHans', '简体', 'zh-Hans'],
+  ['zhHant', '繁體', 'zh-Hant'],
+  ['en', 'English', 'en'],
+] as const
+
+export function NamesField({ label, value, most, onChange }: NamesFieldProps) {
+  const { s } = useSetup()
+  return (
+    <fieldset class="names-field">
+      <legend class="label">{label}</legend>
+      {languages.map(([key, language, tag]) => (
+        <label key={key} class="names-one">
+          <span class="label" lang={tag}>
+            {language}
+          </span>
+          <input
+            class="text-input"
+            lang={tag}
+            aria-label={`${label} ${language}`}
+            maxLength={key === 'en' ? most + 20 : most}
+            required={key === 'zhHans'}
+            placeholder={key === 'zhHans' ? '' : s('asFirst')}
+            value={value[key] ?? ''}
+            onInput={event => onChange(withName(value, key, event.currentTarget.value))}
+          />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function withName(names: LocalizedText, key: keyof LocalizedText, text: string): LocalizedText {
+  if (key === 'zhHans' || text !== '') return { ...names, [key]: text }
+  const { [key]: _none, ...rest } = names
+  return rest
+}

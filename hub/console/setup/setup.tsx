@@ -1,0 +1,40 @@
+/** 设置: everything of the house that people decide, section by section. */
+import { signal } from '@preact/signals'
+import { Choices } from '../parts/parts.tsx'
+import { MenuSection } from './menu/menu-section.tsx'
+import './setup.css'
+import { useSetup } from './setup-words.ts'
+
+const sections = ['menu'] as const
+type Section = (typeof sections)[number]
+
+/** Where somebody was is where they go on, after their PIN too. */
+const chosen = signal<Section>('menu')
+
+export function Setup() {
+  const { t, s } = useSetup()
+  const section = chosen.value
+  return (
+    <section class="setup" aria-label={t('setup')}>
+      <div class="screen-head">
+        <h1>{t('setup')}</h1>
+        <Choices
+          label={s('sections')}
+          current={section}
+          onChoose={id => {
+            chosen.value = id
+          }}
+          choices={sections.map(id => ({ id, word: s(`section.${id}`) }))}
+        />
+      </div>
+      <SectionOf section={section} />
+    </section>
+  )
+}
+
+function SectionOf({ section }: { section: Section }) {
+  switch (section) {
+    case 'menu':
+      return <MenuSection />
+  }
+}
