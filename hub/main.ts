@@ -1,7 +1,7 @@
 /** Starts the hub: constructs the adapters, listens, says where, and stops well. The only place that constructs adapters. */
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import { announce } from './announce.ts'
 import { openDoor } from './backup/door.ts'
 import { forkBackup } from './backup/fork-backup.ts'
@@ -14,6 +14,7 @@ import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
 import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
+import { createLog } from './log.ts'
 import { forkReader, superviseOwnReader } from './own-reader.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { serve } from './serve.ts'
@@ -25,13 +26,14 @@ const cannotStart = 2
 
 const folder = resolve(process.env.DATA_DIR ?? 'data')
 const { host, port, ...listening } = listeningOf(process.env)
-const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2))
 
 try {
   const held = createHeldFiles(createNodeFiles())
   const { files } = held
   const ids = createIds()
   await files.makeFolder(folder)
+  const { log, flush } = await createLog(folder, process.env)
+  process.on('exit', flush)
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
   await clearStaged(folder)
   const door = await openDoor({
@@ -64,6 +66,7 @@ try {
     version,
   })
   announce(served)
+  log.info({ version, seq: served.hub.seq }, 'the hub is open')
   const reader = superviseOwnReader({
     served,
     ids,
@@ -71,7 +74,7 @@ try {
     log,
     start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
   })
-  stopOnSignals(async () => {
+  stopOnSignals(log, async () => {
     // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
     await Promise.all([reader.stop(), served.stop(), door.close()])
     await lock.release()
@@ -81,11 +84,12 @@ try {
   process.exit(cannotStart)
 }
 
-function stopOnSignals(end: () => Promise<void>): void {
+function stopOnSignals(log: Logger, end: () => Promise<void>): void {
   let stopping = false
   const stop = () => {
     if (stopping) return
     stopping = true
+    log.info('the hub closes')
     end().then(
       () => process.exit(0),
       error => {

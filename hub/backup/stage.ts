@@ -12,7 +12,15 @@ import { failureOf } from '../files.ts'
 /** Inside the data folder; nothing in them is part of the house. */
 export const stagedFolder = 'staged'
 export const backupsFolder = 'backups'
-const notTheHouse: ReadonlySet<string> = new Set([stagedFolder, backupsFolder, 'lock', 'lost+found', 'making'])
+export const logsFolder = 'logs'
+const notTheHouse: ReadonlySet<string> = new Set([
+  stagedFolder,
+  backupsFolder,
+  logsFolder,
+  'lock',
+  'lost+found',
+  'making',
+])
 
 /** `name`: of the new folder under `staged/`. Answers its path. Throws StoreFailed. */
 export async function stageHouse(folder: string, name: string): Promise<string> {

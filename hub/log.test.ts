@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { createLog } from './log.ts'
+
+const folders: string[] = []
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true })
+})
+
+async function written(level: string | undefined) {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-log-'))
+  folders.push(folder)
+  const { log, flush } = await createLog(folder, { LOG_LEVEL: level })
+  log.debug('so')
+  log.info({ device: 'd1-x' }, 'and so')
+  flush()
+  const names = await readdir(join(folder, 'logs'))
+  const lines = await Promise.all(names.map(name => readFile(join(folder, 'logs', name), 'utf8')))
+  return { names, text: lines.join('') }
+}
+
+it('keeps what is worth knowing in a file of its day, whatever the terminal is told', async () => {
+  const { names, text } = await written('silent')
+  expect(names).toHaveLength(1)
+  expect(names[0]).toMatch(/^hub\.\d{4}-\d\d-\d\d\.1\.log$/)
+  expect(text).toContain('"device":"d1-x","msg":"and so"')
+  expect(text).not.toContain('"msg":"so"')
+  expect((await written('nonsense')).text).toContain('and so')
+})
+
+it('goes on without a file where there can be none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-log-'))
+  folders.push(folder)
+  // Its name is taken by a folder.
+  const name = `hub.${new Date().toISOString().slice(0, 10)}.1.log`
+  await mkdir(join(folder, 'logs', name), { recursive: true })
+  const { log, flush } = await createLog(folder, { LOG_LEVEL: 'silent' })
+  log.info('nobody hears it')
+  flush()
+})

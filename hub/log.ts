@@ -1,0 +1,50 @@
+/**
+ * What the hub has to say of itself: warnings to the terminal, and more to files in `logs/` of the data folder, one a day
+ * and none larger than 10 MB, of which the newest fourteen stay. No name, phone, PIN or token is in them, only ids.
+ */
+import { once } from 'node:events'
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import roll from 'pino-roll'
+import * as v from 'valibot'
+import { logsFolder } from './backup/stage.ts'
+
+/** Besides the one that is written. */
+const kept = 13
+
+export interface Log {
+  readonly log: Logger
+  /** Writes what waits: before the process ends, which waits for nothing. */
+  flush(): void
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** `LOG_LEVEL` is that of the terminal, `warn` unless given; the files have `info` and above, or as much as the terminal. */
+export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv): Promise<Log> {
+  const said = v.parse(v.fallback(v.picklist(levels), 'warn'), LOG_LEVEL)
+  const level = levels[Math.min(levels.indexOf(said), levels.indexOf('info'))] ?? 'info'
+  const terminal = pino.destination(2)
+  const files = await roll({
+    file: join(folder, logsFolder, 'hub'),
+    extension: '.log',
+    frequency: 'daily',
+    dateFormat: 'yyyy-MM-dd',
+    size: '10m',
+    mkdir: true,
+    limit: { count: kept, removeOtherLogFiles: true },
+  })
+  // A disk that is full takes no log: said where it can be, and no reason to end the evening.
+  files.on('error', (error: unknown) => {
+    terminal.write(`${JSON.stringify({ msg: 'the log was not written', error: String(error) })}\n`)
+  })
+  const opened = await once(files, 'ready').then(
+    () => true,
+    () => false,
+  )
+  const streams = pino.multistream<(typeof levels)[number]>([
+    { level: said, stream: terminal },
+    ...(opened ? [{ level, stream: files }] : []),
+  ])
+  return { log: pino({ level }, streams), flush: () => streams.flushSync() }
+}
