@@ -127,7 +127,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     state,
     venue: records.venue,
     menu: records.menu,
-    revs: { venue: records.documents.venue.rev, menu: records.documents.menu.rev },
+    revs: () => ({
+      venue: records.documents.venue.rev,
+      menu: records.documents.menu.rev,
+      staff: records.allStaff().reduce((sum, { id }) => sum + (records.staff.get(id)?.rev ?? 0), 0),
+    }),
     item: records.item,
     sounds,
     staff: id => records.staff.get(id)?.value,
@@ -195,7 +199,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     house: () => ({
       venue: records.venue,
       item: records.item,
-      staff: id => records.staff.get(id)?.value,
+      staff: id => records.allStaff().find(one => one.id === id && !one.gone),
+      everybody: () => records.allStaff().filter(({ gone }) => !gone),
       cashierTakesTickets: deps.cashier.takesTickets,
       houseUsual: houseUsual.now(),
     }),

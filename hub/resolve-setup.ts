@@ -1,13 +1,22 @@
 /** Look-ups of set-up: each writes the new version of a document that the command's fact will commit. */
 import type { Id } from '../shared/protocol/primitives.ts'
-import type { Refusal } from '../shared/protocol/refusals.ts'
+import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Revised } from './documents/revised.ts'
 import type { Facts } from './domain/decision.ts'
+import type { Principal } from './domain/principal.ts'
 import type { Edit } from './domain/setup/change.ts'
 import { changedMenu, type MenuCommand } from './domain/setup/change-menu.ts'
+import { type PeopleChange, staffFields } from './domain/setup/staff.ts'
+import type { Staff } from './domain/staff/staff.ts'
 import type { HouseRecords } from './records/house-records.ts'
 
-export function createSetupLookUps({ records, newId }: { records: HouseRecords; newId: (prefix: string) => Id }) {
+export function createSetupLookUps(deps: {
+  records: HouseRecords
+  newId: (prefix: string) => Id
+  hashPin: (pin: string) => Promise<Staff['pin']>
+  withPin: (staff: Id, pin: string) => Promise<Facts>
+}) {
+  const { records, newId } = deps
   const { menu } = records.documents
 
   async function changingMenu(command: MenuCommand): Promise<Facts | Refusal> {
@@ -24,7 +33,31 @@ export function createSetupLookUps({ records, newId }: { records: HouseRecords; 
     return { ...nobody, staged: [{ kind: edit.of, id: edit.of, rev, basedOn }], edit }
   }
 
-  return { changingMenu }
+  async function changingStaff(command: PeopleChange, by: Principal): Promise<Facts | Refusal> {
+    if (by.kind !== 'staff') return refuse('not-allowed', 'sign-in')
+    const row = command.type === 'NewStaff' ? undefined : records.staff.get(command.staff)
+    if (command.type !== 'NewStaff') {
+      if (!row || row.value.gone) return refuse('unknown', 'look-again', { about: command.staff })
+      if (row.rev !== command.rev) return refuse('changed', 'look-again', { about: row.id })
+    }
+    const facts = await deps.withPin(by.staff, command.pin)
+    // Nothing is written for who may not, nor where nothing changes.
+    if (facts.pin !== 'right') return facts
+    const value = await staffAfter(command, row?.value)
+    if (row && JSON.stringify(value) === JSON.stringify(row.value)) return facts
+    const rev = await records.staff.stage(value.id, value)
+    return { ...facts, staged: [{ kind: 'staff', id: value.id, rev, ...(row && { basedOn: row.rev }) }] }
+  }
+
+  async function staffAfter(command: PeopleChange, before: Staff | undefined): Promise<Staff> {
+    if (command.type === 'RemoveStaff' && before) return { ...before, gone: true }
+    if (command.type === 'SaveStaff' && before) return { ...before, ...staffFields(command) }
+    if (command.type !== 'NewStaff') throw new Error(`nobody to change by ${command.type}`)
+    const [id, pin] = await Promise.all([records.newId('staff'), deps.hashPin(command.newPin)])
+    return { id, ...staffFields(command), pin }
+  }
+
+  return { changingMenu, changingStaff }
 }
 
 const nobody: Facts = { members: new Map() }

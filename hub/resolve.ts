@@ -54,7 +54,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const membership = createMembershipLookUps(deps)
   const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
   const files = createFileLookUps({ ...deps, cards })
-  const setup = createSetupLookUps(deps)
+  const setup = createSetupLookUps({ ...deps, withPin: withPins })
   const promises = createPromiseLookUps({ records, contactKey: phone => credentialOf('phone', phone) })
 
   return (command, by, visit) => {
@@ -151,6 +151,10 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'MoveCategory':
       case 'RemoveCategory':
         return setup.changingMenu(command)
+      case 'NewStaff':
+      case 'SaveStaff':
+      case 'RemoveStaff':
+        return setup.changingStaff(command, by)
       default:
         return ofVisit(visit ?? visitOf(command))
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ItemFields } from '../shared/protocol/commands/setup.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
-import type { MenuSetupView } from '../shared/protocol/views/setup.ts'
+import type { MenuSetupView, StaffSetupView } from '../shared/protocol/views/setup.ts'
 import type { Principal } from './domain/principal.ts'
 import { deviceId, staffId } from './furnish.testing.ts'
 import { createTestHouse, type TestHub } from './venue-hub.testing.ts'
@@ -56,7 +56,7 @@ describe('a price changed in set-up', () => {
     const save = { type: 'SaveItem', item: id, rev, fields: { ...fields, price: 3_200 } } as const
     expect(await hub.send(mei, save)).toMatchObject({ ok: true })
     expect(screen.slices.get('item/tea')).toMatchObject({ price: 3_200 })
-    expect(desk.slices.get('setup')).toEqual({ venue: 0, menu: 1 })
+    expect(desk.slices.get('setup')).toMatchObject({ venue: 0, menu: 1 })
     expect(desk.lines.at(-1)).toMatchObject({
       event: 'SetupChanged',
       about: 'tea',
@@ -139,6 +139,44 @@ describe('what is taken off the list', () => {
     expect(await hub.send(mei, { type: 'RetireItem', item: 'tea', rev: 0, retired: true })).toMatchObject({ ok: true })
     expect(screen.slices.get('item/tea')).toMatchObject({ name: { zhHans: 'tea' }, retired: true })
     expect(await hub.send(panel, teas(2, 5_600), { visit })).toMatchObject({ refusal: { refused: 'unknown-item' } })
+    await hub.stop()
+  })
+})
+
+describe('somebody new', () => {
+  it('signs in by the name and PIN they were given, with the role they were given, and later no more', async () => {
+    const house = await createTestHouse()
+    let hub = await house.open()
+    const huang = await signIn(hub, 'mei', 'huang', 'owner')
+    const desk = hub.watch(huang)
+    const made = await hub.send(huang, {
+      type: 'NewStaff',
+      name: { zhHans: '阿豪' },
+      role: 'floor',
+      zone: [1],
+      newPin: '123456',
+      pin: '123456',
+    })
+    if (!made.ok) throw new Error(made.refusal.refused)
+    const staff = String(made.result.staff)
+    expect(desk.slices.get(`staff/${staff}`)).toMatchObject({ name: { zhHans: '阿豪' }, role: 'floor', zone: [1] })
+    expect(JSON.stringify(house.durable.at(-1))).not.toContain('阿豪')
+
+    hub = await house.open()
+    const pc = { kind: 'console', device: deviceId('desk') } as const
+    expect(await hub.send(pc, { type: 'SignIn', staff, pin: '123456' })).toMatchObject({ ok: true })
+    const everybody = await hub.query(huang, { type: 'StaffSetup' })
+    const people = everybody.ok ? (everybody.value as StaffSetupView).people : []
+    const rev = people.find(({ id }) => id === staff)?.rev ?? 0
+    expect(await hub.send(huang, { type: 'RemoveStaff', staff, rev: rev + 1, pin: '123456' })).toMatchObject({
+      refusal: { refused: 'changed' },
+    })
+    expect(await hub.send(huang, { type: 'RemoveStaff', staff, rev, pin: '123456' })).toMatchObject({ ok: true })
+    expect(hub.sessionOf(pc.device)).toBeUndefined()
+    expect(await hub.send(pc, { type: 'SignIn', staff, pin: '123456' })).toMatchObject({
+      refusal: { refused: 'wrong-pin' },
+    })
+    expect(hub.watch(huang).slices.get(`staff/${staff}`)).toMatchObject({ name: { zhHans: '阿豪' }, gone: true })
     await hub.stop()
   })
 })

@@ -282,7 +282,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       return open.records.venue.demo
     },
     get firstOwner() {
-      const staff = open.records.allStaff()
+      const staff = open.records.allStaff().filter(({ gone }) => !gone)
       return (staff.find(({ role }) => role === 'owner') ?? staff.find(({ role }) => role === 'manager'))?.id
     },
     devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },

@@ -146,6 +146,9 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SaveCategory':
     case 'MoveCategory':
     case 'RemoveCategory':
+    case 'NewStaff':
+    case 'SaveStaff':
+    case 'RemoveStaff':
       return decideSetup(state, command, meta)
     case 'SaveMyself':
     case 'AskToLeave':

@@ -79,7 +79,9 @@ export interface Meta {
   readonly by: Principal
   readonly venue: VenueConfig
   readonly item: (id: Id) => MenuItem | undefined
+  /** Who works here: nobody who is gone. */
   readonly staff: (id: Id) => Staff | undefined
+  readonly everybody: () => readonly Staff[]
   /** Whether the venue's cashier system gets tickets by itself; else staff key them and tick. */
   readonly cashierTakesTickets: boolean
   /** How often each item is had, and had again, by anyone. */

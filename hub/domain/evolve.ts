@@ -132,6 +132,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveHouse(state, event, line)
     // Settings are records: the state refers to them by ids only.
     case 'SetupChanged':
+    case 'StaffChanged':
       return
     case 'LeaveAsked':
     case 'LeaveWithdrawn':

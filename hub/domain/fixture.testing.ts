@@ -270,6 +270,7 @@ export function metaOf(by: Principal, at: number, id: (prefix: string) => Id, ov
     venue,
     item: wanted => menu.find(one => one.id === wanted),
     staff: wanted => staff.find(one => one.id === wanted),
+    everybody: () => staff,
     cashierTakesTickets: false,
     houseUsual: {
       visits: 4,

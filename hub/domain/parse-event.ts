@@ -102,6 +102,7 @@ const known: Readonly<Record<EventType, true>> = {
   SignedIn: true,
   SignedOut: true,
   SoldOutSet: true,
+  StaffChanged: true,
   SongAdded: true,
   SongEnded: true,
   SongStarted: true,

@@ -51,7 +51,7 @@ const manager = [
   desk,
   'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit',
-  'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup',
+  'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup',
 ]
 const expected: Record<string, string> = {
   panel,

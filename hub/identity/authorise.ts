@@ -187,6 +187,9 @@ const commands = {
   SaveCategory: lead,
   MoveCategory: lead,
   RemoveCategory: lead,
+  NewStaff: lead,
+  SaveStaff: lead,
+  RemoveStaff: lead,
 
   ...({
     EndWelcome: time,
@@ -221,6 +224,7 @@ const queries = {
   TellNight: lead,
   TellVisit: lead,
   MenuSetup: lead,
+  StaffSetup: lead,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

@@ -24,6 +24,7 @@ export interface HouseRecords {
   readonly documents: { readonly venue: Revised<VenueConfig>; readonly menu: Revised<Menu> }
   item(id: Id): MenuItem | undefined
   readonly staff: Records<Staff>
+  /** Those too who are gone. */
   allStaff(): readonly Staff[]
   readonly devices: Records<DeviceRow>
   allDevices(): readonly DeviceRow[]
@@ -35,7 +36,7 @@ export interface HouseRecords {
   /** A member as a decision knows them, if their shards are loaded. */
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
-  newId(kind: 'member' | 'text' | 'device'): Promise<Id>
+  newId(kind: 'member' | 'text' | 'device' | 'staff'): Promise<Id>
   /** An event that was evolved: what it commits is seen from now on. */
   show(event: Event): void
   /** The event is on the disk: what was there before the row that it commits may be forgotten. */
@@ -150,6 +151,7 @@ export function savedRow(event: Event): { kind: RecordKind; id: Id; rev: number 
       return { kind: 'member', id: event.gone, rev: event.rev }
     case 'SetupChanged':
       return { kind: event.of, id: event.of, rev: event.rev }
+    case 'StaffChanged':
     case 'PinReset':
       return { kind: 'staff', id: event.staff, rev: event.rev }
     case 'DevicePaired':

@@ -26,7 +26,7 @@ export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
   writer.one('night', nightView(context, sees[role], undefined))
   if (sees[role].backups) writer.one('backup', backupView(context))
   // Whoever has set-up open asks again when these change.
-  if (sees[role].house) writer.one('setup', context.revs)
+  if (sees[role].house) writer.one('setup', context.revs())
   write(context, sees[role], allKeys(context), writer)
   return writer.slices
 }

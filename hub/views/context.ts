@@ -44,8 +44,8 @@ export interface ViewContext {
   readonly state: ReadState
   readonly venue: VenueConfig
   readonly menu: Menu
-  /** Versions of the two as whole documents. */
-  readonly revs: { readonly venue: number; readonly menu: number }
+  /** How often they were edited. */
+  readonly revs: () => { readonly venue: number; readonly menu: number; readonly staff: number }
   readonly item: (id: Id) => MenuItem | undefined
   /** How a word of the menu is typed: initials and full pinyin. */
   readonly sounds: (text: LocalizedText) => readonly string[]

@@ -211,6 +211,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       const passed = context.state.playlists.get(event.visit)?.sung.find(({ entry }) => entry === event.entry)
       return { to: whoServes, ...ofVisit(event.visit), ...(passed && { about: passed.title }) }
     }
+    case 'StaffChanged':
+      return { to: theHouse, about: event.staff }
     case 'SetupChanged': {
       const { part, id, fields } = event
       const price = fields.find(({ field }) => field === 'price')?.now

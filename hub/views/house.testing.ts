@@ -54,7 +54,7 @@ export function createHouse(...past: readonly Event[]): House {
         items: [...menu],
         tags: [{ id: 'peanut', name: { zhHans: '花生' } }],
       },
-      revs: { venue: 0, menu: 0 },
+      revs: () => ({ venue: 0, menu: 0, staff: 0 }),
       item: id => menu.find(one => one.id === id),
       sounds: ({ zhHans }) => [`sound of ${zhHans}`],
       staff: id => staff.find(one => one.id === id),

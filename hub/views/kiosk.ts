@@ -147,7 +147,7 @@ const cameraView = ({ device }: ViewContext, kiosk: Id): KioskSlices['camera'] |
 
 /** Who comes: of the desk, first who is signed in. */
 function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
-  const desk = context.allStaff().filter(({ role }) => role === 'desk')
+  const desk = context.allStaff().filter(({ role, gone }) => role === 'desk' && !gone)
   const present = signedIn(context)
   const staff = desk.find(({ id }) => present.has(id)) ?? desk[0]
   return staff && { staff: staff.name }

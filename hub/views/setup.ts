@@ -1,5 +1,7 @@
 /** The house's settings, for who edits them. */
-import type { MenuSetupView } from '../../shared/protocol/views/setup.ts'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import type { MenuSetupView, StaffSetupView } from '../../shared/protocol/views/setup.ts'
+import { zoneOf } from '../domain/staff/duty.ts'
 import type { ViewContext } from './context.ts'
 
 export function menuSetup({ menu, venue }: ViewContext): MenuSetupView {
@@ -8,5 +10,14 @@ export function menuSetup({ menu, venue }: ViewContext): MenuSetupView {
     items: menu.items.map(item => ({ ...item, rev: item.rev ?? 0 })),
     tags: menu.tags,
     classes: venue.classes.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+export function staffSetup({ allStaff, venue }: ViewContext, revOf: (staff: Id) => number): StaffSetupView {
+  return {
+    people: allStaff()
+      .filter(({ gone }) => !gone)
+      .map(({ id, name, role, zone }) => ({ id, rev: revOf(id), name, role, zone })),
+    zones: [...new Set(venue.rooms.map(zoneOf))].sort((a, b) => a - b),
   }
 }

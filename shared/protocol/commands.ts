@@ -122,6 +122,9 @@ const fromPeople = [
   setup.SaveCategory,
   setup.MoveCategory,
   setup.RemoveCategory,
+  setup.NewStaff,
+  setup.SaveStaff,
+  setup.RemoveStaff,
 ] as const
 
 const fromTime = [

@@ -4,7 +4,7 @@ import type { KnownTechnology } from './cards/formats.ts'
 import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
-import type { MenuSetupView } from './views/setup.ts'
+import type { MenuSetupView, StaffSetupView } from './views/setup.ts'
 import type { Complaint, Face, Outcome, Tier } from './words.ts'
 
 const Needle = v.pipe(v.string(), v.maxLength(60))
@@ -61,6 +61,8 @@ export const TellNight = v.strictObject({ type: v.literal('TellNight'), day: Day
 export const TellVisit = v.strictObject({ type: v.literal('TellVisit'), day: Day, visit: Id })
 /** The whole price list, retired things too, as it is edited. */
 export const MenuSetup = v.strictObject({ type: v.literal('MenuSetup') })
+/** Who works here, with the version of each. */
+export const StaffSetup = v.strictObject({ type: v.literal('StaffSetup') })
 
 export const Query = v.variant('type', [
   SearchSongs,
@@ -78,6 +80,7 @@ export const Query = v.variant('type', [
   TellNight,
   TellVisit,
   MenuSetup,
+  StaffSetup,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -98,6 +101,7 @@ export const queryTypes: readonly QueryType[] = [
   'TellNight',
   'TellVisit',
   'MenuSetup',
+  'StaffSetup',
 ]
 
 export interface SongHit {
@@ -152,6 +156,7 @@ export interface AnswerOf {
   TellNight: NightReport
   TellVisit: VisitSlip
   MenuSetup: MenuSetupView
+  StaffSetup: StaffSetupView
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

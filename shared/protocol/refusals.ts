@@ -70,6 +70,7 @@ export const refusalCodes = [
   'name-taken',
   'in-use',
   'bad-hours',
+  'last-owner',
   // devices
   'bad-code',
   'code-expired',

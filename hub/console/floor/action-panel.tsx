@@ -62,7 +62,7 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
             onChoose={staff => done(() => house.tap({ type: 'SetAttendant', visit: visit.id, staff }))}
             choices={house.link
               .all('staff')
-              .filter(({ role }) => role === 'floor' || role === 'manager')
+              .filter(({ role, gone }) => !gone && (role === 'floor' || role === 'manager'))
               .map(({ id }) => ({ id, word: staffName(house, id) }))}
           />
         </div>

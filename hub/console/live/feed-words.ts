@@ -96,6 +96,7 @@ const told = [
   'PhoneShown',
   'SongEnded',
   'SetupChanged',
+  'StaffChanged',
   'DayRolled',
   'BackupMade',
   'BackupFailed',
@@ -124,6 +125,7 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'TotalsSet':
     case 'OrderTicked':
       return about === 'on' ? t('switchedOn') : t('switchedOff')
+    case 'StaffChanged':
     case 'PinReset':
       return staffName(house, about)
     case 'SetupChanged': {

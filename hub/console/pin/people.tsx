@@ -18,7 +18,7 @@ export interface PeopleProps {
 
 export function People({ label, onChoose, without, only = roles, current, pressed }: PeopleProps) {
   const { t, own, house } = useSpeech()
-  const staff = house.link.all('staff').filter(({ id, role }) => id !== without && only.includes(role))
+  const staff = house.link.all('staff').filter(({ id, role, gone }) => !gone && id !== without && only.includes(role))
   return (
     <fieldset class="people" aria-label={label}>
       {roles

@@ -11,7 +11,7 @@ const aMember = '*'
 export function BookerField({ wanted, set }: { wanted: Wanted; set: SetWanted }) {
   const { t, own, house } = useSpeech()
   const { booker } = wanted
-  const staff = house.link.all('staff')
+  const staff = house.link.all('staff').filter(({ gone }) => !gone)
   const known = booker === undefined || staff.some(({ id }) => id === booker)
   const [picking, setPicking] = useState(false)
   const [text, setText] = useState('')

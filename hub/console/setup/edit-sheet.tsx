@@ -14,8 +14,10 @@ import { useSetup } from './setup-words.ts'
 
 export interface EditSheetProps {
   title: string
-  /** What saves it; undefined while something is missing. */
-  command: PeopleCommand | undefined
+  /** Nothing is missing. */
+  ready: boolean
+  /** Resolves when the hub answered. */
+  onSave: () => Promise<void> | void
   /** The version that is being edited, and the newest of it; undefined for a new thing, and for one that is gone. */
   rev: number
   newest: number | undefined
@@ -32,19 +34,14 @@ export interface EditSheetProps {
 }
 
 export function EditSheet(props: EditSheetProps) {
-  const { title, command, rev, newest, about, onReload, onOverwrite, onClose, children, also } = props
+  const { title, ready, onSave, rev, newest, about, onReload, onOverwrite, onClose, children, also } = props
   const { t, s, house } = useSetup()
   const [busy, setBusy] = useState(false)
   const changed = newest !== undefined && newest !== rev
   const save = async () => {
-    if (!command) return
     setBusy(true)
-    const answer = await house.link.tap(command)
+    await onSave()
     setBusy(false)
-    if (answer.ok) {
-      house.notices.say(s('saved', { what: title }))
-      onClose()
-    } else house.notices.complain(house.wordsOf(answer.refusal))
   }
   return (
     <Sheet title={title} label={title} onClose={onClose}>
@@ -52,7 +49,7 @@ export function EditSheet(props: EditSheetProps) {
         class="form setup-form"
         onSubmit={event => {
           event.preventDefault()
-          if (!busy && !changed) void save()
+          if (ready && !busy && !changed) void save()
         }}
       >
         {changed && (
@@ -73,7 +70,7 @@ export function EditSheet(props: EditSheetProps) {
             type="submit"
             word={t('save')}
             busy={busy}
-            disabled={!command || changed}
+            disabled={!ready || changed}
             onPress={nothing}
           />
         </div>
@@ -82,11 +79,28 @@ export function EditSheet(props: EditSheetProps) {
   )
 }
 
+/** Saves by a command, says so, and lets go of what was typed; a refusal is said, and what was typed stays. */
+export async function saveBy(
+  house: House,
+  command: PeopleCommand | undefined,
+  saved: string,
+  done: () => void,
+): Promise<void> {
+  if (!command) return
+  const answer = await house.link.tap(command)
+  if (answer.ok) {
+    house.notices.say(saved)
+    done()
+  } else house.notices.complain(house.wordsOf(answer.refusal))
+}
+
 /** Who edited it last, as far as this console heard. */
 function changedBy(house: House, about: Id): string {
-  const line = [...house.link.feed.value].reverse().find(one => one.event === 'SetupChanged' && one.about === about)
+  const line = [...house.link.feed.value].reverse().find(one => changes.has(one.event) && one.about === about)
   return staffName(house, line?.staff)
 }
+
+const changes: ReadonlySet<string> = new Set(['SetupChanged', 'StaffChanged'])
 
 function nothing(): void {
   // The form's own submit does it.

@@ -4,8 +4,9 @@ import { Choices } from '../parts/parts.tsx'
 import { MenuSection } from './menu/menu-section.tsx'
 import './setup.css'
 import { useSetup } from './setup-words.ts'
+import { StaffSection } from './staff/staff-section.tsx'
 
-const sections = ['menu'] as const
+const sections = ['menu', 'staff'] as const
 type Section = (typeof sections)[number]
 
 /** Where somebody was is where they go on, after their PIN too. */
@@ -36,5 +37,7 @@ function SectionOf({ section }: { section: Section }) {
   switch (section) {
     case 'menu':
       return <MenuSection />
+    case 'staff':
+      return <StaffSection />
   }
 }

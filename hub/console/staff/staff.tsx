@@ -12,7 +12,7 @@ import './staff.css'
 export function Staff() {
   const { t, house } = useSpeech()
   const [resetting, setResetting] = useState<StaffView>()
-  const all = house.link.all('staff')
+  const all = house.link.all('staff').filter(({ gone }) => !gone)
   return (
     <section aria-label={t('staff')}>
       <div class="screen-head">

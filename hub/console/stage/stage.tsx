@@ -32,6 +32,7 @@ import {
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 import { night, slip } from './night.ts'
+import { menuSetup, staffSetup } from './setup.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -98,6 +99,10 @@ function answerOf(query: Query): unknown {
       return { ...night, day: query.day }
     case 'TellVisit':
       return slip
+    case 'MenuSetup':
+      return menuSetup
+    case 'StaffSetup':
+      return staffSetup
     default:
       return { phone: '13800006688' }
   }

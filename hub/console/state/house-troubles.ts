@@ -21,8 +21,8 @@ export function houseTroubles(
         : [{ kind: 'panel', key: `panel/${id}/${since}`, since, room: id }],
     ),
     // Known is known until less is left.
-    ...staff.flatMap(({ id, compLow, compLeft: left }): HouseTrouble[] =>
-      compLow && left !== undefined ? [{ kind: 'budget', key: `budget/${id}/${left}`, staff: id, left }] : [],
+    ...staff.flatMap(({ id, gone, compLow, compLeft: left }): HouseTrouble[] =>
+      !gone && compLow && left !== undefined ? [{ kind: 'budget', key: `budget/${id}/${left}`, staff: id, left }] : [],
     ),
   ]
 }

@@ -111,6 +111,10 @@ const lead = [
   'SaveCategory',
   'MoveCategory',
   'RemoveCategory',
+  'StaffSetup',
+  'NewStaff',
+  'SaveStaff',
+  'RemoveStaff',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

@@ -3,11 +3,22 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
 import type { MenuCommand } from './change-menu.ts'
+import { decidePeople, type PeopleChange } from './staff.ts'
 
-export type SetupCommand = MenuCommand
+export type SetupCommand = MenuCommand | PeopleChange
 
-export function decideSetup(_state: ReadState, _command: SetupCommand, { facts }: Meta): Decision {
-  const { edit, staged = [] } = facts
+export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'NewStaff':
+    case 'SaveStaff':
+    case 'RemoveStaff':
+      return decidePeople(state, command, meta)
+    default:
+      return edited(meta)
+  }
+}
+
+function edited({ facts: { edit, staged = [] } }: Meta): Decision {
   // Saved as it was.
   if (!edit) return { events: [] }
   const row = staged.find(({ kind }) => kind === edit.of)

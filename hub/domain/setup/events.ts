@@ -1,5 +1,9 @@
 /** Facts of set-up: what of the house's settings was edited, from what to what. The settings themselves are records. */
-import type { Edit } from './change.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { Edit, FieldChange } from './change.ts'
 
-/** Commits `rev` of the document that was edited. */
-export type SetupEvent = { type: 'SetupChanged'; rev: number } & Edit
+export type SetupEvent =
+  /** Commits `rev` of the document that was edited. */
+  | ({ type: 'SetupChanged'; rev: number } & Edit)
+  /** Commits row `staff` at `rev`; of a name only that it changed. */
+  | { type: 'StaffChanged'; staff: Id; rev: number; fields: readonly FieldChange[] }

@@ -12,5 +12,7 @@ export const Staff = v.strictObject({
   zone: v.array(v.number()),
   /** scrypt hash and salt, base64url; the pepper is elsewhere. */
   pin: v.strictObject({ salt: v.string(), hash: v.string() }),
+  /** Works here no more: known by name where history refers to them. */
+  gone: v.exactOptional(v.literal(true)),
 })
 export type Staff = v.InferOutput<typeof Staff>

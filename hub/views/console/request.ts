@@ -23,7 +23,7 @@ export function requestView(context: ViewContext, sees: Sees, id: Id): RequestVi
     request,
     context.venue.rooms.find(one => one.id === room),
     context.state,
-    context.allStaff(),
+    context.allStaff().filter(({ gone }) => !gone),
   )
   const vip = visit !== undefined && hasVip(context, visit)
   return {

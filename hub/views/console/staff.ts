@@ -14,6 +14,7 @@ export function staffView(context: ViewContext, sees: Sees, signedIn: ReadonlySe
     name,
     role,
     zone,
+    ...(staff.gone && { gone: true as const }),
     signedIn: signedIn.has(id),
     ...(shift && { onDutySince: shift.since }),
     ...(sees.house && context.state.pins.get(id)?.off && { pinOff: true as const }),

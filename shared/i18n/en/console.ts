@@ -366,6 +366,7 @@ export const consolePart = {
   'backup.failed': 'see the hub’s log',
   'event.PhoneShown': 'Member phone shown',
   'event.SongEnded': 'Song not playable, passed over',
+  'event.StaffChanged': 'Staff changed',
   'event.SetupChanged': 'Set-up changed',
   'setupPart.category': 'Menu category',
   'event.DayRolled': 'New business day',

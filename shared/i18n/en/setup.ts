@@ -48,4 +48,17 @@ export const setup = {
   packageParts: 'In the package',
   addPart: 'Put something in',
   packageHours: 'Hours of the room in it',
+
+  // staff
+  'section.staff': 'Staff',
+  addPerson: 'Add a person',
+  personName: 'Name that guests read and one signs in by',
+  role: 'Role',
+  zones: 'Looks after',
+  zonesHint: 'None chosen: the whole house',
+  zoneNumber: 'Zone {zone}',
+  wholeHouse: 'Whole house',
+  removePerson: 'Has left',
+  removePersonAsk: '{staff} has left?',
+  removePersonHint: 'They cannot sign in any more; what they did keeps their name',
 } satisfies Translation<typeof source>

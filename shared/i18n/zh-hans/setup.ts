@@ -46,4 +46,17 @@ export const setup = {
   packageParts: '套餐内容',
   addPart: '加一款进套餐',
   packageHours: '含几小时房费',
+
+  // staff
+  'section.staff': '员工',
+  addPerson: '加一位员工',
+  personName: '称呼（客人看到的，登录用的）',
+  role: '岗位',
+  zones: '负责区域',
+  zonesHint: '不选就是全店',
+  zoneNumber: '{zone}区',
+  wholeHouse: '全店',
+  removePerson: '离职',
+  removePersonAsk: '{staff}离职？',
+  removePersonHint: '不能再登录；做过的事还写着名字',
 } as const

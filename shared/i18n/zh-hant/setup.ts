@@ -48,4 +48,17 @@ export const setup = {
   packageParts: '套餐內容',
   addPart: '加一款進套餐',
   packageHours: '含幾小時房費',
+
+  // staff
+  'section.staff': '員工',
+  addPerson: '加一位員工',
+  personName: '稱呼（客人看到的，登入用的）',
+  role: '崗位',
+  zones: '負責區域',
+  zonesHint: '不選就是全店',
+  zoneNumber: '{zone}區',
+  wholeHouse: '全店',
+  removePerson: '離職',
+  removePersonAsk: '{staff}離職？',
+  removePersonHint: '不能再登入；做過的事還寫著名字',
 } satisfies Translation<typeof source>

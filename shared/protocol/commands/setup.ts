@@ -3,7 +3,8 @@
  * somebody else changed meanwhile is not written over unseen.
  */
 import * as v from 'valibot'
-import { Count, Id, Money, typedText } from '../primitives.ts'
+import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
+import { roles } from '../words.ts'
 
 export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -69,3 +70,17 @@ export const MoveCategory = v.strictObject({
 })
 /** Only one in which nothing is. */
 export const RemoveCategory = v.strictObject({ type: v.literal('RemoveCategory'), category: Id, rev: Rev })
+
+const person = {
+  /** What guests read, and what one signs in by: 小陈. */
+  name: named(12),
+  role: v.picklist(roles),
+  /** Floors or zones they look after; empty: all. */
+  zone: list(v.pipe(v.number(), v.safeInteger(), v.minValue(-9), v.maxValue(999)), 30),
+  /** Of who changes it. */
+  pin: Pin,
+}
+export const NewStaff = v.strictObject({ type: v.literal('NewStaff'), ...person, newPin: Pin })
+export const SaveStaff = v.strictObject({ type: v.literal('SaveStaff'), staff: Id, rev: Rev, ...person })
+/** Their name stays with what they did. */
+export const RemoveStaff = v.strictObject({ type: v.literal('RemoveStaff'), staff: Id, rev: Rev, pin: Pin })

@@ -274,6 +274,8 @@ export interface ReservationView {
 
 export interface StaffView {
   readonly id: Id
+  /** Works here no more: here for their name only. */
+  readonly gone?: true
   readonly name: LocalizedText
   readonly role: Role
   readonly zone: readonly number[]
@@ -382,8 +384,10 @@ export interface BackupView {
   readonly failed?: { readonly at: number; readonly why: BackupFailure }
 }
 
-/** How often price list and settings were edited; manager and owner only. */
+/** How often price list, settings and staff were edited; manager and owner only. */
 export interface SetupRevs {
+  /** Of all rows of staff together. */
+  readonly staff: number
   readonly venue: number
   readonly menu: number
 }

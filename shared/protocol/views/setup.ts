@@ -1,6 +1,7 @@
 /** The house's settings as they are edited: whole, with the version of each thing. */
 import type { ItemFields } from '../commands/setup.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
+import type { Role } from '../words.ts'
 
 /** What of the settings is edited as one thing; an item of the menu is named by itself. */
 export const setupParts = ['category'] as const
@@ -26,4 +27,18 @@ export interface MenuSetupView {
   readonly items: readonly ItemSetupView[]
   readonly tags: readonly { readonly id: Id; readonly name: LocalizedText }[]
   readonly classes: readonly { readonly id: Id; readonly name: LocalizedText }[]
+}
+
+export interface PersonSetupView {
+  readonly id: Id
+  readonly rev: number
+  readonly name: LocalizedText
+  readonly role: Role
+  readonly zone: readonly number[]
+}
+
+export interface StaffSetupView {
+  readonly people: readonly PersonSetupView[]
+  /** What may be looked after: the zones of the rooms. */
+  readonly zones: readonly number[]
 }

@@ -2,7 +2,7 @@
 import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
 import type { CategorySetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet } from '../edit-sheet.tsx'
+import { EditSheet, saveBy } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { useSetup } from '../setup-words.ts'
 
@@ -24,12 +24,15 @@ export function CategoryForm({
   draft: DraftOf<CategoryDraft>
   value: CategoryDraft
 }) {
-  const { s } = useSetup()
+  const { s, own, house } = useSetup()
   const newest = menu.categories.find(({ id }) => id === value.category)
   return (
     <EditSheet
       title={newest ? s('category') : s('addCategory')}
-      command={value.name.zhHans.trim() === '' ? undefined : { type: 'SaveCategory', ...value }}
+      ready={value.name.zhHans.trim() !== ''}
+      onSave={() =>
+        saveBy(house, { type: 'SaveCategory', ...value }, s('saved', { what: own(value.name) }), draft.drop)
+      }
       rev={value.rev}
       newest={newest?.rev}
       about="category"

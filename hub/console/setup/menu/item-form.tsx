@@ -5,7 +5,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet } from '../edit-sheet.tsx'
+import { EditSheet, saveBy } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
@@ -17,14 +17,16 @@ import { PackageParts } from './package-parts.tsx'
 const marks = ['alcohol', 'again', 'gift'] as const
 
 export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: DraftOf<ItemDraft>; value: ItemDraft }) {
-  const { s, own } = useSetup()
+  const { s, own, house } = useSetup()
   const { fields } = value
+  const command = saveItem(value)
   const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = menu.items.find(({ id }) => id === value.item)
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addItem')}
-      command={saveItem(value)}
+      ready={command !== undefined}
+      onSave={() => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
       about={value.item ?? ''}

@@ -1,0 +1,58 @@
+/** The PIN of who does it; before that, where somebody gets a new one, theirs: typed twice, by whose it is. */
+import { useState } from 'preact/hooks'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import { staffName } from '../parts/names.ts'
+import { signedIn, useSpeech } from '../state/house.ts'
+import { PinEntry } from './pin-entry.tsx'
+
+export interface PinStepsProps {
+  /** Who gets a new PIN; absent: nobody. */
+  newFor?: string | undefined
+  /** Undefined: it was right. `newPin` is empty where nobody gets one. */
+  onPins: (pin: string, newPin: string) => Promise<Refusal | undefined>
+}
+
+export function PinSteps({ newFor, onPins }: PinStepsProps) {
+  const { t, house } = useSpeech()
+  const [first, setFirst] = useState<string>()
+  const [chosen, setChosen] = useState(newFor === undefined ? '' : undefined)
+  const [differs, setDiffers] = useState(false)
+  if (chosen !== undefined)
+    return (
+      <PinEntry
+        key="own"
+        label={t('enterPin', { staff: staffName(house, signedIn(house)) })}
+        onPin={pin => onPins(pin, chosen)}
+      />
+    )
+  if (first !== undefined)
+    return (
+      <PinEntry
+        key="again"
+        label={t('newPinAgain')}
+        onPin={async typed => {
+          setDiffers(typed !== first)
+          if (typed === first) setChosen(typed)
+          else setFirst(undefined)
+          return undefined
+        }}
+      />
+    )
+  return (
+    <>
+      {differs && (
+        <p class="wrong" role="alert">
+          {t('pinsDiffer')}
+        </p>
+      )}
+      <PinEntry
+        key="first"
+        label={t('newPin', { staff: newFor ?? '' })}
+        onPin={async typed => {
+          setFirst(typed)
+          return undefined
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,171 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { MenuSetupView } from '../../../shared/protocol/views/setup.ts'
+import { App } from '../app.tsx'
+import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
+import { createFakeLink, type FakeLink } from '../stage/fake-link.ts'
+import { menuSetup, staffSetup } from '../stage/setup.ts'
+import { createHouse, type House, HouseContext } from '../state/house.ts'
+import { createSpeech } from '../state/speech.ts'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+let opened: House | undefined
+
+beforeEach(() => {
+  localStorage.clear()
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  opened?.stop()
+})
+
+/** The manager has 设置 open, at a section. */
+async function open(section: string, menu = () => menuSetup): Promise<FakeLink> {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')], ...inside, ['setup', { venue: 0, menu: 0, staff: 0 }])
+  link.answerQueries(query =>
+    query.type === 'MenuSetup' ? menu() : query.type === 'StaffSetup' ? staffSetup : undefined,
+  )
+  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  opened = house
+  render(
+    <HouseContext.Provider value={house}>
+      <App />
+    </HouseContext.Provider>,
+  )
+  await goTo(section)
+  return link
+}
+
+async function goTo(section: string): Promise<void> {
+  const sections = await waitFor(
+    () => {
+      // Whoever just signed in is first led to their own board.
+      fireEvent.click(within(screen.getByRole('navigation', { name: '功能' })).getByRole('button', { name: '设置' }))
+      return screen.getByRole('group', { name: '设置哪一块' })
+    },
+    { timeout: 5_000 },
+  )
+  fireEvent.click(within(sections).getByRole('button', { name: section }))
+}
+
+const row = (name: RegExp) => screen.findByRole('button', { name })
+const typePrice = (amount: string) =>
+  fireEvent.input(screen.getByRole('textbox', { name: '价格' }), { target: { value: amount } })
+const pressSave = () => fireEvent.click(screen.getByRole('button', { name: '保存' }))
+
+describe('the price list in set-up', () => {
+  test('a price is typed as money, and sent with the version that was seen', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await row(/百威/))
+    typePrice('32.5')
+    pressSave()
+    await waitFor(() =>
+      expect(link.sent).toMatchObject([
+        { type: 'SaveItem', item: 'i2', rev: 0, fields: { price: 3_250, name: { zhHans: '百威' } } },
+      ]),
+    )
+    expect(await screen.findByText('已保存：百威')).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('a new drink wants a name; its notes are given ids by the hub', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加一款' }))
+    const save = screen.getByRole('button', { name: '保存' })
+    expect(save.hasAttribute('disabled')).toBe(true)
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '乌苏' } })
+    typePrice('26')
+    fireEvent.click(screen.getByRole('button', { name: '含酒精' }))
+    fireEvent.click(screen.getByRole('button', { name: '加备注' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '备注 1 简体' }), { target: { value: '冰的' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveItem',
+      rev: 0,
+      fields: {
+        category: 'beer',
+        name: { zhHans: '乌苏' },
+        unit: { zhHans: '份', en: 'portion' },
+        price: 2_600,
+        prices: [],
+        components: [],
+        again: true,
+        alcohol: true,
+        tags: [],
+        options: [{ name: { zhHans: '冰的' } }],
+        gift: false,
+      },
+    })
+  })
+
+  test('what somebody else changed meanwhile is said, and not written over unseen', async () => {
+    let menu: MenuSetupView = menuSetup
+    const link = await open('酒水', () => menu)
+    fireEvent.click(await row(/百威/))
+    typePrice('99')
+    menu = { ...menu, items: menu.items.map(item => (item.id === 'i2' ? { ...item, rev: 1, price: 3_100 } : item)) }
+    link.put(['setup', { venue: 0, menu: 1, staff: 0 }])
+    expect(await screen.findByText(/刚改过这一项/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true)
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '价格' }).value).toBe('99')
+    fireEvent.click(screen.getByRole('button', { name: '看新的' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '价格' }).value).toBe('31')
+    expect(screen.queryByText(/刚改过这一项/)).toBeNull()
+  })
+
+  test('a refusal is said in words, and what was typed stays; it outlives the session', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => refused(refuse('name-taken', 'choose-other')))
+    fireEvent.click(await row(/科罗娜/))
+    typePrice('41')
+    pressSave()
+    expect(await screen.findByText('已有同名的，换个名字')).toBeTruthy()
+    link.put(['self', self()])
+    await waitFor(() => expect(screen.queryByRole('button', { name: '保存' })).toBeNull())
+    link.put(['self', self('manager')])
+    await goTo('酒水')
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '价格' })).value).toBe('41')
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  })
+})
+
+describe('staff in set-up', () => {
+  test('a new person types their PIN twice, then the manager theirs', async () => {
+    const link = await open('员工')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加一位员工' }))
+    fireEvent.input(screen.getByRole('textbox', { name: /简体$/ }), { target: { value: '小林' } })
+    fireEvent.click(within(screen.getByRole('group', { name: '岗位' })).getByRole('button', { name: '吧台' }))
+    pressSave()
+    for (const pin of ['246810', '246810', '123456'])
+      for (const digit of pin) fireEvent.keyDown(document.body, { key: digit })
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'NewStaff',
+      name: { zhHans: '小林' },
+      role: 'bar',
+      zone: [],
+      newPin: '246810',
+      pin: '123456',
+    })
+  })
+
+  test('a manager is the owner’s affair', async () => {
+    await open('员工')
+    const owner = await row(/何生/)
+    expect(owner.hasAttribute('disabled')).toBe(true)
+    fireEvent.click(await row(/老周/))
+    const ranks = within(screen.getByRole('group', { name: '岗位' }))
+    expect(ranks.getByRole('button', { name: '老板' }).hasAttribute('disabled')).toBe(true)
+  })
+})

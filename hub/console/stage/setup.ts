@@ -1,0 +1,102 @@
+/** The settings of the stage's house, as they are edited. */
+import type { ItemSetupView, MenuSetupView, StaffSetupView } from '../../../shared/protocol/views/setup.ts'
+import { staffSlices } from './evening.ts'
+
+const item = (
+  id: string,
+  category: string,
+  zhHans: string,
+  en: string,
+  price: number,
+  more: Partial<ItemSetupView> = {},
+) => ({
+  id,
+  rev: 0,
+  category,
+  name: { zhHans, en },
+  unit: { zhHans: '份', en: 'portion' },
+  price,
+  prices: [],
+  components: [],
+  again: true,
+  alcohol: false,
+  tags: [],
+  options: [],
+  gift: false,
+  retired: false,
+  ...more,
+})
+
+export const menuSetup: MenuSetupView = {
+  categories: [
+    { id: 'beer', rev: 0, name: { zhHans: '啤酒', en: 'Beer' } },
+    { id: 'spirits', rev: 0, name: { zhHans: '洋酒', en: 'Spirits' } },
+    { id: 'soft', rev: 0, name: { zhHans: '软饮', en: 'Soft drinks' } },
+    { id: 'food', rev: 0, name: { zhHans: '小食果盘', en: 'Food' } },
+    { id: 'packages', rev: 0, name: { zhHans: '套餐', en: 'Packages' } },
+    { id: 'tea', rev: 1, name: { zhHans: '茶', en: 'Tea' } },
+  ],
+  items: [
+    item('i1', 'beer', '青岛啤酒 纯生', 'Tsingtao Draft', 2_800, {
+      unit: { zhHans: '瓶', en: 'bottle' },
+      alcohol: true,
+      tags: ['beer'],
+      options: [
+        { id: 'cold', name: { zhHans: '冰的', en: 'Cold' } },
+        { id: 'warm', name: { zhHans: '常温', en: 'Warm' } },
+      ],
+      prices: [
+        { roomClass: 'big', price: 3_800 },
+        { from: 840, to: 1200, price: 1_800 },
+      ],
+    }),
+    item('i2', 'beer', '百威', 'Budweiser', 3_000, {
+      unit: { zhHans: '瓶', en: 'bottle' },
+      alcohol: true,
+      tags: ['beer'],
+    }),
+    item('i3', 'beer', '科罗娜', 'Corona', 3_500, {
+      unit: { zhHans: '瓶', en: 'bottle' },
+      alcohol: true,
+      tags: ['beer'],
+    }),
+    item('i7', 'beer', '1664 白啤酒（进口，330毫升，小麦）', '1664 Blanc, imported wheat beer', 4_200, {
+      unit: { zhHans: '瓶', en: 'bottle' },
+      alcohol: true,
+    }),
+    item('i8', 'beer', '雪花', 'Snow', 2_200, { retired: true, alcohol: true }),
+    item('i4', 'spirits', '山崎12年', 'Yamazaki 12', 298_000, { alcohol: true, tags: ['whisky'] }),
+    item('i5', 'food', '大果盘', 'Fruit platter', 16_800, { gift: true, again: false }),
+    item('i6', 'packages', '欢唱套餐', 'Party package', 68_800, {
+      again: false,
+      components: [
+        { item: 'i1', qty: 12 },
+        { item: 'i5', qty: 1 },
+      ],
+      hours: 3,
+    }),
+  ],
+  tags: [
+    { id: 'beer', name: { zhHans: '啤酒', en: 'Beer' } },
+    { id: 'whisky', name: { zhHans: '威士忌', en: 'Whisky' } },
+    { id: 'peanut', name: { zhHans: '花生', en: 'Peanut' } },
+    { id: 'seafood', name: { zhHans: '海鲜', en: 'Seafood' } },
+    { id: 'milk', name: { zhHans: '牛奶', en: 'Milk' } },
+  ],
+  classes: [
+    { id: 'small', name: { zhHans: '小包', en: 'Small' } },
+    { id: 'middle', name: { zhHans: '中包', en: 'Medium' } },
+    { id: 'big', name: { zhHans: '豪华大包', en: 'Grand' } },
+  ],
+}
+
+export const staffSetup: StaffSetupView = {
+  people: staffSlices.map(([, { id, name, role }], at) => ({
+    id,
+    rev: 1,
+    name,
+    role: role as StaffSetupView['people'][number]['role'],
+    zone: at % 3 === 1 ? [1, 2] : [],
+  })),
+  zones: [1, 2, 3],
+}
