@@ -332,6 +332,22 @@ describe('when the visit closes', () => {
   })
 })
 
+describe('原唱', () => {
+  test('is one tap and gold at once, mashes are one, and no key where the player cannot do both', async () => {
+    const opened = await openPanel('playlist')
+    const key = await screen.findByRole('button', { name: '原唱' })
+    expect(key.getAttribute('aria-pressed')).toBe('false')
+    for (let mash = 0; mash < 10; mash++) fireEvent.click(key)
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'SetVocals', on: true }]))
+    expect(screen.getByRole('button', { name: '原唱' }).getAttribute('aria-pressed')).toBe('true')
+    const { playing, ...list } = opened.link.view.one('playlist') ?? { queue: [], sung: [] }
+    if (!playing) throw new Error('nothing plays')
+    const { vocals: _none, ...other } = playing
+    opened.link.show([['playlist', { ...list, playing: other }]])
+    await waitFor(() => expect(screen.queryByRole('button', { name: '原唱' })).toBeNull())
+  })
+})
+
 describe('the playlist', () => {
   const removeSong = (name: string) => fireEvent.click(screen.getByRole('button', { name: `删除 ${name}` }))
 

@@ -75,6 +75,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SkipSong':
     case 'ClearPreloaded':
     case 'LayPreloaded':
+    case 'SetVocals':
     case 'StartSong':
     case 'EndSong':
     case 'PassSong':

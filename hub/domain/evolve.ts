@@ -71,6 +71,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'EntryRemoved':
     case 'EntryTopped':
     case 'PreloadedCleared':
+    case 'VocalsSet':
     case 'SongStarted':
     case 'SongEnded':
       return evolvePlaylist(state, event, line)

@@ -114,6 +114,7 @@ const known: Readonly<Record<EventType, true>> = {
   VisitClosed: true,
   VisitExtended: true,
   VisitMoved: true,
+  VocalsSet: true,
   TapPassedOn: true,
   PassedOnAnswered: true,
   VisitOpened: true,

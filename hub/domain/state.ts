@@ -187,7 +187,9 @@ export interface Entry extends SongRef {
 export interface Playlist {
   readonly queue: readonly Entry[]
   /** `reported`: a player said that it plays; until then it is only to be played. */
-  readonly playing?: Entry & { readonly startedAt: number; readonly reported?: true }
+  readonly playing?: Entry & { readonly startedAt: number; readonly reported?: true; readonly voices?: true }
+  /** 原唱: the singer is heard where there is a choice. Else 伴唱: the guests sing. */
+  readonly vocals?: boolean
   /** Newest first; at most 100. What was skipped is among them: it can be chosen again from there. */
   readonly sung: readonly (Entry & { readonly endedAt: number; readonly how: SongEnd })[]
 }

@@ -28,7 +28,7 @@ const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'Repo
 const panel =
   'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded LayPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals MarkFavourite SearchSongs BrowseArtists YourSongs ' +
-  'AnswerSeeker AnswerPassedOn'
+  'AnswerSeeker AnswerPassedOn SetVocals'
 const station =
   'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'

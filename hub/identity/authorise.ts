@@ -121,6 +121,7 @@ const commands = {
   SkipSong: ['panel'],
   ClearPreloaded: ['panel'],
   LayPreloaded: ['panel'],
+  SetVocals: ['panel'],
   StartSong: ['player'],
   EndSong: ['player'],
   PassSong: ['player'],

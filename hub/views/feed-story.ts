@@ -248,6 +248,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'EntryRemoved':
     case 'EntryTopped':
     case 'PreloadedCleared':
+    case 'VocalsSet':
     case 'SongStarted':
     case 'SignedOut':
     case 'RecordSaved':

@@ -37,6 +37,7 @@ describe('the player', () => {
       artist: '周华健',
       lengthMs: 4 * minute,
       next: [],
+      vocals: false,
     }
     expect([...wholeView(house.context(), player)]).toEqual([['playing/a', { ...next, started: false }]])
     house.touched()

@@ -41,6 +41,7 @@ function playingView({ state, songs, venue }: ViewContext, id: Id, only?: Id): P
     roomName: venue.rooms.find(room => room.id === visit.room)?.name ?? '',
     ...toPlay(first),
     started: playlist.playing !== undefined,
+    vocals: playlist.vocals === true,
     next: next.map(toPlay),
   }
 }

@@ -1,10 +1,12 @@
 /** What is being sung: its gold runs through to the end. 切歌 waits three seconds in which it can be cancelled. */
+import IconVocals from '~icons/lucide/mic'
 import IconSkip from '~icons/lucide/skip-forward'
 import IconKeep from '~icons/lucide/undo-2'
 import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Wipe } from '../../shared/ui/wipe.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import './now-keys.css'
 
 /** How long 切歌 can be cancelled. */
 const skipMs = 3000
@@ -55,14 +57,32 @@ export function NowPlaying({
       <div class="now-progress">
         <Wipe kind="bar" durationMs={lengthMs} from={gone} />
       </div>
-      <Button
-        icon={skipping ? IconKeep : IconSkip}
-        word={t(skipping ? 'keepSinging' : 'skipSong')}
-        busy={skipped}
-        pressed={skipping !== undefined}
-        wipe={skipping && { durationMs: skipMs, from: skipping.gone() }}
-        onPress={press}
-      />
+      <div class="now-keys">
+        <Button
+          icon={skipping ? IconKeep : IconSkip}
+          word={t(skipping ? 'keepSinging' : 'skipSong')}
+          busy={skipped}
+          pressed={skipping !== undefined}
+          wipe={skipping && { durationMs: skipMs, from: skipping.gone() }}
+          onPress={press}
+        />
+        <Vocals on={playing.vocals} />
+      </div>
     </section>
   )
+}
+
+/** 原唱: the singer is heard, or the guests sing alone. Nothing where the player cannot do both. */
+function Vocals({ on }: { on: boolean | undefined }) {
+  const panel = usePanel()
+  const { t } = useSpeech()
+  if (on === undefined) return null
+  const asked = panel.link.pending.value
+    .flatMap(({ command }) => (command.type === 'SetVocals' ? [command.on] : []))
+    .at(-1)
+  const heard = asked ?? on
+  const press = () => {
+    if (panel.guard.lets('vocals', mashMs)) void panel.tap({ type: 'SetVocals', on: !heard })
+  }
+  return <Button size="min" icon={IconVocals} word={t('vocals')} pressed={heard} onPress={press} />
 }

@@ -126,7 +126,7 @@ function entry(at: number, more: Partial<EntryView> = {}): EntryView {
 
 function playlistOf(now: number): PlaylistView {
   return {
-    playing: { ...entry(2), startedAt: now - 95_000, lengthMs: 215_000 },
+    playing: { ...entry(2), startedAt: now - 95_000, lengthMs: 215_000, vocals: false },
     queue: [
       entry(0),
       entry(1),

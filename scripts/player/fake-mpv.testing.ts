@@ -12,6 +12,10 @@ export interface FakeMpv {
   readonly done: string[]
   /** It said where in the file it is. */
   readonly toldWhere: boolean
+  /** Of every file from now on. */
+  tracks: readonly object[]
+  /** Which of them is heard. */
+  readonly sound: unknown
   end(reason: 'eof' | 'error'): void
   /** It dies and is there again, remembering nothing. */
   die(): void
@@ -25,6 +29,7 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
   const sockets = new Set<Socket>()
   const done: string[] = []
   let frozen = false
+  let tracks: readonly object[] = []
   let toldWhere = false
   let id = left ? 7 : 0
   const values = new Map<unknown, unknown>([
@@ -51,6 +56,7 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
           .set('playlist/0/id', id)
           .set('time-pos', 12.5)
           .set('duration', 180)
+          .set('track-list', tracks)
         return {
           error: 'success',
           data: { playlist_entry_id: id },
@@ -91,6 +97,15 @@ export function createFakeMpv(path: string, left?: { entry: string; file: string
 
   const fake: FakeMpv = {
     done,
+    get tracks() {
+      return tracks
+    },
+    set tracks(next) {
+      tracks = next
+    },
+    get sound() {
+      return values.get('aid')
+    },
     get toldWhere() {
       return toldWhere
     },

@@ -6,17 +6,21 @@ import type { Found } from './song-folder.ts'
 
 const toPlay = (entry: string) => ({ entry, song: entry, title: entry, artist: '', lengthMs: 1000 })
 const says = (entry: string, ...next: string[]): PlayingView => ({
-  ...{ visit: 'v', room: 'r', roomName: 'V01', started: true, next: next.map(toPlay) },
+  ...{ visit: 'v', room: 'r', roomName: 'V01', started: true, vocals: false, next: next.map(toPlay) },
   ...toPlay(entry),
 })
 
 function room(find: (song: string) => Found = song => ({ file: `${song}.mp4` })) {
   const heard: string[] = []
+  let sings: boolean | undefined
   const reported: PeopleCommand[] = []
   const jukebox = createJukebox({
     songs: { find: async ({ song }) => find(song) },
     machine: {
       play: (entry, file) => void heard.push(`${entry} ${file}`),
+      sing(vocals) {
+        sings = vocals
+      },
       rest: () => void heard.push('-'),
       stop: async () => undefined,
     },
@@ -28,7 +32,7 @@ function room(find: (song: string) => Found = song => ({ file: `${song}.mp4` }))
     await vi.advanceTimersByTimeAsync(0)
   }
   const said = () => reported.splice(0).map(one => `${one.type} ${'entry' in one ? one.entry : ''}`)
-  return { jukebox, heard, reported, look, said }
+  return { jukebox, heard, reported, look, said, sings: () => sings }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -97,4 +101,14 @@ it('passes over what will not play, but empties nobody’s queue when nothing wi
   await vi.advanceTimersByTimeAsync(60_000)
   expect(heard.at(-1)).toBe('c c.mp4')
   expect(heard).toHaveLength(4)
+})
+
+it('tells the hub of a file that has both voices, and the machine which of them the guests want', async () => {
+  const { jukebox, reported, look, sings } = room()
+  await look(says('a'))
+  jukebox.started('a', 180_000, true)
+  expect(reported).toEqual([{ type: 'StartSong', visit: 'v', entry: 'a', lengthMs: 180_000, voices: true }])
+  expect(sings()).toBe(false)
+  await look({ ...says('a'), vocals: true })
+  expect(sings()).toBe(true)
 })

@@ -14,7 +14,7 @@ export interface Jukebox {
   /** What the hub says is to be played here; undefined: nothing. */
   look(playing: PlayingView | undefined): void
   /** Of the machine. */
-  started(entry: Id, lengthMs: number | undefined): void
+  started(entry: Id, lengthMs: number | undefined, voices?: true): void
   ended(entry: Id): void
   broken(entry: Id, why: string): void
   stop(): void
@@ -104,9 +104,10 @@ export function createJukebox({ songs, machine, report, tell }: JukeboxDeps): Ju
   return {
     look(playing) {
       shown = playing
+      if (playing) machine.sing(playing.vocals)
       go()
     },
-    started(entry, lengthMs) {
+    started(entry, lengthMs, voices) {
       if (current?.entry !== entry || !shown || saidStarted.has(entry)) return
       failures = 0
       saidStarted.add(entry)
@@ -116,6 +117,7 @@ export function createJukebox({ songs, machine, report, tell }: JukeboxDeps): Ju
         visit: shown.visit,
         entry,
         ...(lengthMs !== undefined && isLength(lengthMs) && { lengthMs }),
+        ...(voices && { voices }),
       })
     },
     ended(entry) {

@@ -16,7 +16,7 @@ async function machineBeside(left?: Parameters<typeof createFakeMpv>[1], pace?: 
     mpv: join(folder, 'no-such-program'),
     args: [],
     ipc,
-    started: (entry, lengthMs) => void said.push(`started ${entry} ${lengthMs}`),
+    started: (entry, lengthMs, voices) => void said.push(`started ${entry} ${lengthMs}${voices ? ' voices' : ''}`),
     ended: entry => void said.push(`ended ${entry}`),
     broken: (entry, why) => void said.push(`broken ${entry} ${why}`),
     trouble: what => void said.push(what),
@@ -81,6 +81,22 @@ it('notices one that is there and says nothing, ends it, and goes on where it wa
     wait,
   )
   expect(fake.done).toEqual(['/a.mp4', '/a.mp4', 'seek 12.5'])
+})
+
+it('plays what the guests sing themselves, and lets the singer be heard when they wish, in songs that have both', async () => {
+  const { fake, machine, hears } = await machineBeside()
+  fake.tracks = [
+    { id: 1, type: 'audio', title: '原唱' },
+    { id: 2, type: 'audio', title: '伴唱' },
+  ]
+  machine.play('e1', '/a.mkv')
+  await hears('started e1 180000 voices')
+  expect(fake.sound).toBe(2)
+  machine.sing(true)
+  await vi.waitFor(() => expect(fake.sound).toBe(1), wait)
+  machine.play('e2', '/b.mkv')
+  await hears('started e1 180000 voices', 'started e2 180000 voices')
+  expect(fake.sound).toBe(1)
 })
 
 it('carries on, without a gap, what an mpv plays that outlived a crash of this program', async () => {

@@ -7,10 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { connectMpv, type MpvEvent, type MpvIpc, MpvSilence } from './mpv-ipc.ts'
+import { type Voices, voicesOf } from './voices.ts'
 
 export interface Machine {
   /** Plays `file` from its beginning, unless it is what plays already. */
   play(entry: Id, file: string): void
+  /** 原唱: with the singer, from now on, where a file has both; else without. */
+  sing(vocals: boolean): void
   /** Silence. */
   rest(): void
   /** Ends mpv. */
@@ -23,8 +26,8 @@ export interface MachineDeps {
   readonly args: readonly string[]
   /** A Unix socket or a Windows named pipe. */
   readonly ipc: string
-  /** It can be heard. `lengthMs` where the file says. */
-  started(entry: Id, lengthMs: number | undefined): void
+  /** It can be heard. `lengthMs` where the file says; `voices` where it has both. */
+  started(entry: Id, lengthMs: number | undefined, voices?: true): void
   ended(entry: Id): void
   /** mpv cannot play this file. */
   broken(entry: Id, why: string): void
@@ -44,6 +47,7 @@ interface Wanted {
   deaths: number
   /** mpv's own number of it; undefined until it took it. */
   id?: number
+  voices?: Voices
 }
 
 const ownArgs = [
@@ -75,6 +79,7 @@ export function createMachine(deps: MachineDeps): Machine {
   const { mpv, args, ipc: path, started, ended, broken, trouble, kill = killHard, pace = usualPace } = deps
   let ipc: MpvIpc | undefined
   let wanted: Wanted | undefined
+  let vocals = false
   let stopping = false
   /** The mpv that answers was there before this program: it may be playing. */
   let inherited = false
@@ -188,7 +193,20 @@ export function createMachine(deps: MachineDeps): Machine {
   async function begun(now: Wanted): Promise<void> {
     if (now.at > 0) await ipc?.ask('seek', now.at, 'absolute').catch(() => undefined)
     const seconds = await ipc?.ask('get_property', 'duration').catch(() => undefined)
-    if (wanted === now) started(now.entry, typeof seconds === 'number' ? Math.round(seconds * 1000) : undefined)
+    const voices = voicesOf(await ipc?.ask('get_property', 'track-list').catch(() => undefined))
+    if (wanted !== now) return
+    if (voices) now.voices = voices
+    await choose(now)
+    if (wanted !== now) return
+    const lengthMs = typeof seconds === 'number' ? Math.round(seconds * 1000) : undefined
+    if (voices) started(now.entry, lengthMs, true)
+    else started(now.entry, lengthMs)
+  }
+
+  /** Whichever mpv would take by itself. */
+  async function choose({ voices }: Wanted): Promise<void> {
+    if (!voices) return
+    await ipc?.ask('set_property', 'aid', vocals ? voices.sung : voices.backing).catch(() => undefined)
   }
 
   function over(now: Wanted): void {
@@ -245,6 +263,11 @@ export function createMachine(deps: MachineDeps): Machine {
       if (wanted?.entry === entry) return
       wanted = { entry, file, at: 0, deaths: 0 }
       void begin().catch(() => undefined)
+    },
+    sing(wish) {
+      if (vocals === wish) return
+      vocals = wish
+      if (wanted) void choose(wanted)
     },
     rest() {
       wanted = undefined

@@ -24,7 +24,15 @@ it('is an XSPF in which nothing of a name is markup and nothing of a path is a f
 
 const playing = (roomName: string, entry: string, ...next: string[]): PlayingView => {
   const toPlay = (id: string) => ({ entry: id, song: id, title: id, artist: 'a', lengthMs: 1000 })
-  return { visit: `v-${roomName}`, room: roomName, roomName, started: true, ...toPlay(entry), next: next.map(toPlay) }
+  return {
+    visit: `v-${roomName}`,
+    room: roomName,
+    roomName,
+    started: true,
+    vocals: false,
+    ...toPlay(entry),
+    next: next.map(toPlay),
+  }
 }
 
 it('is kept for every room, leaves out and passes over what is not to be found, and empties when the party has gone', async () => {

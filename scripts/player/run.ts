@@ -52,7 +52,7 @@ export async function run(deps: RunDeps): Promise<Running> {
       mpv: options.mpv,
       args: options.mpvArgs,
       ipc: ipcPath(resolve(options.state), paired.device, process.platform),
-      started: (entry, lengthMs) => jukebox.started(entry, lengthMs),
+      started: (entry, lengthMs, voices) => jukebox.started(entry, lengthMs, voices),
       ended: entry => jukebox.ended(entry),
       broken: (entry, why) => jukebox.broken(entry, why),
       trouble: (what, why) => say(t => t(`player.mpv.${what}`, { why })),

@@ -59,6 +59,7 @@ const fromPeople = [
   playlist.SkipSong,
   playlist.ClearPreloaded,
   playlist.LayPreloaded,
+  playlist.SetVocals,
   playlist.StartSong,
   playlist.EndSong,
   playlist.PassSong,

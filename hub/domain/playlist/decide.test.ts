@@ -30,6 +30,24 @@ const preloaded = (...entries: string[]): PlaylistEvent => ({
 const add = (p: Party, id: string, top = false) =>
   p.tap({ type: 'AddSong', song: id, ...(top && { top }) }, { facts: { song: song(id) } })
 
+describe('原唱', () => {
+  it('is the guests’ choice where the player has both, holds for the songs that follow, and goes with the party', () => {
+    const one = party(added('x'), started('x'), added('y'))
+    const vocals = (on: boolean) => one.tap({ type: 'SetVocals', on })
+    vocals(true).gives().tells({ already: true })
+    one
+      .tap({ type: 'StartSong', visit: 'a', entry: 'x', voices: true }, by(player, { at: evening }))
+      .gives({ type: 'SongStarted', visit: 'a', entry: 'x', reported: true, voices: true })
+    vocals(true).gives({ type: 'VocalsSet', visit: 'a', on: true })
+    vocals(true).gives().tells({ already: true })
+    one.tap({ type: 'SkipSong', entry: 'x' })
+    // Of the next song nothing is known yet; the wish stands.
+    expect(one.state.playlists.get('a')).toMatchObject({ vocals: true, playing: { entry: 'y' } })
+    expect(one.state.playlists.get('a')?.playing?.voices).toBeUndefined()
+    vocals(false).gives().tells({ already: true })
+  })
+})
+
 describe('a venue that sings on a machine of its own', () => {
   it('lays no songs ready and takes none', () => {
     const quiet = { venue: { ...venue, songs: 'none' as const } }

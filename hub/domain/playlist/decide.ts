@@ -18,6 +18,7 @@ export type PlaylistCommand = CommandOf<
   | 'SkipSong'
   | 'ClearPreloaded'
   | 'LayPreloaded'
+  | 'SetVocals'
   | 'StartSong'
   | 'EndSong'
   | 'PassSong'
@@ -50,6 +51,11 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
         : already
     case 'LayPreloaded':
       return layAnew(list, visit, meta)
+    case 'SetVocals':
+      // A mash, or of a song that has just ended: nothing that sounds can be heard in two ways.
+      return list.playing?.voices && (list.vocals === true) !== command.on
+        ? accept({ type: 'VocalsSet', visit: visit.id, on: command.on })
+        : already
     case 'StartSong':
       return list.playing?.entry === command.entry && !list.playing.reported ? accept(begun(command)) : already
     case 'EndSong':
@@ -82,12 +88,13 @@ function layAnew(list: Playlist, visit: Visit, meta: Meta): Decision {
 const isHeardIn = ({ room }: Visit, { by }: Pick<Meta, 'by'>): boolean =>
   by.kind !== 'player' || by.room === undefined || by.room === room
 
-const begun = ({ visit, entry, lengthMs }: CommandOf<'StartSong'>): PlaylistEvent => ({
+const begun = ({ visit, entry, lengthMs, voices }: CommandOf<'StartSong'>): PlaylistEvent => ({
   type: 'SongStarted',
   visit,
   entry,
   reported: true,
   ...(lengthMs !== undefined && { lengthMs }),
+  ...(voices && { voices }),
 })
 
 function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Meta): Decision {

@@ -20,6 +20,11 @@ export type PlaylistEvent =
   | { type: 'EntryRemoved'; visit: Id; entry: Id }
   | { type: 'EntryTopped'; visit: Id; entry: Id }
   | { type: 'PreloadedCleared'; visit: Id }
-  /** `reported`: by the player, which may take a while to load what the hub started; `lengthMs` as its file has it. */
-  | { type: 'SongStarted'; visit: Id; entry: Id; reported?: true; lengthMs?: number }
+  /** 原唱 / 伴唱, for all songs from now on. */
+  | { type: 'VocalsSet'; visit: Id; on: boolean }
+  /**
+   * `reported`: by the player, which may take a while to load what the hub started; `lengthMs` as its file has it, `voices` if
+   * that can be heard with its singer and without.
+   */
+  | { type: 'SongStarted'; visit: Id; entry: Id; reported?: true; lengthMs?: number; voices?: true }
   | { type: 'SongEnded'; visit: Id; entry: Id; how: SongEnd }

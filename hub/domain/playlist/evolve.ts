@@ -37,12 +37,14 @@ function apply(list: Playlist, event: PlaylistEvent, at: number): Playlist {
     }
     case 'PreloadedCleared':
       return { ...list, queue: list.queue.filter(isGuests) }
+    case 'VocalsSet':
+      return { ...list, vocals: event.on }
     case 'SongStarted':
       return start(list, event, at)
     case 'SongEnded': {
       const { playing, ...rest } = list
       if (playing?.entry !== event.entry) return list
-      const { startedAt: _started, reported: _reported, ...entry } = playing
+      const { startedAt: _started, reported: _reported, voices: _voices, ...entry } = playing
       return { ...rest, sung: [{ ...entry, endedAt: at, how: event.how }, ...list.sung].slice(0, sungKept) }
     }
     default:
@@ -60,10 +62,10 @@ function beforeHouse(queue: readonly Entry[], added: Entry): readonly Entry[] {
 
 function start(
   list: Playlist,
-  { entry: id, reported, lengthMs }: Extract<PlaylistEvent, { type: 'SongStarted' }>,
+  { entry: id, reported, lengthMs, voices }: Extract<PlaylistEvent, { type: 'SongStarted' }>,
   at: number,
 ): Playlist {
-  const said = { ...(reported && { reported }), ...(lengthMs !== undefined && { lengthMs }) }
+  const said = { ...(reported && { reported }), ...(lengthMs !== undefined && { lengthMs }), ...(voices && { voices }) }
   if (list.playing?.entry === id) return { ...list, playing: { ...list.playing, startedAt: at, ...said } }
   const entry = list.queue.find(one => one.entry === id)
   if (!entry) return list

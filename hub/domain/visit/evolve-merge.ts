@@ -85,8 +85,12 @@ export function mergedPlaylist(own: Playlist, other: Playlist): Playlist {
 }
 
 const sungKept = 100
-const entryOf = ({ startedAt: _cutOff, reported: _reported, ...entry }: NonNullable<Playlist['playing']>): Entry =>
-  entry
+const entryOf = ({
+  startedAt: _cutOff,
+  reported: _reported,
+  voices: _voices,
+  ...entry
+}: NonNullable<Playlist['playing']>): Entry => entry
 
 function pick(
   field: 'lastDeliveryAt' | 'firstSongAt',

@@ -8,13 +8,18 @@ import { membersOf } from '../members.ts'
 /** Undefined where the venue has no songs. */
 export function playlistView(context: ViewContext, visit: Visit): PlaylistView | undefined {
   if (!context.songs) return undefined
-  const { queue, playing, sung } = playlistOf(context, visit)
+  const { queue, playing, sung, vocals = false } = playlistOf(context, visit)
   const lengthOf = (entry: Entry) => entry.lengthMs ?? context.venue.policy.assumedSongMs
   const entryView = (entry: Entry) => shownEntry(entry, visit.discreet)
   let waitMs = 0
   return {
     ...(playing && {
-      playing: { ...entryView(playing), startedAt: playing.startedAt, lengthMs: lengthOf(playing) },
+      playing: {
+        ...entryView(playing),
+        startedAt: playing.startedAt,
+        lengthMs: lengthOf(playing),
+        ...(playing.voices && { vocals }),
+      },
     }),
     queue: queue.map(entry => {
       const starts = waitMs

@@ -22,6 +22,7 @@ export const panel = {
   nowSinging: 'Now singing',
   nothingPlaying: 'Waiting for you',
   skipSong: 'Skip',
+  vocals: 'Vocals',
   keepSinging: 'Keep singing',
   topSong: 'Sing next',
   singAgain: 'Sing again',

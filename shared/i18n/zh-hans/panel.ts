@@ -20,6 +20,7 @@ export const panel = {
   nowSinging: '正在唱',
   nothingPlaying: '等您开唱',
   skipSong: '切歌',
+  vocals: '原唱',
   keepSinging: '不切了',
   topSong: '顶歌',
   singAgain: '再唱一次',

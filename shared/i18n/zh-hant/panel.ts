@@ -22,6 +22,7 @@ export const panel = {
   nowSinging: '正在唱',
   nothingPlaying: '等您開唱',
   skipSong: '切歌',
+  vocals: '原唱',
   keepSinging: '不切了',
   topSong: '頂歌',
   singAgain: '再唱一次',

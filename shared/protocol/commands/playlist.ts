@@ -14,15 +14,22 @@ export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded')
 /** 换一批: songs of the house anew, in place of those that nobody has touched. */
 export const LayPreloaded = v.strictObject({ type: v.literal('LayPreloaded') })
 
+/** 原唱 / 伴唱: whether the singer is heard, from this song on, where the player and its files can do both. */
+export const SetVocals = v.strictObject({ type: v.literal('SetVocals'), on: v.boolean() })
+
 /** No song is longer, ms: an opera is no song. */
 export const longestSongMs = 3 * 3_600_000
 
-/** The player reports; it may serve several rooms, so it names the visit. `lengthMs`: of the file that plays. */
+/**
+ * The player reports; it may serve several rooms, so it names the visit. `lengthMs`: of the file that plays; `voices`: it can be
+ * heard with its singer and without.
+ */
 export const StartSong = v.strictObject({
   type: v.literal('StartSong'),
   visit: Id,
   entry: Id,
   lengthMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(longestSongMs))),
+  voices: v.exactOptional(v.literal(true)),
 })
 export const EndSong = v.strictObject({ type: v.literal('EndSong'), visit: Id, entry: Id })
 /** It has no file of this song, or none that it can play: the next one's turn. */

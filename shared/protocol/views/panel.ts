@@ -63,7 +63,8 @@ export interface EntryView {
 }
 
 export interface PlaylistView {
-  readonly playing?: EntryView & { readonly startedAt: number; readonly lengthMs: number }
+  /** `vocals`: whether the singer is heard; absent where there is no choice. */
+  readonly playing?: EntryView & { readonly startedAt: number; readonly lengthMs: number; readonly vocals?: boolean }
   /** `waitMs`: until it starts, from now on, if nobody skips; the length of the playing song is not in it. */
   readonly queue: readonly (EntryView & { readonly waitMs: number })[]
   /** Newest first. `missing`: it could not be played, and was passed over. */

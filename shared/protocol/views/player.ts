@@ -7,6 +7,8 @@ export interface PlayingView extends SongToPlay {
   readonly room: Id
   readonly roomName: string
   readonly started: boolean
+  /** 原唱: with its singer, where the file has both. */
+  readonly vocals: boolean
   /** What follows, as long as nobody moves it: a player that is cut off plays on. */
   readonly next: readonly SongToPlay[]
 }
