@@ -32,6 +32,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
@@ -260,6 +261,22 @@ describe('an order', () => {
     await waitFor(() => expect(link.refusals.value).toEqual([]))
     expect(link.sent).toHaveLength(1)
   })
+
+  test('that comes late with an equal one stays two rounds: each yes has the time of its tap', async () => {
+    vi.setSystemTime(now)
+    const { panel, link } = await openPanel('drinks')
+    link.answerWith(({ sure }) => (sure ? done() : refused(refuse('late', 'confirm'))))
+    const lines = [{ item: 'i-qingdao', qty: 2 }]
+    const round = { type: 'PlaceOrder', source: 'menu', lines, seen: 5600 } as const
+    void panel.tap(round)
+    vi.setSystemTime(now + 60_000)
+    void panel.tap(round)
+    vi.setSystemTime(now + 400_000)
+    const dialog = await screen.findByRole('dialog', { name: '还要吗？' })
+    fireEvent.click(within(dialog).getByRole('button', { name: '都要' }))
+    const kept = () => link.sent.filter(({ sure }) => sure).map(({ tappedAt }) => tappedAt)
+    await waitFor(() => expect(kept()).toEqual([now, now + 60_000]))
+  })
 })
 
 describe('what came too late from the room they had left', () => {
@@ -283,6 +300,9 @@ describe('what came too late from the room they had left', () => {
     expect(question.textContent).toContain('青岛纯生 ×2')
     fireEvent.click(within(question).getByRole('button', { name: word }))
     await waitFor(() => expect(commands(opened)).toEqual([{ type: 'AnswerPassedOn', taps: ['t1', 't2'] }, ...wanted]))
+    // Two equal rounds that were tapped apart stay two.
+    const times = opened.link.sent.slice(1).map(({ sure, tappedAt }) => sure && tappedAt)
+    expect(times).toEqual(passedOn.slice(0, wanted.length).map(({ tappedAt }) => tappedAt))
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -13,7 +13,8 @@ export function PassedOn({ taps }: { taps: readonly PassedOnView[] }) {
   const keep = () => {
     // First, so that none of it is ever asked about twice: the taps below are kept on this device like all others.
     answer()
-    for (const { command } of taps) void panel.tap(command)
+    // Of the time they were tapped: by it the hub tells two rounds from a mash.
+    for (const { command, tappedAt } of taps) void panel.tap(command, { sure: true, tappedAt })
   }
   return (
     <Dialog

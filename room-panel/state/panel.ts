@@ -5,7 +5,7 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import { languageInAddress } from '../../shared/client/language-in-address.ts'
 import type { Link } from '../../shared/client/link.ts'
-import type { Tap } from '../../shared/client/tap.ts'
+import type { Meant, Tap } from '../../shared/client/tap.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
 import { type Answer, refused } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
@@ -49,8 +49,8 @@ export interface Panel {
   readonly songTitles: ReadonlyMap<Id, SongTitle>
   nameSong(song: Id, title: SongTitle): void
   readonly guard: MashGuard
-  /** For the visit in the room; refused at once where there is none. */
-  tap(command: PeopleCommand): Promise<Answer>
+  /** For the visit in the room; refused at once where there is none. `again`: the guest said yes to what was tapped before. */
+  tap(command: PeopleCommand, again?: Pick<Meant, 'sure' | 'tappedAt'>): Promise<Answer>
   /** As `tap`, but the same one within `ms` is a mash and does nothing: undefined. */
   tapOnce(command: PeopleCommand, ms: number): Promise<Answer> | undefined
   /** As `tap`, for what is never kept: now or, with `unavailable`, not at all. */
@@ -165,10 +165,11 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     if (visitId.peek() !== undefined) link.forgetKept()
   })
 
-  const forVisit = (send: Link<'panel'>['tap']) => (command: PeopleCommand) => {
-    const visit = visitId.peek()
-    return visit === undefined ? Promise.resolve(refused(refuse('visit-closed'))) : send(command, { visit })
-  }
+  const forVisit =
+    (send: Link<'panel'>['tap']) => (command: PeopleCommand, again?: Pick<Meant, 'sure' | 'tappedAt'>) => {
+      const visit = visitId.peek()
+      return visit === undefined ? Promise.resolve(refused(refuse('visit-closed'))) : send(command, { ...again, visit })
+    }
   const tap = forVisit(link.tap)
 
   return {

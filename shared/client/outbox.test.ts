@@ -93,11 +93,12 @@ describe('the outbox', () => {
     expect(outbox.refusals.value).toEqual([])
   })
 
-  it('asks what came late once more: the same, sure, as a new tap', async () => {
-    const { outbox, flights } = createPage()
+  it('asks what came late once more: the same, sure, as a new tap of when the finger came down', async () => {
+    const { outbox, flights, clock } = createPage()
     outbox.online(true)
     void outbox.tap(addSong(1), { visit: 'v1' })
     await turns()
+    clock.now += 240_000
     flights[0]?.answer(refused(refuse('late', 'confirm')))
     await turns()
     const [one] = outbox.refusals.value
@@ -105,7 +106,14 @@ describe('the outbox', () => {
     void outbox.again(one)
     await turns()
     expect(outbox.refusals.value).toEqual([])
-    expect(flights[1]?.tap).toMatchObject({ n: 2, visit: 'v1', sure: true, command: addSong(1) })
+    expect(flights[1]?.tap).toEqual({
+      outbox: 'o1',
+      n: 2,
+      visit: 'v1',
+      sure: true,
+      tappedAt: 1000,
+      command: addSong(1),
+    })
   })
 
   it('waits as long as the hub asks, and however long its disk is broken', async () => {

@@ -75,15 +75,16 @@ export interface Flight {
 export function createPage(store: TapStore = createDisk().page(), ids = { next: 0 }) {
   const flights: Flight[] = []
   const waits: { ms: number; over: () => void }[] = []
+  const clock = { now: 1000 }
   const outbox = createOutbox({
     store,
     send: tap => new Promise(answer => flights.push({ tap, answer })),
     newId: prefix => `${prefix}${++ids.next}`,
-    hubNow: () => 1000,
+    hubNow: () => clock.now,
     wait: ms => new Promise(over => waits.push({ ms, over })),
   })
   const passTime = () => {
     for (const { over } of waits.splice(0)) over()
   }
-  return { outbox, flights, waits, passTime }
+  return { outbox, flights, waits, clock, passTime }
 }

@@ -26,7 +26,7 @@ export interface Outbox {
   tap(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** Takes back the tap of an order: it never leaves; if it may have left, its order is undone as soon as it has an id. */
   retract(tap: Tap): void
-  /** The person confirmed: the same as a new tap, `sure`. */
+  /** The person confirmed: the same as a new tap of the same time, `sure`. */
   again(one: RefusedTap): Promise<Answer>
   dismiss(one: RefusedTap): void
   /**
@@ -179,7 +179,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const tap = (command: PeopleCommand, meant: Meant = {}): Promise<Answer> => {
     n += 1
-    const one: Tap = { ...meant, outbox, n, tappedAt: hubNow(), command }
+    const one: Tap = { tappedAt: hubNow(), ...meant, outbox, n, command }
     queue = [...queue, one]
     pending.value = [...pending.value, one]
     put(one)
@@ -216,8 +216,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     dismiss,
     again(one) {
       dismiss(one)
-      const { visit, session, command } = one.tap
-      return tap(command, { ...(visit && { visit }), ...(session && { session }), sure: true })
+      const { visit, session, tappedAt, command } = one.tap
+      // Its time stays: the hub tells two rounds from a mash by when they were tapped, and the yes to both is one moment.
+      return tap(command, { ...(visit && { visit }), ...(session && { session }), sure: true, tappedAt })
     },
     async wipe(visit) {
       await loaded

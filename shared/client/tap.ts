@@ -8,6 +8,8 @@ export interface Meant {
   readonly visit?: Id
   readonly session?: Id
   readonly sure?: boolean
+  /** Hub time, ms, of a tap that is made once more: when the finger came down first. Otherwise now. */
+  readonly tappedAt?: number
 }
 
 export interface Tap extends Meant {
