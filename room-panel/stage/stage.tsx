@@ -1,6 +1,6 @@
 /**
  * The panel on a stage, without a hub, for our own eyes: `npx vite`, then /room-panel/stage/?screen=drinks. Also
- * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker|long|moved.
+ * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?unanswered (what is tapped stays on its way), ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker|long|moved.
  */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
@@ -14,7 +14,9 @@ import { PanelContext } from '../state/panel-context.ts'
 import { fitScreen } from '../state/screen-size.ts'
 import { createWords } from '../state/words.ts'
 import { createStageLink } from './stage-link.ts'
+import { stageNames } from './stage-names.ts'
 import { type Scene, scenes, slicesOf } from './stage-slices.ts'
+import { songs } from './stage-songs.ts'
 
 const asked = new URLSearchParams(location.search)
 const screens: readonly Screen[] = ['playlist', 'search', 'drinks', 'service', 'feedback']
@@ -26,7 +28,11 @@ async function open(): Promise<void> {
   if (scene !== 'new')
     memory.keepGuest({ visit: 'v1', locale, large: asked.has('large'), left: asked.has('left'), low: asked.has('low') })
   fitScreen(memory)
-  const link = createStageLink(scene, slicesOf(scene, Date.now()))
+  const slices = slicesOf(scene, Date.now())
+  // For who measures the pages: what is of no catalogue.
+  document.documentElement.dataset.names = JSON.stringify(stageNames([slices, songs]))
+  const link = createStageLink(scene, slices)
+  if (asked.has('unanswered')) link.answerWith(() => undefined)
   const words = await createWords(locale, link.view)
   const panel = createPanel({ link, memory, words })
   mindOneFinger(document)

@@ -1,12 +1,10 @@
-/** How these guests want the panel: larger words, keys for the left hand, keys near the bottom. Gone with their visit. */
+/** How these guests want the panel: larger words, keys for the left hand, keys near the bottom. Gone with their visit; then it is as the house keeps this panel. */
 import { batch, effect, type Signal, signal } from '@preact/signals'
-import type { GuestMemory } from './device-memory.ts'
+import type { KeptComfort } from './device-memory.ts'
 
 export type Comfort = Readonly<Record<ComfortChoice, Signal<boolean>>>
 export type ComfortChoice = 'large' | 'left' | 'low'
 export const comfortChoices = ['large', 'left', 'low'] as const satisfies readonly ComfortChoice[]
-
-export type KeptComfort = Pick<GuestMemory, ComfortChoice>
 
 export function createComfort(kept: KeptComfort | undefined): Comfort {
   const comfort = {
@@ -31,8 +29,9 @@ export const keptOf = ({ large, left, low }: Comfort): KeptComfort => ({
   low: low.value,
 })
 
-export function forgetComfort(comfort: Comfort): void {
+/** `usual`: how the house keeps this panel; as panels are made when it said nothing. */
+export function resetComfort(comfort: Comfort, usual: KeptComfort | undefined): void {
   batch(() => {
-    for (const choice of comfortChoices) comfort[choice].value = false
+    for (const choice of comfortChoices) comfort[choice].value = usual?.[choice] ?? false
   })
 }

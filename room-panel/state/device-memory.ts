@@ -8,16 +8,19 @@ export interface SongTitle {
   readonly artist: string
 }
 
-/** Gone with the visit. */
-export interface GuestMemory {
-  readonly visit: Id
-  /** Only if they chose one. */
-  readonly locale?: Locale
+export interface KeptComfort {
   readonly large: boolean
   /** The keys are on the left, for a left hand. */
   readonly left: boolean
   /** What can be pressed is near the bottom, for who sits low. */
   readonly low: boolean
+}
+
+/** Gone with the visit. */
+export interface GuestMemory extends KeptComfort {
+  readonly visit: Id
+  /** Only if they chose one. */
+  readonly locale?: Locale
   /** What they tapped last: a reload without the hub still knows its name. */
   readonly songs?: readonly (readonly [song: Id, title: SongTitle])[]
 }
@@ -26,6 +29,9 @@ export interface DeviceMemory {
   /** CSS px of one millimetre, measured with a bank card; undefined until somebody did. */
   millimetre(): number | undefined
   keepMillimetre(px: number): void
+  /** How the house keeps this panel for whoever comes: in a room for wheelchairs the keys are near the bottom. */
+  comfort(): KeptComfort | undefined
+  keepComfort(comfort: KeptComfort): void
   /** What the venue speaks; known before its hub says so again. */
   house(): Locale | undefined
   keepHouse(locale: Locale): void
@@ -39,6 +45,7 @@ type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 /** Names carry the device: several panels live in one browser. */
 export function createDeviceMemory(device: string, storage: Storage): DeviceMemory {
   const mmKey = `cm-panel-${device}-mm`
+  const comfortKey = `cm-panel-${device}-comfort`
   const houseKey = `cm-panel-${device}-house`
   const guestKey = `cm-panel-${device}-guest`
   return {
@@ -47,9 +54,11 @@ export function createDeviceMemory(device: string, storage: Storage): DeviceMemo
       return px >= 1 && px <= 20 ? px : undefined
     },
     keepMillimetre: px => keep(storage, mmKey, String(px)),
+    comfort: () => parseComfort(readJson(storage, comfortKey)),
+    keepComfort: comfort => keep(storage, comfortKey, JSON.stringify(comfort)),
     house: () => parseLocale(storage.getItem(houseKey) ?? ''),
     keepHouse: locale => keep(storage, houseKey, locale),
-    guest: () => parseGuest(storage.getItem(guestKey)),
+    guest: () => parseGuest(readJson(storage, guestKey)),
     keepGuest: guest => keep(storage, guestKey, JSON.stringify(guest)),
     forgetGuest: () => storage.removeItem(guestKey),
   }
@@ -64,25 +73,31 @@ function keep(storage: Storage, key: string, value: string): void {
   }
 }
 
-function parseGuest(text: string | null): GuestMemory | undefined {
-  if (text === null) return undefined
+/** Not ours, or torn: as if nothing had been kept. */
+function readJson(storage: Storage, key: string): unknown {
   try {
-    const raw: unknown = JSON.parse(text)
-    if (typeof raw !== 'object' || raw === null || !('visit' in raw) || typeof raw.visit !== 'string') return undefined
-    const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
-    const songs = 'songs' in raw && Array.isArray(raw.songs) ? raw.songs.filter(isTitled) : []
-    return {
-      visit: raw.visit,
-      ...(locale && { locale }),
-      large: 'large' in raw && raw.large === true,
-      left: 'left' in raw && raw.left === true,
-      low: 'low' in raw && raw.low === true,
-      ...(songs.length > 0 && { songs }),
-    }
+    return JSON.parse(storage.getItem(key) ?? 'null')
   } catch {
-    // Not ours, or torn: as if nothing had been kept.
     return undefined
   }
+}
+
+function parseComfort(raw: unknown): KeptComfort | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined
+  return {
+    large: 'large' in raw && raw.large === true,
+    left: 'left' in raw && raw.left === true,
+    low: 'low' in raw && raw.low === true,
+  }
+}
+
+function parseGuest(raw: unknown): GuestMemory | undefined {
+  const comfort = parseComfort(raw)
+  if (typeof raw !== 'object' || raw === null || !comfort) return undefined
+  if (!('visit' in raw) || typeof raw.visit !== 'string') return undefined
+  const locale = 'locale' in raw && typeof raw.locale === 'string' ? parseLocale(raw.locale) : undefined
+  const songs = 'songs' in raw && Array.isArray(raw.songs) ? raw.songs.filter(isTitled) : []
+  return { visit: raw.visit, ...(locale && { locale }), ...comfort, ...(songs.length > 0 && { songs }) }
 }
 
 function isTitled(raw: unknown): raw is readonly [Id, SongTitle] {

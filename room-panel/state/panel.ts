@@ -15,7 +15,7 @@ import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Basket } from '../drinks/basket.ts'
 import { type Clock, createClock } from './clock.ts'
-import { type Comfort, comfortChoices, createComfort, forgetComfort, keptOf } from './comfort.ts'
+import { type Comfort, comfortChoices, createComfort, keptOf, resetComfort } from './comfort.ts'
 import type { DeviceMemory, GuestMemory, SongTitle } from './device-memory.ts'
 import { createGifts } from './gifts.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
@@ -78,7 +78,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
   const visitId = computed(() => visit.value?.id)
   const guest = signal(memory.guest())
   const screen = signal<Screen>('playlist')
-  const comfort = createComfort(guest.peek())
+  const comfort = createComfort(guest.peek() ?? memory.comfort())
   const basket = signal<Basket>([])
   const orderedBy = signal<GuestSource | undefined>(undefined)
   const thoughts = createSecondThoughts()
@@ -114,7 +114,7 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
       thoughts.clear()
       basket.value = []
       orderedBy.value = undefined
-      forgetComfort(comfort)
+      resetComfort(comfort, memory.comfort())
       guest.value = undefined
     })
     songTitles.clear()

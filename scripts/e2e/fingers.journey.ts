@@ -22,7 +22,9 @@ async function mash(house: House, page: Page, key: Locator, share = 0.5): Promis
   })
 }
 
-test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestures', async ({ house }) => {
+test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestures; 切歌 can be cancelled', async ({
+  house,
+}) => {
   test.setTimeout(180_000)
   const desk = await playDesk(house)
   const visit = await desk.open(room)
@@ -90,6 +92,17 @@ test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestur
     await expect(queued(panel)).toHaveCount(3)
     await mash(house, panel, panel.getByRole('button', { name: /^删除/ }).first())
     await house.turn(9 * second)
+    await expect(queued(panel)).toHaveCount(2)
+  })
+
+  await test.step('切歌, and after all not', async () => {
+    const singing = (await panel.locator('.now-title h1').textContent()) ?? ''
+    await panel.getByRole('button', { name: '切歌' }).click()
+    await house.turn(second)
+    await panel.getByRole('button', { name: '不切了' }).click()
+    await house.turn(9 * second)
+    await expect(panel.getByRole('button', { name: '切歌' })).toBeVisible()
+    await expect(panel.locator('.now-title h1')).toHaveText(singing)
     await expect(queued(panel)).toHaveCount(2)
   })
 })

@@ -58,7 +58,7 @@ test('the lobby speaks three languages, to everybody', async ({ house }) => {
   }
 })
 
-test('Foreign: the panel speaks three languages, to everybody', async ({ house }) => {
+test('the panel speaks three languages, to everybody', async ({ house }) => {
   test.setTimeout(180_000)
   const desk = await playDesk(house)
   await desk.open('v06')

@@ -120,7 +120,7 @@ test('a card that is taken away too soon: once more, then a person', async ({ ho
   await expect(trouble).toContainText('连续2次')
 })
 
-test('a discreet member is let in without a word', async ({ house }) => {
+test('Demanding: 低调 silences every screen: a discreet member is let in without a word', async ({ house }) => {
   test.setTimeout(120_000)
   const { kiosk, desk } = await lobbyAndDesk(house)
   const quiet = (await readMembers()).find(({ discreet, cards }) => discreet && cards.some(({ blocked }) => !blocked))
@@ -148,7 +148,7 @@ test('a discreet member is let in without a word', async ({ house }) => {
   await expect(kiosk.locator('body')).not.toContainText(quiet.called)
 })
 
-test('whoever walks away leaves nothing behind', async ({ house }) => {
+test('Elderly: 30 s more, as often as needed; whoever walks away leaves nothing behind', async ({ house }) => {
   test.setTimeout(120_000)
   const kiosk = await house.open('d1-kiosk', upright)
   await expect(kiosk.getByText('请碰一下会员卡')).toBeVisible()
@@ -158,11 +158,13 @@ test('whoever walks away leaves nothing behind', async ({ house }) => {
   await expect(kiosk.locator('.phone-pad-digits')).not.toHaveAttribute('data-empty')
 
   await test.step('asked, and still there: all stays', async () => {
-    await house.turn(61 * second)
     const asking = kiosk.getByRole('dialog', { name: 'Still there?' })
-    await press(asking.getByRole('button'))
-    await expect(asking).toHaveCount(0)
-    await expect(kiosk.locator('.phone-pad-digits')).not.toHaveAttribute('data-empty')
+    for (let time = 0; time < 3; time += 1) {
+      await house.turn(61 * second)
+      await press(asking.getByRole('button'))
+      await expect(asking).toHaveCount(0)
+      await expect(kiosk.locator('.phone-pad-digits')).not.toHaveAttribute('data-empty')
+    }
   })
 
   await test.step('asked, and nobody there: all goes', async () => {

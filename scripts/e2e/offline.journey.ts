@@ -8,7 +8,7 @@ import { comeIn, go, keptByBrowser, memoryOf, queued, typeInitials } from './pag
 
 const hour = 60 * minute
 
-test('Wi-Fi off 60 s in the middle of an order, the browser killed and reopened meanwhile, an hour wrong: nothing lost, nothing twice', async ({
+test('Wi-Fi off 60 s loses and doubles nothing: in the middle of an order, the browser killed and reopened offline, an hour wrong, the party moved meanwhile', async ({
   house,
   browser,
 }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { serveStages } from '../lib/serve-stages.ts'
 import { pageOf, type Shot } from './album-page.ts'
+import { askAxe } from './ask-axe.ts'
 import { type Size, shoot } from './camera.ts'
 import { findFaults } from './faults.ts'
 import { inspectPage } from './inspect-page.ts'
@@ -22,7 +23,10 @@ interface Wanted extends ScreenState {
 /** Of one machine's cores: more only wait for each other. */
 const atOnce = 3
 
-/** `only`: surfaces to take; all when empty. Answers how many pictures there are, and how many faults were found. */
+/** How long a window is used: one that has seen hundreds of screens is slow. */
+const picturesOfOne = 60
+
+/** `only`: words that a picture's surface, screen, state, look or width must have, all of them. Answers how many pictures there are, and how many faults were found. */
 export async function makeAlbum(deps: {
   root: string
   folder: string
@@ -32,15 +36,17 @@ export async function makeAlbum(deps: {
   const { root, folder, browser, only } = deps
   await mkdir(folder, { recursive: true })
   const served = await serveStages(root)
-  const wanted = [...ofPanel(), ...ofOthers()].filter(({ surface }) => only.length === 0 || only.includes(surface))
+  const wanted = [...ofPanel(), ...ofOthers()].filter(one => only.every(word => wordsOf(one).includes(word)))
   const shots: Shot[] = []
   const left = [...wanted.entries()]
   const work = async () => {
+    const window = createWindow(browser)
     for (let next = left.shift(); next; next = left.shift()) {
       const [at, one] = next
-      shots[at] = await take(one, { origin: served.origin, folder, browser })
+      shots[at] = await take(one, { origin: served.origin, folder, page: await window.pageOf(one.size) })
       if (at % 100 === 99) console.log(`  ${at + 1} of ${wanted.length}`)
     }
+    await window.close()
   }
   try {
     await Promise.all(Array.from({ length: atOnce }, work))
@@ -82,50 +88,59 @@ function ofOthers(): Wanted[] {
   )
 }
 
+const wordsOf = ({ surface, screen, state, look, size }: Wanted): readonly string[] => [
+  surface,
+  ...[screen, state, look].flatMap(text => [text, ...text.split(' ')]),
+  String(size.width),
+]
+
 async function take(
   wanted: Wanted,
-  { origin, folder, browser }: { origin: string; folder: string; browser: Browser },
+  { origin, folder, page }: { origin: string; folder: string; page: Page },
 ): Promise<Shot> {
   const { surface, page: path, size, screen, state, look, query } = wanted
   const { width, height, scale = 1 } = size
   const name = [width, screen, state, look].join('-').replaceAll(/[^\p{L}\p{N}]+/gu, '-')
   const file = `${surface}/${name}.png`
-  const page = await pageFor(browser, size)
-  const errors: string[] = []
-  const hear = (error: Error) => void errors.push(`error: ${error.message}`)
+  const faults: string[] = []
+  const hear = (error: Error) => void faults.push(`error: ${error.message}`)
   page.on('pageerror', hear)
   try {
     await showState(page, `${origin}${path}/?${query}`, wanted)
     await shoot(page, join(folder, file))
-    errors.push(...(await findFaults(page, look.split(' ')[0] ?? '')), ...(await inspectPage(page)))
+    faults.push(...(await findFaults(page, look.split(' ')[0] ?? '')))
+    faults.push(...(await inspectPage(page)))
+    // Held otherwise, a page has the same names and roles.
+    if (!look.includes(' ')) faults.push(...(await askAxe(page)))
   } catch (error) {
-    errors.push(String(error).split('\n')[0] ?? '')
+    faults.push(String(error).split('\n')[0] ?? '')
   }
   page.off('pageerror', hear)
-  free(page)
-  return { surface, screen, state, look, size: `${width}x${height}`, file, width: width * scale, faults: errors }
+  return { surface, screen, state, look, size: `${width}x${height}`, file, width: width * scale, faults }
 }
 
-/** Windows that are open and idle, by their size: opening one takes as long as a picture. */
-const idle = new Map<string, Page[]>()
-const sizes = new WeakMap<Page, string>()
-
-async function pageFor(browser: Browser, { width, height, scale = 1 }: Size): Promise<Page> {
-  const key = `${width}x${height}@${scale}`
-  const found = idle.get(key)?.pop()
-  if (found) return found
-  const window = await browser.newContext({
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    // What moves stands at its end: pictures of the same screen are the same.
-    reducedMotion: 'reduce',
-  })
-  const page = await window.newPage()
-  sizes.set(page, key)
-  return page
-}
-
-function free(page: Page): void {
-  const key = sizes.get(page) ?? ''
-  idle.set(key, [...(idle.get(key) ?? []), page])
+/** One window at a time, opened anew for another size and after a while. */
+function createWindow(browser: Browser): { pageOf(size: Size): Promise<Page>; close(): Promise<void> } {
+  let open: { page: Page; key: string; taken: number } | undefined
+  return {
+    async pageOf({ width, height, scale = 1 }) {
+      const key = `${width}x${height}@${scale}`
+      if (open?.key === key && open.taken < picturesOfOne) {
+        open.taken += 1
+        return open.page
+      }
+      await open?.page.context().close()
+      const context = await browser.newContext({
+        viewport: { width, height },
+        deviceScaleFactor: scale,
+        // What moves stands at its end: pictures of the same screen are the same.
+        reducedMotion: 'reduce',
+      })
+      open = { page: await context.newPage(), key, taken: 1 }
+      return open.page
+    },
+    async close() {
+      await open?.page.context().close()
+    },
+  }
 }

@@ -1,4 +1,4 @@
-/** `npm run shots`: the pictures of README.md and README.zh-CN.md, taken of a real evening. `--all DIR`: every screen there is. */
+/** `npm run shots`: the pictures of README.md and README.zh-CN.md, taken of a real evening. `--all DIR [panel 大字 1280 …]`: every screen there is, or those that have all these words. */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,8 @@ try {
   if (values.all === undefined) await takeReadmePictures()
   else {
     const made = await makeAlbum({ root, folder: resolve(values.all), browser, only: positionals })
-    console.log(`  ${made.pictures} pictures, ${made.faults} to look at: ${join(values.all, 'index.html')}`)
+    console.log(`  ${made.pictures} pictures, ${made.faults} faults: ${join(values.all, 'index.html')}`)
+    if (made.faults > 0) process.exitCode = 1
   }
 } finally {
   await browser.close()

@@ -24,10 +24,10 @@ export const panelStates: readonly ScreenState[] = [
   {
     screen: 'playlist',
     state: 'removed',
-    query: 'screen=playlist',
+    query: 'screen=playlist&unanswered',
     press: ['.song-row .song-key[data-variant=quiet]'],
   },
-  { screen: 'playlist', state: 'skipping', query: 'screen=playlist', press: ['.now .button'] },
+  { screen: 'playlist', state: 'skipping', query: 'screen=playlist&unanswered', press: ['.now .button'] },
   { screen: 'search', state: 'found', query: 'screen=search', type: 'h' },
   { screen: 'search', state: 'nothing found', query: 'screen=search', type: 'zzz' },
   { screen: 'drinks', state: 'menu', query: 'screen=drinks', press: [category(4)] },
@@ -35,7 +35,7 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'drinks', state: 'notes', query: 'screen=drinks', press: [category(5)] },
   { screen: 'drinks', state: 'favourites', query: 'screen=drinks', press: [category(2)] },
   { screen: 'drinks', state: 'basket', query: 'screen=drinks', press: [category(4), '.item-collect'] },
-  { screen: 'drinks', state: 'ordered', query: 'screen=drinks', press: [category(4), '.item-order'] },
+  { screen: 'drinks', state: 'ordered', query: 'screen=drinks&unanswered', press: [category(4), '.item-order'] },
   { screen: 'drinks', state: 'adjusted', query: 'screen=drinks', press: ['.round-adjust'] },
   { screen: 'drinks', state: 'found', query: 'screen=drinks', press: [category(0)], type: 'pj' },
   { screen: 'drinks', state: 'nothing found', query: 'screen=drinks', press: [category(0)], type: 'zzz' },
@@ -46,8 +46,8 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'drinks', state: 'gift', query: 'screen=drinks&scene=gift' },
   { screen: 'drinks', state: 'no songs', query: 'screen=drinks&scene=nosongs' },
   { screen: 'service', state: 'complaint', query: 'screen=service', press: ['.service-complain'] },
-  { screen: 'feedback', state: 'reasons', query: 'screen=feedback', press: ['.face'] },
-  { screen: 'feedback', state: 'thanks', query: 'screen=feedback', press: ['.face:nth-child(4)'] },
+  { screen: 'feedback', state: 'reasons', query: 'screen=feedback&unanswered', press: ['.face'] },
+  { screen: 'feedback', state: 'thanks', query: 'screen=feedback&unanswered', press: ['.face:nth-child(4)'] },
   { screen: 'over all', state: 'late', query: 'screen=playlist&scene=late' },
   { screen: 'over all', state: 'big round', query: 'screen=drinks&scene=big' },
   { screen: 'over all', state: 'tapped before they moved', query: 'screen=playlist&scene=moved' },
@@ -65,7 +65,7 @@ export const panelStates: readonly ScreenState[] = [
 /** How each of them is looked at. */
 export const panelLooks = [
   ...['zh-Hans', 'zh-Hant', 'en', 'pseudo'].map(lang => ({ look: lang, query: `lang=${lang}` })),
-  ...['zh-Hans', 'en', 'pseudo'].map(lang => ({ look: `${lang} 大字`, query: `lang=${lang}&large` })),
+  ...['zh-Hans', 'zh-Hant', 'en'].map(lang => ({ look: `${lang} 大字`, query: `lang=${lang}&large` })),
   { look: 'zh-Hans left', query: 'lang=zh-Hans&left' },
   { look: 'en low', query: 'lang=en&low' },
 ] as const

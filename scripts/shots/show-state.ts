@@ -15,10 +15,15 @@ export async function showState(
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
   // Parts that were on their way.
   await page.waitForFunction(() => !document.querySelector('.fetching'), undefined, { timeout: patienceMs })
+  if (press.length > 0 || type !== '') await rest(page)
   for (const key of press) {
     // By its own word, not by a point of the glass: what was pressed before may lie there.
     await page.locator(key).first().dispatchEvent('click', undefined, { timeout: patienceMs })
   }
-  if (type !== '') await page.keyboard.type(type)
+  if (type !== '') {
+    // Whoever listens to the keys is there with what was pressed.
+    await rest(page)
+    await page.keyboard.type(type)
+  }
   await rest(page)
 }

@@ -18,8 +18,8 @@ function pseudoText(text: Text): Text {
   return typeof text === 'string' ? pseudo(text) : { one: pseudo(text.one), other: pseudo(text.other) }
 }
 
-/** `pseudo('Help {name}')` is `⟦Ĥéļþ {name} ···⟧`: 35 % longer, placeholders kept. */
+/** `pseudo('Help {name}')` is `⟦Ĥéļþ {name}~~~⟧`: 35 % longer, placeholders kept. */
 export function pseudo(text: string): string {
   const disguised = text.replace(/\{\w+\}|\w/g, piece => accented[piece] ?? piece)
-  return `⟦${disguised}${'·'.repeat(Math.ceil(text.length * 0.35))}⟧`
+  return `⟦${disguised}${'~'.repeat(Math.ceil(text.length * 0.35))}⟧`
 }

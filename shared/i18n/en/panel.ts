@@ -187,6 +187,7 @@ export const panel = {
   pairFull: 'Too many devices are waiting. Manager: start “Pair tablets” on the console',
   setup: 'Set up',
   setupTitle: 'Match a bank card',
+  setupUsual: 'On this panel',
   setupHint: 'Hold a card here, match its width',
   wider: 'Wider',
   narrower: 'Narrower',

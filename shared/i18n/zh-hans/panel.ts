@@ -185,6 +185,7 @@ export const panel = {
   pairFull: '等配对的设备太多：请经理在管理台点「连续配平板」',
   setup: '设置',
   setupTitle: '银行卡校准',
+  setupUsual: '这台平板默认',
   setupHint: '卡贴屏幕，调到一样宽',
   wider: '宽一点',
   narrower: '窄一点',

@@ -187,6 +187,7 @@ export const panel = {
   pairFull: '等配對的裝置太多：請經理在管理台點「連續配平板」',
   setup: '設置',
   setupTitle: '銀行卡校準',
+  setupUsual: '這台平板預設',
   setupHint: '卡貼螢幕，調到一樣寬',
   wider: '寬一點',
   narrower: '窄一點',
