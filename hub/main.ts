@@ -16,6 +16,8 @@ import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { createLog } from './log.ts'
 import { forkReader, superviseOwnReader } from './own-reader.ts'
+import { createEscposPrinter } from './printer/escpos-printer.ts'
+import { createNoPrinter } from './printer/none.ts'
 import { sayWhyNot } from './say-why-not.ts'
 import { serve } from './serve.ts'
 import { version } from './version.ts'
@@ -47,6 +49,7 @@ try {
     ids,
     clock,
     cashier: createNoCashier(),
+    printer: settings => (settings.kind === 'escpos' ? createEscposPrinter(settings) : createNoPrinter()),
     directory: () =>
       createThreadDirectory({
         script: new URL('../hub/worker.js', import.meta.url),

@@ -20,6 +20,7 @@ import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
 import { createMenuSounds } from './menu-sounds.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
+import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
@@ -29,7 +30,7 @@ import type { Broadcaster } from './sockets/hub-door.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
 import { createTellNights } from './tell-nights.ts'
 import { takeTouched } from './touched.ts'
-import type { Touched, ViewContext } from './views/context.ts'
+import { type Touched, ticketPrinter, type ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
 
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
@@ -68,6 +69,8 @@ export interface HubDeps {
   readonly ids: Ids
   readonly directory: () => Directory
   readonly cashier: Cashier
+  /** Absent: no tickets are printed. */
+  readonly printer?: PrinterDeps
   readonly broadcaster: Broadcaster
   readonly pins: Pins
   readonly credentialKey: ResolveDeps['credentialKey']
@@ -123,6 +126,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     if (!closing) deps.log('error', 'worker-failed', { error: String(error) })
   })
 
+  let desk: OpenDesk | undefined
   const context = (): ViewContext => ({
     state,
     venue: records.venue,
@@ -144,6 +148,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     hotSongs,
     songs: records.venue.songs !== 'none',
     ...(deps.unencrypted && { unencrypted: true }),
+    printer: () => desk?.now(),
     now: clock.now(),
   })
 
@@ -213,6 +218,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         for (const line of lines) for (const event of line.events) records.commit(event, line)
         send()
         cashier.send(tickets)
+        desk?.look(touched.tables.orders)
+        if (touched.venue) desk?.settingsChanged()
         schedule(touched)
         for (const id of touched.members) {
           const row = records.members.get(id)
@@ -264,7 +271,19 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   const stopMinutes = everyMinute(clock, () => loop.whenDurable(durable => durable && projector.minutePassed()))
 
+  desk =
+    deps.printer &&
+    openPrintDesk({
+      ...deps,
+      printer: deps.printer,
+      context,
+      takesTickets: deps.cashier.takesTickets,
+      enact: loop.enact,
+      changed: () => loop.whenDurable(durable => durable && projector.presenceChanged(ticketPrinter)),
+    })
+
   const query = createQueries({
+    testPrinter: async () => desk?.testPage(),
     directory,
     records,
     cardReads,
@@ -306,6 +325,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     stopMinutes()
     closing = true
     cashier.stop()
+    desk?.stop()
     await documents.close()
     await journal.close()
     await directory.close()

@@ -1,6 +1,8 @@
 /** What the hub needs from the world outside it. Adapters are constructed in main.ts and nowhere else. */
 
 import type { Refusal } from '../shared/protocol/refusals.ts'
+import type { PrinterState } from '../shared/protocol/words.ts'
+import type { Paper } from './printer/paper.ts'
 
 /** Wall clock and timers, in ms since the epoch. Injected, so that a test lives through a night in a second. */
 export interface Clock {
@@ -175,4 +177,14 @@ export type Cashier =
       readonly takesTickets: true
       /** Resolves when the cashier has it. One at a time, in order; a ticket whose key it knows changes nothing. */
       send(ticket: Ticket): Promise<void>
+    }
+
+/** The bar's ticket printer. Never rejects: a printer that is off is an everyday thing. */
+export type Printer =
+  | { readonly prints: false }
+  | {
+      readonly prints: true
+      state(): Promise<PrinterState>
+      /** `well`: it is out. `onSending` is waited for before the first byte of the ticket; one at a time. */
+      print(ticket: Paper, onSending: () => Promise<void>): Promise<PrinterState>
     }

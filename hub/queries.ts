@@ -4,6 +4,7 @@ import type { QueryAnswer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type AnswerOf, Query, type QueryOf } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
+import type { PrinterState } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
@@ -28,6 +29,8 @@ export interface QueryDeps {
   readonly cardReads: CardReads
   readonly tellNights: ReturnType<typeof createTellNights>
   readonly context: () => ViewContext
+  /** A page for the eye; undefined without a printer. */
+  readonly testPrinter: () => Promise<PrinterState | undefined>
   /** Somebody looked at what is masked: who, at whom. */
   readonly log: (event: 'code-shown', by: Id, member: Id) => void
   /** Somebody looks at a whole phone number: false when the journal does not take it. */
@@ -79,6 +82,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         const free = venue.rooms.filter(({ id }) => !isPromised(state, id, query, query.reservation))
         return yes<AnswerOf['RoomsToPromise']>({ rooms: free.map(({ id }) => id) })
       }
+      case 'TestPrinter':
+        return yes<AnswerOf['TestPrinter']>({ state: (await deps.testPrinter()) ?? 'none' })
       case 'Nights':
         return deps.tellNights.nights()
       case 'TellNight':

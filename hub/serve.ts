@@ -25,6 +25,7 @@ import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
 import { createMetrics, type HubFigures } from './metrics.ts'
 import type { Cashier, Clock, Files, Ids } from './ports.ts'
+import type { PrinterDeps } from './printer/open-desk.ts'
 import { loadSecret } from './secrets.ts'
 import { createSockets } from './sockets/create-sockets.ts'
 import { joinSockets } from './sockets/join-sockets.ts'
@@ -39,6 +40,8 @@ export interface ServeDeps {
   readonly clock: Clock
   readonly ids: Ids
   readonly cashier: Cashier
+  /** Absent: no tickets are printed, whatever the venue says. */
+  readonly printer?: PrinterDeps['of']
   readonly directory: () => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   readonly copy?: CopyHouse
@@ -195,6 +198,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),
+      ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),

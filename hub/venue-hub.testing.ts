@@ -18,7 +18,7 @@ import { createTickets } from './identity/tickets.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
-import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore } from './ports.ts'
+import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore, Printer } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { tryDisk } from './try-disk.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
@@ -34,6 +34,7 @@ export interface TestClient extends HubClient {
 
 export interface HouseOptions {
   readonly cashier?: Cashier
+  readonly printer?: () => Printer
   readonly factsPerCheckpoint?: number
   /** Copies the house; without it this house is none that is copied. */
   readonly copy?: CopyHouse
@@ -98,6 +99,7 @@ async function openTestHub(
   number: number,
   {
     cashier = createNoCashier(),
+    printer,
     copy,
     factsPerCheckpoint,
     counting = async () => undefined,
@@ -125,6 +127,7 @@ async function openTestHub(
     documents: () => createLowdbDocuments({ files, folder: 'data' }),
     journal: venueClock => noting(journalOn(files, venueClock), house.durable),
     checkpoint,
+    ...(printer && { printer: { of: printer, mark: 'data/printing.json' } }),
     tryDisk: () => tryDisk(files, 'data'),
     ...(copy && { copy }),
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),

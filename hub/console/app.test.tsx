@@ -225,6 +225,34 @@ describe('the live screen', () => {
   })
 })
 
+describe('a printer without paper', () => {
+  const printer = (state: string, waiting: number) => ['printer', { state, since: tonight, waiting }] as const
+
+  test('is said at the bar, with what waits for it, and a ticket can be had on paper again', async () => {
+    const { link } = await open(undefined, 'bar')
+    link.answerWith(() => done())
+    link.put(printer('no-paper', 3))
+    expect(await screen.findByText('打印机没纸')).toBeTruthy()
+    expect(screen.getByText('3张单在等，好了自动打')).toBeTruthy()
+    const ticket = document.querySelector<HTMLElement>('[data-slice-key="order/o4"]')
+    if (!ticket) throw new Error('no ticket')
+    fireEvent.click(within(ticket).getByRole('button', { name: '打单' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '老周' }))
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'PrintTicket', order: 'o4', as: 's5' }))
+    link.put(printer('well', 0))
+    await waitFor(() => expect(screen.queryByText('打印机没纸')).toBeNull())
+  })
+
+  test('is tried out from the devices, and says what is amiss', async () => {
+    const { link, house } = await open('manager')
+    link.put(printer('well', 0))
+    link.answerQueries(({ type }) => (type === 'TestPrinter' ? { state: 'cover-open' } : undefined))
+    house.screen.value = 'devices'
+    fireEvent.click(await screen.findByRole('button', { name: '试打' }))
+    expect(await screen.findByText('打印机盖没合上')).toBeTruthy()
+  })
+})
+
 describe('who is on duty', () => {
   test('stands on the floor by zone, and begins and ends at a station by one’s name', async () => {
     const { link, house } = await open(undefined, 'floor')

@@ -89,6 +89,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'AcceptOrder':
     case 'DeliverOrder':
     case 'RejectOrder':
+    case 'PrintTicket':
     case 'ReturnLine':
     case 'TickOrder':
     case 'SetSoldOut':

@@ -84,6 +84,8 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'OrderDelivered':
     case 'OrderRejected':
     case 'LineReturned':
+    case 'TicketPrinted':
+    case 'PrintAsked':
     case 'OrderTicked':
     case 'SoldOutSet':
       return evolveOrder(state, event, line)

@@ -211,6 +211,9 @@ export interface Order {
   readonly deliveredAt?: number
   readonly deliveredBy?: Id
   readonly rejected?: RejectReason
+  readonly printedAt?: number
+  /** Somebody asked for its ticket, which did not come out yet. */
+  readonly printAsked?: true
   readonly needsTick: boolean
   readonly ticked: boolean
   readonly attendant?: Id

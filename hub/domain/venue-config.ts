@@ -131,6 +131,19 @@ export const Policy = v.strictObject({
 })
 export type Policy = v.InferOutput<typeof Policy>
 
+/** Where the bar's tickets come out. `escpos`: a printer on the network that speaks ESC/POS and has a Chinese font. */
+export const TicketPrinter = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({
+    kind: v.literal('escpos'),
+    host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
+    port: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535)), 9100),
+    /** Its width, mm. */
+    paper: v.optional(v.picklist([80, 58]), 80),
+  }),
+])
+export type TicketPrinter = v.InferOutput<typeof TicketPrinter>
+
 /** The guests' own Wi-Fi, which the lobby shows to everybody. */
 export const GuestWifi = v.strictObject({
   ssid: v.pipe(v.string(), v.minLength(1), v.maxBytes(32)),
@@ -161,6 +174,7 @@ export const VenueConfig = v.strictObject({
    * what each room plays, and report it. Absent in a venue made before this was asked.
    */
   songs: v.optional(v.picklist(songSystems), 'players'),
+  ticketPrinter: v.optional(TicketPrinter, { kind: 'none' }),
   /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
   welcomeLines: v.array(LocalizedText),
   /** Guests' phones reach the hub by it; with it the lobby shows its QR before its own. */

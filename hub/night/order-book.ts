@@ -92,6 +92,10 @@ export function createOrderBook(): OrderBook {
         if (counts) returns.push({ order: order.order, amount, by: giver })
         return
       }
+      case 'TicketPrinted':
+      case 'PrintAsked':
+        // Paper is no step of its own: that it is accepted is.
+        return
       case 'OrderTicked':
         order.ticked = event.ticked
         order.steps.push({ ...hand, what: event.ticked ? 'ticked' : 'unticked' })

@@ -14,7 +14,7 @@ import { type Sees, sees } from './console/sees.ts'
 import { staffView } from './console/staff.ts'
 import { tariffView } from './console/tariff.ts'
 import { visitView } from './console/visit.ts'
-import type { ConsoleRole, Slices, Touched, ViewContext } from './context.ts'
+import { type ConsoleRole, type Slices, type Touched, ticketPrinter, type ViewContext } from './context.ts'
 import { categoryView, itemView } from './menu.ts'
 import { signedIn } from './sessions.ts'
 import { type SliceWriter, sliceWriter } from './slices.ts'
@@ -27,6 +27,7 @@ export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
   if (sees[role].backups) writer.one('backup', backupView(context))
   // Whoever has set-up open asks again when these change.
   if (sees[role].house) writer.one('setup', context.revs())
+  if (sees[role].orders) writer.one('printer', context.printer?.())
   write(context, sees[role], allKeys(context), writer)
   return writer.slices
 }
@@ -35,6 +36,7 @@ export function changedConsole(context: ViewContext, role: ConsoleRole, touched:
   const keys = changedKeys(context, touched)
   if (keys === 'whole') return 'whole'
   const writer = sliceWriter<ConsoleSlices>(false)
+  if (sees[role].orders && touched.devices.has(ticketPrinter)) writer.one('printer', context.printer?.())
   // Always: the day itself may have rolled over an empty house, which touches no table.
   if (sees[role].night) writer.one('night', nightView(context, sees[role], touched))
   if (sees[role].backups && touched.tables.backups.size > 0) writer.one('backup', backupView(context))

@@ -2,7 +2,7 @@
 import type { CameraState } from '../../shared/protocol/camera.ts'
 import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Id, LocalizedText } from '../../shared/protocol/primitives.ts'
-import type { ReadersView } from '../../shared/protocol/views/console.ts'
+import type { PrinterView, ReadersView } from '../../shared/protocol/views/console.ts'
 import type { DeviceKind, Role, Station } from '../../shared/protocol/words.ts'
 import type { MemberFacts } from '../domain/member/member.ts'
 import type { Menu, MenuItem } from '../domain/order/menu-item.ts'
@@ -57,6 +57,8 @@ export interface ViewContext {
   readonly device: (id: Id) => PairedDevice | undefined
   readonly allDevices: () => readonly PairedDevice[]
   readonly presence: (device: Id) => Presence
+  /** The ticket printer; undefined where there is none, or nobody has looked yet. */
+  readonly printer?: () => PrinterView | undefined
   readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
   readonly songs: boolean
   /** Devices and staff come over plain HTTP from other machines. */
@@ -82,6 +84,9 @@ export interface Touched {
   readonly venue: boolean
   readonly staff: boolean
 }
+
+/** Among touched devices: it is there or not, like one, though nobody paired it. */
+export const ticketPrinter: Id = 'ticket-printer'
 
 /** Key → value; undefined drops the key. */
 export type Slices = Map<string, unknown>

@@ -117,6 +117,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       // Nobody at the bar accepted a gift: it is theirs at once.
       if (context.state.orders.get(event.order)?.source === 'gift') return undefined
       return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }
+    case 'TicketPrinted':
+      return { to: whoServes, ...ofOrder(event.order), about: event.order }
+    case 'PrintAsked':
     case 'OrderApproved':
     case 'OrderDelivered':
       return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }

@@ -51,6 +51,7 @@ export const commandsHelp = `
   npm run doctor              体检：这台电脑和门店行不行 is this machine, and this house, fit
   npm run reader              读卡器 card and code readers of another machine (-- --help)
   npm run player              播放机：用 mpv 放包厢的歌 plays a room's songs by mpv (-- --help)
+  npm run printer             没有打印机时顶替一台 stands in for a ticket printer (-- --help)
   npm run reader:vm           虚拟机里的读卡器 readers in a virtual machine (needs QEMU)
   npm run insight             老样子和备歌准不准 how well the usual and the songs do on your log (-- --help)
   npm run bench               性能 measurements

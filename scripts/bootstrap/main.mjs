@@ -26,6 +26,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'shots':
     case 'insight':
     case 'player':
+    case 'printer':
     case 'reader':
     case 'reader-vm':
     case 'tls':

@@ -25,6 +25,7 @@ const sources = {
   'scripts/e2e-venue': 'scripts/e2e/venue-entry.ts',
   'scripts/insight': 'scripts/insight.ts',
   'scripts/player': 'scripts/player.ts',
+  'scripts/printer': 'scripts/printer.ts',
   'scripts/reader': 'kiosk/reader/main.ts',
   'scripts/reader-vm': 'scripts/reader-vm/main.ts',
   'scripts/reader-vm-guest': 'scripts/reader-vm/guest.ts',

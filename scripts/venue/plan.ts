@@ -69,6 +69,7 @@ export function venueOf(plan: VenuePlan): VenueConfig {
     ),
     policy,
     songs: plan.songs,
+    ticketPrinter: { kind: 'none' },
     welcomeLines: [{ zhHans: '欢迎光临', zhHant: '歡迎光臨', en: 'Welcome' }],
     ...(plan.wifi !== undefined && { wifi: wifiOf(plan.wifi, plan.wifiPassword) }),
     demo: false,

@@ -10,6 +10,7 @@ import type { common } from './zh-hans/common.ts'
 import type { consolePart } from './zh-hans/console.ts'
 import type { kiosk } from './zh-hans/kiosk.ts'
 import type { panel } from './zh-hans/panel.ts'
+import type { paper } from './zh-hans/paper.ts'
 import type { phone } from './zh-hans/phone.ts'
 import type { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
 import type { setup } from './zh-hans/setup.ts'
@@ -18,7 +19,7 @@ import type { trust } from './zh-hans/trust.ts'
 import type { wall } from './zh-hans/wall.ts'
 
 /** `setup`: the part of the console that is fetched when somebody opens it. */
-export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'setup' | 'terminal' | 'wall' | 'trust'
+export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'setup' | 'terminal' | 'wall' | 'trust' | 'paper'
 
 type OwnParts = {
   common: unknown
@@ -30,6 +31,7 @@ type OwnParts = {
   terminal: typeof terminal & typeof staffRefusals
   wall: typeof wall & typeof staffRefusals
   trust: typeof trust & typeof staffRefusals
+  paper: typeof paper & typeof staffRefusals
 }
 
 /** The zh-Hans source a surface is typed by. */
@@ -130,5 +132,10 @@ const own: Record<Surface, Record<WrittenLocale, () => Promise<Record<string, Te
     'zh-Hans': async () => (await import('./zh-hans/trust.ts')).trust,
     'zh-Hant': async () => (await import('./zh-hant/trust.ts')).trust,
     en: async () => (await import('./en/trust.ts')).trust,
+  },
+  paper: {
+    'zh-Hans': async () => (await import('./zh-hans/paper.ts')).paper,
+    'zh-Hant': async () => (await import('./zh-hant/paper.ts')).paper,
+    en: async () => (await import('./en/paper.ts')).paper,
   },
 }

@@ -72,6 +72,7 @@ const fromPeople = [
   order.AcceptOrder,
   order.DeliverOrder,
   order.RejectOrder,
+  order.PrintTicket,
   order.ReturnLine,
   order.TickOrder,
   order.SetSoldOut,

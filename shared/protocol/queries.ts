@@ -5,7 +5,7 @@ import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
 import type { MenuSetupView, StaffSetupView } from './views/setup.ts'
-import type { Complaint, Face, Outcome, Tier } from './words.ts'
+import type { Complaint, Face, Outcome, PrinterState, Tier } from './words.ts'
 
 const Needle = v.pipe(v.string(), v.maxLength(60))
 const Page = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_000)))
@@ -52,6 +52,9 @@ export const RoomsToPromise = v.strictObject({
   reservation: v.exactOptional(Id),
 })
 
+/** 试打: a ticket on which nothing stands but that it can be read. */
+export const TestPrinter = v.strictObject({ type: v.literal('TestPrinter') })
+
 const Day = v.pipe(v.string(), v.isoDate())
 /** The nights that can be told, newest first. */
 export const Nights = v.strictObject({ type: v.literal('Nights') })
@@ -76,6 +79,7 @@ export const Query = v.variant('type', [
   ReadCard,
   FreeRooms,
   RoomsToPromise,
+  TestPrinter,
   Nights,
   TellNight,
   TellVisit,
@@ -97,6 +101,7 @@ export const queryTypes: readonly QueryType[] = [
   'ReadCard',
   'FreeRooms',
   'RoomsToPromise',
+  'TestPrinter',
   'Nights',
   'TellNight',
   'TellVisit',
@@ -152,6 +157,8 @@ export interface MemberCardView extends BriefView {
 }
 
 export interface AnswerOf {
+  /** `none`: the venue has no printer. */
+  TestPrinter: { readonly state: PrinterState | 'none' }
   Nights: { readonly nights: readonly string[] }
   TellNight: NightReport
   TellVisit: VisitSlip

@@ -40,6 +40,10 @@ export type Outcome = (typeof outcomes)[number]
 /** Why somebody puts a call aside for some minutes. */
 export const snoozeReasons = ['guest-asked', 'waiting-part', 'kitchen-busy', 'with-guest', 'watching'] as const
 export type SnoozeReason = (typeof snoozeReasons)[number]
+/** How the ticket printer is. `no-answer`: it is there and does not say. */
+export const printerStates = ['well', 'off', 'no-paper', 'cover-open', 'no-answer'] as const
+export type PrinterState = (typeof printerStates)[number]
+
 /** For how long, minutes. */
 export const snoozeMinutes = [5, 10, 20] as const
 export type SnoozeMinutes = (typeof snoozeMinutes)[number]

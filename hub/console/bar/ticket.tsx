@@ -40,6 +40,9 @@ export function Ticket({ order, column }: { order: Shown<OrderView>; column: Col
         </p>
       )}
       <Lines order={order} />
+      {order.printedAt !== undefined && (
+        <p class="ticket-note">{t('printedAt', { time: format.time(order.printedAt) })}</p>
+      )}
       {order.pending && <PendingMark />}
       <Steps order={order} column={column} />
     </article>
@@ -104,6 +107,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
             onPress={() => actOnOrder(house, order, { type: step.type })}
           />
         </span>
+        {column === 'making' && <Print order={order} />}
         {paid ? (
           <Return order={order} />
         ) : (
@@ -150,9 +154,24 @@ function AfterDelivery({ order }: { order: OrderView }) {
           />
         )}
         {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}
+        {!gone && <Print order={order} />}
         {!gone && <Return order={order} />}
       </div>
     </>
+  )
+}
+
+/** On paper, once more or at all; where there is a printer. */
+function Print({ order }: { order: OrderView }) {
+  const { t, house } = useSpeech()
+  if (!house.link.one('printer') || !may(house, 'PrintTicket')) return null
+  return (
+    <Button
+      size="min"
+      variant="quiet"
+      word={t('printTicket')}
+      onPress={() => actOnOrder(house, order, { type: 'PrintTicket' })}
+    />
   )
 }
 

@@ -15,6 +15,7 @@ import { PairForm } from './pair-form.tsx'
 import { PairRound } from './pair-round.tsx'
 import { PluggedReaders } from './plugged-readers.tsx'
 import { otherPanels, whenThere } from './second-panel.ts'
+import { TicketPrinter } from './ticket-printer.tsx'
 
 export function Devices() {
   const { t, house } = useSpeech()
@@ -50,6 +51,7 @@ export function Devices() {
             </ul>
           </section>
         ))}
+      <TicketPrinter />
       <Backups />
       {pairing === 'one' && <PairForm onClose={done} />}
       {pairing === 'round' && <PairRound onClose={done} />}

@@ -50,6 +50,8 @@ const told = [
   'OrderCancelled',
   'OrderApproved',
   'OrderAccepted',
+  'TicketPrinted',
+  'PrintAsked',
   'OrderDelivered',
   'OrderRejected',
   'LineReturned',

@@ -4,11 +4,12 @@ import type { ComponentChildren } from 'preact'
 import IconBellOff from '~icons/lucide/bell-off'
 import IconUnlocked from '~icons/lucide/lock-open'
 import IconStop from '~icons/lucide/octagon-alert'
+import IconPrinter from '~icons/lucide/printer'
 import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
-import { type House, useSpeech } from '../state/house.ts'
+import { atBar, type House, may, useSpeech } from '../state/house.ts'
 import { startShift } from './shift.ts'
 import './banners.css'
 
@@ -50,10 +51,26 @@ export function Banners({ expired }: BannersProps) {
           />
         </Banner>
       )}
+      <PrinterBanner />
       {quiet.length > 0 && (
         <Banner icon={IconBellOff} text={t('bannerSilent', { stations: list(quiet) })} hint={t('bannerSilentHint')} />
       )}
     </div>
+  )
+}
+
+/** At the bar, and for who answers for the house: tickets that do not come out are orders that nobody makes. */
+function PrinterBanner() {
+  const { t, house } = useSpeech()
+  const printer = house.link.one('printer')
+  if (!printer || printer.state === 'well' || !(atBar(house) || may(house, 'TestPrinter'))) return null
+  const { state, waiting } = printer
+  return (
+    <Banner
+      icon={IconPrinter}
+      text={t(`printer.${state}`)}
+      hint={waiting > 0 ? t('printerWaits', { count: waiting }) : t(`printerDo.${state}`)}
+    />
   )
 }
 

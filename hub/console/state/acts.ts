@@ -105,7 +105,7 @@ export function actOnOrder(
   house: House,
   order: OrderView,
   what:
-    | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' }
+    | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'PrintTicket' }
     | { readonly type: 'RejectOrder'; readonly reason: RejectReason },
 ): void {
   inOnesName(house, as => house.tap({ ...what, order: order.id, ...as }))

@@ -34,7 +34,7 @@ const calls = [
   'StartShift',
   'EndShift',
 ] as const
-const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RejectOrder'] as const
+const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RejectOrder', 'PrintTicket'] as const
 const anybody = [...calls, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
 const rooms = [
   'ExtendVisit',
@@ -91,6 +91,7 @@ const lead = [
   ...tickets,
   'ReturnLine',
   'SetSoldOut',
+  'TestPrinter',
   'StartPairing',
   'EndPairing',
   'BackUp',

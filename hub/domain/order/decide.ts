@@ -20,6 +20,7 @@ export type OrderCommand = CommandOf<
   | 'AcceptOrder'
   | 'DeliverOrder'
   | 'RejectOrder'
+  | 'PrintTicket'
   | 'ReturnLine'
   | 'TickOrder'
   | 'SetSoldOut'
@@ -44,6 +45,7 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
     case 'AcceptOrder':
     case 'DeliverOrder':
     case 'RejectOrder':
+    case 'PrintTicket':
     case 'TickOrder': {
       const order = state.orders.get(command.order)
       return order ? decideLife(state, order, command, meta) : refuse('unknown', 'look-again')
@@ -55,7 +57,7 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
 
 type LifeCommand = Extract<
   OrderCommand,
-  { type: 'UndoOrder' | 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'RejectOrder' | 'TickOrder' }
+  { type: 'UndoOrder' | 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'RejectOrder' | 'PrintTicket' | 'TickOrder' }
 >
 
 function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: Meta): Decision {
@@ -77,6 +79,10 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
       if (order.status === 'delivered') return done(order.deliveredBy)
       return order.status === 'accepted'
         ? accept({ type: 'OrderDelivered', order: order.id, staff })
+        : refuse('wrong-state', 'look-again')
+    case 'PrintTicket':
+      return order.status === 'accepted' || order.status === 'delivered'
+        ? accept({ type: 'PrintAsked', order: order.id, staff })
         : refuse('wrong-state', 'look-again')
     case 'RejectOrder':
       if (order.status === 'rejected') return refuse('already-done')

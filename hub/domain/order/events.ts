@@ -49,5 +49,9 @@ export type OrderEvent =
       second: Id
       period: string
     }
+  /** Its ticket came out of the printer. */
+  | { type: 'TicketPrinted'; order: Id }
+  /** Somebody wants it on paper, once more or at all. */
+  | { type: 'PrintAsked'; order: Id; staff: Id }
   | { type: 'OrderTicked'; order: Id; ticked: boolean }
   | { type: 'SoldOutSet'; item: Id; soldOut: boolean }

@@ -34,6 +34,10 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
       return delivered(state, event, at)
     case 'LineReturned':
       return returned(state, event)
+    case 'TicketPrinted':
+      return printed(state, event.order, at)
+    case 'PrintAsked':
+      return change(state, event.order, () => ({ printAsked: true }))
     case 'OrderTicked':
       return change(state, event.order, () => ({ ticked: event.ticked }))
     case 'SoldOutSet':
@@ -91,6 +95,13 @@ function returned(state: State, { order: id, line, qty, amount, by, period }: Ev
   state.orders.set(id, { ...order, lines })
   changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - amount }))
   countInQuota(state, by, period, amount)
+}
+
+function printed(state: State, id: Id, at: number): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  const { printAsked: _done, ...rest } = order
+  state.orders.set(id, { ...rest, printedAt: at })
 }
 
 function change(state: State, id: Id, to: (order: Order) => Partial<Order>): void {

@@ -17,7 +17,7 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
   // In a discreet visit too: the bar must know what it may not pour.
   const mind = gone ? [] : taboosOf(context, visit)
   const isTaboo = tabooTest(context, mind)
-  const { acceptedAt, acceptedBy, deliveredAt, deliveredBy, rejected } = order
+  const { acceptedAt, acceptedBy, deliveredAt, deliveredBy, rejected, printedAt } = order
   return {
     id,
     visit: visit.id,
@@ -44,6 +44,7 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
     ...(deliveredAt !== undefined && { deliveredAt }),
     ...(deliveredBy !== undefined && { deliveredBy }),
     ...(rejected !== undefined && { rejected }),
+    ...(printedAt !== undefined && { printedAt }),
     needsTick,
     ticked,
     ...(gone && { gone }),

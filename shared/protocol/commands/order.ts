@@ -42,6 +42,8 @@ export const RejectOrder = v.strictObject({
   reason: v.picklist(rejectReasons),
   as: v.exactOptional(Id),
 })
+/** 打印: its ticket on paper, once more or at all. */
+export const PrintTicket = v.strictObject({ type: v.literal('PrintTicket'), order: Id, as: v.exactOptional(Id) })
 /** 退单 after delivery: a second person, and the quota of comps. */
 export const ReturnLine = v.strictObject({
   type: v.literal('ReturnLine'),

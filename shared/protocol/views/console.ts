@@ -17,6 +17,7 @@ import type {
   Factor,
   OrderSource,
   Outcome,
+  PrinterState,
   RejectReason,
   Role,
   RoomCondition,
@@ -217,6 +218,7 @@ export interface OrderView {
   readonly deliveredAt?: number
   readonly deliveredBy?: Id
   readonly rejected?: RejectReason
+  readonly printedAt?: number
   readonly needsTick: boolean
   readonly ticked: boolean
   /** The party has left: what is still to do is 录收银. */
@@ -392,6 +394,13 @@ export interface SetupRevs {
   readonly menu: number
 }
 
+/** How the bar's ticket printer is, and how many tickets wait for it. */
+export interface PrinterView {
+  readonly state: PrinterState
+  readonly since: number
+  readonly waiting: number
+}
+
 export interface ConsoleSlices {
   venue: VenueView
   self: SelfView
@@ -410,6 +419,7 @@ export interface ConsoleSlices {
   /** Words of the tags by which tastes and taboos are kept. */
   tag: TagView
   device: DeviceView
+  printer: PrinterView
   backup: BackupView
   night: NightView
   setup: SetupRevs

@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { OrderView } from '../../shared/protocol/views/console.ts'
+import type { TicketPrinter } from '../domain/venue-config.ts'
+import { staffId } from '../furnish.testing.ts'
+import { settled } from '../manual-clock.testing.ts'
+import { bar, beer, openRoom, panel, signIn } from '../party.testing.ts'
+import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
+import { createEscposPrinter } from './escpos-printer.ts'
+import { type FakePrinter, startFakePrinter } from './fake-printer.ts'
+
+const quick = { connectMs: 300, answerMs: 150, printMs: 400 }
+let fake: FakePrinter | undefined
+afterEach(() => fake?.stop())
+
+/** A house with a printer on a real socket, in which a round of beer was ordered. */
+async function ordered() {
+  const started = await startFakePrinter()
+  fake = started
+  const settings: Extract<TicketPrinter, { kind: 'escpos' }> = {
+    kind: 'escpos',
+    host: '127.0.0.1',
+    port: started.port,
+    paper: 80,
+  }
+  const house = await createTestHouse({ printer: () => createEscposPrinter(settings, quick) })
+  const hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  const station = hub.watch(bar)
+  await hub.send(panel, ...beer(visit, 1))
+  return { house, hub, started, station, manager, visit }
+}
+const orderOn = ({ slices }: TestClient) =>
+  [...slices].flatMap(([key, value]) => (key.startsWith('order/') ? [value as OrderView] : []))[0]
+/** Sockets are real: their answers come when they come. */
+async function until(what: () => boolean): Promise<void> {
+  for (let tries = 0; !what() && tries < 400; tries += 1) {
+    await new Promise(next => setTimeout(next, 5))
+    await settled()
+  }
+  expect(what()).toBe(true)
+}
+
+describe('the ticket of an order', () => {
+  it('comes out when the guest can undo it no more, and counts as accepted', async () => {
+    const { house, started, station } = await ordered()
+    await house.clock.turn(7_000)
+    expect(started.tickets).toEqual([])
+    await house.clock.turn(1_500)
+    await until(() => orderOn(station)?.status === 'accepted')
+    expect(started.tickets).toHaveLength(1)
+    expect(started.tickets[0]).toMatch(/V08\n[\s\S]*beer +×/)
+    expect(started.tickets[0]).toContain('忌：')
+    expect(orderOn(station)).toMatchObject({ status: 'accepted', printedAt: expect.any(Number) })
+    expect(orderOn(station)).not.toHaveProperty('acceptedBy')
+  })
+
+  it('waits for paper, through a restart too, while the station says so; then comes out once', async () => {
+    const { house, hub, started, station } = await ordered()
+    started.is('no-paper')
+    await house.clock.turn(9_000)
+    const shown = () => station.slices.get('printer')
+    await until(() => JSON.stringify(shown() ?? '').includes('no-paper'))
+    expect(shown()).toMatchObject({ state: 'no-paper', waiting: 1 })
+    expect(orderOn(station)).toMatchObject({ status: 'placed' })
+    await hub.stop()
+    const again = await house.open()
+    const later = again.watch(bar)
+    await until(() => later.slices.has('printer'))
+    expect(later.slices.get('printer')).toMatchObject({ state: 'no-paper', waiting: 1 })
+    started.is('well')
+    await house.clock.turn(5_000)
+    await until(() => orderOn(later)?.status === 'accepted')
+    await house.clock.turn(60_000)
+    await until(() => JSON.stringify(later.slices.get('printer')).includes('well'))
+    expect(started.tickets).toHaveLength(1)
+    expect(started.tickets[0]).not.toContain('补打')
+  })
+
+  it('that ran out of paper in the middle, or may be out after a crash, says that it may be there twice', async () => {
+    const { house, started, station } = await ordered()
+    started.paperFor(3)
+    await house.clock.turn(9_000)
+    await until(() => JSON.stringify(station.slices.get('printer') ?? '').includes('no-paper'))
+    const again = await house.open()
+    const later = again.watch(bar)
+    started.paperFor(Number.POSITIVE_INFINITY)
+    started.is('well')
+    await house.clock.turn(5_000)
+    await until(() => orderOn(later)?.status === 'accepted')
+    expect(started.tickets).toHaveLength(1)
+    expect(started.tickets[0]).toContain('补打，可能打过')
+  })
+
+  it('is not printed of what the bar accepted from its screen meanwhile, but again when asked', async () => {
+    const { house, hub, started, station } = await ordered()
+    started.is('cover-open')
+    await house.clock.turn(9_000)
+    await until(() => station.slices.has('printer'))
+    const order = orderOn(station)?.id ?? ''
+    await hub.send(bar, { type: 'AcceptOrder', order, as: staffId('bo') })
+    started.is('well')
+    await house.clock.turn(6_000)
+    await until(() => JSON.stringify(station.slices.get('printer')).includes('well'))
+    expect(started.tickets).toEqual([])
+    expect(await hub.send(bar, { type: 'PrintTicket', order, as: staffId('bo') })).toMatchObject({ ok: true })
+    await until(() => started.tickets.length === 1)
+    await until(() => orderOn(station)?.printedAt !== undefined)
+    expect(await hub.send(bar, { type: 'PrintTicket', order, as: staffId('bo') })).toMatchObject({ ok: true })
+    await until(() => started.tickets.length === 2)
+    expect(started.tickets[1]).toContain('补打')
+  })
+})
+
+describe('a test page', () => {
+  it('comes out for a manager, and says what is amiss where it does not', async () => {
+    const { hub, started, manager } = await ordered()
+    expect(await hub.query(manager, { type: 'TestPrinter' })).toEqual({ ok: true, value: { state: 'well' } })
+    expect(started.tickets[0]).toContain('䶮㛃')
+    started.is('no-paper')
+    expect(await hub.query(manager, { type: 'TestPrinter' })).toEqual({ ok: true, value: { state: 'no-paper' } })
+    const floor = await signIn(hub, 'chen', 'floor')
+    expect(await hub.query(floor, { type: 'TestPrinter' })).toMatchObject({ ok: false })
+  })
+
+  it('of a house without a printer is refused in so many words', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { manager } = await openRoom(hub)
+    expect(await hub.query(manager, { type: 'TestPrinter' })).toEqual({ ok: true, value: { state: 'none' } })
+  })
+})
