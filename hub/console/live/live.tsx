@@ -9,6 +9,7 @@ import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
 import { FloorSummary } from './floor-summary.tsx'
+import { Fold } from './fold.tsx'
 import { GuestSearch } from './guest-search.tsx'
 import { HouseTroubleCard } from './house-trouble-card.tsx'
 import { LeavingList } from './leaving-list.tsx'
@@ -66,6 +67,14 @@ function GroupOf({ group, first }: { group: AlertGroup; first: string | undefine
   const [open, setOpen] = useState(false)
   const { room, alerts } = group
   const [only] = alerts
+  if (group.fold)
+    return (
+      <Fold fold={group.fold} alerts={alerts}>
+        {alerts.map(alert => (
+          <AlertOf key={alert.key} alert={alert} first={undefined} />
+        ))}
+      </Fold>
+    )
   if (room === undefined) return only ? <AlertOf alert={only} first={first} /> : null
   return (
     <RequestGroup

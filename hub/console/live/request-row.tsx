@@ -142,13 +142,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
     )
   }
   const more = !isAboutMe(house, request) && (
-    <Button
-      size="min"
-      variant="quiet"
-      word={t('moreToDo')}
-      pressed={open === 'more'}
-      onPress={() => onToggle('more')}
-    />
+    <Button size="min" variant="quiet" word={t('more')} pressed={open === 'more'} onPress={() => onToggle('more')} />
   )
   if (status === 'open') {
     const mine = isAboutMe(house, request)

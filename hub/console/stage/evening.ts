@@ -602,6 +602,34 @@ export const flood = Array.from({ length: 30 }, (_, at) => {
   })
 })
 
+/** Many at the door at once, and much that only waits for the guests' word. */
+export const crowd = [
+  ...['陈先生', '小吴', '黄小姐', '郑生', '老赵', '周小姐'].map((title, index) => {
+    const view: CheckInView = {
+      id: `c${index}`,
+      at: tonight - (index + 1) * minute,
+      how: 'card',
+      kiosk: 'd1',
+      title,
+      party: 2 + index,
+      vip: false,
+      discreet: false,
+      glance: false,
+    }
+    return [`checkin/c${index}`, view] as const
+  }),
+  ...(['v01', 'v05', 'a01', 'a05', 'a08'] as const).map((room, index) =>
+    call(`g${index}`, {
+      room,
+      what: { kind: 'service', service: 'cups' },
+      severity: 'info',
+      status: 'resolved',
+      outcome: 'done',
+      openedAt: tonight - (index + 3) * minute,
+    }),
+  ),
+] as const
+
 const feedOf = (event: string, ago: number, more: Partial<FeedLine> = {}): FeedLine => ({
   seq: 1000 - ago,
   at: tonight - ago * 20_000,

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?seeker. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -18,6 +18,7 @@ import {
   brokenReaders,
   call,
   card,
+  crowd,
   duty,
   feed,
   flood,
@@ -52,6 +53,7 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('crowd')) link.put(...crowd)
   if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
   if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)

@@ -53,6 +53,25 @@ describe('what is to be done', () => {
     ])
   })
 
+  test('folds arrivals beyond those whose turn it is, never a VIP’s, and what waits for the guest’s word', () => {
+    const arrivals = ['a', 'b', 'c', 'd', 'e'].map(id => checkIn(id, false))
+    const done = ['x', 'y', 'z'].map(id => call(id, { status: 'resolved' }))
+    const sorted = sortAlerts([...arrivals, checkIn('vip', true)], [], [call('ice'), ...done])
+    const keys = (flood: boolean) => groupAlerts(sorted, flood).map(({ key, alerts }) => `${key} ${alerts.length}`)
+    expect(keys(false)).toEqual([
+      'checkin/vip 1',
+      'checkin/a 1',
+      'checkin/b 1',
+      'checkin/c 1',
+      'fold/arrivals 2',
+      'request/ice 1',
+      'request/x 1',
+      'request/y 1',
+      'request/z 1',
+    ])
+    expect(keys(true)).toEqual(['checkin/vip 1', 'checkin/a 1', 'fold/arrivals 4', 'request/ice 1', 'fold/done 3'])
+  })
+
   test('is grouped by room where three wait, or two in a flood, where the worst of them stood', () => {
     const requests = [
       call('a', { room: 'r1' }),

@@ -15,10 +15,11 @@ export type Alert =
   | { readonly kind: 'approval'; readonly key: string; readonly since: number; readonly order: Shown<OrderView> }
   | { readonly kind: 'request'; readonly key: string; readonly since: number; readonly request: Shown<RequestView> }
 
-/** Alerts of one room in a flood; `alerts` in the order of pain. */
+/** Alerts of one room, or a fold of what can wait; `alerts` in the order of pain. */
 export interface AlertGroup {
   readonly key: string
   readonly room?: Id
+  readonly fold?: Fold
   readonly alerts: readonly Alert[]
 }
 
@@ -108,6 +109,12 @@ export function isFlood(requests: readonly RequestView[], now: number): boolean 
   return open.length > 12 || open.filter(({ openedAt }) => now - openedAt < 60_000).length > 5
 }
 
+/** Arrivals beyond those whose turn it is, and what is done but for the guest's word: they must not push calls off the screen. */
+export type Fold = 'arrivals' | 'done'
+
+/** How many of each stay open: in a flood, and else. */
+const unfolded = { arrivals: [1, 3], done: [0, 2] } as const
+
 /** A room's calls stand together from three on; in a flood from two. The group stands where its worst call stood. */
 export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
   const least = flood ? 2 : 3
@@ -117,7 +124,10 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
     if (room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), alert])
   }
   const grouped = new Set<Id>()
+  const folds = foldsOf(alerts, flood)
   return alerts.flatMap((alert): AlertGroup[] => {
+    const folded = folds.find(one => one.alerts.includes(alert))
+    if (folded) return folded.alerts[0] === alert ? [folded] : []
     const room = groupRoom(alert)
     const own = room === undefined ? undefined : byRoom.get(room)
     if (room === undefined || !own || own.length < least) return [{ key: alert.key, alerts: [alert] }]
@@ -125,6 +135,21 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
     grouped.add(room)
     return [{ key: `group/${room}`, room, alerts: own }]
   })
+}
+
+function foldsOf(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
+  return (['arrivals', 'done'] as const).flatMap((fold): AlertGroup[] => {
+    const those = alerts.filter(alert => foldOf(alert) === fold)
+    const [inFlood, usually] = unfolded[fold]
+    const rest = those.slice(flood ? inFlood : usually)
+    // One alone takes no less room folded.
+    return rest.length < 2 ? [] : [{ key: `fold/${fold}`, fold, alerts: rest }]
+  })
+}
+
+function foldOf(alert: Alert): Fold | undefined {
+  if (alert.kind === 'check-in') return alert.checkIn.vip ? undefined : 'arrivals'
+  return alert.kind === 'request' && alert.request.status === 'resolved' ? 'done' : undefined
 }
 
 // What somebody has in hand, or what waits for the guest, stays single: its buttons are its own.

@@ -235,7 +235,6 @@ export const consolePart = {
   lapses: 'Sounds again in {clock}',
   notForYou: 'It is about {staff}: somebody else, please',
   vipRoom: 'VIP room',
-  moreToDo: 'More',
   passOn: 'Pass on',
   passToWhom: 'Pass to whom (those on duty)',
   passedTo: '{by} passed it to {to}',
@@ -265,6 +264,8 @@ export const consolePart = {
   zoneNumber: 'Zone {zone}',
   groupLess: 'Fold',
   flood: 'Many calls: grouped by room',
+  foldedArrivals: '{count} more parties wait to be seated',
+  foldedDone: '{count} wait for the guest to confirm',
   callsOfRoom: { one: '{count} call', other: '{count} calls' },
 
   // the desk finds whoever comes, and sets right what the lobby said

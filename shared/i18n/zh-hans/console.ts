@@ -232,7 +232,6 @@ export const consolePart = {
   lapses: '{clock}后重新响',
   notForYou: '投诉的是{staff}，请别人处理',
   vipRoom: '贵宾房',
-  moreToDo: '更多',
   passOn: '转交',
   passToWhom: '转给谁（只列在班的）',
   passedTo: '{by}转给{to}',
@@ -262,6 +261,8 @@ export const consolePart = {
   zoneNumber: '{zone}区',
   groupLess: '收起',
   flood: '呼叫很多，已按包厢归并',
+  foldedArrivals: '还有{count}批客人等入座',
+  foldedDone: '{count}条等客人说好了',
   callsOfRoom: '{count}条',
 
   // the desk finds whoever comes, and sets right what the lobby said

@@ -234,7 +234,6 @@ export const consolePart = {
   lapses: '{clock}後重新響',
   notForYou: '客訴的是{staff}，請別人處理',
   vipRoom: '貴賓房',
-  moreToDo: '更多',
   passOn: '轉交',
   passToWhom: '轉給誰（只列在班的）',
   passedTo: '{by}轉給{to}',
@@ -264,6 +263,8 @@ export const consolePart = {
   zoneNumber: '{zone}區',
   groupLess: '收起',
   flood: '呼叫很多，已按包廂歸併',
+  foldedArrivals: '還有{count}組客人等入座',
+  foldedDone: '{count}條等客人說好了',
   callsOfRoom: '{count} 條',
 
   // the desk finds whoever comes, and sets right what the lobby said
