@@ -13,7 +13,17 @@ import { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
 import { setup } from './zh-hans/setup.ts'
 import { terminal } from './zh-hans/terminal.ts'
 
-const surfaces: readonly Surface[] = ['kiosk', 'phone', 'panel', 'console', 'setup', 'terminal', 'wall', 'trust', 'paper']
+const surfaces: readonly Surface[] = [
+  'kiosk',
+  'phone',
+  'panel',
+  'console',
+  'setup',
+  'terminal',
+  'wall',
+  'trust',
+  'paper',
+]
 const locales: readonly Locale[] = ['zh-Hant', 'en', 'pseudo']
 
 describe.each(surfaces)('the catalogue of the %s', surface => {

@@ -29,7 +29,13 @@ export function Fold({ fold, alerts, children }: FoldProps) {
   )
   return (
     <div class="request-group" data-open={open ? '' : undefined}>
-      <article class="request" data-cursor="" data-slice-key={`fold/${fold}`} data-status="resolved" tabIndex={-1}>
+      <article
+        class="request"
+        data-cursor=""
+        data-slice-key={`fold/${fold}`}
+        data-status={fold === 'done' ? 'resolved' : 'open'}
+        tabIndex={-1}
+      >
         <div class="request-severity">
           <Severity level={fold === 'done' ? 'ok' : 'info'} word={t(fold === 'done' ? 'column.approve' : 'info')} />
         </div>
