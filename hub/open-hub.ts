@@ -46,6 +46,8 @@ export interface OpenHub {
   readonly projector: Projector
   readonly query: ReturnType<typeof createQueries>
   readonly context: () => ViewContext
+  /** The last fact on the disk; that of the loop may be younger. */
+  readonly kept: () => number
   /** All is well: a checkpoint, then the stores. */
   close(): Promise<void>
   /** A write failed: the stores only. */
@@ -302,6 +304,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     records,
     projector,
     context,
+    kept: () => journal.lastSeq,
     // What is looked at may rest on facts that are not on the disk yet.
     async query(by, raw) {
       const answer = await query(by, raw)

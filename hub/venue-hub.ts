@@ -25,6 +25,7 @@ import { selfView } from './views/self.ts'
 
 export interface VenueHub extends HubDoor {
   readonly health: HubHealth
+  /** The last fact on the disk. */
   readonly seq: number
   readonly devices: DeviceRows
   readonly demo: boolean
@@ -94,6 +95,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   let open = await life()
   const copies = createCopies({
     copy: deps.copy,
+    clock,
     backups: () => open.state.backups.get(ofHouse),
     enact: (command, events) => open.loop.enact(command, { system: true }, events),
     failed: error => deps.log('error', 'backup-failed', { error: String(error) }),
@@ -276,7 +278,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       return health
     },
     get seq() {
-      return open.loop.seq
+      return open.kept()
     },
     get demo() {
       return open.records.venue.demo
@@ -340,6 +342,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     async stop() {
       stopping = true
       alarms.stop()
+      copies.stop()
       if (health.status === 'ok') await open.close()
       else await abandoned
     },

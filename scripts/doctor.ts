@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createNodeFiles } from '../hub/files.ts'
 import { listeningOf } from '../hub/listening.ts'
+import { readBackupOptions } from './backup/options.ts'
 import { judgeDisk, measureDisk } from './doctor/disk.ts'
 import { type Finding, good } from './doctor/finding.ts'
 import { lookAtHouse } from './doctor/house.ts'
@@ -30,7 +31,8 @@ else {
 }
 
 async function look(folder: string): Promise<Finding[]> {
-  const house = await lookAtHouse(createNodeFiles(), folder, Date.now())
+  const { to: backups } = readBackupOptions(['--data', folder], process.env)
+  const house = await lookAtHouse(createNodeFiles(), folder, backups, Date.now())
   return [
     ...judgeMachine(await lookAtMachine(), house),
     ...(await lookAtNetwork()),

@@ -4,12 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { open, readdir, stat, writeFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import * as tar from 'tar'
 import * as v from 'valibot'
-import { syncFolder } from '../files.ts'
 
 /** Raised when an older hub could not read the file. */
 const format = 1
@@ -39,7 +38,7 @@ export class ArchiveBroken extends Error {
   }
 }
 
-/** `staged` becomes the file `path`, which is there when it is whole and on the disk. `progress`: bytes of bytes. */
+/** `staged` becomes the file `path`; resolves when it is on the disk. `progress`: bytes of bytes. */
 export async function writeArchive(options: {
   readonly staged: string
   readonly path: string
@@ -51,23 +50,14 @@ export async function writeArchive(options: {
   const manifest: Manifest = { format, hub, at, files: await listFiles(staged) }
   await writeFile(join(staged, manifestName), JSON.stringify(manifest), { mode: 0o600 })
   const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
-  const part = `${path}.part`
   let done = 0
-  try {
-    await writeFile(part, '', { mode: 0o600 })
-    const names = [...manifest.files.map(file => file.path), manifestName]
-    const onWriteEntry = ({ stat }: tar.WriteEntry) => {
-      done += stat?.size ?? 0
-      progress(Math.min(done, total), total)
-    }
-    await tar.create({ cwd: staged, file: part, gzip: true, portable: true, onWriteEntry }, names)
-    await syncFile(part)
-    await rename(part, path)
-    await syncFolder(dirname(path))
-  } catch (error) {
-    await rm(part, { force: true })
-    throw error
+  const names = [...manifest.files.map(file => file.path), manifestName]
+  const onWriteEntry = ({ stat }: tar.WriteEntry) => {
+    done += stat?.size ?? 0
+    progress(Math.min(done, total), total)
   }
+  await tar.create({ cwd: staged, file: path, gzip: true, portable: true, onWriteEntry }, names)
+  await syncFile(path)
   return manifest
 }
 

@@ -75,6 +75,20 @@ describe('a copy of the house', () => {
     await hub.stop()
   })
 
+  it('of a night that failed is tried again an hour later', async () => {
+    const { copy, waiting } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    await house.clock.turn(14 * hour)
+    waiting[0]?.failed(new Error('the stick is gone'))
+    await settled()
+    await house.clock.turn(hour - 1)
+    expect(waiting).toHaveLength(1)
+    await house.clock.turn(1)
+    expect(waiting).toHaveLength(2)
+    await hub.stop()
+  })
+
   it('that the hub did not live to see is told as such, and another may begin', async () => {
     const { copy } = slowCopy()
     const house = await createTestHouse({ copy })

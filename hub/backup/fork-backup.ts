@@ -11,23 +11,29 @@ export const BackupTold = v.variant('ok', [
 ])
 export type BackupTold = v.InferOutput<typeof BackupTold>
 
-/** So many stay; older ones go when a new one was verified. */
+/** So many stay of each kind; older ones go when a new one was verified. */
 const kept = 14
+/** A disk that has gone to sleep for good must not keep every later night from being copied. */
+const patienceMs = 30 * 60_000
 
 /** `script`: the built program. `folder`: the data folder. */
 export const forkBackup =
   (script: URL, folder: string): CopyHouse =>
-  () =>
+  label =>
     new Promise((made, failed) => {
-      const child = fork(script, ['--keep', String(kept), '--data', folder], {
-        execArgv: [],
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      })
+      const args = ['--keep', String(kept), '--data', folder, ...(label === 'night' ? ['--night'] : [])]
+      const child = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
       child.once('error', failed)
-      child.once('exit', (code, signal) => failed(new Error(`the backup program ended with ${code ?? signal}`)))
+      child.once('exit', (code, signal) => {
+        clearTimeout(tooLong)
+        failed(new Error(`the backup program ended with ${code ?? signal}`))
+      })
       child.once('message', message => {
-        const told = v.parse(BackupTold, message)
-        if (told.ok) made({ bytes: told.bytes })
-        else failed(told.full ? new StoreFailed('disk-full', folder, told.why) : new Error(told.why))
+        const told = v.safeParse(BackupTold, message)
+        if (!told.success) failed(new Error('the backup program said something else'))
+        else if (told.output.ok) made({ bytes: told.output.bytes })
+        else
+          failed(told.output.full ? new StoreFailed('disk-full', folder, told.output.why) : new Error(told.output.why))
       })
     })

@@ -1,11 +1,12 @@
 /** Puts a backup where a hub starts from. What was there is kept beside it. */
-import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { failureOf, syncFolder } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
 import { readArchive } from './archive.ts'
+import { stampOf } from './names.ts'
 
 /** There is a house already, and nobody said that it may go. */
 export class HouseThere extends Error {
@@ -16,8 +17,9 @@ export class HouseThere extends Error {
 }
 
 /**
- * `folder`: the data folder to be. With `evenThere` a house in it is moved to `<folder>.before-<time>`, whose path is the answer.
- * Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or HouseThere; the folder then is as it was.
+ * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
+ * `.before-<time>` in it, whose path is the answer. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
+ * HouseThere; the folder then holds what it held.
  */
 export async function restoreBackup(options: {
   readonly files: Files
@@ -28,26 +30,62 @@ export async function restoreBackup(options: {
   readonly progress: (files: number) => void
 }): Promise<{ readonly before: string | undefined }> {
   const { files, path, folder, evenThere, now, progress } = options
-  const there = (await files.list(folder)).some(name => name !== 'lost+found' && !name.startsWith('.'))
-  if (there && !evenThere) throw new HouseThere(folder)
-  const lock = there ? await acquireLock({ files, folder: join(folder, 'lock'), ids: createIds() }) : undefined
-  const beside = `${folder}.restoring`
+  const found = await partsOf(files, folder)
+  if (found.length > 0 && !evenThere) throw new HouseThere(folder)
+  await files.makeFolder(folder)
+  // It stays there throughout: a folder with nothing in it would be made a demo of.
+  const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
+  const fresh = join(folder, '.restoring')
   try {
-    await rm(beside, { recursive: true, force: true })
-    await mkdir(beside, { recursive: true, mode: 0o700 })
-    await unpack(path, beside, progress)
-    const before = there ? `${folder}.before-${stampOf(now)}` : undefined
-    if (before !== undefined) await rename(folder, before)
-    else await rm(folder, { recursive: true, force: true })
-    await rename(beside, folder)
-    await syncFolder(dirname(folder))
+    await rm(fresh, { recursive: true, force: true })
+    await mkdir(fresh, { mode: 0o700 })
+    await unpack(path, fresh, progress)
+    const before = found.length > 0 ? join(folder, `.before-${stampOf(now)}`) : undefined
+    if (before !== undefined) await mkdir(before, { mode: 0o700 })
+    await moveAll([
+      ...found.map(name => [join(folder, name), join(before ?? '', name)] as const),
+      ...(await readdir(fresh)).map(name => [join(fresh, name), join(folder, name)] as const),
+    ])
+    await syncFolder(folder)
     return { before }
   } catch (error) {
-    await rm(beside, { recursive: true, force: true })
     throw isSystemError(error) ? failureOf(folder, error) : error
   } finally {
-    await lock?.release().catch(() => undefined)
+    await rm(fresh, { recursive: true, force: true })
+    await lock.release()
+    if (found.length === 0) await removeIfEmpty(folder)
   }
+}
+
+const lockFolder = 'lock'
+
+/** What makes it a house, or something else's folder. */
+const partsOf = async (files: Files, folder: string): Promise<string[]> =>
+  (await files.list(folder)).filter(name => name !== 'lost+found' && name !== lockFolder && !name.startsWith('.'))
+
+/** All or none: a move that fails is followed by those before it, backwards. */
+async function moveAll(moves: readonly (readonly [from: string, to: string])[]): Promise<void> {
+  const done: (readonly [from: string, to: string])[] = []
+  try {
+    for (const move of moves) {
+      await rename(...move)
+      done.push(move)
+    }
+  } catch (error) {
+    for (const [from, to] of done.reverse()) await rename(to, from)
+    throw error
+  }
+}
+
+/** After a restore that came to nothing: what was not there before is not there now. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  const left = await readdir(folder)
+  if (left.length > 1 || (left[0] !== undefined && left[0] !== lockFolder)) return
+  await rm(join(folder, lockFolder), { recursive: true, force: true })
+  // A disk of its own stays mounted.
+  await rmdir(folder).catch((error: unknown) => {
+    if (!isSystemError(error)) throw error
+  })
 }
 
 async function unpack(path: string, into: string, progress: (files: number) => void): Promise<void> {
@@ -60,12 +98,7 @@ async function unpack(path: string, into: string, progress: (files: number) => v
   })
   for (const entry of await readdir(into, { recursive: true, withFileTypes: true }))
     if (entry.isDirectory()) await syncFolder(join(entry.parentPath, entry.name))
-  await chmod(into, 0o700)
   await syncFolder(into)
 }
-
-/** Such as `20261128-0705`, in UTC: two machines of one house agree on it. */
-export const stampOf = (at: number): string =>
-  new Date(at).toISOString().slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')
 
 const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error

@@ -1,16 +1,18 @@
 /** Whether a backup is one: it is read again, its journal is checked along the chain, and a hub's memory is built from it. */
-import { join } from 'node:path'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { LocalizedText } from '../../shared/protocol/primitives.ts'
 import { boot } from '../boot.ts'
 import { loadCheckpoint } from '../checkpoint.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { businessDayOf } from '../domain/business-day.ts'
 import { parseEvent } from '../domain/parse-event.ts'
+import { createNodeFiles } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { createFileJournal } from '../journal/file-journal.ts'
 import { type JournalFinding, verifyJournal } from '../journal/verify.ts'
-import { createMemoryFiles } from '../memory-files.ts'
-import { type Files, StoreFailed } from '../ports.ts'
+import { StoreFailed } from '../ports.ts'
 import { openHouseRecords, openVenue } from '../records/house-records.ts'
 import { readSecret } from '../secrets.ts'
 import { type Manifest, readArchive } from './archive.ts'
@@ -41,16 +43,26 @@ export class JournalBroken extends Error {
   }
 }
 
-/** Throws ArchiveBroken, JournalBroken or StoreFailed. Takes memory for the whole house. */
+/** Throws ArchiveBroken, JournalBroken or StoreFailed. Takes room for the whole house beside the file, or where the system has some. */
 export async function verifyBackup(path: string): Promise<BackupHolds> {
-  const files = createMemoryFiles()
-  const manifest = await readArchive(path, (name, content) => void files.disk.set(join(folder, name), content))
-  return lookThrough(files, manifest)
+  const folder = await trialFolder(dirname(path))
+  try {
+    const manifest = await readArchive(path, async (name, content) => {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await writeFile(join(folder, name), content, { mode: 0o600 })
+    })
+    return await lookThrough(folder, manifest)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
-const folder = 'house'
+/** A stick may be there to be read only. */
+const trialFolder = (beside: string): Promise<string> =>
+  mkdtemp(join(beside, '.verify-')).catch(() => mkdtemp(join(tmpdir(), 'changming-verify-')))
 
-async function lookThrough(files: Files, { at, hub, files: named }: Manifest): Promise<BackupHolds> {
+async function lookThrough(folder: string, { at, hub, files: named }: Manifest): Promise<BackupHolds> {
+  const files = createNodeFiles()
   const key = await readSecret(files, join(folder, 'secrets', 'journal.key'), 32)
   if (!key) throw new StoreFailed('unreadable', 'secrets/journal.key', 'missing')
   const checkpoint = join(folder, 'checkpoint.json')
@@ -73,6 +85,8 @@ async function lookThrough(files: Files, { at, hub, files: named }: Manifest): P
     members++
   }
   for await (const _ of records.texts.all());
+  await opened.close()
+  await documents.close()
   return {
     at,
     hub,

@@ -595,6 +595,31 @@ describe('frames out', () => {
     expect(presence).not.toContain('p1 off')
   })
 
+  it('in one piece that takes a weak link long get through, and what waits behind them is counted', async () => {
+    const { connectDeaf, sockets, presence } = await house({
+      lookMs: 20,
+      stalledMs: 100,
+      weakLink: 3000,
+      pongMs: 60_000,
+      waitingBytes: 20_000_000,
+    })
+    const { net } = await connectDeaf('p1')
+    await expect.poll(() => presence).toContain('p1 on')
+    let read = 0
+    const slowly = setInterval(() => {
+      const chunk: unknown = net.read()
+      if (Buffer.isBuffer(chunk)) read += chunk.length
+    }, 10)
+    // Nothing of it counts as through before all of it is.
+    sockets.broadcaster.view('panel/r1', { ...frame(1), put: [['room', 'x'.repeat(9_000_000)]] })
+    await expect.poll(() => read, { timeout: 10_000 }).toBeGreaterThan(9_000_000)
+    clearInterval(slowly)
+    expect(presence).not.toContain('p1 off')
+    for (let seq = 2; seq <= 20; seq++)
+      sockets.broadcaster.view('panel/r1', { ...frame(seq), put: [['room', 'x'.repeat(2_000_000)]] })
+    await expect.poll(() => presence).toContain('p1 off')
+  })
+
   it('that the hub fails to make cost that client its link, and nobody else', async () => {
     const { connectDevice, behaviour, errors } = await house()
     const { socket: calm } = await connectDevice('p2')

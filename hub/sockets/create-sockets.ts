@@ -56,6 +56,8 @@ export const socketLimits = {
   /** Nothing gets through to a client: looked at so often, and cut off after so long, or when so much waits for it. */
   lookMs: 500,
   stalledMs: 4000,
+  /** Wi-Fi behind three walls, bytes a ms. */
+  weakLink: 30,
   waitingBytes: 4 * 1024 * 1024,
 }
 export type SocketLimits = typeof socketLimits

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { KnownIds } from './models.ts'
 
 export const help = `
-  npm run reader -- --hub https://…   配对（屏幕上六个字符，经理在控制台输入），之后记住
+  npm run reader -- --hub https://…   配对（屏幕上六个字符，经理在工作台输入），之后记住
                                       pairs by six characters that a manager types into the console, then remembers
   npm run reader                      用记住的配对 with the pairing it remembers
   npm run reader -- --link URL        用开机时印出的链接配对 pairs by the link that the hub printed

@@ -1,16 +1,19 @@
 /** A house put aside while it runs, packed, verified and put back; and everything that is no backup refused. */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ArchiveBroken, readArchive } from '../../hub/backup/archive.ts'
+import { backupsIn } from '../../hub/backup/names.ts'
 import { HouseThere, restoreBackup } from '../../hub/backup/restore.ts'
 import { verifyBackup } from '../../hub/backup/verify.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
-import { loadDemoKeys } from '../demo/keys.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { connectDevice } from '../lib/device-client.ts'
 import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
@@ -36,13 +39,14 @@ afterAll(async () => {
 })
 
 let made = 0
-const backup = (more: { keep?: number; to?: string } = {}) =>
+const backup = (more: { keep?: number; to?: string; label?: 'night' | 'hand'; now?: number } = {}) =>
   makeBackup({
     files,
     data,
     to: more.to ?? join(base, 'stick'),
+    label: more.label ?? 'hand',
     keep: more.keep,
-    now: begin + made++ * 60_000,
+    now: more.now ?? begin + made++ * 60_000,
     version: 'test',
     progress: () => undefined,
     checking: () => undefined,
@@ -115,16 +119,24 @@ describe('a house that runs', () => {
     expect(await files.list(join(data, 'staged'))).toEqual([])
   }, 60_000)
 
-  it('goes on from it on another machine, its devices still paired', async () => {
+  it('goes on from it on another machine; devices are paired as they were then', async () => {
+    const { devices } = hub.served
+    const [kept = '', renewed = ''] = hub.served.hub
+      .allDevices()
+      .flatMap(({ id, kind }) => (kind === 'panel' ? [id] : []))
+    const before = (await devices.renewToken(kept)) ?? ''
     const { path, holds } = await backup()
+    const after = (await devices.renewToken(renewed)) ?? ''
     const folder = join(base, 'new-machine')
     expect(await restore(path, folder)).toEqual({ before: undefined })
     const elsewhere = await createServedHub(folder)
+    const { origin } = elsewhere
     try {
       expect(elsewhere.served.hub.seq).toBeGreaterThanOrEqual(holds.seq)
-      const [device = '', token = ''] = Object.entries((await loadDemoKeys(files, folder))?.tokens ?? {})[0] ?? []
-      const client = await connectDevice({ origin: elsewhere.origin, device, token })
+      const client = await connectDevice({ origin, device: kept, token: before })
       client.close()
+      // Its key is younger than the backup: it is paired again.
+      await expect(connectDevice({ origin, device: renewed, token: after })).rejects.toThrow('not-paired')
       expect(elsewhere.errors()).toEqual([])
     } finally {
       await elsewhere.stop()
@@ -136,16 +148,28 @@ describe('a house that runs', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600)
   })
 
-  it('keeps the newest, and does not put its own backups into the next', async () => {
+  it('keeps the newest of the nights, apart from those made by hand, and puts none of them into the next', async () => {
     const to = join(data, 'backups')
-    await backup({ to })
-    const second = await backup({ to, keep: 1 })
-    expect(second.removed).toHaveLength(1)
-    expect(await readdir(to)).toEqual([second.path.slice(to.length + 1)])
+    const byHand = await backup({ to })
+    await backup({ to, label: 'night' })
+    const night = await backup({ to, label: 'night', keep: 1 })
+    expect(night.removed).toHaveLength(1)
+    expect((await backupsIn(to)).map(({ path }) => path).sort()).toEqual([byHand.path, night.path].sort())
     const names: string[] = []
-    await readArchive(second.path, name => void names.push(name))
-    expect(names.filter(name => /^(backups|staged|lock)|sock$/.test(name))).toEqual([])
+    await readArchive(night.path, name => void names.push(name))
+    expect(names.filter(name => /^(backups|staged|lock|logs)|sock$/.test(name))).toEqual([])
     expect(names).toContain('secrets/journal.key')
+    await expect(backup({ to: join(data, 'elsewhere') })).rejects.toThrow('is inside the data folder')
+  })
+
+  it('is backed up twice at one moment: both are good, and the one before stays', async () => {
+    const to = join(base, 'at-once')
+    const now = begin + 1_000_000
+    const first = await backup({ to, now })
+    const [one, other] = await Promise.all([backup({ to, now }), backup({ to, now })])
+    expect(new Set([first.path, one.path, other.path]).size).toBe(3)
+    for (const { path } of [first, one, other]) await verifyBackup(path)
+    expect((await readdir(to)).length).toBe(3)
   })
 })
 
@@ -159,6 +183,20 @@ describe('putting back', () => {
     const { before } = await restore(path, folder, true)
     expect(await readFile(join(before ?? '', 'mark'), 'utf8')).toBe('old')
     expect(await files.list(folder)).not.toContain('mark')
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('fills a disk of its own', async () => {
+    const { path } = await backup()
+    const disk = join(base, 'disk')
+    await mkdir(disk)
+    await promisify(execFile)('mount', ['-t', 'tmpfs', 'tmpfs', disk])
+    try {
+      await restore(path, disk)
+      await restore(path, disk, true)
+      expect(await files.list(disk)).toContain('venue.json')
+    } finally {
+      await promisify(execFile)('umount', [disk])
+    }
   })
 
   it('waits until the hub there has stopped', async () => {

@@ -1,6 +1,7 @@
 /** What `npm run backup` and `npm run restore` were asked: read from the command line and the environment. */
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { BackupLabel } from '../../hub/backup/names.ts'
 import { backupsFolder } from '../../hub/backup/stage.ts'
 
 export interface BackupOptions {
@@ -9,7 +10,8 @@ export interface BackupOptions {
   readonly data: string
   /** Folder of the new file, absolute. */
   readonly to: string
-  /** Of the files in `to` so many stay, the newest; undefined keeps all. */
+  readonly label: BackupLabel
+  /** Of the files with this label in `to` so many stay, the newest; undefined keeps all. */
   readonly keep: number | undefined
   /** What to verify, as typed. */
   readonly file: string
@@ -33,16 +35,19 @@ export function readBackupOptions(args: readonly string[], env: NodeJS.ProcessEn
       data: { type: 'string', default: env.DATA_DIR ?? 'data' },
       to: { type: 'string', default: env.BACKUP_DIR ?? '' },
       keep: { type: 'string' },
+      // Said by the hub, at the day's end.
+      night: { type: 'boolean', default: false },
     },
   })
   const [command = 'make', file = ''] = positionals
-  const { help, to, keep } = values
+  const { help, to, keep, night } = values
   const data = resolve(values.data)
   const known = (command === 'make' && file === '') || (command === 'verify' && file !== '')
   return {
     command: !help && known && positionals.length <= 2 ? (command === 'verify' ? 'verify' : 'make') : 'help',
     data,
     to: to === '' ? join(data, backupsFolder) : resolve(to),
+    label: night ? 'night' : 'hand',
     keep: keep === undefined ? undefined : countIn(keep),
     file,
   }

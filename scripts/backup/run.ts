@@ -1,16 +1,17 @@
 /** A backup made, or one looked at. */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { writeArchive } from '../../hub/backup/archive.ts'
 import { askToStage, type Staged } from '../../hub/backup/door.ts'
-import { stampOf } from '../../hub/backup/restore.ts'
-import { stageHouse } from '../../hub/backup/stage.ts'
+import { type BackupLabel, backupsIn, reserve } from '../../hub/backup/names.ts'
+import { backupsFolder, stageHouse } from '../../hub/backup/stage.ts'
 import { stagedAt } from '../../hub/backup/stage-running.ts'
 import { type BackupHolds, verifyBackup } from '../../hub/backup/verify.ts'
+import { syncFolder } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import { type Files, StoreFailed } from '../../hub/ports.ts'
-import { hubRuns, noHouse } from './words.ts'
+import { hubRuns, insideHouse, noHouse } from './words.ts'
 
 export interface Made {
   readonly path: string
@@ -26,6 +27,7 @@ export async function makeBackup(options: {
   readonly files: Files
   readonly data: string
   readonly to: string
+  readonly label: BackupLabel
   readonly keep: number | undefined
   readonly now: number
   /** Of this software. */
@@ -33,29 +35,32 @@ export async function makeBackup(options: {
   readonly progress: (done: number, of: number) => void
   readonly checking: () => void
 }): Promise<Made> {
-  const { files, data, to, keep, now, version, progress, checking } = options
+  const { files, data, to, label, keep, now, version, progress, checking } = options
   if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
+  if (isInside(data, to) && to !== join(data, backupsFolder)) throw new Error(insideHouse(to))
   await mkdir(to, { recursive: true, mode: 0o700 })
-  const path = join(to, `${prefix}${stampOf(now)}${suffix}`)
-  const staged = (await askToStage(data)) ?? (await stageClosed(files, data))
+  const { part, path } = await reserve(to, label, now)
   try {
-    await writeArchive({ staged: staged.path, path, hub: version, at: now, progress })
-  } finally {
-    await staged.release()
-  }
-  checking()
-  try {
-    const holds = await verifyBackup(path)
-    const { size: bytes } = await stat(path)
-    return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, keep) }
+    const staged = (await askToStage(data)) ?? (await stageClosed(files, data))
+    try {
+      await writeArchive({ staged: staged.path, path: part, hub: version, at: now, progress })
+    } finally {
+      await staged.release()
+    }
+    checking()
+    const holds = await verifyBackup(part)
+    const { size: bytes } = await stat(part)
+    await rename(part, path)
+    await syncFolder(to)
+    return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {
-    await rm(path, { force: true })
+    await rm(part, { force: true })
     throw error
   }
 }
 
-const prefix = 'changming-'
-const suffix = '.tar.gz'
+/** Its own backups, or those of a year, in every later one. */
+const isInside = (data: string, to: string): boolean => `${to}${sep}`.startsWith(`${data}${sep}`)
 
 /** No hub runs: nothing changes while the lock is ours. */
 async function stageClosed(files: Files, data: string): Promise<Staged> {
@@ -70,10 +75,9 @@ async function stageClosed(files: Files, data: string): Promise<Staged> {
   }
 }
 
-/** Names carry their time, so that their order is that of their age. */
-async function removeOlder(folder: string, keep: number): Promise<string[]> {
-  const names = (await readdir(folder)).filter(name => name.startsWith(prefix) && name.endsWith(suffix)).sort()
-  const older = names.slice(0, -keep).map(name => join(folder, name))
+/** Those made by hand are no night's. */
+async function removeOlder(folder: string, label: BackupLabel, keep: number): Promise<string[]> {
+  const older = (await backupsIn(folder, label)).slice(0, -keep).map(({ path }) => path)
   for (const path of older) await rm(path)
   return older
 }

@@ -8,7 +8,7 @@ export const backupHelp = `
                               counts only when it was read again and a hub was started from it
   -- verify FILE              核对一份备份 checks a backup
   --to DIR                    放到哪里，最好是另一块盘 where to, best another disk; BACKUP_DIR, DATA_DIR/backups
-  --keep N                    那里只留最新的 N 份 only the newest N stay there
+  --keep N                    手动的只留最新 N 份 of those made by hand only the newest N stay
   --data DIR                  数据夹 the data folder; DATA_DIR, data
 
   里面有会员电话和门店的密钥：像钥匙一样收好。
@@ -23,6 +23,8 @@ export const restoreHelp = `
 `
 
 export const noHouse = (folder: string): string => `${folder} 里没有门店 there is no venue in ${folder}`
+export const insideHouse = (folder: string): string =>
+  `${folder} 在数据夹里面，下一份就会把它也装进去：放到别处，最好是另一块盘\n  ${folder} is inside the data folder and would be packed into the next one: take another place, best another disk`
 export const hubRuns =
   '中枢开着，却没有应答：稍后再试，或停掉它 the hub is running and does not answer: try again, or stop it'
 
@@ -50,8 +52,8 @@ export function restored(folder: string, before: string | undefined, held: Backu
     holds(held),
     ...(before === undefined ? [] : [`  原来的在 what was there is in   ${before}`]),
     '',
-    '  npm start 开机；设备仍然认得，备份以后才配对的要重新配对',
-    '  npm start starts it; devices are still paired, except those paired after the backup',
+    '  npm start 开机；备份以后换过钥匙的设备（每天换一次）或新配对的，在工作台再配对一次',
+    '  npm start starts it. Devices renew their keys once a day: those that did since, or were paired since, are paired again',
     '',
   ].join('\n')
 }

@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const controlKills = 15
 
 console.log(
-  `\n  强杀 crash   ${values.kills} 次 kills   ${values.panels} 台包厢屏 panels, 2 管理台 consoles   seed ${values.seed}\n`,
+  `\n  强杀 crash   ${values.kills} 次 kills   ${values.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${values.seed}\n`,
 )
 const real = await campaign({ kills: Number(values.kills) })
 tell('中枢 the hub', real)

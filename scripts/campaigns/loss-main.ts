@@ -34,7 +34,7 @@ async function outside(): Promise<number> {
     return skipped
   }
   console.log(
-    `\n  丢包 loss   ${values.taps} 次点击 taps   ${values.panels} 台包厢屏 panels, 2 管理台 consoles   seed ${values.seed}\n`,
+    `\n  丢包 loss   ${values.taps} 次点击 taps   ${values.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${values.seed}\n`,
   )
   const self = fileURLToPath(import.meta.url)
   const campaign = (which: string) =>

@@ -41,7 +41,7 @@ async function run(): Promise<number> {
   const controlCuts = Number(values['control-cuts'])
   const at = { folder, panels: Number(values.panels), seed: values.seed }
   console.log(
-    `\n  断电 powercut   ${cuts} 次 cuts   ${at.panels} 台包厢屏 panels, 2 管理台 consoles   seed ${at.seed}\n`,
+    `\n  断电 powercut   ${cuts} 次 cuts   ${at.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${at.seed}\n`,
   )
   const made = await makeDisk({ ...at, cuts })
   const began = performance.now()

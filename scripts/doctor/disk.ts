@@ -60,7 +60,7 @@ const unfit: Readonly<Record<number, string>> = {
   538032816: 'exFAT：断电会坏 breaks in a power cut',
 }
 
-/** A second is long for a guest: with twenty taps waiting for one another, 50 ms each is one. */
+/** All taps of a moment share one write, and the next ones wait for it: what a guest feels is about twice this. */
 const slowMs = 20
 const tooSlowMs = 50
 const aNight = 200e6

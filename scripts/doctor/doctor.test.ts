@@ -101,7 +101,10 @@ describe('the network', () => {
 describe('the house', () => {
   const states = async (folder: string) =>
     Object.fromEntries(
-      ((await lookAtHouse(files, folder, now))?.findings ?? []).map(({ what, state }) => [what, state]),
+      ((await lookAtHouse(files, folder, join(folder, 'backups'), now))?.findings ?? []).map(({ what, state }) => [
+        what,
+        state,
+      ]),
     )
 
   it('of the demo is sound and has no backup', async () => {
@@ -111,7 +114,7 @@ describe('the house', () => {
       '流水 journal': 'good',
       '备份 backup': 'warn',
     })
-    expect(await lookAtHouse(files, join(base, 'nowhere'), now)).toBeUndefined()
+    expect(await lookAtHouse(files, join(base, 'nowhere'), base, now)).toBeUndefined()
   })
 
   it('with a spoilt journal, an open folder or a venue nobody can read is named so', async () => {
@@ -130,7 +133,9 @@ describe('the house', () => {
 
   it('was backed up lately, or long ago', async () => {
     await mkdir(join(data, 'backups'))
-    const backup = join(data, 'backups', 'changming-20260101-0600.tar.gz')
+    const backup = join(data, 'backups', 'changming-night-20260101-060000.tar.gz')
+    await writeFile(join(data, 'backups', 'somebody-elses.tar.gz'), '')
+    expect(await states(data)).toMatchObject({ '备份 backup': 'warn' })
     await writeFile(backup, '')
     expect(await states(data)).toMatchObject({ '备份 backup': 'good' })
     await utimes(backup, new Date(now - 4 * 86_400_000), new Date(now - 4 * 86_400_000))

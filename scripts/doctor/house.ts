@@ -2,7 +2,7 @@
 import { access, constants, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { backupsFolder } from '../../hub/backup/stage.ts'
+import { backupsIn } from '../../hub/backup/names.ts'
 import { loadCheckpoint } from '../../hub/checkpoint.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
 import { isLocked } from '../../hub/lock.ts'
@@ -21,8 +21,13 @@ export interface HouseLook {
 
 const restore = 'npm run restore -- 备份.tar.gz --replace'
 
-/** Undefined where there is no house yet: `npm start` makes one. */
-export async function lookAtHouse(files: Files, folder: string, now: number): Promise<HouseLook | undefined> {
+/** `backups`: where they are kept. Undefined where there is no house yet: `npm start` makes one. */
+export async function lookAtHouse(
+  files: Files,
+  folder: string,
+  backups: string,
+  now: number,
+): Promise<HouseLook | undefined> {
   const content = await files.read(join(folder, 'venue.json'))
   if (!content) return undefined
   const venue = v.safeParse(v.pipe(v.string(), v.parseJson(), Envelope), content.toString('utf8'))
@@ -37,7 +42,7 @@ export async function lookAtHouse(files: Files, folder: string, now: number): Pr
       good('门店 house', `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
       await judgeRights(folder),
       await judgeJournal(files, folder, running),
-      judgeBackup(await newestBackup(join(folder, backupsFolder)), now),
+      judgeBackup((await backupsIn(backups)).at(-1)?.at, now),
       ...(await judgeCertificate(files, folder, now)),
     ],
   }
@@ -74,7 +79,7 @@ async function judgeJournal(files: Files, folder: string, running: boolean): Pro
     return bad(
       look,
       `${error.code} ${error.path}`,
-      error.code === 'newer-version' ? 'npm run … 更新软件 update' : restore,
+      error.code === 'newer-version' ? '装更新的版本 install the newer version' : restore,
     )
   }
 }
@@ -83,12 +88,6 @@ async function lastWritten(journal: string): Promise<number> {
   const names = await readdir(journal).catch(() => [])
   const times = await Promise.all(names.map(async name => (await stat(join(journal, name))).mtimeMs))
   return Math.max(0, ...times)
-}
-
-async function newestBackup(folder: string): Promise<number | undefined> {
-  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.tar.gz'))
-  const times = await Promise.all(names.map(async name => (await stat(join(folder, name))).mtimeMs))
-  return times.length === 0 ? undefined : Math.max(...times)
 }
 
 const dayMs = 86_400_000

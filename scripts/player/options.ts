@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 
 export const help = `
   npm run player -- --songs FOLDER --hub https://…
-      配对（屏幕上六个字符，经理在控制台「设备」输入，选包厢），之后记住；用 mpv 放这间的歌
+      配对（屏幕上六个字符，经理在工作台「设备」输入，选包厢），之后记住；用 mpv 放这间的歌
       pairs by six characters that a manager types into the console under Devices, with its room, and remembers;
       then mpv plays that room's songs
   npm run player -- --songs FOLDER                 用记住的配对 with the pairing it remembers

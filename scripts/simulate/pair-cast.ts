@@ -102,7 +102,7 @@ function readLink(text: string): { device: Id; secret: string } {
   const [, device] = /^\/console\/([^/]+)$/.exec(url?.pathname ?? '') ?? []
   const secret = (url?.hash ?? '').replace(/^#(link=)?/, '')
   if (device !== undefined && secret !== '') return { device, secret }
-  throw new Error('--link: 要管理台的一次性链接 it must be the one-time link of a console, …/console/…#…')
+  throw new Error('--link: 要工作台的一次性链接 it must be the one-time link of a console, …/console/…#…')
 }
 
 async function signInOn(console: Link<'console'>, wanted: string, pin: string): Promise<Id> {

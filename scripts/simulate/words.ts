@@ -18,7 +18,7 @@ export const help = `
 
   自己的门店 a venue of your own:
   --pin PIN                   每次都要，哪里都不存 each time, kept nowhere (or SIMULATE_PIN)
-  --link URL --staff NAME     第一次：开机时印出的管理台链接，和在那里登录的经理或老板
+  --link URL --staff NAME     第一次：开机时印出的工作台链接，和在那里登录的经理或老板
                               the first time: the console link that the hub printed, and the manager or owner who signs in there
 
   模拟的单和呼叫会写进真的流水，删不掉；营业时别开。
@@ -31,7 +31,7 @@ export const needsLink = `
   自己的门店：每次要 PIN，第一次还要链接和名字。
   A venue of your own: the PIN each time, link and name the first time.
 
-    npm run simulate -- --pin <PIN> --link <开机时印出的管理台链接 the console link printed at the start> --staff <名字 name>
+    npm run simulate -- --pin <PIN> --link <开机时印出的工作台链接 the console link printed at the start> --staff <名字 name>
 `
 
 export const started = (origin: string, rooms: number | undefined, speed: number): string =>

@@ -1,14 +1,15 @@
-/** A panel that is away, a budget nearly spent: where or whose, and what to do; put away once somebody knows. */
+/** A panel that is away, a budget nearly spent, a house not copied: where or whose, and what to do; put away once somebody knows. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName, staffName } from '../parts/names.ts'
-import { useSpeech } from '../state/house.ts'
+import { type House, may, useSpeech } from '../state/house.ts'
 import type { HouseTrouble } from '../state/house-troubles.ts'
 import './request-row.css'
 
 export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
   const { t, format, house } = useSpeech()
-  const level = trouble.kind === 'panel' ? 'warning' : 'info'
+  const { level, name, what } = wordsOf(house, trouble)
   return (
     <article class="request" data-cursor="" data-slice-key={trouble.key} data-severity={level} tabIndex={-1}>
       <div class="request-severity">
@@ -26,21 +27,19 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
         </button>
       ) : (
         <span class="request-room" data-word="">
-          {staffName(house, trouble.staff)}
+          {trouble.kind === 'budget' ? staffName(house, trouble.staff) : t('backup')}
         </span>
       )}
       <div class="request-what">
         <p>
-          <strong>{t(trouble.kind === 'panel' ? 'panelOff' : 'budgetLow')}</strong>
+          <strong>{name}</strong>
         </p>
         <p class="request-state">
-          <span>
-            {trouble.kind === 'panel' ? t('panelOffDo') : t('budgetLeft', { amount: format.money(trouble.left) })}
-          </span>
+          <span>{what}</span>
         </p>
       </div>
       <div class="request-clock">
-        {trouble.kind === 'panel' && (
+        {trouble.kind !== 'budget' && (
           <>
             <span class="figure">{format.clock(house.now.value - trouble.since)}</span>
             <span class="label">{format.time(trouble.since)}</span>
@@ -48,6 +47,9 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
         )}
       </div>
       <div class="request-do">
+        {trouble.kind === 'backup' && may(house, 'BackUp') && (
+          <Button size="min" word={t('backUpNow')} onPress={() => house.tap({ type: 'BackUp' })} />
+        )}
         <Button
           size="min"
           variant="quiet"
@@ -59,4 +61,22 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
       </div>
     </article>
   )
+}
+
+function wordsOf(house: House, trouble: HouseTrouble): { level: 'warning' | 'info'; name: string; what: string } {
+  const { t, format } = house.speech.value
+  switch (trouble.kind) {
+    case 'panel':
+      return { level: 'warning', name: t('panelOff'), what: t('panelOffDo') }
+    case 'budget':
+      return { level: 'info', name: t('budgetLow'), what: t('budgetLeft', { amount: format.money(trouble.left) }) }
+    case 'backup':
+      return {
+        level: 'warning',
+        name: t('event.BackupFailed'),
+        what: trouble.why === undefined ? t('backupOld') : t(`backup.${trouble.why}`),
+      }
+    default:
+      return assertNever(trouble)
+  }
 }

@@ -61,7 +61,7 @@ export function sortAlerts(
       kind: 'house' as const,
       key: trouble.key,
       // A budget has no hour: it stands after what has.
-      since: trouble.kind === 'panel' ? trouble.since : Number.MAX_SAFE_INTEGER,
+      since: trouble.kind === 'budget' ? Number.MAX_SAFE_INTEGER : trouble.since,
       trouble,
     })),
     ...seekers.map(at => ({

@@ -43,7 +43,7 @@ export const missedReaders = (house: House): readonly ReaderTrouble[] =>
   readerTroubles(house.link.all('device'), house.now.value).filter(({ key }) => !house.setAside.value.has(key))
 
 export const missedTroubles = (house: House): readonly HouseTrouble[] =>
-  houseTroubles(house.link.all('room'), house.link.all('staff'), house.now.value).filter(
+  houseTroubles(house.link.all('room'), house.link.all('staff'), house.link.one('backup'), house.now.value).filter(
     ({ key }) => !house.setAside.value.has(key),
   )
 

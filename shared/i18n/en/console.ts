@@ -380,6 +380,7 @@ export const consolePart = {
   neverBackedUp: 'Never backed up',
   backupNot: '{when} not backed up: {why}',
   backupHint: 'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR.',
+  backupOld: 'No backup for a day and a half',
   'backup.disk-full': 'the disk is full',
   'backup.interrupted': 'the hub was stopped',
   'backup.failed': 'see the hub’s log',

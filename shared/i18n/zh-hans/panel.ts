@@ -180,9 +180,9 @@ export const panel = {
   'late.AddSong': '点歌',
   'late.other': '刚才点的',
   // the tablet
-  pairTitle: '请员工在管理台输入',
+  pairTitle: '请员工在工作台输入',
   pairExpired: '正在换新号码',
-  pairFull: '等配对的设备太多：请经理在管理台点「连续配平板」',
+  pairFull: '等配对的设备太多：请经理在工作台点「连续配平板」',
   setup: '设置',
   setupTitle: '银行卡校准',
   setupUsual: '这台平板默认',

@@ -182,9 +182,9 @@ export const panel = {
   'late.AddSong': '點歌',
   'late.other': '剛才點的',
   // the tablet
-  pairTitle: '請員工在管理台輸入',
+  pairTitle: '請員工在工作台輸入',
   pairExpired: '正在換新號碼',
-  pairFull: '等配對的裝置太多：請經理在管理台點「連續配平板」',
+  pairFull: '等配對的裝置太多：請經理在工作台點「連續配平板」',
   setup: '設置',
   setupTitle: '銀行卡校準',
   setupUsual: '這台平板預設',

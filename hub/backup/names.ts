@@ -1,0 +1,43 @@
+/** How backups are called: by whom they were made and when, so that the order of their names is that of their age. */
+import { open, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** `night`: at the day's end; `hand`: somebody pressed the key, or asked for it in a terminal. */
+export const backupLabels = ['night', 'hand'] as const
+export type BackupLabel = (typeof backupLabels)[number]
+
+const ours = /^changming-(night|hand)-\d{8}-\d{6}(-\d+)?\.tar\.gz$/
+const part = '.part'
+
+/** Such as `20261128-070532`, in UTC: two machines of one house agree on it. */
+export const stampOf = (at: number): string =>
+  new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+
+/** Reserves a name that no other backup has or gets: answers the path that it is written to, and the one it gets when it is good. */
+export async function reserve(
+  folder: string,
+  label: BackupLabel,
+  at: number,
+): Promise<{ readonly part: string; readonly path: string }> {
+  const taken = new Set(await readdir(folder))
+  for (let turn = 1; ; turn++) {
+    const name = `changming-${label}-${stampOf(at)}${turn === 1 ? '' : `-${turn}`}.tar.gz`
+    if (taken.has(name)) continue
+    const path = join(folder, name)
+    try {
+      // Whoever makes the file has the name.
+      await (await open(path + part, 'wx', 0o600)).close()
+      return { part: path + part, path }
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
+}
+
+/** Oldest first; of one label, or all. Only what was verified has such a name. None where there is no folder. */
+export async function backupsIn(folder: string, label?: BackupLabel): Promise<{ path: string; at: number }[]> {
+  const names = await readdir(folder).catch(() => [])
+  const found = names.filter(name => ours.test(name) && (label === undefined || name.includes(`-${label}-`)))
+  const backups = found.map(async name => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs }))
+  return (await Promise.all(backups)).sort((one, other) => one.at - other.at)
+}
