@@ -17,7 +17,7 @@ import { placeOf } from './resolve-card.ts'
 import type { createTellNights } from './tell-nights.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
-import { menuSetup, staffSetup } from './views/setup.ts'
+import { menuSetup, staffSetup, venueSetup } from './views/setup.ts'
 import type { Directory } from './worker/directory.ts'
 import { createYourSongs } from './your-songs.ts'
 
@@ -92,6 +92,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return deps.tellNights.visit(query)
       case 'MenuSetup':
         return yes<AnswerOf['MenuSetup']>(menuSetup(context()))
+      case 'VenueSetup':
+        return yes<AnswerOf['VenueSetup']>(venueSetup(context()))
       case 'StaffSetup':
         return yes<AnswerOf['StaffSetup']>(staffSetup(context(), id => records.staff.get(id)?.rev ?? 0))
     }

@@ -2,10 +2,11 @@
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Revised } from './documents/revised.ts'
-import type { Facts } from './domain/decision.ts'
+import type { Facts, StagedRow } from './domain/decision.ts'
 import type { Principal } from './domain/principal.ts'
 import type { Edit } from './domain/setup/change.ts'
 import { changedMenu, type MenuCommand } from './domain/setup/change-menu.ts'
+import { changedVenue, type VenueCommand } from './domain/setup/change-venue.ts'
 import { type PeopleChange, staffFields } from './domain/setup/staff.ts'
 import type { Staff } from './domain/staff/staff.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -17,13 +18,33 @@ export function createSetupLookUps(deps: {
   withPin: (staff: Id, pin: string) => Promise<Facts>
 }) {
   const { records, newId } = deps
-  const { menu } = records.documents
+  const { menu, venue } = records.documents
 
   async function changingMenu(command: MenuCommand): Promise<Facts | Refusal> {
     const classes = new Set(records.venue.classes.map(({ id }) => id))
     // On top of what is on its way: two hands at two things of one document do not get into each other's way.
     const changed = changedMenu(menu.newest.value, command, classes, newId)
     return 'refused' in changed ? changed : staged(menu, changed.menu, changed.edit)
+  }
+
+  async function changingVenue(command: VenueCommand): Promise<Facts | Refusal> {
+    const priced = menu.newest.value.items.flatMap(({ prices }) => prices.flatMap(({ roomClass = [] }) => roomClass))
+    const changed = changedVenue(venue.newest.value, command, new Set(priced), newId)
+    if ('refused' in changed) return changed
+    const facts = await staged(venue, changed.venue, changed.edit)
+    if (command.type !== 'RemoveRoom') return facts
+    return { ...facts, staged: [...(facts.staged ?? []), ...(await revokedPanels(command.room))] }
+  }
+
+  async function revokedPanels(room: Id): Promise<readonly StagedRow[]> {
+    const panels = records.allDevices().filter(device => device.room === room && !device.revoked)
+    return Promise.all(
+      panels.map(async device => {
+        const basedOn = records.devices.get(device.id)?.rev ?? 0
+        const rev = await records.devices.stage(device.id, { ...device, tokens: [], revoked: true })
+        return { kind: 'device' as const, id: device.id, rev, basedOn }
+      }),
+    )
   }
 
   async function staged<T>(document: Revised<T>, value: T, edit: Edit): Promise<Facts> {
@@ -57,7 +78,7 @@ export function createSetupLookUps(deps: {
     return { id, ...staffFields(command), pin }
   }
 
-  return { changingMenu, changingStaff }
+  return { changingMenu, changingVenue, changingStaff }
 }
 
 const nobody: Facts = { members: new Map() }

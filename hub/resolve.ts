@@ -155,6 +155,14 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SaveStaff':
       case 'RemoveStaff':
         return setup.changingStaff(command, by)
+      case 'SaveRoom':
+      case 'PlaceRooms':
+      case 'RemoveRoom':
+      case 'SaveRoomClass':
+      case 'RemoveRoomClass':
+      case 'SaveTariff':
+      case 'RemoveTariff':
+        return setup.changingVenue(command)
       default:
         return ofVisit(visit ?? visitOf(command))
     }

@@ -181,6 +181,51 @@ describe('somebody new', () => {
   })
 })
 
+describe('a room', () => {
+  it('that is added can be opened at once, for a price set a moment ago; once empty it can go, with its panel', async () => {
+    const house = await createTestHouse()
+    let hub = await house.open()
+    const huang = await signIn(hub, 'mei', 'huang', 'owner')
+    const desk = hub.watch(huang)
+    const id = async (command: PeopleCommand) => {
+      const answer = await hub.send(huang, command)
+      if (!answer.ok) throw new Error(answer.refusal.refused)
+      return String(answer.result.id)
+    }
+    const roomClass = await id({
+      type: 'SaveRoomClass',
+      rev: 0,
+      fields: { name: { zhHans: '总统套' }, capacity: 30, minimumSpend: 500_000 },
+    })
+    const tariff = await id({
+      type: 'SaveTariff',
+      rev: 0,
+      fields: { kind: 'timed', name: { zhHans: '计时' }, roomClass, bands: [{ from: 0, to: 1440, price: 90_000 }] },
+    })
+    const room = await id({ type: 'SaveRoom', rev: 0, fields: { name: '888', floor: 3, roomClass } })
+    expect(desk.slices.get(`room/${room}`)).toMatchObject({ name: '888', floor: 3, capacity: 30, condition: 'ready' })
+    expect(desk.slices.get(`tariff/${tariff}`)).toMatchObject({ priceNow: 90_000 })
+
+    hub = await house.open()
+    const opened = await hub.send(huang, { type: 'OpenVisit', room, tariff, party: 9 })
+    if (!opened.ok) throw new Error(opened.refusal.refused)
+    const visit = String(opened.result.visit)
+    // An hour and a half by hand: 900 yuan and 450.
+    await house.clock.turn(90 * 60_000)
+    expect(hub.watch(huang).slices.get(`visit/${visit}`)).toMatchObject({
+      money: { room: 135_000, minimumSpend: 500_000 },
+    })
+    expect(await hub.send(huang, { type: 'RemoveRoom', room, rev: 1 })).toMatchObject({
+      refusal: { refused: 'room-taken' },
+    })
+    expect(await hub.send(huang, { type: 'SettleVisit', visit })).toMatchObject({ ok: true })
+    expect(await hub.send(huang, { type: 'CloseVisit', visit })).toMatchObject({ ok: true })
+    expect(await hub.send(huang, { type: 'RemoveRoom', room, rev: 1 })).toMatchObject({ ok: true })
+    expect(hub.watch(huang).slices.has(`room/${room}`)).toBe(false)
+    await hub.stop()
+  })
+})
+
 describe('set-up on a broken disk', () => {
   it('is refused whole: the old price is on the disk and on the screens', async () => {
     const house = await createTestHouse()

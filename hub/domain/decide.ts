@@ -151,6 +151,13 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'NewStaff':
     case 'SaveStaff':
     case 'RemoveStaff':
+    case 'SaveRoom':
+    case 'PlaceRooms':
+    case 'RemoveRoom':
+    case 'SaveRoomClass':
+    case 'RemoveRoomClass':
+    case 'SaveTariff':
+    case 'RemoveTariff':
       return decideSetup(state, command, meta)
     case 'SaveMyself':
     case 'AskToLeave':

@@ -135,6 +135,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveHouse(state, event, line)
     // Settings are records: the state refers to them by ids only.
     case 'SetupChanged':
+      return event.part === 'room' && event.gone ? state.rooms.delete(event.id) : undefined
     case 'StaffChanged':
       return
     case 'LeaveAsked':

@@ -33,6 +33,8 @@ export const Tariff = v.strictObject({
   bands: v.array(Band),
   /** `block`, `buyout`: how long, in minutes; absent: until the band ends. */
   minutes: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(30))),
+  /** How often it was edited; absent in what was never. */
+  rev: v.exactOptional(v.number()),
 })
 export type Tariff = v.InferOutput<typeof Tariff>
 
@@ -41,6 +43,8 @@ export const RoomClass = v.strictObject({
   name: LocalizedText,
   capacity: v.pipe(v.number(), v.minValue(1)),
   minimumSpend: Money,
+  /** How often it was edited; absent in what was never. */
+  rev: v.exactOptional(v.number()),
 })
 export type RoomClass = v.InferOutput<typeof RoomClass>
 
@@ -51,6 +55,10 @@ export const RoomConfig = v.strictObject({
   /** Whose it is on a floor that several look after; absent: the floor is the zone. */
   zone: v.exactOptional(v.number()),
   roomClass: Id,
+  /** Its cell on the plan of its floor; absent: nobody has placed it. */
+  at: v.exactOptional(v.strictObject({ x: v.number(), y: v.number() })),
+  /** How often it was edited; absent in what was never. */
+  rev: v.exactOptional(v.number()),
 })
 export type RoomConfig = v.InferOutput<typeof RoomConfig>
 

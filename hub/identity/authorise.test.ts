@@ -51,7 +51,8 @@ const manager = [
   desk,
   'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit TestPrinter',
-  'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup',
+  'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup VenueSetup',
+  'SaveRoom PlaceRooms RemoveRoom SaveRoomClass RemoveRoomClass SaveTariff RemoveTariff',
 ]
 const expected: Record<string, string> = {
   panel,

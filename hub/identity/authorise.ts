@@ -192,6 +192,13 @@ const commands = {
   NewStaff: lead,
   SaveStaff: lead,
   RemoveStaff: lead,
+  SaveRoom: lead,
+  PlaceRooms: lead,
+  RemoveRoom: lead,
+  SaveRoomClass: lead,
+  RemoveRoomClass: lead,
+  SaveTariff: lead,
+  RemoveTariff: lead,
 
   ...({
     EndWelcome: time,
@@ -228,6 +235,7 @@ const queries = {
   TellVisit: lead,
   MenuSetup: lead,
   StaffSetup: lead,
+  VenueSetup: lead,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

@@ -1,6 +1,6 @@
 /** The house's settings, for who edits them. */
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { MenuSetupView, StaffSetupView } from '../../shared/protocol/views/setup.ts'
+import type { MenuSetupView, StaffSetupView, VenueSetupView } from '../../shared/protocol/views/setup.ts'
 import { zoneOf } from '../domain/staff/duty.ts'
 import type { ViewContext } from './context.ts'
 
@@ -19,5 +19,14 @@ export function staffSetup({ allStaff, venue }: ViewContext, revOf: (staff: Id) 
       .filter(({ gone }) => !gone)
       .map(({ id, name, role, zone }) => ({ id, rev: revOf(id), name, role, zone })),
     zones: [...new Set(venue.rooms.map(zoneOf))].sort((a, b) => a - b),
+  }
+}
+
+export function venueSetup({ venue }: ViewContext): VenueSetupView {
+  const versioned = <T extends { readonly rev?: number }>(one: T) => ({ ...one, rev: one.rev ?? 0 })
+  return {
+    rooms: venue.rooms.map(versioned),
+    classes: venue.classes.map(versioned),
+    tariffs: venue.tariffs.map(versioned),
   }
 }

@@ -127,6 +127,13 @@ const fromPeople = [
   setup.NewStaff,
   setup.SaveStaff,
   setup.RemoveStaff,
+  setup.SaveRoom,
+  setup.PlaceRooms,
+  setup.RemoveRoom,
+  setup.SaveRoomClass,
+  setup.RemoveRoomClass,
+  setup.SaveTariff,
+  setup.RemoveTariff,
 ] as const
 
 const fromTime = [

@@ -4,7 +4,7 @@ import type { KnownTechnology } from './cards/formats.ts'
 import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant } from './primitives.ts'
 import type { BriefView } from './views/console.ts'
-import type { MenuSetupView, StaffSetupView } from './views/setup.ts'
+import type { MenuSetupView, StaffSetupView, VenueSetupView } from './views/setup.ts'
 import type { Complaint, Face, Outcome, PrinterState, Tier } from './words.ts'
 
 const Needle = v.pipe(v.string(), v.maxLength(60))
@@ -66,6 +66,8 @@ export const TellVisit = v.strictObject({ type: v.literal('TellVisit'), day: Day
 export const MenuSetup = v.strictObject({ type: v.literal('MenuSetup') })
 /** Who works here, with the version of each. */
 export const StaffSetup = v.strictObject({ type: v.literal('StaffSetup') })
+/** Rooms, classes, tariffs, with the version of each. */
+export const VenueSetup = v.strictObject({ type: v.literal('VenueSetup') })
 
 export const Query = v.variant('type', [
   SearchSongs,
@@ -85,6 +87,7 @@ export const Query = v.variant('type', [
   TellVisit,
   MenuSetup,
   StaffSetup,
+  VenueSetup,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -107,6 +110,7 @@ export const queryTypes: readonly QueryType[] = [
   'TellVisit',
   'MenuSetup',
   'StaffSetup',
+  'VenueSetup',
 ]
 
 export interface SongHit {
@@ -164,6 +168,7 @@ export interface AnswerOf {
   TellVisit: VisitSlip
   MenuSetup: MenuSetupView
   StaffSetup: StaffSetupView
+  VenueSetup: VenueSetupView
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

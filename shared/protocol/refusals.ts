@@ -71,6 +71,7 @@ export const refusalCodes = [
   'in-use',
   'bad-hours',
   'last-owner',
+  'place-taken',
   // devices
   'bad-code',
   'code-expired',

@@ -6,7 +6,7 @@ import type { MenuSetupView } from '../../../shared/protocol/views/setup.ts'
 import { App } from '../app.tsx'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink, type FakeLink } from '../stage/fake-link.ts'
-import { menuSetup, staffSetup } from '../stage/setup.ts'
+import { menuSetup, staffSetup, venueSetup } from '../stage/setup.ts'
 import { createHouse, type House, HouseContext } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
 
@@ -30,7 +30,13 @@ async function open(section: string, menu = () => menuSetup): Promise<FakeLink> 
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self('manager')], ...inside, ['setup', { venue: 0, menu: 0, staff: 0 }])
   link.answerQueries(query =>
-    query.type === 'MenuSetup' ? menu() : query.type === 'StaffSetup' ? staffSetup : undefined,
+    query.type === 'MenuSetup'
+      ? menu()
+      : query.type === 'StaffSetup'
+        ? staffSetup
+        : query.type === 'VenueSetup'
+          ? venueSetup
+          : undefined,
   )
   const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
   opened = house
@@ -167,5 +173,63 @@ describe('staff in set-up', () => {
     fireEvent.click(await row(/老周/))
     const ranks = within(screen.getByRole('group', { name: '岗位' }))
     expect(ranks.getByRole('button', { name: '老板' }).hasAttribute('disabled')).toBe(true)
+  })
+})
+
+describe('rooms in set-up', () => {
+  test('a room is moved on the plan by taps or by arrow keys, and the places are saved as one', async () => {
+    const link = await open('包厢')
+    link.answerWith(() => done())
+    const plan = within(await screen.findByRole('group', { name: '平面图' }))
+    const [first, second] = venueSetup.rooms.filter(({ floor }) => floor === venueSetup.rooms[0]?.floor)
+    if (!first || !second) throw new Error('too few rooms')
+    fireEvent.click(plan.getByRole('button', { name: first.name }))
+    fireEvent.click(plan.getByRole('button', { name: '第4排第5格' }))
+    fireEvent.keyDown(plan.getByRole('button', { name: second.name }), { key: 'ArrowDown' })
+    fireEvent.click(screen.getByRole('button', { name: '保存位置' }))
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toMatchObject({ type: 'PlaceRooms' })
+    const places = link.sent[0]?.type === 'PlaceRooms' ? link.sent[0].places : []
+    expect(places).toContainEqual({ room: first.id, rev: 0, at: { x: 4, y: 3 } })
+    expect(places.find(({ room }) => room === second.id)?.at.y).toBe(1)
+  })
+
+  test('a new room and a class want their names', async () => {
+    const link = await open('包厢')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加包厢' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '房名' }), { target: { value: '888' } })
+    fireEvent.click(within(screen.getByRole('group', { name: '房型' })).getByRole('button', { name: '豪华大包' }))
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toMatchObject({ type: 'SaveRoom', rev: 0, fields: { name: '888', roomClass: 'big' } })
+  })
+})
+
+describe('tariffs in set-up', () => {
+  test('Friday and Saturday cost more: the first hours that fit count', async () => {
+    const link = await open('计时')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '计时' } })
+    for (const day of ['周一', '周二', '周三', '周四', '周日'])
+      fireEvent.click(screen.getByRole('button', { name: day }))
+    fireEvent.input(screen.getByRole('textbox', { name: '每小时' }), { target: { value: '128' } })
+    fireEvent.click(screen.getByRole('button', { name: '加时段' }))
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveTariff',
+      rev: 0,
+      fields: {
+        kind: 'timed',
+        name: { zhHans: '计时' },
+        roomClass: 'middle',
+        bands: [
+          { days: [5, 6], from: 720, to: 1800, price: 12_800 },
+          { from: 720, to: 1800, price: 12_800 },
+        ],
+      },
+    })
   })
 })

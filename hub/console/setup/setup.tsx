@@ -5,8 +5,10 @@ import { MenuSection } from './menu/menu-section.tsx'
 import './setup.css'
 import { useSetup } from './setup-words.ts'
 import { StaffSection } from './staff/staff-section.tsx'
+import { RoomsSection } from './venue/rooms-section.tsx'
+import { TariffsSection } from './venue/tariffs-section.tsx'
 
-const sections = ['menu', 'staff'] as const
+const sections = ['menu', 'staff', 'rooms', 'tariffs'] as const
 type Section = (typeof sections)[number]
 
 /** Where somebody was is where they go on, after their PIN too. */
@@ -39,5 +41,9 @@ function SectionOf({ section }: { section: Section }) {
       return <MenuSection />
     case 'staff':
       return <StaffSection />
+    case 'rooms':
+      return <RoomsSection />
+    case 'tariffs':
+      return <TariffsSection />
   }
 }

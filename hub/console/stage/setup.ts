@@ -1,6 +1,12 @@
 /** The settings of the stage's house, as they are edited. */
-import type { ItemSetupView, MenuSetupView, StaffSetupView } from '../../../shared/protocol/views/setup.ts'
-import { staffSlices } from './evening.ts'
+import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import type {
+  ItemSetupView,
+  MenuSetupView,
+  StaffSetupView,
+  VenueSetupView,
+} from '../../../shared/protocol/views/setup.ts'
+import { house, staffSlices } from './evening.ts'
 
 const item = (
   id: string,
@@ -99,4 +105,43 @@ export const staffSetup: StaffSetupView = {
     zone: at % 3 === 1 ? [1, 2] : [],
   })),
   zones: [1, 2, 3],
+}
+
+const isRoom = (key: string) => key.startsWith('room/')
+
+export const venueSetup: VenueSetupView = {
+  rooms: house.flatMap(([key, value]) => {
+    if (!isRoom(key)) return []
+    const { id, name, floor, roomClass } = value as RoomView
+    return { id, rev: 0, name, floor, roomClass }
+  }),
+  classes: [
+    { id: 'small', rev: 0, name: { zhHans: '小包', en: 'Small' }, capacity: 4, minimumSpend: 68_000 },
+    { id: 'middle', rev: 0, name: { zhHans: '中包', en: 'Medium' }, capacity: 8, minimumSpend: 128_000 },
+    { id: 'big', rev: 2, name: { zhHans: '豪华大包', en: 'Grand' }, capacity: 16, minimumSpend: 268_000 },
+  ],
+  tariffs: [
+    {
+      id: 't1',
+      rev: 0,
+      kind: 'timed',
+      name: { zhHans: '计时', en: 'By the hour' },
+      roomClass: 'small',
+      bands: [
+        { days: [5, 6], from: 1200, to: 1560, price: 12_800 },
+        { from: 720, to: 1800, price: 8_800 },
+      ],
+    },
+    {
+      id: 't2',
+      rev: 0,
+      kind: 'block',
+      name: { zhHans: '黄金档 20:00–01:00', en: 'Prime 20:00–01:00' },
+      roomClass: 'big',
+      bands: [
+        { days: [5, 6], from: 1200, to: 1500, price: 88_800 },
+        { from: 1200, to: 1500, price: 68_800 },
+      ],
+    },
+  ],
 }

@@ -33,7 +33,7 @@ import {
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 import { night, slip } from './night.ts'
-import { menuSetup, staffSetup } from './setup.ts'
+import { menuSetup, staffSetup, venueSetup } from './setup.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -104,6 +104,8 @@ function answerOf(query: Query): unknown {
       return slip
     case 'MenuSetup':
       return menuSetup
+    case 'VenueSetup':
+      return venueSetup
     case 'StaffSetup':
       return staffSetup
     default:

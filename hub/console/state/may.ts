@@ -116,6 +116,14 @@ const lead = [
   'NewStaff',
   'SaveStaff',
   'RemoveStaff',
+  'VenueSetup',
+  'SaveRoom',
+  'PlaceRooms',
+  'RemoveRoom',
+  'SaveRoomClass',
+  'RemoveRoomClass',
+  'SaveTariff',
+  'RemoveTariff',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

@@ -15,7 +15,12 @@ export interface FieldChange {
 export type Edit = {
   readonly id: Id
   readonly fields: readonly FieldChange[]
-} & { readonly of: 'menu'; readonly part: 'item' | 'category' }
+  /** It is there no more. */
+  readonly gone?: true
+} & (
+  | { readonly of: 'menu'; readonly part: 'item' | 'category' }
+  | { readonly of: 'venue'; readonly part: 'room' | 'plan' | 'class' | 'tariff' }
+)
 
 /** Longer texts are told in part: the document has them whole. */
 const mostTold = 120

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
-import { roles } from '../words.ts'
+import { roles, tariffKinds } from '../words.ts'
 
 export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -84,3 +84,78 @@ export const NewStaff = v.strictObject({ type: v.literal('NewStaff'), ...person,
 export const SaveStaff = v.strictObject({ type: v.literal('SaveStaff'), staff: Id, rev: Rev, ...person })
 /** Their name stays with what they did. */
 export const RemoveStaff = v.strictObject({ type: v.literal('RemoveStaff'), staff: Id, rev: Rev, pin: Pin })
+
+const Floor = v.pipe(v.number(), v.safeInteger(), v.minValue(-9), v.maxValue(999))
+/** Cells of a floor's plan, from its upper left corner. */
+export const planSize = 12
+const Cell = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(planSize - 1))
+
+export const RoomFields = v.strictObject({
+  name: typedText(12),
+  floor: Floor,
+  /** Whose it is on a floor that several look after; absent: the floor is the zone. */
+  zone: v.exactOptional(Floor),
+  roomClass: Id,
+})
+export type RoomFields = v.InferOutput<typeof RoomFields>
+export const SaveRoom = v.strictObject({
+  type: v.literal('SaveRoom'),
+  room: v.exactOptional(Id),
+  rev: Rev,
+  fields: RoomFields,
+})
+/** Where rooms stand on the plans of their floors. */
+export const PlaceRooms = v.strictObject({
+  type: v.literal('PlaceRooms'),
+  places: v.pipe(
+    v.array(v.strictObject({ room: Id, rev: Rev, at: v.strictObject({ x: Cell, y: Cell }) })),
+    v.minLength(1),
+    v.maxLength(144),
+  ),
+})
+/** Only one in which nobody is, and that nobody was promised; its panel is revoked. */
+export const RemoveRoom = v.strictObject({ type: v.literal('RemoveRoom'), room: Id, rev: Rev })
+
+export const RoomClassFields = v.strictObject({
+  name: named(16),
+  capacity: Count,
+  minimumSpend: Money,
+})
+export type RoomClassFields = v.InferOutput<typeof RoomClassFields>
+export const SaveRoomClass = v.strictObject({
+  type: v.literal('SaveRoomClass'),
+  roomClass: v.exactOptional(Id),
+  rev: Rev,
+  fields: RoomClassFields,
+})
+export const RemoveRoomClass = v.strictObject({ type: v.literal('RemoveRoomClass'), roomClass: Id, rev: Rev })
+
+export const TariffFields = v.strictObject({
+  kind: v.picklist(tariffKinds),
+  name: named(24),
+  roomClass: Id,
+  /** The first that holds counts. */
+  bands: v.pipe(
+    v.array(
+      v.strictObject({
+        /** 0 is Sunday; absent: every day. */
+        days: v.exactOptional(v.pipe(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])), v.minLength(1), v.maxLength(7))),
+        from: DayMinute,
+        to: DayMinute,
+        price: Money,
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(24),
+  ),
+  /** Of `block` and `buyout`: how long; absent: until the band ends. */
+  minutes: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(30), v.maxValue(24 * 60))),
+})
+export type TariffFields = v.InferOutput<typeof TariffFields>
+export const SaveTariff = v.strictObject({
+  type: v.literal('SaveTariff'),
+  tariff: v.exactOptional(Id),
+  rev: Rev,
+  fields: TariffFields,
+})
+export const RemoveTariff = v.strictObject({ type: v.literal('RemoveTariff'), tariff: Id, rev: Rev })

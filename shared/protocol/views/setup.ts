@@ -1,10 +1,10 @@
 /** The house's settings as they are edited: whole, with the version of each thing. */
-import type { ItemFields } from '../commands/setup.ts'
+import type { ItemFields, RoomFields, TariffFields } from '../commands/setup.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { Role } from '../words.ts'
 
 /** What of the settings is edited as one thing; an item of the menu is named by itself. */
-export const setupParts = ['category'] as const
+export const setupParts = ['category', 'room', 'plan', 'class', 'tariff'] as const
 
 export interface ItemSetupView extends Omit<ItemFields, 'options' | 'name' | 'unit'> {
   readonly id: Id
@@ -41,4 +41,30 @@ export interface StaffSetupView {
   readonly people: readonly PersonSetupView[]
   /** What may be looked after: the zones of the rooms. */
   readonly zones: readonly number[]
+}
+
+export interface RoomSetupView extends RoomFields {
+  readonly id: Id
+  readonly rev: number
+  readonly at?: { readonly x: number; readonly y: number }
+}
+
+export interface RoomClassSetupView {
+  readonly id: Id
+  readonly rev: number
+  readonly name: LocalizedText
+  readonly capacity: number
+  readonly minimumSpend: number
+}
+
+export interface TariffSetupView extends Omit<TariffFields, 'name'> {
+  readonly id: Id
+  readonly rev: number
+  readonly name: LocalizedText
+}
+
+export interface VenueSetupView {
+  readonly rooms: readonly RoomSetupView[]
+  readonly classes: readonly RoomClassSetupView[]
+  readonly tariffs: readonly TariffSetupView[]
 }

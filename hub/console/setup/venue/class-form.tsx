@@ -1,0 +1,82 @@
+/** A class of rooms: how many it seats and its 低消. */
+import type { RoomClassFields } from '../../../../shared/protocol/commands/setup.ts'
+import type { Id } from '../../../../shared/protocol/primitives.ts'
+import type { RoomClassSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { MoneyField } from '../../parts/money-field.tsx'
+import type { DraftOf } from '../drafts.ts'
+import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { NamesField } from '../names-field.tsx'
+import { NumberField } from '../number-field.tsx'
+import { useSetup } from '../setup-words.ts'
+
+export interface ClassDraft {
+  /** Absent: a new one. */
+  readonly roomClass?: Id
+  readonly rev: number
+  readonly fields: RoomClassFields
+}
+
+export const newClass: ClassDraft = { rev: 0, fields: { name: { zhHans: '' }, capacity: 8, minimumSpend: 0 } }
+
+export const draftOfClass = ({ id, rev, ...fields }: RoomClassSetupView): ClassDraft => ({ roomClass: id, rev, fields })
+
+export function ClassForm({
+  venue,
+  draft,
+  value,
+}: {
+  venue: VenueSetupView
+  draft: DraftOf<ClassDraft>
+  value: ClassDraft
+}) {
+  const { t, s, own, house } = useSetup()
+  const { fields } = value
+  const change = (more: Partial<RoomClassFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const newest = venue.classes.find(({ id }) => id === value.roomClass)
+  return (
+    <EditSheet
+      title={newest ? own(newest.name) : s('addClass')}
+      ready={fields.name.zhHans.trim() !== ''}
+      onSave={() =>
+        saveBy(house, { type: 'SaveRoomClass', ...value }, s('saved', { what: own(fields.name) }), draft.drop)
+      }
+      rev={value.rev}
+      newest={newest?.rev}
+      about="class"
+      onReload={() => newest && draft.set(draftOfClass(newest))}
+      onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
+      onClose={draft.drop}
+      also={
+        newest && (
+          <span class="setup-also">
+            <Button
+              variant="quiet"
+              word={t('remove')}
+              onPress={async () => {
+                const { id: roomClass, rev } = newest
+                if (await house.outcomeOf({ type: 'RemoveRoomClass', roomClass, rev })) draft.drop()
+              }}
+            />
+          </span>
+        )
+      }
+    >
+      <NamesField label={s('name')} most={16} value={fields.name} onChange={name => change({ name })} />
+      <div class="form-row">
+        <NumberField
+          label={s('capacity')}
+          value={fields.capacity}
+          min={1}
+          max={99}
+          onChange={capacity => change({ capacity })}
+        />
+        <MoneyField
+          label={s('minimumSpend')}
+          value={fields.minimumSpend}
+          onChange={minimumSpend => change({ minimumSpend })}
+        />
+      </div>
+    </EditSheet>
+  )
+}

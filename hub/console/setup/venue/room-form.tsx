@@ -1,0 +1,122 @@
+/** One room: what it is called, where it is, of which class; out of order at once; removed when nobody is in it. */
+import type { RoomFields } from '../../../../shared/protocol/commands/setup.ts'
+import type { Id } from '../../../../shared/protocol/primitives.ts'
+import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Choices, Field } from '../../parts/parts.tsx'
+import type { DraftOf } from '../drafts.ts'
+import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { NumberField } from '../number-field.tsx'
+import { useSetup } from '../setup-words.ts'
+
+export interface RoomDraft {
+  /** Absent: a new one. */
+  readonly room?: Id
+  readonly rev: number
+  readonly fields: RoomFields
+}
+
+export const newRoom = (floor: number, roomClass: Id): RoomDraft => ({ rev: 0, fields: { name: '', floor, roomClass } })
+
+export const draftOfRoom = ({ id, rev, at: _at, ...fields }: RoomSetupView): RoomDraft => ({ room: id, rev, fields })
+
+export function RoomForm({
+  venue,
+  draft,
+  value,
+}: {
+  venue: VenueSetupView
+  draft: DraftOf<RoomDraft>
+  value: RoomDraft
+}) {
+  const { s, own, house } = useSetup()
+  const { fields } = value
+  const change = (more: Partial<RoomFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const newest = venue.rooms.find(({ id }) => id === value.room)
+  return (
+    <EditSheet
+      title={newest ? newest.name : s('addRoom')}
+      ready={fields.name.trim() !== ''}
+      onSave={() => saveBy(house, { type: 'SaveRoom', ...value }, s('saved', { what: fields.name }), draft.drop)}
+      rev={value.rev}
+      newest={newest?.rev}
+      about="room"
+      onReload={() => newest && draft.set(draftOfRoom(newest))}
+      onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
+      onClose={draft.drop}
+      also={newest && <AtOnce room={newest} onDone={draft.drop} />}
+    >
+      <Field label={s('roomName')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input"
+            maxLength={12}
+            required
+            value={fields.name}
+            onInput={event => change({ name: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <div class="field">
+        <span class="label">{s('roomClass')}</span>
+        <Choices
+          label={s('roomClass')}
+          current={fields.roomClass}
+          onChoose={roomClass => change({ roomClass })}
+          choices={venue.classes.map(({ id, name }) => ({ id, word: own(name) }))}
+        />
+      </div>
+      <div class="form-row">
+        <NumberField label={s('floor')} value={fields.floor} min={-9} max={199} onChange={floor => change({ floor })} />
+        <NumberField
+          label={s('zone')}
+          hint={s('zoneHint')}
+          value={fields.zone ?? fields.floor}
+          min={-9}
+          max={999}
+          onChange={zone => draft.set({ ...value, fields: withZone(fields, zone) })}
+        />
+      </div>
+    </EditSheet>
+  )
+}
+
+/** The floor is the zone unless another is said. */
+function withZone({ zone: _before, ...rest }: RoomFields, zone: number): RoomFields {
+  return zone === rest.floor ? rest : { ...rest, zone }
+}
+
+/** Not part of what is saved: these count at once. */
+function AtOnce({ room, onDone }: { room: RoomSetupView; onDone: () => void }) {
+  const { t, s, house } = useSetup()
+  const live = house.link.get('room', room.id)
+  const broken = live?.condition === 'out-of-order'
+  if (live?.visit !== undefined) return <span class="setup-also label">{s('roomInUse')}</span>
+  return (
+    <span class="setup-also">
+      <Button
+        variant="quiet"
+        word={t('room.outOfOrder')}
+        pressed={broken}
+        onPress={() => house.tap({ type: 'SetOutOfOrder', room: room.id, outOfOrder: !broken })}
+      />
+      <Button
+        variant="quiet"
+        word={s('removeRoom')}
+        onPress={() =>
+          house.notices.ask({
+            title: s('removeRoomAsk', { room: room.name }),
+            text: s('removeRoomHint'),
+            yes: s('removeRoom'),
+            no: t('cancel'),
+            grave: true,
+            onYes: async () => {
+              if (await house.outcomeOf({ type: 'RemoveRoom', room: room.id, rev: room.rev })) onDone()
+            },
+          })
+        }
+      />
+    </span>
+  )
+}

@@ -1,0 +1,160 @@
+/** One tariff: by the hour, a block or a buyout; on which days, from when to when, for how much. */
+import type { TariffFields } from '../../../../shared/protocol/commands/setup.ts'
+import type { Id } from '../../../../shared/protocol/primitives.ts'
+import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { tariffKinds } from '../../../../shared/protocol/words.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { MoneyField } from '../../parts/money-field.tsx'
+import { Choices, Field } from '../../parts/parts.tsx'
+import type { DraftOf } from '../drafts.ts'
+import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { HoursField } from '../hours-field.tsx'
+import { NamesField } from '../names-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { Toggles } from '../toggles.tsx'
+import { type Day, useDayNames, week } from './week-days.ts'
+
+type Band = TariffFields['bands'][number]
+
+export interface TariffDraft {
+  /** Absent: a new one. */
+  readonly tariff?: Id
+  readonly rev: number
+  readonly fields: TariffFields
+}
+
+export const newTariff = (roomClass: Id): TariffDraft => ({
+  rev: 0,
+  fields: { kind: 'timed', name: { zhHans: '' }, roomClass, bands: [{ from: 720, to: 1800, price: 0 }] },
+})
+
+export const draftOfTariff = ({ id, rev, ...fields }: TariffSetupView): TariffDraft => ({ tariff: id, rev, fields })
+
+export function TariffForm({
+  venue,
+  draft,
+  value,
+}: {
+  venue: VenueSetupView
+  draft: DraftOf<TariffDraft>
+  value: TariffDraft
+}) {
+  const { t, s, own, house } = useSetup()
+  const { fields } = value
+  const put = (next: TariffFields) => draft.set({ ...value, fields: next })
+  const newest = venue.tariffs.find(({ id }) => id === value.tariff)
+  return (
+    <EditSheet
+      title={newest ? own(newest.name) : s('addTariff')}
+      ready={fields.name.zhHans.trim() !== '' && fields.bands.length > 0}
+      onSave={() => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)}
+      rev={value.rev}
+      newest={newest?.rev}
+      about="tariff"
+      onReload={() => newest && draft.set(draftOfTariff(newest))}
+      onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
+      onClose={draft.drop}
+      also={
+        newest && (
+          <span class="setup-also">
+            <Button
+              variant="quiet"
+              word={t('remove')}
+              onPress={async () => {
+                if (await house.outcomeOf({ type: 'RemoveTariff', tariff: newest.id, rev: newest.rev })) draft.drop()
+              }}
+            />
+          </span>
+        )
+      }
+    >
+      <NamesField label={s('name')} most={24} value={fields.name} onChange={name => put({ ...fields, name })} />
+      <div class="field">
+        <span class="label">{s('kind')}</span>
+        <Choices
+          label={s('kind')}
+          current={fields.kind}
+          onChoose={kind => put(kind === 'timed' ? withLength({ ...fields, kind }, Number.NaN) : { ...fields, kind })}
+          choices={tariffKinds.map(id => ({ id, word: s(`kind.${id}`) }))}
+        />
+      </div>
+      <Bands
+        bands={fields.bands}
+        price={fields.kind === 'timed' ? s('perHour') : s('wholePrice')}
+        onChange={bands => put({ ...fields, bands })}
+      />
+      {fields.kind !== 'timed' && (
+        <Field label={s('length')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              type="number"
+              min={30}
+              max={1440}
+              step={30}
+              value={fields.minutes ?? ''}
+              onInput={event => put(withLength(fields, event.currentTarget.valueAsNumber))}
+            />
+          )}
+        </Field>
+      )}
+    </EditSheet>
+  )
+}
+
+function Bands({
+  bands,
+  price,
+  onChange,
+}: {
+  bands: readonly Band[]
+  price: string
+  onChange: (bands: Band[]) => void
+}) {
+  const { t, s } = useSetup()
+  const nameOf = useDayNames()
+  const put = (at: number, band: Band) => onChange(bands.map((old, index) => (index === at ? band : old)))
+  return (
+    <div class="setup-rows">
+      <span class="label">{s('bands')}</span>
+      {bands.length > 1 && <span class="label">{s('bandsHint')}</span>}
+      {bands.map((band, at) => (
+        <div class="setup-line" key={at}>
+          <Toggles
+            label={s('days')}
+            choices={week.map(day => ({ id: String(day), word: nameOf(day) }))}
+            on={(band.days ?? week).map(String)}
+            onChange={on => put(at, withDays(band, on))}
+          />
+          <HoursField what={s('bands')} value={band} onChange={hours => put(at, { ...band, ...hours })} />
+          <MoneyField label={price} value={band.price} onChange={amount => put(at, { ...band, price: amount })} />
+          {bands.length > 1 && (
+            <Button
+              size="min"
+              variant="quiet"
+              word={t('remove')}
+              onPress={() => onChange(bands.filter((_, index) => index !== at))}
+            />
+          )}
+        </div>
+      ))}
+      <Button
+        size="min"
+        variant="quiet"
+        word={s('addBand')}
+        onPress={() => onChange([...bands, { from: 720, to: 1800, price: bands.at(-1)?.price ?? 0 }])}
+      />
+    </div>
+  )
+}
+
+/** All of them is every day; none of them would be never. */
+function withDays({ days: _before, ...rest }: Band, on: readonly string[]): Band {
+  const days: Day[] = week.filter(day => on.includes(String(day)))
+  return days.length === 0 || days.length === week.length ? rest : { ...rest, days }
+}
+
+function withLength({ minutes: _before, ...rest }: TariffFields, minutes: number): TariffFields {
+  return Number.isFinite(minutes) && minutes >= 30 && minutes <= 1440 ? { ...rest, minutes: Math.round(minutes) } : rest
+}

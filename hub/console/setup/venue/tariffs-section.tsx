@@ -1,0 +1,73 @@
+/** 计时: how the rooms of each class are charged, and when. */
+import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useDraft } from '../drafts.ts'
+import { typedTime } from '../hours.ts'
+import { useSetup } from '../setup-words.ts'
+import { draftOfTariff, newTariff, type TariffDraft, TariffForm } from './tariff-form.tsx'
+import { useDayWords } from './week-days.ts'
+
+export function TariffsSection() {
+  const { t, house } = useSetup()
+  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  return <Tariffs venue={venue} />
+}
+
+function Tariffs({ venue }: { venue: VenueSetupView }) {
+  const { s, own } = useSetup()
+  const draft = useDraft<TariffDraft>('tariff')
+  return (
+    <div class="setup-part">
+      {venue.classes.map(({ id, name }) => {
+        const tariffs = venue.tariffs.filter(({ roomClass }) => roomClass === id)
+        return (
+          <section class="setup-block" key={id} aria-label={own(name)}>
+            <div class="setup-tools">
+              <h2 class="label">{own(name)}</h2>
+              <Button
+                size="min"
+                word={s('addTariff')}
+                label={`${s('addTariff')} ${own(name)}`}
+                onPress={() => draft.set(newTariff(id))}
+              />
+            </div>
+            {tariffs.length === 0 ? (
+              <p class="wrong">{s('tariffEmpty')}</p>
+            ) : (
+              <ul class="setup-list">
+                {tariffs.map(tariff => (
+                  <TariffRow key={tariff.id} tariff={tariff} onOpen={() => draft.set(draftOfTariff(tariff))} />
+                ))}
+              </ul>
+            )}
+          </section>
+        )
+      })}
+      {draft.value && <TariffForm key={draft.value.tariff ?? ''} venue={venue} draft={draft} value={draft.value} />}
+    </div>
+  )
+}
+
+function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => void }) {
+  const { s, own, format } = useSetup()
+  const daysOf = useDayWords()
+  return (
+    <li>
+      <button type="button" class="setup-row" onClick={onOpen}>
+        <span class="setup-name">
+          {own(tariff.name)} <span class="quiet">{s(`kind.${tariff.kind}`)}</span>
+        </span>
+        <span class="setup-marks label">
+          {tariff.bands
+            .map(
+              ({ days, from, to, price }) =>
+                `${daysOf(days)} ${typedTime(from)}–${typedTime(to)} ${format.money(price)}`,
+            )
+            .join(' · ')}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import type { TariffFields } from '../../../shared/protocol/commands/setup.ts'
+import { as, evening, hour, venue } from '../fixture.testing.ts'
+import { by, given } from '../given.testing.ts'
+import type { VenueConfig } from '../venue-config.ts'
+import { type ChangedVenue, changedVenue, type VenueCommand } from './change-venue.ts'
+
+const change = (command: VenueCommand, of = venue) => {
+  let n = 0
+  return changedVenue(of, command, new Set(['big']), prefix => `${prefix}${++n}`)
+}
+const done = (command: VenueCommand, of = venue): ChangedVenue => {
+  const changed = change(command, of)
+  if ('refused' in changed) throw new Error(changed.refused)
+  return changed
+}
+const roomOf = (of: VenueConfig, id: string) => of.rooms.find(one => one.id === id)
+const v01 = { name: 'V01', floor: 1, roomClass: 'small' }
+const night: TariffFields = {
+  kind: 'block',
+  name: { zhHans: '夜场包段' },
+  roomClass: 'mid',
+  bands: [{ days: [5, 6], from: 1320, to: 1680, price: 48_800 }],
+  minutes: 240,
+}
+
+describe('a room', () => {
+  it('is added, renamed and put elsewhere', () => {
+    const added = done({ type: 'SaveRoom', rev: 0, fields: { name: 'V09', floor: 2, roomClass: 'mid', zone: 3 } })
+    expect(added.venue.rooms.at(-1)).toEqual({ id: 'r1', name: 'V09', floor: 2, roomClass: 'mid', zone: 3, rev: 1 })
+    const renamed = done({ type: 'SaveRoom', room: 'v01', rev: 0, fields: { ...v01, name: '帝豪' } })
+    expect(renamed.edit).toEqual({
+      of: 'venue',
+      part: 'room',
+      id: 'v01',
+      fields: [{ field: 'name', was: 'V01', now: '帝豪' }],
+    })
+  })
+
+  it('keeps its place on the plan as long as it stays on its floor', () => {
+    const placed = done({ type: 'PlaceRooms', places: [{ room: 'v01', rev: 0, at: { x: 2, y: 1 } }] }).venue
+    expect(roomOf(placed, 'v01')).toMatchObject({ at: { x: 2, y: 1 }, rev: 1 })
+    const stays = done({ type: 'SaveRoom', room: 'v01', rev: 1, fields: { ...v01, name: 'V11' } }, placed)
+    expect(roomOf(stays.venue, 'v01')).toMatchObject({ at: { x: 2, y: 1 } })
+    const moves = done({ type: 'SaveRoom', room: 'v01', rev: 1, fields: { ...v01, floor: 2 } }, placed)
+    expect(roomOf(moves.venue, 'v01')).not.toHaveProperty('at')
+  })
+
+  it('two may change places; none stands in another', () => {
+    const at = (x: number) => ({ x, y: 0 })
+    const placed = done({
+      type: 'PlaceRooms',
+      places: [
+        { room: 'v01', rev: 0, at: at(0) },
+        { room: 'v02', rev: 0, at: at(1) },
+        { room: 'v05', rev: 0, at: at(0) },
+      ],
+    }).venue
+    const swap: VenueCommand = {
+      type: 'PlaceRooms',
+      places: [
+        { room: 'v01', rev: 1, at: at(1) },
+        { room: 'v02', rev: 1, at: at(0) },
+      ],
+    }
+    expect(done(swap, placed).edit.fields).toEqual([
+      { field: 'plan.V01', was: '0,0', now: '1,0' },
+      { field: 'plan.V02', was: '1,0', now: '0,0' },
+    ])
+    expect(change({ type: 'PlaceRooms', places: [{ room: 'v01', rev: 1, at: at(1) }] }, placed)).toMatchObject({
+      refused: 'place-taken',
+    })
+  })
+
+  it.each<[string, VenueCommand, string]>([
+    ['another has its name', { type: 'SaveRoom', rev: 0, fields: v01 }, 'name-taken'],
+    ['its class is not there', { type: 'SaveRoom', rev: 0, fields: { ...v01, name: 'x', roomClass: 'x' } }, 'unknown'],
+    ['somebody changed it meanwhile', { type: 'SaveRoom', room: 'v01', rev: 2, fields: v01 }, 'changed'],
+    [
+      'somebody placed it meanwhile',
+      { type: 'PlaceRooms', places: [{ room: 'v01', rev: 1, at: { x: 0, y: 0 } }] },
+      'changed',
+    ],
+    ['it is not there', { type: 'RemoveRoom', room: 'x', rev: 0 }, 'unknown'],
+  ])('is not saved where %s', (_why, command, refused) => {
+    expect(change(command)).toMatchObject({ refused })
+  })
+})
+
+describe('a class of rooms', () => {
+  it('is added and changed, and removed only when nothing is of it', () => {
+    const fields = { name: { zhHans: '总统套' }, capacity: 30, minimumSpend: 588_800 }
+    const added = done({ type: 'SaveRoomClass', rev: 0, fields })
+    expect(added.venue.classes.at(-1)).toEqual({ id: 'k1', ...fields, rev: 1 })
+    expect(done({ type: 'RemoveRoomClass', roomClass: 'k1', rev: 1 }, added.venue).edit).toMatchObject({ gone: true })
+    expect(change({ type: 'RemoveRoomClass', roomClass: 'small', rev: 0 })).toMatchObject({ refused: 'in-use' })
+    expect(change({ type: 'SaveRoomClass', rev: 0, fields: { ...fields, name: { zhHans: '小包' } } })).toMatchObject({
+      refused: 'name-taken',
+    })
+  })
+
+  it('stays while the menu has prices for it', () => {
+    const empty = { ...venue, rooms: [], tariffs: [] }
+    expect(change({ type: 'RemoveRoomClass', roomClass: 'big', rev: 0 }, empty)).toMatchObject({ refused: 'in-use' })
+    expect(change({ type: 'RemoveRoomClass', roomClass: 'mid', rev: 0 }, empty)).not.toHaveProperty('refused')
+  })
+})
+
+describe('a tariff', () => {
+  it('is added, and removed', () => {
+    const added = done({ type: 'SaveTariff', rev: 0, fields: night })
+    expect(added.venue.tariffs.at(-1)).toEqual({ id: 't1', ...night, rev: 1 })
+    expect(done({ type: 'RemoveTariff', tariff: 't1', rev: 1 }, added.venue).venue.tariffs).toEqual(venue.tariffs)
+  })
+
+  it.each<[string, Partial<TariffFields>, string]>([
+    ['a band ends before it begins', { bands: [{ from: 1200, to: 1200, price: 1 }] }, 'bad-hours'],
+    ['its class is not there', { roomClass: 'x' }, 'unknown'],
+    ['by the hour it has a length', { kind: 'timed' }, 'malformed'],
+  ])('is not saved where %s', (_why, more, refused) => {
+    expect(change({ type: 'SaveTariff', rev: 0, fields: { ...night, ...more } })).toMatchObject({ refused })
+  })
+})
+
+describe('what a party or a booking rests on is not removed', () => {
+  const edit = (part: 'room' | 'class' | 'tariff', id: string) => ({
+    facts: {
+      edit: { of: 'venue' as const, part, id, fields: [{ field: 'name', was: 'x' }], gone: true as const },
+      staged: [{ kind: 'venue' as const, id: 'venue', rev: 1 }],
+    },
+  })
+  const open = { type: 'OpenVisit', room: 'v03', tariff: 'mid-timed', party: 4 } as const
+
+  it('a room with a party, and its tariff', () => {
+    const there = given().when(open, by(as('lily')))
+    there
+      .when({ type: 'RemoveRoom', room: 'v03', rev: 0 }, by(as('mei'), edit('room', 'v03')))
+      .refuses('room-taken', 'look-again')
+    there
+      .when({ type: 'RemoveTariff', tariff: 'mid-timed', rev: 0 }, by(as('mei'), edit('tariff', 'mid-timed')))
+      .refuses('in-use', 'look-again')
+    there
+      .when({ type: 'RemoveTariff', tariff: 'mid-block', rev: 0 }, by(as('mei'), edit('tariff', 'mid-block')))
+      .givesTypes('SetupChanged')
+  })
+
+  it('a room and a class that somebody booked', () => {
+    const booked = given().when(
+      {
+        type: 'Reserve',
+        name: '刘先生',
+        party: 5,
+        arrivesAt: evening + hour,
+        heldUntil: evening + 2 * hour,
+        roomClass: 'mid',
+        room: 'v03',
+        deposit: false,
+        discreet: false,
+      },
+      by(as('lily'), { facts: { saved: { id: 'row', rev: 1 }, named: 'row' } }),
+    )
+    booked.when({ type: 'RemoveRoom', room: 'v03', rev: 0 }, by(as('mei'), edit('room', 'v03'))).refuses('in-use')
+    booked
+      .when({ type: 'RemoveRoomClass', roomClass: 'mid', rev: 0 }, by(as('mei'), edit('class', 'mid')))
+      .refuses('in-use')
+  })
+
+  it('an empty room goes, and what was known of its state', () => {
+    const { state } = given({ type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' })
+      .when({ type: 'RemoveRoom', room: 'v01', rev: 0 }, by(as('mei'), edit('room', 'v01')))
+      .givesTypes('SetupChanged')
+    expect(state.rooms.has('v01')).toBe(false)
+  })
+})
