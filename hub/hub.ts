@@ -55,7 +55,10 @@ export interface LoopDeps {
   /** The command was refused after all: rows written for it are forgotten. */
   readonly cancel: (command: CommandType, facts: Facts) => void
   /** The parts of a decision's meta that come from records. */
-  readonly house: () => Pick<Meta, 'venue' | 'item' | 'staff' | 'everybody' | 'cashierTakesTickets' | 'houseUsual'>
+  readonly house: () => Pick<
+    Meta,
+    'venue' | 'item' | 'packs' | 'staff' | 'everybody' | 'cashierTakesTickets' | 'houseUsual'
+  >
   /** An event was evolved: from here on look-ups find the row that it names. It may not be on the disk yet. */
   readonly show: (event: Event) => void
   /** A batch is closed: the state is exactly what it will be on the disk. What it answers is called after the sync. */

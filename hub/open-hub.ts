@@ -9,6 +9,7 @@ import { createCheckpoints } from './checkpoints.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event, EventType } from './domain/events.ts'
+import { packsOf } from './domain/order/sold-out.ts'
 import { type State, tableNames } from './domain/state.ts'
 import { usualOwed } from './domain/visit/prepare.ts'
 import { createHouseUsual } from './house-usual.ts'
@@ -206,6 +207,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     house: () => ({
       venue: records.venue,
       item: records.item,
+      packs: id => packsOf(records.menu.items, id),
       staff: id => records.allStaff().find(one => one.id === id && !one.gone),
       everybody: () => records.allStaff().filter(({ gone }) => !gone),
       cashierTakesTickets: deps.cashier.takesTickets,

@@ -88,6 +88,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ApproveOrder':
     case 'AcceptOrder':
     case 'DeliverOrder':
+    case 'RecallOrder':
     case 'RejectOrder':
     case 'PrintTicket':
     case 'ReturnLine':

@@ -80,6 +80,8 @@ export interface Meta {
   readonly venue: VenueConfig
   readonly item: (id: Id) => MenuItem | undefined
   /** Who works here: nobody who is gone. */
+  /** The same drink in every pack that it is sold in. */
+  readonly packs: (item: Id) => readonly Id[]
   readonly staff: (id: Id) => Staff | undefined
   readonly everybody: () => readonly Staff[]
   /** Whether the venue's cashier system gets tickets by itself; else staff key them and tick. */

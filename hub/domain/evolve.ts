@@ -82,6 +82,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'OrderApproved':
     case 'OrderAccepted':
     case 'OrderDelivered':
+    case 'OrderRecalled':
     case 'OrderRejected':
     case 'LineReturned':
     case 'TicketPrinted':

@@ -270,6 +270,7 @@ export function metaOf(by: Principal, at: number, id: (prefix: string) => Id, ov
     by,
     venue,
     item: wanted => menu.find(one => one.id === wanted),
+    packs: id => [id],
     staff: wanted => staff.find(one => one.id === wanted),
     everybody: () => staff,
     cashierTakesTickets: false,

@@ -61,6 +61,7 @@ const known: Readonly<Record<EventType, true>> = {
   OrderCancelled: true,
   OrderDelivered: true,
   OrderPlaced: true,
+  OrderRecalled: true,
   OrderRejected: true,
   OrderRuleSet: true,
   OrderTicked: true,

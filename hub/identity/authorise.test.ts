@@ -30,7 +30,7 @@ const panel =
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals MarkFavourite SearchSongs BrowseArtists YourSongs ' +
   'AnswerSeeker AnswerPassedOn SetVocals'
 const station =
-  'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RejectOrder PrintTicket TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
+  'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const anyRole =
   'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
@@ -38,7 +38,7 @@ const anyRole =
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
   'AnswerSeeker'
-const drinks = 'ApproveOrder AcceptOrder DeliverOrder RejectOrder PrintTicket ReturnLine StoreKeep DrawKeep'
+const drinks = 'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep DrawKeep'
 const desk =
   'AskHost EndSeeker SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
   'ClearTrouble AmendReservation OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant ' +

@@ -134,6 +134,7 @@ const commands = {
   ApproveOrder: [...drinks, ...stations],
   AcceptOrder: [...drinks, ...stations],
   DeliverOrder: [...drinks, ...stations],
+  RecallOrder: [...drinks, ...stations],
   RejectOrder: [...drinks, ...stations],
   PrintTicket: [...drinks, ...stations],
   ReturnLine: drinks,

@@ -92,6 +92,13 @@ export function createOrderBook(): OrderBook {
         if (counts) returns.push({ order: order.order, amount, by: giver })
         return
       }
+      case 'OrderRecalled': {
+        order.status = 'accepted'
+        // It was not out: who tapped too early did not deliver it.
+        const at = order.steps.findLastIndex(({ what }) => what === 'delivered')
+        if (at >= 0) order.steps.splice(at, 1)
+        return
+      }
       case 'TicketPrinted':
       case 'PrintAsked':
         // Paper is no step of its own: that it is accepted is.

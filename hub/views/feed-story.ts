@@ -120,6 +120,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'TicketPrinted':
       return { to: whoServes, ...ofOrder(event.order), about: event.order }
     case 'PrintAsked':
+    case 'OrderRecalled':
     case 'OrderApproved':
     case 'OrderDelivered':
       return { to: whoServes, ...ofOrder(event.order), about: event.order, ...by(event.staff) }

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
 import type { MenuItem } from '../domain/order/menu-item.ts'
 import { pricesFor } from '../domain/order/price.ts'
+import { missingOf, packagesWith } from '../domain/order/sold-out.ts'
 import type { ViewContext } from './context.ts'
 
 /**
@@ -13,6 +14,7 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
   const item = context.item(id)
   if (!item || (item.retired && roomClass !== undefined)) return undefined
   const { category, name, unit, components, hours, options } = item
+  const missing = missingOf(context.state, item)
   return {
     id,
     category,
@@ -22,7 +24,8 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
     components,
     ...(hours !== undefined && { hours }),
     options,
-    soldOut: context.state.soldOut.has(id),
+    soldOut: missing !== undefined,
+    ...(missing !== undefined && missing !== id && { missing }),
     package: components.length > 0,
     ...(item.retired && { retired: true as const }),
     ...(roomClass !== undefined && { sounds: soundsOf(context, item) }),
@@ -34,6 +37,12 @@ function soundsOf({ menu, sounds }: ViewContext, { category, name }: MenuItem): 
   const kind = menu.categories.find(({ id }) => id === category)
   return [...sounds(name), ...(kind ? sounds(kind.name) : [])]
 }
+
+/** What is shown otherwise once these are sold out, or back: themselves, and the packages that contain them. */
+export const itemsAround = ({ menu }: ViewContext, soldOut: ReadonlySet<Id>): readonly Id[] => [
+  ...soldOut,
+  ...packagesWith(menu.items, soldOut),
+]
 
 // No class is called so: an id is never empty.
 const noClass = ''

@@ -8,7 +8,7 @@ import { rewardOf } from '../domain/feedback/reward.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, membersOf, taboosOf, visitsOfTouchedMembers } from './members.ts'
-import { categoryView, itemView, roomClassOf } from './menu.ts'
+import { categoryView, itemsAround, itemView, roomClassOf } from './menu.ts'
 import { panelOrderView } from './panel/order.ts'
 import { hasYours, lastTimeOf, playlistView } from './panel/playlist.ts'
 import { panelRequestView } from './panel/request.ts'
@@ -46,7 +46,7 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
   if (tables.rooms.has(room) || touched.venue || touched.menu) return 'whole'
   const { slices, one, each } = sliceWriter<PanelSlices>(false)
   const roomClass = roomClassOf(context, room)
-  for (const id of tables.soldOut) each('item', id, itemView(context, id, roomClass))
+  for (const id of itemsAround(context, tables.soldOut)) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
   if (!visit) return slices
   const membersTouched = visitsOfTouchedMembers(context, touched).has(visit.id)

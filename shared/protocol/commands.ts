@@ -71,6 +71,7 @@ const fromPeople = [
   order.ApproveOrder,
   order.AcceptOrder,
   order.DeliverOrder,
+  order.RecallOrder,
   order.RejectOrder,
   order.PrintTicket,
   order.ReturnLine,

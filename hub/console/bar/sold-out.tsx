@@ -1,6 +1,7 @@
 /** 售完开关: one tap and every panel knows. */
 import { Button } from '../../../shared/ui/button.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
+import { itemName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
 
@@ -11,15 +12,19 @@ export function SoldOut({ onClose }: { onClose: () => void }) {
       <div class="sold-out">
         <ItemPicker
           packages
-          row={({ id, name, soldOut }) => (
-            <Button
-              size="min"
-              word={soldOut ? t('soldOut') : t('inStock')}
-              label={`${own(name)} ${soldOut ? t('soldOut') : t('inStock')}`}
-              pressed={soldOut}
-              onPress={() => house.tap({ type: 'SetSoldOut', item: id, soldOut: !soldOut })}
-            />
-          )}
+          row={({ id, name, soldOut, missing }) =>
+            missing !== undefined ? (
+              <span class="quiet">{t('soldOutPart', { item: itemName(house, missing) })}</span>
+            ) : (
+              <Button
+                size="min"
+                word={soldOut ? t('soldOut') : t('inStock')}
+                label={`${own(name)} ${soldOut ? t('soldOut') : t('inStock')}`}
+                pressed={soldOut}
+                onPress={() => house.tap({ type: 'SetSoldOut', item: id, soldOut: !soldOut })}
+              />
+            )
+          }
         />
       </div>
     </Sheet>

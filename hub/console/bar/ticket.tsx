@@ -16,6 +16,8 @@ import { ReturnLine } from './return-line.tsx'
 
 /** A ticket this old has been forgotten by somebody. Ms. */
 const lateMs = 8 * 60_000
+/** So long after 出品 it is offered to take it back. Ms. */
+const recallMs = 10 * 60_000
 /** The whole window in which a guest may undo. Ms. */
 const lockMs = 8000
 
@@ -155,9 +157,26 @@ function AfterDelivery({ order }: { order: OrderView }) {
         )}
         {needsTick && !may(house, 'TickOrder') && <span class="quiet">{ticked ? t('ticked') : t('notTicked')}</span>}
         {!gone && <Print order={order} />}
+        {!gone && <Recall order={order} />}
         {!gone && <Return order={order} />}
       </div>
     </>
+  )
+}
+
+/** 出品 tapped too early: soon after it, and where nothing went back. */
+function Recall({ order }: { order: OrderView }) {
+  const { t, house } = useSpeech()
+  const { deliveredAt, lines } = order
+  const lately = deliveredAt !== undefined && house.now.value - deliveredAt < recallMs
+  if (!lately || !may(house, 'RecallOrder') || lines.some(({ returned }) => returned > 0)) return null
+  return (
+    <Button
+      size="min"
+      variant="quiet"
+      word={t('recallOrder')}
+      onPress={() => actOnOrder(house, order, { type: 'RecallOrder' })}
+    />
   )
 }
 

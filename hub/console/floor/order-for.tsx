@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
 import { ItemPicker } from '../parts/item-picker.tsx'
+import { itemName } from '../parts/names.ts'
 import { Choices, Taboos } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 import { priceNow } from '../state/price.ts'
@@ -58,7 +59,14 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
           packages
           row={item => {
             const line = wanted.get(item.id)
-            if (item.soldOut) return <span class="quiet">{t('soldOut')}</span>
+            if (item.soldOut)
+              return (
+                <span class="quiet">
+                  {item.missing === undefined
+                    ? t('soldOut')
+                    : t('soldOutPart', { item: itemName(house, item.missing) })}
+                </span>
+              )
             return (
               <>
                 {line !== undefined && item.options.length > 0 && (

@@ -53,6 +53,7 @@ const told = [
   'TicketPrinted',
   'PrintAsked',
   'OrderDelivered',
+  'OrderRecalled',
   'OrderRejected',
   'LineReturned',
   'OrderTicked',

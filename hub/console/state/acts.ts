@@ -105,8 +105,18 @@ export function actOnOrder(
   house: House,
   order: OrderView,
   what:
-    | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'PrintTicket' }
+    | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'PrintTicket' | 'RecallOrder' }
     | { readonly type: 'RejectOrder'; readonly reason: RejectReason },
 ): void {
-  inOnesName(house, as => house.tap({ ...what, order: order.id, ...as }))
+  inOnesName(house, as => {
+    const done = house.outcomeOf({ ...what, order: order.id, ...as })
+    if (what.type !== 'DeliverOrder') return
+    const { t } = house.speech.peek()
+    void done.then(out => {
+      if (out)
+        house.notices.say(t('deliveredToast', { room: roomName(house, order.room) }), () =>
+          house.tap({ type: 'RecallOrder', order: order.id, ...as }),
+        )
+    })
+  })
 }

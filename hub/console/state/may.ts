@@ -34,7 +34,7 @@ const calls = [
   'StartShift',
   'EndShift',
 ] as const
-const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RejectOrder', 'PrintTicket'] as const
+const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RecallOrder', 'RejectOrder', 'PrintTicket'] as const
 const anybody = [...calls, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
 const rooms = [
   'ExtendVisit',

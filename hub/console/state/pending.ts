@@ -78,6 +78,10 @@ export function shownOrder(order: OrderView, taps: Taps): Shown<OrderView> {
         return { ...shown, status: 'accepted', acceptedAt: tappedAt, ...mark }
       case 'DeliverOrder':
         return { ...shown, status: 'delivered', deliveredAt: tappedAt, ...mark }
+      case 'RecallOrder': {
+        const { deliveredAt: _when, deliveredBy: _who, ...rest } = shown
+        return { ...rest, status: 'accepted', ...mark }
+      }
       case 'RejectOrder':
         return { ...shown, status: 'rejected', rejected: command.reason, ...mark }
       case 'TickOrder':

@@ -90,6 +90,19 @@ describe('the bar', () => {
     p.staff('bo', { type: 'AcceptOrder', order: 'o9' }, later).refuses('unknown', 'look-again')
   })
 
+  it('is taken back where 出品 was tapped too early, not where something went back', () => {
+    const recall = { type: 'RecallOrder', order: 'o1' } as const
+    const p = placed()
+    p.staff('bo', recall, later).refuses('wrong-state')
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later)
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later)
+    p.staff('chen', recall, later).gives({ type: 'OrderRecalled', order: 'o1', staff: 'chen' })
+    expect(p.state.orders.get('o1')).toMatchObject({ status: 'accepted', acceptedBy: 'bo' })
+    expect(p.state.orders.get('o1')).not.toHaveProperty('deliveredBy')
+    p.staff('chen', recall, later).gives()
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).givesTypes('OrderDelivered')
+  })
+
   it('says no, and the party owes nothing for it', () => {
     const p = accepted()
     p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'sold-out' }, later).gives({

@@ -19,6 +19,7 @@ export type OrderCommand = CommandOf<
   | 'ApproveOrder'
   | 'AcceptOrder'
   | 'DeliverOrder'
+  | 'RecallOrder'
   | 'RejectOrder'
   | 'PrintTicket'
   | 'ReturnLine'
@@ -38,12 +39,12 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
       return returnLine(state, command, meta)
     case 'SetSoldOut':
       if (!meta.item(command.item)) return refuse('unknown-item', 'look-again', { about: command.item })
-      if (state.soldOut.has(command.item) === command.soldOut) return already
-      return accept({ type: 'SoldOutSet', item: command.item, soldOut: command.soldOut })
+      return setSoldOut(state, command, meta)
     case 'UndoOrder':
     case 'ApproveOrder':
     case 'AcceptOrder':
     case 'DeliverOrder':
+    case 'RecallOrder':
     case 'RejectOrder':
     case 'PrintTicket':
     case 'TickOrder': {
@@ -57,7 +58,17 @@ export function decideOrder(state: ReadState, command: OrderCommand, meta: Meta)
 
 type LifeCommand = Extract<
   OrderCommand,
-  { type: 'UndoOrder' | 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'RejectOrder' | 'PrintTicket' | 'TickOrder' }
+  {
+    type:
+      | 'UndoOrder'
+      | 'ApproveOrder'
+      | 'AcceptOrder'
+      | 'DeliverOrder'
+      | 'RecallOrder'
+      | 'RejectOrder'
+      | 'PrintTicket'
+      | 'TickOrder'
+  }
 >
 
 function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: Meta): Decision {
@@ -80,6 +91,12 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
       return order.status === 'accepted'
         ? accept({ type: 'OrderDelivered', order: order.id, staff })
         : refuse('wrong-state', 'look-again')
+    case 'RecallOrder':
+      if (order.status === 'accepted') return already
+      // What went back was out.
+      return order.status === 'delivered' && order.lines.every(({ returned }) => returned === 0)
+        ? accept({ type: 'OrderRecalled', order: order.id, staff })
+        : refuse('wrong-state', 'look-again')
     case 'PrintTicket':
       return order.status === 'accepted' || order.status === 'delivered'
         ? accept({ type: 'PrintAsked', order: order.id, staff })
@@ -95,6 +112,12 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
     default:
       return assertNever(command)
   }
+}
+
+/** In every pack that the drink is sold in. */
+function setSoldOut(state: ReadState, { item, soldOut }: CommandOf<'SetSoldOut'>, { packs }: Meta): Decision {
+  const others = packs(item).filter(id => state.soldOut.has(id) !== soldOut)
+  return others.length === 0 ? already : { events: others.map(id => ({ type: 'SoldOutSet', item: id, soldOut })) }
 }
 
 /** By the time of the tap: who tapped within the eight seconds may undo, unless the bar already has it. */

@@ -37,6 +37,8 @@ export type OrderEvent =
   | { type: 'OrderApproved'; order: Id; staff: Id }
   | { type: 'OrderAccepted'; order: Id; staff?: Id; needsTick: boolean }
   | { type: 'OrderDelivered'; order: Id; staff?: Id }
+  /** 出品 was tapped too early. */
+  | { type: 'OrderRecalled'; order: Id; staff: Id }
   | { type: 'OrderRejected'; order: Id; staff?: Id; reason: RejectReason }
   | {
       type: 'LineReturned'

@@ -32,6 +32,8 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
     }
     case 'OrderDelivered':
       return delivered(state, event, at)
+    case 'OrderRecalled':
+      return recalled(state, event.order)
     case 'LineReturned':
       return returned(state, event)
     case 'TicketPrinted':
@@ -95,6 +97,13 @@ function returned(state: State, { order: id, line, qty, amount, by, period }: Ev
   state.orders.set(id, { ...order, lines })
   changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - amount }))
   countInQuota(state, by, period, amount)
+}
+
+function recalled(state: State, id: Id): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  const { deliveredAt: _when, deliveredBy: _who, ...rest } = order
+  state.orders.set(id, { ...rest, status: 'accepted' })
 }
 
 function printed(state: State, id: Id, at: number): void {

@@ -8,6 +8,7 @@ import type { ReadState } from '../state.ts'
 import type { OrderLine } from './events.ts'
 import type { MenuItem } from './menu-item.ts'
 import { priceOf } from './price.ts'
+import { missingOf } from './sold-out.ts'
 
 export type AskedLine = CommandOf<'PlaceOrder'>['lines'][number]
 
@@ -24,7 +25,7 @@ export function priceLines(
   for (const { item: id, qty, options = [] } of asked) {
     const item = meta.item(id)
     if (!item || item.retired) return refuse('unknown-item', 'choose-other', { about: id })
-    if (isSoldOut(state, item)) return refuse('sold-out', 'choose-other', { about: id })
+    if (missingOf(state, item) !== undefined) return refuse('sold-out', 'choose-other', { about: id })
     if (!options.every(option => item.options.some(one => one.id === option))) return refuse('malformed')
     lines.push({
       line: meta.id('l'),
@@ -51,10 +52,6 @@ export function signatureOf(lines: readonly { item: Id; qty: number; options?: r
   }
   return JSON.stringify([...amounts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
-
-/** A package is out when one of its parts is. */
-const isSoldOut = (state: ReadState, { id, components }: MenuItem): boolean =>
-  state.soldOut.has(id) || components.some(({ item }) => state.soldOut.has(item))
 
 const isRepeatable = ({ again, components, hours }: MenuItem): boolean =>
   again && components.length === 0 && hours === undefined

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadTable } from '../../domain/table.ts'
 import type { Touched, ViewContext } from '../context.ts'
 import { isLive, touchedMembers, visitsOfTouchedMembers, visitsOfTouchedRooms } from '../members.ts'
+import { itemsAround } from '../menu.ts'
 import { signInsChanged } from '../sessions.ts'
 
 export interface ConsoleKeys {
@@ -76,7 +77,7 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
     staff: signInsChanged(context, touched)
       ? idsOf(context.allStaff())
       : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),
-    items: tables.soldOut,
+    items: itemsAround(context, tables.soldOut),
     categories: [],
     tags: [],
     tariffs: [],

@@ -36,6 +36,8 @@ export const ApproveOrder = v.strictObject({ type: v.literal('ApproveOrder'), or
 /** `as`: at a station without a PIN, whose name was tapped. */
 export const AcceptOrder = v.strictObject({ type: v.literal('AcceptOrder'), order: Id, as: v.exactOptional(Id) })
 export const DeliverOrder = v.strictObject({ type: v.literal('DeliverOrder'), order: Id, as: v.exactOptional(Id) })
+/** Undo of 出品. */
+export const RecallOrder = v.strictObject({ type: v.literal('RecallOrder'), order: Id, as: v.exactOptional(Id) })
 export const RejectOrder = v.strictObject({
   type: v.literal('RejectOrder'),
   order: Id,

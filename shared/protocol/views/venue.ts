@@ -27,6 +27,8 @@ export interface MenuItemView {
   readonly hours?: number
   readonly options: readonly { readonly id: Id; readonly name: LocalizedText }[]
   readonly soldOut: boolean
+  /** Of a package that is out: the part that is missing. */
+  readonly missing?: Id
   readonly package: boolean
   /** Taken off the list; consoles know it by name, where old orders refer to it. */
   readonly retired?: true
