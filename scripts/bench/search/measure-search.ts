@@ -10,6 +10,7 @@ import { loadStandards } from '../../demo/songs/load-songs.ts'
 import { connectDevice, type DeviceClient } from '../../lib/device-client.ts'
 import { startHub } from '../child.ts'
 import type { Figure } from '../figure.ts'
+import { openRooms } from '../open-house.ts'
 import { type Arrival, arrivals, turns } from '../schedule.ts'
 import { spreadOf } from '../statistics.ts'
 import type { Bench } from '../taps/measure-taps.ts'
@@ -80,6 +81,8 @@ async function measureCatalogue(
   const measured = { socket: [] as number[][], worker: [] as number[][] }
   let directory: Directory | undefined
   try {
+    // Every other room with a member: what their party sings comes first, and that is looked up for each key.
+    await openRooms(house, hub.origin)
     const clients = await Promise.all(
       Array.from({ length: panels }, (_, index) =>
         connectDevice({ origin: hub.origin, device: panelOf(index), token: house.tokens[panelOf(index)] ?? '' }),
