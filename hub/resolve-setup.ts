@@ -29,7 +29,8 @@ export function createSetupLookUps(deps: {
 
   async function changingVenue(command: VenueCommand): Promise<Facts | Refusal> {
     const priced = menu.newest.value.items.flatMap(({ prices }) => prices.flatMap(({ roomClass = [] }) => roomClass))
-    const changed = changedVenue(venue.newest.value, command, new Set(priced), newId)
+    const sold = menu.newest.value.items.filter(({ retired }) => !retired).map(({ id }) => id)
+    const changed = changedVenue(venue.newest.value, command, new Set(priced), new Set(sold), newId)
     if ('refused' in changed) return changed
     const facts = await staged(venue, changed.venue, changed.edit)
     if (command.type !== 'RemoveRoom') return facts

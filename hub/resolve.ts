@@ -162,6 +162,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'RemoveRoomClass':
       case 'SaveTariff':
       case 'RemoveTariff':
+      case 'SavePolicy':
+      case 'SaveHouse':
         return setup.changingVenue(command)
       default:
         return ofVisit(visit ?? visitOf(command))

@@ -226,6 +226,36 @@ describe('a room', () => {
   })
 })
 
+describe('a rule of the house', () => {
+  it('holds for the next tap, and the lobby shows its new line at once', async () => {
+    const house = await createTestHouse()
+    let hub = await house.open()
+    const huang = await signIn(hub, 'mei', 'huang', 'owner')
+    const lobby = hub.watch({ kind: 'kiosk', device: deviceId('kiosk') })
+    const saved = await hub.send(huang, {
+      type: 'SavePolicy',
+      rev: 0,
+      changes: { defaultOrderRule: { kind: 'staff-only' } },
+    })
+    expect(saved).toMatchObject({ ok: true })
+    const opened = await hub.send(huang, { type: 'OpenVisit', room: 'v01', tariff: 'small-timed', party: 3 })
+    if (!opened.ok) throw new Error(opened.refusal.refused)
+    const visit = String(opened.result.visit)
+    expect(await hub.send(panel, teas(1, 2_800), { visit })).toMatchObject({ refusal: { refused: 'staff-only' } })
+    const lines = [{ zhHans: '今晚有惊喜' }]
+    expect(await hub.send(huang, { type: 'SaveHouse', rev: 0, changes: { welcomeLines: lines } })).toMatchObject({
+      ok: true,
+    })
+    expect(lobby.slices.get('venue')).toMatchObject({ lines })
+    expect(await hub.send(huang, { type: 'SaveHouse', rev: 0, changes: { locale: 'en' } })).toMatchObject({
+      refusal: { refused: 'changed' },
+    })
+    hub = await house.open()
+    expect(hub.watch(panel).slices.get('venue')).toMatchObject({ lines })
+    await hub.stop()
+  })
+})
+
 describe('set-up on a broken disk', () => {
   it('is refused whole: the old price is on the disk and on the screens', async () => {
     const house = await createTestHouse()

@@ -159,6 +159,8 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'RemoveRoomClass':
     case 'SaveTariff':
     case 'RemoveTariff':
+    case 'SavePolicy':
+    case 'SaveHouse':
       return decideSetup(state, command, meta)
     case 'SaveMyself':
     case 'AskToLeave':

@@ -136,6 +136,8 @@ export const Policy = v.strictObject({
   assumedSongMs: Ms,
   /** Tiers whose arrival sounds on the console and whose seal lands on the welcome. */
   vipTiers: v.array(v.string()),
+  /** How often it was edited; absent in what was never. */
+  rev: v.exactOptional(v.number()),
 })
 export type Policy = v.InferOutput<typeof Policy>
 
@@ -189,5 +191,7 @@ export const VenueConfig = v.strictObject({
   wifi: v.exactOptional(GuestWifi),
   /** A venue made by the demo; says so on every console. */
   demo: v.boolean(),
+  /** How often name, city, languages, lines and Wi-Fi were edited. */
+  rev: v.exactOptional(v.number()),
 })
 export type VenueConfig = v.InferOutput<typeof VenueConfig>

@@ -52,7 +52,7 @@ const manager = [
   'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit TestPrinter',
   'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup VenueSetup',
-  'SaveRoom PlaceRooms RemoveRoom SaveRoomClass RemoveRoomClass SaveTariff RemoveTariff',
+  'SaveRoom PlaceRooms RemoveRoom SaveRoomClass RemoveRoomClass SaveTariff RemoveTariff SavePolicy SaveHouse',
 ]
 const expected: Record<string, string> = {
   panel,

@@ -200,6 +200,8 @@ const commands = {
   RemoveRoomClass: lead,
   SaveTariff: lead,
   RemoveTariff: lead,
+  SavePolicy: lead,
+  SaveHouse: lead,
 
   ...({
     EndWelcome: time,

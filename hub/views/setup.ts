@@ -2,6 +2,7 @@
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuSetupView, StaffSetupView, VenueSetupView } from '../../shared/protocol/views/setup.ts'
 import { zoneOf } from '../domain/staff/duty.ts'
+import type { VenueConfig } from '../domain/venue-config.ts'
 import type { ViewContext } from './context.ts'
 
 export function menuSetup({ menu, venue }: ViewContext): MenuSetupView {
@@ -28,5 +29,35 @@ export function venueSetup({ venue }: ViewContext): VenueSetupView {
     rooms: venue.rooms.map(versioned),
     classes: venue.classes.map(versioned),
     tariffs: venue.tariffs.map(versioned),
+    policy: policySetup(venue),
+    house: houseSetup(venue),
+  }
+}
+
+function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
+  const { bigRound, defaultOrderRule, totals, answerMs, resolveMs, requestClocks, compQuota, compSecondAbove } = policy
+  return {
+    rev: policy.rev ?? 0,
+    bigRound,
+    defaultOrderRule,
+    totals,
+    answerMs,
+    resolveMs,
+    requestClocks,
+    feedbackReward: policy.feedbackReward ?? '',
+    compQuota,
+    compSecondAbove,
+  }
+}
+
+function houseSetup({ rev = 0, name, city, locale, songs, welcomeLines, wifi }: VenueConfig): VenueSetupView['house'] {
+  return {
+    rev,
+    name,
+    city,
+    locale,
+    songs,
+    welcomeLines,
+    wifi: { ssid: wifi?.ssid ?? '', password: wifi?.password ?? '' },
   }
 }

@@ -46,8 +46,8 @@ export function made(venue: VenueConfig, folder: string): string {
   It prints links that pair the lobby screen, the first panel, the bar and the owner's console. Every other screen
   shows six characters: type them into the owner's console.
 
-  包厢名、计时、规则 rooms, tariffs, rules    ${folder}/venue.json
-  酒水 price list                             ${folder}/menu.json
+  酒水、员工、包厢、计时：在老板台的「设置」里改
+  price list, staff, rooms, tariffs: under Set-up on the owner's console
 `
 }
 

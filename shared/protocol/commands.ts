@@ -135,6 +135,8 @@ const fromPeople = [
   setup.RemoveRoomClass,
   setup.SaveTariff,
   setup.RemoveTariff,
+  setup.SavePolicy,
+  setup.SaveHouse,
 ] as const
 
 const fromTime = [

@@ -120,6 +120,9 @@ export type RoomCondition = (typeof roomConditions)[number]
 export const backupFailures = ['disk-full', 'interrupted', 'failed'] as const
 export type BackupFailure = (typeof backupFailures)[number]
 
+/** Cells of a floor's plan in each direction, from its upper left corner. */
+export const planSize = 12
+
 export const deskCalls = ['help', 'looking-for', 'failed'] as const
 export type DeskCall = (typeof deskCalls)[number]
 

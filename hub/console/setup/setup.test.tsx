@@ -233,3 +233,35 @@ describe('tariffs in set-up', () => {
     })
   })
 })
+
+describe('the rules in set-up', () => {
+  test('only what was changed is sent, and unchanged there is nothing to save', async () => {
+    const link = await open('规则')
+    link.answerWith(() => done())
+    const calls = within(await screen.findByRole('group', { name: '呼叫' }))
+    expect(screen.getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true)
+    fireEvent.input(calls.getByRole('spinbutton', { name: '几分钟内有人到' }), { target: { value: '3' } })
+    fireEvent.change(screen.getByRole('combobox', { name: '评价送一份' }), { target: { value: '' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SavePolicy',
+      rev: 0,
+      changes: { answerMs: { service: 180_000, complaint: 120_000, vip: 60_000 }, feedbackReward: '' },
+    })
+  })
+
+  test('a line for the lobby is added', async () => {
+    const link = await open('门店')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加一句' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '第2句 简体' }), { target: { value: '今晚有惊喜' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveHouse',
+      rev: 0,
+      changes: { welcomeLines: [{ zhHans: '欢迎光临', en: 'Welcome' }, { zhHans: '今晚有惊喜' }] },
+    })
+  })
+})

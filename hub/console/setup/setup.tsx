@@ -2,13 +2,15 @@
 import { signal } from '@preact/signals'
 import { Choices } from '../parts/parts.tsx'
 import { MenuSection } from './menu/menu-section.tsx'
+import { HouseSection } from './rules/house-section.tsx'
+import { RulesSection } from './rules/rules-section.tsx'
 import './setup.css'
 import { useSetup } from './setup-words.ts'
 import { StaffSection } from './staff/staff-section.tsx'
 import { RoomsSection } from './venue/rooms-section.tsx'
 import { TariffsSection } from './venue/tariffs-section.tsx'
 
-const sections = ['menu', 'staff', 'rooms', 'tariffs'] as const
+const sections = ['menu', 'staff', 'rooms', 'tariffs', 'rules', 'house'] as const
 type Section = (typeof sections)[number]
 
 /** Where somebody was is where they go on, after their PIN too. */
@@ -45,5 +47,9 @@ function SectionOf({ section }: { section: Section }) {
       return <RoomsSection />
     case 'tariffs':
       return <TariffsSection />
+    case 'rules':
+      return <RulesSection />
+    case 'house':
+      return <HouseSection />
   }
 }

@@ -10,7 +10,7 @@ export interface TogglesProps<Id extends string> {
 
 export function Toggles<Id extends string>({ label, choices, on, onChange }: TogglesProps<Id>) {
   return (
-    <div class="field">
+    <div class="field toggles">
       <span class="label">{label}</span>
       <fieldset class="chips" aria-label={label}>
         {choices.map(({ id, word }) => (

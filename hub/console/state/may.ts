@@ -124,6 +124,8 @@ const lead = [
   'RemoveRoomClass',
   'SaveTariff',
   'RemoveTariff',
+  'SavePolicy',
+  'SaveHouse',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

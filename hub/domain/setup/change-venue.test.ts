@@ -7,7 +7,7 @@ import { type ChangedVenue, changedVenue, type VenueCommand } from './change-ven
 
 const change = (command: VenueCommand, of = venue) => {
   let n = 0
-  return changedVenue(of, command, new Set(['big']), prefix => `${prefix}${++n}`)
+  return changedVenue(of, command, new Set(['big']), new Set(['tea']), prefix => `${prefix}${++n}`)
 }
 const done = (command: VenueCommand, of = venue): ChangedVenue => {
   const changed = change(command, of)
@@ -170,5 +170,44 @@ describe('what a party or a booking rests on is not removed', () => {
       .when({ type: 'RemoveRoom', room: 'v01', rev: 0 }, by(as('mei'), edit('room', 'v01')))
       .givesTypes('SetupChanged')
     expect(state.rooms.has('v01')).toBe(false)
+  })
+})
+
+describe('the rules of the house', () => {
+  it('are changed one by one, and told from what to what', () => {
+    const changed = done({ type: 'SavePolicy', rev: 0, changes: { bigRound: 200_000, feedbackReward: 'tea' } })
+    expect(changed.venue.policy).toEqual({ ...venue.policy, bigRound: 200_000, feedbackReward: 'tea', rev: 1 })
+    expect(changed.edit.fields).toEqual([
+      { field: 'bigRound', was: 100_000, now: 200_000 },
+      { field: 'feedbackReward', now: 'tea' },
+    ])
+    const none = done({ type: 'SavePolicy', rev: 1, changes: { feedbackReward: '' } }, changed.venue)
+    expect(none.venue.policy).not.toHaveProperty('feedbackReward')
+  })
+
+  it.each<[string, VenueCommand, string]>([
+    ['somebody changed them meanwhile', { type: 'SavePolicy', rev: 3, changes: { bigRound: 1 } }, 'changed'],
+    ['the reward is not sold', { type: 'SavePolicy', rev: 0, changes: { feedbackReward: 'gold' } }, 'unknown-item'],
+    [
+      'done is due before somebody should have come',
+      {
+        type: 'SavePolicy',
+        rev: 0,
+        changes: { resolveMs: { service: 60_000, complaint: 900_000, vip: 900_000 } },
+      },
+      'bad-hours',
+    ],
+    ['somebody changed the words meanwhile', { type: 'SaveHouse', rev: 3, changes: { locale: 'en' } }, 'changed'],
+  ])('are not saved where %s', (_why, command, refused) => {
+    expect(change(command)).toMatchObject({ refused })
+  })
+
+  it('of the Wi-Fi the password is told to nobody', () => {
+    const wifi = { ssid: 'KTV', password: 'sing-along' }
+    const changed = done({ type: 'SaveHouse', rev: 0, changes: { wifi, welcomeLines: [{ zhHans: '今晚有惊喜' }] } })
+    expect(changed.venue).toMatchObject({ rev: 1, wifi: { ...wifi, security: 'WPA' } })
+    expect(JSON.stringify(changed.edit)).not.toContain('sing-along')
+    const none: VenueCommand = { type: 'SaveHouse', rev: 1, changes: { wifi: { ssid: '', password: '' } } }
+    expect(done(none, changed.venue).venue).not.toHaveProperty('wifi')
   })
 })

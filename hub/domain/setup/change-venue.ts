@@ -5,9 +5,18 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { RoomClass, RoomConfig, Tariff, VenueConfig } from '../venue-config.ts'
 import { changesBetween, type Edit } from './change.ts'
+import { savedHouse, savedPolicy } from './change-rules.ts'
 
 export type VenueCommand = CommandOf<
-  'SaveRoom' | 'PlaceRooms' | 'RemoveRoom' | 'SaveRoomClass' | 'RemoveRoomClass' | 'SaveTariff' | 'RemoveTariff'
+  | 'SaveRoom'
+  | 'PlaceRooms'
+  | 'RemoveRoom'
+  | 'SaveRoomClass'
+  | 'RemoveRoomClass'
+  | 'SaveTariff'
+  | 'RemoveTariff'
+  | 'SavePolicy'
+  | 'SaveHouse'
 >
 
 export interface ChangedVenue {
@@ -15,11 +24,12 @@ export interface ChangedVenue {
   readonly edit: Edit
 }
 
-/** `priced`: classes for which the menu has prices of their own. */
+/** `priced`: classes for which the menu has prices of their own. `sold`: what is on the menu. */
 export function changedVenue(
   venue: VenueConfig,
   command: VenueCommand,
   priced: ReadonlySet<Id>,
+  sold: ReadonlySet<Id>,
   newId: (prefix: string) => Id,
 ): ChangedVenue | Refusal {
   switch (command.type) {
@@ -48,6 +58,10 @@ export function changedVenue(
       if (!tariff) return refuse('unknown', 'look-again', { about: command.tariff })
       return seen(tariff, command.rev) ?? withTariff(venue, tariff, undefined)
     }
+    case 'SavePolicy':
+      return savedPolicy(venue, command, sold)
+    case 'SaveHouse':
+      return savedHouse(venue, command)
     default:
       return assertNever(command)
   }

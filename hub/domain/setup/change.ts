@@ -19,7 +19,7 @@ export type Edit = {
   readonly gone?: true
 } & (
   | { readonly of: 'menu'; readonly part: 'item' | 'category' }
-  | { readonly of: 'venue'; readonly part: 'room' | 'plan' | 'class' | 'tariff' }
+  | { readonly of: 'venue'; readonly part: 'room' | 'plan' | 'class' | 'tariff' | 'policy' | 'house' }
 )
 
 /** Longer texts are told in part: the document has them whole. */

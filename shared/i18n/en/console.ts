@@ -397,6 +397,8 @@ export const consolePart = {
   'setupPart.plan': 'Floor plan',
   'setupPart.class': 'Room class',
   'setupPart.tariff': 'Tariff',
+  'setupPart.policy': 'House rules',
+  'setupPart.house': 'The house itself',
   'event.DayRolled': 'New business day',
   'event.other': 'Something changed',
   switchedOn: 'on',

@@ -394,6 +394,8 @@ export const consolePart = {
   'setupPart.plan': '平面图',
   'setupPart.class': '房型',
   'setupPart.tariff': '计时',
+  'setupPart.policy': '规则',
+  'setupPart.house': '门店资料',
   'event.DayRolled': '换营业日',
   'event.other': '有变动',
   switchedOn: '开',

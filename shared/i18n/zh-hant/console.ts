@@ -396,6 +396,8 @@ export const consolePart = {
   'setupPart.plan': '平面圖',
   'setupPart.class': '房型',
   'setupPart.tariff': '計時',
+  'setupPart.policy': '規則',
+  'setupPart.house': '門店資料',
   'event.DayRolled': '換營業日',
   'event.other': '有變動',
   switchedOn: '開',

@@ -4,7 +4,8 @@
  */
 import * as v from 'valibot'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
-import { roles, tariffKinds } from '../words.ts'
+import { complaints, planSize, roles, services, songSystems, tariffKinds, tiers, writtenLocales } from '../words.ts'
+import { OrderRule } from './visit.ts'
 
 export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
@@ -86,8 +87,6 @@ export const SaveStaff = v.strictObject({ type: v.literal('SaveStaff'), staff: I
 export const RemoveStaff = v.strictObject({ type: v.literal('RemoveStaff'), staff: Id, rev: Rev, pin: Pin })
 
 const Floor = v.pipe(v.number(), v.safeInteger(), v.minValue(-9), v.maxValue(999))
-/** Cells of a floor's plan, from its upper left corner. */
-export const planSize = 12
 const Cell = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(planSize - 1))
 
 export const RoomFields = v.strictObject({
@@ -159,3 +158,50 @@ export const SaveTariff = v.strictObject({
   fields: TariffFields,
 })
 export const RemoveTariff = v.strictObject({ type: v.literal('RemoveTariff'), tariff: Id, rev: Rev })
+
+/** How long somebody may wait, ms. */
+const Wait = v.pipe(v.number(), v.safeInteger(), v.minValue(30_000), v.maxValue(4 * 3_600_000))
+const clocks = v.strictObject({ service: Wait, complaint: Wait, vip: Wait })
+
+export const PolicyChanges = v.strictObject({
+  bigRound: v.exactOptional(Money),
+  defaultOrderRule: v.exactOptional(OrderRule),
+  totals: v.exactOptional(v.picklist(['shown', 'hidden-from-guests', 'hidden'])),
+  answerMs: v.exactOptional(clocks),
+  resolveMs: v.exactOptional(clocks),
+  /** What a category or a tier has of its own. */
+  requestClocks: v.exactOptional(
+    list(
+      v.strictObject({
+        of: v.picklist([...services, ...complaints, ...tiers]),
+        answerMs: v.exactOptional(Wait),
+        resolveMs: v.exactOptional(Wait),
+      }),
+      30,
+    ),
+  ),
+  /** A thing of the menu for every 评价; empty: none. */
+  feedbackReward: v.exactOptional(v.union([v.literal(''), Id])),
+  compQuota: v.exactOptional(v.strictObject({ desk: Money, floor: Money, bar: Money, manager: Money, owner: Money })),
+  compSecondAbove: v.exactOptional(Money),
+})
+export type PolicyChanges = v.InferOutput<typeof PolicyChanges>
+export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: Rev, changes: PolicyChanges })
+
+export const HouseChanges = v.strictObject({
+  name: v.exactOptional(named(40)),
+  city: v.exactOptional(named(20)),
+  /** What screens speak until somebody chooses. */
+  locale: v.exactOptional(v.picklist(writtenLocales)),
+  songs: v.exactOptional(v.picklist(songSystems)),
+  welcomeLines: v.exactOptional(list(named(40), 20)),
+  /** The guests' own Wi-Fi; an empty name: none is shown, an empty password: an open one. */
+  wifi: v.exactOptional(
+    v.strictObject({
+      ssid: v.pipe(v.string(), v.maxBytes(32)),
+      password: v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[\x20-\x7e]{8,63}$/))]),
+    }),
+  ),
+})
+export type HouseChanges = v.InferOutput<typeof HouseChanges>
+export const SaveHouse = v.strictObject({ type: v.literal('SaveHouse'), rev: Rev, changes: HouseChanges })

@@ -1,10 +1,10 @@
 /** The house's settings as they are edited: whole, with the version of each thing. */
-import type { ItemFields, RoomFields, TariffFields } from '../commands/setup.ts'
+import type { HouseChanges, ItemFields, PolicyChanges, RoomFields, TariffFields } from '../commands/setup.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
 import type { Role } from '../words.ts'
 
 /** What of the settings is edited as one thing; an item of the menu is named by itself. */
-export const setupParts = ['category', 'room', 'plan', 'class', 'tariff'] as const
+export const setupParts = ['category', 'room', 'plan', 'class', 'tariff', 'policy', 'house'] as const
 
 export interface ItemSetupView extends Omit<ItemFields, 'options' | 'name' | 'unit'> {
   readonly id: Id
@@ -67,4 +67,7 @@ export interface VenueSetupView {
   readonly rooms: readonly RoomSetupView[]
   readonly classes: readonly RoomClassSetupView[]
   readonly tariffs: readonly TariffSetupView[]
+  readonly policy: Required<PolicyChanges> & { readonly rev: number }
+  /** Of the Wi-Fi its password too: the lobby shows it to everybody. */
+  readonly house: Required<HouseChanges> & { readonly rev: number }
 }

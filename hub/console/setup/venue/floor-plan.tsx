@@ -3,9 +3,9 @@
  * is saved as one.
  */
 import { useState } from 'preact/hooks'
-import { planSize } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { planSize } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { useDraft } from '../drafts.ts'
 import { saveBy } from '../edit-sheet.tsx'

@@ -1,7 +1,7 @@
 /** Cells of rooms on a floor's plan. */
-import { planSize } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { planSize } from '../../../../shared/protocol/words.ts'
 
 export interface Cell {
   readonly x: number

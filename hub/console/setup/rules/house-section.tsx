@@ -1,0 +1,117 @@
+/** 门店: what the house is called, which language its screens begin with, its lines in the lobby and its guests' Wi-Fi. */
+import { languages } from '../../../../shared/i18n/locale.ts'
+import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
+import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { songSystems } from '../../../../shared/protocol/words.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Choices, Field } from '../../parts/parts.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
+import { saveBy } from '../edit-sheet.tsx'
+import { NamesField } from '../names-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { InlineForm } from './inline-form.tsx'
+import { useChanges } from './use-changes.ts'
+
+const mostLines = 20
+
+export function HouseSection() {
+  const { t, house } = useSetup()
+  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  return <HouseForm saved={venue.house} />
+}
+
+function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
+  const { t, s, house } = useSetup()
+  const page = useChanges<Required<HouseChanges>>('house', saved)
+  const { value, changes, rev, change } = page
+  const { name, city, welcomeLines: lines, wifi } = value
+  const named = [name, city, ...lines].every(({ zhHans }) => zhHans.trim() !== '')
+  const save = () =>
+    saveBy(house, { type: 'SaveHouse', rev, changes }, s('saved', { what: s('section.house') }), page.reset)
+  return (
+    <InlineForm
+      label={s('section.house')}
+      ready={Object.keys(changes).length > 0 && named && (wifi.password === '' || wifi.password.length >= 8)}
+      touched={page.touched}
+      changed={page.stale}
+      onSave={save}
+      onReset={page.reset}
+      onOverwrite={page.overwrite}
+    >
+      <NamesField label={s('houseName')} most={40} value={name} onChange={next => change({ name: next })} />
+      <NamesField label={s('houseCity')} most={20} value={city} onChange={next => change({ city: next })} />
+      <div class="field">
+        <span class="label">{s('houseLocale')}</span>
+        <Choices
+          label={s('houseLocale')}
+          current={value.locale}
+          onChoose={locale => change({ locale })}
+          choices={languages.map(({ locale: id, name: word }) => ({ id, word }))}
+        />
+      </div>
+      <div class="field">
+        <span class="label">{s('houseSongs')}</span>
+        <Choices
+          label={s('houseSongs')}
+          current={value.songs}
+          onChoose={songs => change({ songs })}
+          choices={songSystems.map(id => ({ id, word: s(`songs.${id}`) }))}
+        />
+      </div>
+      <div class="setup-rows">
+        <span class="label">{s('welcomeLines')}</span>
+        {lines.map((line, at) => (
+          <div class="setup-line" key={at}>
+            <NamesField
+              label={s('line', { at: at + 1 })}
+              most={40}
+              value={line}
+              onChange={next => change({ welcomeLines: lines.map((old, index) => (index === at ? next : old)) })}
+            />
+            <Button
+              size="min"
+              variant="quiet"
+              word={t('remove')}
+              onPress={() => change({ welcomeLines: lines.filter((_, index) => index !== at) })}
+            />
+          </div>
+        ))}
+        {lines.length < mostLines && (
+          <Button
+            size="min"
+            variant="quiet"
+            word={s('addLine')}
+            onPress={() => change({ welcomeLines: [...lines, { zhHans: '' }] })}
+          />
+        )}
+      </div>
+      <div class="form-row">
+        <Field label={s('wifiName')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={32}
+              value={wifi.ssid}
+              onInput={event => change({ wifi: { ...wifi, ssid: event.currentTarget.value } })}
+            />
+          )}
+        </Field>
+        <Field label={s('wifiPassword')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              maxLength={63}
+              autocomplete="off"
+              value={wifi.password}
+              onInput={event => change({ wifi: { ...wifi, password: event.currentTarget.value } })}
+            />
+          )}
+        </Field>
+      </div>
+      <p class="label">{s('fixed')}</p>
+    </InlineForm>
+  )
+}

@@ -1,0 +1,138 @@
+/** 规则: what orders ask first, how soon somebody comes, what may be given away. */
+import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.ts'
+import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
+import { roles } from '../../../../shared/protocol/words.ts'
+import { MoneyField } from '../../parts/money-field.tsx'
+import { roleWord } from '../../parts/names.ts'
+import { Choices, Field } from '../../parts/parts.tsx'
+import { items } from '../../state/shown.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { saveBy } from '../edit-sheet.tsx'
+import { NumberField } from '../number-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { InlineForm } from './inline-form.tsx'
+import { useChanges } from './use-changes.ts'
+
+const rules = ['free', 'above', 'staff-only'] as const
+const totals = ['shown', 'hidden-from-guests', 'hidden'] as const
+const kinds = ['service', 'complaint', 'vip'] as const
+const minuteMs = 60_000
+
+export function RulesSection() {
+  const { t, house } = useSetup()
+  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  return <Rules policy={venue.policy} />
+}
+
+function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
+  const { t, s, own, house } = useSetup()
+  const page = useChanges<Required<PolicyChanges>>('policy', policy)
+  const { value, changes, rev, change } = page
+  const rule = value.defaultOrderRule
+  const save = () =>
+    saveBy(house, { type: 'SavePolicy', rev, changes }, s('saved', { what: s('section.rules') }), page.reset)
+  return (
+    <InlineForm
+      label={s('section.rules')}
+      ready={Object.keys(changes).length > 0}
+      touched={page.touched}
+      changed={page.stale}
+      onSave={save}
+      onReset={page.reset}
+      onOverwrite={page.overwrite}
+    >
+      <section class="setup-block" aria-label={s('rulesOrders')}>
+        <h2 class="label">{s('rulesOrders')}</h2>
+        <div class="field">
+          <span class="label">{s('defaultRule')}</span>
+          <Choices
+            label={s('defaultRule')}
+            current={rule.kind}
+            onChoose={kind =>
+              change({ defaultOrderRule: kind === 'above' ? { kind, amount: value.bigRound } : { kind } })
+            }
+            choices={rules.map(id => ({ id, word: t(`rule.${id}`) }))}
+          />
+        </div>
+        <div class="form-row">
+          {rule.kind === 'above' && (
+            <MoneyField
+              label={s('ruleAboveFrom')}
+              value={rule.amount}
+              onChange={amount => change({ defaultOrderRule: { kind: 'above', amount } })}
+            />
+          )}
+          <MoneyField label={s('bigRound')} value={value.bigRound} onChange={bigRound => change({ bigRound })} />
+        </div>
+        <div class="field">
+          <span class="label">{s('totals')}</span>
+          <Choices
+            label={s('totals')}
+            current={value.totals}
+            onChoose={id => change({ totals: id })}
+            choices={totals.map(id => ({ id, word: s(`totals.${id}`) }))}
+          />
+        </div>
+        <Field label={s('reward')}>
+          {id => (
+            <select
+              id={id}
+              value={value.feedbackReward}
+              onChange={event => change({ feedbackReward: event.currentTarget.value })}
+            >
+              <option value="">{s('noReward')}</option>
+              {items(house)
+                .filter(item => !item.package)
+                .map(item => (
+                  <option key={item.id} value={item.id}>
+                    {own(item.name)}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+      </section>
+      <section class="setup-block" aria-label={s('rulesRequests')}>
+        <h2 class="label">{s('rulesRequests')}</h2>
+        {kinds.map(kind => (
+          <fieldset class="form-row setup-clock" key={kind} aria-label={s(`clock.${kind}`)}>
+            <span class="setup-name">{s(`clock.${kind}`)}</span>
+            <NumberField
+              label={s('answerIn')}
+              min={1}
+              max={240}
+              value={Math.round(value.answerMs[kind] / minuteMs)}
+              onChange={minutes => change({ answerMs: { ...value.answerMs, [kind]: minutes * minuteMs } })}
+            />
+            <NumberField
+              label={s('doneIn')}
+              min={1}
+              max={240}
+              value={Math.round(value.resolveMs[kind] / minuteMs)}
+              onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
+            />
+          </fieldset>
+        ))}
+      </section>
+      <section class="setup-block" aria-label={s('rulesComps')}>
+        <h2 class="label">{s('rulesComps')}</h2>
+        <div class="form-row">
+          {roles.map(role => (
+            <MoneyField
+              key={role}
+              label={s('quotaOf', { role: roleWord(t, role) })}
+              value={value.compQuota[role]}
+              onChange={amount => change({ compQuota: { ...value.compQuota, [role]: amount } })}
+            />
+          ))}
+          <MoneyField
+            label={s('secondAbove')}
+            value={value.compSecondAbove}
+            onChange={compSecondAbove => change({ compSecondAbove })}
+          />
+        </div>
+      </section>
+    </InlineForm>
+  )
+}
