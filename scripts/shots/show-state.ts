@@ -15,6 +15,10 @@ export async function showState(
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
   // Parts that were on their way.
   await page.waitForFunction(() => !document.querySelector('.fetching'), undefined, { timeout: patienceMs })
+  // The panel hears taps before it thinks about fonts; a picture waits for the last of them.
+  await page.waitForFunction(() => [...document.fonts].some(({ family }) => family.includes('KR')), undefined, {
+    timeout: patienceMs,
+  })
   if (press.length > 0 || type !== '') await rest(page)
   for (const key of press) {
     // By its own word, not by a point of the glass: what was pressed before may lie there.
