@@ -43,7 +43,7 @@ const others = [
   { page: 'kiosk/screen/stage/?scene=home', size: { width: 1080, height: 1920 } },
   { page: 'kiosk/screen/stage/?scene=say-party', size: { width: 1080, height: 1920 } },
   { page: 'kiosk/phone/stage/?scene=new', size: { width: 390, height: 844 } },
-  { page: 'hub/console/stage/?role=manager&sound&screen=live', size: { width: 1440, height: 900 } },
+  { page: 'hub/console/stage/?role=manager&screen=live', size: { width: 1440, height: 900 } },
 ] as const
 
 const panel = (query: string) => `${served.origin}room-panel/stage/?${query}`
