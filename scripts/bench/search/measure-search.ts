@@ -81,8 +81,6 @@ async function measureCatalogue(
   const measured = { socket: [] as number[][], worker: [] as number[][] }
   let directory: Directory | undefined
   try {
-    // Every other room with a member: what their party sings comes first, and that is looked up for each key.
-    await openRooms(house, hub.origin)
     const clients = await Promise.all(
       Array.from({ length: panels }, (_, index) =>
         connectDevice({ origin: hub.origin, device: panelOf(index), token: house.tokens[panelOf(index)] ?? '' }),
@@ -90,6 +88,8 @@ async function measureCatalogue(
     )
     // The first answer comes when the catalogue has been read, and spelled.
     await untilThere(clients)
+    // Every other room with a member: what their party sings comes first, and that is looked up for each key.
+    await openRooms(house, hub.origin)
     directory = createThreadDirectory({
       script: new URL('../hub/worker.js', import.meta.url),
       folder,
