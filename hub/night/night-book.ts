@@ -26,11 +26,12 @@ export interface Stay {
   party: number
   attendant?: Id
   booker?: Id
+  /** Of a bill that was made on the day that is told. */
   charge?: number
   firstSongAt?: number
   songs: number
-  /** The newest face of each guest. */
-  readonly faces: Map<number, { face: Face; factors: readonly Factor[] }>
+  /** The newest face of each guest; one that was given on the day before is told there. */
+  readonly faces: Map<number, { face: Face; factors: readonly Factor[]; counts: boolean }>
   /** The visit that took this one in. */
   into?: Id
   /** Something of it happened on the day that is told. */
@@ -106,7 +107,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'VisitSettled':
         return change(event.visit, stay => {
-          stay.charge = event.room
+          if (counts) stay.charge = event.room
         })
       case 'SettleUndone':
         return change(event.visit, stay => {
@@ -123,7 +124,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'FeedbackGiven':
         return change(event.visit, stay => {
-          stay.faces.set(event.guest, { face: event.face, factors: event.factors })
+          stay.faces.set(event.guest, { face: event.face, factors: event.factors, counts })
         })
       case 'CompGiven':
         if (counts) comps.push(compOf(event, at))

@@ -195,3 +195,31 @@ it('tells whose hands an order went through', () => {
   ])
   expect(visitSlip(book(), 'a')).toBeUndefined()
 })
+
+describe('a party that stays past the cutover', () => {
+  /** Settled and 评价 given at 05:00, closed after 06:00; each day told from the same lines. */
+  const lines: readonly (readonly [at: number, ...events: Event[]])[] = [
+    [0, opened()],
+    [5, { type: 'SongStarted', visit: 'a', entry: 'e1' }],
+    [540, { type: 'VisitSettled', visit: 'a', room: 88_800, orders: 0, comps: 0, unticked: [] }],
+    [541, { type: 'FeedbackGiven', visit: 'a', guest: 1, face: 'angry', factors: ['audio'], afterDelivery: false }],
+    [610, { ...closed }],
+  ]
+  const told = (from: number, until: number) => {
+    const night = createNightBook()
+    for (const [index, [at, ...events]] of lines.entries())
+      if (at < until) night.add({ seq: index + 1, at: evening + at * minute, by: {}, events }, at >= from)
+    return nightReport(night, { day, startsAt: evening + from * minute, until: evening + until * minute })
+  }
+
+  it('is charged, judged and sings in one night', () => {
+    const [before, after] = [told(-840, 600), told(600, 2040)]
+    expect(before).toMatchObject({ charged: 88_800, faces: { angry: 1 }, firstSongMedian: 5 * minute })
+    expect(before.badFactors).toEqual([{ factor: 'audio', times: 1 }])
+    expect(after).toMatchObject({ charged: 0, faces: { angry: 0 }, badFactors: [], songs: 0 })
+    expect(after.firstSongMedian).toBeUndefined()
+    expect(after.visits).toMatchObject([{ visit: 'a', firstSongAfter: 5 * minute }])
+    expect(after.visits[0]).not.toHaveProperty('charge')
+    expect(after.visits[0]).not.toHaveProperty('face')
+  })
+})

@@ -19,9 +19,10 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
   const stays = [...book.stays.values()].filter(({ counts, into }) => counts && into === undefined)
   const calls = [...book.calls.values()].filter(isAsked)
   const opened = stays.filter(({ openedAt }) => openedAt >= day.startsAt)
-  const firstSong = median(stays.flatMap(stay => firstSongAfter(stay) ?? []))
+  const began = stays.filter(({ firstSongAt = 0 }) => firstSongAt >= day.startsAt)
+  const firstSong = median(began.flatMap(stay => firstSongAfter(stay) ?? []))
   const returned = sum(book.returns, ({ amount }) => amount)
-  const bad = stays.flatMap(({ faces: given }) => [...given.values()].filter(({ face }) => isBad(face)))
+  const bad = stays.flatMap(stay => facesOf(stay).filter(({ face }) => isBad(face)))
   return {
     day: day.day,
     seq: book.seq,
@@ -67,6 +68,8 @@ const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && st
 const isUnticked = ({ status, needsTick, ticked }: Ordered): boolean =>
   (status === 'accepted' || status === 'delivered') && needsTick && !ticked
 
+const facesOf = (stay: Stay) => [...stay.faces.values()].filter(({ counts }) => counts)
+
 function firstSongAfter({ firstSongAt, openedAt }: Stay): number | undefined {
   return firstSongAt === undefined ? undefined : firstSongAt - openedAt
 }
@@ -91,7 +94,7 @@ function visitsOf(
     const theirs = ordersOf.get(visit) ?? []
     const returned = sum(returnsOf.get(visit) ?? [], ({ amount }) => amount)
     const after = firstSongAfter(stay)
-    const worst = faces.find(face => [...stay.faces.values()].some(given => given.face === face))
+    const worst = faces.find(face => facesOf(stay).some(given => given.face === face))
     return {
       visit,
       room,
@@ -171,7 +174,7 @@ function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCa
 
 function countFaces(stays: readonly Stay[]): Record<Face, number> {
   const counted: Record<Face, number> = { angry: 0, unhappy: 0, happy: 0, delighted: 0 }
-  for (const { faces: given } of stays) for (const { face } of given.values()) counted[face] += 1
+  for (const stay of stays) for (const { face } of facesOf(stay)) counted[face] += 1
   return counted
 }
 
