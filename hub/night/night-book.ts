@@ -29,7 +29,8 @@ export interface Stay {
   /** Of a bill that was made on the day that is told. */
   charge?: number
   firstSongAt?: number
-  songs: number
+  /** What was played of its playlist on the day that is told: a player's report of a song that runs is none more. */
+  readonly songs: Set<Id>
   /** The newest face of each guest; one that was given on the day before is told there. */
   readonly faces: Map<number, { face: Face; factors: readonly Factor[]; counts: boolean }>
   /** The visit that took this one in. */
@@ -86,7 +87,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'VisitOpened': {
         const { visit, room, party, attendant, booker } = event
         const people = { ...(attendant !== undefined && { attendant }), ...(booker !== undefined && { booker }) }
-        stays.set(visit, { visit, room, openedAt: at, party, ...people, songs: 0, faces: new Map(), counts })
+        stays.set(visit, { visit, room, openedAt: at, party, ...people, songs: new Set(), faces: new Map(), counts })
         return
       }
       case 'VisitMoved':
@@ -99,6 +100,11 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           if (!into || into === stay) return
           into.party += stay.party
           into.counts ||= counts
+          for (const entry of stay.songs) into.songs.add(entry)
+          // Seats are numbered room by room: where both gave a face, that of the room they went to stays.
+          for (const [guest, given] of stay.faces) if (!into.faces.has(guest)) into.faces.set(guest, given)
+          const firstSongs = [into, stay].flatMap(({ firstSongAt }) => firstSongAt ?? [])
+          if (firstSongs.length > 0) into.firstSongAt = Math.min(...firstSongs)
           stay.into = into.visit
         })
       case 'AttendantSet':
@@ -120,7 +126,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'SongStarted':
         return change(event.visit, stay => {
           stay.firstSongAt ??= at
-          if (counts) stay.songs += 1
+          if (counts && !event.reported) stay.songs.add(event.entry)
         })
       case 'FeedbackGiven':
         return change(event.visit, stay => {

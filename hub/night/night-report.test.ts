@@ -113,6 +113,31 @@ describe('the money of a night', () => {
     expect(visits).toMatchObject([{ visit: 'a', party: 8, ordered: 11_000, orders: 3 }])
     expect(ordered).toBe(11_000)
   })
+
+  it('takes its songs and faces along; a seat that both have is that of the room they went to', () => {
+    const face = (visit: string, guest: number, given: 'angry' | 'happy'): Event => ({
+      type: 'FeedbackGiven',
+      visit,
+      guest,
+      face: given,
+      factors: [],
+      afterDelivery: false,
+    })
+    const sung = (visit: string, entry: string): Event => ({ type: 'SongStarted', visit, entry })
+    const report = nightReport(
+      book(
+        [0, opened({ visit: 'b', room: 'v03' })],
+        [2, sung('b', 'e1'), face('b', 1, 'angry'), face('b', 2, 'angry')],
+        [5, opened()],
+        [6, sung('a', 'e2'), face('a', 1, 'happy')],
+        [8, { type: 'VisitsMerged', from: 'b', into: 'a', freed: 'v03', charge: 0 }],
+        [9, sung('a', 'e3')],
+      ),
+      bounds,
+    )
+    expect(report).toMatchObject({ songs: 3, faces: { angry: 1, happy: 1 }, firstSongMedian: 0 })
+    expect(report.visits).toMatchObject([{ visit: 'a', face: 'angry' }])
+  })
 })
 
 describe('how quickly somebody came', () => {
@@ -222,4 +247,9 @@ describe('a party that stays past the cutover', () => {
     expect(after.visits[0]).not.toHaveProperty('charge')
     expect(after.visits[0]).not.toHaveProperty('face')
   })
+})
+
+it('counts a song once that the player reports after the hub began it', () => {
+  const started = { type: 'SongStarted', visit: 'a', entry: 'e1' } as const
+  expect(nightReport(book([0, opened()], [1, started], [2, { ...started, reported: true }]), bounds).songs).toBe(1)
 })

@@ -57,7 +57,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     ).map(([factor, of]) => ({ factor, times: of.length })),
     keepsStored: book.keepsStored,
     keepsDrawn: book.keepsDrawn,
-    songs: sum(stays, ({ songs }) => songs),
+    songs: sum(stays, ({ songs }) => songs.size),
     ...(firstSong !== undefined && { firstSongMedian: firstSong }),
     hours: hoursOf(day, [...book.stays.values()], charged, calls),
   }
@@ -71,7 +71,8 @@ const isUnticked = ({ status, needsTick, ticked }: Ordered): boolean =>
 const facesOf = (stay: Stay) => [...stay.faces.values()].filter(({ counts }) => counts)
 
 function firstSongAfter({ firstSongAt, openedAt }: Stay): number | undefined {
-  return firstSongAt === undefined ? undefined : firstSongAt - openedAt
+  // Who came to a party from another room may have sung there before this one was opened.
+  return firstSongAt === undefined ? undefined : Math.max(0, firstSongAt - openedAt)
 }
 
 function roomOf(book: NightBook, visit: Id | undefined): Id | undefined {
