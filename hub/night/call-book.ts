@@ -52,6 +52,11 @@ export function createCallBook(): CallBook {
     calls.set(begun.request, { ...begun, withdrawn: false, escalated: 0, reopened: 0 })
   }
 
+  function answered(call: Call, staff: Id, at: number) {
+    call.takenAt ??= at
+    call.takenBy ??= staff
+  }
+
   function note(event: Told, at: number, counts: boolean) {
     if (event.type === 'ServiceCalled')
       return begin({ request: event.request, what: event.service, visit: event.visit, at, counts })
@@ -62,8 +67,7 @@ export function createCallBook(): CallBook {
     switch (event.type) {
       case 'RequestTaken':
         // The first who came counts: what happened after that is in `reopened` and `escalated`.
-        known.takenAt ??= at
-        known.takenBy ??= event.staff
+        answered(known, event.staff, at)
         return
       case 'RequestReleased':
       case 'TakeLapsed':
@@ -72,6 +76,8 @@ export function createCallBook(): CallBook {
         known.escalated += 1
         return
       case 'RequestResolved':
+        // Put aside, passed on or never touched: who did it was the first who came.
+        answered(known, event.staff, at)
         known.resolvedAt = at
         known.resolvedBy = event.staff
         known.outcome = event.outcome

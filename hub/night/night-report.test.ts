@@ -253,3 +253,15 @@ it('counts a song once that the player reports after the hub began it', () => {
   const started = { type: 'SongStarted', visit: 'a', entry: 'e1' } as const
   expect(nightReport(book([0, opened()], [1, started], [2, { ...started, reported: true }]), bounds).songs).toBe(1)
 })
+
+describe('a call that was done', () => {
+  it.each<[string, Event]>([
+    ['put aside', { type: 'RequestSnoozed', request: 'r1', staff: 'lin', reason: 'kitchen-busy', lapsesAt: evening }],
+    ['passed on', { type: 'RequestPassed', request: 'r1', staff: 'lin', to: { staff: 'chen' }, escalatesAt: evening }],
+  ])('after it was %s is answered by whoever did it', (_what, between) => {
+    const report = nightReport(book([0, opened()], [1, call('r1')], [2, between], [5, resolved('r1')]), bounds)
+    expect(report.slow).toMatchObject([{ request: 'r1', waited: 4 * minute, takenBy: 'chen' }])
+    expect(report.responses).toMatchObject({ taken: 1, takenMedian: 4 * minute })
+    expect(report.people.find(({ staff }) => staff === 'chen')?.responses).toMatchObject({ calls: 1 })
+  })
+})
