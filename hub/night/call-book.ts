@@ -12,6 +12,8 @@ export interface Call {
   readonly at: number
   takenAt?: number
   takenBy?: Id
+  /** When the hand that has it took it: what an undo takes back. */
+  heldSince?: number
   resolvedAt?: number
   resolvedBy?: Id
   outcome?: Outcome
@@ -29,6 +31,7 @@ type Told = Extract<
       | 'ServiceCalled'
       | 'Complained'
       | 'RequestTaken'
+      | 'RequestSnoozed'
       | 'RequestReleased'
       | 'TakeLapsed'
       | 'RequestEscalated'
@@ -68,8 +71,17 @@ export function createCallBook(): CallBook {
       case 'RequestTaken':
         // The first who came counts: what happened after that is in `reopened` and `escalated`.
         answered(known, event.staff, at)
+        known.heldSince = at
+        return
+      case 'RequestSnoozed':
+        known.heldSince = at
         return
       case 'RequestReleased':
+        // A slip of the finger, as though it had never been taken; whoever came before that came all the same.
+        if (known.takenAt !== known.heldSince) return
+        delete known.takenAt
+        delete known.takenBy
+        return
       case 'TakeLapsed':
         return
       case 'RequestEscalated':
@@ -89,6 +101,7 @@ export function createCallBook(): CallBook {
         return
       case 'RequestResumed':
         // Not the guest's 还没好: whoever said 解决 took it back.
+        known.heldSince = at
         delete known.resolvedAt
         delete known.resolvedBy
         delete known.outcome

@@ -265,3 +265,23 @@ describe('a call that was done', () => {
     expect(report.people.find(({ staff }) => staff === 'chen')?.responses).toMatchObject({ calls: 1 })
   })
 })
+
+describe('a take that was undone', () => {
+  const undone = (request: string): Event => ({ type: 'RequestReleased', request })
+  const slow = (...facts: readonly (readonly [at: number, ...events: Event[]])[]) =>
+    nightReport(book([0, opened()], [1, call('r1')], ...facts), bounds).slow
+
+  it('was no answer: who came half an hour later was the first', () => {
+    const [one] = slow([1.05, taken('r1')], [1.1, undone('r1')], [31, taken('r1', 'zhou')], [35, resolved('r1')])
+    expect(one).toMatchObject({ waited: 30 * minute, takenBy: 'zhou' })
+  })
+
+  it('leaves the answer to whoever came before it', () => {
+    const lapsed: Event = { type: 'TakeLapsed', request: 'r1', escalatesAt: evening }
+    const [again] = slow([3, taken('r1')], [6, lapsed], [7, taken('r1', 'zhou')], [7.1, undone('r1')])
+    expect(again).toMatchObject({ waited: 2 * minute, takenBy: 'chen' })
+    const aside: Event = { type: 'RequestSnoozed', request: 'r1', staff: 'zhou', reason: 'watching', lapsesAt: evening }
+    const [resumed] = slow([3, taken('r1')], [4, aside], [4.1, undone('r1')])
+    expect(resumed).toMatchObject({ waited: 2 * minute, takenBy: 'chen' })
+  })
+})
