@@ -228,6 +228,7 @@ const boundsOf = ({ pipe = [] }: Shape): readonly { readonly type: string; reado
 function textFor(key: string, random: Random): string {
   const texts: Record<string, readonly string[]> = {
     pin: ['123456'],
+    password: ['gechang8888'],
     newPin: ['654321'],
     phone: ['13800000000'],
     birthday: ['05-20'],
