@@ -8,6 +8,7 @@ import { applyLine } from './hub.ts'
 import { settled } from './manual-clock.testing.ts'
 import { createNightBook } from './night/night-book.ts'
 import { nightReport } from './night/night-report.ts'
+import { expectSameNight } from './night/same-night.testing.ts'
 import { guests, keyOf, live, type Night, nights } from './night.testing.ts'
 import { createOutboxes } from './outboxes.ts'
 import { signIn } from './party.testing.ts'
@@ -31,6 +32,7 @@ function expectTold({ house: { durable }, mirror: { state } }: Night): void {
   const types = durable.flatMap(({ events }) => events.map(({ type }) => type))
   // The state lets go of parties that are over when the day rolls; the page does not.
   if (types.includes('VisitOpened') && types.lastIndexOf('DayRolled') > types.indexOf('VisitOpened')) return
+  expectSameNight(durable, state)
   const book = createNightBook()
   for (const line of durable) book.add(line, true)
   const told = nightReport(book, { day: state.day, startsAt: 0, until: 0 })

@@ -1,65 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { decide } from './decide.ts'
-import { isRefusal, type LineMeta } from './decision.ts'
+import { isRefusal } from './decision.ts'
 import { type Due, dueOf, dueRollDay } from './due.ts'
-import type { Event } from './events.ts'
 import { evolve } from './evolve.ts'
-import { evening, hour, metaOf, minute, system, venue } from './fixture.testing.ts'
-import { actorOf, contents } from './given.testing.ts'
-import { pick, randomCommand, randomFacts, randomOf, randomPrincipal } from './random-command.testing.ts'
-import { noticeSession } from './staff/session.ts'
+import { evening, hour, metaOf, system, venue } from './fixture.testing.ts'
+import { contents } from './given.testing.ts'
+import { liveEvening } from './random-evening.testing.ts'
 import { emptyState, type ReadState, type State, tableNames } from './state.ts'
 
 // Many nights, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 60_000 })
-
-interface Night {
-  readonly state: State
-  readonly lines: readonly { readonly event: Event; readonly line: LineMeta }[]
-  readonly end: number
-  readonly refused: ReadonlyMap<string, number>
-}
-
-/** Lives through one command for each seed; every decision happens in the state that the ones before led to. */
-function live(seeds: readonly number[]): Night {
-  const state = emptyState()
-  const lines: { event: Event; line: LineMeta }[] = []
-  const refused = new Map<string, number>()
-  let at = evening
-  let ids = 0
-  for (const seed of seeds) {
-    const random = randomOf(seed)
-    at += Math.floor(random() ** 3 * 8 * minute)
-    const command = randomCommand(random, state, at)
-    const by = randomPrincipal(random, command)
-    const here = [...state.visits.values()].filter(
-      visit => by.kind === 'panel' && visit.status !== 'closed' && visit.wasIn.includes(by.room),
-    )
-    const visit = pick(random, here)
-    const decision = decide(
-      state,
-      command,
-      metaOf(by, at, prefix => `${prefix}${++ids}`, {
-        facts: randomFacts(random, command),
-        sure: random() < 0.3,
-        cashierTakesTickets: random() < 0.2,
-        ...(visit && { visit }),
-      }),
-    )
-    if (isRefusal(decision)) refused.set(decision.refused, (refused.get(decision.refused) ?? 0) + 1)
-    else
-      for (const value of Object.values(decision.result ?? {}))
-        expect(['string', 'number', 'boolean']).toContain(typeof value)
-    const line: LineMeta = { at, by: actorOf(by) }
-    for (const event of decision.events ?? []) {
-      evolve(state, event, line)
-      lines.push({ event, line })
-    }
-    noticeSession(state, line)
-  }
-  return { state, lines, end: at, refused }
-}
 
 const nights = fc.array(fc.integer(), { minLength: 40, maxLength: 200, size: 'max' })
 
@@ -67,7 +18,7 @@ describe('any evening at all', () => {
   it('is the same when it is read again from its journal', () => {
     fc.assert(
       fc.property(nights, seeds => {
-        const { state, lines } = live(seeds)
+        const { state, lines } = liveEvening(seeds)
         const again = emptyState()
         for (const { event, line } of lines) evolve(again, overTheDisk(event), overTheDisk(line))
         // Who is awake at a console is noticed per line, not per fact.
@@ -79,7 +30,7 @@ describe('any evening at all', () => {
 
   it('never puts two parties into one room, nor one guest into two, nor loses an order from a bill', () => {
     fc.assert(
-      fc.property(nights, seeds => checkHouse(live(seeds).state)),
+      fc.property(nights, seeds => checkHouse(liveEvening(seeds).state)),
       { numRuns: 100 },
     )
   })
@@ -87,7 +38,7 @@ describe('any evening at all', () => {
   it('leaves nothing due that time cannot settle', () => {
     fc.assert(
       fc.property(nights, seeds => {
-        const { state, end } = live(seeds)
+        const { state, end } = liveEvening(seeds)
         letTimePass(state, end + 48 * hour)
       }),
       { numRuns: 60 },
@@ -98,7 +49,7 @@ describe('any evening at all', () => {
     const seen = new Set<string>()
     const refused = new Set<string>()
     for (let night = 0; night < 60; night++) {
-      const { lines, refused: here } = live(Array.from({ length: 300 }, (_, n) => night * 1_000 + n))
+      const { lines, refused: here } = liveEvening(Array.from({ length: 300 }, (_, n) => night * 1_000 + n))
       for (const { event } of lines) seen.add(event.type)
       for (const code of here.keys()) refused.add(code)
     }

@@ -40,9 +40,14 @@ export function randomOf(seed: number): () => number {
 export type Random = () => number
 export const pick = <T>(random: Random, from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
 
-/** Parsed as the wire would parse it. */
-export function randomCommand(random: Random, state: ReadState, now: number): Command {
-  const type = pick(random, weighted) ?? 'SignOut'
+/** Parsed as the wire would parse it. `among`: as often as each is named there. */
+export function randomCommand(
+  random: Random,
+  state: ReadState,
+  now: number,
+  among: readonly CommandType[] = weighted,
+): Command {
+  const type = pick(random, among) ?? 'SignOut'
   const schema = schemas.get(type)
   if (!schema) throw new Error(`no schema of ${type}`)
   const made = makeObject(schema.entries, random, { state, now })

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { it, vi } from 'vitest'
+import type { CommandType } from '../../shared/protocol/commands.ts'
+import { minute } from '../domain/fixture.testing.ts'
+import { liveEvening } from '../domain/random-evening.testing.ts'
+import { expectSameNight } from './same-night.testing.ts'
+
+// Many nights, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 })
+
+type Mix = readonly (readonly [CommandType, times: number])[]
+const mixed = (mix: Mix) => mix.flatMap(([type, times]) => Array<CommandType>(times).fill(type))
+
+/** What 早报 tells of, each as often as a short night needs it for everything to meet. */
+const stays = mixed([
+  ['OpenVisit', 6],
+  ['MergeVisits', 4],
+  ['SettleVisit', 4],
+  ['UndoSettle', 1],
+  ['CloseVisit', 1],
+  ['CleanRoom', 1],
+  ['AddSong', 2],
+  ['StartSong', 6],
+  ['EndSong', 2],
+  ['GiveFeedback', 5],
+])
+const calls = mixed([
+  ['OpenVisit', 2],
+  ['CallService', 1],
+  ['Complain', 1],
+  ['TakeRequest', 6],
+  ['ReleaseRequest', 16],
+  ['SnoozeRequest', 2],
+  ['PassRequest', 1],
+  ['LapseTake', 2],
+  ['ResolveRequest', 2],
+  ['ResumeRequest', 1],
+  ['ReopenRequest', 1],
+  ['WithdrawRequest', 1],
+])
+
+it('says of any night what the live state says of it, and of a day only what happened on it', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(stays, calls),
+      // Only who took a call undoes that: with many hands it hardly ever comes to pass.
+      fc.constantFrom(undefined, 'chen'),
+      fc.array(fc.integer(), { minLength: 40, maxLength: 150, size: 'max' }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (among, alone, seeds, share) => {
+        // Of two hands in one millisecond the state does not say which was the first.
+        const { state, lines } = liveEvening(seeds, { among, alone, leastMs: 1, mostMs: minute })
+        const facts = lines.map(({ event, line }, at) => ({ seq: at + 1, ...line, events: [event] }))
+        expectSameNight(facts, state)
+        expectSameNight(facts, state, facts[Math.floor(share * facts.length)]?.at)
+      },
+    ),
+    { numRuns: 250 },
+  )
+})

@@ -1,0 +1,99 @@
+/** 早报 is counted from the lines by other code than the state is: to the row they say the same. */
+import { expect } from 'vitest'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { type Face, faces } from '../../shared/protocol/words.ts'
+import type { EventOf } from '../domain/events.ts'
+import type { ReadState, Request, Visit } from '../domain/state.ts'
+import type { Call } from './call-book.ts'
+import { createNightBook, type Fact } from './night-book.ts'
+import { nightReport } from './night-report.ts'
+
+/**
+ * Of the day that began at `from`: what came before it was told the day before. `state`: what all the lines make of an empty
+ * house, with everybody who was there: no day rolled since.
+ */
+export function expectSameNight(lines: readonly Fact[], state: ReadState, from = 0): void {
+  const book = createNightBook()
+  for (const line of lines) book.add(line, line.at >= from)
+  // Nothing is compared that depends on when it was told.
+  const told = nightReport(book, { day: state.day, startsAt: from, until: from })
+  const kept = [...state.visits.values()].filter(({ id }) => book.stays.get(id)?.into === undefined)
+  const requests = [...state.requests.values()]
+  const asked = requests.filter(({ openedAt, status }) => openedAt >= from && status !== 'withdrawn')
+  const charges = kept.flatMap(visit => chargeOf(visit, lines, from))
+  const given = kept.map(({ id, feedback }) => ({ id, all: facesFrom(feedback, from) }))
+  const all = given.flatMap(one => one.all)
+  const began = songsFrom(lines, from)
+  const { calls, taken, resolved, reopened } = told.responses
+  expect({
+    charges: told.visits.flatMap(({ visit, charge }) => (charge === undefined ? [] : [[visit, charge]])).sort(),
+    charged: told.charged,
+    worst: told.visits.flatMap(({ visit, face }) => (face === undefined ? [] : [[visit, face]])).sort(),
+    faces: told.faces,
+    songs: told.songs,
+    missing: kept.flatMap(({ id }) =>
+      songsOf(state, id).filter(entry => began.has(entry) && !book.stays.get(id)?.songs.has(entry)),
+    ),
+    firstSongs: kept.map(({ id }) => [id, book.stays.get(id)?.firstSongAt]),
+    answers: requests.map(request => answerTold(request, book.calls.get(request.id))),
+    responses: { calls, taken, resolved, reopened },
+  }).toEqual({
+    charges: charges.sort(),
+    charged: charges.reduce((sum, [, charge]) => sum + charge, 0),
+    worst: given.flatMap(one => (one.all.length === 0 ? [] : [[one.id, worstOf(one.all)]])).sort(),
+    faces: Object.fromEntries(faces.map(face => [face, all.filter(one => one === face).length])),
+    songs: began.size,
+    missing: [],
+    firstSongs: kept.map(({ id, firstSongAt }) => [id, firstSongAt]),
+    answers: requests.map(answerOf),
+    responses: {
+      calls: asked.length,
+      taken: asked.filter(({ firstTakenAt }) => firstTakenAt !== undefined).length,
+      resolved: asked.filter(({ resolvedAt }) => resolvedAt !== undefined).length,
+      reopened: asked.filter(one => one.reopened > 0).length,
+    },
+  })
+}
+
+function chargeOf({ id, settledAt }: Visit, lines: readonly Fact[], from: number): [Id, number][] {
+  if (settledAt === undefined || settledAt < from) return []
+  const bills = lines.flatMap(({ events }) =>
+    events.filter((event): event is EventOf<'VisitSettled'> => event.type === 'VisitSettled' && event.visit === id),
+  )
+  return bills.slice(-1).map(({ room }) => [id, room])
+}
+
+const facesFrom = (feedback: Visit['feedback'], from: number): Face[] =>
+  [...feedback.values()].filter(({ at }) => at >= from).map(({ face }) => face)
+
+const worstOf = (given: readonly Face[]): Face | undefined => faces.find(face => given.includes(face))
+
+/** What was begun; that a player says so too is no second song. */
+function songsFrom(lines: readonly Fact[], from: number): ReadonlySet<Id> {
+  const facts = lines.filter(({ at }) => at >= from).flatMap(({ events }) => events)
+  return new Set(facts.flatMap(event => (event.type === 'SongStarted' && !event.reported ? [event.entry] : [])))
+}
+
+function songsOf({ playlists }: ReadState, visit: Id): Id[] {
+  const list = playlists.get(visit)
+  return [...(list?.sung ?? []), ...(list?.playing ? [list.playing] : [])].map(({ entry }) => entry)
+}
+
+/** When it was first answered and done; by whom where the state still knows that: whoever has it in hand was the first. */
+const answerOf = ({ id, firstTakenAt, takenAt, takenBy, resolvedAt, outcome }: Request) => ({
+  id,
+  takenAt: firstTakenAt,
+  answered: firstTakenAt !== undefined,
+  ...(takenAt !== undefined && takenAt === firstTakenAt && { takenBy }),
+  resolvedAt,
+  outcome,
+})
+
+const answerTold = ({ id, firstTakenAt, takenAt }: Request, call: Call | undefined) => ({
+  id,
+  takenAt: call?.takenAt,
+  answered: call?.takenBy !== undefined,
+  ...(takenAt !== undefined && takenAt === firstTakenAt && { takenBy: call?.takenBy }),
+  resolvedAt: call?.resolvedAt,
+  outcome: call?.outcome,
+})
