@@ -156,7 +156,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     metrics,
     key: metricsKey.toString('base64url'),
     sessionOf: device => hub?.sessionOf(device),
-    status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.seq ?? 0 }),
+    status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.kept ?? 0 }),
     ...(secure && { trust }),
   })
   const known = {
@@ -253,7 +253,7 @@ function figuresOf(hub: VenueHub, online: (device: Id) => boolean): HubFigures {
     const of = devices.get(kind) ?? { paired: 0, online: 0 }
     devices.set(kind, { paired: of.paired + 1, online: of.online + (online(id) ? 1 : 0) })
   }
-  return { healthy: hub.health.status === 'ok', seq: hub.seq, devices }
+  return { healthy: hub.health.status === 'ok', seq: hub.kept, devices }
 }
 
 /** Answers the port, which the system chooses when asked for 0. */

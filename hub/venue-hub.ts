@@ -25,8 +25,10 @@ import { selfView } from './views/self.ts'
 
 export interface VenueHub extends HubDoor {
   readonly health: HubHealth
-  /** The last fact on the disk. */
+  /** The last fact, on the disk or not yet. */
   readonly seq: number
+  /** The last one that is on the disk. */
+  readonly kept: number
   readonly devices: DeviceRows
   readonly demo: boolean
   /** Whom the first console's link signs in. */
@@ -278,6 +280,9 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       return health
     },
     get seq() {
+      return open.loop.seq
+    },
+    get kept() {
       return open.kept()
     },
     get demo() {
