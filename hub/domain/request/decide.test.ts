@@ -98,7 +98,7 @@ describe('a complaint', () => {
     p.tap(complain('noise'))
       .gives(
         { type: 'RequestRepeated', request: 'r1', times: 2 },
-        { type: 'RequestEscalated', request: 'r1', level: 1 },
+        { type: 'RequestEscalated', request: 'r1', level: 1, escalatesAt: evening + 2 * minute },
       )
       .tells({ request: 'r1', times: 2 })
     p.tap(complain('noise'))
@@ -106,6 +106,24 @@ describe('a complaint', () => {
     // Nobody is above the owner; it is still said.
     p.tap(complain('noise')).givesTypes('RequestRepeated')
     expect(requestOf(p)).toMatchObject({ level: 3, times: 5 })
+  })
+
+  it('that was urged so and is left alone reaches the owner', () => {
+    const p = strangers()
+    for (const category of complaints.slice(0, 6)) p.tap(complain(category))
+    for (let m = 2; m <= 4; m += 2)
+      p.time(evening + m * minute, { type: 'EscalateRequest', request: 'r1' }).givesTypes('RequestEscalated')
+    expect(requestOf(p)).toMatchObject({ status: 'open', level: 3 })
+  })
+
+  it('that was urged so while somebody has it keeps its pace once it is given back', () => {
+    const p = strangers()
+    for (const category of complaints.slice(0, 5)) p.tap(complain(category))
+    p.staff('zhou', { type: 'TakeRequest', request: 'r1' }, { at: evening, tappedAt: evening })
+    p.tap(complain('noise'), { at: evening + 1000 }).givesTypes('RequestRepeated', 'RequestEscalated')
+    expect(requestOf(p)).not.toHaveProperty('escalatesAt')
+    p.staff('zhou', { type: 'ReleaseRequest', request: 'r1' }, { at: evening + 2000, tappedAt: evening + 2000 })
+    expect(requestOf(p)).toMatchObject({ status: 'open', level: 1, escalatesAt: evening + 1000 + 2 * minute })
   })
 })
 

@@ -103,7 +103,10 @@ function apply(request: Request, event: Change, at: number): Request {
       return { ...request, overdue: true, level: event.level }
     case 'RequestEscalated': {
       const { escalatesAt: _over, ...rest } = unpassed(request)
-      const next = event.escalatesAt === undefined ? {} : { escalatesAt: event.escalatesAt }
+      const { escalatesAt } = event
+      if (escalatesAt === undefined) return { ...rest, level: event.level }
+      // Urged while somebody has it: the pace waits until they give it back.
+      const next = request.status === 'acknowledged' ? { heldEscalatesAt: escalatesAt } : { escalatesAt }
       return { ...rest, level: event.level, ...next }
     }
     case 'RequestResolved':

@@ -4,7 +4,7 @@ import type { Decision, Meta } from '../decision.ts'
 import type { ReadState, Request, Visit } from '../state.ts'
 import { clocksOf } from './clocks.ts'
 import type { RequestEvent } from './events.ts'
-import { escalated } from './pass-time.ts'
+import { answerMsOf, escalated } from './pass-time.ts'
 import { isSameKind, pendingOf } from './pending.ts'
 
 export function openService(state: ReadState, service: Service, visit: Visit, meta: Meta): Decision {
@@ -27,7 +27,7 @@ export function openComplaint(state: ReadState, category: Complaint, visit: Visi
   const same = pending.find(one => isSameKind(one.what, what))
   if (same) return repeat(same)
   const [oldest] = pending
-  if (oldest && pending.length >= complaintsPending) return urge(oldest, meta.at)
+  if (oldest && pending.length >= complaintsPending) return urge(oldest, meta)
   const request = meta.id('r')
   const { answerMs, resolveMs } = clocksOf(visit, 'complaint', category, meta)
   const complained: RequestEvent = {
@@ -54,10 +54,10 @@ const mostTimes = 99
 /** A party with so many open complaints does not need one more, but somebody higher. */
 const complaintsPending = 5
 
-function urge(oldest: Request, at: number): Decision {
+function urge(oldest: Request, { at, venue }: Meta): Decision {
   const repeated: RequestEvent = { type: 'RequestRepeated', request: oldest.id, times: oldest.times + 1 }
   return {
-    events: [repeated, ...escalated(oldest, at, undefined)],
+    events: [repeated, ...escalated(oldest, at, answerMsOf(oldest, venue.policy))],
     result: { request: oldest.id, times: oldest.times + 1 },
   }
 }

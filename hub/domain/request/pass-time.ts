@@ -45,11 +45,11 @@ function unheard(state: ReadState, request: Request, at: number, policy: Policy)
   return accept(...escalated(request, at, answerMsOf(request, policy)))
 }
 
-/** One level up, and after `answerMs` the next; without, what was due for it stays away. */
-export function escalated({ id, level }: Request, at: number, answerMs: number | undefined): readonly RequestEvent[] {
+/** One level up, and after `answerMs` the next. */
+export function escalated({ id, level }: Request, at: number, answerMs: number): readonly RequestEvent[] {
   if (level >= highestLevel) return []
   const up: RequestEvent = { type: 'RequestEscalated', request: id, level: level + 1 }
-  return [answerMs === undefined || level + 1 >= highestLevel ? up : { ...up, escalatesAt: at + answerMs }]
+  return [level + 1 >= highestLevel ? up : { ...up, escalatesAt: at + answerMs }]
 }
 
 export function answerMsOf({ answerMs, what }: Request, { answerMs: limits }: Pick<Policy, 'answerMs'>): number {
