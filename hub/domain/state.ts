@@ -254,6 +254,8 @@ export interface Request {
   readonly overdue?: true
   /** While it is put aside. */
   readonly snooze?: SnoozeReason
+  /** Who put it aside so far: each may once. */
+  readonly asideBy?: readonly Id[]
   /** It waits for these; until somebody higher is told. */
   readonly passed?: { readonly by: Id; readonly to: PassedTo; readonly at: number }
   /** A service complaint passes over this attendant. */

@@ -54,6 +54,8 @@ export const refusalCodes = [
   'wrong-state',
   'unknown',
   'off-duty',
+  'aside-before',
+  'aside-too-long',
   // cards and members
   'card-taken',
   'card-unreadable',

@@ -69,7 +69,7 @@ export function soundings({ requests, checkIns, orders, seekers, me, onDuty, now
       })),
     // Somebody has it in hand, and has had it too long.
     ...requests
-      .filter(one => one.status === 'acknowledged' && one.overdue && !one.snooze && isFor(one, me, onDuty))
+      .filter(one => one.status === 'acknowledged' && one.overdue && isFor(one, me, onDuty))
       .map(({ id }) => ({ key: `request/${id}/overdue`, tone: 'warning' as const })),
     ...checkIns.map(({ id, vip }) => ({ key: `checkin/${id}`, tone: vip ? ('vip' as const) : ('info' as const) })),
     ...orders

@@ -43,11 +43,9 @@ export function dueRequest(request: Request | undefined): DueRequest | undefined
   }
 }
 
-/** What was put aside for a reason is not pressed for meanwhile. */
-const overdue = ({ id, resolveBy, overdue: told, snooze }: Request): DueRequest | undefined =>
-  resolveBy === undefined || told || snooze !== undefined
-    ? undefined
-    : { at: resolveBy, command: { type: 'OverdueRequest', request: id } }
+/** The managers hear of it also where somebody put it aside. */
+const overdue = ({ id, resolveBy, overdue: told }: Request): DueRequest | undefined =>
+  resolveBy === undefined || told ? undefined : { at: resolveBy, command: { type: 'OverdueRequest', request: id } }
 
 const earliest = (one: DueRequest | undefined, other: DueRequest | undefined): DueRequest | undefined =>
   one && other ? (other.at < one.at ? other : one) : (one ?? other)

@@ -89,6 +89,7 @@ function apply(request: Request, event: Change, at: number): Request {
         takenAt: at,
         takenBy: event.staff,
         snooze: event.reason,
+        asideBy: [...(request.asideBy ?? []), event.staff],
         lapsesAt: event.lapsesAt,
         ...(held !== undefined && { heldEscalatesAt: held }),
       }
@@ -151,10 +152,19 @@ function apply(request: Request, event: Change, at: number): Request {
 
 /** As though it had never been taken. */
 function released(request: Request): Request {
-  const { firstTakenAt, ...rest } = lasting(request)
+  const { firstTakenAt, asideBy, ...rest } = lasting(request)
   const earlier = firstTakenAt === undefined || firstTakenAt === request.takenAt ? {} : { firstTakenAt }
-  const { heldEscalatesAt } = request
-  return { ...rest, ...earlier, status: 'open', ...(heldEscalatesAt !== undefined && { escalatesAt: heldEscalatesAt }) }
+  const { heldEscalatesAt, snooze } = request
+  // Putting it aside was a slip of the finger too.
+  const aside = snooze === undefined ? asideBy : asideBy?.slice(0, -1)
+  const others = aside && aside.length > 0 ? { asideBy: aside } : {}
+  return {
+    ...rest,
+    ...earlier,
+    ...others,
+    status: 'open',
+    ...(heldEscalatesAt !== undefined && { escalatesAt: heldEscalatesAt }),
+  }
 }
 
 function over({ confirmBy: _passed, ...request }: Request, status: 'confirmed' | 'unconfirmed'): Request {
@@ -164,7 +174,7 @@ function over({ confirmBy: _passed, ...request }: Request, status: 'confirmed' |
 /** What a request keeps through every turn: no deadline, no taker, no result. */
 function lasting(request: Request): Omit<Request, 'status'> {
   const { id, about, what, openedAt, times, level, reopened, firstTakenAt, answerMs, notTo } = request
-  const { resolveBy, overdue, passed } = request
+  const { resolveBy, overdue, asideBy, passed } = request
   return {
     id,
     about,
@@ -178,6 +188,7 @@ function lasting(request: Request): Omit<Request, 'status'> {
     ...(answerMs !== undefined && { answerMs }),
     ...(resolveBy !== undefined && { resolveBy }),
     ...(overdue && { overdue }),
+    ...(asideBy && { asideBy }),
     ...(passed && { passed }),
     ...(notTo !== undefined && { notTo }),
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evening, hour, minute, second, venue } from '../fixture.testing.ts'
 import { at } from '../given.testing.ts'
 import { opened, type Party, party } from '../party.testing.ts'
+import { dueRequest } from './due.ts'
 import type { RequestEvent } from './events.ts'
 
 const request = 'r1'
@@ -117,6 +118,42 @@ describe('putting aside', () => {
     expect(now(p)).toEqual(before)
   })
 
+  it('is not past the time that it should be done by, unless a manager or the owner says so', () => {
+    const p = open()
+    p.staff('chen', later, when(6 * minute)).refuses('aside-too-long', 'ask-manager')
+    p.staff('mei', later, when(6 * minute)).givesTypes('RequestSnoozed')
+    open()
+      .staff('huang', later, when(20 * minute))
+      .givesTypes('RequestSnoozed')
+    open()
+      .staff('chen', later, when(5 * minute))
+      .givesTypes('RequestSnoozed')
+  })
+
+  it('is once for each, and what was undone was not', () => {
+    const p = open('chen', 'zhou')
+    const short = { ...later, minutes: 5 } as const
+    p.staff('chen', short)
+    p.staff('chen', release, when(second))
+    p.staff('chen', short, when(2 * second)).givesTypes('RequestSnoozed')
+    p.staff('chen', short, when(minute)).refuses('aside-before', 'choose-other')
+    p.time(evening + 6 * minute, { type: 'LapseTake', request }).givesTypes('TakeLapsed')
+    p.staff('chen', short, when(6 * minute)).refuses('aside-before', 'choose-other')
+    p.staff('zhou', short, when(6 * minute)).givesTypes('RequestSnoozed')
+  })
+
+  it('never holds a call for ever, whoever tries how often', () => {
+    const p = open()
+    for (let m = 1; m < 60; m += 1)
+      for (const who of ['chen', 'zhou', 'lily']) {
+        p.staff(who, { ...later, minutes: 20 }, when(m * minute))
+        p.staff(who, { ...later, minutes: 5 }, when(m * minute))
+        const due = dueRequest(now(p))
+        if (due && due.at <= evening + m * minute) p.time(due.at, due.command)
+      }
+    expect(now(p)).toMatchObject({ overdue: true, level: 3 })
+  })
+
   it('ends when whoever has it goes there', () => {
     const p = open()
     p.staff('chen', later)
@@ -138,12 +175,12 @@ describe('what should be done', () => {
     p.staff('chen', resolve, when(17 * minute)).givesTypes('RequestResolved')
   })
 
-  it('waits while it is put aside for a reason', () => {
+  it('goes to the managers also while one of them has put it aside', () => {
     const p = open()
-    p.staff('chen', later, when(14 * minute))
-    p.time(evening + 16 * minute, overdue).gives()
-    p.time(evening + 24 * minute, { type: 'LapseTake', request }).givesTypes('TakeLapsed')
-    p.time(evening + 24 * minute, overdue).givesTypes('RequestOverdue')
+    p.staff('mei', later, when(14 * minute))
+    expect(dueRequest(now(p))).toMatchObject({ at: evening + 15 * minute, command: overdue })
+    p.time(evening + 15 * minute, overdue).gives({ type: 'RequestOverdue', request, level: 2 })
+    expect(now(p)).toMatchObject({ status: 'acknowledged', snooze: 'guest-asked', overdue: true })
   })
 
   it('is set by category and by tier, of both the shorter', () => {

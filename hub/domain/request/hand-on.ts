@@ -52,6 +52,7 @@ function pass(
   return accept({ type: 'RequestPassed', request: request.id, staff, to, escalatesAt })
 }
 
+/** Once for each, within the time that it should be done in: nobody puts a call aside for ever. */
 function snooze(
   request: Request,
   staff: Id,
@@ -60,7 +61,13 @@ function snooze(
 ): Decision {
   const refused = whyNotNow(request, staff, find)
   if (refused) return refused
-  return accept({ type: 'RequestSnoozed', request: request.id, staff, reason, lapsesAt: at + minutes * 60_000 })
+  if (request.asideBy?.includes(staff)) return refuse('aside-before', 'choose-other')
+  const lapsesAt = at + minutes * 60_000
+  // What was promised to the guest is not the floor's to put off.
+  const promised = !isHigher(staff, find) && request.resolveBy !== undefined && lapsesAt > request.resolveBy
+  return promised
+    ? refuse('aside-too-long', 'ask-manager')
+    : accept({ type: 'RequestSnoozed', request: request.id, staff, reason, lapsesAt })
 }
 
 /** Undo of 解决, and 重开 later: whoever takes it up again has it in hand. */
@@ -93,11 +100,10 @@ function whyNotNow(request: Request, staff: Id, find: Meta['staff']): Decision |
   switch (request.status) {
     case 'open':
       return undefined
-    case 'acknowledged': {
-      const role = find(staff)?.role
-      if (request.takenBy === staff || role === 'manager' || role === 'owner') return undefined
-      return refuse('not-allowed', 'none', aboutTaker(request))
-    }
+    case 'acknowledged':
+      return request.takenBy === staff || isHigher(staff, find)
+        ? undefined
+        : refuse('not-allowed', 'none', aboutTaker(request))
     case 'resolved':
     case 'confirmed':
     case 'unconfirmed':
@@ -107,6 +113,11 @@ function whyNotNow(request: Request, staff: Id, find: Meta['staff']): Decision |
     default:
       return assertNever(request.status)
   }
+}
+
+function isHigher(staff: Id, find: Meta['staff']): boolean {
+  const role = find(staff)?.role
+  return role === 'manager' || role === 'owner'
 }
 
 const aboutTaker = ({ takenBy }: Request): { about?: Id } => (takenBy === undefined ? {} : { about: takenBy })
