@@ -109,13 +109,15 @@ export function createProjector(deps: {
     const changed = changedView(at, audience, touched)
     const news = linesFor(audience, lines, at)
     const frame: ViewFrame = {
-      ...(changed === 'whole' ? frameOf(wholeView(at, audience), true, at.now) : frameOf(changed, false, at.now)),
+      ...(changed === 'whole'
+        ? { ...frameOf(wholeView(at, audience), true, at.now), ownStays: true as const }
+        : frameOf(changed, false, at.now)),
       ...(news.length > 0 && { feed: { lines: news, gap: false } }),
     }
     const sendings: (() => void)[] = []
     if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0)
       sendings.push(() => broadcaster.view(key, frame))
-    // A whole view takes away what clients hold of their own: they are told that again.
+    // What a client alone is told may rest on the same record: a name, say.
     if (frame.whole)
       for (const [client, own] of clients) {
         const again = frameOf(own(), false, at.now)

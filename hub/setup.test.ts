@@ -247,6 +247,8 @@ describe('a rule of the house', () => {
       ok: true,
     })
     expect(lobby.slices.get('venue')).toMatchObject({ lines })
+    // The code that this kiosk shows is of no venue's making.
+    expect(lobby.slices.has('ticket')).toBe(true)
     expect(await hub.send(huang, { type: 'SaveHouse', rev: 0, changes: { locale: 'en' } })).toMatchObject({
       refusal: { refused: 'changed' },
     })

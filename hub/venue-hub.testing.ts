@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
-import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
+import { forgets, type HubHealth, type ViewFrame } from '../shared/protocol/wire.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
@@ -179,7 +179,7 @@ function createTestClient(
       const travelled: ViewFrame = JSON.parse(JSON.stringify(frame))
       sent(client, travelled)
       client.frames.push(travelled)
-      if (frame.whole) client.slices.clear()
+      for (const key of [...client.slices.keys()]) if (forgets(frame, key)) client.slices.delete(key)
       for (const [key, value] of travelled.put) client.slices.set(key, value)
       for (const key of frame.drop) client.slices.delete(key)
       client.lines.push(...(frame.feed?.lines ?? []))

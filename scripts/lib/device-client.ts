@@ -8,7 +8,14 @@ import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
 import { heardMost, type SoundReport } from '../../shared/protocol/sound.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
-import type { ClientToHub, FeedNews, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
+import {
+  type ClientToHub,
+  type FeedNews,
+  forgets,
+  type Handshake,
+  type HubToClient,
+  type ViewFrame,
+} from '../../shared/protocol/wire.ts'
 
 export interface DeviceClient {
   /** `tappedAt` is now unless given. Rejects when no answer came in 10 s or the link broke. */
@@ -67,8 +74,9 @@ export async function connectDevice(
     // As a browser would: with its cookie it is known before it is let in, and takes no stranger's place.
     extraHeaders: { origin, ...('device' in options && { cookie: cookieOf(origin, options) }) },
   })
-  socket.on('view', ({ whole, put, drop }) => {
-    if (whole) view.clear()
+  socket.on('view', frame => {
+    const { put, drop } = frame
+    for (const key of [...view.keys()]) if (forgets(frame, key)) view.delete(key)
     for (const key of drop) view.delete(key)
     for (const [key, value] of put) view.set(key, value)
   })

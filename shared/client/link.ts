@@ -9,7 +9,16 @@ import type { AnswerOf, Query } from '../protocol/queries.ts'
 import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
-import type { ClientToHub, FeedNews, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
+import {
+  type ClientToHub,
+  type FeedNews,
+  forgets,
+  type Handshake,
+  type HubHealth,
+  type HubToClient,
+  type SlicesOf,
+  type Surface,
+} from '../protocol/wire.ts'
 import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
@@ -134,7 +143,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     clock.learn(frame.now)
     view.apply(frame)
     keeper?.keep(frame)
-    if (frame.whole) forgetOthersFeed(frame.put)
+    if (forgets(frame, 'self')) forgetOthersFeed(frame.put)
     if (frame.feed) addNews(frame.feed)
     outbox.viewChanged()
   })

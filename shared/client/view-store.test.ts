@@ -42,6 +42,19 @@ describe('the view', () => {
     expect([view.all('order'), view.ready.value]).toEqual([[], false])
   })
 
+  it('keeps what this client alone was told when everybody is told anew', () => {
+    const view = createViewStore<Slices & { self: string }>()
+    view.apply(frame([['self', 'mei'], order('a')], [], true))
+    const seen: unknown[] = []
+    const stop = effect(() => void seen.push(view.one('self')))
+    view.apply({ ...frame([order('b')], [], true), ownStays: true })
+    view.apply(frame([['self', 'mei']]))
+    expect([seen, view.all('order')]).toEqual([['mei'], [{ id: 'b', total: 1 }]])
+    view.apply(frame([], [], true))
+    expect(seen).toEqual(['mei', undefined])
+    stop()
+  })
+
   it('wakes only who reads what changed, once a frame', () => {
     const view = createViewStore<Slices>()
     view.apply(frame([['visit', { id: 'v1' }], order('a'), order('b')], [], true))

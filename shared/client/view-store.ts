@@ -1,7 +1,7 @@
 /** What the hub shows this surface, as signals: one for each slice, so that a change redraws only what reads it. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Id } from '../protocol/primitives.ts'
-import type { ViewFrame } from '../protocol/wire.ts'
+import { forgets, type ViewFrame } from '../protocol/wire.ts'
 
 export interface View<S> {
   /** The slice of a kind that there is one of: `visit`, `playlist`. Reading it in a component subscribes. */
@@ -63,13 +63,14 @@ export function createViewStore<S>(): ViewStore<S> {
     get: (kind, id) => sliceAt(`${kind}/${id}`).value as S[typeof kind] | undefined,
     all: kind => kindOf(kind).list.value as readonly S[typeof kind][],
     ready,
-    apply({ whole, put, drop }) {
+    apply(frame) {
+      const { whole, put, drop } = frame
       batch(() => {
         if (whole) {
           const kept = new Set(put.map(([key]) => key))
           change(
             put,
-            known().filter(key => !kept.has(key)),
+            known().filter(key => !kept.has(key) && forgets(frame, key)),
           )
           ready.value = true
         } else change(put, drop)

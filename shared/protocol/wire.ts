@@ -19,10 +19,15 @@ export interface SlicesOf {
 }
 export type Surface = keyof SlicesOf
 
+/** What one client alone is told, beside what its audience is: who is signed in here, this kiosk's own code. */
+const ownSlices: ReadonlySet<string> = new Set(['self', 'ticket'])
+
 /** Slices that changed with fact `seq`. `whole`: forget everything before it. Keys are `kind` or `kind/id`. */
 export interface ViewFrame {
   readonly seq: number
   readonly whole: boolean
+  /** With `whole`, to a whole audience: what each client alone was told is not in it, and stays. */
+  readonly ownStays?: true
   /** Hub time when it was sent, ms: what client clocks are set by. */
   readonly now: number
   readonly put: readonly (readonly [key: string, value: unknown])[]
@@ -30,6 +35,10 @@ export interface ViewFrame {
   /** What is new in the live feed of a console: in the same frame, or every tap would cost each console two. */
   readonly feed?: FeedNews
 }
+
+/** Whether a slice that was there before the frame is to be forgotten with it, unless the frame puts it anew. */
+export const forgets = ({ whole, ownStays }: ViewFrame, key: string): boolean =>
+  whole && !(ownStays && ownSlices.has(key))
 
 export interface FeedNews {
   readonly lines: readonly FeedLine[]

@@ -1,0 +1,60 @@
+import { expect, type Page } from 'playwright/test'
+import { playDesk } from './desk.ts'
+import { test } from './house.ts'
+import { go, signIn } from './pages/console.ts'
+import { comeIn, go as goOnPanel } from './pages/panel.ts'
+
+const size = { width: 1440, height: 900 }
+
+test('a price changed and a drink added in set-up are on the panel within a second, and there after a power cut', async ({
+  house,
+}) => {
+  test.setTimeout(120_000)
+  const desk = await playDesk(house)
+  await desk.open('v06')
+  const panel = await house.open('d1-panelv06')
+  await comeIn(panel)
+  await goOnPanel(panel, '酒水')
+  await panel.getByRole('button', { name: '软饮', exact: true }).click()
+  const manager = await house.open('d1-manager', { viewport: size })
+  await signIn(manager, '周经理', '510841')
+  await go(manager, '设置')
+  await manager.getByRole('group', { name: '分类' }).getByRole('button', { name: /^软饮/ }).click()
+
+  await test.step('another price', async () => {
+    await manager.getByRole('button', { name: /^可口可乐/ }).click()
+    await save(manager, { 价格: '99' })
+    await expect(row(panel, '可口可乐')).toContainText('¥99', { timeout: 1_000 })
+  })
+
+  await test.step('another drink, which a guest orders', async () => {
+    await manager.getByRole('button', { name: '加一款' }).click()
+    await save(manager, { '名称 简体': '桂花酸梅汤', 价格: '26.13' })
+    await expect(row(panel, '桂花酸梅汤')).toContainText('¥26.13', { timeout: 1_000 })
+    await row(panel, '桂花酸梅汤')
+      .getByRole('button', { name: /^来一份/ })
+      .click()
+    await expect.poll(() => ordered(desk.client.slices('order/').values(), 2_613)).toBe(1)
+  })
+
+  await house.kill()
+  await house.start()
+  await expect(panel.getByText('已连接')).toBeVisible()
+  await expect(row(panel, '可口可乐')).toContainText('¥99')
+  await expect.poll(() => ordered(desk.client.slices('order/').values(), 2_613)).toBe(1)
+})
+
+const row = (panel: Page, name: string) => panel.getByRole('listitem').filter({ hasText: name })
+
+async function save(manager: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  const sheet = manager.getByRole('dialog')
+  for (const [label, text] of Object.entries(fields))
+    await sheet.getByRole('textbox', { name: label, exact: true }).first().fill(text)
+  await sheet.getByRole('button', { name: '保存' }).click()
+  await expect(sheet).toHaveCount(0)
+}
+
+/** How many orders come to this, which nothing else on the menu does. */
+const ordered = (orders: Iterable<unknown>, total: number): number =>
+  [...orders].filter(order => typeof order === 'object' && order !== null && 'total' in order && order.total === total)
+    .length
