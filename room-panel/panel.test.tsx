@@ -317,6 +317,19 @@ describe('a complaint', () => {
     expect(document.body.textContent).not.toContain('太吵')
     expect(commands(opened)).toEqual([{ type: 'Complain', category: 'noise' }])
   })
+
+  test('that is put aside is said to be received, not that somebody comes at once; nor is a call', async () => {
+    const { link } = await openPanel('service')
+    const aside = { status: 'put-aside', openedAt: now, times: 1, onTheWay: false }
+    link.show([
+      ['request/q1', { ...aside, id: 'q1', what: { kind: 'complaint' } }],
+      ['request/q2', { ...aside, id: 'q2', what: { kind: 'service', service: 'staff' } }],
+    ])
+    const said = await screen.findAllByText('稍后就来')
+    // Its card, the tile of 叫人来, and the corner with the same call.
+    expect(said).toHaveLength(3)
+    expect(document.body.textContent).not.toMatch(/马上来|接单|在路上/)
+  })
 })
 
 describe('when the visit closes', () => {

@@ -231,6 +231,24 @@ describe('the panel of a room', () => {
     expect(changed).toEqual(new Map([['request/q1', undefined]]))
   })
 
+  it('says of a call that is put aside neither who has it nor that somebody comes', () => {
+    const house = createHouse(opened, complained, {
+      type: 'RequestSnoozed',
+      request: 'q1',
+      staff: 'chen',
+      reason: 'with-guest',
+      lapsesAt: evening + 1,
+    })
+    expect(panel(house).get('request/q1')).toEqual({
+      id: 'q1',
+      what: { kind: 'complaint' },
+      status: 'put-aside',
+      openedAt: evening,
+      times: 1,
+      onTheWay: false,
+    })
+  })
+
   it('drops an order that the guest took back, and keeps a rejected one', () => {
     const house = createHouse(opened, ordered)
     expect(panel(house).get('order/o1')).toMatchObject({

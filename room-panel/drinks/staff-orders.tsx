@@ -20,7 +20,7 @@ export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, '
       <Button
         variant={coming ? 'standard' : 'primary'}
         icon={IconStaff}
-        word={coming ? t('somebodyComing') : word}
+        word={coming ? t(called.at === 'later' ? 'requestLater' : 'somebodyComing') : word}
         pressed={coming}
         onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}
       />

@@ -43,7 +43,7 @@ export function Reasons({ factors, onChange, onDone }: ReasonsProps) {
         <Button
           size="manager"
           icon={IconManager}
-          word={called ? t('managerComing') : t('callManager')}
+          word={called ? t(coming.at === 'later' ? 'requestLater' : 'managerComing') : t('callManager')}
           pressed={called}
           busy={called}
           onPress={callManager}

@@ -13,6 +13,7 @@ export function ComplaintCard({ onComplain }: { onComplain: () => void }) {
   /** A person, as soon as one took it; until then the manager. */
   const wordsFor = (shown: ShownRequest): string => {
     if (shown.at === 'answered') return t(`outcome.${shown.outcome ?? 'done'}`)
+    if (shown.at === 'later') return t('requestLater')
     if (shown.at !== 'sending' && shown.staff) return t('staffComing', { staff: own(shown.staff) })
     return t(shown.at === 'on-the-way' ? 'managerOnTheWay' : 'managerComing')
   }

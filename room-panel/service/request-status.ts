@@ -19,6 +19,8 @@ export function requestStatus(
       return unsent ?? t('requestReceived')
     case 'received':
       return request.times > 1 ? t('requestNudged', { count: request.times }) : t('requestReceived')
+    case 'later':
+      return t('requestLater')
     case 'taken':
       return request.staff ? t('requestTaken', { staff: own(request.staff) }) : t('somebodyComing')
     case 'on-the-way':

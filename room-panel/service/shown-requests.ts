@@ -8,7 +8,7 @@ export type ShownRequest =
   /** Tapped here, not at the hub yet. */
   | { readonly at: 'sending'; readonly times: number }
   | {
-      readonly at: 'received' | 'taken' | 'on-the-way' | 'answered'
+      readonly at: 'received' | 'later' | 'taken' | 'on-the-way' | 'answered'
       readonly id: string
       readonly times: number
       readonly staff?: LocalizedText
@@ -49,6 +49,7 @@ function shown(own: readonly PanelRequestView[], taps: readonly Tap[], urged: nu
       : { at: 'answered', id, times, ...(staff && { staff }), ...(outcome && { outcome }) }
   }
   if (status === 'open') return { at: 'received', id, times }
+  if (status === 'put-aside') return { at: 'later', id, times }
   return { at: onTheWay ? 'on-the-way' : 'taken', id, times, ...(staff && { staff }) }
 }
 

@@ -226,5 +226,6 @@ function requestsOf(now: number): readonly PanelRequestView[] {
     },
     { ...base, id: 'q5', what: { kind: 'complaint' }, status: 'resolved', outcome: 'replaced' },
     { ...base, id: 'q6', what: { kind: 'service', service: 'staff' }, status: 'acknowledged', staff: chen },
+    { ...base, id: 'q7', what: { kind: 'service', service: 'lights' }, status: 'put-aside' },
   ]
 }

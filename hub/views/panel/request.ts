@@ -13,7 +13,7 @@ export function panelRequestView(context: ViewContext, visit: Visit, id: Id): Pa
   const what = shownWhat(request)
   if (!status || !what) return undefined
   const { openedAt, times, onTheWay, outcome } = request
-  const person = status === 'resolved' ? request.resolvedBy : request.takenBy
+  const person = personOf(request, status)
   const staff = person === undefined ? undefined : context.staff(person)
   return {
     id,
@@ -27,10 +27,17 @@ export function panelRequestView(context: ViewContext, visit: Visit, id: Id): Pa
   }
 }
 
-function shownStatus({ status }: Request): PanelRequestView['status'] | undefined {
+/** Whoever put it aside does not come now: no name. */
+function personOf({ resolvedBy, takenBy }: Request, status: PanelRequestView['status']): Id | undefined {
+  if (status === 'put-aside') return undefined
+  return status === 'resolved' ? resolvedBy : takenBy
+}
+
+function shownStatus({ status, snooze }: Request): PanelRequestView['status'] | undefined {
   switch (status) {
-    case 'open':
     case 'acknowledged':
+      return snooze === undefined ? 'acknowledged' : 'put-aside'
+    case 'open':
     case 'resolved':
       return status
     case 'confirmed':

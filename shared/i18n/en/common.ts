@@ -115,6 +115,7 @@ export const common = {
   call: 'Call',
   complaint: 'Complaint',
   requestReceived: 'Received',
+  requestLater: 'Coming later',
   requestTaken: '{staff} has it',
   requestOnTheWay: 'On the way',
   requestNudged: 'Asked ×{count}',

@@ -113,6 +113,7 @@ export const common = {
   call: '呼叫',
   complaint: '投诉',
   requestReceived: '已收到',
+  requestLater: '稍后就来',
   requestTaken: '{staff}接单',
   requestOnTheWay: '在路上',
   requestNudged: '已催×{count}',

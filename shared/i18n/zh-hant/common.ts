@@ -115,6 +115,7 @@ export const common = {
   call: '呼叫',
   complaint: '客訴',
   requestReceived: '已收到',
+  requestLater: '稍後就來',
   requestTaken: '{staff} 接單',
   requestOnTheWay: '在路上',
   requestNudged: '已催 ×{count}',

@@ -106,7 +106,8 @@ export interface PanelRequestView {
   readonly id: Id
   /** A complaint shows no category: others can read the panel. */
   readonly what: { readonly kind: 'service'; readonly service: Service } | { readonly kind: 'complaint' }
-  readonly status: 'open' | 'acknowledged' | 'resolved'
+  /** `put-aside`: somebody will come, later; who is not said. */
+  readonly status: 'open' | 'acknowledged' | 'put-aside' | 'resolved'
   readonly openedAt: number
   readonly times: number
   readonly staff?: LocalizedText
