@@ -1,7 +1,7 @@
 /** Copies of the house as the evening knows them: begun by a person or at the day's end, one at a time, and how each went. */
+import type { BackupView } from '../../shared/protocol/views/console.ts'
 import type { BackupFailure } from '../../shared/protocol/words.ts'
 import type { Event } from '../domain/events.ts'
-import type { Backups } from '../domain/state.ts'
 import { type Clock, type JournalLine, StoreFailed } from '../ports.ts'
 import type { BackupLabel } from './names.ts'
 
@@ -23,7 +23,7 @@ const againMs = 60 * 60_000
 export function createCopies(deps: {
   readonly copy: CopyHouse | undefined
   readonly clock: Clock
-  readonly backups: () => Backups | undefined
+  readonly backups: () => BackupView | undefined
   readonly enact: (command: string, events: readonly Event[]) => Promise<unknown>
   readonly failed: (error: unknown) => void
 }): Copies {

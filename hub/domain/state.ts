@@ -2,8 +2,8 @@
 import type { OrderRule } from '../../shared/protocol/commands/visit.ts'
 import type { PassedOnCommand } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import type { BackupView } from '../../shared/protocol/views/console.ts'
 import type {
-  BackupFailure,
   CheckInFailure,
   CheckInWay,
   CompKind,
@@ -151,13 +151,6 @@ export interface CheckIn {
   /** With `dismissed`: for its undo. */
   readonly dismissedAt?: number
   readonly visit?: Id
-}
-
-/** The copy that is being made since then; the last one that was made; the last that was not, if none was made since. */
-export interface Backups {
-  readonly beganAt?: number
-  readonly made?: { readonly at: number; readonly bytes: number }
-  readonly failed?: { readonly at: number; readonly why: BackupFailure }
 }
 
 /** What failed at one kiosk lately: for the second and third failure, and the console's reason. */
@@ -332,7 +325,7 @@ type Tables = {
   /** By business day: when its first room was opened. */
   nights: number
   /** One row, that of the house. */
-  backups: Backups
+  backups: BackupView
 }
 
 export type TableName = keyof Tables

@@ -126,8 +126,10 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'DiscreetSet':
     case 'DoNotDisturbSet':
     case 'TotalsSet':
-    case 'OrderTicked':
       return about === 'on' ? t('switchedOn') : t('switchedOff')
+    case 'OrderTicked':
+      // Its name says it; only that it was taken back is more.
+      return about === 'on' ? '' : t('switchedOff')
     case 'StaffChanged':
     case 'PinReset':
       return staffName(house, about)

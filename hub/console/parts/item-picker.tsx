@@ -5,7 +5,8 @@ import { useState } from 'preact/hooks'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { useSpeech } from '../state/house.ts'
 import { items } from '../state/shown.ts'
-import { Choices, Field } from './parts.tsx'
+import { ItemSearchField, useItemSearch } from './item-search.tsx'
+import { Choices } from './parts.tsx'
 import './item-picker.css'
 
 export interface ItemPickerProps {
@@ -16,27 +17,16 @@ export interface ItemPickerProps {
 
 export function ItemPicker({ row, packages }: ItemPickerProps) {
   const { t, own, house } = useSpeech()
-  const [text, setText] = useState('')
+  const search = useItemSearch()
   const [category, setCategory] = useState<string>('all')
-  const wanted = text.trim().toLowerCase()
   const found = items(house)
-    .filter(item => (packages || !item.package) && (category === 'all' || item.category === category || wanted !== ''))
-    .filter(({ name }) => wanted === '' || Object.values(name).some(word => word.toLowerCase().includes(wanted)))
+    .filter(item => (packages || !item.package) && (category === 'all' || item.category === category || !search.empty))
+    .filter(({ name }) => search.finds(name))
     .sort((one, other) => Number(one.soldOut) - Number(other.soldOut))
   const categories = [...house.link.all('category')].sort((one, other) => one.order - other.order)
   return (
     <div class="items">
-      <Field label={t('findItem')}>
-        {id => (
-          <input
-            id={id}
-            class="text-input"
-            type="search"
-            value={text}
-            onInput={event => setText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <ItemSearchField search={search} />
       <Choices
         label={t('drinks')}
         current={category}

@@ -6,6 +6,7 @@ export const setup = {
   sections: 'What to set up',
   'section.menu': 'Menu',
   saved: 'Saved: {what}',
+  changedElsewhere: 'Somebody just changed this. Look at that first, or keep yours on top',
   changedMeanwhile: '{staff} just changed this. Look at that first, or keep yours on top',
   seeNewest: 'See theirs',
   keepMine: 'Keep mine',

@@ -4,6 +4,7 @@ export const setup = {
   sections: '设置哪一块',
   'section.menu': '酒水',
   saved: '已保存：{what}',
+  changedElsewhere: '别人刚改过这一项。先看新的，或用您写的盖过去',
   changedMeanwhile: '{staff}刚改过这一项。先看新的，或用您写的盖过去',
   seeNewest: '看新的',
   keepMine: '用我的',

@@ -6,6 +6,7 @@ export const setup = {
   sections: '設定哪一塊',
   'section.menu': '酒水',
   saved: '已儲存：{what}',
+  changedElsewhere: '別人剛改過這一項。先看新的，或用您寫的蓋過去',
   changedMeanwhile: '{staff}剛改過這一項。先看新的，或用您寫的蓋過去',
   seeNewest: '看新的',
   keepMine: '用我的',

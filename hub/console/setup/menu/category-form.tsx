@@ -2,8 +2,9 @@
 import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
 import type { CategorySetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { EditSheet } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 
 export interface CategoryDraft {
@@ -35,7 +36,6 @@ export function CategoryForm({
       }
       rev={value.rev}
       newest={newest?.rev}
-      about="category"
       onReload={() => newest && draft.set(draftOfCategory(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}

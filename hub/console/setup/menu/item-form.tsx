@@ -5,8 +5,9 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { EditSheet } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { draftOfItem, type ItemDraft, saveItem } from './item-draft.ts'
@@ -29,7 +30,7 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
       onSave={() => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
-      about={value.item ?? ''}
+      about={value.item}
       onReload={() => newest && draft.set(draftOfItem(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}

@@ -4,7 +4,8 @@ import IconDown from '~icons/lucide/chevron-down'
 import IconUp from '~icons/lucide/chevron-up'
 import type { CategorySetupView, ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { ItemSearchField, useItemSearch } from '../../parts/item-search.tsx'
+import { Choices } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
 import { useSetup } from '../setup-words.ts'
@@ -26,32 +27,21 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
   const item = useDraft<ItemDraft>('item')
   const category = useDraft<CategoryDraft>('category')
   const [chosen, choose] = useState<string>()
-  const [text, setText] = useState('')
-  const wanted = text.trim().toLowerCase()
+  const search = useItemSearch()
   const current = chosen ?? menu.categories[0]?.id ?? retiredOnes
   const shownCategory = menu.categories.find(({ id }) => id === current)
   const shown = menu.items.filter(one =>
-    wanted === ''
+    search.empty
       ? current === retiredOnes
         ? one.retired
         : !one.retired && one.category === current
-      : Object.values(one.name).some(word => word.toLowerCase().includes(wanted)),
+      : search.finds(one.name),
   )
   const count = (id: string) => menu.items.filter(one => !one.retired && one.category === id).length
   return (
     <div class="setup-part">
       <div class="setup-tools">
-        <Field label={t('findItem')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              type="search"
-              value={text}
-              onInput={event => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <ItemSearchField search={search} />
         <Button
           variant="primary"
           word={s('addItem')}
@@ -65,14 +55,14 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
         current={current}
         onChoose={id => {
           choose(id)
-          setText('')
+          search.setText('')
         }}
         choices={[
           ...menu.categories.map(({ id, name }) => ({ id, word: own(name), more: String(count(id)) })),
           { id: retiredOnes, word: s('retired'), more: String(menu.items.filter(({ retired }) => retired).length) },
         ]}
       />
-      {shownCategory && wanted === '' && (
+      {shownCategory && search.empty && (
         <CategoryTools
           category={shownCategory}
           menu={menu}
@@ -109,7 +99,7 @@ function ItemRow({ item, onOpen }: { item: ItemSetupView; onOpen: () => void }) 
     <li>
       <button type="button" class="setup-row" data-quiet={item.retired ? '' : undefined} onClick={onOpen}>
         <span class="setup-name">
-          {own(item.name)} <span class="quiet">{own(item.unit)}</span>
+          {own(item.name)} {item.components.length === 0 && <span class="quiet">{own(item.unit)}</span>}
         </span>
         <span class="setup-marks label">{marks.join(' · ')}</span>
         <span class="setup-price">{format.money(item.price)}</span>

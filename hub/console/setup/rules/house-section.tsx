@@ -6,10 +6,9 @@ import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
-import { saveBy } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
+import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
-import { InlineForm } from './inline-form.tsx'
 import { useChanges } from './use-changes.ts'
 
 const mostLines = 20
@@ -30,13 +29,14 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const save = () =>
     saveBy(house, { type: 'SaveHouse', rev, changes }, s('saved', { what: s('section.house') }), page.reset)
   return (
-    <InlineForm
+    <SetupForm
+      class="setup-part setup-inline"
       label={s('section.house')}
       ready={Object.keys(changes).length > 0 && named && (wifi.password === '' || wifi.password.length >= 8)}
-      touched={page.touched}
       changed={page.stale}
       onSave={save}
-      onReset={page.reset}
+      onReload={page.reset}
+      onCancel={page.touched ? page.reset : undefined}
       onOverwrite={page.overwrite}
     >
       <NamesField label={s('houseName')} most={40} value={name} onChange={next => change({ name: next })} />
@@ -112,6 +112,6 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
         </Field>
       </div>
       <p class="label">{s('fixed')}</p>
-    </InlineForm>
+    </SetupForm>
   )
 }

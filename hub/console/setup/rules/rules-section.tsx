@@ -7,10 +7,9 @@ import { roleWord } from '../../parts/names.ts'
 import { Choices, Field } from '../../parts/parts.tsx'
 import { items } from '../../state/shown.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { saveBy } from '../edit-sheet.tsx'
 import { NumberField } from '../number-field.tsx'
+import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
-import { InlineForm } from './inline-form.tsx'
 import { useChanges } from './use-changes.ts'
 
 const rules = ['free', 'above', 'staff-only'] as const
@@ -33,13 +32,14 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
   const save = () =>
     saveBy(house, { type: 'SavePolicy', rev, changes }, s('saved', { what: s('section.rules') }), page.reset)
   return (
-    <InlineForm
+    <SetupForm
+      class="setup-part setup-inline"
       label={s('section.rules')}
       ready={Object.keys(changes).length > 0}
-      touched={page.touched}
       changed={page.stale}
       onSave={save}
-      onReset={page.reset}
+      onReload={page.reset}
+      onCancel={page.touched ? page.reset : undefined}
       onOverwrite={page.overwrite}
     >
       <section class="setup-block" aria-label={s('rulesOrders')}>
@@ -133,6 +133,6 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
           />
         </div>
       </section>
-    </InlineForm>
+    </SetupForm>
   )
 }

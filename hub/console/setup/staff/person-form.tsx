@@ -73,7 +73,7 @@ export function PersonForm({
       onSave={() => ask('save')}
       rev={value.rev}
       newest={newest?.rev}
-      about={value.staff ?? ''}
+      about={value.staff}
       onReload={() => newest && draft.set(draftOfPerson(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}

@@ -2,12 +2,12 @@
 import type { RoomClassFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomClassSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
-import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { NumberField } from '../number-field.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 
 export interface ClassDraft {
@@ -30,7 +30,7 @@ export function ClassForm({
   draft: DraftOf<ClassDraft>
   value: ClassDraft
 }) {
-  const { t, s, own, house } = useSetup()
+  const { s, own, house } = useSetup()
   const { fields } = value
   const change = (more: Partial<RoomClassFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = venue.classes.find(({ id }) => id === value.roomClass)
@@ -43,22 +43,12 @@ export function ClassForm({
       }
       rev={value.rev}
       newest={newest?.rev}
-      about="class"
       onReload={() => newest && draft.set(draftOfClass(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}
       also={
         newest && (
-          <span class="setup-also">
-            <Button
-              variant="quiet"
-              word={t('remove')}
-              onPress={async () => {
-                const { id: roomClass, rev } = newest
-                if (await house.outcomeOf({ type: 'RemoveRoomClass', roomClass, rev })) draft.drop()
-              }}
-            />
-          </span>
+          <RemoveKey by={{ type: 'RemoveRoomClass', roomClass: newest.id, rev: newest.rev }} onDone={draft.drop} />
         )
       }
     >

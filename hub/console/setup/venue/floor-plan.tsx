@@ -8,7 +8,7 @@ import type { RoomSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { planSize } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { useDraft } from '../drafts.ts'
-import { saveBy } from '../edit-sheet.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { type Cell, laidOut, movedTo, type Places } from './plan-places.ts'
 

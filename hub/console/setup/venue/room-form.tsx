@@ -5,8 +5,9 @@ import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { EditSheet } from '../edit-sheet.tsx'
 import { NumberField } from '../number-field.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 
 export interface RoomDraft {
@@ -40,7 +41,6 @@ export function RoomForm({
       onSave={() => saveBy(house, { type: 'SaveRoom', ...value }, s('saved', { what: fields.name }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
-      about="room"
       onReload={() => newest && draft.set(draftOfRoom(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}

@@ -7,9 +7,10 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
-import { EditSheet, saveBy } from '../edit-sheet.tsx'
+import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { NamesField } from '../names-field.tsx'
+import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { type Day, useDayNames, week } from './week-days.ts'
@@ -39,7 +40,7 @@ export function TariffForm({
   draft: DraftOf<TariffDraft>
   value: TariffDraft
 }) {
-  const { t, s, own, house } = useSetup()
+  const { s, own, house } = useSetup()
   const { fields } = value
   const put = (next: TariffFields) => draft.set({ ...value, fields: next })
   const newest = venue.tariffs.find(({ id }) => id === value.tariff)
@@ -50,22 +51,11 @@ export function TariffForm({
       onSave={() => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
-      about="tariff"
       onReload={() => newest && draft.set(draftOfTariff(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       onClose={draft.drop}
       also={
-        newest && (
-          <span class="setup-also">
-            <Button
-              variant="quiet"
-              word={t('remove')}
-              onPress={async () => {
-                if (await house.outcomeOf({ type: 'RemoveTariff', tariff: newest.id, rev: newest.rev })) draft.drop()
-              }}
-            />
-          </span>
-        )
+        newest && <RemoveKey by={{ type: 'RemoveTariff', tariff: newest.id, rev: newest.rev }} onDone={draft.drop} />
       }
     >
       <NamesField label={s('name')} most={24} value={fields.name} onChange={name => put({ ...fields, name })} />
