@@ -123,7 +123,7 @@ describe('the live screen', () => {
     fireEvent.click(within(whom).getByRole('button', { name: '阿豪' }))
     expect(link.sent.at(-1)).toEqual({ type: 'PassRequest', request: 'q2', to: { staff: 's3' } })
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
-    expect(link.sent.at(-1)).toEqual({ type: 'TakeRequest', request: 'q2' })
+    expect(link.sent.at(-1)).toEqual({ type: 'ReleaseRequest', request: 'q2' })
     fireEvent.click(within(row('q2')).getByRole('button', { name: '更多' }))
     fireEvent.click(within(row('q2')).getByRole('button', { name: '等配件' }))
     fireEvent.click(within(row('q2')).getByRole('button', { name: '10分钟后再响' }))

@@ -231,8 +231,13 @@ export interface Request {
   readonly lapsesAt?: number
   /** While it is open. */
   readonly escalatesAt?: number
-  /** While it is taken: when it would have escalated, for the undo of the take. */
+  /** While it is taken or just passed on: when it would have escalated, for the undo. */
   readonly heldEscalatesAt?: number
+  /** In whose hands it was before it was put aside or passed on, for the undo. */
+  readonly before?: Pick<
+    Request,
+    'takenAt' | 'takenBy' | 'onTheWay' | 'lapsesAt' | 'heldEscalatesAt' | 'snooze' | 'passed' | 'before'
+  >
   /** How long it may wait for an answer, ms, as that held when it was opened. */
   readonly answerMs?: number
   /** 0: only the stations were alerted; 1 floor, 2 manager, 3 owner. */

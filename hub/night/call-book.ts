@@ -12,8 +12,8 @@ export interface Call {
   readonly at: number
   takenAt?: number
   takenBy?: Id
-  /** When the hand that has it took it: what an undo takes back. */
-  heldSince?: number
+  /** When each turn began that an undo may take back, the newest last. */
+  readonly turns: number[]
   resolvedAt?: number
   resolvedBy?: Id
   outcome?: Outcome
@@ -31,6 +31,7 @@ type Told = Extract<
       | 'ServiceCalled'
       | 'Complained'
       | 'RequestTaken'
+      | 'RequestPassed'
       | 'RequestSnoozed'
       | 'RequestReleased'
       | 'TakeLapsed'
@@ -52,7 +53,7 @@ export function createCallBook(): CallBook {
   const calls = new Map<Id, Call>()
 
   function begin(begun: Pick<Call, 'request' | 'what' | 'visit' | 'at' | 'counts'>): void {
-    calls.set(begun.request, { ...begun, withdrawn: false, escalated: 0, reopened: 0 })
+    calls.set(begun.request, { ...begun, turns: [], withdrawn: false, escalated: 0, reopened: 0 })
   }
 
   function answered(call: Call, staff: Id, at: number) {
@@ -71,14 +72,15 @@ export function createCallBook(): CallBook {
       case 'RequestTaken':
         // The first who came counts: what happened after that is in `reopened` and `escalated`.
         answered(known, event.staff, at)
-        known.heldSince = at
+        known.turns.splice(0, Infinity, at)
         return
+      case 'RequestPassed':
       case 'RequestSnoozed':
-        known.heldSince = at
+        known.turns.push(at)
         return
       case 'RequestReleased':
         // A slip of the finger, as though it had never been taken; whoever came before that came all the same.
-        if (known.takenAt !== known.heldSince) return
+        if (known.takenAt !== known.turns.pop()) return
         delete known.takenAt
         delete known.takenBy
         return
@@ -101,7 +103,7 @@ export function createCallBook(): CallBook {
         return
       case 'RequestResumed':
         // Not the guest's 还没好: whoever said 解决 took it back.
-        known.heldSince = at
+        known.turns.splice(0, Infinity, at)
         delete known.resolvedAt
         delete known.resolvedBy
         delete known.outcome

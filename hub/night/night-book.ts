@@ -153,6 +153,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'ServiceCalled':
       case 'Complained':
       case 'RequestTaken':
+      case 'RequestPassed':
       case 'RequestSnoozed':
       case 'RequestReleased':
       case 'TakeLapsed':

@@ -283,5 +283,26 @@ describe('a take that was undone', () => {
     const aside: Event = { type: 'RequestSnoozed', request: 'r1', staff: 'zhou', reason: 'watching', lapsesAt: evening }
     const [resumed] = slow([3, taken('r1')], [4, aside], [4.1, undone('r1')])
     expect(resumed).toMatchObject({ waited: 2 * minute, takenBy: 'chen' })
+    const passed: Event = {
+      type: 'RequestPassed',
+      request: 'r1',
+      staff: 'chen',
+      to: { staff: 'zhou' },
+      escalatesAt: evening,
+    }
+    const [kept] = slow([3, taken('r1')], [4, passed], [4.1, undone('r1')])
+    expect(kept).toMatchObject({ waited: 2 * minute, takenBy: 'chen' })
+  })
+
+  it('after the undo of what was done with it was no answer either', () => {
+    const aside: Event = { type: 'RequestSnoozed', request: 'r1', staff: 'chen', reason: 'watching', lapsesAt: evening }
+    const facts = [
+      [3, taken('r1')],
+      [3.05, aside],
+      [3.1, undone('r1')],
+      [3.15, undone('r1')],
+      [31, taken('r1', 'zhou')],
+    ] as const
+    expect(slow(...facts)[0]).toMatchObject({ waited: 30 * minute, takenBy: 'zhou' })
   })
 })

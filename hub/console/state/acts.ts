@@ -71,7 +71,7 @@ export function resumeRequest(house: House, call: RequestView): void {
 const resumeAs = (house: House, { id }: RequestView, as: InName) =>
   house.tap({ type: 'ResumeRequest', request: id, ...as })
 
-/** 转交; its undo takes it oneself. */
+/** 转交; its undo gives it back to whoever had it, if anybody. */
 export function passRequest(
   house: House,
   call: RequestView,
@@ -82,7 +82,7 @@ export function passRequest(
     const { t } = house.speech.peek()
     const said = t('passedToast', { room: roomName(house, call.room), what: callWords(t, call.what), to: whom })
     void house.outcomeOf({ type: 'PassRequest', request: call.id, to, ...as }).then(done => {
-      if (done) house.notices.say(said, () => house.tap({ type: 'TakeRequest', request: call.id, ...as }))
+      if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
     })
   }
   inOnesName(house, pass, [call.notTo])

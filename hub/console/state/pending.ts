@@ -50,6 +50,8 @@ export function shownRequest(request: RequestView, taps: Taps, me: Id | undefine
         return { ...untaken(shown), ...(by !== undefined && { passed: { by, to: command.to } }), ...mark }
       }
       case 'ReleaseRequest':
+        // Who had it before it was put aside or passed on is the hub's to say.
+        if (shown.snooze !== undefined || shown.status === 'open') return { ...shown, ...mark }
         return { ...untaken(shown), ...mark }
       case 'GoToRequest':
         return { ...shown, onTheWay: true, ...mark }

@@ -19,7 +19,7 @@ export function answerRequest(request: Request, command: StaffCommand, meta: Met
       if (staff === request.notTo) return refuse('not-allowed', 'ask-manager')
       return command.type === 'TakeRequest' ? take(request, staff, meta) : resolve(request, staff, command, meta)
     case 'ReleaseRequest':
-      return isElses(request, staff) ? notYours(request) : release(request, meta)
+      return isElses(request, staff) ? notYours(request) : release(request, staff, meta)
     case 'GoToRequest':
       return isElses(request, staff) ? notYours(request) : go(request, meta)
     default:
@@ -44,11 +44,13 @@ function take(request: Request, staff: Id, { at, venue }: Meta): Decision {
   }
 }
 
-/** Undo, by the tap's time. */
-function release({ id, status, takenAt }: Request, { at, tappedAt, venue }: Meta): Decision {
-  if (status === 'open') return already
-  if (status !== 'acknowledged' || takenAt === undefined) return refuse('wrong-state', 'look-again')
-  if (Math.min(tappedAt, at) - takenAt > venue.policy.undoTakeMs) return refuse('undo-over')
+/** Undo of 接单, 稍后 and 转交, by the tap's time. */
+function release({ id, status, takenAt, passed }: Request, staff: Id, { at, tappedAt, venue }: Meta): Decision {
+  if (status === 'open' && passed?.by !== staff) return already
+  const since = status === 'open' ? passed?.at : takenAt
+  if ((status !== 'open' && status !== 'acknowledged') || since === undefined)
+    return refuse('wrong-state', 'look-again')
+  if (Math.min(tappedAt, at) - since > venue.policy.undoTakeMs) return refuse('undo-over')
   return accept({ type: 'RequestReleased', request: id })
 }
 

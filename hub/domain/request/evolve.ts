@@ -5,6 +5,7 @@ import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { Request, State } from '../state.ts'
 import type { RequestEvent } from './events.ts'
+import { heldFor, inHand, lasting, released, takenOf, unpassed, unsnoozed } from './turn.ts'
 
 /** A kiosk's call for the desk, and the alert that a device was copied, is a request like any other from here on. */
 export function evolveRequest(
@@ -66,12 +67,8 @@ function apply(request: Request, event: Change, at: number): Request {
       return { ...request, times: event.times }
     case 'RequestTaken':
       return {
-        ...lasting(request),
-        status: 'acknowledged',
-        takenAt: at,
-        takenBy: event.staff,
+        ...inHand(request, event, at),
         firstTakenAt: request.firstTakenAt ?? at,
-        lapsesAt: event.lapsesAt,
         ...(request.escalatesAt !== undefined && { heldEscalatesAt: request.escalatesAt }),
       }
     case 'RequestPassed':
@@ -80,20 +77,15 @@ function apply(request: Request, event: Change, at: number): Request {
         status: 'open',
         passed: { by: event.staff, to: event.to, at },
         escalatesAt: event.escalatesAt,
+        ...heldFor(request),
       }
-    case 'RequestSnoozed': {
-      const held = request.escalatesAt ?? request.heldEscalatesAt
+    case 'RequestSnoozed':
       return {
-        ...lasting(request),
-        status: 'acknowledged',
-        takenAt: at,
-        takenBy: event.staff,
+        ...inHand(request, event, at),
         snooze: event.reason,
         asideBy: [...(request.asideBy ?? []), event.staff],
-        lapsesAt: event.lapsesAt,
-        ...(held !== undefined && { heldEscalatesAt: held }),
+        ...heldFor(request),
       }
-    }
     case 'RequestReleased':
       return released(request)
     case 'RequestOnTheWay':
@@ -103,12 +95,12 @@ function apply(request: Request, event: Change, at: number): Request {
     case 'RequestOverdue':
       return { ...request, overdue: true, level: event.level }
     case 'RequestEscalated': {
-      const { escalatesAt: _over, ...rest } = unpassed(request)
-      const { escalatesAt } = event
-      if (escalatesAt === undefined) return { ...rest, level: event.level }
+      const { level, escalatesAt } = event
       // Urged while somebody has it: the pace waits until they give it back.
-      const next = request.status === 'acknowledged' ? { heldEscalatesAt: escalatesAt } : { escalatesAt }
-      return { ...rest, level: event.level, ...next }
+      if (request.status === 'acknowledged')
+        return { ...unpassed(request), level, ...(escalatesAt !== undefined && { heldEscalatesAt: escalatesAt }) }
+      const next = escalatesAt === undefined ? {} : { escalatesAt }
+      return { ...unpassed(lasting(request)), status: request.status, level, ...next }
     }
     case 'RequestResolved':
       return {
@@ -127,15 +119,8 @@ function apply(request: Request, event: Change, at: number): Request {
     case 'ConfirmationLapsed':
       return over(request, 'unconfirmed')
     case 'RequestResumed':
-      return {
-        ...lasting(request),
-        status: 'acknowledged',
-        takenAt: at,
-        takenBy: event.staff,
-        lapsesAt: event.lapsesAt,
-        // Its undo leaves it open, and it must not be forgotten there.
-        heldEscalatesAt: event.lapsesAt,
-      }
+      // Its undo leaves it open, and it must not be forgotten there.
+      return { ...inHand(request, event, at), heldEscalatesAt: event.lapsesAt }
     case 'RequestReopened':
       return {
         ...unpassed(lasting(request)),
@@ -150,60 +135,6 @@ function apply(request: Request, event: Change, at: number): Request {
   }
 }
 
-/** As though it had never been taken. */
-function released(request: Request): Request {
-  const { firstTakenAt, asideBy, ...rest } = lasting(request)
-  const earlier = firstTakenAt === undefined || firstTakenAt === request.takenAt ? {} : { firstTakenAt }
-  const { heldEscalatesAt, snooze } = request
-  // Putting it aside was a slip of the finger too.
-  const aside = snooze === undefined ? asideBy : asideBy?.slice(0, -1)
-  const others = aside && aside.length > 0 ? { asideBy: aside } : {}
-  return {
-    ...rest,
-    ...earlier,
-    ...others,
-    status: 'open',
-    ...(heldEscalatesAt !== undefined && { escalatesAt: heldEscalatesAt }),
-  }
-}
-
 function over({ confirmBy: _passed, ...request }: Request, status: 'confirmed' | 'unconfirmed'): Request {
   return { ...request, status }
 }
-
-/** What a request keeps through every turn: no deadline, no taker, no result. */
-function lasting(request: Request): Omit<Request, 'status'> {
-  const { id, about, what, openedAt, times, level, reopened, firstTakenAt, answerMs, notTo } = request
-  const { resolveBy, overdue, asideBy, passed } = request
-  return {
-    id,
-    about,
-    what,
-    openedAt,
-    times,
-    level,
-    reopened,
-    onTheWay: false,
-    ...(firstTakenAt !== undefined && { firstTakenAt }),
-    ...(answerMs !== undefined && { answerMs }),
-    ...(resolveBy !== undefined && { resolveBy }),
-    ...(overdue && { overdue }),
-    ...(asideBy && { asideBy }),
-    ...(passed && { passed }),
-    ...(notTo !== undefined && { notTo }),
-  }
-}
-
-function unsnoozed({ snooze: _why, ...request }: Request): Request {
-  return request
-}
-
-/** Those to whom it was passed on did not see to it: it is everybody's again. */
-function unpassed<R extends Partial<Request>>({ passed: _to, ...request }: R): Omit<R, 'passed'> {
-  return request
-}
-
-const takenOf = ({ takenAt, takenBy }: Request): Pick<Request, 'takenAt' | 'takenBy'> => ({
-  ...(takenAt !== undefined && { takenAt }),
-  ...(takenBy !== undefined && { takenBy }),
-})

@@ -93,6 +93,50 @@ describe('passing on', () => {
   })
 })
 
+describe('the undo of passing on', () => {
+  it('leaves an untaken call untaken, with the clock that it had', () => {
+    const p = open('chen', 'zhou')
+    const before = now(p)
+    p.staff('chen', toZhou, when(minute))
+    p.staff('chen', release, when(minute + 9 * second)).gives({ type: 'RequestReleased', request })
+    expect(now(p)).toEqual(before)
+    p.staff('chen', release, when(minute + 9 * second)).gives()
+  })
+
+  it('gives it back to whoever had it', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', take, when(minute))
+    const before = now(p)
+    p.staff('mei', toZhou, when(2 * minute))
+    p.staff('mei', release, when(2 * minute + second)).givesTypes('RequestReleased')
+    expect(now(p)).toEqual(before)
+  })
+
+  it('leaves it theirs to whom it had been passed before', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', toManager, when(minute))
+    const before = now(p)
+    p.staff('zhou', toZhou, when(2 * minute))
+    p.staff('zhou', release, when(2 * minute + second)).givesTypes('RequestReleased')
+    expect(now(p)).toEqual(before)
+  })
+
+  it('is their own who passed it on, soon over, and comes too late once it was answered', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', toZhou, when(minute))
+    p.staff('zhou', release, when(minute)).gives()
+    p.staff('chen', release, when(minute + 11 * second)).refuses('undo-over')
+    p.staff('zhou', take, when(minute))
+    p.staff('chen', release, when(minute + second)).refuses('not-allowed')
+    p.staff('zhou', release, when(minute + second)).givesTypes('RequestReleased')
+    expect(now(p)).toMatchObject({ status: 'open', escalatesAt: evening + 5 * minute })
+    // It is never left without a clock.
+    p.staff('chen', release, when(minute + 2 * second)).givesTypes('RequestReleased')
+    expect(now(p)).toMatchObject({ status: 'open', escalatesAt: evening + 5 * minute })
+    expect(now(p)).not.toHaveProperty('passed')
+  })
+})
+
 describe('putting aside', () => {
   it('has a reason and a time, then it sounds again, and was not the first answer', () => {
     const p = open()
@@ -116,6 +160,24 @@ describe('putting aside', () => {
     p.staff('chen', later, when(minute))
     p.staff('chen', release, when(minute + 9 * second)).givesTypes('RequestReleased')
     expect(now(p)).toEqual(before)
+  })
+
+  it('of what somebody had taken is undone back into their hands', () => {
+    const p = open()
+    p.staff('chen', take, when(minute))
+    p.staff('chen', { type: 'GoToRequest', request }, when(2 * minute))
+    const before = now(p)
+    p.staff('mei', later, when(3 * minute))
+    p.staff('mei', release, when(3 * minute + second)).givesTypes('RequestReleased')
+    expect(now(p)).toEqual(before)
+    // And from there the take itself.
+    const q = open()
+    const open0 = now(q)
+    q.staff('chen', take, when(minute))
+    q.staff('chen', { ...later, minutes: 5 }, when(minute + second))
+    q.staff('chen', release, when(minute + 2 * second))
+    q.staff('chen', release, when(minute + 3 * second)).givesTypes('RequestReleased')
+    expect(now(q)).toEqual(open0)
   })
 
   it('is not past the time that it should be done by, unless a manager or the owner says so', () => {

@@ -13,7 +13,7 @@ export const ReopenRequest = v.strictObject({ type: v.literal('ReopenRequest'), 
 
 /** `as`: at a station without a PIN, whose name was tapped. */
 export const TakeRequest = v.strictObject({ type: v.literal('TakeRequest'), request: Id, as: v.exactOptional(Id) })
-/** Undo of a take by its taker, within 10 s of it. */
+/** Undo of a take, of putting aside or of passing on, by whoever did it, within 10 s of it. */
 export const ReleaseRequest = v.strictObject({
   type: v.literal('ReleaseRequest'),
   request: Id,
