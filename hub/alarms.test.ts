@@ -27,6 +27,7 @@ function house() {
       open.delete(id)
       alarms.look([id])
     },
+    again: (...ids: string[]) => alarms.again(ids),
     hears: (device: string, ...requests: string[]) => alarms.heard(device, requests),
   }
 }
@@ -65,6 +66,18 @@ describe('a call', () => {
     call('r1')
     await pass(10 * second)
     expect(escalated).toEqual(['r1'])
+  })
+
+  it('that is everybody’s again is to be heard anew, by whoever heard it before too', async () => {
+    const { call, hears, again, pass, escalated } = house()
+    call('r1')
+    call('r2')
+    hears('floor', 'r1', 'r2')
+    again('r1', 'r2')
+    await pass(5 * second)
+    hears('floor', 'r1')
+    await pass(5 * second)
+    expect(escalated).toEqual(['r2'])
   })
 
   it('heard before the hub looked is heard', async () => {

@@ -11,6 +11,8 @@ export interface Alarms {
   begin(requests: Iterable<Id>): void
   /** These calls were opened, taken, or came back. */
   look(requests: Iterable<Id>): void
+  /** These are somebody else's now: who heard them before heard another's call. */
+  again(requests: Iterable<Id>): void
   /** All that sounded at this console and still waits. */
   heard(device: Id, requests: readonly Id[]): void
   gone(device: Id): void
@@ -48,17 +50,29 @@ export function createAlarms({ clock, isWaiting, withinMs, graceMs, escalate }: 
     for (const request of [...waiting.keys()]) forget(request)
   }
 
+  const look = (requests: Iterable<Id>) => {
+    for (const request of requests) {
+      if (!isWaiting(request)) forget(request)
+      else if (!waiting.has(request) && withinMs() > 0) watch(request, withinMs())
+    }
+  }
+
   return {
     begin(requests) {
       stop()
       if (withinMs() === 0) return
       for (const request of requests) if (isWaiting(request)) watch(request, Math.max(graceMs, withinMs()))
     },
-    look(requests) {
-      for (const request of requests) {
-        if (!isWaiting(request)) forget(request)
-        else if (!waiting.has(request) && withinMs() > 0) watch(request, withinMs())
-      }
+    look,
+    again(requests) {
+      const those = [...requests]
+      for (const [device, heard] of heardAt)
+        heardAt.set(
+          device,
+          heard.filter(id => !those.includes(id)),
+        )
+      for (const request of those) forget(request)
+      look(those)
     },
     heard(device, requests) {
       heardAt.set(device, requests)

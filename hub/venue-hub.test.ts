@@ -148,6 +148,19 @@ describe('a call that waits', () => {
     expect(hub.health).toEqual({ status: 'ok' })
   })
 
+  it('is to be heard anew once whom it was passed to went off duty', async () => {
+    const { house, hub, report, request, call } = await called()
+    await report(bar, true, request)
+    const zhou = staffId('zhou')
+    await hub.send(bar, { type: 'StartShift', as: zhou })
+    await hub.send(bar, { type: 'PassRequest', request, to: { staff: zhou }, as: staffId('bo') })
+    await hub.send(bar, { type: 'EndShift', as: zhou })
+    expect(call()).toMatchObject({ status: 'open', level: 0 })
+    expect(call()).not.toHaveProperty('passed')
+    await house.clock.turn(10_000)
+    expect(call()).toMatchObject({ status: 'open', level: 1 })
+  })
+
   it('has grace for what fell due while the house was dark', async () => {
     const { house, hub, report, request } = await called()
     await report(bar, true, request)

@@ -110,6 +110,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     phones.notice(lines)
     alarms.look(touched.tables.requests)
+    alarms.again(lines.flatMap(({ events }) => events.flatMap(one => (one.type === 'PassLapsed' ? one.request : []))))
     copies.notice(lines)
     // Hundreds are attached, and few taps concern a phone.
     if (touched.tables.checkIns.size + touched.members.size + touched.tables.leaving.size > 0)

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../shared/protocol/answer.ts'
@@ -437,6 +438,20 @@ describe('what must not be missed', () => {
     link.connection.value = { at: 'offline', since: tonight }
     link.connection.value = { at: 'online' }
     await waitFor(() => expect(link.reports).toHaveLength(2))
+  })
+
+  test('and of a call that sounded anew, though it is the same call', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    const voice = { state: signal('running' as const), unlock: async () => undefined, play: () => true }
+    Object.assign(house, { voice })
+    const ice = { what: { kind: 'service', service: 'ice' }, severity: 'info' } as const
+    const passed = { by: 's1', to: { staff: 's3' } }
+    link.put(call('q9', { ...ice, passed, whose: ['s3'] }))
+    await waitFor(() => expect(link.reports.at(-1)?.heard).toContain('q9'))
+    const before = link.reports.length
+    link.put(call('q9', ice))
+    await waitFor(() => expect(link.reports.length).toBeGreaterThan(before))
+    expect(link.reports.at(-1)?.heard).toContain('q9')
   })
 
   test('signing out oneself is no alarm', async () => {

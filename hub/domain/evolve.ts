@@ -104,6 +104,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'RequestReleased':
     case 'RequestOnTheWay':
     case 'RequestPassed':
+    case 'PassLapsed':
     case 'RequestSnoozed':
     case 'RequestOverdue':
     case 'RequestResumed':

@@ -108,6 +108,7 @@ const known: Readonly<Record<EventType, true>> = {
   SongAdded: true,
   SongEnded: true,
   SongStarted: true,
+  PassLapsed: true,
   TakeLapsed: true,
   TariffTimeEnded: true,
   TicketPrinted: true,

@@ -35,6 +35,7 @@ type Told = Extract<
       | 'RequestSnoozed'
       | 'RequestReleased'
       | 'TakeLapsed'
+      | 'PassLapsed'
       | 'RequestEscalated'
       | 'RequestResolved'
       | 'RequestReopened'
@@ -85,6 +86,7 @@ export function createCallBook(): CallBook {
         delete known.takenBy
         return
       case 'TakeLapsed':
+      case 'PassLapsed':
         return
       case 'RequestEscalated':
         known.escalated += 1

@@ -157,6 +157,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'RequestSnoozed':
       case 'RequestReleased':
       case 'TakeLapsed':
+      case 'PassLapsed':
       case 'RequestEscalated':
       case 'RequestResolved':
       case 'RequestReopened':

@@ -176,6 +176,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'RequestReleased':
     case 'RequestOnTheWay':
     case 'TakeLapsed':
+    case 'PassLapsed':
     case 'RequestConfirmed':
     case 'ConfirmationLapsed':
     case 'RequestReopened':

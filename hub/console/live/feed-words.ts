@@ -72,6 +72,7 @@ const told = [
   'RequestOverdue',
   'RequestResumed',
   'TakeLapsed',
+  'PassLapsed',
   'RequestEscalated',
   'RequestResolved',
   'RequestConfirmed',

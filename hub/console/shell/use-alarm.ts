@@ -33,15 +33,17 @@ export function useAlarm(house: House): void {
 function createTeller(house: House): (heard: readonly string[]) => void {
   let told = ''
   return heard => {
+    // A call that sounded anew is said anew, though it is the same call.
+    const calls = heard.filter(key => requestsOf([key]).length > 0)
     const report: SoundReport = {
       sounding: house.voice.state.value === 'running' && !house.muted.value,
-      heard: requestsOf(heard),
+      heard: requestsOf(calls),
     }
     if (house.link.connection.value.at !== 'online') {
       told = ''
       return
     }
-    const said = JSON.stringify(report)
+    const said = JSON.stringify({ ...report, calls })
     if (said === told) return
     told = said
     void house.link.report(report).then(answer => {

@@ -21,6 +21,8 @@ export type RequestEvent =
   | { type: 'RequestReleased'; request: Id }
   | { type: 'RequestOnTheWay'; request: Id; lapsesAt: number }
   | { type: 'RequestPassed'; request: Id; staff: Id; to: PassedTo; escalatesAt: number }
+  /** Nobody of those is on duty any more: it is everybody's again. */
+  | { type: 'PassLapsed'; request: Id }
   | { type: 'RequestSnoozed'; request: Id; staff: Id; reason: SnoozeReason; lapsesAt: number }
   | { type: 'TakeLapsed'; request: Id; escalatesAt: number }
   | { type: 'RequestEscalated'; request: Id; level: number; escalatesAt?: number }

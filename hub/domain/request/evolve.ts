@@ -5,7 +5,7 @@ import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { Request, State } from '../state.ts'
 import type { RequestEvent } from './events.ts'
-import { heldFor, inHand, lasting, released, takenOf, unpassed, unsnoozed } from './turn.ts'
+import { everybodys, heldFor, inHand, lasting, released, takenOf, unpassed, unsnoozed } from './turn.ts'
 
 /** A kiosk's call for the desk, and the alert that a device was copied, is a request like any other from here on. */
 export function evolveRequest(
@@ -79,6 +79,8 @@ function apply(request: Request, event: Change, at: number): Request {
         escalatesAt: event.escalatesAt,
         ...heldFor(request),
       }
+    case 'PassLapsed':
+      return everybodys(request)
     case 'RequestSnoozed':
       return {
         ...inHand(request, event, at),

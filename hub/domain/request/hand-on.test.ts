@@ -137,6 +137,64 @@ describe('the undo of passing on', () => {
   })
 })
 
+describe('a call whose hands go home', () => {
+  const off = { type: 'EndShift' } as const
+  const on = { type: 'StartShift' } as const
+  const lapsed = { type: 'PassLapsed', request } as const
+
+  it('is everybody’s again at once, and its clock runs on', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', toZhou, when(minute))
+    p.staff('zhou', off, when(2 * minute)).gives({ type: 'ShiftEnded', staff: 'zhou', why: 'left' }, lapsed)
+    expect(now(p)).toMatchObject({ status: 'open', escalatesAt: evening + 5 * minute })
+    expect(now(p)).not.toHaveProperty('passed')
+    // There is nothing left to undo.
+    p.staff('chen', release, when(minute + second)).gives()
+  })
+
+  it('is so when the last of their kind goes, whether it was passed to them or to their role', () => {
+    const p = open('zhou', 'mei')
+    p.staff('mei', toZhou, when(minute))
+    p.staff('zhou', off, when(2 * minute)).givesTypes('ShiftEnded', 'PassLapsed')
+    p.staff('mei', toManager, when(3 * minute))
+    p.staff('mei', off, when(4 * minute)).givesTypes('ShiftEnded', 'PassLapsed')
+  })
+
+  it('stays the role’s as long as one of it is on duty', () => {
+    const p = open('chen', 'zhou', 'mei')
+    p.staff('mei', { type: 'PassRequest', request, to: { role: 'floor' } }, when(minute))
+    p.staff('chen', off, when(2 * minute)).givesTypes('ShiftEnded')
+    p.staff('mei', off, when(2 * minute)).givesTypes('ShiftEnded')
+    p.staff('zhou', off, when(2 * minute)).givesTypes('ShiftEnded', 'PassLapsed')
+  })
+
+  it('is so also where they never came, once one of their kind did', () => {
+    const p = open()
+    p.staff('chen', toZhou, when(minute))
+    p.staff('chen', on, when(2 * minute)).givesTypes('ShiftStarted', 'PassLapsed')
+    const q = open()
+    q.staff('chen', toZhou, when(minute))
+    q.staff('zhou', on, when(2 * minute)).givesTypes('ShiftStarted')
+  })
+
+  it('is so where the shift ended by itself', () => {
+    const p = open('chen', 'zhou')
+    p.staff('chen', toZhou, when(minute))
+    p.time(evening + 14 * hour, { type: 'LapseShift', staff: 'zhou' }).givesTypes('ShiftEnded', 'PassLapsed')
+  })
+
+  it('sounds again where they had it in hand, put aside or not', () => {
+    const p = open('chen', 'zhou')
+    p.staff('zhou', later, when(minute))
+    p.staff('zhou', off, when(2 * minute)).gives(
+      { type: 'ShiftEnded', staff: 'zhou', why: 'left' },
+      { type: 'TakeLapsed', request, escalatesAt: evening + 6 * minute },
+    )
+    p.staff('chen', take, when(3 * minute))
+    p.staff('zhou', on, when(4 * minute)).givesTypes('ShiftStarted')
+  })
+})
+
 describe('putting aside', () => {
   it('has a reason and a time, then it sounds again, and was not the first answer', () => {
     const p = open()

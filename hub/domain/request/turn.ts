@@ -70,6 +70,12 @@ export function released(request: Request): Request {
   return { ...kept, ...earlier, ...(passed && { passed }), status: 'open', ...clock }
 }
 
+/** Whoever it was passed on to went home: the clock runs on, and there is no hand to give it back to. */
+export function everybodys(request: Request): Request {
+  const { escalatesAt } = request
+  return { ...unpassed(lasting(request)), status: 'open', ...(escalatesAt !== undefined && { escalatesAt }) }
+}
+
 /** Whoever has it goes there now: it is neither put aside any more, nor to be given back. */
 export function unsnoozed({ snooze: _why, before: _hands, ...request }: Request): Request {
   return request

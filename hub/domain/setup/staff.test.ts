@@ -3,6 +3,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Event } from '../events.ts'
 import { as, evening, hour, staff } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
+import { opened } from '../party.testing.ts'
 
 const facts = (id: string, pin: 'right' | 'wrong' = 'right') => ({
   pin,
@@ -63,6 +64,16 @@ describe('who works here', () => {
         { type: 'SignedOut', session: 's-chen', why: 'pin-reset' },
         { type: 'ShiftEnded', staff: 'chen', why: 'left' },
       )
+  })
+
+  it('leaves the calls that were passed to them to everybody', () => {
+    given(
+      opened(),
+      { type: 'ServiceCalled', request: 'r1', visit: 'a', service: 'ice', escalatesAt: evening + hour },
+      { type: 'RequestPassed', request: 'r1', staff: 'mei', to: { staff: 'chen' }, escalatesAt: evening + hour },
+    )
+      .when(remove('chen'), by(as('mei'), { facts: facts('chen') }))
+      .givesTypes('StaffChanged', 'PassLapsed')
   })
 
   it('renamed stays signed in', () => {

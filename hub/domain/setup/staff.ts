@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { givenUp } from '../request/given-up.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { ReadState } from '../state.ts'
@@ -28,7 +29,7 @@ export function decidePeople(state: ReadState, command: PeopleChange, meta: Meta
   const fields = told(before, command)
   const changed: Event = { type: 'StaffChanged', staff: row.id, rev: row.rev, fields }
   // Whoever may do something else now signs in for it anew.
-  const out = before && before.role !== role ? signedOut(state, before, role === undefined) : []
+  const out = before && before.role !== role ? signedOut(state, before, role === undefined, meta) : []
   return { events: [changed, ...out], result: { staff: row.id } }
 }
 
@@ -65,10 +66,11 @@ function refuseLastOwner(before: Staff | undefined, role: Role | undefined, { ev
   return others ? undefined : refuse('last-owner', 'choose-other', { about: before.id })
 }
 
-function signedOut(state: ReadState, { id }: Staff, gone: boolean): Event[] {
+function signedOut(state: ReadState, { id }: Staff, gone: boolean, meta: Meta): Event[] {
   const open = [...state.sessions.values()].filter(({ staff }) => staff === id)
   return [
     ...open.map(({ id: session }): Event => ({ type: 'SignedOut', session, why: 'pin-reset' })),
     ...(gone && state.shifts.has(id) ? [{ type: 'ShiftEnded', staff: id, why: 'left' } as const] : []),
+    ...(gone ? givenUp(state, { staff: id, onDuty: false }, meta) : []),
   ]
 }

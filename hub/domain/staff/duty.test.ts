@@ -88,7 +88,11 @@ describe('whose call it is', () => {
       ...ice,
       passed: { by: 'chen', to, at: evening },
     })
-    expect(whose(passed({ staff: 'bo' }), 'zhou')).toEqual(['bo'])
+    expect(whose(passed({ staff: 'chen' }), 'chen', 'zhou')).toEqual(['chen'])
+    expect(whose(passed({ staff: 'bo' }))).toEqual(['bo'])
+    expect(whose(passed({ staff: 'huang' }), 'zhou')).toEqual(['huang'])
+    // A bar that keeps no shifts: nobody knows whether Bo is here.
+    expect(whose(passed({ staff: 'bo' }), 'zhou')).toEqual(['bo', 'zhou'])
     expect(whose(passed({ role: 'manager' }), 'zhou', 'mei')).toEqual(['mei'])
     expect(whose(passed({ role: 'manager' }), 'zhou')).toEqual(['zhou'])
   })

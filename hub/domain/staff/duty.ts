@@ -38,14 +38,21 @@ export function whoseCall(
   const own = floor.filter(one => looksAfter(one, zone))
   const managers = onDuty.filter(({ role }) => role === 'manager')
   const owners = everybody.filter(({ id, role }) => role === 'owner' && id !== request.notTo)
-  const { passed, level } = request
-  if (passed && 'staff' in passed.to) return [passed.to.staff]
+  const { passed, ...itself } = request
+  if (passed && 'staff' in passed.to) {
+    const { staff } = passed.to
+    const mayBeAway = !shifts.has(staff) && !owners.some(({ id }) => id === staff) && onDuty.length > 0
+    // Of whom nobody knows that they are in the house: whoever is hears it too.
+    const others = mayBeAway ? whoseCall(itself, room, { shifts }, everybody) : []
+    return [staff, ...others]
+  }
   if (passed && 'role' in passed.to) {
     const { role } = passed.to
     const asked = role === 'owner' ? owners : onDuty.filter(one => one.role === role)
     if (asked.length > 0) return ids(asked)
   }
   if (!everybody.some(({ id }) => shifts.has(id))) return []
+  const { level } = request
   if (level >= 3) return ids([...floor, ...managers, ...owners])
   if (level > 0) return ids(firstOf([...floor, ...managers], owners))
   if (request.what.kind === 'complaint') return ids(firstOf([...own, ...managers], floor, owners))

@@ -350,6 +350,7 @@ export const consolePart = {
   'event.RequestOverdue': 'Overdue',
   'event.RequestResumed': 'Reopened by staff',
   'event.TakeLapsed': 'Nobody went, sounds again',
+  'event.PassLapsed': 'Passed to nobody on duty, sounds again',
   'event.RequestEscalated': 'Escalated',
   'event.RequestResolved': 'Resolved',
   'event.RequestConfirmed': 'Guest said done',

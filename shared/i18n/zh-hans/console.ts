@@ -347,6 +347,7 @@ export const consolePart = {
   'event.RequestOverdue': '超时未办好',
   'event.RequestResumed': '重开',
   'event.TakeLapsed': '接了没去，重新响',
+  'event.PassLapsed': '转给的人已下班，重新响',
   'event.RequestEscalated': '升级',
   'event.RequestResolved': '解决',
   'event.RequestConfirmed': '客人说好了',

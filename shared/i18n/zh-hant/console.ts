@@ -349,6 +349,7 @@ export const consolePart = {
   'event.RequestOverdue': '逾時未辦好',
   'event.RequestResumed': '重開',
   'event.TakeLapsed': '接了沒去，重新響',
+  'event.PassLapsed': '轉給的人已下班，重新響',
   'event.RequestEscalated': '升級',
   'event.RequestResolved': '解決',
   'event.RequestConfirmed': '客人說好了',
