@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type Server, request as send } from 'node:htt
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import express from 'express'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TicketView } from '../../shared/protocol/views/kiosk.ts'
 import type { Role } from '../../shared/protocol/words.ts'
@@ -428,6 +429,35 @@ describe('limits', () => {
     expect(Number(headers['retry-after'])).toBeGreaterThan(0)
     const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await get('/healthz')).status))
     expect(statuses.sort()).toEqual([200, 200, 200, 429])
+  })
+
+  it('are 5 s for the headers, 10 for the request, 8 KB of headers', async () => {
+    const { get } = await serve()
+    const server = createHttpServer(express())
+    expect(server).toMatchObject({ headersTimeout: 5000, requestTimeout: 10_000 })
+    const { status } = await get('/healthz', { 'x-long': 'x'.repeat(9000) })
+    expect(status).toBe(431)
+  })
+
+  it('count by the address a request came from, whatever it says it was forwarded for', async () => {
+    const { post } = await serve({ rates: { ask: { points: 2, seconds: 60 } } })
+    const said = ['10.0.0.1', '10.0.0.2', '10.0.0.3']
+    const statuses = []
+    for (const address of said)
+      statuses.push(
+        (await post('/pair/ask', {}, { 'x-forwarded-for': address, forwarded: `for=${address}`, 'x-real-ip': address }))
+          .status,
+      )
+    expect(statuses).toEqual([200, 200, 429])
+  })
+
+  it('give up on a client that says nothing at all', async () => {
+    const { port } = await serve({}, { headersMs: 100, requestMs: 200 })
+    await new Promise<void>((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('close', () => resolve()).on('error', reject)
+      socket.resume()
+    })
   })
 
   it('give up on a client that never finishes its headers, or its body', async () => {

@@ -11,7 +11,7 @@ import { createGate, ownHosts } from '../http/own-names.ts'
 import { createDevices } from '../identity/devices.ts'
 import { createTickets } from '../identity/tickets.ts'
 import { createTestClock, createTestIds, createTestRows, deviceRow } from '../identity/world.testing.ts'
-import { createSockets, type SocketLimits } from './create-sockets.ts'
+import { createSockets, type SocketLimits, socketLimits } from './create-sockets.ts'
 import type { AttachOptions, HubClient, HubDoor } from './hub-door.ts'
 
 const closers: (() => unknown)[] = []
@@ -132,7 +132,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     return claimed.secret
   }
   /** A device that is let in, answers every ping, and reads nothing of what it is sent. */
-  const connectDeaf = async (device: string) => {
+  const connectDeaf = async (device: string, pongEveryMs = 20) => {
     const token = await tokenOf(device)
     const net = await new Promise<Duplex>((upgraded, refused) => {
       const request = send({
@@ -155,7 +155,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
     net.pause()
     net.on('error', () => undefined)
     net.write(maskedText(`40${JSON.stringify({ protocol: PROTOCOL, device })}`))
-    const pongs = setInterval(() => net.write(maskedText('3')), 20)
+    const pongs = setInterval(() => net.write(maskedText('3')), pongEveryMs)
     const closed = new Promise(over => net.once('close', over))
     closers.push(() => {
       clearInterval(pongs)
@@ -388,6 +388,37 @@ describe('one socket per device', () => {
   })
 })
 
+describe('a phone', () => {
+  it('takes no device’s place, whatever it says of itself beside its claim', async () => {
+    const { connectDevice, connect, claim, presence, attached, tokenOf } = await house()
+    const { socket } = await connectDevice('p1')
+    const tries = [{}, { device: 'p1' }, { device: 'p1', token: 'x'.repeat(43) }, { device: 'p1', feedAfter: 0 }]
+    for (const more of tries) expect(await outcome(connect({ claim: claim(), ...more }))).toBe('connected')
+    expect(await outcome(connect({ device: 'p1' }))).toBe('not-paired')
+    expect(await outcome(connect({ device: 'p1', token: await tokenOf('c1') }))).toBe('not-paired')
+    expect(socket.connected).toBe(true)
+    expect(presence).toEqual(['p1 on'])
+    expect(attached.slice(1).map(({ principal }) => principal.kind)).toEqual(tries.map(() => 'phone'))
+    expect(await ask(socket, 'command', {})).toMatchObject({ ok: true })
+  })
+})
+
+describe('the limits', () => {
+  it('are those that the house promises', () => {
+    expect(socketLimits).toMatchObject({
+      strangersPerAddress: 20,
+      strangersInAll: 300,
+      framesPerSecond: 10,
+      framesAtOnce: 20,
+      connectMs: 5000,
+      frameBytes: 16 * 1024,
+    })
+    // A dead panel is noticed in 6 s, a stalled client is gone in 5.
+    expect(socketLimits.pingMs + socketLimits.pongMs).toBeLessThanOrEqual(6000)
+    expect(socketLimits.stalledMs + socketLimits.lookMs).toBeLessThanOrEqual(5000)
+  })
+})
+
 describe('frames in', () => {
   it('reach the door with the principal of the moment', async () => {
     const { connectDevice, asked, sessions, change, attached } = await house()
@@ -509,6 +540,29 @@ describe('frames in', () => {
     }
     expect((await connectDevice('p1')).socket.connected).toBe(true)
   })
+
+  it.each([
+    ['pings', 0x89],
+    ['pongs', 0x8a],
+  ])(
+    'that are %s of the WebSocket itself are taken; a flood of them, however steady, is cut off',
+    async (_what, code) => {
+      const { connectDevice, connectDeaf, presence } = await house({ pongMs: 60_000 })
+      const frames = (count: number) => Buffer.concat(Array(count).fill(Buffer.from([code, 0x80, 0, 0, 0, 0])))
+      // It reads the answers, and says nothing else.
+      const { net, closed } = await connectDeaf('p1', 60_000)
+      net.resume()
+      await expect.poll(() => presence).toContain('p1 on')
+      net.write(frames(20))
+      const { socket } = await connectDevice('p2')
+      expect(await ask(socket, 'command', {})).toMatchObject({ ok: true })
+      expect(presence).not.toContain('p1 off')
+      const steadily = setInterval(() => net.write(frames(20)), 5)
+      closers.push(() => clearInterval(steadily))
+      await closed
+      expect(await ask(socket, 'command', {})).toMatchObject({ ok: true })
+    },
+  )
 
   it('too fast are told to wait; a flood is cut off', async () => {
     const { connectDevice, asked, clock } = await house({ packetsAtOnce: 40, packetsPerSecond: 1 })

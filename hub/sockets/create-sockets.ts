@@ -65,6 +65,9 @@ export type SocketLimits = typeof socketLimits
 /** What this file uses of engine.io's own socket, which is untyped here. */
 interface EngineConnection extends Sending {
   readonly request: IncomingMessage
+  readonly transport: Sending['transport'] & {
+    readonly socket?: { on(event: 'ping' | 'pong', listener: () => void): void }
+  }
   on(event: 'packet' | 'close', listener: () => void): void
   close(): void
 }
@@ -121,9 +124,12 @@ export function createSockets(deps: SocketsDeps): Sockets {
     connections.add(connection)
     connection.on('close', () => connections.delete(connection))
     const pace = createPace({ perSecond: limits.packetsPerSecond, burst: limits.packetsAtOnce, now })
-    connection.on('packet', () => {
+    const count = () => {
       if (pace.take() > 0) connection.close()
-    })
+    }
+    connection.on('packet', count)
+    // The WebSocket's own, which engine.io neither sends nor sees.
+    for (const control of ['ping', 'pong'] as const) connection.transport.socket?.on(control, count)
     // A client that does not answer the farewell would hold its place, and a hub that shuts down, for half a minute.
     connection.on('close', () => setTimeout(() => connection.request.socket.destroy(), limits.farewellMs).unref())
   })
