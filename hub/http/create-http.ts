@@ -4,8 +4,9 @@ import { createServer as createSecureServer } from 'node:https'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { KeptCertificates } from '../tls/keep-certificates.ts'
+import { answerBrokenRequests } from './broken-requests.ts'
 import type { EdgeLog } from './edge-log.ts'
-import { pageHeaders } from './headers.ts'
+import { type HeaderOptions, pageHeaders } from './headers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
 import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
 import type { Gate } from './own-names.ts'
@@ -37,8 +38,7 @@ export type GuestHttpDeps = EdgeDeps & Pick<HttpDeps, 'web' | 'tickets'> & { rea
 export function createHttp(deps: HttpDeps): Express {
   const { status, version } = deps
   const rates = { ...defaultRates, ...deps.rates }
-  return guarded(deps, app => {
-    app.use(pageHeaders(deps))
+  return guarded(deps, deps, app => {
     app.get('/healthz', allow('healthz'), (_request, response) => {
       const { status: said, seq } = status()
       response.setHeader('Cache-Control', 'no-store')
@@ -61,8 +61,7 @@ function forPhones({ phones }: Pick<HttpDeps, 'phones'>): Router {
 export function createGuestHttp(deps: GuestHttpDeps): Express {
   const rates = { ...defaultRates, ...deps.rates }
   const plain = { ...deps, secure: false, framed: false }
-  return guarded(deps, app => {
-    app.use(pageHeaders(plain))
+  return guarded(deps, plain, app => {
     app.use(noStoreForPosts, phoneRoutes(deps, rates))
     app.use(guestPages(deps), assets(deps), trustRoutes(plain))
     app.get('/', (_request, response) => response.redirect(302, '/trust'))
@@ -70,12 +69,14 @@ export function createGuestHttp(deps: GuestHttpDeps): Express {
 }
 
 /** Requests outside the hub's own names, POSTs from foreign pages, floods and unreadable bodies are refused here. */
-function guarded(deps: EdgeDeps, serve: (app: Express) => void): Express {
+function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) => void): Express {
   const { gate, log } = deps
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('case sensitive routing')
+  // Before anything can be refused.
+  app.use(pageHeaders(headers))
 
   const limitReading = limitRate({ ...defaultRates, ...deps.rates }.get)
   app.use((request, response, next) => {
@@ -95,7 +96,7 @@ const defaultLimits = { headersMs: 5000, requestMs: 10_000 }
 
 /** A server that gives a slow or silent client 5 s for its headers and 10 s for its request. */
 export function createHttpServer(app: Express, limits = defaultLimits): Server {
-  return createServer(bounds(limits), app)
+  return refusing(createServer(bounds(limits), app), app, false)
 }
 
 /** The same over HTTPS; a later certificate is shown from the next connection on. */
@@ -110,6 +111,13 @@ export function createHttpsServer(
     app,
   )
   kept.onChange(changed => server.setSecureContext({ key: changed.key, cert: changed.certificate }))
+  return refusing(server, app, true)
+}
+
+/** Whatever Node would answer by itself is answered as everything else is. */
+function refusing<S extends Server>(server: S, app: Express, secure: boolean): S {
+  answerBrokenRequests(server, { secure, framed: false })
+  server.on('checkExpectation', app)
   return server
 }
 
@@ -120,6 +128,8 @@ const bounds = ({ headersMs, requestMs }: typeof defaultLimits) => ({
   connectionsCheckingInterval: Math.min(1000, headersMs),
   keepAliveTimeout: 5000,
   maxHeaderSize: 8 * 1024,
+  // The gate says so itself.
+  requireHostHeader: false,
 })
 
 const noStoreForPosts: RequestHandler = (request, response, next) => {

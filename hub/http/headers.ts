@@ -1,4 +1,5 @@
 /** The headers that go with every answer: what a page of ours may load, and who may frame it. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -9,13 +10,16 @@ export interface HeaderOptions {
   readonly framed: boolean
 }
 
-/** For every page but the wall. */
-export function pageHeaders(options: HeaderOptions): RequestHandler {
+/** Sets them; nothing of Express is needed for it. */
+export type SetHeaders = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+
+/** For everything that is not a page which is allowed more. */
+export function pageHeaders(options: HeaderOptions): SetHeaders {
   return headers(options, {})
 }
 
 /** The wall frames the other surfaces, and its power button talks to the supervisor on another port of this machine. */
-export function wallHeaders(options: HeaderOptions): RequestHandler {
+export function wallHeaders(options: HeaderOptions): SetHeaders {
   return headers(options, {
     frameSrc: ["'self'"],
     connectSrc: ["'self'", 'http://127.0.0.1:*', 'http://localhost:*'],
@@ -35,7 +39,7 @@ export function trustHeaders(options: HeaderOptions, secureOrigin: () => string)
     headers(options, { connectSrc: ["'self'", secureOrigin()] })(request, response, next)
 }
 
-function headers({ secure, framed }: HeaderOptions, more: Record<string, string[]>): RequestHandler {
+function headers({ secure, framed }: HeaderOptions, more: Record<string, string[]>): SetHeaders {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

@@ -1,5 +1,5 @@
 /** The hub's end of every link: who connects, how many, how fast; frames in to the door, frames out to audiences. */
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { refused } from '../../shared/protocol/answer.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
@@ -7,6 +7,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { ClientToHub, HandshakeRefusal, HubToClient } from '../../shared/protocol/wire.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { EdgeLog } from '../http/edge-log.ts'
+import { pageHeaders } from '../http/headers.ts'
 import { addressOf, type Gate } from '../http/own-names.ts'
 import type { Clock } from '../ports.ts'
 import { createAdmission } from './admission.ts'
@@ -99,6 +100,12 @@ export function createSockets(deps: SocketsDeps): Sockets {
       decide(refusal, refusal === null)
     },
   })
+
+  // What is no WebSocket is refused with an answer like any other.
+  const plainly = pageHeaders({ secure: deps.secure, framed: false })
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) =>
+    request.headers.upgrade === undefined ? plainly(request, response, next) : next(),
+  )
 
   /** Before there is a socket: foreign pages and floods cost an HTTP answer and no more. */
   function knock(request: IncomingMessage): HandshakeRefusal | null {
