@@ -12,32 +12,47 @@ import { websocketOnly } from './scripts/build/websocket-only.ts'
 
 const root = import.meta.dirname
 
-/**
- * What most parts of all pages import, in one file instead of a dozen: each file that a slow tablet asks for costs it ten
- * milliseconds, the smallest too. The worker has to stay one script.
- */
-const common = {
-  name: 'common',
-  tags: ['$initial' as const],
-  minShareCount: 8,
-  test: (id: string) => !id.includes('/room-panel/worker/'),
-}
-
 const web: BuildEnvironmentOptions = {
   outDir: 'dist/web',
-  emptyOutDir: true,
+  // Several builds write there; the bootstrap removes what older ones left.
+  emptyOutDir: false,
   target: ['chrome100', 'safari16'],
   // The content security policy knows 'self' only: nothing inline, no data: fonts.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },
-  rolldownOptions: {
-    input: { ...findPages(root), [workerEntry]: join(root, workerSource) },
-    // A browser asks for the worker by the same name for ever.
-    output: {
-      entryFileNames: ({ name }) => (name === workerEntry ? '[name].js' : 'assets/[name]-[hash].js'),
-      codeSplitting: { groups: [common] },
-    },
+}
+
+/** What most parts of several pages import, in one file instead of a dozen. */
+const common = { name: 'common', tags: ['$initial' as const], minShareCount: 8 }
+
+/** A guest's page speaks one language at a time: one file of it, and not one for each part. */
+const words = {
+  name: (id: string) => `words-${/\/i18n\/([a-z-]+)\//.exec(id)?.[1]}`,
+  test: /\/shared\/i18n\/(zh-hans|zh-hant|en)\//,
+}
+
+/** A browser asks for the worker by the same name for ever. */
+const entryFileNames = ({ name }: { name: string }) => (name === workerEntry ? '[name].js' : 'assets/[name]-[hash].js')
+
+const { panel = '', kiosk = '', phone = '', ...staff } = findPages(root)
+
+/**
+ * No guest's device opens a second page. Built alone, what it needs before the first tap is one file or two: each that a slow
+ * tablet asks for costs it ten milliseconds, the smallest too.
+ */
+const alone = (input: Record<string, string>) => ({
+  consumer: 'client' as const,
+  build: {
+    ...web,
+    rolldownOptions: { input, output: { entryFileNames, codeSplitting: { groups: [words] } } },
   },
+})
+
+const environments = {
+  client: { build: { ...web, rolldownOptions: { input: staff, output: { codeSplitting: { groups: [common] } } } } },
+  panel: alone({ panel, [workerEntry]: join(root, workerSource) }),
+  kiosk: alone({ kiosk }),
+  phone: alone({ phone }),
 }
 
 const server: BuildEnvironmentOptions = {
@@ -65,7 +80,15 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'web' ? [websocketOnly()] : []),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: mode === 'server' ? server : web,
+  ...(mode === 'server' && { build: server }),
+  ...(mode === 'web' && {
+    environments,
+    builder: {
+      buildApp: async ({ environments: all, build }) => {
+        await Promise.all([all.client, all.panel, all.kiosk, all.phone].map(one => one && build(one)))
+      },
+    },
+  }),
   test: {
     // A machine that also builds and measures is late; a person would wait as long.
     testTimeout: 20_000,

@@ -6,6 +6,7 @@ import { assertNever } from '../shared/protocol/assert-never.ts'
 import { Away } from './idle/away.tsx'
 import { Idle } from './idle/idle.tsx'
 import { incomplete, later } from './parts/later.tsx'
+import { fetchRest, fetchScreens, Room } from './room.tsx'
 import type { Panel } from './state/panel.ts'
 import { usePanel } from './state/panel-context.ts'
 import type { Phase } from './state/phase.ts'
@@ -36,7 +37,7 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
     case 'greeting':
       return <greeting.Part />
     case 'room':
-      return <room.Part />
+      return <Room />
     default:
       return assertNever(phase)
   }
@@ -44,12 +45,12 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 
 /** Says on the page itself when it needs nothing more from the hub but its word. */
 async function fetchAll({ words, phase }: Panel): Promise<void> {
-  await Promise.all([room.fetch(), known(phase)])
+  await known(phase)
   await drawn()
+  await fetchRest()
   words.dress()
   await Promise.all([setup, pairing, greeting].map(part => part.fetch()))
   if (incomplete.peek()) return
-  const { fetchScreens } = await import('./room.tsx')
   const [, languages] = await Promise.all([fetchScreens(), words.fetchAhead()])
   if (!languages) incomplete.value = true
   document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
@@ -71,10 +72,6 @@ const drawn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, fr
 const hubMs = 3000
 const frameMs = 50
 
-/** Before there is anything to draw: in a room with guests it is what they tap first. */
-export const fetchRoom = (): void => void room.fetch()
-
 const setup = later(async () => (await import('./setup/setup.tsx')).Setup)
 const pairing = later(async () => (await import('./pairing/pairing.tsx')).Pairing)
-const room = later(async () => (await import('./room.tsx')).Room)
 const greeting = later(async () => (await import('./greeting/greeting.tsx')).Greeting)

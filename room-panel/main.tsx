@@ -5,7 +5,7 @@ import '../shared/ui/base.css'
 import { languageInAddress } from '../shared/client/language-in-address.ts'
 import { connect } from '../shared/client/link.ts'
 import { parseLocale } from '../shared/i18n/locale.ts'
-import { App, fetchRoom } from './app.tsx'
+import { App } from './app.tsx'
 import { incomplete } from './parts/later.tsx'
 import { createDeviceMemory } from './state/device-memory.ts'
 import { healPage } from './state/heal.ts'
@@ -21,10 +21,8 @@ async function open(): Promise<void> {
   const link = connect({ surface: 'panel' })
   // What the house speaks is not known before the first pairing: until then what the tablet's owner set it to.
   const house = languageInAddress() ?? memory.house() ?? parseLocale(navigator.language) ?? 'zh-Hans'
-  const words = createWords(memory.guest()?.locale ?? house, link.view)
-  // Asked for behind the words, which are drawn first.
-  fetchRoom()
-  const panel = createPanel({ link, memory, words: await words })
+  const words = await createWords(memory.guest()?.locale ?? house, link.view)
+  const panel = createPanel({ link, memory, words })
   healPage(link, incomplete)
   mindOneFinger(document)
   render(

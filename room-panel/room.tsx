@@ -1,10 +1,9 @@
 /** The panel of a room with guests: the frame that never leaves, one screen in it, and what must be answered. */
-import { Answers, fetchQuestions } from './answers/answers.tsx'
 import { Foot } from './frame/foot.tsx'
-import { comfortChoice, Header, languageChoice } from './frame/header.tsx'
+import { comfortChoice, Header, headerCards, languageChoice } from './frame/header.tsx'
 import { HelpButton } from './frame/help-button.tsx'
 import { Nav } from './frame/nav.tsx'
-import { later } from './parts/later.tsx'
+import { later, soon } from './parts/later.tsx'
 import { PlaylistScreen } from './playlist/playlist-screen.tsx'
 import './room.css'
 import './comfort.css'
@@ -23,11 +22,12 @@ export function Room() {
         <Shown />
       </main>
       <Foot />
-      <Answers />
+      <answers.Part />
     </div>
   )
 }
 
+const answers = soon(async () => (await import('./answers/answers.tsx')).Answers)
 const search = later(async () => (await import('./search/search-screen.tsx')).SearchScreen)
 const drinks = later(async () => (await import('./drinks/drinks-screen.tsx')).DrinksScreen)
 const service = later(async () => (await import('./service/service-screen.tsx')).ServiceScreen)
@@ -41,9 +41,13 @@ const screens = {
   feedback: feedback.Part,
 } as const satisfies Record<Screen, unknown>
 
+/** What the first screen did without, and what its guests may be asked at any moment. */
+export async function fetchRest(): Promise<void> {
+  await Promise.all([answers.fetch(), headerCards.fetch()])
+}
+
+/** Ahead of their need, so that a hub that goes away takes none with it. */
 export async function fetchScreens(): Promise<void> {
-  await Promise.all([
-    ...[search, drinks, service, feedback, languageChoice, comfortChoice].map(part => part.fetch()),
-    fetchQuestions(),
-  ])
+  await Promise.all([search, drinks, service, feedback, languageChoice, comfortChoice].map(part => part.fetch()))
+  await (await import('./answers/answers.tsx')).fetchQuestions()
 }

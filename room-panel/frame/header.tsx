@@ -5,10 +5,7 @@ import IconLanguages from '~icons/lucide/languages'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClockText } from '../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
-import { AtDoor } from '../answers/at-door.tsx'
-import { FreshOrder } from '../drinks/fresh-order.tsx'
-import { GiftCard } from '../drinks/gift-card.tsx'
-import { later } from '../parts/later.tsx'
+import { later, soon } from '../parts/later.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { connectionOf } from './connection.ts'
 import './header.css'
@@ -29,9 +26,7 @@ export function Header() {
           <ClockText time={format.time(clock.minute.value)} />
         </span>
         <ConnectionBadge state={state} word={t(word)} />
-        <GiftCard />
-        <AtDoor />
-        <FreshOrder />
+        <headerCards.Part />
       </div>
       <Button
         class="header-key"
@@ -57,5 +52,6 @@ export function Header() {
   )
 }
 
+export const headerCards = soon(async () => (await import('./header-cards.tsx')).HeaderCards)
 export const languageChoice = later(async () => (await import('./language-choice.tsx')).LanguageChoice)
 export const comfortChoice = later(async () => (await import('./comfort-choice.tsx')).ComfortChoice)

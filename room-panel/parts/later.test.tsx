@@ -6,7 +6,7 @@ import { createDeviceMemory } from '../state/device-memory.ts'
 import { createPanel } from '../state/panel.ts'
 import { PanelContext } from '../state/panel-context.ts'
 import { createWords } from '../state/words.ts'
-import { incomplete, later } from './later.tsx'
+import { incomplete, later, soon } from './later.tsx'
 
 function Word() {
   return <p>来了</p>
@@ -49,4 +49,14 @@ test('where it cannot be fetched there are words, and the page knows that it has
   expect(document.body.textContent).toBe('正在连接，请稍等')
   await vi.waitFor(() => expect(incomplete.value).toBe(true))
   expect(document.body.textContent).toBe('正在连接，请稍等')
+})
+
+test('what may come a moment later leaves its place empty until it is fetched, and asks for nothing by itself', async () => {
+  const load = vi.fn(async () => Word)
+  const part = soon(load)
+  await show(<part.Part />)
+  expect(document.body.textContent).toBe('')
+  expect(load).not.toHaveBeenCalled()
+  await part.fetch()
+  await vi.waitFor(() => expect(document.body.textContent).toBe('来了'))
 })

@@ -1,7 +1,7 @@
-/** A part whose code is fetched ahead of its need; from then on it is there at once, whether the hub is or not. */
+/** Parts whose code is fetched ahead of its need; from then on they are there at once, whether the hub is or not. */
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { Fetching } from './fetching.tsx'
 
 export interface LaterPart<P> {
@@ -16,13 +16,34 @@ export interface LaterPart<P> {
  */
 export const incomplete = signal(false)
 
+/** A part that somebody opens: where it is not there yet, it is fetched, with words in its place. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
-  let Loaded: ComponentType<P> | undefined
+  const { loaded, fetch } = once(load)
+  const Part = (props: P) => {
+    const Loaded = loaded.value
+    useEffect(() => void fetch(), [])
+    return Loaded ? <Loaded {...props} /> : <Fetching />
+  }
+  return { Part, fetch }
+}
+
+/** A part of what is on the glass from the start that may come a moment after the rest: until it is fetched there is nothing. */
+export function soon<P extends object>(load: () => Promise<ComponentType<P>>): LaterPart<P> {
+  const { loaded, fetch } = once(load)
+  const Part = (props: P) => {
+    const Loaded = loaded.value
+    return Loaded ? <Loaded {...props} /> : null
+  }
+  return { Part, fetch }
+}
+
+function once<P extends object>(load: () => Promise<ComponentType<P>>) {
+  const loaded = signal<ComponentType<P> | undefined>(undefined)
   let loading: Promise<void> | undefined
   const fetch = () => {
     loading ??= load().then(
       part => {
-        Loaded = part
+        loaded.value = part
       },
       error => {
         console.warn('part', error)
@@ -31,12 +52,5 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     )
     return loading
   }
-  const Part = (props: P) => {
-    const [drawn, draw] = useState(Loaded !== undefined)
-    useEffect(() => {
-      if (!drawn) void fetch().then(() => Loaded && draw(true))
-    }, [drawn])
-    return Loaded ? <Loaded {...props} /> : <Fetching />
-  }
-  return { Part, fetch }
+  return { loaded, fetch }
 }

@@ -4,6 +4,7 @@ import type { View } from '../../shared/client/view-store.ts'
 import { createFormat, type Format } from '../../shared/i18n/format.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../shared/i18n/localized.ts'
+import { panelTexts } from '../../shared/i18n/panel-texts.ts'
 import { createTranslator, type Translate } from '../../shared/i18n/translator.ts'
 import type { PanelSlices } from '../../shared/protocol/views/panel.ts'
 import { createLanguage, type Language } from '../../shared/ui/language.ts'
@@ -20,7 +21,7 @@ export interface Words extends Pick<Language<'panel'>, 'speak' | 'dress' | 'fetc
 }
 
 export async function createWords(locale: Locale, view: View<PanelSlices>): Promise<Words> {
-  const { now, speak, dress, fetchAhead } = await createLanguage('panel', locale, 'held')
+  const { now, speak, dress, fetchAhead } = await createLanguage(panelTexts, locale, 'held')
   const speech = computed((): Speech => {
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'panel'>(tag, catalogue)

@@ -3,19 +3,13 @@ import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
+import { forgets } from '../../shared/protocol/forgets.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
 import { heardMost, type SoundReport } from '../../shared/protocol/sound.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
-import {
-  type ClientToHub,
-  type FeedNews,
-  forgets,
-  type Handshake,
-  type HubToClient,
-  type ViewFrame,
-} from '../../shared/protocol/wire.ts'
+import type { ClientToHub, FeedNews, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
 
 export interface DeviceClient {
   /** `tappedAt` is now unless given. Rejects when no answer came in 10 s or the link broke. */

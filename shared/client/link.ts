@@ -4,21 +4,13 @@ import { io, type Socket } from 'socket.io-client'
 import type { Answer, QueryAnswer } from '../protocol/answer.ts'
 import type { CameraReport } from '../protocol/camera.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
+import { forgets } from '../protocol/forgets.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AnswerOf, Query } from '../protocol/queries.ts'
 import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
-import {
-  type ClientToHub,
-  type FeedNews,
-  forgets,
-  type Handshake,
-  type HubHealth,
-  type HubToClient,
-  type SlicesOf,
-  type Surface,
-} from '../protocol/wire.ts'
+import type { ClientToHub, FeedNews, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
 import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'

@@ -1,7 +1,8 @@
 /** What the hub shows this surface, as signals: one for each slice, so that a change redraws only what reads it. */
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { forgets } from '../protocol/forgets.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { forgets, type ViewFrame } from '../protocol/wire.ts'
+import type { ViewFrame } from '../protocol/wire.ts'
 
 export interface View<S> {
   /** The slice of a kind that there is one of: `visit`, `playlist`. Reading it in a component subscribes. */

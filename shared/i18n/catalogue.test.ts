@@ -1,8 +1,9 @@
 /** Every language says the same things with the same placeholders, and the pseudo-locale betrays raw text. */
 import { describe, expect, test } from 'vitest'
-import { loadCatalogue, type Surface } from './catalogue.ts'
+import { loadCatalogue } from './catalogue.ts'
 import type { Locale } from './locale.ts'
 import { placeholders, type Text } from './message.ts'
+import type { Surface } from './source.ts'
 import { createTranslator } from './translator.ts'
 import { common } from './zh-hans/common.ts'
 import { consolePart } from './zh-hans/console.ts'

@@ -5,9 +5,10 @@
  *   t('aboutMinutes', { minutes: 3 })   // parameters are typed from the zh-Hans source
  *   t.locale                            // 'en'
  */
-import type { Catalogue, Source, Surface } from './catalogue.ts'
+
 import { intlTag, type Locale } from './locale.ts'
 import { fill, type ParamsFor, type Text } from './message.ts'
+import type { Catalogue, Source, Surface } from './source.ts'
 
 /** Typed by the source of a surface, e.g. `Translate<'panel'>`; also fits where only common texts are needed. */
 export interface Translate<S extends Surface | 'common'> {

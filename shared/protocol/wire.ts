@@ -19,9 +19,6 @@ export interface SlicesOf {
 }
 export type Surface = keyof SlicesOf
 
-/** What one client alone is told, beside what its audience is: who is signed in here, this kiosk's own code. */
-const ownSlices: ReadonlySet<string> = new Set(['self', 'ticket'])
-
 /** Slices that changed with fact `seq`. `whole`: forget everything before it. Keys are `kind` or `kind/id`. */
 export interface ViewFrame {
   readonly seq: number
@@ -35,10 +32,6 @@ export interface ViewFrame {
   /** What is new in the live feed of a console: in the same frame, or every tap would cost each console two. */
   readonly feed?: FeedNews
 }
-
-/** Whether a slice that was there before the frame is to be forgotten with it, unless the frame puts it anew. */
-export const forgets = ({ whole, ownStays }: ViewFrame, key: string): boolean =>
-  whole && !(ownStays && ownSlices.has(key))
 
 export interface FeedNews {
   readonly lines: readonly FeedLine[]

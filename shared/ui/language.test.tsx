@@ -1,20 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LoadTexts } from '../i18n/guest-texts.ts'
+import { kioskTexts } from '../i18n/kiosk-texts.ts'
 import { createTranslator } from '../i18n/translator.ts'
 import { createLanguage, type Language } from './language.ts'
 
 let language: Language<'kiosk'>
-const stop = vi.hoisted(() => ({ en: undefined as Promise<void> | undefined }))
+const stop: { en: Promise<void> | undefined } = { en: undefined }
 
-vi.mock('../i18n/catalogue.ts', async original => {
-  const real = await original<typeof import('../i18n/catalogue.ts')>()
-  return {
-    ...real,
-    async loadCatalogue(...args: Parameters<typeof real.loadCatalogue>) {
-      if (args[1] === 'en') await stop.en
-      return real.loadCatalogue(...args)
-    },
-  }
-})
+const texts: LoadTexts<'kiosk'> = async locale => {
+  if (locale === 'en') await stop.en
+  return kioskTexts(locale)
+}
 
 const shown = () => {
   const { locale, catalogue } = language.now.value
@@ -33,7 +29,7 @@ function hold(): () => void {
 beforeEach(async () => {
   Object.assign(document, { fonts: { load: async () => [] } })
   stop.en = undefined
-  language = await createLanguage('kiosk', 'zh-Hans')
+  language = await createLanguage(texts, 'zh-Hans')
 })
 afterEach(() => vi.restoreAllMocks())
 

@@ -1,15 +1,16 @@
 /** The language that a guest's screen speaks: its texts are there before anything changes, and then all of it changes. */
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Catalogue, loadCatalogue, type Surface } from '../i18n/catalogue.ts'
+import type { GuestSurface, LoadTexts } from '../i18n/guest-texts.ts'
 import { bcp47, type Locale, languages } from '../i18n/locale.ts'
+import type { Catalogue } from '../i18n/source.ts'
 import { loadFonts, loadOtherFonts, loadOwnFonts } from './fonts.ts'
 
-export interface Spoken<S extends Surface> {
+export interface Spoken<S extends GuestSurface> {
   readonly locale: Locale
   readonly catalogue: Catalogue<S>
 }
 
-export interface Language<S extends Surface> {
+export interface Language<S extends GuestSurface> {
   /** What is on the screen. */
   readonly now: ReadonlySignal<Spoken<S>>
   /** Loads and shows another language; what was shown stays until it is there, or for good where it does not come. */
@@ -21,8 +22,8 @@ export interface Language<S extends Surface> {
 }
 
 /** Resolves with the first language loaded. `held`: no fonts before `dress`, on a screen that has first to hear a tap. */
-export async function createLanguage<S extends Surface>(
-  surface: S,
+export async function createLanguage<S extends GuestSurface>(
+  loadTexts: LoadTexts<S>,
   first: Locale,
   fonts: 'soon' | 'held' = 'soon',
 ): Promise<Language<S>> {
@@ -36,7 +37,7 @@ export async function createLanguage<S extends Surface>(
   }
   const load = async (locale: Locale): Promise<Spoken<S>> => ({
     locale,
-    catalogue: await loadCatalogue(surface, locale),
+    catalogue: await loadTexts(locale),
   })
   const loadIfThere = (locale: Locale): Promise<Spoken<S> | undefined> =>
     load(locale).catch(error => {

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
+import { phoneTexts } from '../../../shared/i18n/phone-texts.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import { createLanguage, type Language } from '../../../shared/ui/language.ts'
 
@@ -29,7 +30,7 @@ export function phoneLocale(tags: readonly string[]): Locale {
 }
 
 export async function createWords(first: Locale): Promise<Words> {
-  const { now, speak } = await createLanguage('phone', first)
+  const { now, speak } = await createLanguage(phoneTexts, first)
   return {
     speak,
     locale: computed(() => now.value.locale),

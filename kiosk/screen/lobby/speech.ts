@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { View } from '../../../shared/client/view-store.ts'
 import { createFormat, type Format } from '../../../shared/i18n/format.ts'
+import { kioskTexts } from '../../../shared/i18n/kiosk-texts.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
@@ -24,7 +25,7 @@ export interface Words extends Pick<Language<'kiosk'>, 'speak' | 'fetchAhead'> {
 }
 
 export async function createWords(first: Locale, view: View<KioskSlices>): Promise<Words> {
-  const { now, speak, fetchAhead } = await createLanguage('kiosk', first)
+  const { now, speak, fetchAhead } = await createLanguage(kioskTexts, first)
   const speech = computed((): Speech => {
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'kiosk'>(tag, catalogue)

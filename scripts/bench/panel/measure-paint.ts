@@ -1,5 +1,6 @@
 /** How soon a panel paints and answers a first tap on a slow tablet with nothing in its cache, and how evenly it scrolls. */
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import type { Figure } from '../figure.ts'
 import { percentile } from '../statistics.ts'
@@ -8,6 +9,8 @@ import { openPanel, slowdown } from './open-panel.ts'
 
 /** DESIGN: interactive within. ms. */
 const limitMs = 1000
+/** DESIGN: of script, compressed. */
+const limitKb = 45
 /** Two frames of a screen that draws sixty a second: a longer one is seen. ms. */
 const seenMs = 33.4
 const loads = { full: 15, quick: 3 }
@@ -39,6 +42,8 @@ export async function measurePaint({ folder, scale, progress }: Bench): Promise<
       paints.push(painted)
       taps.push(answered)
     }
+    const scripts = await page.evaluate<string[]>(askedForBeforeTap)
+    const sizes = await Promise.all(scripts.map(gzipped))
     progress('scroll')
     await page.locator('html[data-complete]').waitFor()
     const frames = await scrollLongest(page)
@@ -57,6 +62,16 @@ export async function measurePaint({ folder, scale, progress }: Bench): Promise<
       figure('first paint', paints, 0.5, limitMs),
       figure('first tap answered', taps, 0.5, limitMs),
       figure('first tap answered', taps, 0.9),
+      {
+        section,
+        how,
+        name: 'script asked for before that tap, gzip',
+        value: sizes.reduce((sum, size) => sum + size, 0) / 1024,
+        unit: 'KB',
+        samples: sizes.length,
+        beside: { what: 'limit', value: limitKb },
+        atMost: 1,
+      },
       figure('scroll of the longest list, a frame', frames, 0.5),
       figure('scroll of the longest list, a frame', frames, 0.99, seenMs),
       // A frame that is on time is a little early or late.
@@ -105,10 +120,20 @@ const scroll = `new Promise(done => {
   requestAnimationFrame(draw)
 })`
 
+async function gzipped(url: string): Promise<number> {
+  const response = await fetch(url)
+  return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length
+}
+
+const askedForBeforeTap = `performance.getEntriesByType('resource')
+  .filter(({ name, startTime }) => new URL(name).pathname.endsWith('.js') && startTime < window.tappedAt)
+  .map(({ name }) => name)`
+
 const tapFirst = `new MutationObserver((_, watch) => {
   const key = document.querySelectorAll('nav button:not([aria-current])')[0]
   if (!key) return
   watch.disconnect()
+  window.tappedAt = performance.now()
   key.click()
   const look = () => {
     if (key.getAttribute('aria-current') !== 'page') return requestAnimationFrame(look)

@@ -1,0 +1,38 @@
+/**
+ * Which texts a surface has: common words, its own part, and the refusals in the tone of its readers (guests: kiosk, phone,
+ * panel; staff: console, terminal). Keys are flat; a part may not reuse a key of common.
+ */
+import type { Translation } from './message.ts'
+import type { common } from './zh-hans/common.ts'
+import type { consolePart } from './zh-hans/console.ts'
+import type { kiosk } from './zh-hans/kiosk.ts'
+import type { panel } from './zh-hans/panel.ts'
+import type { paper } from './zh-hans/paper.ts'
+import type { phone } from './zh-hans/phone.ts'
+import type { guestRefusals, staffRefusals } from './zh-hans/refusals.ts'
+import type { setup } from './zh-hans/setup.ts'
+import type { terminal } from './zh-hans/terminal.ts'
+import type { trust } from './zh-hans/trust.ts'
+import type { wall } from './zh-hans/wall.ts'
+
+/** `setup`: the part of the console that is fetched when somebody opens it. */
+export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'setup' | 'terminal' | 'wall' | 'trust' | 'paper'
+
+type OwnParts = {
+  common: unknown
+  kiosk: typeof kiosk & typeof guestRefusals
+  phone: typeof phone & typeof guestRefusals
+  panel: typeof panel & typeof guestRefusals
+  console: typeof consolePart & typeof staffRefusals
+  setup: typeof setup & typeof staffRefusals
+  terminal: typeof terminal & typeof staffRefusals
+  wall: typeof wall & typeof staffRefusals
+  trust: typeof trust & typeof staffRefusals
+  paper: typeof paper & typeof staffRefusals
+}
+
+/** The zh-Hans source a surface is typed by. */
+export type Source<S extends Surface | 'common'> = typeof common & OwnParts[S]
+
+/** All texts of one surface in one language. */
+export type Catalogue<S extends Surface | 'common'> = Translation<Source<S>>
