@@ -205,7 +205,7 @@ function Orders({ visit }: { visit: VisitView }) {
 function statusWord(t: Say, { status }: OrderView): string {
   switch (status) {
     case 'awaiting-approval':
-      return t('column.approve')
+      return t('orderToApprove')
     case 'placed':
       return t('orderPlaced')
     case 'accepted':

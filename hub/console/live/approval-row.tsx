@@ -25,7 +25,7 @@ export function ApprovalRow({ order }: { order: Shown<OrderView> }) {
       tabIndex={-1}
     >
       <div class="request-severity">
-        <Severity level="warning" word={t('column.approve')} />
+        <Severity level="warning" word={t('orderToApprove')} />
       </div>
       <button
         type="button"

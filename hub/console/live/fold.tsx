@@ -37,7 +37,7 @@ export function Fold({ fold, alerts, children }: FoldProps) {
         tabIndex={-1}
       >
         <div class="request-severity">
-          <Severity level={fold === 'done' ? 'ok' : 'info'} word={t(fold === 'done' ? 'column.approve' : 'info')} />
+          <Severity level={fold === 'done' ? 'ok' : 'info'} word={t(fold === 'done' ? 'toConfirm' : 'info')} />
         </div>
         <span class="request-room figure" data-word="">
           ×{alerts.length}

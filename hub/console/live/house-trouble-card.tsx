@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName, staffName } from '../parts/names.ts'
-import { type House, may, useSpeech } from '../state/house.ts'
+import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import type { HouseTrouble } from '../state/house-troubles.ts'
 import './request-row.css'
 
@@ -50,14 +50,7 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
         {trouble.kind === 'backup' && may(house, 'BackUp') && (
           <Button size="min" word={t('backUpNow')} onPress={() => house.tap({ type: 'BackUp' })} />
         )}
-        <Button
-          size="min"
-          variant="quiet"
-          word={t('readerKnown')}
-          onPress={() => {
-            house.setAside.value = new Set([...house.setAside.peek(), trouble.key])
-          }}
-        />
+        <Button size="min" variant="quiet" word={t('troubleKnown')} onPress={() => setAside(house, trouble.key)} />
       </div>
     </article>
   )
@@ -73,7 +66,7 @@ function wordsOf(house: House, trouble: HouseTrouble): { level: 'warning' | 'inf
     case 'backup':
       return {
         level: 'warning',
-        name: t('event.BackupFailed'),
+        name: t('backupMissing'),
         what: trouble.why === undefined ? t('backupOld') : t(`backup.${trouble.why}`),
       }
     default:

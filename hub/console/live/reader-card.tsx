@@ -3,7 +3,7 @@ import { udevRule } from '../../../shared/protocol/readers.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { kioskName } from '../parts/names.ts'
-import { useSpeech } from '../state/house.ts'
+import { setAside, useSpeech } from '../state/house.ts'
 import type { ReaderTrouble } from '../state/reader-troubles.ts'
 import './reader-card.css'
 import './request-row.css'
@@ -34,14 +34,7 @@ export function ReaderCard({ trouble }: { trouble: ReaderTrouble }) {
         <span class="label">{format.time(since)}</span>
       </div>
       <div class="request-do">
-        <Button
-          size="min"
-          variant="quiet"
-          word={t('readerKnown')}
-          onPress={() => {
-            house.setAside.value = new Set([...house.setAside.peek(), key])
-          }}
-        />
+        <Button size="min" variant="quiet" word={t('troubleKnown')} onPress={() => setAside(house, key)} />
       </div>
     </article>
   )

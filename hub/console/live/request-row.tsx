@@ -37,7 +37,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
       <div class="request-severity">
         <Severity
           level={status === 'resolved' ? 'ok' : severity}
-          word={status === 'resolved' ? t('column.approve') : t(severity)}
+          word={status === 'resolved' ? t('toConfirm') : t(severity)}
         />
       </div>
       <button

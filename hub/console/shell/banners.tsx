@@ -9,7 +9,9 @@ import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
-import { atBar, type House, may, useSpeech } from '../state/house.ts'
+import { printerKey } from '../sound/trouble-soundings.ts'
+import { type House, setAside, useSpeech } from '../state/house.ts'
+import { failingPrinter } from '../state/shown.ts'
 import { startShift } from './shift.ts'
 import './banners.css'
 
@@ -62,15 +64,20 @@ export function Banners({ expired }: BannersProps) {
 /** At the bar, and for who answers for the house: tickets that do not come out are orders that nobody makes. */
 function PrinterBanner() {
   const { t, house } = useSpeech()
-  const printer = house.link.one('printer')
-  if (!printer || printer.state === 'well' || !(atBar(house) || may(house, 'TestPrinter'))) return null
+  const printer = failingPrinter(house)
+  if (!printer) return null
   const { state, waiting } = printer
+  const key = printerKey(printer)
   return (
     <Banner
       icon={IconPrinter}
       text={t(`printer.${state}`)}
       hint={waiting > 0 ? t('printerWaits', { count: waiting }) : t(`printerDo.${state}`)}
-    />
+    >
+      {!house.setAside.value.has(key) && (
+        <Button size="min" word={t('troubleKnown')} onPress={() => setAside(house, key)} />
+      )}
+    </Banner>
   )
 }
 

@@ -3,8 +3,9 @@ import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { heardMost, type SoundReport } from '../../../shared/protocol/sound.ts'
 import { createAlarm, soundings } from '../sound/alarm.ts'
+import { troubleSoundings } from '../sound/trouble-soundings.ts'
 import { type House, isOnDuty, signedIn } from '../state/house.ts'
-import { checkIns, heardOrders, requests, seekers } from '../state/shown.ts'
+import { checkIns, heardOrders, heardTroubles, requests, seekers } from '../state/shown.ts'
 
 export function useAlarm(house: House): void {
   useEffect(() => {
@@ -13,15 +14,18 @@ export function useAlarm(house: House): void {
     return effect(() => {
       const now = house.now.value
       const heard = alarm.look(
-        soundings({
-          requests: requests(house),
-          checkIns: checkIns(house),
-          orders: heardOrders(house),
-          seekers: seekers(house),
-          me: signedIn(house),
-          onDuty: isOnDuty(house, signedIn(house)),
-          now,
-        }),
+        [
+          ...soundings({
+            requests: requests(house),
+            checkIns: checkIns(house),
+            orders: heardOrders(house),
+            seekers: seekers(house),
+            me: signedIn(house),
+            onDuty: isOnDuty(house, signedIn(house)),
+            now,
+          }),
+          ...troubleSoundings({ ...heardTroubles(house), known: house.setAside.value, now }),
+        ],
         now,
       )
       tell(heard)

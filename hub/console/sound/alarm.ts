@@ -1,6 +1,7 @@
 /**
  * Decides what sounds when: each new call once, again when it is urged, escalated or comes back; critical ones every
- * 20 s until somebody takes them. Several at once make one sound, the worst.
+ * 20 s until somebody takes them. Several at once make one sound, the worst. Nothing but guests hurries: what is amiss
+ * in the house sounds rarely, however much of it there is.
  */
 import type { CheckInView, OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { SeekerAt } from '../state/pending.ts'
@@ -11,9 +12,15 @@ export interface Sounding {
   /** Changes when it should be heard again. */
   readonly key: string
   readonly tone: Tone
+  /** Sounds once more after so long, ms. */
+  readonly againMs?: number
+  /** No guest called: it waits for the last one of its kind to have died away. */
+  readonly trouble?: true
 }
 
 export const repeatMs = 20_000
+/** A dozen panels that lose one access point within a minute are one sound, and one more. */
+export const troubleGapMs = 60_000
 
 const order: readonly Tone[] = ['critical', 'vip', 'warning', 'order', 'info', 'test']
 
@@ -24,14 +31,17 @@ export function createAlarm(play: (tone: Tone) => boolean): {
 } {
   /** Key → when it was last heard. */
   let heard = new Map<string, number>()
+  let troubled = Number.NEGATIVE_INFINITY
   return {
     look(waiting, now) {
-      const due = waiting.filter(({ key, tone }) => {
+      const due = waiting.filter(({ key, tone, trouble, againMs = tone === 'critical' ? repeatMs : undefined }) => {
+        if (trouble && now - troubled < troubleGapMs) return false
         const at = heard.get(key)
-        return at === undefined || (tone === 'critical' && now - at >= repeatMs)
+        return at === undefined || (againMs !== undefined && now - at >= againMs)
       })
       const worst = order.find(tone => due.some(one => one.tone === tone))
       const sounded = worst !== undefined && play(worst)
+      if (sounded && due.some(({ trouble }) => trouble)) troubled = now
       const before = heard
       heard = new Map()
       for (const { key } of waiting) {

@@ -143,6 +143,11 @@ export function useSpeech(): Speech & { readonly house: House } {
 export const who = (house: House): Who => whoIs(house.link.one('self'))
 export const may = (house: House, what: Parameters<typeof mayDo>[1]): boolean => mayDo(who(house), what)
 
+/** Somebody here knows of it, and nothing can be done about it now. */
+export function setAside(house: House, key: string): void {
+  house.setAside.value = new Set([...house.setAside.peek(), key])
+}
+
 /** The bar stays the bar when a manager signs in at it. */
 export const atBar = (house: House): boolean => house.link.one('self')?.station === 'bar' || who(house) === 'bar'
 

@@ -9,6 +9,7 @@ import type {
   VisitView,
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
+import type { FailingPrinter } from '../sound/trouble-soundings.ts'
 import { atBar, type House, may, me } from './house.ts'
 import { type HouseTrouble, houseTroubles } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
@@ -40,12 +41,29 @@ export const seekers = (house: House): readonly SeekerAt[] =>
 
 /** Those that nobody at this console has said they know of. */
 export const missedReaders = (house: House): readonly ReaderTrouble[] =>
-  readerTroubles(house.link.all('device'), house.now.value).filter(({ key }) => !house.setAside.value.has(key))
+  allReaders(house).filter(({ key }) => !house.setAside.value.has(key))
 
 export const missedTroubles = (house: House): readonly HouseTrouble[] =>
-  houseTroubles(house.link.all('room'), house.link.all('staff'), house.link.one('backup'), house.now.value).filter(
-    ({ key }) => !house.setAside.value.has(key),
-  )
+  allTroubles(house).filter(({ key }) => !house.setAside.value.has(key))
+
+/** The ticket printer, where somebody works who can see to it, while tickets do not come out of it. */
+export function failingPrinter(house: House): FailingPrinter | undefined {
+  const printer = house.link.one('printer')
+  if (!printer || printer.state === 'well' || !(atBar(house) || may(house, 'TestPrinter'))) return undefined
+  return { ...printer, state: printer.state }
+}
+
+/** What is amiss that this console is to hear of: the bar leaves nothing but its printer to go and see. */
+export const heardTroubles = (house: House) => ({
+  readers: atBar(house) ? [] : allReaders(house),
+  house: atBar(house) ? [] : allTroubles(house),
+  printer: failingPrinter(house),
+})
+
+const allReaders = (house: House) => readerTroubles(house.link.all('device'), house.now.value)
+
+const allTroubles = (house: House) =>
+  houseTroubles(house.link.all('room'), house.link.all('staff'), house.link.one('backup'), house.now.value)
 
 export const reservations = (house: House): readonly ReservationView[] =>
   house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])

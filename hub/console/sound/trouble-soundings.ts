@@ -1,0 +1,59 @@
+/** What sounds though no guest called: what is amiss in the house, until it is mended or somebody here said 知道了. */
+import type { PrinterView } from '../../../shared/protocol/views/console.ts'
+import type { HouseTrouble } from '../state/house-troubles.ts'
+import type { ReaderTrouble } from '../state/reader-troubles.ts'
+import type { Sounding } from './alarm.ts'
+
+export interface FailingPrinter extends PrinterView {
+  readonly state: Exclude<PrinterView['state'], 'well'>
+}
+
+export interface Amiss {
+  readonly readers: readonly ReaderTrouble[]
+  readonly house: readonly HouseTrouble[]
+  readonly printer: FailingPrinter | undefined
+  /** Keys of what somebody here knows of. */
+  readonly known: ReadonlySet<string>
+  /** Ms. */
+  readonly now: number
+}
+
+const minute = 60_000
+/** Guests are cut off from what they were promised. */
+const soonMs = 10 * minute
+/** Nobody can mend it while the house is full. */
+const laterMs = 60 * minute
+/** Tickets are orders that nobody makes. */
+const ticketsMs = 3 * minute
+/** Paper is being changed. */
+const printerPatience = 20_000
+
+export const printerKey = ({ state, since }: FailingPrinter): string => `printer/${state}/${since}`
+
+export function troubleSoundings({ readers, house, printer, known, now }: Amiss): readonly Sounding[] {
+  return [
+    ...readers
+      .filter(({ key }) => !known.has(key))
+      .map(({ key }) => ({ key, tone: 'warning', againMs: soonMs, trouble: true }) as const),
+    ...house.flatMap(trouble => houseSounding(trouble, known)),
+    ...(printer ? printerSounding(printer, known, now) : []),
+  ]
+}
+
+function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): readonly Sounding[] {
+  const { kind, key } = trouble
+  // Said when it becomes low, and not with every gift from there on; so it is not forgotten by being known.
+  if (kind === 'budget') return [{ key: `budget/${trouble.staff}`, tone: 'info', trouble: true }]
+  if (known.has(key)) return []
+  return [
+    kind === 'panel'
+      ? { key, tone: 'warning', againMs: soonMs, trouble: true }
+      : { key, tone: 'info', againMs: laterMs, trouble: true },
+  ]
+}
+
+function printerSounding(printer: FailingPrinter, known: ReadonlySet<string>, now: number): readonly Sounding[] {
+  const key = printerKey(printer)
+  if (known.has(key) || now - printer.since < printerPatience) return []
+  return [{ key, tone: 'warning', againMs: printer.waiting > 0 ? ticketsMs : soonMs, trouble: true }]
+}
