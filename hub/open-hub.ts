@@ -78,6 +78,7 @@ export interface HubDeps {
   readonly pins: Pins
   readonly credentialKey: ResolveDeps['credentialKey']
   readonly pairing: ResolveDeps['pairing']
+  readonly readmission: ResolveDeps['readmission']
   readonly tickets: Tickets
   /** Devices and staff come over plain HTTP from other machines. */
   readonly unencrypted?: boolean
@@ -191,6 +192,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
+      readmission: deps.readmission,
       cardReads,
       cardClaims,
       claimed: deps.claimed,

@@ -9,6 +9,7 @@ export interface PresenceBook {
   cameOrWent(device: Id, online: boolean): void
   reported(device: Id, report: ReaderReport): void
   watches(device: Id, camera: CameraState): void
+  waits(device: Id, code: string | undefined): void
   /** Whether that is news. */
   sounds(device: Id, sounding: boolean): boolean
 }
@@ -34,6 +35,10 @@ export function createPresenceBook(now: () => number): PresenceBook {
         return { ...reader, since: same?.state === reader.state ? same.since : at - forMs }
       })
       seen.set(device, { ...of(device), readers: { driver, lost, plugged } })
+    },
+    waits(device, code) {
+      const { waitsWith: _before, ...known } = of(device)
+      seen.set(device, { ...known, ...(code !== undefined && { waitsWith: code }) })
     },
     watches: (device, camera) => void seen.set(device, { ...of(device), camera }),
     sounds(device, sounding) {

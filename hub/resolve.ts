@@ -13,14 +13,13 @@ import type { Member, MemberFacts } from './domain/member/member.ts'
 import { textsOver } from './domain/member/texts.ts'
 import type { Principal } from './domain/principal.ts'
 import { seekerTexts, visitWith } from './domain/seeker/seeker.ts'
-import { pairsWithoutPin } from './domain/staff/pairing.ts'
 import type { Visit } from './domain/state.ts'
 import type { CardClaims } from './identity/card-claims.ts'
 import type { CardReads } from './identity/card-reads.ts'
-import type { DeviceRow } from './identity/devices.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import { withCode } from './records/member-changes.ts'
 import { blocking, createCardLookups } from './resolve-card.ts'
+import { createDeviceLookUps, type DeviceLookUpDeps } from './resolve-device.ts'
 import { createFileLookUps } from './resolve-member-file.ts'
 import { createMembershipLookUps, type MembershipDeps } from './resolve-membership.ts'
 import { createPromiseLookUps } from './resolve-promise.ts'
@@ -28,14 +27,12 @@ import { createSetupLookUps } from './resolve-setup.ts'
 import { membersOf as partyOf } from './views/members.ts'
 import type { CredentialKind } from './worker/directory.ts'
 
-export interface ResolveDeps extends MembershipDeps {
+export interface ResolveDeps extends MembershipDeps, Pick<DeviceLookUpDeps, 'pairing' | 'readmission'> {
   readonly cardReads: CardReads
   readonly cardClaims: CardClaims
   /** Keyed hash, so that the journal can tell one credential from another without holding it. */
   readonly credentialKey: (value: string) => string
   readonly hashPin: (pin: string) => Promise<{ salt: string; hash: string }>
-  /** What the row of the device that shows this code keeps of its token. */
-  readonly pairing: (from: Id, code: string, device: Id) => { readonly token: DeviceRow['tokens'][number] } | Refusal
   readonly memberCode: () => string
   readonly rotating: RotatingCodes
   readonly now: () => number
@@ -55,6 +52,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
   const files = createFileLookUps({ ...deps, cards })
   const setup = createSetupLookUps({ ...deps, withPin: withPins })
+  const devices = createDeviceLookUps({ ...deps, withPin: withPins })
   const promises = createPromiseLookUps({ records, contactKey: phone => credentialOf('phone', phone) })
 
   return (command, by, visit) => {
@@ -138,13 +136,15 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'StartPairing':
         return by.kind === 'staff' ? withPins(by.staff, command.pin) : nothing
       case 'ConfirmPairing':
-        return pairing(command, by)
+        return devices.pairing(command, by)
+      case 'ReadmitDevice':
+        return devices.readmitting(command, by)
       case 'PlaceReader':
-        return placing(command)
+        return devices.placing(command)
       case 'SetCamera':
-        return switchingCamera(command)
+        return devices.switchingCamera(command)
       case 'RevokeDevice':
-        return revoking(command)
+        return devices.revoking(command)
       case 'SaveItem':
       case 'RetireItem':
       case 'SaveCategory':
@@ -268,75 +268,6 @@ export function createResolve(deps: ResolveDeps): Resolve {
         id: row.id,
         rev: await records.staff.stage(row.id, { ...row.value, pin: await deps.hashPin(command.newPin) }),
       },
-      basedOn: row.rev,
-    }
-  }
-
-  async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
-    if (by.kind !== 'staff') return nothing
-    const facts = command.pin === undefined ? nothing : await withPins(by.staff, command.pin)
-    // Before any code is looked up: without PIN and round nobody learns anything of codes.
-    const allowed =
-      command.pin === undefined
-        ? pairsWithoutPin(state.sessions.get(by.device), command, deps.now())
-        : facts.pin === 'right'
-    if (!allowed) return facts
-    const expected = command.kind === 'panel' ? expectedIn(command.room) : undefined
-    const id = expected?.value.id ?? (await records.newId('device'))
-    const confirmed = deps.pairing(by.device, command.code, id)
-    if ('refused' in confirmed) return confirmed
-    const { type: _type, code: _code, pin: _pin, ...described } = command
-    const row = {
-      ...described,
-      id,
-      shared: command.kind === 'console' && command.station !== undefined,
-      tokens: [confirmed.token],
-      createdAt: deps.now(),
-      revoked: false,
-    }
-    return {
-      ...facts,
-      saved: { id, rev: await records.devices.stage(id, row) },
-      ...(expected && { basedOn: expected.rev }),
-    }
-  }
-
-  /** The panel that was written down with the room, as long as nothing is paired as it. */
-  function expectedIn(room: Id | undefined) {
-    const panel = records
-      .allDevices()
-      .find(device => device.kind === 'panel' && device.room === room && !device.revoked && device.tokens.length === 0)
-    return panel && records.devices.get(panel.id)
-  }
-
-  async function placing({ device, kiosk }: CommandOf<'PlaceReader'>): Promise<Facts | Refusal> {
-    const row = records.devices.get(device)
-    const beside = records.devices.get(kiosk)?.value
-    if (row?.value.kind !== 'reader' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
-    if (beside?.kind !== 'kiosk' || beside.revoked) return refuse('unknown', 'look-again', { about: kiosk })
-    return {
-      ...nothing,
-      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, kiosk }) },
-      basedOn: row.rev,
-    }
-  }
-
-  async function switchingCamera({ device, on }: CommandOf<'SetCamera'>): Promise<Facts | Refusal> {
-    const row = records.devices.get(device)
-    if (row?.value.kind !== 'kiosk' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
-    return {
-      ...nothing,
-      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, camera: on }) },
-      basedOn: row.rev,
-    }
-  }
-
-  async function revoking({ device }: CommandOf<'RevokeDevice'>): Promise<Facts | Refusal> {
-    const row = records.devices.get(device)
-    if (!row) return refuse('unknown', 'look-again', { about: device })
-    return {
-      ...nothing,
-      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, tokens: [], revoked: true }) },
       basedOn: row.rev,
     }
   }

@@ -19,8 +19,10 @@ import { keepAsking } from './identity/keep-asking.ts'
 import { createLinks, type Links } from './identity/links.ts'
 import { createPairing } from './identity/pairing.ts'
 import { createPins } from './identity/pins.ts'
+import { createReturning } from './identity/returning.ts'
 import { createRotatingCodes } from './identity/rotating-codes.ts'
 import { createTickets, type Tickets } from './identity/tickets.ts'
+import { createTokenMarks } from './identity/token-marks.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
 import { createMetrics, type HubFigures } from './metrics.ts'
@@ -80,6 +82,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const journalKey = await secret('journal.key')
   const metricsKey = await secret('metrics.key')
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
+  const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined
@@ -106,7 +109,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const rows: DeviceRows = { find: id => running().devices.find(id), save: row => running().devices.save(row) }
   const devices = createDevices({
     rows,
-    ids,
+    marks,
     clock,
     idleSince: () => hub?.openSince ?? 0,
     copied: device => {
@@ -119,6 +122,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   })
   const tickets = createTickets({ clock, ids, origin: guestOrigin })
   const pairing = createPairing({ devices, ids, clock, inRound: () => hub?.isPairing() ?? false })
+  const waits = (device: Id, code: string | undefined) => hub?.waits(device, code)
+  const returning = createReturning({ devices, ids, marks, clock, waits })
   const links = createLinks({
     devices,
     ids,
@@ -138,6 +143,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     devices,
     links,
     pairing,
+    returning,
     tickets,
     secure,
     web,
@@ -214,6 +220,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
         ),
       credentialKey: value => createHmac('sha256', credentials).update(value).digest('base64url'),
       pairing: (from, code, device) => pairing.confirm(from, code, device),
+      readmission: (device, code) => returning.admit(device, code),
       log: (level, event, detail) => log[level]({ ...detail, event }, event),
     })
   } catch (error) {

@@ -48,6 +48,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'ResetPin':
       return records.staff
     case 'ConfirmPairing':
+    case 'ReadmitDevice':
     case 'PlaceReader':
     case 'RevokeDevice':
     case 'SetCardFormat':

@@ -151,6 +151,7 @@ async function openTestHub(
     securePhones: () => true,
     credentialKey: value => `key-${value.length}-${value.slice(-8)}`,
     pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
+    readmission: () => ({ refused: 'code-expired', next: 'look-again' }),
     log: (level, event, detail) => void house.logged.push({ level, event, detail }),
   })
   return Object.assign(hub, {

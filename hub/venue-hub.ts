@@ -43,6 +43,8 @@ export interface VenueHub extends HubDoor {
   /** A rotated-out token of this device came back: it is revoked, and the house is told. */
   revokeCopied(device: Id): Promise<void>
   presence(device: Id, online: boolean): void
+  /** A device of before the restore shows this code and waits to be let in again; undefined: not any more. */
+  waits(device: Id, code: string | undefined): void
   stop(): Promise<void>
 }
 
@@ -342,6 +344,10 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     presence(device, online) {
       presence.cameOrWent(device, online)
       if (!online) alarms.gone(device)
+      showPresence(device)
+    },
+    waits(device, code) {
+      presence.waits(device, code)
       showPresence(device)
     },
     report: async (principal, raw) => report(principal, raw),

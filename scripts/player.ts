@@ -22,7 +22,7 @@ async function start(asked: Extract<Options, { do: 'play' }>): Promise<void> {
   const became = await keepPaired({
     ...asked,
     say,
-    showCode: code => say(t => t('player.pairCode', { code })),
+    showCode: (code, known) => say(t => t(known ? 'reader.pairKnown' : 'player.pairCode', { code })),
     run: pairing => run({ ...pairing, options: asked, say }),
   })
   if (became === 'nowhere') console.log(help)

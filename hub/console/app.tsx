@@ -40,7 +40,7 @@ export function App() {
   }, [house, role])
 
   const connection = house.link.connection.value
-  if (connection.at === 'pairing') return <Pairing code={connection.code} full={connection.full === true} />
+  if (connection.at === 'pairing') return <Pairing {...connection} />
   if (connection.at === 'replaced') return <Replaced />
   const locked = role === 'locked'
   const open = screensOf(role)

@@ -141,6 +141,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SetCardFormat':
     case 'SetCamera':
     case 'ConfirmPairing':
+    case 'ReadmitDevice':
     case 'PlaceReader':
     case 'RevokeDevice':
       return decideRecord(state, command, meta)

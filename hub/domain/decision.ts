@@ -2,7 +2,7 @@
 import { type Answer, done, type Result, refused } from '../../shared/protocol/answer.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { CheckInFailure } from '../../shared/protocol/words.ts'
+import type { CheckInFailure, DeviceKind } from '../../shared/protocol/words.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { Event, EventOf } from './events.ts'
 import type { RecordKind } from './house-events.ts'
@@ -59,6 +59,8 @@ export interface Facts {
   /** Commands with a PIN: whether it was right. */
   readonly pin?: 'right' | 'wrong'
   readonly second?: 'right' | 'wrong'
+  /** ReadmitDevice: what it is. */
+  readonly deviceKind?: DeviceKind
   /** SignIn: several people use this console, so a session ends when nobody touched it for a few minutes. */
   readonly sharedConsole?: boolean
   /** Enrol: the new member's id and first version, already on the disk. */

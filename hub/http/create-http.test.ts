@@ -10,8 +10,15 @@ import type { Role } from '../../shared/protocol/words.ts'
 import { createDevices } from '../identity/devices.ts'
 import { createLinks } from '../identity/links.ts'
 import { createPairing } from '../identity/pairing.ts'
+import { createReturning } from '../identity/returning.ts'
 import { createTickets } from '../identity/tickets.ts'
-import { createTestClock, createTestIds, createTestRows, deviceRow } from '../identity/world.testing.ts'
+import {
+  createTestClock,
+  createTestIds,
+  createTestMarks,
+  createTestRows,
+  deviceRow,
+} from '../identity/world.testing.ts'
 import { deviceToken } from './cookies.ts'
 import { createHttp, createHttpServer, type HttpDeps } from './create-http.ts'
 import { createGate, ownHosts } from './own-names.ts'
@@ -46,9 +53,11 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(deviceRow({ id: 'p1', kind: 'panel', room: 'r1' }))
-  const devices = createDevices({ rows, ids, clock, idleSince: () => 0 })
+  const marks = createTestMarks(ids)
+  const devices = createDevices({ rows, marks, clock, idleSince: () => 0 })
   const links = createLinks({ devices, ids, clock, openSession: async () => undefined })
   const pairing = createPairing({ devices, ids, clock })
+  const returning = createReturning({ devices, ids, marks, clock, waits: () => undefined })
   const tickets = createTickets({ clock, ids, origin: () => 'http://x' })
   const errors: unknown[] = []
   const log = { warn: () => undefined, error: (fields: object) => errors.push(fields) }
@@ -64,6 +73,7 @@ async function serve(more: Partial<HttpDeps> = {}, limits?: Parameters<typeof cr
     devices,
     links,
     pairing,
+    returning,
     tickets,
     gate,
     version: '1.2.3',
@@ -321,7 +331,7 @@ describe('pairing over HTTP', () => {
     const { status, headers, text } = await post('/pair/claim', { device: 'p1', secret })
     expect([status, JSON.parse(text)]).toEqual([200, { ok: true, device: 'p1', kind: 'panel' }])
     const [cookie = ''] = headers['set-cookie'] ?? []
-    expect(cookie).toMatch(/^cm-p1=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/)
+    expect(cookie).toMatch(/^cm-p1=[\w-]{74}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/)
     expect(headers['cache-control']).toBe('no-store')
     expect(devices.authenticate('p1', deviceToken(cookie, 'p1', false) ?? '')?.id).toBe('p1')
     expect((await post('/pair/claim', { device: 'p1', secret })).status).toBe(403)

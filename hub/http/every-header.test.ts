@@ -8,8 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDevices } from '../identity/devices.ts'
 import { createLinks } from '../identity/links.ts'
 import { createPairing } from '../identity/pairing.ts'
+import { createReturning } from '../identity/returning.ts'
 import { createTickets } from '../identity/tickets.ts'
-import { createTestClock, createTestIds, createTestRows } from '../identity/world.testing.ts'
+import { createTestClock, createTestIds, createTestMarks, createTestRows } from '../identity/world.testing.ts'
 import { createSockets } from '../sockets/create-sockets.ts'
 import { createGuestHttp, createHttp, createHttpServer } from './create-http.ts'
 import { createGate, ownHosts } from './own-names.ts'
@@ -34,7 +35,8 @@ afterEach(async () => {
 async function serve(port: 'staff' | 'guests') {
   const clock = createTestClock()
   const ids = createTestIds()
-  const devices = createDevices({ rows: createTestRows(), ids, clock, idleSince: () => 0 })
+  const marks = createTestMarks(ids)
+  const devices = createDevices({ rows: createTestRows(), marks, clock, idleSince: () => 0 })
   const bound = { address: '127.0.0.1', port: 0 }
   const known = {
     gate: createGate({ secure: false, hosts: () => ownHosts(bound) }),
@@ -58,6 +60,7 @@ async function serve(port: 'staff' | 'guests') {
           phones: () => true,
           links: createLinks({ devices, ids, clock, openSession: async () => undefined }),
           pairing: createPairing({ devices, ids, clock }),
+          returning: createReturning({ devices, ids, marks, clock, waits: () => undefined }),
           version: '1.2.3',
           status() {
             if (!healthy) throw new Error('inside')

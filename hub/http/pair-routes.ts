@@ -8,6 +8,7 @@ import { type Askable, may } from '../identity/authorise.ts'
 import type { DeviceRow, Devices } from '../identity/devices.ts'
 import type { Links } from '../identity/links.ts'
 import type { Pairing } from '../identity/pairing.ts'
+import type { Returning } from '../identity/returning.ts'
 import type { Tickets } from '../identity/tickets.ts'
 import { deviceCookie, deviceToken } from './cookies.ts'
 import { limitRate, type Rates } from './limits.ts'
@@ -17,13 +18,15 @@ export interface PairDeps {
   readonly devices: Pick<Devices, 'rotate'>
   readonly links: Links
   readonly pairing: Pairing
+  readonly returning: Pick<Returning, 'ask' | 'poll'>
   readonly tickets: Tickets
   readonly secure: boolean
 }
 
 const Secret = v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))
 const ClaimLink = v.strictObject({ device: Id, secret: Secret })
-const Ask = v.strictObject({})
+/** `device`: who it was, as far as it knows. */
+const Ask = v.strictObject({ device: v.exactOptional(Id) })
 const Renew = v.strictObject({ device: Id })
 const Poll = v.strictObject({ secret: Secret })
 /** What the kiosk's QR held, or the letters beneath it. */
@@ -36,7 +39,8 @@ const ClaimTicket = v.union([
 const body = json({ limit: '8kb', strict: true, type: 'application/json' })
 
 /** Routes POST /pair/claim, /pair/ask, /pair/poll, /pair/renew. The caller has checked Host and Origin. */
-export function pairRoutes({ devices, links, pairing, secure }: Omit<PairDeps, 'tickets'>, rates: Rates): Router {
+export function pairRoutes(deps: Omit<PairDeps, 'tickets'>, rates: Rates): Router {
+  const { devices, links, pairing, returning, secure } = deps
   const router = Router()
 
   const paired = (response: Response, device: DeviceRow, token: string) => {
@@ -53,7 +57,12 @@ export function pairRoutes({ devices, links, pairing, secure }: Omit<PairDeps, '
   })
 
   router.post('/pair/ask', limitRate(rates.ask), body, allow('pair-ask'), (request, response) => {
-    if (!v.is(Ask, request.body)) return answerNo(response, refuse('malformed'))
+    const input = v.safeParse(Ask, request.body)
+    if (!input.success) return answerNo(response, refuse('malformed'))
+    const { device } = input.output
+    const shown = device === undefined ? undefined : deviceToken(request.headers.cookie, device, secure)
+    const known = device === undefined || shown === undefined ? undefined : returning.ask(device, shown)
+    if (known) return void response.json({ ok: true, known: true, ...known })
     const asked = pairing.ask(addressOf(request))
     if ('refused' in asked) return answerNo(response, asked)
     response.json({ ok: true, ...asked })
@@ -62,7 +71,8 @@ export function pairRoutes({ devices, links, pairing, secure }: Omit<PairDeps, '
   router.post('/pair/poll', limitRate(rates.poll), body, allow('pair-poll'), (request, response) => {
     const input = v.safeParse(Poll, request.body)
     if (!input.success) return answerNo(response, refuse('malformed'))
-    const found = pairing.poll(input.output.secret)
+    const { secret } = input.output
+    const found = returning.poll(secret) ?? pairing.poll(secret)
     if ('refused' in found) return answerNo(response, found)
     if ('waiting' in found) return void response.json({ ok: true, ...found })
     paired(response, found.device, found.token)

@@ -50,6 +50,7 @@ describe('authorisation', () => {
       'SearchMembers',
       'ResetPin',
       'ConfirmPairing',
+      'ReadmitDevice',
       'RevokeDevice',
       'StoreKeep',
       'DrawKeep',

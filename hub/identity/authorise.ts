@@ -182,6 +182,7 @@ const commands = {
   EndPairing: lead,
   BackUp: lead,
   ConfirmPairing: lead,
+  ReadmitDevice: lead,
   PlaceReader: lead,
   SetCamera: lead,
   RevokeDevice: lead,

@@ -1,14 +1,22 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { createDevices, DeviceRow, principalOf } from './devices.ts'
-import { createTestClock, createTestIds, createTestRows, deviceRow } from './world.testing.ts'
+import { createTestClock, createTestIds, createTestMarks, createTestRows, deviceRow } from './world.testing.ts'
 
 function house() {
   const rows = createTestRows(
     deviceRow({ id: 'd1', kind: 'panel', room: 'r1' }),
     deviceRow({ id: 'd2', kind: 'console', revoked: true }),
   )
-  return { rows, devices: createDevices({ rows, ids: createTestIds(), clock: createTestClock(), idleSince: () => 0 }) }
+  return {
+    rows,
+    devices: createDevices({
+      rows,
+      marks: createTestMarks(createTestIds()),
+      clock: createTestClock(),
+      idleSince: () => 0,
+    }),
+  }
 }
 
 describe('devices', () => {
@@ -19,7 +27,7 @@ describe('devices', () => {
     const second = (await devices.renewToken('d1')) ?? ''
     expect(devices.authenticate('d1', first)).toBeUndefined()
     expect(devices.authenticate('d1', second)?.id).toBe('d1')
-    expect(Buffer.from(second, 'base64url')).toHaveLength(32)
+    expect(second).toMatch(/^[\w-]{74}$/)
     expect(JSON.stringify(rows.all.get('d1'))).not.toContain(second)
     expect(v.is(DeviceRow, rows.all.get('d1'))).toBe(true)
   })
@@ -80,11 +88,11 @@ describe('a token', () => {
       deviceRow({ id: 'd2', kind: 'panel', room: 'r2', demo: true }),
     )
     const copied: string[] = []
-    const ids = createTestIds()
+    const marks = createTestMarks(createTestIds())
     /** From when on the house was open for a fortnight of nights. */
     const open = { since: 0 }
     const idleSince = () => open.since
-    const make = () => createDevices({ rows, ids, clock, idleSince, copied: id => void copied.push(id) })
+    const make = () => createDevices({ rows, marks, clock, idleSince, copied: id => void copied.push(id) })
     return { clock, rows, copied, open, make, devices: make() }
   }
   /** One that asks in time and gets its answer, as a tablet that is on every day. */
@@ -106,7 +114,7 @@ describe('a token', () => {
     expect(house.devices.wantsRenewal('d1')).toBe(false)
     expect(await house.devices.rotate('d1', first)).toEqual({})
     const second = await rotated(house, first)
-    expect(second).toHaveLength(43)
+    expect(second).toHaveLength(74)
     expect(second).not.toBe(first)
     expect(v.is(DeviceRow, house.rows.all.get('d1'))).toBe(true)
     expect(await house.devices.rotate('d1', 'x')).toBeUndefined()
@@ -148,7 +156,7 @@ describe('a token', () => {
     house.clock.advance(day)
     const asked = () => house.devices.rotate('d1', first)
     const [one, other] = await Promise.all([asked(), asked()])
-    expect(one?.token).toHaveLength(43)
+    expect(one?.token).toHaveLength(74)
     expect(other).toEqual(one)
     const restarted = house.make()
     const { save } = house.rows

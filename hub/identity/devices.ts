@@ -12,6 +12,7 @@ import { Id, Instant } from '../../shared/protocol/primitives.ts'
 import { deviceKinds, type Role, stations } from '../../shared/protocol/words.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { Clock, Ids } from '../ports.ts'
+import type { TokenMarks } from './token-marks.ts'
 
 /** A fortnight of days: as long as any of them could have been good for. */
 const mostTokens = 15
@@ -70,6 +71,11 @@ export interface Devices {
    * until the new one is shown, and a minute more. Undefined: the token is not good. Rejects when the row was not kept.
    */
   rotate(id: Id, token: string): Promise<{ readonly token?: string } | undefined>
+  /**
+   * The house gave this token to this device, later than anything this hub knows of: the hub was put back from before.
+   * It lets nobody in; who answers for the house is asked.
+   */
+  isFromLater(id: Id, token: string): boolean
   /** Gives a device a new token, the only one it has from then on. Undefined: no such device, or revoked. */
   renewToken(id: Id): Promise<string | undefined>
 }
@@ -87,7 +93,7 @@ const settleMs = 120_000
 
 export function createDevices(deps: {
   rows: DeviceRows
-  ids: Pick<Ids, 'secret'>
+  marks: TokenMarks
   clock: Pick<Clock, 'now'>
   /** When the last fortnight of nights began on which the house was open; 0 as long as there were fewer. */
   idleSince: () => number
@@ -95,7 +101,7 @@ export function createDevices(deps: {
   copied?: (device: Id) => void
   failed?: (error: unknown) => void
 }): Devices {
-  const { rows, ids, clock, idleSince, copied, failed } = deps
+  const { rows, marks, clock, idleSince, copied, failed } = deps
   const onTheWay = new Map<Id, OnTheWay>()
   const noticing = new Map<Id, Promise<void>>()
   const paired = (id: Id) => {
@@ -137,7 +143,7 @@ export function createDevices(deps: {
 
   /** The one before it stays if it never arrived, for it may be late; of more there would be no end. */
   function handOut(row: DeviceRow, at: number): OnTheWay {
-    const { token, kept } = newToken(ids, clock.now())
+    const { token, kept } = newToken(marks, row.id, clock.now())
     const before = at > 0 ? [...row.tokens.slice(0, 1), ...row.tokens.slice(at)] : row.tokens
     const saved = rows.save({ ...row, tokens: [kept, ...before].slice(0, mostTokens) })
     const given: OnTheWay = { token, saved, at: clock.now() }
@@ -181,10 +187,17 @@ export function createDevices(deps: {
       given.at = clock.now()
       return { token: given.token }
     },
+    isFromLater(id, token) {
+      const row = paired(id)
+      const givenAt = marks.givenAt(id, token)
+      if (!row || givenAt === undefined || placeOf(row.tokens, token) !== undefined) return false
+      // One that was handed out to take its place and never shown proves nothing: its browser may not have got it.
+      return givenAt > (row.tokens.find(({ usedAt }) => usedAt !== undefined)?.since ?? 0)
+    },
     async renewToken(id) {
       const row = paired(id)
       if (!row) return undefined
-      const { token, kept } = newToken(ids, clock.now())
+      const { token, kept } = newToken(marks, id, clock.now())
       onTheWay.delete(id)
       // Not the one in the demo's file any more.
       const { demo: _was, ...own } = row
@@ -229,10 +242,23 @@ interface OnTheWay {
   at: number
 }
 
-/** 256 bits, and what a device's row keeps of them. */
-export function newToken(ids: Pick<Ids, 'secret'>, now: number): { token: string; kept: DeviceRow['tokens'][number] } {
-  const token = ids.secret(32)
-  return { token, kept: { hash: digest(token).toString('base64url'), since: now } }
+/** A device's next token, and what its row keeps of it. */
+export function newToken(marks: Pick<TokenMarks, 'make'>, device: Id, now: number): NewToken {
+  return keptOf(marks.make(device, now), now)
+}
+
+/** The first token of who is no device yet. */
+export function firstToken(ids: Pick<Ids, 'secret'>, now: number): NewToken {
+  return keptOf(ids.secret(32), now)
+}
+
+interface NewToken {
+  readonly token: string
+  readonly kept: DeviceRow['tokens'][number]
+}
+
+function keptOf(token: string, since: number): NewToken {
+  return { token, kept: { hash: digest(token).toString('base64url'), since } }
 }
 
 /** Who a device is, with who is signed in on it. Undefined: its row lacks the room or kiosk that its kind needs. */

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createDevices } from './devices.ts'
 import { createLinks } from './links.ts'
 import { createPairing } from './pairing.ts'
-import { createTestClock, createTestIds, createTestRows, deviceRow } from './world.testing.ts'
+import { createTestClock, createTestIds, createTestMarks, createTestRows, deviceRow } from './world.testing.ts'
 
 function house() {
   const clock = createTestClock()
   const ids = createTestIds()
   const rows = createTestRows(deviceRow({ id: 'd1', kind: 'console' }))
-  const devices = createDevices({ rows, ids, clock, idleSince: () => 0 })
+  const devices = createDevices({ rows, marks: createTestMarks(ids), clock, idleSince: () => 0 })
   const sessions: string[] = []
   const openSession = async (device: string, staff: string) => void sessions.push(`${staff}@${device}`)
   const links = createLinks({ devices, ids, clock, openSession })

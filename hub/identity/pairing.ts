@@ -6,7 +6,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { newCode } from './codes.ts'
-import { type DeviceRow, type Devices, newToken } from './devices.ts'
+import { type DeviceRow, type Devices, firstToken } from './devices.ts'
 
 export interface Pairing {
   /** From a device nobody knows, at a network address. Refusal: too-many. */
@@ -64,7 +64,7 @@ export function createPairing(deps: {
       if (oldest && waiting.size >= places)
         return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
 
-      const { token, kept } = newToken(ids, clock.now())
+      const { token, kept } = firstToken(ids, clock.now())
       const secret = ids.secret(32)
       const one: Waiting = {
         address,

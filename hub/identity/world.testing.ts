@@ -1,6 +1,7 @@
 /** A clock that tests turn, ids that count, rows in memory. */
 import type { Clock, Ids } from '../ports.ts'
 import type { DeviceRow, DeviceRows } from './devices.ts'
+import { createTokenMarks, type TokenMarks } from './token-marks.ts'
 
 export interface TestClock extends Clock {
   advance(ms: number): void
@@ -45,6 +46,10 @@ export function createTestIds(): Ids {
       return secret.toString('base64url')
     },
   }
+}
+
+export function createTestMarks(ids: Pick<Ids, 'secret'>): TokenMarks {
+  return createTokenMarks({ key: Buffer.alloc(32, 7), ids })
 }
 
 export function createTestRows(...rows: DeviceRow[]): DeviceRows & { readonly all: Map<string, DeviceRow> } {

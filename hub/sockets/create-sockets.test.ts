@@ -10,7 +10,13 @@ import type { Principal } from '../domain/principal.ts'
 import { createGate, ownHosts } from '../http/own-names.ts'
 import { createDevices } from '../identity/devices.ts'
 import { createTickets } from '../identity/tickets.ts'
-import { createTestClock, createTestIds, createTestRows, deviceRow } from '../identity/world.testing.ts'
+import {
+  createTestClock,
+  createTestIds,
+  createTestMarks,
+  createTestRows,
+  deviceRow,
+} from '../identity/world.testing.ts'
 import { createSockets, type SocketLimits, socketLimits } from './create-sockets.ts'
 import type { AttachOptions, HubClient, HubDoor } from './hub-door.ts'
 
@@ -73,7 +79,7 @@ async function house(limits: Partial<SocketLimits> = {}, open = true, phonesOnly
   )
   const devices = createDevices({
     rows: { find: id => rows.find(id), save: rows.save },
-    ids,
+    marks: createTestMarks(ids),
     clock,
     idleSince: () => 0,
   })

@@ -22,8 +22,8 @@ export interface PairedDevice {
   readonly camera?: boolean
   /** The readers in the hub's own USB ports. */
   readonly own?: true
-  /** How many it has: none while nothing was paired as it. */
-  readonly tokens?: { readonly length: number }
+  /** Newest first; none while nothing was paired as it. */
+  readonly tokens?: readonly { readonly since: number; readonly usedAt?: number }[]
 }
 
 /** Of a device, as far as anybody knows: no fact, and not journaled. */
@@ -34,6 +34,8 @@ export interface Presence {
   readonly awaySince?: number
   /** What a reader program said of its readers, last. */
   readonly readers?: ReadersView
+  /** Its key is younger than what the hub knows: it shows this code, and waits to be let in again. */
+  readonly waitsWith?: string
   /** An alarm can be heard at this console. */
   readonly sounding?: boolean
   /** What a kiosk said of its camera, last. */

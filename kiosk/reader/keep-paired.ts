@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { claimLink, forget, type Paired, pairByCode, recall, remember } from './pairing.ts'
+import { claimLink, type Paired, pairByCode, recall, remember } from './pairing.ts'
 import type { Say } from './say.ts'
 
 export interface Running {
@@ -31,8 +31,8 @@ export async function keepPaired(deps: {
   /** Path of the file that remembers the pairing. */
   state: string
   say: Say
-  /** The letters that are to be typed at the console. */
-  showCode: (code: string) => void
+  /** The letters that are to be typed at the console; `known`: compared there. */
+  showCode: (code: string, known: boolean) => void
   run: (pairing: Pairing) => Promise<Running>
 }): Promise<'running' | 'refused' | 'nowhere'> {
   const { hub, link, say, showCode, run } = deps
@@ -41,9 +41,9 @@ export async function keepPaired(deps: {
   let running: Promise<Running> | undefined
   stopOnSignals(() => running)
 
-  const pair = async (origin: string): Promise<Paired> => {
+  const pair = async (origin: string, was?: Paired): Promise<Paired> => {
     const trouble = (why: string) => say(t => t('reader.hubTrouble', { origin, why }))
-    const paired = await pairByCode({ origin, ca, show: showCode, trouble })
+    const paired = await pairByCode({ origin, ca, was, show: showCode, trouble })
     await remember(file, paired)
     say(t => t('reader.paired', { origin }))
     return paired
@@ -56,8 +56,8 @@ export async function keepPaired(deps: {
       unpaired() {
         void running
           ?.then(one => one.stop())
-          .then(() => forget(file))
-          .then(() => pair(paired.origin))
+          .then(() => recall(file))
+          .then(was => pair(paired.origin, was))
           .then(begin)
       },
     })

@@ -107,7 +107,7 @@ async function readAlone(asked: Extract<Options, { do: 'read' }>): Promise<void>
   const became = await keepPaired({
     ...asked,
     say,
-    showCode: code => say(t => t('reader.pairCode', { code })),
+    showCode: (code, known) => say(t => t(known ? 'reader.pairKnown' : 'reader.pairCode', { code })),
     run: pairing => run({ ...pairing, also, openHid, say }),
   })
   if (became === 'nowhere') console.log(help)

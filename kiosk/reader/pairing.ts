@@ -13,33 +13,42 @@ export type Paired = v.InferOutput<typeof Paired>
 
 const pollMs = 2000
 
-const Asked = v.object({ ok: v.literal(true), code: v.string(), secret: v.string() })
+const Asked = v.object({
+  ok: v.literal(true),
+  code: v.string(),
+  secret: v.string(),
+  known: v.optional(v.literal(true)),
+})
 const Refused = v.object({
   ok: v.literal(false),
   refusal: v.object({ refused: v.string(), waitMs: v.optional(v.number()) }),
 })
 
-/** Shows each code until a manager has typed one. `trouble` is told why the hub could not be asked; it is asked again. */
+/**
+ * Shows each code until a manager has typed one, or for `was`, which a restored hub may know for its own, compared it and
+ * tapped. `trouble` is told why the hub could not be asked; it is asked again.
+ */
 export async function pairByCode(deps: {
   origin: string
   ca?: string | undefined
-  show: (code: string) => void
+  was?: Paired | undefined
+  show: (code: string, known: boolean) => void
   trouble: (why: string) => void
 }): Promise<Paired> {
-  const { origin, ca, show, trouble } = deps
-  const ask = (path: string, body: object) =>
-    post(origin, path, body, ca).catch((error: unknown) => {
+  const { origin, ca, was, show, trouble } = deps
+  const ask = (path: string, body: object, cookie?: string) =>
+    post(origin, path, body, ca, cookie).catch((error: unknown) => {
       trouble(error instanceof Error ? error.message : String(error))
       return undefined
     })
   let secret: string | undefined
   for (;;) {
     if (secret === undefined) {
-      const reply = await ask('/pair/ask', {})
+      const reply = was ? await ask('/pair/ask', { device: was.device }, cookieOf(was)) : await ask('/pair/ask', {})
       const asked = v.safeParse(Asked, reply?.body)
       if (asked.success) {
         secret = asked.output.secret
-        show(asked.output.code)
+        show(asked.output.code, asked.output.known === true)
       } else await pause(waitMs(reply))
     } else {
       const reply = await ask('/pair/poll', { secret })
@@ -101,8 +110,6 @@ async function synced(path: string, flags: string, write?: (handle: FileHandle) 
     await handle.close()
   }
 }
-
-export const forget = (file: string): Promise<void> => rm(file, { force: true })
 
 function refusalOf(reply: Reply | undefined): string | undefined {
   const refused = v.safeParse(Refused, reply?.body)

@@ -8,10 +8,12 @@ export function Pairing({ onSetup }: { onSetup: () => void }) {
   const { link } = usePanel()
   const { t } = useSpeech()
   const state = link.state.value
-  const { code, full = false } = state.at === 'pairing' ? state : {}
+  const { code, full = false, known = false } = state.at === 'pairing' ? state : {}
   return (
     <main class="pairing">
-      <p class="pairing-title">{t(code !== undefined ? 'pairTitle' : full ? 'pairFull' : 'pairExpired')}</p>
+      <p class="pairing-title">
+        {t(known ? 'pairKnown' : code !== undefined ? 'pairTitle' : full ? 'pairFull' : 'pairExpired')}
+      </p>
       <p class="pairing-code" role="status" aria-label={code && Array.from(code).join(' ')}>
         {Array.from(code ?? '······', (character, at) => (
           <span key={`${at}${character}`} aria-hidden="true">

@@ -15,6 +15,7 @@ import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { demoStaff } from '../demo/staff.ts'
 import { connectDevice } from '../lib/device-client.ts'
 import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
 import { readBackupOptions, readRestoreOptions } from './options.ts'
@@ -135,7 +136,11 @@ describe('a house that runs', () => {
       expect(elsewhere.served.hub.seq).toBeGreaterThanOrEqual(holds.seq)
       const client = await connectDevice({ origin, device: kept, token: before })
       client.close()
-      // Its key is younger than the backup: it is paired again.
+      // Its key is younger than the backup: it waits for a manager's tap.
+      await expect(connectDevice({ origin, device: renewed, token: after })).rejects.toThrow('not-paired')
+      const back = await readmitted(elsewhere, renewed, after)
+      const again = await connectDevice({ origin, device: renewed, token: back })
+      again.close()
       await expect(connectDevice({ origin, device: renewed, token: after })).rejects.toThrow('not-paired')
       expect(elsewhere.errors()).toEqual([])
     } finally {
@@ -172,6 +177,56 @@ describe('a house that runs', () => {
     expect((await readdir(to)).length).toBe(3)
   })
 })
+
+const Asked = v.object({ ok: v.boolean(), code: v.string(), secret: v.string(), known: v.optional(v.boolean()) })
+
+/** The device shows its code, the console lists it with the same one, the owner's tap lets it in; answers its new token. */
+async function readmitted({ origin, served }: ServedHub, device: string, token: string): Promise<string> {
+  const post = (path: string, body: object, cookie?: string) =>
+    fetch(origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, ...(cookie !== undefined && { cookie }) },
+      body: JSON.stringify(body),
+    })
+  const ask = async (cookie?: string) => v.parse(Asked, await (await post('/pair/ask', { device }, cookie)).json())
+  const console = served.hub.allDevices().find(({ kind, station }) => kind === 'console' && !station)?.id ?? ''
+  const staff = served.hub.firstOwner ?? ''
+  const pin = demoStaff.find(({ id }) => id === staff)?.pin
+  await served.hub.openSession(console, staff)
+  const session = served.hub.sessionOf(console)?.session ?? ''
+  const by = { kind: 'staff', device: console, session, staff, role: 'owner' } as const
+  const listed = () => {
+    const waiting: unknown[] = []
+    const client = {
+      send: ({ put }: { put: readonly (readonly [string, unknown])[] }) => void waiting.push(...put),
+      health: () => undefined,
+      join: () => undefined,
+    }
+    served.hub.attach(by, client, {})()
+    return v.parse(Listed, new Map(v.parse(Slices, waiting)).get(`device/${device}`)).waits
+  }
+  // Who only says that it is this device is a stranger like any other.
+  for (const cookie of [undefined, `cm-${device}=${token.slice(0, -1)}x`]) {
+    expect((await ask(cookie)).known).toBeUndefined()
+    expect(listed()).toBeUndefined()
+  }
+  const asked = await ask(`cm-${device}=${token}`)
+  expect(asked.known).toBe(true)
+  expect(listed()).toMatchObject({ code: asked.code, lastSeenAt: expect.any(Number) })
+  const send = (command: object) => served.hub.submit(by, { tappedAt: Date.now(), session, command })
+  const readmit = { type: 'ReadmitDevice', device, code: asked.code }
+  expect(await send(readmit)).toMatchObject({ refusal: { refused: 'pin-again' } })
+  expect(await (await post('/pair/poll', { secret: asked.secret })).json()).toMatchObject({ waiting: true })
+  expect(await send({ type: 'StartPairing', pin })).toMatchObject({ ok: true })
+  expect(await send({ ...readmit, code: 'BCDFGH' })).toMatchObject({ refusal: { refused: 'code-expired' } })
+  expect(await send(readmit)).toMatchObject({ ok: true })
+  const given = await post('/pair/poll', { secret: asked.secret })
+  expect(await given.json()).toMatchObject({ ok: true, device, kind: 'panel' })
+  expect(listed()).toBeUndefined()
+  return /=([\w-]+);/.exec(given.headers.get('set-cookie') ?? '')?.[1] ?? ''
+}
+const Slices = v.array(v.tuple([v.string(), v.unknown()]))
+const Listed = v.object({ waits: v.optional(v.object({ code: v.string(), lastSeenAt: v.optional(v.number()) })) })
 
 describe('putting back', () => {
   it('moves a house that is there aside, only when told to', async () => {

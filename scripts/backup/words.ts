@@ -52,8 +52,10 @@ export function restored(folder: string, before: string | undefined, held: Backu
     holds(held),
     ...(before === undefined ? [] : [`  原来的在 what was there is in   ${before}`]),
     '',
-    '  npm start 开机；备份以后换过钥匙的设备（每天换一次）或新配对的，在工作台再配对一次',
-    '  npm start starts it. Devices renew their keys once a day: those that did since, or were paired since, are paired again',
+    '  npm start 开机，用它打印的链接开工作台。备份以后换过钥匙的设备（每天换一次）在工作台「设备」里等着：核对字母，点「恢复」；',
+    '  备份以后才配对的，重新配对；备份以后停用的，再停用一次',
+    '  npm start starts it; open the console by the link it prints. Devices whose keys were renewed since (once a day) wait there under',
+    '  Devices: compare the letters, let them back in. Those paired since are paired anew; those revoked since, revoke again',
     '',
   ].join('\n')
 }

@@ -7,7 +7,7 @@ import type { Member } from '../../hub/domain/member/member.ts'
 import type { Song } from '../../hub/domain/playlist/song.ts'
 import type { RoomConfig, VenueConfig } from '../../hub/domain/venue-config.ts'
 import { createNodeFiles } from '../../hub/files.ts'
-import { type DeviceRow, newToken } from '../../hub/identity/devices.ts'
+import { type DeviceRow, firstToken } from '../../hub/identity/devices.ts'
 import { createPins } from '../../hub/identity/pins.ts'
 import { createIds } from '../../hub/ids.ts'
 import type { Documents } from '../../hub/ports.ts'
@@ -62,7 +62,7 @@ export async function makeHouse(options: {
   const ids = createIds()
   const tokens: Record<string, string> = {}
   const devices = screensOf(venue.rooms).map((screen): DeviceRow => {
-    const { token, kept } = newToken(ids, now)
+    const { token, kept } = firstToken(ids, now)
     tokens[screen.id] = token
     return { ...screen, tokens: [kept], createdAt: now, revoked: false }
   })

@@ -164,6 +164,7 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
     securePhones: () => false,
     credentialKey: value => createHmac('sha256', credentials).update(value).digest('base64url'),
     pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
+    readmission: () => ({ refused: 'code-expired', next: 'look-again' }),
     log: () => undefined,
   })
 }

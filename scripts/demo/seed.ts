@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { rowsPerShard } from '../../hub/documents/records.ts'
 import type { DeviceRow } from '../../hub/identity/devices.ts'
-import { newToken } from '../../hub/identity/devices.ts'
+import { firstToken } from '../../hub/identity/devices.ts'
 import { createPins } from '../../hub/identity/pins.ts'
 import { createIds } from '../../hub/ids.ts'
 import type { Documents, Files } from '../../hub/ports.ts'
@@ -78,7 +78,7 @@ export async function seedDemo({
   const ids = createIds()
   const tokens: Record<string, string> = {}
   const devices = demoDevices.map((device): DeviceRow => {
-    const { token, kept } = newToken(ids, now)
+    const { token, kept } = firstToken(ids, now)
     tokens[device.id] = token
     return { ...device, tokens: [kept], demo: true, createdAt: now, revoked: false }
   })

@@ -33,6 +33,7 @@ const consoleScenes = [
   ...['live', 'floor', 'bar', 'members', 'reservations', 'devices'].map(
     screen => `role=manager&sound&screen=${screen}`,
   ),
+  'role=manager&sound&screen=devices&putback',
   'role=manager&sound&screen=live&flood',
   'role=manager&sound&screen=live&empty',
   'role=manager&screen=live&offline',

@@ -119,6 +119,23 @@ describe('waiting to be paired', () => {
     expect(posts.length).toBeLessThan(10)
   })
 
+  it('says who it was, and that the hub knew it after all', async () => {
+    const posts = hubThat({
+      '/pair/ask': [{ ok: true, code: 'BCDFGH', secret: 'one', expiresAt: 9, known: true }],
+      '/pair/poll': [{ ok: true, waiting: true, expiresAt: 9 }],
+    })
+    const shown: unknown[] = []
+    let stopped = false
+    const show = (code: unknown) => void shown.push(code)
+    const waiting = waitForPairing({ surface: 'panel', device: 'p1', show, stopped: () => stopped })
+    await vi.advanceTimersByTimeAsync(2000)
+    stopped = true
+    await vi.advanceTimersByTimeAsync(2000)
+    await waiting
+    expect(posts[0]).toEqual(['/pair/ask', { device: 'p1' }])
+    expect(shown).toEqual([{ code: 'BCDFGH', expiresAt: 9, known: true }])
+  })
+
   it('goes to the page of the device it has become', async () => {
     hubThat({
       '/pair/ask': [{ ok: true, code: 'BCDFGH', secret: 'one', expiresAt: 9 }],

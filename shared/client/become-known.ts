@@ -18,24 +18,33 @@ export async function claimLink(device: Id): Promise<void> {
   history.replaceState(null, '', location.pathname + location.search)
 }
 
+/** `known`: the hub knows that this is a device of the house; a manager compares the code and taps, and types nothing. */
+export interface ShownCode {
+  readonly code: string
+  readonly expiresAt: number
+  readonly known?: true
+}
+
 /**
  * Asks to be paired, shows each code, and goes to the device's own page once a manager typed one. Ends only so, or when
  * `stopped` says so.
  */
 export async function waitForPairing(deps: {
   surface: string
-  show: (code: { readonly code: string; readonly expiresAt: number } | { readonly full: true } | undefined) => void
+  /** Whom this page was, until the hub did not know it: after a restore it may know that much. */
+  device?: Id
+  show: (code: ShownCode | { readonly full: true } | undefined) => void
   stopped: () => boolean
 }): Promise<void> {
-  const { surface, show, stopped } = deps
+  const { surface, device, show, stopped } = deps
   let secret: string | undefined
   while (!stopped()) {
     if (secret === undefined) {
-      const asked = await post('/pair/ask', {})
+      const asked = await post('/pair/ask', device === undefined ? {} : { device })
       if (typeof asked?.secret === 'string') secret = asked.secret
       show(
         typeof asked?.code === 'string' && typeof asked.expiresAt === 'number'
-          ? { code: asked.code, expiresAt: asked.expiresAt }
+          ? { code: asked.code, expiresAt: asked.expiresAt, ...(asked.known === true && { known: true }) }
           : refusalOf(asked) === 'too-many'
             ? { full: true }
             : undefined,

@@ -11,7 +11,7 @@ import type { SoundReport } from '../protocol/sound.ts'
 import { PROTOCOL } from '../protocol/version.ts'
 import type { FeedLine } from '../protocol/views/console.ts'
 import type { ClientToHub, FeedNews, Handshake, HubHealth, HubToClient, SlicesOf, Surface } from '../protocol/wire.ts'
-import { claimLink, claimTicket, renewToken, waitForPairing } from './become-known.ts'
+import { claimLink, claimTicket, renewToken, type ShownCode, waitForPairing } from './become-known.ts'
 import { createDirect, unavailable } from './direct.ts'
 import { createHubClock } from './hub-clock.ts'
 import { createViewKeeper } from './kept-view.ts'
@@ -28,7 +28,7 @@ export type LinkState =
   /** The hub cannot be reached since this hub time, ms. Taps wait in the outbox. */
   | { readonly at: 'away'; readonly since: number }
   /** Nobody knows this device: it shows the code for a manager to type. No code: the hub is away, or `full`: too many wait. */
-  | { readonly at: 'pairing'; readonly code?: string; readonly expiresAt?: number; readonly full?: true }
+  | ({ readonly at: 'pairing'; readonly full?: true } & Partial<ShownCode>)
   /** The same device was opened elsewhere; `reconnect` takes it back. */
   | { readonly at: 'replaced' }
   /** A phone without a ticket, or with one that was used or lapsed: scan the kiosk, or type its letters. */
@@ -187,10 +187,11 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
       return
     }
     state.value = { at: 'pairing' }
-    const show = (code: { code: string; expiresAt: number } | { full: true } | undefined) => {
+    const show = (code: ShownCode | { full: true } | undefined) => {
       state.value = { at: 'pairing', ...code }
     }
-    void waitForPairing({ surface, show, stopped: () => state.peek().at !== 'pairing' })
+    const was = device === undefined ? {} : { device }
+    void waitForPairing({ surface, ...was, show, stopped: () => state.peek().at !== 'pairing' })
   }
 
   async function start(): Promise<void> {

@@ -117,6 +117,7 @@ const fromPeople = [
   house.EndPairing,
   house.BackUp,
   house.ConfirmPairing,
+  house.ReadmitDevice,
   house.PlaceReader,
   house.SetCamera,
   house.RevokeDevice,

@@ -67,7 +67,7 @@ export const Handshake = v.strictObject({
   /** Last feed line seen: what was missed since is sent. */
   feedAfter: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   /** Set by Node clients that keep no cookie jar. */
-  token: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+  token: v.exactOptional(v.pipe(v.string(), v.maxLength(96))),
 })
 export type Handshake = v.InferOutput<typeof Handshake>
 

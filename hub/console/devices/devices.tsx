@@ -16,6 +16,7 @@ import { PairRound } from './pair-round.tsx'
 import { PluggedReaders } from './plugged-readers.tsx'
 import { otherPanels, whenThere } from './second-panel.ts'
 import { TicketPrinter } from './ticket-printer.tsx'
+import { WaitingDevices } from './waiting-devices.tsx'
 
 export function Devices() {
   const { t, house } = useSpeech()
@@ -34,6 +35,7 @@ export function Devices() {
           </span>
         )}
       </div>
+      <WaitingDevices />
       {all.length === 0 && <EmptyState icon={IconMonitor} title={t('noDevices')} />}
       {deviceKinds
         .filter(kind => all.some(device => device.kind === kind))

@@ -23,7 +23,7 @@ export interface PendingTap {
 /** How the hub can be reached; `pairing` and `replaced`: this page is nobody's, or somebody else's now. */
 export type Connection =
   | { readonly at: ConnectionState; readonly since?: number }
-  | { readonly at: 'pairing'; readonly code?: string; readonly full?: true }
+  | { readonly at: 'pairing'; readonly code?: string; readonly full?: true; readonly known?: true }
   | { readonly at: 'replaced' }
 
 export interface ConsoleLink {

@@ -62,6 +62,7 @@ function connectionOf(hub: Link<'console'>): Connection {
         at: 'pairing',
         ...(state.code !== undefined && { code: state.code }),
         ...(state.full && { full: true }),
+        ...(state.known && { known: true }),
       }
     case 'replaced':
       return { at: 'replaced' }

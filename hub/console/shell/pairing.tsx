@@ -3,11 +3,13 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { useSpeech } from '../state/house.ts'
 import './pairing.css'
 
-export function Pairing({ code, full }: { code: string | undefined; full: boolean }) {
+export function Pairing({ code, full, known }: { code?: string; full?: true; known?: true }) {
   const { t } = useSpeech()
   return (
     <main class="pairing">
-      <p class="quiet">{t(code !== undefined ? 'pairingTitle' : full ? 'pairingFull' : 'pairingWait')}</p>
+      <p class="quiet">
+        {t(known ? 'pairingKnown' : code !== undefined ? 'pairingTitle' : full ? 'pairingFull' : 'pairingWait')}
+      </p>
       <p class="pairing-code" aria-live="polite">
         {code ?? '······'}
       </p>

@@ -752,6 +752,34 @@ export const duty = [
   room('v05', 2, 'middle', { visit: 'p3', panelOffSince: tonight - 4 * minute }),
 ] as const
 
+/** The morning after the hub's computer died: the house was put back, and its devices' keys are younger than the backup. */
+export const putBack = [
+  ...(['v01', 'v02', 'a01'] as const).map(
+    (room, at) =>
+      [
+        `device/pa${room}`,
+        {
+          id: `pa${room}`,
+          name: `${room.toUpperCase()} 包厢屏`,
+          kind: 'panel',
+          room,
+          online: false,
+          waits: { code: ['BDKTVX', 'QRSTVW', 'KLMNPZ'][at] ?? '', lastSeenAt: tonight - (14 + at) * 60 * minute },
+        },
+      ] as const,
+  ),
+  [
+    'device/d1',
+    {
+      id: 'd1',
+      name: '迎宾屏 1',
+      kind: 'kiosk',
+      online: false,
+      waits: { code: 'GHJKLM', lastSeenAt: tonight - 15 * 60 * minute },
+    },
+  ],
+] as const
+
 /** Readers with every trouble there is, at two kiosks. */
 export const brokenReaders = [
   ['device/d3', { id: 'd3', name: '迎宾屏 2', kind: 'kiosk', online: true }],

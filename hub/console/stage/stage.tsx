@@ -25,6 +25,7 @@ import {
   found,
   hits,
   inside,
+  putBack,
   house as rooms,
   seekersAtDoor,
   self,
@@ -57,6 +58,7 @@ async function open(): Promise<void> {
   if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
   if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)
+  if (asked.has('putback')) link.put(...putBack)
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   link.answerQueries(answerOf)

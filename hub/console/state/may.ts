@@ -96,6 +96,7 @@ const lead = [
   'EndPairing',
   'BackUp',
   'ConfirmPairing',
+  'ReadmitDevice',
   'PlaceReader',
   'RevokeDevice',
   'SetCardFormat',

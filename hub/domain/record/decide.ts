@@ -19,6 +19,7 @@ export type RecordCommand = CommandOf<
   | 'SetCardFormat'
   | 'SetCamera'
   | 'ConfirmPairing'
+  | 'ReadmitDevice'
   | 'PlaceReader'
   | 'RevokeDevice'
 >
@@ -44,10 +45,12 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
     case 'SetCamera':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
-    case 'ConfirmPairing': {
-      const allowed = pairingAllowed(state, meta, command)
+    case 'ConfirmPairing':
+    case 'ReadmitDevice': {
+      const kind = command.type === 'ConfirmPairing' ? command.kind : meta.facts.deviceKind
+      const allowed = pairingAllowed(state, meta, { ...command, kind })
       if ('refused' in allowed) return allowed
-      if (!saved) return refuse('bad-code', 'try-again')
+      if (!saved) return refuse(command.type === 'ConfirmPairing' ? 'bad-code' : 'code-expired', 'try-again')
       const paired: Event = { type: 'DevicePaired', device: saved.id, rev: saved.rev }
       return { events: [paired, ...allowed.goesOn], result: { device: saved.id } }
     }

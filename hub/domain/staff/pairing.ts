@@ -2,8 +2,8 @@
  * A round of pairing: the manager's PIN once, then one device after the other. It ends with the session, when it is said to,
  * and when nobody paired anything for a while: a console that lies about pairs nothing.
  */
-import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { DeviceKind } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta, Refused } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { ReadState, Session } from '../state.ts'
@@ -29,7 +29,7 @@ export function endPairing(state: ReadState, meta: Meta): Decision {
 export function pairingAllowed(
   state: ReadState,
   meta: Meta,
-  command: CommandOf<'ConfirmPairing'>,
+  command: Pairs,
 ): Refused | { readonly goesOn: readonly EventOf<'PairingAllowed'>[] } {
   if (meta.by.kind !== 'staff') return refuse('not-allowed')
   if (command.pin !== undefined) return refusePin(state, meta, meta.by.staff, meta.facts.pin) ?? { goesOn: [] }
@@ -42,11 +42,14 @@ export function pairingAllowed(
 export const isPairing = (session: Session | undefined, at: number): boolean => (session?.pairsUntil ?? 0) > at
 
 /** A round is for the tablets of rooms: what acts for more than a room is never paired by a console that lies about. */
-export const pairsWithoutPin = (
-  session: Session | undefined,
-  { kind }: Pick<CommandOf<'ConfirmPairing'>, 'kind'>,
-  at: number,
-): boolean => kind === 'panel' && isPairing(session, at)
+export const pairsWithoutPin = (session: Session | undefined, { kind }: Pick<Pairs, 'kind'>, at: number): boolean =>
+  kind === 'panel' && isPairing(session, at)
+
+/** Of a command that lets a device in: what it is, as far as there is such a device. */
+interface Pairs {
+  readonly kind: DeviceKind | undefined
+  readonly pin?: string
+}
 
 const sessionOf = (state: ReadState, { by }: Pick<Meta, 'by'>): Session | undefined =>
   by.kind === 'staff' ? state.sessions.get(by.device) : undefined

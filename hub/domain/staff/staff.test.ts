@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { DeviceKind } from '../../../shared/protocol/words.ts'
 import type { Event, EventOf } from '../events.ts'
 import { as, evening, hour, type MetaOverrides, minute, second, system } from '../fixture.testing.ts'
 import { given } from '../given.testing.ts'
@@ -142,6 +143,26 @@ describe('a round of pairing', () => {
     for (const kind of ['console', 'kiosk', 'reader', 'player'] as const)
       begun.when({ ...pair, kind }, saved(evening)).refuses('pin-again', 'try-again')
     begun.when({ ...pair, kind: 'console', pin: '123456' }, pin('right', saved(evening))).givesTypes('DevicePaired')
+  })
+
+  it('lets tablets of before a restore back in without another PIN, and nothing else', () => {
+    const readmit = { type: 'ReadmitDevice', device: 'row', code: 'BCDFGH' } as const
+    const facts = (deviceKind: DeviceKind) => ({ saved: { id: 'row', rev: 2 }, deviceKind })
+    const begun = there().when(start, pin('right', mei())).givesTypes('PairingAllowed')
+    for (const kind of ['console', 'kiosk', 'reader', 'player'] as const)
+      begun.when(readmit, mei({ facts: facts(kind) })).refuses('pin-again', 'try-again')
+    const typed = { ...readmit, pin: '123456' }
+    begun.when(typed, pin('right', mei({ facts: facts('kiosk') }))).givesTypes('DevicePaired')
+    begun
+      .when(typed, pin('wrong', mei({ facts: facts('kiosk') })))
+      .refuses('wrong-pin', 'try-again', [{ type: 'PinFailed', staff: 'mei', failures: 1, off: false }])
+    there()
+      .when(start, pin('right', mei()))
+      .when(readmit, mei({ facts: facts('panel') }))
+      .gives({ type: 'DevicePaired', device: 'row', rev: 2 }, allowed(evening))
+    there()
+      .when(readmit, mei({ facts: facts('panel') }))
+      .refuses('pin-again', 'try-again')
   })
 
   it('ends after ten minutes without one, and no later than the session', () => {

@@ -8,7 +8,7 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
   const { name, kind, room, kiosk, own, station, tokens, cardFormat, camera: looks } = device
-  const { online, lastSeenAt, readers, sounding = false, camera = 'waiting' } = context.presence(id)
+  const { online, lastSeenAt, readers, sounding = false, camera = 'waiting', waitsWith } = context.presence(id)
   return {
     id,
     name,
@@ -24,5 +24,10 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(lastSeenAt !== undefined && { lastSeenAt }),
     ...(readers && { readers }),
     ...(looks && { camera }),
+    ...(waitsWith !== undefined && { waits: { code: waitsWith, ...lastKnown(tokens?.[0]) } }),
   }
 }
+
+/** Of a house that was put back nobody has seen any device yet: when it was last there before the backup. */
+const lastKnown = (token: { readonly since: number; readonly usedAt?: number } | undefined) =>
+  token && { lastSeenAt: token.usedAt ?? token.since }

@@ -20,10 +20,12 @@ export function Unready() {
       </main>
     )
   }
-  const { code, full = false } = state.at === 'pairing' ? state : {}
+  const { code, full = false, known = false } = state.at === 'pairing' ? state : {}
   return (
     <main class="unready" data-near="">
-      <p class="unready-title">{t(code !== undefined ? 'pairDevice' : full ? 'pairFull' : 'pairWaiting')}</p>
+      <p class="unready-title">
+        {t(known ? 'pairKnown' : code !== undefined ? 'pairDevice' : full ? 'pairFull' : 'pairWaiting')}
+      </p>
       <p class="unready-code" role="status" aria-label={code && Array.from(code).join(' ')}>
         {Array.from(code ?? '······', (character, at) => (
           <span key={`${at}${character}`} aria-hidden="true">

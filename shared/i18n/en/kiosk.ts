@@ -52,6 +52,7 @@ export const kiosk = {
   // set-up
   pairDevice: 'Manager: type this code in the console',
   pairWaiting: 'Getting a pairing code',
+  pairKnown: 'Manager: compare on the console, under Devices, and let it back in',
   pairFull: 'Too many devices are waiting. Manager: start “Pair tablets” on the console',
   openedElsewhere: 'This screen is open elsewhere',
   useHere: 'Use it here',

@@ -184,6 +184,7 @@ export const panel = {
   // the tablet
   pairTitle: 'Type this into the console',
   pairExpired: 'Fetching a new code',
+  pairKnown: 'Manager: compare these letters on the console, under Devices, and let it back in',
   pairFull: 'Too many devices are waiting. Manager: start “Pair tablets” on the console',
   setup: 'Set up',
   setupTitle: 'Match a bank card',

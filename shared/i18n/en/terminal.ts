@@ -15,6 +15,7 @@ export const terminal = {
   'store.unreadable': 'Cannot read {place}. Restore it from the backup, or choose another folder with DATA_DIR',
   'store.newer-version': '{place} was written by a newer version: install that one; nothing was changed',
   'store.locked': 'Another hub is using the data folder {folder}: stop it first',
+  'reader.pairKnown': 'A manager compares it on the console, under Devices, and lets it back in: {code}',
   'reader.pairCode': 'A manager pairs it on the console, under Devices: {code}',
   'reader.hubTrouble': 'Cannot reach the hub {origin}: {why}',
   'reader.paired': 'Paired with {origin}',

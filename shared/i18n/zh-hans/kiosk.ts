@@ -50,6 +50,7 @@ export const kiosk = {
   // set-up
   pairDevice: '请经理输入配对码',
   pairWaiting: '正在取配对码',
+  pairKnown: '请经理在工作台「设备」里核对，点「恢复」',
   pairFull: '等配对的设备太多：请经理在工作台点「连续配平板」',
   openedElsewhere: '此屏已在别处打开',
   useHere: '在这里使用',

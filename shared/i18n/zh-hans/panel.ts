@@ -182,6 +182,7 @@ export const panel = {
   // the tablet
   pairTitle: '请员工在工作台输入',
   pairExpired: '正在换新号码',
+  pairKnown: '请经理在工作台「设备」里核对这六个字母，点「恢复」',
   pairFull: '等配对的设备太多：请经理在工作台点「连续配平板」',
   setup: '设置',
   setupTitle: '银行卡校准',

@@ -13,6 +13,7 @@ export const terminal = {
   'store.unreadable': '读不了：{place}。从备份恢复，或用 DATA_DIR 指定另一个数据夹',
   'store.newer-version': '{place} 由更新版本写成：请装新版本，数据没有改动',
   'store.locked': '另一个中枢正在使用数据夹 {folder}：先停掉它',
+  'reader.pairKnown': '请经理在工作台「设备」里核对，点「恢复」：{code}',
   'reader.pairCode': '请经理在工作台「设备」里配对：{code}',
   'reader.hubTrouble': '连不上中枢 {origin}：{why}',
   'reader.paired': '已配对 {origin}',

@@ -52,6 +52,7 @@ export const kiosk = {
   // set-up
   pairDevice: '請經理輸入配對碼',
   pairWaiting: '正在取配對碼',
+  pairKnown: '請經理在工作台「設備」裡核對，點「恢復」',
   pairFull: '等配對的裝置太多：請經理在工作台點「連續配平板」',
   openedElsewhere: '此屏已在別處打開',
   useHere: '在這裡使用',

@@ -184,6 +184,7 @@ export const panel = {
   // the tablet
   pairTitle: '請員工在工作台輸入',
   pairExpired: '正在換新號碼',
+  pairKnown: '請經理在工作台「設備」裡核對這六個字母，點「恢復」',
   pairFull: '等配對的裝置太多：請經理在工作台點「連續配平板」',
   setup: '設置',
   setupTitle: '銀行卡校準',

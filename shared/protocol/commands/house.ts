@@ -59,6 +59,14 @@ export const ConfirmPairing = v.strictObject({
   /** Not for a `panel` after StartPairing. */
   pin: v.exactOptional(Pin),
 })
+/** A device of the house whose key is younger than the backup that was put back; `code`: that on its own screen. */
+export const ReadmitDevice = v.strictObject({
+  type: v.literal('ReadmitDevice'),
+  device: Id,
+  code: v.pipe(v.string(), v.regex(/^[A-Z]{6}$/)),
+  /** Not for a panel after StartPairing. */
+  pin: v.exactOptional(Pin),
+})
 /** Which kiosk a reader serves from now on: the one beside which it stands. */
 export const PlaceReader = v.strictObject({ type: v.literal('PlaceReader'), device: Id, kiosk: Id })
 /** Whether a kiosk is to look for members' codes with its camera. */

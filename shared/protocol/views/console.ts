@@ -344,6 +344,8 @@ export interface DeviceView {
   readonly readers?: ReadersView
   /** With `kiosk`, where it is to look with its camera: how that goes, once it has said so. */
   readonly camera?: CameraState | 'waiting'
+  /** After a restore its key is younger than the backup: it shows this code and waits for a manager's tap. */
+  readonly waits?: { readonly code: string; readonly lastSeenAt?: number }
 }
 
 /** One line of the live feed: what happened where, without names of guests. */
