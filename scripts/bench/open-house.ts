@@ -13,7 +13,7 @@ export async function openRooms({ rooms, members, tokens }: House, origin: strin
   if (!lin) throw new Error('nobody works at the desk')
   const atDesk = async (desk: number) => {
     const device = deskOf(desk)
-    const client = await connectDevice({ origin, device, token: tokens[device] ?? '' })
+    const client = await connectDevice({ origin, device, token: tokens[device] ?? '', patienceMs })
     accepted(await client.command({ type: 'SignIn', staff: lin.id, pin: lin.pin }))
     for (let index = desk; index < rooms.length; index += desks) {
       const room = rooms[index]
@@ -34,6 +34,9 @@ export async function openRooms({ rooms, members, tokens }: House, origin: strin
   }
   await Promise.all(Array.from({ length: desks }, (_, desk) => atDesk(desk)))
 }
+
+/** Twenty PINs are checked one after the other, on a machine that may have more to do. */
+const patienceMs = 120_000
 
 /** The hub takes ten frames a second from one screen. */
 const betweenMs = 110

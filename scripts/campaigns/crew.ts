@@ -69,11 +69,14 @@ function sessionOf(client: DeviceClient): { session: string } | undefined {
 async function signInManager(origin: string, token: string): Promise<void> {
   const person = demoStaff.find(({ role }) => role === 'manager')
   if (!person) throw new Error('no manager works here')
-  const client = await connectDevice({ origin, device: consoles.manager, token })
+  const client = await connectDevice({ origin, device: consoles.manager, token, patienceMs: signInMs })
   const answer = await client.command({ type: 'SignIn', staff: person.id, pin: person.pin })
   client.close()
   if (!answer.ok) throw new Error(`the manager could not sign in: ${answer.refusal.refused}`)
 }
+
+/** Nothing is lost yet: whoever begins on a busy machine waits for it. */
+const signInMs = 120_000
 
 /** Long enough for whatever a device may still be waiting to say, ms. */
 const drainMs = 60_000

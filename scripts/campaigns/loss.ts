@@ -9,6 +9,7 @@ import { makeCampaignHouse, readWholeJournal } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
 import { createLossyLink } from './lossy-link.ts'
+import type { Tapper } from './tapper.ts'
 import { trueName, type Weakness } from './weaknesses.ts'
 
 export interface LossCampaign {
@@ -48,13 +49,17 @@ export async function runLossCampaign(campaign: LossCampaign): Promise<LossRepor
     port,
     ...(weakness && { env: { WEAKNESS: weakness } }),
   })
-  await hub.start()
-  await openRooms(house, hub.origin)
-  const crew = await startCrew({ house, origin: hub.origin, chance: () => chance.between(0, 1_000_000) / 1_000_000 })
-  const link = await createLossyLink(port)
+  const crew: Tapper[] = []
   const tapped = () => crew.reduce((sum, { told }) => sum + told.length, 0)
   let outages = 0
+  let lostPackets = 0
   try {
+    await hub.start()
+    await openRooms(house, hub.origin)
+    crew.push(
+      ...(await startCrew({ house, origin: hub.origin, chance: () => chance.between(0, 1_000_000) / 1_000_000 })),
+    )
+    const link = await createLossyLink(port)
     while (tapped() < taps) {
       await link.lose(lossPercent)
       await pause(chance.between(lossyMs.least, lossyMs.most))
@@ -65,14 +70,16 @@ export async function runLossCampaign(campaign: LossCampaign): Promise<LossRepor
     }
     await link.lose(0)
     await restAll(crew)
+    lostPackets = await link.lost()
   } finally {
     for (const tapper of crew) tapper.close()
+    // Before its folder goes, also when nothing came of it.
     await hub.stop()
   }
   const lines = await readWholeJournal(folder)
   return {
     seconds: Math.round((performance.now() - began) / 1000),
-    lostPackets: await link.lost(),
+    lostPackets,
     outages,
     verdict: judge(
       crew.flatMap(({ told }) => told),

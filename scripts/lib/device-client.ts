@@ -12,7 +12,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { ClientToHub, FeedNews, Handshake, HubToClient, ViewFrame } from '../../shared/protocol/wire.ts'
 
 export interface DeviceClient {
-  /** `tappedAt` is now unless given. Rejects when no answer came in 10 s or the link broke. */
+  /** `tappedAt` is now unless given. Rejects when no answer came within `patienceMs` or the link broke. */
   command(command: PeopleCommand, more?: Expectation): Promise<Answer>
   query<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
   /** The slice at `kind` or `kind/id`, as the view has it now. */
@@ -49,11 +49,13 @@ export async function connectDevice(
     reconnection?: boolean
     feedAfter?: number
     shown?: boolean
+    /** 10 s unless given: before a campaign begins a machine may have much else to do. */
+    patienceMs?: number
     /** Its token is a day old: it wants `renewToken`. */
     onRenew?: () => void
   } & Credentials,
 ): Promise<DeviceClient> {
-  const { origin, reconnection = false, feedAfter, shown = true, onRenew } = options
+  const { origin, reconnection = false, feedAfter, shown = true, patienceMs = 10_000, onRenew } = options
   const view = new Map<string, unknown>()
   const said: Handshake = {
     protocol: PROTOCOL,
@@ -95,16 +97,16 @@ export async function connectDevice(
 
   if (!shown) {
     const report: ReaderReport = { driver: true, readers: [], lost: 0 }
-    const taken = await socket.timeout(10_000).emitWithAck('presence', report)
+    const taken = await socket.timeout(patienceMs).emitWithAck('presence', report)
     if (taken.ok) ahead = v.parse(v.object({ now: v.number() }), taken.value).now - Date.now()
   }
 
   return {
     command: (command, more = {}) =>
-      socket.timeout(10_000).emitWithAck('command', { tappedAt: Date.now() + ahead, ...more, command }),
+      socket.timeout(patienceMs).emitWithAck('command', { tappedAt: Date.now() + ahead, ...more, command }),
     // The hub answers each query with its own shape; both ends are built together.
     query: async <Q extends Query>(query: Q) =>
-      (await socket.timeout(10_000).emitWithAck('query', query)) as QueryAnswer<AnswerOf[Q['type']]>,
+      (await socket.timeout(patienceMs).emitWithAck('query', query)) as QueryAnswer<AnswerOf[Q['type']]>,
     slice: key => view.get(key),
     slices: (prefix = '') => new Map([...view].filter(([key]) => key.startsWith(prefix))),
     onView: listener => void socket.on('view', listener),
