@@ -1,11 +1,13 @@
 /** Whatever comes over the wire: refused, nothing of it kept, and the next tap goes through. */
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { commandTypes, TimeCommand } from '../shared/protocol/commands.ts'
+import { commandTypes, PeopleCommand, TimeCommand } from '../shared/protocol/commands.ts'
 import type { Principal } from './domain/principal.ts'
 import { deviceId, staffId } from './furnish.testing.ts'
+import { may } from './identity/authorise.ts'
 import { settled } from './manual-clock.testing.ts'
-import { bar, beer, kiosk, openRoom, panel } from './party.testing.ts'
+import { badCommand, badQuery } from './nasty.testing.ts'
+import { bar, beer, kiosk, openRoom, panel, signIn } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'
 
 // Whole hubs, on a machine that may be doing other things.
@@ -99,6 +101,46 @@ describe('a frame that is none', () => {
     const facts = house.durable.slice(before).flatMap(({ command: { type } }) => type)
     // What needs nothing but its name is a command, whoever found it by chance.
     for (const type of facts) expect(['CallDesk', 'SetDoNotDisturb', 'WalkIn', 'RollDay']).toContain(type)
+    expect(hub.health.status).toBe('ok')
+  })
+})
+
+describe('every command, with something in it put wrong', () => {
+  const ofPeople = PeopleCommand.options.map(option => option.entries.type.literal)
+  /** Each by whoever may ask it, in a house with a party in it. */
+  const askers = (signedIn: Principal): readonly Principal[] => [signedIn, ...everybody.slice(0, 6)]
+
+  it('gets an answer, breaks nothing, and leaves no object other than it was', async () => {
+    const house = await createTestHouse()
+    let hub = await house.open()
+    const { visit } = await openRoom(hub)
+    const owner = () => signIn(hub, 'huang', 'owner', deviceId('desk'))
+    for (const type of ofPeople) {
+      const by = askers(await owner()).find(each => may(each, type))
+      if (!by) throw new Error(`nobody may ask ${type}`)
+      const for_ = by.kind === 'panel' ? { visit } : {}
+      const bad = badCommand(type)
+      await fc.assert(
+        fc.asyncProperty(bad, async command => {
+          const answer = await hub.submit(by, { tappedAt: house.clock.now(), ...for_, command })
+          expect(answer.ok || answer.refusal.refused).not.toBe('unavailable')
+        }),
+        { numRuns: 8 },
+      )
+    }
+    await fc.assert(
+      fc.asyncProperty(badQuery, fc.constantFrom(panel, await owner()), async (query, by) => {
+        const answer = await hub.query(by, query)
+        expect(answer.ok || answer.refusal.refused).not.toBe('unavailable')
+      }),
+      { numRuns: 200 },
+    )
+    await settled()
+    expect(house.logged.filter(({ level, event }) => level === 'error' && event !== 'backup-failed')).toEqual([])
+    expect('polluted' in {}).toBe(false)
+    expect(Object.keys(Object.prototype)).toEqual([])
+    // Whatever of it was a command after all can be read again.
+    hub = await house.open()
     expect(hub.health.status).toBe('ok')
   })
 })
