@@ -47,6 +47,8 @@ export interface House {
   dieBeforeSync(): Promise<void>
   /** When the hub ended by itself. */
   died(): Promise<void>
+  /** The process that is the hub now. */
+  pid(): number | undefined
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
 }
@@ -125,6 +127,7 @@ export const test = base.extend<{ house: House }>({
         hub.child.send({ tell: 'die-before-sync' })
       },
       died: () => hub.gone,
+      pid: () => hub.child.pid,
       async start() {
         hub = await startHub(folder, Number(new URL(origin).port), hubTime())
       },
