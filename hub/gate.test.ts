@@ -38,6 +38,8 @@ const queries: { readonly [T in QueryType]: QueryOf<T> } = {
   FreeRooms: { type: 'FreeRooms', party: 4 },
   RoomsToPromise: { type: 'RoomsToPromise', arrivesAt: 0, heldUntil: 1 },
   TestPrinter: { type: 'TestPrinter' },
+  Keeps: { type: 'Keeps', of: 'all' },
+  PrintKeep: { type: 'PrintKeep', keep: 'nothing' },
   Nights: { type: 'Nights' },
   TellNight: { type: 'TellNight', day: '2026-11-20' },
   TellVisit: { type: 'TellVisit', day: '2026-11-20', visit: 'nothing' },

@@ -290,6 +290,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   const query = createQueries({
     testPrinter: async () => desk?.testPage(),
+    printKeep: async (keep, called) => desk?.label(keep, called),
     directory,
     records,
     cardReads,

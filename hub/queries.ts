@@ -7,8 +7,10 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
+import type { Keep } from './domain/state.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
 import { createFindGuests } from './find-guests.ts'
+import { createFindKeeps } from './find-keeps.ts'
 import { may } from './identity/authorise.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import { principalOf } from './identity/devices.ts'
@@ -31,6 +33,8 @@ export interface QueryDeps {
   readonly context: () => ViewContext
   /** A page for the eye; undefined without a printer. */
   readonly testPrinter: () => Promise<PrinterState | undefined>
+  /** The label of a bottle; undefined without a printer. `called`: whose it is. */
+  readonly printKeep: (keep: Keep, called: string | undefined) => Promise<PrinterState | undefined>
   /** Somebody looked at what is masked: who, at whom. */
   readonly log: (event: 'code-shown', by: Id, member: Id) => void
   /** Somebody looks at a whole phone number: false when the journal does not take it. */
@@ -40,6 +44,7 @@ export interface QueryDeps {
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
   const { directory, records, context } = deps
   const findGuests = createFindGuests(deps)
+  const findKeeps = createFindKeeps(deps)
   const yourSongs = createYourSongs(deps)
 
   return async (by, raw) => {
@@ -84,6 +89,10 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
       }
       case 'TestPrinter':
         return yes<AnswerOf['TestPrinter']>({ state: (await deps.testPrinter()) ?? 'none' })
+      case 'Keeps':
+        return yes(await findKeeps(query, seesEveryone(by)))
+      case 'PrintKeep':
+        return printKeep(query.keep)
       case 'Nights':
         return deps.tellNights.nights()
       case 'TellNight':
@@ -127,6 +136,13 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     const row = records.members.get(id)
     if (!facts || !row) return no(refuse('unknown', 'look-again', { about: id }))
     return yes(memberCard(context(), facts, row.rev, by.role))
+  }
+
+  async function printKeep(id: Id): Promise<QueryAnswer<unknown>> {
+    const keep = context().state.keeps.get(id)
+    if (!keep) return no(refuse('unknown', 'look-again', { about: id }))
+    const owner = keep.member === undefined ? undefined : await records.loadFacts(keep.member)
+    return yes<AnswerOf['PrintKeep']>({ state: (await deps.printKeep(keep, owner?.member.called)) ?? 'none' })
   }
 
   async function phoneOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {

@@ -128,8 +128,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return membership.erasing(command, by)
       case 'SignIn':
         return signingIn(command, by)
+      case 'StoreKeep':
+        // Of somebody who may have left: nobody else looks them up.
+        return command.visit === undefined && command.member !== undefined ? known(command.member) : nothing
       case 'GiveComp':
       case 'ReturnLine':
+      case 'DrawKeep':
         return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : nothing
       case 'ResetPin':
         return resetPin(command, by)

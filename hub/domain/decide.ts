@@ -99,6 +99,8 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
       return decideComp(state, command, meta)
     case 'StoreKeep':
     case 'DrawKeep':
+    case 'ExtendKeep':
+    case 'ForfeitKeep':
       return decideKeep(state, command, meta)
     case 'CallService':
     case 'Complain':

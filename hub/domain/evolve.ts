@@ -94,7 +94,9 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveComp(state, event, line)
     case 'KeepStored':
     case 'KeepDrawn':
-      return evolveKeep(state, event)
+    case 'KeepExtended':
+    case 'KeepForfeited':
+      return evolveKeep(state, event, line)
     case 'DeskCalled':
     case 'DeviceCopied':
     case 'ServiceCalled':

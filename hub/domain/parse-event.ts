@@ -49,6 +49,8 @@ const known: Readonly<Record<EventType, true>> = {
   HostCodeMissed: true,
   HostAsked: true,
   KeepDrawn: true,
+  KeepExtended: true,
+  KeepForfeited: true,
   KeepStored: true,
   LeaveAsked: true,
   LeaveWithdrawn: true,

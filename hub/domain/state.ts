@@ -271,11 +271,17 @@ export interface Reservation extends RoomPromise {
 
 export interface Keep {
   readonly id: Id
-  readonly member: Id
+  /** Absent: only the label says whose it is. */
+  readonly member?: Id
+  /** The party that left it, and the room that it sat in. */
+  readonly visit?: Id
+  readonly room?: Id
   readonly item: Id
   readonly tenths: number
   readonly shelf: string
   readonly label: string
+  /** Absent: stored before this was written down. */
+  readonly storedAt?: number
   readonly expiresAt: number
 }
 

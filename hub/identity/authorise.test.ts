@@ -54,6 +54,8 @@ describe('authorisation', () => {
       'RevokeDevice',
       'StoreKeep',
       'DrawKeep',
+      'ExtendKeep',
+      'ForfeitKeep',
       'PlaceOrderFor',
       'SetOrderRule',
     ]

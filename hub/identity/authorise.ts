@@ -143,6 +143,9 @@ const commands = {
   GiveComp: everyRole,
   StoreKeep: drinks,
   DrawKeep: drinks,
+  // Who is asked for it: at the desk, on the phone, at the bar.
+  ExtendKeep: ['desk', 'bar', ...lead],
+  ForfeitKeep: lead,
 
   CallService: ['panel'],
   Complain: ['panel'],
@@ -234,6 +237,8 @@ const queries = {
   FreeRooms: rooms,
   RoomsToPromise: rooms,
   TestPrinter: lead,
+  Keeps: [...everyRole, 'bar-station'],
+  PrintKeep: [...everyRole, 'bar-station'],
   Nights: lead,
   TellNight: lead,
   TellVisit: lead,

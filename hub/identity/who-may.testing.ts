@@ -32,7 +32,7 @@ const station =
   'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const anyRole =
-  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
+  'SignIn ReportSound SignOut PlaceOrderFor GiveComp Keeps PrintKeep TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
@@ -48,7 +48,7 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ResetPin BackUp StartPairing EndPairing ConfirmPairing ReadmitDevice PlaceReader RevokeDevice SetCardFormat SetCamera',
+  'SetSoldOut ExtendKeep ForfeitKeep ResetPin BackUp StartPairing EndPairing ConfirmPairing ReadmitDevice PlaceReader RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember Nights TellNight TellVisit TestPrinter',
   'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup VenueSetup',
   'SaveRoom PlaceRooms RemoveRoom SaveRoomClass RemoveRoomClass SaveTariff RemoveTariff SavePolicy SaveHouse',
@@ -60,11 +60,11 @@ const expected: Record<Asker, string> = {
   reader: 'TouchCard MisreadCard ScanCode ReportReaders',
   player: 'StartSong EndSong PassSong',
   console: 'SignIn ReportSound',
-  'bar-station': `${station} SetSoldOut`,
+  'bar-station': `${station} SetSoldOut Keeps PrintKeep`,
   'floor-station': `${station} CleanRoom`,
-  desk: [anyRole, roomWork, desk].join(' '),
+  desk: [anyRole, roomWork, desk, 'ExtendKeep'].join(' '),
   floor: [anyRole, roomWork, drinks].join(' '),
-  bar: [anyRole, drinks, 'TickOrder SetSoldOut'].join(' '),
+  bar: [anyRole, drinks, 'TickOrder SetSoldOut ExtendKeep'].join(' '),
   manager: manager.join(' '),
   owner: manager.join(' '),
   system:

@@ -2,11 +2,12 @@
  * What a business day's facts say of visits, orders, requests and gifts, gathered line by line. It knows nothing of the live
  * state: any night that is still in the journal can be told, and the night that runs is told in the same way.
  */
-import type { NightComp } from '../../shared/protocol/night-report.ts'
+import type { NightComp, NightKeep } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face, Factor } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { Event, EventOf } from '../domain/events.ts'
+import type { KeepEvent } from '../domain/keep/events.ts'
 import { type Call, createCallBook } from './call-book.ts'
 import { createOrderBook, type Ordered, type Returned } from './order-book.ts'
 
@@ -45,8 +46,7 @@ export interface NightBook {
   readonly calls: ReadonlyMap<Id, Call>
   readonly comps: readonly (NightComp & { readonly comp: Id })[]
   readonly returns: readonly Returned[]
-  readonly keepsStored: number
-  readonly keepsDrawn: number
+  readonly keeps: readonly (NightKeep & { readonly visit?: Id })[]
   readonly facts: number
   readonly seq: number
   /** The stay that answers for this visit now: a party that was merged is part of another. */
@@ -59,7 +59,8 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   const orders = createOrderBook()
   const calls = createCallBook()
   const comps: (NightComp & { comp: Id })[] = []
-  const sums = { keepsStored: 0, keepsDrawn: 0, facts: 0, seq: 0 }
+  const keeps: (NightKeep & { visit?: Id })[] = []
+  const sums = { facts: 0, seq: 0 }
 
   function stayOf(visit: Id): Stay | undefined {
     let stay = stays.get(visit)
@@ -136,10 +137,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         if (counts) comps.push(compOf(event, at))
         return
       case 'KeepStored':
-        sums.keepsStored += counts ? 1 : 0
-        return
       case 'KeepDrawn':
-        sums.keepsDrawn += counts ? 1 : 0
+      case 'KeepExtended':
+      case 'KeepForfeited':
+        if (counts) keeps.push(keepOf(event, at, by))
         return
       case 'OrderPlaced':
       case 'OrderCancelled':
@@ -196,20 +197,33 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     }
   }
 
+  /** An old line does not say in whose name: then it was who was signed in. */
+  function keepOf(event: KeepEvent, at: number, by: LineMeta['by']): NightKeep & { visit?: Id } {
+    const visit = 'visit' in event ? event.visit : undefined
+    const room = visit === undefined ? undefined : stayOf(visit)?.room
+    const staff = event.by ?? by.staff
+    return {
+      at,
+      what: keepSteps[event.type],
+      ...(event.label !== undefined && { label: event.label }),
+      ...(event.item !== undefined && { item: event.item }),
+      ...('tenths' in event && { tenths: event.tenths }),
+      ...(visit !== undefined && { visit }),
+      ...(room !== undefined && { room }),
+      ...(staff !== undefined && { by: staff }),
+      ...('second' in event && event.second !== undefined && { second: event.second }),
+    }
+  }
+
   return {
     stays,
     orders: orders.orders,
     calls: calls.calls,
     comps,
+    keeps,
     returns: orders.returns,
     stayOf,
     add,
-    get keepsStored() {
-      return sums.keepsStored
-    },
-    get keepsDrawn() {
-      return sums.keepsDrawn
-    },
     get facts() {
       return sums.facts
     },
@@ -218,3 +232,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     },
   }
 }
+
+const keepSteps = {
+  KeepStored: 'stored',
+  KeepDrawn: 'drawn',
+  KeepExtended: 'extended',
+  KeepForfeited: 'forfeited',
+} as const satisfies Record<KeepEvent['type'], NightKeep['what']>

@@ -306,3 +306,41 @@ describe('a take that was undone', () => {
     expect(slow(...facts)[0]).toMatchObject({ waited: 30 * minute, takenBy: 'zhou' })
   })
 })
+
+describe('bottles that were left and fetched', () => {
+  const bottle = { keep: 'k1', item: 'whisky', label: 'K-0427' } as const
+  const stored: Event = {
+    type: 'KeepStored',
+    ...bottle,
+    visit: 'a',
+    tenths: 6,
+    shelf: 'B-12',
+    expiresAt: evening,
+    by: 'bo',
+  }
+  const drawn: Event = { type: 'KeepDrawn', ...bottle, visit: 'a', tenths: 4, left: 2, by: 'bo', second: 'chen' }
+  const forfeited: Event = { type: 'KeepForfeited', ...bottle, tenths: 2, by: 'mei' }
+
+  it('stand on the page one by one, and those of a party on its slip', () => {
+    const night = book([0, opened()], [5, stored], [90, drawn], [95, forfeited])
+    const { keepsStored, keepsDrawn, keeps } = nightReport(night, bounds)
+    const about = { label: 'K-0427', item: 'whisky' }
+    expect({ keepsStored, keepsDrawn, keeps }).toEqual({
+      keepsStored: 1,
+      keepsDrawn: 1,
+      keeps: [
+        { at: evening + 5 * minute, what: 'stored', ...about, tenths: 6, room: 'v08', by: 'bo' },
+        { at: evening + 90 * minute, what: 'drawn', ...about, tenths: 4, room: 'v08', by: 'bo', second: 'chen' },
+        { at: evening + 95 * minute, what: 'forfeited', ...about, tenths: 2, by: 'mei' },
+      ],
+    })
+    expect(visitSlip(night, 'a')?.keeps.map(({ what }) => what)).toEqual(['stored', 'drawn'])
+  })
+
+  it('of an old journal are told as far as it says', () => {
+    const night = book([0, opened()], [90, { type: 'KeepDrawn', keep: 'k1', visit: 'a', tenths: 4, left: 2 }])
+    expect(nightReport(night, bounds).keeps).toEqual([
+      { at: evening + 90 * minute, what: 'drawn', tenths: 4, room: 'v08', by: 'lin' },
+    ])
+  })
+})

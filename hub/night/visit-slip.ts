@@ -29,6 +29,9 @@ export function visitSlip(book: NightBook, visit: Id): VisitSlip | undefined {
       steps,
     })),
     comps: book.comps.flatMap(({ comp: _comp, ...comp }) => (book.stayOf(comp.visit) === stay ? [comp] : [])),
+    keeps: book.keeps.flatMap(({ visit, ...keep }) =>
+      visit !== undefined && book.stayOf(visit) === stay ? [keep] : [],
+    ),
     total: ordered - returned,
   }
 }

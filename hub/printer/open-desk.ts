@@ -4,10 +4,12 @@ import { createFormat } from '../../shared/i18n/format.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { PrinterState } from '../../shared/protocol/words.ts'
 import { printed, printsFrom } from '../domain/order/to-print.ts'
+import type { Keep } from '../domain/state.ts'
 import type { TicketPrinter } from '../domain/venue-config.ts'
 import type { HubLoop } from '../hub.ts'
 import type { Clock, Files, Printer } from '../ports.ts'
 import type { ViewContext } from '../views/context.ts'
+import { keepLabel } from './keep-label.ts'
 import { createPrintDesk, type PrintDesk, type PrintDeskDeps } from './print-desk.ts'
 import { testPaper, ticketPaper } from './ticket-paper.ts'
 
@@ -20,6 +22,8 @@ export interface PrinterDeps {
 export interface OpenDesk extends PrintDesk {
   /** 试打. */
   testPage(): Promise<PrinterState | undefined>
+  /** For a guest's bottle. */
+  label(keep: Keep, called: string | undefined): Promise<PrinterState | undefined>
 }
 
 export function openPrintDesk(deps: {
@@ -59,7 +63,10 @@ export function openPrintDesk(deps: {
     ...desk,
     async testPage() {
       const t = await words()
-      return desk.test(testPaper(t, createFormat(t, context().venue).time(clock.now())))
+      return desk.printPage(testPaper(t, createFormat(t, context().venue).time(clock.now())))
+    },
+    async label(keep, called) {
+      return desk.printPage(keepLabel(context(), await words(), keep, called))
     },
   }
 }

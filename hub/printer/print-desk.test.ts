@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OrderView } from '../../shared/protocol/views/console.ts'
 import type { TicketPrinter } from '../domain/venue-config.ts'
-import { staffId } from '../furnish.testing.ts'
+import { memberId, staffId } from '../furnish.testing.ts'
 import { settled } from '../manual-clock.testing.ts'
 import { bar, beer, openRoom, panel, signIn } from '../party.testing.ts'
 import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
@@ -127,5 +127,24 @@ describe('a test page', () => {
     const hub = await house.open()
     const { manager } = await openRoom(hub)
     expect(await hub.query(manager, { type: 'TestPrinter' })).toEqual({ ok: true, value: { state: 'none' } })
+  })
+})
+
+describe('the label of a kept bottle', () => {
+  it('comes out with its number, whose it is, how much, where and until when', async () => {
+    const { hub, started, visit } = await ordered()
+    const floor = await signIn(hub, 'chen', 'floor')
+    const bottle = { item: 'whisky', tenths: 6, shelf: 'B-12', days: 90 } as const
+    const stored = await hub.send(floor, { type: 'StoreKeep', visit, member: memberId('wang'), ...bottle })
+    if (!stored.ok) throw new Error(stored.refusal.refused)
+    const keep = String(stored.result.keep)
+    expect(await hub.query(bar, { type: 'PrintKeep', keep })).toEqual({ ok: true, value: { state: 'well' } })
+    expect(started.tickets[0]).toContain(String(stored.result.label))
+    expect(started.tickets[0]).toMatch(/wang +架位 B-12/)
+    expect(started.tickets[0]).toMatch(/whisky +剩6成/)
+    expect(started.tickets[0]).toMatch(/存到 +2027-02-18/)
+    started.is('no-paper')
+    expect(await hub.query(bar, { type: 'PrintKeep', keep })).toEqual({ ok: true, value: { state: 'no-paper' } })
+    expect(await hub.query(bar, { type: 'PrintKeep', keep: 'nothing' })).toMatchObject({ ok: false })
   })
 })

@@ -26,8 +26,8 @@ export interface PrintDesk {
   settingsChanged(): void
   /** Undefined: the house has no printer. */
   now(): PrinterNow | undefined
-  /** 试打; undefined without a printer. */
-  test(paper: Paper): Promise<PrinterState | undefined>
+  /** A page that nothing waits for: 试打, a label. How it went; undefined without a printer. */
+  printPage(paper: Paper): Promise<PrinterState | undefined>
   stop(): void
 }
 
@@ -59,7 +59,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   let told = ''
   let stopped = false
   let cancel: (() => void) | undefined
-  /** One at a time: tickets and tests. */
+  /** One at a time: tickets and pages. */
   let turn: Promise<unknown> = readMark()
 
   const due = (now: number): readonly Id[] =>
@@ -158,12 +158,12 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       deps.changed()
     },
     now: () => (deps.printer().prints && at ? { ...at, waiting: due(clock.now()).length } : undefined),
-    test(paper) {
+    printPage(paper) {
       const printer = deps.printer()
       if (!printer.prints) return Promise.resolve(undefined)
-      const tested = turn.then(() => printer.print(paper, async () => undefined))
-      turn = tested.then(tell, () => undefined)
-      return tested
+      const printing = turn.then(() => printer.print(paper, async () => undefined))
+      turn = printing.then(tell, () => undefined)
+      return printing
     },
     stop() {
       stopped = true

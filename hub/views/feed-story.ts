@@ -152,10 +152,14 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'KeepDrawn':
       return {
         to: whoServes,
-        ...ofVisit(event.visit),
-        ...('item' in event && { about: event.item }),
+        ...(event.visit !== undefined && ofVisit(event.visit)),
+        ...(event.item !== undefined && { about: event.item }),
         qty: event.tenths,
+        ...by(event.by),
       }
+    case 'KeepExtended':
+    case 'KeepForfeited':
+      return { to: whoServes, about: event.item, staff: event.by }
 
     case 'ServiceCalled':
       return { to: whoServes, ...ofVisit(event.visit), about: event.service }

@@ -4,6 +4,7 @@ import * as card from './commands/card.ts'
 import * as checkIn from './commands/check-in.ts'
 import * as due from './commands/due.ts'
 import * as house from './commands/house.ts'
+import * as keep from './commands/keep.ts'
 import * as membership from './commands/membership.ts'
 import * as order from './commands/order.ts'
 import * as playlist from './commands/playlist.ts'
@@ -78,8 +79,10 @@ const fromPeople = [
   order.TickOrder,
   order.SetSoldOut,
   order.GiveComp,
-  order.StoreKeep,
-  order.DrawKeep,
+  keep.StoreKeep,
+  keep.DrawKeep,
+  keep.ExtendKeep,
+  keep.ForfeitKeep,
   request.CallService,
   request.Complain,
   request.WithdrawRequest,

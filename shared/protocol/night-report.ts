@@ -76,6 +76,19 @@ export interface NightComp {
   readonly second?: Id
 }
 
+/** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
+export interface NightKeep {
+  readonly at: number
+  readonly what: 'stored' | 'drawn' | 'extended' | 'forfeited'
+  readonly label?: string
+  readonly item?: Id
+  /** Stored, drawn, or what was left when it became the house's. */
+  readonly tenths?: number
+  readonly room?: Id
+  readonly by?: Id
+  readonly second?: Id
+}
+
 export interface NightReport {
   readonly day: string
   /** Of the last fact that is counted. */
@@ -107,6 +120,7 @@ export interface NightReport {
   readonly badFactors: readonly { readonly factor: Factor; readonly times: number }[]
   readonly keepsStored: number
   readonly keepsDrawn: number
+  readonly keeps: readonly NightKeep[]
   readonly songs: number
   readonly firstSongMedian?: number
   /** Guests who were in the house at the end of each hour of the business day: what the night's curve is drawn from. */
@@ -158,5 +172,6 @@ export interface VisitSlip {
     readonly steps: readonly SlipStep[]
   }[]
   readonly comps: readonly NightComp[]
+  readonly keeps: readonly NightKeep[]
   readonly total: number
 }

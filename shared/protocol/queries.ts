@@ -55,6 +55,18 @@ export const RoomsToPromise = v.strictObject({
 /** 试打: a ticket on which nothing stands but that it can be read. */
 export const TestPrinter = v.strictObject({ type: v.literal('TestPrinter') })
 
+/** 存酒: bottles of guests, whose time is over first; `visit`: those of that party. */
+export const Keeps = v.strictObject({
+  type: v.literal('Keeps'),
+  of: v.picklist(['all', 'soon', 'expired']),
+  /** Label, shelf, drink, or whose it is. */
+  text: v.exactOptional(Needle),
+  visit: v.exactOptional(Id),
+  offset: Page,
+})
+/** Its label comes out of the ticket printer. */
+export const PrintKeep = v.strictObject({ type: v.literal('PrintKeep'), keep: Id })
+
 const Day = v.pipe(v.string(), v.isoDate())
 /** The nights that can be told, newest first. */
 export const Nights = v.strictObject({ type: v.literal('Nights') })
@@ -82,6 +94,8 @@ export const Query = v.variant('type', [
   FreeRooms,
   RoomsToPromise,
   TestPrinter,
+  Keeps,
+  PrintKeep,
   Nights,
   TellNight,
   TellVisit,
@@ -105,6 +119,8 @@ export const queryTypes: readonly QueryType[] = [
   'FreeRooms',
   'RoomsToPromise',
   'TestPrinter',
+  'Keeps',
+  'PrintKeep',
   'Nights',
   'TellNight',
   'TellVisit',
@@ -118,6 +134,21 @@ export interface SongHit {
   readonly title: string
   readonly artist: string
   readonly language: string
+}
+
+/** A guest's bottle on the shelf. */
+export interface KeepRow {
+  readonly id: Id
+  readonly label: string
+  readonly item: Id
+  readonly tenths: number
+  readonly shelf: string
+  readonly storedAt?: number
+  readonly expiresAt: number
+  /** Where the party sat that left it. */
+  readonly room?: Id
+  /** `called` is missing where it is nobody's business who is not in the house. */
+  readonly member?: { readonly id: Id; readonly called?: string }
 }
 
 export interface MemberCardView extends BriefView {
@@ -144,6 +175,8 @@ export interface MemberCardView extends BriefView {
     readonly songs: readonly { readonly title: string; readonly artist: string; readonly times: number }[]
   }
   readonly keeps: readonly {
+    readonly id: Id
+    readonly label: string
     readonly item: Id
     readonly tenths: number
     readonly shelf: string
@@ -163,6 +196,13 @@ export interface MemberCardView extends BriefView {
 export interface AnswerOf {
   /** `none`: the venue has no printer. */
   TestPrinter: { readonly state: PrinterState | 'none' }
+  Keeps: {
+    readonly keeps: readonly KeepRow[]
+    readonly more: boolean
+    readonly counts: { readonly all: number; readonly soon: number; readonly expired: number }
+  }
+  /** `none`: the venue has no printer. */
+  PrintKeep: { readonly state: PrinterState | 'none' }
   Nights: { readonly nights: readonly string[] }
   TellNight: NightReport
   TellVisit: VisitSlip

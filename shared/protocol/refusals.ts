@@ -48,6 +48,7 @@ export const refusalCodes = [
   'nothing-to-repeat',
   'over-quota',
   'second-person',
+  'keep-expired',
   // requests
   'already-taken',
   'already-resolved',

@@ -85,6 +85,15 @@ export type RejectReason = (typeof rejectReasons)[number]
 export const returnReasons = ['unopened', 'wrong-item', 'bad-quality', 'guest-changed', 'mistake'] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
+/** For how long a bottle is kept, or kept on. */
+export const keepDays = [30, 60, 90, 180] as const
+export type KeepDays = (typeof keepDays)[number]
+/** Its time is over soon: so many days before, staff remind whose it is. */
+export const keepSoonDays = 14
+/** Why a bottle is kept on. */
+export const keepExtensions = ['guest-asked', 'regular', 'away', 'house-offer'] as const
+export type KeepExtension = (typeof keepExtensions)[number]
+
 /** From where on the panel guests ordered. */
 export const guestSources = ['menu', 'again', 'usual'] as const
 export type GuestSource = (typeof guestSources)[number]

@@ -3,10 +3,12 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
 import { itemName, roomName } from '../parts/names.ts'
-import { barBoard, batches, type Column, columns } from '../state/bar-board.ts'
+import { barBoard, batches, type Column, columns, keepCalls } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
-import { items, orders } from '../state/shown.ts'
+import { items, orders, requests } from '../state/shown.ts'
 import './bar.css'
+import { KeepCall } from './keeps/keep-call.tsx'
+import { Keeps, type KeepsOf } from './keeps/keeps.tsx'
 import { SoldOut } from './sold-out.tsx'
 import { Ticket } from './ticket.tsx'
 
@@ -14,8 +16,11 @@ export function Bar() {
   const { t, house } = useSpeech()
   const [tab, setTab] = useState<Column>('placed')
   const [soldOut, setSoldOut] = useState(false)
+  const [keeps, setKeeps] = useState<KeepsOf>()
   const all = orders(house)
   const board = barBoard(all)
+  const bottles = keepCalls(requests(house))
+  const countOf = (column: Column) => board[column].length + bottles[column].length
   const together = batches(all).slice(0, 6)
   const gone = items(house).filter(item => item.soldOut).length
   return (
@@ -34,22 +39,23 @@ export function Bar() {
             ))}
           </p>
         )}
-        {may(house, 'SetSoldOut') && (
-          <span class="spread">
+        <span class="spread bar-lists">
+          {may(house, 'Keeps') && <Button size="min" word={t('keeps')} onPress={() => setKeeps({})} />}
+          {may(house, 'SetSoldOut') && (
             <Button
               size="min"
               word={gone > 0 ? t('soldOutCount', { count: gone }) : t('soldOutList')}
               onPress={() => setSoldOut(true)}
             />
-          </span>
-        )}
+          )}
+        </span>
       </div>
       <div class="bar-tabs">
         <Tabs
           label={t('bar')}
           current={tab}
           onChoose={setTab}
-          tabs={columns.map(id => ({ id, word: t(`column.${id}`), count: board[id].length }))}
+          tabs={columns.map(id => ({ id, word: t(`column.${id}`), count: countOf(id) }))}
         />
       </div>
       <div class="bar-columns">
@@ -62,12 +68,22 @@ export function Bar() {
             data-current={column === tab ? '' : undefined}
           >
             <h2 class="bar-title">
-              {t(`column.${column}`)} <span class="quiet">{board[column].length}</span>
+              {t(`column.${column}`)} <span class="quiet">{countOf(column)}</span>
             </h2>
-            {board[column].length === 0 ? (
+            {countOf(column) === 0 ? (
               <p class="quiet bar-empty">{t(`columnEmpty.${column}`)}</p>
             ) : (
               <ul class="bar-tickets" data-list="">
+                {bottles[column].map(call => (
+                  <li key={call.id}>
+                    <KeepCall
+                      call={call}
+                      onDraw={() =>
+                        setKeeps({ request: call.id, ...(call.visit !== undefined && { visit: call.visit }) })
+                      }
+                    />
+                  </li>
+                ))}
                 {board[column].map(order => (
                   <li key={order.id}>
                     <Ticket order={order} column={column} />
@@ -78,6 +94,7 @@ export function Bar() {
           </section>
         ))}
       </div>
+      {keeps && <Keeps of={keeps} onClose={() => setKeeps(undefined)} />}
       {soldOut && <SoldOut onClose={() => setSoldOut(false)} />}
     </section>
   )

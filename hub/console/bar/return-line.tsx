@@ -1,16 +1,14 @@
 /** 退单 after delivery: which line, how many, why; one's own PIN and a second person's. */
 import { useState } from 'preact/hooks'
-import type { Refusal } from '../../../shared/protocol/refusals.ts'
-import type { OrderView, StaffView } from '../../../shared/protocol/views/console.ts'
+import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { type ReturnReason, returnReasons } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
-import { itemName, roomName, staffName } from '../parts/names.ts'
+import { itemName, roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
-import { People } from '../pin/people.tsx'
-import { PinEntry } from '../pin/pin-entry.tsx'
-import { me, useSpeech } from '../state/house.ts'
+import { TwoPins } from '../pin/two-pins.tsx'
+import { useSpeech } from '../state/house.ts'
 
 interface Wanted {
   readonly line: string
@@ -21,57 +19,26 @@ interface Wanted {
 }
 
 export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () => void }) {
-  const { t, own, house } = useSpeech()
+  const { t, house } = useSpeech()
   const [wanted, setWanted] = useState<Wanted>()
-  const [pin, setPin] = useState<string>()
-  const [refused, setRefused] = useState<Refusal>()
-  const [second, setSecond] = useState<StaffView>()
-  const giver = me(house)
-  const send = async (typed: string) => {
-    if (!wanted || pin === undefined || !second) return undefined
-    const answer = await house.link.sendNow({
-      type: 'ReturnLine',
-      order: order.id,
-      ...wanted,
-      pin,
-      second: { staff: second.id, pin: typed },
-    })
-    if (answer.ok) {
-      onClose()
-      return undefined
-    }
-    if (answer.refusal.about !== giver) return answer.refusal
-    // It was one's own that was wrong: that is said, and asked for again, not the second person's.
-    setRefused(answer.refusal)
-    setPin(undefined)
-    return undefined
-  }
   return (
     <Dialog
       title={`${t('returnLine')} ${roomName(house, order.room)}`}
       onClose={onClose}
       actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
     >
-      {!wanted && <ReturnForm order={order} onReady={setWanted} />}
-      {wanted && pin === undefined && (
-        <PinEntry
-          key="own"
-          label={t('enterPin', { staff: staffName(house, giver) })}
-          said={refused}
-          onPin={async typed => {
-            setPin(typed)
+      {wanted ? (
+        <TwoPins
+          secondWord={t('secondWho')}
+          onPins={async (pin, second) => {
+            const answer = await house.link.sendNow({ type: 'ReturnLine', order: order.id, ...wanted, pin, second })
+            if (!answer.ok) return answer.refusal
+            onClose()
             return undefined
           }}
         />
-      )}
-      {wanted && pin !== undefined && !second && (
-        <div class="form">
-          <h3>{t('secondWho')}</h3>
-          <People label={t('secondWho')} without={giver} onChoose={setSecond} />
-        </div>
-      )}
-      {wanted && pin !== undefined && second && (
-        <PinEntry key="second" label={t('enterPin', { staff: own(second.name) })} onPin={send} />
+      ) : (
+        <ReturnForm order={order} onReady={setWanted} />
       )}
     </Dialog>
   )

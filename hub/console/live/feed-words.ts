@@ -61,6 +61,8 @@ const told = [
   'CompGiven',
   'KeepStored',
   'KeepDrawn',
+  'KeepExtended',
+  'KeepForfeited',
   'ServiceCalled',
   'Complained',
   'RequestRepeated',
@@ -148,6 +150,8 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'SoldOutSet':
     case 'KeepStored':
     case 'KeepDrawn':
+    case 'KeepExtended':
+    case 'KeepForfeited':
       return itemName(house, about)
     case 'CompGiven':
       return compWords(house, about)
@@ -218,8 +222,9 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
     case 'OrderPlaced':
       return t('items', { count: qty })
     case 'KeepStored':
-    case 'KeepDrawn':
       return t('keepLevel', { tenths: qty })
+    case 'KeepDrawn':
+      return t('keepDrawnTenths', { tenths: qty })
     default:
       return `×${qty}`
   }

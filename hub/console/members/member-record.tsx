@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
+import { keepStanding, untilWords } from '../parts/keep-words.ts'
 import { itemName, roomName, staffName, tierWord } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { singsHere } from '../parts/sings-here.ts'
@@ -56,11 +57,11 @@ export function MemberRecord({ card, actions, onChanged }: MemberRecordProps) {
           {spend !== undefined && <Fact term={t('money')}>{t('spendTotal', { amount: format.money(spend) })}</Fact>}
           {card.keeps.length > 0 && (
             <Fact term={t('keeps')}>
-              {card.keeps.map(({ item, tenths, shelf, expiresAt }) => (
-                <div key={`${item}/${shelf}`}>
-                  {itemName(house, item)} {t('keepLevel', { tenths })}{' '}
-                  <span class="quiet">
-                    {t('keepShelf', { shelf })} {t('keepUntil', { day: date(expiresAt) })}
+              {card.keeps.map(({ id, label, item, tenths, shelf, expiresAt }) => (
+                <div key={id}>
+                  {label} {itemName(house, item)} {t('keepLevel', { tenths })}{' '}
+                  <span class={keepStanding({ expiresAt }, house.now.value) === 'well' ? 'quiet' : 'keep-ends'}>
+                    {t('keepShelf', { shelf })} {untilWords(house, { expiresAt })}
                   </span>
                 </div>
               ))}

@@ -3,12 +3,12 @@ import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import { type Figure, FigureList } from '../parts/figure-list.tsx'
-import { itemName, roomName, staffName } from '../parts/names.ts'
+import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
 import { useSpeech } from '../state/house.ts'
 import { Curve } from './curve.tsx'
 import { type Column, Table } from './table.tsx'
-import { callKindWord, responseCells, waitText } from './words.ts'
+import { callKindWord, keepStepWords, responseCells, waitText } from './words.ts'
 
 export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
   const speech = useSpeech()
@@ -143,10 +143,33 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
             comp.item === undefined ? t(`compKind.${comp.kind}`) : itemName(house, comp.item),
             t(`compReason.${comp.reason}`),
             format.money(comp.amount),
-            [comp.by, comp.second].flatMap(id => (id === undefined ? [] : [staffName(house, id)])).join(' + '),
+            peopleNames(house, comp.by, comp.second),
           ],
         }))}
         none={t('noComps')}
+      />
+      <Table
+        title={t('keepsOfNight')}
+        columns={[
+          { head: t('at'), wide: true },
+          { head: t('keepLabelHead') },
+          { head: t('keepDrinkHead') },
+          { head: t('whatHappened') },
+          { head: t('roomWord'), wide: true },
+          { head: t('byWhom') },
+        ]}
+        rows={report.keeps.map((keep, at) => ({
+          key: `${keep.label ?? ''}${at}`,
+          cells: [
+            format.time(keep.at),
+            keep.label ?? '–',
+            keep.item === undefined ? '–' : itemName(house, keep.item),
+            keepStepWords(speech, keep),
+            keep.room === undefined ? '–' : roomName(house, keep.room),
+            peopleNames(house, keep.by, keep.second),
+          ],
+        }))}
+        none={t('noKeeps')}
       />
       <Table
         title={t('visitsFigure')}

@@ -1,13 +1,15 @@
 /** 对单: one party's orders, each with whose hands it went through and when. */
 import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { deviceName, itemName, roomName, staffName } from '../parts/names.ts'
+import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
+import { keepStepWords } from './words.ts'
 
 export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id; onClose: () => void }) {
-  const { t, format, house } = useSpeech()
+  const speech = useSpeech()
+  const { t, format, house } = speech
   const slip = useAnswer({ type: 'TellVisit', day, visit })
   const title = slip ? `${t('slip')} · ${roomName(house, slip.room)} · ${format.time(slip.openedAt)}` : t('slip')
   return (
@@ -34,6 +36,25 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
           </li>
         ))}
       </ol>
+      {slip && slip.keeps.length > 0 && (
+        <>
+          <h3>{t('keepsOfNight')}</h3>
+          <ol class="slip-steps">
+            {slip.keeps.map((keep, at) => (
+              <li key={`${keep.label ?? ''}${at}`}>
+                <span>{format.time(keep.at)}</span>
+                <span>{keepStepWords(speech, keep)}</span>
+                <span>
+                  {[keep.label, keep.item === undefined ? undefined : itemName(house, keep.item)]
+                    .filter(Boolean)
+                    .join(' ')}{' '}
+                  <span class="quiet">{peopleNames(house, keep.by, keep.second)}</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {slip && (
         <p class="slip-head">
           <span>{t('ordered')}</span>
@@ -45,8 +66,8 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
 
   /** Who did it; a tap in the room is the guests', by whichever device it was made. */
   function handOf({ staff, second, device }: VisitSlip['orders'][number]['steps'][number]): string {
-    const people = [staff, second].flatMap(id => (id === undefined ? [] : [staffName(house, id)]))
-    if (people.length > 0) return people.join(' + ')
+    const people = peopleNames(house, staff, second)
+    if (people !== '') return people
     if (device === undefined) return t('byItself')
     const known = house.link.get('device', device)
     return known ? deviceName(house, known) : '—'

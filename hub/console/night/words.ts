@@ -1,5 +1,5 @@
 /** Times and calls of the page, as staff say them. */
-import type { CallKind, Responses } from '../../../shared/protocol/night-report.ts'
+import type { CallKind, NightKeep, Responses } from '../../../shared/protocol/night-report.ts'
 import { complaints, services } from '../../../shared/protocol/words.ts'
 import type { Speech } from '../state/speech.ts'
 
@@ -25,4 +25,10 @@ export function responseCells(speech: Pick<Speech, 'format'>, responses: Respons
     `${resolved}/${calls}`,
     speech.format.number(escalated),
   ]
+}
+
+/** What became of a bottle, and how much of it. */
+export function keepStepWords({ t }: Pick<Speech, 't'>, { what, tenths }: NightKeep): string {
+  const step = t(`keepStep.${what}`)
+  return tenths === undefined ? step : `${step} ${t('keepTenths', { tenths })}`
 }

@@ -16,6 +16,10 @@ export function staffName(house: House, id: Id | undefined): string {
   return staff ? house.speech.value.own(staff.name) : gone
 }
 
+/** Those of them that there are. */
+export const peopleNames = (house: House, ...ids: readonly (Id | undefined)[]): string =>
+  ids.flatMap(id => (id === undefined ? [] : [staffName(house, id)])).join(' + ')
+
 export function itemName(house: House, id: Id): string {
   const item = house.link.get('item', id)
   const { own, t } = house.speech.value

@@ -11,8 +11,8 @@ import IconSettings from '~icons/lucide/settings'
 import IconUsers from '~icons/lucide/users'
 import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
-import { barBoard } from '../state/bar-board.ts'
-import { type House, type Screen, useSpeech } from '../state/house.ts'
+import { barBoard, keepCalls } from '../state/bar-board.ts'
+import { atBar, type House, type Screen, useSpeech } from '../state/house.ts'
 import { approvals, checkIns, missedReaders, missedTroubles, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
@@ -78,7 +78,8 @@ function countOf(house: House, screen: Screen): number {
       )
     case 'bar': {
       const { approve, placed } = barBoard(orders(house))
-      return approve.length + placed.length
+      // A guest's bottle is asked of whoever stands there.
+      return approve.length + placed.length + (atBar(house) ? keepCalls(requests(house)).placed.length : 0)
     }
     case 'floor':
     case 'members':

@@ -723,7 +723,7 @@ export const card: MemberCardView = {
       { title: '千千阙歌', artist: '陈慧娴', times: 14 },
     ],
   },
-  keeps: [{ item: 'i1', tenths: 6, shelf: 'B-12', expiresAt: tonight + 40 * 86_400_000 }],
+  keeps: [{ id: 'k1', label: 'K-0427', item: 'i1', tenths: 6, shelf: 'B-12', expiresAt: tonight + 40 * 86_400_000 }],
   cards: [
     { id: 'k1', tail: '6688', technology: 'em', blocked: false },
     { id: 'k2', tail: '0931', blocked: true },
@@ -855,7 +855,7 @@ export const twin: MemberCardView = {
   notes: [],
   past: [],
   favourites: { drinks: [], songs: [] },
-  keeps: [{ item: 'i1', tenths: 4, shelf: 'B-07', expiresAt: tonight + 60 * 86_400_000 }],
+  keeps: [{ id: 'k2', label: 'K-1180', item: 'i1', tenths: 4, shelf: 'B-07', expiresAt: tonight + 60 * 86_400_000 }],
   cards: [{ id: 'm3.k1', tail: '2088', blocked: false }],
   hasCode: true,
 }

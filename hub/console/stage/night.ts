@@ -15,6 +15,13 @@ const came = (calls: number, takenMedian: number, takenWorst: number, escalated 
   reopened: 0,
 })
 
+const keeps: NightReport['keeps'] = [
+  { at: tonight - 3 * hour, what: 'stored', label: 'K-0427', item: 'i1', tenths: 6, room: 'v08', by: 's4' },
+  { at: tonight - hour, what: 'drawn', label: 'K-0427', item: 'i1', tenths: 4, room: 'v08', by: 's4', second: 's3' },
+  { at: tonight - 40 * minute, what: 'extended', label: 'K-1180', item: 'i5', by: 's1' },
+  { at: tonight - 30 * minute, what: 'forfeited', label: 'K-2210', item: 'i2', tenths: 3, by: 's1' },
+]
+
 export const night: NightReport = {
   day: '2026-11-20',
   seq: 18_204,
@@ -89,6 +96,7 @@ export const night: NightReport = {
   ],
   keepsStored: 3,
   keepsDrawn: 1,
+  keeps,
   songs: 214,
   firstSongMedian: 252_000,
   hours: [0, 8, 22, 41, 56, 48, 30].map((guests, at) => ({
@@ -119,5 +127,6 @@ export const slip: VisitSlip = {
     },
   ],
   comps: [],
+  keeps: keeps.slice(0, 2),
   total: 29_000,
 }

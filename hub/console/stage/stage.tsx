@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -33,6 +33,7 @@ import {
   twin,
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
+import { keepsOf } from './keeps.ts'
 import { night, slip } from './night.ts'
 import { menuSetup, staffSetup, venueSetup } from './setup.ts'
 
@@ -54,6 +55,8 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('bottle'))
+    link.put(call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info', openedAt: tonight - 40_000 }))
   if (asked.has('crowd')) link.put(...crowd)
   if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
   if (asked.has('duty')) link.put(...duty)
@@ -63,6 +66,7 @@ async function open(): Promise<void> {
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   link.answerQueries(answerOf)
   link.answerWith(command => {
+    if (command.type === 'StoreKeep') return done({ keep: 'k9', label: 'K-3306' })
     if (command.type === 'SignIn') {
       return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))
     }
@@ -98,6 +102,10 @@ function answerOf(query: Query): unknown {
       return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
     case 'RoomsToPromise':
       return { rooms: ['v01', 'v02', 'v05', 'v07', 'a02'] }
+    case 'Keeps':
+      return keepsOf(query)
+    case 'PrintKeep':
+      return { state: 'well' }
     case 'Nights':
       return { nights: ['2026-11-20', '2026-11-19'] }
     case 'TellNight':

@@ -1,6 +1,6 @@
 /** The bar's tickets in columns, and what can be made together: pure, from slices. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Shown } from './pending.ts'
 
 export const columns = ['approve', 'placed', 'making', 'out'] as const
@@ -20,6 +20,17 @@ export function barBoard(orders: readonly Shown<OrderView>[]): Readonly<Record<C
     (one, other) => untickedFirst(one) - untickedFirst(other) || (other.deliveredAt ?? 0) - (one.deliveredAt ?? 0),
   )
   return { approve: of('awaiting-approval'), placed: of('placed'), making: of('accepted'), out: out.slice(0, 40) }
+}
+
+/** 取存酒: what rooms ask of the bar that is no order, oldest first. */
+export function keepCalls(
+  requests: readonly Shown<RequestView>[],
+): Readonly<Record<Column, readonly Shown<RequestView>[]>> {
+  const calls = requests
+    .filter(({ what }) => what.kind === 'service' && what.service === 'keep')
+    .sort((one, other) => one.openedAt - other.openedAt)
+  const of = (status: RequestView['status']) => calls.filter(call => call.status === status)
+  return { approve: [], placed: of('open'), making: of('acknowledged'), out: [] }
 }
 
 const untickedFirst = ({ needsTick, ticked }: OrderView) => (needsTick && !ticked ? 0 : 1)

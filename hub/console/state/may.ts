@@ -35,7 +35,9 @@ const calls = [
   'EndShift',
 ] as const
 const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RecallOrder', 'RejectOrder', 'PrintTicket'] as const
-const anybody = [...calls, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
+const shelf = ['Keeps', 'PrintKeep'] as const
+const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
+const keepers = ['StoreKeep', 'DrawKeep'] as const
 const rooms = [
   'ExtendVisit',
   'UndoExtend',
@@ -89,6 +91,9 @@ const lead = [
   ...rooms,
   ...reception,
   ...tickets,
+  ...keepers,
+  'ExtendKeep',
+  'ForfeitKeep',
   'ReturnLine',
   'SetSoldOut',
   'TestPrinter',
@@ -132,10 +137,10 @@ const lead = [
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {
   owner: new Set(lead),
   manager: new Set(lead),
-  desk: new Set([...anybody, ...rooms, ...reception]),
-  floor: new Set([...anybody, ...rooms, ...tickets, 'ReturnLine']),
-  bar: new Set([...anybody, ...tickets, 'ReturnLine', 'TickOrder', 'SetSoldOut']),
+  desk: new Set([...anybody, ...rooms, ...reception, 'ExtendKeep']),
+  floor: new Set([...anybody, ...rooms, ...tickets, ...keepers, 'ReturnLine']),
+  bar: new Set([...anybody, ...tickets, ...keepers, 'ExtendKeep', 'ReturnLine', 'TickOrder', 'SetSoldOut']),
   'floor-station': new Set([...calls, ...tickets, 'CleanRoom']),
-  'bar-station': new Set([...calls, ...tickets, 'SetSoldOut']),
+  'bar-station': new Set([...calls, ...shelf, ...tickets, 'SetSoldOut']),
   locked: new Set([]),
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { evening } from '../fixture.testing.ts'
+import type { EventOf } from '../events.ts'
+import { evening, type MetaOverrides, minute } from '../fixture.testing.ts'
+import { at } from '../given.testing.ts'
 import { closed, opened, party } from '../party.testing.ts'
 import type { Keep } from '../state.ts'
 import { createTable } from '../table.ts'
@@ -16,8 +18,33 @@ const store: CommandOf<'StoreKeep'> = {
   shelf: 'B-12',
   days: 90,
 }
-const draw = (tenths: number): CommandOf<'DrawKeep'> => ({ type: 'DrawKeep', keep: 'k1', visit: 'a', tenths })
+const { member: _wang, ...nobodys } = store
+const draw = (tenths: number, had = 6, more: Partial<CommandOf<'DrawKeep'>> = {}): CommandOf<'DrawKeep'> => ({
+  type: 'DrawKeep',
+  keep: 'k1',
+  visit: 'a',
+  tenths,
+  had,
+  pin: '123456',
+  second: { staff: 'chen', pin: '654321' },
+  ...more,
+})
+const right: MetaOverrides = { facts: { pin: 'right', second: 'right' } }
 const day = 86_400_000
+const label = labelFor('k1', createTable())
+const stored: EventOf<'KeepStored'> = {
+  type: 'KeepStored',
+  keep: 'k1',
+  member: 'wang',
+  visit: 'a',
+  room: 'v08',
+  item: 'whisky',
+  tenths: 6,
+  shelf: 'B-12',
+  label,
+  expiresAt: evening + 90 * day,
+  by: 'bo',
+}
 
 const keepOf = (label: string): Keep => ({
   id: label,
@@ -32,22 +59,24 @@ const keepOf = (label: string): Keep => ({
 describe('存酒', () => {
   it('keeps a bottle of a member who is here, with a label that can be read out', () => {
     const p = party()
-    const label = labelFor('k1', createTable())
     expect(label).toMatch(/^K-\d{4}$/)
-    p.staff('bo', store)
-      .gives({
-        type: 'KeepStored',
-        keep: 'k1',
-        member: 'wang',
-        visit: 'a',
-        item: 'whisky',
-        tenths: 6,
-        shelf: 'B-12',
-        label,
-        expiresAt: evening + 90 * day,
-      })
-      .tells({ keep: 'k1', label })
-    expect(p.state.keeps.get('k1')).toMatchObject({ member: 'wang', tenths: 6, label })
+    p.staff('bo', store).gives(stored).tells({ keep: 'k1', label })
+    expect(p.state.keeps.get('k1')).toMatchObject({ member: 'wang', room: 'v08', tenths: 6, label, storedAt: evening })
+  })
+
+  it('keeps one of nobody by name: the label says whose it is', () => {
+    const { member: _nobody, ...without } = stored
+    party().staff('bo', nobodys).gives(without)
+  })
+
+  it('keeps what a member left behind, whom nobody looks up but who exists', () => {
+    const { visit: _left, ...behind } = store
+    party(closed).staff('bo', behind).givesTypes('KeepStored')
+    party(closed)
+      .staff('bo', { ...behind, member: 'nobody' })
+      .refuses('unknown', 'choose-other')
+    const { member: _member, ...neither } = behind
+    party().staff('bo', neither).refuses('malformed')
   })
 
   it('is for members of that party, and for bottles', () => {
@@ -82,31 +111,131 @@ describe('存酒', () => {
 
 describe('取存酒', () => {
   it('draws what is left, and no more', () => {
-    const p = party()
-    p.staff('bo', store)
-    p.staff('bo', draw(4)).gives({ type: 'KeepDrawn', keep: 'k1', visit: 'a', tenths: 4, left: 2 })
-    p.staff('bo', draw(3)).refuses('too-many', 'look-again')
-    p.staff('bo', draw(2)).tells({ left: 0 })
+    const p = party(opened(), stored)
+    const drawn = {
+      type: 'KeepDrawn',
+      keep: 'k1',
+      visit: 'a',
+      item: 'whisky',
+      label,
+      by: 'bo',
+      second: 'chen',
+    } as const
+    p.staff('bo', draw(4), right).gives({ ...drawn, tenths: 4, left: 2 })
+    p.staff('bo', draw(3, 2), right).refuses('too-many', 'look-again')
+    p.staff('bo', draw(2, 2), right)
+      .gives({ ...drawn, tenths: 2, left: 0 })
+      .tells({ left: 0 })
     expect(p.state.keeps.has('k1')).toBe(false)
-    p.staff('bo', draw(1)).refuses('unknown', 'look-again')
+    p.staff('bo', draw(1, 1), right).refuses('unknown', 'look-again')
+  })
+
+  it('takes two people, each with their own PIN', () => {
+    const p = party(opened(), stored)
+    p.staff('bo', draw(1, 6, { second: { staff: 'bo', pin: '123456' } }), right).refuses('second-person')
+    const missed = (staff: string) => ({ type: 'PinFailed', staff, failures: 1 }) as const
+    expect(p.staff('bo', draw(1), { facts: { pin: 'wrong', second: 'right' } }).events).toMatchObject([missed('bo')])
+    expect(p.staff('bo', draw(1), { facts: { pin: 'right', second: 'wrong' } }).events).toMatchObject([missed('chen')])
+    expect(p.state.keeps.get('k1')?.tenths).toBe(6)
+    p.station('bar', draw(1), right).refuses('not-allowed', 'sign-in')
+  })
+
+  it('sent again after its answer was lost is drawn once', () => {
+    const p = party(opened(), stored)
+    p.staff('bo', draw(2), right).givesTypes('KeepDrawn')
+    p.staff('bo', draw(2), right).refuses('already-done', 'look-again')
+    expect(p.state.keeps.get('k1')?.tenths).toBe(4)
+  })
+
+  it('answers the call that asked for it', () => {
+    const called = { type: 'ServiceCalled', request: 'r1', visit: 'a', service: 'keep', escalatesAt: evening } as const
+    const p = party(opened(), stored, called)
+    p.staff('bo', draw(6, 6, { request: 'r1' }), right).givesTypes('KeepDrawn', 'RequestResolved')
+    expect(p.state.requests.get('r1')).toMatchObject({ status: 'resolved', resolvedBy: 'bo', outcome: 'done' })
+  })
+
+  it.each([
+    ['for ice', { type: 'ServiceCalled', request: 'r1', visit: 'a', service: 'ice', escalatesAt: evening } as const],
+    ['that nobody made', undefined],
+  ])('leaves a call %s alone', (_what, call) => {
+    const p = party(opened(), stored, ...(call ? [call] : []))
+    p.staff('bo', draw(1, 6, { request: 'r1' }), right).givesTypes('KeepDrawn')
+    expect(p.state.requests.get('r1')?.status).toBe(call && 'open')
   })
 
   it('for another table only by who answers for the house', () => {
-    const stored = party().staff('bo', store).events
-    const others = party(opened({ host: 'li' }), ...stored)
-    others.staff('bo', draw(1)).refuses('not-allowed', 'ask-manager')
-    others.staff('mei', draw(1)).givesTypes('KeepDrawn')
+    const others = party(opened({ host: 'li' }), stored)
+    others.staff('bo', draw(1), right).refuses('not-allowed', 'ask-manager')
+    others.staff('mei', draw(1), right).givesTypes('KeepDrawn')
+  })
+
+  it('once its time is over only by who answers for the house', () => {
+    const late = at(evening, { ...stored, expiresAt: evening - minute })
+    party(opened(), late).staff('bo', draw(1), right).refuses('keep-expired', 'ask-manager')
+    party(opened(), late).staff('mei', draw(1), right).givesTypes('KeepDrawn')
   })
 
   it('never pours more than was stored', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 12 }), draws => {
-        const p = party()
-        p.staff('bo', store)
-        const poured = draws.flatMap(tenths => p.staff('bo', draw(tenths)).events)
+        const p = party(opened(), stored)
+        const poured = draws.flatMap(
+          tenths => p.staff('bo', draw(tenths, p.state.keeps.get('k1')?.tenths), right).events,
+        )
         const sum = poured.reduce((total, event) => (event.type === 'KeepDrawn' ? total + event.tenths : total), 0)
         expect(sum + (p.state.keeps.get('k1')?.tenths ?? 0)).toBe(6)
       }),
     )
+  })
+})
+
+describe('续存', () => {
+  const more: CommandOf<'ExtendKeep'> = {
+    type: 'ExtendKeep',
+    keep: 'k1',
+    from: evening + 90 * day,
+    days: 30,
+    reason: 'away',
+  }
+
+  it('counts from its end, and says why', () => {
+    const p = party(opened(), stored)
+    const expiresAt = evening + 120 * day
+    p.staff('bo', more)
+      .gives({ type: 'KeepExtended', keep: 'k1', item: 'whisky', label, expiresAt, reason: 'away', by: 'bo' })
+      .tells({ expiresAt })
+    expect(p.state.keeps.get('k1')?.expiresAt).toBe(expiresAt)
+  })
+
+  it('counts from now where that is past', () => {
+    const past = evening - 20 * day
+    party(opened(), { ...stored, expiresAt: past })
+      .staff('bo', { ...more, from: past })
+      .tells({ expiresAt: evening + 30 * day })
+  })
+
+  it('happens once when two people were asked for it', () => {
+    const p = party(opened(), stored)
+    p.staff('bo', more).givesTypes('KeepExtended')
+    p.staff('mei', more).refuses('already-done', 'look-again')
+  })
+})
+
+describe('归店', () => {
+  it('takes what is past its time off the shelf, and nothing before', () => {
+    const forfeit = { type: 'ForfeitKeep', keep: 'k1' } as const
+    const p = party(opened(), stored)
+    p.staff('mei', forfeit).refuses('wrong-state')
+    const over = { at: evening + 90 * day }
+    p.staff('mei', forfeit, over).gives({
+      type: 'KeepForfeited',
+      keep: 'k1',
+      item: 'whisky',
+      label,
+      tenths: 6,
+      by: 'mei',
+    })
+    expect(p.state.keeps.size).toBe(0)
+    p.staff('mei', forfeit, over).refuses('unknown')
   })
 })

@@ -1,23 +1,31 @@
-/** 存酒 and 取存酒: a member's bottle stays in the house, and comes out for them. */
+/** 存酒 and 取存酒: a guest's bottle stays in the house, comes out for them, is kept on, or becomes the house's. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { refuse } from '../../../shared/protocol/refusals.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { checkPeople } from '../comp/two-people.ts'
 import type { Decision, Meta } from '../decision.ts'
-import type { ReadState, Visit } from '../state.ts'
+import type { Event } from '../events.ts'
+import type { Principal } from '../principal.ts'
+import { answerRequest } from '../request/answer.ts'
+import type { Keep, ReadState, Visit } from '../state.ts'
 import { labelFor } from './label.ts'
 
-export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep'>
+export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep'>
 
 export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): Decision {
-  if (meta.by.kind !== 'staff') return refuse('not-allowed', 'sign-in')
-  const visit = state.visits.get(command.visit)
-  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
+  const { by } = meta
+  if (by.kind !== 'staff') return refuse('not-allowed', 'sign-in')
+  if (command.type === 'StoreKeep') return store(state, command, meta, by.staff)
+  const keep = state.keeps.get(command.keep)
+  if (!keep) return refuse('unknown', 'look-again', { about: command.keep })
   switch (command.type) {
-    case 'StoreKeep':
-      return store(state, command, visit, meta)
     case 'DrawKeep':
-      return draw(state, command, visit, meta)
+      return draw(state, command, keep, meta)
+    case 'ExtendKeep':
+      return extend(command, keep, meta, by.staff)
+    case 'ForfeitKeep':
+      return forfeit(keep, meta, by.staff)
     default:
       return assertNever(command)
   }
@@ -25,9 +33,10 @@ export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): 
 
 const dayMs = 86_400_000
 
-function store(state: ReadState, command: CommandOf<'StoreKeep'>, visit: Visit, meta: Meta): Decision {
+function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by: Id): Decision {
   const { member, tenths, shelf, days } = command
-  if (!isHere(visit, member)) return refuse('unknown', 'choose-other', { about: member })
+  const visit = ownerOf(state, command, meta)
+  if (visit && 'refused' in visit) return visit
   const item = meta.item(command.item)
   // A package is not a bottle.
   if (!item || item.components.length > 0) return refuse('unknown-item', 'choose-other', { about: command.item })
@@ -38,28 +47,101 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, visit: Visit, 
       {
         type: 'KeepStored',
         keep,
-        member,
-        visit: visit.id,
+        ...(member !== undefined && { member }),
+        ...(visit && { visit: visit.id, room: visit.room }),
         item: item.id,
         tenths,
         shelf,
         label,
         expiresAt: meta.at + days * dayMs,
+        by,
       },
     ],
     result: { keep, label },
   }
 }
 
-function draw(state: ReadState, { keep: id, tenths }: CommandOf<'DrawKeep'>, visit: Visit, { by }: Meta): Decision {
-  const keep = state.keeps.get(id)
-  if (!keep) return refuse('unknown', 'look-again')
+/** The party that leaves it; undefined for a member who is not here. */
+function ownerOf(
+  state: ReadState,
+  { visit: id, member }: CommandOf<'StoreKeep'>,
+  { facts }: Meta,
+): Visit | Refusal | undefined {
+  if (id === undefined) {
+    if (member === undefined) return refuse('malformed')
+    return facts.members.has(member) ? undefined : refuse('unknown', 'choose-other', { about: member })
+  }
+  const visit = state.visits.get(id)
+  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
+  return member === undefined || isHere(visit, member) ? visit : refuse('unknown', 'choose-other', { about: member })
+}
+
+function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta: Meta): Decision {
+  const people = checkPeople(state, meta, command.second, true)
+  if ('refused' in people) return people
+  const visit = state.visits.get(command.visit)
+  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   // For somebody else's table only who answers for the house may take it from the shelf.
-  const answers = by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')
-  if (!isHere(visit, keep.member) && !answers) return refuse('not-allowed', 'ask-manager', { about: keep.member })
-  if (tenths > keep.tenths) return refuse('too-many', 'look-again', { about: id })
+  if (keep.member !== undefined && !isHere(visit, keep.member) && !answers(meta.by))
+    return refuse('not-allowed', 'ask-manager', { about: keep.member })
+  if (keep.expiresAt <= meta.at && !answers(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
+  // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
+  if (command.had !== keep.tenths) return refuse('already-done', 'look-again', { about: keep.id })
+  const { tenths } = command
+  if (tenths > keep.tenths) return refuse('too-many', 'look-again', { about: keep.id })
   const left = keep.tenths - tenths
-  return { events: [{ type: 'KeepDrawn', keep: id, visit: visit.id, tenths, left }], result: { left } }
+  const answered = answering(state, visit, command, meta)
+  const { id, item, label } = keep
+  return {
+    events: [
+      {
+        type: 'KeepDrawn',
+        keep: id,
+        visit: visit.id,
+        item,
+        label,
+        tenths,
+        left,
+        by: people.staff,
+        second: command.second.staff,
+        ...(answered.length > 0 && command.request !== undefined && { request: command.request }),
+      },
+      ...answered,
+    ],
+    result: { left },
+  }
+}
+
+/** The call is done with what was brought; one that somebody settled meanwhile is no reason not to pour. */
+function answering(
+  state: ReadState,
+  visit: Visit,
+  { request: id }: CommandOf<'DrawKeep'>,
+  meta: Meta,
+): readonly Event[] {
+  if (id === undefined || !visit.requests.includes(id)) return []
+  const request = state.requests.get(id)
+  if (request?.what.kind !== 'service' || request.what.service !== 'keep') return []
+  const decision = answerRequest(request, { type: 'ResolveRequest', request: id, outcome: 'done' }, meta)
+  return 'refused' in decision ? [] : decision.events
+}
+
+function extend({ from, days, reason }: CommandOf<'ExtendKeep'>, keep: Keep, { at }: Meta, by: Id): Decision {
+  const { id, item, label } = keep
+  // Two people were asked for it at once: once is enough.
+  if (from !== keep.expiresAt) return refuse('already-done', 'look-again', { about: id })
+  const expiresAt = Math.max(at, keep.expiresAt) + days * dayMs
+  return {
+    events: [{ type: 'KeepExtended', keep: id, item, label, expiresAt, reason, by }],
+    result: { expiresAt },
+  }
+}
+
+function forfeit({ id, item, label, tenths, expiresAt }: Keep, { at }: Meta, by: Id): Decision {
+  if (expiresAt > at) return refuse('wrong-state', 'look-again', { about: id })
+  return { events: [{ type: 'KeepForfeited', keep: id, item, label, tenths, by }] }
 }
 
 const isHere = ({ host, members }: Visit, member: Id): boolean => host === member || members.includes(member)
+
+const answers = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')

@@ -1,16 +1,34 @@
-/** Facts of members' bottles in the house. */
+/** Facts of guests' bottles in the house. What is optional older journals do not say. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { KeepExtension } from '../../../shared/protocol/words.ts'
 
 export type KeepEvent =
   | {
       type: 'KeepStored'
       keep: Id
-      member: Id
-      visit: Id
+      member?: Id
+      visit?: Id
+      room?: Id
       item: Id
       tenths: number
       shelf: string
       label: string
       expiresAt: number
+      by?: Id
     }
-  | { type: 'KeepDrawn'; keep: Id; visit: Id; tenths: number; left: number }
+  | {
+      type: 'KeepDrawn'
+      keep: Id
+      visit: Id
+      item?: Id
+      label?: string
+      tenths: number
+      left: number
+      by?: Id
+      second?: Id
+      /** The call that it answered. */
+      request?: Id
+    }
+  | { type: 'KeepExtended'; keep: Id; item: Id; label: string; expiresAt: number; reason: KeepExtension; by: Id }
+  /** 归店. */
+  | { type: 'KeepForfeited'; keep: Id; item: Id; label: string; tenths: number; by: Id }

@@ -146,11 +146,14 @@ describe('erasing a member', () => {
       label: 'W1',
       expiresAt: evening + 900 * hour,
     }
-    given(kept)
+    const { state } = given(kept)
       .when(erase, mei)
       .refuses('has-keeps', 'confirm')
       .when({ ...erase, keepsToo: true }, mei)
       .gives(erased)
+    // It stands on the shelf all the same, as nobody's.
+    expect(state.keeps.get('k1')).toMatchObject({ label: 'W1' })
+    expect(state.keeps.get('k1')).not.toHaveProperty('member')
   })
 })
 

@@ -1,5 +1,6 @@
 /** Who asked to leave, until it is done or they stay; and who turned out to be somebody known. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
 import type { State } from '../state.ts'
 import type { MemberEvent } from './events.ts'
@@ -12,9 +13,19 @@ export function evolveMember(state: State, event: MemberEvent, { at }: LineMeta)
     case 'MembersMerged':
       return evolveMerge(state, event)
     case 'LeaveWithdrawn':
-    case 'MemberErased':
       return state.leaving.delete(event.member)
+    case 'MemberErased':
+      state.leaving.delete(event.member)
+      return disown(state, event.member)
     default:
       return assertNever(event)
+  }
+}
+
+/** What they gave up stands on the shelf all the same, as nobody's. */
+function disown({ keeps }: State, gone: Id): void {
+  for (const keep of [...keeps.values()]) {
+    const { member, ...rest } = keep
+    if (member === gone) keeps.set(keep.id, rest)
   }
 }

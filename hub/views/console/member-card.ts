@@ -36,7 +36,8 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     },
     keeps: [...context.state.keeps.values()]
       .filter(keep => keep.member === member.id && keep.tenths > 0)
-      .map(({ item, tenths, shelf, expiresAt }) => ({ item, tenths, shelf, expiresAt })),
+      .map(({ id, label, item, tenths, shelf, expiresAt }) => ({ id, label, item, tenths, shelf, expiresAt }))
+      .sort((one, other) => one.expiresAt - other.expiresAt),
     cards: member.cards.map(({ id, technology, number, blocked }) => ({
       id,
       tail: number.slice(-4),

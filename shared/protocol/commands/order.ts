@@ -1,6 +1,6 @@
 /** What is asked about drinks and money, by guests and by staff. */
 import * as v from 'valibot'
-import { Count, Id, Minutes, Money, Pin } from '../primitives.ts'
+import { Count, Id, Money, Pin } from '../primitives.ts'
 import { compKinds, compReasons, guestSources, rejectReasons, returnReasons } from '../words.ts'
 
 const Line = v.strictObject({
@@ -75,21 +75,4 @@ export const GiveComp = v.strictObject({
   request: v.exactOptional(Id),
   pin: Pin,
   second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
-})
-
-/** 存酒: a bottle stays in the house. `tenths` is what is left in it, 1–10. */
-export const StoreKeep = v.strictObject({
-  type: v.literal('StoreKeep'),
-  visit: Id,
-  member: Id,
-  item: Id,
-  tenths: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10)),
-  shelf: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/)),
-  days: v.pipe(Minutes, v.maxValue(400)),
-})
-export const DrawKeep = v.strictObject({
-  type: v.literal('DrawKeep'),
-  keep: Id,
-  visit: Id,
-  tenths: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10)),
 })

@@ -1,0 +1,112 @@
+/** 取酒: for which room, how much; then two people with their PINs. */
+import { useState } from 'preact/hooks'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Stepper } from '../../../../shared/ui/stepper.tsx'
+import { SignIn } from '../../locked/locked.tsx'
+import { itemName, roomName } from '../../parts/names.ts'
+import { Choices } from '../../parts/parts.tsx'
+import { TwoPins } from '../../pin/two-pins.tsx'
+import { may, useSpeech } from '../../state/house.ts'
+import { KeepLevel } from './keep-level.tsx'
+
+export interface DrawKeepProps {
+  keep: KeepRow
+  /** The party whose call it is, and the call. */
+  visit?: string | undefined
+  request?: string | undefined
+  onDone: () => void
+}
+
+export function DrawKeep({ keep, visit: from, request, onDone }: DrawKeepProps) {
+  const { t, house } = useSpeech()
+  const parties = house.link.all('visit')
+  const theirs = parties.find(
+    ({ host, members }) => keep.member && [host, ...members].some(one => one?.id === keep.member?.id),
+  )
+  const [visit, setVisit] = useState(from ?? theirs?.id)
+  const [tenths, setTenths] = useState(keep.tenths)
+  const [sure, setSure] = useState(false)
+  if (!may(house, 'DrawKeep'))
+    return (
+      <div class="form">
+        <h3>{t('keepSignIn')}</h3>
+        <SignIn />
+      </div>
+    )
+  if (sure && visit !== undefined)
+    return (
+      <TwoPins
+        secondWord={t('keepSecond')}
+        onPins={async (pin, second) => {
+          const answer = await house.link.sendNow({
+            type: 'DrawKeep',
+            keep: keep.id,
+            visit,
+            tenths,
+            had: keep.tenths,
+            ...(request !== undefined && { request }),
+            pin,
+            second,
+          })
+          if (!answer.ok) return answer.refusal
+          const { label } = keep
+          house.notices.say(
+            tenths === keep.tenths ? t('keepDoneToast', { label }) : t('keepDrawnToast', { label, tenths }),
+          )
+          onDone()
+          return undefined
+        }}
+      />
+    )
+  return (
+    <div class="form">
+      <p class="keep-chosen">
+        <strong class="keep-number">{keep.label}</strong>
+        <strong>{itemName(house, keep.item)}</strong>
+        <KeepLevel tenths={keep.tenths} />
+      </p>
+      <div class="field">
+        <span class="label">{t('keepForRoom')}</span>
+        {parties.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
+        <Choices
+          label={t('keepForRoom')}
+          current={visit}
+          onChoose={setVisit}
+          choices={parties.map(({ id, room, title }) => ({
+            id,
+            word: roomName(house, room),
+            ...(title !== undefined && { more: title }),
+          }))}
+        />
+      </div>
+      <div class="field">
+        <span class="label">{t('keepDrawHowMuch')}</span>
+        <div class="keep-chosen">
+          <Stepper
+            label={t('keepDrawHowMuch')}
+            value={tenths}
+            min={1}
+            max={keep.tenths}
+            onChange={setTenths}
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+          <Button
+            size="min"
+            word={t('keepDrawAll')}
+            pressed={tenths === keep.tenths}
+            onPress={() => setTenths(keep.tenths)}
+          />
+        </div>
+      </div>
+      <div class="form-foot">
+        <Button
+          variant="primary"
+          word={t('keepDrawNow', { tenths })}
+          disabled={visit === undefined}
+          onPress={() => setSure(true)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+/** 续存: for how long more, and why. */
+import { useState } from 'preact/hooks'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import { type KeepDays, type KeepExtension, keepDays, keepExtensions } from '../../../../shared/protocol/words.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { untilWords } from '../../parts/keep-words.ts'
+import { itemName } from '../../parts/names.ts'
+import { Choices } from '../../parts/parts.tsx'
+import { useSpeech } from '../../state/house.ts'
+
+export function ExtendKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void }) {
+  const { t, house } = useSpeech()
+  const [days, setDays] = useState<KeepDays>(30)
+  const [reason, setReason] = useState<KeepExtension>()
+  const extend = (reason: KeepExtension) => {
+    void house
+      .outcomeOf({ type: 'ExtendKeep', keep: keep.id, from: keep.expiresAt, days, reason })
+      .then(done => done && house.notices.say(t('keepExtendedToast', { label: keep.label })))
+    onDone()
+  }
+  return (
+    <div class="form">
+      <p class="keep-chosen">
+        <strong class="keep-number">{keep.label}</strong>
+        <strong>{itemName(house, keep.item)}</strong>
+        <span class="quiet">{untilWords(house, keep)}</span>
+      </p>
+      <div class="field">
+        <span class="label">{t('keepHowLong')}</span>
+        <Choices
+          label={t('keepHowLong')}
+          current={String(days)}
+          onChoose={chosen => setDays(keepDays.find(one => String(one) === chosen) ?? days)}
+          choices={keepDays.map(count => ({ id: String(count), word: t('keepDaysCount', { count }) }))}
+        />
+      </div>
+      <div class="field">
+        <span class="label">{t('keepWhy')}</span>
+        <Choices
+          label={t('keepWhy')}
+          current={reason}
+          onChoose={setReason}
+          choices={keepExtensions.map(id => ({ id, word: t(`keepWhy.${id}`) }))}
+        />
+      </div>
+      <div class="form-foot">
+        <Button
+          variant="primary"
+          word={t('keepExtendNow', { count: days })}
+          disabled={reason === undefined}
+          onPress={() => reason !== undefined && extend(reason)}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+/** The label of a bottle as it is stuck on it: printed by this machine's own printer, or by the bar's ticket printer. */
+import { useState } from 'preact/hooks'
+import IconPrinter from '~icons/lucide/printer'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { ownerWords } from '../../parts/keep-words.ts'
+import { itemName } from '../../parts/names.ts'
+import { useSpeech } from '../../state/house.ts'
+
+export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void }) {
+  const { t, date, house } = useSpeech()
+  const [busy, setBusy] = useState(false)
+  const print = async () => {
+    setBusy(true)
+    const answer = await house.link.ask({ type: 'PrintKeep', keep: keep.id })
+    setBusy(false)
+    if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
+    const { state } = answer.value
+    if (state === 'well') return house.notices.say(t('keepPrinted'))
+    return house.notices.complain(state === 'none' ? t('printerNone') : t(`printer.${state}`))
+  }
+  return (
+    <div class="form">
+      <div class="keep-label">
+        <p class="keep-label-number">{keep.label}</p>
+        <p class="keep-label-pair">
+          <strong>{ownerWords(house, keep)}</strong>
+          <strong>{t('keepShelf', { shelf: keep.shelf })}</strong>
+        </p>
+        <p class="keep-label-pair">
+          <strong>{itemName(house, keep.item)}</strong>
+          <strong>{t('keepLevel', { tenths: keep.tenths })}</strong>
+        </p>
+        <p class="keep-label-pair">
+          <span>{keep.storedAt === undefined ? '' : t('keepStoredAt', { day: date(keep.storedAt) })}</span>
+          <span>{t('keepUntil', { day: date(keep.expiresAt) })}</span>
+        </p>
+        <p class="keep-label-small">{t('keepClaim')}</p>
+      </div>
+      <div class="form-foot">
+        <Button icon={IconPrinter} word={t('keepPrintPage')} onPress={() => window.print()} />
+        {house.link.one('printer') && <Button word={t('keepPrintHere')} disabled={busy} onPress={() => void print()} />}
+        <Button variant="quiet" word={t('done')} onPress={onDone} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+/** Every bottle on the shelf, whose time is over first; found by label, shelf, drink or guest. */
+import { useState } from 'preact/hooks'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Tabs } from '../../../../shared/ui/tabs.tsx'
+import { itemName } from '../../parts/names.ts'
+import { Field } from '../../parts/parts.tsx'
+import { may, useSpeech } from '../../state/house.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { KeepItem } from './keep-item.tsx'
+
+const standings = ['all', 'soon', 'expired'] as const
+
+export interface KeepListProps {
+  /** Only what this party may have. */
+  visit?: string | undefined
+  onAll: () => void
+  onStore: () => void
+  onDraw: (keep: KeepRow) => void
+  onExtend: (keep: KeepRow) => void
+  onLabel: (keep: KeepRow) => void
+}
+
+export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: KeepListProps) {
+  const { t, house } = useSpeech()
+  const [of, setOf] = useState<(typeof standings)[number]>('all')
+  const [text, setText] = useState('')
+  const [again, setAgain] = useState(0)
+  // What anybody does to a bottle is news.
+  const news = house.link.feed.value.filter(({ event }) => event.startsWith('Keep')).at(-1)?.seq ?? 0
+  const wanted = text.trim().slice(0, 60)
+  const found = useAnswer(
+    { type: 'Keeps', of, ...(wanted !== '' && { text: wanted }), ...(visit !== undefined && { visit }) },
+    news + again,
+  )
+  const forfeit = (keep: KeepRow) =>
+    house.notices.ask({
+      title: t('keepForfeitTitle', { label: keep.label }),
+      text: t('keepForfeitText', { item: itemName(house, keep.item), tenths: keep.tenths }),
+      yes: t('keepForfeit'),
+      no: t('cancel'),
+      grave: true,
+      onYes() {
+        void house.outcomeOf({ type: 'ForfeitKeep', keep: keep.id }).then(done => {
+          if (done) house.notices.say(t('keepForfeitedToast', { label: keep.label }))
+          setAgain(again + 1)
+        })
+      },
+      onNo: () => undefined,
+    })
+  return (
+    <div class="keeps">
+      {visit === undefined ? (
+        <>
+          <Field label={t('keepFind')}>
+            {id => (
+              <input
+                id={id}
+                class="text-input"
+                type="search"
+                autocomplete="off"
+                value={text}
+                onInput={event => setText(event.currentTarget.value)}
+              />
+            )}
+          </Field>
+          <Tabs
+            label={t('keeps')}
+            current={of}
+            onChoose={setOf}
+            tabs={standings.map(id => ({ id, word: t(`keepOf.${id}`), count: found?.counts[id] ?? 0 }))}
+          />
+        </>
+      ) : (
+        <Button size="min" variant="quiet" word={t('keepAllBottles')} onPress={onAll} />
+      )}
+      {may(house, 'StoreKeep') && (
+        <div class="keeps-store">
+          <Button size="min" word={t('keepStore')} onPress={onStore} />
+        </div>
+      )}
+      {!found && <p class="quiet">{t('fetching')}</p>}
+      {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
+      <ul class="keeps-list">
+        {found?.keeps.map(keep => (
+          <li key={keep.id}>
+            <KeepItem
+              keep={keep}
+              onDraw={() => onDraw(keep)}
+              onExtend={() => onExtend(keep)}
+              onForfeit={() => forfeit(keep)}
+              onLabel={() => onLabel(keep)}
+            />
+          </li>
+        ))}
+      </ul>
+      {found?.more && <p class="quiet">{t('keepMore', { count: found.keeps.length })}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,156 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../../../../shared/protocol/answer.ts'
+import { refuse } from '../../../../shared/protocol/refusals.ts'
+import type { Role, Station } from '../../../../shared/protocol/words.ts'
+import { call, inside, house as rooms, self, tonight } from '../../stage/evening.ts'
+import { createFakeLink } from '../../stage/fake-link.ts'
+import { keepsOf } from '../../stage/keeps.ts'
+import { createHouse, type House, HouseContext } from '../../state/house.ts'
+import { createSpeech } from '../../state/speech.ts'
+import { Bar } from '../bar.tsx'
+
+vi.mock('../../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+let opened: House | undefined
+
+beforeEach(() => {
+  localStorage.clear()
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  opened?.stop()
+})
+
+async function bar(role?: Role, station?: Station) {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ...inside, ['self', self(role, station)])
+  link.answerQueries(query => (query.type === 'Keeps' ? keepsOf(query) : { state: 'no-paper' }))
+  link.answerWith(command => (command.type === 'StoreKeep' ? done({ keep: 'k9', label: 'K-3306' }) : done()))
+  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  opened = house
+  render(
+    <HouseContext.Provider value={house}>
+      <Bar />
+    </HouseContext.Provider>,
+  )
+  return { link, house }
+}
+
+const press = (name: string | RegExp, within_ = screen.getByRole('dialog', { name: '存酒' })) =>
+  fireEvent.click(within(within_).getByRole('button', { name }))
+const type = (digits: string) => {
+  for (const digit of digits) fireEvent.keyDown(document.body, { key: digit })
+}
+const bottle = async (label: string): Promise<HTMLElement> => {
+  const found = (await screen.findByText(label)).closest('article')
+  if (!found) throw new Error(`no bottle ${label}`)
+  return found
+}
+const openShelf = () => fireEvent.click(screen.getByRole('button', { name: '存酒' }))
+
+describe('取存酒 from a room', () => {
+  const wanted = call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info' })
+
+  test('is a ticket of the bar, and what two people draw for it answers the call', async () => {
+    const { link } = await bar('bar')
+    link.put(wanted)
+    const ticket = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-slice-key="request/q9"]')
+      if (!found) throw new Error('no ticket')
+      return found
+    })
+    press('取酒', ticket)
+    press('取酒', await bottle('K-0427'))
+    press(/^减/)
+    press('取5成')
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    const drawn = { type: 'DrawKeep', keep: 'k1', visit: 'p2', tenths: 5, had: 6, request: 'q9', pin: '111111' }
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ ...drawn, second: { staff: 's2', pin: '222222' } }))
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '存酒' })).toBeNull())
+  })
+
+  test('asks for one’s own PIN again where that was the wrong one', async () => {
+    const { link } = await bar('bar')
+    openShelf()
+    link.answerWith(() => refused(refuse('wrong-pin', 'try-again', { about: 's5' })))
+    press('取酒', await bottle('K-0427'))
+    press(/^V08/)
+    press('取6成')
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    expect(await screen.findByText('PIN不对，请再输一次')).toBeTruthy()
+    expect(screen.getByText('老周，输入六位PIN')).toBeTruthy()
+  })
+
+  test('at a station wants a person first', async () => {
+    await bar(undefined, 'bar')
+    openShelf()
+    press('取酒', await bottle('K-0427'))
+    expect(screen.getByText('取酒要两个人，先用您的PIN登录')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '存一瓶' })).toBeNull()
+  })
+})
+
+describe('the shelf', () => {
+  test('takes a bottle of a party’s, and shows the label that is stuck on it', async () => {
+    const { link } = await bar('bar')
+    openShelf()
+    fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
+    press(/^V08/)
+    press(/^散客/)
+    fireEvent.click(screen.getAllByRole('button', { name: '就这款' })[0] ?? document.body)
+    fireEvent.input(screen.getByLabelText('放哪个架位'), { target: { value: 'b-12' } })
+    press('180天')
+    press('存好，出标签')
+    const stored = { type: 'StoreKeep', visit: 'p2', item: 'i1', tenths: 5, shelf: 'B-12', days: 180 }
+    await waitFor(() => expect(link.sent.at(-1)).toEqual(stored))
+    expect(await screen.findByText('K-3306')).toBeTruthy()
+    expect(screen.getByText('凭此标签取酒，过期归店')).toBeTruthy()
+  })
+
+  test('says when a bottle’s time is over, keeps it on with a reason, and gives it to the house', async () => {
+    const { link } = await bar('manager')
+    openShelf()
+    const over = await bottle('K-2210')
+    expect(over.dataset.standing).toBe('expired')
+    expect(within(await bottle('K-0427')).queryByRole('button', { name: '归店' })).toBeNull()
+    press('归店', over)
+    opened?.notices.question.value?.onYes()
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'ForfeitKeep', keep: 'k3' }))
+    press('续存', await bottle('K-2210'))
+    expect(screen.getByRole('button', { name: '续存30天' })).toHaveProperty('disabled', true)
+    press('客人外出')
+    press('续存30天')
+    const from = keepsOf({ type: 'Keeps', of: 'expired' }).keeps[0]?.expiresAt
+    await waitFor(() =>
+      expect(link.sent.at(-1)).toEqual({ type: 'ExtendKeep', keep: 'k3', from, days: 30, reason: 'away' }),
+    )
+  })
+
+  test('is looked at anew when somebody else drew from it', async () => {
+    const { link } = await bar('manager')
+    openShelf()
+    await bottle('K-0427')
+    link.answerQueries(() => ({ keeps: [], more: false, counts: { all: 0, soon: 0, expired: 0 } }))
+    link.feed.value = [...link.feed.value, { seq: 9_999, at: tonight, event: 'KeepDrawn' }]
+    expect(await screen.findByText('没有存酒')).toBeTruthy()
+  })
+
+  test('says what is amiss with the printer of labels', async () => {
+    const { link, house } = await bar('manager')
+    link.put(['printer', { state: 'well', since: tonight, waiting: 0 }])
+    openShelf()
+    press('标签', await bottle('K-0427'))
+    press('出单机打标签')
+    await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toContain('打印机没纸'))
+  })
+})

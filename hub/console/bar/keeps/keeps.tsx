@@ -1,0 +1,69 @@
+/** 存酒: the shelf, and one bottle's step at a time. */
+import { useState } from 'preact/hooks'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { roomName } from '../../parts/names.ts'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useSpeech } from '../../state/house.ts'
+import { DrawKeep } from './draw-keep.tsx'
+import { ExtendKeep } from './extend-keep.tsx'
+import { KeepLabel } from './keep-label.tsx'
+import { KeepList } from './keep-list.tsx'
+import './keeps.css'
+import { StoreKeep } from './store-keep.tsx'
+
+type Step = { readonly at: 'list' | 'store' } | { readonly at: 'draw' | 'extend' | 'label'; readonly keep: KeepRow }
+
+/** What of the shelf is looked at: all, or what the party of this call may have. */
+export interface KeepsOf {
+  readonly visit?: string
+  readonly request?: string
+}
+
+export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
+  const { t, house } = useSpeech()
+  const [step, setStep] = useState<Step>({ at: 'list' })
+  const [all, setAll] = useState(of.visit === undefined)
+  const { visit, request } = of
+  const room = visit === undefined ? undefined : house.link.get('visit', visit)?.room
+  const back = () => setStep({ at: 'list' })
+  const title =
+    step.at === 'list'
+      ? room === undefined
+        ? t('keeps')
+        : `${roomName(house, room)} · ${t('keepCallBottles')}`
+      : t(
+          step.at === 'store'
+            ? 'keepStore'
+            : step.at === 'draw'
+              ? 'keepDraw'
+              : step.at === 'extend'
+                ? 'keepExtend'
+                : 'keepLabel',
+        )
+  return (
+    <Sheet label={t('keeps')} title={title} onClose={onClose}>
+      {step.at !== 'list' && (
+        <p class="keeps-back">
+          <Button size="min" variant="quiet" word={t('back')} onPress={back} />
+        </p>
+      )}
+      {step.at === 'list' && (
+        <KeepList
+          visit={all ? undefined : visit}
+          onAll={() => setAll(true)}
+          onStore={() => setStep({ at: 'store' })}
+          onDraw={keep => setStep({ at: 'draw', keep })}
+          onExtend={keep => setStep({ at: 'extend', keep })}
+          onLabel={keep => setStep({ at: 'label', keep })}
+        />
+      )}
+      {step.at === 'store' && <StoreKeep visit={visit} onStored={keep => setStep({ at: 'label', keep })} />}
+      {step.at === 'draw' && (
+        <DrawKeep keep={step.keep} visit={visit} request={request} onDone={request === undefined ? back : onClose} />
+      )}
+      {step.at === 'extend' && <ExtendKeep keep={step.keep} onDone={back} />}
+      {step.at === 'label' && <KeepLabel keep={step.keep} onDone={back} />}
+    </Sheet>
+  )
+}

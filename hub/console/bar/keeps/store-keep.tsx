@@ -1,0 +1,199 @@
+/** 存一瓶: whose, which drink, how much is left, where it stands and for how long; then its label. */
+import { useState } from 'preact/hooks'
+import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import type { VisitView } from '../../../../shared/protocol/views/console.ts'
+import { type KeepDays, keepDays } from '../../../../shared/protocol/words.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Stepper } from '../../../../shared/ui/stepper.tsx'
+import { ItemPicker } from '../../parts/item-picker.tsx'
+import { MemberPicker, Picked, type PickedMember } from '../../parts/member-picker.tsx'
+import { itemName, roomName } from '../../parts/names.ts'
+import { Choices, Field } from '../../parts/parts.tsx'
+import { type House, may, useSpeech } from '../../state/house.ts'
+import { orders } from '../../state/shown.ts'
+import { KeepLevel } from './keep-level.tsx'
+
+const shelfShape = /^[A-Z0-9-]{1,8}$/
+const nobody = 'nobody'
+const away = 'away'
+const dayMs = 86_400_000
+
+export interface StoreKeepProps {
+  visit?: string | undefined
+  onStored: (keep: KeepRow) => void
+}
+
+export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
+  const { t, house } = useSpeech()
+  const parties = house.link.all('visit')
+  const [at, setAt] = useState(from ?? (parties.length === 1 ? parties[0]?.id : undefined))
+  const visit = parties.find(({ id }) => id === at)
+  const [whose, setWhose] = useState<string>()
+  const [typed, setTyped] = useState('')
+  const [absent, setAbsent] = useState<PickedMember>()
+  const [item, setItem] = useState<string>()
+  const [tenths, setTenths] = useState(5)
+  const [shelf, setShelf] = useState('')
+  const [days, setDays] = useState<KeepDays>(90)
+  const [busy, setBusy] = useState(false)
+  const owner = at === away ? absent : ownerIn(visit, whose)
+  const ready =
+    item !== undefined && shelfShape.test(shelf) && (at === away ? absent !== undefined : visit !== undefined)
+
+  const store = async () => {
+    if (item === undefined) return
+    setBusy(true)
+    const bottle = { item, tenths, shelf }
+    const answer = await house.link.tap({
+      type: 'StoreKeep',
+      ...bottle,
+      days,
+      ...(visit && { visit: visit.id }),
+      ...(owner && { member: owner.id }),
+    })
+    setBusy(false)
+    if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
+    const { keep, label } = answer.result ?? {}
+    if (typeof keep !== 'string' || typeof label !== 'string') return undefined
+    house.notices.say(t('keepStoredToast', { label }))
+    const now = house.link.hubNow()
+    return onStored({
+      id: keep,
+      label,
+      ...bottle,
+      storedAt: now,
+      expiresAt: now + days * dayMs,
+      ...(visit && { room: visit.room }),
+      ...(owner && { member: owner }),
+    })
+  }
+
+  return (
+    <div class="form">
+      <div class="field">
+        <span class="label">{t('keepWhose')}</span>
+        {parties.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
+        <Choices
+          label={t('keepWhose')}
+          current={at}
+          onChoose={chosen => {
+            setAt(chosen)
+            setWhose(undefined)
+          }}
+          choices={[
+            ...parties.map(({ id, room, title }) => ({
+              id,
+              word: roomName(house, room),
+              ...(title !== undefined && { more: title }),
+            })),
+            ...(may(house, 'SearchMembers') ? [{ id: away, word: t('keepNotHere') }] : []),
+          ]}
+        />
+        {visit && (
+          <Choices
+            label={t('member')}
+            current={owner?.id ?? nobody}
+            onChoose={setWhose}
+            choices={[
+              ...membersOf(visit).map(({ id, called }) => ({ id, word: called })),
+              { id: nobody, word: t('keepNobody') },
+            ]}
+          />
+        )}
+        {at === away &&
+          (absent ? (
+            <Picked label={t('member')} member={absent} onDrop={() => setAbsent(undefined)} />
+          ) : (
+            <MemberPicker label={t('member')} text={typed} onText={setTyped} onPick={setAbsent} />
+          ))}
+      </div>
+      <div class="field">
+        <span class="label">{t('keepWhat')}</span>
+        {item === undefined ? (
+          <>
+            {visit && (
+              <Choices
+                label={t('keepWhat')}
+                onChoose={setItem}
+                choices={orderedBy(house, visit).map(id => ({ id, word: itemName(house, id) }))}
+              />
+            )}
+            <ItemPicker
+              packages={false}
+              row={one => <Button size="min" word={t('keepThis')} onPress={() => setItem(one.id)} />}
+            />
+          </>
+        ) : (
+          <p class="keep-chosen">
+            <strong>{itemName(house, item)}</strong>
+            <Button size="min" variant="quiet" word={t('change')} onPress={() => setItem(undefined)} />
+          </p>
+        )}
+      </div>
+      <div class="field">
+        <span class="label">{t('keepHowMuch')}</span>
+        <div class="keep-chosen">
+          <Stepper
+            label={t('keepHowMuch')}
+            value={tenths}
+            min={1}
+            max={10}
+            onChange={setTenths}
+            words={{ less: t('less'), more: t('oneMore') }}
+          />
+          <KeepLevel tenths={tenths} />
+        </div>
+      </div>
+      <Field label={t('keepShelfWhere')} hint={t('keepShelfHint')}>
+        {id => (
+          <input
+            id={id}
+            class="text-input"
+            autocomplete="off"
+            maxLength={8}
+            value={shelf}
+            onInput={event => setShelf(event.currentTarget.value.toUpperCase())}
+          />
+        )}
+      </Field>
+      <div class="field">
+        <span class="label">{t('keepHowLong')}</span>
+        <Choices
+          label={t('keepHowLong')}
+          current={String(days)}
+          onChoose={chosen => setDays(keepDays.find(one => String(one) === chosen) ?? days)}
+          choices={keepDays.map(count => ({ id: String(count), word: t('keepDaysCount', { count }) }))}
+        />
+      </div>
+      <div class="form-foot">
+        <Button
+          variant="primary"
+          word={t(busy ? 'waitingToSend' : 'keepStoreNow')}
+          disabled={!ready || busy}
+          onPress={() => void store()}
+        />
+      </div>
+    </div>
+  )
+}
+
+function membersOf({ host, members }: VisitView): readonly PickedMember[] {
+  const all = [...(host ? [host] : []), ...members]
+  return all.filter(({ id }, place) => all.findIndex(one => one.id === id) === place)
+}
+
+/** The host's, until somebody says otherwise. */
+function ownerIn(visit: VisitView | undefined, whose: string | undefined): PickedMember | undefined {
+  const members = visit ? membersOf(visit) : []
+  const chosen = whose === undefined ? members[0] : members.find(({ id }) => id === whose)
+  return chosen && { id: chosen.id, called: chosen.called }
+}
+
+/** What that table had: most likely it is one of these. */
+function orderedBy(house: House, { id }: VisitView): readonly string[] {
+  const lines = orders(house).flatMap(order => (order.visit === id ? order.lines : []))
+  const drinks = lines.flatMap(({ item, components }) =>
+    components.length === 0 ? [item] : components.map(part => part.item),
+  )
+  return [...new Set(drinks)].slice(0, 8)
+}

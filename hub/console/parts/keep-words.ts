@@ -1,0 +1,33 @@
+/** A guest's bottle as people say it: whose it is, and until when. */
+import type { KeepRow } from '../../../shared/protocol/queries.ts'
+import { keepSoonDays } from '../../../shared/protocol/words.ts'
+import type { House } from '../state/house.ts'
+import { roomName } from './names.ts'
+
+const dayMs = 86_400_000
+
+export type KeepStanding = 'well' | 'soon' | 'expired'
+
+export function keepStanding({ expiresAt }: Pick<KeepRow, 'expiresAt'>, now: number): KeepStanding {
+  if (expiresAt <= now) return 'expired'
+  return expiresAt <= now + keepSoonDays * dayMs ? 'soon' : 'well'
+}
+
+export function untilWords(house: House, keep: Pick<KeepRow, 'expiresAt'>): string {
+  const { t, date } = house.speech.value
+  const day = date(keep.expiresAt)
+  switch (keepStanding(keep, house.now.value)) {
+    case 'well':
+      return t('keepUntil', { day })
+    case 'soon':
+      return t('keepSoon', { day })
+    case 'expired':
+      return t('keepExpired', { day })
+  }
+}
+
+export function ownerWords(house: House, { member, room }: Pick<KeepRow, 'member' | 'room'>): string {
+  const { t } = house.speech.value
+  if (member) return member.called ?? t('keepSomebody')
+  return room === undefined ? t('keepNobody') : `${t('keepNobody')} · ${roomName(house, room)}`
+}

@@ -1,0 +1,56 @@
+/** Two people for one thing: one's own PIN, then who else, then theirs. Neither is kept longer than the tap. */
+import { useState } from 'preact/hooks'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import type { StaffView } from '../../../shared/protocol/views/console.ts'
+import { staffName } from '../parts/names.ts'
+import { me, useSpeech } from '../state/house.ts'
+import { People } from './people.tsx'
+import { PinEntry } from './pin-entry.tsx'
+
+export interface TwoPinsProps {
+  /** What is asked of the second person. */
+  secondWord: string
+  /** Undefined: both were right, and it is done. */
+  onPins: (pin: string, second: { readonly staff: string; readonly pin: string }) => Promise<Refusal | undefined>
+}
+
+export function TwoPins({ secondWord, onPins }: TwoPinsProps) {
+  const { t, own, house } = useSpeech()
+  const [pin, setPin] = useState<string>()
+  const [refused, setRefused] = useState<Refusal>()
+  const [second, setSecond] = useState<StaffView>()
+  const first = me(house)
+  if (pin === undefined)
+    return (
+      <PinEntry
+        key="own"
+        label={t('enterPin', { staff: staffName(house, first) })}
+        said={refused}
+        onPin={async typed => {
+          setPin(typed)
+          return undefined
+        }}
+      />
+    )
+  if (!second)
+    return (
+      <div class="form">
+        <h3>{secondWord}</h3>
+        <People label={secondWord} without={first} onChoose={setSecond} />
+      </div>
+    )
+  return (
+    <PinEntry
+      key="second"
+      label={t('enterPin', { staff: own(second.name) })}
+      onPin={async typed => {
+        const answer = await onPins(pin, { staff: second.id, pin: typed })
+        if (answer?.about !== first) return answer
+        // It was one's own that was wrong: that is said, and asked for again, not the second person's.
+        setRefused(answer)
+        setPin(undefined)
+        return undefined
+      }}
+    />
+  )
+}

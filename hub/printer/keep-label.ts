@@ -1,0 +1,30 @@
+/** What is stuck on a guest's bottle: whose it is, what, how much, where, and until when. Pure. */
+import { localized } from '../../shared/i18n/localized.ts'
+import type { Translate } from '../../shared/i18n/translator.ts'
+import { businessDayOf } from '../domain/business-day.ts'
+import type { Keep } from '../domain/state.ts'
+import type { ViewContext } from '../views/context.ts'
+import type { Paper } from './paper.ts'
+
+/** `called`: absent where nobody by name owns it. */
+export function keepLabel(context: ViewContext, t: Translate<'paper'>, keep: Keep, called: string | undefined): Paper {
+  const { venue, item } = context
+  // Months away: with its year, and the same in every language.
+  const day = (at: number) => businessDayOf(at, { timeZone: venue.timeZone, cutover: venue.cutover })
+  const name = item(keep.item)?.name ?? { zhHans: keep.item }
+  const from = keep.room === undefined ? '' : (venue.rooms.find(({ id }) => id === keep.room)?.name ?? '')
+  return {
+    lines: [
+      { kind: 'title', text: keep.label },
+      { kind: 'pair', left: called ?? from, right: t('labelShelf', { shelf: keep.shelf }), big: true },
+      { kind: 'rule' },
+      { kind: 'pair', left: localized(name, t.locale), right: t('labelLevel', { tenths: keep.tenths }), big: true },
+      { kind: 'rule' },
+      ...(keep.storedAt === undefined
+        ? []
+        : [{ kind: 'pair', left: t('labelStored'), right: day(keep.storedAt) } as const]),
+      { kind: 'pair', left: t('labelUntil'), right: day(keep.expiresAt) },
+      { kind: 'text', text: t('labelClaim') },
+    ],
+  }
+}

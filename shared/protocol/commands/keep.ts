@@ -1,0 +1,45 @@
+/** What staff ask about bottles that guests leave in the house: 存酒, 取存酒, and what becomes of those nobody fetches. */
+import * as v from 'valibot'
+import { Id, Instant, Pin } from '../primitives.ts'
+import { keepDays, keepExtensions } from '../words.ts'
+
+const Tenths = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10))
+
+/**
+ * 存酒: `tenths` is what is left in it. Of a party that is here: one of its members', or nobody's by name, whom only the
+ * label leads to. Without `visit`: a member's who left it behind.
+ */
+export const StoreKeep = v.strictObject({
+  type: v.literal('StoreKeep'),
+  visit: v.exactOptional(Id),
+  member: v.exactOptional(Id),
+  item: Id,
+  tenths: Tenths,
+  shelf: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/)),
+  days: v.picklist(keepDays),
+})
+
+/** 取存酒, by two people. `had`: what was in it when they looked; sent again after its answer was lost it is not drawn twice. */
+export const DrawKeep = v.strictObject({
+  type: v.literal('DrawKeep'),
+  keep: Id,
+  visit: Id,
+  tenths: Tenths,
+  had: Tenths,
+  /** The guests' call that this answers. */
+  request: v.exactOptional(Id),
+  pin: Pin,
+  second: v.strictObject({ staff: Id, pin: Pin }),
+})
+
+/** 续存: counted from its end, or from now where that is past. `from`: its end as was seen. */
+export const ExtendKeep = v.strictObject({
+  type: v.literal('ExtendKeep'),
+  keep: Id,
+  from: Instant,
+  days: v.picklist(keepDays),
+  reason: v.picklist(keepExtensions),
+})
+
+/** 过期归店: its time is over, and it is the house's. */
+export const ForfeitKeep = v.strictObject({ type: v.literal('ForfeitKeep'), keep: Id })
