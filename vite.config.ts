@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import icons from 'unplugin-icons/vite'
 import type { BuildEnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compressed } from './scripts/build/compressed.ts'
 import { findEntries } from './scripts/build/entries.ts'
 import { compileIcon } from './scripts/build/icons.ts'
 import { findPages, namePages } from './scripts/build/pages.ts'
@@ -42,14 +43,11 @@ const { panel = '', kiosk = '', phone = '', ...staff } = findPages(root)
  */
 const alone = (input: Record<string, string>) => ({
   consumer: 'client' as const,
-  build: {
-    ...web,
-    rolldownOptions: { input, output: { entryFileNames, codeSplitting: { groups: [words] } } },
-  },
+  build: { rolldownOptions: { input, output: { entryFileNames, codeSplitting: { groups: [words] } } } },
 })
 
 const environments = {
-  client: { build: { ...web, rolldownOptions: { input: staff, output: { codeSplitting: { groups: [common] } } } } },
+  client: { build: { rolldownOptions: { input: staff, output: { codeSplitting: { groups: [common] } } } } },
   panel: alone({ panel, [workerEntry]: join(root, workerSource) }),
   kiosk: alone({ kiosk }),
   phone: alone({ phone }),
@@ -77,10 +75,10 @@ export default defineConfig(({ mode }) => ({
     icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1, defaultClass: 'icon' }),
     namePages(),
     panelWorker(),
-    ...(mode === 'web' ? [websocketOnly()] : []),
+    ...(mode === 'web' ? [websocketOnly(), compressed()] : []),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  ...(mode === 'server' && { build: server }),
+  build: mode === 'server' ? server : web,
   ...(mode === 'web' && {
     environments,
     builder: {

@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, type Server, request as send } from 'node:htt
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import express from 'express'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TicketView } from '../../shared/protocol/views/kiosk.ts'
@@ -213,6 +214,21 @@ describe('pages', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(headers['content-type']).toMatch(type)
     expect(headers['x-content-type-options']).toBe('nosniff')
+  })
+
+  it('hands scripts out compressed where the build left them so and the browser reads that, with the type that they have', async () => {
+    writeFileSync(join(web, 'assets', 'b-1.js'), 'as it is')
+    writeFileSync(join(web, 'assets', 'b-1.js.gz'), gzipSync('as it is'))
+    const { get } = await serve()
+    const plain = await get('/assets/b-1.js')
+    expect([plain.status, plain.text, plain.headers['content-encoding']]).toEqual([200, 'as it is', undefined])
+    expect(plain.headers.vary).toBe('Accept-Encoding')
+    const { status, headers } = await get('/assets/b-1.js', { 'accept-encoding': 'br, gzip' })
+    expect([status, headers['content-encoding'], headers.vary]).toEqual([200, 'gzip', 'Accept-Encoding'])
+    expect(headers['content-type']).toMatch(/javascript/)
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(headers['content-length']).toBe(String(gzipSync('as it is').length))
+    expect((await get('/assets/a-1.js', { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined()
   })
 
   it('hands out the panel’s worker anew each time, allowed to load from here only', async () => {

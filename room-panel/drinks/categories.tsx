@@ -2,9 +2,11 @@
 import IconSearch from '~icons/lucide/search'
 import type { MenuCategoryView } from '../../shared/protocol/views/venue.ts'
 import { IconWord } from '../../shared/ui/icon-word.tsx'
+import { MoreKey } from '../parts/more-key.tsx'
 import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
-import { useSpeech } from '../state/panel-context.ts'
+import { useTurnedRow } from '../parts/use-turned-row.ts'
+import { usePanel, useSpeech } from '../state/panel-context.ts'
 
 /** Stands beside the categories' ids, none of which has a capital first letter. */
 export const forYou = 'For you'
@@ -20,8 +22,16 @@ export interface CategoriesProps {
 }
 
 export function Categories({ categories, withOffer, withMarked, current, onChoose, onSearch }: CategoriesProps) {
+  const { comfort } = usePanel()
   const { t, own } = useSpeech()
-  const paging = usePaging(categories.length, withOffer, withMarked, t.locale)
+  const changes = [categories.length, withOffer, withMarked, t.locale, comfort.large.value]
+  const paging = usePaging(...changes)
+  // Upright and in large type they are one row, which leaves the drinks their place.
+  const { row, longer, turn } = useTurnedRow(...changes)
+  const list = (element: HTMLDivElement | null) => {
+    paging.list.current = element
+    row.current = element
+  }
   const entries = [
     ...(withOffer ? [{ id: forYou, word: t('drinksForYou') }] : []),
     ...(withMarked ? [{ id: marked, word: t('favourites') }] : []),
@@ -29,7 +39,7 @@ export function Categories({ categories, withOffer, withMarked, current, onChoos
   ]
   return (
     <nav class="categories" aria-label={t('drinks')}>
-      <div class="list" ref={paging.list}>
+      <div class="list turned-row" data-longer={longer ? '' : undefined} ref={list}>
         <button type="button" class="category" onClick={onSearch}>
           <IconWord icon={IconSearch} word={t('drinkSearch')} />
         </button>
@@ -45,6 +55,7 @@ export function Categories({ categories, withOffer, withMarked, current, onChoos
           </button>
         ))}
       </div>
+      {longer && <MoreKey onPress={turn} />}
       <PageKeys paging={paging} />
     </nav>
   )

@@ -50,7 +50,11 @@ export function NowPlaying({
   return (
     <section class="now" data-slice-key={`playing/${entry}`}>
       <p class="caption">{t('nowSinging')}</p>
-      <div class="now-title" data-long={Array.from(title).length > shortTitle ? '' : undefined}>
+      <div
+        class="now-title"
+        data-long={Array.from(title).length > shortTitle ? '' : undefined}
+        data-vocals={playing.vocals}
+      >
         <h1>{title}</h1>
         {passed || <p class="quiet">{artist}</p>}
       </div>

@@ -2,9 +2,9 @@
  * Where nothing is typed: what the party itself sings, what is new, by artist, by language, in one row that 更多 turns; the songs have
  * the rest of the place. They are, until something is chosen, what everybody likes to sing.
  */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import IconMore from '~icons/lucide/chevron-right'
 import { Button } from '../../shared/ui/button.tsx'
+import { MoreKey } from '../parts/more-key.tsx'
+import { useTurnedRow } from '../parts/use-turned-row.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { languageWord, songLanguages } from './language-word.ts'
 import type { SongSearch } from './song-search.ts'
@@ -12,28 +12,11 @@ import type { SongSearch } from './song-search.ts'
 export function Browse({ search }: { search: SongSearch }) {
   const { visit } = usePanel()
   const { t } = useSpeech()
-  const tiles = useRef<HTMLDivElement>(null)
-  const [longer, setLonger] = useState(false)
   const yours = visit.value?.yours
-  useLayoutEffect(() => {
-    const row = tiles.current
-    if (!row) return undefined
-    const look = () => setLonger(row.scrollWidth > row.clientWidth + 2)
-    look()
-    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(look)
-    sizes?.observe(row)
-    return () => sizes?.disconnect()
-  }, [t.locale, yours])
-  /** On, and from the end back to the start. */
-  const turn = () => {
-    const row = tiles.current
-    if (!row) return
-    const atEnd = row.scrollLeft + row.clientWidth > row.scrollWidth - 2
-    row.scrollTo({ left: atEnd ? 0 : row.scrollLeft + row.clientWidth, behavior: 'smooth' })
-  }
+  const { row, longer, turn } = useTurnedRow(t.locale, yours)
   return (
     <div class="browse">
-      <div class="browse-tiles" ref={tiles}>
+      <div class="browse-tiles turned-row" data-longer={longer ? '' : undefined} ref={row}>
         {yours && (
           <Button
             class="browse-yours"
@@ -53,17 +36,7 @@ export function Browse({ search }: { search: SongSearch }) {
           />
         ))}
       </div>
-      {longer && (
-        <Button
-          class="browse-more"
-          size="min"
-          variant="quiet"
-          stacked
-          icon={IconMore}
-          word={t('browseMore')}
-          onPress={turn}
-        />
-      )}
+      {longer && <MoreKey onPress={turn} />}
       <p class="visually-hidden">{t('hotSongs')}</p>
     </div>
   )

@@ -128,7 +128,7 @@ export const panel = {
   isItDone: 'All done?',
   complaintWhat: 'What went wrong?',
   complaintQuiet: 'One tap. Only the manager is told',
-  'complaint.audio': 'Microphone, sound',
+  'complaint.audio': 'Mic, sound',
   'complaint.service': 'Service',
   'complaint.drinks': 'Drinks',
   'complaint.hygiene': 'Cleanliness',

@@ -42,7 +42,7 @@ export const panel = {
   preloadedLay: '本店备歌',
   startsNow: '马上唱',
   // search
-  searchHint: '歌名或歌手首字母',
+  searchHint: '歌手歌名首字母',
   searchKeys: '键盘',
   digitKeys: '数字',
   letterKeys: '字母',

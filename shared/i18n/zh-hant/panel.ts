@@ -44,7 +44,7 @@ export const panel = {
   preloadedLay: '本店備歌',
   startsNow: '馬上唱',
   // search
-  searchHint: '歌名或歌手首字母',
+  searchHint: '歌手歌名首字母',
   searchKeys: '鍵盤',
   digitKeys: '數字',
   letterKeys: '字母',

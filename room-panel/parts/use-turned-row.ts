@@ -1,0 +1,33 @@
+/** A row of keys that is longer than the glass is turned by a key beside it: nothing needs a swipe. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+
+export interface TurnedRow {
+  readonly row: { current: HTMLDivElement | null }
+  /** It holds more than it shows. */
+  readonly longer: boolean
+  /** On, and from the end back to the start. */
+  turn(): void
+}
+
+/** Put `row` on the element that scrolls. `changes`: what its length depends on. */
+export function useTurnedRow(...changes: readonly unknown[]): TurnedRow {
+  const row = useRef<HTMLDivElement>(null)
+  const [longer, setLonger] = useState(false)
+  useLayoutEffect(() => {
+    const element = row.current
+    if (!element) return undefined
+    const look = () => setLonger(element.scrollWidth > element.clientWidth + 2)
+    look()
+    const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(look)
+    sizes?.observe(element)
+    return () => sizes?.disconnect()
+  }, changes)
+  const turn = () => {
+    const element = row.current
+    if (!element) return
+    const { scrollLeft, clientWidth, scrollWidth } = element
+    const atEnd = scrollLeft + clientWidth > scrollWidth - 2
+    element.scrollTo({ left: atEnd ? 0 : scrollLeft + clientWidth, behavior: 'smooth' })
+  }
+  return { row, longer, turn }
+}
