@@ -46,6 +46,8 @@ const queries: { readonly [T in QueryType]: QueryOf<T> } = {
   MenuSetup: { type: 'MenuSetup' },
   StaffSetup: { type: 'StaffSetup' },
   VenueSetup: { type: 'VenueSetup' },
+  PlanSongs: { type: 'PlanSongs', upload: 'nothing', file: '歌单.csv', absent: 'keep' },
+  SongsSetup: { type: 'SongsSetup' },
 }
 
 /** Who has each role, and the console they sign in on. */

@@ -50,8 +50,9 @@ try {
     clock,
     cashier: createNoCashier(),
     printer: settings => (settings.kind === 'escpos' ? createEscposPrinter(settings) : createNoPrinter()),
-    directory: () =>
+    directory: catalogue =>
       createThreadDirectory({
+        catalogue,
         script: new URL('../hub/worker.js', import.meta.url),
         folder,
         died: error => {

@@ -10,7 +10,8 @@ import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event, EventType } from './domain/events.ts'
 import { packsOf } from './domain/order/sold-out.ts'
-import { type State, tableNames } from './domain/state.ts'
+import { catalogueOf } from './domain/setup/import-songs.ts'
+import { type State, songsOfHouse, tableNames } from './domain/state.ts'
 import { usualOwed } from './domain/visit/prepare.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
@@ -28,6 +29,8 @@ import { type HouseRecords, openHouseRecords, openVenue } from './records/house-
 import { createResolve, type ResolveDeps } from './resolve.ts'
 import { createScheduler, type Scheduler } from './scheduler.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
+import { createImports } from './song-import/imports.ts'
+import { createUploads, type Uploads } from './song-import/uploads.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
 import { createTellNights } from './tell-nights.ts'
 import { takeTouched } from './touched.ts'
@@ -47,6 +50,7 @@ export interface OpenHub {
   readonly projector: Projector
   readonly query: ReturnType<typeof createQueries>
   readonly context: () => ViewContext
+  readonly uploads: Uploads
   /** The last fact on the disk; that of the loop may be younger. */
   readonly kept: () => number
   /** All is well: a checkpoint, then the stores. */
@@ -70,7 +74,8 @@ export interface HubDeps {
   readonly factsPerCheckpoint?: number
   readonly clock: Clock
   readonly ids: Ids
-  readonly directory: () => Directory
+  /** `catalogue`: the document of the songs. */
+  readonly directory: (catalogue: string) => Directory
   readonly cashier: Cashier
   /** Absent: no tickets are printed. */
   readonly printer?: PrinterDeps
@@ -110,7 +115,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
   for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
   await loadWhoIsHere(state, records)
-  const directory = deps.directory()
+  const directory = deps.directory(catalogueOf(state))
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id))?.value)
 
@@ -176,6 +181,15 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
+  const uploads = createUploads(clock.now)
+  const imports = createImports({
+    directory,
+    uploads,
+    sung: () => catalogueOf(state),
+    now: clock.now,
+    tidy,
+    failed: error => deps.log('error', 'songs-import-failed', { error: String(error) }),
+  })
   const cardReads = createCardReads({ clock, ids })
   const cardClaims = createCardClaims()
   const loop = createHubLoop({
@@ -200,6 +214,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       memberCode: () => ids.secret(16),
       now: clock.now,
       newId: ids.next,
+      plannedSongs: imports.planned,
     }),
     outdated: (command, facts) => outdated(records, command, facts),
     cancel(command, facts) {
@@ -232,6 +247,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
           directory.memberSaved(id, row?.value)
           cardClaims.told(id, row?.rev)
         }
+        for (const { events } of lines)
+          for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
         deps.published(touched, lines)
         checkpoints.count(lines.length, loop)
         // What is erased must not lie on the disk until the next checkpoint comes by itself.
@@ -244,6 +261,25 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       deps.failed(error)
     },
   })
+
+  /** What is sung stays, and what was before it: the fact that took it may be lost with the journal's last line. */
+  function tidy(): void {
+    const { catalogue, before } = state.catalogues.get(songsOfHouse) ?? {}
+    documents
+      .list('songs')
+      .then(names => Promise.all(names.filter(name => name !== catalogue && name !== before).map(documents.remove)))
+      .catch(error => deps.log('warn', 'catalogues-left', { error: String(error) }))
+  }
+
+  /** Searched from here on in every room; what the lobby shows of them as soon as it is known. */
+  function takeSongs(catalogue: string): void {
+    imports.taken(catalogue).then(
+      async () => {
+        hotSongs = await directory.hotSongs(hotSongsShown)
+      },
+      error => deps.log('error', 'songs-not-taken', { error: String(error) }),
+    )
+  }
 
   /** The day's end waits for the disk, and the day is the old one meanwhile. */
   let rolling = false
@@ -289,6 +325,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     })
 
   const query = createQueries({
+    imports,
     testPrinter: async () => desk?.testPage(),
     printKeep: async (keep, called) => desk?.label(keep, called),
     directory,
@@ -309,6 +346,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     records,
     projector,
     context,
+    uploads,
     kept: () => journal.lastSeq,
     // What is looked at may rest on facts that are not on the disk yet.
     async query(by, raw) {

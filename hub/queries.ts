@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
-import type { Keep } from './domain/state.ts'
+import { type Keep, songsOfHouse } from './domain/state.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
 import { createFindGuests } from './find-guests.ts'
 import { createFindKeeps } from './find-keeps.ts'
@@ -16,6 +16,7 @@ import type { CardReads } from './identity/card-reads.ts'
 import { principalOf } from './identity/devices.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import { placeOf } from './resolve-card.ts'
+import type { Imports } from './song-import/imports.ts'
 import type { createTellNights } from './tell-nights.ts'
 import { memberCard } from './views/console/member-card.ts'
 import type { ViewContext } from './views/context.ts'
@@ -26,6 +27,7 @@ import { createYourSongs } from './your-songs.ts'
 const membersFound = 20
 
 export interface QueryDeps {
+  readonly imports: Pick<Imports, 'tell'>
   readonly directory: Directory
   readonly records: HouseRecords
   readonly cardReads: CardReads
@@ -103,6 +105,14 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return yes<AnswerOf['MenuSetup']>(menuSetup(context()))
       case 'VenueSetup':
         return yes<AnswerOf['VenueSetup']>(venueSetup(context()))
+      case 'PlanSongs': {
+        const told = deps.imports.tell(query)
+        return told ? yes<AnswerOf['PlanSongs']>(told) : no(refuse('unknown', 'look-again'))
+      }
+      case 'SongsSetup': {
+        const { catalogue: _catalogue, before: _before, ...last } = context().state.catalogues.get(songsOfHouse) ?? {}
+        return yes<AnswerOf['SongsSetup']>('at' in last ? { last } : {})
+      }
       case 'StaffSetup':
         return yes<AnswerOf['StaffSetup']>(staffSetup(context(), id => records.staff.get(id)?.rev ?? 0))
     }

@@ -37,6 +37,8 @@ export interface ResolveDeps extends MembershipDeps, Pick<DeviceLookUpDeps, 'pai
   readonly rotating: RotatingCodes
   readonly now: () => number
   readonly newId: (prefix: string) => Id
+  /** The catalogue that was read from a file, once it can be sung. */
+  readonly plannedSongs: (catalogue: string) => Promise<Facts['songs']>
 }
 
 export type Resolve = (
@@ -169,6 +171,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SavePolicy':
       case 'SaveHouse':
         return setup.changingVenue(command)
+      case 'ImportSongs':
+        return deps.plannedSongs(command.catalogue).then(songs => ({ ...nothing, ...(songs && { songs }) }))
       default:
         return ofVisit(visit ?? visitOf(command))
     }

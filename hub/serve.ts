@@ -44,7 +44,7 @@ export interface ServeDeps {
   readonly cashier: Cashier
   /** Absent: no tickets are printed, whatever the venue says. */
   readonly printer?: PrinterDeps['of']
-  readonly directory: () => Directory
+  readonly directory: (catalogue: string) => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   readonly copy?: CopyHouse
   /** The data folder; it must hold a venue. */
@@ -162,6 +162,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     metrics,
     key: metricsKey.toString('base64url'),
     sessionOf: device => hub?.sessionOf(device),
+    takeSongs: (upload, at, piece) => hub?.takeSongs(upload, at, piece) ?? false,
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.kept ?? 0 }),
     ...(secure && { trust }),
   })

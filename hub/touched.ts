@@ -52,5 +52,6 @@ function tablesOf(of: (name: TableName) => ReadonlySet<string>): Touched['tables
     shifts: of('shifts'),
     nights: of('nights'),
     backups: of('backups'),
+    catalogues: of('catalogues'),
   }
 }

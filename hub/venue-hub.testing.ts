@@ -133,11 +133,12 @@ async function openTestHub(
     ...(copy && { copy }),
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
-    directory() {
+    directory(catalogue) {
       const directory = createLocalDirectory({
-        documents: createLowdbDocuments({ files: house.disk.inner, folder: 'data' }),
+        documents: () => createLowdbDocuments({ files: house.disk.inner, folder: 'data' }),
         files: createMemoryCopy(house.disk.inner),
         folder: 'data',
+        catalogue,
       })
       return { ...directory, houseStatistics: () => counting().then(directory.houseStatistics) }
     },

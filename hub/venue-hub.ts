@@ -45,6 +45,8 @@ export interface VenueHub extends HubDoor {
   presence(device: Id, online: boolean): void
   /** A device of before the restore shows this code and waits to be let in again; undefined: not any more. */
   waits(device: Id, code: string | undefined): void
+  /** A piece of a file of songs; false: it does not go on where the last one ended. */
+  takeSongs(upload: Id, at: number, piece: Uint8Array): boolean
   stop(): Promise<void>
 }
 
@@ -341,6 +343,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       const staff = session && open.records.staff.get(session.staff)?.value
       return session && staff ? { session: session.id, staff: staff.id, role: staff.role } : undefined
     },
+    takeSongs: (upload, at, piece) => open.uploads.take(upload, at, piece),
     presence(device, online) {
       presence.cameOrWent(device, online)
       if (!online) alarms.gone(device)

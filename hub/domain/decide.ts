@@ -164,6 +164,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'RemoveTariff':
     case 'SavePolicy':
     case 'SaveHouse':
+    case 'ImportSongs':
       return decideSetup(state, command, meta)
     case 'SaveMyself':
     case 'AskToLeave':

@@ -44,6 +44,18 @@ export interface Facts {
   readonly saved?: { readonly id: Id; readonly rev: number }
   /** More rows than that one, written before the decision; each wants its own event to commit it. */
   readonly staged?: readonly StagedRow[]
+  /** ImportSongs: the catalogue that was read, compared with `basedOn`, and can be sung at once. */
+  readonly songs?: {
+    readonly catalogue: string
+    readonly basedOn: string
+    readonly file: string
+    readonly encoding: string
+    readonly songs: number
+    readonly added: number
+    readonly changed: number
+    readonly dropped: number
+    readonly faulty: number
+  }
   /** Set-up: what the staged row changes; absent where it changes nothing. */
   readonly edit?: Edit
   /** Reserve, AmendReservation: the row of the name. */

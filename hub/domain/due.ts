@@ -51,6 +51,7 @@ export function dueOf(
     case 'pins':
     case 'nights':
     case 'backups':
+    case 'catalogues':
       return undefined
     default:
       return assertNever(table)

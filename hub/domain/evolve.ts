@@ -16,7 +16,7 @@ import { evolveRequest } from './request/evolve.ts'
 import { evolveReservation } from './reservation/evolve.ts'
 import { evolveSeeker } from './seeker/evolve.ts'
 import { evolveHouse } from './staff/evolve.ts'
-import type { State } from './state.ts'
+import { type State, songsOfHouse } from './state.ts'
 import { evolveVisit } from './visit/evolve.ts'
 
 export function evolve(state: State, event: Event, line: LineMeta): void {
@@ -142,6 +142,10 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return event.part === 'room' && event.gone ? state.rooms.delete(event.id) : undefined
     case 'StaffChanged':
       return
+    case 'SongsImported': {
+      const { type: _type, encoding: _encoding, ...catalogue } = event
+      return state.catalogues.set(songsOfHouse, { ...catalogue, at: line.at })
+    }
     case 'LeaveAsked':
     case 'LeaveWithdrawn':
     case 'MembersMerged':

@@ -110,6 +110,7 @@ const known: Readonly<Record<EventType, true>> = {
   SongAdded: true,
   SongEnded: true,
   SongStarted: true,
+  SongsImported: true,
   PassLapsed: true,
   TakeLapsed: true,
   TariffTimeEnded: true,

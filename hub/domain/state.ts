@@ -310,6 +310,23 @@ export interface Shift {
   readonly endsAt: number
 }
 
+/** `catalogue`: its document. */
+export interface Catalogue {
+  readonly catalogue: string
+  /** The one that it took the place of. */
+  readonly before: string
+  readonly at: number
+  readonly by: Id
+  readonly file: string
+  readonly songs: number
+  readonly added: number
+  readonly changed: number
+  readonly dropped: number
+  readonly faulty: number
+}
+/** Key of the one row of `catalogues`. */
+export const songsOfHouse = 'house'
+
 type Tables = {
   rooms: Room
   visits: Visit
@@ -337,6 +354,8 @@ type Tables = {
   nights: number
   /** One row, that of the house. */
   backups: BackupView
+  /** One row: the songs that were imported last. */
+  catalogues: Catalogue
 }
 
 export type TableName = keyof Tables
@@ -364,6 +383,7 @@ export const tableNames = [
   'shifts',
   'nights',
   'backups',
+  'catalogues',
 ] as const satisfies readonly TableName[]
 
 export const emptyState = (): State => ({
@@ -387,4 +407,5 @@ export const emptyState = (): State => ({
   shifts: createTable(),
   nights: createTable(),
   backups: createTable(),
+  catalogues: createTable(),
 })

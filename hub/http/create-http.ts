@@ -12,6 +12,7 @@ import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
 import type { Gate } from './own-names.ts'
 import { assets, guestPages, type PageOptions, pages } from './pages.ts'
 import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
+import { type SongsRouteDeps, songsRoute } from './songs-route.ts'
 import { type TrustDeps, trustRoutes } from './trust-routes.ts'
 
 interface EdgeDeps {
@@ -20,7 +21,12 @@ interface EdgeDeps {
   readonly rates?: Partial<Rates>
 }
 
-export interface HttpDeps extends EdgeDeps, PageOptions, PairDeps, Omit<MetricsDeps, 'devices'> {
+export interface HttpDeps
+  extends EdgeDeps,
+    PageOptions,
+    PairDeps,
+    Omit<MetricsDeps, 'devices'>,
+    Omit<SongsRouteDeps, 'devices'> {
   readonly devices: PairDeps['devices'] & MetricsDeps['devices']
   /** For /healthz: how the hub is, and the last fact on the disk. */
   readonly status: () => { readonly status: string; readonly seq: number }
@@ -45,7 +51,7 @@ export function createHttp(deps: HttpDeps): Express {
       response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
     })
     app.use(metricsRoute(deps))
-    app.use(noStoreForPosts, pairRoutes(deps, rates))
+    app.use(noStoreForPosts, pairRoutes(deps, rates), songsRoute(deps, rates))
     app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
     app.use(pages(deps), assets(deps))
     if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))

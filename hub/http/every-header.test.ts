@@ -69,6 +69,7 @@ async function serve(port: 'staff' | 'guests') {
           metrics: { contentType: 'text/plain', text: async () => 'up 1\n' },
           key: 'k'.repeat(43),
           sessionOf: () => undefined,
+          takeSongs: () => false,
           rates: { get: { points: 60, seconds: 60 } },
         })
   const server = createHttpServer(app, { headersMs: 150, requestMs: 300 })

@@ -17,6 +17,7 @@ export type Route =
   | 'asset'
   | 'healthz'
   | 'metrics'
+  | 'songs-file'
   | 'pair-claim'
   | 'pair-ask'
   | 'pair-poll'
@@ -206,6 +207,7 @@ const commands = {
   RemoveTariff: lead,
   SavePolicy: lead,
   SaveHouse: lead,
+  ImportSongs: lead,
 
   ...({
     EndWelcome: time,
@@ -245,6 +247,8 @@ const queries = {
   MenuSetup: lead,
   StaffSetup: lead,
   VenueSetup: lead,
+  PlanSongs: lead,
+  SongsSetup: lead,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {
@@ -269,6 +273,7 @@ const routes = {
   healthz: everyone,
   // How busy a house is, is the house's business.
   metrics: ['system', ...lead],
+  'songs-file': lead,
   'pair-claim': everyone,
   'pair-ask': everyone,
   'pair-poll': everyone,

@@ -220,6 +220,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       const passed = context.state.playlists.get(event.visit)?.sung.find(({ entry }) => entry === event.entry)
       return { to: whoServes, ...ofVisit(event.visit), ...(passed && { about: passed.title }) }
     }
+    case 'SongsImported':
+      return { to: theHouse, about: event.file, qty: event.songs, staff: event.by }
     case 'StaffChanged':
       return { to: theHouse, about: event.staff }
     case 'SetupChanged': {

@@ -98,6 +98,7 @@ export const nothingTouched = (of: (name: TableName) => ReadonlySet<string> = ()
     shifts: of('shifts'),
     nights: of('nights'),
     backups: of('backups'),
+    catalogues: of('catalogues'),
   },
   devices: none,
   members: none,

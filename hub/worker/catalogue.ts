@@ -1,86 +1,106 @@
-/** Loads the songs and how they sound. Sounds are kept on disk beside them: 300,000 titles take eight seconds to spell. */
-import { createHash } from 'node:crypto'
+/**
+ * Loads the songs and how they sound. First the list, for parties that come meanwhile; then spelling and index, in steps, so
+ * that this thread answers between them. Sounds are kept on disk by their text: 300,000 titles take eight seconds to spell,
+ * and most of the next catalogue's are the same.
+ */
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import * as v from 'valibot'
 import { Song } from '../domain/playlist/song.ts'
 import { type Documents, type Files, isFailedWrite } from '../ports.ts'
-import { soundOfText } from './pinyin.ts'
-import { createSongIndex, type SongIndex, type SongSound } from './song-index.ts'
+import { inSteps } from './in-steps.ts'
+import { type Sound, soundOfText } from './pinyin.ts'
+import { type SongIndex, songIndexSteps } from './song-index.ts'
+import { createSongList, type SongList } from './song-list.ts'
 
-const Songs = v.array(Song)
+export const Songs = v.array(Song)
 /** Bumped when spelling changes. */
-const spelling = 2
+const spelling = 3
 const Kept = v.object({
-  key: v.string(),
-  sounds: v.record(v.string(), v.tuple([v.string(), v.string(), v.string(), v.string()])),
+  spelling: v.literal(spelling),
+  sounds: v.record(v.string(), v.tuple([v.string(), v.string()])),
 })
 
-export async function loadCatalogue({
-  documents,
-  files,
-  folder,
-}: {
-  documents: Documents
-  files: Files
-  folder: string
-}): Promise<SongIndex> {
-  const { value: songs } = await documents.open(
-    'songs',
-    raw => v.parse(Songs, raw),
-    () => [],
-  )
-  const path = join(folder, 'index', 'song-sounds.json')
-  const key = keyOf(songs)
-  const sounds = (await loadSounds(files, path, key)) ?? (await spellAndKeep(files, folder, path, key, songs))
-  return createSongIndex(songs, song => sounds.get(song.id) ?? spell(song))
+export interface Catalogue {
+  readonly list: Promise<SongList>
+  readonly index: Promise<SongIndex>
 }
 
-function keyOf(songs: readonly Song[]): string {
-  const hash = createHash('sha256').update(String(spelling))
-  for (const { id, title, artist } of songs) hash.update(`${id}\n${title}\n${artist}\n`)
-  return hash.digest('base64url')
+/** `name` is that of its document. */
+export function openCatalogue(deps: {
+  readonly documents: Documents
+  readonly files: Files
+  readonly folder: string
+  readonly name: string
+}): Catalogue {
+  const songs = deps.documents
+    .open(
+      deps.name,
+      raw => v.parse(Songs, raw),
+      () => [],
+    )
+    .then(({ value }) => value)
+  const list = songs.then(createSongList)
+  return { list, index: list.then(() => songs).then(all => indexOf(all, deps)) }
 }
 
-async function loadSounds(files: Files, path: string, key: string): Promise<Map<string, SongSound> | undefined> {
-  const content = await files.read(path)
-  if (!content) return undefined
-  const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8'))
-  // Another catalogue, or damage: it is only a copy of what can be spelled again.
-  if (!kept.success || kept.output.key !== key) return undefined
-  return new Map(
-    Object.entries(kept.output.sounds).map(([id, [titleInitials, titleSound, artistInitials, artistSound]]) => [
-      id,
-      { titleInitials, titleSound, artistInitials, artistSound },
-    ]),
-  )
-}
-
-async function spellAndKeep(
-  files: Files,
-  folder: string,
-  path: string,
-  key: string,
+async function indexOf(
   songs: readonly Song[],
-): Promise<Map<string, SongSound>> {
-  const sounds = new Map(songs.map(song => [song.id, spell(song)]))
-  const rows = [...sounds].map(([id, s]) => [id, [s.titleInitials, s.titleSound, s.artistInitials, s.artistSound]])
+  { files, folder }: { files: Files; folder: string },
+): Promise<SongIndex> {
+  // Whoever waits for the list only is answered first.
+  await setImmediate()
+  const path = join(folder, 'index', 'song-sounds.json')
+  const kept = await readSounds(files, path)
+  const { sounds, fresh } = await inSteps(spellSteps(songs, kept))
+  if (fresh > 0) await keep(files, folder, path, sounds)
+  const soundOf = (text: string) => sounds.get(text) ?? soundOfText(text)
+  return inSteps(
+    songIndexSteps(songs, ({ title, artist }) => {
+      const [titled, sung] = [soundOf(title), soundOf(artist)]
+      return {
+        titleInitials: titled.initials,
+        titleSound: titled.full,
+        artistInitials: sung.initials,
+        artistSound: sung.full,
+      }
+    }),
+  )
+}
+
+/** What damage left is only a copy of what can be spelled again. */
+async function readSounds(files: Files, path: string): Promise<ReadonlyMap<string, Sound>> {
+  const content = await files.read(path)
+  const kept = content && v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8'))
+  if (!kept?.success) return new Map()
+  return new Map(Object.entries(kept.output.sounds).map(([text, [initials, full]]) => [text, { initials, full }]))
+}
+
+function* spellSteps(
+  songs: readonly Song[],
+  kept: ReadonlyMap<string, Sound>,
+): Generator<void, { sounds: ReadonlyMap<string, Sound>; fresh: number }> {
+  const sounds = new Map<string, Sound>()
+  let fresh = 0
+  for (const { title, artist } of songs)
+    for (const text of [title, artist]) {
+      if (sounds.has(text)) continue
+      const known = kept.get(text)
+      sounds.set(text, known ?? soundOfText(text))
+      if (known) continue
+      fresh += 1
+      yield
+    }
+  return { sounds, fresh }
+}
+
+async function keep(files: Files, folder: string, path: string, sounds: ReadonlyMap<string, Sound>): Promise<void> {
+  const rows = [...sounds].map(([text, { initials, full }]) => [text, [initials, full]])
   try {
     await files.makeFolder(join(folder, 'index'))
-    await files.replace(path, JSON.stringify({ key, sounds: Object.fromEntries(rows) }))
+    await files.replace(path, JSON.stringify({ spelling, sounds: Object.fromEntries(rows) }))
   } catch (error) {
     // Spelled again at the next start. A disk that takes nothing the hub finds out where it matters.
     if (!isFailedWrite(error)) throw error
-  }
-  return sounds
-}
-
-function spell(song: Song): SongSound {
-  const title = soundOfText(song.title)
-  const artist = soundOfText(song.artist)
-  return {
-    titleInitials: title.initials,
-    titleSound: title.full,
-    artistInitials: artist.initials,
-    artistSound: artist.full,
   }
 }

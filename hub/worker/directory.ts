@@ -4,12 +4,14 @@ import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { NightReport, VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
+import type { SongPlan } from '../../shared/protocol/song-import.ts'
 import type { CheckInFailure } from '../../shared/protocol/words.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { NewCard } from '../domain/member/new-card.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { NightAsked } from './nights.ts'
+import type { SongFileAsked } from './read-song-file.ts'
 
 /** `file`: the id of a file that is theirs, or was merged into theirs. */
 export type CredentialKind = 'card' | 'code' | 'phone' | 'file'
@@ -56,5 +58,11 @@ export interface Directory {
   night(asked: NightAsked): Promise<NightReport | undefined>
   /** What one party of that night ordered, and whose hands it went through. */
   slip(asked: NightAsked & { readonly visit: Id }): Promise<VisitSlip | undefined>
+  /** Reads a file of songs and writes down the catalogue that it would be; nothing that is sung changes. */
+  readSongFile(asked: SongFileAsked): Promise<SongPlan>
+  /** Loads that catalogue beside the one that is sung; resolves once it can be searched. */
+  prepareSongs(catalogue: string): Promise<void>
+  /** From here on it is the one that is sung. */
+  takeSongs(catalogue: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,32 +1,58 @@
 /** The directory without a thread: for scripts that make a venue and have nobody waiting. */
 import type { Documents, Files } from '../ports.ts'
-import { loadCatalogue } from './catalogue.ts'
+import { openCatalogue } from './catalogue.ts'
 import type { Directory } from './directory.ts'
 import { directoryOf } from './directory-of.ts'
 import { loadMembers } from './load-members.ts'
 import { createNights } from './nights.ts'
-import { createDesk } from './question.ts'
+import { createHouseDesk, createSongDesk, type Desk } from './question.ts'
+import { readSongFile } from './read-song-file.ts'
+import { createSongsAtHand } from './songs-at-hand.ts'
 
-/** `documents` must be the directory's own: a document is opened once. */
-export function createLocalDirectory(deps: { documents: Documents; files: Files; folder: string }): Directory {
-  const songs = loadCatalogue(deps)
-  const members = loadMembers(deps.documents)
-  const desk = createDesk({ songs, members, nights: createNights(deps) })
-  let number = 0
-  return directoryOf(
-    async question => {
-      number += 1
-      const reply = await desk.answer({ number, question })
-      if ('error' in reply) throw new Error(reply.error)
-      return reply.value
-    },
-    error => {
+/** `documents` gives the directory its own: a document is opened once, and what is written in one place is read in another. */
+export function createLocalDirectory(deps: {
+  documents: () => Documents
+  files: Files
+  folder: string
+  catalogue?: string
+}): Directory {
+  const opened: Documents[] = []
+  const documents = () => {
+    const fresh = deps.documents()
+    opened.push(fresh)
+    return fresh
+  }
+  const members = loadMembers(documents())
+  const loading: Promise<unknown>[] = [members]
+  const house = askDesk(createHouseDesk({ members, nights: createNights(deps) }))
+  const songs = createSongsAtHand(deps.catalogue ?? 'songs', name => {
+    const catalogue = openCatalogue({ ...deps, documents: documents(), name })
+    loading.push(catalogue.index)
+    return { answer: askDesk(createSongDesk(catalogue)), close: async () => undefined }
+  })
+  return directoryOf({
+    askHouse: house,
+    askSongs: songs.answer,
+    failed: error => {
       throw error
     },
-    async () => {
+    readSongFile: asked => readSongFile(documents(), asked),
+    prepareSongs: songs.prepare,
+    takeSongs: songs.take,
+    async close() {
       // What it still keeps is kept before the folder is somebody else's. Whoever asked has heard what failed.
-      await Promise.allSettled([songs, members])
-      await deps.documents.close()
+      await Promise.allSettled(loading)
+      await Promise.all(opened.map(one => one.close()))
     },
-  )
+  })
+}
+
+function askDesk(desk: Desk): (question: unknown) => Promise<unknown> {
+  let number = 0
+  return async question => {
+    number += 1
+    const reply = await desk.answer({ number, question })
+    if ('error' in reply) throw new Error(reply.error)
+    return reply.value
+  }
 }

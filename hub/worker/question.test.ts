@@ -4,16 +4,20 @@ import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { textCard } from '../domain/fixture.testing.ts'
 import { furnish, memberId, memberRows, secrets } from '../furnish.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
-import { loadMembers } from './load-members.ts'
 import { createLocalDirectory } from './local-directory.ts'
 import { createNights } from './nights.ts'
-import { createDesk } from './question.ts'
+import { createHouseDesk, createSongDesk } from './question.ts'
 import { createSongIndex } from './song-index.ts'
+import { createSongList } from './song-list.ts'
 
 async function directory() {
   const files = createMemoryFiles()
   await furnish(files)
-  return createLocalDirectory({ documents: createLowdbDocuments({ files, folder: 'data' }), files, folder: 'data' })
+  return createLocalDirectory({
+    documents: () => createLowdbDocuments({ files, folder: 'data' }),
+    files,
+    folder: 'data',
+  })
 }
 
 describe('the desk', () => {
@@ -51,14 +55,11 @@ describe('the desk', () => {
   })
 
   it('answers nonsense to whoever asked it, and goes on', async () => {
-    const files = createMemoryFiles()
-    await furnish(files)
-    const desk = createDesk({
-      songs: Promise.resolve(
+    const desk = createSongDesk({
+      list: Promise.resolve(createSongList([])),
+      index: Promise.resolve(
         createSongIndex([], () => ({ titleInitials: '', titleSound: '', artistInitials: '', artistSound: '' })),
       ),
-      members: loadMembers(createLowdbDocuments({ files, folder: 'data' })),
-      nights: createNights({ files, folder: 'data' }),
     })
     const nonsense = [
       { ask: 'searchSongs', text: 'a', type: 'SearchSongs' },
@@ -78,14 +79,11 @@ describe('the desk', () => {
 
   it('says why it cannot answer when what it needs could not be read', async () => {
     const broken = Promise.reject(new Error('unreadable'))
-    const desk = createDesk({
-      songs: broken,
-      members: broken,
-      nights: createNights({ files: createMemoryFiles(), folder: 'data' }),
-    })
-    expect(await desk.answer({ number: 1, question: { ask: 'song', id: 's1' } })).toEqual({
-      number: 1,
-      error: 'Error: unreadable',
-    })
+    const told = { number: 1, error: 'Error: unreadable' }
+    const songs = createSongDesk({ list: broken, index: broken })
+    expect(await songs.answer({ number: 1, question: { ask: 'song', id: 's1' } })).toEqual(told)
+    const nights = createNights({ files: createMemoryFiles(), folder: 'data' })
+    const house = createHouseDesk({ members: broken, nights })
+    expect(await house.answer({ number: 1, question: { ask: 'houseStatistics' } })).toEqual(told)
   })
 })

@@ -1,13 +1,13 @@
-/** The worker's side of the conversation: one question, one reply, errors included. */
+/** What the threads are asked, and their side of the conversation: one question, one reply, errors included. */
 import * as v from 'valibot'
 import { cardFormats, technologies } from '../../shared/protocol/cards/formats.ts'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { Member } from '../domain/member/member.ts'
 import type { HouseStatistics } from '../insight/house-statistics.ts'
+import type { Catalogue } from './catalogue.ts'
 import type { MemberIndex } from './member-index.ts'
 import type { Nights } from './nights.ts'
 import { holdsText } from './pinyin.ts'
-import type { SongIndex } from './song-index.ts'
 
 const Text = v.pipe(v.string(), v.maxLength(200))
 const Language = v.exactOptional(v.string())
@@ -15,7 +15,8 @@ const Offset = v.exactOptional(v.number())
 
 const NightAsked = { day: v.string(), upTo: v.number(), startsAt: v.number(), until: v.number() }
 
-export const Question = v.variant('ask', [
+/** Of one catalogue: it has a thread of its own, so that spelling it keeps nobody else waiting. */
+export const SongQuestion = v.variant('ask', [
   v.strictObject({
     ask: v.literal('searchSongs'),
     text: Text,
@@ -29,6 +30,12 @@ export const Question = v.variant('ask', [
   v.strictObject({ ask: v.literal('song'), id: Id }),
   v.strictObject({ ask: v.literal('hotSongs'), limit: v.number() }),
   v.strictObject({ ask: v.literal('blockedSongs') }),
+  /** Answered once it can be searched. */
+  v.strictObject({ ask: v.literal('ready') }),
+])
+export type SongQuestion = v.InferOutput<typeof SongQuestion>
+
+export const HouseQuestion = v.variant('ask', [
   v.strictObject({
     ask: v.literal('identify'),
     kind: v.picklist(['card', 'code', 'phone', 'file']),
@@ -48,45 +55,48 @@ export const Question = v.variant('ask', [
   v.strictObject({ ask: v.literal('night'), ...NightAsked }),
   v.strictObject({ ask: v.literal('slip'), ...NightAsked, visit: Id }),
 ])
-export type Question = v.InferOutput<typeof Question>
+export type HouseQuestion = v.InferOutput<typeof HouseQuestion>
+export type Question = SongQuestion | HouseQuestion
 
-const Asked = v.strictObject({ number: v.number(), question: Question })
-export type Asked = v.InferOutput<typeof Asked>
+export interface Asked<Q = Question> {
+  readonly number: number
+  readonly question: Q
+}
 
 export type Reply =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly error: string }
 
-export function createDesk(known: {
-  readonly songs: Promise<SongIndex>
-  readonly members: Promise<{ index: MemberIndex; statistics: HouseStatistics }>
-  readonly nights: Nights
-}): { answer(message: unknown): Promise<Reply> } {
-  return {
-    async answer(message) {
-      const parsed = v.safeParse(Asked, message)
-      if (!parsed.success) return { number: numberOf(message), error: `not a question: ${v.summarize(parsed.issues)}` }
-      const { number, question } = parsed.output
-      try {
-        return { number, value: await reply(question) }
-      } catch (error) {
-        return { number, error: String(error) }
-      }
-    },
-  }
+export interface Desk {
+  answer(message: unknown): Promise<Reply>
+}
 
-  async function reply(question: Question): Promise<unknown> {
+export function createSongDesk({ list, index }: Catalogue): Desk {
+  return deskOf(SongQuestion, async question => {
     switch (question.ask) {
       case 'searchSongs':
-        return (await known.songs).search(question)
+        return (await index).search(question)
       case 'browseArtists':
-        return (await known.songs).artists(question)
+        return (await index).artists(question)
       case 'song':
-        return (await known.songs).song(question.id)
+        return (await list).song(question.id)
       case 'hotSongs':
-        return (await known.songs).hot(question.limit)
+        return (await list).hot(question.limit)
       case 'blockedSongs':
-        return (await known.songs).blocked
+        return (await list).blocked
+      case 'ready':
+        await index
+        return true
+    }
+  })
+}
+
+export function createHouseDesk(known: {
+  readonly members: Promise<{ index: MemberIndex; statistics: HouseStatistics }>
+  readonly nights: Nights
+}): Desk {
+  return deskOf(HouseQuestion, async question => {
+    switch (question.ask) {
       case 'identify':
         return (await known.members).index.identify(question.kind, question.value, question.format)
       case 'ownerOf':
@@ -106,11 +116,28 @@ export function createDesk(known: {
       case 'slip':
         return known.nights.slip(question)
     }
-  }
+  })
 }
 
-/** Who asked nonsense waits for an answer as well. */
-function numberOf(message: unknown): number {
-  const numbered = v.safeParse(v.object({ number: v.number() }), message)
-  return numbered.success ? numbered.output.number : -1
+const Numbered = v.object({ number: v.number() })
+
+function deskOf<Q>(schema: v.GenericSchema<unknown, Q>, reply: (question: Q) => Promise<unknown>): Desk {
+  const Whole = v.strictObject({ number: v.number(), question: schema })
+  return {
+    async answer(message) {
+      const parsed = v.safeParse(Whole, message)
+      if (!parsed.success) {
+        // Who asked nonsense waits for an answer as well.
+        const numbered = v.safeParse(Numbered, message)
+        const number = numbered.success ? numbered.output.number : -1
+        return { number, error: `not a question: ${v.summarize(parsed.issues)}` }
+      }
+      const { number, question } = parsed.output
+      try {
+        return { number, value: await reply(question) }
+      } catch (error) {
+        return { number, error: String(error) }
+      }
+    },
+  }
 }

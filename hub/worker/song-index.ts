@@ -6,6 +6,7 @@
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import { createGrams } from './grams.ts'
+import { atOnce } from './in-steps.ts'
 import { beginsMixed } from './mixed-pinyin.ts'
 import { foldKana } from './romaji.ts'
 import { slipsOf } from './slips.ts'
@@ -30,10 +31,6 @@ export interface SongIndex {
     newest?: true
   }): AnswerOf['SearchSongs']
   artists(query: { language?: string; offset?: number }): AnswerOf['BrowseArtists']
-  song(id: string): Song | undefined
-  hot(limit: number): readonly Song[]
-  /** Ids of those that may not be sung here. */
-  readonly blocked: readonly string[]
 }
 
 const pageSize = 40
@@ -47,16 +44,21 @@ const nowhere = 8
 /** Shorter than that, everything could be typed in another way. */
 const shortestOther = 4
 
-export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => SongSound): SongIndex {
-  const byId = new Map(all.map(song => [song.id, song]))
+export const createSongIndex = (all: readonly Song[], soundOf: (song: Song) => SongSound): SongIndex =>
+  atOnce(songIndexSteps(all, soundOf))
+
+/** The same, made in steps. */
+export function* songIndexSteps(all: readonly Song[], soundOf: (song: Song) => SongSound): Generator<void, SongIndex> {
   const songs = all.filter(song => song.blocked !== true).sort((a, b) => b.popularity - a.popularity)
-  const titles = songs.map(song => foldText(song.title))
+  yield
+  const titles: string[] = []
   const sounds: string[] = []
   const initials: string[] = []
   const rowOf = new Map(songs.map((song, row) => [song.id, row]))
   const artists: Artist[] = []
   const artistNumbers = new Map<string, number>()
   for (const [row, song] of songs.entries()) {
+    titles.push(foldText(song.title))
     const { titleInitials, titleSound, artistInitials, artistSound } = soundOf(song)
     initials.push(titleInitials)
     sounds.push(titleSound)
@@ -67,16 +69,22 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
       artistNumbers.set(song.artist, number)
       artists.push({ texts: [foldText(song.artist), artistInitials, artistSound], rows: [row] })
     }
+    yield
   }
   const byTitle = sortTexts(titles)
+  yield
   const bySound = sortTexts(sounds)
+  yield
   const byInitials = sortTexts(initials)
+  yield
   const bySinger = sortTexts(artists.map(({ texts }) => texts[2]))
   /** Name, initials or sound, in full → who. */
   const singers = new Map<string, number[]>()
   for (const [number, { texts }] of artists.entries())
     for (const text of new Set(texts)) if (text !== '') singers.set(text, [...(singers.get(text) ?? []), number])
+  yield
   const grams = createGrams(songs.length, row => [titles[row] ?? '', sounds[row] ?? '', initials[row] ?? ''])
+  yield
   // Of what says no date, what stands last in the catalogue came last.
   const place = new Map(all.map(({ id }, at) => [id, at]))
   const places = songs.map(({ id }) => place.get(id) ?? 0)
@@ -107,9 +115,6 @@ export function createSongIndex(all: readonly Song[], soundOf: (song: Song) => S
       artistLists.set(language, list)
       return { artists: list.slice(offset, offset + pageSize), more: list.length > offset + pageSize }
     },
-    song: id => byId.get(id),
-    blocked: all.filter(song => song.blocked === true).map(({ id }) => id),
-    hot: limit => songs.slice(0, limit),
   }
 
   /** The best rows, at most `limit`. */

@@ -1,53 +1,49 @@
-/** The directory in a worker thread: questions go by number, replies come back in any order. */
-import { Worker } from 'node:worker_threads'
+/** The directory in worker threads: members and nights in one, the songs in another, so that neither keeps the other waiting. */
 import type { Directory } from './directory.ts'
 import { directoryOf } from './directory-of.ts'
-import type { Asked, Question, Reply } from './question.ts'
+import type { HouseQuestion, SongQuestion } from './question.ts'
+import { createSongsAtHand } from './songs-at-hand.ts'
+import { askOnce, startThread } from './thread.ts'
 
-/** `script` is the built worker; `died` is told once if the thread ends by itself. */
+/** `script` is the built worker; `died` is told once if a thread that is needed ends by itself. */
 export function createThreadDirectory(deps: {
   script: URL
   folder: string
+  /** The document of the songs. */
+  catalogue?: string
   died: (error: unknown) => void
 }): Directory {
-  const worker = new Worker(deps.script, { workerData: { folder: deps.folder } })
-  const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
-  let number = 0
-  let closing = false
-  let ended: Error | undefined
-
-  const end = (error: Error) => {
-    if (ended) return
-    ended = error
-    for (const { reject } of asked.values()) reject(error)
-    asked.clear()
-    if (!closing) deps.died(error)
+  const { script, folder, catalogue = 'songs' } = deps
+  let told = false
+  const died = (error: unknown) => {
+    if (!told) deps.died(error)
+    told = true
   }
-  worker.on('message', (reply: Reply) => {
-    const waiting = asked.get(reply.number)
-    asked.delete(reply.number)
-    if ('error' in reply) waiting?.reject(new Error(reply.error))
-    else waiting?.resolve(reply.value)
-  })
-  worker.on('error', end)
-  worker.on('exit', code => end(new Error(`the worker thread ended with ${code}`)))
+  const house = startThread<HouseQuestion>(script, { does: 'house', folder }, died)
+  let sung = catalogue
+  const songs = createSongsAtHand(catalogue, name =>
+    startThread<SongQuestion>(script, { does: 'songs', folder, catalogue: name }, error => {
+      // One that is only being prepared is nobody's loss.
+      if (name === sung) died(error)
+    }),
+  )
 
-  const ask = (question: Question): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      // A thread that is gone would never answer.
-      if (ended) return reject(ended)
-      number += 1
-      asked.set(number, { resolve, reject })
-      const message: Asked = { number, question }
-      worker.postMessage(message)
-    })
-
-  // What it was told last it need not know when it is sent away: the next one reads the disk.
-  const untold = (error: unknown) => {
-    if (!closing && !ended) deps.died(error)
-  }
-  return directoryOf(ask, untold, async () => {
-    closing = true
-    await worker.terminate()
+  return directoryOf({
+    askHouse: house.answer,
+    askSongs: songs.answer,
+    // What it was told last it need not know when it is sent away: the next one reads the disk.
+    failed(error) {
+      if (!house.gone) deps.died(error)
+    },
+    // Checked by whoever made it: worker.ts.
+    readSongFile: asked => askOnce(script, { does: 'read-songs', folder, asked }),
+    prepareSongs: songs.prepare,
+    async takeSongs(name) {
+      await songs.take(name)
+      sung = name
+    },
+    async close() {
+      await Promise.all([house.close(), songs.close()])
+    },
   })
 }

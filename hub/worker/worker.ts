@@ -1,26 +1,33 @@
-/** The worker thread: reads the catalogue and the members at its start, then answers the hub's questions. */
+/** A worker thread: one that answers about songs, one about members and nights, or one that reads a file of songs and ends. */
 import { parentPort, workerData } from 'node:worker_threads'
 import * as v from 'valibot'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { createNodeFiles } from '../files.ts'
-import { loadCatalogue } from './catalogue.ts'
+import { openCatalogue } from './catalogue.ts'
 import { loadMembers } from './load-members.ts'
 import { createNights } from './nights.ts'
-import { createDesk } from './question.ts'
+import { createHouseDesk, createSongDesk } from './question.ts'
+import { readSongFile, SongFileAsked } from './read-song-file.ts'
 
-const { folder } = v.parse(v.object({ folder: v.string() }), workerData)
+const Work = v.variant('does', [
+  v.object({ does: v.literal('songs'), folder: v.string(), catalogue: v.string() }),
+  v.object({ does: v.literal('house'), folder: v.string() }),
+  v.object({ does: v.literal('read-songs'), folder: v.string(), asked: SongFileAsked }),
+])
+
+const work = v.parse(Work, workerData)
 const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread')
 
 const files = createNodeFiles()
-const documents = createLowdbDocuments({ files, folder })
-// Questions wait for what they need: songs are there before members, and neither keeps the other waiting.
-const desk = createDesk({
-  songs: loadCatalogue({ documents, files, folder }),
-  members: loadMembers(documents),
-  nights: createNights({ files, folder }),
-})
-
-port.on('message', (message: unknown) => {
-  void desk.answer(message).then(reply => reply && port.postMessage(reply))
-})
+const documents = createLowdbDocuments({ files, folder: work.folder })
+if (work.does === 'read-songs') port.postMessage(await readSongFile(documents, work.asked))
+else {
+  const desk =
+    work.does === 'songs'
+      ? createSongDesk(openCatalogue({ documents, files, folder: work.folder, name: work.catalogue }))
+      : createHouseDesk({ members: loadMembers(documents), nights: createNights({ files, folder: work.folder }) })
+  port.on('message', (message: unknown) => {
+    void desk.answer(message).then(reply => port.postMessage(reply))
+  })
+}

@@ -155,7 +155,7 @@ async function openHub(files: Files, folder: string, clock: ToldClock): Promise<
         businessDay: at => businessDayOf(at, venueClock),
         parseEvent,
       }),
-    directory: () => createLocalDirectory({ documents: documents(), files, folder }),
+    directory: () => createLocalDirectory({ documents, files, folder }),
     cashier: createNoCashier(),
     broadcaster: { view: () => undefined, health: () => undefined },
     pins: createPins({ pepper: await secret('pepper.key') }),

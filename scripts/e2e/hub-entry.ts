@@ -36,8 +36,9 @@ const served = await serve({
   ids,
   clock,
   cashier: createNoCashier(),
-  directory: () =>
+  directory: catalogue =>
     createThreadDirectory({
+      catalogue,
       script: new URL('../hub/worker.js', import.meta.url),
       folder: DATA_DIR,
       died: error => log.fatal({ err: error }, 'the worker thread ended'),

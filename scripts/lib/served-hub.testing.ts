@@ -34,7 +34,8 @@ export async function createServedHub(folder: string, clock: Clock = createClock
       clock,
       ids: createIds(),
       cashier: createNoCashier(),
-      directory: () => createLocalDirectory({ documents: createLowdbDocuments({ files, folder }), files, folder }),
+      directory: catalogue =>
+        createLocalDirectory({ documents: () => createLowdbDocuments({ files, folder }), files, folder, catalogue }),
       web: folder,
       version: 'test',
       host: '127.0.0.1',

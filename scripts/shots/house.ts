@@ -66,8 +66,9 @@ export async function openHouse(): Promise<House> {
     clock,
     ids: createIds(),
     cashier: createNoCashier(),
-    directory: () =>
+    directory: catalogue =>
       createThreadDirectory({
+        catalogue,
         script: new URL('../hub/worker.js', import.meta.url),
         folder,
         died: error => log.fatal({ err: error }, 'the worker thread ended'),

@@ -141,6 +141,7 @@ const fromPeople = [
   setup.RemoveTariff,
   setup.SavePolicy,
   setup.SaveHouse,
+  setup.ImportSongs,
 ] as const
 
 const fromTime = [

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import type { KnownTechnology } from './cards/formats.ts'
 import type { NightReport, VisitSlip } from './night-report.ts'
-import { Id, Instant } from './primitives.ts'
+import { Id, Instant, typedText } from './primitives.ts'
+import type { SongsImportAnswer } from './song-import.ts'
 import type { BriefView } from './views/console.ts'
 import type { MenuSetupView, StaffSetupView, VenueSetupView } from './views/setup.ts'
 import type { Complaint, Face, Outcome, PrinterState, Tier } from './words.ts'
@@ -80,6 +81,16 @@ export const MenuSetup = v.strictObject({ type: v.literal('MenuSetup') })
 export const StaffSetup = v.strictObject({ type: v.literal('StaffSetup') })
 /** Rooms, classes, tariffs, with the version of each. */
 export const VenueSetup = v.strictObject({ type: v.literal('VenueSetup') })
+/** What the file that was sent would make of the songs. Asked again until it is told. */
+export const PlanSongs = v.strictObject({
+  type: v.literal('PlanSongs'),
+  upload: Id,
+  file: typedText(120),
+  /** What becomes of songs that it does not have. */
+  absent: v.picklist(['keep', 'drop']),
+})
+/** How many songs there are, and what was imported last. */
+export const SongsSetup = v.strictObject({ type: v.literal('SongsSetup') })
 
 export const Query = v.variant('type', [
   SearchSongs,
@@ -102,6 +113,8 @@ export const Query = v.variant('type', [
   MenuSetup,
   StaffSetup,
   VenueSetup,
+  PlanSongs,
+  SongsSetup,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -127,6 +140,8 @@ export const queryTypes: readonly QueryType[] = [
   'MenuSetup',
   'StaffSetup',
   'VenueSetup',
+  'PlanSongs',
+  'SongsSetup',
 ]
 
 export interface SongHit {
@@ -209,6 +224,19 @@ export interface AnswerOf {
   MenuSetup: MenuSetupView
   StaffSetup: StaffSetupView
   VenueSetup: VenueSetupView
+  PlanSongs: SongsImportAnswer
+  SongsSetup: {
+    readonly last?: {
+      readonly at: number
+      readonly by: Id
+      readonly file: string
+      readonly songs: number
+      readonly added: number
+      readonly changed: number
+      readonly dropped: number
+      readonly faulty: number
+    }
+  }
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

@@ -103,6 +103,7 @@ const told = [
   'SongEnded',
   'SetupChanged',
   'StaffChanged',
+  'SongsImported',
   'DayRolled',
   'BackupMade',
   'BackupFailed',
@@ -146,6 +147,7 @@ function aboutWords(house: House, event: string, about: string): string {
       return house.link.get('device', about)?.name ?? ''
     case 'SongEnded':
     case 'DayRolled':
+    case 'SongsImported':
       return about
     case 'SoldOutSet':
     case 'KeepStored':

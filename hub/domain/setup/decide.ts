@@ -1,12 +1,14 @@
 /** Set-up: the new version was written before the decision, and its fact commits it, with what it changed. */
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
 import type { MenuCommand } from './change-menu.ts'
 import type { VenueCommand } from './change-venue.ts'
+import { importSongs } from './import-songs.ts'
 import { decidePeople, type PeopleChange } from './staff.ts'
 
-export type SetupCommand = MenuCommand | VenueCommand | PeopleChange
+export type SetupCommand = MenuCommand | VenueCommand | PeopleChange | CommandOf<'ImportSongs'>
 
 export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta): Decision {
   switch (command.type) {
@@ -14,6 +16,8 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
     case 'SaveStaff':
     case 'RemoveStaff':
       return decidePeople(state, command, meta)
+    case 'ImportSongs':
+      return importSongs(state, command, meta)
     case 'RemoveRoom':
       return refuseRoom(state, command.room) ?? edited(meta)
     case 'RemoveRoomClass': {

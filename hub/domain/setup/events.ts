@@ -7,3 +7,18 @@ export type SetupEvent =
   | ({ type: 'SetupChanged'; rev: number } & Edit)
   /** Commits row `staff` at `rev`; of a name only that it changed. */
   | { type: 'StaffChanged'; staff: Id; rev: number; fields: readonly FieldChange[] }
+  /** Document `catalogue` is what is sung from here on. */
+  | {
+      type: 'SongsImported'
+      catalogue: string
+      /** The one that it takes the place of. */
+      before: string
+      file: string
+      encoding: string
+      songs: number
+      added: number
+      changed: number
+      dropped: number
+      faulty: number
+      by: Id
+    }

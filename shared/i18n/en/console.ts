@@ -398,6 +398,7 @@ export const consolePart = {
   'backup.failed': 'see the hub’s log',
   'event.PhoneShown': 'Member phone shown',
   'event.SongEnded': 'Song not playable, passed over',
+  'event.SongsImported': 'Songs imported',
   'event.StaffChanged': 'Staff changed',
   'event.SetupChanged': 'Set-up changed',
   'setupPart.category': 'Menu category',

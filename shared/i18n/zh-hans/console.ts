@@ -395,6 +395,7 @@ export const consolePart = {
   'backup.failed': '看中枢的日志',
   'event.PhoneShown': '看了会员电话',
   'event.SongEnded': '歌放不了，已跳过',
+  'event.SongsImported': '导入歌曲',
   'event.StaffChanged': '员工资料有改',
   'event.SetupChanged': '改了设置',
   'setupPart.category': '酒水分类',

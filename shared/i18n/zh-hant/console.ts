@@ -397,6 +397,7 @@ export const consolePart = {
   'backup.failed': '看中樞的紀錄',
   'event.PhoneShown': '看了會員電話',
   'event.SongEnded': '歌放不了，已跳過',
+  'event.SongsImported': '匯入歌曲',
   'event.StaffChanged': '員工資料有改',
   'event.SetupChanged': '改了設定',
   'setupPart.category': '酒水分類',

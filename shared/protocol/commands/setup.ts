@@ -205,3 +205,9 @@ export const HouseChanges = v.strictObject({
 })
 export type HouseChanges = v.InferOutput<typeof HouseChanges>
 export const SaveHouse = v.strictObject({ type: v.literal('SaveHouse'), rev: Rev, changes: HouseChanges })
+
+/** What a file of songs was read into, and its counts looked at, becomes what is sung. */
+export const ImportSongs = v.strictObject({
+  type: v.literal('ImportSongs'),
+  catalogue: v.pipe(v.string(), v.regex(/^songs\/[a-z0-9]{1,20}$/)),
+})

@@ -1,0 +1,113 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import type { Song } from '../domain/playlist/song.ts'
+import { type AbsentSongs, planSongs } from './plan.ts'
+
+const song = (id: string, title: string, artist: string, more: Partial<Song> = {}): Song => ({
+  id,
+  title,
+  artist,
+  language: 'zh',
+  popularity: 5,
+  ...more,
+})
+const present = [song('s1', '吻别', '张学友'), song('s2', '朋友', '周华健'), song('s3', '红豆', '王菲')]
+const plan = (text: string, { absent = 'keep' as AbsentSongs, encoding = 'utf-8' } = {}) =>
+  planSongs(iconv.encode(text, encoding), present, absent)
+
+describe('a file of songs', () => {
+  it('is compared with what is sung: new, changed, the same, and absent', () => {
+    const { plan: told, songs } = plan('歌名,歌手,语种\n吻别,张学友,国语\n朋友,周华健,粤语\n海阔天空,Beyond,粤语\n')
+    expect(told).toMatchObject({ rows: 3, added: 1, changed: 1, same: 1, faulty: 0, absent: 1, songs: 4, faults: [] })
+    expect(songs?.map(({ id, title, language }) => [title, language, id.slice(0, 2)])).toEqual([
+      ['红豆', 'zh', 's3'],
+      ['吻别', 'zh', 's1'],
+      ['朋友', 'yue', 's2'],
+      ['海阔天空', 'yue', expect.stringMatching(/^f/)],
+    ])
+  })
+
+  it('drops what it does not have where that is wanted', () => {
+    const { plan: told, songs } = plan('歌名,歌手\n吻别,张学友\n', { absent: 'drop' })
+    expect(told).toMatchObject({ absent: 2, songs: 1 })
+    expect(songs?.map(({ id }) => id)).toEqual(['s1'])
+  })
+
+  it('keeps what it has no column for, and an id for good', () => {
+    const { songs } = plan('title\tartist\tplays\n吻别\t张学友\t1,204\n')
+    expect(songs?.find(({ id }) => id === 's1')).toEqual(song('s1', '吻别', '张学友', { popularity: 1204 }))
+    const [once, again] = [1, 2].map(() => plan('歌名,歌手\n新歌,某人\n').songs?.at(-1)?.id)
+    expect(once).toBe(again)
+  })
+
+  it('goes by number where there is one', () => {
+    const { plan: told, songs } = plan('编号,歌名,歌手\nS1,吻别（现场）,张学友\n90001,吻别,张学友\n')
+    expect(told).toMatchObject({ added: 1, changed: 1 })
+    expect(songs?.map(({ id, title }) => [id, title])).toEqual([
+      ['s2', '朋友'],
+      ['s3', '红豆'],
+      ['s1', '吻别（现场）'],
+      ['90001', '吻别'],
+    ])
+  })
+
+  it.each(['utf-8', 'utf-16le', 'gb18030'])('is read in %s', encoding => {
+    expect(plan('\uFEFF歌名,歌手\n吻别,张学友\n朋友,周华健\n', { encoding }).plan).toMatchObject({ rows: 2, same: 2 })
+  })
+
+  it('says of each faulty row on which line it stands, and takes the others', () => {
+    const text = [
+      '歌名,歌手,时长,入库日期,热度',
+      '吻别,张学友,4:05,2026-11-01,9',
+      ',谁,,,',
+      '吻别,张学友,,,',
+      '朋友,周华健,很长,,',
+      '红豆,王菲,200,上周,',
+      '红豆,王菲,200,,很多',
+      '"海阔天空,Beyond,,,',
+      '光辉岁月,Beyond,,,,,多了',
+      `${'长'.repeat(121)},谁,,,`,
+      '后来,刘若英,245,,',
+    ].join('\n')
+    const { plan: told, songs } = plan(text)
+    expect(told.faults.map(({ line, fault }) => [line, fault])).toEqual([
+      [3, 'no-title'],
+      [4, 'repeated'],
+      [5, 'number'],
+      [6, 'date'],
+      [7, 'number'],
+      [8, 'quotes'],
+      [9, 'cells'],
+      [10, 'too-long'],
+    ])
+    expect(told).toMatchObject({ rows: 10, faulty: 8, changed: 1, added: 1 })
+    expect(songs?.find(({ title }) => title === '后来')?.lengthMs).toBe(245_000)
+    expect(songs?.find(({ id }) => id === 's1')).toMatchObject({
+      lengthMs: 245_000,
+      addedAt: Date.UTC(2026, 10, 1),
+      popularity: 9,
+    })
+  })
+
+  it('names the columns that it lacks, and what the others were taken for', () => {
+    const { plan: told, songs } = plan('歌名,备注\n吻别,好听\n')
+    expect(songs).toBeUndefined()
+    expect(told).toMatchObject({
+      problem: 'no-columns',
+      missing: ['artist'],
+      columns: [{ header: '歌名', field: 'title' }, { header: '备注' }],
+    })
+  })
+
+  it.each([
+    ['empty', new Uint8Array()],
+    ['empty', Buffer.from('\n\n')],
+    ['workbook', Buffer.from('PK\x03\x04…')],
+    ['no-text', Uint8Array.of(1, 0, 2, 3, 0, 0, 9, 0, 7)],
+    ['nothing-left', Buffer.from('歌名,歌手\n,\n')],
+  ] as const)('is refused in so many words: %s', (problem, bytes) => {
+    const { plan: told, songs } = planSongs(bytes, present, 'keep')
+    expect(told.problem).toBe(problem)
+    expect(songs).toBeUndefined()
+  })
+})
