@@ -117,7 +117,7 @@ export const panel = {
   'service.ice': 'Ice',
   'service.cups': 'Glasses',
   'service.cleaning': 'Cleaning',
-  'service.microphone': 'Microphone',
+  'service.microphone': 'Mic',
   'service.lights': 'Lights',
   'service.bill': 'The bill',
   'service.keep': 'Kept bottle',
