@@ -5,12 +5,18 @@ export function findFaults(page: Page, locale: string): Promise<string[]> {
   return page.evaluate(look, locale === 'pseudo')
 }
 
+/** Code points that fonts hold. */
+type Held = readonly (readonly [first: number, last: number])[]
+
 /** In the page. A stage says in `data-names` what is the venue's, a singer's or a guest's, in whatever language it is. */
 function look(pseudo: boolean): string[] {
   /** Ascenders of large type may touch the line above, px. */
   const touchPx = 4
   const faults = new Set<string>()
-  const ranges = new Map<string, readonly (readonly [first: number, last: number])[]>()
+  // Read once for a page and what it has of fonts: there are thousands, and a page is looked at often.
+  const kept = globalThis as typeof globalThis & { heldRanges?: Map<string, Held> }
+  kept.heldRanges ??= new Map()
+  const ranges = kept.heldRanges
   const page = document.documentElement
   const own: readonly unknown[] = JSON.parse(page.dataset.names ?? '[]')
   const names = own.map(String)
@@ -141,9 +147,10 @@ function look(pseudo: boolean): string[] {
     })
   }
 
-  /** Of all faces of these families; read once: there are thousands. */
-  function rangesOf(families: string): readonly (readonly [first: number, last: number])[] {
-    const known = ranges.get(families)
+  /** Of all faces of these families. */
+  function rangesOf(families: string): Held {
+    const key = `${document.fonts.size} ${families}`
+    const known = ranges.get(key)
     if (known) return known
     const wanted = families.split(',').map(family => family.trim().replaceAll(/["']/g, ''))
     const faces = [...document.fonts].filter(({ family }) => wanted.includes(family.replaceAll(/["']/g, '')))
@@ -156,7 +163,7 @@ function look(pseudo: boolean): string[] {
         ] as const
       }),
     )
-    ranges.set(families, held)
+    ranges.set(key, held)
     return held
   }
 }
