@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 
 const Member = v.object({
+  id: v.string(),
   called: v.string(),
   cards: v.array(v.object({ number: v.string(), blocked: v.boolean() })),
   code: v.optional(v.string()),
