@@ -33,6 +33,7 @@ const queries: { readonly [T in QueryType]: QueryOf<T> } = {
   FindGuests: { type: 'FindGuests', text: '王' },
   MemberCard: { type: 'MemberCard', member: 'm1-nothing' },
   MemberPhone: { type: 'MemberPhone', member: 'm1-nothing' },
+  MemberFile: { type: 'MemberFile', member: 'm1-nothing' },
   MemberCode: { type: 'MemberCode', member: 'm1-nothing' },
   ReadCard: { type: 'ReadCard', device: 'd1-nothing' },
   FreeRooms: { type: 'FreeRooms', party: 4 },

@@ -338,6 +338,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       const answer = await loop.enact('MemberPhone', { device, staff }, [{ type: 'PhoneShown', member }])
       return answer.ok
     },
+    async fileTaken({ device, staff }, member) {
+      const answer = await loop.enact('MemberFile', { device, staff }, [{ type: 'MemberFileTaken', member }])
+      return answer.ok
+    },
   })
 
   return {

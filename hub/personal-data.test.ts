@@ -71,6 +71,7 @@ async function lived() {
   })
   const member = String(id)
   await done(hub, manager, { type: 'AddCard', member, from: { printed: marks.card } })
+  await done(hub, manager, { type: 'RenewCode', member })
   const card = await hub.query(manager, { type: 'MemberCard', member })
   const { rev } = JSON.parse(JSON.stringify(card)).value
   const changes = { note: marks.laterNote, called: marks.laterCalled }
@@ -99,7 +100,7 @@ async function leaves(hub: TestHub, manager: StaffPrincipal, visit: string, hous
   await done(hub, manager, { type: 'SettleVisit', visit })
   await done(hub, manager, { type: 'CloseVisit', visit })
   // The day's end: texts of one evening go with it.
-  await house.clock.turn(24 * hour)
+  await house.clock.turn(12 * hour)
   await settled()
 }
 
@@ -121,6 +122,32 @@ describe('what is known of a member', () => {
     ).toEqual([])
     expect(among(frames('player'))).toEqual([])
     expect(frames('kiosk')).toContain('"seq"')
+  })
+
+  it('is theirs to have, all of it in one file, from a manager, which is written down', async () => {
+    const { house, hub, manager, member } = await lived()
+    const desk = await signIn(hub, 'lily', 'desk')
+    expect(await hub.query(desk, { type: 'MemberFile', member })).toMatchObject({ refusal: { refused: 'not-allowed' } })
+    const before = house.durable.length
+    const answer = await hub.query(manager, { type: 'MemberFile', member })
+    const file = JSON.stringify(answer)
+    // What they are called was changed, and the old word is kept nowhere; the others are no member’s.
+    const theirs = all.filter(mark => ![marks.called, ...guests].includes(mark))
+    expect(theirs.filter(mark => !file.includes(mark))).toEqual([])
+    const { value } = JSON.parse(file)
+    expect(value.held).toMatchObject({
+      member: { id: member, hasCode: true, notes: [{ by: 'mei' }, { by: 'mei' }] },
+      evenings: [{ room: 'V08', feedback: [{ face: 'happy' }] }],
+      checkIns: [{ how: 'phone-number', status: 'seated' }],
+      askedToLeave: false,
+    })
+    expect(value.held.member).not.toHaveProperty('code')
+    expect(house.durable.slice(before)).toMatchObject([
+      { by: { staff: manager.staff }, events: [{ type: 'MemberFileTaken', member }] },
+    ])
+    expect(await hub.query(manager, { type: 'MemberFile', member: 'm1-nobody' })).toMatchObject({
+      refusal: { refused: 'unknown' },
+    })
   })
 
   it('lies nowhere once they are erased, whatever of it was said of whom', async () => {

@@ -11,6 +11,7 @@ import { type Keep, songsOfHouse } from './domain/state.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
 import { createFindGuests } from './find-guests.ts'
 import { createFindKeeps } from './find-keeps.ts'
+import { heldAbout } from './held-about.ts'
 import { may } from './identity/authorise.ts'
 import type { CardReads } from './identity/card-reads.ts'
 import { principalOf } from './identity/devices.ts'
@@ -41,6 +42,8 @@ export interface QueryDeps {
   readonly log: (event: 'code-shown', by: Id, member: Id) => void
   /** Somebody looks at a whole phone number: false when the journal does not take it. */
   readonly phoneShown: (by: { readonly device: Id; readonly staff: Id }, member: Id) => Promise<boolean>
+  /** Somebody takes a file of all that is held about a member: the same. */
+  readonly fileTaken: (by: { readonly device: Id; readonly staff: Id }, member: Id) => Promise<boolean>
 }
 
 export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) => Promise<QueryAnswer<unknown>> {
@@ -74,6 +77,8 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         return memberCardFor(by, query.member)
       case 'MemberPhone':
         return phoneOf(by, query.member)
+      case 'MemberFile':
+        return fileOf(by, query.member)
       case 'MemberCode':
         return codeOf(by, query.member)
       case 'ReadCard':
@@ -161,6 +166,13 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     // What cannot be remembered is not shown.
     if (!(await deps.phoneShown(by, id))) return no(refuse('unavailable', 'try-again'))
     return yes<AnswerOf['MemberPhone']>({ phone: facts.member.phone })
+  }
+
+  async function fileOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
+    const held = await heldAbout(records, context(), id)
+    if (!held || by.kind !== 'staff') return no(refuse('unknown', 'look-again', { about: id }))
+    if (!(await deps.fileTaken(by, id))) return no(refuse('unavailable', 'try-again'))
+    return yes<AnswerOf['MemberFile']>({ held })
   }
 
   async function codeOf(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {

@@ -136,6 +136,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'PhoneShown':
+    case 'MemberFileTaken':
       return evolveHouse(state, event, line)
     // Settings are records: the state refers to them by ids only.
     case 'SetupChanged':

@@ -27,3 +27,5 @@ export type HouseEvent =
   | { type: 'DeviceCopied'; request: Id; device: Id; escalatesAt: number }
   /** `by` of the journal line looked at this member's whole phone number. */
   | { type: 'PhoneShown'; member: Id }
+  /** `by` of the journal line took a file of all that is held about this member. */
+  | { type: 'MemberFileTaken'; member: Id }

@@ -56,6 +56,7 @@ const known: Readonly<Record<EventType, true>> = {
   LeaveWithdrawn: true,
   LineReturned: true,
   MemberErased: true,
+  MemberFileTaken: true,
   MembersMerged: true,
   MemberJoined: true,
   OrderAccepted: true,

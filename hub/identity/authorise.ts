@@ -234,6 +234,7 @@ const queries = {
   FindGuests: reception,
   MemberCard: rooms,
   MemberPhone: reception,
+  MemberFile: lead,
   MemberCode: reception,
   ReadCard: reception,
   FreeRooms: rooms,

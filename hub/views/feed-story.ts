@@ -208,6 +208,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'PinReset':
       return { to: theHouse, about: event.staff }
     case 'PhoneShown':
+    case 'MemberFileTaken':
     case 'CardBlocked':
     case 'LeaveAsked':
     case 'LeaveWithdrawn':

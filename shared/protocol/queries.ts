@@ -34,6 +34,8 @@ export const FindGuests = v.strictObject({ type: v.literal('FindGuests'), text: 
 export const MemberCard = v.strictObject({ type: v.literal('MemberCard'), member: Id })
 /** Reveals a masked phone number; logged. */
 export const MemberPhone = v.strictObject({ type: v.literal('MemberPhone'), member: Id })
+/** All that the house holds about a member, as one file for them; logged. */
+export const MemberFile = v.strictObject({ type: v.literal('MemberFile'), member: Id })
 /** The member's code, to be shown to them; logged. */
 export const MemberCode = v.strictObject({ type: v.literal('MemberCode'), member: Id })
 /**
@@ -100,6 +102,7 @@ export const Query = v.variant('type', [
   FindGuests,
   MemberCard,
   MemberPhone,
+  MemberFile,
   MemberCode,
   ReadCard,
   FreeRooms,
@@ -127,6 +130,7 @@ export const queryTypes: readonly QueryType[] = [
   'FindGuests',
   'MemberCard',
   'MemberPhone',
+  'MemberFile',
   'MemberCode',
   'ReadCard',
   'FreeRooms',
@@ -270,6 +274,8 @@ export interface AnswerOf {
     readonly reservations: readonly Id[]
   }
   MemberCard: MemberCardView
+  /** For whoever opens the file: what it says is in the names of its parts. */
+  MemberFile: { readonly held: Readonly<Record<string, unknown>> }
   MemberPhone: { readonly phone: string }
   MemberCode: { readonly code: string }
   /** `read` names it for AddCard, ReplaceCard and SetCardFormat. */

@@ -100,6 +100,7 @@ const told = [
   'DeviceRevoked',
   'DeviceCopied',
   'PhoneShown',
+  'MemberFileTaken',
   'SongEnded',
   'SetupChanged',
   'StaffChanged',

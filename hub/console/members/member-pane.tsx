@@ -9,6 +9,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import { CheckInHere } from './check-in-here.tsx'
 import { EraseMember } from './erase-member.tsx'
+import { ExportMember } from './export-member.tsx'
 import { MemberForm } from './member-form.tsx'
 import { MemberRecord } from './member-record.tsx'
 import { MergeMembers } from './merge-members.tsx'
@@ -63,6 +64,7 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
               {may(house, 'MergeMembers') && (
                 <Button size="min" variant="quiet" word={t('mergeMember')} onPress={() => setMerging(true)} />
               )}
+              {may(house, 'MemberFile') && <ExportMember member={id} called={card.called} />}
               {may(house, 'EraseMember') && (
                 <Button size="min" variant="quiet" word={t('eraseMember')} onPress={() => setErasing(true)} />
               )}

@@ -5,6 +5,7 @@ import IconPrinter from '~icons/lucide/printer'
 import IconRefresh from '~icons/lucide/refresh-cw'
 import { Button } from '../../../shared/ui/button.tsx'
 import { staffName } from '../parts/names.ts'
+import { saveFile } from '../parts/save-file.ts'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import './night.css'
@@ -35,11 +36,7 @@ export function Night() {
       nameOf: id => staffName(house, id),
       minorPerUnit: 10 ** format.fractionDigits,
     })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-    link.download = `${report.day}.csv`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile(`${report.day}.csv`, 'text/csv', csv)
   }
 
   return (

@@ -15,9 +15,15 @@ const person = (staff: string): NightPerson => ({
 })
 
 it('writes what a spreadsheet reads back: marks, quotes, and no formulas out of names', () => {
-  const names: Record<string, string> = { a: '小陈', b: '=cmd|calc', c: 'Lin, "the bar"' }
+  const names: Record<string, string> = {
+    a: '小陈',
+    b: '=cmd|calc',
+    c: 'Lin, "the bar"',
+    d: '-2+3+cmd|calc',
+    e: '-12.5',
+  }
   const csv = peopleCsv(
-    { day: '2026-11-20', people: ['a', 'b', 'c'].map(person) },
+    { day: '2026-11-20', people: ['a', 'b', 'c', 'd', 'e'].map(person) },
     { heads: ['日', '员工'], nameOf: id => names[id] ?? '', minorPerUnit: 100 },
   )
   expect(csv.split('\r\n')).toEqual([
@@ -25,6 +31,8 @@ it('writes what a spreadsheet reads back: marks, quotes, and no formulas out of 
     '2026-11-20,小陈,123.5,2,0,88,0',
     "2026-11-20,'=cmd|calc,123.5,2,0,88,0",
     '2026-11-20,"Lin, ""the bar""",123.5,2,0,88,0',
+    "2026-11-20,'-2+3+cmd|calc,123.5,2,0,88,0",
+    '2026-11-20,-12.5,123.5,2,0,88,0',
     '',
   ])
 })

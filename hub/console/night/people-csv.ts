@@ -27,8 +27,8 @@ export function peopleCsv(
   return `\uFEFF${[heads, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-/** A name that a spreadsheet would take for a formula is text. */
+/** A name that a spreadsheet would take for a formula is text; a number below zero is none. */
 function cell(text: string): string {
-  const safe = /^[=+@\t\r]|^-\D/.test(text) ? `'${text}` : text
+  const safe = /^[=+@\t\r-]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -108,6 +108,7 @@ const lead = [
   'DismissLeave',
   'MergeMembers',
   'EraseMember',
+  'MemberFile',
   'SetCamera',
   'Nights',
   'TellNight',

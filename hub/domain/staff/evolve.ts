@@ -55,6 +55,7 @@ export function evolveHouse(
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'PhoneShown':
+    case 'MemberFileTaken':
       return
     default:
       return assertNever(event)
