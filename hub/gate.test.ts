@@ -135,6 +135,19 @@ describe('the gate', () => {
     expect(broken(house)).toEqual([])
   })
 
+  it('writes down whom it turned away, and from what', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const floor = await signIn(hub, 'chen', 'floor', deviceId('desk'))
+    await takes(house, hub, panel, 'EraseMember')
+    await tells(hub, floor, queries.SearchMembers)
+    await tells(hub, floor, queries.FreeRooms)
+    expect(house.logged.filter(({ event }) => event === 'not-allowed')).toEqual([
+      { level: 'warn', event: 'not-allowed', detail: { what: 'EraseMember', by: panel } },
+      { level: 'warn', event: 'not-allowed', detail: { what: 'SearchMembers', by: floor } },
+    ])
+  })
+
   it('takes no command of time from anybody', async () => {
     const house = await createTestHouse()
     const hub = await house.open()

@@ -65,6 +65,8 @@ export interface LoopDeps {
   readonly closeBatch: (lines: readonly JournalLine<Event>[]) => () => void
   /** Something broke that is nobody's tap: a bug, or a store that cannot be read. */
   readonly stumbled: (command: CommandType, error: unknown) => void
+  /** Somebody asked what is not theirs to ask. */
+  readonly turnedAway: (by: Principal, what: CommandType) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -106,8 +108,10 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
   }
 
   async function run(by: Principal, envelope: Asked, command: Command): Promise<Answer> {
-    if (!may(by, command.type))
+    if (!may(by, command.type)) {
+      deps.turnedAway(by, command.type)
       return answerNo(by, envelope, refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
+    }
     try {
       const found = deps.resolve(command, by, meant(by, envelope))
       const facts = found instanceof Promise ? await found : found

@@ -12,6 +12,8 @@ import type { Event, EventType } from './domain/events.ts'
 import { packsOf } from './domain/order/sold-out.ts'
 import { catalogueOf } from './domain/setup/import-songs.ts'
 import { type State, songsOfHouse, tableNames } from './domain/state.ts'
+import type { Principal } from './domain/principal.ts'
+import { type State, tableNames } from './domain/state.ts'
 import { usualOwed } from './domain/visit/prepare.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
@@ -192,6 +194,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   })
   const cardReads = createCardReads({ clock, ids })
   const cardClaims = createCardClaims()
+  // Ids only, as everything in the log.
+  const turnedAway = (by: Principal, what: string) => deps.log('warn', 'not-allowed', { what, by })
   const loop = createHubLoop({
     live,
     journal,
@@ -256,6 +260,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       }
     },
     stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),
+    turnedAway,
     failed(error) {
       scheduler.stop()
       deps.failed(error)
@@ -334,6 +339,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     tellNights: createTellNights({ directory, clock: venueClock, now: clock.now, upTo: () => journal.lastSeq }),
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
+    turnedAway,
     async phoneShown({ device, staff }, member) {
       const answer = await loop.enact('MemberPhone', { device, staff }, [{ type: 'PhoneShown', member }])
       return answer.ok

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { QueryAnswer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
-import { type AnswerOf, Query, type QueryOf } from '../shared/protocol/queries.ts'
+import { type AnswerOf, Query, type QueryOf, type QueryType } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
 import type { Principal } from './domain/principal.ts'
@@ -40,6 +40,8 @@ export interface QueryDeps {
   readonly printKeep: (keep: Keep, called: string | undefined) => Promise<PrinterState | undefined>
   /** Somebody looked at what is masked: who, at whom. */
   readonly log: (event: 'code-shown', by: Id, member: Id) => void
+  /** Somebody asked what is not theirs to ask. */
+  readonly turnedAway: (by: Principal, what: QueryType) => void
   /** Somebody looks at a whole phone number: false when the journal does not take it. */
   readonly phoneShown: (by: { readonly device: Id; readonly staff: Id }, member: Id) => Promise<boolean>
   /** Somebody takes a file of all that is held about a member: the same. */
@@ -56,7 +58,10 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     const parsed = v.safeParse(Query, raw)
     if (!parsed.success) return no(refuse('malformed'))
     const query = parsed.output
-    if (!may(by, query.type)) return no(refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
+    if (!may(by, query.type)) {
+      deps.turnedAway(by, query.type)
+      return no(refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
+    }
     switch (query.type) {
       case 'SearchSongs': {
         const { type: _type, ...wanted } = query

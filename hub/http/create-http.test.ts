@@ -399,7 +399,7 @@ describe('pairing over HTTP', () => {
     const secret = links.mint({ device: 'p1', ttlMs: 1000 })
     const { headers } = await post('/pair/claim', { device: 'p1', secret }, { origin: `https://127.0.0.1:${port}` })
     expect(headers['set-cookie']?.[0]).toMatch(/^__Host-cm-p1=.*; Secure$/)
-    expect(headers['strict-transport-security']).toBeDefined()
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
     expect(deviceToken('cm-p1=planted', 'p1', true)).toBeUndefined()
   })
 

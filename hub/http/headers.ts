@@ -62,7 +62,7 @@ function headers({ secure, framed }: HeaderOptions, more: Record<string, string[
       },
     },
     xFrameOptions: { action: framed ? 'sameorigin' : 'deny' },
-    strictTransportSecurity: secure && { maxAge: 180 * 86_400 },
+    strictTransportSecurity: secure && { maxAge: 365 * 86_400, includeSubDomains: true },
     // Browsers ignore these on plain HTTP at a LAN address, and fill the console with saying so.
     crossOriginOpenerPolicy: secure,
     originAgentCluster: secure,

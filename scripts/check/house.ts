@@ -84,8 +84,8 @@ export const house: readonly Part[] = [
   { path: 'vite.config.ts', may: ['scripts/build'] },
 ]
 
-/** The only folders at the top. Those that start with a dot, and what is made by tools, do not count. */
-export const topFolders: readonly string[] = ['kiosk', 'room-panel', 'hub', 'shared', 'scripts']
+/** The only folders at the top; `docs` holds no source. Those that start with a dot, and what is made by tools, do not count. */
+export const topFolders: readonly string[] = ['kiosk', 'room-panel', 'hub', 'shared', 'scripts', 'docs']
 export const madeByTools: readonly string[] = ['dist', 'node_modules', 'data']
 
 /** The part that `file` (from the top, with `/`) belongs to. */
