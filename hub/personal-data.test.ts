@@ -114,6 +114,8 @@ describe('what is known of a member', () => {
     expect(among(onDisk(house, /^data\/(?!members\/|texts\/)/))).toEqual([])
     expect(among(JSON.stringify(house.durable))).toEqual([])
     expect(among(JSON.stringify(house.logged))).toEqual([])
+    // Nor the PIN by which somebody signed in.
+    expect(JSON.stringify([house.durable, house.logged])).not.toContain('123456')
     // The lobby says what they agreed to be called there, the room what it is called by tonight.
     const frames = (to: string) => sent.flatMap(one => (one.to === to ? one.what : [])).join('\n')
     expect(among(frames('kiosk')).filter(mark => mark !== marks.laterCalled && mark !== marks.tonight)).toEqual([])
