@@ -34,14 +34,15 @@ export async function heldAbout(
     evenings: await Promise.all(
       [...state.visits.values()]
         .filter(visit => is(visit.host) || is(visit.booker) || visit.members.some(is))
-        .map(async ({ id: visit, room, openedAt, closedAt, party, ordered, feedback, orders, text: called }) => ({
+        .map(async ({ id: visit, host, room, openedAt, closedAt, party, ordered, feedback, orders, text: called }) => ({
           visit,
           room: roomOf(room),
           openedAt: when(openedAt),
           ...(closedAt !== undefined && { closedAt: when(closedAt) }),
           party,
           ordered,
-          calledTonight: await text(called),
+          // What another is called is that other's.
+          calledTonight: is(host) ? await text(called) : undefined,
           feedback: [...feedback.values()].map(({ at, ...face }) => ({ ...face, at: when(at) })),
           orders: orders.flatMap(order => state.orders.get(order)?.lines.map(drink) ?? []),
         })),
@@ -54,15 +55,16 @@ export async function heldAbout(
     reservations: await Promise.all(
       [...state.reservations.values()]
         .filter(one => is(one.member) || is(one.booker))
-        .map(async ({ arrivesAt, heldUntil, party, room, status, deposit, text: name, phone }) => ({
+        .map(async ({ member: whose, arrivesAt, heldUntil, party, room, status, deposit, text: name, phone }) => ({
+          for: is(whose) ? 'themselves' : 'somebody else',
           arrivesAt: when(arrivesAt),
           heldUntil: when(heldUntil),
           party,
           room: roomOf(room),
           status,
           deposit,
-          name: await text(name),
-          phone: await text(phone),
+          name: is(whose) ? await text(name) : undefined,
+          phone: is(whose) ? await text(phone) : undefined,
         })),
     ),
     keeps: [...state.keeps.values()]

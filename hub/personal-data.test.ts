@@ -83,7 +83,7 @@ async function lived() {
   const promise = { party: 2, roomClass: 'mid', deposit: false, arrivesAt: house.clock.now() + hour }
   const heldUntil = promise.arrivesAt + hour
   await done(hub, manager, { type: 'Reserve', member, name: marks.bookedAs, ...promise, heldUntil })
-  await done(hub, manager, { type: 'Reserve', name: '散客', phone: marks.bookedPhone, ...promise, heldUntil })
+  await done(hub, manager, { type: 'Reserve', name: '散客', phone: marks.bookedPhone, booker: member, ...promise, heldUntil })
   const touched = await done(hub, kiosk, { type: 'EnterPhone', phone: marks.phone })
   const checkIn = String(touched.checkIn)
   await done(hub, manager, { type: 'AmendCheckIn', checkIn, called: marks.tonight, isThem: true })
@@ -136,6 +136,8 @@ describe('what is known of a member', () => {
     // What they are called was changed, and the old word is kept nowhere; the others are no member’s.
     const theirs = all.filter(mark => ![marks.called, ...guests].includes(mark))
     expect(theirs.filter(mark => !file.includes(mark))).toEqual([])
+    // Whom they booked for is that guest's.
+    expect(guests.filter(mark => file.includes(mark))).toEqual([])
     const { value } = JSON.parse(file)
     expect(value.held).toMatchObject({
       member: { id: member, hasCode: true, notes: [{ by: 'mei' }, { by: 'mei' }] },
