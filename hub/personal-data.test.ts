@@ -83,7 +83,14 @@ async function lived() {
   const promise = { party: 2, roomClass: 'mid', deposit: false, arrivesAt: house.clock.now() + hour }
   const heldUntil = promise.arrivesAt + hour
   await done(hub, manager, { type: 'Reserve', member, name: marks.bookedAs, ...promise, heldUntil })
-  await done(hub, manager, { type: 'Reserve', name: '散客', phone: marks.bookedPhone, booker: member, ...promise, heldUntil })
+  await done(hub, manager, {
+    type: 'Reserve',
+    name: '散客',
+    phone: marks.bookedPhone,
+    booker: member,
+    ...promise,
+    heldUntil,
+  })
   const touched = await done(hub, kiosk, { type: 'EnterPhone', phone: marks.phone })
   const checkIn = String(touched.checkIn)
   await done(hub, manager, { type: 'AmendCheckIn', checkIn, called: marks.tonight, isThem: true })

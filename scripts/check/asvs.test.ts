@@ -115,7 +115,12 @@ it('says of each that it is met by a test that is there, not applicable, or open
 function isTested(by: string): boolean {
   const [, file = '', title = ''] = /^`([^`]+)` “(.+)”$/.exec(by) ?? []
   const path = join(root, file)
-  return title !== '' && /\.(test\.tsx?|journey\.ts)$/.test(file) && existsSync(path) && readFileSync(path, 'utf8').includes(title)
+  return (
+    title !== '' &&
+    /\.(test\.tsx?|journey\.ts)$/.test(file) &&
+    existsSync(path) &&
+    readFileSync(path, 'utf8').includes(title)
+  )
 }
 
 function upTo(last: number): readonly number[] {
