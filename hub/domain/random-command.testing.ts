@@ -239,6 +239,7 @@ function textFor(key: string, random: Random): string {
     birthday: ['05-20'],
     code: ['ABCDEF'],
     digits: ['4821'],
+    catalogue: ['songs/new1'],
     shelf: ['A-12'],
     printed: ['0045131261', '176,42493'],
     day: ['2026-11-19', '2026-11-20', '2026-11-21'],
