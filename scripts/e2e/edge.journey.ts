@@ -65,6 +65,7 @@ const speaking = (version: number) => `"protocol":${version}`
 
 test('whatever a tablet’s socket sends, the hub refuses it and goes on', async ({ house, browser }) => {
   test.setTimeout(120_000)
+  const pid = house.pid()
   const desk = await playDesk(house)
   const visit = await desk.open('v06')
   // Songs end and clocks strike in other rooms meanwhile: what counts is that nothing happened to this one.
@@ -123,6 +124,7 @@ test('whatever a tablet’s socket sends, the hub refuses it and goes on', async
     // Told in order: whatever came of the junk would stand before it.
     await expect.poll(() => heard).toEqual(['ServiceCalled'])
     expect((await health(house)).seq).toBeGreaterThan(before.seq)
+    expect(house.pid()).toBe(pid)
   })
 
   await test.step('a page from before an update starts anew, once, and is today’s', async () => {
