@@ -109,6 +109,24 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
     await expect(alert).toHaveCount(0)
   })
 
+  await test.step('取存酒: one tap, taken by name, on the way, brought, and the guest says so', async () => {
+    const tile = panel.locator('article.tile').filter({ hasText: '取存酒' })
+    await tile.getByRole('button', { name: '取存酒', exact: true }).click()
+    await expect(tile).toContainText('已收到')
+    const call = requestRow(console, 'V08', '取存酒')
+    await call.getByRole('button', { name: '接单' }).click()
+    await expect(tile).toContainText('周经理接单')
+    await house.turn(11 * second)
+    await call.getByRole('button', { name: '在路上' }).click()
+    await expect(tile).toContainText('周经理在路上')
+    await call.getByRole('button', { name: '解决' }).click()
+    await house.turn(second)
+    await call.getByRole('button', { name: '已办好' }).click()
+    await tile.getByRole('button', { name: '取存酒 好了' }).click()
+    await expect(tile).not.toHaveAttribute('data-at')
+    await expect(call).toHaveCount(0)
+  })
+
   const sheet = console.getByRole('dialog').filter({ hasText: 'V08' })
   await test.step('somebody at the door: the host says whether they come in, and may think again', async () => {
     await goConsole(console, '楼面')

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { type Stages, serveStages } from '../lib/serve-stages.ts'
 import { askAxe } from '../shots/ask-axe.ts'
+import { rest } from '../shots/camera.ts'
 import { findFaults } from '../shots/faults.ts'
 import { inspectPage } from '../shots/inspect-page.ts'
-import { panelSizes, panelStates, type ScreenState } from '../shots/panel-states.ts'
+import { panelSizes } from '../shots/panel-states.ts'
 import { showState } from '../shots/show-state.ts'
 
 let served: Stages
@@ -19,25 +20,58 @@ test.beforeAll(async () => {
 test.afterAll(() => served.close())
 test.use({ viewport: panelSizes[0], contextOptions: { reducedMotion: 'reduce' } })
 
-/** One after the other: a screen says the same to axe in each of them, and which one meets it is left to its place in the list. */
-const looks = ['en', 'zh-Hans', 'zh-Hant', 'pseudo', 'en&large', 'zh-Hans&large'] as const
+const screens = ['playlist', 'search', 'drinks', 'service', 'feedback'] as const
+type Screen = (typeof screens)[number]
+const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 
-const chosen = new Set([
-  'playlist plain',
-  'playlist sung',
-  'search found',
-  'search empty',
-  'drinks basket',
-  'drinks notes',
-  'drinks host code',
-  'service full',
-  'service complaint',
-  'feedback reasons',
-  'over all late',
-  'over all comfort',
-  'nobody idle',
-  'nobody set-up',
-])
+/** A page in one look, and where it is looked at: as a guest goes on from there, by its own keys. */
+interface Tour {
+  readonly look: string
+  readonly upright?: true
+  readonly query: string
+  readonly stops: readonly Stop[]
+}
+
+interface Stop {
+  /** First to that screen. */
+  readonly screen?: Screen
+  readonly press?: readonly string[]
+  readonly type?: string
+}
+
+/** A screen says the same to axe in each look; which one meets it is left to its place in the list. */
+const tours: readonly Tour[] = [
+  {
+    look: 'en',
+    query: 'screen=playlist',
+    stops: [{}, { press: ['.playlist-bar [role=tab]:nth-child(2)'] }, { screen: 'search', type: 'h' }],
+  },
+  {
+    look: 'pseudo',
+    upright: true,
+    query: 'screen=drinks',
+    stops: [
+      { press: ['.category:nth-child(6)'] },
+      { press: ['.category:nth-child(5)', '.item-collect'] },
+      { screen: 'service', press: ['.service-complain'] },
+    ],
+  },
+  { look: 'zh-Hant', query: 'screen=drinks&scene=hosted', stops: [{ press: ['.spend-key'] }] },
+  {
+    look: 'zh-Hans&large',
+    upright: true,
+    query: 'screen=service&scene=busy&unanswered',
+    stops: [{}, { screen: 'feedback', press: ['.face'] }],
+  },
+  { look: 'en&large', query: 'scene=late', stops: [{}] },
+  {
+    look: 'zh-Hant',
+    upright: true,
+    query: 'screen=search&scene=empty',
+    stops: [{}, { screen: 'playlist', press: ['.header-key'] }],
+  },
+  { look: 'zh-Hans', query: 'scene=idle', stops: [{}, { press: ['.idle-setup'] }] },
+]
 
 const others = [
   { page: 'kiosk/screen/stage/?scene=home', size: { width: 1080, height: 1920 } },
@@ -48,30 +82,28 @@ const others = [
 
 const panel = (query: string) => `${served.origin}room-panel/stage/?${query}`
 
-async function open(page: Page, state: ScreenState, look: string): Promise<void> {
-  await showState(page, panel(`${state.query}&lang=${look}`), state)
-}
-
 async function faultsOf(page: Page, look: string): Promise<string[]> {
   return [...(await findFaults(page, look)), ...(await inspectPage(page)), ...(await askAxe(page))]
 }
 
 test('nothing of the panel keeps anybody out who sees or points badly', async ({ page }) => {
-  test.setTimeout(120_000)
-  const shown = panelStates.filter(({ screen, state }) => chosen.has(`${screen} ${state}`))
-  expect(shown).toHaveLength(chosen.size)
-  for (const [at, state] of shown.entries()) {
-    const look = looks[at % looks.length] ?? 'en'
-    await page.setViewportSize(panelSizes[at % 2] ?? panelSizes[0])
-    await open(page, state, look)
-    expect.soft(await faultsOf(page, look), `${state.screen}, ${state.state}, ${look}`).toEqual([])
+  for (const { look, upright, query, stops } of tours) {
+    await page.setViewportSize(upright ? panelSizes[1] : panelSizes[0])
+    await showState(page, panel(`${query}&lang=${look}`), {})
+    for (const [at, { screen, press = [], type = '' }] of stops.entries()) {
+      if (screen) await goTo(page, screen)
+      for (const key of press) await page.locator(key).first().dispatchEvent('click')
+      await rest(page)
+      if (type !== '') await page.keyboard.type(type)
+      await rest(page)
+      expect.soft(await faultsOf(page, look), `${query}, ${look}, stop ${at + 1}`).toEqual([])
+    }
   }
 })
 
 test('nothing of lobby, phone and console keeps anybody out', async ({ page }) => {
-  test.setTimeout(120_000)
   for (const [at, { page: path, size }] of others.entries()) {
-    const look = looks[at % 3] ?? 'en'
+    const look = languages[at % languages.length] ?? 'en'
     await page.setViewportSize(size)
     await showState(page, `${served.origin}${path}&lang=${look}`, {})
     expect.soft(await faultsOf(page, look), `${path} ${look}`).toEqual([])
@@ -99,30 +131,42 @@ function keysOn(page: Page): Promise<Key[]> {
   })
 }
 
-const screens = ['playlist', 'search', 'drinks', 'service', 'feedback'] as const
-const screen = (name: string, query = ''): ScreenState => ({
-  screen: name,
-  state: 'plain',
-  query: `screen=${name}${query}`,
-})
+/** `how`: 大字, 低位. The other screens are a tap away: a page opened anew for each of them says no more. */
+const openPanel = (page: Page, lang: string, how = ''): Promise<void> =>
+  showState(page, panel(`screen=playlist&lang=${lang}${how}`), {})
+
+async function goTo(page: Page, screen: Screen): Promise<void> {
+  await page.locator(`.nav-entry:nth-child(${screens.indexOf(screen) + 1})`).dispatchEvent('click')
+  await rest(page)
+}
+
+/** The five screens on their side and upright. */
+async function eachWay(page: Page, look: (where: string, upright: boolean) => Promise<void>): Promise<void> {
+  for (const size of panelSizes) {
+    await page.setViewportSize(size)
+    for (const screen of screens) {
+      await goTo(page, screen)
+      await look(`${screen}, ${size.width} across`, size.height > size.width)
+    }
+  }
+}
 
 test('Demanding: my name right, in my script, no empty boxes; price before commit', async ({ page }) => {
-  for (const lang of ['zh-Hans', 'zh-Hant', 'en']) {
-    await open(page, { screen: 'nobody', state: 'greeting', query: 'scene=new' }, lang)
+  for (const lang of languages) {
+    await showState(page, panel(`scene=new&lang=${lang}`), {})
     await expect(page.locator('.greeting')).toContainText('王总')
     expect(await findFaults(page, lang)).toEqual([])
   }
-  await open(page, { ...screen('drinks'), press: ['.category:nth-child(5)'] }, 'zh-Hans')
+  await openPanel(page, 'zh-Hans')
+  await goTo(page, 'drinks')
+  await expect(page.locator('.round > .button')).toHaveText([/老样子\s*¥590/, /再来一轮\s*¥208/])
+  await page.locator('.category:nth-child(5)').dispatchEvent('click')
   await expect(page.locator('.item-order').first()).toContainText(/点\s*¥28/)
-  await open(page, screen('drinks'), 'zh-Hans')
-  const rounds = page.locator('.round > .button')
-  await expect(rounds).toHaveText([/老样子\s*¥590/, /再来一轮\s*¥208/])
 })
 
 test('Elderly: body ≥ 7 mm; 大字 without clipping; a word on every icon', async ({ page }) => {
-  test.setTimeout(60_000)
   await test.step('a bank card says how large a millimetre is on this glass', async () => {
-    await open(page, { screen: 'nobody', state: 'set-up', query: 'scene=idle', press: ['.idle-setup'] }, 'zh-Hans')
+    await showState(page, panel('scene=idle&lang=zh-Hans'), { press: ['.idle-setup'] })
     for (let tap = 0; tap < 10; tap += 1) await page.getByRole('button', { name: '宽一点' }).click()
     const card = await page.locator('.setup-card').boundingBox()
     await page.getByRole('button', { name: '保存' }).click()
@@ -131,59 +175,74 @@ test('Elderly: body ≥ 7 mm; 大字 without clipping; a word on every icon', as
     expect(mm).toBeCloseTo((card?.width ?? 0) / 85.6, 2)
     expect(mm).toBeCloseTo(1280 / 217 + 20 / 85.6, 1)
   })
-  for (const name of screens) {
-    await open(page, screen(name), 'zh-Hans')
-    const bodyMm = await page.evaluate(() => {
-      const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
-      return Number.parseFloat(getComputedStyle(document.body).fontSize) / mm
+  await test.step('as everybody has it', async () => {
+    await openPanel(page, 'zh-Hans')
+    for (const screen of screens) {
+      await goTo(page, screen)
+      const bodyMm = await page.evaluate(() => {
+        const mm = Number.parseFloat(document.documentElement.style.getPropertyValue('--mm'))
+        return Number.parseFloat(getComputedStyle(document.body).fontSize) / mm
+      })
+      expect(bodyMm, screen).toBeGreaterThanOrEqual(6.99)
+      const wordless = (await keysOn(page)).filter(({ word, drawn }) => drawn && word === '')
+      expect(wordless, screen).toEqual([])
+    }
+  })
+  for (const lang of languages) {
+    await test.step(`大字, ${lang}`, async () => {
+      await openPanel(page, lang, '&large')
+      await eachWay(page, async where => expect.soft(await findFaults(page, lang), `${lang}, ${where}`).toEqual([]))
     })
-    expect(bodyMm, name).toBeGreaterThanOrEqual(6.99)
-    expect(
-      (await keysOn(page)).filter(({ word, drawn }) => drawn && word === ''),
-      name,
-    ).toEqual([])
-    await open(page, screen(name), 'zh-Hans&large')
-    expect(await findFaults(page, 'zh-Hans'), `${name}, 大字`).toEqual([])
   }
 })
 
+/** Of the tablet's lower edge, where a hand lies. */
+const reachMm = 150
+
 test('Wheelchair: everything in reach', async ({ page }) => {
-  test.setTimeout(60_000)
-  /** Of the tablet's lower edge, where a hand lies. Rows, and what a list holds beside them, stand where it shows them. */
-  const reachMm = 150
-  for (const size of panelSizes) {
-    await page.setViewportSize(size)
-    for (const name of screens) {
-      await open(page, screen(name, '&low'), 'zh-Hans')
-      const far = (await keysOn(page)).filter(({ inList, reach }) => !inList && reach > reachMm)
-      expect.soft(far, `${name}, ${size.width} across`).toEqual([])
-    }
-  }
+  await openPanel(page, 'zh-Hans', '&low')
+  await eachWay(page, async (where, upright) => {
+    // Upright, the keys that stay (letters, categories, screens, 叫人帮忙) fill the lower 150 mm, and rows stand above them: on a
+    // table of 740 mm still 260 mm lower than a hand reaches from a chair (UX §3), but not under it. On its side all is.
+    const far = (await keysOn(page)).filter(({ inList, reach }) => reach > reachMm && !(upright && inList))
+    expect.soft(far, where).toEqual([])
+  })
 })
 
 test('Foreign: language in ≤ 3 s from any screen; pseudo-locale shows no raw text', async ({ page }) => {
-  test.setTimeout(60_000)
-  for (const name of screens) {
-    await open(page, screen(name), 'zh-Hans')
-    const tookMs = await page.evaluate(async () => {
+  await openPanel(page, 'zh-Hans')
+  for (const screen of screens) {
+    await goTo(page, screen)
+    expect(await msToSpeak(page, 'English', 'en'), screen).toBeLessThan(3000)
+    await msToSpeak(page, '中文', 'zh-Hans')
+  }
+  await openPanel(page, 'pseudo')
+  for (const screen of screens) {
+    await goTo(page, screen)
+    expect(await findFaults(page, 'pseudo'), screen).toEqual([])
+  }
+})
+
+/** By the key in the header and the language's own name, as fast as a finger can. */
+function msToSpeak(page: Page, word: string, lang: string): Promise<number> {
+  return page.evaluate(
+    async ({ word, lang }) => {
       const started = performance.now()
       const until = (ready: () => boolean) =>
         new Promise<void>(done => {
           const look = () => (ready() ? done() : requestAnimationFrame(look))
           look()
         })
-      const key = (words: string) => [...document.querySelectorAll('button')].find(one => one.textContent === words)
-      key('English')?.click()
+      const key = [...document.querySelectorAll('button')].find(one => one.textContent === word)
+      key?.click()
       await until(() => document.querySelector('dialog') !== null)
-      document.querySelector<HTMLButtonElement>('dialog .language-list button:last-child')?.click()
-      await until(() => document.documentElement.lang === 'en')
+      document.querySelector<HTMLButtonElement>(`dialog .language-list [lang="${lang}"]`)?.click()
+      await until(() => document.documentElement.lang === lang && document.querySelector('dialog') === null)
       return performance.now() - started
-    })
-    expect(tookMs, name).toBeLessThan(3000)
-    await open(page, screen(name), 'pseudo')
-    expect(await findFaults(page, 'pseudo'), name).toEqual([])
-  }
-})
+    },
+    { word, lang },
+  )
+}
 
 test('what is cut off, too small, too near, too pale or has no name is found', async ({ page }) => {
   await showState(page, panel('screen=drinks&lang=en'), {})
