@@ -28,10 +28,12 @@ export function createCheckpoints(deps: {
   live: Live
   journal: Journal<Event>
   records: HouseRecords
+  /** What must be on the disk before a checkpoint goes past it. */
+  before?: () => Promise<void>
   since: number
   every?: number
 }): Checkpoints {
-  const { files, path, live, journal, records, every = factsPerCheckpoint } = deps
+  const { files, path, live, journal, records, before, every = factsPerCheckpoint } = deps
   let { since } = deps
   let saving: Promise<void> = Promise.resolve()
 
@@ -40,6 +42,7 @@ export function createCheckpoints(deps: {
     // Taken now: when it is its turn to be written, memory may hold what is on no disk.
     const checkpoint = { seq: journal.lastSeq, anchor: journal.anchor(), state: encodeLive(live) }
     saving = saving.then(async () => {
+      await before?.()
       await records.settle()
       await saveCheckpoint(files, path, checkpoint)
     })

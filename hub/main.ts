@@ -62,6 +62,7 @@ try {
       }),
     log,
     copy: forkBackup(new URL('../scripts/backup.js', import.meta.url), folder),
+    ...(process.env.BACKUP_DIR && { backups: [resolve(process.env.BACKUP_DIR)] }),
     folder,
     host,
     port,

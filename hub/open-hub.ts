@@ -1,6 +1,9 @@
 /** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
 
+import type { Answer } from '../shared/protocol/answer.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import type { ErasedBook } from './backup/erased-book.ts'
 import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
@@ -67,6 +70,10 @@ export interface HubDeps {
   readonly journal: (clock: VenueClock) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
+  /** Whom the house erased, for backups from before; absent in a house that is only played through. */
+  readonly erased?: ErasedBook
+  /** After a restore: erases once more whom the house had erased; answers how many are left. Rejects with StoreFailed. */
+  readonly eraseAgain?: (erase: (member: Id) => Promise<Answer>) => Promise<number>
   /** Makes a copy of the house, beside the evening. */
   readonly copy?: CopyHouse
   /** After a write failed: throws as long as the disk takes no more. */
@@ -115,6 +122,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const houseUsual = createHouseUsual()
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
   for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
+  deps.erased?.notice(tail)
   await loadWhoIsHere(state, records)
   const directory = deps.directory(catalogueOf(state))
   for (const id of committed.get('member')?.keys() ?? [])
@@ -179,6 +187,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     live,
     journal,
     records,
+    ...(deps.erased && { before: deps.erased.kept }),
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
@@ -253,6 +262,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         for (const { events } of lines)
           for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
         deps.published(touched, lines)
+        deps.erased?.notice(lines)
         checkpoints.count(lines.length, loop)
         // What is erased must not lie on the disk until the next checkpoint comes by itself.
         if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)

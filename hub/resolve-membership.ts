@@ -49,6 +49,19 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     )
   }
 
+  /** The end of a member's row and of what was typed about them. */
+  async function ending(member: Id): Promise<Facts> {
+    const before = await records.members.load(member)
+    const row = await stage(member, () => undefined)
+    const formerly = before?.value.formerly?.map(({ id }) => id)
+    return {
+      members: new Map(),
+      ...row,
+      staged: row.saved ? await endTexts(textsOf(state, member)) : [],
+      ...(formerly && { formerly }),
+    }
+  }
+
   return {
     claimed,
 
@@ -108,10 +121,8 @@ export function createMembershipLookUps(deps: MembershipDeps) {
 
     async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {
       const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
-      const facts: Facts = { members: new Map(), pin: right ? 'right' : 'wrong' }
-      if (!right) return facts
-      const row = await stage(member, () => undefined)
-      return { ...facts, ...row, staged: row.saved ? await endTexts(textsOf(state, member)) : [] }
+      return right ? { ...(await ending(member)), pin: 'right' } : { members: new Map(), pin: 'wrong' }
     },
+    ending,
   }
 }

@@ -128,6 +128,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return membership.merging(command, by)
       case 'EraseMember':
         return membership.erasing(command, by)
+      case 'EraseAgain':
+        return membership.ending(command.member)
       case 'SignIn':
         return signingIn(command, by)
       case 'StoreKeep':

@@ -6,6 +6,10 @@ import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import { eraseAgain } from './backup/erase-again.ts'
+import { eraseAgainFile, readErased } from './backup/erased.ts'
+import { createErasedBook } from './backup/erased-book.ts'
+import { backupsFolder } from './backup/stage.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
@@ -47,6 +51,8 @@ export interface ServeDeps {
   readonly directory: (catalogue: string) => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   readonly copy?: CopyHouse
+  /** Where backups lie; in the data folder unless given. */
+  readonly backups?: readonly string[]
   /** The data folder; it must hold a venue. */
   readonly folder: string
   /** Absolute path of the built pages. */
@@ -83,6 +89,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const metricsKey = await secret('metrics.key')
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
+
+  const erasedBefore = await readErased(files, join(folder, eraseAgainFile))
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined
@@ -207,6 +215,13 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       checkpoint: join(folder, 'checkpoint.json'),
       ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
+      erased: createErasedBook({
+        files,
+        folder,
+        backups: deps.backups ?? [join(folder, backupsFolder)],
+        away: (beside, error) => log.info({ beside, reason: String(error) }, 'the list of the erased is not there yet'),
+      }),
+      ...(erasedBefore.length > 0 && { eraseAgain: erase => eraseAgain({ files, folder, erase }) }),
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: venueClock =>

@@ -44,6 +44,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'SaveMyself':
     case 'LeaveNumber':
     case 'EraseMember':
+    case 'EraseAgain':
       return records.members
     case 'ResetPin':
       return records.staff

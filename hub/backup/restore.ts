@@ -6,6 +6,7 @@ import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
 import { readArchive } from './archive.ts'
+import { besideBackups, eraseAgainFile, erasedFile, readErased, writeErased } from './erased.ts'
 import { stampOf } from './names.ts'
 
 /** There is a house already, and nobody said that it may go. */
@@ -18,7 +19,8 @@ export class HouseThere extends Error {
 
 /**
  * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
- * `.before-<time>` in it, whose path is the answer. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
+ * `.before-<time>` in it, whose path is the answer. `erased`: so many members were erased after the backup, as far as is known
+ * beside it and in that house; the hub erases them again at its start. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
  * HouseThere; the folder then holds what it held.
  */
 export async function restoreBackup(options: {
@@ -28,7 +30,7 @@ export async function restoreBackup(options: {
   readonly evenThere: boolean
   readonly now: number
   readonly progress: (files: number) => void
-}): Promise<{ readonly before: string | undefined }> {
+}): Promise<{ readonly before: string | undefined; readonly erased: number }> {
   const { files, path, folder, evenThere, now, progress } = options
   const found = await partsOf(files, folder)
   if (found.length > 0 && !evenThere) throw new HouseThere(folder)
@@ -40,6 +42,7 @@ export async function restoreBackup(options: {
     await rm(fresh, { recursive: true, force: true })
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
+    const erased = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
     const before = found.length > 0 ? join(folder, `.before-${stampOf(now)}`) : undefined
     if (before !== undefined) await mkdir(before, { mode: 0o700 })
     await moveAll([
@@ -47,7 +50,7 @@ export async function restoreBackup(options: {
       ...(await readdir(fresh)).map(name => [join(fresh, name), join(folder, name)] as const),
     ])
     await syncFolder(folder)
-    return { before }
+    return { before, erased }
   } catch (error) {
     throw isSystemError(error) ? failureOf(folder, error) : error
   } finally {
@@ -55,6 +58,17 @@ export async function restoreBackup(options: {
     await lock.release()
     if (found.length === 0) await removeIfEmpty(folder)
   }
+}
+
+/** What the backup itself knows of the erased, and what is known of them elsewhere. Answers how many it did not know. */
+async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[]): Promise<number> {
+  const lists = await Promise.all([...elsewhere, join(fresh, eraseAgainFile)].map(path => readErased(files, path)))
+  const own = new Set(await readErased(files, join(fresh, erasedFile)))
+  const again = new Set(lists.flat().filter(id => !own.has(id)))
+  if (again.size === 0) return 0
+  await writeErased(files, join(fresh, erasedFile), [...own, ...again])
+  await writeErased(files, join(fresh, eraseAgainFile), again)
+  return again.size
 }
 
 const lockFolder = 'lock'

@@ -172,6 +172,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'DismissLeave':
     case 'MergeMembers':
     case 'EraseMember':
+    case 'EraseAgain':
       return decideMember(state, command, meta)
     default:
       return assertNever(command)

@@ -71,6 +71,8 @@ export interface Facts {
   /** Commands with a PIN: whether it was right. */
   readonly pin?: 'right' | 'wrong'
   readonly second?: 'right' | 'wrong'
+  /** EraseMember, EraseAgain: the ids of those who were found to be this member. */
+  readonly formerly?: readonly Id[]
   /** ReadmitDevice: what it is. */
   readonly deviceKind?: DeviceKind
   /** SignIn: several people use this console, so a session ends when nobody touched it for a few minutes. */

@@ -217,6 +217,7 @@ const commands = {
     OverdueRequest: time,
     LapseConfirmation: time,
     LapseShift: time,
+    EraseAgain: time,
     EndTariffTime: time,
     ReleaseReservation: time,
     AssumeSongEnded: time,

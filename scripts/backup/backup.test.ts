@@ -1,7 +1,7 @@
 /** A house put aside while it runs, packed, verified and put back; and everything that is no backup refused. */
 
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,6 +14,7 @@ import { verifyBackup } from '../../hub/backup/verify.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
+import type { Served } from '../../hub/serve.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { demoStaff } from '../demo/staff.ts'
 import { connectDevice } from '../lib/device-client.ts'
@@ -101,6 +102,17 @@ async function membersOf(folder: string): Promise<string[]> {
   return ids
 }
 
+/** Whether anything of this member is on the disk. */
+async function knows(folder: string, member: string): Promise<boolean> {
+  const rows = await Promise.all(
+    (await readdir(join(folder, 'members'))).map(async name => {
+      const content = await readFile(join(folder, 'members', name), 'utf8')
+      return v.parse(v.pipe(v.string(), v.parseJson(), Shard), content).value.rows
+    }),
+  )
+  return rows.flat().some(({ id, versions }) => id === member && versions.some(({ value }) => value !== undefined))
+}
+
 describe('a house that runs', () => {
   it('is backed up while members are edited: every backup is one moment, and none misses what was acknowledged before', async () => {
     const editing = editMembers()
@@ -129,7 +141,7 @@ describe('a house that runs', () => {
     const { path, holds } = await backup()
     const after = (await devices.renewToken(renewed)) ?? ''
     const folder = join(base, 'new-machine')
-    expect(await restore(path, folder)).toEqual({ before: undefined })
+    expect(await restore(path, folder)).toEqual({ before: undefined, erased: 0 })
     const elsewhere = await createServedHub(folder)
     const { origin } = elsewhere
     try {
@@ -189,12 +201,7 @@ async function readmitted({ origin, served }: ServedHub, device: string, token: 
       body: JSON.stringify(body),
     })
   const ask = async (cookie?: string) => v.parse(Asked, await (await post('/pair/ask', { device }, cookie)).json())
-  const console = served.hub.allDevices().find(({ kind, station }) => kind === 'console' && !station)?.id ?? ''
-  const staff = served.hub.firstOwner ?? ''
-  const pin = demoStaff.find(({ id }) => id === staff)?.pin
-  await served.hub.openSession(console, staff)
-  const session = served.hub.sessionOf(console)?.session ?? ''
-  const by = { kind: 'staff', device: console, session, staff, role: 'owner' } as const
+  const { by, session, pin } = await ownerOf(served)
   const listed = () => {
     const waiting: unknown[] = []
     const client = {
@@ -225,6 +232,15 @@ async function readmitted({ origin, served }: ServedHub, device: string, token: 
   expect(listed()).toBeUndefined()
   return /=([\w-]+);/.exec(given.headers.get('set-cookie') ?? '')?.[1] ?? ''
 }
+async function ownerOf({ hub }: Served) {
+  const device = hub.allDevices().find(({ kind, station }) => kind === 'console' && !station)?.id ?? ''
+  const staff = hub.firstOwner ?? ''
+  const pin = demoStaff.find(({ id }) => id === staff)?.pin
+  await hub.openSession(device, staff)
+  const session = hub.sessionOf(device)?.session ?? ''
+  return { by: { kind: 'staff', device, session, staff, role: 'owner' } as const, session, pin }
+}
+
 const Slices = v.array(v.tuple([v.string(), v.unknown()]))
 const Listed = v.object({ waits: v.optional(v.object({ code: v.string(), lastSeenAt: v.optional(v.number()) })) })
 
@@ -263,6 +279,37 @@ describe('putting back', () => {
     await lock.release()
   })
 
+  it('forgets again whom the house erased since, as far as the list beside it goes', async () => {
+    const to = join(base, 'kept')
+    const [gone = '', stays = ''] = await membersOf(data)
+    const { path } = await backup({ to })
+    const { served } = hub
+    const { by, session, pin } = await ownerOf(served)
+    const command = { type: 'EraseMember', member: gone, keepsToo: true, pin }
+    expect(await served.hub.submit(by, { tappedAt: Date.now(), session, command })).toMatchObject({ ok: true })
+    // The next one takes the list along.
+    await backup({ to })
+
+    const folder = join(base, 'forgetful')
+    expect(await restore(path, folder)).toEqual({ before: undefined, erased: 1 })
+    expect(await knows(folder, gone)).toBe(true)
+    const forgetful = await createServedHub(folder)
+    await forgetful.stop()
+    expect([await knows(folder, gone), await knows(folder, stays)]).toEqual([false, true])
+    const parts = await readdir(folder)
+    expect(parts).toContain('erased.json')
+    expect(parts).not.toContain('erase-again.json')
+
+    // Without the list, or on top of a house that knows.
+    const alone = join(base, 'alone')
+    await mkdir(alone)
+    await copyFile(path, join(alone, 'only.tar.gz'))
+    expect(await restore(join(alone, 'only.tar.gz'), join(base, 'knows-nothing'))).toMatchObject({ erased: 0 })
+    expect(await restore(join(alone, 'only.tar.gz'), folder, true)).toMatchObject({ erased: 1 })
+    await writeFile(join(to, 'changming-erased.json'), '{')
+    await expect(restore(path, join(base, 'unreadable'))).rejects.toMatchObject({ code: 'unreadable' })
+  }, 60_000)
+
   let good: Buffer | undefined
   const spoilt: [string, (bytes: Buffer) => Buffer, RegExp][] = [
     ['an empty file', () => Buffer.alloc(0), /不是唱名的备份/],
@@ -292,7 +339,11 @@ it('says what it cannot make sense of', () => {
 })
 
 const Shard = v.object({
-  value: v.object({ rows: v.array(v.object({ id: v.string(), versions: v.array(v.object({ rev: v.number() })) })) }),
+  value: v.object({
+    rows: v.array(
+      v.object({ id: v.string(), versions: v.array(v.object({ rev: v.number(), value: v.optional(v.unknown()) })) }),
+    ),
+  }),
 })
 /** Member → newest revision. */
 const revisionsIn = (content: Buffer) =>

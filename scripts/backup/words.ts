@@ -11,8 +11,9 @@ export const backupHelp = `
   --keep N                    手动的只留最新 N 份 of those made by hand only the newest N stay
   --data DIR                  数据夹 the data folder; DATA_DIR, data
 
-  里面有会员电话和门店的密钥：像钥匙一样收好。
-  It holds members' phone numbers and the house's keys: keep it as you keep keys.
+  里面有会员电话和门店的密钥：像钥匙一样收好。旁边的 changming-erased.json 记着后来删除的会员（只有编号），放回时照它再删：一起带走。
+  It holds members' phone numbers and the house's keys: keep it as you keep keys. changming-erased.json beside it names who was
+  erased since (ids only), and whoever puts a backup back erases them again by it: take it along.
 `
 
 export const restoreHelp = `
@@ -45,12 +46,15 @@ export const made = (path: string, held: BackupHolds, seconds: number): string =
 export const sound = (held: BackupHolds): string => `\n  完好 sound\n${holds(held)}\n`
 export const removed = (path: string): string => `  删掉旧的 removed   ${path}`
 
-export function restored(folder: string, before: string | undefined, held: BackupHolds): string {
+export function restored(folder: string, before: string | undefined, erased: number, held: BackupHolds): string {
   return [
     '',
     `  放回来了 restored   ${folder}`,
     holds(held),
     ...(before === undefined ? [] : [`  原来的在 what was there is in   ${before}`]),
+    ...(erased === 0
+      ? []
+      : [`  备份以后删除的会员，开机时再删一次 erased since, and once more at the start   ${erased}`]),
     '',
     '  npm start 开机，用它打印的链接开工作台。备份以后换过钥匙的设备（每天换一次）在工作台「设备」里等着：核对字母，点「恢复」；',
     '  备份以后才配对的，重新配对；备份以后停用的，再停用一次',

@@ -156,6 +156,7 @@ const fromTime = [
   due.ReleaseReservation,
   due.AssumeSongEnded,
   due.ExpireSession,
+  due.EraseAgain,
   due.RollDay,
 ] as const
 

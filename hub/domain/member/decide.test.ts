@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { EventOf } from '../events.ts'
-import { as, evening, hour, kiosk, memberFacts, minute } from '../fixture.testing.ts'
+import { as, evening, hour, kiosk, memberFacts, minute, system } from '../fixture.testing.ts'
 import { at, by, given } from '../given.testing.ts'
 import type { Principal } from '../principal.ts'
 
@@ -95,6 +95,20 @@ describe('erasing a member', () => {
     given()
       .when(erase, by(as('mei'), { facts: { pin: 'right' } }))
       .refuses('unknown', 'look-again')
+  })
+
+  it('is done again after a restore by the hub itself, with who was found to be the same; not while they are here', () => {
+    const again = { type: 'EraseAgain', member: 'wang' } as const
+    const facts = { saved: { id: 'wang', rev: 4 }, formerly: ['lao-wang'] }
+    given()
+      .when(again, by(system, { facts }))
+      .gives({ ...erased, formerly: ['lao-wang'] })
+    given()
+      .when(again, by(system, { facts: {} }))
+      .refuses('unknown', 'look-again')
+    given(cameBy({ member: 'wang' }))
+      .when(again, by(system, { facts }))
+      .refuses('already-in', 'look-again')
   })
 
   it('ends what was asked and promised', () => {

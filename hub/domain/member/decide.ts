@@ -13,7 +13,7 @@ import { ownMember } from './own.ts'
 import { textsOf } from './texts.ts'
 
 export type MemberCommand = CommandOf<
-  'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'MergeMembers' | 'EraseMember'
+  'SaveMyself' | 'AskToLeave' | 'StayAfterAll' | 'DismissLeave' | 'MergeMembers' | 'EraseMember' | 'EraseAgain'
 >
 
 export function decideMember(state: ReadState, command: MemberCommand, meta: Meta): Decision {
@@ -41,6 +41,7 @@ export function decideMember(state: ReadState, command: MemberCommand, meta: Met
     case 'MergeMembers':
       return merge(state, command, meta)
     case 'EraseMember':
+    case 'EraseAgain':
       return erase(state, command, meta)
     default:
       return assertNever(command)
@@ -53,24 +54,28 @@ function own(state: ReadState, { facts }: Meta): Id | Refusal {
 }
 
 /** The row's end is on the disk already, and that of what was typed about them; promises made to them end with it. */
-function erase(state: ReadState, { member, keepsToo }: CommandOf<'EraseMember'>, meta: Meta): Decision {
+function erase(state: ReadState, command: CommandOf<'EraseMember' | 'EraseAgain'>, meta: Meta): Decision {
   const { by, facts } = meta
-  if (by.kind !== 'staff') return refuse('not-allowed')
-  const refused = refusePin(state, meta, by.staff, facts.pin)
-  if (refused) return refused
-  const { saved } = facts
+  const { member } = command
+  if (command.type === 'EraseMember') {
+    if (by.kind !== 'staff') return refuse('not-allowed')
+    const refused = refusePin(state, meta, by.staff, facts.pin)
+    if (refused) return refused
+  }
+  const { saved, staged = [], formerly = [] } = facts
   if (saved?.id !== member) return refuse('unknown', 'look-again', { about: member })
   // Whoever is in the house has screens, orders and a bill that name them.
   if (state.present.has(member) || waitingOf(state, member))
     return refuse('already-in', 'look-again', { about: member })
-  if (!keepsToo && hasKeeps(state, member)) return refuse('has-keeps', 'confirm', { about: member })
-  const { staged = [] } = facts
+  const unasked = command.type === 'EraseMember' && !command.keepsToo
+  if (unasked && hasKeeps(state, member)) return refuse('has-keeps', 'confirm', { about: member })
   // Something was typed about them since their texts were looked up.
   if ([...textsOf(state, member)].some(text => !staged.some(({ id }) => id === text)))
     return refuse('already-done', 'look-again', { about: member })
   const promised = [...state.reservations.values()].filter(one => one.member === member && one.status === 'held')
   const ended: Event[] = promised.map(({ id }) => ({ type: 'ReservationCancelled', reservation: id }))
-  return { events: [...ended, ...commits(facts), { type: 'MemberErased', member, rev: saved.rev }] }
+  const erased: Event = { type: 'MemberErased', member, rev: saved.rev, ...(formerly.length > 0 && { formerly }) }
+  return { events: [...ended, ...commits(facts), erased] }
 }
 
 function hasKeeps({ keeps }: ReadState, member: Id): boolean {

@@ -390,7 +390,8 @@ export const consolePart = {
   backedUp: '{when}, {size} MB, read again and started from',
   neverBackedUp: 'Never backed up',
   backupNot: '{when} not backed up: {why}',
-  backupHint: 'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR.',
+  backupHint:
+    'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR. Members deleted since a backup are deleted again when it is put back.',
   backupMissing: 'Not backed up',
   backupOld: 'No backup for a day and a half',
   'backup.disk-full': 'the disk is full',
@@ -595,7 +596,8 @@ export const consolePart = {
   exportedMember: 'All that is held about {name} is in the file',
   eraseMember: 'Delete member',
   eraseTitle: 'Delete {name}',
-  eraseWhat: 'File, past visits, codes, cards and reservations are deleted for good.',
+  eraseWhat:
+    'File, past visits, codes, cards and reservations are deleted for good. So are those in backups, should one be put back.',
   eraseNow: 'Delete with PIN',
   eraseKeepsToo: 'They give them up: delete',
   erased: '{name} is deleted',

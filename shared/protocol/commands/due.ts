@@ -25,5 +25,7 @@ export const ReleaseReservation = v.strictObject({ type: v.literal('ReleaseReser
 /** No player reported: a song of unknown length is taken to last four minutes. */
 export const AssumeSongEnded = v.strictObject({ type: v.literal('AssumeSongEnded'), visit: Id, entry: Id })
 export const ExpireSession = v.strictObject({ type: v.literal('ExpireSession'), session: Id })
+/** The house was put back from a backup of before it erased this member. */
+export const EraseAgain = v.strictObject({ type: v.literal('EraseAgain'), member: Id })
 /** The cutover: the night's closed visits leave the live state, quotas of the day start anew. */
 export const RollDay = v.strictObject({ type: v.literal('RollDay'), day: v.pipe(v.string(), v.isoDate()) })
