@@ -10,6 +10,7 @@ import { clearStaged } from './backup/stage.ts'
 import { stageRunning } from './backup/stage-running.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
+import { bringUpToDate } from './data-version/data-version.ts'
 import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
 import { listeningOf } from './listening.ts'
@@ -38,6 +39,8 @@ try {
   process.on('exit', flush)
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
   await clearStaged(folder)
+  const raised = await bringUpToDate(files, folder)
+  if (raised) log.warn(raised, 'the data folder was of an older version; a copy of it stays')
   const door = await openDoor({
     folder,
     stage: () => stageRunning(held, folder, ids),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import type { LocalizedText } from '../../shared/protocol/primitives.ts'
 import { boot } from '../boot.ts'
 import { loadCheckpoint } from '../checkpoint.ts'
+import { bringUpToDate } from '../data-version/data-version.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { businessDayOf } from '../domain/business-day.ts'
 import { parseEvent } from '../domain/parse-event.ts'
@@ -63,6 +64,7 @@ const trialFolder = (beside: string): Promise<string> =>
 
 async function lookThrough(folder: string, { at, hub, files: named }: Manifest): Promise<BackupHolds> {
   const files = createNodeFiles()
+  await bringUpToDate(files, folder)
   const key = await readSecret(files, join(folder, 'secrets', 'journal.key'), 32)
   if (!key) throw new StoreFailed('unreadable', 'secrets/journal.key', 'missing')
   const checkpoint = join(folder, 'checkpoint.json')

@@ -1,5 +1,6 @@
 /** A house of any size in a folder, for measuring: as many rooms, members and songs as asked for, every screen paired. */
 import { join } from 'node:path'
+import { writeDataVersion } from '../../hub/data-version/data-version.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { rowsPerShard } from '../../hub/documents/records.ts'
 import { shardOfId } from '../../hub/documents/shard-id.ts'
@@ -68,6 +69,7 @@ export async function makeHouse(options: {
   })
   for (const [shard, rows] of groupBy(devices, ({ id }) => shardOfId(id)))
     await put(documents, `devices/${shard}`, rowsOf(rows))
+  await writeDataVersion(files, folder)
   await put(documents, 'venue', venue)
   await documents.close()
   const rows = members.map(({ member }) => member)

@@ -1,5 +1,6 @@
 /** Fills an empty data folder with the demo venue: an ordinary venue, made from a fixed seed. */
 import { join } from 'node:path'
+import { writeDataVersion } from '../../hub/data-version/data-version.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { rowsPerShard } from '../../hub/documents/records.ts'
 import type { DeviceRow } from '../../hub/identity/devices.ts'
@@ -96,6 +97,7 @@ export async function seedDemo({
   }
   await files.replace(join(folder, 'secrets', 'demo.json'), JSON.stringify(keys))
   progress(5, steps)
+  await writeDataVersion(files, folder)
   await put(documents, 'venue', demoVenue)
   await documents.close()
   await openEvening({ files, folder, now, members, occupied })

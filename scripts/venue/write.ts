@@ -1,6 +1,7 @@
 /** Writes a new venue into an empty folder: settings, price list, songs, the owner, and the screens that are to be paired. */
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { writeDataVersion } from '../../hub/data-version/data-version.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { Menu } from '../../hub/domain/order/menu-item.ts'
 import type { Staff } from '../../hub/domain/staff/staff.ts'
@@ -44,6 +45,7 @@ export async function writeVenue(deps: {
   await put(documents, 'songs', plan.starterSongs ? loadSongs() : [])
   await put(documents, 'staff/st1', rowsOf([owner]))
   await put(documents, 'devices/d1', rowsOf(devicesOf(venue, () => ids.next('d1-'), now)))
+  await writeDataVersion(files, folder)
   // Last, because a folder with a venue counts as made.
   await put(documents, 'venue', venue)
   await documents.close()
