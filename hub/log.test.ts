@@ -30,6 +30,19 @@ it('keeps what is worth knowing in a file of its day, whatever the terminal is t
   expect((await written('nonsense')).text).toContain('and so')
 })
 
+it('keeps what a stranger said inside its own line', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-log-'))
+  folders.push(folder)
+  const { log, flush } = await createLog(folder, { LOG_LEVEL: 'silent' })
+  log.warn({ path: '/x\r\n{"level":60,"msg":"the disk failed"}\u001b[2J' }, 'a request\n{"level":60}')
+  flush()
+  const [name = ''] = await readdir(join(folder, 'logs'))
+  const lines = (await readFile(join(folder, 'logs', name), 'utf8')).trim().split('\n')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).not.toContain('\u001b')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40 })
+})
+
 it('goes on without a file where there can be none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'changming-log-'))
   folders.push(folder)

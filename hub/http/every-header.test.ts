@@ -140,6 +140,13 @@ const anywhere = (port: number): readonly Asked[] => [
   { status: 400, line: 'POST /phone/claim', more: json(port), body: '{' },
   { status: 400, line: 'POST /phone/claim', more: json(port), body: '{"__proto__":{}}' },
   { status: 413, line: 'POST /phone/claim', more: json(port), body: JSON.stringify({ ticket: 'x'.repeat(9000) }) },
+  // Whose end two parties could see at two places.
+  {
+    status: 400,
+    line: 'POST /phone/claim',
+    more: `${json(port)}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n`,
+    body: '0\r\n\r\n',
+  },
   { status: 405, line: 'PUT /phone' },
   { status: 405, line: 'OPTIONS *' },
   // Before there is a request at all, by Node itself.

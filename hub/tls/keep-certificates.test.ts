@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import type { Server } from 'node:http'
-import { connect } from 'node:tls'
+import { connect, type SecureVersion } from 'node:tls'
 import express from 'express'
 import { afterEach, expect, it } from 'vitest'
 import { createHttpsServer } from '../http/create-http.ts'
@@ -55,6 +55,31 @@ it('renews on the open port, without a restart and with the same authority', asy
   expect(await shown(server)).toBe(new X509Certificate(kept.current.certificate).fingerprint256)
   expect(await shown(server)).not.toBe(before)
 })
+
+it('speaks TLS 1.3, and 1.2 with whom cannot, and nothing older', async () => {
+  const { kept } = await house(5)
+  const server = createHttpsServer(express(), kept)
+  closers.push(() => server.close())
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  expect(await spoken(server, 'TLSv1.3')).toBe('TLSv1.3')
+  expect(await spoken(server, 'TLSv1.2')).toBe('TLSv1.2')
+  for (const old of ['TLSv1.1', 'TLSv1'] as const) await expect(spoken(server, old)).rejects.toThrow()
+})
+
+/** What a client speaks with it that knows nothing newer than this, and whatever is older. */
+function spoken(server: Server, maxVersion: SecureVersion): Promise<string | null> {
+  const address = server.address()
+  if (typeof address !== 'object' || !address) throw new Error('no port')
+  const { port } = address
+  return new Promise((resolve, reject) => {
+    const old = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const
+    const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...old }, () => {
+      resolve(socket.getProtocol())
+      socket.destroy()
+    })
+    socket.on('error', reject)
+  })
+}
 
 it('goes on with the old one when the folder cannot be read, and says so', async () => {
   const { kept, clock, made, files, errors, changed } = await house(5)

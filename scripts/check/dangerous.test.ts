@@ -1,0 +1,34 @@
+/** What makes code or markup of text is nowhere in the product: what somebody types stays a text node. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+const forbidden: readonly (readonly [string, RegExp])[] = [
+  [
+    'markup out of text',
+    /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment)\b/,
+  ],
+  ['markup out of text', /\b(document\.write|DOMParser|srcdoc)\b/],
+  ['code out of text', /\beval\(|\bnew Function\(|\bset(Timeout|Interval)\(['"`]/],
+  ['a pattern out of text', /\bnew RegExp\(/],
+  ['an address that is a script', /javascript:/i],
+  ['a shell', /(?<![.\w])(exec|execFile|execSync|spawn|spawnSync)\(|shell: true/],
+  ['a message of another page', /addEventListener\('message'/],
+]
+
+const sources = ['hub', 'kiosk', 'room-panel', 'shared'].flatMap(folder =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map(path => join(folder, path))
+    .filter(path => /\.tsx?$/.test(path) && !/\.(test|testing)\.tsx?$/.test(path)),
+)
+
+it.each(forbidden)('makes no %s (%s)', (_what, pattern) => {
+  expect(sources.length).toBeGreaterThan(500)
+  const found = sources.filter(path => {
+    const code = readFileSync(join(root, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    return pattern.test(code)
+  })
+  expect(found).toEqual([])
+})
