@@ -156,7 +156,7 @@ describe('packages and folders', () => {
 
   test('a new folder at the top is refused', () => {
     expect(breachesOf({}, { folders: [...folders, 'utils'] })).toEqual([
-      'utils/ stands at the top: everything lives in kiosk, room-panel, hub, shared, scripts',
+      'utils/ stands at the top: everything lives in kiosk, room-panel, hub, shared, scripts, docs',
     ])
   })
 })
