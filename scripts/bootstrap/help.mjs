@@ -58,6 +58,7 @@ export const commandsHelp = `
   npm run torn                流水最后三条，逐字节弄坏 the journal's last three records, spoilt byte by byte
   npm run crash               满场点单时一次次强杀中枢 the hub killed again and again under taps (-- --kills 200)
   npm run powercut            满场点单时一次次断磁盘的电 the disk's power cut under taps (Linux, root; -- --cuts 100)
+  npm run soak                十个周六一起来，内存和句柄涨不涨 ten Saturdays at once: do memory and handles rise (-- --minutes 30)
   npm run loss                网络丢三成的包、说断就断 a link that loses 30 % and goes down (Linux, root; -- --taps 10000)
   npm run shots               说明里的图 the pictures of the README (-- --all DIR: 每一屏 every screen)
 `

@@ -38,6 +38,7 @@ export async function main(/** @type {string[]} */ [command = 'help', ...args]) 
     case 'crash':
     case 'powercut':
     case 'loss':
+    case 'soak':
       screen.title()
       if (!(await ready(screen))) return fail()
       process.exitCode = await handOver(join(root, `dist/scripts/${command}.js`), args)

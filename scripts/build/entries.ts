@@ -18,6 +18,7 @@ const sources = {
   'scripts/crash': 'scripts/campaigns/crash-main.ts',
   'scripts/powercut': 'scripts/campaigns/powercut-main.ts',
   'scripts/loss': 'scripts/campaigns/loss-main.ts',
+  'scripts/soak': 'scripts/campaigns/soak-main.ts',
   'scripts/weakened-hub': 'scripts/campaigns/weakened-hub.ts',
   'scripts/bench': 'scripts/bench.ts',
   'scripts/shots': 'scripts/shots/main.ts',

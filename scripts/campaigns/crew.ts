@@ -19,10 +19,12 @@ export async function startCrew(deps: {
   house: CampaignHouse
   origin: string
   chance: () => number
+  /** Between two taps of one device; as fast as a bored guest unless given. */
+  tapMs?: { readonly least: number; readonly most: number }
 }): Promise<Tapper[]> {
-  const { house, origin, chance } = deps
+  const { house, origin, chance, tapMs } = deps
   const ids = createIds()
-  const common = { origin, chance, newId: (prefix: string) => ids.next(prefix) }
+  const common = { origin, chance, newId: (prefix: string) => ids.next(prefix), ...(tapMs && { tapMs }) }
   const [drink, barItem, managerItem] = demoMenu.items.filter(
     ({ price, prices, components }) => price > 0 && prices.length === 0 && components.length === 0,
   )

@@ -29,7 +29,7 @@ export interface Tapper {
 /** As in link.ts. */
 const ackMs = 8000
 const reconnectMs = { least: 40, most: 200 }
-const tapMs = { least: 60, most: 360 }
+const quick = { least: 60, most: 360 }
 /** A person stops tapping on a screen on which nothing happens. */
 const mostWaiting = 25
 
@@ -40,12 +40,13 @@ export interface TapperDeps {
   readonly taps: Taps
   readonly newId: (prefix: string) => string
   readonly chance: () => number
+  readonly tapMs?: { readonly least: number; readonly most: number }
   /** For whom its taps are meant, as far as its view says; undefined: nobody is there yet. */
   readonly meant: (client: DeviceClient) => { visit?: string; session?: string } | undefined
 }
 
 export function startTapper(deps: TapperDeps): Tapper {
-  const { origin, device, token, taps, newId, chance } = deps
+  const { origin, device, token, taps, newId, chance, tapMs = quick } = deps
   const keeper = createTapKeeper()
   const told: Told[] = []
   const known = new Map<string, Told>()

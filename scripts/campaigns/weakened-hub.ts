@@ -1,7 +1,7 @@
 /**
  * The positive controls: the real hub, weakened in one place by how it is put together here. Never built into the product.
  * `deferred`: what is said to be on the disk is written a moment later. `unsynced`: it is written, and never synced.
- * `forgetful`: after a restart no tap is known again. `amnesiac`: none is known again at all.
+ * `forgetful`: after a restart no tap is known again. `amnesiac`: none is known again at all. `leaking`: keeps what it should let go.
  */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import { serve } from '../../hub/serve.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
-import { deferring, renamedIn, unsynced, weaknesses } from './weaknesses.ts'
+import { createLeak, deferring, renamedIn, unsynced, weaknesses } from './weaknesses.ts'
 
 const { DATA_DIR = '', PORT = '0', WEAKNESS } = process.env
 const weakness = v.parse(v.picklist(weaknesses), WEAKNESS)
@@ -51,6 +51,15 @@ if (weakness === 'forgetful' || weakness === 'amnesiac') {
   // A name for each life, or each tap: what was sent before and is sent again looks new.
   const name = () => (weakness === 'forgetful' ? process.pid : ++taps)
   hub.submit = (principal, envelope) => submit(principal, renamedIn(name(), envelope))
+}
+if (weakness === 'leaking') {
+  const { hub } = served
+  const { submit } = hub
+  const leak = createLeak()
+  hub.submit = (principal, envelope) => {
+    leak()
+    return submit(principal, envelope)
+  }
 }
 announce(served)
 

@@ -1,9 +1,10 @@
 /** Ways in which the hub of a positive control is weak. */
+import { openSync } from 'node:fs'
 import { open, rename, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import type { Files } from '../../hub/ports.ts'
 
-export const weaknesses = ['deferred', 'unsynced', 'forgetful', 'amnesiac'] as const
+export const weaknesses = ['deferred', 'unsynced', 'forgetful', 'amnesiac', 'leaking'] as const
 export type Weakness = (typeof weaknesses)[number]
 
 const lateMs = 40
@@ -64,3 +65,12 @@ export function renamedIn(life: number, envelope: unknown): unknown {
 }
 
 export const trueName = (outbox: string): string => outbox.replace(/-\d+$/, '')
+
+/** Keeps a little of everything it was asked, and now and then a file that nobody closes. */
+export function createLeak(): () => void {
+  const kept: unknown[] = []
+  return () => {
+    kept.push(Array.from({ length: 8192 }, (_, at) => at + kept.length))
+    if (kept.length % 20 === 0) openSync(process.execPath, 'r')
+  }
+}
