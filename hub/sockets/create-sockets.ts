@@ -248,7 +248,10 @@ export function createSockets(deps: SocketsDeps): Sockets {
     },
     close() {
       clearInterval(looking)
-      return io.close()
+      const closed = io.close()
+      // A server that closes looks at no time-out any more: half a request would keep the hub from ever ending.
+      setTimeout(() => httpServer.closeAllConnections(), limits.farewellMs).unref()
+      return closed
     },
   }
 }

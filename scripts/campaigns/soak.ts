@@ -57,7 +57,8 @@ const stayMinutes = 180
 const sampleMs = 1000
 const signInMs = 120_000
 const megabyte = 1e6
-const slices = 60
+/** Within so many samples a heap was swept at least once. */
+const betweenCollections = 10
 
 export const stopsWithin = 2000
 
@@ -109,7 +110,10 @@ export async function runSoakCampaign(campaign: SoakCampaign): Promise<SoakRepor
     parties,
     samples,
     rss: trendOf(of('rss'), { least: 8 * megabyte, share: 0.05 }),
-    heap: trendOf(lowest(of('heap'), slices), { least: 4 * megabyte, share: 0.05 }),
+    heap: trendOf(lowest(of('heap'), Math.floor(samples.length / betweenCollections)), {
+      least: 4 * megabyte,
+      share: 0.05,
+    }),
     handles: trendOf(of('handles'), { least: 2, share: 0 }),
     stopMs: Math.round(stopAt),
     stopped,
