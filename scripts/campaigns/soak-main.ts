@@ -22,7 +22,13 @@ console.log(
 )
 const real = await campaign({ minutes: Number(values.minutes) })
 tell('中枢 the hub', real)
-let ok = real.rss.flat && real.heap.flat && real.handles.flat && real.stopMs < stopsWithin && real.stopped === 0
+/** Sooner no heap of this size is swept as a whole, and what it holds says nothing. */
+const heapTellsAfter = 10
+const tells = Number(values.minutes) >= heapTellsAfter
+if (!tells)
+  console.log(`  不到 ${heapTellsAfter} 分钟，heap 不作数 under ${heapTellsAfter} minutes the heap is not judged\n`)
+let ok =
+  real.rss.flat && (real.heap.flat || !tells) && real.handles.flat && real.stopMs < stopsWithin && real.stopped === 0
 if (Number(values['control-minutes']) > 0) {
   const leaking = await campaign({ minutes: Number(values['control-minutes']), weakness: 'leaking' })
   tell('对照：每次点击漏一点 control: leaks a little at each tap', leaking)
