@@ -1,6 +1,7 @@
 /** The house's settings, for who edits them. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuSetupView, StaffSetupView, VenueSetupView } from '../../shared/protocol/views/setup.ts'
+import { tiers } from '../../shared/protocol/words.ts'
 import { zoneOf } from '../domain/staff/duty.ts'
 import type { VenueConfig } from '../domain/venue-config.ts'
 import type { ViewContext } from './context.ts'
@@ -36,6 +37,7 @@ export function venueSetup({ venue }: ViewContext): VenueSetupView {
 
 function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
   const { bigRound, defaultOrderRule, totals, answerMs, resolveMs, requestClocks, compQuota, compSecondAbove } = policy
+  const { vipTiers, takeLapsesMs, ticketReminderMs, shiftMs, compLowPercent } = policy
   return {
     rev: policy.rev ?? 0,
     bigRound,
@@ -44,6 +46,11 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
     answerMs,
     resolveMs,
     requestClocks,
+    vipTiers: tiers.filter(tier => vipTiers.includes(tier)),
+    takeLapsesMs,
+    ticketReminderMs,
+    shiftMs,
+    compLowPercent,
     feedbackReward: policy.feedbackReward ?? '',
     compQuota,
     compSecondAbove,

@@ -251,6 +251,39 @@ describe('the rules in set-up', () => {
     })
   })
 
+  test('a category has clocks of its own, one each, and loses them', async () => {
+    const link = await open('规则')
+    link.answerWith(() => done())
+    const add = await screen.findByRole<HTMLSelectElement>('combobox', { name: '加一类' })
+    const offered = () => [...add.options].map(({ value }) => value)
+    expect(offered()).not.toContain('ice')
+    fireEvent.change(add, { target: { value: 'audio' } })
+    const audio = within(screen.getByRole('group', { name: '投诉：话筒音响' }))
+    expect(offered()).not.toContain('audio')
+    // It begins with what held until now.
+    expect(audio.getByRole<HTMLInputElement>('spinbutton', { name: '几分钟内有人到' }).value).toBe('2')
+    fireEvent.input(audio.getByRole('spinbutton', { name: '几分钟内有人到' }), { target: { value: '1' } })
+    fireEvent.click(within(screen.getByRole('group', { name: '冰块' })).getByRole('button', { name: '删除' }))
+    fireEvent.click(within(screen.getByRole('group', { name: '哪些等级算贵宾' })).getByRole('button', { name: '金卡' }))
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SavePolicy',
+      rev: 0,
+      changes: {
+        requestClocks: [{ of: 'audio', answerMs: 60_000, resolveMs: 900_000 }],
+        vipTiers: ['diamond', 'black', 'gold'],
+      },
+    })
+  })
+
+  test('whoever hears of a call next is said, by the clock that was typed', async () => {
+    await open('规则')
+    const calls = within(await screen.findByRole('group', { name: '呼叫' }))
+    fireEvent.input(calls.getByRole('spinbutton', { name: '几分钟内有人到' }), { target: { value: '3' } })
+    expect(calls.getByText('没人应：3分钟后叫楼面全体和经理，9分钟后叫老板')).toBeTruthy()
+  })
+
   test('a line for the lobby is added', async () => {
     const link = await open('门店')
     link.answerWith(() => done())

@@ -3,6 +3,7 @@ import type { HouseChanges } from '../../../shared/protocol/commands/setup.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { services, tiers } from '../../../shared/protocol/words.ts'
 import type { GuestWifi, VenueConfig } from '../venue-config.ts'
 import { changesBetween, type Edit } from './change.ts'
 
@@ -22,15 +23,31 @@ export function savedPolicy(
   if (given !== '' && given !== before && !sold.has(given))
     return refuse('unknown-item', 'choose-other', { about: given })
   const policy = { ...rest, ...changes, ...(given !== '' && { feedbackReward: given }), rev: rev + 1 }
-  const { answerMs, resolveMs } = policy
+  const { answerMs, resolveMs, requestClocks } = policy
+  const own = requestClocks.map(({ of, ...times }): Clocks => {
+    const kind = isOne(services, of) ? 'service' : 'complaint'
+    // What a tier does not say is said by what it calls for, whichever that is.
+    return isOne(tiers, of) ? times : { answerMs: answerMs[kind], resolveMs: resolveMs[kind], ...times }
+  })
+  const usual = (['service', 'complaint', 'vip'] as const).map(
+    (kind): Clocks => ({ answerMs: answerMs[kind], resolveMs: resolveMs[kind] }),
+  )
   // Done is never due before somebody should have come.
-  if ((['service', 'complaint', 'vip'] as const).some(kind => resolveMs[kind] < answerMs[kind]))
-    return refuse('bad-hours', 'choose-other')
+  if ([...usual, ...own].some(isUpsideDown)) return refuse('bad-hours', 'choose-other')
   return {
     venue: { ...venue, policy },
     edit: { of: 'venue', part: 'policy', id: 'policy', fields: changesBetween(venue.policy, policy) },
   }
 }
+
+interface Clocks {
+  readonly answerMs?: number
+  readonly resolveMs?: number
+}
+
+const isUpsideDown = ({ answerMs = 0, resolveMs = Number.POSITIVE_INFINITY }: Clocks) => resolveMs < answerMs
+
+const isOne = (all: readonly string[], word: string): boolean => all.includes(word)
 
 export function savedHouse(venue: VenueConfig, { rev, changes }: CommandOf<'SaveHouse'>): Changed | Refusal {
   if ((venue.rev ?? 0) !== rev) return refuse('changed', 'look-again', { about: 'house' })

@@ -197,6 +197,20 @@ describe('the rules of the house', () => {
       },
       'bad-hours',
     ],
+    [
+      'ice is due before somebody should have come for it',
+      { type: 'SavePolicy', rev: 0, changes: { requestClocks: [{ of: 'ice', answerMs: 20 * 60_000 }] } },
+      'bad-hours',
+    ],
+    [
+      'a tier is due before somebody should have come to it',
+      {
+        type: 'SavePolicy',
+        rev: 0,
+        changes: { requestClocks: [{ of: 'gold', answerMs: 120_000, resolveMs: 60_000 }] },
+      },
+      'bad-hours',
+    ],
     ['somebody changed the words meanwhile', { type: 'SaveHouse', rev: 3, changes: { locale: 'en' } }, 'changed'],
   ])('are not saved where %s', (_why, command, refused) => {
     expect(change(command)).toMatchObject({ refused })

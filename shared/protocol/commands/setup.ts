@@ -180,6 +180,16 @@ export const PolicyChanges = v.strictObject({
       30,
     ),
   ),
+  /** Who counts as a VIP, by tier. */
+  vipTiers: v.exactOptional(list(v.picklist(tiers), tiers.length)),
+  /** Taken, and nobody went. */
+  takeLapsesMs: v.exactOptional(Wait),
+  /** A ticket that nobody took sounds again. */
+  ticketReminderMs: v.exactOptional(Wait),
+  /** A shift that nobody ended. */
+  shiftMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(3_600_000), v.maxValue(24 * 3_600_000))),
+  /** Managers are told when no more of a quota is left; 0: never. */
+  compLowPercent: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100))),
   /** A thing of the menu for every 评价; empty: none. */
   feedbackReward: v.exactOptional(v.union([v.literal(''), Id])),
   compQuota: v.exactOptional(v.strictObject({ desk: Money, floor: Money, bar: Money, manager: Money, owner: Money })),

@@ -10,12 +10,11 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { NumberField } from '../number-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
+import { RequestRules } from './request-rules.tsx'
 import { useChanges } from './use-changes.ts'
 
 const rules = ['free', 'above', 'staff-only'] as const
 const totals = ['shown', 'hidden-from-guests', 'hidden'] as const
-const kinds = ['service', 'complaint', 'vip'] as const
-const minuteMs = 60_000
 
 export function RulesSection() {
   const { t, house } = useSetup()
@@ -93,28 +92,7 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
           )}
         </Field>
       </section>
-      <section class="setup-block" aria-label={s('rulesRequests')}>
-        <h2 class="label">{s('rulesRequests')}</h2>
-        {kinds.map(kind => (
-          <fieldset class="form-row setup-clock" key={kind} aria-label={s(`clock.${kind}`)}>
-            <span class="setup-name">{s(`clock.${kind}`)}</span>
-            <NumberField
-              label={s('answerIn')}
-              min={1}
-              max={240}
-              value={Math.round(value.answerMs[kind] / minuteMs)}
-              onChange={minutes => change({ answerMs: { ...value.answerMs, [kind]: minutes * minuteMs } })}
-            />
-            <NumberField
-              label={s('doneIn')}
-              min={1}
-              max={240}
-              value={Math.round(value.resolveMs[kind] / minuteMs)}
-              onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
-            />
-          </fieldset>
-        ))}
-      </section>
+      <RequestRules value={value} change={change} />
       <section class="setup-block" aria-label={s('rulesComps')}>
         <h2 class="label">{s('rulesComps')}</h2>
         <div class="form-row">
@@ -130,6 +108,13 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
             label={s('secondAbove')}
             value={value.compSecondAbove}
             onChange={compSecondAbove => change({ compSecondAbove })}
+          />
+          <NumberField
+            label={s('compLow')}
+            min={0}
+            max={100}
+            value={value.compLowPercent}
+            onChange={compLowPercent => change({ compLowPercent })}
           />
         </div>
       </section>

@@ -1,0 +1,107 @@
+/** Categories and tiers whose clocks are their own: of several that apply the shortest holds. */
+import { complaints, services, tiers } from '../../../../shared/protocol/words.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { Field } from '../../parts/parts.tsx'
+import { NumberField } from '../number-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { minuteMs, type PolicyPart } from './policy-part.ts'
+
+type Clock = PolicyPart['value']['requestClocks'][number]
+type Of = Clock['of']
+/** Where a clock of one's own comes from, and the clock that holds without it. */
+type Group = 'service' | 'complaint' | 'vip'
+
+export function OwnClocks({ value, change }: PolicyPart) {
+  const { t, s } = useSetup()
+  const clocks = value.requestClocks
+  const put = (requestClocks: readonly Clock[]) => change({ requestClocks: [...requestClocks] })
+  const wordOf = useClockWord()
+  const free = (all: readonly Of[]) => all.filter(id => !clocks.some(({ of }) => of === id))
+  const groups: readonly (readonly [string, readonly Of[]])[] = [
+    [s('clockServices'), free(services)],
+    [s('clockComplaints'), free(complaints)],
+    [s('clockTiers'), free(tiers)],
+  ]
+  return (
+    <div class="setup-rows">
+      <span class="label">{s('ownClocks')}</span>
+      {clocks.map(clock => {
+        const { of, answerMs = value.answerMs[groupOf(of)], resolveMs = value.resolveMs[groupOf(of)] } = clock
+        const edit = (more: Partial<Clock>) => put(clocks.map(old => (old === clock ? { ...old, ...more } : old)))
+        return (
+          <fieldset class="setup-line" key={of} aria-label={wordOf(of)}>
+            <span class="setup-name">{wordOf(of)}</span>
+            <NumberField
+              label={s('answerIn')}
+              min={1}
+              max={240}
+              value={Math.round(answerMs / minuteMs)}
+              onChange={minutes => edit({ answerMs: minutes * minuteMs })}
+            />
+            <NumberField
+              label={s('doneIn')}
+              min={1}
+              max={240}
+              value={Math.round(resolveMs / minuteMs)}
+              onChange={minutes => edit({ resolveMs: minutes * minuteMs })}
+            />
+            <Button
+              size="min"
+              variant="quiet"
+              word={t('remove')}
+              onPress={() => put(clocks.filter(old => old !== clock))}
+            />
+          </fieldset>
+        )
+      })}
+      <Field label={s('addOwnClock')}>
+        {id => (
+          <select
+            id={id}
+            value=""
+            onChange={event => {
+              const of = groups.flatMap(([, ids]) => ids).find(one => one === event.currentTarget.value)
+              event.currentTarget.value = ''
+              if (of) put([...clocks, newClock(of, value)])
+            }}
+          >
+            <option value="" />
+            {groups.map(([label, ids]) => (
+              <optgroup key={label} label={label}>
+                {ids.map(one => (
+                  <option key={one} value={one}>
+                    {wordOf(one)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+    </div>
+  )
+}
+
+/** Begins with what held until now. */
+const newClock = (of: Of, { answerMs, resolveMs }: PolicyPart['value']): Clock => ({
+  of,
+  answerMs: answerMs[groupOf(of)],
+  resolveMs: resolveMs[groupOf(of)],
+})
+
+function groupOf(of: Of): Group {
+  if (services.some(id => id === of)) return 'service'
+  return complaints.some(id => id === of) ? 'complaint' : 'vip'
+}
+
+function useClockWord(): (of: Of) => string {
+  const { t } = useSetup()
+  return of => {
+    const service = services.find(id => id === of)
+    if (service) return t(`service.${service}`)
+    const complaint = complaints.find(id => id === of)
+    if (complaint) return t('complaintIn', { what: t(`complaint.${complaint}`) })
+    const tier = tiers.find(id => id === of)
+    return tier ? t(`tier.${tier}`) : of
+  }
+}

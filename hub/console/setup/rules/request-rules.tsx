@@ -1,0 +1,72 @@
+/** 规则 of calls and complaints: how soon somebody comes and it is done, who hears of it after that, and what has times of its own. */
+import { tiers } from '../../../../shared/protocol/words.ts'
+import { NumberField } from '../number-field.tsx'
+import { useSetup } from '../setup-words.ts'
+import { Toggles } from '../toggles.tsx'
+import { OwnClocks } from './own-clocks.tsx'
+import { minuteMs, type PolicyPart } from './policy-part.ts'
+
+const kinds = ['service', 'complaint', 'vip'] as const
+export function RequestRules({ value, change }: PolicyPart) {
+  const { t, s } = useSetup()
+  return (
+    <section class="setup-block" aria-label={s('rulesRequests')}>
+      <h2 class="label">{s('rulesRequests')}</h2>
+      {kinds.map(kind => {
+        const first = Math.round(value.answerMs[kind] / minuteMs)
+        return (
+          <fieldset class="form-row setup-clock" key={kind} aria-label={s(`clock.${kind}`)}>
+            <span class="setup-name">{s(`clock.${kind}`)}</span>
+            <NumberField
+              label={s('answerIn')}
+              min={1}
+              max={240}
+              value={first}
+              onChange={minutes => change({ answerMs: { ...value.answerMs, [kind]: minutes * minuteMs } })}
+            />
+            <NumberField
+              label={s('doneIn')}
+              min={1}
+              max={240}
+              value={Math.round(value.resolveMs[kind] / minuteMs)}
+              onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
+            />
+            <p class="label setup-ladder">
+              {s(kind === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}
+            </p>
+          </fieldset>
+        )
+      })}
+      <Toggles
+        label={s('vipTiers')}
+        on={value.vipTiers}
+        choices={tiers.map(id => ({ id, word: t(`tier.${id}`) }))}
+        onChange={vipTiers => change({ vipTiers: [...vipTiers] })}
+      />
+      <OwnClocks value={value} change={change} />
+      <div class="form-row">
+        <NumberField
+          label={s('takeLapses')}
+          min={1}
+          max={60}
+          value={Math.round(value.takeLapsesMs / minuteMs)}
+          onChange={minutes => change({ takeLapsesMs: minutes * minuteMs })}
+        />
+        <NumberField
+          label={s('ticketReminder')}
+          min={1}
+          max={60}
+          value={Math.round(value.ticketReminderMs / minuteMs)}
+          onChange={minutes => change({ ticketReminderMs: minutes * minuteMs })}
+        />
+        <NumberField
+          label={s('shiftHours')}
+          min={1}
+          max={24}
+          value={Math.round(value.shiftMs / (60 * minuteMs))}
+          onChange={hours => change({ shiftMs: hours * 60 * minuteMs })}
+        />
+      </div>
+    </section>
+  )
+}
