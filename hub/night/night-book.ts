@@ -27,8 +27,10 @@ export interface Stay {
   party: number
   attendant?: Id
   booker?: Id
-  /** Of a bill that was made on the day that is told. */
+  /** What the bills of the day that is told add to what was told before: less than nothing where one was undone. */
   charge?: number
+  /** Of a bill that was made on the day before, and told there. */
+  toldCharge?: number
   firstSongAt?: number
   /** What was played of its playlist on the day that is told: a player's report of a song that runs is none more. */
   readonly songs: Set<Id>
@@ -114,11 +116,14 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'VisitSettled':
         return change(event.visit, stay => {
-          if (counts) stay.charge = event.room
+          if (counts) stay.charge = event.room - (stay.toldCharge ?? 0)
+          else stay.toldCharge = event.room
         })
       case 'SettleUndone':
         return change(event.visit, stay => {
-          delete stay.charge
+          if (!counts) delete stay.toldCharge
+          else if (stay.toldCharge === undefined) delete stay.charge
+          else stay.charge = 0 - stay.toldCharge
         })
       case 'VisitClosed':
         return change(event.visit, stay => {

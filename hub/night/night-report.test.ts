@@ -223,16 +223,17 @@ it('tells whose hands an order went through', () => {
 
 describe('a party that stays past the cutover', () => {
   /** Settled and 评价 given at 05:00, closed after 06:00; each day told from the same lines. */
-  const lines: readonly (readonly [at: number, ...events: Event[]])[] = [
+  type Lines = readonly (readonly [at: number, ...events: Event[]])[]
+  const lines: Lines = [
     [0, opened()],
     [5, { type: 'SongStarted', visit: 'a', entry: 'e1' }],
     [540, { type: 'VisitSettled', visit: 'a', room: 88_800, orders: 0, comps: 0, unticked: [] }],
     [541, { type: 'FeedbackGiven', visit: 'a', guest: 1, face: 'angry', factors: ['audio'], afterDelivery: false }],
     [610, { ...closed }],
   ]
-  const told = (from: number, until: number) => {
+  const told = (from: number, until: number, of: Lines = lines) => {
     const night = createNightBook()
-    for (const [index, [at, ...events]] of lines.entries())
+    for (const [index, [at, ...events]] of of.entries())
       if (at < until) night.add({ seq: index + 1, at: evening + at * minute, by: {}, events }, at >= from)
     return nightReport(night, { day, startsAt: evening + from * minute, until: evening + until * minute })
   }
@@ -246,6 +247,29 @@ describe('a party that stays past the cutover', () => {
     expect(after.visits).toMatchObject([{ visit: 'a', firstSongAfter: 5 * minute }])
     expect(after.visits[0]).not.toHaveProperty('charge')
     expect(after.visits[0]).not.toHaveProperty('face')
+  })
+
+  it('whose bill is undone and made again after it adds to that day what it differs by', () => {
+    const bill = (room: number): Event => ({
+      type: 'VisitSettled',
+      visit: 'a',
+      room,
+      orders: 0,
+      comps: 0,
+      unticked: [],
+    })
+    const undone: Event = { type: 'SettleUndone', visit: 'a' }
+    const again: Lines = [...lines.slice(0, -1), [605, undone], [615, bill(96_000)]]
+    expect([told(-840, 600, again).charged, told(600, 2040, again).charged]).toEqual([88_800, 7_200])
+    // Taken back and not made again, nobody owes it any more; and once more, within one day, only the last counts.
+    expect(told(600, 2040, again.slice(0, -1)).charged).toBe(-88_800)
+    expect(told(600, 2040, [...again, [620, undone], [625, bill(88_800)]])).toMatchObject({
+      charged: 0,
+      visits: [{ visit: 'a', charge: 0 }],
+    })
+    // Taken back on the day that it was made, it is the next day's alone.
+    const before: Lines = [...lines.slice(0, -1), [550, undone], [615, bill(96_000)]]
+    expect([told(-840, 600, before).charged, told(600, 2040, before).charged]).toEqual([0, 96_000])
   })
 })
 

@@ -2,7 +2,6 @@
 import { expect } from 'vitest'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Face, faces } from '../../shared/protocol/words.ts'
-import type { EventOf } from '../domain/events.ts'
 import type { ReadState, Request, Visit } from '../domain/state.ts'
 import type { Call } from './call-book.ts'
 import { createNightBook, type Fact } from './night-book.ts'
@@ -55,12 +54,18 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   })
 }
 
+/** A bill of the day before that was undone is taken off again, and one made anew is told by what it differs. */
 function chargeOf({ id, settledAt }: Visit, lines: readonly Fact[], from: number): [Id, number][] {
-  if (settledAt === undefined || settledAt < from) return []
-  const bills = lines.flatMap(({ events }) =>
-    events.filter((event): event is EventOf<'VisitSettled'> => event.type === 'VisitSettled' && event.visit === id),
+  const bills = lines.flatMap(({ at, events }) =>
+    events.flatMap((event): { at: number; room: number | undefined }[] => {
+      if (event.type === 'VisitSettled' && event.visit === id) return [{ at, room: event.room }]
+      return event.type === 'SettleUndone' && event.visit === id ? [{ at, room: undefined }] : []
+    }),
   )
-  return bills.slice(-1).map(({ room }) => [id, room])
+  const before = bills.findLast(({ at }) => at < from)?.room
+  const now = settledAt === undefined ? undefined : bills.at(-1)?.room
+  if (!bills.some(({ at }) => at >= from) || (before === undefined && now === undefined)) return []
+  return [[id, (now ?? 0) - (before ?? 0)]]
 }
 
 const facesFrom = (feedback: Visit['feedback'], from: number): Face[] =>

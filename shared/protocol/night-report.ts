@@ -28,7 +28,10 @@ export interface NightVisit {
   readonly booker?: Id
   /** What was ordered and neither rejected, cancelled nor returned; gifts are `comps`. */
   readonly ordered: number
-  /** The room's charge as it was settled on this day; absent while it is not, and where it was on the day before. */
+  /**
+   * The room's charge as it was settled on this day; absent while it is not, and where it was on the day before. A bill of
+   * the day before that was undone on this one: by how much it differs now.
+   */
   readonly charge?: number
   readonly comps: number
   readonly returned: number
