@@ -277,6 +277,28 @@ describe('an order', () => {
     const kept = () => link.sent.filter(({ sure }) => sure).map(({ tappedAt }) => tappedAt)
     await waitFor(() => expect(kept()).toEqual([now, now + 60_000]))
   })
+
+  test('that became dearer, with an equal one, stays two rounds at the price that was shown', async () => {
+    vi.setSystemTime(now)
+    const { panel, link } = await openPanel('drinks')
+    link.answerWith(({ sure }) => (sure ? done() : refused(refuse('price-changed', 'look-again'))))
+    const lines = [{ item: 'i-qingdao', qty: 2 }]
+    const round = { type: 'PlaceOrder', source: 'menu', lines, seen: 1 } as const
+    void panel.tap(round)
+    vi.setSystemTime(now + 60_000)
+    void panel.tap(round)
+    for (const _each of [1, 2]) {
+      const dialog = await screen.findByRole('dialog', { name: '价格有变，请再确认' })
+      fireEvent.click(within(dialog).getByRole('button', { name: /^确定下单/ }))
+    }
+    const kept = () => link.sent.filter(({ sure }) => sure)
+    await waitFor(() => expect(kept().map(({ tappedAt }) => tappedAt)).toEqual([now, now + 60_000]))
+    expect(kept().map(({ command }) => command)).toEqual([
+      { ...round, seen: 5600 },
+      { ...round, seen: 5600 },
+    ])
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
 })
 
 describe('what came too late from the room they had left', () => {

@@ -4,7 +4,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { totalOf } from '../drinks/basket.ts'
 import { orderText } from '../drinks/order-text.ts'
-import { giveBasketBack, placeOrder } from '../drinks/place-order.ts'
+import { giveBasketBack, orderAgain } from '../drinks/place-order.ts'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './answers.css'
@@ -22,10 +22,7 @@ export function NewPrice({ refused }: { refused: RefusedTap }) {
     giveBasketBack(panel, refused)
     panel.link.dismiss(refused)
   }
-  const order = () => {
-    panel.link.dismiss(refused)
-    placeOrder(panel, command.source, lines, total)
-  }
+  const order = () => orderAgain(panel, refused, total)
   return (
     <Dialog
       title={t('refused.price-changed')}

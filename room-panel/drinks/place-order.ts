@@ -24,9 +24,10 @@ export function orderBasket(panel: Panel, seen: number): void {
   if (tap) panel.wasBasket.add(tap)
 }
 
-/** The guest was asked and said yes: the same tap again. */
-export function orderAgain(panel: Panel, one: RefusedTap): void {
-  void panel.link.again(one)
+/** The guest was asked and said yes: the same tap again, at the total that they were shown. */
+export function orderAgain(panel: Panel, one: RefusedTap, seen?: number): void {
+  const { command } = one.tap
+  void panel.link.again(one, command.type === 'PlaceOrder' && seen !== undefined ? { ...command, seen } : command)
   const tap = panel.lastTap()
   if (tap && panel.wasBasket.has(one.tap)) panel.wasBasket.add(tap)
 }

@@ -26,8 +26,8 @@ export interface Outbox {
   tap(command: PeopleCommand, meant?: Meant): Promise<Answer>
   /** Takes back the tap of an order: it never leaves; if it may have left, its order is undone as soon as it has an id. */
   retract(tap: Tap): void
-  /** The person confirmed: the same as a new tap of the same time, `sure`. */
-  again(one: RefusedTap): Promise<Answer>
+  /** The person confirmed: the same as a new tap of the same time, `sure`; `instead`: as they were asked about it. */
+  again(one: RefusedTap, instead?: Tap['command']): Promise<Answer>
   dismiss(one: RefusedTap): void
   /**
    * Forgets every tap and refusal of a visit, on the screen and on this device. What waits is sent all the same if the hub can
@@ -214,11 +214,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     tap,
     retract,
     dismiss,
-    again(one) {
+    again(one, instead = one.tap.command) {
       dismiss(one)
-      const { visit, session, tappedAt, command } = one.tap
+      const { visit, session, tappedAt } = one.tap
       // Its time stays: the hub tells two rounds from a mash by when they were tapped, and the yes to both is one moment.
-      return tap(command, { ...(visit && { visit }), ...(session && { session }), sure: true, tappedAt })
+      return tap(instead, { ...(visit && { visit }), ...(session && { session }), sure: true, tappedAt })
     },
     async wipe(visit) {
       await loaded

@@ -79,6 +79,30 @@ describe('an order', () => {
       .refuses('price-changed', 'look-again')
   })
 
+  it('of two rounds that both became dearer while the hub was away stays two, at the price that the guest said yes to', () => {
+    const p = party(opened({ room: 'v01' }))
+    const six = evening - 2 * hour
+    const late = (tappedAt: number) => ({ at: six + minute, tappedAt, sure: true })
+    p.tap(order(beers, 12_000), late(six - 20 * minute)).refuses('price-changed', 'look-again')
+    const dearer = order(beers, 18_000)
+    p.tap(dearer, late(six - 20 * minute)).givesTypes('OrderPlaced')
+    p.tap(dearer, late(six - 15 * minute)).givesTypes('OrderPlaced')
+    p.tap(dearer, late(six - 15 * minute + second)).tells({ order: 'o2', total: 18_000, already: true })
+  })
+
+  it('asked about on both sides of the hour is at the price that was shown last', () => {
+    const six = evening - 2 * hour
+    const asked = { at: six + second, tappedAt: six - second, sure: true }
+    const small = () => party(opened({ room: 'v01' }))
+    small().tap(order(beers, 12_000), asked).tells({ order: 'o1', total: 12_000 })
+    small().tap(order(beers, 18_000), asked).tells({ order: 'o1', total: 18_000 })
+    small().tap(order(beers, 15_000), asked).refuses('price-changed', 'look-again')
+    // Unasked, what is seen is the tap's.
+    small()
+      .tap(order(beers, 18_000), { ...asked, sure: false })
+      .refuses('price-changed', 'look-again')
+  })
+
   it('is of what there is', () => {
     const has = (item: string) => order([{ item, qty: 1 }], 0)
     party().tap(has('caviar')).refuses('unknown-item', 'choose-other')

@@ -14,7 +14,7 @@ export function placeOrder(state: ReadState, command: CommandOf<'PlaceOrder'>, m
   if (visit.orderRule.kind === 'staff-only') return refuse('staff-only', 'call-staff')
   const same = sameTap(state, visit, 'guest', command.lines, meta)
   if (same) return answer(same)
-  const lines = priceLines(state, command.lines, classOf(visit, meta), tapOf(meta), meta)
+  const lines = agreedLines(state, command, visit, meta)
   if ('refused' in lines) return lines
   const once = command.source === 'again' ? lines.find(line => !line.repeatable) : undefined
   if (once) return refuse('nothing-to-repeat', 'choose-other', { about: once.item })
@@ -81,6 +81,13 @@ function sameTap(
     if (apart < venue.policy.sameTapMs && signatureOf(order.lines) === asked) return order
   }
   return undefined
+}
+
+/** At the price of the tap; of a new price that the guest was asked about, at that: the tap's time stays the first one's. */
+function agreedLines(state: ReadState, { lines, seen }: CommandOf<'PlaceOrder'>, visit: Visit, meta: Meta) {
+  const priced = priceLines(state, lines, classOf(visit, meta), tapOf(meta), meta)
+  if ('refused' in priced || !meta.sure || totalOf(priced) === seen) return priced
+  return priceLines(state, lines, classOf(visit, meta), meta.at, meta)
 }
 
 const answer = ({ id, total }: Order): Decision => ({ events: [], result: { order: id, total, already: true } })
