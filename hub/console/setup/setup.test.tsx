@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { MenuSetupView } from '../../../shared/protocol/views/setup.ts'
@@ -13,6 +13,11 @@ import { createSpeech } from '../state/speech.ts'
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
 let opened: House | undefined
+
+// What the screen fetches when it is opened: on a machine that does other things the first time is no measure.
+beforeAll(async () => {
+  await import('./setup.tsx')
+}, 60_000)
 
 beforeEach(() => {
   localStorage.clear()
