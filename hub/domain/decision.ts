@@ -95,9 +95,9 @@ export interface Meta {
   readonly by: Principal
   readonly venue: VenueConfig
   readonly item: (id: Id) => MenuItem | undefined
-  /** Who works here: nobody who is gone. */
   /** The same drink in every pack that it is sold in. */
   readonly packs: (item: Id) => readonly Id[]
+  /** Who works here: nobody who is gone. */
   readonly staff: (id: Id) => Staff | undefined
   readonly everybody: () => readonly Staff[]
   /** Whether the venue's cashier system gets tickets by itself; else staff key them and tick. */
@@ -128,6 +128,12 @@ export interface Refused extends Refusal {
 }
 
 export type Decision = Accepted | Refused
+
+export const accept = (...events: readonly Event[]): Accepted => ({ events })
+/** It is so without that: nothing happens, and whoever asked is told. */
+export const already: Accepted = { events: [], result: { already: true } }
+/** Nothing is to be done, and nobody asked. */
+export const none: Accepted = { events: [] }
 
 /** The events by which the rows written for this decision become what the records say. */
 export const commits = ({ staged = [] }: Facts): readonly EventOf<'RecordSaved'>[] =>

@@ -1,7 +1,7 @@
 /** Undo of a dismissal: whoever was sent away by a slip of the finger waits again. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -10,7 +10,7 @@ export function restore(state: ReadState, id: Id, { at, tappedAt, venue }: Meta)
   const checkIn = state.checkIns.get(id)
   if (!checkIn) return refuse('unknown', 'look-again', { about: id })
   const { status, dismissedAt, member } = checkIn
-  if (status === 'waiting') return { events: [], result: { already: true } }
+  if (status === 'waiting') return already
   // They touched their card again, or went to their room another way.
   const here = member !== undefined && (waitingOf(state, member) !== undefined || state.present.has(member))
   if (status !== 'dismissed' || dismissedAt === undefined || here)

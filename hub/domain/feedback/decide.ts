@@ -1,7 +1,7 @@
 /** 评价: one face for each guest and visit, changeable until the visit closes. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { already, type Decision, type Meta } from '../decision.ts'
 import { giftOrder } from '../order/gift-order.ts'
 import type { ReadState } from '../state.ts'
 import { rewardFor } from './reward.ts'
@@ -14,7 +14,7 @@ export function decideFeedback(state: ReadState, command: FeedbackCommand, meta:
   const { guest, face } = command
   const factors = [...new Set(command.factors)]
   const before = visit.feedback.get(guest)
-  if (before?.face === face && sameFactors(before.factors, factors)) return { events: [], result: { already: true } }
+  if (before?.face === face && sameFactors(before.factors, factors)) return already
   const { lastDeliveryAt } = visit
   const afterDelivery = lastDeliveryAt !== undefined && at - lastDeliveryAt < atTheTableMs
   const reward = rewardFor(state, meta)

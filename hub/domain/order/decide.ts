@@ -3,10 +3,9 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { accept, already, type Decision, type Meta } from '../decision.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { Order, ReadState } from '../state.ts'
-import type { OrderEvent } from './events.ts'
 import { markFavourite } from './favourite.ts'
 import { placeOrder, placeOrderFor } from './place.ts'
 import { returnLine } from './return-line.ts'
@@ -156,6 +155,3 @@ function tick(order: Order, ticked: boolean): Decision {
 
 /** A colleague was first. */
 const done = (who: Id | undefined): Decision => refuse('already-done', 'none', who === undefined ? {} : { about: who })
-
-const already: Accepted = { events: [], result: { already: true } }
-const accept = (event: OrderEvent): Accepted => ({ events: [event] })

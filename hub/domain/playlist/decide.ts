@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { Playlist, ReadState, Visit } from '../state.ts'
 import { duePlaylist } from './due.ts'
 import type { PlaylistEvent, SongEnd, SongRef } from './events.ts'
@@ -141,9 +141,6 @@ function end(list: Playlist, entry: Id, visit: Id, how: SongEnd): PlaylistEvent[
 const isPlaying = (list: Playlist, entry: Id): boolean => list.playing?.entry === entry
 const isWaiting = (list: Playlist, entry: Id): boolean => list.queue.some(one => one.entry === entry)
 const wasSung = (list: Playlist, entry: Id): boolean => list.sung.some(one => one.entry === entry)
-
-const already: Accepted = { events: [], result: { already: true } }
-const accept = (...events: readonly PlaylistEvent[]): Accepted => ({ events })
 
 const refOf = ({ id, title, artist, lengthMs }: Song): SongRef => ({
   song: id,

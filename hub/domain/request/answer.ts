@@ -3,10 +3,10 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { accept, already, type Decision, type Meta } from '../decision.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { Request } from '../state.ts'
-import type { RequestEvent } from './events.ts'
+import { alreadyResolved, alreadyTaken, notYours } from './others-hands.ts'
 
 type StaffCommand = CommandOf<'TakeRequest' | 'ReleaseRequest' | 'GoToRequest' | 'ResolveRequest'>
 
@@ -32,11 +32,11 @@ function take(request: Request, staff: Id, { at, venue }: Meta): Decision {
     case 'open':
       return accept({ type: 'RequestTaken', request: request.id, staff, lapsesAt: at + venue.policy.takeLapsesMs })
     case 'acknowledged':
-      return request.takenBy === staff ? already : refuse('already-taken', 'none', aboutTaker(request))
+      return request.takenBy === staff ? already : alreadyTaken(request)
     case 'resolved':
     case 'confirmed':
     case 'unconfirmed':
-      return isResolved(request)
+      return alreadyResolved(request)
     case 'withdrawn':
       return refuse('wrong-state', 'look-again')
     default:
@@ -73,7 +73,7 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
     case 'resolved':
     case 'confirmed':
     case 'unconfirmed':
-      return isResolved(request)
+      return alreadyResolved(request)
     case 'withdrawn':
       return refuse('wrong-state', 'look-again')
     default:
@@ -83,13 +83,3 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
 
 /** A colleague took it: an undo of one's own that came too late does not take it from them. */
 const isElses = ({ status, takenBy }: Request, staff: Id): boolean => status === 'acknowledged' && takenBy !== staff
-
-const notYours = (request: Request): Decision => refuse('not-allowed', 'none', aboutTaker(request))
-
-const isResolved = ({ resolvedBy }: Request): Decision =>
-  refuse('already-resolved', 'none', resolvedBy === undefined ? {} : { about: resolvedBy })
-
-const aboutTaker = ({ takenBy }: Request): { about?: Id } => (takenBy === undefined ? {} : { about: takenBy })
-
-const already: Accepted = { events: [], result: { already: true } }
-const accept = (...events: readonly RequestEvent[]): Accepted => ({ events })

@@ -3,8 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
-import type { Event } from '../events.ts'
+import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState, Request, Visit } from '../state.ts'
 import { answerRequest } from './answer.ts'
 import { handOn } from './hand-on.ts'
@@ -153,6 +152,3 @@ function reopen(state: ReadState, request: Request, visit: Visit, { at }: Meta):
 function ofVisit(state: ReadState, id: Id, visit: Visit): Request | undefined {
   return visit.requests.includes(id) ? state.requests.get(id) : undefined
 }
-
-const already: Accepted = { events: [], result: { already: true } }
-const accept = (event: Event): Accepted => ({ events: [event] })

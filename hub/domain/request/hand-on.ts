@@ -3,11 +3,11 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { accept, already, type Decision, type Meta } from '../decision.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import { isOffDuty } from '../staff/duty.ts'
 import type { ReadState, Request } from '../state.ts'
-import type { RequestEvent } from './events.ts'
+import { alreadyResolved, alreadyTaken, notYours } from './others-hands.ts'
 import { answerMsOf } from './pass-time.ts'
 import { isSameKind, pendingOf } from './pending.ts'
 
@@ -79,7 +79,7 @@ function resume(state: ReadState, request: Request, staff: Id, { at, venue }: Me
         ? refuse('wrong-state', 'look-again')
         : accept({ type: 'RequestResumed', request: request.id, staff, lapsesAt: at + venue.policy.takeLapsesMs })
     case 'acknowledged':
-      return request.takenBy === staff ? already : refuse('already-taken', 'none', aboutTaker(request))
+      return request.takenBy === staff ? already : alreadyTaken(request)
     case 'open':
     case 'confirmed':
     case 'withdrawn':
@@ -101,13 +101,11 @@ function whyNotNow(request: Request, staff: Id, find: Meta['staff']): Decision |
     case 'open':
       return undefined
     case 'acknowledged':
-      return request.takenBy === staff || isHigher(staff, find)
-        ? undefined
-        : refuse('not-allowed', 'none', aboutTaker(request))
+      return request.takenBy === staff || isHigher(staff, find) ? undefined : notYours(request)
     case 'resolved':
     case 'confirmed':
     case 'unconfirmed':
-      return refuse('already-resolved', 'none', request.resolvedBy === undefined ? {} : { about: request.resolvedBy })
+      return alreadyResolved(request)
     case 'withdrawn':
       return refuse('wrong-state', 'look-again')
     default:
@@ -119,8 +117,3 @@ function isHigher(staff: Id, find: Meta['staff']): boolean {
   const role = find(staff)?.role
   return role === 'manager' || role === 'owner'
 }
-
-const aboutTaker = ({ takenBy }: Request): { about?: Id } => (takenBy === undefined ? {} : { about: takenBy })
-
-const already: Accepted = { events: [], result: { already: true } }
-const accept = (...events: readonly RequestEvent[]): Accepted => ({ events })

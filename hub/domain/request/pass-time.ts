@@ -1,7 +1,7 @@
 /** What time does to a request that nobody answers, or that nobody says 好了 to. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { accept, type Decision, type Meta, none } from '../decision.ts'
 import type { ReadState, Request } from '../state.ts'
 import type { Policy } from '../venue-config.ts'
 import { dueRequest, highestLevel, managersLevel } from './due.ts'
@@ -62,6 +62,3 @@ function isOver(state: ReadState, { about, what }: Request): boolean {
   const visit = state.visits.get(about.visit)
   return !visit || visit.status === 'closed'
 }
-
-const none: Accepted = { events: [] }
-const accept = (...events: readonly RequestEvent[]): Accepted => ({ events })

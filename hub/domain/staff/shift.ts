@@ -1,7 +1,7 @@
 /** 开始值班 and 下班: who is on duty. Nobody is hindered by being off duty; nothing is given to them. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { Accepted, Decision, Meta } from '../decision.ts'
+import { type Accepted, already, type Decision, type Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import { givenUp } from '../request/given-up.ts'
 import type { ReadState } from '../state.ts'
@@ -29,5 +29,3 @@ export function decideShift(
 const ended = (state: ReadState, staff: Id, why: EventOf<'ShiftEnded'>['why'], meta: Meta): Accepted => ({
   events: [{ type: 'ShiftEnded', staff, why }, ...givenUp(state, { staff, onDuty: false }, meta)],
 })
-
-const already: Accepted = { events: [], result: { already: true } }

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { classOf } from './open-visit.ts'
@@ -15,8 +15,7 @@ export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>,
   const { minutes } = command
   const { terms, lastExtension: last } = visit
   // A hand that taps twice means one hour more; two taps from a hub that was away are as far apart as they were tapped.
-  if (last?.minutes === minutes && Math.abs(meta.tappedAt - last.at) < meta.venue.policy.sameTapMs)
-    return { events: [], result: { already: true } }
+  if (last?.minutes === minutes && Math.abs(meta.tappedAt - last.at) < meta.venue.policy.sameTapMs) return already
   const endsAt = (terms.endsAt ?? meta.at) + minutes * 60_000
   const tariff = meta.venue.tariffs.find(one => one.id === terms.tariff)
   const roomClass = tariff?.roomClass ?? classOf(meta.venue, visit.room)?.id ?? ''
@@ -33,7 +32,7 @@ export function undoExtend(state: ReadState, id: Id, { at, tappedAt, venue }: Me
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   const { lastExtension: last } = visit
-  if (!last) return { events: [], result: { already: true } }
+  if (!last) return already
   if (Math.min(tappedAt, at) - last.at > venue.policy.undoTakeMs) return refuse('undo-over')
   const { minutes, charge, before } = last
   const endsAt = before === undefined ? {} : { endsAt: before }

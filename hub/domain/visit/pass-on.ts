@@ -5,7 +5,7 @@
 import type { Command, CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { already, type Decision, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import type { PassedOn, Visit } from '../state.ts'
 
@@ -22,7 +22,7 @@ export function answerPassedOn({ taps }: CommandOf<'AnswerPassedOn'>, { visit }:
   if (!visit) return refuse('visit-closed')
   const known = (visit.passedOn ?? []).map(({ tap }) => tap)
   const answered = taps.filter(tap => known.includes(tap))
-  if (answered.length === 0) return { events: [], result: { already: true } }
+  if (answered.length === 0) return already
   return { events: [{ type: 'PassedOnAnswered', visit: visit.id, taps: answered }] }
 }
 
