@@ -6,6 +6,7 @@ import { serveStages } from '../lib/serve-stages.ts'
 import { pageOf, type Shot } from './album-page.ts'
 import { askAxe } from './ask-axe.ts'
 import { type Size, shoot } from './camera.ts'
+import { consoleSizes, consoleStates } from './console-states.ts'
 import { findFaults } from './faults.ts'
 import { inspectPage } from './inspect-page.ts'
 import { panelLooks, panelSizes, panelStates, type ScreenState } from './panel-states.ts'
@@ -36,7 +37,9 @@ export async function makeAlbum(deps: {
   const { root, folder, browser, only } = deps
   await mkdir(folder, { recursive: true })
   const served = await serveStages(root)
-  const wanted = [...ofPanel(), ...ofOthers()].filter(one => only.every(word => wordsOf(one).includes(word)))
+  const wanted = [...ofPanel(), ...ofConsole(), ...ofOthers()].filter(one =>
+    only.every(word => wordsOf(one).includes(word)),
+  )
   const shots: Shot[] = []
   const left = [...wanted.entries()]
   const work = async () => {
@@ -67,6 +70,21 @@ function ofPanel(): Wanted[] {
         size: { ...size, scale: 0.6 },
         look,
         query: `${state.query}&${query}`,
+      })),
+    ),
+  )
+}
+
+function ofConsole(): Wanted[] {
+  return consoleSizes.flatMap(size =>
+    stageLocales.flatMap(look =>
+      consoleStates.map(state => ({
+        ...state,
+        surface: 'console',
+        page: 'hub/console/stage',
+        size,
+        look,
+        query: `${state.query}&lang=${look}`,
       })),
     ),
   )

@@ -31,7 +31,7 @@ function look(pseudo: boolean): string[] {
     const text = node.textContent?.trim() ?? ''
     const parent = node.parentElement
     if (text === '' || !parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
-    if (parent.closest('.visually-hidden, script, style')) continue
+    if (parent.closest('script, style') || isUnseen(parent)) continue
     // A catalogue's key, a hole in a sentence, a value that was none.
     if (/⟨|⟩|undefined|NaN|\[object|\{\w+\}|^[a-z]+([A-Z][a-z]+)+$/.test(text))
       faults.add(`no words: ${text.slice(0, 40)}`)
@@ -57,6 +57,11 @@ function look(pseudo: boolean): string[] {
   }
   return [...faults]
 
+  /** There for who hears the page: `.visually-hidden`, and what a narrow screen treats like it. */
+  function isUnseen(element: Element): boolean {
+    return element.closest('.visually-hidden') !== null || getComputedStyle(element).clipPath === 'inset(50%)'
+  }
+
   /** A latin sentence without brackets is ours, once the names in it are taken out. */
   function isRaw(text: string): boolean {
     const rest = names.reduce((left, name) => left.replaceAll(name, ''), text)
@@ -73,6 +78,9 @@ function look(pseudo: boolean): string[] {
       const high = box.top < top - box.height / 4 || box.bottom > bottom + box.height / 4
       const hidden = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       const shortened = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
+      const outside = box.top >= bottom || box.left >= right
+      // What a narrow glass leaves out is left out whole.
+      if (outside && around.matches('[data-gives-way]')) return undefined
       if ((wide && hidden(overflowX)) || (high && hidden(overflowY)))
         return shortened && isName(from) ? undefined : around.className || around.tagName
       if ((overflowX === 'auto' || overflowX === 'scroll') && wide) return undefined

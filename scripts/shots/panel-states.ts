@@ -6,8 +6,9 @@ export interface ScreenState {
   readonly query: string
   /** What a finger then presses, one after the other. */
   readonly press?: readonly string[]
-  /** What is then typed. */
+  /** What is then typed, and into which field where the screen does not listen by itself. */
   readonly type?: string
+  readonly into?: string
 }
 
 const category = (at: number) => `.category:nth-child(${at + 1})`

@@ -9,7 +9,7 @@ const patienceMs = 8000
 export async function showState(
   page: Page,
   address: string,
-  { press = [], type = '' }: Pick<ScreenState, 'press' | 'type'>,
+  { press = [], type = '', into }: Pick<ScreenState, 'press' | 'type' | 'into'>,
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
@@ -27,6 +27,7 @@ export async function showState(
   if (type !== '') {
     // Whoever listens to the keys is there with what was pressed.
     await rest(page)
+    if (into !== undefined) await page.locator(into).first().focus({ timeout: patienceMs })
     await page.keyboard.type(type)
   }
   await rest(page)

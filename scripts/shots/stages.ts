@@ -1,4 +1,4 @@
-/** Every screen of every surface as its stage can show it: what `--all` takes. A new screen is a new line here; the panel's are in `panel-states.ts`. */
+/** Every screen of every surface as its stage can show it: what `--all` takes. A new screen is a new line here; the panel's are in `panel-states.ts`, the console's in `console-states.ts`. */
 import type { Size } from './camera.ts'
 
 export interface Stage {
@@ -29,24 +29,6 @@ const kioskScenes = [
   ...['pairing', 'replaced'],
 ].map(scene => `scene=${scene}`)
 
-const consoleScenes = [
-  ...['live', 'floor', 'bar', 'members', 'reservations', 'devices'].map(
-    screen => `role=manager&sound&screen=${screen}`,
-  ),
-  'role=manager&sound&screen=devices&putback',
-  'role=manager&sound&screen=live&flood',
-  'role=manager&sound&screen=live&empty',
-  'role=manager&screen=live&offline',
-  'role=manager&sound&screen=floor&room=v08',
-  'role=manager&sound&screen=members&member=m1',
-  'role=desk&sound&screen=live',
-  'role=floor&sound&screen=live',
-  'role=bar&sound&screen=bar',
-  'station=bar&sound',
-  'station=floor&sound',
-  'locked',
-]
-
 const phoneScenes = ['new', 'back', 'refused', 'done', 'seated', 'expired', 'expired-kept', 'connecting', 'away'].map(
   scene => `scene=${scene}`,
 )
@@ -66,8 +48,6 @@ export const stages: readonly Stage[] = [
     scenes: ['scene=home&large', 'scene=walk-in&large', 'scene=home&low'],
   },
   { surface: 'phone', page: 'kiosk/phone/stage', size: { width: 390, height: 844 }, scenes: phoneScenes },
-  { surface: 'console', page: 'hub/console/stage', size: { width: 1440, height: 900 }, scenes: consoleScenes },
-  { surface: 'console-phone', page: 'hub/console/stage', size: { width: 390, height: 844 }, scenes: consoleScenes },
 ]
 
 export const stageLocales = ['zh-Hans', 'zh-Hant', 'en', 'pseudo'] as const

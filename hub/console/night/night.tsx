@@ -1,9 +1,11 @@
 /** 早报: one night on one page, this one as it stands or any that the journal still has. Printed as it is shown. */
+
 import { useState } from 'preact/hooks'
 import IconDownload from '~icons/lucide/download'
 import IconPrinter from '~icons/lucide/printer'
 import IconRefresh from '~icons/lucide/refresh-cw'
 import { Button } from '../../../shared/ui/button.tsx'
+import { Fetching } from '../parts/fetching.tsx'
 import { staffName } from '../parts/names.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { useSpeech } from '../state/house.ts'
@@ -59,11 +61,7 @@ export function Night() {
           <Button variant="quiet" icon={IconPrinter} word={t('print')} disabled={!report} onPress={() => print()} />
         </div>
       </div>
-      {report && report.day === day ? (
-        <NightPage report={report} onVisit={openVisit} />
-      ) : (
-        <p class="quiet night-wait">{t('fetching')}</p>
-      )}
+      {report && report.day === day ? <NightPage report={report} onVisit={openVisit} /> : <Fetching />}
       {visit !== undefined && day !== undefined && (
         <VisitSlipSheet day={day} visit={visit} onClose={() => openVisit(undefined)} />
       )}

@@ -1,6 +1,8 @@
 /** 对单: one party's orders, each with whose hands it went through and when. */
+
 import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { Fetching } from '../parts/fetching.tsx'
 import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
@@ -14,7 +16,7 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
   const title = slip ? `${t('slip')} · ${roomName(house, slip.room)} · ${format.time(slip.openedAt)}` : t('slip')
   return (
     <Sheet title={title} label={t('slip')} onClose={onClose}>
-      {!slip && <p class="quiet">{t('fetching')}</p>}
+      {!slip && <Fetching />}
       {slip?.orders.length === 0 && <p class="quiet">{t('noOrders')}</p>}
       <ol class="slip">
         {slip?.orders.map(order => (

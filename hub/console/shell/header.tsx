@@ -26,7 +26,7 @@ export function Header() {
         <strong class="header-venue">{venue ? own(venue.name) : ''}</strong>
         {venue?.demo === true && <span class="label">{t('demoVenue')}</span>}
       </div>
-      <div class="header-wide">
+      <div class="header-wide" data-gives-way="">
         <Figures />
       </div>
       <div class="header-end">
@@ -52,7 +52,7 @@ export function Header() {
         >
           <div class="header-sheet">
             <Figures />
-            <Person />
+            <Person onLeave={() => setMenu(false)} />
             <Language />
             <p class="label">{t('phoneSilent')}</p>
           </div>
@@ -98,7 +98,7 @@ function SoundButton() {
 }
 
 /** Who is signed in; at a station whose name is tapped, and the way to sign in for what needs a PIN. */
-function Person() {
+function Person({ onLeave }: { onLeave?: () => void }) {
   const { t, own, house } = useSpeech()
   const [signing, setSigning] = useState(false)
   const self = house.link.one('self')
@@ -107,7 +107,15 @@ function Person() {
     return (
       <div class="header-person">
         <span>{t('signedInAs', { staff: own(name), role: roleWord(t, role) })}</span>
-        <Button size="min" word={t('signOut')} onPress={() => signOut(house)} />
+        <Button
+          size="min"
+          word={t('signOut')}
+          onPress={() => {
+            signOut(house)
+            // Whoever comes next chooses their name behind it.
+            onLeave?.()
+          }}
+        />
       </div>
     )
   }

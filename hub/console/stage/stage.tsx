@@ -11,6 +11,7 @@ import type { Query } from '../../../shared/protocol/queries.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { roles, stations } from '../../../shared/protocol/words.ts'
 import { loadFonts } from '../../../shared/ui/fonts.ts'
+import { stageNames } from '../../../shared/ui/gallery/stage-names.ts'
 import { App } from '../app.tsx'
 import { createHouse, HouseContext, screens } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
@@ -64,6 +65,9 @@ async function open(): Promise<void> {
   if (asked.has('putback')) link.put(...putBack)
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
+  document.documentElement.dataset.names = JSON.stringify(
+    stageNames([rooms, inside, flood, crowd, card, twin, hits, menuSetup, staffSetup, venueSetup]),
+  )
   link.answerQueries(answerOf)
   link.answerWith(command => {
     if (command.type === 'StoreKeep') return done({ keep: 'k9', label: 'K-3306' })

@@ -869,7 +869,7 @@ export const consolePart = {
   askAnew: 'Refresh',
   saveCsv: 'Save as CSV',
   print: 'Print',
-  fetching: 'Counting…',
+  fetching: 'Fetching…',
   day: 'Business day',
   at: 'Time',
   roomWord: 'Room',

@@ -857,7 +857,7 @@ export const consolePart = {
   askAnew: '刷新',
   saveCsv: '存成表格',
   print: '打印',
-  fetching: '正在统计…',
+  fetching: '正在读取…',
   day: '营业日',
   at: '时间',
   roomWord: '包厢',

@@ -859,7 +859,7 @@ export const consolePart = {
   askAnew: '重新整理',
   saveCsv: '存成表格',
   print: '列印',
-  fetching: '統計中…',
+  fetching: '讀取中…',
   day: '營業日',
   at: '時間',
   roomWord: '包廂',

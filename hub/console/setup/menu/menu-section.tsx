@@ -1,9 +1,11 @@
 /** 酒水: the price list by category, what is off it too; each row opens what can be changed. */
+
 import { useState } from 'preact/hooks'
 import IconDown from '~icons/lucide/chevron-down'
 import IconUp from '~icons/lucide/chevron-up'
 import type { CategorySetupView, ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { ItemSearchField, useItemSearch } from '../../parts/item-search.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -14,9 +16,9 @@ import { draftOfItem, type ItemDraft, newItem } from './item-draft.ts'
 import { ItemForm } from './item-form.tsx'
 
 export function MenuSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const menu = useAnswer({ type: 'MenuSetup' }, house.link.one('setup')?.menu)
-  if (!menu) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!menu) return <Fetching />
   return <MenuList menu={menu} />
 }
 

@@ -1,9 +1,11 @@
 /** 门店: what the house is called, which language its screens begin with, its lines in the lobby and its guests' Wi-Fi. */
+
 import { languages } from '../../../../shared/i18n/locale.ts'
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { NamesField } from '../names-field.tsx'
@@ -14,9 +16,9 @@ import { useChanges } from './use-changes.ts'
 const mostLines = 20
 
 export function HouseSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!venue) return <Fetching />
   return <HouseForm saved={venue.house} />
 }
 

@@ -1,7 +1,9 @@
 /** 规则: what orders ask first, how soon somebody comes, what may be given away. */
+
 import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { roles } from '../../../../shared/protocol/words.ts'
+import { Fetching } from '../../parts/fetching.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { roleWord } from '../../parts/names.ts'
 import { Choices, Field } from '../../parts/parts.tsx'
@@ -17,9 +19,9 @@ const rules = ['free', 'above', 'staff-only'] as const
 const totals = ['shown', 'hidden-from-guests', 'hidden'] as const
 
 export function RulesSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!venue) return <Fetching />
   return <Rules policy={venue.policy} />
 }
 

@@ -1,7 +1,9 @@
 /** 员工: who works here, as what and where; each row opens what can be changed. A forgotten PIN is set anew under 员工. */
+
 import type { PersonSetupView, StaffSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { roles } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { roleWord } from '../../parts/names.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
@@ -9,9 +11,9 @@ import { useSetup } from '../setup-words.ts'
 import { draftOfPerson, mayChange, newPerson, type PersonDraft, PersonForm } from './person-form.tsx'
 
 export function StaffSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const staff = useAnswer({ type: 'StaffSetup' }, house.link.one('setup')?.staff)
-  if (!staff) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!staff) return <Fetching />
   return <People staff={staff} />
 }
 

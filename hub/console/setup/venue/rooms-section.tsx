@@ -1,7 +1,9 @@
 /** 包厢: rooms by floor, each floor's plan, and the classes they are of. */
+
 import { useState } from 'preact/hooks'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { roomState } from '../../state/rooms.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -12,9 +14,9 @@ import { FloorPlan } from './floor-plan.tsx'
 import { draftOfRoom, newRoom, type RoomDraft, RoomForm } from './room-form.tsx'
 
 export function RoomsSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!venue) return <Fetching />
   return <Rooms venue={venue} />
 }
 

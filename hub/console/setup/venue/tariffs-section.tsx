@@ -1,6 +1,8 @@
 /** 计时: how the rooms of each class are charged, and when. */
+
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
 import { typedTime } from '../hours.ts'
@@ -9,9 +11,9 @@ import { draftOfTariff, newTariff, type TariffDraft, TariffForm } from './tariff
 import { useDayWords } from './week-days.ts'
 
 export function TariffsSection() {
-  const { t, house } = useSetup()
+  const { house } = useSetup()
   const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <p class="setup-part quiet">{t('fetching')}</p>
+  if (!venue) return <Fetching />
   return <Tariffs venue={venue} />
 }
 
