@@ -43,6 +43,8 @@ export interface ConsoleLink {
   /** For commands with a PIN: never kept, fails if the hub is not there (refusal `unavailable`). */
   sendNow(command: PeopleCommand): Promise<Answer>
   ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
+  /** A file for `PlanSongs`, in pieces; false: the hub did not take it. */
+  sendFile(upload: Id, file: Blob, sent: (bytes: number) => void): Promise<boolean>
   /** Whether this console sounds, and what was heard at it. */
   report(report: SoundReport): Promise<QueryAnswer<unknown>>
   /** Ms since the epoch, on the hub's clock. */

@@ -4,6 +4,7 @@ import { connect, type Link } from '../../../shared/client/link.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { Connection, ConsoleLink } from './console-link.ts'
+import { sendFile } from './send-file.ts'
 
 /** `device` is the one in the page's address. */
 export function createHubLink(): ConsoleLink & { onOldRefusal(tell: (refusal: Refusal) => void): () => void } {
@@ -32,6 +33,7 @@ export function createHubLink(): ConsoleLink & { onOldRefusal(tell: (refusal: Re
     },
     sendNow: command => hub.sendNow(command, meant()),
     ask: query => hub.ask(query),
+    sendFile: (upload, file, sent) => sendFile(device, upload, file, sent),
     report: hub.report,
     hubNow: hub.hubNow,
     reconnect: hub.reconnect,

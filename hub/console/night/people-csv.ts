@@ -1,6 +1,7 @@
 /** What each person brought in, as a file for a spreadsheet. */
 import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { csvOf } from '../parts/csv.ts'
 
 export interface CsvWords {
   readonly heads: readonly string[]
@@ -9,7 +10,6 @@ export interface CsvWords {
   readonly minorPerUnit: number
 }
 
-/** CRLF, RFC 4180 quotes, and a byte order mark: without it Excel reads Chinese as something else. */
 export function peopleCsv(
   report: Pick<NightReport, 'day' | 'people'>,
   { heads, nameOf, minorPerUnit }: CsvWords,
@@ -24,11 +24,5 @@ export function peopleCsv(
     money(comps),
     money(returns),
   ])
-  return `\uFEFF${[heads, ...rows].map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/** A name that a spreadsheet would take for a formula is text; a number below zero is none. */
-function cell(text: string): string {
-  const safe = /^[=+@\t\r-]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvOf([heads, ...rows])
 }

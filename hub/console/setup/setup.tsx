@@ -6,11 +6,12 @@ import { HouseSection } from './rules/house-section.tsx'
 import { RulesSection } from './rules/rules-section.tsx'
 import './setup.css'
 import { useSetup } from './setup-words.ts'
+import { SongsSection } from './songs/songs-section.tsx'
 import { StaffSection } from './staff/staff-section.tsx'
 import { RoomsSection } from './venue/rooms-section.tsx'
 import { TariffsSection } from './venue/tariffs-section.tsx'
 
-const sections = ['menu', 'staff', 'rooms', 'tariffs', 'rules', 'house'] as const
+const sections = ['menu', 'staff', 'rooms', 'tariffs', 'songs', 'rules', 'house'] as const
 type Section = (typeof sections)[number]
 
 /** Where somebody was is where they go on, after their PIN too. */
@@ -47,6 +48,8 @@ function SectionOf({ section }: { section: Section }) {
       return <RoomsSection />
     case 'tariffs':
       return <TariffsSection />
+    case 'songs':
+      return <SongsSection />
     case 'rules':
       return <RulesSection />
     case 'house':

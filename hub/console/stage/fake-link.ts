@@ -67,6 +67,10 @@ export function createFakeLink(device: string, at: number): FakeLink {
       sent.push(command)
       return answer(command, false) ?? done()
     },
+    async sendFile(_upload, file, sent) {
+      sent(file.size)
+      return true
+    },
     async report(report) {
       reports.push(report)
       return { ok: true, value: undefined }

@@ -37,6 +37,7 @@ import { createFakeLink } from './fake-link.ts'
 import { keepsOf } from './keeps.ts'
 import { night, slip } from './night.ts'
 import { menuSetup, staffSetup, venueSetup } from './setup.ts'
+import { planOf, songsSetup } from './songs.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -120,6 +121,10 @@ function answerOf(query: Query): unknown {
       return menuSetup
     case 'VenueSetup':
       return venueSetup
+    case 'PlanSongs':
+      return planOf(query)
+    case 'SongsSetup':
+      return songsSetup
     case 'StaffSetup':
       return staffSetup
     default:

@@ -133,6 +133,9 @@ const lead = [
   'RemoveTariff',
   'SavePolicy',
   'SaveHouse',
+  'ImportSongs',
+  'PlanSongs',
+  'SongsSetup',
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {

@@ -1,0 +1,113 @@
+/** 歌曲: a file from the song machine or a supplier is looked at first, and taken with one tap while rooms sing on. */
+import { useRef, useState } from 'preact/hooks'
+import { newId } from '../../../../shared/client/new-id.ts'
+import { Button } from '../../../../shared/ui/button.tsx'
+import { staffName } from '../../parts/names.ts'
+import { useAnswer } from '../../state/use-answer.ts'
+import { useSetup } from '../setup-words.ts'
+import { SongPlanView } from './song-plan.tsx'
+import './songs.css'
+import { usePlan } from './use-plan.ts'
+
+const mostBytes = 64 * 1024 * 1024
+
+interface Chosen {
+  readonly file: string
+  readonly upload: string
+}
+
+export function SongsSection() {
+  const { t, s, format, house } = useSetup()
+  const input = useRef<HTMLInputElement>(null)
+  const [sending, setSending] = useState<number>()
+  const [wrong, setWrong] = useState<string>()
+  const [chosen, setChosen] = useState<Chosen>()
+  const [absent, setAbsent] = useState<'keep' | 'drop'>('keep')
+  const [busy, setBusy] = useState(false)
+  const told = usePlan(chosen && { type: 'PlanSongs', ...chosen, absent })
+
+  const send = async (file: File) => {
+    setWrong(undefined)
+    setChosen(undefined)
+    setAbsent('keep')
+    if (file.size > mostBytes) return setWrong(s('songsTooBig'))
+    setSending(0)
+    const upload = newId('u')
+    const sent = await house.link.sendFile(upload, file, bytes => setSending(Math.round((bytes / file.size) * 100)))
+    setSending(undefined)
+    if (!sent) return setWrong(s('songsNotSent'))
+    return setChosen({ file: file.name.slice(-100), upload })
+  }
+  const take = async (catalogue: string) => {
+    setBusy(true)
+    const done = await house.outcomeOf({ type: 'ImportSongs', catalogue })
+    setBusy(false)
+    if (!done) return
+    house.notices.say(s('songsTaken'))
+    setChosen(undefined)
+  }
+  return (
+    <div class="setup-part songs-import">
+      <Last />
+      <p>{s('songsHow')}</p>
+      <div class="setup-tools">
+        <input
+          ref={input}
+          class="songs-file"
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+          aria-label={s('songsChoose')}
+          onChange={event => {
+            const [file] = event.currentTarget.files ?? []
+            // The same file once more, mended meanwhile, is a choice too.
+            event.currentTarget.value = ''
+            if (file) void send(file)
+          }}
+        />
+        <Button
+          variant={told === undefined ? 'primary' : 'standard'}
+          word={s(chosen ? 'songsOther' : 'songsChoose')}
+          disabled={sending !== undefined}
+          onPress={() => input.current?.click()}
+        />
+        {chosen && <Button variant="quiet" word={t('cancel')} onPress={() => setChosen(undefined)} />}
+      </div>
+      <div role="status" aria-live="polite">
+        {sending !== undefined && <p>{s('songsSending', { percent: format.number(sending) })}</p>}
+        {chosen && (told === undefined || (told !== 'gone' && told.state === 'reading')) && <p>{s('songsReading')}</p>}
+        {(wrong ?? (told === 'gone' ? s('songsGone') : undefined)) !== undefined && (
+          <p class="wrong">{wrong ?? s('songsGone')}</p>
+        )}
+      </div>
+      {chosen && told !== undefined && told !== 'gone' && told.state === 'told' && (
+        <SongPlanView
+          file={chosen.file}
+          plan={told.plan}
+          ready={told.ready && !busy}
+          absent={absent}
+          onAbsent={setAbsent}
+          onTake={() => told.catalogue !== undefined && void take(told.catalogue)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What was imported last, and by whom. */
+function Last() {
+  const { s, format, house } = useSetup()
+  const news = house.link.feed.value.filter(({ event }) => event === 'SongsImported').at(-1)?.seq ?? 0
+  const last = useAnswer({ type: 'SongsSetup' }, news)?.last
+  if (!last) return null
+  return (
+    <p class="quiet">
+      {s('songsLast', {
+        file: last.file,
+        songs: format.number(last.songs),
+        staff: staffName(house, last.by),
+        day: format.day(last.at),
+        time: format.time(last.at),
+      })}
+    </p>
+  )
+}
