@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type Figure, ratioOf, verdictOf } from './figure.ts'
+import { measureImport } from './import/measure-import.ts'
 import { measureInsight } from './insight/measure-insight.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { measureSizes } from './measure-sizes.ts'
@@ -22,6 +23,7 @@ const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figur
   cards: async bench => (await import('./cards/measure-cards.ts')).measureCards(bench),
   starts: measureStarts,
   search: measureSearch,
+  import: measureImport,
   paint: async bench => (await import('./panel/measure-paint.ts')).measurePaint(bench),
   memory: async bench => (await import('./panel/measure-memory.ts')).measureMemory(bench),
   insight: measureInsight,

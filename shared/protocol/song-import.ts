@@ -3,6 +3,9 @@
 export const songFields = ['id', 'title', 'artist', 'language', 'length', 'popularity', 'added', 'blocked'] as const
 export type SongField = (typeof songFields)[number]
 
+/** Those that a song can be chosen by. */
+export const songLanguages = ['zh', 'yue', 'nan', 'en', 'ja', 'ko'] as const
+
 export const fileEncodings = ['utf-8', 'utf-16', 'gb18030', 'big5'] as const
 export type FileEncoding = (typeof fileEncodings)[number]
 

@@ -38,7 +38,7 @@ const lacking: SongPlan = {
   ...good,
   problem: 'no-columns',
   encoding: 'utf-8',
-  columns: [{ header: '曲目' }, { header: '演唱者', field: 'artist' }],
+  columns: [{ header: '名字' }, { header: '演唱者', field: 'artist' }],
   missing: ['title'],
   first: [],
   faulty: 0,

@@ -1,6 +1,6 @@
 /** What a file would make of the songs: what was read how, how many are new, changed, left out; and 导入. */
 import IconDownload from '~icons/lucide/download'
-import type { SongPlan } from '../../../../shared/protocol/song-import.ts'
+import { type SongPlan, songLanguages } from '../../../../shared/protocol/song-import.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { csvOf } from '../../parts/csv.ts'
 import { FigureList } from '../../parts/figure-list.tsx'
@@ -75,8 +75,6 @@ export function SongPlanView({ file, plan, ready, absent, onAbsent, onTake }: So
           )}
         </>
       )}
-      {faulty > 0 && <Faults file={file} plan={plan} />}
-      {plan.first.length > 0 && <First plan={plan} />}
       {problem === undefined && (
         <div class="form-foot">
           <Button
@@ -87,6 +85,8 @@ export function SongPlanView({ file, plan, ready, absent, onAbsent, onTake }: So
           />
         </div>
       )}
+      {faulty > 0 && <Faults file={file} plan={plan} />}
+      {plan.first.length > 0 && <First plan={plan} />}
     </section>
   )
 }
@@ -135,6 +135,10 @@ function Faults({ file, plan }: { file: string; plan: SongPlan }) {
 
 function First({ plan }: { plan: SongPlan }) {
   const { s } = useSetup()
+  const languageWord = (code: string) => {
+    const known = songLanguages.find(one => one === code)
+    return known === undefined ? '–' : s(`songsIn.${known}`)
+  }
   return (
     <div class="field">
       <span class="label">{s('songsFirst')}</span>
@@ -151,7 +155,7 @@ function First({ plan }: { plan: SongPlan }) {
             <tr key={at}>
               <td>{title}</td>
               <td>{artist}</td>
-              <td>{language === '' ? '–' : language}</td>
+              <td>{languageWord(language)}</td>
             </tr>
           ))}
         </tbody>
