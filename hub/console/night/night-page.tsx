@@ -2,6 +2,7 @@
 import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { faces } from '../../../shared/protocol/words.ts'
+import '../parts/figure-grid.css'
 import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
@@ -60,7 +61,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     }))
   return (
     <div class="night-page">
-      <FigureList class="night-figures" figures={figures} />
+      <FigureList class="figure-grid night-figures" figures={figures} />
       <Curve hours={report.hours} />
       {report.openComplaints.length > 0 && (
         <Table title={t('complaintsLeft')} columns={slow} rows={slowRows(report.openComplaints)} none="" />

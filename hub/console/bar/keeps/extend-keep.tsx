@@ -1,12 +1,13 @@
 /** 续存: for how long more, and why. */
 import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
-import { type KeepDays, type KeepExtension, keepDays, keepExtensions } from '../../../../shared/protocol/words.ts'
+import { type KeepDays, type KeepExtension, keepExtensions } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { untilWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { useSpeech } from '../../state/house.ts'
+import { HowLong } from './how-long.tsx'
 
 export function ExtendKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void }) {
   const { t, house } = useSpeech()
@@ -25,15 +26,7 @@ export function ExtendKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void
         <strong>{itemName(house, keep.item)}</strong>
         <span class="quiet">{untilWords(house, keep)}</span>
       </p>
-      <div class="field">
-        <span class="label">{t('keepHowLong')}</span>
-        <Choices
-          label={t('keepHowLong')}
-          current={String(days)}
-          onChoose={chosen => setDays(keepDays.find(one => String(one) === chosen) ?? days)}
-          choices={keepDays.map(count => ({ id: String(count), word: t('keepDaysCount', { count }) }))}
-        />
-      </div>
+      <HowLong days={days} onChoose={setDays} />
       <div class="field">
         <span class="label">{t('keepWhy')}</span>
         <Choices

@@ -1,8 +1,10 @@
 /** Every bottle on the shelf, whose time is over first; found by label, shelf, drink or guest. */
+
 import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Tabs } from '../../../../shared/ui/tabs.tsx'
+import { Fetching } from '../../parts/fetching.tsx'
 import { itemName } from '../../parts/names.ts'
 import { Field } from '../../parts/parts.tsx'
 import { may, useSpeech } from '../../state/house.ts'
@@ -79,7 +81,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
           <Button size="min" word={t('keepStore')} onPress={onStore} />
         </div>
       )}
-      {!found && <p class="quiet">{t('fetching')}</p>}
+      {!found && <Fetching />}
       {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
       <ul class="keeps-list">
         {found?.keeps.map(keep => (

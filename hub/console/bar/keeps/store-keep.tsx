@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import type { VisitView } from '../../../../shared/protocol/views/console.ts'
-import { type KeepDays, keepDays } from '../../../../shared/protocol/words.ts'
+import type { KeepDays } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { ItemPicker } from '../../parts/item-picker.tsx'
@@ -11,6 +11,7 @@ import { itemName, roomName } from '../../parts/names.ts'
 import { Choices, Field } from '../../parts/parts.tsx'
 import { type House, may, useSpeech } from '../../state/house.ts'
 import { orders } from '../../state/shown.ts'
+import { HowLong } from './how-long.tsx'
 import { KeepLevel } from './keep-level.tsx'
 
 const shelfShape = /^[A-Z0-9-]{1,8}$/
@@ -156,15 +157,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
           />
         )}
       </Field>
-      <div class="field">
-        <span class="label">{t('keepHowLong')}</span>
-        <Choices
-          label={t('keepHowLong')}
-          current={String(days)}
-          onChoose={chosen => setDays(keepDays.find(one => String(one) === chosen) ?? days)}
-          choices={keepDays.map(count => ({ id: String(count), word: t('keepDaysCount', { count }) }))}
-        />
-      </div>
+      <HowLong days={days} onChoose={setDays} />
       <div class="form-foot">
         <Button
           variant="primary"

@@ -2,6 +2,7 @@
 import IconDownload from '~icons/lucide/download'
 import { type SongPlan, songLanguages } from '../../../../shared/protocol/song-import.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import '../../parts/figure-grid.css'
 import { csvOf } from '../../parts/csv.ts'
 import { FigureList } from '../../parts/figure-list.tsx'
 import { Choices } from '../../parts/parts.tsx'
@@ -51,7 +52,7 @@ export function SongPlanView({ file, plan, ready, absent, onAbsent, onTake }: So
       {problem === undefined && (
         <>
           <FigureList
-            class="songs-figures"
+            class="figure-grid"
             figures={[
               { label: s('songsRows'), value: count(rows) },
               { label: s('songsAdded'), value: count(added) },
