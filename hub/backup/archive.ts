@@ -61,14 +61,18 @@ export async function writeArchive(options: {
   return manifest
 }
 
-/** Reads it all, calls `take` for every file, and throws {@link ArchiveBroken} unless it is just what the manifest says. */
+/**
+ * Reads it all, calls `take` for every file whose name stays inside, and throws {@link ArchiveBroken} unless it is just
+ * what the manifest says. Whatever it ends with, no `take` is under way any more.
+ */
 export async function readArchive(
   path: string,
-  take: (path: string, content: Buffer) => void | Promise<void>,
+  take: (path: string, content: Buffer) => Promise<void>,
 ): Promise<Manifest> {
   const found = new Map<string, { bytes: number; sha256: string }>()
   let last: { path: string; content: Buffer } | undefined
-  const taking: (void | Promise<void>)[] = []
+  const taking: Promise<void>[] = []
+  const failed: unknown[] = []
   const onReadEntry = (entry: tar.ReadEntry) => {
     const chunks: Buffer[] = []
     entry.on('data', chunk => chunks.push(chunk))
@@ -77,7 +81,9 @@ export async function readArchive(
       last = { path: entry.path, content }
       if (entry.path === manifestName) return
       found.set(entry.path, { bytes: content.length, sha256: sha256Of(content) })
-      taking.push(take(entry.path, content))
+      // A name that leads elsewhere is refused below; by then it must not have been written.
+      if (isInside(entry.path))
+        taking.push(take(entry.path, content).catch((error: unknown) => void failed.push(error)))
     })
   }
   if (!(await isGzip(path))) throw new ArchiveBroken('not-a-backup', path)
@@ -88,8 +94,11 @@ export async function readArchive(
     // What is not of the file or the system is ours.
     if (!(error instanceof Error && 'code' in error)) throw error
     throw new ArchiveBroken('cut-short', path, error)
+  } finally {
+    // Who is told of an end clears away what was taken: nothing may be written after that.
+    await Promise.all(taking)
   }
-  await Promise.all(taking)
+  if (failed.length > 0) throw failed[0]
   if (last?.path !== manifestName) throw new ArchiveBroken('cut-short', path)
   return checkedManifest(last.content, found)
 }

@@ -121,7 +121,7 @@ describe('a house that runs', () => {
       const { path, holds } = await backup()
       expect(holds).toMatchObject({ members: 900 })
       const kept = new Map<string, number>()
-      await readArchive(path, (name, content) => {
+      await readArchive(path, async (name, content) => {
         if (name.startsWith('members/')) for (const [id, rev] of revisionsIn(content)) kept.set(id, rev)
       })
       for (const [member, rev] of before) expect(kept.get(member)).toBeGreaterThanOrEqual(rev)
@@ -173,7 +173,7 @@ describe('a house that runs', () => {
     expect(night.removed).toHaveLength(1)
     expect((await backupsIn(to)).map(({ path }) => path).sort()).toEqual([byHand.path, night.path].sort())
     const names: string[] = []
-    await readArchive(night.path, name => void names.push(name))
+    await readArchive(night.path, async name => void names.push(name))
     expect(names.filter(name => /^(backups|staged|lock|logs)|sock$/.test(name))).toEqual([])
     expect(names).toContain('secrets/journal.key')
     await expect(backup({ to: join(data, 'elsewhere') })).rejects.toThrow('is inside the data folder')
