@@ -152,8 +152,9 @@ function Contents({ item: { components, hours } }: { item: MenuItemView }) {
   if (components.length === 0 && hours === undefined) return null
   const parts = components.map(({ item, qty }) => {
     const found = itemOf(item)
-    return found ? `${own(found.name)} ×${qty}` : ''
+    return found ? `${own(found.name)}\u00a0×${qty}` : ''
   })
   if (hours !== undefined) parts.push(t('packageHours', { hours }))
-  return <p class="caption item-contents">{parts.filter(Boolean).join(' · ')}</p>
+  // No line begins with the dot between two.
+  return <p class="caption item-contents">{parts.filter(Boolean).join('\u00a0· ')}</p>
 }

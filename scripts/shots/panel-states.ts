@@ -9,6 +9,8 @@ export interface ScreenState {
   /** What is then typed, and into which field where the screen does not listen by itself. */
   readonly type?: string
   readonly into?: string
+  /** What is there once it has come to its end. */
+  readonly until?: string
 }
 
 const category = (at: number) => `.category:nth-child(${at + 1})`
@@ -57,7 +59,7 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'over all', state: 'comfort', query: 'screen=playlist', press: ['.header-key'] },
   { screen: 'over all', state: 'language', query: 'screen=playlist', press: ['.header-key + .header-key'] },
   { screen: 'nobody', state: 'idle', query: 'scene=idle' },
-  { screen: 'nobody', state: 'greeting', query: 'scene=new' },
+  { screen: 'nobody', state: 'greeting', query: 'scene=new', until: '.greeting-line[data-shown]' },
   { screen: 'nobody', state: 'loading', query: 'scene=connecting' },
   { screen: 'nobody', state: 'pairing', query: 'scene=pairing' },
   { screen: 'nobody', state: 'set-up', query: 'scene=idle', press: ['.idle-setup'] },

@@ -9,7 +9,7 @@ const patienceMs = 8000
 export async function showState(
   page: Page,
   address: string,
-  { press = [], type = '', into }: Pick<ScreenState, 'press' | 'type' | 'into'>,
+  { press = [], type = '', into, until }: Pick<ScreenState, 'press' | 'type' | 'into' | 'until'>,
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
@@ -30,5 +30,6 @@ export async function showState(
     if (into !== undefined) await page.locator(into).first().focus({ timeout: patienceMs })
     await page.keyboard.type(type)
   }
+  if (until !== undefined) await page.locator(until).first().waitFor({ timeout: patienceMs })
   await rest(page)
 }

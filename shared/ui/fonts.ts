@@ -25,6 +25,7 @@ export async function loadOtherFonts(): Promise<void> {
     import('./fonts/tc.css'),
     import('./fonts/rare.css'),
     import('./fonts/kr.css'),
+    import('./fonts/english-marks.css'),
   ])
 }
 
