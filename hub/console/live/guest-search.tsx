@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../shared/protocol/queries.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
+import { Missing } from '../parts/fetching.tsx'
 import { roomName, tierWord } from '../parts/names.ts'
 import { Field } from '../parts/parts.tsx'
 import { type House, may, useSpeech } from '../state/house.ts'
@@ -19,7 +20,8 @@ export function GuestSearch() {
   const [text, setText] = useState('')
   const [arriving, setArriving] = useState<Arriving>()
   const wanted = text.trim()
-  const found = useAnswer(wanted === '' ? undefined : { type: 'FindGuests', text: wanted.slice(0, 128) })
+  const asked = useAnswer(wanted === '' ? undefined : { type: 'FindGuests', text: wanted.slice(0, 128) })
+  const found = asked.value
   const reservations = found?.reservations.flatMap(id => house.link.get('reservation', id) ?? []) ?? []
   const nobody = found && found.members.length + reservations.length === 0
   return (
@@ -38,6 +40,7 @@ export function GuestSearch() {
           />
         )}
       </Field>
+      <Missing asked={asked} />
       <div aria-live="polite">{nobody && <p class="quiet guest-none">{t('findGuestNone')}</p>}</div>
       {found && !nobody && (
         <ul class="guest-hits">

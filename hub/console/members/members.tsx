@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import IconSearch from '~icons/lucide/user-search'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { Missing } from '../parts/fetching.tsx'
 import { tierWord } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
@@ -15,7 +16,8 @@ export function Members() {
   const [text, setText] = useState('')
   const [adding, setAdding] = useState(false)
   const wanted = text.trim()
-  const hits = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })?.hits
+  const asked = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })
+  const hits = asked.value?.hits
   const open = house.openMember.value
   return (
     <section class="members" data-open={open === undefined && !adding ? undefined : ''} aria-label={t('members')}>
@@ -42,8 +44,9 @@ export function Members() {
             }}
           />
         )}
+        <Missing asked={asked} />
         <div aria-live="polite">
-          {hits === undefined && <p class="quiet members-none">{t('searchStart')}</p>}
+          {hits === undefined && !asked.refusal && <p class="quiet members-none">{t('searchStart')}</p>}
           {hits?.length === 0 && <EmptyState icon={IconSearch} title={t('searchNone')} hint={t('searchNoneHint')} />}
         </div>
         <ul class="members-list">

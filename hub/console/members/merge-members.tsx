@@ -5,6 +5,7 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { Missing } from '../parts/fetching.tsx'
 import { MemberPicker } from '../parts/member-picker.tsx'
 import { staffName } from '../parts/names.ts'
 import { PinEntry } from '../pin/pin-entry.tsx'
@@ -21,7 +22,8 @@ export function MergeMembers({ card, onClose }: MergeMembersProps) {
   const { t } = useSpeech()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<string>()
-  const other = useAnswer(picked === undefined ? undefined : { type: 'MemberCard', member: picked })
+  const asked = useAnswer(picked === undefined ? undefined : { type: 'MemberCard', member: picked })
+  const other = asked.value
   if (other && other.id === picked) return <Merging cards={[card, other]} onClose={onClose} />
   return (
     <Dialog
@@ -37,6 +39,7 @@ export function MergeMembers({ card, onClose }: MergeMembersProps) {
         onPick={({ id }) => setPicked(id)}
         except={card.id}
       />
+      <Missing asked={asked} />
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import IconDownload from '~icons/lucide/download'
 import IconPrinter from '~icons/lucide/printer'
 import IconRefresh from '~icons/lucide/refresh-cw'
 import { Button } from '../../../shared/ui/button.tsx'
-import { Fetching } from '../parts/fetching.tsx'
+import { Fetching, Missing } from '../parts/fetching.tsx'
 import { staffName } from '../parts/names.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { useSpeech } from '../state/house.ts'
@@ -20,10 +20,13 @@ export function Night() {
   const [chosen, choose] = useState<string>()
   const [asked, askAgain] = useState(0)
   const [visit, openVisit] = useState<string>()
-  const nights = useAnswer({ type: 'Nights' })?.nights ?? []
+  const known = useAnswer({ type: 'Nights' })
+  const nights = known.value?.nights ?? []
   const tonight = house.link.one('night')?.day
   const day = chosen ?? tonight ?? nights[0]
-  const report = useAnswer(day === undefined ? undefined : { type: 'TellNight', day }, asked)
+  const told = useAnswer(day === undefined ? undefined : { type: 'TellNight', day }, asked)
+  // The last one stays while another is fetched, and is not that one.
+  const report = told.value?.day === day ? told.value : undefined
   const venue = house.link.one('venue')
   const nightName = (one: string) =>
     one === tonight
@@ -61,7 +64,9 @@ export function Night() {
           <Button variant="quiet" icon={IconPrinter} word={t('print')} disabled={!report} onPress={() => print()} />
         </div>
       </div>
-      {report && report.day === day ? <NightPage report={report} onVisit={openVisit} /> : <Fetching />}
+      <Missing asked={told.refusal ? told : known} />
+      {report && <NightPage report={report} onVisit={openVisit} />}
+      {!report && !told.refusal && !known.refusal && <Fetching />}
       {visit !== undefined && day !== undefined && (
         <VisitSlipSheet day={day} visit={visit} onClose={() => openVisit(undefined)} />
       )}

@@ -2,7 +2,7 @@
 
 import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { Fetching } from '../parts/fetching.tsx'
+import { Fetching, Missing } from '../parts/fetching.tsx'
 import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
@@ -12,11 +12,13 @@ import { keepStepWords } from './words.ts'
 export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id; onClose: () => void }) {
   const speech = useSpeech()
   const { t, format, house } = speech
-  const slip = useAnswer({ type: 'TellVisit', day, visit })
+  const asked = useAnswer({ type: 'TellVisit', day, visit })
+  const slip = asked.value
   const title = slip ? `${t('slip')} · ${roomName(house, slip.room)} · ${format.time(slip.openedAt)}` : t('slip')
   return (
     <Sheet title={title} label={t('slip')} onClose={onClose}>
-      {!slip && <Fetching />}
+      <Missing asked={asked} />
+      {!slip && !asked.refusal && <Fetching />}
       {slip?.orders.length === 0 && <p class="quiet">{t('noOrders')}</p>}
       <ol class="slip">
         {slip?.orders.map(order => (

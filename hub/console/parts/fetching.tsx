@@ -1,5 +1,8 @@
-/** Instead of what was asked for, until it is there, or that it did not come. */
+/** Instead of what was asked for, until it is there, or why it did not come. */
+import type { ComponentChildren } from 'preact'
+import { Button } from '../../../shared/ui/button.tsx'
 import { useSpeech } from '../state/house.ts'
+import type { Asked } from '../state/use-answer.ts'
 import './fetching.css'
 
 export function Fetching({ failed = false }: { failed?: boolean }) {
@@ -12,5 +15,30 @@ export function Fetching({ failed = false }: { failed?: boolean }) {
     <p class="fetching quiet" role="status">
       {t('fetching')}
     </p>
+  )
+}
+
+/** What the hub answered; why not stands before it, and instead of it while there is nothing. */
+export function Answered<T>({ asked, children }: { asked: Asked<T>; children: (value: T) => ComponentChildren }) {
+  return (
+    <>
+      <Missing asked={asked} />
+      {asked.value === undefined ? !asked.refusal && <Fetching /> : children(asked.value)}
+    </>
+  )
+}
+
+/** Why what is asked has no answer, for as long as it has none, and the key to ask once more. */
+export function Missing({ asked: { refusal, again } }: { asked: Asked<unknown> }) {
+  const { t, house } = useSpeech()
+  if (!refusal) return null
+  const away = house.link.connection.value.at === 'offline' || house.link.connection.value.at === 'connecting'
+  return (
+    <div class="missing" role="status">
+      <p>
+        {refusal.refused !== 'unavailable' ? house.wordsOf(refusal) : t(away ? 'readsOnceBack' : 'readsOnceAnswered')}
+      </p>
+      <Button size="min" word={t('retry')} onPress={again} />
+    </div>
   )
 }

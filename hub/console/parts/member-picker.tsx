@@ -4,6 +4,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import './member-picker.css'
+import { Missing } from './fetching.tsx'
 import { tierWord } from './names.ts'
 import { Field } from './parts.tsx'
 
@@ -27,8 +28,8 @@ const mostShown = 4
 export function MemberPicker({ label, hint, text, onText, onPick, except }: MemberPickerProps) {
   const { t } = useSpeech()
   const wanted = text.trim()
-  const found = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })
-  const hits = found?.hits.filter(({ id }) => id !== except).slice(0, mostShown) ?? []
+  const asked = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })
+  const hits = asked.value?.hits.filter(({ id }) => id !== except).slice(0, mostShown) ?? []
   return (
     <div class="member-picker">
       <Field label={label} hint={hint}>
@@ -43,6 +44,7 @@ export function MemberPicker({ label, hint, text, onText, onPick, except }: Memb
           />
         )}
       </Field>
+      <Missing asked={asked} />
       <ul class="member-picker-hits" aria-live="polite">
         {hits.map(({ id, called, name, tier }) => (
           <li key={id}>

@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
 import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
+import { Missing } from '../parts/fetching.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
@@ -22,7 +23,7 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
   const [sending, setSending] = useState(false)
   const classes = classesOf(house)
   const missing = useMissingGlyphs(wanted.name)
-  const free = useAnswer(
+  const asked = useAnswer(
     form.arrivesAt === undefined
       ? undefined
       : {
@@ -32,6 +33,7 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
           ...(reservation && { reservation: reservation.id }),
         },
   )
+  const free = asked.value
   const send = () => {
     if (!form.command || sending) return
     setSending(true)
@@ -132,6 +134,7 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
                 .map(({ id, name }) => ({ id, word: name, disabled: free !== undefined && !free.rooms.includes(id) })),
             ]}
           />
+          <Missing asked={asked} />
         </div>
         <BookerField wanted={wanted} set={set} />
         <div class="chips">

@@ -870,6 +870,8 @@ export const consolePart = {
   saveCsv: 'Save as CSV',
   print: 'Print',
   fetching: 'Fetching…',
+  readsOnceAnswered: 'The hub has not answered yet, it is asked again',
+  readsOnceBack: 'Hub not reached: this is read once it is back',
   day: 'Business day',
   at: 'Time',
   roomWord: 'Room',

@@ -858,6 +858,8 @@ export const consolePart = {
   saveCsv: '存成表格',
   print: '打印',
   fetching: '正在读取…',
+  readsOnceAnswered: '主机还没有回音，会自动再问',
+  readsOnceBack: '连不上主机，连上后自动读取',
   day: '营业日',
   at: '时间',
   roomWord: '包厢',

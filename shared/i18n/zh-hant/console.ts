@@ -860,6 +860,8 @@ export const consolePart = {
   saveCsv: '存成表格',
   print: '列印',
   fetching: '讀取中…',
+  readsOnceAnswered: '主機還沒有回音，會自動再問',
+  readsOnceBack: '連不上主機，連上後自動讀取',
   day: '營業日',
   at: '時間',
   roomWord: '包廂',

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Tabs } from '../../../../shared/ui/tabs.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Fetching, Missing } from '../../parts/fetching.tsx'
 import { itemName } from '../../parts/names.ts'
 import { Field } from '../../parts/parts.tsx'
 import { may, useSpeech } from '../../state/house.ts'
@@ -31,10 +31,11 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
   // What anybody does to a bottle is news.
   const news = house.link.feed.value.filter(({ event }) => event.startsWith('Keep')).at(-1)?.seq ?? 0
   const wanted = text.trim().slice(0, 60)
-  const found = useAnswer(
+  const asked = useAnswer(
     { type: 'Keeps', of, ...(wanted !== '' && { text: wanted }), ...(visit !== undefined && { visit }) },
     news + again,
   )
+  const found = asked.value
   const forfeit = (keep: KeepRow) =>
     house.notices.ask({
       title: t('keepForfeitTitle', { label: keep.label }),
@@ -81,7 +82,8 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
           <Button size="min" word={t('keepStore')} onPress={onStore} />
         </div>
       )}
-      {!found && <Fetching />}
+      <Missing asked={asked} />
+      {!found && !asked.refusal && <Fetching />}
       {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
       <ul class="keeps-list">
         {found?.keeps.map(keep => (

@@ -5,7 +5,7 @@ import IconDown from '~icons/lucide/chevron-down'
 import IconUp from '~icons/lucide/chevron-up'
 import type { CategorySetupView, ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { ItemSearchField, useItemSearch } from '../../parts/item-search.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -17,9 +17,8 @@ import { ItemForm } from './item-form.tsx'
 
 export function MenuSection() {
   const { house } = useSetup()
-  const menu = useAnswer({ type: 'MenuSetup' }, house.link.one('setup')?.menu)
-  if (!menu) return <Fetching />
-  return <MenuList menu={menu} />
+  const asked = useAnswer({ type: 'MenuSetup' }, house.link.one('setup')?.menu)
+  return <Answered asked={asked}>{menu => <MenuList menu={menu} />}</Answered>
 }
 
 const retiredOnes = 'retired'

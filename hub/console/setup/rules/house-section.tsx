@@ -5,7 +5,7 @@ import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { NamesField } from '../names-field.tsx'
@@ -17,9 +17,8 @@ const mostLines = 20
 
 export function HouseSection() {
   const { house } = useSetup()
-  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <Fetching />
-  return <HouseForm saved={venue.house} />
+  const asked = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  return <Answered asked={asked}>{venue => <HouseForm saved={venue.house} />}</Answered>
 }
 
 function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {

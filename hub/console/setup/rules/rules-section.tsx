@@ -3,7 +3,7 @@
 import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { roles } from '../../../../shared/protocol/words.ts'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { roleWord } from '../../parts/names.ts'
 import { Choices, Field } from '../../parts/parts.tsx'
@@ -20,9 +20,8 @@ const totals = ['shown', 'hidden-from-guests', 'hidden'] as const
 
 export function RulesSection() {
   const { house } = useSetup()
-  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <Fetching />
-  return <Rules policy={venue.policy} />
+  const asked = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  return <Answered asked={asked}>{venue => <Rules policy={venue.policy} />}</Answered>
 }
 
 function Rules({ policy }: { policy: VenueSetupView['policy'] }) {

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { newId } from '../../../../shared/client/new-id.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { Missing } from '../../parts/fetching.tsx'
 import { staffName } from '../../parts/names.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useSetup } from '../setup-words.ts'
@@ -97,8 +98,9 @@ export function SongsSection() {
 function Last() {
   const { s, format, house } = useSetup()
   const news = house.link.feed.value.filter(({ event }) => event === 'SongsImported').at(-1)?.seq ?? 0
-  const last = useAnswer({ type: 'SongsSetup' }, news)?.last
-  if (!last) return null
+  const asked = useAnswer({ type: 'SongsSetup' }, news)
+  const last = asked.value?.last
+  if (!last) return <Missing asked={asked} />
   return (
     <p class="quiet">
       {s('songsLast', {

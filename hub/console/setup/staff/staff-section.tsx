@@ -3,7 +3,7 @@
 import type { PersonSetupView, StaffSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { roles } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { roleWord } from '../../parts/names.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
@@ -12,9 +12,8 @@ import { draftOfPerson, mayChange, newPerson, type PersonDraft, PersonForm } fro
 
 export function StaffSection() {
   const { house } = useSetup()
-  const staff = useAnswer({ type: 'StaffSetup' }, house.link.one('setup')?.staff)
-  if (!staff) return <Fetching />
-  return <People staff={staff} />
+  const asked = useAnswer({ type: 'StaffSetup' }, house.link.one('setup')?.staff)
+  return <Answered asked={asked}>{staff => <People staff={staff} />}</Answered>
 }
 
 function People({ staff }: { staff: StaffSetupView }) {

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { roomState } from '../../state/rooms.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -15,9 +15,8 @@ import { draftOfRoom, newRoom, type RoomDraft, RoomForm } from './room-form.tsx'
 
 export function RoomsSection() {
   const { house } = useSetup()
-  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <Fetching />
-  return <Rooms venue={venue} />
+  const asked = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  return <Answered asked={asked}>{venue => <Rooms venue={venue} />}</Answered>
 }
 
 function Rooms({ venue }: { venue: VenueSetupView }) {

@@ -2,7 +2,7 @@
 
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Fetching } from '../../parts/fetching.tsx'
+import { Answered } from '../../parts/fetching.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
 import { typedTime } from '../hours.ts'
@@ -12,9 +12,8 @@ import { useDayWords } from './week-days.ts'
 
 export function TariffsSection() {
   const { house } = useSetup()
-  const venue = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
-  if (!venue) return <Fetching />
-  return <Tariffs venue={venue} />
+  const asked = useAnswer({ type: 'VenueSetup' }, house.link.one('setup')?.venue)
+  return <Answered asked={asked}>{venue => <Tariffs venue={venue} />}</Answered>
 }
 
 function Tariffs({ venue }: { venue: VenueSetupView }) {
