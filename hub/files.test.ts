@@ -51,6 +51,16 @@ describe('replace', () => {
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('newer')
   })
 
+  it('what is written in pieces is whole again, also where a sign lies in two of them', async () => {
+    const folder = await newFolder()
+    const files = createNodeFiles()
+    const text = `a${'歌'.repeat(900_000)}`
+    await files.replace(join(folder, 'songs'), text)
+    expect((await files.read(join(folder, 'songs')))?.toString('utf8') === text).toBe(true)
+    await files.replace(join(folder, 'songs'), '')
+    expect((await files.read(join(folder, 'songs')))?.length).toBe(0)
+  })
+
   it('does one after the other for one path', async () => {
     const folder = await newFolder()
     const files = createNodeFiles()

@@ -8,6 +8,7 @@ import { type Stages, serveStages } from '../lib/serve-stages.ts'
 import { askAxe } from '../shots/ask-axe.ts'
 import { rest } from '../shots/camera.ts'
 import { findFaults } from '../shots/faults.ts'
+import { findAlike } from '../shots/greyscale.ts'
 import { inspectPage } from '../shots/inspect-page.ts'
 import { panelSizes } from '../shots/panel-states.ts'
 import { showState } from '../shots/show-state.ts'
@@ -108,6 +109,27 @@ test('nothing of lobby, phone and console keeps anybody out', async ({ page }) =
     await showState(page, `${served.origin}${path}&lang=${look}`, {})
     expect.soft(await faultsOf(page, look), `${path} ${look}`).toEqual([])
   }
+})
+
+test('how bad a call is can be told without colours', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await showState(page, `${served.origin}hub/console/stage/?role=manager&screen=live&lang=en`, {})
+  for (const level of ['critical', 'warning', 'info'])
+    await expect(page.locator(`.severity[data-level="${level}"]`).first()).toBeVisible()
+  expect(await findAlike(page)).toEqual([])
+  await test.step('and where only the colours differ, it is found', async () => {
+    await page.addStyleTag({
+      content: '.severity { background: none !important; color: var(--severity-color) !important }',
+    })
+    await page.evaluate(() => {
+      for (const mark of document.querySelectorAll('.severity svg')) mark.innerHTML = '<circle cx="8" cy="8" r="6"/>'
+      for (const word of document.querySelectorAll('.severity span')) word.textContent = '!'
+    })
+    const found = (await findAlike(page)).join('\n')
+    expect(found).toContain('critical and warning lie on one ground')
+    expect(found).toContain('warning and info have one shape')
+    expect(found).toContain('warning and info have one word')
+  })
 })
 
 /** Of everything that can be pressed, mm of this glass. */

@@ -8,6 +8,7 @@ import { askAxe } from './ask-axe.ts'
 import { type Size, shoot } from './camera.ts'
 import { consoleSizes, consoleStates } from './console-states.ts'
 import { findFaults } from './faults.ts'
+import { findAlike } from './greyscale.ts'
 import { inspectPage } from './inspect-page.ts'
 import { panelLooks, panelSizes, panelStates, type ScreenState } from './panel-states.ts'
 import { showState } from './show-state.ts'
@@ -130,6 +131,8 @@ async function take(
     faults.push(...(await inspectPage(page)))
     // Held otherwise, a page has the same names and roles.
     if (!look.includes(' ')) faults.push(...(await askAxe(page)))
+    // A mark is a dozen points wide: not on a picture that is made smaller.
+    if (surface === 'console' && scale === 1) faults.push(...(await findAlike(page)))
   } catch (error) {
     faults.push(String(error).split('\n')[0] ?? '')
   }

@@ -16,6 +16,13 @@ const setup = (state: string, place: number, ...press: string[]): ScreenState =>
   press: [section(place), ...press],
 })
 
+const keeps = (state: string, ...press: string[]): ScreenState => ({
+  screen: 'keeps',
+  state,
+  query: `${manager}&screen=bar`,
+  press: ['.bar-lists .button', ...press],
+})
+
 export const consoleStates: readonly ScreenState[] = [
   ...['live', 'floor', 'bar', 'members', 'reservations', 'night', 'devices', 'staff', 'setup'].map(
     (screen): ScreenState => ({ screen, state: 'plain', query: `${manager}&screen=${screen}` }),
@@ -27,9 +34,9 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'live', state: 'troubles', query: `${manager}&screen=live&readers&printer&duty` },
   { screen: 'live', state: 'at the door', query: `${manager}&screen=live&seeker` },
   { screen: 'live', state: 'more', query: `${manager}&screen=live`, press: ['.request-do .button:last-child'] },
-  { screen: 'live', state: 'party changed', query: `${manager}&screen=live`, press: [`.seating-more .button${at(1)}`] },
-  { screen: 'live', state: 'other room', query: `${manager}&screen=live`, press: [`.seating-more .button${at(2)}`] },
-  { screen: 'live', state: 'merging', query: `${manager}&screen=live`, press: [`.seating-more .button${at(3)}`] },
+  { screen: 'live', state: 'other room', query: `${manager}&screen=live`, press: [`.seating-more .button${at(1)}`] },
+  { screen: 'live', state: 'joining', query: `${manager}&screen=live`, press: [`.seating-more .button${at(2)}`] },
+  { screen: 'live', state: 'changing', query: `${manager}&screen=live`, press: [`.seating-more .button${at(3)}`] },
   { screen: 'floor', state: 'empty', query: `${manager}&screen=floor&empty` },
   { screen: 'floor', state: 'duty', query: `${manager}&screen=floor&duty` },
   { screen: 'room', state: 'occupied', query: room('v08') },
@@ -51,12 +58,22 @@ export const consoleStates: readonly ScreenState[] = [
     }),
   ),
   { screen: 'bar', state: 'empty', query: `${manager}&screen=bar&empty` },
-  { screen: 'bar', state: 'refusing', query: `${manager}&screen=bar`, press: ['.ticket-do .button'] },
-  { screen: 'bar', state: 'sold out', query: `${manager}&screen=bar`, press: ['.spread .button'] },
-  { screen: 'members', state: 'found', query: `${manager}&screen=members`, type: 'wang', into: '.members-find input' },
+  { screen: 'bar', state: 'refusing', query: `${manager}&screen=bar`, press: ['.ticket-do > .button'] },
+  keeps('keeps'),
+  keeps('keeping', '.keeps-store .button'),
+  ...['drawing', 'label', 'extending'].map((state, place) => keeps(state, `.keep-do .button${at(place + 1)}`)),
+  { screen: 'bar', state: 'sold out', query: `${manager}&screen=bar`, press: [`.bar-lists .button${at(2)}`] },
+  {
+    screen: 'members',
+    state: 'found',
+    query: `${manager}&screen=members`,
+    type: 'wang',
+    into: '.members-find input',
+    until: '.member-hit',
+  },
   { screen: 'members', state: 'new', query: `${manager}&screen=members`, press: ['.members-find .button'] },
   { screen: 'members', state: 'card', query: member },
-  ...['here', 'changing', 'merging', 'erasing'].map(
+  ...['here', 'changing', 'merging', 'exporting', 'erasing'].map(
     (state, place): ScreenState => ({
       screen: 'members',
       state,
@@ -74,8 +91,8 @@ export const consoleStates: readonly ScreenState[] = [
   },
   { screen: 'reservations', state: 'empty', query: `${manager}&screen=reservations&empty` },
   { screen: 'night', state: 'slip', query: `${manager}&screen=night`, press: ['.night-slip'] },
-  { screen: 'devices', state: 'pairing', query: `${manager}&screen=devices`, press: ['.device-pairs .button'] },
-  { screen: 'devices', state: 'round', query: `${manager}&screen=devices`, press: [`.device-pairs .button${at(2)}`] },
+  { screen: 'devices', state: 'round', query: `${manager}&screen=devices`, press: ['.device-pairs .button'] },
+  { screen: 'devices', state: 'pairing', query: `${manager}&screen=devices`, press: [`.device-pairs .button${at(2)}`] },
   { screen: 'devices', state: 'card format', query: `${manager}&screen=devices`, press: ['.device-format .button'] },
   { screen: 'devices', state: 'troubles', query: `${manager}&screen=devices&readers&printer` },
   { screen: 'devices', state: 'put back', query: `${manager}&screen=devices&putback` },
@@ -90,8 +107,11 @@ export const consoleStates: readonly ScreenState[] = [
   setup('class', 3, '.setup-row'),
   setup('tariffs', 4),
   setup('tariff', 4, '.setup-row'),
-  setup('rules', 5),
-  setup('house', 6),
+  setup('songs', 5),
+  { ...setup('songs planned', 5), file: '11.csv', until: '.songs-plan' },
+  { ...setup('songs without columns', 5), file: 'columns.csv', until: '.songs-plan' },
+  setup('rules', 6),
+  setup('house', 7),
   { screen: 'live', state: 'desk', query: 'role=desk&sound&screen=live' },
   { screen: 'live', state: 'floor', query: 'role=floor&sound&screen=live' },
   { screen: 'bar', state: 'bar', query: 'role=bar&sound&screen=bar' },

@@ -9,6 +9,8 @@ export interface ScreenState {
   /** What is then typed, and into which field where the screen does not listen by itself. */
   readonly type?: string
   readonly into?: string
+  /** The name of a file that is then chosen. */
+  readonly file?: string
   /** What is there once it has come to its end. */
   readonly until?: string
 }

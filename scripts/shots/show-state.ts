@@ -1,4 +1,4 @@
-/** Brings a stage into one of its states: opened, pressed, typed, and come to rest. */
+/** Brings a stage into one of its states: opened, pressed, typed, given a file, and come to rest. */
 import type { Page } from 'playwright'
 import { rest } from './camera.ts'
 import type { ScreenState } from './panel-states.ts'
@@ -9,7 +9,7 @@ const patienceMs = 8000
 export async function showState(
   page: Page,
   address: string,
-  { press = [], type = '', into, until }: Pick<ScreenState, 'press' | 'type' | 'into' | 'until'>,
+  { press = [], type = '', into, file, until }: Pick<ScreenState, 'press' | 'type' | 'into' | 'file' | 'until'>,
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
@@ -29,6 +29,10 @@ export async function showState(
     await rest(page)
     if (into !== undefined) await page.locator(into).first().focus({ timeout: patienceMs })
     await page.keyboard.type(type)
+  }
+  if (file !== undefined) {
+    const chosen = { name: file, mimeType: 'text/csv', buffer: Buffer.from('-') }
+    await page.locator('input[type=file]').setInputFiles(chosen, { timeout: patienceMs })
   }
   if (until !== undefined) await page.locator(until).first().waitFor({ timeout: patienceMs })
   await rest(page)

@@ -37,7 +37,7 @@ export const terminal = {
   'reader.model.pos-scanner': 'Scanner',
   'reader.model.mag-stripe': 'Stripe reader',
   'reader.noDriver': 'This machine cannot open USB readers: sudo apt-get install libudev1',
-  'reader.learning': 'Shows what is sent as it is, card numbers too: use a card that is no guest’s. Ctrl-C stops',
+  'reader.learning': "Shows what is sent as it is, card numbers too: use a card that is no guest's. Ctrl-C stops",
   'reader.noModel': 'No model takes it',
   'reader.udevInstalled': 'Wrote {file}: plug the readers in again',
   'reader.badOption': 'Not understood: {option}',
