@@ -21,9 +21,11 @@ import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
 import { createCardClaims } from './identity/card-claims.ts'
 import { createCardReads } from './identity/card-reads.ts'
+import type { DeviceRow } from './identity/devices.ts'
 import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
+import { indexed } from './indexed.ts'
 import { createMenuSounds } from './menu-sounds.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
@@ -161,7 +163,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     member: records.facts,
     text: id => records.texts.get(id)?.value,
     device: id => records.devices.get(id)?.value,
-    allDevices: () => records.allDevices().filter(device => !device.revoked),
+    allDevices: () => pairedOf(records.allDevices()),
+    panelsOf: room => panelsByRoom(records.allDevices()).get(room) ?? [],
     presence: deps.presence,
     hotSongs,
     songs: records.venue.songs !== 'none',
@@ -419,6 +422,17 @@ async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void>
   for (const id of members) await records.loadFacts(id)
   for (const id of texts) await records.texts.load(id)
 }
+
+const pairedOf = indexed((all: readonly DeviceRow[]) => all.filter(({ revoked }) => !revoked))
+
+const panelsByRoom = indexed((all: readonly DeviceRow[]) => {
+  const byRoom = new Map<Id, DeviceRow[]>()
+  for (const panel of pairedOf(all)) {
+    const { kind, room } = panel
+    if (kind === 'panel' && room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), panel])
+  }
+  return byRoom
+})
 
 /** The feed's newest lines, for consoles that were away while the hub was. */
 async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[]> {

@@ -11,6 +11,7 @@ import { Menu, type MenuItem } from '../domain/order/menu-item.ts'
 import { Staff } from '../domain/staff/staff.ts'
 import { VenueConfig } from '../domain/venue-config.ts'
 import { DeviceRow } from '../identity/devices.ts'
+import { indexed } from '../indexed.ts'
 import { type Documents, type Ids, StoreFailed } from '../ports.ts'
 import { createHistories, type Histories } from './histories.ts'
 
@@ -27,6 +28,7 @@ export interface HouseRecords {
   /** Those too who are gone. */
   allStaff(): readonly Staff[]
   readonly devices: Records<DeviceRow>
+  /** Those too that are revoked. The same list until one of them changes. */
   allDevices(): readonly DeviceRow[]
   readonly members: Records<Member>
   readonly texts: Records<string>
@@ -73,8 +75,8 @@ export async function openHouseRecords(deps: {
   const members = await open('member', 'members', 'm', raw => v.parse(Member, raw))
   const texts = await open('text', 'texts', 't', raw => v.parse(v.string(), raw))
   const histories = createHistories(documents, visited)
-  const staffIds = await idsOf(staff)
-  const deviceIds = await idsOf(devices)
+  const allStaff = createRoll(staff, await idsOf(staff))
+  const allDevices = createRoll(devices, await idsOf(devices))
   const byKind = { staff, device: devices, member: members, text: texts }
 
   /** The row of an event, where it is one of rows and not of a whole document. */
@@ -95,9 +97,9 @@ export async function openHouseRecords(deps: {
     documents: whole,
     item: id => itemsOf(menu.value).get(id),
     staff,
-    allStaff: () => valuesOf(staff, staffIds),
+    allStaff: allStaff.values,
     devices,
-    allDevices: () => valuesOf(devices, deviceIds),
+    allDevices: allDevices.values,
     members,
     texts,
     histories,
@@ -122,8 +124,8 @@ export async function openHouseRecords(deps: {
       const row = rowOf(event)
       if (!row) return
       row.records.show(row.id, row.rev)
-      if (row.kind === 'staff') staffIds.add(row.id)
-      if (row.kind === 'device') deviceIds.add(row.id)
+      if (row.kind === 'staff') allStaff.changed(row.id)
+      if (row.kind === 'device') allDevices.changed(row.id)
     },
     commit(event, line) {
       if (event.type === 'SetupChanged') whole[event.of].commit(event.rev)
@@ -174,24 +176,26 @@ export async function openVenue(documents: Documents): Promise<Revised<VenueConf
   )
 }
 
-/** Made once for each version. */
-function indexed<T extends object, I>(make: (of: T) => I): (of: T) => I {
-  const made = new WeakMap<T, I>()
-  return of => {
-    const index = made.get(of) ?? make(of)
-    made.set(of, index)
-    return index
-  }
-}
-
 async function idsOf<T>(records: Records<T>): Promise<Set<Id>> {
   const found = new Set<Id>()
   for await (const { id } of records.all()) found.add(id)
   return found
 }
 
-const valuesOf = <T>(records: Records<T>, of: ReadonlySet<Id>): T[] =>
-  [...of].flatMap(id => {
-    const row = records.get(id)
-    return row ? [row.value] : []
-  })
+/** The rows of a kind of which there are few: listed anew only after one of them changed. */
+function createRoll<T>(records: Records<T>, ids: Set<Id>): { values(): readonly T[]; changed(id: Id): void } {
+  let values: readonly T[] | undefined
+  return {
+    values() {
+      values ??= [...ids].flatMap(id => {
+        const row = records.get(id)
+        return row ? [row.value] : []
+      })
+      return values
+    },
+    changed(id) {
+      ids.add(id)
+      values = undefined
+    },
+  }
+}

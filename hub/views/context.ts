@@ -58,6 +58,8 @@ export interface ViewContext {
   readonly text: (id: Id) => string | undefined
   readonly device: (id: Id) => PairedDevice | undefined
   readonly allDevices: () => readonly PairedDevice[]
+  /** Of one room, however many rooms there are. */
+  readonly panelsOf: (room: Id) => readonly PairedDevice[]
   readonly presence: (device: Id) => Presence
   /** The ticket printer; undefined where there is none, or nobody has looked yet. */
   readonly printer?: () => PrinterView | undefined

@@ -63,6 +63,7 @@ export function createHouse(...past: readonly Event[]): House {
       text: id => house.texts.get(id),
       device: id => house.devices.get(id),
       allDevices: () => [...house.devices.values()],
+      panelsOf: room => [...house.devices.values()].filter(one => one.kind === 'panel' && one.room === room),
       presence: () => ({ online: true }),
       hotSongs: [{ title: '海阔天空', artist: 'Beyond' }],
       songs: true,

@@ -38,9 +38,9 @@ export function roomView(
 }
 
 /** Since when the last of its panels is away; undefined where one is there, or none was ever paired. */
-function offSince({ allDevices, presence }: ViewContext, room: Id): number | undefined {
-  const panels = allDevices()
-    .filter(one => one.kind === 'panel' && one.room === room && one.tokens?.length !== 0)
+function offSince({ panelsOf, presence }: ViewContext, room: Id): number | undefined {
+  const panels = panelsOf(room)
+    .filter(({ tokens }) => tokens?.length !== 0)
     .map(({ id }) => presence(id))
   if (panels.length === 0 || panels.some(({ online }) => online)) return undefined
   return Math.max(...panels.map(({ awaySince = 0 }) => awaySince))

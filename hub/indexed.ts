@@ -1,0 +1,9 @@
+/** What is looked up in a value that is replaced and never changed: made once for each version of it. */
+export function indexed<T extends object, I>(make: (of: T) => I): (of: T) => I {
+  const made = new WeakMap<T, I>()
+  return of => {
+    const index = made.get(of) ?? make(of)
+    made.set(of, index)
+    return index
+  }
+}
