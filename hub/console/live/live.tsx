@@ -19,6 +19,7 @@ import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
 import { SeekerCard } from './seeker-card.tsx'
 import { TroubleCard } from './trouble-card.tsx'
+import { useStandStill } from './use-stand-still.ts'
 
 export function Live() {
   const { t, house } = useSpeech()
@@ -33,21 +34,24 @@ export function Live() {
     seekers(house),
     missedTroubles(house),
   )
-  const groups = groupAlerts(alerts, flood)
-  // One gold button: the first thing that nobody has taken.
-  const first = alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key
+  const { shown, hands } = useStandStill({
+    groups: groupAlerts(alerts, flood),
+    // One gold button: the first thing that nobody has taken.
+    first: alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key,
+    flood,
+  })
   return (
     <div class="live">
       <section class="alerts" aria-label={t('alerts')}>
         {may(house, 'FindGuests') && <GuestSearch />}
-        {flood && <p class="alerts-flood">{t('flood')}</p>}
-        {groups.length === 0 ? (
+        {shown.flood && <p class="alerts-flood">{t('flood')}</p>}
+        {shown.groups.length === 0 ? (
           <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />
         ) : (
-          <ul class="alerts-list" data-list="">
-            {groups.map(group => (
+          <ul class="alerts-list" data-list="" {...hands}>
+            {shown.groups.map(group => (
               <li key={group.key}>
-                <GroupOf group={group} first={first} />
+                <GroupOf group={group} first={shown.first} />
               </li>
             ))}
           </ul>

@@ -64,7 +64,7 @@ export function Night() {
           <Button variant="quiet" icon={IconPrinter} word={t('print')} disabled={!report} onPress={() => print()} />
         </div>
       </div>
-      <Missing asked={told.refusal ? told : known} />
+      <Missing asked={told.refusal ? told : known} inset />
       {report && <NightPage report={report} onVisit={openVisit} />}
       {!report && !told.refusal && !known.refusal && <Fetching />}
       {visit !== undefined && day !== undefined && (

@@ -45,7 +45,7 @@ describe('a page that the hub does not answer', () => {
   test.each([
     ['zh-Hans', '主机还没有回音，会自动再问', '再试一次'],
     ['zh-Hant', '主機還沒有回音，會自動再問', '再試一次'],
-    ['en', 'The hub has not answered yet, it is asked again', 'Try again'],
+    ['en', 'No answer from the hub yet: asking again', 'Try again'],
   ] as const)('says so in its place, with the key to ask once more (%s)', async (locale, words, key) => {
     const link = await open(locale)
     expect(await screen.findByText(words)).toBeTruthy()

@@ -22,19 +22,25 @@ export function Fetching({ failed = false }: { failed?: boolean }) {
 export function Answered<T>({ asked, children }: { asked: Asked<T>; children: (value: T) => ComponentChildren }) {
   return (
     <>
-      <Missing asked={asked} />
+      <Missing asked={asked} inset />
       {asked.value === undefined ? !asked.refusal && <Fetching /> : children(asked.value)}
     </>
   )
 }
 
+export interface MissingProps {
+  asked: Asked<unknown>
+  /** In a page that keeps no margin itself. */
+  inset?: boolean
+}
+
 /** Why what is asked has no answer, for as long as it has none, and the key to ask once more. */
-export function Missing({ asked: { refusal, again } }: { asked: Asked<unknown> }) {
+export function Missing({ asked: { refusal, again }, inset }: MissingProps) {
   const { t, house } = useSpeech()
   if (!refusal) return null
   const away = house.link.connection.value.at === 'offline' || house.link.connection.value.at === 'connecting'
   return (
-    <div class="missing" role="status">
+    <div class="missing" data-inset={inset ? '' : undefined} role="status">
       <p>
         {refusal.refused !== 'unavailable' ? house.wordsOf(refusal) : t(away ? 'readsOnceBack' : 'readsOnceAnswered')}
       </p>

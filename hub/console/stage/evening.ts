@@ -752,6 +752,11 @@ export const duty = [
   room('v05', 2, 'middle', { visit: 'p3', panelOffSince: tonight - 4 * minute }),
 ] as const
 
+/** A switch lost its power: no panel of the house is there. */
+export const switchOff = house.flatMap(([key, view]) =>
+  'roomClass' in view ? [[key, { ...view, panelOffSince: tonight - 3 * minute }] as const] : [],
+)
+
 /** The morning after the hub's computer died: the house was put back, and its devices' keys are younger than the backup. */
 export const putBack = [
   ...(['v01', 'v02', 'a01'] as const).map(

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?silent. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -30,6 +30,7 @@ import {
   house as rooms,
   seekersAtDoor,
   self,
+  switchOff,
   tonight,
   twin,
 } from './evening.ts'
@@ -61,6 +62,7 @@ async function open(): Promise<void> {
     link.put(call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info', openedAt: tonight - 40_000 }))
   if (asked.has('crowd')) link.put(...crowd)
   if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
+  if (asked.has('switch')) link.put(...switchOff)
   if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)
   if (asked.has('putback')) link.put(...putBack)
@@ -69,7 +71,7 @@ async function open(): Promise<void> {
   document.documentElement.dataset.names = JSON.stringify(
     stageNames([rooms, inside, flood, crowd, card, twin, hits, menuSetup, staffSetup, venueSetup]),
   )
-  link.answerQueries(answerOf)
+  if (!asked.has('silent')) link.answerQueries(answerOf)
   link.answerWith(command => {
     if (command.type === 'StoreKeep') return done({ keep: 'k9', label: 'K-3306' })
     if (command.type === 'SignIn') {

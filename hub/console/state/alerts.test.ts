@@ -72,6 +72,25 @@ describe('what is to be done', () => {
     expect(keys(true)).toEqual(['checkin/vip 1', 'checkin/a 1', 'fold/arrivals 4', 'request/ice 1', 'fold/done 3'])
   })
 
+  test('folds the panels of a switch that is off, from three on, where the longest away of them stood', () => {
+    const away = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({
+        kind: 'panel' as const,
+        key: `panel/r${n}/${at}`,
+        since: at + n,
+        room: `r${n}`,
+      }))
+    const budget = { kind: 'budget', key: 'budget/s1/5', staff: 's1', left: 5 } as const
+    const keys = (count: number) =>
+      groupAlerts(
+        sortAlerts([], [], [call('bad', { severity: 'critical' }), call('ice')], [], [], [], [...away(count), budget]),
+        false,
+      ).map(({ key, alerts }) => `${key} ${alerts.length}`)
+    expect(keys(40)).toEqual(['request/bad 1', 'fold/panels 40', 'request/ice 1', 'budget/s1/5 1'])
+    expect(keys(3)).toContain('fold/panels 3')
+    expect(keys(2)).toEqual(['request/bad 1', `panel/r0/${at} 1`, `panel/r1/${at} 1`, 'request/ice 1', 'budget/s1/5 1'])
+  })
+
   test('is grouped by room where three wait, or two in a flood, where the worst of them stood', () => {
     const requests = [
       call('a', { room: 'r1' }),

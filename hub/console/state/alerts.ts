@@ -109,28 +109,34 @@ export function isFlood(requests: readonly RequestView[], now: number): boolean 
   return open.length > 12 || open.filter(({ openedAt }) => now - openedAt < 60_000).length > 5
 }
 
-/** Arrivals beyond those whose turn it is, and what is done but for the guest's word: they must not push calls off the screen. */
-export type Fold = 'arrivals' | 'done'
+/**
+ * Arrivals beyond those whose turn it is, what is done but for the guest's word, and the panels of a switch that is off:
+ * they must not push calls off the screen.
+ */
+export type Fold = (typeof folds)[number]
+const folds = ['arrivals', 'done', 'panels'] as const
 
 /** How many of each stay open: in a flood, and else. */
-const unfolded = { arrivals: [1, 3], done: [0, 2] } as const
+const unfolded = { arrivals: [1, 3], done: [0, 2], panels: [0, 0] } as const
+/** One alone takes no less room folded; two panels are two tablets, more are their network. */
+const least = { arrivals: 2, done: 2, panels: 3 } as const
 
 /** A room's calls stand together from three on; in a flood from two. The group stands where its worst call stood. */
 export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
-  const least = flood ? 2 : 3
+  const together = flood ? 2 : 3
   const byRoom = new Map<Id, Alert[]>()
   for (const alert of alerts) {
     const room = groupRoom(alert)
     if (room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), alert])
   }
   const grouped = new Set<Id>()
-  const folds = foldsOf(alerts, flood)
+  const folded = foldsOf(alerts, flood)
   return alerts.flatMap((alert): AlertGroup[] => {
-    const folded = folds.find(one => one.alerts.includes(alert))
-    if (folded) return folded.alerts[0] === alert ? [folded] : []
+    const fold = folded.find(one => one.alerts.includes(alert))
+    if (fold) return fold.alerts[0] === alert ? [fold] : []
     const room = groupRoom(alert)
     const own = room === undefined ? undefined : byRoom.get(room)
-    if (room === undefined || !own || own.length < least) return [{ key: alert.key, alerts: [alert] }]
+    if (room === undefined || !own || own.length < together) return [{ key: alert.key, alerts: [alert] }]
     if (grouped.has(room)) return []
     grouped.add(room)
     return [{ key: `group/${room}`, room, alerts: own }]
@@ -138,17 +144,17 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
 }
 
 function foldsOf(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
-  return (['arrivals', 'done'] as const).flatMap((fold): AlertGroup[] => {
+  return folds.flatMap((fold): AlertGroup[] => {
     const those = alerts.filter(alert => foldOf(alert) === fold)
     const [inFlood, usually] = unfolded[fold]
     const rest = those.slice(flood ? inFlood : usually)
-    // One alone takes no less room folded.
-    return rest.length < 2 ? [] : [{ key: `fold/${fold}`, fold, alerts: rest }]
+    return rest.length < least[fold] ? [] : [{ key: `fold/${fold}`, fold, alerts: rest }]
   })
 }
 
 function foldOf(alert: Alert): Fold | undefined {
   if (alert.kind === 'check-in') return alert.checkIn.vip ? undefined : 'arrivals'
+  if (alert.kind === 'house') return alert.trouble.kind === 'panel' ? 'panels' : undefined
   return alert.kind === 'request' && alert.request.status === 'resolved' ? 'done' : undefined
 }
 

@@ -143,9 +143,9 @@ export function useSpeech(): Speech & { readonly house: House } {
 export const who = (house: House): Who => whoIs(house.link.one('self'))
 export const may = (house: House, what: Parameters<typeof mayDo>[1]): boolean => mayDo(who(house), what)
 
-/** Somebody here knows of it, and nothing can be done about it now. */
-export function setAside(house: House, key: string): void {
-  house.setAside.value = new Set([...house.setAside.peek(), key])
+/** Somebody here knows of them, and nothing can be done about them now. */
+export function setAside(house: House, ...keys: readonly string[]): void {
+  house.setAside.value = new Set([...house.setAside.peek(), ...keys])
 }
 
 /** The bar stays the bar when a manager signs in at it. */

@@ -273,6 +273,9 @@ export const consolePart = {
   flood: 'Many calls: grouped by room',
   foldedArrivals: '{count} more parties wait to be seated',
   foldedDone: '{count} wait for the guest to confirm',
+  foldedPanels: '{count} room panels offline',
+  foldedPanelsDo: 'Check the switch and the network first: {rooms}',
+  andOthers: '{names} and others',
   callsOfRoom: { one: '{count} call', other: '{count} calls' },
 
   // the desk finds whoever comes, and sets right what the lobby said
@@ -870,7 +873,7 @@ export const consolePart = {
   saveCsv: 'Save as CSV',
   print: 'Print',
   fetching: 'Fetching…',
-  readsOnceAnswered: 'The hub has not answered yet, it is asked again',
+  readsOnceAnswered: 'No answer from the hub yet: asking again',
   readsOnceBack: 'Hub not reached: this is read once it is back',
   day: 'Business day',
   at: 'Time',

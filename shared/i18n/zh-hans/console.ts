@@ -270,6 +270,9 @@ export const consolePart = {
   flood: '呼叫很多，已按包厢归并',
   foldedArrivals: '还有{count}批客人等入座',
   foldedDone: '{count}条等客人说好了',
+  foldedPanels: '{count}间包厢的屏连不上',
+  foldedPanelsDo: '先看交换机和无线网：{rooms}',
+  andOthers: '{names}等',
   callsOfRoom: '{count}条',
 
   // the desk finds whoever comes, and sets right what the lobby said

@@ -272,6 +272,9 @@ export const consolePart = {
   flood: '呼叫很多，已按包廂歸併',
   foldedArrivals: '還有{count}組客人等入座',
   foldedDone: '{count}條等客人說好了',
+  foldedPanels: '{count}間包廂的螢幕連不上',
+  foldedPanelsDo: '先看交換器和無線網路：{rooms}',
+  andOthers: '{names}等',
   callsOfRoom: '{count} 條',
 
   // the desk finds whoever comes, and sets right what the lobby said
