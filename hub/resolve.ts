@@ -4,6 +4,7 @@
  */
 import type { CardFormat } from '../shared/protocol/cards/formats.ts'
 import type { Command, CommandOf } from '../shared/protocol/commands.ts'
+import { isEasyPin } from '../shared/protocol/easy-pin.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
@@ -271,7 +272,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
     const row = records.staff.get(command.staff)
     if (!row || by.kind !== 'staff') return refuse('unknown', 'look-again', { about: command.staff })
     const facts = await withPins(by.staff, command.pin)
-    if (facts.pin !== 'right') return facts
+    if (facts.pin !== 'right' || isEasyPin(command.newPin)) return facts
     return {
       ...facts,
       saved: {

@@ -154,7 +154,7 @@ describe('somebody new', () => {
       name: { zhHans: '阿豪' },
       role: 'floor',
       zone: [1],
-      newPin: '123456',
+      newPin: '480271',
       pin: '123456',
     })
     if (!made.ok) throw new Error(made.refusal.refused)

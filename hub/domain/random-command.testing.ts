@@ -234,7 +234,7 @@ function textFor(key: string, random: Random): string {
   const texts: Record<string, readonly string[]> = {
     pin: ['123456'],
     password: ['gechang8888'],
-    newPin: ['654321'],
+    newPin: ['480271', '123456'],
     phone: ['13800000000'],
     birthday: ['05-20'],
     code: ['ABCDEF'],

@@ -4,7 +4,7 @@ import type { JournalLine } from '../../hub/ports.ts'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
-import { restAll, startCrew } from './crew.ts'
+import { live, restAll, startCrew } from './crew.ts'
 import { makeCampaignHouse, readWholeJournal } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -30,7 +30,7 @@ export interface CrashReport {
   readonly verdict: Verdict
 }
 
-/** A killed hub has worked so long, ms; one in its start so long. */
+/** A killed hub has answered so long, ms; one in its start has started so long. */
 const lifeMs = { least: 50, most: 900 }
 const startMs = { least: 20, most: 500 }
 /** Of the kills so many come while it starts, of the pages so many are loaded anew at each. */
@@ -61,7 +61,7 @@ export async function runCrashCampaign(campaign: CrashCampaign): Promise<CrashRe
   let reloads = 0
   try {
     for (let kill = 1; kill <= kills; kill++) {
-      await pause(chance.between(lifeMs.least, lifeMs.most))
+      await live(crew, chance.between(lifeMs.least, lifeMs.most))
       await hub.kill()
       for (const tapper of crew) {
         if (!chance.hit(reloaded)) continue

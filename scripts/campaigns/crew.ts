@@ -80,6 +80,18 @@ async function signInManager(origin: string, token: string): Promise<void> {
 /** Nothing is lost yet: whoever begins on a busy machine waits for it. */
 const signInMs = 120_000
 
+/** So many are answered before a hub's life is counted, ms at most. */
+const firstAnswers = 5
+const firstAnswersMs = 30_000
+
+/** Each life of a hub begins with its first answers, on a busy machine as on an idle one: where nobody is heard, nothing is at stake. */
+export async function live(crew: readonly Tapper[], ms: number): Promise<void> {
+  const heard = () => crew.reduce((sum, { told }) => sum + told.reduce((all, one) => all + one.answers.length, 0), 0)
+  const [before, until] = [heard(), performance.now() + firstAnswersMs]
+  while (heard() < before + firstAnswers && performance.now() < until) await pause(20)
+  await pause(ms)
+}
+
 /** Long enough for whatever a device may still be waiting to say, ms. */
 const drainMs = 60_000
 

@@ -1,10 +1,9 @@
 /** Cuts the power of the disk under a hub while everybody taps; what was promised before each cut must be there after it. */
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
-import { restAll, startCrew } from './crew.ts'
+import { live, restAll, startCrew } from './crew.ts'
 import { type CampaignHouse, makeCampaignHouse, readWholeJournal } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -19,7 +18,7 @@ export interface PowerCampaign {
   readonly progress?: (cuts: number, taps: number) => void
 }
 
-/** The disk has had power so long, ms. */
+/** The hub on the disk has answered so long, ms. */
 const lifeMs = { least: 100, most: 1200 }
 
 interface Made {
@@ -50,7 +49,7 @@ export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }:
   const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
   try {
     for (let cut = 1; cut <= campaign.cuts; cut++) {
-      await pause(chance.between(lifeMs.least, lifeMs.most))
+      await live(crew, chance.between(lifeMs.least, lifeMs.most))
       const { from } = await disk.cut()
       await hub.kill()
       // What was said in between nobody can tell from what was said before: it does not count.
@@ -92,7 +91,7 @@ export async function runPowerControl(campaign: PowerCampaign, { disk, house }: 
     })
     await hub.start()
     const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
-    await pause(lifeMs.most)
+    await live(crew, lifeMs.most)
     const { from } = await own.cut()
     for (const tapper of crew) tapper.close()
     await hub.kill()

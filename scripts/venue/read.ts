@@ -1,4 +1,5 @@
 /** Reads what was typed, in a flag or as an answer. Each throws an error whose message says what would do. */
+import { isEasyPin } from '../../shared/protocol/easy-pin.ts'
 import { type WrittenLocale, writtenLocales } from '../../shared/protocol/words.ts'
 import type { RoomClassId } from '../demo/venue/rooms.ts'
 import type { ClassPlan } from './plan.ts'
@@ -76,10 +77,7 @@ export function readWifiPassword(text: string): string {
 /** Six digits, and none that somebody looking for one would try first. */
 export function readPin(text: string): string {
   if (!/^\d{6}$/.test(text)) throw new Error('六位数字 six digits')
-  const [first = 0, ...rest] = [...text].map(Number)
-  const steps = new Set(rest.map((digit, index) => digit - (index === 0 ? first : (rest[index - 1] ?? 0))))
-  if (steps.size === 1 && [0, 1, -1].some(step => steps.has(step)))
-    throw new Error('太好猜了，换一个 too easy to guess: another one')
+  if (isEasyPin(text)) throw new Error('太好猜了，不要生日、连号、重复 too easy to guess: no dates, runs or repeats')
   return text
 }
 

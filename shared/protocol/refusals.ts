@@ -71,6 +71,7 @@ export const refusalCodes = [
   // set-up
   'changed',
   'name-taken',
+  'easy-pin',
   'in-use',
   'bad-hours',
   'last-owner',

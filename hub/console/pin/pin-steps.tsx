@@ -1,6 +1,7 @@
 /** The PIN of who does it; before that, where somebody gets a new one, theirs: typed twice, by whose it is. */
 import { useState } from 'preact/hooks'
-import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import { isEasyPin } from '../../../shared/protocol/easy-pin.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { staffName } from '../parts/names.ts'
 import { signedIn, useSpeech } from '../state/house.ts'
 import { PinEntry } from './pin-entry.tsx'
@@ -49,6 +50,7 @@ export function PinSteps({ newFor, onPins }: PinStepsProps) {
         key="first"
         label={t('newPin', { staff: newFor ?? '' })}
         onPin={async typed => {
+          if (isEasyPin(typed)) return refuse('easy-pin', 'choose-other')
           setFirst(typed)
           return undefined
         }}

@@ -158,7 +158,7 @@ describe('staff in set-up', () => {
     fireEvent.input(screen.getByRole('textbox', { name: /简体$/ }), { target: { value: '小林' } })
     fireEvent.click(within(screen.getByRole('group', { name: '岗位' })).getByRole('button', { name: '吧台' }))
     pressSave()
-    for (const pin of ['246810', '246810', '123456'])
+    for (const pin of ['480271', '480271', '123456'])
       for (const digit of pin) fireEvent.keyDown(document.body, { key: digit })
     await waitFor(() => expect(link.sent).toHaveLength(1))
     expect(link.sent[0]).toEqual({
@@ -166,7 +166,7 @@ describe('staff in set-up', () => {
       name: { zhHans: '小林' },
       role: 'bar',
       zone: [],
-      newPin: '246810',
+      newPin: '480271',
       pin: '123456',
     })
   })

@@ -20,7 +20,7 @@ const add: CommandOf<'NewStaff'> = {
   name: { zhHans: '阿豪' },
   role: 'floor',
   zone: [1],
-  newPin: '246810',
+  newPin: '480271',
   pin: '123456',
 }
 const remove = (id: string): CommandOf<'RemoveStaff'> => ({ type: 'RemoveStaff', staff: id, rev: 1, pin: '123456' })
@@ -90,6 +90,7 @@ describe('who works here', () => {
     ['the owner removes themselves', 'huang', remove('huang'), 'not-allowed'],
     ['nobody is called so', 'mei', { ...remove('chen'), staff: 'nobody' }, 'unknown'],
     ['another has that name', 'mei', save('chen', { name: { zhHans: 'zhou' } }), 'name-taken'],
+    ['somebody new gets a PIN that is tried first', 'mei', { ...add, newPin: '121212' }, 'easy-pin'],
   ] as const)('is not changed where %s', (_why, who, command, refused) => {
     given()
       .when(command, by(as(who), { facts: facts('chen') }))

@@ -1,5 +1,6 @@
 /** Who works here: added, renamed, given another role or other floors, and gone. Their name stays with what they did. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { isEasyPin } from '../../../shared/protocol/easy-pin.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
@@ -22,6 +23,7 @@ export function decidePeople(state: ReadState, command: PeopleChange, meta: Meta
     refuseRole(by.role, before?.role, role, by.staff === before?.id) ??
     refusePin(state, meta, by.staff, facts.pin) ??
     refuseName(command, meta) ??
+    refuseEasyPin(command) ??
     refuseLastOwner(before, role, meta)
   if (refused) return refused
   const row = facts.staged?.find(({ kind }) => kind === 'staff')
@@ -59,6 +61,9 @@ function refuseName(command: PeopleChange, { everybody }: Meta): Refusal | undef
   const taken = everybody().some(one => one.id !== self && one.name.zhHans === command.name.zhHans)
   return taken ? refuse('name-taken', 'choose-other') : undefined
 }
+
+const refuseEasyPin = (command: PeopleChange): Refusal | undefined =>
+  command.type === 'NewStaff' && isEasyPin(command.newPin) ? refuse('easy-pin', 'choose-other') : undefined
 
 function refuseLastOwner(before: Staff | undefined, role: Role | undefined, { everybody }: Meta): Refusal | undefined {
   if (before?.role !== 'owner' || role === 'owner') return undefined

@@ -1,6 +1,7 @@
 /** Sessions on consoles, and PINs. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { isEasyPin } from '../../../shared/protocol/easy-pin.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
@@ -46,7 +47,7 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
     case 'LapseShift':
       return decideShift(state, command, meta)
     case 'ResetPin':
-      return resetPin(state, command.staff, meta)
+      return resetPin(state, command, meta)
     case 'ExpireSession': {
       const due = dueSession(sessionCalled(state, command.session))
       return { events: due && meta.at >= due.at ? [signedOut(command.session, 'expired')] : [] }
@@ -76,7 +77,7 @@ function signIn(state: ReadState, staff: Id, meta: Meta): Decision {
   return { events: former ? [signedOut(former.id, 'replaced'), signedIn] : [signedIn], result: { session } }
 }
 
-function resetPin(state: ReadState, staff: Id, meta: Meta): Decision {
+function resetPin(state: ReadState, { staff, newPin }: CommandOf<'ResetPin'>, meta: Meta): Decision {
   const { by, facts } = meta
   if (by.kind !== 'staff') return refuse('not-allowed')
   const whose = meta.staff(staff)
@@ -86,6 +87,7 @@ function resetPin(state: ReadState, staff: Id, meta: Meta): Decision {
     return refuse('not-allowed', 'ask-manager', { about: staff })
   const refused = refusePin(state, meta, by.staff, facts.pin)
   if (refused) return refused
+  if (isEasyPin(newPin)) return refuse('easy-pin', 'choose-other', { about: staff })
   if (!facts.saved) return refuse('unknown', 'look-again', { about: staff })
   const open = [...state.sessions.values()].filter(session => session.staff === staff)
   return {

@@ -205,7 +205,7 @@ describe('a round of pairing', () => {
 })
 
 describe('a PIN is reset', () => {
-  const reset = (staff: string) => ({ type: 'ResetPin', staff, newPin: '654321', pin: '123456' }) as const
+  const reset = (staff: string) => ({ type: 'ResetPin', staff, newPin: '480271', pin: '123456' }) as const
   const who = (by: string): MetaOverrides => pin('right', { by: as(by), facts: { saved: { id: 'x', rev: 7 } } })
 
   it('by managers for those below, which ends their sessions', () => {
@@ -220,6 +220,12 @@ describe('a PIN is reset', () => {
     ['bo', 'mei'],
   ])('not by %s for %s', (by, whose) => {
     given().when(reset(whose), who(by)).refuses('not-allowed', 'ask-manager')
+  })
+
+  it.each(['123456', '111111', '880816', '520131'])('not to one that is tried first: %s', newPin => {
+    given()
+      .when({ ...reset('chen'), newPin }, who('mei'))
+      .refuses('easy-pin', 'choose-other')
   })
 
   it('by the owner alone once it is off', () => {
