@@ -13,8 +13,7 @@ export async function showState(
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
-  // Parts that were on their way.
-  await page.waitForFunction(() => !document.querySelector('.fetching'), undefined, { timeout: patienceMs })
+  await fetched(page)
   // The panel hears taps before it thinks about fonts; a picture waits for the last of them.
   await page.waitForFunction(() => [...document.fonts].some(({ family }) => family.includes('KR')), undefined, {
     timeout: patienceMs,
@@ -35,5 +34,11 @@ export async function showState(
     await page.locator('input[type=file]').setInputFiles(chosen, { timeout: patienceMs })
   }
   if (until !== undefined) await page.locator(until).first().waitFor({ timeout: patienceMs })
+  await fetched(page)
   await rest(page)
+}
+
+/** Parts that were on their way are there. */
+async function fetched(page: Page): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.fetching'), undefined, { timeout: patienceMs })
 }

@@ -20,7 +20,7 @@ export function DutyStrip() {
       <h2 class="label">{t('onDuty')}</h2>
       {onDuty.length === 0 ? (
         <p class="duty-none">
-          {t('nobodyOnDuty')} <span class="quiet">{t('dutyHint')}</span>
+          {t('nobodyOnDuty')} {signedIn(house) === undefined && <span class="quiet">{t('dutyHint')}</span>}
         </p>
       ) : (
         <dl class="duty-zones">

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Tabs } from '../../../../shared/ui/tabs.tsx'
+import { Tabs, tabPanelId } from '../../../../shared/ui/tabs.tsx'
 import { Fetching, Missing } from '../../parts/fetching.tsx'
 import { itemName } from '../../parts/names.ts'
 import { Field } from '../../parts/parts.tsx'
@@ -82,23 +82,25 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
           <Button size="min" word={t('keepStore')} onPress={onStore} />
         </div>
       )}
-      <Missing asked={asked} />
-      {!found && !asked.refusal && <Fetching />}
-      {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
-      <ul class="keeps-list">
-        {found?.keeps.map(keep => (
-          <li key={keep.id}>
-            <KeepItem
-              keep={keep}
-              onDraw={() => onDraw(keep)}
-              onExtend={() => onExtend(keep)}
-              onForfeit={() => forfeit(keep)}
-              onLabel={() => onLabel(keep)}
-            />
-          </li>
-        ))}
-      </ul>
-      {found?.more && <p class="quiet">{t('keepMore', { count: found.keeps.length })}</p>}
+      <div class="keeps-found" {...(visit === undefined && { id: tabPanelId(of), role: 'tabpanel' })}>
+        <Missing asked={asked} />
+        {!found && !asked.refusal && <Fetching />}
+        {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
+        <ul class="keeps-list">
+          {found?.keeps.map(keep => (
+            <li key={keep.id}>
+              <KeepItem
+                keep={keep}
+                onDraw={() => onDraw(keep)}
+                onExtend={() => onExtend(keep)}
+                onForfeit={() => forfeit(keep)}
+                onLabel={() => onLabel(keep)}
+              />
+            </li>
+          ))}
+        </ul>
+        {found?.more && <p class="quiet">{t('keepMore', { count: found.keeps.length })}</p>}
+      </div>
     </div>
   )
 }
