@@ -18,10 +18,7 @@ interface Seen {
 
 /** Of each level that is shown, the first; one alone is told from nothing. */
 export async function findAlike(page: Page): Promise<string[]> {
-  const levels = await page.evaluate(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>('.severity')].filter(one => one.checkVisibility())
-    return [...new Set(shown.map(({ dataset }) => dataset.level ?? ''))]
-  })
+  const levels = await page.evaluate(findMarks)
   if (levels.length < 2) return []
   const camera = await page.context().newCDPSession(page)
   await camera.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' })
@@ -52,7 +49,7 @@ function alike(one: Seen, other: Seen): string[] {
 const contrastOf = (one: number, other: number): number => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 
 async function look(page: Page, level: string): Promise<Seen> {
-  const badge = page.locator(`.severity[data-level="${level}"]:visible`).first()
+  const badge = page.locator(`.severity[data-seen="${level}"]`)
   const mark = badge.locator('svg')
   await mark.scrollIntoViewIfNeeded()
   const box = await mark.boundingBox()
@@ -62,6 +59,20 @@ async function look(page: Page, level: string): Promise<Seen> {
   const clip = { x, y, width: Math.ceil(box.width) + 3, height: Math.ceil(box.height) + 3 }
   const picture = (await page.screenshot({ clip })).toString('base64')
   return { level, word: (await badge.textContent()) ?? '', ...(await page.evaluate(readMark, picture)) }
+}
+
+/** In the page: names the levels, and marks one of each that nothing lies over. */
+function findMarks(): string[] {
+  const levels = new Set<string>()
+  for (const one of document.querySelectorAll<HTMLElement>('.severity')) {
+    const { level = '' } = one.dataset
+    one.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const { left, top, width, height } = one.getBoundingClientRect()
+    if (levels.has(level) || !one.contains(document.elementFromPoint(left + width / 2, top + height / 2))) continue
+    one.dataset.seen = level
+    levels.add(level)
+  }
+  return [...levels]
 }
 
 /** In the page. */
