@@ -26,12 +26,13 @@ export interface Catalogue {
   readonly index: Promise<SongIndex>
 }
 
-/** `name` is that of its document. */
+/** `name` is that of its document. `gently`: nobody waits for it, and others sing. */
 export function openCatalogue(deps: {
   readonly documents: Documents
   readonly files: Files
   readonly folder: string
   readonly name: string
+  readonly gently?: boolean
 }): Catalogue {
   const songs = deps.documents
     .open(
@@ -46,13 +47,13 @@ export function openCatalogue(deps: {
 
 async function indexOf(
   songs: readonly Song[],
-  { files, folder }: { files: Files; folder: string },
+  { files, folder, gently }: { files: Files; folder: string; gently?: boolean },
 ): Promise<SongIndex> {
   // Whoever waits for the list only is answered first.
   await setImmediate()
   const path = join(folder, 'index', 'song-sounds.json')
   const kept = await readSounds(files, path)
-  const { sounds, fresh } = await inSteps(spellSteps(songs, kept))
+  const { sounds, fresh } = await inSteps(spellSteps(songs, kept), gently)
   if (fresh > 0) await keep(files, folder, path, sounds)
   const soundOf = (text: string) => sounds.get(text) ?? soundOfText(text)
   return inSteps(
@@ -65,6 +66,7 @@ async function indexOf(
         artistSound: sung.full,
       }
     }),
+    gently,
   )
 }
 

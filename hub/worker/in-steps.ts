@@ -1,16 +1,17 @@
 /** Long work in steps, between which whatever else waits in this thread is done. */
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** Longer, and somebody who searches meanwhile would notice; ms. */
 const stepMs = 15
 
-/** Each `yield` is where it may pause. */
-export async function inSteps<T>(work: Generator<void, T>): Promise<T> {
+/** Each `yield` is where it may pause. `gently`: it rests as long as it worked, so that other threads have the processor. */
+export async function inSteps<T>(work: Generator<void, T>, gently = false): Promise<T> {
   let since = performance.now()
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value
-    if (performance.now() - since < stepMs) continue
-    await setImmediate()
+    const took = performance.now() - since
+    if (took < stepMs) continue
+    await (gently ? setTimeout(took) : setImmediate())
     since = performance.now()
   }
 }

@@ -22,7 +22,7 @@ export function createThreadDirectory(deps: {
   const house = startThread<HouseQuestion>(script, { does: 'house', folder }, died)
   let sung = catalogue
   const songs = createSongsAtHand(catalogue, name =>
-    startThread<SongQuestion>(script, { does: 'songs', folder, catalogue: name }, error => {
+    startThread<SongQuestion>(script, { does: 'songs', folder, catalogue: name, gently: name !== catalogue }, error => {
       // One that is only being prepared is nobody's loss.
       if (name === sung) died(error)
     }),
@@ -36,7 +36,7 @@ export function createThreadDirectory(deps: {
       if (!house.gone) deps.died(error)
     },
     // Checked by whoever made it: worker.ts.
-    readSongFile: asked => askOnce(script, { does: 'read-songs', folder, asked }),
+    readSongFile: asked => askOnce(script, { does: 'read-songs', folder, asked }, [asked.bytes.buffer]),
     prepareSongs: songs.prepare,
     async takeSongs(name) {
       await songs.take(name)

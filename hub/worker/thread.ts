@@ -52,10 +52,10 @@ export function startThread<Q>(script: URL, workerData: object, died: (error: un
   }
 }
 
-/** One that answers once, and ends. */
-export function askOnce(script: URL, workerData: object): Promise<unknown> {
+/** One that answers once, and ends. `given`: what is its own from then on, and is not copied. */
+export function askOnce(script: URL, workerData: object, given: readonly ArrayBuffer[] = []): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData })
+    const worker = new Worker(script, { workerData, transferList: [...given] })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`the worker thread ended with ${code}`)))

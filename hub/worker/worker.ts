@@ -4,13 +4,14 @@ import * as v from 'valibot'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { createNodeFiles } from '../files.ts'
 import { openCatalogue } from './catalogue.ts'
+import { giveWay } from './give-way.ts'
 import { loadMembers } from './load-members.ts'
 import { createNights } from './nights.ts'
 import { createHouseDesk, createSongDesk } from './question.ts'
 import { readSongFile, SongFileAsked } from './read-song-file.ts'
 
 const Work = v.variant('does', [
-  v.object({ does: v.literal('songs'), folder: v.string(), catalogue: v.string() }),
+  v.object({ does: v.literal('songs'), folder: v.string(), catalogue: v.string(), gently: v.boolean() }),
   v.object({ does: v.literal('house'), folder: v.string() }),
   v.object({ does: v.literal('read-songs'), folder: v.string(), asked: SongFileAsked }),
 ])
@@ -21,11 +22,13 @@ if (!port) throw new Error('worker.ts runs as a worker thread')
 
 const files = createNodeFiles()
 const documents = createLowdbDocuments({ files, folder: work.folder })
-if (work.does === 'read-songs') port.postMessage(await readSongFile(documents, work.asked))
-else {
+if (work.does === 'read-songs') {
+  giveWay()
+  port.postMessage(await readSongFile(documents, work.asked))
+} else {
   const desk =
     work.does === 'songs'
-      ? createSongDesk(openCatalogue({ documents, files, folder: work.folder, name: work.catalogue }))
+      ? createSongDesk(openCatalogue({ ...work, documents, files, name: work.catalogue }))
       : createHouseDesk({ members: loadMembers(documents), nights: createNights({ files, folder: work.folder }) })
   port.on('message', (message: unknown) => {
     void desk.answer(message).then(reply => port.postMessage(reply))
