@@ -19,8 +19,8 @@ export class HouseThere extends Error {
 
 /**
  * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
- * `.before-<time>` in it, whose path is the answer. `erased`: so many members were erased after the backup, as far as is known
- * beside it and in that house; the hub erases them again at its start. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
+ * `.before-<time>` in it, whose path is the answer. `erased`: so many members are to be erased again at the hub's start, by
+ * what is known in the backup, beside it and in that house. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
  * HouseThere; the folder then holds what it held.
  */
 export async function restoreBackup(options: {
@@ -60,11 +60,13 @@ export async function restoreBackup(options: {
   }
 }
 
-/** What the backup itself knows of the erased, and what is known of them elsewhere. Answers how many it did not know. */
+/** Adds what is known elsewhere to what the backup itself knows of the erased. Answers how many are to be erased again. */
 async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[]): Promise<number> {
-  const lists = await Promise.all([...elsewhere, join(fresh, eraseAgainFile)].map(path => readErased(files, path)))
+  const lists = await Promise.all(elsewhere.map(path => readErased(files, path)))
   const own = new Set(await readErased(files, join(fresh, erasedFile)))
-  const again = new Set(lists.flat().filter(id => !own.has(id)))
+  // What the house in it still owed it knows, and it is not done all the same.
+  const owed = await readErased(files, join(fresh, eraseAgainFile))
+  const again = new Set([...owed, ...lists.flat().filter(id => !own.has(id))])
   if (again.size === 0) return 0
   await writeErased(files, join(fresh, erasedFile), [...own, ...again])
   await writeErased(files, join(fresh, eraseAgainFile), again)

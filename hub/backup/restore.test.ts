@@ -1,0 +1,48 @@
+/** Given a backup and what is known beside it, when it is put back, then what the house at its start has to do again. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createNodeFiles } from '../files.ts'
+import { writeArchive } from './archive.ts'
+import { readErased, writeErased } from './erased.ts'
+import { restoreBackup } from './restore.ts'
+
+const files = createNodeFiles()
+let base = ''
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'changming-restore-'))
+})
+afterEach(() => rm(base, { recursive: true, force: true }))
+
+const at = (...names: string[]) => join(base, ...names)
+
+async function write(parts: Readonly<Record<string, unknown>>, folder: string): Promise<void> {
+  for (const [name, content] of Object.entries(parts)) {
+    await mkdir(dirname(at(folder, name)), { recursive: true })
+    await writeFile(at(folder, name), JSON.stringify(content))
+  }
+}
+
+/** A backup of a house with these files. */
+async function backup(parts: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  await write({ 'venue.json': {}, ...parts }, 'staged')
+  const path = at('house.tar.gz')
+  await writeArchive({ staged: at('staged'), path, hub: 'test', at: 0, progress: () => undefined })
+  await rm(at('staged'), { recursive: true })
+  return path
+}
+const restore = async (path: string) =>
+  restoreBackup({ files, path, folder: at('data'), evenThere: true, now: 0, progress: () => undefined })
+const list = (...members: string[]) => ({ format: 1, members })
+
+it('still owes the erasures that the backed up house owed, whatever is owed besides', async () => {
+  // It was itself put back while m1 was in the house: erased by then, and here again until they leave.
+  const path = await backup({ 'erased.json': list('m1', 'm2'), 'erase-again.json': list('m1') })
+  expect(await restore(path)).toMatchObject({ erased: 1 })
+  expect(await readErased(files, at('data', 'erase-again.json'))).toEqual(['m1'])
+  await writeErased(files, at('changming-erased.json'), ['m1', 'm2', 'm3'])
+  expect(await restore(path)).toMatchObject({ erased: 2 })
+  expect(await readErased(files, at('data', 'erase-again.json'))).toEqual(['m1', 'm3'])
+  expect(await readErased(files, at('data', 'erased.json'))).toEqual(['m1', 'm2', 'm3'])
+})
