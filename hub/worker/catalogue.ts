@@ -56,7 +56,7 @@ async function indexOf(
   const { sounds, fresh } = await inSteps(spellSteps(songs, kept), gently)
   if (fresh > 0) await keep(files, folder, path, sounds)
   const soundOf = (text: string) => sounds.get(text) ?? soundOfText(text)
-  return inSteps(
+  const index = await inSteps(
     songIndexSteps(songs, ({ title, artist }) => {
       const [titled, sung] = [soundOf(title), soundOf(artist)]
       return {
@@ -68,7 +68,22 @@ async function indexOf(
     }),
     gently,
   )
+  if (gently) await inSteps(warmUp(index), gently)
+  return index
 }
+
+/** A thread's first searches take it as long as fifty later ones: nobody who sings shall be the one that makes them. */
+function* warmUp(index: SongIndex): Generator<void, void> {
+  for (let round = 0; round < warmUpRounds; round += 1)
+    for (const text of typical) {
+      index.search({ text })
+      yield
+    }
+}
+
+const warmUpRounds = 5
+/** Of each way to type: a letter, initials, pinyin, characters, mixed, a slip, nothing. */
+const typical = ['a', 'qt', 'wenbie', '朋友', 'qinghc', 'hallo wrold', '']
 
 /** What damage left is only a copy of what can be spelled again. */
 async function readSounds(files: Files, path: string): Promise<ReadonlyMap<string, Sound>> {
