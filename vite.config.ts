@@ -5,6 +5,7 @@ import icons from 'unplugin-icons/vite'
 import type { BuildEnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { compressed } from './scripts/build/compressed.ts'
+import { consoleIcons } from './scripts/build/console-icons.ts'
 import { findEntries } from './scripts/build/entries.ts'
 import { compileIcon } from './scripts/build/icons.ts'
 import { findPages, namePages } from './scripts/build/pages.ts'
@@ -75,6 +76,7 @@ export default defineConfig(({ mode }) => ({
     icons({ compiler: { compiler: compileIcon, extension: 'js' }, scale: 1, defaultClass: 'icon' }),
     namePages(),
     panelWorker(),
+    consoleIcons(root),
     ...(mode === 'web' ? [websocketOnly(), compressed()] : []),
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -5,6 +5,7 @@ import '../../shared/ui/base.css'
 import { loadFonts } from '../../shared/ui/fonts.ts'
 import { App } from './app.tsx'
 import { createHubLink } from './link/hub-link.ts'
+import { makeInstallable } from './shell/installable.ts'
 import { createHouse, HouseContext } from './state/house.ts'
 import { createSpeech, keptLocale } from './state/speech.ts'
 
@@ -13,6 +14,8 @@ async function open(): Promise<void> {
   const locale = keptLocale(link.device)
   const house = createHouse(link, await createSpeech(locale, () => link.one('venue')))
   link.onOldRefusal(refusal => house.notices.complain(house.wordsOf(refusal)))
+  // One that nobody knows yet has no page of its own.
+  if (location.pathname.startsWith('/console/')) makeInstallable(link.device)
   render(
     <HouseContext.Provider value={house}>
       <App />

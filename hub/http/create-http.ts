@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, R
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { KeptCertificates } from '../tls/keep-certificates.ts'
 import { answerBrokenRequests } from './broken-requests.ts'
+import { consoleApp } from './console-app.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
@@ -53,7 +54,7 @@ export function createHttp(deps: HttpDeps): Express {
     app.use(metricsRoute(deps))
     app.use(noStoreForPosts, pairRoutes(deps, rates), songsRoute(deps, rates))
     app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
-    app.use(pages(deps), assets(deps))
+    app.use(pages(deps), consoleApp(deps), assets(deps))
     if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))
   })
 }
