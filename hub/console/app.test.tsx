@@ -5,7 +5,7 @@ import { done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Role, Station } from '../../shared/protocol/words.ts'
 import { App } from './app.tsx'
-import { call, inside, house as rooms, self, staffSlices, tonight } from './stage/evening.ts'
+import { call, inside, house as rooms, self, staffSlices, switchOff, tonight } from './stage/evening.ts'
 import { createFakeLink, type FakeLink } from './stage/fake-link.ts'
 import { createHouse, type House, HouseContext } from './state/house.ts'
 import { createSpeech } from './state/speech.ts'
@@ -217,6 +217,19 @@ describe('the live screen', () => {
     expect(calls()[0]).toBe('q9')
     await waitFor(() => expect(calls()[0]).toBe('q10'), { timeout: 6000 })
     expect(link.sent).toEqual([])
+  })
+
+  test('has one card for the panels of a switch that is off: it opens, and one tap knows of them all', async () => {
+    const { link } = await open('manager')
+    link.put(...switchOff)
+    const fold = await screen.findByText(`${switchOff.length}间包厢的屏连不上`)
+    const card = fold.closest('article')
+    if (!card) throw new Error('no card')
+    expect(screen.queryByText('包厢屏连不上')).toBeNull()
+    fireEvent.click(within(card).getByRole('button', { name: '更多' }))
+    expect(await screen.findAllByText('包厢屏连不上')).toHaveLength(switchOff.length)
+    fireEvent.click(within(card).getByRole('button', { name: '知道了' }))
+    await waitFor(() => expect(screen.queryByText(/屏连不上/)).toBeNull())
   })
 
   test('has its keys act on the room’s sheet while that is open', async () => {
