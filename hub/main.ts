@@ -40,7 +40,11 @@ try {
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
   await clearStaged(folder)
   const raised = await bringUpToDate(files, folder)
-  if (raised) log.warn(raised, 'the data folder was of an older version; a copy of it stays')
+  if (raised)
+    log.warn(
+      raised,
+      'the data folder was of an older version; a copy of it stays for 30 days, or until a member is erased',
+    )
   const door = await openDoor({
     folder,
     stage: () => stageRunning(held, folder, ids),

@@ -3,6 +3,7 @@
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import type { EarlierHouses } from './backup/earlier-houses.ts'
 import type { ErasedBook } from './backup/erased-book.ts'
 import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
@@ -74,6 +75,8 @@ export interface HubDeps {
   readonly checkpoint: string
   /** Whom the house erased, for backups from before; absent in a house that is only played through. */
   readonly erased?: ErasedBook
+  /** What an upgrade or a restore left of the house as it was. */
+  readonly earlier?: EarlierHouses
   /** After a restore: erases once more whom the house had erased; answers how many are left. Rejects with StoreFailed. */
   readonly eraseAgain?: (erase: (member: Id) => Promise<Answer>) => Promise<number>
   /** Makes a copy of the house, beside the evening. */
@@ -125,6 +128,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
   for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
   deps.erased?.notice(tail)
+  deps.earlier?.notice(tail)
   await loadWhoIsHere(state, records)
   const directory = deps.directory(catalogueOf(state))
   for (const id of committed.get('member')?.keys() ?? [])
@@ -266,6 +270,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
           for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
         deps.published(touched, lines)
         deps.erased?.notice(lines)
+        deps.earlier?.notice(lines)
         checkpoints.count(lines.length, loop)
         // What is erased must not lie on the disk until the next checkpoint comes by itself.
         if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)
@@ -394,6 +399,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     closing = true
     cashier.stop()
     desk?.stop()
+    await deps.earlier?.settled()
     await documents.close()
     await journal.close()
     await directory.close()

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import { createEarlierHouses } from './backup/earlier-houses.ts'
 import { eraseAgain } from './backup/erase-again.ts'
 import { eraseAgainFile, readErased } from './backup/erased.ts'
 import { createErasedBook } from './backup/erased-book.ts'
@@ -220,6 +221,10 @@ export async function serve(deps: ServeDeps): Promise<Served> {
         folder,
         backups: deps.backups ?? [join(folder, backupsFolder)],
         away: (beside, error) => log.info({ beside, reason: String(error) }, 'the list of the erased is not there yet'),
+      }),
+      earlier: createEarlierHouses({
+        folder,
+        failed: error => log.warn({ err: error }, 'a copy of the house as it was could not be removed'),
       }),
       ...(erasedBefore.length > 0 && { eraseAgain: erase => eraseAgain({ files, folder, erase }) }),
       tryDisk: () => tryDisk(files, folder),

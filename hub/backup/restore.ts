@@ -6,6 +6,7 @@ import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
 import { readArchive } from './archive.ts'
+import { earlierHouse, restoringFolder } from './earlier-houses.ts'
 import { besideBackups, eraseAgainFile, erasedFile, readErased, writeErased } from './erased.ts'
 import { stampOf } from './names.ts'
 
@@ -37,13 +38,13 @@ export async function restoreBackup(options: {
   await files.makeFolder(folder)
   // It stays there throughout: a folder with nothing in it would be made a demo of.
   const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
-  const fresh = join(folder, '.restoring')
+  const fresh = join(folder, restoringFolder)
   try {
     await rm(fresh, { recursive: true, force: true })
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
     const erased = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
-    const before = found.length > 0 ? join(folder, `.before-${stampOf(now)}`) : undefined
+    const before = found.length > 0 ? join(folder, `${earlierHouse}${stampOf(now)}`) : undefined
     if (before !== undefined) await mkdir(before, { mode: 0o700 })
     await moveAll([
       ...found.map(name => [join(folder, name), join(before ?? '', name)] as const),

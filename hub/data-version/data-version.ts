@@ -1,6 +1,6 @@
 /**
  * Which version the data folder is of. An older one is brought up step by step before anything opens it, and a copy stays
- * as it was; a newer one is not touched, for this hub would not know what it must not lose.
+ * as it was for a while (see hub/backup/earlier-houses.ts); a newer one is not touched, for this hub would not know what it must not lose.
  *
  * What only gained a field that may be missing needs no step. A checkpoint has a shape of its own, and an older one costs a
  * longer replay and no more.
@@ -8,6 +8,7 @@
 import { access, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { earlierHouse } from '../backup/earlier-houses.ts'
 import { stageHouse } from '../backup/stage.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { steps } from './steps.ts'
@@ -46,7 +47,7 @@ export async function bringUpToDate(
 ): Promise<{ readonly from: number; readonly copy: string } | undefined> {
   const from = await readDataVersion(files, folder)
   if (from === dataVersion || !(await files.read(join(folder, 'venue.json')))) return undefined
-  const copy = join(folder, `.before-version-${from + 1}`)
+  const copy = join(folder, `${earlierHouse}version-${from + 1}`)
   // The first copy is of what nobody has touched.
   if (!(await isThere(copy))) await rename(await stageHouse(folder, 'version'), copy)
   for (const step of steps.slice(from - 1)) await step(files, folder)

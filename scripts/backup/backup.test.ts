@@ -1,7 +1,7 @@
 /** A house put aside while it runs, packed, verified and put back; and everything that is no backup refused. */
 
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -285,8 +285,13 @@ describe('putting back', () => {
     const { path } = await backup({ to })
     const { served } = hub
     const { by, session, pin } = await ownerOf(served)
+    // As an upgrade left the house: a copy with everybody in it.
+    const copy = join(data, '.before-version-2')
+    await cp(join(data, 'members'), join(copy, 'members'), { recursive: true })
+    expect(await knows(copy, gone)).toBe(true)
     const command = { type: 'EraseMember', member: gone, keepsToo: true, pin }
     expect(await served.hub.submit(by, { tappedAt: Date.now(), session, command })).toMatchObject({ ok: true })
+    await expect.poll(() => readdir(data)).not.toContain('.before-version-2')
     // The next one takes the list along.
     await backup({ to })
 

@@ -1,4 +1,5 @@
 /** What `npm run backup` and `npm run restore` say in the terminal, Chinese and English side by side. */
+import { keptDays } from '../../hub/backup/earlier-houses.ts'
 import type { BackupHolds } from '../../hub/backup/verify.ts'
 
 export const backupHelp = `
@@ -20,7 +21,10 @@ export const restoreHelp = `
   npm run restore -- FILE     把一份备份放回来，这台或新的电脑都行 puts a backup back, on this machine or a new one
 
   --data DIR                  数据夹 the data folder; DATA_DIR, data
-  --replace                   那里已有门店：移到旁边，不删 a house that is there is moved aside, not deleted
+  --replace                   那里已有门店：移到旁边 a house that is there is moved aside
+
+  移到旁边的留 ${keptDays} 天；其间有会员被删除，当时就清掉：里面也有他的资料。
+  What was moved aside stays for ${keptDays} days, or until a member is erased, who is in it too.
 `
 
 export const noHouse = (folder: string): string => `${folder} 里没有门店 there is no venue in ${folder}`
@@ -51,7 +55,12 @@ export function restored(folder: string, before: string | undefined, erased: num
     '',
     `  放回来了 restored   ${folder}`,
     holds(held),
-    ...(before === undefined ? [] : [`  原来的在 what was there is in   ${before}`]),
+    ...(before === undefined
+      ? []
+      : [
+          `  原来的在 what was there is in   ${before}`,
+          `  留 ${keptDays} 天；有会员被删除就提前清掉 for ${keptDays} days, or until a member is erased; to keep it longer, move it elsewhere`,
+        ]),
     ...(erased === 0
       ? []
       : [`  备份以后删除的会员，开机时再删一次 erased since, and once more at the start   ${erased}`]),

@@ -600,7 +600,7 @@ export const consolePart = {
   eraseMember: 'Delete member',
   eraseTitle: 'Delete {name}',
   eraseWhat:
-    'File, past visits, codes, cards and reservations are deleted for good. So are those in backups, should one be put back.',
+    'File, past visits, codes, cards and reservations are deleted for good. Backups still hold them; put back, they are deleted again.',
   eraseNow: 'Delete with PIN',
   eraseKeepsToo: 'They give them up: delete',
   erased: '{name} is deleted',

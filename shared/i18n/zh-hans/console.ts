@@ -589,7 +589,7 @@ export const consolePart = {
   exportedMember: '{name}的资料都在文件里',
   eraseMember: '删除会员',
   eraseTitle: '删除{name}',
-  eraseWhat: '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。备份里的也会在放回时再删一次。',
+  eraseWhat: '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。已有的备份里还有，放回时会再删一次。',
   eraseNow: '输 PIN 删除',
   eraseKeepsToo: '客人不要了，一起删除',
   erased: '{name}已删除',

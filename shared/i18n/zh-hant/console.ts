@@ -590,7 +590,7 @@ export const consolePart = {
   exportedMember: '{name}的資料都在檔案裡',
   eraseMember: '刪除會員',
   eraseTitle: '刪除{name}',
-  eraseWhat: '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。備份裡的也會在放回時再刪一次。',
+  eraseWhat: '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。已有的備份裡還有，放回時會再刪一次。',
   eraseNow: '輸 PIN 刪除',
   eraseKeepsToo: '客人不要了，一起刪除',
   erased: '{name}已刪除',
