@@ -112,14 +112,23 @@ export function createHttpsServer(
   kept: Pick<KeptCertificates, 'current' | 'onChange'>,
   limits = defaultLimits,
 ): Server {
-  const { key, certificate } = kept.current
   const server = createSecureServer(
-    { ...bounds(limits), handshakeTimeout: limits.headersMs, key, cert: certificate },
+    { ...bounds(limits), handshakeTimeout: limits.headersMs, ...secured(kept.current) },
     app,
   )
-  kept.onChange(changed => server.setSecureContext({ key: changed.key, cert: changed.certificate }))
+  kept.onChange(changed => server.setSecureContext(secured(changed)))
   return refusing(server, app, true)
 }
+
+/** Only what enciphers and proves in one, with a key for each connection: Node's own list still has CBC. */
+const ciphers = [
+  'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256',
+  ...['ECDSA', 'RSA'].flatMap(by =>
+    ['AES256-GCM-SHA384', 'CHACHA20-POLY1305', 'AES128-GCM-SHA256'].map(suite => `ECDHE-${by}-${suite}`),
+  ),
+].join(':')
+
+const secured = ({ key, certificate }: KeptCertificates['current']) => ({ key, cert: certificate, ciphers })
 
 /** Whatever Node would answer by itself is answered as everything else is. */
 function refusing<S extends Server>(server: S, app: Express, secure: boolean): S {

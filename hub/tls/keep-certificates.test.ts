@@ -66,13 +66,30 @@ it('speaks TLS 1.3, and 1.2 with whom cannot, and nothing older', async () => {
   for (const old of ['TLSv1.1', 'TLSv1'] as const) await expect(spoken(server, old)).rejects.toThrow()
 })
 
+it('takes suites that encipher and prove in one, and no others, after a renewal too', async () => {
+  const { kept, clock, changed } = await house(5)
+  const server = createHttpsServer(express(), kept)
+  closers.push(() => server.close())
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const others = ['ECDHE-ECDSA-AES128-SHA', 'ECDHE-ECDSA-AES256-SHA384', 'AES128-GCM-SHA256', 'NULL-SHA256']
+  const look = async () => {
+    expect(await spoken(server, 'TLSv1.2', 'ECDHE-ECDSA-AES128-GCM-SHA256')).toBe('TLSv1.2')
+    for (const suite of others) await expect(spoken(server, 'TLSv1.2', suite)).rejects.toThrow()
+  }
+  await look()
+  const renewed = changed()
+  clock.advance(10 * minute)
+  await renewed
+  await look()
+})
+
 /** What a client speaks with it that knows nothing newer than this, and whatever is older. */
-function spoken(server: Server, maxVersion: SecureVersion): Promise<string | null> {
+function spoken(server: Server, maxVersion: SecureVersion, suites = 'DEFAULT'): Promise<string | null> {
   const address = server.address()
   if (typeof address !== 'object' || !address) throw new Error('no port')
   const { port } = address
   return new Promise((resolve, reject) => {
-    const old = { minVersion: 'TLSv1', maxVersion, ciphers: 'DEFAULT@SECLEVEL=0' } as const
+    const old = { minVersion: 'TLSv1', maxVersion, ciphers: `${suites}@SECLEVEL=0` } as const
     const socket = connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...old }, () => {
       resolve(socket.getProtocol())
       socket.destroy()

@@ -24,6 +24,23 @@ const sources = ['hub', 'kiosk', 'room-panel', 'shared'].flatMap(folder =>
     .filter(path => /\.tsx?$/.test(path) && !/\.(test|testing)\.tsx?$/.test(path)),
 )
 
+/** A connection to elsewhere: to the ticket printer, to the hub beside whose readers these are, between a backup and its hub. */
+const outward = [
+  'hub/backup/door.ts',
+  'hub/printer/escpos-printer.ts',
+  'kiosk/reader/hub-socket.ts',
+  'kiosk/reader/post.ts',
+] as const
+const connecting =
+  /import \{[^}]*\b(connect|createConnection|request|get|createSocket|lookup|resolve\w*|Agent)\b[^}]*\} from 'node:(net|tls|https?|http2|dgram|dns)|from '(socket\.io-client|undici)'|(?<!\w)fetch\(/
+
+it('speaks to nobody else', () => {
+  // In a browser, `connect-src 'self'` holds a page to its hub.
+  const inBrowser = /^(hub\/(console|trust)|kiosk\/(screen|phone)|room-panel|shared\/(ui|client))\//
+  const found = sources.filter(path => !inBrowser.test(path) && connecting.test(readFileSync(join(root, path), 'utf8')))
+  expect(found.sort()).toEqual(outward)
+})
+
 it.each(forbidden)('makes no %s (%s)', (_what, pattern) => {
   expect(sources.length).toBeGreaterThan(500)
   const found = sources.filter(path => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
 import type { ViewFrame } from '../../shared/protocol/wire.ts'
+import { demoStaff } from '../demo/staff.ts'
 import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
 import { startEvening } from '../simulate/evening.ts'
 import { loadPairedCast, pairCast } from '../simulate/pair-cast.ts'
@@ -44,6 +45,16 @@ async function ownVenue(starter: boolean): Promise<{ folder: string; hub: Served
   stops.push(() => hub.stop())
   return { folder, hub }
 }
+
+it('lets in its owner and nobody else: none of the demo’s people, no device of it, no PIN but the one that was chosen', async () => {
+  const { folder, hub } = await ownVenue(true)
+  const rows = JSON.stringify(JSON.parse(String(await files.read(join(folder, 'staff/st1.json')))))
+  expect(rows.match(/"role":/g)).toHaveLength(1)
+  expect(rows).toContain('阿丽')
+  expect(demoStaff.filter(({ id, name }) => rows.includes(id) || rows.includes(name.zhHans))).toEqual([])
+  expect(hub.served.hub.allDevices().every(({ tokens }) => tokens.length === 0)).toBe(true)
+  expect(await files.read(join(folder, 'secrets/demo.json'))).toBeUndefined()
+})
 
 it('is one that the hub opens, whose owner pairs what the simulation plays on, and where an evening begins', async () => {
   const { folder, hub } = await ownVenue(true)
