@@ -21,6 +21,7 @@ const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figur
   taps: measureTaps,
   // Chromium's driver is needed for nothing else.
   cards: async bench => (await import('./cards/measure-cards.ts')).measureCards(bench),
+  console: async bench => (await import('./console/measure-console.ts')).measureConsole(bench),
   starts: measureStarts,
   search: measureSearch,
   import: measureImport,

@@ -1,7 +1,18 @@
 /** What `npm run bench` was asked. */
 import { parseArgs } from 'node:util'
 
-export const parts = ['taps', 'cards', 'starts', 'search', 'import', 'paint', 'memory', 'insight', 'sizes'] as const
+export const parts = [
+  'taps',
+  'cards',
+  'console',
+  'starts',
+  'search',
+  'import',
+  'paint',
+  'memory',
+  'insight',
+  'sizes',
+] as const
 export type Part = (typeof parts)[number]
 
 export interface Options {

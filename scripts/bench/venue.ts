@@ -121,8 +121,14 @@ const screensOf = (rooms: readonly RoomConfig[]): Screen[] => [
   ...Array.from({ length: desks }, (_, index): Screen => {
     return { id: deskOf(index), name: `Desk ${index + 1}`, kind: 'console', shared: false }
   }),
+  ...Array.from({ length: watchers }, (_, index): Screen => {
+    return { id: watcherOf(index), name: `Watch ${index + 1}`, kind: 'console', station: 'floor', shared: true }
+  }),
 ]
 
+/** More of them that hear every call, so that there are twenty with the one that is looked at. */
+export const watchers = 19
+export const watcherOf = (index: number): string => `d1-watch${index + 1}`
 export const consoles = { floor: 'd1-floor', bar: 'd1-bar', manager: 'd1-manager' } as const
 export const lobby = { kiosk: 'd1-kiosk', reader: 'd1-reader' } as const
 export const deskOf = (index: number): string => `d1-desk${index + 1}`

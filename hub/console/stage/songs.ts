@@ -34,6 +34,9 @@ const good: SongPlan = {
     { line: 201_377, fault: 'quotes', text: '55012 "爱 某人 国语' },
   ],
 }
+/** What the file says, in whatever language. */
+export const songsGiven = good.first
+
 const lacking: SongPlan = {
   ...good,
   problem: 'no-columns',

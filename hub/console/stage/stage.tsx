@@ -38,7 +38,7 @@ import { createFakeLink } from './fake-link.ts'
 import { keepsOf } from './keeps.ts'
 import { night, slip } from './night.ts'
 import { menuSetup, staffSetup, venueSetup } from './setup.ts'
-import { planOf, songsSetup } from './songs.ts'
+import { planOf, songsGiven, songsSetup } from './songs.ts'
 
 const asked = new URLSearchParams(location.search)
 
@@ -69,7 +69,7 @@ async function open(): Promise<void> {
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   document.documentElement.dataset.names = JSON.stringify(
-    stageNames([rooms, inside, flood, crowd, card, twin, hits, menuSetup, staffSetup, venueSetup]),
+    stageNames([rooms, inside, flood, crowd, card, twin, hits, menuSetup, staffSetup, venueSetup, songsGiven]),
   )
   if (!asked.has('silent')) link.answerQueries(answerOf)
   link.answerWith(command => {
