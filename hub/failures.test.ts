@@ -287,4 +287,13 @@ describe('the party that is known', () => {
     expect(playlist).not.toContain('不该唱')
     expect(playlist).not.toContain(String(secrets.spend))
   })
+
+  it('comes in without songs while nobody can say which there are', async () => {
+    const house = await createTestHouse({ songs: () => Promise.reject(new Error('the thread ended')) })
+    const hub = await house.open()
+    await openRoom(hub)
+    expect(JSON.stringify(hub.watch(panel).slices.get('playlist'))).not.toContain('yours')
+    expect(house.logged.map(({ event }) => event)).toContain('no-songs-to-lay')
+    await hub.stop()
+  })
 })

@@ -234,6 +234,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       now: clock.now,
       newId: ids.next,
       plannedSongs: imports.planned,
+      songsUnknown: error => deps.log('error', 'no-songs-to-lay', { error: String(error) }),
     }),
     outdated: (command, facts) => outdated(records, command, facts),
     cancel(command, facts) {

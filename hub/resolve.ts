@@ -38,6 +38,7 @@ export interface ResolveDeps extends MembershipDeps, Pick<DeviceLookUpDeps, 'pai
   readonly rotating: RotatingCodes
   readonly now: () => number
   readonly newId: (prefix: string) => Id
+  readonly songsUnknown: (error: unknown) => void
   /** The catalogue that was read from a file, once it can be sung. */
   readonly plannedSongs: (catalogue: string) => Promise<Facts['songs']>
 }
@@ -227,12 +228,19 @@ export function createResolve(deps: ResolveDeps): Resolve {
   }
 
   async function withMembers(ids: readonly Id[]): Promise<Facts> {
-    const [hotSongs, blockedSongs, ...facts] = await Promise.all([
-      directory.hotSongs(hotSongsOffered),
-      directory.blockedSongs(),
-      ...ids.map(records.loadFacts),
-    ])
-    return { ...membersOf(facts.filter(each => each !== undefined)), hotSongs, blockedSongs: new Set(blockedSongs) }
+    const [songs, ...facts] = await Promise.all([songsToLay(), ...ids.map(records.loadFacts)])
+    return { ...membersOf(facts.filter(each => each !== undefined)), ...songs }
+  }
+
+  /** No room stays shut because songs cannot be told. */
+  async function songsToLay(): Promise<Pick<Facts, 'hotSongs' | 'blockedSongs'>> {
+    try {
+      const [hotSongs, blocked] = await Promise.all([directory.hotSongs(hotSongsOffered), directory.blockedSongs()])
+      return { hotSongs, blockedSongs: new Set(blocked) }
+    } catch (error) {
+      deps.songsUnknown(error)
+      return {}
+    }
   }
 
   async function withText(text: string): Promise<Facts> {

@@ -41,6 +41,8 @@ export interface HouseOptions {
   readonly copy?: CopyHouse
   /** How the house drinks is known no sooner. */
   readonly counting?: () => Promise<void>
+  /** Rejects as long as nobody can say which songs there are. */
+  readonly songs?: () => Promise<void>
   /** Each frame as it is sent. */
   readonly sent?: (client: TestClient, what: unknown) => void
 }
@@ -104,6 +106,7 @@ async function openTestHub(
     copy,
     factsPerCheckpoint,
     counting = async () => undefined,
+    songs = async () => undefined,
     sent = () => undefined,
   }: HouseOptions,
 ): Promise<TestHub> {
@@ -140,7 +143,12 @@ async function openTestHub(
         folder: 'data',
         catalogue,
       })
-      return { ...directory, houseStatistics: () => counting().then(directory.houseStatistics) }
+      return {
+        ...directory,
+        houseStatistics: () => counting().then(directory.houseStatistics),
+        hotSongs: limit => songs().then(() => directory.hotSongs(limit)),
+        blockedSongs: () => songs().then(directory.blockedSongs),
+      }
     },
     cashier,
     pins: {

@@ -36,7 +36,7 @@ export interface Facts {
   readonly members: ReadonlyMap<Id, MemberFacts>
   /** AddSong: the song, if the catalogue has it. */
   readonly song?: Song
-  /** The house's most sung songs, for the playlist of a party. */
+  /** The house's most sung songs, for the playlist of a party; absent: nobody could say, and nothing is laid. */
   readonly hotSongs?: readonly Song[]
   /** Songs that may not be sung here: what members sang elsewhere or long ago may name them. */
   readonly blockedSongs?: ReadonlySet<Id>

@@ -19,20 +19,28 @@ export interface SongsAtHand {
   close(): Promise<void>
 }
 
-export function createSongsAtHand(first: string, open: (catalogue: string) => SongTeller): SongsAtHand {
-  let sung = remembering(open(first))
-  let next: { readonly catalogue: string; readonly teller: SongTeller; readonly ready: Promise<unknown> } | undefined
+/** `open` is handed how to tell whether it is the one that is sung. */
+export function createSongsAtHand(
+  first: string,
+  open: (catalogue: string, isSung: () => boolean) => SongTeller,
+): SongsAtHand {
+  const start = (catalogue: string): SongTeller => {
+    const teller = remembering(open(catalogue, () => teller === sung))
+    return teller
+  }
+  let sung = start(first)
+  let next: { readonly catalogue: string; readonly teller: SongTeller } | undefined
 
   async function prepare(catalogue: string): Promise<void> {
-    if (next?.catalogue !== catalogue) {
-      void next?.teller.close()
-      const teller = remembering(open(catalogue))
-      const ready = teller.answer({ ask: 'ready' })
-      next = { catalogue, teller, ready }
-      // Whoever waits for it is told; nobody need.
-      ready.catch(() => undefined)
+    const known = next
+    // Ready long ago, it may have ended since: that is told to nobody.
+    const isThere = known?.catalogue === catalogue && (await isReady(known.teller))
+    if (!isThere && next === known) {
+      void known?.teller.close()
+      next = { catalogue, teller: start(catalogue) }
     }
-    await next.ready
+    if (next?.catalogue !== catalogue) throw new Error(`${catalogue} gave way to another catalogue`)
+    await next.teller.answer({ ask: 'ready' })
   }
 
   return {
@@ -51,6 +59,12 @@ export function createSongsAtHand(first: string, open: (catalogue: string) => So
     },
   }
 }
+
+const isReady = (teller: SongTeller): Promise<boolean> =>
+  teller.answer({ ask: 'ready' }).then(
+    () => true,
+    () => false,
+  )
 
 /** What parties begin with does not change while the catalogue does not. */
 function remembering(teller: SongTeller): SongTeller {

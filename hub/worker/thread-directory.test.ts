@@ -14,6 +14,8 @@ const backwards =
   "const kept = []; port.on('message', m => { kept.unshift(m); if (kept.length === 3) for (const { number, question } of kept) port.postMessage({ number, value: question.id }) })"
 const dies = "port.on('message', () => { throw new Error('out of pinyin') })"
 const refuses = "port.on('message', ({ number }) => port.postMessage({ number, error: 'no such song' }))"
+const diesAskedForASong =
+  "port.on('message', ({ number, question }) => { if (question.ask === 'song') throw new Error('out of songs'); port.postMessage({ number, value: true }) })"
 
 function thread(body: string) {
   const deaths: unknown[] = []
@@ -44,6 +46,16 @@ describe('the directory in a thread', () => {
     await expect(song('b')).rejects.toThrow()
     await close()
     expect(deaths).toHaveLength(1)
+  })
+
+  it('says that the thread of a catalogue died which was taken, and of one that is only prepared nothing', async () => {
+    const { song, prepareSongs, takeSongs, close, deaths } = thread(diesAskedForASong)
+    await prepareSongs('next')
+    await takeSongs('next')
+    await prepareSongs('other')
+    await expect(song('a')).rejects.toThrow('out of songs')
+    expect(deaths).toHaveLength(1)
+    await close()
   })
 
   it('ends quietly, also with something left to tell it', async () => {

@@ -20,11 +20,10 @@ export function createThreadDirectory(deps: {
     told = true
   }
   const house = startThread<HouseQuestion>(script, { does: 'house', folder }, died)
-  let sung = catalogue
-  const songs = createSongsAtHand(catalogue, name =>
+  const songs = createSongsAtHand(catalogue, (name, isSung) =>
     startThread<SongQuestion>(script, { does: 'songs', folder, catalogue: name, gently: name !== catalogue }, error => {
       // One that is only being prepared is nobody's loss.
-      if (name === sung) died(error)
+      if (isSung()) died(error)
     }),
   )
 
@@ -38,10 +37,7 @@ export function createThreadDirectory(deps: {
     // Checked by whoever made it: worker.ts.
     readSongFile: asked => askOnce(script, { does: 'read-songs', folder, asked }, [asked.bytes.buffer]),
     prepareSongs: songs.prepare,
-    async takeSongs(name) {
-      await songs.take(name)
-      sung = name
-    },
+    takeSongs: songs.take,
     async close() {
       await Promise.all([house.close(), songs.close()])
     },

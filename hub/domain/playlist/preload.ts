@@ -13,9 +13,10 @@ export function preload(
   members: readonly MemberFacts[],
   meta: Pick<Meta, 'at' | 'venue' | 'facts' | 'id'>,
 ): readonly PlaylistEvent[] {
-  const songs = preloadPlaylist(members, meta.facts.hotSongs ?? [], meta.at, meta.venue.policy.preloadSongs, {
-    blocked: meta.facts.blockedSongs ?? new Set(),
-  })
+  const { hotSongs, blockedSongs = new Set() } = meta.facts
+  // Nobody could say which songs there are, nor which may not be sung.
+  if (!hotSongs) return []
+  const songs = preloadPlaylist(members, hotSongs, meta.at, meta.venue.policy.preloadSongs, { blocked: blockedSongs })
   const entries = songs.map(song => ({ ...song, entry: meta.id('e') }))
   const [first] = entries
   if (!first) return []
