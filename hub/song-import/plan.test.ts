@@ -89,6 +89,18 @@ describe('a file of songs', () => {
     })
   })
 
+  it('loses one row, not all, to a letter that is cut in two', () => {
+    const rows = '后来,刘若英\n' + Array.from({ length: 60 }, (_, at) => `第${at}首,歌手\n`).join('')
+    const bytes = Buffer.concat([
+      Buffer.from('歌名,歌手\n吻别,张学友\n'),
+      Buffer.from('晴').subarray(0, 2),
+      Buffer.from(`天,周杰伦\n${rows}`),
+    ])
+    const { plan: told } = planSongs(bytes, present, 'keep')
+    expect(told).toMatchObject({ encoding: 'utf-8', rows: 63, same: 1, added: 61, faulty: 1 })
+    expect(told.faults.map(({ line, fault }) => [line, fault])).toEqual([[3, 'letters']])
+  })
+
   it('names the columns that it lacks, and what the others were taken for', () => {
     const { plan: told, songs } = plan('歌名,备注\n吻别,好听\n')
     expect(songs).toBeUndefined()

@@ -6,7 +6,7 @@ import type { TableRow } from './read-table.ts'
 
 const mostLetters = 120
 /** What a decoder writes for bytes that are no letter. */
-const noLetter = '\uFFFD'
+export const noLetter = '\uFFFD'
 
 /** What the row says; what the file has no column for is not there. */
 export type RowSong = Pick<Song, 'title' | 'artist'> &

@@ -26,3 +26,23 @@ it('is not led astray by a letter that the sample cuts in two', () => {
   const long = `歌名,歌手\n${'吻别,张学友\n'.repeat(40_000)}`
   expect(tellEncoding(iconv.encode(`x${long}`, 'utf-8'))).toEqual({ encoding: 'utf-8' })
 })
+
+it.each([
+  [
+    'a title cut in the middle of a letter',
+    Buffer.concat([Buffer.from(mainland), Buffer.from('晴').subarray(0, 2), Buffer.from(',周杰伦\n')]),
+  ],
+  [
+    'one byte that is none of a letter',
+    Buffer.concat([Buffer.from(mainland), Buffer.of(0xff), Buffer.from(',周杰伦\n')]),
+  ],
+])('is not led astray by %s', (_, bytes) => {
+  expect(tellEncoding(Buffer.concat([bytes, Buffer.from(mainland.repeat(20))]))).toEqual({ encoding: 'utf-8' })
+})
+
+it('takes no list for UTF-8 that has a few of its letters by chance', () => {
+  const latin = 'title,artist\n'.repeat(2000)
+  expect(tellEncoding(Buffer.concat([Buffer.from(latin), iconv.encode(mainland, 'gb18030')]))).toEqual({
+    encoding: 'gb18030',
+  })
+})

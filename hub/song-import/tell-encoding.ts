@@ -1,8 +1,11 @@
 /** In which letters a file is written: its mark, or else what its bytes can be. Pure. */
 import type { FileEncoding } from '../../shared/protocol/song-import.ts'
+import { noLetter } from './read-song.ts'
 
 /** Enough to tell by. */
 const sampleBytes = 256 * 1024
+/** The share of a UTF-8 file's letters, signs of ASCII not counted, that may be broken. */
+const mostBroken = 0.05
 
 /** `bigEndian`: of UTF-16. Undefined for what is no text. */
 export interface Told {
@@ -35,14 +38,16 @@ function withoutMark(sample: Uint8Array): Told | undefined {
   return even > odd ? { encoding: 'utf-16', bigEndian: true } : { encoding: 'utf-16' }
 }
 
+/** A letter that was cut in two spoils its row and no more; in other letters hardly a pair of bytes happens to be right. */
 function isUtf8(sample: Uint8Array): boolean {
-  try {
-    // What is cut off at the sample's end is no mistake of the file's.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true })
-    return true
-  } catch {
-    return false
+  // What is cut off at the sample's end is no mistake of the file's.
+  const text = new TextDecoder('utf-8').decode(sample, { stream: true })
+  let [letters, broken] = [0, 0]
+  for (const letter of text) {
+    if (letter === noLetter) broken += 1
+    else if (letter > '\x7f') letters += 1
   }
+  return broken <= (letters + broken) * mostBroken
 }
 
 /** Of the pairs of bytes, which are the common characters of GB 2312, or its signs. */
