@@ -10,6 +10,8 @@ import type { JournalLine } from '../ports.ts'
 
 /** Begins the names of such folders in the data folder. */
 export const earlierHouse = '.before-'
+/** Of those that an upgrade made; the number of the version follows. */
+export const versionCopy = `${earlierHouse}version-`
 /** Of a restore that was cut short it holds no less. */
 export const restoringFolder = '.restoring'
 

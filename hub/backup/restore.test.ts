@@ -1,5 +1,5 @@
 /** Given a backup and what is known beside it, when it is put back, then what the house at its start has to do again. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -45,4 +45,19 @@ it('still owes the erasures that the backed up house owed, whatever is owed besi
   expect(await restore(path)).toMatchObject({ erased: 2 })
   expect(await readErased(files, at('data', 'erase-again.json'))).toEqual(['m1', 'm3'])
   expect(await readErased(files, at('data', 'erased.json'))).toEqual(['m1', 'm2', 'm3'])
+})
+
+it('moves the copy that an upgrade made with the house that it is of, so that the next upgrade makes its own', async () => {
+  const path = await backup()
+  await write({ 'venue.json': { old: true }, '.before-version-2/venue.json': { older: true } }, 'data')
+  const { before = '' } = await restore(path)
+  expect((await readdir(before)).sort()).toEqual(['.before-version-2', 'venue.json'])
+  expect(await readdir(at('data'))).not.toContain('.before-version-2')
+})
+
+it('leaves no such copy behind where the house itself is gone', async () => {
+  const path = await backup()
+  await write({ '.before-version-2/venue.json': {} }, 'data')
+  const { before = '' } = await restore(path)
+  expect(await readdir(before)).toEqual(['.before-version-2'])
 })

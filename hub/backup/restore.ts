@@ -6,7 +6,7 @@ import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
 import { readArchive } from './archive.ts'
-import { earlierHouse, restoringFolder } from './earlier-houses.ts'
+import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
 import { besideBackups, eraseAgainFile, erasedFile, readErased, writeErased } from './erased.ts'
 import { stampOf } from './names.ts'
 
@@ -44,10 +44,12 @@ export async function restoreBackup(options: {
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
     const erased = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
-    const before = found.length > 0 ? join(folder, `${earlierHouse}${stampOf(now)}`) : undefined
+    // An upgrade's copy is of the house that was there: left behind, the next upgrade would take it for its own.
+    const moved = [...found, ...(await files.list(folder)).filter(name => name.startsWith(versionCopy))]
+    const before = moved.length > 0 ? join(folder, `${earlierHouse}${stampOf(now)}`) : undefined
     if (before !== undefined) await mkdir(before, { mode: 0o700 })
     await moveAll([
-      ...found.map(name => [join(folder, name), join(before ?? '', name)] as const),
+      ...moved.map(name => [join(folder, name), join(before ?? '', name)] as const),
       ...(await readdir(fresh)).map(name => [join(fresh, name), join(folder, name)] as const),
     ])
     await syncFolder(folder)

@@ -8,7 +8,7 @@
 import { access, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { earlierHouse } from '../backup/earlier-houses.ts'
+import { versionCopy } from '../backup/earlier-houses.ts'
 import { stageHouse } from '../backup/stage.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { steps } from './steps.ts'
@@ -47,7 +47,7 @@ export async function bringUpToDate(
 ): Promise<{ readonly from: number; readonly copy: string } | undefined> {
   const from = await readDataVersion(files, folder)
   if (from === dataVersion || !(await files.read(join(folder, 'venue.json')))) return undefined
-  const copy = join(folder, `${earlierHouse}version-${from + 1}`)
+  const copy = join(folder, `${versionCopy}${from + 1}`)
   // The first copy is of what nobody has touched.
   if (!(await isThere(copy))) await rename(await stageHouse(folder, 'version'), copy)
   for (const step of steps.slice(from - 1)) await step(files, folder)

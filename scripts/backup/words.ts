@@ -66,9 +66,9 @@ export function restored(folder: string, before: string | undefined, erased: num
       : [`  备份以后删除的会员，开机时再删一次 erased since, and once more at the start   ${erased}`]),
     '',
     '  npm start 开机，用它打印的链接开工作台。备份以后换过钥匙的设备（每天换一次）在工作台「设备」里等着：核对字母，点「恢复」；',
-    '  备份以后才配对的，重新配对；备份以后停用的，再停用一次',
+    '  备份以后才配对的，重新配对；备份以后停用的设备、离职的员工，再停用、移除一次',
     '  npm start starts it; open the console by the link it prints. Devices whose keys were renewed since (once a day) wait there under',
-    '  Devices: compare the letters, let them back in. Those paired since are paired anew; those revoked since, revoke again',
+    '  Devices: compare the letters, let them back in. Those paired since are paired anew. Devices revoked since, revoke again; staff who left since, remove again',
     '',
   ].join('\n')
 }
