@@ -46,11 +46,25 @@ const calls = mixed([
   ['ReopenRequest', 1],
   ['WithdrawRequest', 1],
 ])
+/** What goes out, comes back and goes out again. */
+const drinks = mixed([
+  ['OpenVisit', 2],
+  ['PlaceOrder', 4],
+  ['PlaceOrderFor', 6],
+  ['UndoOrder', 1],
+  ['ApproveOrder', 2],
+  ['AcceptOrder', 12],
+  ['DeliverOrder', 16],
+  ['RecallOrder', 14],
+  ['RejectOrder', 1],
+  ['ReturnLine', 2],
+  ['TickOrder', 3],
+])
 
 it('says of any night what the live state says of it, and of a day only what happened on it', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(stays, bills, calls),
+      fc.constantFrom(stays, bills, calls, drinks),
       // Only who took a call undoes that: with many hands it hardly ever comes to pass.
       fc.constantFrom(undefined, 'chen'),
       fc.array(fc.integer(), { minLength: 40, maxLength: 150, size: 'max' }),

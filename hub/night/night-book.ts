@@ -152,6 +152,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'OrderApproved':
       case 'OrderAccepted':
       case 'OrderDelivered':
+      case 'OrderRecalled':
       case 'OrderRejected':
       case 'LineReturned':
       case 'OrderTicked':

@@ -221,6 +221,23 @@ it('tells whose hands an order went through', () => {
   expect(visitSlip(book(), 'a')).toBeUndefined()
 })
 
+it('tells no delivery that was taken back: the order is on its way once more, until somebody brings it', () => {
+  const facts: Parameters<typeof book>[number][] = [
+    [0, opened()],
+    [1, placed('o1', 6000)],
+    [2, accepted('o1')],
+    [5, { type: 'OrderDelivered', order: 'o1', staff: 'chen' }],
+    [6, { type: 'OrderRecalled', order: 'o1', staff: 'chen' }],
+  ]
+  const stepsOf = (night: ReturnType<typeof book>) => visitSlip(night, 'a')?.orders[0]?.steps.map(({ what }) => what)
+  const night = book(...facts)
+  expect(stepsOf(night)).toEqual(['placed', 'accepted'])
+  expect(night.orders.get('o1')?.status).toBe('accepted')
+  const brought = book(...facts, [9, { type: 'OrderDelivered', order: 'o1', staff: 'lin' }])
+  expect(visitSlip(brought, 'a')?.orders[0]?.steps.at(-1)).toMatchObject({ at: evening + 9 * minute, staff: 'lin' })
+  expect(stepsOf(brought)).toEqual(['placed', 'accepted', 'delivered'])
+})
+
 describe('a party that stays past the cutover', () => {
   /** Settled and 评价 given at 05:00, closed after 06:00; each day told from the same lines. */
   type Lines = readonly (readonly [at: number, ...events: Event[]])[]

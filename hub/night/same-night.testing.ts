@@ -2,10 +2,11 @@
 import { expect } from 'vitest'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Face, faces } from '../../shared/protocol/words.ts'
-import type { ReadState, Request, Visit } from '../domain/state.ts'
+import type { Order, ReadState, Request, Visit } from '../domain/state.ts'
 import type { Call } from './call-book.ts'
 import { createNightBook, type Fact } from './night-book.ts'
 import { nightReport } from './night-report.ts'
+import type { Ordered } from './order-book.ts'
 
 /**
  * Of the day that began at `from`: what came before it was told the day before. `state`: what all the lines make of an empty
@@ -35,6 +36,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     ),
     firstSongs: kept.map(({ id }) => [id, book.stays.get(id)?.firstSongAt]),
     answers: requests.map(request => answerTold(request, book.calls.get(request.id))),
+    orders: [...state.orders.values()].map(({ id }) => orderTold(id, book.orders.get(id))),
     responses: { calls, taken, resolved, reopened },
   }).toEqual({
     charges: charges.sort(),
@@ -45,6 +47,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     missing: [],
     firstSongs: kept.map(({ id, firstSongAt }) => [id, firstSongAt]),
     answers: requests.map(answerOf),
+    orders: [...state.orders.values()].map(orderOf),
     responses: {
       calls: asked.length,
       taken: asked.filter(({ firstTakenAt }) => firstTakenAt !== undefined).length,
@@ -52,6 +55,21 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
       reopened: asked.filter(one => one.reopened > 0).length,
     },
   })
+}
+
+/** How far it came, and each hand in which it is or was; nothing is out that came back before anybody had it. */
+const orderOf = ({ id, status, ticked, acceptedAt, acceptedBy, deliveredAt, deliveredBy }: Order) => ({
+  id,
+  status: status === 'awaiting-approval' ? 'placed' : status,
+  ticked,
+  accepted: acceptedAt === undefined ? [] : [[acceptedAt, acceptedBy]],
+  delivered: deliveredAt === undefined ? [] : [[deliveredAt, deliveredBy]],
+})
+
+function orderTold(id: Id, told: Ordered | undefined) {
+  const hands = (of: 'accepted' | 'delivered') =>
+    (told?.steps ?? []).flatMap(({ what, at, staff }) => (what === of ? [[at, staff]] : []))
+  return { id, status: told?.status, ticked: told?.ticked, accepted: hands('accepted'), delivered: hands('delivered') }
 }
 
 /** A bill of the day before that was undone is taken off again, and one made anew is told by what it differs. */
