@@ -1,6 +1,7 @@
 /** All that the house holds about a member, in one object for them: records, what was typed for an evening, promises, bottles. */
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { Member } from './domain/member/member.ts'
+import type { Visit } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import type { ViewContext } from './views/context.ts'
 
@@ -18,6 +19,48 @@ export async function heldAbout(
   const roomOf = (one: Id | undefined) => venue.rooms.find(room => room.id === one)?.name ?? one
   const drink = ({ item: one, qty }: { item: Id; qty: number }) => ({ item: item(one)?.name ?? one, qty })
 
+  /** Undefined where they had no part in it. */
+  const evening = ({
+    id: visit,
+    host,
+    members,
+    booker,
+    room,
+    openedAt,
+    closedAt,
+    ...rest
+  }: Visit): Promise<object> | undefined => {
+    const place = {
+      visit,
+      room: roomOf(room),
+      openedAt: when(openedAt),
+      ...(closedAt !== undefined && { closedAt: when(closedAt) }),
+    }
+    if (is(host) || members.some(is)) return lived(place, rest, is(host))
+    // What another party does in a room that they only booked is that party's.
+    return is(booker) ? Promise.resolve({ ...place, booked: 'for somebody else' }) : undefined
+  }
+
+  const lived = async (
+    place: object,
+    {
+      party,
+      ordered,
+      feedback,
+      orders,
+      text: called,
+    }: Pick<Visit, 'party' | 'ordered' | 'feedback' | 'orders' | 'text'>,
+    hosted: boolean,
+  ): Promise<object> => ({
+    ...place,
+    party,
+    ordered,
+    // What another is called is that other's.
+    calledTonight: hosted ? await text(called) : undefined,
+    feedback: [...feedback.values()].map(({ at, ...face }) => ({ ...face, at: when(at) })),
+    orders: orders.flatMap(order => state.orders.get(order)?.lines.map(drink) ?? []),
+  })
+
   return {
     venue: venue.name,
     currency: venue.currency,
@@ -31,22 +74,7 @@ export async function heldAbout(
       drunk: drunk.map(drink),
     })),
     // What has not become history yet.
-    evenings: await Promise.all(
-      [...state.visits.values()]
-        .filter(visit => is(visit.host) || is(visit.booker) || visit.members.some(is))
-        .map(async ({ id: visit, host, room, openedAt, closedAt, party, ordered, feedback, orders, text: called }) => ({
-          visit,
-          room: roomOf(room),
-          openedAt: when(openedAt),
-          ...(closedAt !== undefined && { closedAt: when(closedAt) }),
-          party,
-          ordered,
-          // What another is called is that other's.
-          calledTonight: is(host) ? await text(called) : undefined,
-          feedback: [...feedback.values()].map(({ at, ...face }) => ({ ...face, at: when(at) })),
-          orders: orders.flatMap(order => state.orders.get(order)?.lines.map(drink) ?? []),
-        })),
-    ),
+    evenings: await Promise.all([...state.visits.values()].flatMap(visit => evening(visit) ?? [])),
     checkIns: await Promise.all(
       [...state.checkIns.values()]
         .filter(one => is(one.member))

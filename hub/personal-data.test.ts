@@ -161,6 +161,28 @@ describe('what is known of a member', () => {
     })
   })
 
+  it('holds no evening of those whom they booked for, but that they did, where and when', async () => {
+    const { house, hub, manager, member } = await lived()
+    const promises = house.durable.flatMap(({ events }) =>
+      events.flatMap(event => (event.type === 'Reserved' && event.booker === member ? [event.reservation] : [])),
+    )
+    const [reservation = 'none'] = promises
+    const { checkIn } = await done(hub, manager, { type: 'CheckInReservation', reservation, party: 2 })
+    const place = { room: 'v05', tariff: 'mid-timed' }
+    const seated = await done(hub, manager, { type: 'SeatCheckIn', checkIn: String(checkIn), ...place })
+    const visit = String(seated.visit)
+    const theirs = { kind: 'panel', device: 'd1-v05', room: 'v05' } as const
+    await done(hub, theirs, { type: 'GiveFeedback', guest: 0, face: 'angry', factors: ['audio'] }, { visit })
+    await done(hub, manager, { type: 'PlaceOrderFor', visit, lines: [{ item: 'beer', qty: 3 }] })
+    const { value } = JSON.parse(JSON.stringify(await hub.query(manager, { type: 'MemberFile', member })))
+    expect(value.held.evenings.find((one: { visit: string }) => one.visit === visit)).toEqual({
+      visit,
+      room: 'V05',
+      openedAt: new Date(house.clock.now()).toISOString(),
+      booked: 'for somebody else',
+    })
+  })
+
   it('lies nowhere once they are erased, whatever of it was said of whom', async () => {
     const { house, hub, manager, member, visit } = await lived()
     await leaves(hub, manager, visit, house)
