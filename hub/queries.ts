@@ -104,7 +104,7 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
       case 'Keeps':
         return yes(await findKeeps(query, seesEveryone(by)))
       case 'PrintKeep':
-        return printKeep(query.keep)
+        return printKeep(by, query.keep)
       case 'Nights':
         return deps.tellNights.nights()
       case 'TellNight':
@@ -158,10 +158,13 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
     return yes(memberCard(context(), facts, row.rev, by.role))
   }
 
-  async function printKeep(id: Id): Promise<QueryAnswer<unknown>> {
-    const keep = context().state.keeps.get(id)
+  /** With the name that this person may know anyway. */
+  async function printKeep(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {
+    const { state } = context()
+    const keep = state.keeps.get(id)
     if (!keep) return no(refuse('unknown', 'look-again', { about: id }))
-    const owner = keep.member === undefined ? undefined : await records.loadFacts(keep.member)
+    const named = keep.member !== undefined && (seesEveryone(by) || state.present.has(keep.member))
+    const owner = named ? await records.loadFacts(keep.member) : undefined
     return yes<AnswerOf['PrintKeep']>({ state: (await deps.printKeep(keep, owner?.member.called)) ?? 'none' })
   }
 

@@ -282,7 +282,10 @@ export interface Keep {
   readonly label: string
   /** Absent: stored before this was written down. */
   readonly storedAt?: number
+  readonly storedBy?: Id
   readonly expiresAt: number
+  /** The last that was drawn, by whom and for whom: what comes again is told from what a colleague drew meanwhile. */
+  readonly drawn?: { readonly by: Id; readonly second: Id; readonly visit: Id; readonly tenths: number }
 }
 
 export interface Session {

@@ -147,4 +147,16 @@ describe('the label of a kept bottle', () => {
     expect(await hub.query(bar, { type: 'PrintKeep', keep })).toEqual({ ok: true, value: { state: 'no-paper' } })
     expect(await hub.query(bar, { type: 'PrintKeep', keep: 'nothing' })).toMatchObject({ ok: false })
   })
+  it('says the name of who is not here to nobody who may not know it', async () => {
+    const { hub, started, manager } = await ordered()
+    const floor = await signIn(hub, 'chen', 'floor')
+    const bottle = { item: 'whisky', tenths: 6, shelf: 'B-12', days: 90 } as const
+    const stored = await hub.send(floor, { type: 'StoreKeep', member: memberId('li'), ...bottle })
+    if (!stored.ok) throw new Error(stored.refusal.refused)
+    const print = { type: 'PrintKeep', keep: String(stored.result.keep) } as const
+    for (const by of [bar, floor, manager])
+      expect(await hub.query(by, print)).toMatchObject({ value: { state: 'well' } })
+    expect(started.tickets.map(ticket => ticket.includes(String(stored.result.label)))).toEqual([true, true, true])
+    expect(started.tickets.map(ticket => /\bli +架位 B-12/.test(ticket))).toEqual([false, false, true])
+  })
 })

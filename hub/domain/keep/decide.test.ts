@@ -93,6 +93,22 @@ describe('存酒', () => {
     party().station('bar', store).refuses('not-allowed', 'sign-in')
   })
 
+  it('is stored once when the same hand stores it again, until they say that it is another', () => {
+    const p = party()
+    p.staff('bo', store).givesTypes('KeepStored')
+    const soon = { at: evening + 2 * minute }
+    p.staff('bo', store, soon).gives().tells({ keep: 'k1', label, already: true })
+    p.staff('bo', { ...store, shelf: 'B-13' }, soon).givesTypes('KeepStored')
+    p.staff('bo', { ...store, tenths: 5 }, soon).givesTypes('KeepStored')
+    p.staff('bo', { ...nobodys }, soon).givesTypes('KeepStored')
+    p.staff('chen', store, soon).givesTypes('KeepStored')
+    p.staff('bo', store, { ...soon, sure: true }).givesTypes('KeepStored')
+    const later = party()
+    later.staff('bo', store).givesTypes('KeepStored')
+    later.staff('bo', store, { at: evening + 6 * minute }).givesTypes('KeepStored')
+    expect(p.state.keeps.size).toBe(6)
+  })
+
   it('gives no two bottles in the house one label', () => {
     const keeps = createTable<Keep>()
     const labels = Array.from({ length: 300 }, (_, index) => {
@@ -143,8 +159,26 @@ describe('取存酒', () => {
   it('sent again after its answer was lost is drawn once', () => {
     const p = party(opened(), stored)
     p.staff('bo', draw(2), right).givesTypes('KeepDrawn')
-    p.staff('bo', draw(2), right).refuses('already-done', 'look-again')
+    p.staff('bo', draw(2), right).gives().tells({ left: 4, already: true })
     expect(p.state.keeps.get('k1')?.tenths).toBe(4)
+  })
+
+  it('of which others drew meanwhile is to be looked at first: theirs is not poured yet', () => {
+    const chens = draw(2, 6, { second: { staff: 'chen', pin: '654321' } })
+    const minds = [draw(3), { ...chens, visit: 'b' }, draw(2, 6, { second: { staff: 'huang', pin: '654321' } })]
+    for (const mind of minds) {
+      const p = party(opened(), stored, { ...opened({ host: 'li' }), visit: 'b', room: 'v05' })
+      p.staff('mei', chens, right).givesTypes('KeepDrawn')
+      p.staff('mei', mind, right).refuses('changed', 'look-again')
+      p.staff('bo', chens, right).refuses('changed', 'look-again')
+      expect(p.state.keeps.get('k1')?.tenths).toBe(4)
+    }
+  })
+
+  it('that an old journal does not say by whom it was drawn is looked at again', () => {
+    const p = party(opened(), stored, { type: 'KeepDrawn', keep: 'k1', visit: 'a', tenths: 2, left: 4 })
+    p.staff('bo', draw(2), right).refuses('changed', 'look-again')
+    p.staff('bo', draw(2, 4), right).givesTypes('KeepDrawn')
   })
 
   it('answers the call that asked for it', () => {

@@ -32,6 +32,8 @@ export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): 
 }
 
 const dayMs = 86_400_000
+/** As long as a hand is impatient, or comes back to what was not answered. */
+const sameBottleMs = 5 * 60_000
 
 function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by: Id): Decision {
   const { member, tenths, shelf, days } = command
@@ -40,6 +42,8 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
   const item = meta.item(command.item)
   // A package is not a bottle.
   if (!item || item.components.length > 0) return refuse('unknown-item', 'choose-other', { about: command.item })
+  const same = [...state.keeps.values()].find(one => isSameBottle(one, command, meta, by))
+  if (same) return { events: [], result: { keep: same.id, label: same.label, already: true } }
   const keep = meta.id('k')
   const label = labelFor(keep, state.keeps)
   return {
@@ -59,6 +63,12 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
     ],
     result: { keep, label },
   }
+}
+
+/** The same hand put the same on the same shelf just now: two such bottles are stored by who says so. */
+function isSameBottle(keep: Keep, command: CommandOf<'StoreKeep'>, { at, sure }: Meta, by: Id): boolean {
+  if (sure || keep.storedBy !== by || keep.storedAt === undefined || at - keep.storedAt > sameBottleMs) return false
+  return (['visit', 'member', 'item', 'tenths', 'shelf'] as const).every(key => keep[key] === command[key])
 }
 
 /** The party that leaves it; undefined for a member who is not here. */
@@ -85,8 +95,10 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
   if (keep.member !== undefined && !isHere(visit, keep.member) && !answers(meta.by))
     return refuse('not-allowed', 'ask-manager', { about: keep.member })
   if (keep.expiresAt <= meta.at && !answers(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
-  // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
-  if (command.had !== keep.tenths) return refuse('already-done', 'look-again', { about: keep.id })
+  if (command.had !== keep.tenths)
+    return isAgain(keep, command, people.staff)
+      ? { events: [], result: { left: keep.tenths, already: true } }
+      : refuse('changed', 'look-again', { about: keep.id })
   const { tenths } = command
   if (tenths > keep.tenths) return refuse('too-many', 'look-again', { about: keep.id })
   const left = keep.tenths - tenths
@@ -110,6 +122,12 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
     ],
     result: { left },
   }
+}
+
+/** A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time. */
+function isAgain({ drawn, tenths }: Keep, { visit, second, had, tenths: wanted }: CommandOf<'DrawKeep'>, by: Id) {
+  if (drawn?.by !== by || drawn.second !== second.staff || drawn.visit !== visit) return false
+  return drawn.tenths === wanted && had === tenths + drawn.tenths
 }
 
 /** The call is done with what was brought; one that somebody settled meanwhile is no reason not to pour. */

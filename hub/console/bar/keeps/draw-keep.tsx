@@ -16,9 +16,11 @@ export interface DrawKeepProps {
   visit?: string | undefined
   request?: string | undefined
   onDone: () => void
+  /** The bottle is not as it was seen here: the shelf is to be looked at again. */
+  onChanged: () => void
 }
 
-export function DrawKeep({ keep, visit: from, request, onDone }: DrawKeepProps) {
+export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: DrawKeepProps) {
   const { t, house } = useSpeech()
   const parties = house.link.all('visit')
   const theirs = parties.find(
@@ -49,6 +51,11 @@ export function DrawKeep({ keep, visit: from, request, onDone }: DrawKeepProps) 
             pin,
             second,
           })
+          if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
+            house.notices.complain(house.wordsOf(answer.refusal))
+            onChanged()
+            return undefined
+          }
           if (!answer.ok) return answer.refusal
           const { label } = keep
           house.notices.say(

@@ -10,6 +10,7 @@ import { Field } from '../../parts/parts.tsx'
 import { may, useSpeech } from '../../state/house.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { KeepItem } from './keep-item.tsx'
+import { KeepWaiting } from './keep-waiting.tsx'
 
 const standings = ['all', 'soon', 'expired'] as const
 
@@ -36,6 +37,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
     news + again,
   )
   const found = asked.value
+  const waiting = house.link.pending.value.some(({ command }) => command.type === 'StoreKeep')
   const forfeit = (keep: KeepRow) =>
     house.notices.ask({
       title: t('keepForfeitTitle', { label: keep.label }),
@@ -85,8 +87,17 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
       <div class="keeps-found" {...(visit === undefined && { id: tabPanelId(of), role: 'tabpanel' })}>
         <Missing asked={asked} />
         {!found && !asked.refusal && <Fetching />}
-        {found?.keeps.length === 0 && <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>}
+        {found?.keeps.length === 0 && !waiting && (
+          <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>
+        )}
         <ul class="keeps-list">
+          {house.link.pending.value.map(({ command, tappedAt }) =>
+            command.type === 'StoreKeep' ? (
+              <li key={tappedAt}>
+                <KeepWaiting bottle={command} />
+              </li>
+            ) : null,
+          )}
           {found?.keeps.map(keep => (
             <li key={keep.id}>
               <KeepItem

@@ -91,6 +91,27 @@ describe('取存酒 from a room', () => {
     expect(screen.getByText('老周，输入六位PIN')).toBeTruthy()
   })
 
+  test('that others drew from meanwhile says so, and shows the shelf as it is now', async () => {
+    const { link, house } = await bar('bar')
+    openShelf()
+    press('取酒', await bottle('K-0427'))
+    press(/^V08/)
+    press('取6成')
+    const fresh = { ...keepsOf({ type: 'Keeps', of: 'all' }) }
+    const keeps = fresh.keeps.map(keep => (keep.id === 'k1' ? { ...keep, tenths: 2 } : keep))
+    link.answerQueries(() => ({ ...fresh, keeps }))
+    link.answerWith(() => refused(refuse('changed', 'look-again', { about: 'k1' })))
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    const row = await bottle('K-0427')
+    await waitFor(() => expect(within(row).getByText('剩2成')).toBeTruthy())
+    expect(house.notices.shown.value.map(({ text }) => text)).toContain('别人刚改过，先看新的')
+    press('取酒', row)
+    expect(screen.getByRole('button', { name: '取2成' })).toBeTruthy()
+  })
+
   test('at a station wants a person first', async () => {
     await bar(undefined, 'bar')
     openShelf()
@@ -115,6 +136,52 @@ describe('the shelf', () => {
     await waitFor(() => expect(link.sent.at(-1)).toEqual(stored))
     expect(await screen.findByText('K-3306')).toBeTruthy()
     expect(screen.getByText('凭此标签取酒，过期归店')).toBeTruthy()
+  })
+
+  /** Fills in what is stored and presses the key. */
+  async function storeOne() {
+    fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
+    press(/^V08/)
+    fireEvent.click(screen.getAllByRole('button', { name: '就这款' })[0] ?? document.body)
+    fireEvent.input(screen.getByLabelText('放哪个架位'), { target: { value: 'b-12' } })
+    press('存好，出标签')
+  }
+
+  test('asks before the same bottle is stored a second time, and stores another only when told to', async () => {
+    const { link, house } = await bar('bar')
+    const sures: boolean[] = []
+    link.answerWith((_command, sure) => {
+      sures.push(sure)
+      return done(sure ? { keep: 'k8', label: 'K-7777' } : { keep: 'k9', label: 'K-3306', already: true })
+    })
+    openShelf()
+    await storeOne()
+    await waitFor(() => expect(house.notices.question.value?.title).toBe('K-3306 刚存过'))
+    expect(house.notices.shown.value).toEqual([])
+    house.notices.answer(true)
+    expect(await screen.findByText('K-7777')).toBeTruthy()
+    expect(sures).toEqual([false, true])
+  })
+
+  test('shows the label that there is when it was that one', async () => {
+    const { link, house } = await bar('bar')
+    link.answerWith(() => done({ keep: 'k9', label: 'K-3306', already: true }))
+    openShelf()
+    await storeOne()
+    await waitFor(() => expect(house.notices.question.value).toBeDefined())
+    house.notices.answer(false)
+    expect(await screen.findByText('K-3306')).toBeTruthy()
+    expect(link.sent.filter(({ type }) => type === 'StoreKeep')).toHaveLength(1)
+  })
+
+  test('shows a bottle that the hub has not heard of yet, so that nobody stores it again', async () => {
+    const { link } = await bar('bar')
+    link.answerWith(() => undefined)
+    openShelf()
+    await storeOne()
+    press('返回')
+    const waiting = await screen.findByText('待发送')
+    expect(waiting.closest('li')?.textContent).toMatch(/架位B-12/)
   })
 
   test('says when a bottle’s time is over, keeps it on with a reason, and gives it to the house', async () => {

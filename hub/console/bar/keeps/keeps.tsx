@@ -60,7 +60,13 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
       )}
       {step.at === 'store' && <StoreKeep visit={visit} onStored={keep => setStep({ at: 'label', keep })} />}
       {step.at === 'draw' && (
-        <DrawKeep keep={step.keep} visit={visit} request={request} onDone={request === undefined ? back : onClose} />
+        <DrawKeep
+          keep={step.keep}
+          visit={visit}
+          request={request}
+          onDone={request === undefined ? back : onClose}
+          onChanged={back}
+        />
       )}
       {step.at === 'extend' && <ExtendKeep keep={step.keep} onDone={back} />}
       {step.at === 'label' && <KeepLabel keep={step.keep} onDone={back} />}

@@ -41,24 +41,26 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   const ready =
     item !== undefined && shelfShape.test(shelf) && (at === away ? absent !== undefined : visit !== undefined)
 
-  const store = async () => {
+  const store = async (sure = false) => {
     if (item === undefined) return
     setBusy(true)
     const bottle = { item, tenths, shelf }
-    const answer = await house.link.tap({
-      type: 'StoreKeep',
-      ...bottle,
-      days,
-      ...(visit && { visit: visit.id }),
-      ...(owner && { member: owner.id }),
-    })
+    const answer = await house.link.tap(
+      {
+        type: 'StoreKeep',
+        ...bottle,
+        days,
+        ...(visit && { visit: visit.id }),
+        ...(owner && { member: owner.id }),
+      },
+      sure,
+    )
     setBusy(false)
     if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
-    const { keep, label } = answer.result ?? {}
+    const { keep, label, already } = answer.result ?? {}
     if (typeof keep !== 'string' || typeof label !== 'string') return undefined
-    house.notices.say(t('keepStoredToast', { label }))
     const now = house.link.hubNow()
-    return onStored({
+    const row: KeepRow = {
       id: keep,
       label,
       ...bottle,
@@ -66,7 +68,19 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
       expiresAt: now + days * dayMs,
       ...(visit && { room: visit.room }),
       ...(owner && { member: owner }),
-    })
+    }
+    if (already === true)
+      return house.notices.ask({
+        title: t('keepSameTitle', { label }),
+        text: t('keepSameText', { item: itemName(house, item), tenths, shelf }),
+        yes: t('keepSameAnother'),
+        no: t('keepSameOne'),
+        grave: false,
+        onYes: () => void store(true),
+        onNo: () => onStored(row),
+      })
+    house.notices.say(t('keepStoredToast', { label }))
+    return onStored(row)
   }
 
   return (
