@@ -222,7 +222,7 @@ it('tells whose hands an order went through', () => {
 })
 
 it('tells no delivery that was taken back: the order is on its way once more, until somebody brings it', () => {
-  const facts: Parameters<typeof book> = [
+  const facts: readonly (readonly [at: number, ...events: Event[]])[] = [
     [0, opened()],
     [1, placed('o1', 6000)],
     [2, accepted('o1')],
