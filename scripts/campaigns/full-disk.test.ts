@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createManualClock } from '../../hub/manual-clock.testing.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { readWholeJournal } from '../lib/read-journal.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
-import { readWholeJournal } from './house.ts'
 import { createLoopDisk, type LoopDisk, unmountAll, whyNoLoopDisk } from './loop-disk.ts'
 
 const wait = { timeout: 10_000, interval: 50 }

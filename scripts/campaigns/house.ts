@@ -1,10 +1,4 @@
-/** The house of a campaign: its rooms open, its screens paired, its journal to be read in the end. */
-import { join } from 'node:path'
-import { createNodeFiles } from '../../hub/files.ts'
-import { createFileJournal } from '../../hub/journal/file-journal.ts'
-import { verifyJournal } from '../../hub/journal/verify.ts'
-import type { JournalLine } from '../../hub/ports.ts'
-import { loadSecret } from '../../hub/secrets.ts'
+/** The house of a campaign: its rooms open, its screens paired. */
 import { type House, makeHouse } from '../bench/venue.ts'
 import { loadSongs } from '../demo/songs/load-songs.ts'
 
@@ -18,19 +12,4 @@ export async function makeCampaignHouse(folder: string, rooms: number): Promise<
   const songs = loadSongs().slice(0, songsSung)
   const house = await makeHouse({ folder, rooms, members: 40, songs })
   return { ...house, songs: songs.filter(({ blocked }) => !blocked).map(({ id }) => id) }
-}
-
-/** Nobody may use the folder meanwhile. Throws when the chain does not hold. */
-export async function readWholeJournal(folder: string): Promise<JournalLine<unknown>[]> {
-  const files = createNodeFiles()
-  const key = await loadSecret(files, join(folder, 'secrets', 'journal.key'), 32)
-  const at = { files, folder: join(folder, 'journal'), key }
-  const report = await verifyJournal(at)
-  if (!report.ok) throw new Error(`the journal is damaged: ${JSON.stringify(report.findings)}`)
-  const store = createFileJournal<unknown>({ ...at, businessDay: () => '', parseEvent: event => event })
-  const journal = await store.open()
-  const lines: JournalLine<unknown>[] = []
-  for await (const line of journal.read(0)) lines.push(line)
-  await journal.close()
-  return lines
 }

@@ -10,8 +10,8 @@ export interface Desk {
   readonly client: DeviceClient
   /** What the hub answered; throws the refusal's code. */
   tell(command: PeopleCommand, sure?: boolean): Promise<Result>
-  /** A party in this room from now on; its visit. */
-  open(room: string, party?: number): Promise<string>
+  /** A party in this room from now on, even where it is promised to another (`sure`); its visit. */
+  open(room: string, party?: number, sure?: boolean): Promise<string>
 }
 
 const Room = v.object({ roomClass: v.string() })
@@ -33,9 +33,9 @@ export async function playDesk(house: House): Promise<Desk> {
   return {
     client,
     tell,
-    async open(room, party = 4) {
+    async open(room, party = 4, sure = false) {
       const { roomClass } = v.parse(Room, client.slice(`room/${room}`))
-      return v.parse(Opened, await tell({ type: 'OpenVisit', room, tariff: `${roomClass}-timed`, party })).visit
+      return v.parse(Opened, await tell({ type: 'OpenVisit', room, tariff: `${roomClass}-timed`, party }, sure)).visit
     },
   }
 }

@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, test as base, type Page } from 'playwright/test'
 import * as v from 'valibot'
+import type { JournalLine } from '../../hub/ports.ts'
 import { connectDevice, type DeviceClient } from '../lib/device-client.ts'
+import { readWholeJournal } from '../lib/read-journal.ts'
 import { Announced } from '../start/announced.ts'
 import { evening } from './evening.ts'
 
@@ -37,8 +39,11 @@ export interface House {
   ): Promise<Page>
   /** A device played by the test itself, on a real socket. */
   play(device: string): Promise<DeviceClient>
-  /** Turns the hub's clock and that of every page. */
-  turn(ms: number): Promise<void>
+  /**
+   * Turns the hub's clock and that of every page, which costs them their links: their hub has not been heard for so long.
+   * Of `only` these pages, if given; the others go on, and hear the hour with the hub's next word.
+   */
+  turn(ms: number, only?: readonly Page[]): Promise<void>
   /** While it acts, time passes on the pages only as it is turned: its fingers are equally fast on any machine. */
   paced(act: () => Promise<void>): Promise<void>
   /** SIGKILL; resolves when the process is gone. */
@@ -51,6 +56,8 @@ export interface House {
   pid(): number | undefined
   /** Starts it again on the same folder and port. */
   start(): Promise<void>
+  /** All that it ever wrote, its chain verified; the hub must be gone. */
+  journal(): Promise<JournalLine<unknown>[]>
 }
 
 /** Before fingers are paced everybody rests so long. */
@@ -105,14 +112,14 @@ export const test = base.extend<{ house: House }>({
         clients.add(client)
         return client
       },
-      async turn(ms) {
+      async turn(ms, only = [...pages]) {
         turnHub(ms)
-        for (const page of pages) await page.clock.fastForward(ms)
+        await Promise.all(only.map(page => page.clock.fastForward(ms)))
       },
       async paced(act) {
         // A page's clock may be a little ahead of ours, and cannot be stopped in its past.
         turnHub(restMs)
-        for (const page of pages) await page.clock.pauseAt(hubTime())
+        await Promise.all([...pages].map(page => page.clock.pauseAt(hubTime())))
         await act()
         for (const page of pages) {
           await page.clock.pauseAt(hubTime())
@@ -131,6 +138,7 @@ export const test = base.extend<{ house: House }>({
       async start() {
         hub = await startHub(folder, Number(new URL(origin).port), hubTime())
       },
+      journal: () => readWholeJournal(folder),
     })
 
     for (const client of clients) client.close()

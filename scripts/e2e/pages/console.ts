@@ -7,6 +7,12 @@ export async function signIn(page: Page, name: string, pin: string): Promise<voi
   await expect(page.getByRole('navigation', { name: '功能' })).toBeVisible()
 }
 
+/** On a phone, where the way out lies in the menu. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '菜单' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click()
+}
+
 export async function typePin(within: Page | Locator, pin: string): Promise<void> {
   for (const digit of pin) await within.getByRole('button', { name: digit, exact: true }).click()
 }
