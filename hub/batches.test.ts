@@ -1,10 +1,10 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { done } from '../shared/protocol/answer.ts'
 import { createBatches, unavailable } from './batches.ts'
 import type { Event } from './domain/events.ts'
 import { createMemoryJournal } from './journal/memory-journal.ts'
 import { settled } from './manual-clock.testing.ts'
-import type { Journal, JournalLine } from './ports.ts'
+import type { JournalLine } from './ports.ts'
 
 const fact = (type = 'CleanRoom'): Omit<JournalLine<Event>, 'seq' | 'batch'> => ({
   at: 1,
@@ -14,136 +14,108 @@ const fact = (type = 'CleanRoom'): Omit<JournalLine<Event>, 'seq' | 'batch'> => 
 })
 const nothing = () => undefined
 
-afterEach(() => void vi.useRealTimers())
-
-/** A journal whose appends wait until they are let go. */
-async function slowHouse() {
-  const held: (() => void)[] = []
-  const journal = await createMemoryJournal<Event>().open()
-  const { append } = journal
-  const slow: Journal<Event> = Object.assign(journal, {
-    async append(lines: readonly JournalLine<Event>[]) {
-      await new Promise<void>(go => held.push(go))
-      return append(lines)
-    },
-  })
+async function house(published: (lines: readonly JournalLine<Event>[]) => void = nothing) {
+  const store = createMemoryJournal<Event>()
   const said: string[] = []
   const batches = createBatches({
-    journal: slow,
-    closeBatch: lines => {
-      said.push(`close ${lines.length}`)
-      return () => void said.push(`publish ${lines.length}`)
+    journal: await store.open(),
+    publish(lines) {
+      said.push(`publish ${lines.length} of ${store.lines.length}`)
+      published(lines)
     },
     answerOf: () => done(),
     failed: error => void said.push(String(error)),
   })
-  return { batches, held, said }
+  return { batches, said, store }
 }
 
 describe('a batch', () => {
-  it('takes what came while the one before was written', async () => {
-    const { batches, held, said } = await slowHouse()
-    const first = batches.add(fact(), nothing)
-    await settled()
-    const others = [batches.add(fact(), nothing), batches.add(fact(), nothing)]
-    held.shift()?.()
-    expect(await first).toEqual(done())
-    await settled()
-    held.shift()?.()
-    expect(await Promise.all(others)).toEqual([done(), done()])
-    expect(said).toEqual(['close 1', 'publish 1', 'close 2', 'publish 2'])
+  it('takes all that came in one turn, and tells of it when it is written', async () => {
+    const { batches, said, store } = await house()
+    const first = [batches.add(fact(), nothing), batches.add(fact(), nothing)]
+    expect(store.lines).toHaveLength(0)
+    expect(await Promise.all(first)).toEqual([done(), done()])
+    expect(await batches.add(fact(), nothing)).toEqual(done())
+    expect(said).toEqual(['publish 2 of 2', 'publish 1 of 3'])
+    expect(store.lines.map(({ seq, batch }) => [seq, batch])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 2],
+    ])
     expect(batches.seq).toBe(3)
   })
 
-  it('lets nobody look while memory holds what is on no disk, also what was decided during the write', async () => {
-    const { batches, held } = await slowHouse()
-    let looked: boolean | undefined
-    void batches.add(fact(), nothing)
-    await settled()
-    batches.whenDurable(durable => {
-      looked = durable
+  it('lets nobody look while memory holds what is on no disk, also what was decided while others were told', async () => {
+    const { batches, said, store } = await house(() => {
+      if (store.lines.length === 1) void batches.add(fact(), nothing)
     })
     void batches.add(fact(), nothing)
-    held.shift()?.()
+    batches.whenDurable(durable => said.push(`looked ${durable} ${store.lines.length} of ${batches.seq}`))
     await settled()
-    expect(looked).toBeUndefined()
-    held.shift()?.()
-    await settled()
-    expect(looked).toBe(true)
+    expect(said).toEqual(['publish 1 of 1', 'publish 1 of 2', 'looked true 2 of 2'])
   })
 
-  it('lets whoever looks the moment it is written look at once', async () => {
-    const { batches, held } = await slowHouse()
+  it('lets whoever is answered look at once', async () => {
+    const { batches } = await house()
     let looked = false
-    const seen = batches.add(fact(), nothing).then(() =>
-      batches.whenDurable(() => {
-        looked = true
-      }),
-    )
-    await settled()
-    held.shift()?.()
-    await seen
-    await settled()
+    await batches.add(fact(), nothing)
+    batches.whenDurable(() => {
+      looked = true
+    })
     expect(looked).toBe(true)
   })
 
-  it('keeps nobody who only asked waiting for what was decided after they did', async () => {
-    const { batches, held } = await slowHouse()
+  it('answers what adds no fact when what it may rest on is written', async () => {
+    const { batches, store } = await house()
+    expect(batches.onceDurable(unavailable)).toBe(unavailable)
     void batches.add(fact(), nothing)
-    await settled()
-    const asked = batches.written()
-    const refusal = batches.onceDurable(unavailable)
-    void batches.add(fact(), nothing)
-    held.shift()?.()
-    expect(await asked).toBe(true)
-    expect(await refusal).toBe(unavailable)
-    expect(held).toHaveLength(0)
+    const asked = batches.onceDurable(done())
+    expect(store.lines).toHaveLength(0)
+    expect(await asked).toEqual(done())
+    expect(await batches.written()).toBe(true)
+    expect(store.lines).toHaveLength(1)
   })
 
-  it('whose write does not end is given up before anybody waits long, and what it carried is promised to nobody', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    const { batches, held, said } = await slowHouse()
-    const answer = batches.add(fact(), nothing)
-    const asked = batches.written()
-    await settled()
-    vi.advanceTimersByTime(4999)
-    expect(batches.failed).toBe(false)
-    vi.advanceTimersByTime(1)
-    expect(await answer).toBe(unavailable)
-    expect(await asked).toBe(false)
-    expect(batches.accepting).toBe(false)
-    held.shift()?.()
-    await batches.stop()
-    expect(said).toEqual(['close 1', 'Error: the disk does not answer'])
+  it('that cannot be written is promised to nobody, and none is taken after it', async () => {
+    const { batches, said, store } = await house()
+    store.failNext()
+    const answers = [batches.add(fact(), nothing), batches.add(fact(), nothing)]
+    const told: boolean[] = []
+    batches.whenDurable(durable => told.push(durable))
+    expect(await Promise.all(answers)).toEqual([unavailable, unavailable])
+    expect([told, await batches.written(), batches.accepting]).toEqual([[false], false, false])
+    expect(said).toEqual(['StoreFailed: memory: told to fail'])
   })
 
   it('that was half brought into memory is promised to nobody, nor is any other', async () => {
-    const { batches, held, said } = await slowHouse()
+    const { batches, said, store } = await house()
     const earlier = batches.add(fact(), nothing)
     const poison = batches.add(fact(), () => {
       throw new Error('what is this')
     })
     expect(await poison).toBe(unavailable)
     expect(await earlier).toBe(unavailable)
-    expect(batches.accepting).toBe(false)
-    expect(said).toEqual(['Error: what is this'])
-    await batches.stop()
-    expect(held).toEqual([])
+    await settled()
+    expect([said, store.lines, batches.accepting]).toEqual([['Error: what is this'], [], false])
   })
 
   it('fails once, and tells all who wait', async () => {
-    const { batches, held, said } = await slowHouse()
-    const answers = [batches.add(fact(), nothing)]
-    await settled()
-    answers.push(batches.add(fact(), nothing))
+    const { batches, said } = await house()
+    const answer = batches.add(fact(), nothing)
     const told: boolean[] = []
     batches.whenDurable(durable => told.push(durable))
     batches.fail(new Error('first'))
     batches.fail(new Error('second'))
-    expect(await Promise.all(answers)).toEqual([unavailable, unavailable])
-    expect(told).toEqual([false])
-    held.shift()?.()
-    await batches.stop()
-    expect(said).toEqual(['close 1', 'Error: first'])
+    expect(await answer).toEqual(unavailable)
+    await settled()
+    expect([told, said]).toEqual([[false], ['Error: first']])
+  })
+
+  it('is written before the hub stops', async () => {
+    const { batches, store } = await house()
+    const answer = batches.add(fact(), nothing)
+    batches.stop()
+    expect(store.lines).toHaveLength(1)
+    expect([await answer, batches.accepting]).toEqual([done(), false])
   })
 })

@@ -36,14 +36,14 @@ export function createFaultyFiles<F extends Files>(
     steps,
     files: {
       ...inner,
-      async openDurable(path) {
-        const file = await inner.openDurable(path)
+      openDurable(path) {
+        const file = inner.openDurable(path)
         return {
           ...file,
-          async writeDurably(bytes, offset) {
+          writeDurably(bytes, offset) {
             const tear = tearing
             tearing = undefined
-            await file.writeDurably(tear ? tear(bytes) : bytes, offset)
+            file.writeDurably(tear ? tear(bytes) : bytes, offset)
             if (tear) throw new Error('the power went')
           },
         }

@@ -82,11 +82,11 @@ describe('replace', () => {
 describe('a durable file', () => {
   it('grows by zeroes and writes at its place', async () => {
     const path = join(await newFolder(), 'journal')
-    const file = await createNodeFiles().openDurable(path)
-    await file.writeDurably(Buffer.from('one'), 0)
-    await file.writeDurably(Buffer.from('two'), 3)
+    const file = createNodeFiles().openDurable(path)
+    file.writeDurably(Buffer.from('one'), 0)
+    file.writeDurably(Buffer.from('two'), 3)
     expect(file.size()).toBe(1024 * 1024)
-    await file.writeDurably(Buffer.from('far'), 1024 * 1024 - 1)
+    file.writeDurably(Buffer.from('far'), 1024 * 1024 - 1)
     expect(file.size()).toBe(2 * 1024 * 1024)
     file.close()
     const content = readFileSync(path)
@@ -98,10 +98,10 @@ describe('a durable file', () => {
   it('keeps what it held, and forgets what was cut', async () => {
     const path = join(await newFolder(), 'journal')
     writeFileSync(path, 'one two')
-    const file = await createNodeFiles().openDurable(path)
+    const file = createNodeFiles().openDurable(path)
     expect(file.size()).toBe(7)
     file.truncate(3)
-    await file.writeDurably(Buffer.from('!'), 4)
+    file.writeDurably(Buffer.from('!'), 4)
     file.close()
     expect(readFileSync(path).subarray(0, 7).toString()).toBe('one\0!\0\0')
   })

@@ -1,8 +1,7 @@
 /** The `Files` port over node:fs: what it says is on the disk is on the disk. */
-import { closeSync, constants, fdatasync, fstatSync, fsync, fsyncSync, ftruncateSync, openSync, write } from 'node:fs'
+import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import { type DurableFile, type Files, StoreFailed } from './ports.ts'
 
 /** One thing that can fail or be the last before the lights go out. */
@@ -75,44 +74,39 @@ export function createNodeFiles(before: (step: FileStep, path: string) => void =
         }
       }),
     openDurable: path =>
-      attempt(path, async () => {
+      attemptNow(path, () => {
         before('open', path)
         const descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT | syncOnWrite, 0o600)
-        await syncFolder(dirname(path))
+        syncFolderNow(dirname(path))
         return durableFile(descriptor, path, before)
       }),
   }
 }
 
-const writeAt = promisify(write)
-const syncAll = promisify(fsync)
-const syncData = promisify(fdatasync)
-
 function durableFile(descriptor: number, path: string, before: (step: FileStep, path: string) => void): DurableFile {
   let allotted = fstatSync(descriptor).size
 
-  async function writeAll(bytes: Uint8Array, offset: number) {
-    for (let done = 0; done < bytes.length; ) {
-      done += (await writeAt(descriptor, bytes, done, bytes.length - done, offset + done)).bytesWritten
-    }
+  function writeAll(bytes: Uint8Array, offset: number) {
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done)
   }
 
-  async function growTo(size: number) {
+  function growTo(size: number) {
     const wanted = Math.ceil(size / chunk) * chunk
-    await writeAll(Buffer.alloc(wanted - allotted), allotted)
-    await syncAll(descriptor)
+    writeAll(Buffer.alloc(wanted - allotted), allotted)
+    fsyncSync(descriptor)
     allotted = wanted
   }
 
   return {
     size: () => allotted,
     writeDurably: (bytes, offset) =>
-      attempt(path, async () => {
-        if (offset + bytes.length > allotted) await growTo(offset + bytes.length)
+      attemptNow(path, () => {
+        if (offset + bytes.length > allotted) growTo(offset + bytes.length)
         before('write', path)
-        await writeAll(bytes, offset)
+        writeAll(bytes, offset)
         before('sync', path)
-        if (syncOnWrite === 0) await syncData(descriptor)
+        if (syncOnWrite === 0) fdatasyncSync(descriptor)
       }),
     truncate: size =>
       attemptNow(path, () => {
@@ -149,6 +143,16 @@ export async function syncFolder(folder: string) {
   }
 }
 
+function syncFolderNow(folder: string) {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -157,9 +161,9 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function attemptNow(path: string, work: () => void) {
+function attemptNow<T>(path: string, work: () => T): T {
   try {
-    work()
+    return work()
   } catch (error) {
     throw failureOf(path, error)
   }

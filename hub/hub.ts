@@ -1,6 +1,6 @@
 /**
  * The command loop. A command is parsed, authorised, looked up for, decided and evolved in arrival order, in memory;
- * what arrived while a sync was under way shares the next one. Acknowledging and projecting wait for the sync.
+ * what arrived in one turn of the loop, or while it waited for the disk, shares a sync. Acknowledging and projecting wait for it.
  */
 import * as v from 'valibot'
 import { type Answer, done, refused } from '../shared/protocol/answer.ts'
@@ -34,8 +34,8 @@ export interface HubLoop {
   readonly sound: boolean
   /** The last fact in memory, durable or not. */
   readonly seq: number
-  /** No command is taken any more; resolves when the last batch is on the disk. */
-  stop(): Promise<void>
+  /** No command is taken any more, and the last batch is on the disk. */
+  stop(): void
 }
 
 export interface LoopDeps {
@@ -61,8 +61,8 @@ export interface LoopDeps {
   >
   /** An event was evolved: from here on look-ups find the row that it names. It may not be on the disk yet. */
   readonly show: (event: Event) => void
-  /** A batch is closed: the state is exactly what it will be on the disk. What it answers is called after the sync. */
-  readonly closeBatch: (lines: readonly JournalLine<Event>[]) => () => void
+  /** These are on the disk, and the state is exactly what they made of it. */
+  readonly publish: (lines: readonly JournalLine<Event>[]) => void
   /** Something broke that is nobody's tap: a bug, or a store that cannot be read. */
   readonly stumbled: (command: CommandType, error: unknown) => void
   /** Somebody asked what is not theirs to ask. */
@@ -83,7 +83,7 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
   const inFlight = new Map<string, Promise<Answer>>()
   const batches = createBatches({
     journal,
-    closeBatch: deps.closeBatch,
+    publish: deps.publish,
     answerOf: answerOfLine,
     failed: deps.failed,
   })

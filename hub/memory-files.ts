@@ -41,7 +41,7 @@ export function createMemoryFiles(before: (step: FileStep, path: string) => void
         disk.delete(path)
       }),
     makeFolder: async () => undefined,
-    openDurable: async path =>
+    openDurable: path =>
       attempt(path, () => {
         before('open', path)
         if (!disk.has(path)) disk.set(path, Buffer.alloc(0))
@@ -58,7 +58,7 @@ function memoryFile(
   const content = () => disk.get(path) ?? Buffer.alloc(0)
   return {
     size: () => content().length,
-    writeDurably: async (bytes, offset) =>
+    writeDurably: (bytes, offset) =>
       attempt(path, () => {
         before('write', path)
         const size = Math.max(content().length, Math.ceil((offset + bytes.length) / chunk) * chunk)

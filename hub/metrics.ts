@@ -87,9 +87,9 @@ export function createMetrics(figures: () => HubFigures | undefined): Metrics {
         const journal = await store.open(after)
         const { append } = journal
         return Object.assign(journal, {
-          async append(lines: Parameters<typeof append>[0]) {
+          append(lines: Parameters<typeof append>[0]) {
             const end = appended.startTimer()
-            await append(lines)
+            append(lines)
             end()
             facts.inc(lines.length)
           },

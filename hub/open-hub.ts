@@ -251,31 +251,27 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       houseUsual: houseUsual.now(),
     }),
     show: records.show,
-    closeBatch(lines) {
+    publish(lines) {
       const touched = takeTouched(state, lines)
-      const send = projector.closeBatch(touched, lines)
-      const tickets = lines.flatMap(line => ticketsOf(state, line))
-      return () => {
-        for (const line of lines) for (const event of line.events) records.commit(event, line)
-        send()
-        cashier.send(tickets)
-        desk?.look(touched.tables.orders)
-        if (touched.venue) desk?.settingsChanged()
-        schedule(touched)
-        for (const id of touched.members) {
-          const row = records.members.get(id)
-          directory.memberSaved(id, row?.value)
-          cardClaims.told(id, row?.rev)
-        }
-        for (const { events } of lines)
-          for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
-        deps.published(touched, lines)
-        deps.erased?.notice(lines)
-        deps.earlier?.notice(lines)
-        checkpoints.count(lines.length, loop)
-        // What is erased must not lie on the disk until the next checkpoint comes by itself.
-        if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)
+      for (const line of lines) for (const event of line.events) records.commit(event, line)
+      projector.publish(touched, lines)
+      cashier.send(lines.flatMap(line => ticketsOf(state, line)))
+      desk?.look(touched.tables.orders)
+      if (touched.venue) desk?.settingsChanged()
+      schedule(touched)
+      for (const id of touched.members) {
+        const row = records.members.get(id)
+        directory.memberSaved(id, row?.value)
+        cardClaims.told(id, row?.rev)
       }
+      for (const { events } of lines)
+        for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
+      deps.published(touched, lines)
+      deps.erased?.notice(lines)
+      deps.earlier?.notice(lines)
+      checkpoints.count(lines.length, loop)
+      // What is erased must not lie on the disk until the next checkpoint comes by itself.
+      if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)
     },
     stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),
     turnedAway,
@@ -383,7 +379,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     },
     async close() {
       scheduler.stop()
-      await loop.stop()
+      loop.stop()
       // No checkpoint of a memory that holds what is not on the disk.
       if (loop.sound)
         await checkpoints.save().catch(error => deps.log('error', 'checkpoint-failed', { error: String(error) }))

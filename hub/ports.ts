@@ -31,15 +31,15 @@ export interface Files {
   remove(path: string): Promise<void>
   /** Makes the folder and those above it, mode 0700, durably. */
   makeFolder(path: string): Promise<void>
-  /** Opens for durable positioned writes; creates with mode 0600 and syncs the folder. */
-  openDurable(path: string): Promise<DurableFile>
+  /** Opens for durable positioned writes; creates with mode 0600 and syncs the folder. Waits for the disk. */
+  openDurable(path: string): DurableFile
 }
 
 export interface DurableFile {
   /** Bytes allotted, zeroes past the last write included. */
   size(): number
-  /** Begins to write at `offset` before it returns, and resolves when the bytes are on the disk. One at a time. */
-  writeDurably(bytes: Uint8Array, offset: number): Promise<void>
+  /** Writes at `offset`; when it returns the bytes are on the disk. */
+  writeDurably(bytes: Uint8Array, offset: number): void
   /** Cuts the file to `size` bytes, durably. */
   truncate(size: number): void
   close(): void
@@ -83,13 +83,15 @@ export interface DroppedTail {
   readonly keptAs: string
 }
 
-/** The facts. One writer. An append that rejects leaves the journal unusable until it is opened again. */
+/** The facts. One writer. An append that throws leaves the journal unusable until it is opened again. */
 export interface Journal<E> {
   /**
-   * All or nothing, one sync: resolves when every line is on the disk; rejects with {@link StoreFailed} and stays failed.
+   * All or nothing, one sync: when it returns every line is on the disk; throws {@link StoreFailed} and stays failed. It
+   * waits for the disk, and the loop with it: to hand the write to a thread and be woken again takes longer than the write
+   * (`npm run bench -- --only taps`), and what comes meanwhile shares the next one either way.
    * The lines' seq go on from `lastSeq`, and all carry batch `lastBatch + 1`; anything else is a bug (Error, nothing written).
    */
-  append(lines: readonly JournalLine<E>[]): Promise<void>
+  append(lines: readonly JournalLine<E>[]): void
   /** Lines with `seq > after`, oldest first, up to `lastSeq` as it is at the call. */
   read(after: number): AsyncIterable<JournalLine<E>>
   /** The last intact seq, 0 when empty. */

@@ -1,6 +1,6 @@
 /**
- * Turns what a batch touched into frames, once per audience. It is asked when a batch is closed, that is when the
- * state holds exactly the facts of that batch and no later one; the frames are sent after the sync.
+ * Turns what a batch touched into frames, once per audience. It is asked when the batch is on the disk and the state holds
+ * exactly its facts and no later ones; each audience is sent its frame before the next one's is made.
  */
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
@@ -22,8 +22,8 @@ export interface Projector {
    * what this client alone is shown beside it.
    */
   join(audience: Audience, client: HubClient, own: () => Slices, feedAfter: number | undefined): () => void
-  /** Computes what the batch changed, now; the answer sends it. */
-  closeBatch(touched: Touched, lines: readonly JournalLine<Event>[]): () => void
+  /** Tells everybody whom it concerns what the batch changed. */
+  publish(touched: Touched, lines: readonly JournalLine<Event>[]): void
   /** Presence is a slice that is not journaled. */
   presenceChanged(device: Id): void
   /** The wall clock shows another minute: prices and ends as of now. */
@@ -84,28 +84,24 @@ export function createProjector(deps: {
   /** Keys of audiences that are no panels. */
   const others = new Set<string>()
 
-  function publish(touched: Touched, lines: readonly JournalLine<Event>[]): () => void {
+  function tell(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     const at = context()
-    const sendings: (() => void)[] = []
     for (const group of concerned(touched, at)) {
       try {
-        sendings.push(...framesFor(group, touched, lines, at))
+        tellGroup(group, touched, lines, at)
       } catch (error) {
         // One screen that cannot be drawn takes neither the others nor the facts with it.
         deps.broken(group.key, error)
       }
     }
-    return () => {
-      for (const send of sendings) send()
-    }
   }
 
-  function framesFor(
+  function tellGroup(
     { key, audience, clients }: Group,
     touched: Touched,
     lines: readonly JournalLine<Event>[],
     at: ViewContext,
-  ): (() => void)[] {
+  ): void {
     const changed = changedView(at, audience, touched)
     const news = linesFor(audience, lines, at)
     const frame: ViewFrame = {
@@ -114,16 +110,13 @@ export function createProjector(deps: {
         : frameOf(changed, false, at.now)),
       ...(news.length > 0 && { feed: { lines: news, gap: false } }),
     }
-    const sendings: (() => void)[] = []
-    if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0)
-      sendings.push(() => broadcaster.view(key, frame))
+    if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0) broadcaster.view(key, frame)
     // What a client alone is told may rest on the same record: a name, say.
     if (frame.whole)
       for (const [client, own] of clients) {
         const again = frameOf(own(), false, at.now)
-        if (again.put.length > 0) sendings.push(() => client.send(again))
+        if (again.put.length > 0) client.send(again)
       }
-    return sendings
   }
 
   function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedNews {
@@ -153,10 +146,10 @@ export function createProjector(deps: {
         others.delete(key)
       }
     },
-    closeBatch(touched, lines) {
+    publish(touched, lines) {
       recent.push(...lines)
       if (recent.length > 2 * keptLines) recent = recent.slice(-keptLines)
-      return publish(touched, lines)
+      tell(touched, lines)
     },
     minutePassed() {
       const at = context()
@@ -166,7 +159,7 @@ export function createProjector(deps: {
       }
     },
     presenceChanged(device) {
-      publish(onlyDevice(device), [])()
+      tell(onlyDevice(device), [])
     },
   }
 }

@@ -221,8 +221,8 @@ function noting(store: JournalStore<Event>, durable: JournalLine<Event>[]): Jour
       for await (const line of journal.read(durable.at(-1)?.seq ?? 0)) durable.push(line)
       const { append } = journal
       return Object.assign(journal, {
-        async append(lines: readonly JournalLine<Event>[]) {
-          await append(lines)
+        append(lines: readonly JournalLine<Event>[]) {
+          append(lines)
           durable.push(...JSON.parse(JSON.stringify(lines)))
         },
       })
@@ -239,13 +239,14 @@ function mortalFiles(files: Files, life: { readonly dead: boolean }): Files {
     replace: (path, content) => (life.dead ? never : files.replace(path, content)),
     remove: path => (life.dead ? never : files.remove(path)),
     makeFolder: folder => (life.dead ? never : files.makeFolder(folder)),
-    async openDurable(path) {
-      const file = life.dead ? await never : await files.openDurable(path)
+    openDurable(path) {
+      if (life.dead) throw new Error('nobody is there any more')
+      const file = files.openDurable(path)
       return {
         ...file,
-        async writeDurably(bytes, offset) {
+        writeDurably(bytes, offset) {
           if (life.dead) throw new Error('nobody is there any more')
-          await file.writeDurably(bytes, offset)
+          file.writeDurably(bytes, offset)
         },
       }
     },

@@ -42,7 +42,7 @@ describe('day files', () => {
   it('roll at the business day, and the chain goes on', async () => {
     const { store, disk } = testJournal()
     const journal = await store.open()
-    for (const at of [0, 999, 1000, 3500]) await journal.append(nextLines(journal, [`at ${at}`], at))
+    for (const at of [0, 999, 1000, 3500]) journal.append(nextLines(journal, [`at ${at}`], at))
     await journal.close()
     expect([...disk.keys()]).toEqual([path('01'), path('02'), path('04')])
     expect(disk.get(path('01'))?.toString()).toMatch(/^\{"seq":1,.*\n\{"seq":2,.*\n$/)
@@ -52,7 +52,7 @@ describe('day files', () => {
   it('go on in the younger file when the clock was set back', async () => {
     const { store, disk } = testJournal()
     const journal = await store.open()
-    for (const at of [5000, 1000]) await journal.append(nextLines(journal, [`at ${at}`], at))
+    for (const at of [5000, 1000]) journal.append(nextLines(journal, [`at ${at}`], at))
     expect([...disk.keys()]).toEqual([path('06')])
     expect(await textsOf(journal)).toEqual(['at 5000', 'at 1000'])
   })
@@ -60,9 +60,9 @@ describe('day files', () => {
   it('that are older than the anchor are not read at the start', async () => {
     const { store, disk } = testJournal()
     const journal = await store.open()
-    for (const at of [0, 1000]) await journal.append(nextLines(journal, [`at ${at}`], at))
+    for (const at of [0, 1000]) journal.append(nextLines(journal, [`at ${at}`], at))
     const anchor = journal.anchor()
-    await journal.append(nextLines(journal, ['late'], 1500))
+    journal.append(nextLines(journal, ['late'], 1500))
     await journal.close()
     disk.set(path('01'), Buffer.from('not opened'))
     const again = await store.open(anchor)
@@ -73,7 +73,7 @@ describe('day files', () => {
   it('may be removed from the oldest on; what they held is then named as missing', async () => {
     const { store, disk } = testJournal()
     const journal = await store.open()
-    for (const at of [0, 1000, 2000]) await journal.append(nextLines(journal, [`at ${at}`], at))
+    for (const at of [0, 1000, 2000]) journal.append(nextLines(journal, [`at ${at}`], at))
     await journal.close()
     disk.delete(path('01'))
     const again = await store.open()
@@ -84,13 +84,15 @@ describe('day files', () => {
   it('stay good when the hub dies right after rolling', async () => {
     const { store, faulty } = testJournal()
     const journal = await store.open()
-    await journal.append(nextLines(journal, ['a'], 0))
+    journal.append(nextLines(journal, ['a'], 0))
     faulty.failAt('write')
-    await expect(journal.append(nextLines(journal, ['b'], 1000))).rejects.toMatchObject({ code: 'write-failed' })
+    expect(() => journal.append(nextLines(journal, ['b'], 1000))).toThrow(
+      expect.objectContaining({ code: 'write-failed' }),
+    )
     await journal.close()
     const again = await store.open()
-    await again.append(nextLines(again, ['c'], 1000))
-    await again.append(nextLines(again, ['d'], 1000))
+    again.append(nextLines(again, ['c'], 1000))
+    again.append(nextLines(again, ['d'], 1000))
     await again.close()
     expect(await textsOf(await store.open())).toEqual(['a', 'c', 'd'])
   })
@@ -159,7 +161,7 @@ describe('other hubs', () => {
     const [line] = nextLines(journal, ['a'])
     if (!line) throw new Error('no line')
     const unknown: object = { refusal: { refused: 'from-the-future', next: 'none' } }
-    await journal.append([{ ...line, ...unknown }])
+    journal.append([{ ...line, ...unknown }])
     await journal.close()
     const again = await journalOver(faulty.files).open()
     expect([again.lastSeq, again.dropped]).toEqual([1, undefined])

@@ -40,10 +40,8 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
   let day = recovered.current
   let failure: StoreFailed | undefined
   let closed = false
-  let writing = 0
-  let turn = Promise.resolve()
 
-  async function write(lines: readonly JournalLine<E>[]) {
+  function append(lines: readonly JournalLine<E>[]) {
     if (closed) throw new Error('the journal is closed')
     if (failure) throw failure
     const [first] = lines
@@ -51,10 +49,10 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     requireContiguous(lines, end)
     try {
       const today = options.businessDay(first.at)
-      if (!day || today > day.name.slice(0, today.length)) day = await openDayFile(today)
+      if (!day || today > day.name.slice(0, today.length)) day = openDayFile(today)
       const { text, mac } = encode(lines, day.offset === 0)
       const bytes = Buffer.from(text)
-      await day.file.writeDurably(bytes, day.offset)
+      day.file.writeDurably(bytes, day.offset)
       day = { ...day, offset: day.offset + bytes.length }
       end = { seq: end.seq + lines.length, batch: first.batch, mac, file: day.name, offset: day.offset }
     } catch (error) {
@@ -64,13 +62,13 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
   }
 
   /** Days only go forward: a clock set back goes on in the younger file, so that the order of names stays the order of seq. */
-  async function openDayFile(wanted: string): Promise<OpenDay> {
+  function openDayFile(wanted: string): OpenDay {
     day?.file.truncate(day.offset)
     day?.file.close()
     day = undefined
     const name = `${wanted}.ndjson`
     if (!dayFile.test(name)) throw new Error(`not a business day: ${wanted}`)
-    return { name, file: await place.files.openDurable(join(place.folder, name)), offset: 0 }
+    return { name, file: place.files.openDurable(join(place.folder, name)), offset: 0 }
   }
 
   function encode(lines: readonly JournalLine<E>[], startsFile: boolean) {
@@ -87,17 +85,7 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
   }
 
   return {
-    append(lines) {
-      // Begun at once where nothing goes before it: whoever appends has work to do while the disk has.
-      const written = writing === 0 ? write(lines) : turn.then(() => write(lines))
-      writing += 1
-      turn = written
-        .catch(() => undefined)
-        .then(() => {
-          writing -= 1
-        })
-      return written
-    },
+    append,
     read: after => readLines(place, { after, end }, options.parseEvent),
     get lastSeq() {
       return end.seq
@@ -108,7 +96,6 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     anchor: (): JournalAnchor => end,
     dropped: recovered.dropped,
     async close() {
-      await turn
       if (!closed) day?.file.close()
       closed = true
     },

@@ -28,7 +28,7 @@ export function nextLines(journal: Journal<TestEvent>, texts: readonly string[],
 }
 
 export async function note(journal: Journal<TestEvent>, ...texts: string[]): Promise<void> {
-  await journal.append(nextLines(journal, texts))
+  journal.append(nextLines(journal, texts))
 }
 
 /** What the events in the journal say, in order. */
@@ -57,7 +57,7 @@ export function journalContract(
       const { store } = make()
       const journal = await store.open()
       const lines = nextLines(journal, ['话筒', 'b\u0000\n'], 1_234)
-      await journal.append(lines)
+      journal.append(lines)
       await journal.close()
       const again = await store.open()
       expect(await linesOf(again)).toEqual(lines)
@@ -68,7 +68,7 @@ export function journalContract(
       const { store } = make()
       const journal = await store.open()
       const lines = nextLines(journal, ['a']).map(line => ({ ...line, refusal: refuse('bad-code', 'try-again') }))
-      await journal.append(lines)
+      journal.append(lines)
       await journal.close()
       expect(await linesOf(await store.open())).toEqual(lines)
     })
@@ -126,10 +126,10 @@ export function journalContract(
       const journal = await make().store.open()
       const [line] = nextLines(journal, ['a'])
       if (!line) throw new Error('no line')
-      await expect(journal.append([{ ...line, seq: 2 }])).rejects.toThrow('seq 2 cannot follow 0')
-      await expect(journal.append([{ ...line, batch: 3 }])).rejects.toThrow('batch 3 cannot follow 0')
-      await journal.append([line])
-      await journal.append([])
+      expect(() => journal.append([{ ...line, seq: 2 }])).toThrow('seq 2 cannot follow 0')
+      expect(() => journal.append([{ ...line, batch: 3 }])).toThrow('batch 3 cannot follow 0')
+      journal.append([line])
+      journal.append([])
       expect(journal.lastSeq).toBe(1)
     })
 

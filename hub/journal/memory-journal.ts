@@ -12,7 +12,7 @@ import { requireContiguous } from './contiguous.ts'
 export interface MemoryJournal<E> extends JournalStore<E> {
   /** What was appended so far, over all openings. */
   readonly lines: readonly JournalLine<E>[]
-  /** Makes the next append reject and the open journal stay failed; its lines are not kept. */
+  /** Makes the next append throw and the open journal stay failed; its lines are not kept. */
   failNext(code?: StoreFailure): void
 }
 
@@ -41,7 +41,7 @@ function openMemory<E>(kept: JournalLine<E>[], takeFailure: () => StoreFailure |
   let closed = false
   const anchor = () => anchorAt(kept, kept.length)
   return {
-    async append(lines) {
+    append(lines) {
       if (closed) throw new Error('the journal is closed')
       if (failure) throw failure
       requireContiguous(lines, anchor())

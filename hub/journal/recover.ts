@@ -144,8 +144,8 @@ function refuseLoss(place: JournalPlace, day: DayFile, younger: DayFile[], end: 
  * the system's cache shows, and no later sync would tell.
  */
 async function reopen(place: JournalPlace, day: DayFile, { end, lastFrom }: Scan): Promise<OpenDay> {
-  const file = await place.files.openDurable(join(place.folder, day.name))
+  const file = place.files.openDurable(join(place.folder, day.name))
   const offset = endIn(day, end)
-  if (offset > lastFrom) await file.writeDurably(day.bytes.subarray(lastFrom, offset), lastFrom)
+  if (offset > lastFrom) file.writeDurably(day.bytes.subarray(lastFrom, offset), lastFrom)
   return { name: day.name, file, offset }
 }

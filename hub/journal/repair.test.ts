@@ -10,8 +10,8 @@ async function threeDays() {
   const { store, disk, faulty } = testJournal()
   const journal = await store.open()
   for (const at of [0, 1000, 2000]) {
-    await journal.append(nextLines(journal, [`${at}a`, `${at}b`], at))
-    await journal.append(nextLines(journal, [`${at}c`], at))
+    journal.append(nextLines(journal, [`${at}a`, `${at}b`], at))
+    journal.append(nextLines(journal, [`${at}c`], at))
   }
   await journal.close()
   const at = { files: faulty.files, folder, key }
@@ -46,7 +46,7 @@ describe('repairing', () => {
     expect(keptTexts).toEqual([`${cut[0]}\n`, expect.stringContaining(cut[1]?.slice(0, 300) ?? '?')])
     const journal = await store.open()
     expect(await textsOf(journal)).toEqual(['0a', '0b', '0c', '1000a', '1000b'])
-    await journal.append(nextLines(journal, ['next'], 2000))
+    journal.append(nextLines(journal, ['next'], 2000))
     await journal.close()
     expect(await textsOf(await store.open())).toContain('next')
   })
@@ -102,8 +102,8 @@ describe('repairing', () => {
     edit('03', spoil)
     await repair(8)
     const journal = await store.open()
-    await journal.append(nextLines(journal, ['2000c'], 2000))
-    await journal.append(nextLines(journal, ['end'], 2000))
+    journal.append(nextLines(journal, ['2000c'], 2000))
+    journal.append(nextLines(journal, ['end'], 2000))
     await journal.close()
     edit('03', spoil)
     await repair(8)

@@ -81,7 +81,7 @@ export async function carryOut(options: Options, { to, cuts }: RepairPlan): Prom
 export const isRepairRefusal = (plan: RepairPlan | RepairRefusal): plan is RepairRefusal => 'why' in plan
 
 async function truncate(files: Files, path: string, size: number): Promise<void> {
-  const file = await files.openDurable(path)
+  const file = files.openDurable(path)
   try {
     file.truncate(size)
   } finally {

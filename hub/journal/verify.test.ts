@@ -10,8 +10,8 @@ async function threeDays() {
   const { store, disk, faulty } = testJournal()
   const journal = await store.open()
   for (const at of [0, 1000, 2000]) {
-    await journal.append(nextLines(journal, ['a', 'b'], at))
-    await journal.append(nextLines(journal, ['c'], at))
+    journal.append(nextLines(journal, ['a', 'b'], at))
+    journal.append(nextLines(journal, ['c'], at))
   }
   const anchor = journal.anchor()
   await journal.close()

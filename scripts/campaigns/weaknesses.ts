@@ -1,6 +1,6 @@
 /** Ways in which the hub of a positive control is weak. */
-import { openSync } from 'node:fs'
-import { open, rename, writeFile } from 'node:fs/promises'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { rename, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import type { Files } from '../../hub/ports.ts'
 
@@ -13,12 +13,12 @@ const lateMs = 40
 export function deferring(real: Files): Files {
   return {
     ...real,
-    async openDurable(path) {
-      const file = await real.openDurable(path)
+    openDurable(path) {
+      const file = real.openDurable(path)
       let last: Promise<unknown> = Promise.resolve()
       return {
         ...file,
-        async writeDurably(bytes, offset) {
+        writeDurably(bytes, offset) {
           const kept = Buffer.from(bytes)
           last = last
             .then(() => new Promise(later => setTimeout(later, lateMs)))
@@ -40,16 +40,14 @@ export function unsynced(real: Files): Files {
       await writeFile(`${path}.tmp`, content, { mode: 0o600 })
       await rename(`${path}.tmp`, path)
     },
-    async openDurable(path) {
-      const [file, plain] = [await real.openDurable(path), await open(path, 'r+')]
+    openDurable(path) {
+      const [file, plain] = [real.openDurable(path), openSync(path, 'r+')]
       return {
         ...file,
-        async writeDurably(bytes, offset) {
-          await plain.write(bytes, 0, bytes.length, offset)
-        },
+        writeDurably: (bytes, offset) => void writeSync(plain, bytes, 0, bytes.length, offset),
         close() {
           file.close()
-          void plain.close()
+          closeSync(plain)
         },
       }
     },

@@ -71,13 +71,13 @@ function stop(): void {
 function mortal(real: Files): Files {
   return {
     ...real,
-    async openDurable(path) {
-      const file = await real.openDurable(path)
+    openDurable(path) {
+      const file = real.openDurable(path)
       return {
         ...file,
         writeDurably(bytes, offset) {
           if (dieBeforeSync) process.kill(process.pid, 'SIGKILL')
-          return file.writeDurably(bytes, offset)
+          file.writeDurably(bytes, offset)
         },
       }
     },

@@ -36,7 +36,7 @@ export async function writeJournals(facts: readonly JournalLine<unknown>[]): Pro
         .slice(0, size)
         .map((line, at) => ({ ...line, seq: journal.lastSeq + 1 + at, batch: journal.lastBatch + 1 }))
       next = next.slice(size)
-      await journal.append(batch)
+      journal.append(batch)
       lines.push(...batch)
     }
     const bytes = files.disk.get(path) ?? Buffer.alloc(0)
@@ -54,7 +54,7 @@ export const readAsHub: Read = async bytes => {
     const lines = await all(journal.read(0))
     const last = lines.at(-1)
     if (!last) return lines
-    await journal.append([{ ...last, seq: journal.lastSeq + 1, batch: journal.lastBatch + 1 }])
+    journal.append([{ ...last, seq: journal.lastSeq + 1, batch: journal.lastBatch + 1 }])
     await journal.close()
     const again = await all((await storeOn(files).open()).read(0))
     return again.length === lines.length + 1 ? again.slice(0, -1) : again
