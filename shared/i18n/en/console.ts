@@ -16,7 +16,7 @@ export const consolePart = {
   signOut: 'Sign out',
   signedInAs: '{staff} · {role}',
   actingAs: 'Acting as {staff}',
-  chooseActing: 'Who does it? Tap your name',
+  chooseActing: 'Tap your name',
   actingHint: 'Remembered for this shift; change it any time',
   openCalls: 'Calls waiting',
   noOpenCalls: 'No calls waiting',
