@@ -28,6 +28,7 @@ import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
 import { indexed } from './indexed.ts'
 import { createMenuSounds } from './menu-sounds.ts'
+import { missingCatalogue } from './missing-catalogue.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
 import { createProjector, type Projector } from './projector.ts'
@@ -130,6 +131,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   deps.erased?.notice(tail)
   deps.earlier?.notice(tail)
   await loadWhoIsHere(state, records)
+  const missing = await missingCatalogue(documents, state)
+  if (missing !== undefined) deps.log('error', 'catalogue-missing', { catalogue: missing })
   const directory = deps.directory(catalogueOf(state))
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id))?.value)

@@ -110,17 +110,33 @@ describe('an import of songs', () => {
     )
   })
 
-  it('that was compared with other songs than are sung now is looked at again', async () => {
+  it('that is sent twice happens once', async () => {
     const { hub, manager } = await evening()
     upload(hub, file)
     const first = await planned(hub, manager)
     expect(await hub.send(manager, { type: 'ImportSongs', catalogue: first.catalogue ?? '' })).toMatchObject({
       ok: true,
     })
-    // The same once more changes nothing.
     expect(await hub.send(manager, { type: 'ImportSongs', catalogue: first.catalogue ?? '' })).toMatchObject({
       ok: true,
       result: { already: true },
     })
+  })
+
+  it('whose file is gone at the next start is missed aloud, and rooms open', async () => {
+    const { house, hub, manager } = await evening()
+    upload(hub, file)
+    const { catalogue = '' } = await planned(hub, manager)
+    await hub.send(manager, { type: 'ImportSongs', catalogue })
+    await until(async () => (await found(hub, 'xinlai')).length > 0)
+    await hub.stop()
+    const missed = () => house.logged.filter(({ event }) => event === 'catalogue-missing')
+    await (await house.open()).stop()
+    expect(missed()).toEqual([])
+    house.disk.inner.disk.delete(`data/${catalogue}.json`)
+    const again = await house.open()
+    expect(missed()).toMatchObject([{ level: 'error', detail: { catalogue } }])
+    expect(await found(again, 'xinlai')).toEqual([])
+    await again.stop()
   })
 })

@@ -22,6 +22,7 @@ import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
 import { readBackupOptions, readRestoreOptions } from './options.ts'
 import { makeBackup } from './run.ts'
 import { whyNot } from './say.ts'
+import { sound } from './words.ts'
 
 const files = createNodeFiles()
 let base = ''
@@ -335,6 +336,24 @@ describe('putting back', () => {
     expect((await readdir(base)).filter(name => name.startsWith('spoilt'))).toEqual([])
   })
 })
+
+// Last: the house has no songs from here on.
+it('says of a house whose imported songs are gone that they are not in it, and keeps the rest', async () => {
+  const { served } = hub
+  const { by, session } = await ownerOf(served)
+  served.hub.takeSongs('u1', 0, Buffer.from('歌名,歌手\n新来的歌,新人\n'))
+  const plan = { type: 'PlanSongs', upload: 'u1', file: '歌单.csv', absent: 'drop' } as const
+  const told = () => served.hub.query(by, plan)
+  await expect.poll(told, { timeout: 20_000 }).toMatchObject({ value: { ready: true } })
+  const { value } = v.parse(v.object({ value: v.object({ catalogue: v.string() }) }), await told())
+  const command = { type: 'ImportSongs', catalogue: value.catalogue }
+  expect(await served.hub.submit(by, { tappedAt: Date.now(), session, command })).toMatchObject({ ok: true })
+  expect((await backup()).holds).not.toHaveProperty('noSongs')
+  await rm(join(data, `${value.catalogue}.json`))
+  const { holds } = await backup()
+  expect(holds).toMatchObject({ members: expect.any(Number), noSongs: value.catalogue })
+  expect(sound(holds)).toContain(`${value.catalogue}.json`)
+}, 60_000)
 
 it('says what it cannot make sense of', () => {
   expect(readBackupOptions(['verify'], {}).command).toBe('help')

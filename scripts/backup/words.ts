@@ -37,11 +37,14 @@ export const packing = (done: number, of: number): string => `  打包 packing  
 export const checking = '  重新读、试着开机 reading it again, starting a hub from it …'
 export const unpacking = (files: number): string => `  放回 putting back   ${files}`
 
-export function holds({ venue, at, files, bytes, seq, members, devices, staff }: BackupHolds): string {
+export function holds({ venue, at, files, bytes, seq, members, devices, staff, noSongs }: BackupHolds): string {
   return [
     `  ${venue.zhHans} ${venue.en ?? ''}   ${new Date(at).toLocaleString('sv')}`,
     `  ${files} 个文件 files   ${megabytes(bytes)}   流水到 journal to #${seq}`,
     `  会员 members ${members}   员工 staff ${staff}   设备 devices ${devices}`,
+    ...(noSongs === undefined
+      ? []
+      : [`  ! 曲库文件不在 the songs’ file is not there: ${noSongs}.json   再导一次歌单 import the list again`]),
   ].join('\n')
 }
 
