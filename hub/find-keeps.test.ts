@@ -71,6 +71,21 @@ describe('the shelf', () => {
     expect((await shelf(['li'])({ text: 'li' }, true)).ids).toEqual(['3', '2'])
   })
 
+  it('says of nobody’s which party left it, and of what an erased member gave up that it is such', async () => {
+    const house = createHouse(opened(), kept('2', { member: 'li' }), nobodys, {
+      type: 'MemberErased',
+      member: 'li',
+      rev: 1,
+    })
+    const { context, members } = house
+    const records = { loadFacts: async (id: string) => members.get(id) }
+    const find = createFindKeeps({ directory: { searchMembers: async () => [] }, records, context })
+    const { keeps } = await find({ type: 'Keeps', of: 'all' }, true)
+    expect(keeps.find(({ id }) => id === '4')).toMatchObject({ visit: 'a' })
+    expect(keeps.find(({ id }) => id === '4')).not.toHaveProperty('givenUp')
+    expect(keeps.find(({ id }) => id === '2')).toMatchObject({ givenUp: true })
+  })
+
   it('of a party is its members’, and what it left itself', async () => {
     expect((await shelf()({ visit: 'a' })).ids).toEqual(['1', '4'])
     expect((await shelf()({ visit: 'nobody' })).ids).toEqual([])

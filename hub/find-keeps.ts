@@ -64,7 +64,7 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
 }
 
 function rowOf(keep: Keep, called: ReadonlyMap<Id, string>): Found['keeps'][number] {
-  const { id, label, item, tenths, shelf, storedAt, expiresAt, room, member } = keep
+  const { id, label, item, tenths, shelf, storedAt, expiresAt, visit, room, givenUp, member } = keep
   const name = member === undefined ? undefined : called.get(member)
   return {
     id,
@@ -74,7 +74,9 @@ function rowOf(keep: Keep, called: ReadonlyMap<Id, string>): Found['keeps'][numb
     shelf,
     expiresAt,
     ...(storedAt !== undefined && { storedAt }),
+    ...(visit !== undefined && { visit }),
     ...(room !== undefined && { room }),
+    ...(givenUp && { givenUp }),
     ...(member !== undefined && { member: { id: member, ...(name !== undefined && { called: name }) } }),
   }
 }

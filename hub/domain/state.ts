@@ -273,6 +273,8 @@ export interface Keep {
   readonly id: Id
   /** Absent: only the label says whose it is. */
   readonly member?: Id
+  /** Its member was erased: nobody can show that it is theirs. */
+  readonly givenUp?: true
   /** The party that left it, and the room that it sat in. */
   readonly visit?: Id
   readonly room?: Id

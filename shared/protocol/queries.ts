@@ -164,8 +164,11 @@ export interface KeepRow {
   readonly shelf: string
   readonly storedAt?: number
   readonly expiresAt: number
-  /** Where the party sat that left it. */
+  /** The party that left it, and where it sat. */
+  readonly visit?: Id
   readonly room?: Id
+  /** Its member was erased since. */
+  readonly givenUp?: true
   /** `called` is missing where it is nobody's business who is not in the house. */
   readonly member?: { readonly id: Id; readonly called?: string }
 }

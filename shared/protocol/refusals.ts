@@ -49,6 +49,7 @@ export const refusalCodes = [
   'over-quota',
   'second-person',
   'keep-expired',
+  'wrong-label',
   // requests
   'already-taken',
   'already-resolved',

@@ -26,8 +26,12 @@ export function untilWords(house: House, keep: Pick<KeepRow, 'expiresAt'>): stri
   }
 }
 
-export function ownerWords(house: House, { member, room }: Pick<KeepRow, 'member' | 'room'>): string {
+export function ownerWords(
+  house: House,
+  { member, room, givenUp }: Pick<KeepRow, 'member' | 'room' | 'givenUp'>,
+): string {
   const { t } = house.speech.value
   if (member) return member.called ?? t('keepSomebody')
+  if (givenUp) return t('keepGivenUp')
   return room === undefined ? t('keepNobody') : `${t('keepNobody')} · ${roomName(house, room)}`
 }

@@ -203,6 +203,28 @@ describe('取存酒', () => {
     others.staff('mei', draw(1), right).givesTypes('KeepDrawn')
   })
 
+  it('of nobody for another table only by who answers for the house, with its label in hand', () => {
+    const { member: _nobody, ...without } = stored
+    const later = { ...opened({ host: 'li' }), visit: 'b', room: 'v05' }
+    const forB = (more: Partial<CommandOf<'DrawKeep'>> = {}) => draw(1, 6, { visit: 'b', ...more })
+    const p = party(opened(), later, without)
+    p.staff('bo', forB({ label }), right).refuses('not-allowed', 'ask-manager')
+    p.staff('mei', forB(), right).refuses('wrong-label', 'try-again')
+    p.staff('mei', forB({ label: 'K-0000' }), right).refuses('wrong-label', 'try-again')
+    p.staff('mei', forB({ label }), right).givesTypes('KeepDrawn')
+    party(opened(), later, without).staff('bo', draw(1), right).givesTypes('KeepDrawn')
+  })
+
+  it('that an erased member gave up only by who answers for the house, even at the table that left it', () => {
+    const gone = [opened({ host: 'li' }), stored, { type: 'MemberErased', member: 'wang', rev: 1 }] as const
+    party(...gone)
+      .staff('bo', draw(1, 6, { label }), right)
+      .refuses('not-allowed', 'ask-manager')
+    party(...gone)
+      .staff('mei', draw(1), right)
+      .givesTypes('KeepDrawn')
+  })
+
   it('once its time is over only by who answers for the house', () => {
     const late = at(evening, { ...stored, expiresAt: evening - minute })
     party(opened(), late).staff('bo', draw(1), right).refuses('keep-expired', 'ask-manager')

@@ -91,9 +91,8 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
   if ('refused' in people) return people
   const visit = state.visits.get(command.visit)
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
-  // For somebody else's table only who answers for the house may take it from the shelf.
-  if (keep.member !== undefined && !isHere(visit, keep.member) && !answers(meta.by))
-    return refuse('not-allowed', 'ask-manager', { about: keep.member })
+  const others = notTheirs(keep, visit, command, meta.by)
+  if (others) return others
   if (keep.expiresAt <= meta.at && !answers(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
   if (command.had !== keep.tenths)
     return isAgain(keep, command, people.staff)
@@ -122,6 +121,17 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
     ],
     result: { left },
   }
+}
+
+/** For somebody else's table only who answers for the house may take it from the shelf; of nobody's, with the bottle in hand. */
+function notTheirs(keep: Keep, visit: Visit, command: CommandOf<'DrawKeep'>, by: Principal): Refusal | undefined {
+  const { id, member, givenUp, label } = keep
+  if (member !== undefined && isHere(visit, member)) return undefined
+  const leftHere = member === undefined && !givenUp && keep.visit === visit.id
+  if (leftHere) return undefined
+  if (!answers(by)) return refuse('not-allowed', 'ask-manager', { about: member ?? id })
+  if (member !== undefined || givenUp || command.label === label) return undefined
+  return refuse('wrong-label', 'try-again', { about: id })
 }
 
 /** A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time. */

@@ -22,10 +22,10 @@ export function evolveMember(state: State, event: MemberEvent, { at }: LineMeta)
   }
 }
 
-/** What they gave up stands on the shelf all the same, as nobody's. */
+/** What they gave up stands on the shelf all the same, as nobody's, not even of who holds its label. */
 function disown({ keeps }: State, gone: Id): void {
   for (const keep of [...keeps.values()]) {
     const { member, ...rest } = keep
-    if (member === gone) keeps.set(keep.id, rest)
+    if (member === gone) keeps.set(keep.id, { ...rest, givenUp: true })
   }
 }

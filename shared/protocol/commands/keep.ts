@@ -26,6 +26,8 @@ export const DrawKeep = v.strictObject({
   visit: Id,
   tenths: Tenths,
   had: Tenths,
+  /** As it was read from the bottle: of nobody's, for a party that did not leave it. */
+  label: v.exactOptional(v.pipe(v.string(), v.regex(/^K-\d{4,9}$/))),
   /** The guests' call that this answers. */
   request: v.exactOptional(Id),
   pin: Pin,

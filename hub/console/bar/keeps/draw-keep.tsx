@@ -5,7 +5,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { SignIn } from '../../locked/locked.tsx'
 import { itemName, roomName } from '../../parts/names.ts'
-import { Choices } from '../../parts/parts.tsx'
+import { Choices, Field } from '../../parts/parts.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { may, useSpeech } from '../../state/house.ts'
 import { KeepLevel } from './keep-level.tsx'
@@ -29,6 +29,10 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
   const [visit, setVisit] = useState(from ?? theirs?.id)
   const [tenths, setTenths] = useState(keep.tenths)
   const [sure, setSure] = useState(false)
+  const [typed, setTyped] = useState('')
+  // Nobody's bottle for a party that did not leave it: read from the glass, not from the list.
+  const byLabel = !keep.member && !keep.givenUp && keep.visit !== visit
+  const digits = typed.replace(/\D/g, '')
   if (!may(house, 'DrawKeep'))
     return (
       <div class="form">
@@ -47,6 +51,7 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
             visit,
             tenths,
             had: keep.tenths,
+            ...(byLabel && { label: `K-${digits}` }),
             ...(request !== undefined && { request }),
             pin,
             second,
@@ -54,6 +59,11 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
           if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
             house.notices.complain(house.wordsOf(answer.refusal))
             onChanged()
+            return undefined
+          }
+          if (!answer.ok && answer.refusal.refused === 'wrong-label') {
+            house.notices.complain(house.wordsOf(answer.refusal))
+            setSure(false)
             return undefined
           }
           if (!answer.ok) return answer.refusal
@@ -106,11 +116,26 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
           />
         </div>
       </div>
+      {byLabel && visit !== undefined && (
+        <Field label={t('keepTypeLabel')} hint={t('keepTypeLabelHint')}>
+          {id => (
+            <input
+              id={id}
+              class="text-input"
+              autocomplete="off"
+              inputMode="numeric"
+              maxLength={11}
+              value={typed}
+              onInput={event => setTyped(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      )}
       <div class="form-foot">
         <Button
           variant="primary"
           word={t('keepDrawNow', { tenths })}
-          disabled={visit === undefined}
+          disabled={visit === undefined || (byLabel && digits.length < 4)}
           onPress={() => setSure(true)}
         />
       </div>

@@ -91,6 +91,25 @@ describe('取存酒 from a room', () => {
     expect(screen.getByText('老周，输入六位PIN')).toBeTruthy()
   })
 
+  test('of nobody for a table that did not leave it wants the number of the label in the hand', async () => {
+    const { link, house } = await bar('manager')
+    link.answerWith(() => refused(refuse('wrong-label', 'try-again', { about: 'k3' })))
+    openShelf()
+    press('取酒', await bottle('K-2210'))
+    press(/^V08/)
+    expect(screen.getByRole('button', { name: '取3成' })).toHaveProperty('disabled', true)
+    fireEvent.input(screen.getByLabelText('输瓶上的标签号'), { target: { value: 'k-22 10' } })
+    press('取3成')
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ type: 'DrawKeep', keep: 'k3', label: 'K-2210' }))
+    // The wrong number is typed again, not the PINs alone.
+    expect(await screen.findByLabelText('输瓶上的标签号')).toBeTruthy()
+    expect(house.notices.shown.value.map(({ text }) => text)).toContain('标签号不对，看瓶上再输')
+  })
+
   test('that others drew from meanwhile says so, and shows the shelf as it is now', async () => {
     const { link, house } = await bar('bar')
     openShelf()

@@ -66,7 +66,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
       ...bottle,
       storedAt: now,
       expiresAt: now + days * dayMs,
-      ...(visit && { room: visit.room }),
+      ...(visit && { visit: visit.id, room: visit.room }),
       ...(owner && { member: owner }),
     }
     if (already === true)
