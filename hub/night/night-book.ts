@@ -35,11 +35,20 @@ export interface Stay {
   /** What was played of its playlist on the day that is told: a player's report of a song that runs is none more. */
   readonly songs: Set<Id>
   /** The newest face of each guest; one that was given on the day before is told there. */
-  readonly faces: Map<number, { face: Face; factors: readonly Factor[]; counts: boolean }>
+  readonly faces: Map<number, GivenFace>
   /** The visit that took this one in. */
   into?: Id
   /** Something of it happened on the day that is told. */
   counts: boolean
+}
+
+export interface GivenFace {
+  readonly face: Face
+  readonly factors: readonly Factor[]
+  /** So soon after a delivery that somebody may have stood there; who attended then, where somebody did. */
+  readonly atTable: boolean
+  readonly attendant?: Id
+  readonly counts: boolean
 }
 
 export interface NightBook {
@@ -136,7 +145,9 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'FeedbackGiven':
         return change(event.visit, stay => {
-          stay.faces.set(event.guest, { face: event.face, factors: event.factors, counts })
+          const { guest, face, factors, afterDelivery: atTable } = event
+          const { attendant } = stay
+          stay.faces.set(guest, { face, factors, atTable, ...(attendant !== undefined && { attendant }), counts })
         })
       case 'CompGiven':
         if (counts) comps.push(compOf(event, at))

@@ -238,6 +238,23 @@ it('tells no delivery that was taken back: the order is on its way once more, un
   expect(stepsOf(brought)).toEqual(['placed', 'accepted', 'delivered'])
 })
 
+it('tells of whom faces were asked for at the table: those that came with a delivery, by who attended then', () => {
+  const face = (guest: number, afterDelivery: boolean): Event => {
+    return { type: 'FeedbackGiven', visit: 'a', guest, face: 'delighted', factors: [], afterDelivery }
+  }
+  const night = book(
+    [0, opened()],
+    [1, { type: 'AttendantSet', visit: 'a', attendant: 'chen' }],
+    [2, face(0, true), face(1, true), face(2, false)],
+    [3, { type: 'AttendantSet', visit: 'a', attendant: 'bo' }],
+    // What a guest says anew, with nobody beside them, is what counts.
+    [9, face(1, false)],
+  )
+  const report = nightReport(night, bounds)
+  expect(report).toMatchObject({ faces: { delighted: 3 }, facesAtTable: 1 })
+  expect(report.people.map(({ staff, facesAtTable }) => [staff, facesAtTable])).toEqual([['chen', 1]])
+})
+
 describe('a party that stays past the cutover', () => {
   /** Settled and 评价 given at 05:00, closed after 06:00; each day told from the same lines. */
   type Lines = readonly (readonly [at: number, ...events: Event[]])[]

@@ -51,6 +51,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
       day.until,
     ),
     faces: countFaces(stays),
+    facesAtTable: atTable(stays).length,
     badFactors: grouped(
       bad.flatMap(({ factors }) => factors),
       factor => factor,
@@ -70,6 +71,8 @@ const isUnticked = ({ status, needsTick, ticked }: Ordered): boolean =>
   (status === 'accepted' || status === 'delivered') && needsTick && !ticked
 
 const facesOf = (stay: Stay) => [...stay.faces.values()].filter(({ counts }) => counts)
+
+const atTable = (stays: readonly Stay[]) => stays.flatMap(facesOf).filter(one => one.atTable)
 
 function firstSongAfter({ firstSongAt, openedAt }: Stay): number | undefined {
   // Who came to a party from another room may have sung there before this one was opened.
@@ -131,6 +134,8 @@ function peopleOf(
   for (const { booker } of stays) note(booker)
   for (const { by } of book.comps) note(by)
   for (const { by } of book.returns) note(by)
+  const prompted = atTable(stays)
+  for (const { attendant } of prompted) note(attendant)
   for (const { takenBy } of calls) note(takenBy)
   const netOf = ({ order, total }: Ordered) =>
     total - sum(book.returns, back => (back.order === order ? back.amount : 0))
@@ -152,6 +157,7 @@ function peopleOf(
       compCount: comps.length,
       returns: sum(returns, ({ amount }) => amount),
       returnCount: returns.length,
+      facesAtTable: prompted.filter(({ attendant }) => attendant === staff).length,
       responses: responsesOf(calls.filter(({ takenBy }) => takenBy === staff)),
     }
   })

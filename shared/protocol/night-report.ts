@@ -53,6 +53,8 @@ export interface NightPerson {
   readonly compCount: number
   readonly returns: number
   readonly returnCount: number
+  /** Faces that guests gave within a minute of a delivery at a table they attend: somebody may have stood there. */
+  readonly facesAtTable: number
   readonly responses: Responses
 }
 
@@ -119,6 +121,8 @@ export interface NightReport {
   /** Complaints that are not resolved at the end of the report. */
   readonly openComplaints: readonly SlowCall[]
   readonly faces: Readonly<Record<Face, number>>
+  /** Of these, within a minute of a delivery. */
+  readonly facesAtTable: number
   /** How often each factor was named with a bad face, most often first. */
   readonly badFactors: readonly { readonly factor: Factor; readonly times: number }[]
   readonly keepsStored: number

@@ -75,6 +75,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
           { head: t('booked'), figure: true, wide: true },
           { head: t('comps'), figure: true },
           { head: t('returns'), figure: true, wide: true },
+          { head: t('facesAtTable'), figure: true, wide: true },
           { head: t('tookCalls'), figure: true, wide: true },
           { head: t('usualWait'), figure: true },
         ]}
@@ -86,6 +87,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
             `${format.money(person.booked)} (${person.visitsBooked})`,
             `${format.money(person.comps)} (${person.compCount})`,
             `${format.money(person.returns)} (${person.returnCount})`,
+            format.number(person.facesAtTable),
             format.number(person.responses.taken),
             waitText(speech, person.responses.takenMedian),
           ],
@@ -119,6 +121,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
             </li>
           ))}
         </ul>
+        {report.facesAtTable > 0 && <p>{t('facesAtTableOf', { count: report.facesAtTable })}</p>}
         {report.badFactors.length > 0 && (
           <p>
             {t('becauseOf')}

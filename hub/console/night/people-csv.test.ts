@@ -11,6 +11,7 @@ const person = (staff: string): NightPerson => ({
   compCount: 1,
   returns: 0,
   returnCount: 0,
+  facesAtTable: 0,
   responses: { calls: 0, taken: 0, resolved: 0, escalated: 0, reopened: 0 },
 })
 

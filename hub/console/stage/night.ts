@@ -81,6 +81,7 @@ export const night: NightReport = {
     compCount: at === 0 ? 1 : 0,
     returns: at === 0 ? 5_800 : 0,
     returnCount: at === 0 ? 1 : 0,
+    facesAtTable: at === 1 ? 3 : 0,
     responses: came(5 + at, 40 + at * 9, 200),
   })),
   slow: [
@@ -90,6 +91,7 @@ export const night: NightReport = {
   ],
   openComplaints: [{ request: 'q9', what: 'complaint-delay', room: 'v02', at: tonight - 4 * minute, waited: 240_000 }],
   faces: { angry: 0, unhappy: 2, happy: 9, delighted: 14 },
+  facesAtTable: 3,
   badFactors: [
     { factor: 'audio', times: 2 },
     { factor: 'delay', times: 1 },

@@ -908,6 +908,8 @@ export const consolePart = {
   visitsBooked: 'Visits booked',
   comps: 'Comps',
   returns: 'Returns',
+  facesAtTable: 'Rated at table',
+  facesAtTableOf: '{count} within a minute of a delivery: somebody may have stood there',
   tookCalls: 'Calls taken',
   byCall: 'By call',
   byRoom: 'By room',

@@ -896,6 +896,8 @@ export const consolePart = {
   visitsBooked: '订房数',
   comps: '赠送减免',
   returns: '退单',
+  facesAtTable: '上酒即评',
+  facesAtTableOf: '{count}个在上酒后1分钟内给出，可能有人在旁',
   tookCalls: '接呼叫',
   byCall: '按呼叫内容',
   byRoom: '按包厢',

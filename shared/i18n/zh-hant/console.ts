@@ -898,6 +898,8 @@ export const consolePart = {
   visitsBooked: '訂房數',
   comps: '招待減免',
   returns: '退單',
+  facesAtTable: '上酒即評',
+  facesAtTableOf: '{count} 個在上酒後 1 分鐘內給出，可能有人在旁',
   tookCalls: '接呼叫',
   byCall: '按呼叫內容',
   byRoom: '按包廂',
