@@ -65,7 +65,7 @@ export const guestRefusals = {
   'refused.both-here': 'One moment, staff are coming',
   'refused.changed': 'Somebody just changed it: look at that first',
   'refused.name-taken': 'That name is taken: choose another',
-  'refused.easy-pin': 'Too easy to guess: no dates, runs or repeats',
+  'refused.easy-pin': 'Too easy to guess. Choose another',
   'refused.in-use': 'Still in use: replace it there first',
   'refused.bad-hours': 'The end must come after the beginning',
   'refused.last-owner': 'The house needs an owner',

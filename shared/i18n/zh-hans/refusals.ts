@@ -67,7 +67,7 @@ export const guestRefusals = {
   'refused.both-here': '请稍等，员工马上来',
   'refused.changed': '别人刚改过，先看新的',
   'refused.name-taken': '已有同名的，换个名字',
-  'refused.easy-pin': '太好猜了：不要生日、连号、重复',
+  'refused.easy-pin': '太好猜了，换一个',
   'refused.in-use': '还在用，先换掉再撤',
   'refused.bad-hours': '时段不对，结束要晚于开始',
   'refused.last-owner': '至少要有一位老板',

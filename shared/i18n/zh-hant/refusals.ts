@@ -65,7 +65,7 @@ export const guestRefusals = {
   'refused.both-here': '請稍候，同事馬上來',
   'refused.changed': '別人剛改過，先看新的',
   'refused.name-taken': '已有同名的，換個名字',
-  'refused.easy-pin': '太好猜了：不要生日、連號、重複',
+  'refused.easy-pin': '太好猜了，換一個',
   'refused.in-use': '還在用，先換掉再撤',
   'refused.bad-hours': '時段不對，結束要晚於開始',
   'refused.last-owner': '至少要有一位老闆',
