@@ -9,6 +9,23 @@ export interface VenueClock {
 
 /** The business day of an instant, such as 2026-11-20: at 03:00 on Saturday it is still Friday's night. */
 export function businessDayOf(at: number, clock: VenueClock): string {
+  const { timeZone, cutover, day, from, until } = lastDay
+  if (from <= at && at < until && timeZone === clock.timeZone && cutover === clock.cutover) return day
+  const found = findBusinessDay(at, clock)
+  lastDay = { ...clock, day: found, from: startOfBusinessDay(found, clock), until: endOfBusinessDay(found, clock) }
+  return found
+}
+
+// Every tap asks for its day some thirty times over, and each is the day of the one before.
+let lastDay: VenueClock & { readonly day: string; readonly from: number; readonly until: number } = {
+  timeZone: '',
+  cutover: 0,
+  day: '',
+  from: 0,
+  until: 0,
+}
+
+function findBusinessDay(at: number, clock: VenueClock): string {
   const { date } = wallClock(at, clock.timeZone)
   if (at < startOfBusinessDay(date, clock)) return addDays(date, -1)
   // Clocks that go back over midnight show a date again whose next day has begun.
@@ -59,7 +76,7 @@ export const addDays = (date: string, days: number): string =>
 
 const dayMs = 86_400_000
 
-// Every tap asks for its day some thirty times over, and formatting is slow.
+// Formatting is slow.
 const offsets = new Map<string, number>()
 const keptOffsets = 1000
 /** Clocks are put forward and back on a quarter of an hour, so one answer holds for all of it. */

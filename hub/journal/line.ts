@@ -1,5 +1,5 @@
 /** One line of a day file: JSON, linked to the line before it by a keyed hash. */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import * as v from 'valibot'
 import type { JournalLine } from '../ports.ts'
 
@@ -38,8 +38,9 @@ export interface LineCodec {
 }
 
 export function createLineCodec(key: Uint8Array): LineCodec {
+  const secret = createSecretKey(key)
   const link = (prev: string, body: string | Buffer) =>
-    createHmac('sha256', key).update(prev).update(body).digest().subarray(0, 16).toString('base64url')
+    createHmac('sha256', secret).update(prev).update(body).digest().subarray(0, 16).toString('base64url')
   return {
     keyName: link('', '').slice(0, 8),
     encode(line, prev) {
