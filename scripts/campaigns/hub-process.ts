@@ -22,8 +22,10 @@ export function createHubProcess(options: {
   readonly folder: string
   readonly port: number
   readonly env?: Readonly<Record<string, string>>
+  /** Flags of Node's own. */
+  readonly flags?: readonly string[]
 }): HubProcess {
-  const { script, folder, port, env } = options
+  const { script, folder, port, env, flags = [] } = options
   const path = fileURLToPath(new URL(script, import.meta.url))
   let child: ChildProcess | undefined
   let gone: Promise<number | null> = Promise.resolve(null)
@@ -31,7 +33,7 @@ export function createHubProcess(options: {
   function begin(): ChildProcess {
     const started = fork(path, {
       env: { ...process.env, ...env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
-      execArgv: [],
+      execArgv: [...flags],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child = started
