@@ -136,6 +136,8 @@ test('markup in names, notes, lines, menus and bookings is text on every screen'
     desk.client.close()
     const console_ = await house.open('d1-simmanager', { context })
     await go(console_, '现场')
+    // Of so many the live page names the first few, and the others when it is asked.
+    await console_.locator('[data-slice-key="fold/arrivals"]').getByRole('button', { name: '更多' }).click()
     await shows(console_, brief)
     await go(console_, '预订')
     await shows(console_, full)
