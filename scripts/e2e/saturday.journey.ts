@@ -187,19 +187,19 @@ async function doOne({ page, name }: Hands): Promise<void> {
 
 /** The tables of the page, as `countNight` writes them. */
 async function readNight(page: Page): Promise<Pick<CountedNight, 'rooms' | 'kinds' | 'people' | 'visits'>> {
-  const table = async (name: string, columns: readonly number[]) => {
-    const rows = page
-      .getByRole('region', { name: '早报' })
-      .getByRole('region', { name, exact: true })
-      .locator('tbody tr')
+  const table = async (name: string, wanted: readonly (number | string)[]) => {
+    const found = page.getByRole('region', { name: '早报' }).getByRole('region', { name, exact: true })
+    const rows = found.locator('tbody tr')
     await expect(rows.first()).toBeVisible()
+    const heads = await found.locator('thead th').allTextContents()
+    const columns = wanted.map(column => (typeof column === 'number' ? column : heads.indexOf(column)))
     const cells = await rows.evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent ?? '')))
     return cells.map(row => columns.map(column => row[column] ?? '')).sort(byName)
   }
   return {
     rooms: await table('按包厢', [0, 1, 2, 4]),
     kinds: await table('按呼叫内容', [0, 1, 2, 4]),
-    people: (await table('按员工', [0, 5, 6])).filter(([, taken]) => taken !== '0'),
+    people: (await table('按员工', [0, '接呼叫', '一般等'])).filter(([, taken]) => taken !== '0'),
     visits: (await table('开台', [0, 1, 2, 3, 6])).map(
       ([room = '', hours = '', party = '', money = '', orders = '']) => [
         room,
