@@ -58,7 +58,7 @@ const sampleMs = 1000
 const signInMs = 120_000
 const megabyte = 1e6
 /** Within so many samples a heap was swept at least once. */
-const betweenCollections = 10
+const betweenCollections = 4
 
 /** Of each tap the hub keeps what its party ordered, asked and sang until the cutover: bytes of the heap. */
 const nightRemembers = 500
