@@ -9,11 +9,12 @@ export interface VenueClock {
 
 /** The business day of an instant, such as 2026-11-20: at 03:00 on Saturday it is still Friday's night. */
 export function businessDayOf(at: number, clock: VenueClock): string {
-  const { timeZone, cutover, day, from, until } = lastDay
-  if (from <= at && at < until && timeZone === clock.timeZone && cutover === clock.cutover) return day
-  const found = findBusinessDay(at, clock)
-  lastDay = { ...clock, day: found, from: startOfBusinessDay(found, clock), until: endOfBusinessDay(found, clock) }
-  return found
+  const { timeZone, cutover } = clock
+  const known = lastDay
+  if (known.from <= at && at < known.until && known.timeZone === timeZone && known.cutover === cutover) return known.day
+  const day = findBusinessDay(at, clock)
+  lastDay = { timeZone, cutover, day, from: startOfBusinessDay(day, clock), until: endOfBusinessDay(day, clock) }
+  return day
 }
 
 // Every tap asks for its day some thirty times over, and each is the day of the one before.

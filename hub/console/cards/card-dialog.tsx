@@ -5,7 +5,8 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { Choices, Field } from '../parts/parts.tsx'
+import { Choices } from '../parts/parts.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { CardTouch } from './card-touch.tsx'
 import { useCardRead } from './use-card-read.ts'
@@ -83,21 +84,15 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
             />
           )
         )}
-        <Field label={t('orType')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              autocomplete="off"
-              maxLength={40}
-              value={printed}
-              onInput={event => {
-                setWrong(undefined)
-                setPrinted(event.currentTarget.value)
-              }}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('orType')}
+          maxLength={40}
+          value={printed}
+          onValue={value => {
+            setWrong(undefined)
+            setPrinted(value)
+          }}
+        />
         {wrong !== undefined && (
           <p class="wrong" role="alert">
             {wrong}

@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { kioskName, staffName } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
 import { askAboutOthers, otherPanels } from './second-panel.ts'
@@ -133,18 +134,7 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
           />
         </div>
       )}
-      <Field label={t('pairName')}>
-        {id => (
-          <input
-            id={id}
-            class="text-input"
-            maxLength={40}
-            value={name}
-            placeholder={named}
-            onInput={event => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={t('pairName')} maxLength={40} placeholder={named} value={name} onValue={setName} />
       <div class="form-foot">
         <Button
           variant="primary"

@@ -8,6 +8,7 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { keptTag, tagWord } from '../parts/tags.ts'
+import { TextField } from '../parts/text-field.tsx'
 import { type House, useSpeech } from '../state/house.ts'
 import { NameField } from './name-field.tsx'
 
@@ -50,30 +51,12 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       }}
     >
       <h2 class="name">{card.called}</h2>
-      <Field label={t('taboos')} hint={t('listHint')}>
-        {id => (
-          <input id={id} class="text-input" value={taboos} onInput={event => setTaboos(event.currentTarget.value)} />
-        )}
-      </Field>
+      <TextField label={t('taboos')} hint={t('listHint')} value={taboos} onValue={setTaboos} />
       <div class="form-row">
         <NameField label={t('called')} value={called} maxLength={12} onValue={setCalled} />
-        <Field label={t('say')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={60}
-              value={say}
-              onInput={event => setSay(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
       </div>
-      <Field label={t('tastes')} hint={t('listHint')}>
-        {id => (
-          <input id={id} class="text-input" value={tastes} onInput={event => setTastes(event.currentTarget.value)} />
-        )}
-      </Field>
+      <TextField label={t('tastes')} hint={t('listHint')} value={tastes} onValue={setTastes} />
       <Field label={t('addNote')}>
         {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
       </Field>

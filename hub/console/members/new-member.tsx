@@ -6,6 +6,7 @@ import { type Tier, tiers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { NameField } from './name-field.tsx'
 
@@ -78,31 +79,20 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         />
       </div>
       <div class="form-row">
-        <Field label={t('phone')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              type="tel"
-              autocomplete="off"
-              maxLength={15}
-              value={phone}
-              onInput={event => setPhone(event.currentTarget.value.replace(/\D/g, ''))}
-            />
-          )}
-        </Field>
-        <Field label={t('birthday')} hint={t('birthdayHint')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              autocomplete="off"
-              maxLength={10}
-              value={birthday}
-              onInput={event => setBirthday(event.currentTarget.value.replace(/[^\d-]/g, ''))}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('phone')}
+          inputMode="tel"
+          maxLength={15}
+          value={phone}
+          onValue={value => setPhone(value.replace(/\D/g, ''))}
+        />
+        <TextField
+          label={t('birthday')}
+          hint={t('birthdayHint')}
+          maxLength={10}
+          value={birthday}
+          onValue={value => setBirthday(value.replace(/[^\d-]/g, ''))}
+        />
       </div>
       <div class="form-row">
         <div class="field">

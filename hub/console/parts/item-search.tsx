@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
 import { useSpeech } from '../state/house.ts'
-import { Field } from './parts.tsx'
+import { TextField } from './text-field.tsx'
 
 export interface ItemSearch {
   /** Nothing is looked for. */
@@ -25,17 +25,5 @@ export function useItemSearch(): ItemSearch {
 
 export function ItemSearchField({ search: { text, setText } }: { search: ItemSearch }) {
   const { t } = useSpeech()
-  return (
-    <Field label={t('findItem')}>
-      {id => (
-        <input
-          id={id}
-          class="text-input"
-          type="search"
-          value={text}
-          onInput={event => setText(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  )
+  return <TextField label={t('findItem')} search value={text} onValue={setText} />
 }

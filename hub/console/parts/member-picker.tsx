@@ -6,7 +6,7 @@ import { useAnswer } from '../state/use-answer.ts'
 import './member-picker.css'
 import { Missing } from './fetching.tsx'
 import { tierWord } from './names.ts'
-import { Field } from './parts.tsx'
+import { TextField } from './text-field.tsx'
 
 export interface PickedMember {
   readonly id: Id
@@ -32,18 +32,7 @@ export function MemberPicker({ label, hint, text, onText, onPick, except }: Memb
   const hits = asked.value?.hits.filter(({ id }) => id !== except).slice(0, mostShown) ?? []
   return (
     <div class="member-picker">
-      <Field label={label} hint={hint}>
-        {id => (
-          <input
-            id={id}
-            class="text-input"
-            autocomplete="off"
-            maxLength={40}
-            value={text}
-            onInput={event => onText(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField label={label} hint={hint} maxLength={40} value={text} onValue={onText} />
       <Missing asked={asked} />
       <ul class="member-picker-hits" aria-live="polite">
         {hits.map(({ id, called, name, tier }) => (

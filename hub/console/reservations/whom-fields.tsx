@@ -1,6 +1,7 @@
 /** For whom: a member, whom tonight's screens may call otherwise; or a guest by name, with a number the kiosk will know. */
 import { MemberPicker, Picked } from '../parts/member-picker.tsx'
 import { Field } from '../parts/parts.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import type { SetWanted, Wanted } from './use-reservation.ts'
 
@@ -46,21 +47,15 @@ export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
       ) : (
         <Field label={t('guestName')}>{nameInput}</Field>
       )}
-      <Field label={t('guestPhone')} hint={t('guestPhoneHint')}>
-        {id => (
-          <input
-            id={id}
-            class="text-input"
-            type="tel"
-            inputmode="numeric"
-            autocomplete="off"
-            maxLength={15}
-            placeholder={masked}
-            value={phone}
-            onInput={event => set({ phone: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('guestPhone')}
+        hint={t('guestPhoneHint')}
+        inputMode="numeric"
+        maxLength={15}
+        placeholder={masked}
+        value={phone}
+        onValue={value => set({ phone: value })}
+      />
     </div>
   )
 }

@@ -9,9 +9,9 @@ import { connectDevice, type DeviceClient } from '../../lib/device-client.ts'
 import { startHub } from '../child.ts'
 import type { Figure } from '../figure.ts'
 import { openRooms } from '../open-house.ts'
-import { percentile } from '../statistics.ts'
 import type { Bench } from '../taps/measure-taps.ts'
 import { patienceMs } from '../taps/target.ts'
+import { timesOf } from '../times-of.ts'
 import { consoles, type House, makeHouse, panelOf, watcherOf, watchers } from '../venue.ts'
 import { openConsole } from './console-screen.ts'
 
@@ -45,15 +45,7 @@ export async function measureConsole({ folder, scale, progress }: Bench): Promis
     progress(`calls, ${watchers + 1} consoles`)
     const painted = await call(house, hub.origin, calls)
     for (const client of others) client.close()
-    const figure = (name: string, values: readonly number[], share: number, limit?: number): Figure => ({
-      section,
-      how,
-      name: `${name}  p${share * 100}`,
-      value: percentile(values, share),
-      unit: 'ms',
-      samples: values.length,
-      ...(limit !== undefined && { beside: { what: 'limit', value: limit }, atMost: 1 }),
-    })
+    const figure = timesOf(section, how)
     const called = `a call drawn, ${watchers + 1} consoles open`
     const sought = `a member found among ${members.toLocaleString('en')}`
     return [

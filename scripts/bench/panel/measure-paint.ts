@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright'
 import * as v from 'valibot'
 import type { Figure } from '../figure.ts'
-import { percentile } from '../statistics.ts'
 import type { Bench } from '../taps/measure-taps.ts'
+import { timesOf } from '../times-of.ts'
 import { openPanel, slowdown } from './open-panel.ts'
 
 /** DESIGN: interactive within. ms. */
@@ -50,16 +50,7 @@ export async function measurePaint({ folder, scale, progress }: Bench): Promise<
     progress('scroll')
     await page.locator('html[data-complete]').waitFor()
     const frames = await scrollLongest(page)
-    const limit = (value: number) => ({ beside: { what: 'limit', value }, atMost: 1 })
-    const figure = (name: string, values: readonly number[], share: number, value?: number): Figure => ({
-      section,
-      how,
-      name: `${name}  p${share * 100}`,
-      value: percentile(values, share),
-      unit: 'ms',
-      samples: values.length,
-      ...(value !== undefined && limit(value)),
-    })
+    const figure = timesOf(section, how)
     const share = (longer: number) => (100 * frames.filter(ms => ms > longer).length) / frames.length
     return [
       figure('first paint', paints, 0.5, limitMs),

@@ -5,7 +5,8 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { SignIn } from '../../locked/locked.tsx'
 import { itemName, roomName } from '../../parts/names.ts'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Choices } from '../../parts/parts.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { may, useSpeech } from '../../state/house.ts'
 import { KeepLevel } from './keep-level.tsx'
@@ -117,19 +118,14 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
         </div>
       </div>
       {byLabel && visit !== undefined && (
-        <Field label={t('keepTypeLabel')} hint={t('keepTypeLabelHint')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              autocomplete="off"
-              inputMode="numeric"
-              maxLength={11}
-              value={typed}
-              onInput={event => setTyped(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t('keepTypeLabel')}
+          hint={t('keepTypeLabelHint')}
+          inputMode="numeric"
+          maxLength={11}
+          value={typed}
+          onValue={setTyped}
+        />
       )}
       <div class="form-foot">
         <Button

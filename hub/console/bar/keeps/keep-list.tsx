@@ -6,7 +6,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../../shared/ui/tabs.tsx'
 import { Fetching, Missing } from '../../parts/fetching.tsx'
 import { itemName } from '../../parts/names.ts'
-import { Field } from '../../parts/parts.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { may, useSpeech } from '../../state/house.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { KeepItem } from './keep-item.tsx'
@@ -57,18 +57,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
     <div class="keeps">
       {visit === undefined ? (
         <>
-          <Field label={t('keepFind')}>
-            {id => (
-              <input
-                id={id}
-                class="text-input"
-                type="search"
-                autocomplete="off"
-                value={text}
-                onInput={event => setText(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField label={t('keepFind')} search value={text} onValue={setText} />
           <Tabs
             label={t('keeps')}
             current={of}

@@ -8,7 +8,8 @@ import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { ItemPicker } from '../../parts/item-picker.tsx'
 import { MemberPicker, Picked, type PickedMember } from '../../parts/member-picker.tsx'
 import { itemName, roomName } from '../../parts/names.ts'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Choices } from '../../parts/parts.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { type House, may, useSpeech } from '../../state/house.ts'
 import { orders } from '../../state/shown.ts'
 import { HowLong } from './how-long.tsx'
@@ -159,18 +160,13 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
           <KeepLevel tenths={tenths} />
         </div>
       </div>
-      <Field label={t('keepShelfWhere')} hint={t('keepShelfHint')}>
-        {id => (
-          <input
-            id={id}
-            class="text-input"
-            autocomplete="off"
-            maxLength={8}
-            value={shelf}
-            onInput={event => setShelf(event.currentTarget.value.toUpperCase())}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('keepShelfWhere')}
+        hint={t('keepShelfHint')}
+        maxLength={8}
+        value={shelf}
+        onValue={value => setShelf(value.toUpperCase())}
+      />
       <HowLong days={days} onChoose={setDays} />
       <div class="form-foot">
         <Button

@@ -6,7 +6,8 @@ import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Answered } from '../../parts/fetching.tsx'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Choices } from '../../parts/parts.tsx'
+import { TextField } from '../../parts/text-field.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { NamesField } from '../names-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
@@ -88,29 +89,18 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
         )}
       </div>
       <div class="form-row">
-        <Field label={s('wifiName')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={32}
-              value={wifi.ssid}
-              onInput={event => change({ wifi: { ...wifi, ssid: event.currentTarget.value } })}
-            />
-          )}
-        </Field>
-        <Field label={s('wifiPassword')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              maxLength={63}
-              autocomplete="off"
-              value={wifi.password}
-              onInput={event => change({ wifi: { ...wifi, password: event.currentTarget.value } })}
-            />
-          )}
-        </Field>
+        <TextField
+          label={s('wifiName')}
+          maxLength={32}
+          value={wifi.ssid}
+          onValue={value => change({ wifi: { ...wifi, ssid: value } })}
+        />
+        <TextField
+          label={s('wifiPassword')}
+          maxLength={63}
+          value={wifi.password}
+          onValue={value => change({ wifi: { ...wifi, password: value } })}
+        />
       </div>
       <p class="label">{s('fixed')}</p>
     </SetupForm>
