@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { measureCrowd } from './crowd/measure-crowd.ts'
 import { type Figure, ratioOf, verdictOf } from './figure.ts'
 import { measureImport } from './import/measure-import.ts'
 import { measureInsight } from './insight/measure-insight.ts'
@@ -19,6 +20,7 @@ const dist = fileURLToPath(new URL('..', import.meta.url))
 
 const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figure[]>> = {
   taps: measureTaps,
+  crowd: measureCrowd,
   // Chromium's driver is needed for nothing else.
   cards: async bench => (await import('./cards/measure-cards.ts')).measureCards(bench),
   console: async bench => (await import('./console/measure-console.ts')).measureConsole(bench),

@@ -4,42 +4,63 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { Announced } from '../start/announced.ts'
+import type { KeptWay } from './relay-keepers.ts'
 
 export interface Running {
   /** Such as `http://localhost:40123`. */
   readonly origin: string
   /** SIGTERM; resolves when it is gone. */
   stop(): Promise<void>
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>
+  readonly child: ChildProcess
 }
 
 const own = fileURLToPath(new URL('../scripts/bench.js', import.meta.url))
 const hub = fileURLToPath(new URL('../hub/main.js', import.meta.url))
 
+interface HowToStart {
+  /** A free one unless given. */
+  readonly port?: number
+  /** Flags of Node's own. */
+  readonly flags?: readonly string[]
+}
+type HubToStart = HowToStart & { readonly folder: string; readonly profile?: string | undefined }
+
 /** A hub as it is built, on loopback. `profile`: folder that it writes a CPU profile to when it stops. */
-export function launchHub(how: { folder: string; port?: number; profile?: string | undefined }): {
+export function launchHub(how: HubToStart): {
   readonly announced: Promise<Running>
   readonly stop: Running['stop']
 } {
-  const { folder, port = 0, profile } = how
+  const { folder, port = 0, profile, flags = [] } = how
   const child = fork(hub, {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' },
-    execArgv: profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile],
+    execArgv: [...flags, ...(profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile])],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const stop = () => end(child)
-  const announced = firstMessage(child, Announced).then(({ origin }) => ({ origin, stop }))
-  return { announced, stop }
+  const announced = firstMessage(child, Announced).then(({ origin }) => runningAt(origin, child))
+  return { announced, stop: () => end(child) }
 }
 
-export const startHub = (how: { folder: string; profile?: string | undefined }): Promise<Running> =>
-  launchHub(how).announced
+export const startHub = (how: HubToStart): Promise<Running> => launchHub(how).announced
 
-/** `file`: each tap is on the disk, in this file, before it is handed on. */
-export async function startRelay(file?: string): Promise<Running> {
-  const child = fork(own, ['relay', ...(file === undefined ? [] : [file])], { execArgv: [] })
+/** `keeping`: each tap is kept in `file` before it is handed on. */
+export async function startRelay(
+  how: HowToStart & { readonly keeping?: { readonly way: KeptWay; readonly file: string } } = {},
+): Promise<Running> {
+  const { port = 0, keeping, flags = [] } = how
+  const args = ['relay', String(port), ...(keeping ? [keeping.way, keeping.file] : [])]
+  const child = fork(own, args, { execArgv: [...flags] })
   const { origin } = await firstMessage(child, v.object({ origin: v.string() }))
-  return { origin, stop: () => end(child) }
+  return runningAt(origin, child)
 }
+
+const runningAt = (origin: string, child: ChildProcess): Running => ({
+  origin,
+  stop: () => end(child),
+  kill: () => end(child, 'SIGKILL'),
+  child,
+})
 
 /** Hands `job` to a process of clients; answers what it says last. `progress` hears every word before. */
 export async function runInClients<T>(
@@ -81,10 +102,10 @@ function firstMessage<T>(child: ChildProcess, schema: v.GenericSchema<unknown, T
   })
 }
 
-function end(child: ChildProcess): Promise<void> {
+function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise(gone => {
     child.once('exit', () => gone())
-    child.kill('SIGTERM')
+    child.kill(signal)
   })
 }

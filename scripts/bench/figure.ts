@@ -1,6 +1,6 @@
 /** One thing measured, beside what it is measured against in the same run. */
 
-export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'µs' | 'k' | '%'
+export type Unit = 'ms' | 's' | 'KB' | 'MB' | 'µs' | 'k' | '%' | '/s'
 
 export interface Figure {
   readonly section: string
@@ -13,6 +13,8 @@ export interface Figure {
   readonly beside?: { readonly what: string; readonly value: number }
   /** The ratio is to be at most this; absent where no bar was set. */
   readonly atMost?: number
+  /** Where more is better: at least this. */
+  readonly atLeast?: number
   /** Measurements behind it. */
   readonly samples?: number
 }
@@ -26,6 +28,7 @@ export function ratioOf({ value, beside }: Figure): number | undefined {
 /** Undefined where no bar was set. What never came misses. */
 export function verdictOf(figure: Figure): Verdict | undefined {
   const ratio = ratioOf(figure)
-  if (ratio === undefined || figure.atMost === undefined) return undefined
-  return ratio <= figure.atMost ? 'pass' : 'miss'
+  const { atMost, atLeast } = figure
+  if (ratio === undefined || (atMost === undefined && atLeast === undefined)) return undefined
+  return ratio <= (atMost ?? Number.POSITIVE_INFINITY) && ratio >= (atLeast ?? 0) ? 'pass' : 'miss'
 }

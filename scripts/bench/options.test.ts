@@ -8,6 +8,7 @@ describe('what the bench is asked', () => {
     expect(scale.repetitions).toBeGreaterThanOrEqual(5)
     expect(scale.taps.map(({ panels }) => panels)).toEqual([1, 50, 500])
     expect(scale.taps.every(({ panels, perSecond }) => perSecond >= panels / 10)).toBe(true)
+    expect(scale.crowd.panels.many).toBe(1000)
     expect(scale).toMatchObject({ members: [1000, 100_000], songs: [5800, 300_000] })
     expect(json).toBeUndefined()
   })

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 
 export const parts = [
   'taps',
+  'crowd',
   'cards',
   'console',
   'starts',
@@ -32,6 +33,13 @@ export interface Scale {
   readonly warmUpMs: number
   /** At least 0.1 tap/s a panel; of few panels more, or an evening would pass before there are enough. */
   readonly taps: readonly { readonly panels: number; readonly perSecond: number; readonly ms: number }[]
+  /** Taps of all together; fdatasyncs in each repetition. */
+  readonly crowd: {
+    readonly panels: { readonly few: number; readonly many: number }
+    readonly perSecond: number
+    readonly ms: number
+    readonly syncs: number
+  }
   /** `warmUp` of them do not count. */
   readonly cards: { readonly touches: number; readonly warmUp: number; readonly everyMs: number }
   readonly members: readonly [few: number, many: number]
@@ -48,6 +56,8 @@ const full: Scale = {
     { panels: 50, perSecond: 5, ms: 16_000 },
     { panels: 500, perSecond: 50, ms: 10_000 },
   ],
+  // One panel taps as often as a thousand do: not more than a screen may.
+  crowd: { panels: { few: 10, many: 1000 }, perSecond: 8, ms: 8000, syncs: 300 },
   cards: { touches: 200, warmUp: 5, everyMs: 1500 },
   members: [1000, 100_000],
   songs: [5800, 300_000],
@@ -59,6 +69,7 @@ const quick: Scale = {
   repetitions: 2,
   warmUpMs: 1000,
   taps: full.taps.map(({ panels, perSecond }) => ({ panels, perSecond, ms: 2000 })),
+  crowd: { panels: { few: 10, many: 100 }, perSecond: 8, ms: 2000, syncs: 50 },
   cards: { touches: 12, warmUp: 2, everyMs: 1500 },
   members: [1000, 5000],
   songs: [5800, 20_000],

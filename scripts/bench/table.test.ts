@@ -15,6 +15,17 @@ describe('a figure', () => {
     expect(verdictOf(figure)).toBe('pass')
     expect(verdictOf({ ...figure, value: 2.01 })).toBe('miss')
     expect(verdictOf({ ...figure, value: Number.POSITIVE_INFINITY })).toBe('miss')
+    const enough: Figure = {
+      section: '',
+      name: '',
+      value: 6,
+      unit: '/s',
+      beside: { what: '', value: 10 },
+      atLeast: 0.6,
+    }
+    expect(verdictOf(enough)).toBe('pass')
+    expect(verdictOf({ ...enough, value: 5.9 })).toBe('miss')
+    expect(tableOf([enough])).toContain('0.60x  ≥ 0.6x  ✓ pass')
     expect(figures.map(verdictOf)).toEqual(['pass', 'miss', undefined])
   })
 })

@@ -48,7 +48,7 @@ const heads = ['', '量得 measured', '比 beside', '', '倍 ratio', '限 bar'] 
 const rightAligned = [false, true, false, true, true, true]
 
 function rowOf(figure: Figure): Row {
-  const { name, value, unit, beside, atMost } = figure
+  const { name, value, unit, beside, atMost, atLeast } = figure
   const ratio = ratioOf(figure)
   const verdict = verdictOf(figure)
   return {
@@ -58,7 +58,7 @@ function rowOf(figure: Figure): Row {
       beside?.what ?? '',
       beside ? amount(beside.value, unit) : '',
       ratio === undefined ? '' : `${ratio.toFixed(2)}x`,
-      atMost === undefined ? '' : `≤ ${atMost}x`,
+      atMost !== undefined ? `≤ ${atMost}x` : atLeast !== undefined ? `≥ ${atLeast}x` : '',
     ],
     verdict: verdict === undefined ? '' : verdict === 'pass' ? '✓ pass' : '✗ miss',
     colour: verdict === 'miss' ? 'red' : 'gold',

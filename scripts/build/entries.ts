@@ -21,6 +21,7 @@ const sources = {
   'scripts/soak': 'scripts/campaigns/soak-main.ts',
   'scripts/weakened-hub': 'scripts/campaigns/weakened-hub.ts',
   'scripts/bench': 'scripts/bench.ts',
+  'scripts/bench-gauge': 'scripts/bench/gauge.ts',
   'scripts/shots': 'scripts/shots/main.ts',
   'scripts/e2e-hub': 'scripts/e2e/hub-entry.ts',
   'scripts/e2e-venue': 'scripts/e2e/venue-entry.ts',

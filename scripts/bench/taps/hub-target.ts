@@ -14,24 +14,9 @@ const Party = v.object({ id: v.string(), doNotDisturb: v.boolean() })
 export async function connectHub({ origins, tokens, drinks, panels: count }: TapJob): Promise<Target> {
   const outbox = `b${randomUUID()}`
   const open = (device: string) => connectDevice({ origin: origins.hub, device, token: tokens[device] ?? '' })
-  const floor = await open(consoles.floor)
-  const others = [
-    await open(consoles.bar),
-    await signedIn(consoles.manager, 'manager'),
-    await signedIn(deskOf(0), 'desk'),
-  ]
+  const [floor, ...others] = await openConsoles(open)
   const panels = await openAll(count, index => openPanel(index))
   const byRoom = new Map(panels.map(({ room }, index) => [room, index]))
-
-  async function signedIn(device: string, role: 'manager' | 'desk'): Promise<DeviceClient> {
-    const client = await open(device)
-    const person = demoStaff.find(one => one.role === role)
-    if (!person) throw new Error(`no ${role} works here`)
-    // The view of the new role is sent before the answer.
-    const { ok } = await client.command({ type: 'SignIn', staff: person.id, pin: person.pin })
-    if (!ok) throw new Error(`the ${role} could not sign in`)
-    return client
-  }
 
   async function openPanel(index: number) {
     const client = await open(panelOf(index))
@@ -62,5 +47,25 @@ export async function connectHub({ origins, tokens, drinks, panels: count }: Tap
     close() {
       for (const client of [floor, ...others, ...panels.map(({ client }) => client)]) client.close()
     },
+  }
+}
+
+/** The four that a house has; the first one is measured. */
+export async function openConsoles(open: (device: string) => Promise<DeviceClient>) {
+  return [
+    await open(consoles.floor),
+    await open(consoles.bar),
+    await signedIn(consoles.manager, 'manager'),
+    await signedIn(deskOf(0), 'desk'),
+  ] as const
+
+  async function signedIn(device: string, role: 'manager' | 'desk'): Promise<DeviceClient> {
+    const client = await open(device)
+    const person = demoStaff.find(one => one.role === role)
+    if (!person) throw new Error(`no ${role} works here`)
+    // The view of the new role is sent before the answer.
+    const { ok } = await client.command({ type: 'SignIn', staff: person.id, pin: person.pin })
+    if (!ok) throw new Error(`the ${role} could not sign in`)
+    return client
   }
 }

@@ -35,7 +35,7 @@ export async function measureTaps({ folder, scale, profile, progress }: Bench): 
   const running = [
     await startHub({ folder: house.folder, profile }),
     await startRelay(),
-    await startRelay(join(folder, 'relayed')),
+    await startRelay({ keeping: { way: 'synced', file: join(folder, 'relayed') } }),
   ] as const
   const [hub, relay, synced] = running
   try {

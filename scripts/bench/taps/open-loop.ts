@@ -10,7 +10,9 @@ export interface Heard {
 }
 
 /** Taps `schedule` once through `target`. Resolves when every tap was heard, or nobody may still hope to hear it. */
-export function createOpenLoop(target: Target): (schedule: readonly Arrival[]) => Promise<Heard> {
+export function createOpenLoop(
+  target: Pick<Target, 'tap' | 'onHeard'>,
+): (schedule: readonly Arrival[]) => Promise<Heard> {
   const due = new Map<number, number[]>()
   let latencies: number[] = []
   let waiting = 0

@@ -5,10 +5,7 @@ import * as v from 'valibot'
 import type { ClientToRelay, RelayToClient } from '../relay.ts'
 import type { TapJob } from './job.ts'
 import { tapOf } from './tap-plan.ts'
-import { openAll, patienceMs, type Target } from './target.ts'
-
-/** As many as watch the hub. */
-const watching = 4
+import { openAll, patienceMs, type Target, watching } from './target.ts'
 
 const Tap = v.object({ panel: v.number() })
 

@@ -8,6 +8,9 @@ export interface Target {
   close(): void
 }
 
+/** Consoles that watch, as many at every target; the first one is measured. */
+export const watching = 4
+
 /** How long an answer may take, ms. */
 export const patienceMs = 10_000
 

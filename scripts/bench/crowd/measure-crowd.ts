@@ -1,0 +1,139 @@
+/** Many clients on one hub: what each costs, whether the others feel them, and how soon all are back after a kill. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { loadSongs } from '../../demo/songs/load-songs.ts'
+import { freePort, type Running, startHub, startRelay } from '../child.ts'
+import type { Figure } from '../figure.ts'
+import { gaugeFlags, lookInto, watch } from '../look.ts'
+import { measureSync } from '../measure-sync.ts'
+import { openRooms } from '../open-house.ts'
+import type { Scale } from '../options.ts'
+import { arrivals } from '../schedule.ts'
+import type { Bench } from '../taps/measure-taps.ts'
+import { createOpenLoop } from '../taps/open-loop.ts'
+import { type House, makeHouse } from '../venue.ts'
+import type { Crowd } from './crowd.ts'
+import { crowdAtHub } from './crowd-at-hub.ts'
+import { crowdAtRelay } from './crowd-at-relay.ts'
+import { crowdFigures, type Round } from './crowd-figures.ts'
+import { saturate } from './saturate.ts'
+
+/** A second and panel. With fewer even a loop that is blocked by each would be free for 99 in 100 of its looks. */
+const busyTaps = 0.1
+
+type Plan = Scale['crowd']
+type Start = (port: number) => Promise<Running>
+
+export async function measureCrowd({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
+  const plan = scale.crowd
+  progress(`${plan.panels.many} rooms`)
+  await mkdir(folder, { recursive: true })
+  const house = await makeHouse({
+    folder: join(folder, 'house'),
+    rooms: plan.panels.many,
+    members: 1000,
+    songs: loadSongs(),
+  })
+  const startThis: Start = port => startHub({ folder: house.folder, port, flags: gaugeFlags, profile })
+  const first = await startThis(0)
+  await openRooms(house, first.origin)
+  await first.stop()
+
+  const rounds: Round[] = []
+  for (let repetition = 0; repetition < scale.repetitions; repetition++) {
+    const say = (what: string) => progress(`${repetition + 1}/${scale.repetitions}  ${what}`)
+    say('hub')
+    const hub = await atHub(startThis, house, plan, `${repetition}`)
+    say('relay')
+    const relay = await atRelay(port => startRelay({ port, flags: gaugeFlags }), plan)
+    say('lowdb')
+    const lowdb = await atLowdb(join(folder, `evening-${repetition}.json`), plan)
+    rounds.push({ hub, relay, lowdb, syncs: await measureSync(join(folder, 'synced'), plan.syncs) })
+  }
+  return crowdFigures(rounds, plan)
+}
+
+async function atHub(start: Start, house: House, { panels, perSecond, ms }: Plan, seed: string): Promise<Round['hub']> {
+  const port = await freePort()
+  const hub = await start(port)
+  const crowd = await crowdAtHub(hub.origin, house)
+  const tapOnTime = createOpenLoop(crowd)
+  await crowd.be(panels.few)
+  const few = await lookAtRest(hub)
+  await crowd.be(panels.many)
+  const many = await lookAtRest(hub)
+
+  // What is measured after it finds the code warm.
+  const relaysPerCpuSecond = await perCpuSecond(hub, crowd, panels.many, ms)
+  const among = await heardOf(arrivals({ clients: panels.many, perSecond, ms, seed: `among ${seed}` }))
+  watch(hub.child)
+  await heardOf(arrivals({ clients: panels.many, perSecond: busyTaps * panels.many, ms, seed: `busy ${seed}` }))
+  const { blockedMs } = await lookInto(hub.child)
+  await crowd.be(1)
+  const alone = await heardOf(arrivals({ clients: 1, perSecond, ms, seed: `alone ${seed}` }))
+
+  async function heardOf(schedule: ReturnType<typeof arrivals>): Promise<readonly number[]> {
+    const { latencies, refused, lost } = await tapOnTime(schedule)
+    if (refused + lost > 0) throw new Error(`${refused} taps were refused, ${lost} no console heard of`)
+    return latencies
+  }
+
+  await crowd.be(panels.many)
+  return {
+    heapKb: many.heapKb - few.heapKb,
+    rssKb: many.rssKb - few.rssKb,
+    among,
+    alone,
+    blockedMs,
+    relaysPerCpuSecond,
+    backMs: await backAfterKill(hub, () => start(port), crowd),
+  }
+}
+
+async function atRelay(start: Start, { panels, ms }: Plan): Promise<Round['relay']> {
+  const port = await freePort()
+  const relay = await start(port)
+  const crowd = await crowdAtRelay(relay.origin)
+  await crowd.be(panels.many)
+  const relaysPerCpuSecond = await perCpuSecond(relay, crowd, panels.many, ms)
+  return { relaysPerCpuSecond, backMs: await backAfterKill(relay, () => start(port), crowd) }
+}
+
+async function atLowdb(file: string, { panels, ms }: Plan): Promise<Round['lowdb']> {
+  const relay = await startRelay({ keeping: { way: 'lowdb', file }, flags: gaugeFlags })
+  const crowd = await crowdAtRelay(relay.origin)
+  await crowd.be(panels.many)
+  const relaysPerCpuSecond = await perCpuSecond(relay, crowd, panels.many, ms)
+  crowd.close()
+  await relay.stop()
+  return { relaysPerCpuSecond }
+}
+
+const restMs = 1000
+
+async function lookAtRest({ child }: Running) {
+  await pause(restMs)
+  return lookInto(child)
+}
+
+/** Warmed up for half as long first. */
+async function perCpuSecond({ child }: Running, crowd: Crowd, panels: number, ms: number): Promise<number> {
+  await saturate(crowd, panels, ms / 2)
+  await lookInto(child)
+  const answered = await saturate(crowd, panels, ms)
+  return answered / ((await lookInto(child)).cpuMs / 1000)
+}
+
+/** Started again at once, on the same port. Ends what it started, and the crowd with it. */
+async function backAfterKill(server: Running, again: () => Promise<Running>, crowd: Crowd): Promise<number> {
+  const back = crowd.allBack()
+  const since = performance.now()
+  await server.kill()
+  const next = await again()
+  await back
+  const backMs = performance.now() - since
+  crowd.close()
+  await next.stop()
+  return backMs
+}

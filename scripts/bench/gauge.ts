@@ -1,0 +1,32 @@
+/**
+ * Loaded into a process that the bench looks into (see `look.ts`): what it holds, what it has spent, how long its loop was
+ * blocked. The same meter for the hub and for what it stands beside.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Look } from './look.ts'
+
+/** How often the loop is asked whether it is free: a timer that costs something, so only while it is watched. */
+const everyMs = 1
+const delays = monitorEventLoopDelay({ resolution: everyMs })
+let spent = process.cpuUsage()
+
+process.on('message', asked => {
+  if (asked === 'watch') {
+    delays.reset()
+    delays.enable()
+  }
+  if (asked === 'look') process.send?.(look())
+})
+// A process that is told to stop does not stay for the sake of being looked at.
+process.channel?.unref()
+
+function look(): Look {
+  const { user, system } = process.cpuUsage(spent)
+  delays.disable()
+  const blockedMs = Math.max(0, delays.percentile(99) / 1e6 - everyMs)
+  globalThis.gc?.()
+  globalThis.gc?.()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  spent = process.cpuUsage()
+  return { cpuMs: (user + system) / 1000, blockedMs, heapKb: (heapUsed + external) / 1024, rssKb: rss / 1024 }
+}

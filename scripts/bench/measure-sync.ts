@@ -1,0 +1,26 @@
+/** What the disk itself takes for one line of the journal: written over zeroes that are there, then fdatasync. ms. */
+import { closeSync, fdatasyncSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const line = Buffer.alloc(390, 'x')
+/** As taps come: a disk that is never let rest may be quicker, or slower. */
+const betweenMs = 10
+
+export async function measureSync(path: string, count: number): Promise<number[]> {
+  const file = openSync(path, 'w')
+  try {
+    writeSync(file, Buffer.alloc(line.length * count))
+    fsyncSync(file)
+    const taken: number[] = []
+    for (let index = 0; index < count; index++) {
+      await pause(betweenMs)
+      const since = performance.now()
+      writeSync(file, line, 0, line.length, index * line.length)
+      fdatasyncSync(file)
+      taken.push(performance.now() - since)
+    }
+    return taken
+  } finally {
+    closeSync(file)
+  }
+}
