@@ -3,22 +3,27 @@
  * blocked. The same meter for the hub and for what it stands beside.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { Look } from './look.ts'
+import { isMainThread } from 'node:worker_threads'
+import { gaugeFlags, type Look } from './look.ts'
 
 /** How often the loop is asked whether it is free: a timer that costs something, so only while it is watched. */
 const everyMs = 1
 const delays = monitorEventLoopDelay({ resolution: everyMs })
 let spent = process.cpuUsage()
 
-process.on('message', asked => {
-  if (asked === 'watch') {
-    delays.reset()
-    delays.enable()
-  }
-  if (asked === 'look') process.send?.(look())
-})
-// A process that is told to stop does not stay for the sake of being looked at.
-process.channel?.unref()
+if (isMainThread) {
+  // What this process starts itself, such as the hub's readers, is not looked into.
+  process.execArgv = process.execArgv.filter(flag => !gaugeFlags.includes(flag))
+  process.on('message', asked => {
+    if (asked === 'watch') {
+      delays.reset()
+      delays.enable()
+    }
+    if (asked === 'look') process.send?.(look())
+  })
+  // A process that is told to stop does not stay for the sake of being looked at.
+  process.channel?.unref()
+}
 
 function look(): Look {
   const { user, system } = process.cpuUsage(spent)
