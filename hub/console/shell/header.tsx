@@ -2,6 +2,8 @@
 import { useState } from 'preact/hooks'
 import IconBellOff from '~icons/lucide/bell-off'
 import IconBell from '~icons/lucide/bell-ring'
+import IconMegaphone from '~icons/lucide/megaphone'
+import IconMegaphoneOff from '~icons/lucide/megaphone-off'
 import IconMenu from '~icons/lucide/menu'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ClockText } from '../../../shared/ui/clock-text.tsx'
@@ -13,6 +15,7 @@ import { roleWord, staffName } from '../parts/names.ts'
 import { type House, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
 import { Figures } from './figures.tsx'
+import { trySpeaker } from './shift.ts'
 import './header.css'
 
 export function Header() {
@@ -33,6 +36,7 @@ export function Header() {
         <Connected />
         <SoundButton />
         <div class="header-wide">
+          <Speaks />
           <Person />
           <Language />
         </div>
@@ -53,6 +57,7 @@ export function Header() {
           <div class="header-sheet">
             <Figures />
             <Person onLeave={() => setMenu(false)} />
+            <Speaks />
             <Language />
             <p class="label">{t('phoneSilent')}</p>
           </div>
@@ -92,6 +97,27 @@ function SoundButton() {
       label={muted ? t('unmute') : t('mute')}
       onPress={() => {
         house.muted.value = !muted
+      }}
+    />
+  )
+}
+
+/** Whether rooms are said aloud here, where the machine has a voice for it. */
+function Speaks() {
+  const { t, house } = useSpeech()
+  const { speaker, voice, muted } = house
+  if (voice.state.value !== 'running' || muted.value || !speaker.voice.value) return null
+  const on = speaker.on.value
+  return (
+    <Button
+      size="min"
+      variant="quiet"
+      icon={on ? IconMegaphone : IconMegaphoneOff}
+      word={on ? t('speaksRooms') : t('speaksNoRooms')}
+      label={on ? t('speakNoRooms') : t('speakRooms')}
+      onPress={() => {
+        speaker.turn(!on)
+        void trySpeaker(house)
       }}
     />
   )

@@ -1,14 +1,28 @@
-/** 开始值班: from inside the tap, unlocks the sound, lets it be heard, and keeps a phone's screen awake where it can. */
+/** 开始值班: from inside the tap, unlocks the sound, lets it be heard, says who speaks here, and keeps a phone's screen awake where it can. */
+import { tryKey } from '../sound/speaker.ts'
+import { lengthOf } from '../sound/tones.ts'
 import { type House, isOnDuty, signedIn } from '../state/house.ts'
 
 export async function startShift(house: House): Promise<void> {
   // At a station the names are tapped on the floor's screen: several stand there.
   const staff = signedIn(house)
   if (staff !== undefined && !isOnDuty(house, staff)) house.tap({ type: 'StartShift' })
+  house.speaker.wake()
   await house.voice.unlock()
   house.voice.play('test')
   house.muted.value = false
-  await keepAwake()
+  await Promise.all([keepAwake(), trySpeaker(house)])
+}
+
+/** Heard and in writing: whether rooms are said here, and by which of the machine's voices. */
+export async function trySpeaker({ speaker, speech, notices }: House): Promise<void> {
+  await speaker.known()
+  const { t } = speech.peek()
+  const voice = speaker.voice.peek()
+  if (!voice) return notices.say(t('speaksNot'))
+  if (!speaker.on.peek()) return notices.say(t('speaksOff'))
+  speaker.say([{ key: tryKey, tone: 'test', words: () => speech.peek().t('spokenTry') }], lengthOf('test'))
+  notices.say(t('speaks', { voice: voice.name }))
 }
 
 // Only over HTTPS, and the system may refuse it (low battery): the words on phones say 锁屏不响 either way.

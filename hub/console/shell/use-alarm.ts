@@ -1,34 +1,43 @@
-/** Keeps ringing what waits: looks at every change and once a second, signed in or not; and tells the hub what was heard. */
+/**
+ * Keeps ringing what waits, and says it where this machine has a voice: looks at every change and once a second, signed in
+ * or not; and tells the hub what was heard. What is said changes nothing of that: a tone is heard, or nothing is.
+ */
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { heardMost, type SoundReport } from '../../../shared/protocol/sound.ts'
-import { createAlarm, soundings } from '../sound/alarm.ts'
+import { type Calling, createAlarm, soundings } from '../sound/alarm.ts'
+import { spokenWords } from '../sound/spoken.ts'
+import { lengthOf } from '../sound/tones.ts'
 import { troubleSoundings } from '../sound/trouble-soundings.ts'
 import { type House, isOnDuty, signedIn } from '../state/house.ts'
 import { checkIns, heardOrders, heardTroubles, requests, seekers } from '../state/shown.ts'
 
 export function useAlarm(house: House): void {
   useEffect(() => {
-    const alarm = createAlarm(tone => !house.muted.peek() && house.voice.play(tone))
+    const alarm = createAlarm<Calling>((tone, due) => {
+      if (house.muted.peek() || !house.voice.play(tone)) return false
+      const lines = due.map(one => ({ key: one.key, tone: one.tone, words: () => spokenWords(house, one.about) }))
+      house.speaker.say(lines, lengthOf(tone))
+      return true
+    })
     const tell = createTeller(house)
     return effect(() => {
       const now = house.now.value
-      const heard = alarm.look(
-        [
-          ...soundings({
-            requests: requests(house),
-            checkIns: checkIns(house),
-            orders: heardOrders(house),
-            seekers: seekers(house),
-            me: signedIn(house),
-            onDuty: isOnDuty(house, signedIn(house)),
-            now,
-          }),
-          ...troubleSoundings({ ...heardTroubles(house), known: house.setAside.value, now }),
-        ],
-        now,
-      )
-      tell(heard)
+      const waiting = [
+        ...soundings({
+          requests: requests(house),
+          checkIns: checkIns(house),
+          orders: heardOrders(house),
+          seekers: seekers(house),
+          me: signedIn(house),
+          onDuty: isOnDuty(house, signedIn(house)),
+          now,
+        }),
+        ...troubleSoundings({ ...heardTroubles(house), known: house.setAside.value, now }),
+      ]
+      if (house.muted.value) house.speaker.hush()
+      else house.speaker.keep(new Set(waiting.map(({ key }) => key)))
+      tell(alarm.look(waiting, now))
     })
   }, [house])
 }

@@ -6,7 +6,8 @@
 import type { CheckInView, OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { SeekerAt } from '../state/pending.ts'
 import { standing } from '../state/seeker-standing.ts'
-import type { Tone } from './tones.ts'
+import type { About } from './spoken.ts'
+import { type Tone, worstFirst } from './tones.ts'
 
 export interface Sounding {
   /** Changes when it should be heard again. */
@@ -18,16 +19,21 @@ export interface Sounding {
   readonly trouble?: true
 }
 
+/** And what it is about, for who says it. */
+export interface Calling extends Sounding {
+  readonly about: About
+}
+
 export const repeatMs = 20_000
 /** A dozen panels that lose one access point within a minute are one sound, and one more. */
 export const troubleGapMs = 60_000
 
-const order: readonly Tone[] = ['critical', 'vip', 'warning', 'order', 'info', 'test']
-
-/** `play` false: nothing could be heard; it is tried again with the next look. */
-export function createAlarm(play: (tone: Tone) => boolean): {
+/** `play`, with all that the one sound is for; false: nothing could be heard, it is tried again with the next look. */
+export function createAlarm<S extends Sounding = Sounding>(
+  play: (tone: Tone, due: readonly S[]) => boolean,
+): {
   /** The keys of what waits and was heard here. */
-  look(waiting: readonly Sounding[], now: number): readonly string[]
+  look(waiting: readonly S[], now: number): readonly string[]
 } {
   /** Key → when it was last heard. */
   let heard = new Map<string, number>()
@@ -39,8 +45,8 @@ export function createAlarm(play: (tone: Tone) => boolean): {
         const at = heard.get(key)
         return at === undefined || (againMs !== undefined && now - at >= againMs)
       })
-      const worst = order.find(tone => due.some(one => one.tone === tone))
-      const sounded = worst !== undefined && play(worst)
+      const worst = worstFirst.find(tone => due.some(one => one.tone === tone))
+      const sounded = worst !== undefined && play(worst, due)
       if (sounded && due.some(({ trouble }) => trouble)) troubled = now
       const before = heard
       heard = new Map()
@@ -69,25 +75,31 @@ export interface Waiting {
 }
 
 /** What waits for somebody here. */
-export function soundings({ requests, checkIns, orders, seekers, me, onDuty, now }: Waiting): readonly Sounding[] {
+export function soundings({ requests, checkIns, orders, seekers, me, onDuty, now }: Waiting): readonly Calling[] {
   return [
     ...requests
       .filter(one => one.status === 'open' && isFor(one, me, onDuty))
-      .map(({ id, level, times, reopened, severity, passed }) => ({
-        key: `request/${id}/${level}/${times}/${reopened}${passed ? `/${JSON.stringify(passed)}` : ''}`,
-        tone: severity,
-      })),
+      .map(request => ({ key: keyOf(request), tone: request.severity, about: { kind: 'call', request } as const })),
     // Somebody has it in hand, and has had it too long.
     ...requests
       .filter(one => one.status === 'acknowledged' && one.overdue && isFor(one, me, onDuty))
-      .map(({ id }) => ({ key: `request/${id}/overdue`, tone: 'warning' as const })),
-    ...checkIns.map(({ id, vip }) => ({ key: `checkin/${id}`, tone: vip ? ('vip' as const) : ('info' as const) })),
+      .map(request => ({
+        key: `request/${request.id}/overdue`,
+        tone: 'warning' as const,
+        about: { kind: 'call', request } as const,
+      })),
+    ...checkIns.map(checkIn => ({
+      key: `checkin/${checkIn.id}`,
+      tone: checkIn.vip ? ('vip' as const) : ('info' as const),
+      about: { kind: 'arrival', checkIn } as const,
+    })),
     ...orders
       .filter(({ status }) => status === 'placed' || status === 'awaiting-approval')
-      .map(({ id, status, placedAt, reminderMs }) => ({
+      .map(order => ({
         // Heard again each time that it has waited so long once more.
-        key: `order/${id}/${status}/${Math.floor((now - placedAt) / reminderMs)}`,
+        key: `order/${order.id}/${order.status}/${Math.floor((now - order.placedAt) / order.reminderMs)}`,
         tone: 'order' as const,
+        about: { kind: 'order', order } as const,
       })),
     // What the host said, or that somebody must go there. While the panel asks there is nothing to be done.
     ...seekers.flatMap(one => {
@@ -95,10 +107,17 @@ export function soundings({ requests, checkIns, orders, seekers, me, onDuty, now
       const said = answer ?? standing(one, now)
       return said === 'asking'
         ? []
-        : { key: `seeker/${id}/${at}/${said}`, tone: answer ? ('info' as const) : ('warning' as const) }
+        : {
+            key: `seeker/${id}/${at}/${said}`,
+            tone: answer ? ('info' as const) : ('warning' as const),
+            about: { kind: 'seeker', answered: answer !== undefined } as const,
+          }
     }),
   ]
 }
+
+const keyOf = ({ id, level, times, reopened, passed }: RequestView): string =>
+  `request/${id}/${level}/${times}/${reopened}${passed ? `/${JSON.stringify(passed)}` : ''}`
 
 /** A station sounds for everybody who stands there; somebody on duty hears what is theirs, and nobody what is about them. */
 function isFor({ notTo, whose }: RequestView, me: string | undefined, onDuty: boolean): boolean {

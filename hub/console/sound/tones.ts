@@ -6,6 +6,8 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 
 export type Tone = 'critical' | 'warning' | 'info' | 'vip' | 'order' | 'test'
 
+export const worstFirst: readonly Tone[] = ['critical', 'vip', 'warning', 'order', 'info', 'test']
+
 /** `asleep`: nobody started the shift here. `blocked`: the browser or the system took the sound away. */
 export type VoiceState = 'asleep' | 'running' | 'blocked'
 
@@ -50,6 +52,9 @@ const phrases: Readonly<Record<Tone, readonly Note[]>> = {
     [880, 0.2, 0.7],
   ],
 }
+
+/** Until it has died away, ms. */
+export const lengthOf = (tone: Tone): number => Math.max(...phrases[tone].map(([, at, length]) => (at + length) * 1000))
 
 export function createVoice(volume = 0.35): Voice {
   const state = signal<VoiceState>('asleep')

@@ -2,7 +2,7 @@
 import type { PrinterView } from '../../../shared/protocol/views/console.ts'
 import type { HouseTrouble } from '../state/house-troubles.ts'
 import type { ReaderTrouble } from '../state/reader-troubles.ts'
-import type { Sounding } from './alarm.ts'
+import type { Calling } from './alarm.ts'
 
 export interface FailingPrinter extends PrinterView {
   readonly state: Exclude<PrinterView['state'], 'well'>
@@ -30,30 +30,38 @@ const printerPatience = 20_000
 
 export const printerKey = ({ state, since }: FailingPrinter): string => `printer/${state}/${since}`
 
-export function troubleSoundings({ readers, house, printer, known, now }: Amiss): readonly Sounding[] {
+export function troubleSoundings({ readers, house, printer, known, now }: Amiss): readonly Calling[] {
   return [
     ...readers
       .filter(({ key }) => !known.has(key))
-      .map(({ key }) => ({ key, tone: 'warning', againMs: soonMs, trouble: true }) as const),
+      .map(trouble => ({
+        key: trouble.key,
+        tone: 'warning' as const,
+        againMs: soonMs,
+        trouble: true as const,
+        about: { kind: 'reader', trouble } as const,
+      })),
     ...house.flatMap(trouble => houseSounding(trouble, known)),
     ...(printer ? printerSounding(printer, known, now) : []),
   ]
 }
 
-function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): readonly Sounding[] {
+function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): readonly Calling[] {
   const { kind, key } = trouble
+  const about = { kind: 'house', trouble } as const
   // Said when it becomes low, and not with every gift from there on; so it is not forgotten by being known.
-  if (kind === 'budget') return [{ key: `budget/${trouble.staff}`, tone: 'info', trouble: true }]
+  if (kind === 'budget') return [{ key: `budget/${trouble.staff}`, tone: 'info', trouble: true, about }]
   if (known.has(key)) return []
   return [
     kind === 'panel'
-      ? { key, tone: 'warning', againMs: soonMs, trouble: true }
-      : { key, tone: 'info', againMs: laterMs, trouble: true },
+      ? { key, tone: 'warning', againMs: soonMs, trouble: true, about }
+      : { key, tone: 'info', againMs: laterMs, trouble: true, about },
   ]
 }
 
-function printerSounding(printer: FailingPrinter, known: ReadonlySet<string>, now: number): readonly Sounding[] {
+function printerSounding(printer: FailingPrinter, known: ReadonlySet<string>, now: number): readonly Calling[] {
   const key = printerKey(printer)
   if (known.has(key) || now - printer.since < printerPatience) return []
-  return [{ key, tone: 'warning', againMs: printer.waiting > 0 ? ticketsMs : soonMs, trouble: true }]
+  const againMs = printer.waiting > 0 ? ticketsMs : soonMs
+  return [{ key, tone: 'warning', againMs, trouble: true, about: { kind: 'printer', state: printer.state } }]
 }

@@ -6,6 +6,8 @@ import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { ConsoleLink } from '../link/console-link.ts'
+import { createSpeaker, type Speaker } from '../sound/speaker.ts'
+import { browserSynthesizer } from '../sound/synthesizer.ts'
 import { createVoice, type Voice } from '../sound/tones.ts'
 import { type Acting, createActing } from './acting.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
@@ -40,6 +42,8 @@ export interface House {
   readonly acting: Acting
   readonly notices: Notices
   readonly voice: Voice
+  /** What says in words what the voice sings. */
+  readonly speaker: Speaker
   readonly muted: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
@@ -109,6 +113,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     acting: createActing(link.device, now, link.hubNow),
     notices,
     voice: createVoice(),
+    speaker: createSpeaker({
+      synthesizer: browserSynthesizer(),
+      device: link.device,
+      storage: localStorage,
+      locale: () => store.speech.value.locale,
+      browser: navigator.languages,
+      more: count => store.speech.peek().t('spokenMore', { count }),
+    }),
     muted: signal(false),
     leaving: signal(false),
     setAside: signal(new Set()),
