@@ -22,12 +22,14 @@ import { screensOf } from './shell/screens.ts'
 import { useAlarm } from './shell/use-alarm.ts'
 import { useExpired } from './shell/use-expired.ts'
 import { useKeys } from './shell/use-keys.ts'
+import { useSpeaker } from './shell/use-speaker.ts'
 import { Staff } from './staff/staff.tsx'
 import { type Screen, useHouse, useSpeech, who } from './state/house.ts'
 
 export function App() {
   const house = useHouse()
   useAlarm(house)
+  useSpeaker(house)
   useKeys(house)
   const expired = useExpired(house)
   const role = who(house)

@@ -90,6 +90,7 @@ function SoundButton() {
   const muted = house.muted.value
   return (
     <Button
+      class="header-key"
       size="min"
       variant="quiet"
       icon={muted ? IconBellOff : IconBell}
@@ -102,21 +103,22 @@ function SoundButton() {
   )
 }
 
-/** Whether rooms are said aloud here, where the machine has a voice for it. */
+/** Whether rooms are said aloud here, and why not. */
 function Speaks() {
   const { t, house } = useSpeech()
   const { speaker, voice, muted } = house
-  if (voice.state.value !== 'running' || muted.value || !speaker.voice.value) return null
-  const on = speaker.on.value
+  if (voice.state.value !== 'running' || muted.value) return null
+  const standing = speaker.standing.value
   return (
     <Button
+      class="header-key"
       size="min"
       variant="quiet"
-      icon={on ? IconMegaphone : IconMegaphoneOff}
-      word={on ? t('speaksRooms') : t('speaksNoRooms')}
-      label={on ? t('speakNoRooms') : t('speakRooms')}
+      icon={standing === 'says' ? IconMegaphone : IconMegaphoneOff}
+      word={t(`speaker.${standing}`)}
+      label={t(`speakerKey.${standing}`)}
       onPress={() => {
-        speaker.turn(!on)
+        if (standing === 'says' || standing === 'off') speaker.turn(standing === 'off')
         void trySpeaker(house)
       }}
     />

@@ -104,6 +104,8 @@ describe('开始值班', () => {
     start()
     expect(await screen.findByText('这台没有本机语音，不报房号，只响提示音')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '改成不报房号' })).toBeNull()
+    // Also when the notice is gone.
+    expect(screen.getAllByText('没有语音')).not.toHaveLength(0)
     link.put(call('q1', microphone))
     await waitFor(() => expect(link.reports.at(-1)).toEqual({ sounding: true, heard: ['q1'] }))
     expect(said).toEqual([])

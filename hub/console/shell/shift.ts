@@ -20,7 +20,7 @@ export async function trySpeaker({ speaker, speech, notices }: House): Promise<v
   const { t } = speech.peek()
   const voice = speaker.voice.peek()
   if (!voice) return notices.say(t('speaksNot'))
-  if (!speaker.on.peek()) return notices.say(t('speaksOff'))
+  if (speaker.standing.peek() === 'off') return notices.say(t('speaksOff'))
   speaker.say([{ key: tryKey, tone: 'test', words: () => speech.peek().t('spokenTry') }], lengthOf('test'))
   notices.say(t('speaks', { voice: voice.name }))
 }

@@ -1,6 +1,7 @@
 /**
  * Keeps ringing what waits, and says it where this machine has a voice: looks at every change and once a second, signed in
- * or not; and tells the hub what was heard. What is said changes nothing of that: a tone is heard, or nothing is.
+ * or not; and tells the hub what was heard, which is the tone. One never rings over the other: the tone, then its words; a
+ * tone that falls due in the middle of words rings at their end.
  */
 import { effect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
@@ -15,7 +16,8 @@ import { checkIns, heardOrders, heardTroubles, requests, seekers } from '../stat
 export function useAlarm(house: House): void {
   useEffect(() => {
     const alarm = createAlarm<Calling>((tone, due) => {
-      if (house.muted.peek() || !house.voice.play(tone)) return false
+      // Read, so that it is looked at again when they end.
+      if (house.muted.peek() || house.speaker.saying.value || !house.voice.play(tone)) return false
       const lines = due.map(one => ({ key: one.key, tone: one.tone, words: () => spokenWords(house, one.about) }))
       house.speaker.say(lines, lengthOf(tone))
       return true

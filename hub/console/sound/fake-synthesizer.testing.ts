@@ -14,7 +14,7 @@ export const daniel: MachineVoice = { ...huihui, name: 'Daniel', lang: 'en-GB', 
 export function createFakeSynthesizer(...installed: readonly MachineVoice[]) {
   let voices: readonly MachineVoice[] = installed
   let changed: (() => void)[] = []
-  let speaking: { readonly words: string; readonly done: () => void } | undefined
+  let speaking: { readonly words: string; readonly done: (said: boolean) => void } | undefined
   const said: string[] = []
   const by: string[] = []
   const cut: string[] = []
@@ -23,7 +23,7 @@ export function createFakeSynthesizer(...installed: readonly MachineVoice[]) {
     // As browsers do it: what was cancelled ends too.
     const was = speaking
     speaking = undefined
-    was?.done()
+    was?.done(true)
   }
   const synthesizer: Synthesizer = {
     voices: () => voices,
@@ -48,11 +48,11 @@ export function createFakeSynthesizer(...installed: readonly MachineVoice[]) {
       voices = more
       for (const one of changed) one()
     },
-    /** It comes to the end of its words. */
-    end() {
+    /** It comes to the end of its words, or fails at them. */
+    end(well = true) {
       const was = speaking
       speaking = undefined
-      was?.done()
+      was?.done(well)
     },
     get busy() {
       return speaking !== undefined

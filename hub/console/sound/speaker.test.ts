@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { createAlarm, repeatMs, type Sounding } from './alarm.ts'
 import { createFakeSynthesizer, daniel, huihui } from './fake-synthesizer.testing.ts'
-import { createSpeaker, type Line } from './speaker.ts'
+import { createSpeaker, type Line, tryKey } from './speaker.ts'
 import type { Tone } from './tones.ts'
 
 beforeEach(() => {
@@ -151,10 +151,30 @@ describe('a console that speaks', () => {
     const { speaker, said, pass } = house()
     speaker.say([line('a'), line('b')], 0)
     pass(0)
-    pass(11_000)
-    expect(said).toEqual(['a'])
-    pass(1001)
+    pass(7999)
+    expect([said, speaker.saying.value]).toEqual([['a'], true])
+    pass(2)
     expect(said).toEqual(['a', 'b'])
+    // Nothing waits for its end any more.
+    expect([speaker.standing.value, speaker.saying.value]).toEqual(['failed', false])
+  })
+
+  test('knows that it failed, until a line is said or it is tried again', () => {
+    const { speaker, end, pass } = house()
+    const fail = () => {
+      speaker.say([line('a')], 0)
+      pass(0)
+      end(false)
+    }
+    fail()
+    expect(speaker.standing.value).toBe('failed')
+    speaker.say([line('a')], 0)
+    pass(0)
+    end()
+    expect(speaker.standing.value).toBe('says')
+    fail()
+    speaker.say([line(tryKey, 'test')], 0)
+    expect(speaker.standing.value).toBe('says')
   })
 
   test('takes the voice of the language that it is switched to, and its words', () => {
@@ -200,10 +220,10 @@ describe('a console that speaks', () => {
     speaker.say([line('c')], 0)
     drain()
     expect([said, cut]).toEqual([['a'], ['a']])
-    expect(house(undefined, kept).speaker.on.value).toBe(false)
-    expect(house(undefined, kept, 'c2').speaker.on.value).toBe(true)
+    expect(house(undefined, kept).speaker.standing.value).toBe('off')
+    expect(house(undefined, kept, 'c2').speaker.standing.value).toBe('says')
     speaker.turn(true)
-    expect(house(undefined, kept).speaker.on.value).toBe(true)
+    expect(house(undefined, kept).speaker.standing.value).toBe('says')
   })
 
   test('knows its voices when they come, and that there are none after a while', async () => {

@@ -2,7 +2,7 @@
  * Says what the tones only hint at, "V08，话筒": one after the other, worst first, never two at once. Three wait at most;
  * of a flood the rest is counted, "还有 9 个", so that what is heard is of now. Whatever was taken meanwhile is not said.
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { fittingVoice, type MachineVoice } from './local-voice.ts'
 import type { Synthesizer } from './synthesizer.ts'
@@ -16,17 +16,24 @@ export interface Line {
   readonly words: () => string
 }
 
+/**
+ * `no-voice`: this machine has none of its own in the console's language. `off`: not wanted at this console. `failed`: the
+ * last words were not said, or never came to an end.
+ */
+export type Standing = 'says' | 'off' | 'failed' | 'no-voice'
+
 export interface Speaker {
+  readonly standing: ReadonlySignal<Standing>
   /** The machine's own voice in the console's language, if it has one. */
   readonly voice: ReadonlySignal<MachineVoice | undefined>
-  /** Wanted at this console. */
-  readonly on: ReadonlySignal<boolean>
   turn(on: boolean): void
+  /** In the middle of words: a tone waits for their end, and goes before the next. Not for a machine that failed. */
+  readonly saying: ReadonlySignal<boolean>
   /** From inside a touch or key handler. */
   wake(): void
   /** Once the machine said which voices it has, or long enough did not. */
   known(): Promise<void>
-  /** After the tone that sounds for so long, ms. */
+  /** After the tone that sounds for so long, ms. A try gives a voice that failed another chance. */
   say(lines: readonly Line[], afterMs: number): void
   /** Only these still wait for somebody: the rest is silent at once. */
   keep(waiting: ReadonlySet<string>): void
@@ -45,8 +52,8 @@ export interface SpeakerOptions {
 }
 
 const mostWaiting = 3
-/** A line takes two or three seconds; one that the machine never ends must not silence the others. */
-const stuckMs = 12_000
+/** A line takes two or three seconds; one that the machine never ends must silence neither the others nor the tones. */
+const stuckMs = 8000
 const voicesMs = 2000
 /** What is said for a try waits for nobody. */
 export const tryKey = 'try'
@@ -62,12 +69,21 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
 
   let queue: readonly Line[] = []
   let crowd = new Set<string>()
-  let current: { readonly keys: readonly string[]; readonly stuck: ReturnType<typeof setTimeout> } | undefined
+  const current = signal<
+    { readonly keys: readonly string[]; readonly stuck: ReturnType<typeof setTimeout> } | undefined
+  >(undefined)
+  const failed = signal(false)
+  const saying = computed(() => current.value !== undefined && !failed.value)
+  const standing = computed(() => {
+    if (!voice.value) return 'no-voice'
+    if (!on.value) return 'off'
+    return failed.value ? 'failed' : 'says'
+  })
   let starting: ReturnType<typeof setTimeout> | undefined
   let quietUntil = 0
 
   const next = (): void => {
-    if (current || starting !== undefined || (queue.length === 0 && crowd.size === 0)) return
+    if (current.peek() || starting !== undefined || (queue.length === 0 && crowd.size === 0)) return
     starting = setTimeout(
       () => {
         starting = undefined
@@ -88,20 +104,25 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
     const said = first ? queue.filter(one => one.words() === words).map(one => one.key) : [...crowd]
     queue = queue.filter(one => !said.includes(one.key))
     if (!first) crowd = new Set()
-    const mine = { keys: said, stuck: setTimeout(() => over(), stuckMs) }
-    const over = () => {
-      if (current !== mine) return
+    const mine = { keys: said, stuck: setTimeout(() => over(false), stuckMs) }
+    const over = (wasSaid: boolean) => {
+      if (current.peek() !== mine) return
       clearTimeout(mine.stuck)
-      current = undefined
+      // Whoever held a tone back for it rings it now, and what is said next waits for that.
+      batch(() => {
+        failed.value = !wasSaid
+        current.value = undefined
+      })
       next()
     }
-    current = mine
+    current.value = mine
     synthesizer.speak(words, speaks, over)
   }
   const cut = (): void => {
-    if (!current) return
-    clearTimeout(current.stuck)
-    current = undefined
+    const was = current.peek()
+    if (!was) return
+    clearTimeout(was.stuck)
+    current.value = undefined
     synthesizer?.cancel()
   }
   const hush = (): void => {
@@ -111,8 +132,9 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
   }
 
   return {
+    standing,
     voice,
-    on,
+    saying,
     turn(wanted) {
       on.value = wanted
       if (wanted) storage.removeItem(key)
@@ -121,7 +143,7 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
     },
     wake() {
       const speaks = voice.peek()
-      if (synthesizer && speaks && on.peek() && !current) synthesizer.wake(speaks)
+      if (synthesizer && speaks && on.peek() && !current.peek()) synthesizer.wake(speaks)
     },
     known: () =>
       new Promise(done => {
@@ -132,6 +154,7 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
     say(lines, afterMs) {
       quietUntil = Math.max(quietUntil, performance.now() + afterMs)
       if (!voice.peek() || !on.peek()) return
+      if (lines.some(one => one.key === tryKey)) failed.value = false
       const fresh = lines.filter(line => !queue.some(one => one.key === line.key))
       const all = [...queue, ...fresh].sort((one, other) => rank(one) - rank(other))
       queue = all.slice(0, mostWaiting)
@@ -143,7 +166,8 @@ export function createSpeaker({ synthesizer, device, storage, locale, browser, m
       const waits = (one: string) => one === tryKey || waiting.has(one)
       queue = queue.filter(one => waits(one.key))
       crowd = new Set([...crowd].filter(waits))
-      if (!current || current.keys.some(waits)) return
+      const now = current.peek()
+      if (!now || now.keys.some(waits)) return
       cut()
       next()
     },

@@ -7,8 +7,8 @@ export interface Synthesizer {
   onVoices(changed: () => void): void
   /** From inside a touch: some let nothing be said that was not begun in one. */
   wake(voice: MachineVoice): void
-  /** Ends whatever is being said. `done` once it was said or could not be. */
-  speak(words: string, voice: MachineVoice, done: () => void): void
+  /** Ends whatever is being said. `done` once it was said, or could not be. */
+  speak(words: string, voice: MachineVoice, done: (said: boolean) => void): void
   cancel(): void
 }
 
@@ -17,15 +17,16 @@ export function browserSynthesizer(): Synthesizer | undefined {
   const machine = globalThis.speechSynthesis
   /** Chromium forgets to say that one ended which nobody holds. */
   let held: SpeechSynthesisUtterance | undefined
-  const utter = (words: string, { voiceURI }: MachineVoice, done: () => void): void => {
+  const utter = (words: string, { voiceURI }: MachineVoice, done: (said: boolean) => void): void => {
     const voice = machine.getVoices().find(one => one.voiceURI === voiceURI && one.localService)
     // Without one the browser would choose, and might send the words away.
-    if (!voice) return done()
+    if (!voice) return done(false)
     const utterance = new SpeechSynthesisUtterance(words)
     utterance.voice = voice
     utterance.lang = voice.lang
-    utterance.onend = done
-    utterance.onerror = done
+    utterance.onend = () => done(true)
+    // Cut off is not failed: it had begun.
+    utterance.onerror = ({ error }) => done(error === 'interrupted' || error === 'canceled')
     held = utterance
     machine.speak(held)
   }
