@@ -1,10 +1,10 @@
 /** One life of the hub's memory: built from the disk, alive until it is closed or a write fails. */
 
-import type { Answer } from '../shared/protocol/answer.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import type { EarlierHouses } from './backup/earlier-houses.ts'
-import type { ErasedBook } from './backup/erased-book.ts'
+import type { GoAgain } from './backup/gone-again.ts'
+import type { GoneBook } from './backup/gone-book.ts'
 import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
@@ -74,12 +74,12 @@ export interface HubDeps {
   readonly journal: (clock: VenueClock) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
-  /** Whom the house erased, for backups from before; absent in a house that is only played through. */
-  readonly erased?: ErasedBook
+  /** Who is gone from the house, for backups from before; absent in a house that is only played through. */
+  readonly gone?: GoneBook
   /** What an upgrade or a restore left of the house as it was. */
   readonly earlier?: EarlierHouses
-  /** After a restore: erases once more whom the house had erased; answers how many are left. Rejects with StoreFailed. */
-  readonly eraseAgain?: (erase: (member: Id) => Promise<Answer>) => Promise<number>
+  /** After a restore: who has gone since goes once more; answers how many are left. Rejects with StoreFailed. */
+  readonly goAgain?: (go: GoAgain) => Promise<number>
   /** Makes a copy of the house, beside the evening. */
   readonly copy?: CopyHouse
   /** After a write failed: throws as long as the disk takes no more. */
@@ -128,7 +128,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const houseUsual = createHouseUsual()
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
   for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
-  deps.erased?.notice(tail)
+  deps.gone?.notice(tail)
   deps.earlier?.notice(tail)
   await loadWhoIsHere(state, records)
   const missing = await missingCatalogue(documents, state)
@@ -197,7 +197,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     live,
     journal,
     records,
-    ...(deps.erased && { before: deps.erased.kept }),
+    ...(deps.gone && { before: deps.gone.kept }),
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
   })
@@ -270,7 +270,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       for (const { events } of lines)
         for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
       deps.published(touched, lines)
-      deps.erased?.notice(lines)
+      deps.gone?.notice(lines)
       deps.earlier?.notice(lines)
       checkpoints.count(lines.length, loop)
       // What is erased must not lie on the disk until the next checkpoint comes by itself.

@@ -24,7 +24,7 @@ export interface DeviceLookUpDeps {
 export function createDeviceLookUps(deps: DeviceLookUpDeps) {
   const { state, records, withPin } = deps
 
-  return { pairing, readmitting, placing, switchingCamera, revoking }
+  return { pairing, readmitting, placing, switchingCamera, revoking, revokingAgain }
 
   async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
     if (by.kind !== 'staff') return nothing
@@ -100,7 +100,12 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     }
   }
 
-  async function revoking({ device }: CommandOf<'RevokeDevice'>): Promise<Facts | Refusal> {
+  async function revokingAgain({ device }: CommandOf<'RevokeAgain'>): Promise<Facts | Refusal> {
+    const revoked = records.devices.get(device)?.value.revoked ?? true
+    return revoked ? refuse('unknown', 'look-again', { about: device }) : revoking({ device })
+  }
+
+  async function revoking({ device }: Pick<CommandOf<'RevokeDevice'>, 'device'>): Promise<Facts | Refusal> {
     const row = records.devices.get(device)
     if (!row) return refuse('unknown', 'look-again', { about: device })
     return {

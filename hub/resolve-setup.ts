@@ -1,4 +1,5 @@
 /** Look-ups of set-up: each writes the new version of a document that the command's fact will commit. */
+import type { CommandOf } from '../shared/protocol/commands.ts'
 import { isEasyPin } from '../shared/protocol/easy-pin.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
@@ -80,7 +81,14 @@ export function createSetupLookUps(deps: {
     return { id, ...staffFields(command), pin }
   }
 
-  return { changingMenu, changingVenue, changingStaff }
+  async function removingAgain({ staff }: CommandOf<'RemoveAgain'>): Promise<Facts | Refusal> {
+    const row = records.staff.get(staff)
+    if (!row || row.value.gone) return refuse('unknown', 'look-again', { about: staff })
+    const rev = await records.staff.stage(staff, { ...row.value, gone: true })
+    return { ...nobody, staged: [{ kind: 'staff', id: staff, rev, basedOn: row.rev }] }
+  }
+
+  return { changingMenu, changingVenue, changingStaff, removingAgain }
 }
 
 const nobody: Facts = { members: new Map() }

@@ -155,6 +155,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return devices.switchingCamera(command)
       case 'RevokeDevice':
         return devices.revoking(command)
+      case 'RevokeAgain':
+        return devices.revokingAgain(command)
       case 'SaveItem':
       case 'RetireItem':
       case 'SaveCategory':
@@ -165,6 +167,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SaveStaff':
       case 'RemoveStaff':
         return setup.changingStaff(command, by)
+      case 'RemoveAgain':
+        return setup.removingAgain(command)
       case 'SaveRoom':
       case 'PlaceRooms':
       case 'RemoveRoom':

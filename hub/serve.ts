@@ -7,9 +7,9 @@ import { Id } from '../shared/protocol/primitives.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createEarlierHouses } from './backup/earlier-houses.ts'
-import { eraseAgain } from './backup/erase-again.ts'
-import { eraseAgainFile, readErased } from './backup/erased.ts'
-import { createErasedBook } from './backup/erased-book.ts'
+import { countGone, eraseAgainFile, readGone } from './backup/gone.ts'
+import { goAgain } from './backup/gone-again.ts'
+import { createGoneBook } from './backup/gone-book.ts'
 import { backupsFolder } from './backup/stage.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
@@ -91,7 +91,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
-  const erasedBefore = await readErased(files, join(folder, eraseAgainFile))
+  const goneBefore = await readGone(files, join(folder, eraseAgainFile))
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined
@@ -216,17 +216,18 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       checkpoint: join(folder, 'checkpoint.json'),
       ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
-      erased: createErasedBook({
+      gone: createGoneBook({
         files,
         folder,
         backups: deps.backups ?? [join(folder, backupsFolder)],
-        away: (beside, error) => log.info({ beside, reason: String(error) }, 'the list of the erased is not there yet'),
+        away: (beside, error) =>
+          log.info({ beside, reason: String(error) }, 'the list of who is gone is not there yet'),
       }),
       earlier: createEarlierHouses({
         folder,
         failed: error => log.warn({ err: error }, 'a copy of the house as it was could not be removed'),
       }),
-      ...(erasedBefore.length > 0 && { eraseAgain: erase => eraseAgain({ files, folder, erase }) }),
+      ...(countGone(goneBefore) > 0 && { goAgain: go => goAgain({ files, folder, go }) }),
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: venueClock =>

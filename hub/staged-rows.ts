@@ -52,6 +52,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'ReadmitDevice':
     case 'PlaceReader':
     case 'RevokeDevice':
+    case 'RevokeAgain':
     case 'SetCardFormat':
     case 'SetCamera':
       return records.devices

@@ -107,16 +107,16 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     failed: error => deps.log('error', 'backup-failed', { error: String(error) }),
   })
   copies.begin()
-  await forgetAgain()
+  await letGoAgain()
   const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
   heedCalls()
   for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session.id)
 
   /** After a restore. Who is here now goes at the day's end. */
-  async function forgetAgain(): Promise<void> {
+  async function letGoAgain(): Promise<void> {
     const { loop } = open
-    const left = await deps.eraseAgain?.(member => loop.issue({ type: 'EraseAgain', member }))
-    if (left) deps.log('warn', 'erased-members-still-here', { left })
+    const left = await deps.goAgain?.(loop.issue)
+    if (left) deps.log('warn', 'gone-still-here', { left })
   }
 
   function afterBatch(touched: Touched, lines: readonly JournalLine<Event>[]): void {
@@ -125,7 +125,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     alarms.again(lines.flatMap(({ events }) => events.flatMap(one => (one.type === 'PassLapsed' ? one.request : []))))
     copies.notice(lines)
     if (lines.some(({ events }) => events.some(({ type }) => type === 'DayRolled')))
-      forgetAgain().catch((error: unknown) => deps.log('error', 'not-erased-again', { error: String(error) }))
+      letGoAgain().catch((error: unknown) => deps.log('error', 'not-gone-again', { error: String(error) }))
     // Hundreds are attached, and few taps concern a phone.
     if (touched.tables.checkIns.size + touched.members.size + touched.tables.leaving.size > 0)
       for (const client of attached) {

@@ -13,7 +13,7 @@ try {
   else {
     console.log(checking)
     const holds = await verifyBackup(file)
-    const { before, erased } = await restoreBackup({
+    const { before, gone } = await restoreBackup({
       files: createNodeFiles(),
       path: file,
       folder: data,
@@ -21,7 +21,7 @@ try {
       now: Date.now(),
       progress: files => void (stdout.isTTY && stdout.write(`\r${unpacking(files)}`)),
     })
-    console.log(restored(data, before, erased, holds))
+    console.log(restored(data, before, gone, holds))
   }
 } catch (error) {
   console.error(`\n  ${whyNot(error)}\n`)

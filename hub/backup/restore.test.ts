@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createNodeFiles } from '../files.ts'
 import { writeArchive } from './archive.ts'
-import { readErased, writeErased } from './erased.ts'
+import { nobodyGone, readGone, writeGone } from './gone.ts'
 import { restoreBackup } from './restore.ts'
 
 const files = createNodeFiles()
@@ -39,12 +39,29 @@ const list = (...members: string[]) => ({ format: 1, members })
 it('still owes the erasures that the backed up house owed, whatever is owed besides', async () => {
   // It was itself put back while m1 was in the house: erased by then, and here again until they leave.
   const path = await backup({ 'erased.json': list('m1', 'm2'), 'erase-again.json': list('m1') })
-  expect(await restore(path)).toMatchObject({ erased: 1 })
-  expect(await readErased(files, at('data', 'erase-again.json'))).toEqual(['m1'])
-  await writeErased(files, at('changming-erased.json'), ['m1', 'm2', 'm3'])
-  expect(await restore(path)).toMatchObject({ erased: 2 })
-  expect(await readErased(files, at('data', 'erase-again.json'))).toEqual(['m1', 'm3'])
-  expect(await readErased(files, at('data', 'erased.json'))).toEqual(['m1', 'm2', 'm3'])
+  expect(await restore(path)).toMatchObject({ gone: 1 })
+  expect(await readGone(files, at('data', 'erase-again.json'))).toEqual({ ...nobodyGone, members: ['m1'] })
+  await writeGone(files, at('changming-erased.json'), { ...nobodyGone, members: ['m1', 'm2', 'm3'] })
+  expect(await restore(path)).toMatchObject({ gone: 2 })
+  expect(await readGone(files, at('data', 'erase-again.json'))).toEqual({ ...nobodyGone, members: ['m1', 'm3'] })
+  expect(await readGone(files, at('data', 'erased.json'))).toEqual({ ...nobodyGone, members: ['m1', 'm2', 'm3'] })
+})
+
+it('owes what was taken out since, of devices and staff as of members, and nothing that the backup knew', async () => {
+  const path = await backup({ 'erased.json': { ...list('m1'), devices: ['d1'], staff: [] } })
+  await writeGone(files, at('changming-erased.json'), { members: ['m1'], devices: ['d1', 'd2'], staff: ['s1'] })
+  await write({ 'erased.json': { ...list('m1'), devices: ['d3'] } }, 'data')
+  expect(await restore(path)).toMatchObject({ gone: 3 })
+  expect(await readGone(files, at('data', 'erase-again.json'))).toEqual({
+    members: [],
+    devices: ['d2', 'd3'],
+    staff: ['s1'],
+  })
+  expect(await readGone(files, at('data', 'erased.json'))).toEqual({
+    members: ['m1'],
+    devices: ['d1', 'd2', 'd3'],
+    staff: ['s1'],
+  })
 })
 
 it('moves the copy that an upgrade made with the house that it is of, so that the next upgrade makes its own', async () => {

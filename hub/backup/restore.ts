@@ -7,7 +7,7 @@ import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
 import { readArchive } from './archive.ts'
 import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
-import { besideBackups, eraseAgainFile, erasedFile, readErased, writeErased } from './erased.ts'
+import { besideBackups, countGone, eraseAgainFile, erasedFile, readGone, together, without, writeGone } from './gone.ts'
 import { stampOf } from './names.ts'
 
 /** There is a house already, and nobody said that it may go. */
@@ -20,8 +20,8 @@ export class HouseThere extends Error {
 
 /**
  * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
- * `.before-<time>` in it, whose path is the answer. `erased`: so many members are to be erased again at the hub's start, by
- * what is known in the backup, beside it and in that house. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
+ * `.before-<time>` in it, whose path is the answer. `gone`: so many members, devices and staff are to go again at the hub's
+ * start, by what is known in the backup, beside it and in that house. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
  * HouseThere; the folder then holds what it held.
  */
 export async function restoreBackup(options: {
@@ -31,7 +31,7 @@ export async function restoreBackup(options: {
   readonly evenThere: boolean
   readonly now: number
   readonly progress: (files: number) => void
-}): Promise<{ readonly before: string | undefined; readonly erased: number }> {
+}): Promise<{ readonly before: string | undefined; readonly gone: number }> {
   const { files, path, folder, evenThere, now, progress } = options
   const found = await partsOf(files, folder)
   if (found.length > 0 && !evenThere) throw new HouseThere(folder)
@@ -43,7 +43,7 @@ export async function restoreBackup(options: {
     await rm(fresh, { recursive: true, force: true })
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
-    const erased = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
+    const gone = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
     // An upgrade's copy is of the house that was there: left behind, the next upgrade would take it for its own.
     const moved = [...found, ...(await files.list(folder)).filter(name => name.startsWith(versionCopy))]
     const before = moved.length > 0 ? join(folder, `${earlierHouse}${stampOf(now)}`) : undefined
@@ -53,7 +53,7 @@ export async function restoreBackup(options: {
       ...(await readdir(fresh)).map(name => [join(fresh, name), join(folder, name)] as const),
     ])
     await syncFolder(folder)
-    return { before, erased }
+    return { before, gone }
   } catch (error) {
     throw isSystemError(error) ? failureOf(folder, error) : error
   } finally {
@@ -63,17 +63,17 @@ export async function restoreBackup(options: {
   }
 }
 
-/** Adds what is known elsewhere to what the backup itself knows of the erased. Answers how many are to be erased again. */
+/** Adds what is known elsewhere to what the backup itself knows of who is gone. Answers how many are to go again. */
 async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[]): Promise<number> {
-  const lists = await Promise.all(elsewhere.map(path => readErased(files, path)))
-  const own = new Set(await readErased(files, join(fresh, erasedFile)))
+  const lists = await Promise.all(elsewhere.map(path => readGone(files, path)))
+  const own = await readGone(files, join(fresh, erasedFile))
   // What the house in it still owed it knows, and it is not done all the same.
-  const owed = await readErased(files, join(fresh, eraseAgainFile))
-  const again = new Set([...owed, ...lists.flat().filter(id => !own.has(id))])
-  if (again.size === 0) return 0
-  await writeErased(files, join(fresh, erasedFile), [...own, ...again])
-  await writeErased(files, join(fresh, eraseAgainFile), again)
-  return again.size
+  const owed = await readGone(files, join(fresh, eraseAgainFile))
+  const again = together([owed, without(together(lists), own)])
+  if (countGone(again) === 0) return 0
+  await writeGone(files, join(fresh, erasedFile), together([own, again]))
+  await writeGone(files, join(fresh, eraseAgainFile), again)
+  return countGone(again)
 }
 
 const lockFolder = 'lock'

@@ -146,6 +146,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ReadmitDevice':
     case 'PlaceReader':
     case 'RevokeDevice':
+    case 'RevokeAgain':
       return decideRecord(state, command, meta)
     case 'SaveItem':
     case 'RetireItem':
@@ -155,6 +156,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'NewStaff':
     case 'SaveStaff':
     case 'RemoveStaff':
+    case 'RemoveAgain':
     case 'SaveRoom':
     case 'PlaceRooms':
     case 'RemoveRoom':

@@ -218,6 +218,8 @@ const commands = {
     LapseConfirmation: time,
     LapseShift: time,
     EraseAgain: time,
+    RevokeAgain: time,
+    RemoveAgain: time,
     EndTariffTime: time,
     ReleaseReservation: time,
     AssumeSongEnded: time,

@@ -69,7 +69,7 @@ const expected: Record<Asker, string> = {
   owner: manager.join(' '),
   system:
     'EndWelcome LapseCheckIn LapseTake EscalateRequest LapseConfirmation EndTariffTime ReleaseReservation AssumeSongEnded ' +
-    'ExpireSession RollDay OverdueRequest LapseShift EraseAgain',
+    'ExpireSession RollDay OverdueRequest LapseShift EraseAgain RevokeAgain RemoveAgain',
   stranger: '',
 }
 

@@ -142,7 +142,7 @@ describe('a house that runs', () => {
     const { path, holds } = await backup()
     const after = (await devices.renewToken(renewed)) ?? ''
     const folder = join(base, 'new-machine')
-    expect(await restore(path, folder)).toEqual({ before: undefined, erased: 0 })
+    expect(await restore(path, folder)).toEqual({ before: undefined, gone: 0 })
     const elsewhere = await createServedHub(folder)
     const { origin } = elsewhere
     try {
@@ -280,12 +280,17 @@ describe('putting back', () => {
     await lock.release()
   })
 
-  it('forgets again whom the house erased since, as far as the list beside it goes', async () => {
+  it('lets nobody back in who was let go since: the member erased, the device taken out, who works here no more', async () => {
     const to = join(base, 'kept')
     const [gone = '', stays = ''] = await membersOf(data)
-    const { path } = await backup({ to })
     const { served } = hub
+    const lost = served.hub.allDevices().find(({ kind, revoked }) => kind === 'player' && !revoked)?.id ?? ''
+    const left = 'st1-wu'
     const { by, session, pin } = await ownerOf(served)
+    // At a console of their own: they were at work when the backup was made.
+    const desk = served.hub.allDevices().find(({ id, kind }) => kind === 'console' && id !== by.device)?.id ?? ''
+    await served.hub.openSession(desk, left)
+    const { path } = await backup({ to })
     // As an upgrade left the house: a copy with everybody in it.
     const copy = join(data, '.before-version-2')
     await cp(join(data, 'members'), join(copy, 'members'), { recursive: true })
@@ -293,13 +298,21 @@ describe('putting back', () => {
     const command = { type: 'EraseMember', member: gone, keepsToo: true, pin }
     expect(await served.hub.submit(by, { tappedAt: Date.now(), session, command })).toMatchObject({ ok: true })
     await expect.poll(() => readdir(data)).not.toContain('.before-version-2')
+    const told = (one: object) => served.hub.submit(by, { tappedAt: Date.now(), session, command: one })
+    const rev = await revisionOf(served, by, left)
+    expect(await told({ type: 'RevokeDevice', device: lost })).toMatchObject({ ok: true })
+    expect(await told({ type: 'RemoveStaff', staff: left, rev, pin })).toMatchObject({ ok: true })
     // The next one takes the list along.
     await backup({ to })
 
     const folder = join(base, 'forgetful')
-    expect(await restore(path, folder)).toEqual({ before: undefined, erased: 1 })
+    expect(await restore(path, folder)).toEqual({ before: undefined, gone: 3 })
     expect(await knows(folder, gone)).toBe(true)
     const forgetful = await createServedHub(folder)
+    expect(forgetful.served.hub.devices.find(lost)).toMatchObject({ revoked: true, tokens: [] })
+    expect(forgetful.served.hub.sessionOf(desk)).toBeUndefined()
+    const owner = await ownerOf(forgetful.served)
+    expect(await revisionOf(forgetful.served, owner.by, left)).toBe(0)
     await forgetful.stop()
     expect([await knows(folder, gone), await knows(folder, stays)]).toEqual([false, true])
     const parts = await readdir(folder)
@@ -310,8 +323,8 @@ describe('putting back', () => {
     const alone = join(base, 'alone')
     await mkdir(alone)
     await copyFile(path, join(alone, 'only.tar.gz'))
-    expect(await restore(join(alone, 'only.tar.gz'), join(base, 'knows-nothing'))).toMatchObject({ erased: 0 })
-    expect(await restore(join(alone, 'only.tar.gz'), folder, true)).toMatchObject({ erased: 1 })
+    expect(await restore(join(alone, 'only.tar.gz'), join(base, 'knows-nothing'))).toMatchObject({ gone: 0 })
+    expect(await restore(join(alone, 'only.tar.gz'), folder, true)).toMatchObject({ gone: 3 })
     await writeFile(join(to, 'changming-erased.json'), '{')
     await expect(restore(path, join(base, 'unreadable'))).rejects.toMatchObject({ code: 'unreadable' })
   }, 60_000)
@@ -361,6 +374,13 @@ it('says what it cannot make sense of', () => {
   expect(() => readBackupOptions(['--keep', 'many'], {})).toThrow('--keep many')
   expect(readRestoreOptions([], {}).help).toBe(true)
 })
+
+const People = v.object({ people: v.array(v.object({ id: v.string(), rev: v.number() })) })
+/** 0: works here no more. */
+async function revisionOf({ hub }: Served, by: Parameters<Served['hub']['query']>[0], staff: string): Promise<number> {
+  const everybody = await hub.query(by, { type: 'StaffSetup' })
+  return v.parse(People, everybody.ok && everybody.value).people.find(({ id }) => id === staff)?.rev ?? 0
+}
 
 const Shard = v.object({
   value: v.object({

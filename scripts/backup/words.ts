@@ -12,9 +12,10 @@ export const backupHelp = `
   --keep N                    手动的只留最新 N 份 of those made by hand only the newest N stay
   --data DIR                  数据夹 the data folder; DATA_DIR, data
 
-  里面有会员电话和门店的密钥：像钥匙一样收好。旁边的 changming-erased.json 记着后来删除的会员（只有编号），放回时照它再删：一起带走。
-  It holds members' phone numbers and the house's keys: keep it as you keep keys. changming-erased.json beside it names who was
-  erased since (ids only), and whoever puts a backup back erases them again by it: take it along.
+  里面有会员电话和门店的密钥：像钥匙一样收好。旁边的 changming-erased.json 记着后来删除的会员、停用的设备、离职的员工
+  （只有编号），放回时照它再去掉：一起带走。
+  It holds members' phone numbers and the house's keys: keep it as you keep keys. changming-erased.json beside it names members
+  erased, devices revoked and staff removed since (ids only); a restore takes them out again by it: take it along.
 `
 
 export const restoreHelp = `
@@ -53,7 +54,7 @@ export const made = (path: string, held: BackupHolds, seconds: number): string =
 export const sound = (held: BackupHolds): string => `\n  完好 sound\n${holds(held)}\n`
 export const removed = (path: string): string => `  删掉旧的 removed   ${path}`
 
-export function restored(folder: string, before: string | undefined, erased: number, held: BackupHolds): string {
+export function restored(folder: string, before: string | undefined, gone: number, held: BackupHolds): string {
   return [
     '',
     `  放回来了 restored   ${folder}`,
@@ -64,14 +65,17 @@ export function restored(folder: string, before: string | undefined, erased: num
           `  原来的在 what was there is in   ${before}`,
           `  留 ${keptDays} 天；有会员被删除就提前清掉 for ${keptDays} days, or until a member is erased; to keep it longer, move it elsewhere`,
         ]),
-    ...(erased === 0
+    ...(gone === 0
       ? []
-      : [`  备份以后删除的会员，开机时再删一次 erased since, and once more at the start   ${erased}`]),
+      : [
+          `  备份以后删除的会员、停用的设备、离职的员工，开机时再去掉一次   ${gone}`,
+          `  members erased since, devices revoked, staff removed: once more at the start   ${gone}`,
+        ]),
     '',
     '  npm start 开机，用它打印的链接开工作台。备份以后换过钥匙的设备（每天换一次）在工作台「设备」里等着：核对字母，点「恢复」；',
-    '  备份以后才配对的，重新配对；备份以后停用的设备、离职的员工，再停用、移除一次',
+    '  备份以后才配对的，重新配对',
     '  npm start starts it; open the console by the link it prints. Devices whose keys were renewed since (once a day) wait there under',
-    '  Devices: compare the letters, let them back in. Those paired since are paired anew. Devices revoked since, revoke again; staff who left since, remove again',
+    '  Devices: compare the letters, let them back in. Those paired since are paired anew',
     '',
   ].join('\n')
 }

@@ -157,6 +157,8 @@ const fromTime = [
   due.AssumeSongEnded,
   due.ExpireSession,
   due.EraseAgain,
+  due.RevokeAgain,
+  due.RemoveAgain,
   due.RollDay,
 ] as const
 

@@ -22,6 +22,7 @@ export type RecordCommand = CommandOf<
   | 'ReadmitDevice'
   | 'PlaceReader'
   | 'RevokeDevice'
+  | 'RevokeAgain'
 >
 
 export function decideRecord(state: ReadState, command: RecordCommand, meta: Meta): Decision {
@@ -58,6 +59,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'RevokeDevice':
+    case 'RevokeAgain':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'DeviceRevoked', device: saved.id, rev: saved.rev }, ...signedOutOn(state, saved.id)] }
     default:

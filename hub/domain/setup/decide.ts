@@ -6,9 +6,9 @@ import type { ReadState } from '../state.ts'
 import type { MenuCommand } from './change-menu.ts'
 import type { VenueCommand } from './change-venue.ts'
 import { importSongs } from './import-songs.ts'
-import { decidePeople, type PeopleChange } from './staff.ts'
+import { decidePeople, type PeopleChange, removeAgain } from './staff.ts'
 
-export type SetupCommand = MenuCommand | VenueCommand | PeopleChange | CommandOf<'ImportSongs'>
+export type SetupCommand = MenuCommand | VenueCommand | PeopleChange | CommandOf<'ImportSongs' | 'RemoveAgain'>
 
 export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta): Decision {
   switch (command.type) {
@@ -16,6 +16,8 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
     case 'SaveStaff':
     case 'RemoveStaff':
       return decidePeople(state, command, meta)
+    case 'RemoveAgain':
+      return removeAgain(state, command, meta)
     case 'ImportSongs':
       return importSongs(state, command, meta)
     case 'RemoveRoom':

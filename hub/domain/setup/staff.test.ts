@@ -108,6 +108,21 @@ describe('who works here', () => {
       .refuses('last-owner')
   })
 
+  it('goes again after a restore, without a PIN, unless nobody else owns the house', () => {
+    const again = (id: string): CommandOf<'RemoveAgain'> => ({ type: 'RemoveAgain', staff: id })
+    const restored = (id: string) => by({ kind: 'system' }, { facts: { staged: facts(id).staged } })
+    given(signedIn('chen'))
+      .when(again('chen'), restored('chen'))
+      .gives(
+        { type: 'StaffChanged', staff: 'chen', rev: 2, fields: [{ field: 'gone', now: true }] },
+        { type: 'SignedOut', session: 's-chen', why: 'pin-reset' },
+      )
+    given().when(again('huang'), restored('huang')).refuses('last-owner')
+    given()
+      .when(again('chen'), by({ kind: 'system' }, {}))
+      .refuses('unknown')
+  })
+
   it('changes with the PIN of who changes it only', () => {
     given()
       .when(add, by(as('mei'), { facts: facts('new', 'wrong') }))

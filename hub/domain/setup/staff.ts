@@ -35,16 +35,29 @@ export function decidePeople(state: ReadState, command: PeopleChange, meta: Meta
   return { events: [changed, ...out], result: { staff: row.id } }
 }
 
+/** They had left when the house was put back from before that: no matter who says so. */
+export function removeAgain(state: ReadState, { staff }: CommandOf<'RemoveAgain'>, meta: Meta): Decision {
+  const before = meta.staff(staff)
+  const row = meta.facts.staged?.find(({ kind, id }) => kind === 'staff' && id === staff)
+  if (!before || !row) return refuse('unknown', 'look-again', { about: staff })
+  const refused = refuseLastOwner(before, undefined, meta)
+  if (refused) return refused
+  const changed: Event = { type: 'StaffChanged', staff, rev: row.rev, fields: gone }
+  return { events: [changed, ...signedOut(state, before, true, meta)] }
+}
+
 /** As whom somebody is written down; names are people's own and are in no fact. */
 export const staffFields = ({ name, role, zone }: Pick<Staff, 'name' | 'role' | 'zone'>) => ({ name, role, zone })
 
 function told(before: Staff | undefined, command: PeopleChange): readonly FieldChange[] {
-  if (command.type === 'RemoveStaff') return [{ field: 'gone', now: true }]
+  if (command.type === 'RemoveStaff') return gone
   const was = before && staffFields(before)
   return changesBetween(was, staffFields(command)).flatMap(change =>
     change.field.startsWith('name') ? [{ field: change.field }] : change,
   )
 }
+
+const gone: readonly FieldChange[] = [{ field: 'gone', now: true }]
 
 /** Managers are the owner's affair; nobody raises or removes themselves. */
 function refuseRole(by: Role, was: Role | undefined, now: Role | undefined, own: boolean): Refusal | undefined {

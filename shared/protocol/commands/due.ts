@@ -27,5 +27,9 @@ export const AssumeSongEnded = v.strictObject({ type: v.literal('AssumeSongEnded
 export const ExpireSession = v.strictObject({ type: v.literal('ExpireSession'), session: Id })
 /** The house was put back from a backup of before it erased this member. */
 export const EraseAgain = v.strictObject({ type: v.literal('EraseAgain'), member: Id })
+/** The same for a device that was taken out since. */
+export const RevokeAgain = v.strictObject({ type: v.literal('RevokeAgain'), device: Id })
+/** The same for who works here no more. */
+export const RemoveAgain = v.strictObject({ type: v.literal('RemoveAgain'), staff: Id })
 /** The cutover: the night's closed visits leave the live state, quotas of the day start anew. */
 export const RollDay = v.strictObject({ type: v.literal('RollDay'), day: v.pipe(v.string(), v.isoDate()) })
