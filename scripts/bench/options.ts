@@ -31,14 +31,15 @@ export interface Scale {
   readonly quick: boolean
   readonly repetitions: number
   readonly warmUpMs: number
+  /** fdatasyncs in each repetition, where the disk itself is what a figure stands beside. */
+  readonly syncs: number
   /** At least 0.1 tap/s a panel; of few panels more, or an evening would pass before there are enough. */
   readonly taps: readonly { readonly panels: number; readonly perSecond: number; readonly ms: number }[]
-  /** Taps of all together; fdatasyncs in each repetition. */
+  /** Taps of all together. */
   readonly crowd: {
     readonly panels: { readonly few: number; readonly many: number }
     readonly perSecond: number
     readonly ms: number
-    readonly syncs: number
   }
   /** `warmUp` of them do not count. */
   readonly cards: { readonly touches: number; readonly warmUp: number; readonly everyMs: number }
@@ -51,13 +52,15 @@ const full: Scale = {
   quick: false,
   repetitions: 5,
   warmUpMs: 4000,
+  syncs: 300,
   taps: [
-    { panels: 1, perSecond: 5, ms: 16_000 },
-    { panels: 50, perSecond: 5, ms: 16_000 },
+    { panels: 1, perSecond: 5, ms: 14_000 },
+    { panels: 100, perSecond: 25, ms: 16_000 },
     { panels: 500, perSecond: 50, ms: 10_000 },
+    { panels: 1000, perSecond: 100, ms: 8000 },
   ],
   // One panel taps as often as a thousand do: not more than a screen may.
-  crowd: { panels: { few: 10, many: 1000 }, perSecond: 8, ms: 8000, syncs: 300 },
+  crowd: { panels: { few: 10, many: 1000 }, perSecond: 8, ms: 8000 },
   cards: { touches: 200, warmUp: 5, everyMs: 1500 },
   members: [1000, 100_000],
   songs: [5800, 300_000],
@@ -68,8 +71,9 @@ const quick: Scale = {
   quick: true,
   repetitions: 2,
   warmUpMs: 1000,
+  syncs: 50,
   taps: full.taps.map(({ panels, perSecond }) => ({ panels, perSecond, ms: 2000 })),
-  crowd: { panels: { few: 10, many: 100 }, perSecond: 8, ms: 2000, syncs: 50 },
+  crowd: { panels: { few: 10, many: 100 }, perSecond: 8, ms: 2000 },
   cards: { touches: 12, warmUp: 2, everyMs: 1500 },
   members: [1000, 5000],
   songs: [5800, 20_000],

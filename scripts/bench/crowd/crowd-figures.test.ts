@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { verdictOf } from '../figure.ts'
 import { crowdFigures, type Round } from './crowd-figures.ts'
 
-const plan = { panels: { few: 10, many: 1010 }, perSecond: 8, ms: 1000, syncs: 3 }
+const plan = { panels: { few: 10, many: 1010 }, perSecond: 8, ms: 1000 }
 const round: Round = {
   hub: {
     heapKb: 30_000,

@@ -49,7 +49,7 @@ export async function measureCrowd({ folder, scale, profile, progress }: Bench):
     const relay = await atRelay(port => startRelay({ port, flags: gaugeFlags }), plan)
     say('lowdb')
     const lowdb = await atLowdb(join(folder, `evening-${repetition}.json`), plan)
-    rounds.push({ hub, relay, lowdb, syncs: await measureSync(join(folder, 'synced'), plan.syncs) })
+    rounds.push({ hub, relay, lowdb, syncs: await measureSync(join(folder, 'synced'), scale.syncs) })
   }
   return crowdFigures(rounds, plan)
 }

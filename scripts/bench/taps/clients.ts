@@ -1,5 +1,6 @@
 /** The process of clients: all panels and consoles of all targets, and the clock that their taps are measured by. */
 import * as v from 'valibot'
+import { measureSync } from '../measure-sync.ts'
 import { arrivals, turns } from '../schedule.ts'
 import { connectHub } from './hub-target.ts'
 import { TapJob, type TapResult, targets } from './job.ts'
@@ -27,6 +28,7 @@ async function measure(job: TapJob): Promise<TapResult> {
     synced: createOpenLoop(await connectRelay(job.origins.synced, job)),
   }
   const measured = { hub: [] as number[][], relay: [] as number[][], synced: [] as number[][] }
+  const syncs: number[][] = []
   let refused = 0
   let lost = 0
   const scheduleOf = (ms: number, seed: string) => arrivals({ clients: panels, perSecond, ms, seed })
@@ -41,7 +43,8 @@ async function measure(job: TapJob): Promise<TapResult> {
       refused += heard.refused
       lost += heard.lost
     }
+    syncs.push(await measureSync(job.synced, job.syncs))
     process.send?.(`${repetition + 1}/${repetitions}`)
   }
-  return { ...measured, refused, lost }
+  return { ...measured, syncs, refused, lost }
 }

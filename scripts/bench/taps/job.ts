@@ -6,6 +6,8 @@ export type TargetName = (typeof targets)[number]
 
 export const TapJob = v.object({
   origins: v.object({ hub: v.string(), relay: v.string(), synced: v.string() }),
+  /** A file that is written for nothing but to see how long one fdatasync takes. */
+  synced: v.string(),
   /** Token by device. */
   tokens: v.record(v.string(), v.string()),
   drinks: v.array(v.object({ item: v.string(), price: v.number() })),
@@ -16,6 +18,8 @@ export const TapJob = v.object({
   /** Of one repetition, and of the time before the first that does not count. */
   ms: v.number(),
   warmUpMs: v.number(),
+  /** fdatasyncs in each repetition. */
+  syncs: v.number(),
 })
 export type TapJob = v.InferOutput<typeof TapJob>
 
@@ -26,6 +30,8 @@ export const TapResult = v.object({
   hub: Latencies,
   relay: Latencies,
   synced: Latencies,
+  /** ms of one fdatasync on the same disk, in each repetition. */
+  syncs: Latencies,
   /** Taps that the hub refused, and taps of which no console heard: there must be none. */
   refused: v.number(),
   lost: v.number(),
