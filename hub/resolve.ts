@@ -135,8 +135,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SignIn':
         return signingIn(command, by)
       case 'StoreKeep':
-        // Of somebody who may have left: nobody else looks them up.
-        return command.visit === undefined && command.member !== undefined ? known(command.member) : nothing
+        return storing(command, by)
       case 'GiveComp':
       case 'ReturnLine':
       case 'DrawKeep':
@@ -272,6 +271,13 @@ export function createResolve(deps: ResolveDeps): Resolve {
       pin: await right(staff, pin),
       ...(second && { second: await right(second.staff, second.pin) }),
     }
+  }
+
+  /** Of somebody who may have left: nobody else looks them up. */
+  function storing({ visit, member, pin, second }: CommandOf<'StoreKeep'>, by: Principal): Facts | Promise<Facts> {
+    const theirs = visit === undefined && member !== undefined ? known(member) : nothing
+    if (pin === undefined || by.kind !== 'staff') return theirs
+    return Promise.all([withPins(by.staff, pin, second), theirs]).then(([pins, facts]) => ({ ...pins, ...facts }))
   }
 
   async function signingIn({ staff, pin }: CommandOf<'SignIn'>, by: Principal): Promise<Facts> {

@@ -84,6 +84,8 @@ export interface Visit {
   readonly favourites?: readonly Id[]
   /** Tapped in a room that they had left, too late to count unasked; oldest first. */
   readonly passedOn?: readonly PassedOn[]
+  /** What went between its table and the shelf: drawn for it, and left by it unasked. */
+  readonly bottles?: readonly BottleMove[]
   /** What the house gave for a 评价: never a second time. */
   readonly rewarded?: Id
   /** Minor units: placed and not cancelled, rejected or returned. */
@@ -93,6 +95,13 @@ export interface Visit {
   readonly firstSongAt?: number
   /** At the door, oldest first. */
   readonly seekers?: readonly Seeker[]
+}
+
+export interface BottleMove {
+  readonly keep: Id
+  readonly item: Id
+  readonly tenths: number
+  readonly way: 'stored' | 'drawn'
 }
 
 export interface PassedOn {
@@ -285,6 +294,8 @@ export interface Keep {
   /** Absent: stored before this was written down. */
   readonly storedAt?: number
   readonly storedBy?: Id
+  /** Who stood by, where it was not of what the party had. */
+  readonly second?: Id
   readonly expiresAt: number
   /** The last that was drawn, by whom and for whom: what comes again is told from what a colleague drew meanwhile. */
   readonly drawn?: { readonly by: Id; readonly second: Id; readonly visit: Id; readonly tenths: number }

@@ -29,6 +29,8 @@ async function ordered() {
   await hub.send(panel, ...beer(visit, 1))
   return { house, hub, started, station, manager, visit }
 }
+/** Whose bottle is of no order. */
+const twoPeople = { pin: '123456', second: { staff: staffId('huang'), pin: '123456' } }
 const orderOn = ({ slices }: TestClient) =>
   [...slices].flatMap(([key, value]) => (key.startsWith('order/') ? [value as OrderView] : []))[0]
 /** Sockets are real: their answers come when they come. */
@@ -135,7 +137,13 @@ describe('the label of a kept bottle', () => {
     const { hub, started, visit } = await ordered()
     const floor = await signIn(hub, 'chen', 'floor')
     const bottle = { item: 'whisky', tenths: 6, shelf: 'B-12', days: 90 } as const
-    const stored = await hub.send(floor, { type: 'StoreKeep', visit, member: memberId('wang'), ...bottle })
+    const stored = await hub.send(floor, {
+      type: 'StoreKeep',
+      visit,
+      member: memberId('wang'),
+      ...bottle,
+      ...twoPeople,
+    })
     if (!stored.ok) throw new Error(stored.refusal.refused)
     const keep = String(stored.result.keep)
     expect(await hub.query(bar, { type: 'PrintKeep', keep })).toEqual({ ok: true, value: { state: 'well' } })
@@ -151,7 +159,7 @@ describe('the label of a kept bottle', () => {
     const { hub, started, manager } = await ordered()
     const floor = await signIn(hub, 'chen', 'floor')
     const bottle = { item: 'whisky', tenths: 6, shelf: 'B-12', days: 90 } as const
-    const stored = await hub.send(floor, { type: 'StoreKeep', member: memberId('li'), ...bottle })
+    const stored = await hub.send(floor, { type: 'StoreKeep', member: memberId('li'), ...bottle, ...twoPeople })
     if (!stored.ok) throw new Error(stored.refusal.refused)
     const print = { type: 'PrintKeep', keep: String(stored.result.keep) } as const
     for (const by of [bar, floor, manager])

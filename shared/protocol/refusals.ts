@@ -48,6 +48,7 @@ export const refusalCodes = [
   'nothing-to-repeat',
   'over-quota',
   'second-person',
+  'not-brought',
   'keep-expired',
   'wrong-label',
   // requests

@@ -41,7 +41,7 @@ export interface ConsoleLink {
   /** Into the outbox: done at once on the screen. Resolves with the hub's answer, however late that is. */
   tap(command: PeopleCommand, sure?: boolean): Promise<Answer>
   /** For commands with a PIN: never kept, fails if the hub is not there (refusal `unavailable`). */
-  sendNow(command: PeopleCommand): Promise<Answer>
+  sendNow(command: PeopleCommand, sure?: boolean): Promise<Answer>
   ask<Q extends Query>(query: Q): Promise<QueryAnswer<AnswerOf[Q['type']]>>
   /** A file for `PlanSongs`, in pieces; false: the hub did not take it. */
   sendFile(upload: Id, file: Blob, sent: (bytes: number) => void): Promise<boolean>

@@ -31,7 +31,7 @@ export function createHubLink(): ConsoleLink & { onOldRefusal(tell: (refusal: Re
       for (const one of hub.refusals.peek()) if (one.tap.command === command) hub.dismiss(one)
       return answer
     },
-    sendNow: command => hub.sendNow(command, meant()),
+    sendNow: (command, sure) => hub.sendNow(command, { ...meant(), ...(sure && { sure }) }),
     ask: query => hub.ask(query),
     sendFile: (upload, file, sent) => sendFile(device, upload, file, sent),
     report: hub.report,

@@ -63,9 +63,9 @@ export function createFakeLink(device: string, at: number): FakeLink {
       pending.value = [...pending.value, { command, tappedAt: now }]
       return new Promise(nothing)
     },
-    async sendNow(command) {
+    async sendNow(command, sure = false) {
       sent.push(command)
-      return answer(command, false) ?? done()
+      return answer(command, sure) ?? done()
     },
     async sendFile(_upload, file, sent) {
       sent(file.size)

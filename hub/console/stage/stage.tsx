@@ -73,7 +73,10 @@ async function open(): Promise<void> {
   )
   if (!asked.has('silent')) link.answerQueries(answerOf)
   link.answerWith(command => {
-    if (command.type === 'StoreKeep') return done({ keep: 'k9', label: 'K-3306' })
+    if (command.type === 'StoreKeep')
+      return command.second || command.item === 'i2'
+        ? done({ keep: 'k9', label: 'K-3306' })
+        : refused(refuse('not-brought', 'ask-manager', { about: command.item }))
     if (command.type === 'SignIn') {
       return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))
     }

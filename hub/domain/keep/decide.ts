@@ -3,13 +3,14 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
-import { checkPeople } from '../comp/two-people.ts'
-import type { Decision, Meta } from '../decision.ts'
+import { checkPeople, type Giver } from '../comp/two-people.ts'
+import type { Decision, Meta, Refused } from '../decision.ts'
 import type { Event } from '../events.ts'
 import type { Principal } from '../principal.ts'
 import { answerRequest } from '../request/answer.ts'
 import type { Keep, ReadState, Visit } from '../state.ts'
 import { labelFor } from './label.ts'
+import { isLeftOver } from './left-over.ts'
 
 export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep'>
 
@@ -44,6 +45,8 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
   if (!item || item.components.length > 0) return refuse('unknown-item', 'choose-other', { about: command.item })
   const same = [...state.keeps.values()].find(one => isSameBottle(one, command, meta, by))
   if (same) return { events: [], result: { keep: same.id, label: same.label, already: true } }
+  const people = stoodBy(state, command, visit, meta)
+  if (people && 'refused' in people) return people
   const keep = meta.id('k')
   const label = labelFor(keep, state.keeps)
   return {
@@ -59,15 +62,29 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
         label,
         expiresAt: meta.at + days * dayMs,
         by,
+        ...(people?.second !== undefined && { second: people.second }),
       },
     ],
     result: { keep, label },
   }
 }
 
+/** What was not brought to that party is put on the shelf by two people: another night's, a gift, or of who left long ago. */
+function stoodBy(
+  state: ReadState,
+  { item, tenths, second }: CommandOf<'StoreKeep'>,
+  visit: Visit | undefined,
+  meta: Meta,
+): Giver | Refused | undefined {
+  if (second) return checkPeople(state, meta, second, true)
+  if (!visit) return refuse('second-person', 'ask-manager', { about: item })
+  return isLeftOver(state, visit, item, tenths) ? undefined : refuse('not-brought', 'ask-manager', { about: item })
+}
+
 /** The same hand put the same on the same shelf just now: two such bottles are stored by who says so. */
 function isSameBottle(keep: Keep, command: CommandOf<'StoreKeep'>, { at, sure }: Meta, by: Id): boolean {
   if (sure || keep.storedBy !== by || keep.storedAt === undefined || at - keep.storedAt > sameBottleMs) return false
+  if (keep.second !== command.second?.staff) return false
   return (['visit', 'member', 'item', 'tenths', 'shelf'] as const).every(key => keep[key] === command[key])
 }
 

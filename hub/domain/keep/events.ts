@@ -15,6 +15,8 @@ export type KeepEvent =
       label: string
       expiresAt: number
       by?: Id
+      /** Who stood by, where it was not of what the party had. */
+      second?: Id
     }
   | {
       type: 'KeepDrawn'

@@ -1,8 +1,9 @@
 /** What facts make of the bottles on the shelf. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import type { Keep, State } from '../state.ts'
+import type { BottleMove, Keep, State } from '../state.ts'
 import type { KeepEvent } from './events.ts'
 
 export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): void {
@@ -10,10 +11,14 @@ export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): vo
   switch (event.type) {
     case 'KeepStored': {
       const { type: _type, keep: id, by, ...bottle } = event
+      const { visit, item, tenths, second } = bottle
+      // What two people stored is not of what the party had.
+      if (visit !== undefined && second === undefined) moved(state, visit, { keep: id, item, tenths, way: 'stored' })
       return state.keeps.set(id, { id, ...bottle, storedAt: at, ...(by !== undefined && { storedBy: by }) })
     }
     case 'KeepDrawn':
       if (!keep) return
+      moved(state, event.visit, { keep: keep.id, item: keep.item, tenths: event.tenths, way: 'drawn' })
       return event.left === 0 ? state.keeps.delete(keep.id) : state.keeps.set(keep.id, drawn(keep, event))
     case 'KeepExtended':
       return keep && state.keeps.set(keep.id, { ...keep, expiresAt: event.expiresAt })
@@ -22,6 +27,11 @@ export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): vo
     default:
       return assertNever(event)
   }
+}
+
+function moved(state: State, id: Id, move: BottleMove): void {
+  const visit = state.visits.get(id)
+  if (visit) state.visits.set(id, { ...visit, bottles: [...(visit.bottles ?? []), move] })
 }
 
 /** What was drawn before is not the last any more, even where this line does not say by whom. */

@@ -44,6 +44,7 @@ function united(from: Visit, into: Visit, charge: number): Visit {
     compTotal: into.compTotal + from.compTotal,
     ...(from.favourites && { favourites: [...new Set([...from.favourites, ...(into.favourites ?? [])])] }),
     ...(from.passedOn && { passedOn: [...(into.passedOn ?? []), ...from.passedOn] }),
+    ...(from.bottles && { bottles: [...(into.bottles ?? []), ...from.bottles] }),
     ...(from.rewarded !== undefined && { rewarded: from.rewarded }),
     ...(from.seekers && { seekers: [...(into.seekers ?? []), ...from.seekers] }),
     ...pick('lastDeliveryAt', Math.max, from, into),
@@ -61,6 +62,7 @@ function emptied(from: Visit, at: number): Visit {
     seekers: [],
     favourites: [],
     passedOn: [],
+    bottles: [],
     ordered: 0,
     compTotal: 0,
   }

@@ -845,6 +845,8 @@ export const consolePart = {
   keepDaysCount: '{count} days',
   keepStoreNow: 'Keep it, make the label',
   keepStoredToast: 'Kept {label}',
+  keepNotBrought: "Not brought to {room}, or kept already. Another night's, or a gift: two people keep it together.",
+  keepOfNobodyHere: 'Of somebody who is not here, and no order to look it up in: two people keep it together.',
   keepSameTitle: '{label} was just kept',
   keepSameText: '{item}, {tenths}/10, shelf {shelf}: you just kept it. Is there a second bottle just like it?',
   keepSameAnother: 'Another one: keep it',

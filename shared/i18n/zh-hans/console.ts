@@ -833,6 +833,8 @@ export const consolePart = {
   keepDaysCount: '{count}天',
   keepStoreNow: '存好，出标签',
   keepStoredToast: '已存 {label}',
+  keepNotBrought: '{room}没出过这么多，或已经存过。别的晚上剩的、赠送的，要两个人一起存。',
+  keepOfNobodyHere: '客人不在店，没有单可对，要两个人一起存。',
   keepSameTitle: '{label} 刚存过',
   keepSameText: '{item}，剩{tenths}成，架位{shelf}，您刚存过。还有一模一样的一瓶吗？',
   keepSameAnother: '是另一瓶，再存',

@@ -835,6 +835,8 @@ export const consolePart = {
   keepDaysCount: '{count} 天',
   keepStoreNow: '寄好，出標籤',
   keepStoredToast: '已寄 {label}',
+  keepNotBrought: '{room} 沒出過這麼多，或已經寄過。別的晚上剩的、招待的，要兩個人一起寄。',
+  keepOfNobodyHere: '客人不在店，沒有單可對，要兩個人一起寄。',
   keepSameTitle: '{label} 剛寄過',
   keepSameText: '{item}，剩 {tenths} 成，架位 {shelf}，您剛寄過。還有一模一樣的一瓶嗎？',
   keepSameAnother: '是另一瓶，再寄',

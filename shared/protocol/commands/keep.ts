@@ -7,7 +7,7 @@ const Tenths = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10)
 
 /**
  * 存酒: `tenths` is what is left in it. Of a party that is here: one of its members', or nobody's by name, whom only the
- * label leads to. Without `visit`: a member's who left it behind.
+ * label leads to. Without `visit`: a member's who left it behind. What that party was not brought tonight takes two people.
  */
 export const StoreKeep = v.strictObject({
   type: v.literal('StoreKeep'),
@@ -17,6 +17,8 @@ export const StoreKeep = v.strictObject({
   tenths: Tenths,
   shelf: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/)),
   days: v.picklist(keepDays),
+  pin: v.exactOptional(Pin),
+  second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
 })
 
 /** 取存酒, by two people. `had`: what was in it when they looked; sent again after its answer was lost it is not drawn twice. */

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { done, refused } from '../../../../shared/protocol/answer.ts'
+import { type Answer, done, refused } from '../../../../shared/protocol/answer.ts'
 import { refuse } from '../../../../shared/protocol/refusals.ts'
 import type { Role, Station } from '../../../../shared/protocol/words.ts'
-import { call, inside, house as rooms, self, tonight } from '../../stage/evening.ts'
+import { call, inside, house as rooms, self, ticket, tonight } from '../../stage/evening.ts'
 import { createFakeLink } from '../../stage/fake-link.ts'
 import { keepsOf } from '../../stage/keeps.ts'
 import { createHouse, type House, HouseContext } from '../../state/house.ts'
@@ -191,6 +191,75 @@ describe('the shelf', () => {
     house.notices.answer(false)
     expect(await screen.findByText('K-3306')).toBeTruthy()
     expect(link.sent.filter(({ type }) => type === 'StoreKeep')).toHaveLength(1)
+  })
+
+  test('says that it was not brought to that table, and keeps it with two people’s PINs', async () => {
+    const { link, house } = await bar('bar')
+    link.answerWith(command =>
+      command.type === 'StoreKeep' && command.second === undefined
+        ? refused(refuse('not-brought', 'ask-manager', { about: 'i1' }))
+        : done({ keep: 'k9', label: 'K-3306' }),
+    )
+    openShelf()
+    await storeOne()
+    expect(await screen.findByText('V08没出过这么多，或已经存过。别的晚上剩的、赠送的，要两个人一起存。')).toBeTruthy()
+    expect(house.notices.shown.value).toEqual([])
+    for (const digit of '111111') press(digit)
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    const second = { staff: 's2', pin: '222222' }
+    await waitFor(() =>
+      expect(link.sent.at(-1)).toMatchObject({ type: 'StoreKeep', shelf: 'B-12', pin: '111111', second }),
+    )
+    expect(await screen.findByText('K-3306')).toBeTruthy()
+  })
+
+  test('says so also to who went on to something else before the hub answered', async () => {
+    const { link, house } = await bar('bar')
+    let answer: (given: Answer) => void = () => undefined
+    vi.spyOn(link, 'tap').mockReturnValue(
+      new Promise(given => {
+        answer = given
+      }),
+    )
+    openShelf()
+    await storeOne()
+    press('返回')
+    answer(refused(refuse('not-brought', 'ask-manager')))
+    await waitFor(() =>
+      expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['本桌没出过这么多，要两个人一起存']),
+    )
+  })
+
+  test('has what was typed still there for who thinks better of it', async () => {
+    const { link } = await bar('bar')
+    link.answerWith(() => refused(refuse('not-brought', 'ask-manager')))
+    openShelf()
+    await storeOne()
+    await screen.findByText(/要两个人一起存。$/)
+    press('取消')
+    expect(screen.getByLabelText('放哪个架位')).toHaveProperty('value', 'B-12')
+    expect(link.sent.filter(({ type }) => type === 'StoreKeep')).toHaveLength(1)
+  })
+
+  test('offers what was brought to that table, not what is on its way', async () => {
+    const { link } = await bar('bar')
+    openShelf()
+    fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
+    press(/^V08/)
+    const offered = () =>
+      screen.queryAllByRole('group', { name: '什么酒' }).flatMap(group =>
+        within(group)
+          .queryAllByRole('button')
+          .map(({ textContent }) => textContent),
+      )
+    expect(offered()).toEqual(['青岛纯生'])
+    const whisky = link.all('order').flatMap(({ lines }) => lines.filter(({ item }) => item === 'i1'))
+    link.put(ticket('o99', { status: 'accepted', lines: whisky }))
+    expect(offered()).toEqual(['青岛纯生'])
+    link.put(ticket('o99', { status: 'delivered', lines: whisky }))
+    await waitFor(() => expect(offered()).toHaveLength(2))
   })
 
   test('shows a bottle that the hub has not heard of yet, so that nobody stores it again', async () => {

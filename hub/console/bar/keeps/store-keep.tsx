@@ -1,5 +1,10 @@
-/** 存一瓶: whose, which drink, how much is left, where it stands and for how long; then its label. */
-import { useState } from 'preact/hooks'
+/**
+ * 存一瓶: whose, which drink, how much is left, where it stands and for how long; then its label. What that table was not
+ * brought two people keep, with their PINs.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Answer } from '../../../../shared/protocol/answer.ts'
+import type { CommandOf } from '../../../../shared/protocol/commands.ts'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import type { VisitView } from '../../../../shared/protocol/views/console.ts'
 import type { KeepDays } from '../../../../shared/protocol/words.ts'
@@ -10,6 +15,7 @@ import { MemberPicker, Picked, type PickedMember } from '../../parts/member-pick
 import { itemName, roomName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
+import { TwoPins } from '../../pin/two-pins.tsx'
 import { type House, may, useSpeech } from '../../state/house.ts'
 import { orders } from '../../state/shown.ts'
 import { HowLong } from './how-long.tsx'
@@ -38,26 +44,46 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   const [shelf, setShelf] = useState('')
   const [days, setDays] = useState<KeepDays>(90)
   const [busy, setBusy] = useState(false)
+  const [two, setTwo] = useState<{ readonly sure: boolean }>()
+  const looking = useRef(true)
+  useEffect(
+    () => () => {
+      looking.current = false
+    },
+    [],
+  )
   const owner = at === away ? absent : ownerIn(visit, whose)
   const ready =
     item !== undefined && shelfShape.test(shelf) && (at === away ? absent !== undefined : visit !== undefined)
 
+  const wanted: CommandOf<'StoreKeep'> | undefined =
+    item === undefined
+      ? undefined
+      : {
+          type: 'StoreKeep',
+          item,
+          tenths,
+          shelf,
+          days,
+          ...(visit && { visit: visit.id }),
+          ...(owner && { member: owner.id }),
+        }
+
   const store = async (sure = false) => {
-    if (item === undefined) return
+    if (!wanted) return
+    // Of no table that is here: there is nothing to look it up in.
+    if (!visit) return setTwo({ sure })
     setBusy(true)
-    const bottle = { item, tenths, shelf }
-    const answer = await house.link.tap(
-      {
-        type: 'StoreKeep',
-        ...bottle,
-        days,
-        ...(visit && { visit: visit.id }),
-        ...(owner && { member: owner.id }),
-      },
-      sure,
-    )
+    const answer = await house.link.tap(wanted, sure)
     setBusy(false)
+    // Said here in more words, where somebody still looks.
+    if (!answer.ok && answer.refusal.refused === 'not-brought' && looking.current) return setTwo({ sure })
+    stored(wanted, answer, () => void store(true))
+  }
+
+  const stored = ({ item, tenths, shelf }: CommandOf<'StoreKeep'>, answer: Answer, another: () => void) => {
     if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
+    const bottle = { item, tenths, shelf }
     const { keep, label, already } = answer.result ?? {}
     if (typeof keep !== 'string' || typeof label !== 'string') return undefined
     const now = house.link.hubNow()
@@ -77,13 +103,36 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
         yes: t('keepSameAnother'),
         no: t('keepSameOne'),
         grave: false,
-        onYes: () => void store(true),
+        onYes: another,
         onNo: () => onStored(row),
       })
     house.notices.say(t('keepStoredToast', { label }))
     return onStored(row)
   }
 
+  if (two && wanted)
+    return (
+      <div class="form">
+        <p class="keep-chosen">
+          <strong>{itemName(house, wanted.item)}</strong>
+          <KeepLevel tenths={tenths} />
+        </p>
+        <p>{visit ? t('keepNotBrought', { room: roomName(house, visit.room) }) : t('keepOfNobodyHere')}</p>
+        <TwoPins
+          secondWord={t('keepSecond')}
+          onPins={async (pin, second) => {
+            const answer = await house.link.sendNow({ ...wanted, pin, second }, two.sure)
+            if (!answer.ok) return answer.refusal
+            setTwo(undefined)
+            stored(wanted, answer, () => setTwo({ sure: true }))
+            return undefined
+          }}
+        />
+        <div class="form-foot">
+          <Button size="min" variant="quiet" word={t('cancel')} onPress={() => setTwo(undefined)} />
+        </div>
+      </div>
+    )
   return (
     <div class="form">
       <div class="field">
@@ -131,7 +180,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
               <Choices
                 label={t('keepWhat')}
                 onChoose={setItem}
-                choices={orderedBy(house, visit).map(id => ({ id, word: itemName(house, id) }))}
+                choices={broughtTo(house, visit).map(id => ({ id, word: itemName(house, id) }))}
               />
             )}
             <ItemPicker
@@ -192,9 +241,10 @@ function ownerIn(visit: VisitView | undefined, whose: string | undefined): Picke
   return chosen && { id: chosen.id, called: chosen.called }
 }
 
-/** What that table had: most likely it is one of these. */
-function orderedBy(house: House, { id }: VisitView): readonly string[] {
-  const lines = orders(house).flatMap(order => (order.visit === id ? order.lines : []))
+/** What was brought to that table: most likely it is one of these. */
+function broughtTo(house: House, { id }: VisitView): readonly string[] {
+  const brought = orders(house).filter(({ visit, status }) => visit === id && status === 'delivered')
+  const lines = brought.flatMap(order => order.lines)
   const drinks = lines.flatMap(({ item, components }) =>
     components.length === 0 ? [item] : components.map(part => part.item),
   )
