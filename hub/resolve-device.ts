@@ -24,7 +24,7 @@ export interface DeviceLookUpDeps {
 export function createDeviceLookUps(deps: DeviceLookUpDeps) {
   const { state, records, withPin } = deps
 
-  return { pairing, readmitting, placing, switchingCamera, revoking, revokingAgain }
+  return { pairing, readmitting, placing, renaming, switchingCamera, revoking, revokingAgain }
 
   async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
     if (by.kind !== 'staff') return nothing
@@ -86,6 +86,18 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     return {
       ...nothing,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, kiosk }) },
+      basedOn: row.rev,
+    }
+  }
+
+  async function renaming({ device, from, name }: CommandOf<'RenameDevice'>): Promise<Facts | Refusal> {
+    const row = records.devices.get(device)
+    // What the hub itself put in is named by what it is.
+    if (!row || row.value.revoked || row.value.own) return refuse('unknown', 'look-again', { about: device })
+    if (row.value.name !== from) return refuse('changed', 'look-again', { about: device })
+    return {
+      ...nothing,
+      saved: { id: device, rev: await records.devices.stage(device, { ...row.value, name }) },
       basedOn: row.rev,
     }
   }

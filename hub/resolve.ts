@@ -150,6 +150,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return devices.readmitting(command, by)
       case 'PlaceReader':
         return devices.placing(command)
+      case 'RenameDevice':
+        return devices.renaming(command)
       case 'SetCamera':
         return devices.switchingCamera(command)
       case 'RevokeDevice':

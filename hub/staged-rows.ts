@@ -51,6 +51,7 @@ function recordsOf(records: HouseRecords, type: CommandType): AnyRecords {
     case 'ConfirmPairing':
     case 'ReadmitDevice':
     case 'PlaceReader':
+    case 'RenameDevice':
     case 'RevokeDevice':
     case 'RevokeAgain':
     case 'SetCardFormat':

@@ -145,6 +145,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ConfirmPairing':
     case 'ReadmitDevice':
     case 'PlaceReader':
+    case 'RenameDevice':
     case 'RevokeDevice':
     case 'RevokeAgain':
       return decideRecord(state, command, meta)

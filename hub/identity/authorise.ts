@@ -188,6 +188,7 @@ const commands = {
   ConfirmPairing: lead,
   ReadmitDevice: lead,
   PlaceReader: lead,
+  RenameDevice: lead,
   SetCamera: lead,
   RevokeDevice: lead,
   SaveItem: lead,

@@ -122,6 +122,7 @@ const fromPeople = [
   house.ConfirmPairing,
   house.ReadmitDevice,
   house.PlaceReader,
+  house.RenameDevice,
   house.SetCamera,
   house.RevokeDevice,
   setup.SaveItem,

@@ -9,6 +9,7 @@ import { deviceName, roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { Backups } from './backups.tsx'
 import { CardFormat } from './card-format.tsx'
+import { DeviceName } from './device-name.tsx'
 import './devices.css'
 import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
@@ -70,7 +71,7 @@ function Device({ device }: { device: DeviceView }) {
   const second = device.kind === 'panel' && !device.unpaired && otherPanels(house, room, id).length > 0
   return (
     <li class="device" data-slice-key={`device/${id}`}>
-      <span class="device-name">{name}</span>
+      <DeviceName device={device} />
       <span class="quiet">{room === undefined ? '' : roomName(house, room)}</span>
       <span class="device-state" data-online={online ? '' : undefined}>
         {online ? '●' : '○'} {whenThere(house, device)}

@@ -103,6 +103,7 @@ const lead = [
   'ConfirmPairing',
   'ReadmitDevice',
   'PlaceReader',
+  'RenameDevice',
   'RevokeDevice',
   'SetCardFormat',
   'DismissLeave',

@@ -21,6 +21,7 @@ export type RecordCommand = CommandOf<
   | 'ConfirmPairing'
   | 'ReadmitDevice'
   | 'PlaceReader'
+  | 'RenameDevice'
   | 'RevokeDevice'
   | 'RevokeAgain'
 >
@@ -56,6 +57,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       return { events: [paired, ...allowed.goesOn], result: { device: saved.id } }
     }
     case 'PlaceReader':
+    case 'RenameDevice':
       if (!saved) return refuse('unknown', 'look-again', { about: command.device })
       return { events: [{ type: 'RecordSaved', kind: 'device', ...saved }] }
     case 'RevokeDevice':

@@ -45,6 +45,14 @@ describe('a record that was written is committed by its fact', () => {
     given().when(place, by(mei)).refuses('unknown', 'look-again')
   })
 
+  it('of a device that is called something else', () => {
+    const rename = { type: 'RenameDevice', device: 'row', from: 'V08', name: 'V08 门口' } as const
+    given()
+      .when(rename, by(mei, { facts: { saved } }))
+      .gives({ type: 'RecordSaved', kind: 'device', id: 'row', rev: 3 })
+    given().when(rename, by(mei)).refuses('unknown', 'look-again')
+  })
+
   it('of a device that is thrown out, with whoever is signed in on it', () => {
     const revoke = { type: 'RevokeDevice', device: 'row' } as const
     given({ type: 'SignedIn', session: 's', device: 'row', staff: 'chen', idleMs: hour, endsAt: evening + hour })

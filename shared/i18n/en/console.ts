@@ -757,6 +757,8 @@ export const consolePart = {
   pairStation: 'Where it stands',
   noStation: 'Anywhere, with sign-in',
   paired: '{device} is paired',
+  renameDevice: 'Rename {device}',
+  renamedDevice: 'Now called {device}',
   revoke: 'Revoke',
   revokeAsk: 'Revoke {device}? It is cut off at once',
   revokeNow: 'Revoke now',

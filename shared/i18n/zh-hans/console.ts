@@ -745,6 +745,8 @@ export const consolePart = {
   pairStation: '固定在哪里',
   noStation: '不固定，要登录',
   paired: '已配对 {device}',
+  renameDevice: '给{device}改名',
+  renamedDevice: '已改名：{device}',
   revoke: '停用',
   revokeAsk: '停用 {device}？它会马上断开',
   revokeNow: '确认停用',

@@ -747,6 +747,8 @@ export const consolePart = {
   pairStation: '固定在哪裡',
   noStation: '不固定，要登入',
   paired: '已配對 {device}',
+  renameDevice: '給 {device} 改名',
+  renamedDevice: '已改名：{device}',
   revoke: '停用',
   revokeAsk: '停用 {device}？它會馬上斷開',
   revokeNow: '確認停用',

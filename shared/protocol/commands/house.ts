@@ -69,6 +69,13 @@ export const ReadmitDevice = v.strictObject({
 })
 /** Which kiosk a reader serves from now on: the one beside which it stands. */
 export const PlaceReader = v.strictObject({ type: v.literal('PlaceReader'), device: Id, kiosk: Id })
+/** What people call it. `from`: what it was called when they looked. */
+export const RenameDevice = v.strictObject({
+  type: v.literal('RenameDevice'),
+  device: Id,
+  from: v.pipe(v.string(), v.maxLength(40)),
+  name: typedText(40),
+})
 /** Whether a kiosk is to look for members' codes with its camera. */
 export const SetCamera = v.strictObject({ type: v.literal('SetCamera'), device: Id, on: v.boolean() })
 export const RevokeDevice = v.strictObject({ type: v.literal('RevokeDevice'), device: Id })

@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { DeviceView } from '../../../shared/protocol/views/console.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
+import { house as rooms, self, tonight } from '../stage/evening.ts'
+import { createFakeLink } from '../stage/fake-link.ts'
+import { createHouse, type House, HouseContext } from '../state/house.ts'
+import { createSpeech } from '../state/speech.ts'
+import { Devices } from './devices.tsx'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+let house: House
+
+beforeEach(() => {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  house.stop()
+})
+
+const panel: DeviceView = { id: 'd1', name: 'V08', kind: 'panel', room: 'v08', online: true }
+async function begin(role: Role, ...devices: readonly DeviceView[]) {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self(role)])
+  link.put(...devices.map(device => [`device/${device.id}`, device] as const))
+  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  render(
+    <HouseContext.Provider value={house}>
+      <Devices />
+    </HouseContext.Provider>,
+  )
+  const type = (value: string) => fireEvent.input(screen.getByLabelText('设备名字'), { target: { value } })
+  const save = () => screen.getByRole('button', { name: '保存' })
+  return { link, type, save }
+}
+const key = { name: '给V08改名' }
+
+it('is a key for who may, and another name once it is typed', async () => {
+  const { link, type, save } = await begin('manager', panel)
+  link.answerWith(() => done())
+  fireEvent.click(screen.getByRole('button', key))
+  expect(save()).toHaveProperty('disabled', true)
+  type('  ')
+  expect(save()).toHaveProperty('disabled', true)
+  type(' V08 门口 ')
+  fireEvent.click(save())
+  expect(link.sent).toEqual([{ type: 'RenameDevice', device: 'd1', from: 'V08', name: 'V08 门口' }])
+  await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['已改名：V08 门口']))
+  expect(screen.queryByLabelText('设备名字')).toBeNull()
+})
+
+it('does not write over what a colleague called it meanwhile', async () => {
+  const { link, type, save } = await begin('manager', panel)
+  link.answerWith(() => refused(refuse('changed', 'look-again', { about: 'd1' })))
+  fireEvent.click(screen.getByRole('button', key))
+  link.put(['device/d1', { ...panel, name: 'V08 新屏' }])
+  type('V08 门口')
+  fireEvent.click(save())
+  expect(link.sent.at(-1)).toMatchObject({ from: 'V08' })
+  await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['别人刚改过，先看新的']))
+})
+
+it('is a name and no key for others, and of the hub’s own readers', async () => {
+  await begin('desk', panel)
+  expect(screen.queryByRole('button', key)).toBeNull()
+  cleanup()
+  house.stop()
+  await begin('manager', { id: 'd2', name: 'x', kind: 'reader', own: true, online: true })
+  expect(screen.queryByRole('button', { name: /改名/ })).toBeNull()
+})
