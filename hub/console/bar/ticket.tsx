@@ -4,6 +4,7 @@ import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
+import { dot } from '../parts/dot.ts'
 import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
@@ -64,7 +65,7 @@ function Lines({ order }: { order: OrderView }) {
           {options.length > 0 && <span class="ticket-options">{optionNames(house, item, options)}</span>}
           {components.length > 0 && (
             <span class="ticket-small">
-              {components.map(part => `${itemName(house, part.item)} ×${part.qty * qty}`).join(' · ')}
+              {components.map(part => `${itemName(house, part.item)} ×${part.qty * qty}`).join(dot)}
             </span>
           )}
           {returned > 0 && <span class="ticket-small">{t('returnedCount', { count: returned })}</span>}

@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { dot } from '../parts/dot.ts'
 import { staffName } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
@@ -157,7 +158,7 @@ function Just({ paired: { device, room }, onUndo }: { paired: Paired; onUndo: ()
       <Button size="min" variant="quiet" word={t('pairRoundUndo')} onPress={onUndo} />
       {others.length > 0 && (
         <span>
-          ◆ {t('secondPanel', { room: name })} · {others.map(other => whenThere(house, other)).join(' · ')}
+          ◆ {t('secondPanel', { room: name })} · {others.map(other => whenThere(house, other)).join(dot)}
           <Button size="min" variant="quiet" word={t('revokeOld')} onPress={() => revokeAll(house, others)} />
         </span>
       )}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { OrderView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Brief } from '../live/brief.tsx'
+import { dot } from '../parts/dot.ts'
 import { itemName, optionNames, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { may, useSpeech } from '../state/house.ts'
@@ -74,7 +75,7 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
             {visit.feedback.map(({ guest, face, factors, at }) => (
               <li key={guest}>
                 <strong>{t(`face.${face}`)}</strong>
-                <span>{factors.map(factor => t(`factor.${factor}`)).join(' · ')}</span>
+                <span>{factors.map(factor => t(`factor.${factor}`)).join(dot)}</span>
                 <span class="quiet spread">
                   {guest === 0 ? t('wholeRoom') : t('seatNumber', { guest })} {format.time(at)}
                 </span>
@@ -189,7 +190,7 @@ function Orders({ visit }: { visit: VisitView }) {
                   .map(({ item, qty, options }) =>
                     [`${itemName(house, item)} ×${qty}`, optionNames(house, item, options)].filter(Boolean).join(' '),
                   )
-                  .join(' · ')}
+                  .join(dot)}
               </span>
               <span class="quiet spread">
                 {statusWord(t, order)} {priceWord(order)}

@@ -8,6 +8,7 @@ import { may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { Brief } from './brief.tsx'
 import './check-in-card.css'
+import { dot } from '../parts/dot.ts'
 import { Seating } from './seating.tsx'
 
 export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
@@ -77,7 +78,7 @@ function Booked({ reservation: id }: { reservation: string }) {
         booker !== undefined && house.link.get('staff', booker) && t('bookedBy', { staff: staffName(house, booker) }),
       ]
         .filter(Boolean)
-        .join(' · ')}
+        .join(dot)}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { AnswerOf } from '../../../shared/protocol/queries.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
+import { dot } from '../parts/dot.ts'
 import { Missing } from '../parts/fetching.tsx'
 import { roomName, tierWord } from '../parts/names.ts'
 import { Field } from '../parts/parts.tsx'
@@ -94,7 +95,7 @@ function MemberHit({ member, onArrive }: { member: FoundMember; onArrive: () => 
             t('bookedAt', { time: format.time(booked.arrivesAt), people: t('people', { count: booked.party }) }),
         ]
           .filter(Boolean)
-          .join(' · ')}
+          .join(dot)}
       </span>
       {present && may(house, 'AskHost') && <Button size="min" word={t('seekerAsk')} onPress={() => setAsking(true)} />}
       {present && asking && <AskHost visit={present} onClose={() => setAsking(false)} />}

@@ -3,6 +3,7 @@ import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { faces } from '../../../shared/protocol/words.ts'
 import '../parts/figure-grid.css'
+import { dot } from '../parts/dot.ts'
 import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
@@ -125,7 +126,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
         {report.badFactors.length > 0 && (
           <p>
             {t('becauseOf')}
-            {report.badFactors.map(({ factor, times }) => `${t(`factor.${factor}`)} ${times}`).join(' · ')}
+            {report.badFactors.map(({ factor, times }) => `${t(`factor.${factor}`)} ${times}`).join(dot)}
           </p>
         )}
       </section>

@@ -2,6 +2,7 @@
 
 import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { dot } from '../parts/dot.ts'
 import { Fetching, Missing } from '../parts/fetching.tsx'
 import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
@@ -27,7 +28,7 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
               <strong>{t(`source.${order.source}`)}</strong>
               <strong>{format.money(order.total)}</strong>
             </p>
-            <p>{order.lines.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`).join(' · ')}</p>
+            <p>{order.lines.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`).join(dot)}</p>
             <ol class="slip-steps">
               {order.steps.map((step, at) => (
                 <li key={`${step.what}${at}`}>

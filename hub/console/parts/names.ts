@@ -4,6 +4,7 @@ import type { DeviceView, RequestView } from '../../../shared/protocol/views/con
 import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
+import { dot } from './dot.ts'
 
 /** Something that is not in this person's view any more. */
 const gone = '—'
@@ -31,7 +32,7 @@ export function optionNames(house: House, item: Id, options: readonly Id[]): str
   return options
     .flatMap(id => known.find(option => option.id === id) ?? [])
     .map(({ name }) => house.speech.value.own(name))
-    .join(' · ')
+    .join(dot)
 }
 
 /** The hub's own readers were named by no person. */

@@ -4,6 +4,7 @@ import IconCalendar from '~icons/lucide/calendar-clock'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { dot } from '../parts/dot.ts'
 import { roomName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { nightOf } from '../state/clock-time.ts'
@@ -70,7 +71,7 @@ function Booking({ reservation }: { reservation: ReservationView }) {
             ...(phoneMasked === undefined ? [] : [phoneMasked]),
             ...bookedBy(house, reservation),
             ...(discreet ? [t('discreet')] : []),
-          ].join(' · ')}
+          ].join(dot)}
         </p>
       </div>
       <div class="booking-room">

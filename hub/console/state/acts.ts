@@ -3,6 +3,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Outcome, RejectReason, SnoozeMinutes, SnoozeReason } from '../../../shared/protocol/words.ts'
+import { dot } from '../parts/dot.ts'
 import { callWords, roomName } from '../parts/names.ts'
 import type { House } from './house.ts'
 
@@ -31,7 +32,7 @@ export function takeRequest(house: House, ...calls: readonly RequestView[]): voi
     const [first] = taken
     if (!first) return
     const { t } = house.speech.peek()
-    const what = taken.map(call => callWords(t, call.what)).join(' · ')
+    const what = taken.map(call => callWords(t, call.what)).join(dot)
     house.notices.say(t('takenToast', { room: roomName(house, first.room), what }), () => {
       for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
     })

@@ -5,6 +5,7 @@ import IconDown from '~icons/lucide/chevron-down'
 import IconUp from '~icons/lucide/chevron-up'
 import type { CategorySetupView, ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { dot } from '../../parts/dot.ts'
 import { Answered } from '../../parts/fetching.tsx'
 import { ItemSearchField, useItemSearch } from '../../parts/item-search.tsx'
 import { Choices } from '../../parts/parts.tsx'
@@ -102,7 +103,7 @@ function ItemRow({ item, onOpen }: { item: ItemSetupView; onOpen: () => void }) 
         <span class="setup-name">
           {own(item.name)} {item.components.length === 0 && <span class="quiet">{own(item.unit)}</span>}
         </span>
-        <span class="setup-marks label">{marks.join(' · ')}</span>
+        <span class="setup-marks label">{marks.join(dot)}</span>
         <span class="setup-price">{format.money(item.price)}</span>
       </button>
     </li>

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { dot } from '../../parts/dot.ts'
 import { Answered } from '../../parts/fetching.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { roomState } from '../../state/rooms.ts'
@@ -41,7 +42,7 @@ function Rooms({ venue }: { venue: VenueSetupView }) {
               <button type="button" class="setup-row" onClick={() => roomClass.set(draftOfClass(one))}>
                 <span class="setup-name">{own(one.name)}</span>
                 <span class="setup-marks label">
-                  {[t('capacityOf', { count: one.capacity }), s('roomsCount', { count: countOf(one.id) })].join(' · ')}
+                  {[t('capacityOf', { count: one.capacity }), s('roomsCount', { count: countOf(one.id) })].join(dot)}
                 </span>
                 <span class="setup-price">{s('minimumOf', { amount: format.money(one.minimumSpend) })}</span>
               </button>
@@ -104,7 +105,7 @@ function RoomRow({ room, venue, onOpen }: { room: RoomSetupView; venue: VenueSet
     <li>
       <button type="button" class="setup-row" onClick={onOpen}>
         <span class="setup-name">{room.name}</span>
-        <span class="setup-marks label">{marks.join(' · ')}</span>
+        <span class="setup-marks label">{marks.join(dot)}</span>
       </button>
     </li>
   )

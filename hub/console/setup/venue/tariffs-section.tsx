@@ -2,6 +2,7 @@
 
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { dot } from '../../parts/dot.ts'
 import { Answered } from '../../parts/fetching.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { useDraft } from '../drafts.ts'
@@ -66,7 +67,7 @@ function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => 
               ({ days, from, to, price }) =>
                 `${daysOf(days)} ${typedTime(from)}–${typedTime(to)} ${format.money(price)}`,
             )
-            .join(' · ')}
+            .join(dot)}
         </span>
       </button>
     </li>
