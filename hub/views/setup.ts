@@ -37,7 +37,8 @@ export function venueSetup({ venue }: ViewContext): VenueSetupView {
 
 function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
   const { bigRound, defaultOrderRule, totals, answerMs, resolveMs, requestClocks, compQuota, compSecondAbove } = policy
-  const { vipTiers, takeLapsesMs, ticketReminderMs, shiftMs, compLowPercent } = policy
+  const { vipTiers, takeLapsesMs, ticketReminderMs, shiftMs, compLowPercent, heardWithinMs, confirmLapsesMs } = policy
+  const { welcomeMs, checkInLapsesMs, preloadSongs, playlistLimit } = policy
   return {
     rev: policy.rev ?? 0,
     bigRound,
@@ -54,6 +55,12 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
     feedbackReward: policy.feedbackReward ?? '',
     compQuota,
     compSecondAbove,
+    heardWithinMs,
+    confirmLapsesMs,
+    welcomeMs,
+    checkInLapsesMs,
+    preloadSongs,
+    playlistLimit,
   }
 }
 

@@ -4,6 +4,7 @@ import type { ScreenState } from './panel-states.ts'
 /** The manager sees all that anybody sees. */
 const manager = 'role=manager&sound'
 const at = (place: number) => `:nth-child(${place})`
+const foot = 'main > :last-child'
 const room = (name: string) => `${manager}&screen=floor&room=${name}`
 const member = `${manager}&screen=members&member=m1`
 
@@ -27,6 +28,10 @@ export const consoleStates: readonly ScreenState[] = [
   ...['live', 'floor', 'bar', 'members', 'reservations', 'night', 'devices', 'staff', 'setup'].map(
     (screen): ScreenState => ({ screen, state: 'plain', query: `${manager}&screen=${screen}` }),
   ),
+  // What lies below the glass.
+  ...['live', 'floor', 'bar', 'night', 'devices', 'setup'].map(
+    (screen): ScreenState => ({ screen, state: 'foot', query: `${manager}&screen=${screen}`, end: foot }),
+  ),
   { screen: 'live', state: 'empty', query: `${manager}&screen=live&empty` },
   { screen: 'live', state: 'flood', query: `${manager}&screen=live&flood` },
   { screen: 'live', state: 'crowd', query: `${manager}&screen=live&crowd` },
@@ -34,10 +39,22 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'live', state: 'offline', query: 'role=manager&screen=live&offline' },
   { screen: 'live', state: 'troubles', query: `${manager}&screen=live&readers&printer&duty` },
   { screen: 'live', state: 'at the door', query: `${manager}&screen=live&seeker` },
-  { screen: 'live', state: 'more', query: `${manager}&screen=live`, press: ['.request-do .button:last-child'] },
-  { screen: 'live', state: 'other room', query: `${manager}&screen=live`, press: [`.seating-more .button${at(1)}`] },
-  { screen: 'live', state: 'joining', query: `${manager}&screen=live`, press: [`.seating-more .button${at(2)}`] },
-  { screen: 'live', state: 'changing', query: `${manager}&screen=live`, press: [`.seating-more .button${at(3)}`] },
+  {
+    screen: 'live',
+    state: 'more',
+    query: `${manager}&screen=live`,
+    press: ['.request-do .button:last-child'],
+    end: '.request',
+  },
+  ...['other room', 'joining', 'changing'].map(
+    (state, place): ScreenState => ({
+      screen: 'live',
+      state,
+      query: `${manager}&screen=live`,
+      press: [`.seating-more .button${at(place + 1)}`],
+      end: '.check-in',
+    }),
+  ),
   { screen: 'floor', state: 'empty', query: `${manager}&screen=floor&empty` },
   { screen: 'floor', state: 'duty', query: `${manager}&screen=floor&duty` },
   { screen: 'room', state: 'occupied', query: room('v08') },
@@ -46,8 +63,15 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'room', state: 'to clean', query: room('v03') },
   { screen: 'room', state: 'out of order', query: room('v09') },
   { screen: 'room', state: 'settled', query: room('a08') },
+  { screen: 'room', state: 'foot', query: room('v08'), end: '.sheet-body > :last-child' },
   ...['order', 'gift', 'half an hour', 'an hour', 'move', 'merge', 'attendant', 'order rule', 'discreet'].map(
-    (state, place): ScreenState => ({ screen: 'room', state, query: room('v08'), press: [roomAction(place + 1)] }),
+    (state, place): ScreenState => ({
+      screen: 'room',
+      state,
+      query: room('v08'),
+      press: [roomAction(place + 1)],
+      ...(place >= 4 && place < 8 && { end: '.room-actions + *' }),
+    }),
   ),
   { screen: 'room', state: 'settling', query: room('v08'), press: ['.room-actions .button:last-child'] },
   ...[1, 2, 3, 4].map(
@@ -74,6 +98,7 @@ export const consoleStates: readonly ScreenState[] = [
   },
   { screen: 'members', state: 'new', query: `${manager}&screen=members`, press: ['.members-find .button'] },
   { screen: 'members', state: 'card', query: member },
+  { screen: 'members', state: 'foot', query: member, end: foot },
   ...['here', 'changing', 'merging', 'exporting', 'erasing'].map(
     (state, place): ScreenState => ({
       screen: 'members',
@@ -113,7 +138,9 @@ export const consoleStates: readonly ScreenState[] = [
   { ...setup('songs planned', 5), file: '11.csv', until: '.songs-plan' },
   { ...setup('songs without columns', 5), file: 'columns.csv', until: '.songs-plan' },
   setup('rules', 6),
+  { ...setup('foot of rules', 6), end: foot },
   setup('house', 7),
+  { ...setup('foot of house', 7), end: foot },
   { screen: 'live', state: 'desk', query: 'role=desk&sound&screen=live' },
   { screen: 'live', state: 'floor', query: 'role=floor&sound&screen=live' },
   { screen: 'bar', state: 'bar', query: 'role=bar&sound&screen=bar' },

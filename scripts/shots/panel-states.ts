@@ -13,6 +13,8 @@ export interface ScreenState {
   readonly file?: string
   /** What is there once it has come to its end. */
   readonly until?: string
+  /** What is then scrolled to, until its end is in the picture. */
+  readonly end?: string
 }
 
 const category = (at: number) => `.category:nth-child(${at + 1})`

@@ -9,7 +9,7 @@ const patienceMs = 8000
 export async function showState(
   page: Page,
   address: string,
-  { press = [], type = '', into, file, until }: Pick<ScreenState, 'press' | 'type' | 'into' | 'file' | 'until'>,
+  { press = [], type = '', into, file, until, end }: Omit<ScreenState, 'screen' | 'state' | 'query'>,
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
@@ -35,6 +35,12 @@ export async function showState(
   }
   if (until !== undefined) await page.locator(until).first().waitFor({ timeout: patienceMs })
   await fetched(page)
+  await rest(page)
+  if (end === undefined) return
+  await page
+    .locator(end)
+    .first()
+    .evaluate(element => element.scrollIntoView({ block: 'end' }), undefined, { timeout: patienceMs })
   await rest(page)
 }
 

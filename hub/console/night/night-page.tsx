@@ -167,7 +167,9 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
           key: `${keep.label ?? ''}${at}`,
           cells: [
             format.time(keep.at),
-            keep.label ?? '–',
+            <span key="label" class="night-label">
+              {keep.label ?? '–'}
+            </span>,
             keep.item === undefined ? '–' : itemName(house, keep.item),
             keepStepWords(speech, keep),
             keep.room === undefined ? '–' : roomName(house, keep.room),

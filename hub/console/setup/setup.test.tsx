@@ -282,6 +282,26 @@ describe('the rules in set-up', () => {
     })
   })
 
+  test('how long a name is sung, who is waited for and how many songs lie ready are set here, within bounds', async () => {
+    const link = await open('规则')
+    link.answerWith(() => done())
+    const set = (name: string, value: string) =>
+      fireEvent.input(screen.getByRole('spinbutton', { name }), { target: { value } })
+    await screen.findByRole('group', { name: '呼叫' })
+    set('大堂唱名几秒', '20')
+    set('备几首歌（0：不备）', '0')
+    set('几秒内没有工作台响过，马上升级（0：不管）', '0')
+    // Nobody reads a name in two seconds.
+    set('大堂唱名几秒', '2')
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SavePolicy',
+      rev: 0,
+      changes: { welcomeMs: 20_000, preloadSongs: 0, heardWithinMs: 0 },
+    })
+  })
+
   test('whoever hears of a call next is said, by the clock that was typed', async () => {
     await open('规则')
     const calls = within(await screen.findByRole('group', { name: '呼叫' }))

@@ -160,6 +160,12 @@ export const venueSetup: VenueSetupView = {
     feedbackReward: 'i5',
     compQuota: { desk: 20_000, floor: 30_000, bar: 0, manager: 200_000, owner: 1_000_000 },
     compSecondAbove: 50_000,
+    heardWithinMs: 10_000,
+    confirmLapsesMs: 600_000,
+    welcomeMs: 29_000,
+    checkInLapsesMs: 1_200_000,
+    preloadSongs: 12,
+    playlistLimit: 200,
   },
   house: {
     rev: 0,

@@ -413,7 +413,8 @@ export const consolePart = {
   backedUp: '{when}，{size} MB，重新读过、试着开过机',
   neverBackedUp: '还没有备份',
   backupNot: '{when} 没备份成：{why}',
-  backupHint: '每晚换日时自动备份，留最近 14 份；放到另一块盘，用 BACKUP_DIR。删除过的会员，放回旧备份时会再删一次。',
+  backupHint:
+    '每晚换日时自动备份，留最近 14 份；放到另一块盘，用 BACKUP_DIR。删除过的会员、停用的设备、离职的员工，放回旧备份时会再去掉一次。',
   backupMissing: '没有备份',
   backupOld: '一天半没有备份了',
   'backup.disk-full': '磁盘满了',

@@ -415,7 +415,8 @@ export const consolePart = {
   backedUp: '{when}，{size} MB，重新讀過、試著開過機',
   neverBackedUp: '還沒有備份',
   backupNot: '{when} 沒備份成：{why}',
-  backupHint: '每晚換日時自動備份，留最近 14 份；放到另一顆碟，用 BACKUP_DIR。刪除過的會員，放回舊備份時會再刪一次。',
+  backupHint:
+    '每晚換日時自動備份，留最近 14 份；放到另一顆碟，用 BACKUP_DIR。刪除過的會員、停用的設備、離職的員工，放回舊備份時會再去掉一次。',
   backupMissing: '沒有備份',
   backupOld: '一天半沒有備份了',
   'backup.disk-full': '磁碟滿了',

@@ -194,6 +194,18 @@ export const PolicyChanges = v.strictObject({
   feedbackReward: v.exactOptional(v.union([v.literal(''), Id])),
   compQuota: v.exactOptional(v.strictObject({ desk: Money, floor: Money, bar: Money, manager: Money, owner: Money })),
   compSecondAbove: v.exactOptional(Money),
+  /** A console confirms within this that a call sounded, or it goes to the next step at once; 0: that is not asked. */
+  heardWithinMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(60_000))),
+  /** The guest's 好了 is waited for so long. */
+  confirmLapsesMs: v.exactOptional(Wait),
+  /** How long the lobby sings one name, ribbon included. */
+  welcomeMs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(10_000), v.maxValue(120_000))),
+  /** Who came and was never seated leaves the list. */
+  checkInLapsesMs: v.exactOptional(Wait),
+  /** 备歌; 0: none. */
+  preloadSongs: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(40))),
+  /** What a party may have queued. */
+  playlistLimit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(10), v.maxValue(300))),
 })
 export type PolicyChanges = v.InferOutput<typeof PolicyChanges>
 export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: Rev, changes: PolicyChanges })

@@ -6,4 +6,5 @@ export interface PolicyPart {
   change: (more: Partial<Required<PolicyChanges>>) => void
 }
 
+export const secondMs = 1000
 export const minuteMs = 60_000

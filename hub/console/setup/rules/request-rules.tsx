@@ -4,7 +4,7 @@ import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { OwnClocks } from './own-clocks.tsx'
-import { minuteMs, type PolicyPart } from './policy-part.ts'
+import { minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
 
 const kinds = ['service', 'complaint', 'vip'] as const
 export function RequestRules({ value, change }: PolicyPart) {
@@ -65,6 +65,20 @@ export function RequestRules({ value, change }: PolicyPart) {
           max={24}
           value={Math.round(value.shiftMs / (60 * minuteMs))}
           onChange={hours => change({ shiftMs: hours * 60 * minuteMs })}
+        />
+        <NumberField
+          label={s('heardWithin')}
+          min={0}
+          max={60}
+          value={Math.round(value.heardWithinMs / secondMs)}
+          onChange={seconds => change({ heardWithinMs: seconds * secondMs })}
+        />
+        <NumberField
+          label={s('confirmLapses')}
+          min={1}
+          max={60}
+          value={Math.round(value.confirmLapsesMs / minuteMs)}
+          onChange={minutes => change({ confirmLapsesMs: minutes * minuteMs })}
         />
       </div>
     </section>

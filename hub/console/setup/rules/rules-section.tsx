@@ -12,6 +12,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { NumberField } from '../number-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
+import { ArrivalRules } from './arrival-rules.tsx'
 import { RequestRules } from './request-rules.tsx'
 import { useChanges } from './use-changes.ts'
 
@@ -94,6 +95,7 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
         </Field>
       </section>
       <RequestRules value={value} change={change} />
+      <ArrivalRules value={value} change={change} />
       <section class="setup-block" aria-label={s('rulesComps')}>
         <h2 class="label">{s('rulesComps')}</h2>
         <div class="form-row">
