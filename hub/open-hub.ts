@@ -27,6 +27,7 @@ import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
 import { indexed } from './indexed.ts'
+import { loadWhoIsHere } from './load-who-is-here.ts'
 import { createMenuSounds } from './menu-sounds.ts'
 import { missingCatalogue } from './missing-catalogue.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
@@ -404,29 +405,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     await journal.close()
     await directory.close()
   }
-}
-
-/** Views are made at once, so whoever is in the house must be in memory. */
-async function loadWhoIsHere(state: State, records: HouseRecords): Promise<void> {
-  const members = new Set<string>()
-  const texts = new Set<string>()
-  const note = (ids: Iterable<string | undefined>, into: Set<string>) => {
-    for (const id of ids) if (id !== undefined) into.add(id)
-  }
-  for (const visit of state.visits.values()) {
-    note([visit.host, visit.booker, ...visit.members], members)
-    note([visit.text, ...(visit.seekers ?? []).map(({ text }) => text)], texts)
-  }
-  for (const row of [...state.checkIns.values(), ...state.reservations.values()]) {
-    note([row.member], members)
-    note([row.text], texts)
-    if ('booker' in row) note([row.booker], members)
-    if ('phone' in row) note([row.phone], texts)
-  }
-  for (const { member } of state.kioskTrouble.values()) note([member], members)
-  for (const [member] of state.leaving.entries()) note([member], members)
-  for (const id of members) await records.loadFacts(id)
-  for (const id of texts) await records.texts.load(id)
 }
 
 const pairedOf = indexed((all: readonly DeviceRow[]) => all.filter(({ revoked }) => !revoked))

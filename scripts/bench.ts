@@ -1,6 +1,7 @@
 /** `npm run bench`: measures the product as it is built, and shows every figure beside what it is measured against. */
 import { argv } from 'node:process'
 import { bench } from './bench/bench.ts'
+import { runEvening } from './bench/evening/run-evening.ts'
 import { help, readOptions } from './bench/options.ts'
 import { runRelay } from './bench/relay.ts'
 import { runClients } from './bench/taps/clients.ts'
@@ -9,6 +10,7 @@ import { runClients } from './bench/taps/clients.ts'
 const [, , role, ...args] = argv
 if (role === 'clients') runClients()
 else if (role === 'relay') runRelay(args)
+else if (role === 'evening') runEvening()
 else await main()
 
 async function main(): Promise<void> {

@@ -24,10 +24,13 @@ export async function* readLines<E>(
   parseEvent: (raw: unknown) => E,
 ): AsyncGenerator<JournalLine<E>> {
   let expected = after + 1
-  for (const name of await daysHolding(place, expected, end)) {
-    const day = await loadDay(place, name)
+  const { names, first } = await daysHolding(place, expected, end)
+  for (const name of names) {
+    const day = name === first?.name ? first : await loadDay(place, name)
     const written = name === end.file ? end.offset : endOfText(day.bytes)
-    for (const { stored, at } of storedLines(place, day, written)) {
+    // A full night is 40 MB, of which a start wants the end: what comes before is passed over without a look into it.
+    const known = expected - 1 - (startOf(day)?.seq ?? expected)
+    for (const { stored, at } of storedLines(place, day, written, known)) {
       if (stored.seq < expected) continue
       if (stored.seq > expected) throw missing(place, name, expected)
       expected++
@@ -55,18 +58,29 @@ export async function* readDay<E>(
   }
 }
 
-async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor): Promise<string[]> {
-  if (seq > end.seq) return []
-  const days = (await listDays(place)).filter(name => name <= end.file)
-  for (let first = days.length - 1; first >= 0; first--) {
-    const start = startOf(await loadDay(place, days[first] ?? ''))
-    if (start && start.seq < seq) return days.slice(first)
-  }
-  return days
+interface Days {
+  readonly names: readonly string[]
+  /** The first of them, which is loaded already. */
+  readonly first?: DayFile
 }
 
-function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written: number) {
-  for (let offset = 0, at = 1; offset < written; at++) {
+async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor): Promise<Days> {
+  if (seq > end.seq) return { names: [] }
+  const names = (await listDays(place)).filter(name => name <= end.file)
+  for (let at = names.length - 1; at >= 0; at--) {
+    const first = await loadDay(place, names[at] ?? '')
+    const start = startOf(first)
+    if (start && start.seq < seq) return { names: names.slice(at), first }
+  }
+  return { names }
+}
+
+/** `known`: so many lines from the start of the file that nobody asks for. */
+function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written: number, known = 0) {
+  let offset = 0
+  let at = 1
+  for (; at <= known && offset < written; at++) offset = lineAt(day.bytes, offset, written).next ?? written
+  for (; offset < written; at++) {
     const { bytes, next } = lineAt(day.bytes, offset, written)
     const stored = decodeLine(bytes)
     if (!stored || next === undefined) {

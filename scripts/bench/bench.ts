@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { measureCost } from './cost/measure-cost.ts'
 import { measureCrowd } from './crowd/measure-crowd.ts'
 import { type Figure, ratioOf, verdictOf } from './figure.ts'
 import { measureImport } from './import/measure-import.ts'
@@ -25,6 +26,7 @@ const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figur
   cards: async bench => (await import('./cards/measure-cards.ts')).measureCards(bench),
   console: async bench => (await import('./console/measure-console.ts')).measureConsole(bench),
   starts: measureStarts,
+  cost: measureCost,
   search: measureSearch,
   import: measureImport,
   paint: async bench => (await import('./panel/measure-paint.ts')).measurePaint(bench),

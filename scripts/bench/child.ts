@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { Announced } from '../start/announced.ts'
+import { type EveningJob, type Play, Played } from './evening/job.ts'
 import type { KeptWay } from './relay-keepers.ts'
 
 export interface Running {
@@ -28,19 +29,19 @@ interface HowToStart {
 type HubToStart = HowToStart & { readonly folder: string; readonly profile?: string | undefined }
 
 /** A hub as it is built, on loopback. `profile`: folder that it writes a CPU profile to when it stops. */
-export function launchHub(how: HubToStart): {
-  readonly announced: Promise<Running>
-  readonly stop: Running['stop']
-} {
+export function launchHub(how: HubToStart): { readonly announced: Promise<Running> } & Pick<Running, 'stop' | 'kill'> {
   const { folder, port = 0, profile, flags = [] } = how
   const child = fork(hub, {
     env: { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' },
-    execArgv: [...flags, ...(profile === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', profile])],
+    execArgv: [...flags, ...profilingTo(profile)],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const announced = firstMessage(child, Announced).then(({ origin }) => runningAt(origin, child))
-  return { announced, stop: () => end(child) }
+  return { announced, stop: () => end(child), kill: () => end(child, 'SIGKILL') }
 }
+
+const profilingTo = (folder: string | undefined): string[] =>
+  folder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', folder]
 
 export const startHub = (how: HubToStart): Promise<Running> => launchHub(how).announced
 
@@ -83,6 +84,37 @@ export async function runInClients<T>(
   }
 }
 
+export interface RunningEvening {
+  play(asked: Play): Promise<Played>
+  /** SIGKILL, as when the lights go out; resolves when it is gone. */
+  kill(): Promise<void>
+  /** Ends it without a checkpoint, with its profile if one is wanted. */
+  leave(): Promise<void>
+}
+
+/** A hub in a process of its own, in which parties come and go as they are asked for. */
+export async function startEvening(job: EveningJob, profile?: string): Promise<RunningEvening> {
+  const child = fork(own, ['evening'], { execArgv: profilingTo(profile) })
+  const open = firstMessage(child, v.literal('open'))
+  child.send(job)
+  await open
+  return {
+    play(asked) {
+      const played = firstMessage(child, Played)
+      child.send(asked)
+      return played
+    },
+    kill: () => end(child, 'SIGKILL'),
+    leave() {
+      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+      return new Promise(gone => {
+        child.once('exit', () => gone())
+        child.disconnect()
+      })
+    },
+  }
+}
+
 /** A port that was free a moment ago: for who must know it before the hub says it. */
 export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
@@ -97,8 +129,12 @@ export function freePort(): Promise<number> {
 
 function firstMessage<T>(child: ChildProcess, schema: v.GenericSchema<unknown, T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    child.once('message', message => resolve(v.parse(schema, message)))
-    child.once('exit', code => reject(new Error(`${child.spawnfile} ended with ${code} before it was ready`)))
+    const gone = (code: number | null) => reject(new Error(`${child.spawnfile} ended with ${code} before it was ready`))
+    child.once('exit', gone)
+    child.once('message', message => {
+      child.off('exit', gone)
+      resolve(v.parse(schema, message))
+    })
   })
 }
 

@@ -1,62 +1,119 @@
-/** From starting the program to its first 200, and to the first whole view on a panel, with few members and with many. */
-import { mkdir } from 'node:fs/promises'
+/** From starting the program to its first 200, and to the first whole view on a panel, with nothing and with a full night. */
+import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { loadCheckpoint } from '../../hub/checkpoint.ts'
+import { createNodeFiles } from '../../hub/files.ts'
 import { loadSongs } from '../demo/songs/load-songs.ts'
 import { connectDevice } from '../lib/device-client.ts'
-import { freePort, launchHub, startHub } from './child.ts'
+import { freePort, launchHub, startEvening } from './child.ts'
+import { eveningOf } from './evening/evening-of.ts'
 import type { Figure } from './figure.ts'
-import { openRooms } from './open-house.ts'
 import { turns } from './schedule.ts'
-import { spreadOf } from './statistics.ts'
+import { median } from './statistics.ts'
 import type { Bench } from './taps/measure-taps.ts'
 import { type House, makeHouse, panelOf } from './venue.ts'
 
-const section = '开机 from start, in a house of 40 rooms, all open'
+const section = '开机 from start'
 const rooms = 40
+/** DESIGN's bars: here, and beside a house that has nothing. */
+const bars = { seconds: 1, toNothing: 3 } as const
 
 interface Start {
   readonly healthyMs: number
   readonly shownMs: number
 }
 
-export async function measureStarts({ folder, scale, progress }: Bench): Promise<Figure[]> {
+interface Started {
+  readonly house: House
+  readonly end: 'stop' | 'kill'
+  readonly starts: Start[]
+}
+
+export async function measureStarts({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
   await mkdir(folder, { recursive: true })
-  const houses: { readonly members: number; readonly house: House; readonly starts: Start[] }[] = []
-  for (const members of scale.members) {
-    progress(`${members} members`)
-    const house = await makeHouse({ folder: join(folder, `${members}`), rooms, members, songs: loadSongs() })
-    // The first evening: what is spelled once is spelled, and the next start finds a checkpoint.
-    const hub = await startHub({ folder: house.folder })
-    await openRooms(house, hub.origin)
-    await hub.stop()
-    houses.push({ members, house, starts: [] })
-  }
+  const [, many] = scale.members
+  const make = (name: string, members: number) =>
+    makeHouse({ folder: join(folder, name), rooms, members, songs: loadSongs() })
+  const nothing: Started = { house: await make('nothing', 0), end: 'stop', starts: [] }
+  progress(`${count(many)} members`)
+  const house = await make('killed', many)
+  const left = await playNight(house, scale.night, progress)
+  const killed: Started = { house, end: 'kill', starts: [] }
+  const copy = join(folder, 'stopped')
+  await cp(house.folder, copy, { recursive: true })
+  const stopped: Started = { house: { ...house, folder: copy }, end: 'stop', starts: [] }
+
+  // Once before it counts: what is spelled once is spelled, and whoever is stopped has stopped.
+  for (const one of [nothing, killed, stopped]) await start(one)
   for (let repetition = 0; repetition < scale.repetitions; repetition++) {
-    for (const { house, starts } of turns(houses, repetition)) starts.push(await start(house))
+    for (const one of turns([nothing, killed, stopped], repetition)) one.starts.push(await start(one, profile))
     progress(`${repetition + 1}/${scale.repetitions}`)
   }
-  return (['healthyMs', 'shownMs'] as const).flatMap(what => {
-    const of = (starts: readonly Start[]) => spreadOf(starts.map(one => [one[what] / 1000])).p50
-    const [few, many] = houses
-    if (!few || !many) return []
-    const figure = (one: typeof few): Figure => ({
-      section,
-      name: `${count(one.members)} members  ${what === 'healthyMs' ? 'first 200 on /healthz' : 'first whole view on a panel'}`,
-      value: of(one.starts),
-      unit: 's',
-      samples: one.starts.length,
-    })
-    return [figure(few), { ...figure(many), beside: { what: `${count(few.members)} members`, value: of(few.starts) } }]
+  const how = `full: ${count(many)} members and ${count(left.seq)} lines of this night in the journal, ${count(left.lacking)} of them after the checkpoint, a party in each of ${rooms} rooms; nothing: as many rooms, never open, no members`
+  return startFigures(how, nothing.starts, [
+    { name: 'full, after kill -9', starts: killed.starts },
+    { name: 'full, after a stop', starts: stopped.starts },
+  ])
+}
+
+const guests = 600
+/** Each room's party stays so long on the told clock, which shows about now when a hundred thousand lines were written. */
+const stayMs = 4.5 * 60_000
+const behindMs = 8 * 3_600_000
+/** The hub writes a checkpoint every 5,000: a start that has to read less than this of the journal is no bad one. */
+const lackingMost = 3500
+
+/** Until so many lines are in the journal, and most of what a start may ever have to read. Ends as when the lights go out. */
+async function playNight(
+  house: House,
+  lines: number,
+  progress: Bench['progress'],
+): Promise<{ seq: number; lacking: number }> {
+  const night = await startEvening(eveningOf(house, guests, behindMs))
+  try {
+    for (;;) {
+      const { seq } = await night.play({ parties: rooms, atOnce: rooms, stayMs })
+      const lacking = seq - ((await loadCheckpoint(createNodeFiles(), join(house.folder, 'checkpoint.json')))?.seq ?? 0)
+      progress(`${count(seq)} of ${count(lines)} lines`)
+      if (seq >= lines && lacking >= lackingMost) return { seq, lacking }
+    }
+  } finally {
+    await night.kill()
+  }
+}
+
+export function startFigures(
+  how: string,
+  nothing: readonly Start[],
+  houses: readonly { readonly name: string; readonly starts: readonly Start[] }[],
+): Figure[] {
+  const of = (starts: readonly Start[], what: keyof Start) => median(starts.map(one => one[what])) / 1000
+  const figure = (name: string, starts: readonly Start[], what: keyof Start): Figure => ({
+    section,
+    how,
+    name: `${name}  ${what === 'healthyMs' ? 'first 200' : 'first whole view on a panel'}`,
+    value: of(starts, what),
+    unit: 's',
+    samples: starts.length,
+  })
+  const beside = (what: keyof Start) => ({ what: 'with nothing', value: of(nothing, what) })
+  return houses.flatMap(({ name, starts }) => {
+    const healthy = figure(name, starts, 'healthyMs')
+    return [
+      { ...healthy, beside: { what: 'limit', value: bars.seconds }, atMost: 1 },
+      { ...healthy, beside: beside('healthyMs'), atMost: bars.toNothing },
+      { ...figure(name, starts, 'shownMs'), beside: beside('shownMs') },
+    ]
   })
 }
 
-async function start({ folder, tokens }: House): Promise<Start> {
+async function start({ house: { folder, tokens }, end }: Omit<Started, 'starts'>, profile?: string): Promise<Start> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const device = panelOf(0)
   const since = performance.now()
-  const hub = launchHub({ folder, port })
+  const hub = launchHub({ folder, port, profile })
   hub.announced.catch(() => undefined)
   try {
     await untilTrue(async () => (await fetch(`${origin}/healthz`)).status === 200)
@@ -68,7 +125,7 @@ async function start({ folder, tokens }: House): Promise<Start> {
     })
     return { healthyMs, shownMs: performance.now() - since }
   } finally {
-    await hub.stop()
+    await hub[end]()
   }
 }
 

@@ -7,6 +7,7 @@ export const parts = [
   'cards',
   'console',
   'starts',
+  'cost',
   'search',
   'import',
   'paint',
@@ -44,6 +45,16 @@ export interface Scale {
   /** `warmUp` of them do not count. */
   readonly cards: { readonly touches: number; readonly warmUp: number; readonly everyMs: number }
   readonly members: readonly [few: number, many: number]
+  /** Lines that the night's journal holds at least when it is started on. */
+  readonly night: number
+  readonly cost: {
+    readonly rooms: readonly [few: number, many: number]
+    /** Of the old house, before this one. */
+    readonly nights: number
+    /** Of a repetition, and of the time before the first, in which everybody comes who comes at all. */
+    readonly parties: number
+    readonly guests: number
+  }
   readonly songs: readonly [few: number, many: number]
   readonly search: { readonly perSecond: number; readonly ms: number }
 }
@@ -63,6 +74,9 @@ const full: Scale = {
   crowd: { panels: { few: 10, many: 1000 }, perSecond: 8, ms: 8000 },
   cards: { touches: 200, warmUp: 5, everyMs: 1500 },
   members: [1000, 100_000],
+  night: 100_000,
+  // A repetition holds as many facts as lie between two checkpoints.
+  cost: { rooms: [10, 500], nights: 1825, parties: 170, guests: 600 },
   songs: [5800, 300_000],
   search: { perSecond: 20, ms: 10_000 },
 }
@@ -76,6 +90,8 @@ const quick: Scale = {
   crowd: { panels: { few: 10, many: 100 }, perSecond: 8, ms: 2000 },
   cards: { touches: 12, warmUp: 2, everyMs: 1500 },
   members: [1000, 5000],
+  night: 6000,
+  cost: { rooms: [10, 50], nights: 30, parties: 20, guests: 80 },
   songs: [5800, 20_000],
   search: { perSecond: 20, ms: 2000 },
 }

@@ -4,6 +4,7 @@ import { writeDataVersion } from '../../hub/data-version/data-version.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { rowsPerShard } from '../../hub/documents/records.ts'
 import { shardOfId } from '../../hub/documents/shard-id.ts'
+import type { VenueClock } from '../../hub/domain/business-day.ts'
 import type { Member } from '../../hub/domain/member/member.ts'
 import type { Song } from '../../hub/domain/playlist/song.ts'
 import type { RoomConfig, VenueConfig } from '../../hub/domain/venue-config.ts'
@@ -18,12 +19,17 @@ import { demoMembers } from '../demo/members/demo-members.ts'
 import { demoMenu } from '../demo/menu/menu.ts'
 import { demoStaff } from '../demo/staff.ts'
 import { demoVenue } from '../demo/venue.ts'
+import { membersOfFiveYears } from './cost/five-years.ts'
 
 export interface House {
   readonly folder: string
   readonly rooms: readonly RoomConfig[]
+  /** What its nights are counted by. */
+  readonly clock: VenueClock
   /** Ids of members, the first of the house first. */
   readonly members: readonly string[]
+  /** A card of each member who has one that lets them in, in the same order. */
+  readonly cards: readonly string[]
   /** Who is welcomed by name when this card is touched; no two are called the same. */
   readonly guests: readonly { readonly card: string; readonly called: string }[]
   /** Token by device. */
@@ -38,15 +44,20 @@ export async function makeHouse(options: {
   rooms: number
   members: number
   songs: readonly Song[]
+  /** At most two visits each unless given. */
+  history?: 'none' | 'little' | 'five-years'
 }): Promise<House> {
-  const { folder, songs } = options
+  const { folder, songs, history = 'little' } = options
   const now = Date.now()
   const files = createNodeFiles()
   const documents = createLowdbDocuments({ files, folder })
   await put(documents, 'menu', demoMenu)
   await put(documents, 'songs', songs)
 
-  const members = demoMembers({ count: options.members, today: now, history: 'little' })
+  const members =
+    history === 'five-years'
+      ? membersOfFiveYears(options.members, now)
+      : demoMembers({ count: options.members, today: now, history })
   for (let start = 0; start < members.length; start += rowsPerShard) {
     const shard = members.slice(start, start + rowsPerShard)
     const name = `m${start / rowsPerShard + 1}`
@@ -59,7 +70,7 @@ export async function makeHouse(options: {
   for (const { pin, ...person } of demoStaff) staff.push({ ...person, pin: await pins.hash(pin) })
   await put(documents, 'staff/st1', rowsOf(staff))
 
-  const venue = venueOf(options.rooms)
+  const venue = venueOf(options.rooms, now)
   const ids = createIds()
   const tokens: Record<string, string> = {}
   const devices = screensOf(venue.rooms).map((screen): DeviceRow => {
@@ -73,17 +84,27 @@ export async function makeHouse(options: {
   await put(documents, 'venue', venue)
   await documents.close()
   const rows = members.map(({ member }) => member)
-  return { folder, rooms: venue.rooms, members: rows.map(({ id }) => id), guests: guestsOf(rows), tokens }
+  return {
+    folder,
+    rooms: venue.rooms,
+    clock: { timeZone: venue.timeZone, cutover: venue.cutover },
+    members: rows.map(({ id }) => id),
+    cards: rows.flatMap(row => cardOf(row)?.number ?? []),
+    guests: guestsOf(rows),
+    tokens,
+  }
 }
 
 const roomsPerFloor = 25
 const longest = 31 * 86_400_000
 
-function venueOf(rooms: number): VenueConfig {
+function venueOf(rooms: number, now: number): VenueConfig {
   const classes = demoVenue.classes
   return {
     ...demoVenue,
     demo: false,
+    // Half a day away: no measurement sees the end of its night.
+    cutover: (minuteOfDay(now, demoVenue.timeZone) + 720) % 1440,
     rooms: Array.from({ length: rooms }, (_, index): RoomConfig => {
       const floor = 1 + Math.floor(index / roomsPerFloor)
       const name = `${floor}${String((index % roomsPerFloor) + 1).padStart(2, '0')}`
@@ -98,11 +119,19 @@ function venueOf(rooms: number): VenueConfig {
   }
 }
 
+function minuteOfDay(at: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const [hours = 0, minutes = 0] = clock.format(at).split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+const cardOf = ({ blocked, cards }: Member) => (blocked ? undefined : cards.find(one => !one.blocked))
+
 function guestsOf(members: readonly Member[]): House['guests'] {
   const byName = new Map<string, string>()
-  for (const { called, welcome, discreet, blocked, cards } of members) {
-    const card = cards.find(one => !one.blocked)
-    if (card && welcome && !discreet && !blocked) byName.set(called, card.number)
+  for (const member of members) {
+    const card = cardOf(member)
+    if (card && member.welcome && !member.discreet) byName.set(member.called, card.number)
   }
   return [...byName].map(([called, card]) => ({ card, called }))
 }

@@ -1,24 +1,9 @@
 /** The evening so far, before anybody looks: reservations, parties in most rooms, their songs and rounds, told to a real hub. */
-import { createHmac } from 'node:crypto'
-import { join } from 'node:path'
-import { createNoCashier } from '../../hub/cashier/none.ts'
-import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
-import { businessDayOf } from '../../hub/domain/business-day.ts'
 import type { MemberFacts } from '../../hub/domain/member/member.ts'
-import { parseEvent } from '../../hub/domain/parse-event.ts'
 import type { Principal } from '../../hub/domain/principal.ts'
 import { bandAt } from '../../hub/domain/visit/tariff.ts'
-import { createPins } from '../../hub/identity/pins.ts'
-import { createRotatingCodes } from '../../hub/identity/rotating-codes.ts'
-import { createTickets } from '../../hub/identity/tickets.ts'
-import { createIds } from '../../hub/ids.ts'
-import { createFileJournal } from '../../hub/journal/file-journal.ts'
 import type { Files } from '../../hub/ports.ts'
-import { loadSecret } from '../../hub/secrets.ts'
-import { createToldClock, settled, type ToldClock } from '../../hub/told-clock.ts'
-import { tryDisk } from '../../hub/try-disk.ts'
-import { startVenueHub, type VenueHub } from '../../hub/venue-hub.ts'
-import { createLocalDirectory } from '../../hub/worker/local-directory.ts'
+import { createToldClock } from '../../hub/told-clock.ts'
 import type { Result } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { wallRoom } from './devices.ts'
@@ -26,6 +11,7 @@ import { demoReservations } from './members/reservations.ts'
 import { demoMenu } from './menu/menu.ts'
 import { type Chance, createChance } from './random.ts'
 import { loadStandards } from './songs/load-songs.ts'
+import { openToldHub, signIn } from './told-hub.ts'
 import { demoVenue } from './venue.ts'
 
 const minute = 60_000
@@ -44,7 +30,7 @@ export interface EveningOptions {
 export async function openEvening({ files, folder, now, members, occupied }: EveningOptions): Promise<void> {
   const chance = createChance('evening')
   const clock = createToldClock(now - evening)
-  const hub = await openHub(files, folder, clock)
+  const hub = await openToldHub({ files, folder, clock })
   const desk = await signIn(hub, 'd1-simdesk', 'st1-lin', 'desk')
   const tell = async (by: Principal, command: PeopleCommand, visit?: string) => {
     const answer = await hub.submit(by, { tappedAt: clock.now(), ...(visit !== undefined && { visit }), command })
@@ -124,47 +110,4 @@ const tariffFor = (roomClass: string, at: number): string => {
     tariff => tariff.roomClass === roomClass && bandAt(tariff.bands, at, demoVenue.timeZone) !== undefined,
   )
   return (sold.find(({ kind }) => kind === 'block') ?? sold[0])?.id ?? `${roomClass}-timed`
-}
-
-async function signIn(hub: VenueHub, device: string, staff: string, role: 'desk'): Promise<Principal> {
-  await hub.openSession(device, staff)
-  await settled()
-  const session = hub.sessionOf(device)
-  if (!session) throw new Error(`${staff} could not sign in at ${device}`)
-  return { kind: 'staff', device, session: session.session, staff, role }
-}
-
-async function openHub(files: Files, folder: string, clock: ToldClock): Promise<VenueHub> {
-  const ids = createIds()
-  const secret = (name: string) => loadSecret(files, join(folder, 'secrets', name), 32)
-  const journalKey = await secret('journal.key')
-  const credentials = await secret('credentials.key')
-  const documents = () => createLowdbDocuments({ files, folder })
-  return startVenueHub({
-    files,
-    clock,
-    ids,
-    documents,
-    checkpoint: join(folder, 'checkpoint.json'),
-    tryDisk: () => tryDisk(files, folder),
-    journal: venueClock =>
-      createFileJournal({
-        files,
-        folder: join(folder, 'journal'),
-        key: journalKey,
-        businessDay: at => businessDayOf(at, venueClock),
-        parseEvent,
-      }),
-    directory: () => createLocalDirectory({ documents, files, folder }),
-    cashier: createNoCashier(),
-    broadcaster: { view: () => undefined, health: () => undefined },
-    pins: createPins({ pepper: await secret('pepper.key') }),
-    tickets: createTickets({ clock, ids, origin: () => 'http://localhost' }),
-    rotating: createRotatingCodes({ secret: await secret('codes.key') }),
-    securePhones: () => false,
-    credentialKey: value => createHmac('sha256', credentials).update(value).digest('base64url'),
-    pairing: () => ({ refused: 'bad-code', next: 'look-again' }),
-    readmission: () => ({ refused: 'code-expired', next: 'look-again' }),
-    log: () => undefined,
-  })
 }

@@ -1,16 +1,15 @@
 /** From a tap on a panel to its event on a console, durable: the hub beside a bare relay, and one that syncs each message. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { demoMenu } from '../../demo/menu/menu.ts'
 import { loadSongs } from '../../demo/songs/load-songs.ts'
 import { runInClients, startHub, startRelay } from '../child.ts'
 import type { Figure } from '../figure.ts'
 import { openRooms } from '../open-house.ts'
 import type { Scale } from '../options.ts'
+import { steadyDrinks } from '../steady-drinks.ts'
 import { makeHouse } from '../venue.ts'
 import { type TapJob, TapResult } from './job.ts'
 import { nameOf, tapFigures } from './tap-figures.ts'
-import type { Drink } from './tap-plan.ts'
 
 export interface Bench {
   /** For data, on the disk that the hub's would be on. */
@@ -60,10 +59,3 @@ export async function measureTaps({ folder, scale, profile, progress }: Bench): 
     for (const one of running) await one.stop()
   }
 }
-
-/** Drinks that cost the same at every hour and in every room, and need no choice. */
-const steadyDrinks = (): Drink[] =>
-  demoMenu.items
-    .filter(({ again, price, prices, components }) => again && price < 30_000 && !prices.length && !components.length)
-    .slice(0, 24)
-    .map(({ id, price }) => ({ item: id, price }))

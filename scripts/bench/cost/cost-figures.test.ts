@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { verdictOf } from '../figure.ts'
+import { type Cost, costFigures, type Size } from './cost-figures.ts'
+
+const scale = {
+  members: [1000, 100_000],
+  cost: { rooms: [10, 500], nights: 1825, parties: 1, guests: 1 },
+} as const
+const each = (...us: number[]): Cost[] => us.map(one => ({ commands: 1000, cpuMs: one }))
+const verdicts = (costs: Partial<Record<Size, Cost[]>>) =>
+  costFigures({ small: each(100), members: each(100), rooms: each(100), years: each(100), ...costs }, scale).map(
+    figure => `${figure.name} ${verdictOf(figure)}`,
+  )
+
+it('is flat within a tenth, whatever grew', () => {
+  expect(verdicts({ members: each(110), rooms: each(90) })).toEqual([
+    '1,000 members → 100,000 members pass',
+    '10 rooms → 500 rooms pass',
+    'the first night → night 1,826 pass',
+  ])
+  expect(verdicts({ rooms: each(111) })[1]).toBe('10 rooms → 500 rooms miss')
+})
+
+it('takes the median of the repetitions', () => {
+  expect(verdicts({ years: each(105, 300, 104) })[2]).toBe('the first night → night 1,826 pass')
+  expect(verdicts({ years: each(105, 300, 304) })[2]).toBe('the first night → night 1,826 miss')
+})

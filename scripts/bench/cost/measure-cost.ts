@@ -1,0 +1,59 @@
+/** What a command costs the hub as the house grows: more members, more rooms, more years behind it, one at a time. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadSongs } from '../../demo/songs/load-songs.ts'
+import { type RunningEvening, startEvening } from '../child.ts'
+import { eveningOf } from '../evening/evening-of.ts'
+import type { Figure } from '../figure.ts'
+import type { Scale } from '../options.ts'
+import { turns } from '../schedule.ts'
+import type { Bench } from '../taps/measure-taps.ts'
+import { makeHouse } from '../venue.ts'
+import { type Cost, costFigures, type Size, sizes } from './cost-figures.ts'
+import { writeNights } from './five-years.ts'
+
+/** As many as come into one batch in a full house. */
+const warmingAtOnce = 10
+/** Longer than all that is played takes on the told clock. */
+const behindMs = 8 * 3_600_000
+
+export async function measureCost({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
+  await mkdir(folder, { recursive: true })
+  const evenings = new Map<Size, RunningEvening>()
+  const costs: Record<Size, Cost[]> = { small: [], members: [], rooms: [], years: [] }
+  try {
+    for (const size of sizes) {
+      progress(`house: ${size}`)
+      evenings.set(size, await openOne(size, join(folder, size), scale, profile))
+    }
+    for (let repetition = 0; repetition < scale.repetitions; repetition++) {
+      for (const [size, evening] of turns([...evenings], repetition)) {
+        progress(`${repetition + 1}/${scale.repetitions}  ${size}`)
+        costs[size].push(await evening.play({ parties: scale.cost.parties, atOnce: 1, stayMs: 0 }))
+      }
+    }
+  } finally {
+    for (const evening of evenings.values()) await evening.leave()
+  }
+  return costFigures(costs, scale)
+}
+
+async function openOne(
+  size: Size,
+  folder: string,
+  { members, cost }: Scale,
+  profile: string | undefined,
+): Promise<RunningEvening> {
+  const house = await makeHouse({
+    folder,
+    rooms: cost.rooms[size === 'rooms' ? 1 : 0],
+    members: members[size === 'members' ? 1 : 0],
+    songs: loadSongs(),
+    history: size === 'years' ? 'five-years' : 'none',
+  })
+  if (size === 'years') await writeNights(folder, house.clock, Date.now(), cost.nights)
+  const evening = await startEvening(eveningOf(house, cost.guests, behindMs), profile)
+  // Each guest comes once first, whatever shard they are kept in, and every room has a party.
+  await evening.play({ parties: cost.guests, atOnce: warmingAtOnce, stayMs: 0 })
+  return evening
+}
