@@ -120,6 +120,7 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'night', state: 'slip', query: `${manager}&screen=night`, press: ['.night-slip'] },
   { screen: 'devices', state: 'round', query: `${manager}&screen=devices`, press: ['.device-pairs .button'] },
   { screen: 'devices', state: 'pairing', query: `${manager}&screen=devices`, press: [`.device-pairs .button${at(2)}`] },
+  { screen: 'devices', state: 'renaming', query: `${manager}&screen=devices`, press: ['.device-name.button'] },
   { screen: 'devices', state: 'card format', query: `${manager}&screen=devices`, press: ['.device-format .button'] },
   { screen: 'devices', state: 'troubles', query: `${manager}&screen=devices&readers&printer` },
   { screen: 'devices', state: 'put back', query: `${manager}&screen=devices&putback` },

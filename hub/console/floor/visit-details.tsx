@@ -19,12 +19,12 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
       <Part title={t('terms')}>
         <dl class="facts">
           <dt>{own(terms.name)}</dt>
-          <dd>
+          <dd class="terms-run">
             {t('openedSince', { time: format.time(openedAt) })}
             {terms.endsAt !== undefined && ` → ${format.time(terms.endsAt)}`}
-            {left !== undefined && left > 0 && ` · ${t('timeLeft', { clock: format.duration(left) })}`}
+            {left !== undefined && left > 0 && `${dot}${t('timeLeft', { clock: format.duration(left) })}`}
             {terms.over && <strong class="tile-warn"> {t('timeOver')}</strong>}
-            {terms.extensions > 0 && ` · ${t('extendedTimes', { count: terms.extensions })}`}
+            {terms.extensions > 0 && `${dot}${t('extendedTimes', { count: terms.extensions })}`}
           </dd>
           <dt>{t('partySize')}</dt>
           <dd>{t('people', { count: party })}</dd>
