@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
 import {
   complaints,
+  paperWidths,
   roles,
   services,
   songSystems,
@@ -149,7 +150,7 @@ export const TicketPrinter = v.variant('kind', [
     host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
     port: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535)), 9100),
     /** Its width, mm. */
-    paper: v.optional(v.picklist([80, 58]), 80),
+    paper: v.optional(v.picklist(paperWidths), 80),
   }),
 ])
 export type TicketPrinter = v.InferOutput<typeof TicketPrinter>

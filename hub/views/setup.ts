@@ -64,7 +64,8 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
   }
 }
 
-function houseSetup({ rev = 0, name, city, locale, songs, welcomeLines, wifi }: VenueConfig): VenueSetupView['house'] {
+function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
+  const { rev = 0, name, city, locale, songs, welcomeLines, wifi, ticketPrinter } = venue
   return {
     rev,
     name,
@@ -73,5 +74,13 @@ function houseSetup({ rev = 0, name, city, locale, songs, welcomeLines, wifi }: 
     songs,
     welcomeLines,
     wifi: { ssid: wifi?.ssid ?? '', password: wifi?.password ?? '' },
+    ticketPrinter: printerSetup(ticketPrinter),
   }
+}
+
+/** Without one, what most of them are. */
+function printerSetup(printer: VenueConfig['ticketPrinter']): VenueSetupView['house']['ticketPrinter'] {
+  if (printer.kind === 'none') return { host: '', port: 9100, paper: 80 }
+  const { kind: _kind, ...network } = printer
+  return network
 }

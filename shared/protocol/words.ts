@@ -69,6 +69,9 @@ export type Factor = (typeof factors)[number]
 export const tariffKinds = ['timed', 'block', 'buyout'] as const
 export type TariffKind = (typeof tariffKinds)[number]
 
+/** Of ticket printers, mm. */
+export const paperWidths = [80, 58] as const
+
 /** What sings: a machine of the venue's own that the hub knows nothing of, or players that it tells. */
 export const songSystems = ['none', 'players'] as const
 export type SongSystem = (typeof songSystems)[number]

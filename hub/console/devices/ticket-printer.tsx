@@ -17,13 +17,14 @@ export function TicketPrinter() {
     if (state === 'well') house.notices.say(t('testPrinted'))
     else house.notices.complain(state === 'none' ? t('printerNone') : t(`printer.${state}`))
   }
+  const whatToDo = !printer ? t('printerNoneDo') : printer.state === 'well' ? '' : t(`printerDo.${printer.state}`)
   return (
     <section class="device-kind" aria-label={t('printer')} data-slice-key="printer">
       <h2 class="label">{t('printer')}</h2>
       <ul class="device-list">
         <li class="device">
           <span class="device-name">{printer ? t(`printer.${printer.state}`) : t('printerNone')}</span>
-          <span class="quiet">{printer && printer.state !== 'well' ? t(`printerDo.${printer.state}`) : ''}</span>
+          <span class="quiet">{whatToDo}</span>
           {printer && (
             <span class="device-state" data-online={printer.state === 'well' ? '' : undefined}>
               {printer.state === 'well' ? '●' : '○'}{' '}

@@ -309,6 +309,23 @@ describe('the rules in set-up', () => {
     expect(calls.getByText('没人应：3分钟后叫楼面全体和经理，9分钟后叫老板')).toBeTruthy()
   })
 
+  test('the printer is given by its address, which must be one', async () => {
+    const link = await open('门店')
+    link.answerWith(() => done())
+    const address = await screen.findByRole('textbox', { name: '出单打印机地址（空着就没有）' })
+    fireEvent.input(address, { target: { value: 'http://x' } })
+    expect(screen.getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true)
+    fireEvent.input(address, { target: { value: ' 192.168.1.90 ' } })
+    fireEvent.click(screen.getByRole('button', { name: '58 毫米' }))
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveHouse',
+      rev: 0,
+      changes: { ticketPrinter: { host: '192.168.1.90', port: 9100, paper: 58 } },
+    })
+  })
+
   test('a line for the lobby is added', async () => {
     const link = await open('门店')
     link.answerWith(() => done())

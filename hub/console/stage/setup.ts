@@ -175,5 +175,6 @@ export const venueSetup: VenueSetupView = {
     songs: 'players',
     welcomeLines: [{ zhHans: '欢迎光临', en: 'Welcome' }],
     wifi: { ssid: 'Changming-Guest', password: 'sing-along' },
+    ticketPrinter: { host: '192.168.1.80', port: 9100, paper: 80 },
   },
 }

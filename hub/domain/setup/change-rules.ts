@@ -4,7 +4,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { services, tiers } from '../../../shared/protocol/words.ts'
-import type { GuestWifi, VenueConfig } from '../venue-config.ts'
+import type { GuestWifi, TicketPrinter, VenueConfig } from '../venue-config.ts'
 import { changesBetween, type Edit } from './change.ts'
 
 interface Changed {
@@ -51,10 +51,16 @@ const isOne = (all: readonly string[], word: string): boolean => all.includes(wo
 
 export function savedHouse(venue: VenueConfig, { rev, changes }: CommandOf<'SaveHouse'>): Changed | Refusal {
   if ((venue.rev ?? 0) !== rev) return refuse('changed', 'look-again', { about: 'house' })
-  const { wifi: typed, ...rest } = changes
+  const { wifi: typed, ticketPrinter, ...rest } = changes
   const { wifi: before, ...others } = venue
   const wifi = typed ? wifiOf(typed) : before
-  const after: VenueConfig = { ...others, ...rest, ...(wifi && { wifi }), rev: rev + 1 }
+  const after: VenueConfig = {
+    ...others,
+    ...rest,
+    ...(wifi && { wifi }),
+    ...(ticketPrinter && { ticketPrinter: printerOf(ticketPrinter) }),
+    rev: rev + 1,
+  }
   const fields = changesBetween(own(venue), own(after))
   return { venue: after, edit: { of: 'venue', part: 'house', id: 'house', fields } }
 }
@@ -64,11 +70,15 @@ const wifiOf = ({ ssid, password }: NonNullable<HouseChanges['wifi']>): GuestWif
   return password === '' ? { ssid, security: 'nopass' } : { ssid, security: 'WPA', password }
 }
 
-const own = ({ name, city, locale, songs, welcomeLines, wifi }: VenueConfig) => ({
+const printerOf = ({ host, ...rest }: NonNullable<HouseChanges['ticketPrinter']>): TicketPrinter =>
+  host === '' ? { kind: 'none' } : { kind: 'escpos', host, ...rest }
+
+const own = ({ name, city, locale, songs, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
   name,
   city,
   locale,
   songs,
   welcomeLines,
   wifi,
+  ticketPrinter,
 })

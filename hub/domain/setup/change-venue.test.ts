@@ -216,6 +216,15 @@ describe('the rules of the house', () => {
     expect(change(command)).toMatchObject({ refused })
   })
 
+  it('the printer is where it was said to be, or nowhere', () => {
+    const ticketPrinter = { host: '192.168.1.80', port: 9100, paper: 58 } as const
+    const changed = done({ type: 'SaveHouse', rev: 0, changes: { ticketPrinter } })
+    expect(changed.venue.ticketPrinter).toEqual({ kind: 'escpos', ...ticketPrinter })
+    expect(changed.edit.fields.map(({ field }) => field)).toContain('ticketPrinter.host')
+    const none: VenueCommand = { type: 'SaveHouse', rev: 1, changes: { ticketPrinter: { ...ticketPrinter, host: '' } } }
+    expect(done(none, changed.venue).venue.ticketPrinter).toEqual({ kind: 'none' })
+  })
+
   it('of the Wi-Fi the password is told to nobody', () => {
     const wifi = { ssid: 'KTV', password: 'sing-along' }
     const changed = done({ type: 'SaveHouse', rev: 0, changes: { wifi, welcomeLines: [{ zhHans: '今晚有惊喜' }] } })

@@ -179,6 +179,7 @@ export const consolePart = {
   'printerDo.no-answer': 'Switch it off and on',
   printerWaits: '{count} tickets wait, and print when it is back',
   printerNone: 'No printer is set up',
+  printerNoneDo: 'Its address goes into Set-up · The house',
   printer: 'Ticket printer',
   testPrint: 'Test print',
   testPrinted: 'It is out: see whether it reads well',

@@ -231,5 +231,10 @@ export const setup = {
   addLine: 'Add a line',
   wifiName: "Guests' Wi-Fi (empty: not shown)",
   wifiPassword: 'Its password (8 or more; empty: open)',
+  printer: 'Ticket printer',
+  printerAddress: 'Ticket printer’s address (empty: none)',
+  printerPort: 'Port',
+  printerPaper: 'Paper',
+  millimetres: '{mm} mm',
   fixed: 'Time zone, currency and when the day ends were set when the house was made; ask whoever installed it',
 } satisfies Translation<typeof source>

@@ -176,6 +176,7 @@ export const consolePart = {
   'printerDo.no-answer': '关掉再开',
   printerWaits: '{count}张单在等，好了自动打',
   printerNone: '没有设打印机',
+  printerNoneDo: '在「设置 · 门店」填它的地址',
   printer: '出单打印机',
   testPrint: '试打',
   testPrinted: '打出来了，看看清不清楚',

@@ -228,5 +228,10 @@ export const setup = {
   addLine: '加一句',
   wifiName: '客人 Wi-Fi（空着就不显示）',
   wifiPassword: 'Wi-Fi 密码（至少8位，空着就是开放的）',
+  printer: '出单打印机',
+  printerAddress: '出单打印机地址（空着就没有）',
+  printerPort: '端口',
+  printerPaper: '纸宽',
+  millimetres: '{mm} 毫米',
   fixed: '时区、币种和换日时间建店时定，要换先问装机的人',
 } as const

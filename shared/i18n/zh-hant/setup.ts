@@ -230,5 +230,10 @@ export const setup = {
   addLine: '加一句',
   wifiName: '客人 Wi-Fi（空著就不顯示）',
   wifiPassword: 'Wi-Fi 密碼（至少8位，空著就是開放的）',
+  printer: '出單印表機',
+  printerAddress: '出單印表機位址（空著就沒有）',
+  printerPort: '連接埠',
+  printerPaper: '紙寬',
+  millimetres: '{mm} 公釐',
   fixed: '時區、幣種和換日時間建店時定，要換先問裝機的人',
 } satisfies Translation<typeof source>

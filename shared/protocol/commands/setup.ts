@@ -4,7 +4,17 @@
  */
 import * as v from 'valibot'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
-import { complaints, planSize, roles, services, songSystems, tariffKinds, tiers, writtenLocales } from '../words.ts'
+import {
+  complaints,
+  paperWidths,
+  planSize,
+  roles,
+  services,
+  songSystems,
+  tariffKinds,
+  tiers,
+  writtenLocales,
+} from '../words.ts'
 import { OrderRule } from './visit.ts'
 
 export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -210,6 +220,9 @@ export const PolicyChanges = v.strictObject({
 export type PolicyChanges = v.InferOutput<typeof PolicyChanges>
 export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: Rev, changes: PolicyChanges })
 
+/** A name or a number on the venue's network, as a printer's own test page says it. */
+export const printerAddress = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$/
+
 export const HouseChanges = v.strictObject({
   name: v.exactOptional(named(40)),
   city: v.exactOptional(named(20)),
@@ -222,6 +235,15 @@ export const HouseChanges = v.strictObject({
     v.strictObject({
       ssid: v.pipe(v.string(), v.maxBytes(32)),
       password: v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[\x20-\x7e]{8,63}$/))]),
+    }),
+  ),
+  /** An ESC/POS printer on the network; an empty address: none. */
+  ticketPrinter: v.exactOptional(
+    v.strictObject({
+      host: v.union([v.literal(''), v.pipe(v.string(), v.regex(printerAddress))]),
+      port: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535)),
+      /** Its width, mm. */
+      paper: v.picklist(paperWidths),
     }),
   ),
 })

@@ -1,7 +1,7 @@
-/** 门店: what the house is called, which language its screens begin with, its lines in the lobby and its guests' Wi-Fi. */
+/** 门店: what the house is called, which language its screens begin with, its lines in the lobby, its guests' Wi-Fi and its printer. */
 
 import { languages } from '../../../../shared/i18n/locale.ts'
-import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
+import { type HouseChanges, printerAddress } from '../../../../shared/protocol/commands/setup.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
@@ -12,6 +12,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { NamesField } from '../names-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
+import { PrinterFields } from './printer-fields.tsx'
 import { useChanges } from './use-changes.ts'
 
 const mostLines = 20
@@ -34,7 +35,12 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
     <SetupForm
       class="setup-part setup-inline"
       label={s('section.house')}
-      ready={Object.keys(changes).length > 0 && named && (wifi.password === '' || wifi.password.length >= 8)}
+      ready={
+        Object.keys(changes).length > 0 &&
+        named &&
+        (wifi.password === '' || wifi.password.length >= 8) &&
+        isPrinter(value)
+      }
       changed={page.stale}
       onSave={save}
       onReload={page.reset}
@@ -102,7 +108,11 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
           onValue={value => change({ wifi: { ...wifi, password: value } })}
         />
       </div>
+      <PrinterFields value={value.ticketPrinter} onChange={ticketPrinter => change({ ticketPrinter })} />
       <p class="label">{s('fixed')}</p>
     </SetupForm>
   )
 }
+
+const isPrinter = ({ ticketPrinter: { host } }: Required<HouseChanges>): boolean =>
+  host === '' || printerAddress.test(host)
