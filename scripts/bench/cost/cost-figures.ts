@@ -22,7 +22,7 @@ export function costFigures(
   const perCommand = (size: Size) => median(costs[size].map(({ commands, cpuMs }) => (cpuMs * 1000) / commands))
   const figure = (size: Exclude<Size, 'small'>, from: string, to: string): Figure => ({
     section: '每条命令 what one command costs as the house grows',
-    how: 'CPU of the hub’s process, all threads, one command at a time on this disk: parties come by card, sing, drink, call, pay and go',
+    how: 'CPU of the hub’s process, all threads, one command at a time, the disk’s own sync left out: parties come by card, sing, drink, call, pay and go',
     name: `${from} → ${to}`,
     value: perCommand(size),
     unit: 'µs',

@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Principal } from '../../../hub/domain/principal.ts'
-import { createNodeFiles } from '../../../hub/files.ts'
 import { createToldClock } from '../../../hub/told-clock.ts'
 import type { VenueHub } from '../../../hub/venue-hub.ts'
 import { createThreadDirectory } from '../../../hub/worker/thread-directory.ts'
@@ -10,6 +9,7 @@ import { openToldHub, signIn } from '../../demo/told-hub.ts'
 import { consoles, deskOf, lobby } from '../venue.ts'
 import { EveningJob, Play } from './job.ts'
 import { type Crew, createEvening, type EveningRoom } from './play-evening.ts'
+import { createUnsyncedFiles } from './unsynced-files.ts'
 
 export function runEvening(): void {
   process.once('message', message => {
@@ -26,7 +26,7 @@ export function runEvening(): void {
 async function open({ folder, rooms, cards, behindMs }: EveningJob) {
   const clock = createToldClock(Date.now() - behindMs)
   const hub = await openToldHub({
-    files: createNodeFiles(),
+    files: createUnsyncedFiles(),
     folder,
     clock,
     directory: catalogue =>
