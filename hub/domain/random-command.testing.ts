@@ -241,6 +241,7 @@ function textFor(key: string, random: Random): string {
     digits: ['4821'],
     catalogue: ['songs/new1'],
     shelf: ['A-12'],
+    host: ['192.168.1.80', 'printer.local'],
     label: ['K-0427'],
     printed: ['0045131261', '176,42493'],
     day: ['2026-11-19', '2026-11-20', '2026-11-21'],

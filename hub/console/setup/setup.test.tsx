@@ -315,6 +315,7 @@ describe('the rules in set-up', () => {
     const address = await screen.findByRole('textbox', { name: '出单打印机地址（空着就没有）' })
     fireEvent.input(address, { target: { value: 'http://x' } })
     expect(screen.getByRole('button', { name: '保存' }).hasAttribute('disabled')).toBe(true)
+    expect(screen.getByText('填本店网络里的地址，如 192.168.1.80')).toBeTruthy()
     fireEvent.input(address, { target: { value: ' 192.168.1.90 ' } })
     fireEvent.click(screen.getByRole('button', { name: '58 毫米' }))
     pressSave()

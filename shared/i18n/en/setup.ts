@@ -233,6 +233,7 @@ export const setup = {
   wifiPassword: 'Its password (8 or more; empty: open)',
   printer: 'Ticket printer',
   printerAddress: 'Ticket printer’s address (empty: none)',
+  printerElsewhere: 'An address on the venue’s own network, such as 192.168.1.80',
   printerPort: 'Port',
   printerPaper: 'Paper',
   millimetres: '{mm} mm',

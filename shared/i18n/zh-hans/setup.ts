@@ -230,6 +230,7 @@ export const setup = {
   wifiPassword: 'Wi-Fi 密码（至少8位，空着就是开放的）',
   printer: '出单打印机',
   printerAddress: '出单打印机地址（空着就没有）',
+  printerElsewhere: '填本店网络里的地址，如 192.168.1.80',
   printerPort: '端口',
   printerPaper: '纸宽',
   millimetres: '{mm} 毫米',

@@ -232,6 +232,7 @@ export const setup = {
   wifiPassword: 'Wi-Fi 密碼（至少8位，空著就是開放的）',
   printer: '出單印表機',
   printerAddress: '出單印表機位址（空著就沒有）',
+  printerElsewhere: '填本店網路裡的位址，如 192.168.1.80',
   printerPort: '連接埠',
   printerPaper: '紙寬',
   millimetres: '{mm} 公釐',

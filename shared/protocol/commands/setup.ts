@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
+import { isPrinterAddress } from '../printer-address.ts'
 import {
   complaints,
   paperWidths,
@@ -220,9 +221,6 @@ export const PolicyChanges = v.strictObject({
 export type PolicyChanges = v.InferOutput<typeof PolicyChanges>
 export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: Rev, changes: PolicyChanges })
 
-/** A name or a number on the venue's network, as a printer's own test page says it. */
-export const printerAddress = /^[A-Za-z0-9](?:[A-Za-z0-9.:-]{0,251}[A-Za-z0-9])?$/
-
 export const HouseChanges = v.strictObject({
   name: v.exactOptional(named(40)),
   city: v.exactOptional(named(20)),
@@ -240,7 +238,7 @@ export const HouseChanges = v.strictObject({
   /** An ESC/POS printer on the network; an empty address: none. */
   ticketPrinter: v.exactOptional(
     v.strictObject({
-      host: v.union([v.literal(''), v.pipe(v.string(), v.regex(printerAddress))]),
+      host: v.union([v.literal(''), v.pipe(v.string(), v.check(isPrinterAddress))]),
       port: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535)),
       /** Its width, mm. */
       paper: v.picklist(paperWidths),

@@ -1,7 +1,8 @@
 /** 门店: what the house is called, which language its screens begin with, its lines in the lobby, its guests' Wi-Fi and its printer. */
 
 import { languages } from '../../../../shared/i18n/locale.ts'
-import { type HouseChanges, printerAddress } from '../../../../shared/protocol/commands/setup.ts'
+import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
+import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
@@ -115,4 +116,4 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
 }
 
 const isPrinter = ({ ticketPrinter: { host } }: Required<HouseChanges>): boolean =>
-  host === '' || printerAddress.test(host)
+  host === '' || isPrinterAddress(host)

@@ -1,5 +1,6 @@
 /** Where the bar's tickets come out: the printer's address as its own test page says it. It is tried under 设备. */
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
+import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts'
 import { paperWidths } from '../../../../shared/protocol/words.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
@@ -15,7 +16,8 @@ export function PrinterFields({ value, onChange }: { value: Printer; onChange: (
       <div class="form-row">
         <TextField
           label={s('printerAddress')}
-          maxLength={253}
+          hint={value.host === '' || isPrinterAddress(value.host) ? undefined : s('printerElsewhere')}
+          maxLength={80}
           value={value.host}
           onValue={host => onChange({ ...value, host: host.trim() })}
         />
