@@ -13,9 +13,14 @@ export interface Checkpoint {
 /** Raised when an older hub could not read the file; what `state` holds is versioned by the hub inside it. */
 const checkpointVersion = 1
 
-/** Old or new, never half: resolves when it is on the disk. Save dirty records (`settle`) first. */
-export async function saveCheckpoint(files: Files, path: string, checkpoint: Checkpoint): Promise<void> {
-  await files.replace(path, JSON.stringify({ version: checkpointVersion, ...checkpoint }))
+/** Old or new, never half: resolves when it is on the disk. `state` is its JSON. Save dirty records (`settle`) first. */
+export async function saveCheckpoint(
+  files: Files,
+  path: string,
+  { seq, anchor, state }: Omit<Checkpoint, 'state'> & { readonly state: readonly Uint8Array[] },
+): Promise<void> {
+  const head = `{"version":${checkpointVersion},"seq":${seq},"anchor":${JSON.stringify(anchor)},"state":`
+  await files.replace(path, Buffer.concat([Buffer.from(head), ...state, Buffer.from('}')]))
 }
 
 /** Undefined when there is none. Throws StoreFailed 'newer-version' or 'unreadable'. */

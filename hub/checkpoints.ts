@@ -2,9 +2,10 @@
 import { saveCheckpoint } from './checkpoint.ts'
 import type { Event } from './domain/events.ts'
 import type { HubLoop } from './hub.ts'
+import { inSteps } from './in-steps.ts'
 import type { Files, Journal } from './ports.ts'
 import type { HouseRecords } from './records/house-records.ts'
-import { encodeLive, type Live } from './state-codec.ts'
+import { encodeLive, type Live, takeLive } from './state-codec.ts'
 
 export interface Checkpoints {
   /**
@@ -20,6 +21,8 @@ export interface Checkpoints {
 
 /** After this many facts the next start would take noticeably longer. */
 const factsPerCheckpoint = 5000
+/** So long a tap may wait behind it at most, ms. */
+const stepMs = 2
 
 /** `since`: facts that the last checkpoint lacks. `path`: of the checkpoint file. */
 export function createCheckpoints(deps: {
@@ -40,11 +43,12 @@ export function createCheckpoints(deps: {
   function save(): Promise<void> {
     since = 0
     // Taken now: when it is its turn to be written, memory may hold what is on no disk.
-    const checkpoint = { seq: journal.lastSeq, anchor: journal.anchor(), state: encodeLive(live) }
+    const taken = { seq: journal.lastSeq, anchor: journal.anchor(), live: takeLive(live) }
     saving = saving.then(async () => {
       await before?.()
       await records.settle()
-      await saveCheckpoint(files, path, checkpoint)
+      const { seq, anchor } = taken
+      await saveCheckpoint(files, path, { seq, anchor, state: await inSteps(encodeLive(taken.live), { stepMs }) })
     })
     return saving
   }

@@ -5,6 +5,7 @@ import { isUnticked } from './domain/order/unticked.ts'
 import { emptyState } from './domain/state.ts'
 import { memberRows, secrets } from './furnish.testing.ts'
 import { applyLine } from './hub.ts'
+import { atOnce } from './in-steps.ts'
 import { settled } from './manual-clock.testing.ts'
 import { createNightBook } from './night/night-book.ts'
 import { nightReport } from './night/night-report.ts'
@@ -13,15 +14,15 @@ import { guests, keyOf, live, type Night, nights } from './night.testing.ts'
 import { createOutboxes } from './outboxes.ts'
 import { signIn } from './party.testing.ts'
 import { savedRow } from './records/house-records.ts'
-import { encodeLive, type Live } from './state-codec.ts'
+import { encodeLive, type Live, takeLive } from './state-codec.ts'
 
 // Whole nights of a whole hub, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 240_000 })
 
 const tablesOf = (live: Live): unknown => {
-  const encoded = encodeLive(live)
+  const encoded: unknown = JSON.parse(Buffer.concat(atOnce(encodeLive(takeLive(live)))).toString('utf8'))
   if (typeof encoded !== 'object' || encoded === null || !('tables' in encoded)) throw new Error('no tables')
-  return { day: live.state.day, tables: JSON.parse(JSON.stringify(encoded.tables)) }
+  return { day: live.state.day, tables: encoded.tables }
 }
 
 const bootFrom = (night: Night, checkpoint: string) =>

@@ -10,12 +10,40 @@ export interface Live {
   readonly outboxes: Outboxes
 }
 
-export const encodeLive = ({ state, outboxes }: Live): unknown => ({
-  shape: stateShape,
+/** The live state of one moment. Rows are replaced and never changed: it stays as it was taken. */
+export interface TakenLive {
+  readonly day: string
+  readonly tables: readonly (readonly [name: TableName, rows: readonly (readonly [id: string, row: unknown])[]])[]
+  readonly outboxes: ReturnType<Outboxes['snapshot']>
+}
+
+export const takeLive = ({ state, outboxes }: Live): TakenLive => ({
   day: state.day,
-  tables: Object.fromEntries(tableNames.map(name => [name, [...state[name].entries()].map(encodeRow)])),
+  tables: tableNames.map(name => [name, [...state[name].entries()]]),
   outboxes: outboxes.snapshot(),
 })
+
+/** Its JSON, piece by piece: of a full night it is ten megabytes, and the loop has taps to answer meanwhile. */
+export function* encodeLive({ day, tables, outboxes }: TakenLive): Generator<void, readonly Uint8Array[]> {
+  const pieces: Uint8Array[] = []
+  let text = `{"shape":${stateShape},"day":${JSON.stringify(day)},"tables":{`
+  for (const [at, [name, rows]] of tables.entries()) {
+    text += `${at === 0 ? '' : ','}${JSON.stringify(name)}:[`
+    for (const [place, row] of rows.entries()) {
+      text += (place === 0 ? '' : ',') + JSON.stringify(row, mapsAsLists)
+      if (text.length < pieceLength) continue
+      pieces.push(Buffer.from(text))
+      text = ''
+      yield
+    }
+    text += ']'
+  }
+  pieces.push(Buffer.from(`${text}},"outboxes":${JSON.stringify(outboxes)}}`))
+  return pieces
+}
+
+/** A millisecond's work or less. */
+const pieceLength = 16_384
 
 /** Undefined when the checkpoint is of another shape. */
 export function decodeLive(raw: unknown): Live | undefined {
@@ -37,10 +65,6 @@ const isSaved = (raw: unknown): raw is Saved =>
   typeof raw === 'object' && raw !== null && 'tables' in raw && 'shape' in raw
 
 // A Map inside an aggregate (a visit's feedback) has no JSON of its own.
-const encodeRow = ([id, row]: [string, unknown]): [string, unknown] => [
-  id,
-  row === true ? true : JSON.parse(JSON.stringify(row, mapsAsLists)),
-]
 const mapsAsLists = (_key: string, value: unknown): unknown => (value instanceof Map ? { $map: [...value] } : value)
 
 function fill(state: State, name: TableName, rows: readonly (readonly [string, unknown])[]): void {

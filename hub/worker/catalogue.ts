@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as v from 'valibot'
 import { Song } from '../domain/playlist/song.ts'
+import { inSteps } from '../in-steps.ts'
 import { type Documents, type Files, isFailedWrite } from '../ports.ts'
-import { inSteps } from './in-steps.ts'
 import { type Sound, soundOfText } from './pinyin.ts'
 import { type SongIndex, songIndexSteps } from './song-index.ts'
 import { createSongList, type SongList } from './song-list.ts'
@@ -47,13 +47,13 @@ export function openCatalogue(deps: {
 
 async function indexOf(
   songs: readonly Song[],
-  { files, folder, gently }: { files: Files; folder: string; gently?: boolean },
+  { files, folder, gently = false }: { files: Files; folder: string; gently?: boolean },
 ): Promise<SongIndex> {
   // Whoever waits for the list only is answered first.
   await setImmediate()
   const path = join(folder, 'index', 'song-sounds.json')
   const kept = await readSounds(files, path)
-  const { sounds, fresh } = await inSteps(spellSteps(songs, kept), gently)
+  const { sounds, fresh } = await inSteps(spellSteps(songs, kept), { gently })
   if (fresh > 0) await keep(files, folder, path, sounds)
   const soundOf = (text: string) => sounds.get(text) ?? soundOfText(text)
   const index = await inSteps(
@@ -66,9 +66,9 @@ async function indexOf(
         artistSound: sung.full,
       }
     }),
-    gently,
+    { gently },
   )
-  if (gently) await inSteps(warmUp(index), gently)
+  if (gently) await inSteps(warmUp(index), { gently })
   return index
 }
 

@@ -5,8 +5,8 @@
  */
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { Song } from '../domain/playlist/song.ts'
+import { atOnce } from '../in-steps.ts'
 import { createGrams } from './grams.ts'
-import { atOnce } from './in-steps.ts'
 import { beginsMixed } from './mixed-pinyin.ts'
 import { foldKana } from './romaji.ts'
 import { slipsOf } from './slips.ts'

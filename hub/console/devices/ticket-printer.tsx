@@ -24,7 +24,8 @@ export function TicketPrinter() {
       <ul class="device-list">
         <li class="device">
           <span class="device-name">{printer ? t(`printer.${printer.state}`) : t('printerNone')}</span>
-          <span class="quiet">{whatToDo}</span>
+          {/* It stands in no room. */}
+          <span />
           {printer && (
             <span class="device-state" data-online={printer.state === 'well' ? '' : undefined}>
               {printer.state === 'well' ? '●' : '○'}{' '}
@@ -34,6 +35,7 @@ export function TicketPrinter() {
             </span>
           )}
           {printer && <Button size="min" word={t('testPrint')} disabled={testing} onPress={() => void test()} />}
+          {whatToDo !== '' && <span class="device-format">{whatToDo}</span>}
         </li>
       </ul>
     </section>

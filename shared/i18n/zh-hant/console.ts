@@ -178,7 +178,7 @@ export const consolePart = {
   'printerDo.no-answer': '關掉再開',
   printerWaits: '{count}張單在等，好了自動印',
   printerNone: '沒有設印表機',
-  printerNoneDo: '在「設置 · 門店」填它的位址',
+  printerNoneDo: '在「設定 · 門店」填它的位址',
   printer: '出單印表機',
   testPrint: '試印',
   testPrinted: '印出來了，看看清不清楚',

@@ -186,7 +186,7 @@ export const panel = {
   pairExpired: '正在換新號碼',
   pairKnown: '請經理在工作台「設備」裡核對這六個字母，點「恢復」',
   pairFull: '等配對的裝置太多：請經理在工作台點「連續配平板」',
-  setup: '設置',
+  setup: '設定',
   setupTitle: '銀行卡校準',
   setupUsual: '這台平板預設',
   setupHint: '卡貼螢幕，調到一樣寬',

@@ -2,10 +2,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** Longer, and somebody who searches meanwhile would notice; ms. */
-const stepMs = 15
+const unnoticedMs = 15
 
 /** Each `yield` is where it may pause. `gently`: it rests as long as it worked, so that other threads have the processor. */
-export async function inSteps<T>(work: Generator<void, T>, gently = false): Promise<T> {
+export async function inSteps<T>(
+  work: Generator<void, T>,
+  { gently = false, stepMs = unnoticedMs }: { readonly gently?: boolean; readonly stepMs?: number } = {},
+): Promise<T> {
   let since = performance.now()
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { emptyState } from './domain/state.ts'
+import { atOnce, inSteps } from './in-steps.ts'
+import { createOutboxes } from './outboxes.ts'
+import { decodeLive, encodeLive, type Live, takeLive } from './state-codec.ts'
+
+const night = (rooms: number): Live => {
+  const state = emptyState()
+  state.day = '2026-11-20'
+  for (let at = 0; at < rooms; at++) state.rooms.set(`r${at}`, { condition: 'ready', visit: `王总的第${at}次` })
+  const outboxes = createOutboxes()
+  outboxes.record('panel1', 'o1', 3, { ok: true, result: {} })
+  return { state, outboxes }
+}
+const read = (pieces: readonly Uint8Array[]) => decodeLive(JSON.parse(Buffer.concat(pieces).toString('utf8')))
+
+it('comes back as it was, whatever is in it', () => {
+  for (const rooms of [0, 1, 5000]) {
+    const live = night(rooms)
+    const back = read(atOnce(encodeLive(takeLive(live))))
+    expect(back?.state.day).toBe('2026-11-20')
+    expect([...(back?.state.rooms.entries() ?? [])]).toEqual([...live.state.rooms.entries()])
+    expect(back?.outboxes.snapshot()).toEqual(live.outboxes.snapshot())
+  }
+})
+
+it('is of the moment at which it was taken: what happens while it is written is not in it', async () => {
+  const live = night(5000)
+  const before = JSON.stringify([...live.state.rooms.entries()])
+  const work = encodeLive(takeLive(live))
+  let turns = 0
+  const busy = setInterval(() => {
+    turns++
+    live.state.rooms.set('r4999', { condition: 'to-clean' })
+    live.state.rooms.delete('r4998')
+    live.state.rooms.set(`new${turns}`, { condition: 'ready' })
+    live.outboxes.record('panel1', 'o1', 4, { ok: true, result: {} })
+  }, 0)
+  try {
+    const back = read(await inSteps(work, { stepMs: 0 }))
+    expect(turns).toBeGreaterThan(2)
+    expect(JSON.stringify([...(back?.state.rooms.entries() ?? [])])).toBe(before)
+    expect(back?.outboxes.snapshot()).toEqual(night(0).outboxes.snapshot())
+  } finally {
+    clearInterval(busy)
+  }
+})
