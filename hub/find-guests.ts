@@ -29,31 +29,28 @@ export function createFindGuests({ directory, records, context }: FindGuestsDeps
       directory.searchMembers(wanted.slice(0, 60), membersFound),
       directory.matching(wanted.slice(0, 60), spoken(context())),
     ])
-    const ids = [...new Set([...whole, ...anyPart])].slice(0, membersFound)
-    const facts = await Promise.all(ids.map(records.loadFacts))
+    // Whose card or code it is as a whole comes first; most often any part of it finds them too.
+    const isWhole = ({ id }: { readonly id: Id }) => whole.includes(id)
+    const unlisted = whole.filter(id => !anyPart.some(one => one.id === id))
+    const read = (await Promise.all(unlisted.map(records.loadFacts))).flatMap(each => each?.member ?? [])
+    const listed = [...read, ...anyPart.filter(isWhole), ...anyPart.filter(one => !isWhole(one))].slice(0, membersFound)
     const { state, now } = context()
-    const members = facts.flatMap((each): Found['members'] => {
-      if (!each) return []
-      const { id, called, name, tier } = each.member
+    const members = listed.map(({ id, called, name, tier }): Found['members'][number] => {
       const visit = state.present.get(id)
       const checkIn = waitingOf(state, id)?.id
       const reservation = reservationOf(state, id, now)?.id
-      return [
-        {
-          id,
-          called,
-          name,
-          tier,
-          ...(visit !== undefined && { visit }),
-          ...(checkIn !== undefined && { checkIn }),
-          ...(reservation !== undefined && { reservation }),
-        },
-      ]
+      return {
+        id,
+        called,
+        name,
+        tier,
+        ...(visit !== undefined && { visit }),
+        ...(checkIn !== undefined && { checkIn }),
+        ...(reservation !== undefined && { reservation }),
+      }
     })
-    return {
-      members,
-      reservations: othersHeld(named, new Set(ids), new Set(members.map(one => one.reservation)), wanted),
-    }
+    const ids = new Set(listed.map(({ id }) => id))
+    return { members, reservations: othersHeld(named, ids, new Set(members.map(one => one.reservation)), wanted) }
   }
 
   /** A whole card number or code, as a reader at the desk types it. */

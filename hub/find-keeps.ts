@@ -30,7 +30,7 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
     const all = [...at.state.keeps.values()].filter(({ tenths }) => tenths > 0)
     const isExpired = ({ expiresAt }: Keep) => expiresAt <= at.now
     const isSoon = (keep: Keep) => !isExpired(keep) && keep.expiresAt <= at.now + keepSoonDays * dayMs
-    const finds = search(at, wanted, new Set(named))
+    const finds = search(at, wanted, new Set(named.map(({ id }) => id)))
     const party = visit === undefined ? undefined : partyOf(at, visit)
     const found = all
       .filter(keep => (of === 'all' ? true : of === 'soon' ? isSoon(keep) : isExpired(keep)))

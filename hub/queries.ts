@@ -129,24 +129,9 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
   }
 
   async function searchMembers(text: string): Promise<AnswerOf['SearchMembers']> {
-    const { state } = context()
     const found = await directory.searchMembers(text, membersFound)
-    const facts = await Promise.all(found.map(id => records.loadFacts(id)))
-    return {
-      hits: facts.flatMap(each =>
-        each
-          ? [
-              {
-                id: each.member.id,
-                called: each.member.called,
-                tier: each.member.tier,
-                present: state.present.has(each.member.id),
-                name: each.member.name,
-              },
-            ]
-          : [],
-      ),
-    }
+    const { state } = context()
+    return { hits: found.map(each => ({ ...each, present: state.present.has(each.id) })) }
   }
 
   async function memberCardFor(by: Principal, id: Id): Promise<QueryAnswer<unknown>> {

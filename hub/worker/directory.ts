@@ -21,6 +21,8 @@ export type Identified = ({ readonly member: Id } | { readonly failure: CheckInF
   readonly card?: Id
 }
 
+export type FoundMember = Pick<Member, 'id' | 'called' | 'name' | 'tier'>
+
 export interface Directory {
   searchSongs(query: {
     text: string
@@ -44,8 +46,8 @@ export interface Directory {
   identify(kind: CredentialKind, value: string, format?: CardFormat): Promise<Identified>
   /** Whose card this is already, as far as it can be told. */
   ownerOf(card: NewCard): Promise<Id | undefined>
-  /** Members by any field, best first. */
-  searchMembers(text: string, limit: number): Promise<readonly Id[]>
+  /** Members by any field, best first: as much of them as a list shows, so that nobody's file is read for it. */
+  searchMembers(text: string, limit: number): Promise<readonly FoundMember[]>
   /** The ids of those texts that hold `text`, by their letters, their sound or its initials. */
   matching(text: string, among: readonly { readonly id: Id; readonly text: string }[]): Promise<readonly Id[]>
   /** A member's row was committed (or erased: undefined). */

@@ -56,7 +56,8 @@ describe('whom a credential names', () => {
 describe('looking for a member', () => {
   const index = createMemberIndex([wang, li])
   it.each([['王总'], ['建国'], ['wjg'], ['wangjianguo'], ['0001'], ['4340098']])('by %s', text => {
-    expect(index.search(text, 10)).toEqual(['m1-a'])
+    const { id, called, name, tier } = wang
+    expect(index.search(text, 10)).toEqual([{ id, called, name, tier }])
   })
   it('finds nobody with nothing typed', () => {
     expect(index.search(' ', 10)).toEqual([])

@@ -3,14 +3,14 @@ import type { CardFormat } from '../../shared/protocol/cards/formats.ts'
 import type { Member } from '../domain/member/member.ts'
 import type { NewCard } from '../domain/member/new-card.ts'
 import { createCardIndex } from './card-index.ts'
-import type { CredentialKind, Identified } from './directory.ts'
+import type { CredentialKind, FoundMember, Identified } from './directory.ts'
 import { soundOfText } from './pinyin.ts'
 import { foldText } from './song-index.ts'
 
 export interface MemberIndex {
   identify(kind: CredentialKind, value: string, format?: CardFormat): Identified
   ownerOf(card: NewCard): string | undefined
-  search(text: string, limit: number): readonly string[]
+  search(text: string, limit: number): readonly FoundMember[]
   save(id: string, member: Member | undefined): void
   readonly size: number
 }
@@ -56,16 +56,16 @@ export function createMemberIndex(members: Iterable<Member>): MemberIndex {
     search(text, limit) {
       const needle = foldText(text)
       if (needle === '') return []
-      const starts: string[] = []
-      const inside: string[] = []
-      for (const [id, row] of rows) {
+      const starts: Member[] = []
+      const inside: Member[] = []
+      for (const row of rows.values()) {
         const at = row.text.indexOf(needle)
         if (at < 0) continue
-        if (at === 0 || row.text.charAt(at - 1) === '\n') starts.push(id)
-        else if (inside.length < limit) inside.push(id)
+        if (at === 0 || row.text.charAt(at - 1) === '\n') starts.push(row.member)
+        else if (inside.length < limit) inside.push(row.member)
         if (starts.length >= limit) break
       }
-      return [...starts, ...inside].slice(0, limit)
+      return [...starts, ...inside].slice(0, limit).map(({ id, called, name, tier }) => ({ id, called, name, tier }))
     },
   }
 }
