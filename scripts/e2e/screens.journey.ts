@@ -192,10 +192,10 @@ test('Elderly: body ≥ 7 mm; 大字 without clipping; a word on every icon', as
     for (let tap = 0; tap < 10; tap += 1) await page.getByRole('button', { name: '宽一点' }).click()
     const card = await page.locator('.setup-card').boundingBox()
     await page.getByRole('button', { name: '保存' }).click()
-    const mm = await page.evaluate(() => Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')))
+    const mm = () => page.evaluate(() => Number.parseFloat(document.documentElement.style.getPropertyValue('--mm')))
     // ISO/IEC 7810 ID-1, and ten taps wider than a 10.1" tablet would be.
-    expect(mm).toBeCloseTo((card?.width ?? 0) / 85.6, 2)
-    expect(mm).toBeCloseTo(1280 / 217 + 20 / 85.6, 1)
+    await expect.poll(mm).toBeCloseTo((card?.width ?? 0) / 85.6, 2)
+    expect(await mm()).toBeCloseTo(1280 / 217 + 20 / 85.6, 1)
   })
   await test.step('as everybody has it', async () => {
     await openPanel(page, 'zh-Hans')
