@@ -1,6 +1,7 @@
 /** 规则 of arrivals: how long a name is sung, how long somebody waits to be seated, and which songs lie ready. */
 import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import { SpanField } from '../span-field.tsx'
 import { minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
 
 export function ArrivalRules({ value, change }: PolicyPart) {
@@ -9,19 +10,21 @@ export function ArrivalRules({ value, change }: PolicyPart) {
     <section class="setup-block" aria-label={s('rulesArrivals')}>
       <h2 class="label">{s('rulesArrivals')}</h2>
       <div class="form-row">
-        <NumberField
+        <SpanField
           label={s('welcomeFor')}
+          unitMs={secondMs}
           min={10}
           max={120}
-          value={Math.round(value.welcomeMs / secondMs)}
-          onChange={seconds => change({ welcomeMs: seconds * secondMs })}
+          value={value.welcomeMs}
+          onChange={welcomeMs => change({ welcomeMs })}
         />
-        <NumberField
+        <SpanField
           label={s('checkInLapses')}
+          unitMs={minuteMs}
           min={1}
           max={240}
-          value={Math.round(value.checkInLapsesMs / minuteMs)}
-          onChange={minutes => change({ checkInLapsesMs: minutes * minuteMs })}
+          value={value.checkInLapsesMs}
+          onChange={checkInLapsesMs => change({ checkInLapsesMs })}
         />
         <NumberField
           label={s('preloadSongs')}

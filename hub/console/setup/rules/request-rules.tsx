@@ -2,6 +2,7 @@
 import { tiers } from '../../../../shared/protocol/words.ts'
 import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import { SpanField } from '../span-field.tsx'
 import { Toggles } from '../toggles.tsx'
 import { OwnClocks } from './own-clocks.tsx'
 import { minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
@@ -45,40 +46,45 @@ export function RequestRules({ value, change }: PolicyPart) {
       />
       <OwnClocks value={value} change={change} />
       <div class="form-row">
-        <NumberField
+        <SpanField
           label={s('takeLapses')}
+          unitMs={minuteMs}
           min={1}
           max={60}
-          value={Math.round(value.takeLapsesMs / minuteMs)}
-          onChange={minutes => change({ takeLapsesMs: minutes * minuteMs })}
+          value={value.takeLapsesMs}
+          onChange={takeLapsesMs => change({ takeLapsesMs })}
         />
-        <NumberField
+        <SpanField
           label={s('ticketReminder')}
+          unitMs={minuteMs}
           min={1}
           max={60}
-          value={Math.round(value.ticketReminderMs / minuteMs)}
-          onChange={minutes => change({ ticketReminderMs: minutes * minuteMs })}
+          value={value.ticketReminderMs}
+          onChange={ticketReminderMs => change({ ticketReminderMs })}
         />
-        <NumberField
+        <SpanField
           label={s('shiftHours')}
+          unitMs={60 * minuteMs}
           min={1}
           max={24}
-          value={Math.round(value.shiftMs / (60 * minuteMs))}
-          onChange={hours => change({ shiftMs: hours * 60 * minuteMs })}
+          value={value.shiftMs}
+          onChange={shiftMs => change({ shiftMs })}
         />
-        <NumberField
+        <SpanField
           label={s('heardWithin')}
+          unitMs={secondMs}
           min={0}
           max={60}
-          value={Math.round(value.heardWithinMs / secondMs)}
-          onChange={seconds => change({ heardWithinMs: seconds * secondMs })}
+          value={value.heardWithinMs}
+          onChange={heardWithinMs => change({ heardWithinMs })}
         />
-        <NumberField
+        <SpanField
           label={s('confirmLapses')}
+          unitMs={minuteMs}
           min={1}
           max={60}
-          value={Math.round(value.confirmLapsesMs / minuteMs)}
-          onChange={minutes => change({ confirmLapsesMs: minutes * minuteMs })}
+          value={value.confirmLapsesMs}
+          onChange={confirmLapsesMs => change({ confirmLapsesMs })}
         />
       </div>
     </section>
