@@ -72,7 +72,7 @@ export async function connectDevice(
   })
   socket.on('view', frame => {
     const { put, drop } = frame
-    for (const key of [...view.keys()]) if (forgets(frame, key)) view.delete(key)
+    if (frame.whole) for (const key of [...view.keys()]) if (forgets(frame, key)) view.delete(key)
     for (const key of drop) view.delete(key)
     for (const [key, value] of put) view.set(key, value)
   })
