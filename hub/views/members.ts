@@ -3,6 +3,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Tier } from '../../shared/protocol/words.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Touched, ViewContext } from './context.ts'
+import { onceABatch } from './once-a-batch.ts'
 
 export const isVipTier = ({ venue }: ViewContext, tier: Tier | undefined): boolean =>
   tier !== undefined && venue.policy.vipTiers.includes(tier)
@@ -25,17 +26,17 @@ export const isLive = (visit: Visit | undefined): visit is Visit & { status: 'op
   visit !== undefined && visit.status !== 'closed'
 
 /** Whose record or history may read differently now: a party that left took this night into its history. */
-export function touchedMembers({ state }: ViewContext, { tables, members }: Touched): ReadonlySet<Id> {
+export const touchedMembers = onceABatch(({ state }, { tables, members }): ReadonlySet<Id> => {
   const touched = new Set(members)
   for (const id of tables.visits) {
     const visit = state.visits.get(id)
     if (visit?.status === 'closed') for (const member of membersOf(visit)) touched.add(member)
   }
   return touched
-}
+})
 
 /** The visits to which somebody came, or of which somebody's record was saved. */
-export function visitsOfTouchedMembers(context: ViewContext, touched: Touched): ReadonlySet<Id> {
+export const visitsOfTouchedMembers = onceABatch((context, touched): ReadonlySet<Id> => {
   const visits = new Set<Id>()
   for (const ids of [touchedMembers(context, touched), touched.tables.present]) {
     for (const id of ids) {
@@ -44,14 +45,37 @@ export function visitsOfTouchedMembers(context: ViewContext, touched: Touched): 
     }
   }
   return visits
-}
+})
 
 /** The visits that came into a room, moved or took in another party. */
-export function visitsOfTouchedRooms({ state }: ViewContext, { tables }: Touched): ReadonlySet<Id> {
+export const visitsOfTouchedRooms = onceABatch(({ state }, { tables }): ReadonlySet<Id> => {
   const visits = new Set<Id>()
   for (const id of tables.rooms) {
     const visit = state.rooms.get(id)?.visit
     if (visit !== undefined) visits.add(visit)
   }
   return visits
+})
+
+const touchedIn = onceABatch(({ state }, { tables }) => {
+  const orders = new Map<Id, Id[]>()
+  const requests = new Map<Id, Id[]>()
+  const add = (to: Map<Id, Id[]>, visit: Id | undefined, id: Id) => {
+    if (visit === undefined) return
+    const ids = to.get(visit)
+    if (ids) ids.push(id)
+    else to.set(visit, [id])
+  }
+  for (const id of tables.orders) add(orders, state.orders.get(id)?.visit, id)
+  for (const id of tables.requests) {
+    const about = state.requests.get(id)?.about
+    add(requests, about && 'visit' in about ? about.visit : undefined, id)
+  }
+  return { orders, requests }
+})
+
+/** Which orders and requests of this party a batch touched. */
+export function touchedOf(context: ViewContext, touched: Touched, visit: Id) {
+  const { orders, requests } = touchedIn(context, touched)
+  return { orders: orders.get(visit) ?? [], requests: requests.get(visit) ?? [] }
 }

@@ -7,7 +7,7 @@ import { complaints } from '../../shared/protocol/words.ts'
 import { rewardOf } from '../domain/feedback/reward.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
-import { isLive, isVipTier, membersOf, taboosOf, visitsOfTouchedMembers } from './members.ts'
+import { isLive, isVipTier, membersOf, taboosOf, touchedOf, visitsOfTouchedMembers } from './members.ts'
 import { categoryView, itemsAround, itemView, roomClassOf } from './menu.ts'
 import { panelOrderView } from './panel/order.ts'
 import { hasYours, lastTimeOf, playlistView } from './panel/playlist.ts'
@@ -49,6 +49,7 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
   for (const id of itemsAround(context, tables.soldOut)) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
   if (!visit) return slices
+  const own = touchedOf(context, touched, visit.id)
   const membersTouched = visitsOfTouchedMembers(context, touched).has(visit.id)
   const visitTouched = tables.visits.has(visit.id) || membersTouched
   // What was promised for a 评价 may have been sold out.
@@ -59,13 +60,9 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
     one('playlist', playlistView(context, visit))
   // Who has just joined may have to avoid what was ordered before.
   const again = membersTouched || (visitTouched && taboosOf(context, visit).length > 0)
-  for (const id of again ? visit.orders : tables.orders) {
-    if (context.state.orders.get(id)?.visit === visit.id) each('order', id, panelOrderView(context, visit, id))
-  }
-  for (const id of touched.staff ? visit.requests : tables.requests) {
-    const about = context.state.requests.get(id)?.about
-    if (about && 'visit' in about && about.visit === visit.id) each('request', id, panelRequestView(context, visit, id))
-  }
+  for (const id of again ? visit.orders : own.orders) each('order', id, panelOrderView(context, visit, id))
+  for (const id of touched.staff ? visit.requests : own.requests)
+    each('request', id, panelRequestView(context, visit, id))
   return slices
 }
 

@@ -177,6 +177,15 @@ export const commandTypes: readonly CommandType[] = [...fromPeople, ...fromTime]
   schema => schema.entries.type.literal,
 )
 
+const peopleCommands = new Map<unknown, (typeof fromPeople)[number]>(
+  fromPeople.map(schema => [schema.entries.type.literal, schema]),
+)
+/** {@link PeopleCommand}, found by its name: a variant tries its hundred options one after the other. */
+const NamedCommand = v.lazy(raw => {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined
+  return peopleCommands.get(type) ?? PeopleCommand
+})
+
 /** A tap on its way. Parsed strictly: an unknown key is a refusal. */
 export const Envelope = v.strictObject({
   /** The outbox of this surface and the tap's number in it: however often it arrives, it happens once. */
@@ -189,6 +198,6 @@ export const Envelope = v.strictObject({
   tappedAt: Instant,
   /** The person was asked once ("late", "big round") and said yes. */
   sure: v.exactOptional(v.boolean()),
-  command: PeopleCommand,
+  command: NamedCommand,
 })
 export type Envelope = v.InferOutput<typeof Envelope>
