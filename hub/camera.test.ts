@@ -1,5 +1,5 @@
 /** A kiosk's camera, from the console's switch to what the kiosk says of it. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { deviceId } from './furnish.testing.ts'
 import { kiosk, signIn } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'
@@ -21,7 +21,7 @@ describe('a kiosk\u2019s camera', () => {
     expect(screen.slices.get('camera')).toEqual({ on: true })
     expect(console.slices.get(shown)).toMatchObject({ camera: 'waiting' })
     expect(await hub.report(kiosk, { camera: 'insecure' })).toMatchObject({ ok: true })
-    expect(console.slices.get(shown)).toMatchObject({ camera: 'insecure' })
+    await vi.waitFor(() => expect(console.slices.get(shown)).toMatchObject({ camera: 'insecure' }))
     expect(await hub.send(manager, { type: 'SetCamera', device, on: false })).toMatchObject({ ok: true })
     expect(screen.slices.has('camera')).toBe(false)
     expect(console.slices.get(shown)).not.toHaveProperty('camera')

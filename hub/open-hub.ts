@@ -344,7 +344,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       context,
       takesTickets: deps.cashier.takesTickets,
       enact: loop.enact,
-      changed: () => loop.whenDurable(durable => durable && projector.presenceChanged(ticketPrinter)),
+      changed: () => loop.whenDurable(durable => durable && projector.presenceChanged(new Set([ticketPrinter]))),
     })
 
   const query = createQueries({

@@ -8,7 +8,7 @@ import type { FeedNews, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
 import type { JournalLine } from './ports.ts'
 import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
-import { onlyDevice } from './touched.ts'
+import { onlyDevices } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
 import { clockView } from './views/clock-view.ts'
 import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
@@ -25,7 +25,7 @@ export interface Projector {
   /** Tells everybody whom it concerns what the batch changed. */
   publish(touched: Touched, lines: readonly JournalLine<Event>[]): void
   /** Presence is a slice that is not journaled. */
-  presenceChanged(device: Id): void
+  presenceChanged(devices: ReadonlySet<Id>): void
   /** The wall clock shows another minute: prices and ends as of now. */
   minutePassed(): void
 }
@@ -158,8 +158,8 @@ export function createProjector(deps: {
         if (frame.put.length > 0) broadcaster.view(key, frame)
       }
     },
-    presenceChanged(device) {
-      tell(onlyDevice(device), [])
+    presenceChanged(devices) {
+      tell(onlyDevices(devices), [])
     },
   }
 }

@@ -22,9 +22,9 @@ export function takeTouched(state: State, lines: readonly JournalLine<Event>[]):
 const none: ReadonlySet<string> = new Set()
 
 /** Presence changed and nothing else. */
-export const onlyDevice = (device: string): Touched => ({
+export const onlyDevices = (devices: ReadonlySet<string>): Touched => ({
   tables: tablesOf(() => none),
-  devices: new Set([device]),
+  devices,
   members: none,
   menu: false,
   venue: false,

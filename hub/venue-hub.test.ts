@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Principal } from './domain/principal.ts'
 import { memberId, staffId } from './furnish.testing.ts'
 import { settled } from './manual-clock.testing.ts'
@@ -184,14 +184,24 @@ describe('a call that waits', () => {
   it('is shown to the manager as unheard of at a silent station', async () => {
     const { hub, console, report } = await called()
     const station = () => console.slices.get('device/d1-bar')
+    const shows = (as: object) => vi.waitFor(() => expect(station()).toMatchObject(as))
     hub.presence('d1-bar', true)
-    expect(station()).toMatchObject({ station: 'bar', online: true, sounding: false })
+    await shows({ station: 'bar', online: true, sounding: false })
     await report(bar, true)
-    expect(station()).toMatchObject({ sounding: true })
+    await shows({ sounding: true })
     hub.presence('d1-bar', false)
-    expect(station()).toMatchObject({ online: false, sounding: false })
+    await shows({ online: false, sounding: false })
     hub.presence('d1-bar', true)
-    expect(station()).toMatchObject({ online: true, sounding: false })
+    await shows({ online: true, sounding: false })
+  })
+
+  it('is shown a house that comes back all at once in one frame', async () => {
+    const { hub, console } = await called()
+    const before = console.frames.length
+    for (const device of ['d1-bar', 'd1-kiosk']) hub.presence(device, true)
+    await vi.waitFor(() => expect(console.slices.get('device/d1-kiosk')).toMatchObject({ online: true }))
+    expect(console.slices.get('device/d1-bar')).toMatchObject({ online: true })
+    expect(console.frames.length).toBe(before + 1)
   })
 })
 

@@ -255,8 +255,16 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
   }
 
+  /** Whose presence is to be shown at the end of this turn: after a power cut a whole house comes back at once. */
+  const toShow = new Set<Id>()
   function showPresence(device: Id): void {
-    if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(device))
+    toShow.add(device)
+    if (toShow.size > 1) return
+    setImmediate(() => {
+      const devices = new Set(toShow)
+      toShow.clear()
+      if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(devices))
+    })
   }
 
   async function revokeCopied(id: Id): Promise<void> {
