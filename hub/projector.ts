@@ -2,26 +2,30 @@
  * Turns what a batch touched into frames, once per audience. It is asked when the batch is on the disk and the state holds
  * exactly its facts and no later ones; each audience is sent its frame before the next one's is made.
  */
+
+import { changesMenu } from '../shared/protocol/held-menu.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { FeedNews, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
+import { createMenuMarks } from './menu-marks.ts'
 import type { JournalLine } from './ports.ts'
-import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
+import type { AttachOptions, Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { onlyDevices } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
 import { clockView } from './views/clock-view.ts'
 import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
 import { feedLine } from './views/feed.ts'
+import { besideMenu } from './views/panel.ts'
 import { touchedRooms } from './views/touched-rooms.ts'
 import { wholeView } from './views/whole-view.ts'
 
 export interface Projector {
   /**
    * Tells a client its whole view and lets it join its audience; call it when what memory holds is on the disk. `own` is
-   * what this client alone is shown beside it.
+   * what this client alone is shown beside it; `has`: what it holds already.
    */
-  join(audience: Audience, client: HubClient, own: () => Slices, feedAfter: number | undefined): () => void
+  join(audience: Audience, client: HubClient, own: () => Slices, has: AttachOptions): () => void
   /** Tells everybody whom it concerns what the batch changed. */
   publish(touched: Touched, lines: readonly JournalLine<Event>[]): void
   /** Presence is a slice that is not journaled. */
@@ -34,6 +38,8 @@ interface Group {
   readonly key: string
   readonly audience: Audience
   readonly clients: Map<HubClient, () => Slices>
+  /** The mark of the price list that every panel of the room holds. */
+  menu: string | undefined
 }
 
 /** Lines kept for consoles that were away; older ones are a gap. */
@@ -51,6 +57,7 @@ export function createProjector(deps: {
   // Only audiences that somebody is in are projected for.
   const audiences = new Map<string, Group>()
   let recent = deps.recent.slice(-keptLines)
+  const menus = createMenuMarks()
 
   const frameOf = (slices: Slices, whole: boolean, now: number): ViewFrame => ({
     seq: deps.seq(),
@@ -59,6 +66,13 @@ export function createProjector(deps: {
     put: [...slices].filter(([, value]) => value !== undefined),
     drop: whole ? [] : [...slices].flatMap(([key, value]) => (value === undefined ? [key] : [])),
   })
+
+  const wholeFrame = (audience: Audience, own: Slices, held: string | undefined, at: ViewContext): ViewFrame => {
+    if (audience.kind !== 'panel') return frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now)
+    const { mark, put } = menus.of(at, audience.room)
+    const frame = frameOf(new Map([...besideMenu(at, audience.room), ...own]), true, at.now)
+    return { ...frame, menu: mark === held ? { mark } : { mark, put } }
+  }
 
   const linesFor = (audience: Audience, lines: readonly JournalLine<Event>[], at: ViewContext): FeedLine[] =>
     audience.kind === 'console'
@@ -86,6 +100,7 @@ export function createProjector(deps: {
 
   function tell(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     const at = context()
+    menus.notice(touched)
     for (const group of concerned(touched, at)) {
       try {
         tellGroup(group, touched, lines, at)
@@ -96,20 +111,18 @@ export function createProjector(deps: {
     }
   }
 
-  function tellGroup(
-    { key, audience, clients }: Group,
-    touched: Touched,
-    lines: readonly JournalLine<Event>[],
-    at: ViewContext,
-  ): void {
+  function tellGroup(group: Group, touched: Touched, lines: readonly JournalLine<Event>[], at: ViewContext): void {
+    const { key, audience, clients } = group
     const changed = changedView(at, audience, touched)
     const news = linesFor(audience, lines, at)
     const frame: ViewFrame = {
       ...(changed === 'whole'
-        ? { ...frameOf(wholeView(at, audience), true, at.now), ownStays: true as const }
+        ? { ...wholeFrame(audience, new Map(), group.menu, at), ownStays: true as const }
         : frameOf(changed, false, at.now)),
       ...(news.length > 0 && { feed: { lines: news, gap: false } }),
     }
+    if (frame.menu) group.menu = frame.menu.mark
+    else if (changesMenu(frame)) group.menu = undefined
     if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0) broadcaster.view(key, frame)
     // What a client alone is told may rest on the same record: a name, say.
     if (frame.whole)
@@ -126,14 +139,14 @@ export function createProjector(deps: {
   }
 
   return {
-    join(audience, client, own, feedAfter) {
+    join(audience, client, own, has) {
       const key = audienceKey(audience)
       const at = context()
       const whole: ViewFrame = {
-        ...frameOf(new Map([...wholeView(at, audience), ...own()]), true, at.now),
-        ...(audience.kind === 'console' && { feed: missedFeed(audience, feedAfter, at) }),
+        ...wholeFrame(audience, own(), has.menu, at),
+        ...(audience.kind === 'console' && { feed: missedFeed(audience, has.feedAfter, at) }),
       }
-      const group: Group = audiences.get(key) ?? { key, audience, clients: new Map() }
+      const group: Group = audiences.get(key) ?? { key, audience, clients: new Map(), menu: whole.menu?.mark }
       audiences.set(key, group)
       if (audience.kind !== 'panel') others.add(key)
       group.clients.set(client, own)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import { forgets } from '../shared/protocol/forgets.ts'
+import { createHeldMenu } from '../shared/protocol/held-menu.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
 import type { CopyHouse } from './backup/copies.ts'
@@ -180,6 +181,7 @@ function createTestClient(
   audiences: Map<string, Set<TestClient>>,
   sent: (client: TestClient, what: unknown) => void,
 ): TestClient {
+  const menu = createHeldMenu()
   const client: TestClient = {
     principal,
     slices: new Map(),
@@ -187,7 +189,8 @@ function createTestClient(
     frames: [],
     healthNow: { status: 'ok' },
     send(frame) {
-      const travelled: ViewFrame = JSON.parse(JSON.stringify(frame))
+      const travelled = menu.fill(JSON.parse(JSON.stringify(frame)))
+      if (!travelled) throw new Error('a price list was meant that is not here')
       sent(client, travelled)
       client.frames.push(travelled)
       for (const key of [...client.slices.keys()]) if (forgets(frame, key)) client.slices.delete(key)

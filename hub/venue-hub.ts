@@ -56,7 +56,8 @@ const retryMs = 5000
 interface Attached {
   readonly principal: Principal
   readonly client: HubClient
-  readonly options: AttachOptions
+  /** As it came; later it holds other things. */
+  has: AttachOptions
   leave: () => void
 }
 
@@ -195,7 +196,9 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     whenTrue(({ projector }) => {
       const audience = audienceOf(one.principal)
       if (!audience || !attached.has(one)) return
-      const leave = projector.join(audience, one.client, () => ownSlices(one.principal), one.options.feedAfter)
+      const leave = projector.join(audience, one.client, () => ownSlices(one.principal), one.has)
+      const { menu: _sent, ...has } = one.has
+      one.has = has
       const stopTickets = showTickets(one)
       one.leave = () => {
         one.leave = () => undefined
@@ -344,8 +347,8 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       if (health.status !== 'ok') return refused(refuse('unavailable', 'wait', { waitMs: retryMs }))
       return open.query(principal, query)
     },
-    attach(principal, client, options) {
-      const one: Attached = { principal, client, options, leave: () => undefined }
+    attach(principal, client, has) {
+      const one: Attached = { principal, client, has, leave: () => undefined }
       attached.add(one)
       enter(one)
       return () => {

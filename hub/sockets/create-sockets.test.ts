@@ -68,11 +68,21 @@ describe('a handshake', () => {
   })
 
   it('waits for the hub to be ready', async () => {
-    const { connect, tokenOf, sockets, door } = await house({}, false)
-    const auth = { device: 'p1', token: await tokenOf('p1') }
-    expect(await outcome(connect(auth))).toBe('starting')
+    const { connect, tokenOf, sockets, door, upgrade } = await house({ strangersPerAddress: 1 }, false)
+    const back = await Promise.all(
+      ['p1', 'p2'].map(async device => connect({ device }, { cookie: `cm-${device}=${await tokenOf(device)}` })),
+    )
+    const outcomes = Promise.all(back.map(outcome))
+    // Who is refused is answered at once: by then the two have knocked.
+    for (let times = 0; times < 3; times++) await upgrade({ origin: 'http://evil.example' })
     sockets.open(door)
-    expect(await outcome(connect(auth))).toBe('connected')
+    expect(await outcomes).toEqual(['connected', 'connected'])
+  })
+
+  it('is told that the hub is starting when that takes long, and a foreign page at once what it is', async () => {
+    const { connect, tokenOf, upgrade } = await house({ startingMs: 30 }, false)
+    expect(await upgrade({ origin: 'http://evil.example' })).toMatchObject({ status: 400, text: 'bad-origin' })
+    expect(await outcome(connect({ device: 'p1', token: await tokenOf('p1') }))).toBe('starting')
   })
 
   it('is told to wait when the hub fails to say who it is, and ends nothing', async () => {

@@ -12,7 +12,7 @@ import { addressOf, type Gate } from '../http/own-names.ts'
 import type { Clock } from '../ports.ts'
 import { createAdmission } from './admission.ts'
 import { answerFrames, type FrameHandler } from './answer-frames.ts'
-import type { Broadcaster, HubClient, HubDoor } from './hub-door.ts'
+import type { AttachOptions, Broadcaster, HubClient, HubDoor } from './hub-door.ts'
 import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.ts'
 import { createPace } from './pace.ts'
 import { createStalledWatch, type Sending } from './stalled.ts'
@@ -48,6 +48,9 @@ export const socketLimits = {
   packetsPerSecond: 50,
   packetsAtOnce: 200,
   connectMs: 5000,
+  /** Who knocks while the hub is still starting waits at the door so long, and so many, before they are told so. */
+  startingMs: 4000,
+  startingInAll: 2000,
   /** A dead panel is noticed after the sum of both. */
   pingMs: 2000,
   pongMs: 4000,
@@ -84,6 +87,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
   const links = new Map<string, { readonly socket: HubSocket; readonly attachAnew: () => void }>()
   const now = () => deps.clock.now()
   let door: HubDoor | undefined
+  const early = new Set<() => void>()
 
   const io = new Server<ClientToHub, HubToClient>(httpServer, {
     transports: ['websocket'],
@@ -96,8 +100,12 @@ export function createSockets(deps: SocketsDeps): Sockets {
     pingInterval: limits.pingMs,
     pingTimeout: limits.pongMs,
     allowRequest(request, decide) {
-      const refusal = knock(request)
-      decide(refusal, refusal === null)
+      const answer = () => {
+        const refusal = knock(request)
+        decide(refusal, refusal === null)
+      }
+      if (door || early.size >= limits.startingInAll || !gate.isOwnOrigin(request)) answer()
+      else waitAtDoor(answer)
     },
   })
 
@@ -106,6 +114,18 @@ export function createSockets(deps: SocketsDeps): Sockets {
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) =>
     request.headers.upgrade === undefined ? plainly(request, response, next) : next(),
   )
+
+  /** A house comes back all at once, and sooner than its hub: turned away each would try again only a second later. */
+  function waitAtDoor(answer: () => void): void {
+    const leave = () => {
+      clearTimeout(tooLong)
+      early.delete(leave)
+      answer()
+    }
+    const tooLong = setTimeout(leave, limits.startingMs)
+    tooLong.unref()
+    early.add(leave)
+  }
 
   /** Before there is a socket: foreign pages and floods cost an HTTP answer and no more. */
   function knock(request: IncomingMessage): HandshakeRefusal | null {
@@ -168,15 +188,15 @@ export function createSockets(deps: SocketsDeps): Sockets {
     let detach: (() => void) | undefined
 
     // Its feed goes on where it was; who signs in later begins with what the hub gives anyone.
-    let { feedAfter } = peer
+    let { has } = peer
 
     const attachAnew = () => {
       try {
         detach?.()
         detach = undefined
         const principal = peer.principal(door)
-        detach = principal && attach(socket, principal, door, feedAfter)
-        feedAfter = undefined
+        detach = principal && attach(socket, principal, door, has)
+        has = {}
       } catch (error) {
         log.error({ err: error, peer: peer.name }, 'the hub could not show a client its view')
       }
@@ -238,6 +258,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     open(opened) {
       door = opened
       opened.onPrincipalChange(device => links.get(`device/${device}`)?.attachAnew())
+      for (const leave of [...early]) leave()
     },
     online: device => links.has(`device/${device}`),
     askForRenewal() {
@@ -248,6 +269,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     },
     close() {
       clearInterval(looking)
+      for (const leave of [...early]) leave()
       const closed = io.close()
       // A server that closes looks at no time-out any more: half a request would keep the hub from ever ending.
       setTimeout(() => httpServer.closeAllConnections(), limits.farewellMs).unref()
@@ -257,7 +279,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
 }
 
 /** Joins what the hub says; leaving leaves all of it. */
-function attach(socket: HubSocket, principal: Principal, door: HubDoor, feedAfter: number | undefined): () => void {
+function attach(socket: HubSocket, principal: Principal, door: HubDoor, has: AttachOptions): () => void {
   const audiences = new Set<string>()
   const client: HubClient = {
     send: frame => void socket.emit('view', frame),
@@ -267,7 +289,7 @@ function attach(socket: HubSocket, principal: Principal, door: HubDoor, feedAfte
       void socket.join(roomOf(audience))
     },
   }
-  const leave = door.attach(principal, client, feedAfter === undefined ? {} : { feedAfter })
+  const leave = door.attach(principal, client, has)
   return () => {
     for (const audience of audiences) void socket.leave(roomOf(audience))
     leave()

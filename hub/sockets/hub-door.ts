@@ -27,6 +27,8 @@ export interface HubDoor {
 export interface AttachOptions {
   /** Seq of the last feed line this client has. */
   readonly feedAfter?: number
+  /** The mark of the price list that this panel holds. */
+  readonly menu?: string
 }
 
 /** One connected client, for what it alone is sent. */

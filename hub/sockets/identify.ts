@@ -8,14 +8,14 @@ import type { Principal } from '../domain/principal.ts'
 import { deviceToken, deviceTokens } from '../http/cookies.ts'
 import { type Devices, principalOf } from '../identity/devices.ts'
 import type { Tickets } from '../identity/tickets.ts'
-import type { HubDoor } from './hub-door.ts'
+import type { AttachOptions, HubDoor } from './hub-door.ts'
 
 export interface Peer {
   /** One socket each: a newer one with this name replaces the older. */
   readonly name: string
   /** Absent for a phone. */
   readonly device?: Id
-  readonly feedAfter?: number
+  readonly has: AttachOptions
   /** Asked before every frame: a revoked device or a lapsed claim is nobody from that moment on. */
   readonly principal: (door: Pick<HubDoor, 'sessionOf'>) => Principal | undefined
 }
@@ -35,7 +35,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   if (!speaksOurs(auth)) return 'other-version'
   const parsed = v.safeParse(Handshake, auth)
   if (!parsed.success) return 'not-paired'
-  const { device, claim, token, feedAfter } = parsed.output
+  const { device, claim, token, feedAfter, menu } = parsed.output
   if (claim !== undefined) return deps.phones?.() === false ? 'not-paired' : phone(claim, deps)
   if (deps.phonesOnly) return 'not-paired'
   const shown = device === undefined ? undefined : (token ?? deviceToken(request.headers.cookie, device, deps.secure))
@@ -43,7 +43,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   return {
     name: `device/${device}`,
     device,
-    ...(feedAfter !== undefined && { feedAfter }),
+    has: { ...(feedAfter !== undefined && { feedAfter }), ...(menu !== undefined && { menu }) },
     principal: door => {
       const row = deps.devices.find(device)
       return row && !row.revoked ? principalOf(row, door.sessionOf(device)) : undefined
@@ -62,7 +62,7 @@ export function holdsDevice(request: IncomingMessage, { devices, secure, phonesO
 function phone(secret: string, { tickets }: IdentifyDeps): Peer | HandshakeRefusal {
   const claim = tickets.phone(secret)
   return claim
-    ? { name: `phone/${claim.principal.claim}`, principal: () => tickets.phone(secret)?.principal }
+    ? { name: `phone/${claim.principal.claim}`, has: {}, principal: () => tickets.phone(secret)?.principal }
     : 'not-paired'
 }
 

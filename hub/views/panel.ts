@@ -18,14 +18,22 @@ import { missingTo } from './spend.ts'
 import { tabooTest } from './taboos.ts'
 import { venueView } from './venue.ts'
 
-export function wholePanel(context: ViewContext, room: Id): Slices {
+export const wholePanel = (context: ViewContext, room: Id): Slices =>
+  new Map([...panelMenu(context, roomClassOf(context, room)), ...besideMenu(context, room)])
+
+/** The price list: the same in all rooms of a class, whoever sits there. */
+export function panelMenu(context: ViewContext, roomClass: Id | undefined): Slices {
+  const { slices, each } = sliceWriter<PanelSlices>(true)
+  for (const { id } of context.menu.categories) each('category', id, categoryView(context, id))
+  for (const { id } of context.menu.items) each('item', id, itemView(context, id, roomClass))
+  return slices
+}
+
+export function besideMenu(context: ViewContext, room: Id): Slices {
   const { slices, one, each } = sliceWriter<PanelSlices>(true)
   one('venue', venueView(context))
   one('room', roomView(context, room))
   one('complaints', { categories: complaints })
-  const roomClass = roomClassOf(context, room)
-  for (const { id } of context.menu.categories) each('category', id, categoryView(context, id))
-  for (const { id } of context.menu.items) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
   if (!visit) return slices
   for (const id of offTheList(context, visit)) each('item', id, itemView(context, id, undefined))

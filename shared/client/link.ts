@@ -5,6 +5,7 @@ import type { Answer, QueryAnswer } from '../protocol/answer.ts'
 import type { CameraReport } from '../protocol/camera.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import { forgets } from '../protocol/forgets.ts'
+import { createHeldMenu } from '../protocol/held-menu.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AnswerOf, Query } from '../protocol/queries.ts'
 import type { SoundReport } from '../protocol/sound.ts'
@@ -69,6 +70,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   const state = signal<LinkState>({ at: 'connecting' })
   const health = signal<HubHealth['status']>('ok')
   const feed = signal<readonly FeedLine[]>([])
+  const menu = createHeldMenu()
   let claim: string | undefined
   let session: unknown
 
@@ -84,6 +86,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
         protocol: PROTOCOL,
         ...(claim === undefined ? device !== undefined && { device } : { claim }),
         ...(feedAfter !== undefined && { feedAfter }),
+        ...(menu.mark !== undefined && { menu: menu.mark }),
       }
       give(said)
     },
@@ -131,7 +134,10 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     if (!socket.active) return connectSoon()
     void showKept()
   })
-  socket.on('view', frame => {
+  socket.on('view', sent => {
+    const frame = menu.fill(sent)
+    // Without it nothing of this can be shown: asked for anew it comes whole.
+    if (!frame) return void socket.disconnect().connect()
     clock.learn(frame.now)
     view.apply(frame)
     keeper?.keep(frame)

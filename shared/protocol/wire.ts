@@ -28,6 +28,8 @@ export interface ViewFrame {
   /** Hub time when it was sent, ms: what client clocks are set by. */
   readonly now: number
   readonly put: readonly (readonly [key: string, value: unknown])[]
+  /** With `whole`, to a panel: its price list by a mark; `put` is not there for who holds it by that mark. See `held-menu.ts`. */
+  readonly menu?: { readonly mark: string; readonly put?: ViewFrame['put'] }
   readonly drop: readonly string[]
   /** What is new in the live feed of a console: in the same frame, or every tap would cost each console two. */
   readonly feed?: FeedNews
@@ -66,6 +68,8 @@ export const Handshake = v.strictObject({
   claim: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
   /** Last feed line seen: what was missed since is sent. */
   feedAfter: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  /** The mark of the price list that a panel holds: it is not sent again. */
+  menu: v.exactOptional(v.pipe(v.string(), v.maxLength(32))),
   /** Set by Node clients that keep no cookie jar. */
   token: v.exactOptional(v.pipe(v.string(), v.maxLength(96))),
 })
