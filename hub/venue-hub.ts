@@ -52,6 +52,8 @@ export interface VenueHub extends HubDoor {
 
 /** After a failed write the disk is tried again this often, ms. */
 const retryMs = 5000
+/** Who came or went within so long is shown in one frame, ms. */
+const presenceMs = 50
 
 interface Attached {
   readonly principal: Principal
@@ -258,16 +260,16 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
   }
 
-  /** Whose presence is to be shown at the end of this turn: after a power cut a whole house comes back at once. */
+  /** Whose presence is to be shown in a moment: after a power cut a whole house comes back at once. */
   const toShow = new Set<Id>()
   function showPresence(device: Id): void {
     toShow.add(device)
     if (toShow.size > 1) return
-    setImmediate(() => {
+    setTimeout(() => {
       const devices = new Set(toShow)
       toShow.clear()
-      if (health.status === 'ok') whenTrue(({ projector }) => projector.presenceChanged(devices))
-    })
+      if (health.status === 'ok' && !stopping) whenTrue(({ projector }) => projector.presenceChanged(devices))
+    }, presenceMs).unref()
   }
 
   async function revokeCopied(id: Id): Promise<void> {
