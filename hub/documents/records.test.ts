@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createFaultyFiles } from '../faulty-files.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import { createMemoryDocuments } from './memory-documents.ts'
-import { createRecords, type Records, type Row, rowsPerShard } from './records.ts'
+import { createRecords, type Records, rowsPerShard } from './records.ts'
 import { idInShard, shardOfId } from './shard-id.ts'
 
 const folder = 'members'
@@ -34,6 +34,12 @@ async function put(records: Records<string>, id: string, value: string | undefin
   const rev = await records.stage(id, value)
   records.commit(id, rev)
   return rev
+}
+
+async function idsOf(records: Records<string>): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { id } of records.all()) ids.push(id)
+  return ids
 }
 
 describe('a row', () => {
@@ -147,6 +153,39 @@ describe('a start', () => {
     await expect(start({ 'm7-a': 1 })).rejects.toMatchObject({ code: 'damaged' })
   })
 
+  it('refuses a row that is no such thing, and keeps it as it is beside those that are', async () => {
+    const { start, inner, onDisk } = house()
+    const rows = [
+      { id: 'm1-a', versions: [{ rev: 1, value: 'well' }] },
+      { id: 'm1-b', versions: [{ rev: 1, value: 7 }] },
+    ]
+    inner.disk.set(`data/${folder}/m1.json`, Buffer.from(JSON.stringify({ version: 1, value: { rows } })))
+    const records = await start()
+    const unreadable = { name: 'StoreFailed', code: 'unreadable', path: 'members/m1-b' }
+    expect(await records.load('m1-a')).toMatchObject({ value: 'well' })
+    await expect(records.load('m1-b')).rejects.toMatchObject(unreadable)
+    expect(() => records.get('m1-b')).toThrow(expect.objectContaining(unreadable))
+    await expect(records.stage('m1-b', 'new')).rejects.toMatchObject(unreadable)
+    await expect(idsOf(records)).rejects.toMatchObject(unreadable)
+    await put(records, 'm1-a', 'better')
+    await records.settle()
+    expect(JSON.parse(onDisk('m1')).value.rows).toEqual([
+      { id: 'm1-a', versions: [{ rev: 2, value: 'better' }] },
+      rows[1],
+    ])
+  })
+
+  it.each([
+    ['no rows', {}],
+    ['a row without an id', { rows: [{ versions: [{ rev: 1 }] }] }],
+    ['a row without a version', { rows: [{ id: 'm1-b', versions: [] }] }],
+    ['half a revision', { rows: [{ id: 'm1-b', versions: [{ rev: 1.5, value: 'b' }] }] }],
+  ])('refuses a shard with %s, whoever is asked for', async (_, value) => {
+    const { start, inner } = house()
+    inner.disk.set(`data/${folder}/m1.json`, Buffer.from(JSON.stringify({ version: 1, value })))
+    await expect((await start()).load('m1-a')).rejects.toMatchObject({ code: 'unreadable' })
+  })
+
   it('is asked for before anything else', async () => {
     const records = createRecords({ documents: createMemoryDocuments(), folder, prefix: 'm', parse: parseName })
     await expect(records.load('m1-a')).rejects.toThrow('restore the records first')
@@ -203,9 +242,7 @@ describe('shards', () => {
     for (const id of ['m2-b', 'm1-a', 'm2-a']) await put(records, id, id)
     await put(records, 'm2-b', undefined)
     await records.settle()
-    const rows: Row<string>[] = []
-    for await (const row of (await start()).all()) rows.push(row)
-    expect(rows.map(({ id }) => id)).toEqual(['m1-a', 'm2-a'])
+    expect(await idsOf(await start())).toEqual(['m1-a', 'm2-a'])
   })
 
   it('are named by ids', () => {

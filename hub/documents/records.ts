@@ -1,6 +1,6 @@
 /** Rows that people edit, sharded, and committed by an event in the journal so that seq orders everything. */
 import { type Document, type Documents, StoreFailed } from '../ports.ts'
-import { parseShard, type ShardContent, type StoredRow, settleRow, type Version } from './shard.ts'
+import { parseShard, readRow, type ShardContent, type StoredRow, settleRow, type Version } from './shard.ts'
 import { shardNumber, shardOfId } from './shard-id.ts'
 
 export interface Row<T> {
@@ -21,7 +21,10 @@ export interface Records<T> {
    * other kinds in it are left alone. Rejects with StoreFailed 'damaged' if a row is older than the journal says.
    */
   restore(committed: ReadonlyMap<string, number>): Promise<void>
-  /** The row as last shown or committed, if its shard is loaded; undefined as well for an erased or unknown one. */
+  /**
+   * The row as last shown or committed, if its shard is loaded; undefined as well for an erased or unknown one. Throws
+   * StoreFailed 'unreadable' for one that `parse` refuses, as `load` and `all` reject.
+   */
   get(id: string): Row<T> | undefined
   /** The same, loading its shard. Undefined for erased, unknown or malformed ids. */
   load(id: string): Promise<Row<T> | undefined>
@@ -58,9 +61,14 @@ interface LiveRow<T> extends StoredRow<T> {
   readonly seen: Version<T>
 }
 
+/** As the disk has it: nobody asked for this row yet, and it goes back as it came. */
+interface UnreadRow extends StoredRow<unknown> {
+  readonly seen?: never
+}
+
 interface Shard<T> {
-  readonly document: Document<ShardContent<T>>
-  readonly rows: Map<string, LiveRow<T>>
+  readonly document: Document<ShardContent<unknown>>
+  readonly rows: Map<string, LiveRow<T> | UnreadRow>
   /** Holds on disk what is not needed any more. */
   dirty: boolean
 }
@@ -83,14 +91,10 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   }
 
   async function loadShard(name: string, decided: ReadonlyMap<string, number>): Promise<Shard<T>> {
-    const document = await documents.open(
-      `${folder}/${name}`,
-      raw => parseShard(raw, parse),
-      (): ShardContent<T> => ({ rows: [] }),
-    )
-    const rows = new Map(document.value.rows.map(row => [row.id, settled(row, decided.get(row.id))]))
+    const document = await documents.open(`${folder}/${name}`, parseShard, (): ShardContent<unknown> => ({ rows: [] }))
     const dirty = document.value.rows.some(({ versions }) => versions.length > 1)
-    const shard = { document, rows, dirty }
+    const rows = document.value.rows.map((row): [string, UnreadRow] => [row.id, settleRow(row, decided.get(row.id))])
+    const shard: Shard<T> = { document, rows: new Map(rows), dirty }
     shards.set(name, shard)
     return shard
   }
@@ -101,9 +105,26 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     return name !== undefined && shardNumber(name, prefix) > 0 ? name : undefined
   }
 
+  function rowIn(shard: Shard<T> | undefined, id: string): LiveRow<T> | undefined {
+    const row = shard?.rows.get(id)
+    if (!shard || !row || row.seen) return row
+    const read = readStored(row)
+    shard.rows.set(id, read)
+    return read
+  }
+
+  function readStored(row: UnreadRow): LiveRow<T> {
+    try {
+      const { id, versions } = readRow(row, parse)
+      return { id, versions, seen: versions[0] }
+    } catch (error) {
+      throw new StoreFailed('unreadable', `${folder}/${row.id}`, String(error), { cause: error })
+    }
+  }
+
   function loadedRow(id: string): { shard: Shard<T>; row: LiveRow<T> } {
     const shard = shards.get(nameOf(id) ?? '')
-    const row = shard?.rows.get(id)
+    const row = rowIn(shard, id)
     if (!shard || !row) throw new Error(`row ${id} was never staged`)
     return { shard, row }
   }
@@ -114,9 +135,10 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   async function* all() {
     const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
     for (const name of names.filter(name => shardNumber(name, prefix) > 0)) {
-      const { rows } = await shardOf(name)
-      for (const row of [...rows.values()]) {
-        const seen = toRow(row)
+      const shard = await shardOf(name)
+      for (const id of [...shard.rows.keys()]) {
+        const row = rowIn(shard, id)
+        const seen = row && toRow(row)
         if (seen) yield seen
       }
     }
@@ -140,12 +162,12 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       }
     },
     get(id) {
-      const row = shards.get(nameOf(id) ?? '')?.rows.get(id)
+      const row = rowIn(shards.get(nameOf(id) ?? ''), id)
       return row && toRow(row)
     },
     async load(id) {
       const name = nameOf(id)
-      const row = name === undefined ? undefined : (await shardOf(name)).rows.get(id)
+      const row = name === undefined ? undefined : rowIn(await shardOf(name), id)
       return row && toRow(row)
     },
     all,
@@ -153,7 +175,7 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       const name = nameOf(id)
       if (name === undefined) throw new Error(`${id} names no shard of ${folder}`)
       const shard = await shardOf(name)
-      const { versions, seen } = shard.rows.get(id) ?? unmade
+      const { versions, seen } = rowIn(shard, id) ?? unmade
       const rev = (versions.at(-1)?.rev ?? 0) + 1
       shard.rows.set(id, { id, versions: [...versions, value === undefined ? { rev } : { rev, value }], seen })
       await save(shard)
@@ -195,11 +217,6 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
 }
 
 const unmade = { versions: [{ rev: 0 }], seen: { rev: 0 } } as const
-
-function settled<T>(row: StoredRow<T>, committed: number | undefined): LiveRow<T> {
-  const { id, versions } = settleRow(row, committed)
-  return { id, versions, seen: versions[0] }
-}
 
 /** The staged version and those after it; the committed one is not staged. */
 function stagedFrom<T>({ id, versions }: StoredRow<T>, rev: number): StoredRow<T>['versions'] {

@@ -128,3 +128,19 @@ it('of two members who are one add up once, wherever the hub was killed', async 
     { numRuns: 1000 },
   )
 })
+
+it('of a member that are no history are refused, and stay as they are beside those of others', async () => {
+  const files = createMemoryFiles()
+  const path = 'data/histories/m1.json'
+  const broken = { member: 'm1-b', visits: 'many' }
+  const whole = { member: 'm1-a', visits: [], totals: { visits: 3, spend: 30 } }
+  await files.replace(path, JSON.stringify({ version: 1, value: { seq: 1, rows: [broken, whole] } }))
+  const documents = createLowdbDocuments({ files, folder: 'data' })
+  const histories = createHistories(documents)
+  await expect(histories.load('m1-b')).rejects.toMatchObject({ code: 'unreadable', path: 'histories/m1-b' })
+  histories.learn(closed('v7', ['m1-a'], 5), { seq: 7 })
+  await histories.settle()
+  const { value } = JSON.parse((await files.read(path))?.toString() ?? '')
+  expect(value).toMatchObject({ seq: 7, rows: [broken, { member: 'm1-a', totals: { visits: 4, spend: 35 } }] })
+  await documents.close()
+})

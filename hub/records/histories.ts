@@ -6,23 +6,32 @@ import * as v from 'valibot'
 import { shardOfId } from '../documents/shard-id.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { History, type PastVisit } from '../domain/member/member.ts'
-import type { Document, Documents } from '../ports.ts'
+import { type Document, type Documents, StoreFailed } from '../ports.ts'
 
 /** Visits kept per member; older ones live on in the totals. */
 const keptVisits = 200
 
-const Shard = v.strictObject({ seq: v.number(), rows: v.array(History) })
+/** As the disk has it. Of four hundred members a start asks for one or two. */
+interface StoredHistory {
+  readonly member: string
+}
+const isStoredHistory = (raw: unknown): raw is StoredHistory =>
+  typeof raw === 'object' && raw !== null && 'member' in raw && typeof raw.member === 'string'
+
+const Shard = v.strictObject({ seq: v.number(), rows: v.array(v.custom<StoredHistory>(isStoredHistory)) })
 type Shard = v.InferOutput<typeof Shard>
 
 interface Loaded {
   readonly document: Document<Shard>
+  /** Nobody asked for these yet: they go back as they came. */
+  readonly unread: Map<string, StoredHistory>
   readonly rows: Map<string, History>
   seq: number
   dirty: boolean
 }
 
 export interface Histories {
-  /** The member's history if its shard is loaded. */
+  /** The member's history if its shard is loaded. Throws StoreFailed 'unreadable', as `load` rejects. */
   get(member: string): History
   load(member: string): Promise<History>
   /** Adds a closed visit to the histories of its members, unites two of one person, forgets an erased member's. */
@@ -63,7 +72,8 @@ export function createHistories(
       () => ({ seq: 0, rows: [] }),
     )
     const { seq, rows } = document.value
-    const shard: Loaded = { document, seq, rows: new Map(rows.map(row => [row.member, row])), dirty: false }
+    const unread = new Map(rows.map(row => [row.member, row]))
+    const shard: Loaded = { document, seq, unread, rows: new Map(), dirty: false }
     loaded.set(name, shard)
     return shard
   }
@@ -83,11 +93,24 @@ export function createHistories(
     for (const shard of loaded.values()) {
       if (!shard.dirty) continue
       shard.dirty = false
-      await shard.document.save({ seq: shard.seq, rows: [...shard.rows.values()] })
+      await shard.document.save({ seq: shard.seq, rows: [...shard.unread.values(), ...shard.rows.values()] })
     }
   }
 
-  const rowOf = (shard: Loaded | undefined, member: string) => shard?.rows.get(member) ?? emptyHistory(member)
+  function rowOf(shard: Loaded | undefined, member: string): History {
+    const stored = shard?.unread.get(member)
+    if (shard && stored) {
+      shard.rows.set(member, readHistory(stored))
+      shard.unread.delete(member)
+    }
+    return shard?.rows.get(member) ?? emptyHistory(member)
+  }
+
+  /** Answers whether there was anything. */
+  function forget(shard: Loaded, member: string): boolean {
+    const unread = shard.unread.delete(member)
+    return shard.rows.delete(member) || unread
+  }
 
   return {
     get: member => rowOf(loaded.get(shardOfId(member) ?? ''), member),
@@ -104,7 +127,7 @@ export function createHistories(
           const shard = await shardFor(member)
           // Equal is not older: two members of one visit may share a shard.
           if (line.seq < shard.seq) continue
-          if (event.type === 'MemberErased') shard.rows.delete(member)
+          if (event.type === 'MemberErased') forget(shard, member)
           else {
             const past = toPastVisit(event)
             const row = rowOf(shard, member)
@@ -127,11 +150,18 @@ export function createHistories(
       for (const member of spent) {
         given.delete(member)
         const shard = await shardFor(member)
-        shard.dirty = shard.rows.delete(member) || shard.dirty
+        shard.dirty = forget(shard, member) || shard.dirty
       }
       await saveDirty()
     },
   }
+}
+
+function readHistory(stored: StoredHistory): History {
+  const read = v.safeParse(History, stored)
+  if (read.success) return read.output
+  const [issue] = read.issues
+  throw new StoreFailed('unreadable', `histories/${stored.member}`, issue.message)
 }
 
 /** The journal was cut after `seq`: what follows it there is new, and must not pass for what a shard holds already. */
