@@ -29,8 +29,7 @@ export async function loadWhoIsHere(state: State, records: Loaders): Promise<voi
   }
   for (const { member } of state.kioskTrouble.values()) note([member], members)
   for (const [member] of state.leaving.entries()) note([member], members)
-  for (const id of members) await records.loadFacts(id)
-  for (const id of texts) await records.texts.load(id)
+  await Promise.all([...[...members].map(id => records.loadFacts(id)), ...[...texts].map(id => records.texts.load(id))])
 }
 
 /** Parties of whom a call is still shown, which says whether a VIP is waiting. */

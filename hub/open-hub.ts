@@ -128,7 +128,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const houseUsual = createHouseUsual()
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
-  for (const line of tail) for (const event of line.events) records.histories.learn(event, line)
+  records.histories.heed(tail)
   deps.gone?.notice(tail)
   deps.earlier?.notice(tail)
   await loadWhoIsHere(state, records)
@@ -141,7 +141,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   let hotSongs: ViewContext['hotSongs'] = []
   const learn = async () => {
     hotSongs = await directory.hotSongs(hotSongsShown)
-    houseUsual.counted(await directory.houseStatistics())
+    const onDisk = await directory.houseStatistics()
+    // Of a night that ended without a checkpoint this is half of all shards: by now the house is open.
+    await records.histories.catchUp()
+    houseUsual.counted(onDisk)
     // Who came while it was being counted was laid nothing ready.
     const house = { houseUsual: houseUsual.now(), item: records.item, at: clock.now() }
     const owed = usualOwed(state, house, records.facts)

@@ -70,9 +70,13 @@ const mapsAsLists = (_key: string, value: unknown): unknown => (value instanceof
 function fill(state: State, name: TableName, rows: readonly (readonly [string, unknown])[]): void {
   // The checkpoint is our own file, written by encodeLive with the same shape number.
   const table = state[name] as { set(id: string, row: unknown): void; takeTouched(): unknown }
-  for (const [id, row] of rows) table.set(id, reviveMaps(row))
+  for (const [id, row] of rows) table.set(id, holdsMap(row) ? reviveMaps(row) : row)
   table.takeTouched()
 }
+
+/** Few rows do, and building all of a full night anew takes longer than reading it. */
+const holdsMap = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('$map' in value || Object.values(value).some(holdsMap))
 
 function reviveMaps(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import type { Event } from '../domain/events.ts'
+import type { History } from '../domain/member/member.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import type { Documents } from '../ports.ts'
 import { createHistories, type Histories } from './histories.ts'
@@ -23,6 +24,7 @@ const closed = (visit: string, members: readonly string[], spend: number): Event
 type Step =
   | { readonly do: 'close'; readonly who: readonly number[]; readonly spend: number }
   | { readonly do: 'merge'; readonly kept: number; readonly gone: number }
+  | { readonly do: 'look'; readonly who: number }
   | { readonly do: 'settle' }
   | { readonly do: 'crash'; readonly after: number }
 
@@ -35,6 +37,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       spend: fc.nat({ max: 99 }),
     }),
     fc.record({ do: fc.constant('merge' as const), kept: who, gone: who }),
+    fc.record({ do: fc.constant('look' as const), who }),
     fc.record({ do: fc.constant('settle' as const) }),
     // In the middle of a settle, when so many documents were saved.
     fc.record({ do: fc.constant('crash' as const), after: fc.nat({ max: 4 }) }),
@@ -82,9 +85,7 @@ it('of two members who are one add up once, wherever the hub was killed', async 
         documents = createLowdbDocuments({ files, folder: 'data' })
         left.saves = Number.POSITIVE_INFINITY
         histories = createHistories(mortal(documents, left))
-        facts.slice(settled).forEach((event, index) => {
-          histories.learn(event, { seq: settled + index + 1 })
-        })
+        histories.heed(facts.slice(settled).map((event, index) => ({ seq: settled + index + 1, events: [event] })))
       }
       for (const step of all) {
         if (step.do === 'close') {
@@ -99,6 +100,8 @@ it('of two members who are one add up once, wherever the hub was killed', async 
           for (const [visit, spend] of seen.get(gone) ?? []) seen.get(kept)?.set(visit, spend)
           seen.delete(gone)
           happen({ type: 'MembersMerged', kept, gone, rev: 2 })
+        } else if (step.do === 'look') {
+          await histories.load(people[step.who] ?? '')
         } else if (step.do === 'settle') {
           await histories.settle()
           settled = facts.length
@@ -142,5 +145,24 @@ it('of a member that are no history are refused, and stay as they are beside tho
   await histories.settle()
   const { value } = JSON.parse((await files.read(path))?.toString() ?? '')
   expect(value).toMatchObject({ seq: 7, rows: [broken, { member: 'm1-a', totals: { visits: 4, spend: 35 } }] })
+  await documents.close()
+})
+
+it('have in them what the disk lacks as soon as their shard is there, and the others when they have caught up', async () => {
+  const files = createMemoryFiles()
+  const documents = createLowdbDocuments({ files, folder: 'data' })
+  const histories = createHistories(documents)
+  const visitsOf = ({ visits }: History) => visits.map(({ visit }) => visit)
+  histories.heed([
+    { seq: 1, events: [closed('v1', ['m1-a', 'm2-a'], 5)] },
+    { seq: 2, events: [{ type: 'MemberErased', member: 'm1-b', rev: 2 }, closed('v2', ['m1-a'], 5)] },
+    { seq: 3, events: [{ type: 'MembersMerged', kept: 'm2-a', gone: 'm2-b', rev: 2 }] },
+    { seq: 4, events: [closed('v4', ['m2-a'], 5)] },
+  ])
+  expect(visitsOf(await histories.load('m1-a'))).toEqual(['v1', 'v2'])
+  expect(visitsOf(histories.get('m1-a'))).toEqual(['v1', 'v2'])
+  await histories.catchUp()
+  expect(visitsOf(histories.get('m1-a'))).toEqual(['v1', 'v2'])
+  expect(histories.get('m2-a')).toMatchObject({ totals: { visits: 2, spend: 10 }, merged: ['m2-b'] })
   await documents.close()
 })

@@ -21,6 +21,15 @@ const isStoredHistory = (raw: unknown): raw is StoredHistory =>
 const Shard = v.strictObject({ seq: v.number(), rows: v.array(v.custom<StoredHistory>(isStoredHistory)) })
 type Shard = v.InferOutput<typeof Shard>
 
+/** What a history is made of. */
+type Told = EventOf<'VisitClosed' | 'MemberErased' | 'MembersMerged'>
+interface Fact {
+  readonly event: Told
+  readonly seq: number
+}
+const isFact = (event: Event): event is Told =>
+  event.type === 'VisitClosed' || event.type === 'MemberErased' || event.type === 'MembersMerged'
+
 interface Loaded {
   readonly document: Document<Shard>
   /** Nobody asked for these yet: they go back as they came. */
@@ -36,6 +45,12 @@ export interface Histories {
   load(member: string): Promise<History>
   /** Adds a closed visit to the histories of its members, unites two of one person, forgets an erased member's. */
   learn(event: Event, line: { readonly seq: number }): void
+  /**
+   * The same with what a start found that the disk may lack, oldest first: a shard that is loaded takes its own with it, and
+   * for the others nobody waits until `catchUp`, which the start of a full house cannot wait for.
+   */
+  heed(lines: readonly { readonly seq: number; readonly events: readonly Event[] }[]): void
+  catchUp(): Promise<void>
   /** Saves the shards that changed; call it before the checkpoint that names the last fact. */
   settle(): Promise<void>
 }
@@ -51,8 +66,9 @@ export function createHistories(
   const loaded = new Map<string, Loaded>()
   /** Members whose row is another's by now. */
   const given = new Set<string>()
-  // Facts that came before their shard was there wait here in their order.
-  let adding: Promise<void> = Promise.resolve()
+  /** Facts that came before their shards were there, in their order. */
+  const waiting: Fact[] = []
+  let adding: Promise<void> | undefined
 
   const shardFor = (member: string): Promise<Loaded> => {
     const name = shardOfId(member)
@@ -74,8 +90,52 @@ export function createHistories(
     const { seq, rows } = document.value
     const unread = new Map(rows.map(row => [row.member, row]))
     const shard: Loaded = { document, seq, unread, rows: new Map(), dirty: false }
+    for (const fact of waiting) {
+      const concerned = membersOf(fact.event).filter(member => shardOfId(member) === name)
+      // Two shards have a part in it: this and all after it come in their turn.
+      if (fact.event.type === 'MembersMerged' && concerned.length > 0) break
+      for (const member of concerned) add(shard, member, fact)
+    }
     loaded.set(name, shard)
     return shard
+  }
+
+  function add(shard: Loaded, member: string, { event, seq }: Fact): void {
+    // Equal is not older: two members of one visit may share a shard.
+    if (seq < shard.seq || event.type === 'MembersMerged') return
+    if (event.type === 'MemberErased') forget(shard, member)
+    else {
+      const past = toPastVisit(event)
+      const row = rowOf(shard, member)
+      if (row.visits.some(({ visit }) => visit === past.visit)) return
+      shard.rows.set(member, withVisit(row, past))
+      visited(row.visits, past)
+    }
+    shard.seq = seq
+    shard.dirty = true
+  }
+
+  async function take(fact: Fact): Promise<void> {
+    if (fact.event.type === 'MembersMerged') return unite(fact.event, fact.seq)
+    for (const member of membersOf(fact.event)) add(await shardFor(member), member, fact)
+  }
+
+  /** What comes meanwhile as well; over at once when nothing waits any more, so that what comes then starts it again. */
+  async function takeWaiting(): Promise<void> {
+    try {
+      for (let fact = waiting[0]; fact; fact = waiting[0]) {
+        await take(fact)
+        waiting.shift()
+      }
+    } finally {
+      adding = undefined
+    }
+  }
+
+  async function catchUp(): Promise<void> {
+    if (waiting.length === 0) return
+    adding ??= takeWaiting()
+    return adding
   }
 
   /** Two shards are not saved at once: the row that was given away stays until the other shard is on the disk. */
@@ -116,34 +176,17 @@ export function createHistories(
     get: member => rowOf(loaded.get(shardOfId(member) ?? ''), member),
     load: async member => rowOf(await shardFor(member), member),
     learn(event, line) {
-      if (event.type === 'MembersMerged') {
-        adding = adding.then(() => unite(event, line.seq))
-        adding.catch(() => undefined)
-        return
-      }
-      if (event.type !== 'VisitClosed' && event.type !== 'MemberErased') return
-      adding = adding.then(async () => {
-        for (const member of event.type === 'MemberErased' ? [event.member] : event.members) {
-          const shard = await shardFor(member)
-          // Equal is not older: two members of one visit may share a shard.
-          if (line.seq < shard.seq) continue
-          if (event.type === 'MemberErased') forget(shard, member)
-          else {
-            const past = toPastVisit(event)
-            const row = rowOf(shard, member)
-            if (row.visits.some(({ visit }) => visit === past.visit)) continue
-            shard.rows.set(member, withVisit(row, past))
-            visited(row.visits, past)
-          }
-          shard.seq = line.seq
-          shard.dirty = true
-        }
-      })
+      if (!isFact(event)) return
+      waiting.push({ event, seq: line.seq })
       // A shard that cannot be read is told to whoever saves, not to the process.
-      adding.catch(() => undefined)
+      catchUp().catch(() => undefined)
     },
+    heed(lines) {
+      for (const { seq, events } of lines) for (const event of events) if (isFact(event)) waiting.push({ event, seq })
+    },
+    catchUp,
     async settle() {
-      await adding
+      await catchUp()
       const spent = [...given]
       await saveDirty()
       // Only what is on the disk under the kept name may go under the other.
@@ -175,6 +218,17 @@ export async function forgetFactsAfter(documents: Documents, seq: number): Promi
     if (document.value.seq > seq) await document.save({ ...document.value, seq })
   }
   await documents.close()
+}
+
+function membersOf(event: Told): readonly string[] {
+  switch (event.type) {
+    case 'VisitClosed':
+      return event.members
+    case 'MemberErased':
+      return [event.member]
+    case 'MembersMerged':
+      return [event.kept, event.gone]
+  }
 }
 
 const withVisit = ({ visits, totals, ...row }: History, past: PastVisit): History => ({
