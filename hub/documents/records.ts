@@ -59,11 +59,12 @@ export interface RecordsOptions<T> {
 /** A row, and which of its versions is seen. */
 interface LiveRow<T> extends StoredRow<T> {
   readonly seen: Version<T>
+  readonly unread?: never
 }
 
 /** As the disk has it: nobody asked for this row yet, and it goes back as it came. */
 interface UnreadRow extends StoredRow<unknown> {
-  readonly seen?: never
+  readonly unread: true
 }
 
 interface Shard<T> {
@@ -93,8 +94,9 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   async function loadShard(name: string, decided: ReadonlyMap<string, number>): Promise<Shard<T>> {
     const document = await documents.open(`${folder}/${name}`, parseShard, (): ShardContent<unknown> => ({ rows: [] }))
     const dirty = document.value.rows.some(({ versions }) => versions.length > 1)
-    const rows = document.value.rows.map((row): [string, UnreadRow] => [row.id, settleRow(row, decided.get(row.id))])
-    const shard: Shard<T> = { document, rows: new Map(rows), dirty }
+    const unread = (row: StoredRow<unknown>): UnreadRow => ({ ...settleRow(row, decided.get(row.id)), unread: true })
+    const rows = new Map(document.value.rows.map(row => [row.id, unread(row)]))
+    const shard: Shard<T> = { document, rows, dirty }
     shards.set(name, shard)
     return shard
   }
@@ -107,9 +109,9 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
 
   function rowIn(shard: Shard<T> | undefined, id: string): LiveRow<T> | undefined {
     const row = shard?.rows.get(id)
-    if (!shard || !row || row.seen) return row
+    if (!row?.unread) return row
     const read = readStored(row)
-    shard.rows.set(id, read)
+    shard?.rows.set(id, read)
     return read
   }
 
