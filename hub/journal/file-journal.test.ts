@@ -141,18 +141,16 @@ describe('other hubs', () => {
     const { store, faulty } = testJournal()
     const journal = await store.open()
     await note(journal, 'a')
+    const anchor = journal.anchor()
+    await note(journal, 'b')
     await journal.close()
     const parseEvent = () => {
       throw new Error('unknown event')
     }
-    const older = await createFileJournal<TestEvent>({
-      files: faulty.files,
-      folder,
-      key,
-      businessDay,
-      parseEvent,
-    }).open()
-    await expect(textsOf(older)).rejects.toMatchObject({ code: 'unreadable', path: path('01'), line: 1 })
+    const older = createFileJournal<TestEvent>({ files: faulty.files, folder, key, businessDay, parseEvent })
+    const unreadable = { code: 'unreadable', path: path('01') }
+    await expect(textsOf(await older.open())).rejects.toMatchObject({ ...unreadable, line: 1 })
+    await expect(textsOf(await older.open(anchor), anchor.seq)).rejects.toMatchObject({ ...unreadable, line: 2 })
   })
 
   it('wrote a refusal that this one does not know: the line is whole, only not readable', async () => {

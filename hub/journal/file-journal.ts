@@ -10,7 +10,7 @@ import {
 } from '../ports.ts'
 import { requireContiguous } from './contiguous.ts'
 import { createLineCodec, type FileHead, journalFormat } from './line.ts'
-import { readLines } from './read.ts'
+import { readLines, toJournalLine } from './read.ts'
 import { dayFile, type JournalPlace, type OpenDay, type Recovered, recoverJournal } from './recover.ts'
 
 export interface FileJournalOptions<E> {
@@ -30,13 +30,19 @@ export function createFileJournal<E>(options: FileJournalOptions<E>): JournalSto
   return {
     async open(after) {
       await place.files.makeFolder(place.folder)
-      return openJournal(options, place, await recoverJournal(place, after))
+      return openJournal(options, place, { ...(await recoverJournal(place, after)), after: after?.seq })
     },
   }
 }
 
-function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, recovered: Recovered): Journal<E> {
+function openJournal<E>(
+  options: FileJournalOptions<E>,
+  place: JournalPlace,
+  recovered: Recovered & { readonly after: number | undefined },
+): Journal<E> {
   let { end } = recovered
+  /** What opening went through: a start reads that next, and once. */
+  let { lines: fresh } = recovered
   let day = recovered.current
   let failure: StoreFailed | undefined
   let closed = false
@@ -46,6 +52,7 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     if (failure) throw failure
     const [first] = lines
     if (!first) return
+    fresh = undefined
     requireContiguous(lines, end)
     try {
       const today = options.businessDay(first.at)
@@ -84,9 +91,25 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
     return { text, mac }
   }
 
+  function read(after: number): AsyncIterable<JournalLine<E>> {
+    const known = after === recovered.after ? knownLines() : undefined
+    return known ? eachOf(known) : readLines(place, { after, end }, options.parseEvent)
+  }
+
+  /** Undefined as well where one of them is of another version: whoever reads it from the file says in which line. */
+  function knownLines(): JournalLine<E>[] | undefined {
+    const stored = fresh
+    fresh = undefined
+    try {
+      return stored?.map(line => toJournalLine(line, options.parseEvent))
+    } catch {
+      return undefined
+    }
+  }
+
   return {
     append,
-    read: after => readLines(place, { after, end }, options.parseEvent),
+    read,
     get lastSeq() {
       return end.seq
     },
@@ -100,4 +123,8 @@ function openJournal<E>(options: FileJournalOptions<E>, place: JournalPlace, rec
       closed = true
     },
   }
+}
+
+async function* eachOf<T>(all: readonly T[]): AsyncGenerator<T> {
+  yield* all
 }

@@ -104,6 +104,26 @@ export function journalContract(
       expect(again.anchor()).toMatchObject({ seq: 4, batch: 3 })
     })
 
+    it('reads what came after its anchor as often as it is asked, whatever was read or written between', async () => {
+      const { store } = make()
+      const journal = await store.open()
+      const lines = nextLines(journal, ['a'])
+      journal.append(lines)
+      const anchor = journal.anchor()
+      const refusal = refuse('bad-code', 'try-again')
+      const later = nextLines(journal, ['b', 'c']).map(line => ({ ...line, refusal }))
+      journal.append(later)
+      await journal.close()
+      const again = await store.open(anchor)
+      expect(await linesOf(again)).toEqual([...lines, ...later])
+      const reopened = await store.open(anchor)
+      expect(await linesOf(reopened, anchor.seq)).toEqual(later)
+      expect(await linesOf(reopened, anchor.seq)).toEqual(later)
+      await reopened.close()
+      await note(again, 'd')
+      expect(await textsOf(again, anchor.seq)).toEqual(['b', 'c', 'd'])
+    })
+
     it('opens from the anchor of an empty journal', async () => {
       const { store } = make()
       const journal = await store.open()

@@ -91,11 +91,16 @@ function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written:
   }
 }
 
-function toLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E, path: string, line: number): JournalLine<E> {
+/** Throws for what another version wrote. */
+export function toJournalLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E): JournalLine<E> {
   const { left, head, refusal, ...rest } = stored
+  const events = stored.events.map(parseEvent)
+  return { ...rest, events, ...(refusal !== undefined && { refusal: v.parse(KeptRefusal, refusal) }) }
+}
+
+function toLine<E>(stored: StoredLine, parseEvent: (raw: unknown) => E, path: string, line: number): JournalLine<E> {
   try {
-    const events = stored.events.map(parseEvent)
-    return { ...rest, events, ...(refusal !== undefined && { refusal: v.parse(KeptRefusal, refusal) }) }
+    return toJournalLine(stored, parseEvent)
   } catch (error) {
     throw new StoreFailed('unreadable', path, `seq ${stored.seq}: ${String(error)}`, { line, cause: error })
   }

@@ -1,7 +1,7 @@
 /** Opening a journal that may have been left in the middle of a write. */
 import { join } from 'node:path'
 import { type DroppedTail, type DurableFile, type Files, type JournalAnchor, StoreFailed } from '../ports.ts'
-import { genesis, type LineCodec } from './line.ts'
+import { genesis, type LineCodec, type StoredLine } from './line.ts'
 import {
   type DayFile,
   endIn,
@@ -27,6 +27,8 @@ export interface Recovered {
   /** The day file that writing goes on in; undefined when there is none yet. */
   readonly current: OpenDay | undefined
   readonly dropped: DroppedTail | undefined
+  /** What came after the anchor, oldest first; undefined where it begins nowhere: it would be all there ever was. */
+  readonly lines: readonly StoredLine[] | undefined
 }
 
 export interface OpenDay {
@@ -53,14 +55,15 @@ export async function recoverJournal(place: JournalPlace, after: JournalAnchor |
     requireAnchor(place, days[0], end)
   }
 
+  const lines: StoredLine[] | undefined = after && after.file !== '' ? [] : undefined
   let current: OpenDay | undefined
   for (const [at, day] of days.entries()) {
-    const scan = scanDay(day, end, place.codec)
+    const scan = scanDay(day, end, place.codec, batch => lines?.push(...batch))
     end = scan.end
-    if (scan.fault) return dropTail(place, days.slice(at), scan, scan.fault)
+    if (scan.fault) return { ...(await dropTail(place, days.slice(at), scan, scan.fault)), lines }
     if (at === days.length - 1) current = await reopen(place, day, scan)
   }
-  return { end, current, dropped: undefined }
+  return { end, current, dropped: undefined, lines }
 }
 
 export const emptyAnchor: JournalAnchor = { seq: 0, batch: 0, mac: genesis, file: '', offset: 0 }
@@ -97,7 +100,7 @@ async function dropTail(
   [day, ...younger]: DayFile[],
   scan: Scan,
   fault: Fault,
-): Promise<Recovered> {
+): Promise<Omit<Recovered, 'lines'>> {
   if (!day) throw new Error('a fault without a day file')
   refuseLoss(place, day, younger, scan.end, fault)
   const { end } = scan

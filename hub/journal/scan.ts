@@ -18,8 +18,16 @@ export interface Scan {
   readonly fault: Fault | undefined
 }
 
-/** Follows the chain from `start` if that is a place in this file, else from the file's head, which must take up `start.mac`. */
-export function scanDay(file: DayFile, start: JournalAnchor, codec: LineCodec): Scan {
+/**
+ * Follows the chain from `start` if that is a place in this file, else from the file's head, which must take up `start.mac`.
+ * `whole` is told the lines of each batch that is complete.
+ */
+export function scanDay(
+  file: DayFile,
+  start: JournalAnchor,
+  codec: LineCodec,
+  whole: (batch: readonly StoredLine[]) => void = () => undefined,
+): Scan {
   const written = endOfText(file.bytes)
   let offset = endIn(file, start)
   let lastFrom = offset
@@ -29,23 +37,24 @@ export function scanDay(file: DayFile, start: JournalAnchor, codec: LineCodec): 
   if (head && head.format > journalFormat) return { end, lastFrom, fault: { kind: 'newer-format', offset: 0 } }
   if (head && head.key !== codec.keyName) return { end, lastFrom, fault: { kind: 'other-key', offset: 0 } }
 
-  let open: StoredLine | undefined
+  let batch: StoredLine[] = []
   while (offset < written) {
     const { bytes, next } = lineAt(file.bytes, offset, written)
     const line = next === undefined || !codec.isLinked(bytes, mac) ? undefined : decodeLine(bytes)
-    if (!line || next === undefined || !follows(line, open, end) || (offset === 0 && line.head?.prev !== mac)) {
+    if (!line || next === undefined || !follows(line, batch.at(-1), end) || (offset === 0 && line.head?.prev !== mac)) {
       return { end, lastFrom, fault: { kind: 'damage', offset } }
     }
     offset = next
     mac = macOf(bytes) ?? mac
-    open = line
+    batch.push(line)
     if (line.left === 0) {
       lastFrom = endIn(file, end)
       end = { seq: line.seq, batch: line.batch, mac, file: file.name, offset }
-      open = undefined
+      whole(batch)
+      batch = []
     }
   }
-  return { end, lastFrom, fault: open ? { kind: 'damage', offset } : undefined }
+  return { end, lastFrom, fault: batch.length > 0 ? { kind: 'damage', offset } : undefined }
 }
 
 /** How far this file is good when the chain is good up to `end`. */
