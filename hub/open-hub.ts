@@ -184,7 +184,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     now: clock.now(),
   })
 
-  const recent = await recentLines(journal)
+  const recent = tail.length >= keptOfFeed ? tail.slice(-keptOfFeed) : await recentLines(journal)
   const projector = createProjector({
     context,
     seq: () => journal.lastSeq,
@@ -421,10 +421,12 @@ const panelsByRoom = indexed((all: readonly DeviceRow[]) => {
   return byRoom
 })
 
+const keptOfFeed = 500
+
 /** The feed's newest lines, for consoles that were away while the hub was. */
 async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[]> {
   const lines: JournalLine<Event>[] = []
-  for await (const line of journal.read(Math.max(0, journal.lastSeq - 500))) lines.push(line)
+  for await (const line of journal.read(Math.max(0, journal.lastSeq - keptOfFeed))) lines.push(line)
   return lines
 }
 

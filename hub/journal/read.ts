@@ -29,8 +29,10 @@ export async function* readLines<E>(
     const day = name === first?.name ? first : await loadDay(place, name)
     const written = name === end.file ? end.offset : endOfText(day.bytes)
     // A full night is 40 MB, of which a start wants the end: what comes before is passed over without a look into it.
-    const known = expected - 1 - (startOf(day)?.seq ?? expected)
-    for (const { stored, at } of storedLines(place, day, written, known)) {
+    const known = Math.max(0, expected - 1 - (startOf(day)?.seq ?? expected))
+    const from = name === end.file && known > 0 ? lastLines(day.bytes, written, end.seq - expected + 1) : 0
+    const start = from > 0 ? { offset: from, at: known + 1 } : firstLine
+    for (const { stored, at } of storedLines(place, day, written, start)) {
       if (stored.seq < expected) continue
       if (stored.seq > expected) throw missing(place, name, expected)
       expected++
@@ -75,11 +77,17 @@ async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor)
   return { names }
 }
 
-/** `known`: so many lines from the start of the file that nobody asks for. */
-function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written: number, known = 0) {
-  let offset = 0
-  let at = 1
-  for (; at <= known && offset < written; at++) offset = lineAt(day.bytes, offset, written).next ?? written
+const firstLine = { offset: 0, at: 1 }
+
+/** Where the last so many lines begin. */
+function lastLines(bytes: Buffer, written: number, lines: number): number {
+  let offset = written
+  for (let left = lines; left > 0 && offset > 1; left--) offset = bytes.lastIndexOf(10, offset - 2) + 1
+  return offset
+}
+
+function* storedLines(place: Omit<JournalPlace, 'codec'>, day: DayFile, written: number, first = firstLine) {
+  let { offset, at } = first
   for (; offset < written; at++) {
     const { bytes, next } = lineAt(day.bytes, offset, written)
     const stored = decodeLine(bytes)
