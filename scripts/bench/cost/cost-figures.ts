@@ -34,6 +34,6 @@ export function costFigures(
   return [
     figure('members', count(members[0], 'members'), count(members[1], 'members')),
     figure('rooms', count(cost.rooms[0], 'rooms'), count(cost.rooms[1], 'rooms')),
-    figure('years', 'the first night', `night ${(cost.nights + 1).toLocaleString('en')}`),
+    figure('years', 'a visit each behind them', `night ${(cost.nights + 1).toLocaleString('en')}`),
   ]
 }

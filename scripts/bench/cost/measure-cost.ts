@@ -49,7 +49,8 @@ async function openOne(
     rooms: cost.rooms[size === 'rooms' ? 1 : 0],
     members: members[size === 'members' ? 1 : 0],
     songs: loadSongs(),
-    history: size === 'years' ? 'five-years' : 'none',
+    // A visit each: regulars are laid their usual and their songs, and that is no matter of years.
+    history: size === 'years' ? 'five-years' : 'little',
   })
   if (size === 'years') await writeNights(folder, house.clock, Date.now(), cost.nights)
   const evening = await startEvening(eveningOf(house, cost.guests, behindMs), profile)
