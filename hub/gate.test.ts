@@ -49,6 +49,7 @@ const queries: { readonly [T in QueryType]: QueryOf<T> } = {
   VenueSetup: { type: 'VenueSetup' },
   PlanSongs: { type: 'PlanSongs', upload: 'nothing', file: '歌单.csv', absent: 'keep' },
   SongsSetup: { type: 'SongsSetup' },
+  Backups: { type: 'Backups' },
 }
 
 /** Who has each role, and the console they sign in on. */

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { announce } from './announce.ts'
 import { openDoor } from './backup/door.ts'
-import { forkBackup } from './backup/fork-backup.ts'
+import { forkBackup, forkVerify } from './backup/fork-backup.ts'
 import { createHeldFiles } from './backup/held-files.ts'
 import { clearStaged } from './backup/stage.ts'
+import { finishRestore } from './backup/restore.ts'
 import { stageRunning } from './backup/stage-running.ts'
+import { restoreWanted, wantRestore } from './backup/wanted.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
 import { bringUpToDate } from './data-version/data-version.ts'
@@ -26,6 +28,8 @@ import { createThreadDirectory } from './worker/thread-directory.ts'
 
 /** Whoever started us need not try again: a person has to do something first. */
 const cannotStart = 2
+/** Whoever started us is to start us again, at once: from a backup. */
+const startAgain = 3
 
 const folder = resolve(process.env.DATA_DIR ?? 'data')
 const { host, port, ...listening } = listeningOf(process.env)
@@ -37,6 +41,8 @@ try {
   await files.makeFolder(folder)
   const { log, flush } = await createLog(folder, process.env)
   process.on('exit', flush)
+  await finishRestore(files, folder)
+  await restoreWanted({ files, folder, now: Date.now(), log })
   const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
   await clearStaged(folder)
   const raised = await bringUpToDate(files, folder)
@@ -51,6 +57,8 @@ try {
     failed: error => log.error({ err: error }, 'the house was not put aside'),
   })
   const clock = createClock()
+  const backupProgram = new URL('../scripts/backup.js', import.meta.url)
+  let leave: Leave = () => undefined
   const served = await serve({
     files,
     ids,
@@ -68,7 +76,16 @@ try {
         },
       }),
     log,
-    copy: forkBackup(new URL('../scripts/backup.js', import.meta.url), folder),
+    copy: forkBackup(backupProgram, folder),
+    restore: {
+      verify: forkVerify(backupProgram),
+      startFrom: ({ name: backup, path, madeAt, bytes }, { staff: by, device }) =>
+        leave(startAgain, async () => {
+          // As it is when nothing changes it any more.
+          const console = served.devices.find(device)
+          if (console) await wantRestore(files, folder, { path, backup, madeAt, bytes, by, console })
+        }),
+    },
     ...(process.env.BACKUP_DIR && { backups: [resolve(process.env.BACKUP_DIR)] }),
     folder,
     host,
@@ -86,31 +103,36 @@ try {
     log,
     start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
   })
-  stopOnSignals(log, async () => {
+  leave = leaving(log, async () => {
     // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
     await Promise.all([reader.stop(), served.stop(), door.close()])
     await lock.release()
   })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0))
+  // Whoever started the hub is gone: it goes too, as with a closed terminal.
+  process.on('disconnect', () => leave(0))
 } catch (error) {
   await sayWhyNot(error, { folder, host, port })
   process.exit(cannotStart)
 }
 
-function stopOnSignals(log: Logger, end: () => Promise<void>): void {
+/** `last`: what is done when all is closed. */
+type Leave = (code: number, last?: () => Promise<void>) => void
+
+function leaving(log: Logger, end: () => Promise<void>): Leave {
   let stopping = false
-  const stop = () => {
+  return (code, last = async () => undefined) => {
     if (stopping) return
     stopping = true
     log.info('the hub closes')
-    end().then(
-      () => process.exit(0),
-      error => {
-        log.error({ err: error }, 'the hub did not stop well')
-        process.exit(1)
-      },
-    )
+    end()
+      .then(last)
+      .then(
+        () => process.exit(code),
+        error => {
+          log.error({ err: error }, 'the hub did not stop well')
+          process.exit(1)
+        },
+      )
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  // Whoever started the hub is gone: it goes too, as with a closed terminal.
-  process.on('disconnect', stop)
 }

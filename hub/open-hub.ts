@@ -5,6 +5,7 @@ import type { CopyHouse } from './backup/copies.ts'
 import type { EarlierHouses } from './backup/earlier-houses.ts'
 import type { GoAgain } from './backup/gone-again.ts'
 import type { GoneBook } from './backup/gone-book.ts'
+import type { RestoreEdge } from './backup/restores.ts'
 import { unavailable } from './batches.ts'
 import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
@@ -83,6 +84,8 @@ export interface HubDeps {
   readonly goAgain?: (go: GoAgain) => Promise<number>
   /** Makes a copy of the house, beside the evening. */
   readonly copy?: CopyHouse
+  /** Puts the house back from a backup, with a new start. */
+  readonly restore?: RestoreEdge
   /** After a write failed: throws as long as the disk takes no more. */
   readonly tryDisk: () => Promise<void>
   /** How many facts apart checkpoints are. */
@@ -214,6 +217,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     tidy,
     failed: error => deps.log('error', 'songs-import-failed', { error: String(error) }),
   })
+  const backups = async () => (await deps.restore?.find()) ?? []
   const cardReads = createCardReads({ clock, ids })
   const cardClaims = createCardClaims()
   // Ids only, as everything in the log.
@@ -241,6 +245,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       now: clock.now,
       newId: ids.next,
       plannedSongs: imports.planned,
+      backups,
       songsUnknown: error => deps.log('error', 'no-songs-to-lay', { error: String(error) }),
     }),
     outdated: (command, facts) => outdated(records, command, facts),
@@ -352,6 +357,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   const query = createQueries({
     imports,
+    backups,
     testPrinter: async () => desk?.testPage(),
     printKeep: async (keep, called) => desk?.label(keep, called),
     directory,

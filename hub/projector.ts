@@ -133,10 +133,16 @@ export function createProjector(deps: {
   }
 
   function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedNews {
-    const missed = recent.filter(line => line.seq > (feedAfter ?? 0))
+    if (feedAfter === undefined) return { lines: linesFor(audience, recent, at), gap: false }
     const first = recent[0]?.seq ?? 1
-    return { lines: linesFor(audience, missed, at), gap: feedAfter !== undefined && feedAfter + 1 < first }
+    const gap = feedAfter + 1 < first || mayBeOfBefore(feedAfter)
+    return { lines: linesFor(audience, gap ? recent : recent.filter(line => line.seq > feedAfter), at), gap }
   }
+
+  /** The house was put back from before: what was seen as this fact may be one that never was. */
+  const mayBeOfBefore = (seen: number): boolean =>
+    seen > deps.seq() ||
+    recent.some(({ seq, events }) => seq <= seen && events.some(({ type }) => type === 'HouseRestored'))
 
   return {
     join(audience, client, own, has) {

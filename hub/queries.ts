@@ -5,6 +5,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type AnswerOf, Query, type QueryOf, type QueryType } from '../shared/protocol/queries.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
+import type { FoundBackup } from './backup/find-backups.ts'
 import type { Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
 import { type Keep, songsOfHouse } from './domain/state.ts'
@@ -29,6 +30,8 @@ const membersFound = 20
 
 export interface QueryDeps {
   readonly imports: Pick<Imports, 'tell'>
+  /** Newest first. */
+  readonly backups: () => Promise<readonly FoundBackup[]>
   readonly directory: Directory
   readonly records: HouseRecords
   readonly cardReads: CardReads
@@ -122,6 +125,12 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
       case 'SongsSetup': {
         const { catalogue: _catalogue, before: _before, ...last } = context().state.catalogues.get(songsOfHouse) ?? {}
         return yes<AnswerOf['SongsSetup']>('at' in last ? { last } : {})
+      }
+      case 'Backups': {
+        const backups = await deps.backups()
+        return yes<AnswerOf['Backups']>({
+          backups: backups.map(({ name, madeAt: at, bytes, label }) => ({ name, at, bytes, night: label === 'night' })),
+        })
       }
       case 'StaffSetup':
         return yes<AnswerOf['StaffSetup']>(staffSetup(context(), id => records.staff.get(id)?.rev ?? 0))

@@ -8,6 +8,7 @@ import { isEasyPin } from '../shared/protocol/easy-pin.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
+import type { FoundBackup } from './backup/find-backups.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
 import type { Facts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
@@ -38,6 +39,8 @@ export interface ResolveDeps extends MembershipDeps, Pick<DeviceLookUpDeps, 'pai
   readonly rotating: RotatingCodes
   readonly now: () => number
   readonly newId: (prefix: string) => Id
+  /** Those that can be put back. */
+  readonly backups: () => Promise<readonly FoundBackup[]>
   readonly songsUnknown: (error: unknown) => void
   /** The catalogue that was read from a file, once it can be sung. */
   readonly plannedSongs: (catalogue: string) => Promise<Facts['songs']>
@@ -144,6 +147,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return resetPin(command, by)
       case 'StartPairing':
         return by.kind === 'staff' ? withPins(by.staff, command.pin) : nothing
+      case 'RestoreHouse':
+        return by.kind === 'staff' ? puttingBack(command, by.staff) : nothing
       case 'ConfirmPairing':
         return devices.pairing(command, by)
       case 'ReadmitDevice':
@@ -273,6 +278,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
       pin: await right(staff, pin),
       ...(second && { second: await right(second.staff, second.pin) }),
     }
+  }
+
+  async function puttingBack({ backup: name, pin }: CommandOf<'RestoreHouse'>, staff: Id): Promise<Facts> {
+    const [pins, backups] = await Promise.all([withPins(staff, pin), deps.backups()])
+    const found = backups.find(one => one.name === name)
+    return { ...pins, ...(found && { backup: { backup: name, madeAt: found.madeAt, bytes: found.bytes } }) }
   }
 
   /** Of somebody who may have left: nobody else looks them up. */

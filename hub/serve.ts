@@ -7,9 +7,12 @@ import { Id } from '../shared/protocol/primitives.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createEarlierHouses } from './backup/earlier-houses.ts'
+import { findBackups } from './backup/find-backups.ts'
 import { countGone, eraseAgainFile, readGone } from './backup/gone.ts'
 import { goAgain } from './backup/gone-again.ts'
 import { createGoneBook } from './backup/gone-book.ts'
+import { forgetRestoreTold, readRestoreTold } from './backup/restore-told.ts'
+import type { RestoreEdge } from './backup/restores.ts'
 import { backupsFolder } from './backup/stage.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf } from './domain/business-day.ts'
@@ -52,6 +55,8 @@ export interface ServeDeps {
   readonly directory: (catalogue: string) => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   readonly copy?: CopyHouse
+  /** Looks through a backup, and starts from it. */
+  readonly restore?: Pick<RestoreEdge, 'verify' | 'startFrom'>
   /** Where backups lie; in the data folder unless given. */
   readonly backups?: readonly string[]
   /** The data folder; it must hold a venue. */
@@ -91,6 +96,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
+  const backups = deps.backups ?? [join(folder, backupsFolder)]
   const goneBefore = await readGone(files, join(folder, eraseAgainFile))
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
@@ -216,10 +222,19 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       checkpoint: join(folder, 'checkpoint.json'),
       ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
+      ...(deps.restore && {
+        restore: {
+          ...deps.restore,
+          // Those from before there was another disk are still there.
+          find: () => findBackups([...backups, join(folder, backupsFolder)]),
+          told: () => readRestoreTold(files, folder),
+          forgetTold: () => forgetRestoreTold(files, folder),
+        },
+      }),
       gone: createGoneBook({
         files,
         folder,
-        backups: deps.backups ?? [join(folder, backupsFolder)],
+        backups,
         away: (beside, error) =>
           log.info({ beside, reason: String(error) }, 'the list of who is gone is not there yet'),
       }),

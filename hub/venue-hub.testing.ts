@@ -7,6 +7,7 @@ import { createHeldMenu } from '../shared/protocol/held-menu.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import type { RestoreEdge } from './backup/restores.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
@@ -21,7 +22,7 @@ import { createFileJournal } from './journal/file-journal.ts'
 import { createManualClock, type ManualClock } from './manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore, Printer } from './ports.ts'
-import type { Broadcaster, HubClient } from './sockets/hub-door.ts'
+import type { AttachOptions, Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { tryDisk } from './try-disk.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import { createLocalDirectory } from './worker/local-directory.ts'
@@ -40,6 +41,8 @@ export interface HouseOptions {
   readonly factsPerCheckpoint?: number
   /** Copies the house; without it this house is none that is copied. */
   readonly copy?: CopyHouse
+  /** Puts it back; without it there are no backups. */
+  readonly restore?: RestoreEdge
   /** How the house drinks is known no sooner. */
   readonly counting?: () => Promise<void>
   /** Rejects as long as nobody can say which songs there are. */
@@ -64,7 +67,7 @@ export interface TestHouse {
 
 export interface TestHub extends VenueHub {
   /** Attaches and answers what it sees from now on. */
-  watch(principal: Principal): TestClient
+  watch(principal: Principal, has?: AttachOptions): TestClient
   send(principal: Principal, command: PeopleCommand, more?: Record<string, unknown>): Promise<Answer>
 }
 
@@ -105,6 +108,7 @@ async function openTestHub(
     cashier = createNoCashier(),
     printer,
     copy,
+    restore,
     factsPerCheckpoint,
     counting = async () => undefined,
     songs = async () => undefined,
@@ -135,6 +139,7 @@ async function openTestHub(
     ...(printer && { printer: { of: printer, mark: 'data/printing.json' } }),
     tryDisk: () => tryDisk(files, 'data'),
     ...(copy && { copy }),
+    ...(restore && { restore }),
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
     directory(catalogue) {
@@ -165,10 +170,10 @@ async function openTestHub(
     log: (level, event, detail) => void house.logged.push({ level, event, detail }),
   })
   return Object.assign(hub, {
-    watch(principal: Principal) {
+    watch(principal: Principal, has: AttachOptions = {}) {
       const client = createTestClient(principal, audiences, sent)
       everyone.add(client)
-      hub.attach(principal, client, {})
+      hub.attach(principal, client, has)
       return client
     },
     send: (principal: Principal, command: PeopleCommand, more: Record<string, unknown> = {}) =>

@@ -8,6 +8,7 @@ import { refuse } from '../shared/protocol/refusals.ts'
 import type { HubHealth } from '../shared/protocol/wire.ts'
 import { createAlarms } from './alarms.ts'
 import { createCopies } from './backup/copies.ts'
+import { createRestores } from './backup/restores.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
 import { ofHouse } from './domain/staff/backup.ts'
@@ -109,6 +110,14 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     enact: (command, events) => open.loop.enact(command, { system: true }, events),
     failed: error => deps.log('error', 'backup-failed', { error: String(error) }),
   })
+  const restores = createRestores({
+    edge: deps.restore,
+    backups: () => open.state.backups.get(ofHouse),
+    devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
+    enact: (command, events) => open.loop.enact(command, { system: true }, events),
+    failed: error => deps.log('error', 'restore-failed', { error: String(error) }),
+  })
+  await restores.begin()
   copies.begin()
   await letGoAgain()
   const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
@@ -127,6 +136,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     alarms.look(touched.tables.requests)
     alarms.again(lines.flatMap(({ events }) => events.flatMap(one => (one.type === 'PassLapsed' ? one.request : []))))
     copies.notice(lines)
+    restores.notice(lines)
     if (lines.some(({ events }) => events.some(({ type }) => type === 'DayRolled')))
       letGoAgain().catch((error: unknown) => deps.log('error', 'not-gone-again', { error: String(error) }))
     // Hundreds are attached, and few taps concern a phone.
@@ -172,6 +182,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
           open = fresh
           setHealth({ status: 'ok' })
           heedCalls()
+          await restores.begin()
           copies.begin()
           for (const client of [...attached]) enter(client)
           // A line whose sync failed may be on the disk after all.

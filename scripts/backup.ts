@@ -1,7 +1,7 @@
 /** `npm run backup`: one file that holds the whole house, made while the hub runs, and verified. The hub starts it as well. */
 import { stdout } from 'node:process'
 import type { BackupTold } from '../hub/backup/fork-backup.ts'
-import { verifyBackup } from '../hub/backup/verify.ts'
+import { type BackupHolds, verifyBackup } from '../hub/backup/verify.ts'
 import { createNodeFiles } from '../hub/files.ts'
 import { version } from '../hub/version.ts'
 import { type BackupOptions, readBackupOptions } from './backup/options.ts'
@@ -12,13 +12,18 @@ import { backupHelp, checking, made, packing, removed, sound } from './backup/wo
 try {
   const options = readBackupOptions(process.argv.slice(2), process.env)
   if (options.command === 'help') console.log(backupHelp)
-  else if (options.command === 'verify') console.log(sound(await verifyBackup(options.file)))
+  else if (options.command === 'verify') look(await verifyBackup(options.file))
   else if (process.send) tell({ ok: true, bytes: (await make(options)).bytes })
   else await makeAndSay(options)
 } catch (error) {
   if (process.send) tell({ ok: false, full: isFull(error), why: whyNot(error) })
   else console.error(`\n  ${whyNot(error)}\n`)
   process.exitCode = 1
+}
+
+function look(holds: BackupHolds): void {
+  if (process.send) tell({ ok: true, bytes: holds.bytes })
+  else console.log(sound(holds))
 }
 
 async function makeAndSay(options: BackupOptions): Promise<void> {

@@ -1,4 +1,6 @@
 /** `npm run restore -- FILE`: puts a backup where the hub starts from, here or on a new machine. */
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { stdout } from 'node:process'
 import { restoreBackup } from '../hub/backup/restore.ts'
 import { verifyBackup } from '../hub/backup/verify.ts'
@@ -18,6 +20,7 @@ try {
       path: file,
       folder: data,
       evenThere: replace,
+      told: { ok: true, backup: basename(file), madeAt: holds.at, bytes: (await stat(file)).size },
       now: Date.now(),
       progress: files => void (stdout.isTTY && stdout.write(`\r${unpacking(files)}`)),
     })

@@ -47,7 +47,9 @@ export function createCopies(deps: {
   }
 
   const beginOne = () => {
-    if (copy && backups()?.beganAt === undefined) write('BackUp', [{ type: 'BackupBegan' }])
+    const { beganAt, restoring } = backups() ?? {}
+    if (restoring) cancelAgain = clock.wakeAt(clock.now() + againMs, beginOne)
+    else if (copy && beganAt === undefined) write('BackUp', [{ type: 'BackupBegan' }])
   }
   const write = (command: string, events: readonly Event[]) => void enact(command, events).catch(failed)
 

@@ -20,20 +20,28 @@ const patienceMs = 30 * 60_000
 export const forkBackup =
   (script: URL, folder: string): CopyHouse =>
   label =>
-    new Promise((made, failed) => {
-      const args = ['--keep', String(kept), '--data', folder, ...(label === 'night' ? ['--night'] : [])]
-      const child = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
-      child.once('error', failed)
-      child.once('exit', (code, signal) => {
-        clearTimeout(tooLong)
-        failed(new Error(`the backup program ended with ${code ?? signal}`))
-      })
-      child.once('message', message => {
-        const told = v.safeParse(BackupTold, message)
-        if (!told.success) failed(new Error('the backup program said something else'))
-        else if (told.output.ok) made({ bytes: told.output.bytes })
-        else
-          failed(told.output.full ? new StoreFailed('disk-full', folder, told.output.why) : new Error(told.output.why))
-      })
+    run(script, ['--keep', String(kept), '--data', folder, ...(label === 'night' ? ['--night'] : [])], folder)
+
+/** Looks through one that is there. Rejects with StoreFailed 'disk-full', or with what is amiss. */
+export const forkVerify =
+  (script: URL) =>
+  async (path: string): Promise<void> =>
+    void (await run(script, ['verify', path], path))
+
+/** `about`: what a full disk is full with. */
+const run = (script: URL, args: readonly string[], about: string): Promise<{ bytes: number }> =>
+  new Promise((made, failed) => {
+    const child = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
+    child.once('error', failed)
+    child.once('exit', (code, signal) => {
+      clearTimeout(tooLong)
+      failed(new Error(`the backup program ended with ${code ?? signal}`))
     })
+    child.once('message', message => {
+      const told = v.safeParse(BackupTold, message)
+      if (!told.success) failed(new Error('the backup program said something else'))
+      else if (told.output.ok) made({ bytes: told.output.bytes })
+      else failed(told.output.full ? new StoreFailed('disk-full', about, told.output.why) : new Error(told.output.why))
+    })
+  })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export const backupLabels = ['night', 'hand'] as const
 export type BackupLabel = (typeof backupLabels)[number]
 
-const ours = /^changming-(night|hand)-\d{8}-\d{6}(-\d+)?\.tar\.gz$/
+const ours = /^changming-(night|hand)-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-\d+)?\.tar\.gz$/
 const part = '.part'
 
 /** Such as `20261128-070532`, in UTC: two machines of one house agree on it. */
@@ -32,6 +32,13 @@ export async function reserve(
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }
   }
+}
+
+/** What such a name says; undefined for any other. When: ms, to the second. */
+export function readName(name: string): { readonly label: BackupLabel; readonly madeAt: number } | undefined {
+  const [, label, year, month, day, hours, minutes, seconds] = ours.exec(name) ?? []
+  const madeAt = Date.parse(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`)
+  return label === undefined || Number.isNaN(madeAt) ? undefined : { label: label === 'night' ? label : 'hand', madeAt }
 }
 
 /** Oldest first; of one label, or all. Only what was verified has such a name. None where there is no folder. */

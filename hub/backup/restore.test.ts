@@ -1,14 +1,16 @@
 /** Given a backup and what is known beside it, when it is put back, then what the house at its start has to do again. */
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createNodeFiles } from '../files.ts'
 import { writeArchive } from './archive.ts'
 import { nobodyGone, readGone, writeGone } from './gone.ts'
-import { restoreBackup } from './restore.ts'
+import { finishRestore, restoreBackup } from './restore.ts'
+import { readRestoreTold } from './restore-told.ts'
 
 const files = createNodeFiles()
+const told = { ok: true, backup: 'house.tar.gz', madeAt: 0, bytes: 1 } as const
 let base = ''
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'changming-restore-'))
@@ -33,7 +35,7 @@ async function backup(parts: Readonly<Record<string, unknown>> = {}): Promise<st
   return path
 }
 const restore = async (path: string) =>
-  restoreBackup({ files, path, folder: at('data'), evenThere: true, now: 0, progress: () => undefined })
+  restoreBackup({ files, path, folder: at('data'), evenThere: true, told, now: 0, progress: () => undefined })
 const list = (...members: string[]) => ({ format: 1, members })
 
 it('still owes the erasures that the backed up house owed, whatever is owed besides', async () => {
@@ -77,4 +79,33 @@ it('leaves no such copy behind where the house itself is gone', async () => {
   await write({ '.before-version-2/venue.json': {} }, 'data')
   const { before = '' } = await restore(path)
   expect(await readdir(before)).toEqual(['.before-version-2'])
+})
+
+it('leaves backups and logs where they are: the wrong one may have been chosen', async () => {
+  const path = await backup()
+  await write({ 'venue.json': {}, 'backups/other.tar.gz': {}, 'logs/hub.log': {} }, 'data')
+  const { before = '' } = await restore(path)
+  expect(await readdir(before)).toEqual(['venue.json'])
+  expect((await readdir(at('data'))).filter(name => !name.startsWith('.')).sort()).toEqual([
+    ...['backups', 'lock', 'logs', 'restored.json', 'venue.json'],
+  ])
+  expect(await readRestoreTold(files, at('data'))).toEqual(told)
+})
+
+const moves = [
+  ['venue.json', '.before-1/venue.json'],
+  ['old.json', '.before-1/old.json'],
+  ['.restoring/venue.json', 'venue.json'],
+  ['.restoring/new.json', 'new.json'],
+] as const
+it.each([0, 1, 2, 3, 4])('goes on where the power failed after %i of its moves', async count => {
+  await write({ 'venue.json': 'old', 'old.json': 'old' }, 'data')
+  await write({ 'venue.json': 'new', 'new.json': 'new' }, 'data/.restoring')
+  await mkdir(at('data', '.before-1'))
+  await writeFile(at('data', '.moves.json'), JSON.stringify(moves))
+  for (const [from, to] of moves.slice(0, count)) await rename(at('data', from), at('data', to))
+  await finishRestore(files, at('data'))
+  expect((await readdir(at('data'))).sort()).toEqual(['.before-1', 'lock', 'new.json', 'venue.json'])
+  expect((await readdir(at('data', '.before-1'))).sort()).toEqual(['old.json', 'venue.json'])
+  expect(await readFile(at('data', 'venue.json'), 'utf8')).toBe('"new"')
 })

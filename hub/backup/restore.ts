@@ -1,6 +1,7 @@
 /** Puts a backup where a hub starts from. What was there is kept beside it. */
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import * as v from 'valibot'
 import { failureOf, syncFolder } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
@@ -9,6 +10,8 @@ import { readArchive } from './archive.ts'
 import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
 import { besideBackups, countGone, eraseAgainFile, erasedFile, readGone, together, without, writeGone } from './gone.ts'
 import { stampOf } from './names.ts'
+import { type RestoreTold, tellRestore } from './restore-told.ts'
+import { backupsFolder, logsFolder } from './stage.ts'
 
 /** There is a house already, and nobody said that it may go. */
 export class HouseThere extends Error {
@@ -20,7 +23,7 @@ export class HouseThere extends Error {
 
 /**
  * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
- * `.before-<time>` in it, whose path is the answer. `gone`: so many members, devices and staff are to go again at the hub's
+ * `.before-<time>` in it, whose path is the answer; backups and logs stay where they are. `told`: to the hub that starts there. `gone`: so many members, devices and staff are to go again at the hub's
  * start, by what is known in the backup, beside it and in that house. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
  * HouseThere; the folder then holds what it held.
  */
@@ -29,10 +32,12 @@ export async function restoreBackup(options: {
   readonly path: string
   readonly folder: string
   readonly evenThere: boolean
+  readonly told: RestoreTold
   readonly now: number
   readonly progress: (files: number) => void
 }): Promise<{ readonly before: string | undefined; readonly gone: number }> {
-  const { files, path, folder, evenThere, now, progress } = options
+  const { files, path, folder, evenThere, told, now, progress } = options
+  await finishRestore(files, folder)
   const found = await partsOf(files, folder)
   if (found.length > 0 && !evenThere) throw new HouseThere(folder)
   await files.makeFolder(folder)
@@ -44,15 +49,16 @@ export async function restoreBackup(options: {
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
     const gone = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
+    await tellRestore(files, fresh, told)
     // An upgrade's copy is of the house that was there: left behind, the next upgrade would take it for its own.
     const moved = [...found, ...(await files.list(folder)).filter(name => name.startsWith(versionCopy))]
-    const before = moved.length > 0 ? join(folder, `${earlierHouse}${stampOf(now)}`) : undefined
+    const aside = `${earlierHouse}${stampOf(now)}`
+    const before = moved.length > 0 ? join(folder, aside) : undefined
     if (before !== undefined) await mkdir(before, { mode: 0o700 })
-    await moveAll([
-      ...moved.map(name => [join(folder, name), join(before ?? '', name)] as const),
-      ...(await readdir(fresh)).map(name => [join(fresh, name), join(folder, name)] as const),
+    await moveAll(files, folder, [
+      ...moved.map(name => [name, join(aside, name)] as const),
+      ...(await readdir(fresh)).map(name => [join(restoringFolder, name), name] as const),
     ])
-    await syncFolder(folder)
     return { before, gone }
   } catch (error) {
     throw isSystemError(error) ? failureOf(folder, error) : error
@@ -78,23 +84,64 @@ async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[
 
 const lockFolder = 'lock'
 
+/** Backups of the house are needed once more where the wrong one was chosen. */
+const notMoved: ReadonlySet<string> = new Set(['lost+found', lockFolder, backupsFolder, logsFolder])
+
 /** What makes it a house, or something else's folder. */
 const partsOf = async (files: Files, folder: string): Promise<string[]> =>
-  (await files.list(folder)).filter(name => name !== 'lost+found' && name !== lockFolder && !name.startsWith('.'))
+  (await files.list(folder)).filter(name => !notMoved.has(name) && !name.startsWith('.'))
 
-/** All or none: a move that fails is followed by those before it, backwards. */
-async function moveAll(moves: readonly (readonly [from: string, to: string])[]): Promise<void> {
-  const done: (readonly [from: string, to: string])[] = []
+/** In the data folder, while parts of two houses are on the move. */
+const movesFile = '.moves.json'
+/** Within the data folder. */
+const Moves = v.array(v.tuple([v.string(), v.string()]))
+type Moves = readonly (readonly [from: string, to: string])[]
+
+/** All or none: a move that fails is followed by those before it, backwards; one that a power cut kept from it, at the next start. */
+async function moveAll(files: Files, folder: string, moves: Moves): Promise<void> {
+  const done: [from: string, to: string][] = []
+  await files.replace(join(folder, movesFile), JSON.stringify(moves))
   try {
-    for (const move of moves) {
-      await rename(...move)
-      done.push(move)
+    for (const [from, to] of moves) {
+      await rename(join(folder, from), join(folder, to))
+      done.push([from, to])
     }
   } catch (error) {
-    for (const [from, to] of done.reverse()) await rename(to, from)
+    for (const [from, to] of done.reverse()) await rename(join(folder, to), join(folder, from))
+    await files.remove(join(folder, movesFile))
     throw error
   }
+  await endMoves(files, folder, moves)
 }
+
+/** Where a power cut met a house half put back, the rest of it follows. Throws StoreFailed 'locked' while another does so. */
+export async function finishRestore(files: Files, folder: string): Promise<void> {
+  if (!(await files.read(join(folder, movesFile)))) return
+  const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
+  try {
+    const content = await files.read(join(folder, movesFile))
+    const moves = v.parse(v.pipe(v.string(), v.parseJson(), Moves), content?.toString('utf8') ?? '[]')
+    for (const [from, to] of moves)
+      // A part of the new house bears the name of the old one that made way for it.
+      if ((await isThere(join(folder, from))) && !(await isThere(join(folder, to))))
+        await rename(join(folder, from), join(folder, to))
+    await endMoves(files, folder, moves)
+    await rm(join(folder, restoringFolder), { recursive: true, force: true })
+  } finally {
+    await lock.release()
+  }
+}
+
+async function endMoves(files: Files, folder: string, moves: Moves): Promise<void> {
+  for (const into of new Set(moves.map(([, to]) => dirname(to)))) await syncFolder(join(folder, into))
+  await files.remove(join(folder, movesFile))
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 /** After a restore that came to nothing: what was not there before is not there now. */
 async function removeIfEmpty(folder: string): Promise<void> {

@@ -130,6 +130,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'StartPairing':
     case 'EndPairing':
     case 'BackUp':
+    case 'RestoreHouse':
     case 'ResetPin':
     case 'ExpireSession':
       return decideStaff(state, command, meta)

@@ -56,6 +56,8 @@ export interface Facts {
     readonly dropped: number
     readonly faulty: number
   }
+  /** RestoreHouse: the backup, if it is one of those that are there. */
+  readonly backup?: { readonly backup: string; readonly madeAt: number; readonly bytes: number }
   /** Set-up: what the staged row changes; absent where it changes nothing. */
   readonly edit?: Edit
   /** Reserve, AmendReservation: the row of the name. */

@@ -133,6 +133,9 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'BackupBegan':
     case 'BackupMade':
     case 'BackupFailed':
+    case 'RestoreBegan':
+    case 'RestoreFailed':
+    case 'HouseRestored':
     case 'DevicePaired':
     case 'DeviceRevoked':
     case 'PhoneShown':

@@ -1,6 +1,6 @@
 /** Facts about staff sessions, PINs, and of records committed (the row itself is in the documents). */
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { BackupFailure } from '../../shared/protocol/words.ts'
+import type { BackupFailure, RestoreFailure } from '../../shared/protocol/words.ts'
 
 export type RecordKind = 'member' | 'text' | 'device' | 'staff' | 'menu' | 'venue'
 
@@ -21,6 +21,11 @@ export type HouseEvent =
   | { type: 'BackupBegan' }
   | { type: 'BackupMade'; bytes: number }
   | { type: 'BackupFailed'; why: BackupFailure }
+  /** One of the copies is looked through, to be put back; the hub starts from it, or it does not and why. */
+  | { type: 'RestoreBegan'; backup: string; madeAt: number; bytes: number }
+  | { type: 'RestoreFailed'; why: RestoreFailure }
+  /** The first fact of a house that was put back; `by`: who asked for it, in the house that was. */
+  | { type: 'HouseRestored'; backup: string; madeAt: number; bytes: number; by?: Id }
   | { type: 'DevicePaired'; device: Id; rev: number }
   | { type: 'DeviceRevoked'; device: Id; rev: number }
   /** A token of this device that was rotated out came back: somebody has a copy, and it was revoked. Opens a request. */

@@ -97,6 +97,7 @@ export function randomFacts(random: Random, command: Command): Facts {
     pin: random() < 0.8 ? 'right' : 'wrong',
     second: random() < 0.8 ? 'right' : 'wrong',
     ...(song && { song }),
+    ...(command.type === 'RestoreHouse' && { backup: { backup: command.backup, madeAt: 0, bytes: 1 } }),
     ...(credential !== undefined && { credential }),
     ...(identified && { identified }),
     ...(saved && { saved }),

@@ -49,6 +49,8 @@ export function principalKind(principal: Principal): PrincipalKind {
 
 const everyRole = ['desk', 'floor', 'bar', 'manager', 'owner'] as const
 const lead = ['manager', 'owner'] as const
+/** Whose house it is. */
+const owner = ['owner'] as const
 /** Who receives guests and opens rooms. */
 const reception = ['desk', ...lead] as const
 /** Who walks the rooms, with those who open them. */
@@ -185,6 +187,7 @@ const commands = {
   StartPairing: lead,
   EndPairing: lead,
   BackUp: lead,
+  RestoreHouse: owner,
   ConfirmPairing: lead,
   ReadmitDevice: lead,
   PlaceReader: lead,
@@ -254,6 +257,7 @@ const queries = {
   VenueSetup: lead,
   PlanSongs: lead,
   SongsSetup: lead,
+  Backups: owner,
 } satisfies Record<QueryType, readonly Asker[]>
 
 const reports = {

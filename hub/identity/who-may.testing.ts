@@ -66,7 +66,7 @@ const expected: Record<Asker, string> = {
   floor: [anyRole, roomWork, drinks].join(' '),
   bar: [anyRole, drinks, 'TickOrder SetSoldOut ExtendKeep'].join(' '),
   manager: manager.join(' '),
-  owner: manager.join(' '),
+  owner: [...manager, 'RestoreHouse Backups'].join(' '),
   system:
     'EndWelcome LapseCheckIn LapseTake EscalateRequest LapseConfirmation EndTariffTime ReleaseReservation AssumeSongEnded ' +
     'ExpireSession RollDay OverdueRequest LapseShift EraseAgain RevokeAgain RemoveAgain',

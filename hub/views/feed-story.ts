@@ -235,6 +235,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return undefined
     case 'BackupBegan':
       return undefined
+    case 'RestoreBegan':
+      return { to: theHouse }
+    case 'RestoreFailed':
+      return { to: theHouse, about: event.why }
+    case 'HouseRestored':
+      return { to: theHouse, ...(event.by !== undefined && { staff: event.by }) }
     case 'BackupMade':
       return { to: theHouse }
     case 'BackupFailed':

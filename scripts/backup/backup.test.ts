@@ -41,6 +41,7 @@ afterAll(async () => {
   await rm(base, { recursive: true, force: true })
 })
 
+const told = { ok: true, backup: 'house.tar.gz', madeAt: begin, bytes: 1 } as const
 let made = 0
 const backup = (more: { keep?: number; to?: string; label?: 'night' | 'hand'; now?: number } = {}) =>
   makeBackup({
@@ -55,7 +56,7 @@ const backup = (more: { keep?: number; to?: string; label?: 'night' | 'hand'; no
     checking: () => undefined,
   })
 const restore = (path: string, folder: string, evenThere = false) =>
-  restoreBackup({ files, path, folder, evenThere, now: begin, progress: () => undefined })
+  restoreBackup({ files, path, folder, evenThere, told, now: begin, progress: () => undefined })
 
 /** Edits members one after the other as fast as the hub answers, until told to stop; answers what was acknowledged. */
 function editMembers() {

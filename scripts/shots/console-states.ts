@@ -5,6 +5,7 @@ import type { ScreenState } from './panel-states.ts'
 const manager = 'role=manager&sound'
 const at = (place: number) => `:nth-child(${place})`
 const foot = 'main > :last-child'
+const putBackKey = '.backup .button:last-child'
 const room = (name: string) => `${manager}&screen=floor&room=${name}`
 const member = `${manager}&screen=members&member=m1`
 
@@ -123,6 +124,23 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'devices', state: 'renaming', query: `${manager}&screen=devices`, press: ['.device-name.button'] },
   { screen: 'devices', state: 'card format', query: `${manager}&screen=devices`, press: ['.device-format .button'] },
   { screen: 'devices', state: 'troubles', query: `${manager}&screen=devices&readers&printer` },
+  ...[[], ['.backup-choice'], ['.backup-choice', '.dialog-actions .button:last-child']].map(
+    (press, place): ScreenState => ({
+      screen: 'devices',
+      state: ['backups', 'restoring', 'restoring by PIN'][place] ?? '',
+      query: 'role=owner&sound&screen=devices',
+      press: [putBackKey, ...press],
+    }),
+  ),
+  { screen: 'devices', state: 'no backups', query: 'role=owner&sound&screen=devices&backup=none', press: [putBackKey] },
+  ...['checking', 'failed', 'restored'].map(
+    (state): ScreenState => ({
+      screen: 'devices',
+      state: `backup ${state}`,
+      query: `role=owner&sound&screen=devices&backup=${state}`,
+      end: foot,
+    }),
+  ),
   { screen: 'devices', state: 'put back', query: `${manager}&screen=devices&putback` },
   { screen: 'staff', state: 'new PIN', query: `${manager}&screen=staff`, press: ['.staff-person .button'] },
   setup('item', 1, '.setup-row'),

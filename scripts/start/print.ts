@@ -6,6 +6,7 @@ import type { Announced } from './announced.ts'
 const sentences = {
   seeding: ({ done, of }: { done: number; of: number }) => `  建演示门店 making the demo venue   ${done}/${of}`,
   cut: () => '\n  断电了，正在重新开机 … power cut, starting again …',
+  restoring: () => '\n  正在恢复备份 … the house is being put back from a backup …',
   crashed: ({ code }: { code: number | string }) =>
     `\n  中枢意外停止（${code}），正在重新开机 … the hub ended (${code}), starting again …`,
   again: ({ seconds }: { seconds: number }) => `  开机了，${seconds} 秒 up again after ${seconds} s\n`,

@@ -13,6 +13,8 @@ export interface SupervisedHub {
 
 /** A hub that ended with this code said why and what to do; starting it again would say the same. */
 const cannotStart = 2
+/** It ended in order to start from a backup. */
+const startAgain = 3
 /** Node's four helping threads are one staff's PINs being looked at on a busy evening: the journal's write must find one. */
 const threads = { UV_THREADPOOL_SIZE: '8' }
 const restartAfterMs = { first: 200, most: 5000 }
@@ -41,6 +43,10 @@ export function superviseHub(deps: {
     child.on('exit', (code, signal) => {
       if (stopping) return
       if (code === cannotStart) process.exit(cannotStart)
+      if (code === startAgain) {
+        say('restoring')
+        return start()
+      }
       say(signal === 'SIGKILL' ? 'cut' : 'crashed', { code: code ?? String(signal) })
       restart = setTimeout(start, Math.min(restartAfterMs.first * 2 ** failures, restartAfterMs.most))
       failures += 1

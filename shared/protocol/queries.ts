@@ -93,6 +93,8 @@ export const PlanSongs = v.strictObject({
 })
 /** How many songs there are, and what was imported last. */
 export const SongsSetup = v.strictObject({ type: v.literal('SongsSetup') })
+/** The backups that can be put back, newest first. */
+export const Backups = v.strictObject({ type: v.literal('Backups') })
 
 export const Query = v.variant('type', [
   SearchSongs,
@@ -118,6 +120,7 @@ export const Query = v.variant('type', [
   VenueSetup,
   PlanSongs,
   SongsSetup,
+  Backups,
 ])
 export type Query = v.InferOutput<typeof Query>
 export type QueryType = Query['type']
@@ -146,6 +149,7 @@ export const queryTypes: readonly QueryType[] = [
   'VenueSetup',
   'PlanSongs',
   'SongsSetup',
+  'Backups',
 ]
 
 export interface SongHit {
@@ -153,6 +157,14 @@ export interface SongHit {
   readonly title: string
   readonly artist: string
   readonly language: string
+}
+
+/** `night`: made by itself at a day's end. */
+export interface BackupRow {
+  readonly name: Id
+  readonly at: number
+  readonly bytes: number
+  readonly night: boolean
 }
 
 /** A guest's bottle on the shelf. */
@@ -244,6 +256,7 @@ export interface AnswerOf {
       readonly faulty: number
     }
   }
+  Backups: { readonly backups: readonly BackupRow[] }
   /** Best first; `more`: there is another page. */
   SearchSongs: { readonly hits: readonly SongHit[]; readonly more: boolean }
   BrowseArtists: {

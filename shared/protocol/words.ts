@@ -132,6 +132,10 @@ export type RoomCondition = (typeof roomConditions)[number]
 export const backupFailures = ['disk-full', 'interrupted', 'failed'] as const
 export type BackupFailure = (typeof backupFailures)[number]
 
+/** `gone`: the file is not there any more. `unsound`: it did not pass when it was looked through. */
+export const restoreFailures = ['gone', 'unsound', ...backupFailures] as const
+export type RestoreFailure = (typeof restoreFailures)[number]
+
 /** Cells of a floor's plan in each direction, from its upper left corner. */
 export const planSize = 12
 

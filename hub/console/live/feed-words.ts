@@ -9,6 +9,7 @@ import {
   deskCalls,
   faces,
   rejectReasons,
+  restoreFailures,
   returnReasons,
   roomConditions,
   seekerAnswers,
@@ -108,6 +109,9 @@ const told = [
   'DayRolled',
   'BackupMade',
   'BackupFailed',
+  'RestoreBegan',
+  'RestoreFailed',
+  'HouseRestored',
 ] as const
 
 export function eventWord(t: Say, event: string): string {
@@ -189,6 +193,8 @@ function closedWords(t: Say, event: string, about: string): string {
       return pick(returnReasons, about, reason => t(`return.${reason}`))
     case 'BackupFailed':
       return pick(backupFailures, about, failure => t(`backup.${failure}`))
+    case 'RestoreFailed':
+      return pick(restoreFailures, about, failure => t(`backup.${failure}`))
     case 'FeedbackGiven':
       return pick(faces, about, face => t(`face.${face}`))
     case 'Complained':

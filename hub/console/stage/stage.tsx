@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?silent. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?backup=none|checking|failed|restored, ?silent. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -15,6 +15,7 @@ import { stageNames } from '../../../shared/ui/gallery/stage-names.ts'
 import { App } from '../app.tsx'
 import { createHouse, HouseContext, screens } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
+import { backupStates, backups } from './backups.ts'
 import {
   brokenReaders,
   call,
@@ -66,6 +67,8 @@ async function open(): Promise<void> {
   if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)
   if (asked.has('putback')) link.put(...putBack)
+  for (const [state, view] of Object.entries(backupStates))
+    if (asked.get('backup') === state) link.put(['backup', view])
   if (asked.has('readers')) link.put(...brokenReaders)
   if (asked.has('offline')) link.connection.value = { at: 'offline', since: tonight - 25_000 }
   document.documentElement.dataset.names = JSON.stringify(
@@ -132,6 +135,8 @@ function answerOf(query: Query): unknown {
       return songsSetup
     case 'StaffSetup':
       return staffSetup
+    case 'Backups':
+      return asked.get('backup') === 'none' ? { backups: [] } : backups
     default:
       return { phone: '13800006688' }
   }

@@ -140,7 +140,7 @@ const lead = [
 ] as const
 
 const offered: Readonly<Record<Who, ReadonlySet<CommandType | QueryType>>> = {
-  owner: new Set(lead),
+  owner: new Set([...lead, 'RestoreHouse', 'Backups']),
   manager: new Set(lead),
   desk: new Set([...anybody, ...rooms, ...reception, 'ExtendKeep']),
   floor: new Set([...anybody, ...rooms, ...tickets, ...keepers, 'ReturnLine']),

@@ -8,7 +8,7 @@ import type { Role } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { ReadState } from '../state.ts'
-import { backUp } from './backup.ts'
+import { backUp, restoreHouse } from './backup.ts'
 import { dueSession } from './due.ts'
 import { endPairing, startPairing } from './pairing.ts'
 import { refusePin } from './pin.ts'
@@ -23,6 +23,7 @@ export type StaffCommand = CommandOf<
   | 'StartPairing'
   | 'EndPairing'
   | 'BackUp'
+  | 'RestoreHouse'
   | 'StartShift'
   | 'EndShift'
   | 'LapseShift'
@@ -42,6 +43,8 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
       return endPairing(state, meta)
     case 'BackUp':
       return backUp(state)
+    case 'RestoreHouse':
+      return restoreHouse(state, meta)
     case 'StartShift':
     case 'EndShift':
     case 'LapseShift':

@@ -38,11 +38,27 @@ export function evolveHouse(
     }
     case 'BackupBegan':
       return state.backups.set(ofHouse, { ...state.backups.get(ofHouse), beganAt: at })
-    case 'BackupMade':
-      return state.backups.set(ofHouse, { made: { at, bytes: event.bytes } })
+    case 'BackupMade': {
+      const { beganAt: _over, failed: _made, ...rest } = state.backups.get(ofHouse) ?? {}
+      return state.backups.set(ofHouse, { ...rest, made: { at, bytes: event.bytes } })
+    }
     case 'BackupFailed': {
       const { beganAt: _over, ...rest } = state.backups.get(ofHouse) ?? {}
       return state.backups.set(ofHouse, { ...rest, failed: { at, why: event.why } })
+    }
+    case 'RestoreBegan': {
+      const { notRestored: _again, ...rest } = state.backups.get(ofHouse) ?? {}
+      return state.backups.set(ofHouse, { ...rest, restoring: { since: at, madeAt: event.madeAt } })
+    }
+    case 'RestoreFailed': {
+      const { restoring: _over, ...rest } = state.backups.get(ofHouse) ?? {}
+      return state.backups.set(ofHouse, { ...rest, notRestored: { at, why: event.why } })
+    }
+    case 'HouseRestored': {
+      // When it was copied, that was under way, and is what it came from now.
+      const { madeAt, bytes, by } = event
+      const restored = { at, madeAt, ...(by !== undefined && { by }) }
+      return state.backups.set(ofHouse, { made: { at: madeAt, bytes }, restored })
     }
     case 'PinFailed': {
       const { failures, blockedUntil, off } = event

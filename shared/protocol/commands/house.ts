@@ -45,6 +45,8 @@ export const NewMember = v.strictObject({
 export const StartPairing = v.strictObject({ type: v.literal('StartPairing'), pin: Pin })
 /** A copy of the whole house, made beside the evening; how it went is the `backup` slice. */
 export const BackUp = v.strictObject({ type: v.literal('BackUp') })
+/** The house as it was in this one of the backups that are there; how it went is the `backup` slice. */
+export const RestoreHouse = v.strictObject({ type: v.literal('RestoreHouse'), backup: Id, pin: Pin })
 export const EndPairing = v.strictObject({ type: v.literal('EndPairing') })
 /** A manager types the six characters that a new device shows. */
 export const ConfirmPairing = v.strictObject({

@@ -19,6 +19,7 @@ import type {
   Outcome,
   PrinterState,
   RejectReason,
+  RestoreFailure,
   Role,
   RoomCondition,
   SeekerAnswer,
@@ -381,11 +382,18 @@ export interface LeavingView {
   readonly at: number
 }
 
-/** Copies of the house: one that is being made; the last that was; the last that could not be, if none was since. */
+/**
+ * Copies of the house: one that is being made; the last that was; the last that could not be, if none was since. One that is
+ * looked through, to be put back; the last that could not be; and which this house was put back from.
+ */
 export interface BackupView {
   readonly beganAt?: number
   readonly made?: { readonly at: number; readonly bytes: number }
   readonly failed?: { readonly at: number; readonly why: BackupFailure }
+  readonly restoring?: { readonly since: number; readonly madeAt: number }
+  readonly notRestored?: { readonly at: number; readonly why: RestoreFailure }
+  /** `by`: who asked for it at a console; they may not have worked here then. */
+  readonly restored?: { readonly at: number; readonly madeAt: number; readonly by?: Id }
 }
 
 /** How often price list, settings and staff were edited; manager and owner only. */
