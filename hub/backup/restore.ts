@@ -121,8 +121,8 @@ export async function finishRestore(files: Files, folder: string): Promise<void>
   try {
     const content = await files.read(join(folder, movesFile))
     const moves = v.parse(v.pipe(v.string(), v.parseJson(), Moves), content?.toString('utf8') ?? '[]')
+    // A part of the new house bears the name of the old one that made way for it.
     for (const [from, to] of moves)
-      // A part of the new house bears the name of the old one that made way for it.
       if ((await isThere(join(folder, from))) && !(await isThere(join(folder, to))))
         await rename(join(folder, from), join(folder, to))
     await endMoves(files, folder, moves)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createNodeFiles } from '../files.ts'
+import type { DeviceRow } from '../identity/devices.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files } from '../ports.ts'
@@ -27,12 +28,17 @@ beforeEach(async () => {
 afterEach(() => rm(base, { recursive: true, force: true }))
 
 const path = () => join(base, 'changming-hand-20261128-070532.tar.gz')
-const console = {
-  ...{ id: 'd1', name: '前台', kind: 'console', shared: false, createdAt: 0, revoked: false },
+const console: DeviceRow = {
+  id: 'd1',
+  name: '前台',
+  kind: 'console',
+  shared: false,
   tokens: [{ hash: 'h'.repeat(43), since: 5 }],
-} as const
+  createdAt: 0,
+  revoked: false,
+}
 const wanted = { backup: 'changming-hand-20261128-070532.tar.gz', madeAt: 1, bytes: 2, by: 'st1-huang', console }
-const want = () => wantRestore(files, data, { path: path(), ...wanted, console: { ...console, tokens: [...console.tokens] } })
+const want = () => wantRestore(files, data, { path: path(), ...wanted })
 const start = (on: Files = files) => restoreWanted({ files: on, folder: data, now: 0, log })
 const venue = () => readFile(join(data, 'venue.json'), 'utf8')
 

@@ -437,7 +437,7 @@ export const consolePart = {
   backupByNight: 'Nightly',
   backupByHand: 'By hand',
   backupSize: '{size} MB',
-  restoreTo: 'Restore {when}',
+  restoreTo: 'Restore to {when}',
   restoreLoses: 'All of the {duration} since then is gone: rooms opened, bills, orders, kept bottles, members, set-up.',
   restoreAway:
     'The backup is checked first and only a good one is restored. The hub restarts; every screen is away for some seconds.',
