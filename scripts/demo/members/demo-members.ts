@@ -1,4 +1,5 @@
 /** The demo venue's members with what they did here: the same seed and day always make the same people. */
+import { rowsPerShard } from '../../../hub/documents/records.ts'
 import type { History, Member, MemberFacts } from '../../../hub/domain/member/member.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { type Chance, createChance, hashId } from '../random.ts'
@@ -23,7 +24,7 @@ export interface DemoMemberOptions {
   readonly today: string | number
 }
 
-/** The first is Mr Wang. Ids name shards of 400, in order: `m1-…`, `m2-…`. */
+/** The first is Mr Wang. Ids name their shards, in order: `m1-…`, `m2-…`. */
 export function demoMembers({
   seed = 'changming',
   count = 400,
@@ -39,7 +40,6 @@ export function demoMembers({
 }
 
 /** As many as the hub keeps in a shard. */
-const rowsPerShard = 400
 
 function makeMember(
   chance: Chance,
