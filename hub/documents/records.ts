@@ -1,5 +1,6 @@
 /** Rows that people edit, sharded, and committed by an event in the journal so that seq orders everything. */
 import { type Document, type Documents, StoreFailed } from '../ports.ts'
+import { severalAtOnce } from './several-at-once.ts'
 import { parseShard, readRow, type ShardContent, type StoredRow, settleRow, type Version } from './shard.ts'
 import { shardNumber, shardOfId } from './shard-id.ts'
 
@@ -204,7 +205,7 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     async settle() {
       const dirty = [...shards.values()].filter(shard => shard.dirty)
       for (const shard of dirty) shard.dirty = false
-      for (const shard of dirty) await save(shard)
+      await severalAtOnce(dirty, save)
     },
     async nextShard() {
       newest ??= findNewest()

@@ -3,6 +3,7 @@
  * passes over those at or below, so that a replay adds nothing twice. Saved at a checkpoint, only where something changed.
  */
 import * as v from 'valibot'
+import { severalAtOnce } from '../documents/several-at-once.ts'
 import { shardOfId } from '../documents/shard-id.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { History, type PastVisit } from '../domain/member/member.ts'
@@ -150,11 +151,11 @@ export function createHistories(
   }
 
   async function saveDirty(): Promise<void> {
-    for (const shard of loaded.values()) {
-      if (!shard.dirty) continue
+    const dirty = [...loaded.values()].filter(shard => shard.dirty)
+    await severalAtOnce(dirty, async shard => {
       shard.dirty = false
       await shard.document.save({ seq: shard.seq, rows: [...shard.unread.values(), ...shard.rows.values()] })
-    }
+    })
   }
 
   function rowOf(shard: Loaded | undefined, member: string): History {
