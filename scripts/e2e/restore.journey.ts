@@ -61,6 +61,9 @@ test('the owner puts the house back: checked, restarted from, and every screen i
     // Then nobody was signed in here, and nobody in V06.
     await expect(page.getByRole('group', { name: '谁在值班' })).toBeVisible({ timeout: 30_000 })
     await expect.poll(() => panel.socket.connected && panel.slice('visit') === undefined).toBe(true)
+    // A copy that the night made is of before this manager signed in.
+    await expect.poll(() => desk.client.socket.connected).toBe(true)
+    await desk.signIn()
     await expect.poll(() => backup().restored?.by).toBe(owner.staff)
     for (const { close } of [panel, desk.client]) close()
   } finally {
@@ -107,14 +110,17 @@ async function startHouse() {
       const manager = keys.pins.find(({ role }) => role === 'manager')
       const tell = async (command: Parameters<typeof client.command>[0]) =>
         expect(await client.command(command, { sure: true })).toMatchObject({ ok: true })
-      const shown = new Promise<void>(done => client.onView(() => client.slice('backup') && done()))
-      await tell({ type: 'SignIn', staff: manager?.staff ?? '', pin: manager?.pin ?? '' })
-      await shown
+      const signIn = async () => {
+        const shown = new Promise<void>(done => client.onView(() => client.slice('backup') && done()))
+        await tell({ type: 'SignIn', staff: manager?.staff ?? '', pin: manager?.pin ?? '' })
+        await shown
+      }
+      await signIn()
       const open = async (room: string) => {
         const { roomClass } = v.parse(v.object({ roomClass: v.string() }), client.slice(`room/${room}`))
         await tell({ type: 'OpenVisit', room, tariff: `${roomClass}-timed`, party: 4 })
       }
-      return { client, tell, open }
+      return { client, signIn, open }
     },
     async end() {
       await ended(child)
