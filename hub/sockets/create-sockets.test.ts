@@ -79,6 +79,21 @@ describe('a handshake', () => {
     expect(await outcomes).toEqual(['connected', 'connected'])
   })
 
+  it('may be broken off while it waits, and ends nothing', async () => {
+    const { knockAndReset, connect, tokenOf, sockets, door } = await house({}, false)
+    const fatal: unknown[] = []
+    const note = (error: unknown) => void fatal.push(error)
+    process.on('uncaughtException', note)
+    try {
+      await knockAndReset()
+      sockets.open(door)
+      expect(await outcome(connect({ device: 'p1', token: await tokenOf('p1') }))).toBe('connected')
+      expect(fatal).toEqual([])
+    } finally {
+      process.off('uncaughtException', note)
+    }
+  })
+
   it('is told that the hub is starting when that takes long, and a foreign page at once what it is', async () => {
     const { connect, tokenOf, upgrade } = await house({ startingMs: 30 }, false)
     expect(await upgrade({ origin: 'http://evil.example' })).toMatchObject({ status: 400, text: 'bad-origin' })

@@ -105,7 +105,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
         decide(refusal, refusal === null)
       }
       if (door || early.size >= limits.startingInAll || !gate.isOwnOrigin(request)) answer()
-      else waitAtDoor(answer)
+      else waitAtDoor(request, answer)
     },
   })
 
@@ -116,15 +116,24 @@ export function createSockets(deps: SocketsDeps): Sockets {
   )
 
   /** A house comes back all at once, and sooner than its hub: turned away each would try again only a second later. */
-  function waitAtDoor(answer: () => void): void {
-    const leave = () => {
+  function waitAtDoor({ socket }: IncomingMessage, answer: () => void): void {
+    // Until it is let in nobody else listens, and a broken line without a listener would end the process.
+    const broken = () => void socket.destroy()
+    const forget = () => {
       clearTimeout(tooLong)
       early.delete(leave)
+      socket.off('close', forget)
+    }
+    const leave = () => {
+      forget()
       answer()
+      socket.off('error', broken)
     }
     const tooLong = setTimeout(leave, limits.startingMs)
     tooLong.unref()
     early.add(leave)
+    socket.on('error', broken)
+    socket.once('close', forget)
   }
 
   /** Before there is a socket: foreign pages and floods cost an HTTP answer and no more. */

@@ -1,5 +1,6 @@
 /** Sockets on a port of their own, before a hub that does as the test says, and clients of every kind. Closed after each test. */
 import { createServer, request as send } from 'node:http'
+import { createConnection } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach } from 'vitest'
@@ -170,6 +171,28 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
     })
     return { net, closed }
   }
+  /** Knocks, and breaks off with a reset before there was an answer; resolves when the hub knows. */
+  const knockAndReset = async () => {
+    const knocked = new Promise<Duplex>(resolve => httpServer.once('upgrade', (_request, socket) => resolve(socket)))
+    const client = createConnection(bound.port, '127.0.0.1')
+    client.on('error', () => undefined)
+    client.write(
+      [
+        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+        `host: 127.0.0.1:${bound.port}`,
+        `origin: ${origin}`,
+        'connection: Upgrade',
+        'upgrade: websocket',
+        'sec-websocket-version: 13',
+        `sec-websocket-key: ${Buffer.alloc(16).toString('base64')}`,
+        '\r\n',
+      ].join('\r\n'),
+    )
+    const atHub = await knocked
+    const known = new Promise<void>(resolve => atHub.once('close', () => resolve()))
+    client.resetAndDestroy()
+    await known
+  }
   /** A WebSocket handshake by hand: the status of its answer, and the socket when it is in. */
   const upgrade = (headers: Record<string, string>) =>
     new Promise<{ status: number; text: string; end: () => void; closed?: Promise<unknown> }>(resolve => {
@@ -203,6 +226,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
     connect,
     connectDevice,
     connectDeaf,
+    knockAndReset,
     tokenOf,
     claim,
     upgrade,
