@@ -112,7 +112,14 @@ export interface JournalStore<E> {
   open(after?: JournalAnchor): Promise<Journal<E>>
 }
 
-export type StoreFailure = 'disk-full' | 'write-failed' | 'damaged' | 'unreadable' | 'newer-version' | 'locked'
+export type StoreFailure =
+  | 'disk-full'
+  | 'write-failed'
+  | 'damaged'
+  | 'unreadable'
+  | 'newer-version'
+  | 'locked'
+  | 'half-restored'
 
 /**
  * Thrown by a store that could not keep its promise. The message is for the log; the words on a screen, remedy included,

@@ -182,11 +182,11 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
           open = fresh
           setHealth({ status: 'ok' })
           heedCalls()
-          await restores.begin()
-          copies.begin()
           for (const client of [...attached]) enter(client)
           // A line whose sync failed may be on the disk after all.
           tellChanged(signedInOrOut([...sessions.keys(), ...[...open.state.sessions.entries()].map(([id]) => id)]))
+          await restores.begin()
+          if (!stopping && open === fresh) copies.begin()
         },
         reason => {
           deps.log('error', 'storage-still-failing', { error: String(reason) })
@@ -209,6 +209,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     whenTrue(({ projector }) => {
       const audience = audienceOf(one.principal)
       if (!audience || !attached.has(one)) return
+      one.leave()
       const leave = projector.join(audience, one.client, () => ownSlices(one.principal), one.has)
       const { menu: _sent, ...has } = one.has
       one.has = has
@@ -273,12 +274,15 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   /** Whose presence is to be shown in a moment: after a power cut a whole house comes back at once. */
   const toShow = new Set<Id>()
+  let willShow = false
   function showPresence(device: Id): void {
     toShow.add(device)
-    if (toShow.size > 1) return
+    if (willShow) return
+    willShow = true
     setTimeout(() => {
       const devices = new Set(toShow)
       toShow.clear()
+      willShow = false
       if (health.status === 'ok' && !stopping) whenTrue(({ projector }) => projector.presenceChanged(devices))
     }, presenceMs).unref()
   }

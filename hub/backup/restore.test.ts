@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createNodeFiles } from '../files.ts'
+import { type Files, StoreFailed } from '../ports.ts'
 import { writeArchive } from './archive.ts'
 import { nobodyGone, readGone, writeGone } from './gone.ts'
 import { finishRestore, restoreBackup } from './restore.ts'
@@ -34,8 +35,8 @@ async function backup(parts: Readonly<Record<string, unknown>> = {}): Promise<st
   await rm(at('staged'), { recursive: true })
   return path
 }
-const restore = async (path: string) =>
-  restoreBackup({ files, path, folder: at('data'), evenThere: true, told, now: 0, progress: () => undefined })
+const restore = async (path: string, on: Files = files) =>
+  restoreBackup({ files: on, path, folder: at('data'), evenThere: true, told, now: 0, progress: () => undefined })
 const list = (...members: string[]) => ({ format: 1, members })
 
 it('still owes the erasures that the backed up house owed, whatever is owed besides', async () => {
@@ -108,4 +109,56 @@ it.each([0, 1, 2, 3, 4])('goes on where the power failed after %i of its moves',
   expect((await readdir(at('data'))).sort()).toEqual(['.before-1', 'lock', 'new.json', 'venue.json'])
   expect((await readdir(at('data', '.before-1'))).sort()).toEqual(['old.json', 'venue.json'])
   expect(await readFile(at('data', 'venue.json'), 'utf8')).toBe('"new"')
+})
+
+const old = { 'venue.json': 'old', 'old.json': 'old' }
+const houseNow = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      (await readdir(at('data'), { withFileTypes: true }))
+        .filter(entry => entry.isFile() && entry.name.endsWith('.json') && !entry.name.startsWith('.'))
+        .map(async ({ name }) => [name, JSON.parse(await readFile(at('data', name), 'utf8'))] as const),
+    ),
+  )
+const hidden = async () => (await readdir(at('data'))).filter(name => name.startsWith('.'))
+
+it('moves nothing of the living house by a list that a restore left behind which was given up', async () => {
+  await write(old, 'data')
+  await writeFile(at('data', '.moves.json'), JSON.stringify(moves))
+  await finishRestore(files, at('data'))
+  expect([await houseNow(), await hidden()]).toEqual([old, []])
+})
+
+it('leaves the house as it is where the list of its moves could not be written down, now and at the next start', async () => {
+  const path = await backup()
+  await write(old, 'data')
+  // The name is there and the folder is not synced: a disk that fails at the very end.
+  const failing: Files = {
+    ...files,
+    async replace(name, content) {
+      await files.replace(name, content)
+      if (name.endsWith('.moves.json')) throw new StoreFailed('write-failed', name, 'EIO')
+    },
+  }
+  await expect(restore(path, failing)).rejects.toMatchObject({ code: 'write-failed' })
+  await finishRestore(files, at('data'))
+  expect(await houseNow()).toEqual(old)
+  expect((await hidden()).filter(name => !name.startsWith('.before-'))).toEqual([])
+})
+
+it('that came to its last move and no further is told apart from one that came to nothing, and goes on', async () => {
+  const path = await backup({ 'new.json': 'new' })
+  await write(old, 'data')
+  const failing: Files = {
+    ...files,
+    remove: name =>
+      name.endsWith('.moves.json') ? Promise.reject(new StoreFailed('write-failed', name, 'EIO')) : files.remove(name),
+  }
+  await expect(restore(path, failing)).rejects.toMatchObject({ code: 'half-restored' })
+  expect(await hidden()).toEqual(expect.arrayContaining(['.moves.json', '.restoring']))
+  await finishRestore(files, at('data'))
+  expect(await houseNow()).toEqual({ 'venue.json': {}, 'new.json': 'new', 'restored.json': told })
+  const [before = '', ...others] = await hidden()
+  expect(others).toEqual([])
+  expect((await readdir(at('data', before))).sort()).toEqual(['old.json', 'venue.json'])
 })

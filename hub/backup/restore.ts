@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { failureOf, syncFolder } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
-import type { Files } from '../ports.ts'
+import { type Files, StoreFailed } from '../ports.ts'
 import { readArchive } from './archive.ts'
 import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
 import { besideBackups, countGone, eraseAgainFile, erasedFile, readGone, together, without, writeGone } from './gone.ts'
@@ -25,7 +25,7 @@ export class HouseThere extends Error {
  * `folder`: the data folder to be, which may be a disk of its own. With `evenThere` a house in it is moved to
  * `.before-<time>` in it, whose path is the answer; backups and logs stay where they are. `told`: to the hub that starts there. `gone`: so many members, devices and staff are to go again at the hub's
  * start, by what is known in the backup, beside it and in that house. Throws ArchiveBroken, StoreFailed ('locked' while a hub runs there) or
- * HouseThere; the folder then holds what it held.
+ * HouseThere; the folder then holds what it held. Or StoreFailed 'half-restored'.
  */
 export async function restoreBackup(options: {
   readonly files: Files
@@ -44,6 +44,7 @@ export async function restoreBackup(options: {
   // It stays there throughout: a folder with nothing in it would be made a demo of.
   const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
   const fresh = join(folder, restoringFolder)
+  let halfMoved = false
   try {
     await rm(fresh, { recursive: true, force: true })
     await mkdir(fresh, { mode: 0o700 })
@@ -61,9 +62,11 @@ export async function restoreBackup(options: {
     ])
     return { before, gone }
   } catch (error) {
+    halfMoved = isHalfRestored(error)
     throw isSystemError(error) ? failureOf(folder, error) : error
   } finally {
-    await rm(fresh, { recursive: true, force: true })
+    // What is left of the new house in it is what `finishRestore` goes on with.
+    if (!halfMoved) await rm(fresh, { recursive: true, force: true })
     await lock.release()
     if (found.length === 0) await removeIfEmpty(folder)
   }
@@ -97,28 +100,47 @@ const movesFile = '.moves.json'
 const Moves = v.array(v.tuple([v.string(), v.string()]))
 type Moves = readonly (readonly [from: string, to: string])[]
 
-/** All or none: a move that fails is followed by those before it, backwards; one that a power cut kept from it, at the next start. */
+/**
+ * All or none: a move that fails is followed by those before it, backwards; one that a power cut kept from it, at the next
+ * start. Without the folder that they come from the list of them is only a list. Throws StoreFailed 'half-restored'
+ * where it is neither all nor none, or nobody knows whether the disk has it.
+ */
 async function moveAll(files: Files, folder: string, moves: Moves): Promise<void> {
-  const done: [from: string, to: string][] = []
   await files.replace(join(folder, movesFile), JSON.stringify(moves))
+  const done: [from: string, to: string][] = []
   try {
     for (const [from, to] of moves) {
       await rename(join(folder, from), join(folder, to))
       done.push([from, to])
     }
   } catch (error) {
-    for (const [from, to] of done.reverse()) await rename(join(folder, to), join(folder, from))
-    await files.remove(join(folder, movesFile))
+    await notHalf(folder, async () => {
+      for (const [from, to] of done.reverse()) await rename(join(folder, to), join(folder, from))
+      await syncMoved(folder, moves)
+    })
     throw error
   }
-  await endMoves(files, folder, moves)
+  await notHalf(folder, () => endMoves(files, folder, moves))
 }
 
-/** Where a power cut met a house half put back, the rest of it follows. Throws StoreFailed 'locked' while another does so. */
+/** Parts of two houses in the folder: no hub may open them, and `finishRestore` brings the new one in. */
+export const isHalfRestored = (error: unknown): boolean =>
+  error instanceof StoreFailed && error.code === 'half-restored'
+
+const notHalf = (folder: string, act: () => Promise<void>): Promise<void> =>
+  act().catch((error: unknown) => {
+    throw new StoreFailed('half-restored', folder, String(error), { cause: error })
+  })
+
+/**
+ * Where a power cut met a house half put back, the rest of it follows; where the restore was given up, nothing does. Throws
+ * StoreFailed 'locked' while another does so.
+ */
 export async function finishRestore(files: Files, folder: string): Promise<void> {
   if (!(await files.read(join(folder, movesFile)))) return
   const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
   try {
+    if (!(await isThere(join(folder, restoringFolder)))) return await files.remove(join(folder, movesFile))
     const content = await files.read(join(folder, movesFile))
     const moves = v.parse(v.pipe(v.string(), v.parseJson(), Moves), content?.toString('utf8') ?? '[]')
     // A part of the new house bears the name of the old one that made way for it.
@@ -133,8 +155,12 @@ export async function finishRestore(files: Files, folder: string): Promise<void>
 }
 
 async function endMoves(files: Files, folder: string, moves: Moves): Promise<void> {
-  for (const into of new Set(moves.map(([, to]) => dirname(to)))) await syncFolder(join(folder, into))
+  await syncMoved(folder, moves)
   await files.remove(join(folder, movesFile))
+}
+
+async function syncMoved(folder: string, moves: Moves): Promise<void> {
+  for (const one of new Set(moves.flat().map(name => dirname(name)))) await syncFolder(join(folder, one))
 }
 
 const isThere = (path: string): Promise<boolean> =>

@@ -3,11 +3,12 @@ import { expect, it } from 'vitest'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { staffId } from '../furnish.testing.ts'
 import { settled } from '../manual-clock.testing.ts'
-import { kiosk, openRoom, signIn } from '../party.testing.ts'
+import { kiosk, openRoom, panel, signIn } from '../party.testing.ts'
 import { StoreFailed } from '../ports.ts'
 import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
 import type { FoundBackup } from './find-backups.ts'
 import type { RestoreTold } from './restore-told.ts'
+import { createRestores } from './restores.ts'
 
 const backup: FoundBackup = {
   ...{ name: 'changming-night-20261120-040000.tar.gz', path: '/stick/x', label: 'night', madeAt: 7, bytes: 9 },
@@ -39,6 +40,9 @@ function stick() {
     copy: () => new Promise<{ bytes: number }>(() => undefined),
     tell: (next: RestoreTold) => {
       told = next
+    },
+    untell: () => {
+      told = undefined
     },
   }
 }
@@ -144,6 +148,87 @@ it('tells in the house of then from what it was put back and by whom, and lets t
   const last = await house.open()
   expect(last.devices.find('d1-new')).toEqual({ ...known, id: 'd1-new', tokens: [token] })
   await last.stop()
+})
+
+it('is told once where the hub was killed in the middle of telling, and no newer key of the console is taken back', async () => {
+  const edge = stick()
+  const house = await createTestHouse({
+    ...edge,
+    restore: { ...edge.restore, forgetTold: () => new Promise<void>(() => undefined) },
+  })
+  const hub = await house.open()
+  const [known] = hub.allDevices().filter(({ kind }) => kind === 'console')
+  if (!known) throw new Error('the house has a console')
+  const old = { hash: 'n'.repeat(43), since: 5 }
+  edge.tell({ ok: true, backup: backup.name, madeAt: 7, bytes: 9, console: { ...known, tokens: [old] } })
+  // It waits for the file to go, which a test does not.
+  void house.open()
+  await settled()
+  const restored = () =>
+    house.durable.filter(({ events }) => events.some(({ type }) => type === 'HouseRestored')).length
+  expect(restored()).toBe(1)
+  const young = { hash: 'y'.repeat(43), since: 6 }
+  void house.open()
+  await settled()
+  expect(restored()).toBe(1)
+  edge.tell({ ok: true, backup: backup.name, madeAt: 7, bytes: 9, console: { ...known, tokens: [young] } })
+  void house.open()
+  await settled()
+  edge.tell({ ok: true, backup: backup.name, madeAt: 7, bytes: 9, console: { ...known, tokens: [old] } })
+  void house.open()
+  await settled()
+  edge.untell()
+  const last = await house.open()
+  expect(last.devices.find(known.id)?.tokens).toEqual([young])
+  await last.stop()
+})
+
+it('is told at a later start where the disk would not take it', async () => {
+  const told = { ok: true, backup: backup.name, madeAt: 7, bytes: 9 } as const
+  let forgotten = 0
+  const failed: unknown[] = []
+  const restores = createRestores({
+    edge: { ...stick().restore, told: async () => told, forgetTold: async () => void forgotten++ },
+    backups: () => undefined,
+    devices: { find: () => undefined, save: async () => undefined },
+    enact: async () => ({ ok: false }),
+    failed: error => void failed.push(error),
+  })
+  await restores.begin()
+  expect([forgotten, failed.length]).toEqual([0, 1])
+})
+
+it('does not keep those who came meanwhile from the house, and shows it to each once', async () => {
+  const edge = stick()
+  let tell: () => void = () => undefined
+  const house = await createTestHouse({
+    ...edge,
+    restore: {
+      ...edge.restore,
+      told: () =>
+        new Promise<undefined>(done => {
+          tell = () => done(undefined)
+        }),
+    },
+  })
+  const opening = house.open()
+  await settled()
+  tell()
+  const hub = await opening
+  const { visit } = await openRoom(hub)
+  const before = hub.watch(kiosk)
+  house.disk.failAt('write')
+  await hub.submit(panel, { tappedAt: 0, command: { type: 'CallStaff', visit, kind: 'service' } })
+  await settled()
+  await house.clock.turn(6000)
+  const late = hub.watch(kiosk)
+  await settled()
+  const whole = (client: TestClient) => client.frames.filter(frame => frame.whole).length
+  expect([hub.health.status, whole(before), whole(late)]).toEqual(['ok', 2, 1])
+  tell()
+  await settled()
+  expect([whole(before), whole(late)]).toEqual([2, 1])
+  await hub.stop()
 })
 
 it('shows a console the feed of the house that is there now, whatever it saw in the one before', async () => {

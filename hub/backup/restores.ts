@@ -43,9 +43,10 @@ export function createRestores(deps: {
 
   async function putBack({ backup }: { backup: string }, { by }: JournalLine<Event>): Promise<void> {
     underWay = true
-    const why = await lookThrough(backup, by)
-    underWay = false
-    if (why) await enact('EndRestore', [{ type: 'RestoreFailed', why }])
+    const why = await lookThrough(backup, by).finally(() => {
+      underWay = false
+    })
+    if (why) await ended({ type: 'RestoreFailed', why })
   }
 
   /** Undefined: it is good, and this hub ends. */
@@ -70,14 +71,22 @@ export function createRestores(deps: {
   /** Its key may be younger than the backup, and nobody else may be there to let it in again: it is who asked for all this. */
   async function letInAgain({ demo: _was, ...row }: DeviceRow): Promise<void> {
     const then = devices.find(row.id)
-    if (!then?.revoked) await devices.save(then ? { ...then, tokens: row.tokens } : row)
+    // Let in before this was told to the end, it has a new key by now.
+    if (then?.revoked || (then && newestToken(then) > newestToken(row))) return
+    await devices.save(then ? { ...then, tokens: row.tokens } : row)
   }
 
+  /** Rejects when it could not be told: it is told at the next start, but for what was told of it already. */
   async function tell(told: RestoreTold): Promise<void> {
-    if (!told.ok) return void (await enact('EndRestore', [{ type: 'RestoreFailed', why: told.why }]))
+    if (!told.ok) return ended({ type: 'RestoreFailed', why: told.why })
     const { ok: _ok, console, ...from } = told
-    await enact('EndRestore', [{ type: 'HouseRestored', ...from }])
+    if (backups()?.restored?.madeAt !== from.madeAt) await ended({ type: 'HouseRestored', ...from })
     if (console) await letInAgain(console)
+  }
+
+  async function ended(how: Event): Promise<void> {
+    const answer = await enact('EndRestore', [how])
+    if (!answer.ok) throw new Error('how the restore went was not written down')
   }
 
   return {
@@ -93,7 +102,8 @@ export function createRestores(deps: {
     if (told) {
       await tell(told)
       await edge?.forgetTold()
-    } else if (backups()?.restoring && !underWay)
-      await enact('EndRestore', [{ type: 'RestoreFailed', why: 'interrupted' }])
+    } else if (backups()?.restoring && !underWay) await ended({ type: 'RestoreFailed', why: 'interrupted' })
   }
 }
+
+const newestToken = ({ tokens }: DeviceRow): number => Math.max(0, ...tokens.map(({ since }) => since))

@@ -7,8 +7,9 @@ import { createNodeFiles } from '../files.ts'
 import type { DeviceRow } from '../identity/devices.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
-import type { Files } from '../ports.ts'
+import { type Files, StoreFailed } from '../ports.ts'
 import { writeArchive } from './archive.ts'
+import { finishRestore } from './restore.ts'
 import { readRestoreTold } from './restore-told.ts'
 import { restoreWanted, wantRestore } from './wanted.ts'
 
@@ -95,4 +96,16 @@ it('waits for nobody who uses the folder', async () => {
   const lock = await acquireLock({ files, folder: join(data, 'lock'), ids: createIds() })
   await expect(start()).rejects.toMatchObject({ code: 'locked' })
   await lock.release()
+})
+
+it('opens nothing, and tells of no failure, where parts of two houses lie in the folder', async () => {
+  await want()
+  const failing: Files = {
+    ...files,
+    remove: name =>
+      name.endsWith('.moves.json') ? Promise.reject(new StoreFailed('write-failed', name, 'EIO')) : files.remove(name),
+  }
+  await expect(start(failing)).rejects.toMatchObject({ code: 'half-restored' })
+  await finishRestore(files, data)
+  expect([await venue(), await readRestoreTold(files, data)]).toEqual(['then', { ok: true, ...wanted }])
 })

@@ -9,7 +9,7 @@ import type { RestoreFailure } from '../../shared/protocol/words.ts'
 import { DeviceRow } from '../identity/devices.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { ArchiveBroken } from './archive.ts'
-import { restoreBackup } from './restore.ts'
+import { isHalfRestored, restoreBackup } from './restore.ts'
 import { tellRestore } from './restore-told.ts'
 
 const Wanted = v.strictObject({
@@ -31,7 +31,7 @@ export const wantRestore = (files: Pick<Files, 'replace'>, folder: string, wante
 
 /**
  * At the start, while nobody holds the folder's lock. Afterwards the house is the one that was wanted, or as it was and told
- * why. Throws StoreFailed 'locked', and for a folder in which nothing can be written.
+ * why. Throws StoreFailed 'locked' or 'half-restored', and for a folder in which nothing can be written.
  */
 export async function restoreWanted(options: {
   readonly files: Files
@@ -63,7 +63,7 @@ export async function restoreWanted(options: {
     })
     log.warn({ ...done, backup, by: wanted.by }, 'the house was put back; as it was before stays 30 days')
   } catch (error) {
-    if (error instanceof StoreFailed && error.code === 'locked') throw error
+    if (isHalfRestored(error) || (error instanceof StoreFailed && error.code === 'locked')) throw error
     log.error({ err: error, backup }, 'the house was not put back, and is as it was')
     await tellRestore(files, folder, { ok: false, why: reasonOf(error) })
   }

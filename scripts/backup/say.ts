@@ -3,7 +3,7 @@ import { ArchiveBroken } from '../../hub/backup/archive.ts'
 import { HouseThere } from '../../hub/backup/restore.ts'
 import { JournalBroken } from '../../hub/backup/verify.ts'
 import { StoreFailed } from '../../hub/ports.ts'
-import { faults, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
+import { faults, halfRestored, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
 
 export const isFull = (error: unknown): boolean =>
   (error instanceof StoreFailed && error.code === 'disk-full') ||
@@ -14,6 +14,7 @@ export function whyNot(error: unknown): string {
   if (error instanceof JournalBroken) return journalBroken(`${error.finding.path}:${error.finding.line}`)
   if (error instanceof HouseThere) return houseThere(error.message)
   if (error instanceof StoreFailed && error.code === 'locked') return hubRuns
+  if (error instanceof StoreFailed && error.code === 'half-restored') return halfRestored(error.path)
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
     return noFile(String(error.path))
   return error instanceof Error ? error.message : String(error)

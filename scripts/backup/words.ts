@@ -34,6 +34,10 @@ export const insideHouse = (folder: string): string =>
 export const hubRuns =
   '中枢开着，却没有应答：稍后再试，或停掉它 the hub is running and does not answer: try again, or stop it'
 
+export const halfRestored = (folder: string): string =>
+  `${folder} 只恢复了一半：检查磁盘和权限，再运行一次或开机，会自动接着做完
+  the house in ${folder} is only half put back: check the disk and its rights, then run this again or start; it goes on by itself`
+
 export const packing = (done: number, of: number): string => `  打包 packing   ${megabytes(done)} / ${megabytes(of)}`
 export const checking = '  重新读、试着开机 reading it again, starting a hub from it …'
 export const unpacking = (files: number): string => `  放回 putting back   ${files}`

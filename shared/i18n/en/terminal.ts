@@ -14,6 +14,8 @@ export const terminal = {
     'Damaged record: {place}. Stopped so that nothing is cut by mistake. See where with npm run journal -- verify; then repair it, or restore the data folder {folder} from the backup',
   'store.unreadable': 'Cannot read {place}. Restore it from the backup, or choose another folder with DATA_DIR',
   'store.newer-version': '{place} was written by a newer version: install that one; nothing was changed',
+  'store.half-restored':
+    'The house in {folder} is only half put back: check the disk and its rights, then start again; it goes on by itself',
   'store.locked': 'Another hub is using the data folder {folder}: stop it first',
   'reader.pairKnown': 'A manager compares it on the console, under Devices, and lets it back in: {code}',
   'reader.pairCode': 'A manager pairs it on the console, under Devices: {code}',

@@ -12,6 +12,7 @@ export const terminal = {
     '记录损坏：{place}。停下以免误删。看坏在哪：npm run journal -- verify；再修，或从备份恢复数据夹 {folder}',
   'store.unreadable': '读不了：{place}。从备份恢复，或用 DATA_DIR 指定另一个数据夹',
   'store.newer-version': '{place} 由更新版本写成：请装新版本，数据没有改动',
+  'store.half-restored': '{folder} 只恢复了一半：检查磁盘和权限再开机，会自动接着做完',
   'store.locked': '另一个中枢正在使用数据夹 {folder}：先停掉它',
   'reader.pairKnown': '请经理在工作台「设备」里核对，点「恢复」：{code}',
   'reader.pairCode': '请经理在工作台「设备」里配对：{code}',

@@ -14,6 +14,7 @@ export const terminal = {
     '記錄損壞：{place}。停下以免誤刪。看壞在哪：npm run journal -- verify；再修，或從備份還原資料夾 {folder}',
   'store.unreadable': '讀不了：{place}。從備份還原，或用 DATA_DIR 指定另一個資料夾',
   'store.newer-version': '{place} 由較新版本寫成：請安裝新版本，資料沒有更動',
+  'store.half-restored': '{folder} 只還原了一半：檢查磁碟和權限再開機，會自動接著做完',
   'store.locked': '另一個中樞正在使用資料夾 {folder}：先停掉它',
   'reader.pairKnown': '請經理在工作台「設備」裡核對，點「恢復」：{code}',
   'reader.pairCode': '請經理在工作台「裝置」裡配對：{code}',
