@@ -130,7 +130,14 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const houseUsual = createHouseUsual()
-  const records = await openHouseRecords({ venue, documents, ids, committed, visited: houseUsual.visited })
+  const records = await openHouseRecords({
+    venue,
+    documents,
+    ids,
+    committed,
+    visited: houseUsual.visited,
+    passedOver: reason => deps.log('error', 'history-unreadable', { reason: reason.message }),
+  })
   records.histories.heed(tail)
   deps.gone?.notice(tail)
   deps.earlier?.notice(tail)
@@ -410,6 +417,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     cashier.stop()
     desk?.stop()
     await deps.earlier?.settled()
+    // It has its files open one after the other: the next life of this hub must not meet what it still writes.
+    await checkpoints.idle()
     await documents.close()
     await journal.close()
     await directory.close()

@@ -166,3 +166,35 @@ it('have in them what the disk lacks as soon as their shard is there, and the ot
   expect(histories.get('m2-a')).toMatchObject({ totals: { visits: 2, spend: 10 }, merged: ['m2-b'] })
   await documents.close()
 })
+
+it('that are damaged keep nothing from others: their facts are passed over, told once, and they stay as they are', async () => {
+  const files = createMemoryFiles()
+  const broken = { member: 'm1-b', visits: 'many' }
+  const row = (member: string) => ({ member, visits: [], totals: { visits: 3, spend: 30 } })
+  const put = (name: string, rows: readonly unknown[]) =>
+    files.replace(`data/histories/${name}.json`, JSON.stringify({ version: 1, value: { seq: 1, rows } }))
+  await put('m1', [broken, row('m1-a')])
+  await put('m2', [row('m2-a'), row('m2-b')])
+  await files.replace('data/histories/m3.json', 'torn')
+  const documents = createLowdbDocuments({ files, folder: 'data' })
+  const told: string[] = []
+  const histories = createHistories(documents, { passedOver: ({ path }) => void told.push(path) })
+  histories.heed([
+    { seq: 2, events: [closed('v2', ['m1-b', 'm1-a'], 5)] },
+    { seq: 3, events: [{ type: 'MembersMerged', kept: 'm1-b', gone: 'm2-a', rev: 2 }] },
+    { seq: 4, events: [{ type: 'MembersMerged', kept: 'm2-b', gone: 'm1-b', rev: 2 }] },
+    { seq: 5, events: [closed('v5', ['m3-a', 'm2-a'], 5)] },
+    { seq: 6, events: [closed('v6', ['m1-b', 'm1-a'], 5)] },
+  ])
+  await expect(histories.load('m1-b')).rejects.toMatchObject({ code: 'unreadable' })
+  await histories.catchUp()
+  await histories.settle()
+  expect(told).toEqual(['histories/m1-b', 'data/histories/m3.json'])
+  expect(histories.get('m1-a').totals).toEqual({ visits: 5, spend: 40 })
+  expect(histories.get('m2-a').totals).toEqual({ visits: 4, spend: 35 })
+  expect(histories.get('m2-b').totals).toEqual({ visits: 3, spend: 30 })
+  const { value } = JSON.parse((await files.read('data/histories/m1.json'))?.toString() ?? '')
+  expect(value).toMatchObject({ seq: 6, rows: [broken, { member: 'm1-a' }] })
+  expect((await files.read('data/histories/m3.json'))?.toString()).toBe('torn')
+  await documents.close()
+})

@@ -58,10 +58,16 @@ export interface Histories {
 
 export const emptyHistory = (member: string): History => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
 
-/** `visited` is told of every visit that is added, with those of that member before it. */
+/**
+ * `visited` is told of every visit that is added, with those of that member before it; `passedOver` of what is damaged on the
+ * disk, once for each: it stays as it is, the journal has what it lacks, and the evening goes on without.
+ */
 export function createHistories(
   documents: Documents,
-  visited: (earlier: readonly PastVisit[], visit: PastVisit) => void = () => undefined,
+  told: {
+    readonly visited?: (earlier: readonly PastVisit[], visit: PastVisit) => void
+    readonly passedOver?: (reason: StoreFailed) => void
+  } = {},
 ): Histories {
   const shards = new Map<string, Promise<Loaded>>()
   const loaded = new Map<string, Loaded>()
@@ -70,6 +76,16 @@ export function createHistories(
   /** Facts that came before their shards were there, in their order. */
   const waiting: Fact[] = []
   let adding: Promise<void> | undefined
+  /** Paths. */
+  const damaged = new Set<string>()
+
+  /** Undefined where what is read there is damaged. Throws as `read` does where the disk could not be read at all. */
+  function passOver(reason: unknown): undefined {
+    if (!(reason instanceof StoreFailed) || reason.code !== 'unreadable' || isSystemError(reason.cause)) throw reason
+    if (!damaged.has(reason.path)) told.passedOver?.(reason)
+    damaged.add(reason.path)
+    return undefined
+  }
 
   const shardFor = (member: string): Promise<Loaded> => {
     const name = shardOfId(member)
@@ -91,13 +107,13 @@ export function createHistories(
     const { seq, rows } = document.value
     const unread = new Map(rows.map(row => [row.member, row]))
     const shard: Loaded = { document, seq, unread, rows: new Map(), dirty: false }
+    loaded.set(name, shard)
     for (const fact of waiting) {
       const concerned = membersOf(fact.event).filter(member => shardOfId(member) === name)
       // Two shards have a part in it: this and all after it come in their turn.
       if (fact.event.type === 'MembersMerged' && concerned.length > 0) break
       for (const member of concerned) add(shard, member, fact)
     }
-    loaded.set(name, shard)
     return shard
   }
 
@@ -107,10 +123,10 @@ export function createHistories(
     if (event.type === 'MemberErased') forget(shard, member)
     else {
       const past = toPastVisit(event)
-      const row = rowOf(shard, member)
-      if (row.visits.some(({ visit }) => visit === past.visit)) return
+      const row = soundRow(shard, member)
+      if (!row || row.visits.some(({ visit }) => visit === past.visit)) return
       shard.rows.set(member, withVisit(row, past))
-      visited(row.visits, past)
+      told.visited?.(row.visits, past)
     }
     shard.seq = seq
     shard.dirty = true
@@ -118,7 +134,10 @@ export function createHistories(
 
   async function take(fact: Fact): Promise<void> {
     if (fact.event.type === 'MembersMerged') return unite(fact.event, fact.seq)
-    for (const member of membersOf(fact.event)) add(await shardFor(member), member, fact)
+    for (const member of membersOf(fact.event)) {
+      const shard = await shardFor(member).catch(passOver)
+      if (shard) add(shard, member, fact)
+    }
   }
 
   /** What comes meanwhile as well; over at once when nothing waits any more, so that what comes then starts it again. */
@@ -141,11 +160,14 @@ export function createHistories(
 
   /** Two shards are not saved at once: the row that was given away stays until the other shard is on the disk. */
   async function unite({ kept, gone }: EventOf<'MembersMerged'>, seq: number): Promise<void> {
-    const [to, from] = [await shardFor(kept), await shardFor(gone)]
+    const to = await shardFor(kept).catch(passOver)
+    const from = await shardFor(gone).catch(passOver)
+    const row = to && soundRow(to, kept)
+    const goneRow = from && soundRow(from, gone)
+    if (!to || !row || !goneRow) return
     given.add(gone)
-    const row = rowOf(to, kept)
     if (seq < to.seq || row.merged?.includes(gone)) return
-    to.rows.set(kept, united(row, rowOf(from, gone)))
+    to.rows.set(kept, united(row, goneRow))
     to.seq = seq
     to.dirty = true
   }
@@ -165,6 +187,14 @@ export function createHistories(
       shard.unread.delete(member)
     }
     return shard?.rows.get(member) ?? emptyHistory(member)
+  }
+
+  function soundRow(shard: Loaded, member: string): History | undefined {
+    try {
+      return rowOf(shard, member)
+    } catch (error) {
+      return passOver(error)
+    }
   }
 
   /** Answers whether there was anything. */
@@ -207,6 +237,8 @@ function readHistory(stored: StoredHistory): History {
   const [issue] = read.issues
   throw new StoreFailed('unreadable', `histories/${stored.member}`, issue.message)
 }
+
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 /** The journal was cut after `seq`: what follows it there is new, and must not pass for what a shard holds already. */
 export async function forgetFactsAfter(documents: Documents, seq: number): Promise<void> {

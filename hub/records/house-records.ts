@@ -7,7 +7,7 @@ import { shardOfId } from '../documents/shard-id.ts'
 import type { Event } from '../domain/events.ts'
 import type { RecordKind } from '../domain/house-events.ts'
 import { indexed } from '../domain/indexed.ts'
-import { Member, type MemberFacts } from '../domain/member/member.ts'
+import { Member, type MemberFacts, type PastVisit } from '../domain/member/member.ts'
 import { Menu, type MenuItem } from '../domain/order/menu-item.ts'
 import { Staff } from '../domain/staff/staff.ts'
 import { VenueConfig } from '../domain/venue-config.ts'
@@ -52,9 +52,10 @@ export async function openHouseRecords(deps: {
   documents: Documents
   ids: Ids
   committed: Committed
-  visited: Parameters<typeof createHistories>[1]
+  visited: (earlier: readonly PastVisit[], visit: PastVisit) => void
+  passedOver?: (reason: StoreFailed) => void
 }): Promise<HouseRecords> {
-  const { venue, documents, ids, committed, visited } = deps
+  const { venue, documents, ids, committed, visited, passedOver } = deps
   const menu = await openRevised(
     documents,
     'menu',
@@ -74,7 +75,7 @@ export async function openHouseRecords(deps: {
   const devices = await open('device', 'devices', 'd', raw => v.parse(DeviceRow, raw))
   const members = await open('member', 'members', 'm', raw => v.parse(Member, raw))
   const texts = await open('text', 'texts', 't', raw => v.parse(v.string(), raw))
-  const histories = createHistories(documents, visited)
+  const histories = createHistories(documents, { visited, ...(passedOver && { passedOver }) })
   const allStaff = createRoll(staff, await idsOf(staff))
   const allDevices = createRoll(devices, await idsOf(devices))
   const byKind = { staff, device: devices, member: members, text: texts }
