@@ -17,6 +17,8 @@ export interface Checkpoints {
   count(facts: number, loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void
   /** As soon as everything in memory is on the disk. */
   soon(loop: Pick<HubLoop, 'whenDurable' | 'fail'>): void
+  /** Resolves when none is being written, whether or not it came to its end. */
+  idle(): Promise<void>
 }
 
 /** After this many facts the next start would take noticeably longer. */
@@ -68,5 +70,6 @@ export function createCheckpoints(deps: {
       soon(loop)
     },
     soon,
+    idle: () => saving.catch(() => undefined),
   }
 }

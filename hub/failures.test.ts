@@ -22,6 +22,29 @@ async function mend(house: TestHouse): Promise<void> {
   await house.clock.turn(6000)
 }
 
+it('opens the disk anew only when nothing of the hub before is on its way to it', async () => {
+  const house = await createTestHouse({ factsPerCheckpoint: 1 })
+  const { replace } = house.disk.files
+  const held: (() => void)[] = []
+  Object.assign(house.disk.files, {
+    replace: (path: string, content: string | Uint8Array) =>
+      path.endsWith('checkpoint.json') ? new Promise<void>(done => held.push(done)) : replace(path, content),
+  })
+  const hub = await house.open()
+  const manager = await signIn(hub, 'mei', 'manager')
+  await settled()
+  expect(held.length).toBeGreaterThan(0)
+  house.disk.failAt('write')
+  await hub.send(manager, rename(1, '李总'))
+  await mend(house)
+  expect(hub.health.status).toBe('storage-failed')
+  Object.assign(house.disk.files, { replace })
+  for (const done of held) done()
+  await mend(house)
+  expect(hub.health.status).toBe('ok')
+  await hub.stop()
+})
+
 describe('a record that cannot be written', () => {
   it('stops the hub like any failed write; afterwards it can be saved', async () => {
     const house = await createTestHouse()
