@@ -74,6 +74,7 @@ try {
           log.fatal({ err: error }, 'the worker thread ended')
           process.exit(1)
         },
+        passedOver: reason => log.error({ reason }, 'a member is damaged on the disk, and not found'),
       }),
     log,
     copy: forkBackup(backupProgram, folder),

@@ -143,6 +143,12 @@ export class StoreFailed extends Error {
 export const isFailedWrite = (error: unknown): error is StoreFailed =>
   error instanceof StoreFailed && (error.code === 'write-failed' || error.code === 'disk-full')
 
+/** What the disk gave is no such thing, as against a disk that gave nothing. */
+export const isDamaged = (error: unknown): error is StoreFailed =>
+  error instanceof StoreFailed &&
+  error.code === 'unreadable' &&
+  !(error.cause instanceof Error && 'syscall' in error.cause)
+
 /** One lowdb document: the whole value in memory, saved as one file. */
 export interface Document<T> {
   /** The newest value given, whether or not it is on the disk yet. Never mutate it. */

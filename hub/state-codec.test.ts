@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { emptyState } from './domain/state.ts'
+import { emptyState, type Visit } from './domain/state.ts'
 import { atOnce, inSteps } from './in-steps.ts'
 import { createOutboxes } from './outboxes.ts'
 import { decodeLive, encodeLive, type Live, takeLive } from './state-codec.ts'
@@ -22,6 +22,19 @@ it('comes back as it was, whatever is in it', () => {
     expect([...(back?.state.rooms.entries() ?? [])]).toEqual([...live.state.rooms.entries()])
     expect(back?.outboxes.snapshot()).toEqual(live.outboxes.snapshot())
   }
+})
+
+it('has its maps again, however deep they lie, also from a checkpoint that does not say where they are', () => {
+  const live = night(1)
+  const feedback = new Map([['song', new Map([['m1', [{ at: 1, by: new Map([[1, 2]]) }]]])]])
+  // As deep as no visit has it.
+  const visit = { id: 'v1', list: [1, { feedback }], none: null, empty: new Map() } as unknown as Visit
+  live.state.visits.set('v1', visit)
+  const before = structuredClone(visit)
+  const text = Buffer.concat([...atOnce(encodeLive(takeLive(live)))]).toString('utf8')
+  const { withMaps, ...older } = JSON.parse(text)
+  expect(withMaps).toEqual(['visits'])
+  for (const raw of [JSON.parse(text), older]) expect(decodeLive(raw)?.state.visits.get('v1')).toEqual(before)
 })
 
 it('is of the moment at which it was taken: what happens while it is written is not in it', async () => {

@@ -26,9 +26,16 @@ export const takeLive = ({ state, outboxes }: Live): TakenLive => ({
 /** Its JSON, piece by piece: of a full night it is ten megabytes, and the loop has taps to answer meanwhile. */
 export function* encodeLive({ day, tables, outboxes }: TakenLive): Generator<void, readonly Uint8Array[]> {
   const pieces: Uint8Array[] = []
+  const withMaps = new Set<TableName>()
   let text = `{"shape":${stateShape},"day":${JSON.stringify(day)},"tables":{`
   for (const [at, [name, rows]] of tables.entries()) {
     text += `${at === 0 ? '' : ','}${JSON.stringify(name)}:[`
+    // A Map inside an aggregate (a visit's feedback) has no JSON of its own.
+    const mapsAsLists = (_key: string, value: unknown): unknown => {
+      if (!(value instanceof Map)) return value
+      withMaps.add(name)
+      return { $map: [...value] }
+    }
     for (const [place, row] of rows.entries()) {
       text += (place === 0 ? '' : ',') + JSON.stringify(row, mapsAsLists)
       if (text.length < pieceLength) continue
@@ -38,7 +45,8 @@ export function* encodeLive({ day, tables, outboxes }: TakenLive): Generator<voi
     }
     text += ']'
   }
-  pieces.push(Buffer.from(`${text}},"outboxes":${JSON.stringify(outboxes)}}`))
+  const rest = `"withMaps":${JSON.stringify([...withMaps])},"outboxes":${JSON.stringify(outboxes)}`
+  pieces.push(Buffer.from(`${text}},${rest}}`))
   return pieces
 }
 
@@ -50,7 +58,8 @@ export function decodeLive(raw: unknown): Live | undefined {
   if (!isSaved(raw) || raw.shape !== stateShape) return undefined
   const state = emptyState()
   state.day = raw.day
-  for (const name of tableNames) fill(state, name, raw.tables[name] ?? [])
+  for (const name of tableNames)
+    fill(state, name, raw.tables[name] ?? [], raw.withMaps === undefined || raw.withMaps.includes(name))
   return { state, outboxes: createOutboxes(raw.outboxes) }
 }
 
@@ -58,30 +67,29 @@ interface Saved {
   shape: number
   day: string
   tables: Partial<Record<TableName, readonly (readonly [string, unknown])[]>>
+  /** Looking for them in all of a full night takes longer than reading it. Older checkpoints do not say. */
+  withMaps?: readonly TableName[]
   outboxes: ReturnType<Outboxes['snapshot']>
 }
 
 const isSaved = (raw: unknown): raw is Saved =>
   typeof raw === 'object' && raw !== null && 'tables' in raw && 'shape' in raw
 
-// A Map inside an aggregate (a visit's feedback) has no JSON of its own.
-const mapsAsLists = (_key: string, value: unknown): unknown => (value instanceof Map ? { $map: [...value] } : value)
-
-function fill(state: State, name: TableName, rows: readonly (readonly [string, unknown])[]): void {
+function fill(state: State, name: TableName, rows: readonly (readonly [string, unknown])[], reviving: boolean): void {
   // The checkpoint is our own file, written by encodeLive with the same shape number.
   const table = state[name] as { set(id: string, row: unknown): void; takeTouched(): unknown }
-  for (const [id, row] of rows) table.set(id, holdsMap(row) ? reviveMaps(row) : row)
+  for (const [id, row] of rows) table.set(id, reviving ? revived(row) : row)
   table.takeTouched()
 }
 
-/** Few rows do, and building all of a full night anew takes longer than reading it. */
-const holdsMap = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('$map' in value || Object.values(value).some(holdsMap))
-
-function reviveMaps(value: unknown): unknown {
+/** In place: it came from the disk just now and is nobody else's. */
+function revived(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(reviveMaps)
-  if ('$map' in value && Array.isArray(value.$map))
-    return new Map(value.$map.map(pair => reviveMaps(pair) as [unknown, unknown]))
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, reviveMaps(inner)]))
+  if ('$map' in value && Array.isArray(value.$map)) return new Map(revived(value.$map) as [unknown, unknown][])
+  const parts = value as Record<string, unknown>
+  for (const key in parts) {
+    const part = revived(parts[key])
+    if (part !== parts[key]) parts[key] = part
+  }
+  return value
 }

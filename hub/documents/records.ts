@@ -1,5 +1,5 @@
 /** Rows that people edit, sharded, and committed by an event in the journal so that seq orders everything. */
-import { type Document, type Documents, StoreFailed } from '../ports.ts'
+import { type Document, type Documents, isDamaged, StoreFailed } from '../ports.ts'
 import { severalAtOnce } from './several-at-once.ts'
 import { parseShard, readRow, type ShardContent, type StoredRow, settleRow, type Version } from './shard.ts'
 import { shardNumber, shardOfId } from './shard-id.ts'
@@ -29,8 +29,8 @@ export interface Records<T> {
   get(id: string): Row<T> | undefined
   /** The same, loading its shard. Undefined for erased, unknown or malformed ids. */
   load(id: string): Promise<Row<T> | undefined>
-  /** All rows, shard after shard, loading each. */
-  all(): AsyncIterable<Row<T>>
+  /** All rows, shard after shard, loading each. Rejects at what is damaged unless `passedOver` is there to be told of it. */
+  all(passedOver?: (reason: StoreFailed) => void): AsyncIterable<Row<T>>
   /** Writes a new version (undefined erases the row) and resolves to its rev when it is on the disk. Not seen by `get` yet. */
   stage(id: string, value: T | undefined): Promise<number>
   /** From here on this staged version is what is seen. The disk keeps the one before until `commit`. */
@@ -46,7 +46,7 @@ export interface Records<T> {
 }
 
 /** A party that goes has the shard of each of its members written anew: so few that writing one holds no tap up, also when all are regulars. */
-export const rowsPerShard = 100
+export const rowsPerShard = 25
 
 export interface RecordsOptions<T> {
   readonly documents: Documents
@@ -136,12 +136,16 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   const save = ({ document, rows }: Shard<T>) =>
     document.save({ rows: [...rows.values()].map(({ id, versions }) => ({ id, versions })) })
 
-  async function* all() {
+  async function* all(passedOver?: (reason: StoreFailed) => void) {
+    const passOver = (reason: unknown): undefined => {
+      if (!passedOver || !isDamaged(reason)) throw reason
+      passedOver(reason)
+    }
     const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
     for (const name of names.filter(name => shardNumber(name, prefix) > 0)) {
-      const shard = await shardOf(name)
-      for (const id of [...shard.rows.keys()]) {
-        const row = rowIn(shard, id)
+      const shard = await shardOf(name).catch(passOver)
+      for (const id of [...(shard?.rows.keys() ?? [])]) {
+        const row = attempt(() => rowIn(shard, id), passOver)
         const seen = row && toRow(row)
         if (seen) yield seen
       }
@@ -236,4 +240,12 @@ function toRow<T>({ id, seen: { rev, value } }: LiveRow<T>): Row<T> | undefined 
 
 function behindJournal(folder: string, id: string, rev: number): StoreFailed {
   return new StoreFailed('damaged', `${folder}/${id}`, `the journal committed revision ${rev}, the record is older`)
+}
+
+function attempt<T>(read: () => T, otherwise: (reason: unknown) => undefined): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    return otherwise(error)
+  }
 }

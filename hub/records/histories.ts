@@ -7,7 +7,7 @@ import { severalAtOnce } from '../documents/several-at-once.ts'
 import { shardOfId } from '../documents/shard-id.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { History, type PastVisit } from '../domain/member/member.ts'
-import { type Document, type Documents, StoreFailed } from '../ports.ts'
+import { type Document, type Documents, isDamaged, StoreFailed } from '../ports.ts'
 
 /** Visits kept per member; older ones live on in the totals. */
 const keptVisits = 200
@@ -81,7 +81,7 @@ export function createHistories(
 
   /** Undefined where what is read there is damaged. Throws as `read` does where the disk could not be read at all. */
   function passOver(reason: unknown): undefined {
-    if (!(reason instanceof StoreFailed) || reason.code !== 'unreadable' || isSystemError(reason.cause)) throw reason
+    if (!isDamaged(reason)) throw reason
     if (!damaged.has(reason.path)) told.passedOver?.(reason)
     damaged.add(reason.path)
     return undefined
@@ -237,8 +237,6 @@ function readHistory(stored: StoredHistory): History {
   const [issue] = read.issues
   throw new StoreFailed('unreadable', `histories/${stored.member}`, issue.message)
 }
-
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
 
 /** The journal was cut after `seq`: what follows it there is new, and must not pass for what a shard holds already. */
 export async function forgetFactsAfter(documents: Documents, seq: number): Promise<void> {

@@ -1,5 +1,5 @@
 /** The directory without a thread: for scripts that make a venue and have nobody waiting. */
-import type { Documents, Files } from '../ports.ts'
+import type { Documents, Files, StoreFailed } from '../ports.ts'
 import { openCatalogue } from './catalogue.ts'
 import type { Directory } from './directory.ts'
 import { directoryOf } from './directory-of.ts'
@@ -15,6 +15,8 @@ export function createLocalDirectory(deps: {
   files: Files
   folder: string
   catalogue?: string
+  /** Of members, where something is damaged. */
+  passedOver?: (reason: StoreFailed) => void
 }): Directory {
   const opened: Documents[] = []
   const documents = () => {
@@ -22,7 +24,7 @@ export function createLocalDirectory(deps: {
     opened.push(fresh)
     return fresh
   }
-  const members = loadMembers(documents())
+  const members = loadMembers(documents(), deps.passedOver ?? (() => undefined))
   const loading: Promise<unknown>[] = [members]
   const house = askDesk(createHouseDesk({ members, nights: createNights(deps) }))
   const songs = createSongsAtHand(deps.catalogue ?? 'songs', name => {

@@ -67,6 +67,9 @@ export type Reply =
   | { readonly number: number; readonly value: unknown }
   | { readonly number: number; readonly error: string }
 
+/** What a thread says: unasked, that something on the disk is damaged and was passed over. */
+export type Said = Reply | { readonly passedOver: string }
+
 export interface Desk {
   answer(message: unknown): Promise<Reply>
 }

@@ -19,14 +19,31 @@ const diesAskedForASong =
 
 function thread(body: string) {
   const deaths: unknown[] = []
+  const damaged: string[] = []
   return {
     deaths,
-    ...createThreadDirectory({ script: script(body), folder: 'data', died: error => deaths.push(error) }),
+    damaged,
+    ...createThreadDirectory({
+      script: script(body),
+      folder: 'data',
+      died: error => deaths.push(error),
+      passedOver: what => damaged.push(what),
+    }),
   }
 }
 const [wang] = memberRows
 
+const damaged =
+  "port.postMessage({ passedOver: 'm1-a' }); port.on('message', ({ number }) => port.postMessage({ number, value: [] }))"
+
 describe('the directory in a thread', () => {
+  it('hands on what it found damaged, and goes on', async () => {
+    const one = thread(damaged)
+    expect(await one.searchMembers('li', 5)).toEqual([])
+    expect([one.damaged, one.deaths]).toEqual([['m1-a'], []])
+    await one.close()
+  })
+
   it('gives each question its own answer, in whatever order they come', async () => {
     const { song, close } = thread(backwards)
     expect(await Promise.all(['a', 'b', 'c'].map(song))).toEqual(['a', 'b', 'c'])

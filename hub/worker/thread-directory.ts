@@ -12,19 +12,31 @@ export function createThreadDirectory(deps: {
   /** The document of the songs. */
   catalogue?: string
   died: (error: unknown) => void
+  /** Of members, where something on the disk is damaged: they are not found, all others are. */
+  passedOver?: (what: string) => void
 }): Directory {
-  const { script, folder, catalogue = 'songs' } = deps
+  const { script, folder, catalogue = 'songs', passedOver } = deps
   let told = false
   const died = (error: unknown) => {
     if (!told) deps.died(error)
     told = true
   }
-  const house = startThread<HouseQuestion>(script, { does: 'house', folder }, died)
+  const house = startThread<HouseQuestion>(
+    script,
+    { does: 'house', folder },
+    { died, ...(passedOver && { passedOver }) },
+  )
   const songs = createSongsAtHand(catalogue, (name, isSung) =>
-    startThread<SongQuestion>(script, { does: 'songs', folder, catalogue: name, gently: name !== catalogue }, error => {
-      // One that is only being prepared is nobody's loss.
-      if (isSung()) died(error)
-    }),
+    startThread<SongQuestion>(
+      script,
+      { does: 'songs', folder, catalogue: name, gently: name !== catalogue },
+      {
+        // One that is only being prepared is nobody's loss.
+        died(error) {
+          if (isSung()) died(error)
+        },
+      },
+    ),
   )
 
   return directoryOf({

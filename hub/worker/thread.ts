@@ -1,6 +1,6 @@
 /** A worker thread that is asked by number; its replies come back in any order. */
 import { Worker } from 'node:worker_threads'
-import type { Asked, Reply } from './question.ts'
+import type { Asked, Said } from './question.ts'
 
 export interface Thread<Q> {
   answer(question: Q): Promise<unknown>
@@ -9,8 +9,12 @@ export interface Thread<Q> {
   close(): Promise<void>
 }
 
-/** `died` is told once if it ends by itself. */
-export function startThread<Q>(script: URL, workerData: object, died: (error: unknown) => void): Thread<Q> {
+/** `died` is told once if it ends by itself, `passedOver` of what is damaged on the disk. */
+export function startThread<Q>(
+  script: URL,
+  workerData: object,
+  { died, passedOver }: { died: (error: unknown) => void; passedOver?: (what: string) => void },
+): Thread<Q> {
   const worker = new Worker(script, { workerData })
   const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let number = 0
@@ -24,7 +28,8 @@ export function startThread<Q>(script: URL, workerData: object, died: (error: un
     asked.clear()
     if (!closing) died(error)
   }
-  worker.on('message', (reply: Reply) => {
+  worker.on('message', (reply: Said) => {
+    if ('passedOver' in reply) return passedOver?.(reply.passedOver)
     const waiting = asked.get(reply.number)
     asked.delete(reply.number)
     if ('error' in reply) waiting?.reject(new Error(reply.error))

@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import * as v from 'valibot'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { createNodeFiles } from '../files.ts'
+import type { StoreFailed } from '../ports.ts'
 import { openCatalogue } from './catalogue.ts'
 import { giveWay } from './give-way.ts'
 import { loadMembers } from './load-members.ts'
 import { createNights } from './nights.ts'
-import { createHouseDesk, createSongDesk } from './question.ts'
+import { createHouseDesk, createSongDesk, type Said } from './question.ts'
 import { readSongFile, SongFileAsked } from './read-song-file.ts'
 
 const Work = v.variant('does', [
@@ -20,6 +21,9 @@ const work = v.parse(Work, workerData)
 const port = parentPort
 if (!port) throw new Error('worker.ts runs as a worker thread')
 
+const say = (said: Said): void => port.postMessage(said)
+const passedOver = ({ message }: StoreFailed): void => say({ passedOver: message })
+
 const files = createNodeFiles()
 const documents = createLowdbDocuments({ files, folder: work.folder })
 if (work.does === 'read-songs') {
@@ -29,8 +33,11 @@ if (work.does === 'read-songs') {
   const desk =
     work.does === 'songs'
       ? createSongDesk(openCatalogue({ ...work, documents, files, name: work.catalogue }))
-      : createHouseDesk({ members: loadMembers(documents), nights: createNights({ files, folder: work.folder }) })
+      : createHouseDesk({
+          members: loadMembers(documents, passedOver),
+          nights: createNights({ files, folder: work.folder }),
+        })
   port.on('message', (message: unknown) => {
-    void desk.answer(message).then(reply => port.postMessage(reply))
+    void desk.answer(message).then(say)
   })
 }

@@ -343,10 +343,8 @@ describe('what does not work at the entrance', () => {
       })
     hub.presence(reader.device, true)
     await report('connected')
-    await pass()
-    expect(document.body.textContent).toContain('请碰一下会员卡')
+    await waitFor(() => expect(document.body.textContent).toContain('请碰一下会员卡'))
     await report('gone')
-    await pass()
     for (const { locale } of languages) {
       const t = createTranslator<'kiosk'>(locale, await loadCatalogue('kiosk', locale))
       await lobby.words.speak(locale)
@@ -355,8 +353,7 @@ describe('what does not work at the entrance', () => {
       expect(hand()).toContain(t('phoneNumber'))
     }
     await report('connected')
-    await pass()
-    expect(document.querySelector('.invitation')?.textContent).toBe('Touch your card')
+    await waitFor(() => expect(document.querySelector('.invitation')?.textContent).toBe('Touch your card'))
   })
 
   it('is no name with characters that hardly any font has: it is written as it is', async () => {
