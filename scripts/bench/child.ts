@@ -45,12 +45,15 @@ const profilingTo = (folder: string | undefined): string[] =>
 
 export const startHub = (how: HubToStart): Promise<Running> => launchHub(how).announced
 
-/** `keeping`: each tap is kept in `file` before it is handed on. */
+/** `keeping`: each tap is kept in `file` before it is handed on; `shown`: a file of the frames that are then sent for it. */
 export async function startRelay(
-  how: HowToStart & { readonly keeping?: { readonly way: KeptWay; readonly file: string } } = {},
+  how: HowToStart & {
+    readonly keeping?: { readonly way: KeptWay; readonly file: string; readonly shown?: string }
+  } = {},
 ): Promise<Running> {
   const { port = 0, keeping, flags = [] } = how
-  const args = ['relay', String(port), ...(keeping ? [keeping.way, keeping.file] : [])]
+  const kept = keeping ? [keeping.way, keeping.file, ...(keeping.shown === undefined ? [] : [keeping.shown])] : []
+  const args = ['relay', String(port), ...kept]
   const child = fork(own, args, { execArgv: [...flags] })
   const { origin } = await firstMessage(child, v.object({ origin: v.string() }))
   return runningAt(origin, child)

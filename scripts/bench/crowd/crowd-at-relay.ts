@@ -12,11 +12,11 @@ const Tap = v.object({ panel: v.number() })
 const patienceMs = 60_000
 
 export async function crowdAtRelay(origin: string): Promise<Crowd> {
-  const consoles = await openAll(watching, () => connect(origin, true))
+  const consoles = await openAll(watching, console => connect(origin, console))
   return createCrowd({
     consoles: consoles.map(coming),
     async open(panel) {
-      const socket = await connect(origin, false)
+      const socket = await connect(origin)
       const outbox = `b${randomUUID()}`
       let n = 0
       return {
@@ -40,7 +40,7 @@ const coming = (socket: RelaySocket): Pick<Client, 'onceBack' | 'close'> => ({
   close: () => void socket.disconnect(),
 })
 
-function connect(origin: string, console: boolean): Promise<RelaySocket> {
+function connect(origin: string, console?: number): Promise<RelaySocket> {
   const socket: RelaySocket = io(origin, {
     transports: ['websocket'],
     forceNew: true,

@@ -18,6 +18,8 @@ export interface Round {
     readonly backMs: number
   }
   readonly relay: { readonly relaysPerCpuSecond: number; readonly backMs: number }
+  /** It keeps as the hub keeps and sends what the hub sends, and decides nothing. */
+  readonly showing: { readonly relaysPerCpuSecond: number }
   readonly lowdb: { readonly relaysPerCpuSecond: number }
   /** ms of each of many. */
   readonly syncs: readonly number[]
@@ -53,13 +55,13 @@ export function crowdFigures(rounds: readonly Round[], { panels, perSecond }: Sc
     atMost: 1,
   })
   const cpu = of(({ hub }) => hub.relaysPerCpuSecond)
-  const relays = (what: string, value: number, atLeast: number): Figure => ({
+  const relays = (what: string, value: number, atLeast?: number): Figure => ({
     ...head,
     name: 'relays per CPU-second',
     value: cpu,
     unit: '/s',
     beside: { what, value },
-    atLeast,
+    ...(atLeast !== undefined && { atLeast }),
   })
   const blocked: Omit<Figure, 'beside'> = {
     ...head,
@@ -97,6 +99,10 @@ export function crowdFigures(rounds: readonly Round[], { panels, perSecond }: Sc
       'bare relay',
       of(({ relay }) => relay.relaysPerCpuSecond),
       bars.cpuToRelay,
+    ),
+    relays(
+      'relay that keeps and shows as much',
+      of(({ showing }) => showing.relaysPerCpuSecond),
     ),
     relays(
       'relay + lowdb write',

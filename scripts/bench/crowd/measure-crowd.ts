@@ -1,5 +1,5 @@
 /** Many clients on one hub: what each costs, whether the others feel them, and how soon all are back after a kill. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadSongs } from '../../demo/songs/load-songs.ts'
@@ -9,7 +9,9 @@ import { gaugeFlags, type Look, lookInto, watch } from '../look.ts'
 import { measureSync } from '../measure-sync.ts'
 import { openRooms } from '../open-house.ts'
 import type { Scale } from '../options.ts'
+import type { KeptWay } from '../relay-keepers.ts'
 import { arrivals } from '../schedule.ts'
+import { framesOfATap } from '../shown-frames.ts'
 import type { Bench } from '../taps/measure-taps.ts'
 import { createOpenLoop } from '../taps/open-loop.ts'
 import { type House, makeHouse } from '../venue.ts'
@@ -24,6 +26,7 @@ const busyTaps = 0.1
 
 type Plan = Scale['crowd']
 type Start = (port: number) => Promise<Running>
+type Kept = { readonly way: KeptWay; readonly file: string; readonly shown?: string }
 
 export async function measureCrowd({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
   const plan = scale.crowd
@@ -38,6 +41,8 @@ export async function measureCrowd({ folder, scale, profile, progress }: Bench):
   const startThis: Start = port => startHub({ folder: house.folder, port, flags: gaugeFlags, profile })
   const first = await startThis(0)
   await openRooms(house, first.origin)
+  const shown = join(folder, 'shown.json')
+  await writeFile(shown, JSON.stringify(await framesOfATap(house, first.origin)))
   await first.stop()
 
   const rounds: Round[] = []
@@ -47,9 +52,11 @@ export async function measureCrowd({ folder, scale, profile, progress }: Bench):
     const hub = await atHub(startThis, house, plan, `${repetition}`)
     say('relay')
     const relay = await atRelay(port => startRelay({ port, flags: gaugeFlags }), plan)
+    say('showing')
+    const showing = await atKeeper({ way: 'together', file: join(folder, 'shown'), shown }, plan)
     say('lowdb')
-    const lowdb = await atLowdb(join(folder, `evening-${repetition}.json`), plan)
-    rounds.push({ hub, relay, lowdb, syncs: await measureSync(join(folder, 'synced'), scale.syncs) })
+    const lowdb = await atKeeper({ way: 'lowdb', file: join(folder, `evening-${repetition}.json`) }, plan)
+    rounds.push({ hub, relay, showing, lowdb, syncs: await measureSync(join(folder, 'synced'), scale.syncs) })
   }
   return crowdFigures(rounds, plan)
 }
@@ -100,8 +107,8 @@ async function atRelay(start: Start, { panels, ms }: Plan): Promise<Round['relay
   return { relaysPerCpuSecond, backMs: await backAfterKill(relay, () => start(port), crowd) }
 }
 
-async function atLowdb(file: string, { panels, ms }: Plan): Promise<Round['lowdb']> {
-  const relay = await startRelay({ keeping: { way: 'lowdb', file }, flags: gaugeFlags })
+async function atKeeper(keeping: Kept, { panels, ms }: Plan): Promise<Round['lowdb']> {
+  const relay = await startRelay({ keeping, flags: gaugeFlags })
   const crowd = await crowdAtRelay(relay.origin)
   await crowd.be(panels.many)
   const relaysPerCpuSecond = await perCpuSecond(relay, crowd, panels.many, ms)

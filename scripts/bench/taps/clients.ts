@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { measureSync } from '../measure-sync.ts'
 import { arrivals, turns } from '../schedule.ts'
 import { connectHub } from './hub-target.ts'
-import { TapJob, type TapResult, targets } from './job.ts'
+import { TapJob, type TapResult, type TargetName, targets } from './job.ts'
 import { createOpenLoop } from './open-loop.ts'
 import { connectRelay } from './relay-target.ts'
 
@@ -26,8 +26,9 @@ async function measure(job: TapJob): Promise<TapResult> {
     hub: createOpenLoop(await connectHub(job)),
     relay: createOpenLoop(await connectRelay(job.origins.relay, job)),
     synced: createOpenLoop(await connectRelay(job.origins.synced, job)),
+    showing: createOpenLoop(await connectRelay(job.origins.showing, job)),
   }
-  const measured = { hub: [] as number[][], relay: [] as number[][], synced: [] as number[][] }
+  const measured: Record<TargetName, number[][]> = { hub: [], relay: [], synced: [], showing: [] }
   const syncs: number[][] = []
   let refused = 0
   let lost = 0

@@ -1,11 +1,11 @@
 /** What the process of clients is told, and what it says in the end. */
 import * as v from 'valibot'
 
-export const targets = ['hub', 'relay', 'synced'] as const
+export const targets = ['hub', 'relay', 'synced', 'showing'] as const
 export type TargetName = (typeof targets)[number]
 
 export const TapJob = v.object({
-  origins: v.object({ hub: v.string(), relay: v.string(), synced: v.string() }),
+  origins: v.object({ hub: v.string(), relay: v.string(), synced: v.string(), showing: v.string() }),
   /** A file that is written for nothing but to see how long one fdatasync takes. */
   synced: v.string(),
   /** Token by device. */
@@ -30,6 +30,7 @@ export const TapResult = v.object({
   hub: Latencies,
   relay: Latencies,
   synced: Latencies,
+  showing: Latencies,
   /** ms of one fdatasync on the same disk, in each repetition. */
   syncs: Latencies,
   /** Taps that the hub refused, and taps of which no console heard: there must be none. */

@@ -11,8 +11,8 @@ const Tap = v.object({ panel: v.number() })
 
 export async function connectRelay(origin: string, { drinks, panels: count }: TapJob): Promise<Target> {
   const outbox = `b${randomUUID()}`
-  const consoles = await openAll(watching, () => connect(origin, true))
-  const panels = await openAll(count, async () => ({ socket: await connect(origin, false), taps: 0 }))
+  const consoles = await openAll(watching, console => connect(origin, console))
+  const panels = await openAll(count, async () => ({ socket: await connect(origin), taps: 0 }))
   return {
     async tap(index) {
       const panel = panels[index]
@@ -34,7 +34,7 @@ export async function connectRelay(origin: string, { drinks, panels: count }: Ta
 
 type RelaySocket = Socket<RelayToClient, ClientToRelay>
 
-function connect(origin: string, console: boolean): Promise<RelaySocket> {
+function connect(origin: string, console?: number): Promise<RelaySocket> {
   const socket: RelaySocket = io(origin, {
     transports: ['websocket'],
     forceNew: true,
