@@ -244,7 +244,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   function showTickets({ principal, client }: Attached): () => void {
     if (principal.kind !== 'kiosk') return () => undefined
     return deps.tickets.run(principal.device, ticket => {
-      client.send({ seq: open.loop.seq, whole: false, now: clock.now(), put: [['ticket', ticket]], drop: [] })
+      client.send({ seq: open.kept(), whole: false, now: clock.now(), put: [['ticket', ticket]], drop: [] })
     })
   }
 

@@ -34,10 +34,11 @@ test('the owner puts the house back: checked, restarted from, and every screen i
   try {
     const owner = house.keys.pins.find(({ role }) => role === 'owner')
     if (!owner) throw new Error('the venue has an owner')
-    const [desk, panel, page] = await Promise.all([
+    const [desk, panel, page, bar] = await Promise.all([
       house.playDesk(),
       house.play('d1-panelv06'),
       house.open(browser, 'console', 'd1-manager'),
+      house.open(browser, 'console', 'd1-bar'),
     ])
     const backup = () => v.parse(Backup, desk.client.slice('backup'))
     // The day ended while this house was away: its copy may be on its way already.
@@ -46,6 +47,9 @@ test('the owner puts the house back: checked, restarted from, and every screen i
 
     await Promise.all([signInByKeys(page, owner.name, owner.pin), desk.open('v06')])
     expect(panel.slice('visit')).toBeDefined()
+    await bar.evaluate(() => Object.assign(window, { typedIn: true }))
+    const typedIn = () => bar.evaluate(() => 'typedIn' in window)
+    expect(await typedIn()).toBe(true)
     await go(page, '设备')
     await page.getByRole('button', { name: '恢复备份', exact: true }).click()
     const dialog = page.getByRole('dialog')
@@ -61,6 +65,8 @@ test('the owner puts the house back: checked, restarted from, and every screen i
     // Then nobody was signed in here, and nobody in V06.
     await expect(page.getByRole('group', { name: '谁在值班' })).toBeVisible({ timeout: 30_000 })
     await expect.poll(() => panel.socket.connected && panel.slice('visit') === undefined).toBe(true)
+    // Nobody goes on there with a dialog of the house that is gone.
+    await expect.poll(typedIn).toBe(false)
     // A copy that the night made is of before this manager signed in.
     await expect.poll(() => desk.client.socket.connected).toBe(true)
     await desk.signIn()

@@ -73,6 +73,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   const menu = createHeldMenu()
   let claim: string | undefined
   let session: unknown
+  let seen = 0
 
   const socket: Socket<HubToClient, ClientToHub> = io({
     transports: ['websocket'],
@@ -138,6 +139,9 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     const frame = menu.fill(sent)
     // Without it nothing of this can be shown: asked for anew it comes whole.
     if (!frame) return void socket.disconnect().connect()
+    // Of before what was seen: the house was put back, and what somebody is in the middle of is of one that is gone.
+    if (frame.whole && frame.seq < seen) reloadPage(() => undefined)
+    seen = frame.seq
     clock.learn(frame.now)
     view.apply(frame)
     keeper?.keep(frame)
