@@ -51,6 +51,18 @@ describe('a file of songs', () => {
     ])
   })
 
+  it('numbered anew has the songs of before, each once, and what hangs on them goes on', () => {
+    const twice = [...present, song('s4', '朋友', '周华健')]
+    const text =
+      '编号,歌名,歌手\n70001,吻别,张学友\n70002,朋友,周华健\n70003,朋友,周华健\n70004,朋友,周华健\n70005,新歌,某人\n'
+    const { plan: told, songs } = planSongs(Buffer.from(text), twice, 'keep')
+    expect(told).toMatchObject({ added: 2, same: 3, faulty: 0, absent: 1, songs: 6 })
+    expect(songs?.map(({ id }) => id)).toEqual(['s3', 's1', 's2', 's4', '70004', '70005'])
+    const again = planSongs(Buffer.from(text), songs ?? [], 'keep')
+    expect(again.plan).toMatchObject({ added: 0, same: 5, songs: 6 })
+    expect(again.songs?.map(({ id }) => id).sort()).toEqual(songs?.map(({ id }) => id).sort())
+  })
+
   it.each(['utf-8', 'utf-16le', 'gb18030'])('is read in %s', encoding => {
     expect(plan('\uFEFF歌名,歌手\n吻别,张学友\n朋友,周华健\n', { encoding }).plan).toMatchObject({ rows: 2, same: 2 })
   })

@@ -6,7 +6,7 @@ import { Id } from '../../shared/protocol/primitives.ts'
 import type { FaultyRow, RowFault, SongField, SongPlan } from '../../shared/protocol/song-import.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import { mapColumns, needed } from './columns.ts'
-import { type RowSong, readSong } from './read-song.ts'
+import { clean, type RowSong, readSong } from './read-song.ts'
 import { separatorOf, tableRows } from './read-table.ts'
 import { type Told, tellEncoding } from './tell-encoding.ts'
 
@@ -39,7 +39,15 @@ export function planSongs(bytes: Uint8Array, present: readonly Song[], absent: A
   const about = { encoding: told.encoding, separator, columns }
   const missing = needed.filter(field => !places.has(field))
   if (missing.length > 0) return problem('no-columns', { ...about, missing })
-  return compare(table, places, columns.length, present, absent, about)
+  return compare(table, places, columns.length, present, absent, about, numberedIn(text, separator, places.get('id')))
+}
+
+/** Ids of the songs that the file has by number. */
+function numberedIn(text: string, separator: string, place: number | undefined): ReadonlySet<string> {
+  const ids = new Set<string>()
+  if (place === undefined) return ids
+  for (const { cells } of tableRows(text, separator)) ids.add(idOfNumber(clean(cells[place] ?? '')))
+  return ids
 }
 
 type About = Pick<SongPlan, 'columns'> & Partial<Pick<SongPlan, 'encoding' | 'separator' | 'missing'>>
@@ -51,10 +59,18 @@ function compare(
   present: readonly Song[],
   absent: AbsentSongs,
   about: About,
+  numbered: ReadonlySet<string>,
 ): Planned {
   const byId = new Map(present.map(song => [song.id, song]))
-  const byName = new Map(present.map(song => [nameKey(song), song]))
+  const byName = new Map<string, Song[]>()
+  for (const song of present) byName.set(nameKey(song), [...(byName.get(nameKey(song)) ?? []), song])
   const next = new Map<string, Song>()
+  /** A list that was numbered anew has the songs of before: all that hangs on them, favourites and what was sung, goes on. */
+  const sameName = (read: RowSong): Song | undefined => {
+    const all = byName.get(nameKey(read)) ?? []
+    if (read.number === undefined) return all.find(({ id }) => !next.has(id)) ?? all[0]
+    return all.find(({ id }) => !next.has(id) && !numbered.has(id))
+  }
   const faults: FaultyRow[] = []
   const first: SongPlan['first'][number][] = []
   const counts = { rows: 0, added: 0, changed: 0, same: 0, faulty: 0 }
@@ -70,7 +86,7 @@ function compare(
       leaveOut(row.line, read, row.cells)
       continue
     }
-    const known = byId.get(idOf(read)) ?? (read.number === undefined ? byName.get(nameKey(read)) : undefined)
+    const known = byId.get(idOf(read)) ?? sameName(read)
     const id = known?.id ?? idOf(read)
     if (next.has(id)) {
       leaveOut(row.line, 'repeated', row.cells)
@@ -105,12 +121,15 @@ function decode(bytes: Uint8Array, { encoding, bigEndian }: Told): string {
 }
 
 /** The file's own number where it is one of ours; else made of what it is called, the same each time. */
-function idOf({ number, title, artist }: RowSong): string {
-  const own = number?.toLowerCase()
-  if (own !== undefined && v.is(Id, own)) return own
-  const key = number ?? nameKey({ title, artist })
-  return `f${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
+const idOf = ({ number, title, artist }: RowSong): string =>
+  number === undefined ? hashed(nameKey({ title, artist })) : idOfNumber(number)
+
+function idOfNumber(number: string): string {
+  const own = number.toLowerCase()
+  return v.is(Id, own) ? own : hashed(number)
 }
+
+const hashed = (key: string): string => `f${createHash('sha256').update(key).digest('hex').slice(0, 20)}`
 
 const nameKey = ({ title, artist }: Pick<Song, 'title' | 'artist'>): string =>
   `${title}\n${artist}`.normalize('NFKC').toLowerCase()

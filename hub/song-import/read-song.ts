@@ -44,7 +44,7 @@ export function readSong(
 }
 
 /** Controls and invisible signs could make one title look like another. */
-const clean = (cell: string): string =>
+export const clean = (cell: string): string =>
   /[^\x20-\x7e]/.test(cell)
     ? cell
         .normalize('NFC')
