@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import icons from 'unplugin-icons/vite'
 import type { BuildEnvironmentOptions } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compileHub } from './scripts/build/compile-hub.ts'
 import { compressed } from './scripts/build/compressed.ts'
 import { consoleIcons } from './scripts/build/console-icons.ts'
 import { findEntries } from './scripts/build/entries.ts'
@@ -69,21 +70,24 @@ const onNode = (input: Record<string, string>): BuildEnvironmentOptions => ({
   },
 })
 
-const { 'hub/main': hub = '', 'hub/worker': worker = '', ...programs } = findEntries(root)
+const { 'hub/program': hub = '', 'hub/worker': worker = '', ...programs } = findEntries(root)
 
 /**
  * What opens after a power cut while a house waits for it. Looked for and read file by file in node_modules, the libraries
  * alone took it a third of a second, most of them for parts that it never calls.
  */
-const inOneFile = (input: Record<string, string>) => ({
+const inOneFile = (input: Record<string, string>, rolldownOptions = {}) => ({
   consumer: 'server' as const,
   resolve: { noExternal: true as const },
-  build: onNode(input),
+  build: { ...onNode(input), rolldownOptions: { ...onNode(input).rolldownOptions, ...rolldownOptions } },
 })
 
 const nodeEnvironments = {
   ssr: { build: onNode(programs) },
-  hub: inOneFile({ 'hub/main': hub }),
+  hub: inOneFile(
+    { 'hub/program': hub },
+    { output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+  ),
   worker: inOneFile({ 'hub/worker': worker }),
 }
 
@@ -105,6 +109,7 @@ export default defineConfig(({ mode }) => ({
     builder: {
       buildApp: async ({ environments: all, build }) => {
         await Promise.all([all.ssr, all.hub, all.worker].map(one => one && build(one)))
+        await compileHub(join(root, 'dist/hub/main.js'))
       },
     },
   }),

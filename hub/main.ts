@@ -34,87 +34,90 @@ const startAgain = 3
 const folder = resolve(process.env.DATA_DIR ?? 'data')
 const { host, port, ...listening } = listeningOf(process.env)
 
-try {
-  const held = createHeldFiles(createNodeFiles())
-  const { files } = held
-  const ids = createIds()
-  await files.makeFolder(folder)
-  const { log, flush } = await createLog(folder, process.env)
-  process.on('exit', flush)
-  await finishRestore(files, folder)
-  await restoreWanted({ files, folder, now: Date.now(), log })
-  const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
-  await clearStaged(folder)
-  const raised = await bringUpToDate(files, folder)
-  if (raised)
-    log.warn(
-      raised,
-      'the data folder was of an older version; a copy of it stays for 30 days, or until a member is erased',
-    )
-  const door = await openDoor({
-    folder,
-    stage: () => stageRunning(held, folder, ids),
-    failed: error => log.error({ err: error }, 'the house was not put aside'),
-  })
-  const clock = createClock()
-  const backupProgram = new URL('../scripts/backup.js', import.meta.url)
-  let leave: Leave = () => undefined
-  const served = await serve({
-    files,
-    ids,
-    clock,
-    cashier: createNoCashier(),
-    printer: settings => (settings.kind === 'escpos' ? createEscposPrinter(settings) : createNoPrinter()),
-    directory: catalogue =>
-      createThreadDirectory({
-        catalogue,
-        script: new URL('../hub/worker.js', import.meta.url),
-        folder,
-        died: error => {
-          log.fatal({ err: error }, 'the worker thread ended')
-          process.exit(1)
-        },
-        passedOver: reason => log.error({ reason }, 'a member is damaged on the disk, and not found'),
-      }),
-    log,
-    copy: forkBackup(backupProgram, folder),
-    restore: {
-      verify: forkVerify(backupProgram),
-      startFrom: ({ name: backup, path, madeAt, bytes }, { staff: by, device }) =>
-        leave(startAgain, async () => {
-          // As it is when nothing changes it any more.
-          const console = served.devices.find(device)
-          if (console) await wantRestore(files, folder, { path, backup, madeAt, bytes, by, console })
+/** Resolves when the hub is open; a person is told where it is not. */
+export async function main(): Promise<void> {
+  try {
+    const held = createHeldFiles(createNodeFiles())
+    const { files } = held
+    const ids = createIds()
+    await files.makeFolder(folder)
+    const { log, flush } = await createLog(folder, process.env)
+    process.on('exit', flush)
+    await finishRestore(files, folder)
+    await restoreWanted({ files, folder, now: Date.now(), log })
+    const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
+    await clearStaged(folder)
+    const raised = await bringUpToDate(files, folder)
+    if (raised)
+      log.warn(
+        raised,
+        'the data folder was of an older version; a copy of it stays for 30 days, or until a member is erased',
+      )
+    const door = await openDoor({
+      folder,
+      stage: () => stageRunning(held, folder, ids),
+      failed: error => log.error({ err: error }, 'the house was not put aside'),
+    })
+    const clock = createClock()
+    const backupProgram = new URL('../scripts/backup.js', import.meta.url)
+    let leave: Leave = () => undefined
+    const served = await serve({
+      files,
+      ids,
+      clock,
+      cashier: createNoCashier(),
+      printer: settings => (settings.kind === 'escpos' ? createEscposPrinter(settings) : createNoPrinter()),
+      directory: catalogue =>
+        createThreadDirectory({
+          catalogue,
+          script: new URL('../hub/worker.js', import.meta.url),
+          folder,
+          died: error => {
+            log.fatal({ err: error }, 'the worker thread ended')
+            process.exit(1)
+          },
+          passedOver: reason => log.error({ reason }, 'a member is damaged on the disk, and not found'),
         }),
-    },
-    ...(process.env.BACKUP_DIR && { backups: [resolve(process.env.BACKUP_DIR)] }),
-    folder,
-    host,
-    port,
-    listening,
-    web: fileURLToPath(new URL('../web', import.meta.url)),
-    version,
-  })
-  announce(served)
-  log.info({ version, seq: served.hub.seq }, 'the hub is open')
-  const reader = superviseOwnReader({
-    served,
-    ids,
-    clock,
-    log,
-    start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
-  })
-  leave = leaving(log, async () => {
-    // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
-    await Promise.all([reader.stop(), served.stop(), door.close()])
-    await lock.release()
-  })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0))
-  // Whoever started the hub is gone: it goes too, as with a closed terminal.
-  process.on('disconnect', () => leave(0))
-} catch (error) {
-  await sayWhyNot(error, { folder, host, port })
-  process.exit(cannotStart)
+      log,
+      copy: forkBackup(backupProgram, folder),
+      restore: {
+        verify: forkVerify(backupProgram),
+        startFrom: ({ name: backup, path, madeAt, bytes }, { staff: by, device }) =>
+          leave(startAgain, async () => {
+            // As it is when nothing changes it any more.
+            const console = served.devices.find(device)
+            if (console) await wantRestore(files, folder, { path, backup, madeAt, bytes, by, console })
+          }),
+      },
+      ...(process.env.BACKUP_DIR && { backups: [resolve(process.env.BACKUP_DIR)] }),
+      folder,
+      host,
+      port,
+      listening,
+      web: fileURLToPath(new URL('../web', import.meta.url)),
+      version,
+    })
+    announce(served)
+    log.info({ version, seq: served.hub.seq }, 'the hub is open')
+    const reader = superviseOwnReader({
+      served,
+      ids,
+      clock,
+      log,
+      start: () => forkReader(new URL('../scripts/reader.js', import.meta.url), log),
+    })
+    leave = leaving(log, async () => {
+      // At once: a terminal's Ctrl-C reaches the reader program as well, and its end is then no news.
+      await Promise.all([reader.stop(), served.stop(), door.close()])
+      await lock.release()
+    })
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(0))
+    // Whoever started the hub is gone: it goes too, as with a closed terminal.
+    process.on('disconnect', () => leave(0))
+  } catch (error) {
+    await sayWhyNot(error, { folder, host, port })
+    process.exit(cannotStart)
+  }
 }
 
 /** `last`: what is done when all is closed. */

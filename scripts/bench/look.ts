@@ -2,11 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import * as v from 'valibot'
 
-export const gaugeFlags: readonly string[] = [
-  '--expose-gc',
-  '--import',
-  new URL('../scripts/bench-gauge.js', import.meta.url).href,
-]
+export const gaugeFlags: readonly string[] = ['--import', new URL('../scripts/bench-gauge.js', import.meta.url).href]
 
 export const Look = v.object({
   /** Spent since the look before, its own rubbish collection left out. */

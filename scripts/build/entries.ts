@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 /** Name in `dist/` (without `.js`) → source. Every one lies exactly one folder deep, as shared chunks do. */
 const sources = {
-  'hub/main': 'hub/main.ts',
+  'hub/main': 'hub/launch.ts',
+  'hub/program': 'hub/main.ts',
   'hub/worker': 'hub/worker/worker.ts',
   'scripts/start': 'scripts/start.ts',
   'scripts/simulate': 'scripts/simulate.ts',

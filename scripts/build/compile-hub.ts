@@ -1,0 +1,8 @@
+/** Lets the hub's program, just built, keep what V8 makes of it, in a process as it will be started: see `hub/compiled.ts`. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+/** `launch`: the built `hub/launch.ts`. */
+export async function compileHub(launch: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [launch, '--compile'])
+}
