@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import type { RefusedTap } from '../../shared/client/outbox.ts'
 import type { Refusal, RefusalCode } from '../../shared/protocol/refusals.ts'
+import { toldApart } from '../../shared/protocol/told-apart.ts'
 import type { PassedOnView } from '../../shared/protocol/views/panel.ts'
 import { giveBasketBack } from '../drinks/place-order.ts'
 import { later } from '../parts/later.tsx'
@@ -62,7 +63,7 @@ function useSaid(refusals: readonly RefusedTap[]): void {
   const { t, own } = useSpeech()
   const wordsFor = ({ refused, about }: Refusal): string => {
     const item = refused === 'sold-out' && about !== undefined ? link.view.get('item', about) : undefined
-    return item ? t('soldOutNamed', { item: own(item.name) }) : t(`refused.${refused}`)
+    return item ? t('soldOutNamed', { item: own(toldApart(item, link.view.all('item'))) }) : t(`refused.${refused}`)
   }
   useEffect(() => {
     for (const one of refusals) {

@@ -1,6 +1,8 @@
 /** What most screens read of the view. */
+
 import { useComputed } from '@preact/signals'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import { toldApart } from '../../shared/protocol/told-apart.ts'
 import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
 import { minuteOfDay } from '../state/clock.ts'
 import { usePanel } from '../state/panel-context.ts'
@@ -12,5 +14,9 @@ export function useMenu(): { itemOf: (id: Id) => MenuItemView | undefined; minut
     const timeZone = link.view.one('venue')?.timeZone ?? 'Asia/Shanghai'
     return minuteOfDay(clock.minute.value, timeZone)
   })
-  return { itemOf: id => link.view.get('item', id), minute: minute.value }
+  const itemOf = (id: Id) => {
+    const item = link.view.get('item', id)
+    return item && { ...item, name: toldApart(item, link.view.all('item')) }
+  }
+  return { itemOf, minute: minute.value }
 }

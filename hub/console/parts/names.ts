@@ -1,5 +1,6 @@
 /** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { toldApart } from '../../../shared/protocol/told-apart.ts'
 import type { DeviceView, RequestView } from '../../../shared/protocol/views/console.ts'
 import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
@@ -24,7 +25,7 @@ export const peopleNames = (house: House, ...ids: readonly (Id | undefined)[]): 
 export function itemName(house: House, id: Id): string {
   const item = house.link.get('item', id)
   const { own, t } = house.speech.value
-  return item ? own(item.name) : t('itemGone')
+  return item ? own(toldApart(item, house.link.all('item'))) : t('itemGone')
 }
 
 export function optionNames(house: House, item: Id, options: readonly Id[]): string {
