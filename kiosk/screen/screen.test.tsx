@@ -193,6 +193,59 @@ describe('a hub that is away', () => {
     expect(screen.getByRole('button', { name: '4位' })).toBeTruthy()
   })
 
+  it('for as long as a restart takes changes nothing that a guest sees', async () => {
+    const before = document.querySelector('.lobby-hand')?.textContent
+    await pass(3900)
+    expect(says('请碰一下会员卡')).toBe(true)
+    expect(document.querySelector('.lobby-hand')?.textContent).toBe(before)
+    expect(says('KTVX')).toBe(true)
+    link.state.value = { at: 'online' }
+    await pass(10_000)
+    expect(says('请找店里的同事')).toBe(false)
+  })
+
+  it.each([
+    ['cannot be reached', () => undefined, () => undefined],
+    [
+      'takes nothing',
+      () => {
+        link.state.value = { at: 'online' }
+        link.health.value = 'storage-failed'
+      },
+      () => {
+        link.health.value = 'ok'
+      },
+    ],
+  ])('and %s for longer invites nobody and has no key: whom to ask, until it is back', async (_how, more, mend) => {
+    more()
+    await pass(4100)
+    expect(says('暂时不能在这里签到')).toBe(true)
+    expect(says('请找店里的同事')).toBe(true)
+    for (const invites of ['请碰一下会员卡', '手机扫码签到', '手机号签到', '····']) expect(says(invites)).toBe(false)
+    for (const name of ['1', '确定', '第一次来', '我来找人', '叫人帮忙'])
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    expect(document.querySelector('.ticket-qr')).toBeNull()
+    link.state.value = { at: 'online' }
+    mend()
+    await pass(10)
+    expect(says('请找店里的同事')).toBe(false)
+    expect(says('请碰一下会员卡')).toBe(true)
+    expect(says('KTVX')).toBe(true)
+    tap('第一次来')
+    expect(screen.getByRole('button', { name: '4位' })).toBeTruthy()
+  })
+
+  it('for longer asks nobody how many they are, nor to touch a card again', async () => {
+    tap('第一次来')
+    await pass(4100)
+    expect(screen.queryByRole('button', { name: '4位' })).toBeNull()
+    expect(says('请找店里的同事')).toBe(true)
+    scan(';00043')
+    await pass(10_500)
+    expect(says('请再碰一下')).toBe(false)
+    expect(says('暂时不能在这里签到')).toBe(true)
+  })
+
   it('that takes long over an answer leaves nobody with nothing to do', async () => {
     link.state.value = { at: 'online' }
     scan('0004340098')

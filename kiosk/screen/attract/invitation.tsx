@@ -1,6 +1,6 @@
 /**
  * The one thing to do that needs no button: a card at the reader, or a code before the camera. Where the reader is gone, what
- * there is instead; and the words for who touched a card while another guest is being asked.
+ * there is instead; where the hub is, that nothing can be done here; and the words for who touched a card while another guest is being asked.
  */
 import IconCard from '~icons/lucide/nfc'
 import { CameraView } from '../camera/camera-view.tsx'
@@ -11,13 +11,15 @@ import './invitation.css'
 export function Invitation() {
   const { link, lobby } = useKiosk()
   const { t, staff } = useSpeech()
-  const aside = lobby.aside.value
-  const gone = link.view.one('reader')?.working === false
+  const readerGone = link.view.one('reader')?.working === false
+  const closed = lobby.gone.value
+  const aside = closed ? undefined : lobby.aside.value
+  const words = closed ? 'notHere' : aside ? asides[aside] : readerGone ? 'cardPaused' : 'touchCard'
   return (
     <div class="invitation">
       <p class="invitation-card" data-aside={aside && ''} aria-live="polite">
-        {!gone && !aside && <IconCard class="icon" aria-hidden="true" />}
-        <span>{aside ? t(asides[aside], { staff }) : t(gone ? 'cardPaused' : 'touchCard')}</span>
+        {words === 'touchCard' && <IconCard class="icon" aria-hidden="true" />}
+        <span>{t(words, { staff })}</span>
       </p>
       <CameraView />
     </div>

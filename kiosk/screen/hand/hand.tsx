@@ -1,11 +1,13 @@
-/** The part of the lobby within reach: what can be done, or what is asked and answered. */
+/** The part of the lobby within reach: what can be done, what is asked and answered, or that it is not here for now. */
 import { useKiosk } from '../lobby/kiosk-context.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { Closed } from './closed.tsx'
 import { Home } from './home.tsx'
 
 export function Hand() {
   const { lobby } = useKiosk()
   const answers = useLoaded(loadAnswers)
+  if (lobby.gone.value) return <Closed />
   if (lobby.episode.value.kind === 'home') return <Home />
   return answers ? <answers.Answers /> : null
 }

@@ -40,20 +40,19 @@ function Wifi({ ssid, text }: { ssid: string; text: string }) {
 }
 
 export function Ticket({ large = false }: { large?: boolean }) {
-  const { link, lobby } = useKiosk()
+  const { link } = useKiosk()
   const { t } = useSpeech()
   const qr = useLoaded(loadQr)
   const ticket = link.view.one('ticket')
-  const away = lobby.away.value
   const { claimed } = ticket ?? {}
   return (
     <div class="ticket" data-large={large ? '' : undefined}>
-      <div class="ticket-qr" data-away={away ? '' : undefined}>
-        {ticket && qr && !away && <qr.Qr text={ticket.url} label={t('scanWithPhone')} />}
+      <div class="ticket-qr" data-missing={ticket ? undefined : ''}>
+        {ticket && qr && <qr.Qr text={ticket.url} label={t('scanWithPhone')} />}
       </div>
-      <p class="ticket-code">{!away && ticket ? (claimed ?? ticket.code) : '····'}</p>
-      <p class="ticket-hint">{away ? t('askOurStaff') : t(claimed === undefined ? 'comparePhone' : 'justScanned')}</p>
-      {ticket && !away && claimed === undefined && (
+      <p class="ticket-code">{ticket ? (claimed ?? ticket.code) : '····'}</p>
+      <p class="ticket-hint">{t(claimed === undefined ? 'comparePhone' : 'justScanned')}</p>
+      {ticket && claimed === undefined && (
         <p class="ticket-hint ticket-type">
           {t('orOpen')} <span class="ticket-address">{ticket.address}</span> {t('typeThere')}
         </p>

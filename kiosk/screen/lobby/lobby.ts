@@ -9,6 +9,7 @@ import { credentialCommand } from '../wedge/credential-command.ts'
 import type { WedgeRead } from '../wedge/wedge.ts'
 import { type AsideWords, createAside } from './aside.ts'
 import { type Episode, home, wordsMs } from './episode.ts'
+import { createGone } from './gone.ts'
 import type { KioskLink } from './kiosk-link.ts'
 import { createSender } from './send-soon.ts'
 
@@ -28,6 +29,8 @@ export interface Lobby {
   readonly sending: ReadonlySignal<boolean>
   /** The hub cannot be reached, or takes nothing: people have to be asked. */
   readonly away: ReadonlySignal<boolean>
+  /** And has been for so long that nobody is invited to do anything here. */
+  readonly gone: ReadonlySignal<boolean>
   digit(digit: string): void
   backspace(): void
   enterPhone(): void
@@ -89,6 +92,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   const away = computed(
     () => link.state.value.at === 'away' || link.state.value.at === 'connecting' || link.health.value !== 'ok',
   )
+  const { gone, stop: stopGone } = createGone(link, away)
   const occupied = computed(() => episode.value.kind !== 'home' || digits.value !== '' || large.value || low.value)
 
   const show = (next: Episode) => {
@@ -233,6 +237,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     aside: aside.words,
     sending,
     away,
+    gone,
     digit(digit) {
       if (digits.peek().length < phoneLength.most) digits.value += digit
     },
@@ -291,6 +296,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       stopCheckIns()
       stopTrouble()
       stopWords()
+      stopGone()
       haveRead()
       aside.clear()
     },

@@ -136,7 +136,7 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
     },
     'reader-gone': () => link.put('reader', { working: false }),
     'away-home'() {
-      link.state.value = { at: 'away', since: Date.now() }
+      link.state.value = { at: 'away', since: Date.now() - 60_000 }
     },
     stopped() {
       link.health.value = 'storage-failed'

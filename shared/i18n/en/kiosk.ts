@@ -43,6 +43,7 @@ export const kiosk = {
   nextGuestAgain: 'Next guest: touch your card again',
   nextGuestHelped: 'Next guest: {staff} is coming to help',
   // when it does not work
+  notHere: 'Check-in is paused',
   askOurStaff: 'Please ask our staff',
   touchAgain: 'Touch your card again',
   tryPhone: 'Please scan with your phone',

@@ -41,6 +41,7 @@ export const kiosk = {
   nextGuestAgain: '下一位贵客，请再碰一下',
   nextGuestHelped: '下一位贵客，{staff}来帮您',
   // when it does not work
+  notHere: '暂时不能在这里签到',
   askOurStaff: '请找店里的同事',
   touchAgain: '请再碰一下卡',
   tryPhone: '请用手机扫码',

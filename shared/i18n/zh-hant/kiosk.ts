@@ -43,6 +43,7 @@ export const kiosk = {
   nextGuestAgain: '下一位貴賓，請再碰一下',
   nextGuestHelped: '下一位貴賓，{staff}來幫您',
   // when it does not work
+  notHere: '暫時不能在這裡簽到',
   askOurStaff: '請找店裡的同事',
   touchAgain: '請再碰一下卡',
   tryPhone: '請用手機掃碼',
