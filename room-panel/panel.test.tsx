@@ -187,6 +187,28 @@ describe('an order', () => {
     expect(await screen.findByText('已取消')).toBeTruthy()
   })
 
+  test('right before another one can still be undone, and the finger that undid one does not undo the other', async () => {
+    const opened = await openPanel('service')
+    const at = Date.now()
+    const order = (id: string, item: string, ago: number) => {
+      const lines = [{ line: item, item, qty: 1, returned: 0, options: [], repeatable: true }]
+      const placedAt = at - ago
+      return { id, placedAt, lockedUntil: placedAt + 8000, status: 'placed' as const, lines, byStaff: false }
+    }
+    opened.link.show([
+      ['order/o8', order('o8', 'i-qingdao', 1500)],
+      ['order/o9', order('o9', 'i-fruit', 1000)],
+    ])
+    fireEvent.click(await screen.findByRole('button', { name: /^撤销 青岛纯生/ }))
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'UndoOrder', order: 'o8' }]))
+    const other = await screen.findByRole('button', { name: '撤销' })
+    fireEvent.click(other)
+    expect(commands(opened)).toHaveLength(1)
+    vi.spyOn(opened.link, 'hubNow').mockReturnValue(Date.now() + 1000)
+    fireEvent.click(other)
+    await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
+  })
+
   test('from the usual says 已下单 there only: the same as 再来一轮 rests beside it, without having been tapped', async () => {
     const { link } = await openPanel('drinks')
     link.answerWith(() => undefined)

@@ -1,7 +1,8 @@
 /**
- * The newest order while it can be undone: eight seconds of gold in the header, on whatever screen the guest is. Up there
+ * The newest orders while they can be undone: eight seconds of gold in the header, on whatever screen the guest is. Up there
  * no order is ever placed, so that no finger that mashes 下单 finds 撤销 under it, and no key is covered.
  */
+import { useRef } from 'preact/hooks'
 import IconUndo from '~icons/lucide/undo-2'
 import { Button } from '../../shared/ui/button.tsx'
 import { Wipe } from '../../shared/ui/wipe.tsx'
@@ -13,15 +14,39 @@ import { orderText } from './order-text.ts'
 import { type ShownOrder, shownOrders } from './shown-orders.ts'
 import { undoOrder } from './undo-order.ts'
 
-/** A hand that is still on its way does not undo what it has just ordered, ms. */
+/** A hand that is still on its way does not undo what it has just ordered, nor the order that comes to lie under it, ms. */
 const deafMs = 700
+/** More keys than that are too small for the header; a third is there as soon as one of them is undone. */
+const most = 2
 
-export function FreshOrder() {
+export function FreshOrders() {
   const { link, clock, visit } = usePanel()
   const orders = shownOrders(link.view.all('order'), link.pending.value, visit.value?.totals)
   const now = clock.now.value
-  const fresh = orders.find(order => isOpen(order, Math.max(now, link.hubNow())))
-  return fresh ? <Card key={fresh.key} order={fresh} /> : null
+  const fresh = orders.filter(order => isOpen(order, Math.max(now, link.hubNow()))).slice(0, most)
+  const fewerAt = useFewerAt(fresh.length, link.hubNow)
+  if (fresh.length === 0) return null
+  // The newest first: the key of the one before stays where a finger may be on its way to it.
+  return (
+    <div class="header-pair">
+      {fresh.map(order => (
+        <Card
+          key={order.key}
+          order={order}
+          alone={fresh.length === 1}
+          deafUntil={deafMs + Math.max(order.placedAt, fewerAt)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** When the keys last moved because one of them went, hub time, ms. */
+function useFewerAt(count: number, hubNow: () => number): number {
+  const last = useRef({ count, at: 0 })
+  if (count < last.current.count) last.current.at = hubNow()
+  last.current.count = count
+  return last.current.at
 }
 
 function isOpen({ status, lockedUntil, byStaff }: ShownOrder, now: number): boolean {
@@ -30,7 +55,7 @@ function isOpen({ status, lockedUntil, byStaff }: ShownOrder, now: number): bool
   )
 }
 
-function Card({ order }: { order: ShownOrder }) {
+function Card({ order, alone, deafUntil }: { order: ShownOrder; alone: boolean; deafUntil: number }) {
   const panel = usePanel()
   const speech = useSpeech()
   const { itemOf } = useMenu()
@@ -38,8 +63,9 @@ function Card({ order }: { order: ShownOrder }) {
   const lasts = order.lockedUntil - order.placedAt
   const gone = Math.min(1, Math.max(0, (panel.link.hubNow() - order.placedAt) / lasts))
   const undo = () => {
-    if (panel.link.hubNow() - order.placedAt >= deafMs) undoOrder(panel, order)
+    if (panel.link.hubNow() >= deafUntil) undoOrder(panel, order)
   }
+  const what = orderText(order.lines, itemOf, speech)
   return (
     <section class="header-card" aria-label={t('orderPlaced')}>
       <div class="header-card-text">
@@ -48,9 +74,16 @@ function Card({ order }: { order: ShownOrder }) {
           {order.total !== undefined && <span class="money">{format.money(order.total)}</span>}
           {order.status === 'sending' && <KeptMark />}
         </p>
-        <p class="caption">{orderText(order.lines, itemOf, speech)}</p>
+        <p class="caption">{what}</p>
       </div>
-      <Button class="header-card-key" stacked icon={IconUndo} word={t('undo')} onPress={undo} />
+      <Button
+        class="header-card-key"
+        stacked
+        icon={IconUndo}
+        word={t('undo')}
+        label={alone ? undefined : `${t('undo')} ${what}`}
+        onPress={undo}
+      />
       <Wipe kind="bar" direction="drain" durationMs={lasts} from={gone} />
     </section>
   )

@@ -1,14 +1,14 @@
-/** What lies over the header for a moment, on whatever screen the guests are: a gift, who is at the door, the newest order. */
+/** What lies over the header for a moment, on whatever screen the guests are: a gift, who is at the door, the newest orders. */
 import { AtDoor } from '../answers/at-door.tsx'
-import { FreshOrder } from '../drinks/fresh-order.tsx'
+import { FreshOrders } from '../drinks/fresh-order.tsx'
 import { GiftCard } from '../drinks/gift-card.tsx'
 
 export function HeaderCards() {
   return (
-    <>
+    <div class="header-cards">
       <GiftCard />
       <AtDoor />
-      <FreshOrder />
-    </>
+      <FreshOrders />
+    </div>
   )
 }
