@@ -14,7 +14,7 @@ import './devices.css'
 import { KioskCamera } from './kiosk-camera.tsx'
 import { PairForm } from './pair-form.tsx'
 import { PairRound } from './pair-round.tsx'
-import { PluggedReaders } from './plugged-readers.tsx'
+import { nothingPlugged, PluggedReaders } from './plugged-readers.tsx'
 import { otherPanels, whenThere } from './second-panel.ts'
 import { TicketPrinter } from './ticket-printer.tsx'
 import { WaitingDevices } from './waiting-devices.tsx'
@@ -67,14 +67,16 @@ function Device({ device }: { device: DeviceView }) {
   const { t, house } = useSpeech()
   const name = deviceName(house, device)
   const [learning, setLearning] = useState(false)
+  const empty = nothingPlugged(device)
   const readsCards = device.kind === 'reader' || device.kind === 'kiosk'
   const second = device.kind === 'panel' && !device.unpaired && otherPanels(house, room, id).length > 0
   return (
     <li class="device" data-slice-key={`device/${id}`}>
       <DeviceName device={device} />
       <span class="quiet">{room === undefined ? '' : roomName(house, room)}</span>
-      <span class="device-state" data-online={online ? '' : undefined}>
-        {online ? '●' : '○'} {whenThere(house, device)}
+      {/* A hub without a reader in its own ports is as it may be. */}
+      <span class="device-state" data-online={online && (own || !empty) ? '' : undefined}>
+        {online && !empty ? '●' : '○'} {empty ? t('nothingPlugged') : whenThere(house, device)}
         {online && sounding !== undefined && ` · ${sounding ? t('sounds') : t('silent')}`}
       </span>
       {second && (

@@ -4,7 +4,11 @@ import { kioskName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { may, useSpeech } from '../state/house.ts'
 
-export function PluggedReaders({ device: { id, kiosk, readers } }: { device: DeviceView }) {
+/** Its computer is there, and no reader in it: of use to nobody, and so not called online. */
+export const nothingPlugged = ({ online, readers }: DeviceView): boolean =>
+  online && readers?.driver === true && readers.plugged.length === 0
+
+export function PluggedReaders({ device: { id, kiosk, readers, online } }: { device: DeviceView }) {
   const { t, format, house } = useSpeech()
   const kiosks = house.link.all('device').filter(({ kind }) => kind === 'kiosk')
   const places = may(house, 'PlaceReader') && (kiosks.length > 1 || !kiosks.some(one => one.id === kiosk))
@@ -18,20 +22,21 @@ export function PluggedReaders({ device: { id, kiosk, readers } }: { device: Dev
           choices={kiosks.map(one => ({ id: one.id, word: one.name }))}
         />
       ) : (
-        <span>{kioskName(house, kiosk)}</span>
+        <span>{t('readerServes', { kiosk: kioskName(house, kiosk) })}</span>
       )}
-      {readers && !readers.driver && (
+      {online && readers && !readers.driver && (
         <span class="device-state">
           ◆ {t('readerTrouble.no-driver')} · {t('readerDo.no-driver')}
         </span>
       )}
-      {readers?.driver && readers.plugged.length === 0 && <span>{t('nothingPlugged')}</span>}
-      {readers?.plugged.map(({ id: reader, model, state, since }) => (
-        <span class="device-state" key={reader} data-online={state === 'connected' ? '' : undefined}>
-          {state === 'connected' ? '●' : '○'} {t(`readerModel.${model}`)} · {t(`readerState.${state}`)}
-          {state !== 'connected' && ` · ${format.ago(house.now.value - since)}`}
-        </span>
-      ))}
+      {/* What was in a computer that is away is not known to be there still. */}
+      {online &&
+        readers?.plugged.map(({ id: reader, model, state, since }) => (
+          <span class="device-state" key={reader} data-online={state === 'connected' ? '' : undefined}>
+            {state === 'connected' ? '●' : '○'} {t(`readerModel.${model}`)} · {t(`readerState.${state}`)}
+            {state !== 'connected' && ` · ${format.ago(house.now.value - since)}`}
+          </span>
+        ))}
       {readers !== undefined && readers.lost > 0 && (
         <span class="device-state">{t('readersLost', { count: readers.lost })}</span>
       )}

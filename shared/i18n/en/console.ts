@@ -794,6 +794,7 @@ export const consolePart = {
   keepBoth: 'Keep both',
   ownReaders: "The hub's own readers",
   nothingPlugged: 'No reader plugged in',
+  readerServes: 'Serves {kiosk}',
   placeReader: 'Which kiosk it serves',
   readersLost: { one: '{count} touch lost while offline', other: '{count} touches lost while offline' },
   'readerModel.keyboard-wedge': 'Keyboard reader',

@@ -780,6 +780,7 @@ export const consolePart = {
   keepBoth: '两块都用',
   ownReaders: '主机自带的读卡器',
   nothingPlugged: '没插读卡器',
+  readerServes: '服务{kiosk}',
   placeReader: '服务哪个迎宾屏',
   readersLost: '断线丢了{count}次刷卡',
   'readerModel.keyboard-wedge': '键盘式读卡器',

@@ -782,6 +782,7 @@ export const consolePart = {
   keepBoth: '兩塊都用',
   ownReaders: '主機自帶的讀卡機',
   nothingPlugged: '沒插讀卡機',
+  readerServes: '服務{kiosk}',
   placeReader: '服務哪個迎賓屏',
   readersLost: '斷線丟了{count}次刷卡',
   'readerModel.keyboard-wedge': '鍵盤式讀卡機',
