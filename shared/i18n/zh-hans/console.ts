@@ -434,7 +434,7 @@ export const consolePart = {
   backupByHand: '手动',
   backupSize: '{size} MB',
   restoreTo: '恢复到 {when}',
-  restoreLoses: '这以后 {duration} 里的开房、账单、点单、存酒、会员和设置，都没有了。',
+  restoreLoses: '这以后{duration}里的开房、账单、点单、存酒、会员和设置，都没有了。',
   restoreAway: '先检查这份备份，好的才恢复；主机重新启动，所有屏幕断开几秒。',
   restoreKept: '恢复前的数据在主机上留 30 天。',
   restoreWaits: '备份以后换过钥匙的设备，恢复后在这一页等着放行，每台点一下；这台工作台不用等。',

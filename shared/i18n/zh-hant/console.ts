@@ -436,7 +436,7 @@ export const consolePart = {
   backupByHand: '手動',
   backupSize: '{size} MB',
   restoreTo: '還原到 {when}',
-  restoreLoses: '這以後 {duration} 裡的開房、帳單、點單、存酒、會員和設定，都沒有了。',
+  restoreLoses: '這以後 {duration}裡的開房、帳單、點單、存酒、會員和設定，都沒有了。',
   restoreAway: '先檢查這份備份，好的才還原；主機重新啟動，所有螢幕斷線幾秒。',
   restoreKept: '還原前的資料在主機上留 30 天。',
   restoreWaits: '備份以後換過鑰匙的裝置，還原後在這一頁等著放行，每台點一下；這台工作台不用等。',
