@@ -3,13 +3,14 @@
  * exactly its facts and no later ones; each audience is sent its frame before the next one's is made.
  */
 
-import { changesMenu } from '../shared/protocol/held-menu.ts'
+import { changesMenu } from '../shared/protocol/held-slices.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { FeedNews, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
 import { createMenuMarks } from './menu-marks.ts'
 import type { JournalLine } from './ports.ts'
+import { createShownSlices, type ShownSlices } from './shown-slices.ts'
 import type { AttachOptions, Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { onlyDevices } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
@@ -38,6 +39,7 @@ interface Group {
   readonly key: string
   readonly audience: Audience
   readonly clients: Map<HubClient, () => Slices>
+  readonly shown: ShownSlices
   /** The mark of the price list that every panel of the room holds. */
   menu: string | undefined
 }
@@ -59,20 +61,22 @@ export function createProjector(deps: {
   let recent = deps.recent.slice(-keptLines)
   const menus = createMenuMarks()
 
-  const frameOf = (slices: Slices, whole: boolean, now: number): ViewFrame => ({
-    seq: deps.seq(),
-    whole,
-    now,
-    put: [...slices].filter(([, value]) => value !== undefined),
-    drop: whole ? [] : [...slices].flatMap(([key, value]) => (value === undefined ? [key] : [])),
-  })
+  const frame = (whole: boolean, now: number) => ({ seq: deps.seq(), whole, now })
+  const putOf = (slices: Slices) => [...slices].filter(([, value]) => value !== undefined)
 
-  const wholeFrame = (audience: Audience, own: Slices, held: string | undefined, at: ViewContext): ViewFrame => {
-    if (audience.kind !== 'panel') return frameOf(new Map([...wholeView(at, audience), ...own]), true, at.now)
+  /** The whole view, for a panel without its price list. */
+  const wholeOf = (audience: Audience, at: ViewContext): Slices =>
+    audience.kind === 'panel' ? besideMenu(at, audience.room) : wholeView(at, audience)
+
+  const wholeFrame = (audience: Audience, slices: Slices, held: string | undefined, at: ViewContext): ViewFrame => {
+    const whole = { ...frame(true, at.now), put: putOf(slices), drop: [] }
+    if (audience.kind !== 'panel') return whole
     const { mark, put } = menus.of(at, audience.room)
-    const frame = frameOf(new Map([...besideMenu(at, audience.room), ...own]), true, at.now)
-    return { ...frame, menu: mark === held ? { mark } : { mark, put } }
+    return { ...whole, menu: mark === held ? { mark } : { mark, put } }
   }
+
+  const says = ({ put, drop, change = [] }: Pick<ViewFrame, 'put' | 'drop' | 'change'>): boolean =>
+    put.length + drop.length + change.length > 0
 
   const linesFor = (audience: Audience, lines: readonly JournalLine<Event>[], at: ViewContext): FeedLine[] =>
     audience.kind === 'console'
@@ -105,31 +109,45 @@ export function createProjector(deps: {
       try {
         tellGroup(group, touched, lines, at)
       } catch (error) {
-        // One screen that cannot be drawn takes neither the others nor the facts with it.
+        // One screen that cannot be drawn takes neither the others nor the facts with it. Nobody knows what it was sent.
+        group.shown.began(new Map())
         deps.broken(group.key, error)
       }
     }
   }
 
   function tellGroup(group: Group, touched: Touched, lines: readonly JournalLine<Event>[], at: ViewContext): void {
-    const { key, audience, clients } = group
+    const { key, audience } = group
     const changed = changedView(at, audience, touched)
     const news = linesFor(audience, lines, at)
-    const frame: ViewFrame = {
-      ...(changed === 'whole'
-        ? { ...wholeFrame(audience, new Map(), group.menu, at), ownStays: true as const }
-        : frameOf(changed, false, at.now)),
-      ...(news.length > 0 && { feed: { lines: news, gap: false } }),
+    const feed = news.length > 0 && { feed: { lines: news, gap: false } }
+    if (changed === 'whole') tellWhole(group, feed, at)
+    else {
+      const sent: ViewFrame = { ...frame(false, at.now), ...group.shown.news(changed), ...feed }
+      if (changesMenu(sent)) group.menu = undefined
+      if (sent.feed || says(sent)) broadcaster.view(key, sent)
     }
-    if (frame.menu) group.menu = frame.menu.mark
-    else if (changesMenu(frame)) group.menu = undefined
-    if (frame.whole || frame.feed || frame.put.length + frame.drop.length > 0) broadcaster.view(key, frame)
+  }
+
+  function tellWhole(group: Group, feed: false | Pick<ViewFrame, 'feed'>, at: ViewContext): void {
+    const { key, audience, clients } = group
+    const slices = wholeOf(audience, at)
+    const whole = wholeFrame(audience, slices, group.menu, at)
+    group.shown.began(slices)
+    group.menu = whole.menu?.mark
+    broadcaster.view(key, { ...whole, ownStays: true, ...feed })
     // What a client alone is told may rest on the same record: a name, say.
-    if (frame.whole)
-      for (const [client, own] of clients) {
-        const again = frameOf(own(), false, at.now)
-        if (again.put.length > 0) client.send(again)
-      }
+    for (const [client, own] of clients) {
+      const put = putOf(own())
+      if (put.length > 0) client.send({ ...frame(false, at.now), put, drop: [] })
+    }
+  }
+
+  function newGroup(key: string, audience: Audience, slices: Slices, menu: string | undefined): Group {
+    const group: Group = { key, audience, clients: new Map(), shown: createShownSlices(), menu }
+    group.shown.began(slices)
+    audiences.set(key, group)
+    return group
   }
 
   function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedNews {
@@ -148,12 +166,13 @@ export function createProjector(deps: {
     join(audience, client, own, has) {
       const key = audienceKey(audience)
       const at = context()
+      const slices = wholeOf(audience, at)
       const whole: ViewFrame = {
-        ...wholeFrame(audience, own(), has.menu, at),
+        ...wholeFrame(audience, new Map([...slices, ...own()]), has.menu, at),
         ...(audience.kind === 'console' && { feed: missedFeed(audience, has.feedAfter, at) }),
       }
-      const group: Group = audiences.get(key) ?? { key, audience, clients: new Map(), menu: whole.menu?.mark }
-      audiences.set(key, group)
+      const group = audiences.get(key) ?? newGroup(key, audience, slices, whole.menu?.mark)
+      group.shown.joined(slices)
       if (audience.kind !== 'panel') others.add(key)
       group.clients.set(client, own)
       client.send(whole)
@@ -172,9 +191,9 @@ export function createProjector(deps: {
     },
     minutePassed() {
       const at = context()
-      for (const { key, audience } of audiences.values()) {
-        const frame = frameOf(clockView(at, audience), false, at.now)
-        if (frame.put.length > 0) broadcaster.view(key, frame)
+      for (const { key, audience, shown } of audiences.values()) {
+        const news = shown.news(clockView(at, audience))
+        if (says(news)) broadcaster.view(key, { ...frame(false, at.now), ...news })
       }
     },
     presenceChanged(devices) {

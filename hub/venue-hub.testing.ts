@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
 import { forgets } from '../shared/protocol/forgets.ts'
-import { createHeldMenu } from '../shared/protocol/held-menu.ts'
+import { createHeldSlices } from '../shared/protocol/held-slices.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
 import type { CopyHouse } from './backup/copies.ts'
@@ -186,7 +186,7 @@ function createTestClient(
   audiences: Map<string, Set<TestClient>>,
   sent: (client: TestClient, what: unknown) => void,
 ): TestClient {
-  const menu = createHeldMenu()
+  const held = createHeldSlices()
   const client: TestClient = {
     principal,
     slices: new Map(),
@@ -194,8 +194,8 @@ function createTestClient(
     frames: [],
     healthNow: { status: 'ok' },
     send(frame) {
-      const travelled = menu.fill(JSON.parse(JSON.stringify(frame)))
-      if (!travelled) throw new Error('a price list was meant that is not here')
+      const travelled = held.fill(JSON.parse(JSON.stringify(frame)))
+      if (!travelled) throw new Error('something was meant that is not here')
       sent(client, travelled)
       client.frames.push(travelled)
       for (const key of [...client.slices.keys()]) if (forgets(frame, key)) client.slices.delete(key)

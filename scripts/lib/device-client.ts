@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { forgets } from '../../shared/protocol/forgets.ts'
-import { createHeldMenu } from '../../shared/protocol/held-menu.ts'
+import { createHeldSlices } from '../../shared/protocol/held-slices.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
@@ -58,7 +58,7 @@ export async function connectDevice(
 ): Promise<DeviceClient> {
   const { origin, reconnection = false, feedAfter, shown = true, patienceMs = 10_000, onRenew } = options
   const view = new Map<string, unknown>()
-  const menu = createHeldMenu()
+  const held = createHeldSlices()
   const said: Handshake = {
     protocol: PROTOCOL,
     ...('device' in options ? { device: options.device } : { claim: options.claim }),
@@ -69,12 +69,12 @@ export async function connectDevice(
     forceNew: true,
     reconnection,
     // A page that comes back says what it holds.
-    auth: give => give({ ...said, ...(menu.mark !== undefined && { menu: menu.mark }) }),
+    auth: give => give({ ...said, ...(held.mark !== undefined && { menu: held.mark }) }),
     // As a browser would: with its cookie it is known before it is let in, and takes no stranger's place.
     extraHeaders: { origin, ...('device' in options && { cookie: cookieOf(origin, options) }) },
   })
   socket.on('view', sent => {
-    const frame = menu.fill(sent)
+    const frame = held.fill(sent)
     if (!frame) return void socket.disconnect().connect()
     const { put, drop } = frame
     if (frame.whole) for (const key of [...view.keys()]) if (forgets(frame, key)) view.delete(key)

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type HubSocketOptions, openHubSocket, retryMs } from '../../kiosk/reader/hub-socket.ts'
 import type { Answer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
+import { createHeldSlices } from '../../shared/protocol/held-slices.ts'
 import type { PlayingView } from '../../shared/protocol/views/player.ts'
 
 export interface PlayerLink {
@@ -22,6 +23,7 @@ export function createPlayerLink({
 }: HubSocketOptions & { readonly shown: (playing: readonly PlayingView[]) => void }): PlayerLink {
   const { socket, close } = openHubSocket(options)
   const view = new Map<string, unknown>()
+  const held = createHeldSlices()
   const outbox = `p${Date.now().toString(36)}`
   const waiting: PeopleCommand[] = []
   let n = 0
@@ -29,7 +31,11 @@ export function createPlayerLink({
   let closed = false
   let ahead = 0
 
-  socket.on('view', ({ whole, put, drop, now }) => {
+  socket.on('view', sent => {
+    const frame = held.fill(sent)
+    // Asked for anew it comes whole.
+    if (!frame) return void socket.disconnect().connect()
+    const { whole, put, drop, now } = frame
     ahead = now - Date.now()
     if (whole) view.clear()
     for (const key of drop) view.delete(key)

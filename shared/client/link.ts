@@ -5,7 +5,7 @@ import type { Answer, QueryAnswer } from '../protocol/answer.ts'
 import type { CameraReport } from '../protocol/camera.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import { forgets } from '../protocol/forgets.ts'
-import { createHeldMenu } from '../protocol/held-menu.ts'
+import { createHeldSlices } from '../protocol/held-slices.ts'
 import type { Id } from '../protocol/primitives.ts'
 import type { AnswerOf, Query } from '../protocol/queries.ts'
 import type { SoundReport } from '../protocol/sound.ts'
@@ -70,7 +70,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   const state = signal<LinkState>({ at: 'connecting' })
   const health = signal<HubHealth['status']>('ok')
   const feed = signal<readonly FeedLine[]>([])
-  const menu = createHeldMenu()
+  let held = createHeldSlices()
   let claim: string | undefined
   let session: unknown
   let seen = 0
@@ -87,7 +87,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
         protocol: PROTOCOL,
         ...(claim === undefined ? device !== undefined && { device } : { claim }),
         ...(feedAfter !== undefined && { feedAfter }),
-        ...(menu.mark !== undefined && { menu: menu.mark }),
+        ...(held.mark !== undefined && { menu: held.mark }),
       }
       give(said)
     },
@@ -136,7 +136,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     void showKept()
   })
   socket.on('view', sent => {
-    const frame = menu.fill(sent)
+    const frame = held.fill(sent)
     // Without it nothing of this can be shown: asked for anew it comes whole.
     if (!frame) return void socket.disconnect().connect()
     // Of before what was seen: the house was put back, and what somebody is in the middle of is of one that is gone.
@@ -190,6 +190,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   function becomeStranger(): void {
     if (state.peek().at === 'pairing') return
     view.clear()
+    held = createHeldSlices()
     keeper?.forget()
     feed.value = []
     if (surface === 'phone') {

@@ -28,12 +28,17 @@ export interface ViewFrame {
   /** Hub time when it was sent, ms: what client clocks are set by. */
   readonly now: number
   readonly put: readonly (readonly [key: string, value: unknown])[]
-  /** With `whole`, to a panel: its price list by a mark; `put` is not there for who holds it by that mark. See `held-menu.ts`. */
+  /** Never with `whole`: of slices that every client of the audience holds, only what is another. See `held-slices.ts`. */
+  readonly change?: readonly ChangedSlice[]
+  /** With `whole`, to a panel: its price list by a mark; `put` is not there for who holds it by that mark. */
   readonly menu?: { readonly mark: string; readonly put?: ViewFrame['put'] }
   readonly drop: readonly string[]
   /** What is new in the live feed of a console: in the same frame, or every tap would cost each console two. */
   readonly feed?: FeedNews
 }
+
+/** Fields with their new values, and those that are not there any more. */
+export type ChangedSlice = readonly [key: string, fields: Readonly<Record<string, unknown>>, gone?: readonly string[]]
 
 export interface FeedNews {
   readonly lines: readonly FeedLine[]
