@@ -129,3 +129,21 @@ it('names what cannot be read', async () => {
   const folder = await newFolder()
   await expect(createNodeFiles().read(folder)).rejects.toMatchObject({ code: 'unreadable', path: folder })
 })
+
+describe('readAround', () => {
+  const kinds = [
+    ['a disk', createNodeFiles],
+    ['memory', createMemoryFiles],
+  ] as const
+  it.each(kinds)('on %s reads all but the hole, which is zeroes', async (_, make) => {
+    const files = make()
+    const path = join(await newFolder(), 'night')
+    await files.replace(path, 'abcdefgh')
+    const around = async (from: number, to: number) => (await files.readAround(path, { from, to }))?.toString()
+    expect(await around(2, 5)).toBe('ab\0\0\0fgh')
+    expect(await around(0, 0)).toBe('abcdefgh')
+    expect(await around(3, 99)).toBe('abc\0\0\0\0\0')
+    expect(await around(50, 99)).toBe('abcdefgh')
+    expect(await files.readAround(`${path}-of-nobody`, { from: 0, to: 1 })).toBeUndefined()
+  })
+})

@@ -2,7 +2,7 @@
 import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type DurableFile, type Files, StoreFailed } from './ports.ts'
+import { type DurableFile, type Files, type Hole, StoreFailed } from './ports.ts'
 
 /** One thing that can fail or be the last before the lights go out. */
 export type FileStep = 'open' | 'write' | 'sync' | 'rename' | 'sync-folder' | 'remove' | 'truncate'
@@ -45,6 +45,7 @@ export function createNodeFiles(before: (step: FileStep, path: string) => void =
 
   return {
     read: path => readIfThere(path),
+    readAround: (path, hole) => readable(path, () => readAround(path, hole)),
     // One after the other for each path: they share the temp file, so that crashes leave at most one behind.
     replace(path, content) {
       const turn = (replacing.get(path) ?? Promise.resolve()).then(() => replaceNow(path, content))
@@ -121,6 +122,27 @@ function durableFile(descriptor: number, path: string, before: (step: FileStep, 
 
 function readIfThere(path: string): Promise<Buffer | undefined> {
   return readable(path, () => readFile(path))
+}
+
+async function readAround(path: string, { from, to }: Hole): Promise<Buffer> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const bytes = Buffer.alloc(size)
+    await fill(0, Math.min(from, size))
+    await fill(to, size)
+    return bytes
+
+    async function fill(start: number, end: number) {
+      for (let at = start; at < end; ) {
+        const { bytesRead } = await file.read(bytes, at, end - at, at)
+        if (bytesRead === 0) return
+        at += bytesRead
+      }
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function readable<T>(path: string, read: () => Promise<T>): Promise<T | undefined> {

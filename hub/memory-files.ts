@@ -20,6 +20,10 @@ export function createMemoryFiles(before: (step: FileStep, path: string) => void
       const content = disk.get(path)
       return content && Buffer.from(content)
     },
+    readAround: async (path, { from, to }) => {
+      const content = disk.get(path)
+      return content && Buffer.from(content).fill(0, Math.min(from, content.length), Math.min(to, content.length))
+    },
     replace: async (path, content) =>
       attempt(path, () => {
         const bytes = Buffer.from(content)

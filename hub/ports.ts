@@ -23,6 +23,8 @@ export interface Ids {
 export interface Files {
   /** The whole file, or undefined when there is none. */
   read(path: string): Promise<Buffer | undefined>
+  /** As long as the whole file, but what lies in the hole is not looked at: zeroes. For who wants the end of something long. */
+  readAround(path: string, hole: Hole): Promise<Buffer | undefined>
   /** Temp file beside it, write, fsync, rename over `path`, fsync of the folder; mode 0600. The folder must exist. */
   replace(path: string, content: string | Uint8Array): Promise<void>
   /** Names (not paths) of what lies in `folder`, sorted; empty when there is no such folder; no temp files. */
@@ -33,6 +35,12 @@ export interface Files {
   makeFolder(path: string): Promise<void>
   /** Opens for durable positioned writes; creates with mode 0600 and syncs the folder. Waits for the disk. */
   openDurable(path: string): DurableFile
+}
+
+/** Bytes from `from` up to `to`, which is not in it. */
+export interface Hole {
+  readonly from: number
+  readonly to: number
 }
 
 export interface DurableFile {

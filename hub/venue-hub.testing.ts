@@ -243,6 +243,7 @@ function mortalFiles(files: Files, life: { readonly dead: boolean }): Files {
   const never = new Promise<never>(() => undefined)
   return {
     read: path => (life.dead ? never : files.read(path)),
+    readAround: (path, hole) => (life.dead ? never : files.readAround(path, hole)),
     list: folder => (life.dead ? never : files.list(folder)),
     replace: (path, content) => (life.dead ? never : files.replace(path, content)),
     remove: path => (life.dead ? never : files.remove(path)),
@@ -269,7 +270,11 @@ const mortalClock = (clock: Clock, life: { readonly dead: boolean }): Clock => (
 /** Reads this disk, writes beside it. */
 function createMemoryCopy(disk: Files): Files {
   const own = createMemoryFiles()
-  return { ...own, read: async path => (await own.read(path)) ?? disk.read(path) }
+  return {
+    ...own,
+    read: async path => (await own.read(path)) ?? disk.read(path),
+    readAround: async (path, hole) => (await own.readAround(path, hole)) ?? disk.readAround(path, hole),
+  }
 }
 
 /** Different in every life, so that no id is given twice on one disk. */

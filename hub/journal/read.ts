@@ -26,12 +26,16 @@ export async function* readLines<E>(
   let expected = after + 1
   const { names, first } = await daysHolding(place, expected, end)
   for (const name of names) {
-    const day = name === first?.name ? first : await loadDay(place, name)
-    const written = name === end.file ? end.offset : endOfText(day.bytes)
-    // A full night is 40 MB, of which a start wants the end: what comes before is passed over without a look into it.
-    const known = Math.max(0, expected - 1 - (startOf(day)?.seq ?? expected))
-    const from = name === end.file && known > 0 ? lastLines(day.bytes, written, end.seq - expected + 1) : 0
-    const start = from > 0 ? { offset: from, at: known + 1 } : firstLine
+    const loaded = name === first?.name ? first : await loadDay(place, name)
+    const written = name === end.file ? end.offset : endOfText(loaded.bytes)
+    const wanted = name === end.file ? end.seq - expected + 1 : undefined
+    let day = loaded
+    let start = startAmong(day, written, expected, wanted)
+    // They were longer than lines are.
+    if (day.from !== undefined && start.offset <= day.from) {
+      day = await loadDay(place, name)
+      start = startAmong(day, written, expected, wanted)
+    }
     for (const { stored, at } of storedLines(place, day, written, start)) {
       if (stored.seq < expected) continue
       if (stored.seq > expected) throw missing(place, name, expected)
@@ -70,7 +74,8 @@ async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor)
   if (seq > end.seq) return { names: [] }
   const names = (await listDays(place)).filter(name => name <= end.file)
   for (let at = names.length - 1; at >= 0; at--) {
-    const first = await loadDay(place, names[at] ?? '')
+    const name = names[at] ?? ''
+    const first = await loadDay(place, name, name === end.file ? end.offset - (end.seq - seq + 1) * longLine : 0)
     const start = startOf(first)
     if (start && start.seq < seq) return { names: names.slice(at), first }
   }
@@ -78,6 +83,15 @@ async function daysHolding(place: JournalPlace, seq: number, end: JournalAnchor)
 }
 
 const firstLine = { offset: 0, at: 1 }
+/** Bytes, some five times what a line has. */
+const longLine = 2048
+
+/** A full night is 40 MB, of which a start wants the `last` lines: what comes before is passed over without a look into it. */
+function startAmong(day: DayFile, written: number, expected: number, last: number | undefined) {
+  const known = Math.max(0, expected - 1 - (startOf(day)?.seq ?? expected))
+  const offset = last !== undefined && known > 0 ? lastLines(day.bytes, written, last) : 0
+  return offset > 0 ? { offset, at: known + 1 } : firstLine
+}
 
 /** Where the last so many lines begin. */
 function lastLines(bytes: Buffer, written: number, lines: number): number {

@@ -46,24 +46,55 @@ export interface OpenDay {
  * had been acknowledged: that is loss or tampering, and opening stops loudly.
  */
 export async function recoverJournal(place: JournalPlace, after: JournalAnchor | undefined): Promise<Recovered> {
-  const days = await loadDays(place, after?.file ?? '')
-  let end = after ?? emptyAnchor
-  if (end.file === '') {
-    const oldest = days.find(({ bytes }) => endOfText(bytes) > 0)
-    end = (oldest && startOf(oldest)) ?? end
-  } else {
-    requireAnchor(place, days[0], end)
-  }
+  const found = after && after.file !== '' ? await recoverEnd(place, after) : undefined
+  return found ?? recoverWhole(place, after)
+}
 
-  const lines: StoredLine[] | undefined = after && after.file !== '' ? [] : undefined
-  let current: OpenDay | undefined
-  for (const [at, day] of days.entries()) {
-    const scan = scanDay(day, end, place.codec, batch => lines?.push(...batch))
-    end = scan.end
-    if (scan.fault) return { ...(await dropTail(place, days.slice(at), scan, scan.fault)), lines }
-    if (at === days.length - 1) current = await reopen(place, day, scan)
+/** A full night is 40 MB, of which a start wants what came after the checkpoint. Undefined where anything is amiss. */
+async function recoverEnd(place: JournalPlace, after: JournalAnchor): Promise<Recovered | undefined> {
+  const [first, ...younger] = (await listDays(place)).filter(name => name >= after.file)
+  if (first !== after.file) return undefined
+  const days = [await loadDay(place, first, after.offset - lineEnd)]
+  for (const name of younger) days.push(await loadDay(place, name))
+  if (!days[0] || !holdsAnchor(days[0], after)) return undefined
+  const lines: StoredLine[] = []
+  const { end, last, fault } = walk(days, after, place.codec, batch => lines.push(...batch))
+  return fault
+    ? undefined
+    : { end, current: last && (await reopen(place, last.day, last.scan)), dropped: undefined, lines }
+}
+
+async function recoverWhole(place: JournalPlace, after: JournalAnchor | undefined): Promise<Recovered> {
+  const days = await loadDays(place, after?.file ?? '')
+  let start = after ?? emptyAnchor
+  if (start.file === '') {
+    const oldest = days.find(({ bytes }) => endOfText(bytes) > 0)
+    start = (oldest && startOf(oldest)) ?? start
+  } else {
+    requireAnchor(place, days[0], start)
   }
-  return { end, current, dropped: undefined, lines }
+  const lines: StoredLine[] | undefined = after && after.file !== '' ? [] : undefined
+  const { end, last, fault } = walk(days, start, place.codec, batch => lines?.push(...batch))
+  if (last && fault) return { ...(await dropTail(place, days.slice(last.at), last.scan, fault)), lines }
+  return { end, current: last && (await reopen(place, last.day, last.scan)), dropped: undefined, lines }
+}
+
+/** Day by day along the chain; `last` is the youngest, or the one with the fault. */
+function walk(
+  days: readonly DayFile[],
+  start: JournalAnchor,
+  codec: LineCodec,
+  whole: (batch: readonly StoredLine[]) => void,
+) {
+  let end = start
+  let last: { readonly at: number; readonly day: DayFile; readonly scan: Scan } | undefined
+  for (const [at, day] of days.entries()) {
+    const scan = scanDay(day, end, codec, whole)
+    end = scan.end
+    last = { at, day, scan }
+    if (scan.fault) break
+  }
+  return { end, last, fault: last?.scan.fault }
 }
 
 export const emptyAnchor: JournalAnchor = { seq: 0, batch: 0, mac: genesis, file: '', offset: 0 }
@@ -75,9 +106,22 @@ export async function listDays({ files, folder }: Omit<JournalPlace, 'codec'>): 
   return (await files.list(folder)).filter(name => dayFile.test(name))
 }
 
-export async function loadDay({ files, folder }: Omit<JournalPlace, 'codec'>, name: string): Promise<DayFile> {
-  return { name, bytes: (await files.read(join(folder, name))) ?? Buffer.alloc(0) }
+/** `from`: of what lies before it only the first line is wanted. */
+export async function loadDay(
+  { files, folder }: Omit<JournalPlace, 'codec'>,
+  name: string,
+  from = 0,
+): Promise<DayFile> {
+  const path = join(folder, name)
+  if (from <= firstLineFits) return { name, bytes: (await files.read(path)) ?? Buffer.alloc(0) }
+  const bytes = (await files.readAround(path, { from: firstLineFits, to: from })) ?? Buffer.alloc(0)
+  return bytes.subarray(0, firstLineFits).includes(10) ? { name, bytes, from } : loadDay({ files, folder }, name)
 }
+
+/** Bytes: far more than a line is long. */
+const firstLineFits = 65_536
+/** Of the line that the anchor stands behind, by which it is known: bytes, and more than enough. */
+const lineEnd = 256
 
 async function loadDays(place: JournalPlace, from: string): Promise<DayFile[]> {
   const names = (await listDays(place)).filter(name => name >= from)

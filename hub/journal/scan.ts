@@ -4,7 +4,9 @@ import { decodeHead, decodeLine, journalFormat, type LineCodec, lineStart, macOf
 
 export interface DayFile {
   readonly name: string
+  /** All of it; where `from` is given, zeroes between its first line and there. */
   readonly bytes: Buffer
+  readonly from?: number
 }
 
 /** `damage`: unreadable bytes, a link that does not fit, a line out of order, a batch cut short. */
@@ -82,6 +84,7 @@ export function startOf(file: DayFile): JournalAnchor | undefined {
 /** Whether the line that the anchor stands behind is where it was. */
 export function holdsAnchor(day: DayFile, anchor: JournalAnchor): boolean {
   const line = day.bytes.subarray(0, anchor.offset)
+  // Of the line no more than its end is looked at: what lies before may not be there.
   return line.length === anchor.offset && line.at(-1) === 10 && macOf(line.subarray(0, -1)) === anchor.mac
 }
 
