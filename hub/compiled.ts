@@ -13,7 +13,7 @@ const hashBytes = 32
 
 /** What the CommonJS file at this absolute path exports. */
 export function loadCompiled(program: string): unknown {
-  const source = readFileSync(program, 'utf8')
+  const source = readFileSync(program)
   const kept = readIfThere(compiledOf(program))
   // V8 itself looks at no more of the source than its length.
   const fits = kept?.subarray(0, hashBytes).equals(hashOf(source))
@@ -22,13 +22,13 @@ export function loadCompiled(program: string): unknown {
 
 /** To be called when it was built: keeps what V8 makes of the program and of all that it runs before it is asked for anything. */
 export function keepCompiled(program: string): void {
-  const source = readFileSync(program, 'utf8')
+  const source = readFileSync(program)
   const script = scriptOf(program, source)
   run(script, program)
   writeFileSync(compiledOf(program), Buffer.concat([hashOf(source), script.createCachedData()]))
 }
 
-function scriptOf(filename: string, source: string, cachedData?: Buffer): Script {
+function scriptOf(filename: string, source: Buffer, cachedData?: Buffer): Script {
   return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -42,7 +42,7 @@ function run(script: Script, filename: string): unknown {
   return module.exports
 }
 
-const hashOf = (source: string): Buffer => createHash('sha256').update(source).digest()
+const hashOf = (source: Buffer): Buffer => createHash('sha256').update(source).digest()
 
 function readIfThere(file: string): Buffer | undefined {
   try {

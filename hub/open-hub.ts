@@ -321,12 +321,17 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   /** The day's end waits for the disk, and the day is the old one meanwhile. */
   let rolling = false
+  /** Whose end is planned, and when it is due: a clock that was set past it is noticed at the next fact. */
+  let dayPlanned: { readonly day: string; readonly due: number } | undefined
   const scheduler: Scheduler = createScheduler({
     clock,
     graceMs,
     issue: command => {
       const rolls = command.type === 'RollDay'
-      if (rolls) rolling = true
+      if (rolls) {
+        rolling = true
+        dayPlanned = undefined
+      }
       void loop.issue(command).then(answer => {
         if (rolls) rolling = false
         // The next one. Refused, it is tried again when something happens, and not round and round.
@@ -342,7 +347,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     scheduleDay()
   }
   const scheduleDay = () => {
-    if (!rolling) scheduler.set('day', dueRollDay(state, venueClock, clock.now()))
+    const now = clock.now()
+    if (rolling || (dayPlanned?.day === state.day && now < dayPlanned.due)) return
+    const due = dueRollDay(state, venueClock, now)
+    dayPlanned = { day: state.day, due: due.at }
+    scheduler.set('day', due)
   }
   for (const table of tableNames)
     for (const [id] of state[table].entries())

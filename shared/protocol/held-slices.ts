@@ -56,7 +56,7 @@ function withChanges(held: unknown, [, fields, gone = []]: ChangedSlice): object
 }
 
 /** Something of the list is another now, by itself: the mark of the whole does not stand for it any more. */
-export const changesMenu = ({ whole, put, drop, change = [] }: ViewFrame): boolean =>
-  !whole && [...put.map(([key]) => key), ...change.map(([key]) => key), ...drop].some(isOfMenu)
+export const changesMenu = ({ whole, put, drop, change }: ViewFrame): boolean =>
+  !whole && (put.some(([key]) => isOfMenu(key)) || change?.some(([key]) => isOfMenu(key)) || drop.some(isOfMenu))
 
 const isOfMenu = (key: string) => key.startsWith('item/') || key.startsWith('category/')
