@@ -17,20 +17,23 @@ const written = (drink: string) =>
     program(),
     `const { basename } = require('node:path')\nexports.main = () => '${drink} ' + basename(__filename)`,
   )
-const ran = () => (loadCompiled(program()) as { main(): string }).main()
+function ran() {
+  const { exports, asKept } = loadCompiled(program())
+  return [(exports as { main(): string }).main(), asKept ? 'as kept' : 'compiled anew']
+}
 
 it('is that program, compiled before or not', async () => {
   await written('tea')
-  expect(ran()).toBe('tea program.cjs')
+  expect(ran()).toEqual(['tea program.cjs', 'compiled anew'])
   keepCompiled(program())
-  expect(ran()).toBe('tea program.cjs')
+  expect(ran()).toEqual(['tea program.cjs', 'as kept'])
 })
 
 it('is not the one before, though it be as long, and though nobody compiled it anew', async () => {
   await written('tea')
   keepCompiled(program())
   await written('rum')
-  expect(ran()).toBe('rum program.cjs')
+  expect(ran()).toEqual(['rum program.cjs', 'compiled anew'])
 })
 
 it.each([0, 20, 40, 400])('is that program where only %i bytes of what was kept are left', async left => {
@@ -39,5 +42,17 @@ it.each([0, 20, 40, 400])('is that program where only %i bytes of what was kept 
   const kept = await readFile(`${program()}.compiled`)
   expect(kept.length).toBeGreaterThan(400)
   await writeFile(`${program()}.compiled`, kept.subarray(0, left))
-  expect(ran()).toBe('tea program.cjs')
+  expect(ran()).toEqual(['tea program.cjs', 'compiled anew'])
+})
+
+it('is that program whichever byte of what was kept is another now', async () => {
+  await written('tea')
+  keepCompiled(program())
+  const kept = await readFile(`${program()}.compiled`)
+  for (let at = 0; at < kept.length; at += 7) {
+    const changed = Buffer.from(kept)
+    changed[at] = (changed[at] ?? 0) ^ 0x40
+    await writeFile(`${program()}.compiled`, changed)
+    expect(ran()).toEqual(['tea program.cjs', 'compiled anew'])
+  }
 })

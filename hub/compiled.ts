@@ -1,23 +1,23 @@
 /**
- * A program in one file, with what V8 made of it: compiling took a third of each start. What was made of another program, or
- * by a Node of another version or with other flags, is left aside, and the program is compiled as ever.
+ * A program in one file, with what V8 made of it: compiling took a third of each start. What was made of another program, by
+ * another Node or with other flags, or is not what was written, is left aside, and the program is compiled as ever.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { cachedDataVersionTag } from 'node:v8'
 import { constants, Script } from 'node:vm'
 
 const compiledOf = (program: string): string => `${program}.compiled`
 const hashBytes = 32
 
-/** What the CommonJS file at this absolute path exports. */
-export function loadCompiled(program: string): unknown {
+/** What the CommonJS file at this absolute path exports; `asKept`: nothing had to be compiled for it. */
+export function loadCompiled(program: string): { readonly exports: unknown; readonly asKept: boolean } {
   const source = readFileSync(program)
-  const kept = readIfThere(compiledOf(program))
-  // V8 itself looks at no more of the source than its length.
-  const fits = kept?.subarray(0, hashBytes).equals(hashOf(source))
-  return run(scriptOf(program, source, fits ? kept?.subarray(hashBytes) : undefined), program)
+  const kept = soundIn(readIfThere(compiledOf(program)), source)
+  const script = scriptOf(program, source, kept)
+  return { exports: run(script, program), asKept: kept !== undefined && script.cachedDataRejected !== true }
 }
 
 /** To be called when it was built: keeps what V8 makes of the program and of all that it runs before it is asked for anything. */
@@ -25,10 +25,26 @@ export function keepCompiled(program: string): void {
   const source = readFileSync(program)
   const script = scriptOf(program, source)
   run(script, program)
-  writeFileSync(compiledOf(program), Buffer.concat([hashOf(source), script.createCachedData()]))
+  const compiled = script.createCachedData()
+  const beside = `${compiledOf(program)}.tmp`
+  const file = openSync(beside, 'w')
+  try {
+    writeFileSync(file, Buffer.concat([sealOf(source), hashOf(compiled), compiled]))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(beside, compiledOf(program))
 }
 
-function scriptOf(filename: string, source: Buffer, cachedData?: Buffer): Script {
+/** V8 itself looks at the length of the source and of what was kept, and would run whatever else a power cut left there. */
+function soundIn(kept: Buffer | undefined, source: Buffer): Buffer | undefined {
+  if (!kept?.subarray(0, hashBytes).equals(sealOf(source))) return undefined
+  const compiled = kept.subarray(2 * hashBytes)
+  return kept.subarray(hashBytes, 2 * hashBytes).equals(hashOf(compiled)) ? compiled : undefined
+}
+
+function scriptOf(filename: string, source: Buffer, cachedData: Buffer | undefined = undefined): Script {
   return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
@@ -42,7 +58,11 @@ function run(script: Script, filename: string): unknown {
   return module.exports
 }
 
-const hashOf = (source: Buffer): Buffer => createHash('sha256').update(source).digest()
+const hashOf = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
+
+/** Of this program for this Node, with the flags it was started with. */
+const sealOf = (source: Buffer): Buffer =>
+  createHash('sha256').update(`${process.version} ${process.arch} ${cachedDataVersionTag()}\n`).update(source).digest()
 
 function readIfThere(file: string): Buffer | undefined {
   try {

@@ -8,6 +8,6 @@ import { keepCompiled, loadCompiled } from './compiled.ts'
 const path = fileURLToPath(new URL('program.cjs', import.meta.url))
 if (process.argv.includes('--compile')) keepCompiled(path)
 else {
-  const program = loadCompiled(path) as typeof import('./main.ts')
-  await program.main()
+  const { exports, asKept } = loadCompiled(path)
+  await (exports as typeof import('./main.ts')).main({ compiled: asKept })
 }

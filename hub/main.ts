@@ -34,8 +34,8 @@ const startAgain = 3
 const folder = resolve(process.env.DATA_DIR ?? 'data')
 const { host, port, ...listening } = listeningOf(process.env)
 
-/** Resolves when the hub is open; a person is told where it is not. */
-export async function main(): Promise<void> {
+/** Resolves when the hub is open; a person is told where it is not. `compiled`: it need not be compiled anew at this start. */
+export async function main({ compiled }: { readonly compiled: boolean }): Promise<void> {
   try {
     const held = createHeldFiles(createNodeFiles())
     const { files } = held
@@ -43,6 +43,7 @@ export async function main(): Promise<void> {
     await files.makeFolder(folder)
     const { log, flush } = await createLog(folder, process.env)
     process.on('exit', flush)
+    if (!compiled) log.warn('the program was not built for this Node')
     await finishRestore(files, folder)
     await restoreWanted({ files, folder, now: Date.now(), log })
     const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })

@@ -31,7 +31,18 @@ import type { Tickets } from './identity/tickets.ts'
 import { loadWhoIsHere } from './load-who-is-here.ts'
 import { createMenuSounds } from './menu-sounds.ts'
 import { missingCatalogue } from './missing-catalogue.ts'
-import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore } from './ports.ts'
+import {
+  type Cashier,
+  type Clock,
+  type Documents,
+  type Files,
+  type Ids,
+  isDamaged,
+  type Journal,
+  type JournalLine,
+  type JournalStore,
+  type StoreFailed,
+} from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
@@ -130,18 +141,24 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const houseUsual = createHouseUsual()
+  const unreadable = ({ message }: StoreFailed) => deps.log('error', 'record-unreadable', { reason: message })
   const records = await openHouseRecords({
     venue,
     documents,
     ids,
     committed,
     visited: houseUsual.visited,
-    passedOver: reason => deps.log('error', 'history-unreadable', { reason: reason.message }),
+    passedOver: unreadable,
   })
   records.histories.heed(tail)
   deps.gone?.notice(tail)
   deps.earlier?.notice(tail)
-  await loadWhoIsHere(state, records)
+  const passOver = (reason: unknown): void => {
+    if (!isDamaged(reason)) throw reason
+    unreadable(reason)
+  }
+  // One of them who is damaged must not keep the house from opening.
+  await loadWhoIsHere(state, { ...records, texts: { load: id => records.texts.load(id).catch(passOver) } })
   const missing = await missingCatalogue(documents, state)
   if (missing !== undefined) deps.log('error', 'catalogue-missing', { catalogue: missing })
   const directory = deps.directory(catalogueOf(state))

@@ -111,6 +111,7 @@ export function createProjector(deps: {
       } catch (error) {
         // One screen that cannot be drawn takes neither the others nor the facts with it. Nobody knows what it was sent.
         group.shown.began(new Map())
+        group.menu = undefined
         deps.broken(group.key, error)
       }
     }

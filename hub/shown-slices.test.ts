@@ -68,7 +68,8 @@ const slice = fc.oneof(fc.dictionary(field, value), fc.constant(undefined), fc.n
 const slices = fc
   .dictionary(fc.constantFrom('visit', 'night', 'order/o1'), slice)
   .map(one => new Map(Object.entries(one)))
-const step = fc.record({ how: fc.constantFrom('news', 'whole', 'join' as const), slices })
+/** `otherwise`: who comes is shown this of a slice, and nobody else: what a party runs up by the minute. */
+const step = fc.record({ how: fc.constantFrom('news', 'whole', 'join' as const), slices, otherwise: fc.nat(1) })
 
 it('whatever happens, everybody holds what there is', () => {
   fc.assert(
@@ -76,12 +77,16 @@ it('whatever happens, everybody holds what there is', () => {
       const shown = createShownSlices()
       const clients: ReturnType<typeof client>[] = [client()]
       let now: Slices = new Map()
-      for (const { how, slices } of steps) {
+      for (const { how, slices, otherwise } of steps) {
         if (how === 'join') {
           const late = client()
-          late.hear({ whole: true, put: present(now), drop: [] })
-          shown.joined(now)
+          const seen = new Map([...now].map(([key, value]) => [key, risen(value, otherwise)]))
+          late.hear({ whole: true, put: present(seen), drop: [] })
+          shown.joined(seen)
           clients.push(late)
+          now = seen
+          const told = shown.news(new Map(seen))
+          for (const one of clients) one.hear({ whole: false, ...told })
         } else if (how === 'whole') {
           now = slices
           shown.began(slices)
@@ -97,6 +102,8 @@ it('whatever happens, everybody holds what there is', () => {
   )
 })
 
+const risen = (value: unknown, by: number): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, a: by } : value
 const present = (slices: Slices) => [...slices].filter(([, one]) => one !== undefined)
 const travelled = (slices: Slices): unknown => JSON.parse(JSON.stringify(Object.fromEntries(slices)))
 

@@ -55,5 +55,6 @@ function changesOf(key: string, was: Fields, now: Fields): ChangedSlice | 'same'
   return gone.length > 0 ? [key, Object.fromEntries(fields), gone] : [key, Object.fromEntries(fields)]
 }
 
+/** What is no plain object, such as a Map, says nothing of itself by its fields. */
 const isRecord = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

@@ -209,6 +209,41 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  const three = (at: number) => {
+    const order = (id: string, item: string, ago: number) => {
+      const lines = [{ line: item, item, qty: 1, returned: 0, options: [], repeatable: true }]
+      const placedAt = at - ago
+      const placed = { id, placedAt, lockedUntil: placedAt + 8000, status: 'placed' as const, lines, byStaff: false }
+      return [`order/${id}`, placed] as const
+    }
+    return [order('o7', 'i-budweiser', 3000), order('o8', 'i-qingdao', 2000), order('o9', 'i-fruit', 1000)] as const
+  }
+
+  test('of three: the finger that undid the newest does not undo the one that comes to lie there', async () => {
+    const opened = await openPanel('service')
+    opened.link.show([...three(Date.now())])
+    fireEvent.click(await screen.findByRole('button', { name: /^撤销 (?!青岛纯生|百威)/ }))
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'UndoOrder', order: 'o9' }]))
+    for (const key of await screen.findAllByRole('button', { name: /^撤销/ })) fireEvent.click(key)
+    expect(commands(opened)).toHaveLength(1)
+    vi.spyOn(opened.link, 'hubNow').mockReturnValue(Date.now() + 1000)
+    fireEvent.click(await screen.findByRole('button', { name: /^撤销 百威/ }))
+    await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o7' }))
+  })
+
+  test('of three: the finger on its way to the oldest does not undo the one that a new order pushed there', async () => {
+    const opened = await openPanel('service')
+    const [oldest, middle, newest] = three(Date.now())
+    opened.link.show([oldest, middle])
+    expect(await screen.findByRole('button', { name: /^撤销 百威/ })).toBeTruthy()
+    opened.link.show([newest])
+    fireEvent.click(await screen.findByRole('button', { name: /^撤销 青岛纯生/ }))
+    expect(commands(opened)).toEqual([])
+    vi.spyOn(opened.link, 'hubNow').mockReturnValue(Date.now() + 1000)
+    fireEvent.click(screen.getByRole('button', { name: /^撤销 青岛纯生/ }))
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'UndoOrder', order: 'o8' }]))
+  })
+
   test('from the usual says 已下单 there only: the same as 再来一轮 rests beside it, without having been tapped', async () => {
     const { link } = await openPanel('drinks')
     link.answerWith(() => undefined)

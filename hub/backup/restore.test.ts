@@ -146,6 +146,31 @@ it('leaves the house as it is where the list of its moves could not be written d
   expect((await hidden()).filter(name => !name.startsWith('.before-'))).toEqual([])
 })
 
+it('leaves the house as it is where the power goes while a restore is being given up', async () => {
+  const path = await backup()
+  await write(old, 'data')
+  let met: readonly string[] = []
+  const failing: Files = {
+    ...files,
+    async replace(name, content) {
+      await files.replace(name, content)
+      if (name.endsWith('.moves.json')) throw new StoreFailed('write-failed', name, 'EIO')
+    },
+    async remove(name) {
+      if (!name.endsWith('.moves.json')) return files.remove(name)
+      met = await hidden()
+      throw new Error('the power went')
+    },
+  }
+  await expect(restore(path, failing)).rejects.toMatchObject({ code: 'half-restored' })
+  // From here on it is deleted file by file: no start may take what is left of it for the new house.
+  expect(met).toContain('.moves.json')
+  expect(met).not.toContain('.restoring')
+  await finishRestore(files, at('data'))
+  expect(await houseNow()).toEqual(old)
+  expect((await hidden()).filter(name => !name.startsWith('.before-'))).toEqual([])
+})
+
 it('that came to its last move and no further is told apart from one that came to nothing, and goes on', async () => {
   const path = await backup({ 'new.json': 'new' })
   await write(old, 'data')

@@ -65,12 +65,38 @@ export async function restoreBackup(options: {
     halfMoved = isHalfRestored(error)
     throw isSystemError(error) ? failureOf(folder, error) : error
   } finally {
-    // What is left of the new house in it is what `finishRestore` goes on with.
-    if (!halfMoved) await rm(fresh, { recursive: true, force: true })
-    await lock.release()
+    try {
+      // What is left of the new house in it is what `finishRestore` goes on with.
+      if (!halfMoved) await letGo(files, folder)
+    } finally {
+      await lock.release()
+    }
     if (found.length === 0) await removeIfEmpty(folder)
   }
 }
+
+/**
+ * What is left of the new house, deleted file by file, must not be met half gone by a start that still has the list of its
+ * moves: it is no new house from one step to the next, and the list with it no list. Throws StoreFailed 'half-restored'.
+ */
+async function letGo(files: Files, folder: string): Promise<void> {
+  const given = join(folder, `${givenUp}${createIds().next('')}`)
+  const list = join(folder, movesFile)
+  // Without a list it is no more than rubbish, however much of it there is.
+  if (await isThere(list))
+    await notHalf(folder, async () => {
+      await rename(join(folder, restoringFolder), given)
+      await syncFolder(folder)
+      await files.remove(list)
+    })
+  // What cannot be deleted goes as every earlier house does, or with the next restore.
+  for (const left of [given, join(folder, restoringFolder)])
+    await rm(left, { recursive: true, force: true }).catch((error: unknown) => {
+      if (!isSystemError(error)) throw error
+    })
+}
+
+const givenUp = `${earlierHouse}given-up-`
 
 /** Adds what is known elsewhere to what the backup itself knows of who is gone. Answers how many are to go again. */
 async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[]): Promise<number> {
@@ -163,10 +189,14 @@ async function syncMoved(folder: string, moves: Moves): Promise<void> {
   for (const one of new Set(moves.flat().map(name => dirname(name)))) await syncFolder(join(folder, one))
 }
 
+/** A folder that cannot be looked at just now is there: by what is not, a restore is given up. */
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (isSystemError(error) && error.code === 'ENOENT') return false
+      throw error
+    },
   )
 
 /** After a restore that came to nothing: what was not there before is not there now. */
@@ -193,4 +223,5 @@ async function unpack(path: string, into: string, progress: (files: number) => v
   await syncFolder(into)
 }
 
-const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+const isSystemError = (error: unknown): error is Error & { readonly code: unknown } =>
+  error instanceof Error && 'syscall' in error && 'code' in error

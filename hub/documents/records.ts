@@ -242,7 +242,8 @@ function behindJournal(folder: string, id: string, rev: number): StoreFailed {
   return new StoreFailed('damaged', `${folder}/${id}`, `the journal committed revision ${rev}, the record is older`)
 }
 
-function attempt<T>(read: () => T, otherwise: (reason: unknown) => undefined): T | undefined {
+/** What is read at once, or undefined. */
+export function attempt<T>(read: () => T, otherwise: (reason: unknown) => undefined): T | undefined {
   try {
     return read()
   } catch (error) {

@@ -31,7 +31,7 @@ export async function* readLines<E>(
     const wanted = name === end.file ? end.seq - expected + 1 : undefined
     let day = loaded
     let start = startAmong(day, written, expected, wanted)
-    // They were longer than lines are.
+    // The last lines, longer than lines are, begin where it was not looked at.
     if (day.from !== undefined && start.offset <= day.from) {
       day = await loadDay(place, name)
       start = startAmong(day, written, expected, wanted)

@@ -50,7 +50,10 @@ export async function recoverJournal(place: JournalPlace, after: JournalAnchor |
   return found ?? recoverWhole(place, after)
 }
 
-/** A full night is 40 MB, of which a start wants what came after the checkpoint. Undefined where anything is amiss. */
+/**
+ * A full night is 40 MB, of which a start wants what came after the checkpoint: what lies before is verified by each backup.
+ * Undefined where anything is amiss.
+ */
 async function recoverEnd(place: JournalPlace, after: JournalAnchor): Promise<Recovered | undefined> {
   const [first, ...younger] = (await listDays(place)).filter(name => name >= after.file)
   if (first !== after.file) return undefined

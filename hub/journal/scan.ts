@@ -4,7 +4,7 @@ import { decodeHead, decodeLine, journalFormat, type LineCodec, lineStart, macOf
 
 export interface DayFile {
   readonly name: string
-  /** All of it; where `from` is given, zeroes between its first line and there. */
+  /** All of it; where `from` is given, the beginning with the first line in it, zeroes, and from there on the rest. */
   readonly bytes: Buffer
   readonly from?: number
 }

@@ -1,7 +1,7 @@
 /** The records that people edit, opened together: venue, menu, staff, devices, members, free texts; and members' histories. */
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import { createRecords, type Records } from '../documents/records.ts'
+import { attempt, createRecords, type Records } from '../documents/records.ts'
 import { openRevised, type Revised } from '../documents/revised.ts'
 import { shardOfId } from '../documents/shard-id.ts'
 import type { Event } from '../domain/events.ts'
@@ -12,8 +12,8 @@ import { Menu, type MenuItem } from '../domain/order/menu-item.ts'
 import { Staff } from '../domain/staff/staff.ts'
 import { VenueConfig } from '../domain/venue-config.ts'
 import { DeviceRow } from '../identity/devices.ts'
-import { type Documents, type Ids, StoreFailed } from '../ports.ts'
-import { createHistories, type Histories } from './histories.ts'
+import { type Documents, type Ids, isDamaged, StoreFailed } from '../ports.ts'
+import { createHistories, emptyHistory, type Histories } from './histories.ts'
 
 /** Per kind of record the highest revision that the journal's tail committed. */
 export type Committed = ReadonlyMap<RecordKind, ReadonlyMap<string, number>>
@@ -35,7 +35,7 @@ export interface HouseRecords {
   readonly histories: Histories
   /** What is staged of a kind; a whole document is a row of its own. */
   rows(kind: RecordKind): { get(id: Id): { readonly rev: number } | undefined; cancel(id: Id, rev: number): void }
-  /** A member as a decision knows them, if their shards are loaded. */
+  /** A member as a decision knows them, if their shards are loaded. With `passedOver` what is damaged is not there. */
   facts(id: Id): MemberFacts | undefined
   loadFacts(id: Id): Promise<MemberFacts | undefined>
   newId(kind: 'member' | 'text' | 'device' | 'staff'): Promise<Id>
@@ -80,6 +80,16 @@ export async function openHouseRecords(deps: {
   const allDevices = createRoll(devices, await idsOf(devices))
   const byKind = { staff, device: devices, member: members, text: texts }
 
+  /** Views ask again and again. */
+  const told = new Set<Id>()
+  /** Of whom nothing can be read the house knows nothing; whose past cannot be read is a guest without one. */
+  const passOver = (id: Id) => (reason: unknown) => {
+    if (!passedOver || !isDamaged(reason)) throw reason
+    if (!told.has(id)) passedOver(reason)
+    told.add(id)
+    return undefined
+  }
+
   /** The row of an event, where it is one of rows and not of a whole document. */
   const rowOf = (event: Event) => {
     const row = savedRow(event)
@@ -109,13 +119,14 @@ export async function openHouseRecords(deps: {
         ? { get: () => whole[kind], cancel: (_, rev) => whole[kind].cancel(rev) }
         : byKind[kind],
     facts(id) {
-      const row = members.get(id)
-      return row && { member: row.value, history: histories.get(id) }
+      const row = attempt(() => members.get(id), passOver(id))
+      return row && { member: row.value, history: attempt(() => histories.get(id), passOver(id)) ?? emptyHistory(id) }
     },
     async loadFacts(id) {
-      const [row, history] =
-        shardOfId(id) === undefined ? [] : await Promise.all([members.load(id), histories.load(id)])
-      return row && history && { member: row.value, history }
+      if (shardOfId(id) === undefined) return undefined
+      const row = await members.load(id).catch(passOver(id))
+      const history = row && (await histories.load(id).catch(passOver(id)))
+      return row && { member: row.value, history: history ?? emptyHistory(id) }
     },
     async newId(kind) {
       return ids.next(`${await byKind[kind].nextShard()}-`)

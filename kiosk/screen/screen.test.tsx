@@ -193,6 +193,27 @@ describe('a hub that is away', () => {
     expect(screen.getByRole('button', { name: '4位' })).toBeTruthy()
   })
 
+  it('keeps nothing that a guest had begun for the one who comes when it is back', async () => {
+    link.state.value = { at: 'online' }
+    await pass(10)
+    for (const digit of '1381') tap(digit)
+    link.state.value = { at: 'away', since: Date.now() }
+    await pass(4100)
+    link.state.value = { at: 'online' }
+    await pass(100)
+    expect(says('138')).toBe(false)
+
+    link.put('checkin', checkIn(), 'c1')
+    await pass(10)
+    expect(screen.getByRole('button', { name: '4位' })).toBeTruthy()
+    link.state.value = { at: 'away', since: Date.now() }
+    await pass(25_000)
+    link.state.value = { at: 'online' }
+    await pass(100)
+    expect(screen.queryByRole('button', { name: '4位' })).toBeNull()
+    expect(says('请碰一下会员卡')).toBe(true)
+  })
+
   it('for as long as a restart takes changes nothing that a guest sees', async () => {
     const before = document.querySelector('.lobby-hand')?.textContent
     await pass(3900)

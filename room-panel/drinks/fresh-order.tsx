@@ -24,29 +24,36 @@ export function FreshOrders() {
   const orders = shownOrders(link.view.all('order'), link.pending.value, visit.value?.totals)
   const now = clock.now.value
   const fresh = orders.filter(order => isOpen(order, Math.max(now, link.hubNow()))).slice(0, most)
-  const fewerAt = useFewerAt(fresh.length, link.hubNow)
+  const movedAt = useMovedAt(fresh, link.hubNow)
   if (fresh.length === 0) return null
   // The newest first: the key of the one before stays where a finger may be on its way to it.
   return (
     <div class="header-pair">
-      {fresh.map(order => (
+      {fresh.map((order, index) => (
         <Card
           key={order.key}
           order={order}
           alone={fresh.length === 1}
-          deafUntil={deafMs + Math.max(order.placedAt, fewerAt)}
+          deafUntil={deafMs + Math.max(order.placedAt, movedAt[index] ?? 0)}
         />
       ))}
     </div>
   )
 }
 
-/** When the keys last moved because one of them went, hub time, ms. */
-function useFewerAt(count: number, hubNow: () => number): number {
-  const last = useRef({ count, at: 0 })
-  if (count < last.current.count) last.current.at = hubNow()
-  last.current.count = count
-  return last.current.at
+/**
+ * When another order last came to lie where one was, for each of these, hub time, ms. The last of them lies where it lay when it
+ * was the only one; as one of them goes all of them move.
+ */
+function useMovedAt(orders: readonly ShownOrder[], hubNow: () => number): readonly number[] {
+  const last = useRef<readonly { readonly key: string; readonly movedAt: number }[]>([])
+  const fewer = orders.length < last.current.length
+  last.current = orders.map(({ key }, index) => {
+    const was = last.current.at(index - orders.length)
+    const moved = fewer || (was !== undefined && was.key !== key)
+    return { key, movedAt: moved ? hubNow() : (was?.movedAt ?? 0) }
+  })
+  return last.current.map(({ movedAt }) => movedAt)
 }
 
 function isOpen({ status, lockedUntil, byStaff }: ShownOrder, now: number): boolean {

@@ -23,13 +23,16 @@ const halves = [
   },
 ]
 
+/** What is compiled when it is built is compiled for this one. */
+const node = `${process.version} ${process.arch}`
+
 /** Answers whether everything is built; what the compiler said stands below the step if not. */
 export async function buildWhatIsStale(
   /** @type {string} */ root,
   /** @type {import('./screen.mjs').Screen} */ screen,
 ) {
   const stale = halves
-    .map(half => ({ ...half, print: fingerprint(root, [...always, ...half.sources], half.except) }))
+    .map(half => ({ ...half, print: `${fingerprint(root, [...always, ...half.sources], half.except)} ${node}` }))
     .filter(({ stamp, print }) => readStamp(join(root, stamp)) !== print)
   if (stale.length === 0) return true
 

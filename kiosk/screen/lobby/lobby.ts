@@ -59,6 +59,8 @@ const freshMs = 20_000
 const sameCardMs = 3000
 /** What somebody was just told can be read before the next guest is asked anything. */
 const readMs = 4000
+/** With the hub gone: longer than what a guest asked for is tried. */
+const walkedOnMs = 20_000
 
 export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   const episode = signal<Episode>(home)
@@ -116,6 +118,18 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     clearTimeout(readUntil)
     reading.value = false
   }
+
+  /** Who is sent to somebody else walks on, and the next one must find nothing of theirs when the hub is back. */
+  const stopForgetting = effect(() => {
+    if (!gone.value) return undefined
+    digits.value = ''
+    if (episode.peek().kind === 'number') goHome()
+    const timer = setTimeout(() => {
+      goHome()
+      aside.clear()
+    }, walkedOnMs)
+    return () => clearTimeout(timer)
+  })
 
   /** From this screen or from the readers and phones beside it. */
   const stopCheckIns = effect(() => {
@@ -296,6 +310,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       stopCheckIns()
       stopTrouble()
       stopWords()
+      stopForgetting()
       stopGone()
       haveRead()
       aside.clear()
