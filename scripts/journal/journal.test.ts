@@ -69,11 +69,14 @@ describe('verify', () => {
 
 describe('repair', () => {
   it('waits until the hub is stopped, and cuts no sound line unasked', async () => {
-    const { at, folder } = await copyOfNight()
+    const { at, folder, first } = await copyOfNight()
+    // On a busy machine what came after one another may have been written together, and is cut together.
+    const lines = (await readFile(first, 'utf8')).split('\n')
+    const to = 1 + lines.findIndex((line, place) => place >= 3 && line.includes('"left":0'))
     const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids: createIds() })
-    await expect(repair(at, { to: 5, evenSound: true })).rejects.toThrow('stop it first')
+    await expect(repair(at, { to, evenSound: true })).rejects.toThrow('stop it first')
     await lock.release()
-    await expect(repair(at, { to: 5, evenSound: false })).rejects.toThrow('--even-sound')
+    await expect(repair(at, { to, evenSound: false })).rejects.toThrow('--even-sound')
     expect(await verify(at)).toBe(0)
     expect(await readdir(join(folder, 'lock'))).toEqual([])
   })
