@@ -8,6 +8,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { FeedNews, ViewFrame } from '../shared/protocol/wire.ts'
 import type { Event } from './domain/events.ts'
+import { ofHouse } from './domain/staff/backup.ts'
 import { createMenuMarks } from './menu-marks.ts'
 import type { JournalLine } from './ports.ts'
 import { createShownSlices, type ShownSlices } from './shown-slices.ts'
@@ -61,7 +62,7 @@ export function createProjector(deps: {
   let recent = deps.recent.slice(-keptLines)
   const menus = createMenuMarks()
 
-  const frame = (whole: boolean, now: number) => ({ seq: deps.seq(), whole, now })
+  const frame = (whole: boolean, { now }: ViewContext) => ({ seq: deps.seq(), whole, now })
   const putOf = (slices: Slices) => [...slices].filter(([, value]) => value !== undefined)
 
   /** The whole view, for a panel without its price list. */
@@ -69,7 +70,8 @@ export function createProjector(deps: {
     audience.kind === 'panel' ? besideMenu(at, audience.room) : wholeView(at, audience)
 
   const wholeFrame = (audience: Audience, slices: Slices, held: string | undefined, at: ViewContext): ViewFrame => {
-    const whole = { ...frame(true, at.now), put: putOf(slices), drop: [] }
+    const restoredAt = at.state.backups.get(ofHouse)?.restored?.at
+    const whole = { ...frame(true, at), ...(restoredAt !== undefined && { restoredAt }), put: putOf(slices), drop: [] }
     if (audience.kind !== 'panel') return whole
     const { mark, put } = menus.of(at, audience.room)
     return { ...whole, menu: mark === held ? { mark } : { mark, put } }
@@ -105,9 +107,10 @@ export function createProjector(deps: {
   function tell(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     const at = context()
     menus.notice(touched)
-    for (const group of concerned(touched, at)) {
+    const restored = lines.some(({ events }) => events.some(({ type }) => type === 'HouseRestored'))
+    for (const group of restored ? audiences.values() : concerned(touched, at)) {
       try {
-        tellGroup(group, touched, lines, at)
+        tellGroup(group, restored ? 'whole' : changedView(at, group.audience, touched), lines, at)
       } catch (error) {
         // One screen that cannot be drawn takes neither the others nor the facts with it. Nobody knows what it was sent.
         group.shown.began(new Map())
@@ -117,14 +120,18 @@ export function createProjector(deps: {
     }
   }
 
-  function tellGroup(group: Group, touched: Touched, lines: readonly JournalLine<Event>[], at: ViewContext): void {
+  function tellGroup(
+    group: Group,
+    changed: Slices | 'whole',
+    lines: readonly JournalLine<Event>[],
+    at: ViewContext,
+  ): void {
     const { key, audience } = group
-    const changed = changedView(at, audience, touched)
     const news = linesFor(audience, lines, at)
     const feed = news.length > 0 && { feed: { lines: news, gap: false } }
     if (changed === 'whole') tellWhole(group, feed, at)
     else {
-      const sent: ViewFrame = { ...frame(false, at.now), ...group.shown.news(changed), ...feed }
+      const sent: ViewFrame = { ...frame(false, at), ...group.shown.news(changed), ...feed }
       if (changesMenu(sent)) group.menu = undefined
       if (sent.feed || says(sent)) broadcaster.view(key, sent)
     }
@@ -140,7 +147,7 @@ export function createProjector(deps: {
     // What a client alone is told may rest on the same record: a name, say.
     for (const [client, own] of clients) {
       const put = putOf(own())
-      if (put.length > 0) client.send({ ...frame(false, at.now), put, drop: [] })
+      if (put.length > 0) client.send({ ...frame(false, at), put, drop: [] })
     }
   }
 
@@ -194,7 +201,7 @@ export function createProjector(deps: {
       const at = context()
       for (const { key, audience, shown } of audiences.values()) {
         const news = shown.news(clockView(at, audience))
-        if (says(news)) broadcaster.view(key, { ...frame(false, at.now), ...news })
+        if (says(news)) broadcaster.view(key, { ...frame(false, at), ...news })
       }
     },
     presenceChanged(devices) {

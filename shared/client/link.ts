@@ -73,7 +73,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   let held = createHeldSlices()
   let claim: string | undefined
   let session: unknown
-  let seen = 0
+  /** Of the house that this page was shown first. */
+  let life: { readonly restoredAt: number | undefined } | undefined
 
   const socket: Socket<HubToClient, ClientToHub> = io({
     transports: ['websocket'],
@@ -139,9 +140,9 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     const frame = held.fill(sent)
     // Without it nothing of this can be shown: asked for anew it comes whole.
     if (!frame) return void socket.disconnect().connect()
-    // Of before what was seen: the house was put back, and what somebody is in the middle of is of one that is gone.
-    if (frame.whole && frame.seq < seen) reloadPage(() => undefined)
-    seen = frame.seq
+    // What somebody is in the middle of may be of a house that is gone. Where the page was reloaded just now, at the next one.
+    if (frame.whole && life && life.restoredAt !== frame.restoredAt) reloadPage(() => undefined)
+    else if (frame.whole) life = { restoredAt: frame.restoredAt }
     clock.learn(frame.now)
     view.apply(frame)
     keeper?.keep(frame)

@@ -27,6 +27,8 @@ export interface ViewFrame {
   readonly ownStays?: true
   /** Hub time when it was sent, ms: what client clocks are set by. */
   readonly now: number
+  /** With `whole`, to a screen: when the house was last put back from a backup, hub time, ms: what a page began before that is of one that is gone. */
+  readonly restoredAt?: number
   readonly put: readonly (readonly [key: string, value: unknown])[]
   /** Never with `whole`: of slices that every client of the audience holds, only what is another. See `held-slices.ts`. */
   readonly change?: readonly ChangedSlice[]
