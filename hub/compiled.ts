@@ -44,8 +44,8 @@ function soundIn(kept: Buffer | undefined, source: Buffer): Buffer | undefined {
   return kept.subarray(hashBytes, 2 * hashBytes).equals(hashOf(compiled)) ? compiled : undefined
 }
 
-function scriptOf(filename: string, source: Buffer, cachedData: Buffer | undefined = undefined): Script {
-  return new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
+function scriptOf(filename: string, source: Buffer, cachedData?: Buffer): Script {
+  return new Script(`(function (exports, require, module, __filename, __dirname) {${source.toString('utf8')}\n})`, {
     filename,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData && { cachedData }),

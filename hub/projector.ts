@@ -108,9 +108,16 @@ export function createProjector(deps: {
     const at = context()
     menus.notice(touched)
     const restored = lines.some(({ events }) => events.some(({ type }) => type === 'HouseRestored'))
-    for (const group of restored ? audiences.values() : concerned(touched, at)) {
+    // What a page is in the middle of is of a house that is gone: it sees that by its next whole view.
+    toEach(restored ? audiences.values() : concerned(touched, at), group =>
+      tellGroup(group, restored ? 'whole' : changedView(at, group.audience, touched), lines, at),
+    )
+  }
+
+  function toEach(groups: Iterable<Group>, tellOne: (group: Group) => void): void {
+    for (const group of groups) {
       try {
-        tellGroup(group, restored ? 'whole' : changedView(at, group.audience, touched), lines, at)
+        tellOne(group)
       } catch (error) {
         // One screen that cannot be drawn takes neither the others nor the facts with it. Nobody knows what it was sent.
         group.shown.began(new Map())
@@ -199,10 +206,10 @@ export function createProjector(deps: {
     },
     minutePassed() {
       const at = context()
-      for (const { key, audience, shown } of audiences.values()) {
+      toEach(audiences.values(), ({ key, audience, shown }) => {
         const news = shown.news(clockView(at, audience))
         if (says(news)) broadcaster.view(key, { ...frame(false, at), ...news })
-      }
+      })
     },
     presenceChanged(devices) {
       tell(onlyDevices(devices), [])

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { Answer } from '../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../shared/protocol/commands.ts'
-import { forgets } from '../shared/protocol/forgets.ts'
 import { createHeldSlices } from '../shared/protocol/held-slices.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
@@ -29,7 +28,7 @@ import { createLocalDirectory } from './worker/local-directory.ts'
 
 export interface TestClient extends HubClient {
   readonly principal: Principal
-  readonly slices: Map<string, unknown>
+  readonly slices: ReadonlyMap<string, unknown>
   readonly lines: FeedLine[]
   readonly frames: ViewFrame[]
   healthNow: HubHealth
@@ -189,7 +188,7 @@ function createTestClient(
   const held = createHeldSlices()
   const client: TestClient = {
     principal,
-    slices: new Map(),
+    slices: held.slices,
     lines: [],
     frames: [],
     healthNow: { status: 'ok' },
@@ -198,9 +197,6 @@ function createTestClient(
       if (!travelled) throw new Error('something was meant that is not here')
       sent(client, travelled)
       client.frames.push(travelled)
-      for (const key of [...client.slices.keys()]) if (forgets(frame, key)) client.slices.delete(key)
-      for (const [key, value] of travelled.put) client.slices.set(key, value)
-      for (const key of frame.drop) client.slices.delete(key)
       client.lines.push(...(frame.feed?.lines ?? []))
     },
     health: health => {

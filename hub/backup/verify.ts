@@ -14,7 +14,7 @@ import { createIds } from '../ids.ts'
 import { createFileJournal } from '../journal/file-journal.ts'
 import { type JournalFinding, verifyJournal } from '../journal/verify.ts'
 import { missingCatalogue } from '../missing-catalogue.ts'
-import { StoreFailed } from '../ports.ts'
+import { isDamaged, StoreFailed } from '../ports.ts'
 import { openHouseRecords, openVenue } from '../records/house-records.ts'
 import { readSecret } from '../secrets.ts'
 import { type Manifest, readArchive } from './archive.ts'
@@ -35,6 +35,8 @@ export interface BackupHolds {
   readonly staff: number
   /** The document of the imported songs, which is not in it. The rest holds all the same. */
   readonly noSongs?: string
+  /** Paths of what cannot be read of it, as it could not in the house: the hub goes on without, and so does this. */
+  readonly damaged?: readonly string[]
 }
 
 /** The journal in it does not hold. */
@@ -84,12 +86,17 @@ async function lookThrough(folder: string, { at, hub, files: named }: Manifest):
   const { live, journal: opened, committed } = await boot({ files, journal: store, checkpoint })
   const ids = createIds()
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: () => undefined })
+  const damaged = new Set<string>()
+  const passedOver = ({ path }: StoreFailed): void => void damaged.add(path)
   let members = 0
-  for await (const { id } of records.members.all()) {
-    await records.histories.load(id)
+  for await (const { id } of records.members.all(passedOver)) {
+    await records.histories.load(id).catch((reason: unknown) => {
+      if (!isDamaged(reason)) throw reason
+      passedOver(reason)
+    })
     members++
   }
-  for await (const _ of records.texts.all());
+  for await (const _ of records.texts.all(passedOver));
   const noSongs = await missingCatalogue(documents, live.state)
   await opened.close()
   await documents.close()
@@ -104,5 +111,6 @@ async function lookThrough(folder: string, { at, hub, files: named }: Manifest):
     devices: records.allDevices().filter(({ revoked }) => !revoked).length,
     staff: records.allStaff().length,
     ...(noSongs !== undefined && { noSongs }),
+    ...(damaged.size > 0 && { damaged: [...damaged] }),
   }
 }

@@ -17,7 +17,7 @@ export interface ShardContent<T> {
 }
 
 /**
- * Throws for anything that is no shard. What the rows hold is not looked at: of four hundred people a start asks for one or two,
+ * Throws for anything that is no shard. What the rows hold is not looked at: of twenty-five people a start asks for one or two,
  * and a full night's guests lie in nearly every shard there is.
  */
 export function parseShard(raw: unknown): ShardContent<unknown> {

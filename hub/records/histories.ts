@@ -12,7 +12,7 @@ import { type Document, type Documents, isDamaged, StoreFailed } from '../ports.
 /** Visits kept per member; older ones live on in the totals. */
 const keptVisits = 200
 
-/** As the disk has it. Of four hundred members a start asks for one or two. */
+/** As the disk has it. Of twenty-five members a start asks for one or two. */
 interface StoredHistory {
   readonly member: string
 }

@@ -351,6 +351,18 @@ describe('putting back', () => {
   })
 })
 
+it('is made of a house in which a guest is damaged, with all the others, and says so', async () => {
+  const histories = join(data, 'histories')
+  const name = (await readdir(histories)).find(one => one.endsWith('.json')) ?? ''
+  const whole = await readFile(join(histories, name), 'utf8')
+  const { members } = (await backup()).holds
+  await writeFile(join(histories, name), whole.replace('"visits":[', '"visits":"many","were":['))
+  const { holds } = await backup()
+  await writeFile(join(histories, name), whole)
+  expect(holds).toMatchObject({ members, damaged: [expect.stringMatching(/^histories\/m1-/)] })
+  expect(sound(holds)).toContain('1 处读不出来')
+})
+
 // Last: the house has no songs from here on.
 it('says of a house whose imported songs are gone that they are not in it, and keeps the rest', async () => {
   const { served } = hub

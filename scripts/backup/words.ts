@@ -42,7 +42,18 @@ export const packing = (done: number, of: number): string => `  打包 packing  
 export const checking = '  重新读、试着开机 reading it again, starting a hub from it …'
 export const unpacking = (files: number): string => `  放回 putting back   ${files}`
 
-export function holds({ venue, at, files, bytes, seq, members, devices, staff, noSongs }: BackupHolds): string {
+export function holds({
+  venue,
+  at,
+  files,
+  bytes,
+  seq,
+  members,
+  devices,
+  staff,
+  noSongs,
+  damaged = [],
+}: BackupHolds): string {
   return [
     `  ${venue.zhHans} ${venue.en ?? ''}   ${new Date(at).toLocaleString('sv')}`,
     `  ${files} 个文件 files   ${megabytes(bytes)}   流水到 journal to #${seq}`,
@@ -50,8 +61,17 @@ export function holds({ venue, at, files, bytes, seq, members, devices, staff, n
     ...(noSongs === undefined
       ? []
       : [`  ! 曲库文件不在 the songs’ file is not there: ${noSongs}.json   再导一次歌单 import the list again`]),
+    ...(damaged.length === 0
+      ? []
+      : [
+          `  ! 店里 ${damaged.length} 处读不出来，其余都在 unreadable in the house, the rest is whole: ${some(damaged)}`,
+        ]),
   ].join('\n')
 }
+
+const named = 5
+const some = (paths: readonly string[]): string =>
+  [...paths.slice(0, named), ...(paths.length > named ? ['…'] : [])].join('  ')
 
 export const made = (path: string, held: BackupHolds, seconds: number): string =>
   `\n  备份好了，核对过 made and verified   ${seconds.toFixed(1)} s\n  ${path}\n${holds(held)}\n`

@@ -3,7 +3,6 @@ import { io, type Socket } from 'socket.io-client'
 import * as v from 'valibot'
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
-import { forgets } from '../../shared/protocol/forgets.ts'
 import { createHeldSlices } from '../../shared/protocol/held-slices.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
@@ -57,7 +56,6 @@ export async function connectDevice(
   } & Credentials,
 ): Promise<DeviceClient> {
   const { origin, reconnection = false, feedAfter, shown = true, patienceMs = 10_000, onRenew } = options
-  const view = new Map<string, unknown>()
   const held = createHeldSlices()
   const said: Handshake = {
     protocol: PROTOCOL,
@@ -74,12 +72,7 @@ export async function connectDevice(
     extraHeaders: { origin, ...('device' in options && { cookie: cookieOf(origin, options) }) },
   })
   socket.on('view', sent => {
-    const frame = held.fill(sent)
-    if (!frame) return void socket.disconnect().connect()
-    const { put, drop } = frame
-    if (frame.whole) for (const key of [...view.keys()]) if (forgets(frame, key)) view.delete(key)
-    for (const key of drop) view.delete(key)
-    for (const [key, value] of put) view.set(key, value)
+    if (!held.fill(sent)) socket.disconnect().connect()
   })
   if (onRenew) socket.on('renew', onRenew)
   // A hub that is still starting refuses by itself, which ends socket.io's own attempts.
@@ -112,14 +105,14 @@ export async function connectDevice(
     // The hub answers each query with its own shape; both ends are built together.
     query: async <Q extends Query>(query: Q) =>
       (await socket.timeout(patienceMs).emitWithAck('query', query)) as QueryAnswer<AnswerOf[Q['type']]>,
-    slice: key => view.get(key),
-    slices: (prefix = '') => new Map([...view].filter(([key]) => key.startsWith(prefix))),
+    slice: key => held.slices.get(key),
+    slices: (prefix = '') => new Map([...held.slices].filter(([key]) => key.startsWith(prefix))),
     onView: listener => void socket.on('view', listener),
     onFeed: listener => void socket.on('view', ({ feed }) => feed && listener(feed)),
     hearCalls() {
       let told: string | undefined
       const tell = () => {
-        const heard = openCalls(view)
+        const heard = openCalls(held.slices)
         if (heard.join() === told) return
         told = heard.join()
         const report: SoundReport = { sounding: true, heard }

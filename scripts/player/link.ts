@@ -22,7 +22,6 @@ export function createPlayerLink({
   ...options
 }: HubSocketOptions & { readonly shown: (playing: readonly PlayingView[]) => void }): PlayerLink {
   const { socket, close } = openHubSocket(options)
-  const view = new Map<string, unknown>()
   const held = createHeldSlices()
   const outbox = `p${Date.now().toString(36)}`
   const waiting: PeopleCommand[] = []
@@ -32,16 +31,11 @@ export function createPlayerLink({
   let ahead = 0
 
   socket.on('view', sent => {
-    const frame = held.fill(sent)
     // Asked for anew it comes whole.
-    if (!frame) return void socket.disconnect().connect()
-    const { whole, put, drop, now } = frame
-    ahead = now - Date.now()
-    if (whole) view.clear()
-    for (const key of drop) view.delete(key)
-    for (const [key, value] of put) view.set(key, value)
+    if (!held.fill(sent)) return void socket.disconnect().connect()
+    ahead = sent.now - Date.now()
     // The hub's view of a player: both ends are built together.
-    shown([...view].flatMap(([key, value]) => (key.startsWith('playing/') ? [value as PlayingView] : [])))
+    shown([...held.slices].flatMap(([key, value]) => (key.startsWith('playing/') ? [value as PlayingView] : [])))
   })
   socket.on('connect', () => void send())
 

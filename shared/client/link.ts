@@ -18,7 +18,7 @@ import { createHubClock } from './hub-clock.ts'
 import { createViewKeeper } from './kept-view.ts'
 import { newId } from './new-id.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { reloadPage } from './reload.ts'
+import { reloadPage, startAnew } from './reload.ts'
 import type { Meant } from './tap.ts'
 import { createForgetfulStore, createTapStore } from './tap-store.ts'
 import { createViewStore, type View } from './view-store.ts'
@@ -140,9 +140,9 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     const frame = held.fill(sent)
     // Without it nothing of this can be shown: asked for anew it comes whole.
     if (!frame) return void socket.disconnect().connect()
-    // What somebody is in the middle of may be of a house that is gone. Where the page was reloaded just now, at the next one.
-    if (frame.whole && life && life.restoredAt !== frame.restoredAt) reloadPage(() => undefined)
-    else if (frame.whole) life = { restoredAt: frame.restoredAt }
+    // What somebody is in the middle of is of a house that is gone.
+    if (frame.whole && life && life.restoredAt !== frame.restoredAt) startAnew()
+    if (frame.whole) life ??= { restoredAt: frame.restoredAt }
     clock.learn(frame.now)
     view.apply(frame)
     keeper?.keep(frame)

@@ -12,6 +12,8 @@ export type FullFrame = Omit<ViewFrame, 'menu' | 'change'>
 export interface HeldSlices {
   /** Of the price list that is held, to be said when connecting. */
   readonly mark: string | undefined
+  /** By key, as of the last frame. */
+  readonly slices: ReadonlyMap<string, unknown>
   /** The frame with all of it in `put`; undefined: it rests on what is not held, and everything has to be asked for anew. */
   fill(frame: ViewFrame): FullFrame | undefined
 }
@@ -29,6 +31,7 @@ export function createHeldSlices(): HeldSlices {
     get mark() {
       return menu?.mark
     },
+    slices,
     fill(sent) {
       if (changesMenu(sent)) menu = undefined
       const { menu: said, change = [], ...frame } = sent
