@@ -67,7 +67,8 @@ async function recoverEnd(place: JournalPlace, after: JournalAnchor): Promise<Re
     : { end, current: last && (await reopen(place, last.day, last.scan)), dropped: undefined, lines }
 }
 
-async function recoverWhole(place: JournalPlace, after: JournalAnchor | undefined): Promise<Recovered> {
+/** The same from all of the day files that the anchor leaves. */
+export async function recoverWhole(place: JournalPlace, after: JournalAnchor | undefined): Promise<Recovered> {
   const days = await loadDays(place, after?.file ?? '')
   let start = after ?? emptyAnchor
   if (start.file === '') {
