@@ -219,6 +219,20 @@ describe('an order', () => {
     return [order('o7', 'i-budweiser', 3000), order('o8', 'i-qingdao', 2000), order('o9', 'i-fruit', 1000)] as const
   }
 
+  test('of two, the one that waits for the hub says so in the place of its word: there is no room for both', async () => {
+    const opened = await openPanel('drinks')
+    const [, , newest] = three(Date.now())
+    opened.link.show([newest])
+    opened.link.setState({ at: 'away', since: Date.now() })
+    opened.link.answerWith(() => undefined)
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    const [mine, other, ...more] = await screen.findAllByRole('region', { name: '已下单' })
+    if (!mine || !other || more.length > 0) throw new Error('two orders, two cards')
+    expect(within(mine).queryByText('已下单')).toBeNull()
+    expect(within(mine).getByText('已存好')).toBeTruthy()
+    expect(within(other).getByText('已下单')).toBeTruthy()
+  })
+
   test('of three: the finger that undid the newest does not undo the one that comes to lie there', async () => {
     const opened = await openPanel('service')
     opened.link.show([...three(Date.now())])

@@ -6,7 +6,7 @@ import { useRef } from 'preact/hooks'
 import IconUndo from '~icons/lucide/undo-2'
 import { Button } from '../../shared/ui/button.tsx'
 import { Wipe } from '../../shared/ui/wipe.tsx'
-import { KeptMark } from '../parts/kept-mark.tsx'
+import { KeptMark, useUnsent } from '../parts/kept-mark.tsx'
 import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import '../frame/header-card.css'
@@ -73,13 +73,15 @@ function Card({ order, alone, deafUntil }: { order: ShownOrder; alone: boolean; 
     if (panel.link.hubNow() >= deafUntil) undoOrder(panel, order)
   }
   const what = orderText(order.lines, itemOf, speech)
+  const kept = useUnsent() !== undefined && order.status === 'sending'
   return (
     <section class="header-card" aria-label={t('orderPlaced')}>
       <div class="header-card-text">
         <p class="header-card-word">
-          {t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}
+          {/* Two of them leave no room for both words, and what it waits for is the one that counts. */}
+          {(alone || !kept) && t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}
           {order.total !== undefined && <span class="money">{format.money(order.total)}</span>}
-          {order.status === 'sending' && <KeptMark />}
+          {kept && <KeptMark />}
         </p>
         <p class="caption">{what}</p>
       </div>
