@@ -1,0 +1,61 @@
+/** A panel in a room, with the stage's evening for its hub, for the tests beside it. */
+import { signal } from '@preact/signals'
+import { cleanup, configure, render } from '@testing-library/preact'
+import { afterEach, beforeEach, vi } from 'vitest'
+import { App } from './app.tsx'
+// Fetched on their way to the screen; here they are there at once.
+import './drinks/drinks-screen.tsx'
+import './feedback/feedback-screen.tsx'
+import './room.tsx'
+import './search/search-screen.tsx'
+import './service/service-screen.tsx'
+import { createStageLink, type StageLink } from './stage/stage-link.ts'
+import { type Scene, slicesOf } from './stage/stage-slices.ts'
+import { createDeviceMemory } from './state/device-memory.ts'
+import { createPanel, type Panel, type Screen } from './state/panel.ts'
+import { PanelContext } from './state/panel-context.ts'
+import { createWords } from './state/words.ts'
+
+configure({ asyncUtilTimeout: 5000 })
+
+/** On this panel's clock. */
+export const now = Date.parse('2026-11-23T15:00:00Z')
+
+beforeEach(() => {
+  Object.assign(document, { fonts: { load: async () => [] } })
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
+  localStorage.clear()
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+export interface Opened {
+  readonly panel: Panel
+  readonly link: StageLink
+}
+
+export async function openPanel(
+  at: Screen,
+  { greeted = true, chose = true, scene = 'plain' as Scene } = {},
+): Promise<Opened> {
+  const memory = createDeviceMemory('p1', localStorage)
+  if (greeted)
+    memory.keepGuest({ visit: 'v1', large: false, left: false, low: false, ...(chose && { locale: 'zh-Hans' }) })
+  const link = createStageLink(scene, slicesOf(scene, now))
+  const words = await createWords('zh-Hans', link.view)
+  const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
+  panel.screen.value = at
+  render(
+    <PanelContext.Provider value={panel}>
+      <App />
+    </PanelContext.Provider>,
+  )
+  return { panel, link }
+}
+
+/** What it sent, oldest first. */
+export const commands = ({ link }: Opened) => link.sent.map(({ command }) => command)
