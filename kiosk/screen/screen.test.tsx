@@ -198,7 +198,12 @@ describe('a hub that is away', () => {
     await pass(10)
     for (const digit of '1381') tap(digit)
     link.state.value = { at: 'away', since: Date.now() }
-    await pass(4100)
+    await pass(8000)
+    link.state.value = { at: 'online' }
+    await pass(100)
+    expect(says('138')).toBe(true)
+    link.state.value = { at: 'away', since: Date.now() }
+    await pass(25_000)
     link.state.value = { at: 'online' }
     await pass(100)
     expect(says('138')).toBe(false)

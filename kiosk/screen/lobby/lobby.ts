@@ -59,7 +59,7 @@ const freshMs = 20_000
 const sameCardMs = 3000
 /** What somebody was just told can be read before the next guest is asked anything. */
 const readMs = 4000
-/** With the hub gone: longer than what a guest asked for is tried. */
+/** With the hub gone: longer than what a guest asked for is tried, and than who types waits. */
 const walkedOnMs = 20_000
 
 export function createLobby(link: KioskLink, onServed: () => void): Lobby {
@@ -122,8 +122,6 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   /** Who is sent to somebody else walks on, and the next one must find nothing of theirs when the hub is back. */
   const stopForgetting = effect(() => {
     if (!gone.value) return undefined
-    digits.value = ''
-    if (episode.peek().kind === 'number') goHome()
     const timer = setTimeout(() => {
       goHome()
       aside.clear()
