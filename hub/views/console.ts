@@ -9,14 +9,13 @@ import { nightView } from './console/night.ts'
 import { orderView } from './console/order.ts'
 import { requestView } from './console/request.ts'
 import { reservationView } from './console/reservation.ts'
-import { heldRooms, promisedRooms, roomView } from './console/room.ts'
+import { promisedRooms, roomView } from './console/room.ts'
 import { type Sees, sees } from './console/sees.ts'
 import { staffView } from './console/staff.ts'
 import { tariffView } from './console/tariff.ts'
 import { visitView } from './console/visit.ts'
 import { type ConsoleRole, type Slices, type Touched, ticketPrinter, type ViewContext } from './context.ts'
 import { categoryView, itemView } from './menu.ts'
-import { signedIn } from './sessions.ts'
 import { type SliceWriter, sliceWriter } from './slices.ts'
 import { venueView } from './venue.ts'
 
@@ -55,21 +54,14 @@ export function clockConsole(context: ViewContext, role: ConsoleRole): Slices {
     for (const { id, status, terms } of context.state.visits.values())
       if (status === 'settled' && terms.kind === 'timed') each('visit', id, visitView(context, may, id))
   if (may.tariffs) for (const { id } of context.venue.tariffs) each('tariff', id, tariffView(context, id))
-  if (may.reservations !== 'none') {
-    const holds = heldRooms(context)
-    for (const id of promisedRooms(context)) each('room', id, roomView(context, may, holds, id))
-  }
+  if (may.reservations !== 'none') for (const id of promisedRooms(context)) each('room', id, roomView(context, may, id))
   return slices
 }
 
 function write(context: ViewContext, may: Sees, keys: ConsoleKeys, { each }: SliceWriter<ConsoleSlices>): void {
-  const rooms = [...keys.rooms]
-  const holds: ReturnType<typeof heldRooms> = rooms.length > 0 ? heldRooms(context) : new Map()
-  for (const id of rooms) each('room', id, roomView(context, may, holds, id))
+  for (const id of keys.rooms) each('room', id, roomView(context, may, id))
   for (const id of keys.requests) each('request', id, requestView(context, may, id))
-  const staff = [...keys.staff]
-  const present: ReturnType<typeof signedIn> = staff.length > 0 ? signedIn(context) : new Set()
-  for (const id of staff) each('staff', id, staffView(context, may, present, id))
+  for (const id of keys.staff) each('staff', id, staffView(context, may, id))
   if (may.visits) for (const id of keys.visits) each('visit', id, visitView(context, may, id))
   if (may.orders) for (const id of keys.orders) each('order', id, orderView(context, may, id))
   if (may.checkIns) for (const id of keys.checkIns) each('checkin', id, checkInView(context, may, id))

@@ -3,7 +3,7 @@ import type { Touched, ViewContext } from './context.ts'
 
 type Ask<T> = (context: ViewContext, touched: Touched) => T
 
-export function onceABatch<T extends object>(work: Ask<T>): Ask<T> {
+export function onceABatch<T extends object | string>(work: Ask<T>): Ask<T> {
   const known = new WeakMap<Touched, T>()
   return (context, touched) => {
     const found = known.get(touched) ?? work(context, touched)

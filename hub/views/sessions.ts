@@ -1,13 +1,14 @@
 /** Who is signed in, and whether a touched session can have changed that. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Touched, ViewContext } from './context.ts'
+import { onceAMoment } from './once-a-moment.ts'
 
 /** The staff with a session on some console. */
-export function signedIn({ state }: ViewContext): ReadonlySet<Id> {
+export const signedIn = onceAMoment(({ state }): ReadonlySet<Id> => {
   const staff = new Set<Id>()
   for (const session of state.sessions.values()) staff.add(session.staff)
   return staff
-}
+})
 
 // Longer than any batch takes to close, so that a session that began within this batch is younger.
 const youngMs = 60_000

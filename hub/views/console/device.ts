@@ -1,10 +1,8 @@
 /** The house's screens and readers, and whether they are there. */
-import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { DeviceView } from '../../../shared/protocol/views/console.ts'
-import type { ViewContext } from '../context.ts'
-import type { Sees } from './sees.ts'
+import { onceForWhoSees } from '../once-a-moment.ts'
 
-export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView | undefined {
+export const deviceView = onceForWhoSees(['devices'], (context, sees, id): DeviceView | undefined => {
   const device = context.device(id)
   if (!sees.devices || !device) return undefined
   const { name, kind, room, kiosk, own, station, tokens, cardFormat, camera: looks } = device
@@ -26,7 +24,7 @@ export function deviceView(context: ViewContext, sees: Sees, id: Id): DeviceView
     ...(looks && { camera }),
     ...(waitsWith !== undefined && { waits: { code: waitsWith, ...lastKnown(tokens?.[0]) } }),
   }
-}
+})
 
 /** Of a house that was put back nobody has seen any device yet: when it was last there before the backup. */
 const lastKnown = (token: { readonly since: number; readonly usedAt?: number } | undefined) =>

@@ -1,9 +1,10 @@
 /** Which entities a console is told about: all there are, or those that a batch can have changed. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadTable } from '../../domain/table.ts'
-import type { Touched, ViewContext } from '../context.ts'
+import type { ViewContext } from '../context.ts'
 import { isLive, touchedMembers, visitsOfTouchedMembers, visitsOfTouchedRooms } from '../members.ts'
 import { itemsAround } from '../menu.ts'
+import { onceABatch } from '../once-a-batch.ts'
 import { signInsChanged } from '../sessions.ts'
 
 export interface ConsoleKeys {
@@ -43,7 +44,7 @@ export function allKeys({ state, venue, menu, allStaff, allDevices }: ViewContex
 }
 
 /** `'whole'`: a record that everything refers to changed. */
-export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys | 'whole' {
+export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' => {
   const { state } = context
   const { tables } = touched
   if (touched.venue || touched.menu || touched.staff) return 'whole'
@@ -83,7 +84,7 @@ export function changedKeys(context: ViewContext, touched: Touched): ConsoleKeys
     tariffs: [],
     devices: touched.devices,
   }
-}
+})
 
 const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].map(({ id }) => id)
 

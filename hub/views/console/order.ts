@@ -1,14 +1,12 @@
 /** What rooms ordered, for the bar and for who carries it. */
-import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
-import type { ViewContext } from '../context.ts'
 import { isLive, taboosOf } from '../members.ts'
+import { onceForWhoSees } from '../once-a-moment.ts'
 import { tabooTest } from '../taboos.ts'
-import type { Sees } from './sees.ts'
 
 /** Once its visit is closed it is here only as long as nobody keyed it into the venue's cashier. */
-export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView | undefined {
+export const orderView = onceForWhoSees(['orders', 'prices'], (context, sees, id): OrderView | undefined => {
   const order = context.state.orders.get(id)
   const visit = order && context.state.visits.get(order.visit)
   const gone = !isLive(visit)
@@ -50,4 +48,4 @@ export function orderView(context: ViewContext, sees: Sees, id: Id): OrderView |
     ...(gone && { gone }),
     mind,
   }
-}
+})

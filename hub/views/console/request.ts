@@ -1,16 +1,14 @@
 /** Calls and complaints that still want somebody. */
 
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
-import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { whoseCall } from '../../domain/staff/duty.ts'
 import type { Request } from '../../domain/state.ts'
-import type { ViewContext } from '../context.ts'
 import { hasVip } from '../members.ts'
-import type { Sees } from './sees.ts'
+import { onceForWhoSees } from '../once-a-moment.ts'
 
 /** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
-export function requestView(context: ViewContext, sees: Sees, id: Id): RequestView | undefined {
+export const requestView = onceForWhoSees(['visits'], (context, sees, id): RequestView | undefined => {
   const request = context.state.requests.get(id)
   if (!request || !isVisible(request.status)) return undefined
   const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
@@ -55,7 +53,7 @@ export function requestView(context: ViewContext, sees: Sees, id: Id): RequestVi
     ...(whose.length > 0 && { whose }),
     ...(notTo !== undefined && { notTo }),
   }
-}
+})
 
 function isVisible(status: Request['status']): boolean {
   switch (status) {

@@ -5,15 +5,9 @@ import { heldAt } from '../../domain/reservation/window.ts'
 import { zoneOf } from '../../domain/staff/duty.ts'
 import type { Reservation } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
-import type { Sees } from './sees.ts'
+import { onceAMoment, onceForWhoSees } from '../once-a-moment.ts'
 
-/** `holds`: the reservation that holds each room ({@link heldRooms}), computed once for many rooms. */
-export function roomView(
-  context: ViewContext,
-  sees: Sees,
-  holds: ReadonlyMap<Id, Reservation>,
-  id: Id,
-): RoomView | undefined {
+export const roomView = onceForWhoSees(['visits', 'reservations'], (context, sees, id): RoomView | undefined => {
   const { state, venue } = context
   const config = venue.rooms.find(room => room.id === id)
   if (!config) return undefined
@@ -21,7 +15,7 @@ export function roomView(
   const room = state.rooms.get(id)
   const here = sees.visits ? room?.visit : undefined
   const panelOffSince = here === undefined ? undefined : offSince(context, id)
-  const held = sees.reservations === 'none' ? undefined : holds.get(id)
+  const held = sees.reservations === 'none' ? undefined : heldRooms(context).get(id)
   return {
     id,
     name: config.name,
@@ -35,7 +29,7 @@ export function roomView(
     ...(panelOffSince !== undefined && { panelOffSince }),
     ...(held && { heldFor: held.id }),
   }
-}
+})
 
 /** Since when the last of its panels is away; undefined where one is there, or none was ever paired. */
 function offSince({ panelsOf, presence }: ViewContext, room: Id): number | undefined {
@@ -47,14 +41,14 @@ function offSince({ panelsOf, presence }: ViewContext, room: Id): number | undef
 }
 
 /** Room → the reservation that holds it by now: of several the one that arrives first. */
-export function heldRooms({ state, now }: ViewContext): ReadonlyMap<Id, Reservation> {
+const heldRooms = onceAMoment(({ state, now }): ReadonlyMap<Id, Reservation> => {
   const holds = new Map<Id, Reservation>()
   for (const reservation of heldAt(state, now)) {
     const { room } = reservation
     if (room !== undefined && !holds.has(room)) holds.set(room, reservation)
   }
   return holds
-}
+})
 
 /** Rooms that some reservation names, whenever it may be for. */
 export const promisedRooms = ({ state }: ViewContext): ReadonlySet<Id> =>

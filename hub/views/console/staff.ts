@@ -2,9 +2,10 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import type { ViewContext } from '../context.ts'
-import type { Sees } from './sees.ts'
+import { onceForWhoSees } from '../once-a-moment.ts'
+import { signedIn } from '../sessions.ts'
 
-export function staffView(context: ViewContext, sees: Sees, signedIn: ReadonlySet<Id>, id: Id): StaffView | undefined {
+export const staffView = onceForWhoSees(['house'], (context, sees, id): StaffView | undefined => {
   const staff = context.staff(id)
   if (!staff) return undefined
   const { name, role, zone } = staff
@@ -15,12 +16,12 @@ export function staffView(context: ViewContext, sees: Sees, signedIn: ReadonlySe
     role,
     zone,
     ...(staff.gone && { gone: true as const }),
-    signedIn: signedIn.has(id),
+    signedIn: signedIn(context).has(id),
     ...(shift && { onDutySince: shift.since }),
     ...(sees.house && context.state.pins.get(id)?.off && { pinOff: true as const }),
     ...(sees.house && budgetOf(context, id)),
   }
-}
+})
 
 function budgetOf({ state, venue, staff }: ViewContext, id: Id): Pick<StaffView, 'compLeft' | 'compLow'> {
   const role = staff(id)?.role

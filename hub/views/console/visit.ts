@@ -6,21 +6,36 @@ import type { Order, Seeker, Visit } from '../../domain/state.ts'
 import { roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
+import { onceForWhoSees } from '../once-a-moment.ts'
 import { missingTo } from '../spend.ts'
 import { briefView } from './brief.ts'
 import type { Sees } from './sees.ts'
 
 /** Undefined when nobody of it is in the house any more. */
 export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView | undefined {
+  const party = sees.visits ? partyOf(context, sees, id) : undefined
+  if (!party) return undefined
+  const { visit, orders, shown } = party
+  return {
+    ...shown,
+    totals: totalsOf(sees, visit),
+    ...(sees.spend && { money: moneyOf(context, visit, orders) }),
+    ...(sees.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
+    comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
+  }
+}
+
+/** `shown`: what everybody sees of it who sees parties at all. */
+const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   const visit = context.state.visits.get(id)
-  if (!sees.visits || !isLive(visit)) return undefined
+  if (!isLive(visit)) return undefined
   const { room, status, openedAt, settledAt, party, booker, attendant, orderRule, discreet, doNotDisturb } = visit
   const host = visit.host === undefined ? undefined : briefView(context, visit.host)
   const title = (visit.text === undefined ? undefined : context.text(visit.text)) ?? host?.called
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
   const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')
-  return {
+  const shown: Omit<VisitView, 'totals' | 'money' | 'seekers' | 'comps'> = {
     id,
     room,
     status,
@@ -35,17 +50,14 @@ export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView |
     terms: termsView(context, visit),
     orderRule,
     discreet,
-    totals: totalsOf(sees, visit),
     doNotDisturb,
-    ...(sees.spend && { money: moneyOf(context, visit, orders) }),
     ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
     ...(playlist?.playing && { singing: playlist.playing.title }),
     waiting: playlist?.queue.length ?? 0,
     feedback: [...visit.feedback].map(([guest, { face, factors, at }]) => ({ guest, face, factors, at })),
-    ...(sees.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
-    comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
   }
-}
+  return { visit, orders, shown }
+})
 
 function seekerView({ text }: ViewContext, { id, at, text: key, answer }: Seeker): SeekerView {
   const called = key === undefined ? undefined : text(key)
