@@ -2,7 +2,7 @@
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MemberFacts, PastVisit } from '../domain/member/member.ts'
 import type { SongRef } from '../domain/playlist/events.ts'
-import type { Song } from '../domain/playlist/song.ts'
+import { refOf, type Song } from '../domain/playlist/song.ts'
 
 export interface PreloadedSong extends SongRef {
   readonly why: 'yours' | 'hot'
@@ -113,13 +113,6 @@ function bestFirst(songs: readonly Scored[], known: ReadonlyMap<Id, Song>): Song
     )
     .map(({ song }) => song)
 }
-
-const refOf = (song: Song): SongRef => ({
-  song: song.id,
-  title: song.title,
-  artist: song.artist,
-  ...lengthOf(song),
-})
 
 const lengthOf = (song: Song | undefined): { lengthMs?: number } =>
   song?.lengthMs === undefined ? {} : { lengthMs: song.lengthMs }

@@ -56,11 +56,23 @@ describe('a file of songs', () => {
     const text =
       '编号,歌名,歌手\n70001,吻别,张学友\n70002,朋友,周华健\n70003,朋友,周华健\n70004,朋友,周华健\n70005,新歌,某人\n'
     const { plan: told, songs } = planSongs(Buffer.from(text), twice, 'keep')
-    expect(told).toMatchObject({ added: 2, same: 3, faulty: 0, absent: 1, songs: 6 })
+    expect(told).toMatchObject({ added: 2, changed: 3, faulty: 0, absent: 1, songs: 6 })
     expect(songs?.map(({ id }) => id)).toEqual(['s3', 's1', 's2', 's4', '70004', '70005'])
+    // Their files are named by the number.
+    expect(songs?.map(({ number }) => number)).toEqual([undefined, '70001', '70002', '70003', undefined, undefined])
     const again = planSongs(Buffer.from(text), songs ?? [], 'keep')
     expect(again.plan).toMatchObject({ added: 0, same: 5, songs: 6 })
     expect(again.songs?.map(({ id }) => id).sort()).toEqual(songs?.map(({ id }) => id).sort())
+    const numberless = planSongs(Buffer.from('歌名,歌手\n吻别,张学友\n'), songs ?? [], 'keep')
+    expect(numberless.songs?.find(({ id }) => id === 's1')?.number).toBe('70001')
+  })
+
+  it('keeps a number that is no id of ours as the file is named', () => {
+    const { songs } = plan('编号,歌名,歌手\nA 12/3,新歌,某人\nS9,又一首,某人\n')
+    expect(songs?.slice(-2).map(({ id, number }) => [id.length > 10, number])).toEqual([
+      [true, 'A 12/3'],
+      [false, undefined],
+    ])
   })
 
   it.each(['utf-8', 'utf-16le', 'gb18030'])('is read in %s', encoding => {

@@ -134,12 +134,18 @@ const hashed = (key: string): string => `f${createHash('sha256').update(key).dig
 const nameKey = ({ title, artist }: Pick<Song, 'title' | 'artist'>): string =>
   `${title}\n${artist}`.normalize('NFKC').toLowerCase()
 
-function songOf(id: string, { number: _number, ...read }: RowSong, known: Song | undefined): Song {
-  const { blocked, ...said } = { language: '', popularity: 0, ...known, ...read, id }
-  return { ...said, ...(blocked && { blocked }) }
+function songOf(id: string, read: RowSong, known: Song | undefined): Song {
+  const { blocked, number, ...said } = { language: '', popularity: 0, ...known, ...read, id }
+  // A song of before keeps its id: its file is named by what the list calls it now.
+  return {
+    ...said,
+    ...(number !== undefined && number.toLowerCase() !== id && { number }),
+    ...(blocked && { blocked }),
+  }
 }
 
 const isSame = (one: Song, other: Song): boolean =>
+  one.number === other.number &&
   one.title === other.title &&
   one.artist === other.artist &&
   one.language === other.language &&

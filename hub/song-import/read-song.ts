@@ -9,8 +9,7 @@ const mostLetters = 120
 export const noLetter = '\uFFFD'
 
 /** What the row says; what the file has no column for is not there. */
-export type RowSong = Pick<Song, 'title' | 'artist'> &
-  Partial<Omit<Song, 'id' | 'title' | 'artist'>> & { readonly number?: string }
+export type RowSong = Pick<Song, 'title' | 'artist'> & Partial<Omit<Song, 'id' | 'title' | 'artist'>>
 
 /** `places`: field → which cell. */
 export function readSong(
@@ -22,15 +21,15 @@ export function readSong(
   if (cells.length > width && cells.slice(width).some(cell => cell !== '')) return 'cells'
   const cellOf = (field: SongField): string => clean(cells[places.get(field) ?? -1] ?? '')
   const [title, artist] = [cellOf('title'), cellOf('artist')]
+  const number = cellOf('id')
   if (title === '') return 'no-title'
-  if (title.length > mostLetters || artist.length > mostLetters) return 'too-long'
+  if ([title, artist, number].some(({ length }) => length > mostLetters)) return 'too-long'
   if (title.includes(noLetter) || artist.includes(noLetter)) return 'letters'
   const lengthMs = readLength(cellOf('length'))
   const popularity = readNumber(cellOf('popularity'))
   if (lengthMs === 'wrong' || popularity === 'wrong') return 'number'
   const addedAt = readDate(cellOf('added'))
   if (addedAt === 'wrong') return 'date'
-  const number = cellOf('id')
   return {
     title,
     artist,

@@ -28,9 +28,17 @@ function playingView({ state, songs, venue }: ViewContext, id: Id, only?: Id): P
   if (!songs || !playlist || !isLive(visit) || (only !== undefined && visit.room !== only)) return undefined
   const [first, ...next] = playlist.playing ? [playlist.playing, ...playlist.queue] : playlist.queue
   if (!first) return undefined
-  const toPlay = ({ entry, song, title, artist, lengthMs = venue.policy.assumedSongMs }: Entry): SongToPlay => ({
+  const toPlay = ({
     entry,
     song,
+    number,
+    title,
+    artist,
+    lengthMs = venue.policy.assumedSongMs,
+  }: Entry): SongToPlay => ({
+    entry,
+    song,
+    ...(number !== undefined && { number }),
     title,
     artist,
     lengthMs,

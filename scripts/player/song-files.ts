@@ -8,7 +8,7 @@ import { basename, dirname, extname } from 'node:path'
 import { foldText } from '../../hub/worker/song-index.ts'
 import type { SongToPlay } from '../../shared/protocol/views/player.ts'
 
-export type NamedSong = Pick<SongToPlay, 'song' | 'title' | 'artist'>
+export type NamedSong = Pick<SongToPlay, 'song' | 'number' | 'title' | 'artist'>
 
 export interface SongFiles {
   readonly count: number
@@ -32,10 +32,10 @@ export function createSongFiles(paths: readonly string[]): SongFiles {
   }
   return {
     count: files.length,
-    find({ song, title, artist }) {
+    find({ song, number = song, title, artist }) {
       const titles = [title, withoutBrackets(title)]
       const artists = [artist, withoutBrackets(artist), ...artist.split(/[/&、,，;；+×]|\sfeat\.?\s/i)]
-      const keys = [numberKey(song), ...titles.flatMap(one => artists.map(by => pairKey(one, by)))]
+      const keys = [numberKey(number), ...titles.flatMap(one => artists.map(by => pairKey(one, by)))]
       return keys.flatMap(key => (key === undefined ? [] : (byKey.get(key) ?? [])))[0]
     },
   }

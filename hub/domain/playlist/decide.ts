@@ -6,10 +6,10 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { Playlist, ReadState, Visit } from '../state.ts'
 import { duePlaylist } from './due.ts'
-import type { PlaylistEvent, SongEnd, SongRef } from './events.ts'
+import type { PlaylistEvent, SongEnd } from './events.ts'
 import { emptyPlaylist } from './evolve.ts'
 import { preload } from './preload.ts'
-import type { Song } from './song.ts'
+import { refOf } from './song.ts'
 
 export type PlaylistCommand = CommandOf<
   | 'AddSong'
@@ -141,10 +141,3 @@ function end(list: Playlist, entry: Id, visit: Id, how: SongEnd): PlaylistEvent[
 const isPlaying = (list: Playlist, entry: Id): boolean => list.playing?.entry === entry
 const isWaiting = (list: Playlist, entry: Id): boolean => list.queue.some(one => one.entry === entry)
 const wasSung = (list: Playlist, entry: Id): boolean => list.sung.some(one => one.entry === entry)
-
-const refOf = ({ id, title, artist, lengthMs }: Song): SongRef => ({
-  song: id,
-  title,
-  artist,
-  ...(lengthMs !== undefined && { lengthMs }),
-})

@@ -4,6 +4,8 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 /** What is kept of a song in a fact: enough to show and play it without the catalogue. */
 export interface SongRef {
   song: Id
+  /** The number of its file, where that is not `song`. */
+  number?: string
   title: string
   artist: string
   /** Length in ms, where known. */

@@ -16,6 +16,8 @@ export interface PlayingView extends SongToPlay {
 export interface SongToPlay {
   readonly entry: Id
   readonly song: Id
+  /** What its file is named by, where that is not `song`. */
+  readonly number?: string
   readonly title: string
   readonly artist: string
   readonly lengthMs: number
