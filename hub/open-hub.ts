@@ -11,6 +11,7 @@ import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
 import { ticketsOf } from './cashier/tickets.ts'
 import { createCheckpoints } from './checkpoints.ts'
+import { passingOver } from './documents/records.ts'
 import { businessDayOf, type VenueClock } from './domain/business-day.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event, EventType } from './domain/events.ts'
@@ -31,18 +32,7 @@ import type { Tickets } from './identity/tickets.ts'
 import { loadWhoIsHere } from './load-who-is-here.ts'
 import { createMenuSounds } from './menu-sounds.ts'
 import { missingCatalogue } from './missing-catalogue.ts'
-import {
-  type Cashier,
-  type Clock,
-  type Documents,
-  type Files,
-  type Ids,
-  isDamaged,
-  type Journal,
-  type JournalLine,
-  type JournalStore,
-  type StoreFailed,
-} from './ports.ts'
+import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, StoreFailed } from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
@@ -153,17 +143,14 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   records.histories.heed(tail)
   deps.gone?.notice(tail)
   deps.earlier?.notice(tail)
-  const passOver = (reason: unknown): void => {
-    if (!isDamaged(reason)) throw reason
-    unreadable(reason)
-  }
+  const passOver = passingOver(unreadable)
   // One of them who is damaged must not keep the house from opening.
   await loadWhoIsHere(state, { ...records, texts: { load: id => records.texts.load(id).catch(passOver) } })
   const missing = await missingCatalogue(documents, state)
   if (missing !== undefined) deps.log('error', 'catalogue-missing', { catalogue: missing })
   const directory = deps.directory(catalogueOf(state))
   for (const id of committed.get('member')?.keys() ?? [])
-    directory.memberSaved(id, (await records.members.load(id))?.value)
+    directory.memberSaved(id, (await records.members.load(id).catch(passOver))?.value)
 
   let hotSongs: ViewContext['hotSongs'] = []
   const learn = async () => {

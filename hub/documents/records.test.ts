@@ -219,6 +219,31 @@ describe('shards', () => {
     expect(await (await start()).nextShard()).toBe('m2')
   })
 
+  it('of which the newest is damaged are passed over: who is new lies in the next', async () => {
+    const { start, inner } = house()
+    await inner.replace('data/members/m3.json', 'torn')
+    const records = await start()
+    const shard = await records.nextShard()
+    expect(shard).toBe('m4')
+    await put(records, 'm4-a', '王总')
+    expect(records.get('m4-a')?.value).toBe('王总')
+  })
+
+  it('that are damaged keep none of the others away, where somebody is told of it', async () => {
+    const { inner } = house()
+    await inner.replace('data/members/m1.json', 'torn')
+    const open = () => createRecords({ documents: createMemoryDocuments(inner), folder, prefix: 'm', parse: parseName })
+    const committed = new Map([['m1-a', 2]])
+    await expect(open().restore(committed)).rejects.toMatchObject({ code: 'unreadable' })
+    const told: string[] = []
+    const records = open()
+    await records.restore(committed, ({ path }) => told.push(path))
+    expect(told).toHaveLength(1)
+    await expect(records.load('m1-a')).rejects.toMatchObject({ code: 'unreadable' })
+    await put(records, 'm2-a', '陈小姐')
+    expect(records.get('m2-a')?.value).toBe('陈小姐')
+  })
+
   it('are written alone', async () => {
     const { start, steps } = house()
     const records = await start()

@@ -19,9 +19,10 @@ export interface Row<T> {
 export interface Records<T> {
   /**
    * Decides each row that is staged on disk; must come first. `committed` has the highest rev of each id in the tail; ids of
-   * other kinds in it are left alone. Rejects with StoreFailed 'damaged' if a row is older than the journal says.
+   * other kinds in it are left alone. Rejects with StoreFailed 'damaged' if a row is older than the journal says, and at a
+   * shard that is damaged unless `passedOver` is there to be told of it.
    */
-  restore(committed: ReadonlyMap<string, number>): Promise<void>
+  restore(committed: ReadonlyMap<string, number>, passedOver?: (reason: StoreFailed) => void): Promise<void>
   /**
    * The row as last shown or committed, if its shard is loaded; undefined as well for an erased or unknown one. Throws
    * StoreFailed 'unreadable' for one that `parse` refuses, as `load` and `all` reject.
@@ -137,10 +138,7 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     document.save({ rows: [...rows.values()].map(({ id, versions }) => ({ id, versions })) })
 
   async function* all(passedOver?: (reason: StoreFailed) => void) {
-    const passOver = (reason: unknown): undefined => {
-      if (!passedOver || !isDamaged(reason)) throw reason
-      passedOver(reason)
-    }
+    const passOver = passingOver(passedOver)
     const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
     for (const name of names.filter(name => shardNumber(name, prefix) > 0)) {
       const shard = await shardOf(name).catch(passOver)
@@ -155,17 +153,21 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   async function findNewest() {
     const names = await documents.list(folder)
     const number = Math.max(1, ...names.map(name => shardNumber(name.slice(folder.length + 1), prefix)))
-    const { rows } = await shardOf(`${prefix}${number}`)
-    return { number, rows: rows.size }
+    // Nothing can be added to one that is damaged.
+    const shard = await shardOf(`${prefix}${number}`).catch(passingOver(() => undefined))
+    return shard ? { number, rows: shard.rows.size } : { number: number + 1, rows: 0 }
   }
 
   return {
-    async restore(found) {
+    async restore(found, passedOver) {
       committed = found
+      const passOver = passingOver(passedOver)
       for (const [id, rev] of found) {
         const name = nameOf(id)
         if (name === undefined) continue
-        const row = (await shardOf(name)).rows.get(id)
+        const shard = await shardOf(name).catch(passOver)
+        if (!shard) continue
+        const row = shard.rows.get(id)
         if (!row || row.versions[0].rev < rev) throw behindJournal(folder, id, rev)
       }
     },
@@ -212,7 +214,10 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       await severalAtOnce(dirty, save)
     },
     async nextShard() {
-      newest ??= findNewest()
+      newest ??= findNewest().catch(reason => {
+        newest = undefined
+        throw reason
+      })
       const shard = await newest
       if (shard.rows >= rowsPerShard) {
         shard.number++
@@ -241,6 +246,14 @@ function toRow<T>({ id, seen: { rev, value } }: LiveRow<T>): Row<T> | undefined 
 function behindJournal(folder: string, id: string, rev: number): StoreFailed {
   return new StoreFailed('damaged', `${folder}/${id}`, `the journal committed revision ${rev}, the record is older`)
 }
+
+/** What is damaged is not there, where somebody wants to be told of it; anything else is thrown on. */
+export const passingOver =
+  (passedOver: ((reason: StoreFailed) => void) | undefined) =>
+  (reason: unknown): undefined => {
+    if (!passedOver || !isDamaged(reason)) throw reason
+    passedOver(reason)
+  }
 
 /** What is read at once, or undefined. */
 export function attempt<T>(read: () => T, otherwise: (reason: unknown) => undefined): T | undefined {

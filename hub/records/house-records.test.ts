@@ -5,8 +5,10 @@ import { createIds } from '../ids.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import { openHouseRecords, openVenue } from './house-records.ts'
 
+type Committed = Parameters<typeof openHouseRecords>[0]['committed']
+
 /** Wang whole, Li with a damaged past, Zhao damaged altogether, and a torn shard in which Mei was. */
-async function openDamaged(passedOver?: (path: string) => void) {
+async function openDamaged(passedOver?: (path: string) => void, committed: Committed = new Map()) {
   const files = createMemoryFiles()
   const put = (name: string, value: unknown) =>
     files.replace(`data/${name}.json`, JSON.stringify({ version: 1, value }))
@@ -23,7 +25,7 @@ async function openDamaged(passedOver?: (path: string) => void) {
     venue: await openVenue(documents),
     documents,
     ids: createIds(),
-    committed: new Map(),
+    committed,
     visited: () => undefined,
     ...(passedOver && { passedOver: ({ path }) => passedOver(path) }),
   })
@@ -46,6 +48,15 @@ describe('of members of whom something is damaged', () => {
       expect(records.facts('m1-zhao')).toBeUndefined()
     }
     expect(told).toHaveLength(3)
+  })
+
+  it('a house opens of which the journal says that one of them was saved last', async () => {
+    const saved = new Map([['member', new Map([['m2-mei', 2]])] as const])
+    const told: string[] = []
+    const records = await openDamaged(path => told.push(path), saved)
+    expect((await records.loadFacts('m1-wang'))?.history.totals.visits).toBe(3)
+    expect(told).toHaveLength(1)
+    await expect(openDamaged(undefined, saved)).rejects.toMatchObject({ code: 'unreadable' })
   })
 
   it('who looks whether all is well is told', async () => {

@@ -68,7 +68,11 @@ export async function openHouseRecords(deps: {
   const itemsOf = indexed((of: Menu) => new Map(of.items.map(item => [item.id, item])))
   const open = async <T>(kind: RecordKind, folder: string, prefix: string, parse: (raw: unknown) => T) => {
     const records = createRecords<T>({ documents, folder, prefix, parse })
-    await records.restore(committed.get(kind) ?? new Map())
+    // Without its staff and its screens there is no house; without a guest there is.
+    await records.restore(
+      committed.get(kind) ?? new Map(),
+      kind === 'member' || kind === 'text' ? passedOver : undefined,
+    )
     return records
   }
   const staff = await open('staff', 'staff', 'st', raw => v.parse(Staff, raw))
