@@ -13,7 +13,7 @@ try {
   const options = readBackupOptions(process.argv.slice(2), process.env)
   if (options.command === 'help') console.log(backupHelp)
   else if (options.command === 'verify') look(await verifyBackup(options.file))
-  else if (process.send) tell({ ok: true, bytes: (await make(options)).bytes })
+  else if (process.send) tellMade(await make(options))
   else await makeAndSay(options)
 } catch (error) {
   if (process.send) tell({ ok: false, full: isFull(error), why: whyNot(error) })
@@ -42,6 +42,11 @@ function make(options: BackupOptions, onOneLine?: (text: string) => void): Promi
     progress: (done, of) => onOneLine?.(packing(done, of)),
     checking: () => onOneLine && console.log(`${stdout.isTTY ? '\n' : ''}${checking}`),
   })
+}
+
+function tellMade({ bytes, holds: { damaged = [], noSongs } }: Made): void {
+  const unreadable = damaged.length + (noSongs === undefined ? 0 : 1)
+  tell({ ok: true, bytes, ...(unreadable > 0 && { unreadable }) })
 }
 
 /** To the hub, which then hears no more: the channel would keep this process alive. */

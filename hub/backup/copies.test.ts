@@ -1,16 +1,18 @@
 /** Given a house, when it is copied, then who answers for it sees how that went; and one copy is made at a time. */
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { hour } from '../domain/fixture.testing.ts'
 import { settled } from '../manual-clock.testing.ts'
 import { kiosk, signIn } from '../party.testing.ts'
 import { StoreFailed } from '../ports.ts'
 import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
+import type { Copied } from './copies.ts'
 
 /** A copy that ends when the test says so. */
 function slowCopy() {
-  const waiting: { made: (copy: { bytes: number }) => void; failed: (error: unknown) => void }[] = []
+  const waiting: { made: (copy: Copied) => void; failed: (error: unknown) => void }[] = []
   return {
-    copy: () => new Promise<{ bytes: number }>((made, failed) => void waiting.push({ made, failed })),
+    copy: () => new Promise<Copied>((made, failed) => void waiting.push({ made, failed })),
     waiting,
   }
 }
@@ -50,6 +52,22 @@ describe('a copy of the house', () => {
     await settled()
     expect(shown(console)).toMatchObject({ made: { bytes: 1 }, failed: { why: 'disk-full' } })
     expect(await hub.send(manager, { type: 'BackUp' })).toMatchObject({ ok: true })
+    await hub.stop()
+  })
+
+  it('says how much of the house could not be read, until one is whole again', async () => {
+    const { copy, waiting } = slowCopy()
+    const house = await createTestHouse({ copy })
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager')
+    const console = hub.watch(manager)
+    for (const unreadable of [2, undefined]) {
+      await hub.send(manager, { type: 'BackUp' })
+      waiting.pop()?.made({ bytes: 1, unreadable })
+      await settled()
+      const { made } = v.parse(v.object({ made: v.looseObject({}) }), shown(console))
+      expect(made['unreadable']).toBe(unreadable)
+    }
     await hub.stop()
   })
 

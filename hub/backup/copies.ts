@@ -5,8 +5,14 @@ import type { Event } from '../domain/events.ts'
 import { type Clock, type JournalLine, StoreFailed } from '../ports.ts'
 import type { BackupLabel } from './names.ts'
 
+export interface Copied {
+  readonly bytes: number
+  /** So many parts of the house could not be read, and are not in it; absent: none. */
+  readonly unreadable?: number | undefined
+}
+
 /** Makes one and verifies it. Rejects with StoreFailed or whatever else went wrong. */
-export type CopyHouse = (label: BackupLabel) => Promise<{ readonly bytes: number }>
+export type CopyHouse = (label: BackupLabel) => Promise<Copied>
 
 export interface Copies {
   /** Facts that are on the disk. */
@@ -35,7 +41,7 @@ export function createCopies(deps: {
     underWay = true
     cancelAgain()
     const ended = await (copy ?? noCopy)(label).then(
-      ({ bytes }): Event => ({ type: 'BackupMade', bytes }),
+      ({ bytes, unreadable }): Event => ({ type: 'BackupMade', bytes, ...(unreadable && { unreadable }) }),
       (error: unknown): Event => {
         failed(error)
         return { type: 'BackupFailed', why: reasonOf(error) }

@@ -2,11 +2,11 @@
 import { fork } from 'node:child_process'
 import * as v from 'valibot'
 import { StoreFailed } from '../ports.ts'
-import type { CopyHouse } from './copies.ts'
+import type { Copied, CopyHouse } from './copies.ts'
 
 /** What the program tells whoever started it. */
 export const BackupTold = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), bytes: v.number() }),
+  v.strictObject({ ok: v.literal(true), bytes: v.number(), unreadable: v.exactOptional(v.number()) }),
   v.strictObject({ ok: v.literal(false), full: v.boolean(), why: v.string() }),
 ])
 export type BackupTold = v.InferOutput<typeof BackupTold>
@@ -29,7 +29,7 @@ export const forkVerify =
     void (await run(script, ['verify', path], path))
 
 /** `about`: what a full disk is full with. */
-const run = (script: URL, args: readonly string[], about: string): Promise<{ bytes: number }> =>
+const run = (script: URL, args: readonly string[], about: string): Promise<Copied> =>
   new Promise((made, failed) => {
     const child = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
@@ -41,7 +41,7 @@ const run = (script: URL, args: readonly string[], about: string): Promise<{ byt
     child.once('message', message => {
       const told = v.safeParse(BackupTold, message)
       if (!told.success) failed(new Error('the backup program said something else'))
-      else if (told.output.ok) made({ bytes: told.output.bytes })
+      else if (told.output.ok) made(told.output)
       else failed(told.output.full ? new StoreFailed('disk-full', about, told.output.why) : new Error(told.output.why))
     })
   })

@@ -85,9 +85,9 @@ async function lookThrough(folder: string, { at, hub, files: named }: Manifest):
   const store = createFileJournal({ files, folder: journal, key, businessDay, parseEvent })
   const { live, journal: opened, committed } = await boot({ files, journal: store, checkpoint })
   const ids = createIds()
-  const records = await openHouseRecords({ venue, documents, ids, committed, visited: () => undefined })
   const damaged = new Set<string>()
   const passedOver = ({ path }: StoreFailed): void => void damaged.add(path)
+  const records = await openHouseRecords({ venue, documents, ids, committed, visited: () => undefined, passedOver })
   let members = 0
   for await (const { id } of records.members.all(passedOver)) {
     await records.histories.load(id).catch((reason: unknown) => {

@@ -19,7 +19,8 @@ export type HouseEvent =
   | { type: 'PairingEnded'; session: Id }
   /** A copy of the house is being made, by a person or at the day's end; then it is there, or it is not and why. */
   | { type: 'BackupBegan' }
-  | { type: 'BackupMade'; bytes: number }
+  /** `unreadable`: so many parts of the house could not be read, and are not in it. */
+  | { type: 'BackupMade'; bytes: number; unreadable?: number }
   | { type: 'BackupFailed'; why: BackupFailure }
   /** One of the copies is looked through, to be put back; the hub starts from it, or it does not and why. */
   | { type: 'RestoreBegan'; backup: string; madeAt: number; bytes: number }

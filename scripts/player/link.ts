@@ -32,7 +32,12 @@ export function createPlayerLink({
 
   socket.on('view', sent => {
     // Asked for anew it comes whole.
-    if (!held.fill(sent)) return void socket.disconnect().connect()
+    if (!held.fill(sent)) {
+      socket.disconnect()
+      return void setTimeout(() => {
+        if (!closed) socket.connect()
+      }, retryMs)
+    }
     ahead = sent.now - Date.now()
     // The hub's view of a player: both ends are built together.
     shown([...held.slices].flatMap(([key, value]) => (key.startsWith('playing/') ? [value as PlayingView] : [])))

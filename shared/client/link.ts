@@ -138,8 +138,12 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   })
   socket.on('view', sent => {
     const frame = held.fill(sent)
-    // Without it nothing of this can be shown: asked for anew it comes whole.
-    if (!frame) return void socket.disconnect().connect()
+    // Without it nothing of this can be shown: asked for anew it comes whole. Not at once: should that not do, a house of
+    // pages would be all that the hub is busy with.
+    if (!frame) {
+      socket.disconnect()
+      return connectSoon()
+    }
     // What somebody is in the middle of is of a house that is gone.
     if (frame.whole && life && life.restoredAt !== frame.restoredAt) startAnew()
     if (frame.whole) life ??= { restoredAt: frame.restoredAt }

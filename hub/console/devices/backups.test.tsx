@@ -73,6 +73,8 @@ it('tells every lead how it goes, and offers it to the owner alone', async () =>
   expect(key('立即备份').disabled).toBe(true)
   link.put(['backup', backupStates.failed])
   await waitFor(() => expect(screen.getByText(/没恢复成：这份备份坏了/)).toBeDefined())
+  link.put(['backup', backupStates.partly])
+  await waitFor(() => expect(screen.getByText(/有 2 处数据读不出来/)).toBeDefined())
   link.put(['backup', backupStates.restored])
   await waitFor(() => expect(screen.getByText(/恢复到了/)).toBeDefined())
 })

@@ -51,6 +51,9 @@ function State({ backup: { beganAt, made, failed, restoring, restored, notRestor
               ? t('backedUp', { when: when(made.at), size: (made.bytes / 1e6).toFixed(1) })
               : t('neverBackedUp')}
       </p>
+      {made?.unreadable !== undefined && (
+        <p class="backup-failed">◆ {t('backupUnreadable', { count: made.unreadable })}</p>
+      )}
       {failed && (
         <p class="backup-failed">◆ {t('backupNot', { when: when(failed.at), why: t(`backup.${failed.why}`) })}</p>
       )}

@@ -21,5 +21,6 @@ export const backups: AnswerOf['Backups'] = {
 export const backupStates = {
   checking: { made, restoring: { since: tonight - 4000, madeAt: made.at } },
   failed: { made, notRestored: { at: tonight - 60_000, why: 'unsound' } },
+  partly: { made: { ...made, unreadable: 2 } },
   restored: { made, restored: { at: tonight - 60_000, madeAt: made.at, by: 's1' } },
 } satisfies Record<string, ConsoleSlices['backup']>

@@ -39,8 +39,9 @@ export function evolveHouse(
     case 'BackupBegan':
       return state.backups.set(ofHouse, { ...state.backups.get(ofHouse), beganAt: at })
     case 'BackupMade': {
+      const { bytes, unreadable } = event
       const { beganAt: _over, failed: _made, ...rest } = state.backups.get(ofHouse) ?? {}
-      return state.backups.set(ofHouse, { ...rest, made: { at, bytes: event.bytes } })
+      return state.backups.set(ofHouse, { ...rest, made: { at, bytes, ...(unreadable && { unreadable }) } })
     }
     case 'BackupFailed': {
       const { beganAt: _over, ...rest } = state.backups.get(ofHouse) ?? {}

@@ -419,6 +419,10 @@ export const consolePart = {
   backingUp: 'Backing up …',
   backedUp: '{when}, {size} MB, read again and started from',
   neverBackedUp: 'Never backed up',
+  backupUnreadable: {
+    one: '{count} part of the house cannot be read and is not in it; an older backup may still have it',
+    other: '{count} parts of the house cannot be read and are not in it; an older backup may still have them',
+  },
   backupNot: '{when} not backed up: {why}',
   backupHint:
     'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR. Members deleted, devices revoked and staff removed since are out again when one is put back.',

@@ -416,6 +416,7 @@ export const consolePart = {
   backingUp: '正在备份 …',
   backedUp: '{when}，{size} MB，重新读过、试着开过机',
   neverBackedUp: '还没有备份',
+  backupUnreadable: '店里有 {count} 处数据读不出来，没进这份备份；更早的备份里可能还有',
   backupNot: '{when} 没备份成：{why}',
   backupHint:
     '每晚换日时自动备份，留最近 14 份；放到另一块盘，用 BACKUP_DIR。删除过的会员、停用的设备、离职的员工，放回旧备份时会再去掉一次。',

@@ -418,6 +418,7 @@ export const consolePart = {
   backingUp: '正在備份 …',
   backedUp: '{when}，{size} MB，重新讀過、試著開過機',
   neverBackedUp: '還沒有備份',
+  backupUnreadable: '店裡有 {count} 處資料讀不出來，沒進這份備份；更早的備份裡可能還有',
   backupNot: '{when} 沒備份成：{why}',
   backupHint:
     '每晚換日時自動備份，留最近 14 份；放到另一顆碟，用 BACKUP_DIR。刪除過的會員、停用的設備、離職的員工，放回舊備份時會再去掉一次。',

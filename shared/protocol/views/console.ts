@@ -388,7 +388,8 @@ export interface LeavingView {
  */
 export interface BackupView {
   readonly beganAt?: number
-  readonly made?: { readonly at: number; readonly bytes: number }
+  /** `unreadable`: so many parts of the house could not be read, and are not in it. */
+  readonly made?: { readonly at: number; readonly bytes: number; readonly unreadable?: number }
   readonly failed?: { readonly at: number; readonly why: BackupFailure }
   readonly restoring?: { readonly since: number; readonly madeAt: number }
   readonly notRestored?: { readonly at: number; readonly why: RestoreFailure }
