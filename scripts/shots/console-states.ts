@@ -133,7 +133,7 @@ export const consoleStates: readonly ScreenState[] = [
     }),
   ),
   { screen: 'devices', state: 'no backups', query: 'role=owner&sound&screen=devices&backup=none', press: [putBackKey] },
-  ...['checking', 'failed', 'restored'].map(
+  ...['checking', 'failed', 'partly', 'restored'].map(
     (state): ScreenState => ({
       screen: 'devices',
       state: `backup ${state}`,

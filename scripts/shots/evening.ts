@@ -33,6 +33,14 @@ export async function playEvening(house: House): Promise<Evening> {
     .map(({ room }) => room)
     .sort()
   const room = (at: number) => busy[at % busy.length] ?? ''
+  // Of the room that a page is opened for later nobody else holds the panel.
+  const panels = new Map(
+    await Promise.all(
+      busy
+        .filter(id => id !== wallRoom)
+        .map(async id => [id, await holdDevice(house, 'panel', `d1-panel${id}`)] as const),
+    ),
+  )
 
   async function drinkAndCall(): Promise<void> {
     await order(room(0), [
@@ -75,10 +83,11 @@ export async function playEvening(house: House): Promise<Evening> {
     inRoom(id, (panel, visit) => panel.tap({ type: 'CallService', service }, visit))
 
   async function inRoom(id: Id, act: (panel: Hand<'panel'>, visit: Id) => Promise<unknown>): Promise<void> {
-    const panel = await holdDevice(house, 'panel', `d1-panel${id}`)
+    const held = panels.get(id)
+    const panel = held ?? (await holdDevice(house, 'panel', `d1-panel${id}`))
     const visit = await panel.sees('its visit', () => panel.one('visit'))
     await act(panel, visit.id)
-    panel.close()
+    if (!held) panel.close()
   }
 
   async function acceptAll(): Promise<void> {
@@ -154,7 +163,7 @@ export async function playEvening(house: House): Promise<Evening> {
     clearLobby,
     wangsVisit: () => desk.sees('his visit', () => desk.all('visit').find(({ room }) => room === wallRoom)?.id),
     close() {
-      for (const hand of [music, desk, manager, bar, floor]) hand.close()
+      for (const hand of [music, desk, manager, bar, floor, ...panels.values()]) hand.close()
     },
   }
 }

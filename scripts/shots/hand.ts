@@ -31,6 +31,8 @@ export async function holdDevice<S extends Surface>(house: House, surface: S, de
     // Making a film keeps this process so busy that a link may be given up.
     reconnection: true,
   })
+  // Whoever plays them hears what sounds.
+  if (surface === 'console') client.hearCalls()
   return {
     // The hub's view of this surface: both ends are built together.
     one: kind => client.slice(kind) as SlicesOf[S][typeof kind] | undefined,

@@ -23,7 +23,11 @@ export async function takeWall({ house, browser, evening, file }: Reel): Promise
     for (const device of ['d1-bar', 'd1-manager']) {
       const console = await frameOf(page, device)
       await console.locator('.banners button').first().click()
+      await console.locator('.banners button').first().waitFor({ state: 'detached' })
     }
+    // A machine without a voice says so once.
+    for (const device of ['d1-bar', 'd1-manager'])
+      await (await frameOf(page, device)).locator('.toast').waitFor({ state: 'detached' })
     await reader.tap({ type: 'TouchCard', card: house.guestCards[at] ?? '' })
     await kiosk.locator('.ceremony .seal, .ceremony .welcome-name').first().waitFor()
     // Sung out, and what the guest is asked or told has risen.

@@ -417,7 +417,7 @@ export const consolePart = {
   backup: 'Backup',
   backUpNow: 'Back up now',
   backingUp: 'Backing up …',
-  backedUp: '{when}, {size} MB, read again and started from',
+  backedUp: '{when}, {size}\u00a0MB, read again and started from',
   neverBackedUp: 'Never backed up',
   backupUnreadable: {
     one: '{count} part of the house cannot be read and is not in it; an older backup may still have it',

@@ -414,7 +414,7 @@ export const consolePart = {
   backup: '备份',
   backUpNow: '立即备份',
   backingUp: '正在备份 …',
-  backedUp: '{when}，{size} MB，重新读过、试着开过机',
+  backedUp: '{when}，{size}\u00a0MB，重新读过、试着开过机',
   neverBackedUp: '还没有备份',
   backupUnreadable: '店里有 {count} 处数据读不出来，没进这份备份；更早的备份里可能还有',
   backupNot: '{when} 没备份成：{why}',

@@ -416,7 +416,7 @@ export const consolePart = {
   backup: '備份',
   backUpNow: '立即備份',
   backingUp: '正在備份 …',
-  backedUp: '{when}，{size} MB，重新讀過、試著開過機',
+  backedUp: '{when}，{size}\u00a0MB，重新讀過、試著開過機',
   neverBackedUp: '還沒有備份',
   backupUnreadable: '店裡有 {count} 處資料讀不出來，沒進這份備份；更早的備份裡可能還有',
   backupNot: '{when} 沒備份成：{why}',
