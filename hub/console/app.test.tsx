@@ -494,6 +494,10 @@ describe('what must not be missed', () => {
     expect(await screen.findByText(/^吧台一号没有声音/)).toBeTruthy()
     link.put(['device/d9', { ...bar, online: false }])
     expect(await screen.findByText(/吧台一号、吧台二号没有声音/)).toBeTruthy()
+    // A house without a bar's screen has one on its list that was never paired.
+    link.drop('device/d10')
+    link.put(['device/d9', { ...bar, online: false, unpaired: true }])
+    await waitFor(() => expect(screen.queryByText(/没有声音/)).toBeNull())
   })
 
   test('and the hub is told whether this console sounds, anew after it was away', async () => {

@@ -26,6 +26,7 @@ describe('what npm start prints', () => {
     expect(text).toContain('http://192.168.1.20:8081/trust')
     expect(text).toContain('AA:BB')
     expect(text).toContain('510841')
+    expect(text).not.toContain('page above')
   })
 
   it('has nothing to trust with the venue’s own certificate', () => {

@@ -32,8 +32,10 @@ export function linkLines(
   const lines = ['', `  唱名 Changming   ${origin}   ${seconds} s`, '']
   if (wall && keys) lines.push('  先看这里 start here', `    ${wallLink(announced, keys, power)}`, '')
   if (trust) lines.push(...trustLines(trust))
-  lines.push('  每个屏幕一个链接，打开即配对，只用一次；上面那一页打开就用掉了它们，再开机有新的')
-  lines.push('  one link a screen, pairs it, works once; the page above uses them up, each start prints new ones')
+  const used =
+    wall && keys ? { zh: '上面那一页打开就用掉了它们，', en: 'the page above uses them up, ' } : { zh: '', en: '' }
+  lines.push(`  每个屏幕一个链接，打开即配对，只用一次；${used.zh}再开机有新的`)
+  lines.push(`  one link a screen, pairs it, works once; ${used.en}each start prints new ones`)
   for (const { name, url, surface } of links)
     lines.push(`    ${pad(name, 22)} ${surface === 'reader' ? `npm run reader -- --link '${url}'` : url}`)
   if (keys) {

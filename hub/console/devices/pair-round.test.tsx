@@ -72,6 +72,19 @@ it('takes the PIN once, then six letters a tablet and not a tap more, room after
   }
 })
 
+it('pairs a second panel where every room has one: six letters, then the room', async () => {
+  const { link, order, field, type, pairings } = await begin()
+  for (const { id } of link.all('room'))
+    link.put([`device/p-${id}`, { id: `p-${id}`, name: id, kind: 'panel', room: id, online: true }])
+  await waitFor(() => expect(within(screen.getByRole('group')).queryByRole('button', { pressed: true })).toBeNull())
+  type('BCDFGH')
+  expect(pairings()).toEqual([])
+  const [first = ''] = order
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${first}`) }))
+  await waitFor(() => expect(pairings()).toMatchObject([{ code: 'BCDFGH', name: first }]))
+  await waitFor(() => expect(field.value).toBe(''))
+})
+
 it('goes on from the room that was chosen instead, and takes a wrong one back', async () => {
   const { link, order, type, chosen, pairings } = await begin()
   const [first = '', , , fourth = '', fifth = ''] = order

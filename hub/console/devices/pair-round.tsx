@@ -72,7 +72,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
   const last = paired.at(-1)
   const room = chosen ?? nextRoom(rooms, has, last?.room)?.id
 
-  const send = async (letters: string) => {
+  const send = async (letters: string, room: Id | undefined) => {
     const name = nameFor(house, room)
     if (room === undefined || name === undefined) return
     setBusy(true)
@@ -116,7 +116,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
               setCode(letters)
               // Drawn again even where nothing but a wrong key was taken out.
               event.currentTarget.value = letters
-              if (letters.length === length && !busy) void send(letters)
+              if (letters.length === length && !busy) void send(letters, room)
             }}
           />
         )}
@@ -136,6 +136,8 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
           onChoose={id => {
             setChosen(id)
             ready()
+            // The letters waited for a room: all of them have a panel already.
+            if (room === undefined && code.length === length && !busy) void send(code, id)
           }}
           choices={rooms.map(({ id, name: word }) => ({ id, word, ...(has.has(id) && { more: t('pairRoundHas') }) }))}
         />

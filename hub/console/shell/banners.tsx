@@ -83,10 +83,11 @@ function PrinterBanner() {
 
 /**
  * For who sees devices: stations where somebody works unheard, and those that are off while nothing else is on at their
- * place: what is on there is named itself if it is silent. This console's own silence has its own banner.
+ * place: what is on there is named itself if it is silent. One that nobody paired is not missed by anybody. This console's
+ * own silence has its own banner.
  */
 function silentStations(house: House): readonly string[] {
-  const stations = house.link.all('device').filter(({ station }) => station !== undefined)
+  const stations = house.link.all('device').filter(({ station, unpaired }) => station !== undefined && !unpaired)
   const attended = new Set(stations.filter(({ online }) => online).map(({ station }) => station))
   return stations
     .filter(

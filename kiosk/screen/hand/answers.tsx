@@ -1,6 +1,7 @@
 /** What the lobby asks a guest, and what it answers: a person and a next step, never why something failed. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import IconWalkIn from '~icons/lucide/door-open'
 import IconHelp from '~icons/lucide/hand'
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
@@ -83,6 +84,7 @@ function TryPhone() {
         <p class="says-after">{t('tryPhoneHint')}</p>
         <div class="try-phone-keys">
           <Button word={t('phoneNumber')} onPress={lobby.goHome} />
+          <Button icon={IconWalkIn} word={t('firstVisit')} onPress={lobby.walkIn} />
           <Button icon={IconHelp} word={t('help')} onPress={() => lobby.call('help')} />
         </div>
       </div>
