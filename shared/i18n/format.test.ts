@@ -25,6 +25,13 @@ describe('figures', () => {
     expect((await inShanghai('en')).time(Date.UTC(2026, 10, 23, 16, 5))).toBe('00:05')
   })
 
+  test('a file is never of no size', async () => {
+    const format = await inShanghai('zh-Hans')
+    expect(format.size(6_204_000)).toBe('6.2\u00a0MB')
+    expect(format.size(19_600)).toBe('20\u00a0kB')
+    expect(format.size(12)).toBe('1\u00a0kB')
+  })
+
   test('waits round up, and are never nothing', async () => {
     const format = await inShanghai('zh-Hans')
     expect(format.about(11.2 * 60_000)).toBe('约12分钟')

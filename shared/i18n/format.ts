@@ -23,6 +23,8 @@ export interface Format {
   /** `0:28`, for a clock that counts in seconds. */
   clock(ms: number): string
   number(value: number): string
+  /** Of a file in bytes: `6.2 MB`, `20 kB`. */
+  size(bytes: number): string
   /** Digits after the point in this currency: 2 for fen, 0 for yen. */
   readonly fractionDigits: number
   /** 1 to 12: `5月` / `May`. */
@@ -53,6 +55,7 @@ export function createFormat(t: FormatWords, venue: { readonly currency: string;
     ago: ms => ago(t, Math.floor(ms / 60_000)),
     clock: ms => clock(Math.max(0, Math.ceil(ms / 1000))),
     number: value => plain.format(value),
+    size: bytes => size(tag, bytes),
     fractionDigits,
     month: month => monthName.format(Date.UTC(2024, month - 1, 1)),
   }
@@ -72,4 +75,11 @@ function ago(t: FormatWords, minutes: number): string {
 
 function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** Seldom shown: made when it is. The space does not break. */
+function size(tag: string, bytes: number): string {
+  const [unit, value] = bytes < 1e6 ? ['kilobyte', Math.ceil(bytes / 1e3)] : ['megabyte', bytes / 1e6]
+  const words = new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 })
+  return words.format(value).replace(' ', '\u00a0')
 }

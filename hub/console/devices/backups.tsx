@@ -48,7 +48,7 @@ function State({ backup: { beganAt, made, failed, restoring, restored, notRestor
           : beganAt !== undefined
             ? t('backingUp')
             : made
-              ? t('backedUp', { when: when(made.at), size: (made.bytes / 1e6).toFixed(1) })
+              ? t('backedUp', { when: when(made.at), size: format.size(made.bytes) })
               : t('neverBackedUp')}
       </p>
       {made?.unreadable !== undefined && (

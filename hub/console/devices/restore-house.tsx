@@ -65,7 +65,7 @@ function Choices({ onChoose }: { onChoose: (backup: BackupRow) => void }) {
                     {format.day(backup.at)} {format.time(backup.at)}
                   </span>
                   <span class="quiet">{t(backup.night ? 'backupByNight' : 'backupByHand')}</span>
-                  <span class="quiet">{t('backupSize', { size: (backup.bytes / 1e6).toFixed(1) })}</span>
+                  <span class="quiet">{format.size(backup.bytes)}</span>
                 </button>
               </li>
             ))}

@@ -51,7 +51,15 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
         ) : (
           !joined && (
             <p class="quiet">
-              {room !== undefined ? t('noTariff') : unseen ? t('glanceThenRoom') : t('noRoomOffered')}
+              {t(
+                room !== undefined
+                  ? 'noTariff'
+                  : unseen
+                    ? 'glanceThenRoom'
+                    : checkIn.party === undefined
+                      ? 'partyThenRoom'
+                      : 'noRoomOffered',
+              )}
             </p>
           )
         )}

@@ -1,16 +1,18 @@
 /** The night as a curve: guests in the house and what was ordered, hour by hour. The same figures stand in its label. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import 'uplot/dist/uPlot.min.css'
 import UPlot from 'uplot'
 import type { NightReport } from '../../../shared/protocol/night-report.ts'
 import { useSpeech } from '../state/house.ts'
+import { openHours } from './open-hours.ts'
 
 const height = 220
 /** What the time of an hour needs under the curve, px. */
 const hourWidth = 60
 
-export function Curve({ hours }: Pick<NightReport, 'hours'>) {
+export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
   const { t, format } = useSpeech()
+  const hours = useMemo(() => openHours(all), [all])
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const into = place.current

@@ -238,6 +238,7 @@ export const consolePart = {
   lastVisit: 'Last here {day}',
   firstVisit: 'First visit',
   noRoomOffered: 'No free room fits: choose one',
+  partyThenRoom: 'Party size not said yet: choose a room',
   glanceThenRoom: 'Look first, then choose a room',
   seatIn: 'Seat in {room}',
   seating: 'Seating',
@@ -417,7 +418,7 @@ export const consolePart = {
   backup: 'Backup',
   backUpNow: 'Back up now',
   backingUp: 'Backing up …',
-  backedUp: '{when}, {size}\u00a0MB, read again and started from',
+  backedUp: '{when}, {size}, read again and started from',
   neverBackedUp: 'Never backed up',
   backupUnreadable: {
     one: '{count} part of the house cannot be read and is not in it; an older backup may still have it',
@@ -440,7 +441,6 @@ export const consolePart = {
     'One is made by itself at the end of each night. Backups copied from elsewhere are listed once they lie in the backup folder, under their own names.',
   backupByNight: 'Nightly',
   backupByHand: 'By hand',
-  backupSize: '{size} MB',
   restoreTo: 'Restore to {when}',
   restoreLoses: 'All of the {duration} since then is gone: rooms opened, bills, orders, kept bottles, members, set-up.',
   restoreAway:
