@@ -140,7 +140,7 @@ describe('the house', () => {
     expect(await states(data)).toMatchObject({ '备份 backup': 'good' })
     await utimes(backup, new Date(now - 4 * 86_400_000), new Date(now - 4 * 86_400_000))
     expect(await states(data)).toMatchObject({ '备份 backup': 'warn' })
-    expect(judgeBackup(undefined, now).told).toBe('没有 none')
+    expect(judgeBackup('/stick', undefined, now).told).toBe('没有 none in /stick')
   })
 })
 

@@ -42,7 +42,7 @@ export async function lookAtHouse(
       good('门店 house', `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
       await judgeRights(folder),
       await judgeJournal(files, folder, running),
-      judgeBackup((await backupsIn(backups)).at(-1)?.at, now),
+      judgeBackup(backups, (await backupsIn(backups)).at(-1)?.at, now),
       ...(await judgeCertificate(files, folder, now)),
     ],
   }
@@ -92,10 +92,11 @@ async function lastWritten(journal: string): Promise<number> {
 
 const dayMs = 86_400_000
 
-export function judgeBackup(at: number | undefined, now: number): Finding {
+/** `folder`: where each night's are kept, and where it looks. One that was carried elsewhere it cannot know of. */
+export function judgeBackup(folder: string, at: number | undefined, now: number): Finding {
   const what = '备份 backup'
-  const remedy = 'npm run backup -- --to 另一块盘 another disk'
-  if (at === undefined) return warn(what, '没有 none', remedy)
+  const remedy = 'npm run backup；另一块盘用 BACKUP_DIR for another disk'
+  if (at === undefined) return warn(what, `没有 none in ${folder}`, remedy)
   const days = Math.floor((now - at) / dayMs)
   return days >= 3 ? warn(what, `${days} 天前 days ago`, remedy) : good(what, new Date(at).toLocaleString('sv'))
 }
