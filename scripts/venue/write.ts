@@ -11,6 +11,7 @@ import { createPins } from '../../hub/identity/pins.ts'
 import { createIds } from '../../hub/ids.ts'
 import type { Documents, Files } from '../../hub/ports.ts'
 import { loadSecret } from '../../hub/secrets.ts'
+import type { WrittenLocale } from '../../shared/protocol/words.ts'
 import { demoMenu } from '../demo/menu/menu.ts'
 import { loadSongs } from '../demo/songs/load-songs.ts'
 import { type VenuePlan, venueOf } from './plan.ts'
@@ -44,7 +45,7 @@ export async function writeVenue(deps: {
   await put(documents, 'menu', v.parse(Menu, plan.starterMenu ? demoMenu : { categories: [], items: [], tags: [] }))
   await put(documents, 'songs', plan.starterSongs ? loadSongs() : [])
   await put(documents, 'staff/st1', rowsOf([owner]))
-  await put(documents, 'devices/d1', rowsOf(devicesOf(venue, () => ids.next('d1-'), now)))
+  await put(documents, 'devices/d1', rowsOf(devicesOf(venue, plan.locale, () => ids.next('d1-'), now)))
   await writeDataVersion(files, folder)
   // Last, because a folder with a venue counts as made.
   await put(documents, 'venue', venue)
@@ -52,8 +53,16 @@ export async function writeVenue(deps: {
   return venue
 }
 
+/** As the house speaks; a manager calls them what they like. */
+const deviceNames: Readonly<Record<WrittenLocale, Readonly<Record<'kiosk' | 'owner' | 'bar' | 'panel', string>>>> = {
+  'zh-Hans': { kiosk: '大堂迎宾屏', owner: '老板台', bar: '吧台', panel: '包厢屏' },
+  'zh-Hant': { kiosk: '大堂迎賓屏', owner: '老闆台', bar: '吧台', panel: '包廂屏' },
+  en: { kiosk: 'Lobby', owner: 'Owner', bar: 'Bar', panel: 'panel' },
+}
+
 /** Without tokens: each is paired by its link, or by the six characters it shows. */
-function devicesOf(venue: VenueConfig, nextId: () => string, now: number): DeviceRow[] {
+function devicesOf(venue: VenueConfig, locale: WrittenLocale, nextId: () => string, now: number): DeviceRow[] {
+  const names = deviceNames[locale]
   const device = (kind: DeviceRow['kind'], name: string, more: Partial<DeviceRow> = {}): DeviceRow => ({
     id: nextId(),
     name,
@@ -65,10 +74,10 @@ function devicesOf(venue: VenueConfig, nextId: () => string, now: number): Devic
     ...more,
   })
   return [
-    device('kiosk', '大堂迎宾屏 Lobby'),
-    device('console', '老板台 Owner'),
-    device('console', '吧台 Bar', { station: 'bar', shared: true }),
-    ...venue.rooms.map(({ id, name }) => device('panel', `${name} 包厢屏 Panel`, { room: id })),
+    device('kiosk', names.kiosk),
+    device('console', names.owner),
+    device('console', names.bar, { station: 'bar', shared: true }),
+    ...venue.rooms.map(({ id, name }) => device('panel', `${name} ${names.panel}`, { room: id })),
   ]
 }
 

@@ -98,6 +98,7 @@ export const setup = {
   everyDay: 'Every day',
   addBand: 'Add hours',
   perHour: 'An hour',
+  pricePerHour: '{price}/h',
   wholePrice: 'The whole',
   length: 'Minutes (empty: until the hours end)',
   tariffEmpty: 'This class has no tariff yet: it cannot be opened',

@@ -96,6 +96,7 @@ export const setup = {
   everyDay: '每天',
   addBand: '加时段',
   perHour: '每小时',
+  pricePerHour: '{price}/小时',
   wholePrice: '整段',
   length: '包几分钟（空着到时段结束）',
   tariffEmpty: '这个房型还没有计费，开不了台',

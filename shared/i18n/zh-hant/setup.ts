@@ -98,6 +98,7 @@ export const setup = {
   everyDay: '每天',
   addBand: '加時段',
   perHour: '每小時',
+  pricePerHour: '{price}/小時',
   wholePrice: '整段',
   length: '包幾分鐘（空著到時段結束）',
   tariffEmpty: '這個房型還沒有計費，開不了台',

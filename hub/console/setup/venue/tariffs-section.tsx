@@ -55,21 +55,25 @@ function Tariffs({ venue }: { venue: VenueSetupView }) {
 function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => void }) {
   const { s, own, format } = useSetup()
   const daysOf = useDayWords()
+  const [name, kind] = [own(tariff.name), s(`kind.${tariff.kind}`)]
+  const priceOf = (price: number) =>
+    tariff.kind === 'timed' ? s('pricePerHour', { price: format.money(price) }) : format.money(price)
   return (
     <li>
       <button type="button" class="setup-row" onClick={onOpen}>
         <span class="setup-name">
-          {own(tariff.name)} <span class="quiet">{s(`kind.${tariff.kind}`)}</span>
+          {name} {name !== kind && <span class="quiet">{kind}</span>}
         </span>
         <span class="setup-marks label">
           {tariff.bands
-            .map(
-              ({ days, from, to, price }) =>
-                `${daysOf(days)} ${typedTime(from)}–${typedTime(to)} ${format.money(price)}`,
-            )
+            .map(({ days, price, ...hours }) => [daysOf(days), ...hoursOf(hours), priceOf(price)].join(' '))
             .join(dot)}
         </span>
       </button>
     </li>
   )
 }
+
+/** None for the clock round. */
+const hoursOf = ({ from, to }: { readonly from: number; readonly to: number }): readonly string[] =>
+  to - from === 1440 ? [] : [`${typedTime(from)}–${typedTime(to)}`]
