@@ -47,7 +47,7 @@ export const kiosk = {
   askOurStaff: 'Please ask our staff',
   touchAgain: 'Touch your card again',
   tryPhone: 'Please scan with your phone',
-  tryPhoneHint: 'Or check your number and type it again. First time here? Tap First visit',
+  tryPhoneHint: 'Or check your number and type it again',
   // idle
   stillHere: 'I am here',
   // set-up

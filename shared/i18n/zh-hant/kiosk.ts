@@ -47,7 +47,7 @@ export const kiosk = {
   askOurStaff: '請找店裡的同事',
   touchAgain: '請再碰一下卡',
   tryPhone: '請用手機掃碼',
-  tryPhoneHint: '也可以核對手機號再輸一次；第一次來，點「第一次來」',
+  tryPhoneHint: '也可以核對手機號再輸一次',
   // idle
   stillHere: '我還在',
   // set-up
