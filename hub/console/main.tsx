@@ -3,6 +3,7 @@ import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
 import { loadFonts } from '../../shared/ui/fonts.ts'
+import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { App } from './app.tsx'
 import { createHubLink } from './link/hub-link.ts'
 import { makeInstallable } from './shell/installable.ts'
@@ -11,6 +12,7 @@ import { createSpeech, keptLocale } from './state/speech.ts'
 
 async function open(): Promise<void> {
   const link = createHubLink()
+  mendFonts(() => link.connection.value.at === 'offline')
   const locale = keptLocale(link.device)
   const house = createHouse(link, await createSpeech(locale, () => link.one('venue')))
   link.onOldRefusal(refusal => house.notices.complain(house.wordsOf(refusal)))

@@ -4,6 +4,7 @@ import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
 import { claimCode } from '../../shared/client/become-known.ts'
 import { connect } from '../../shared/client/link.ts'
+import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
 import { PhoneContext } from './state/phone-context.ts'
@@ -12,8 +13,10 @@ import { createWords, phoneLocale } from './state/speech.ts'
 
 async function open(): Promise<void> {
   const scanned = location.pathname.startsWith('/P/')
+  const link = connect({ surface: 'phone' })
+  mendFonts(() => link.state.value.at === 'away')
   const phone = createPhone({
-    link: connect({ surface: 'phone' }),
+    link,
     memory: createCodeMemory(localStorage),
     claimCode,
     scanned,

@@ -5,6 +5,7 @@ import '../../shared/ui/base.css'
 import { languageInAddress } from '../../shared/client/language-in-address.ts'
 import { connect } from '../../shared/client/link.ts'
 import { createChime } from '../../shared/ui/chime.ts'
+import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { App } from './app.tsx'
 import { createKiosk } from './lobby/create-kiosk.ts'
 import { KioskContext } from './lobby/kiosk-context.ts'
@@ -15,6 +16,7 @@ async function open(): Promise<void> {
   const size = createScreenSize(location.pathname.split('/').at(-1) ?? 'kiosk', localStorage, window)
   size.fit()
   const link = connect({ surface: 'kiosk' })
+  mendFonts(() => link.state.value.at === 'away')
   const words = await createWords(languageInAddress() ?? 'zh-Hans', link.view)
   const kiosk = createKiosk({ link, words, chime: createChime(), size, page: window })
   render(
