@@ -44,10 +44,11 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 }
 
 /** Says on the page itself when it needs nothing more from the hub but its word. */
-async function fetchAll({ words, phase }: Panel): Promise<void> {
+async function fetchAll({ words, phase, link }: Panel): Promise<void> {
   await known(phase)
   await drawn()
   await fetchRest()
+  await mend(link)
   words.dress()
   await Promise.all([setup, pairing, greeting].map(part => part.fetch()))
   if (incomplete.peek()) return
@@ -55,6 +56,13 @@ async function fetchAll({ words, phase }: Panel): Promise<void> {
   if (!languages) incomplete.value = true
   document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
   if (!incomplete.peek()) await (await import('./state/keep-page.ts')).keepPage()
+}
+
+/** Before there are fonts that could fail. */
+async function mend({ state }: Panel['link']): Promise<void> {
+  const loaded = await import('../shared/ui/mend-fonts.ts').catch(() => undefined)
+  if (loaded) loaded.mendFonts(() => state.value.at === 'away')
+  else incomplete.value = true
 }
 
 /** Once the hub said what is in the room, or is not there to say it. */

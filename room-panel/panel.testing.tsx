@@ -22,7 +22,8 @@ configure({ asyncUtilTimeout: 5000 })
 export const now = Date.parse('2026-11-23T15:00:00Z')
 
 beforeEach(() => {
-  Object.assign(document, { fonts: { load: async () => [] } })
+  const fonts = Object.assign(new EventTarget(), { load: async () => [], [Symbol.iterator]: () => [].values() })
+  Object.assign(document, { fonts })
   vi.stubGlobal('matchMedia', () => ({ matches: false }))
   localStorage.clear()
 })

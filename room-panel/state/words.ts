@@ -28,5 +28,9 @@ export async function createWords(locale: Locale, view: View<PanelSlices>): Prom
     const { currency = 'CNY', timeZone = 'Asia/Shanghai' } = view.one('venue') ?? {}
     return { t, format: createFormat(t, { currency, timeZone }), own: text => localized(text, tag) }
   })
-  return { speech, speak, dress, fetchAhead }
+  // The menu is in several languages too, songs are in one.
+  const menu = () => [...view.all('category'), ...view.all('item')]
+  const names = () =>
+    menu().flatMap(one => ('unit' in one ? [one.name, one.unit, ...one.options.map(({ name }) => name)] : [one.name]))
+  return { speech, speak, dress, fetchAhead: () => fetchAhead(names()) }
 }

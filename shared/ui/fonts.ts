@@ -30,6 +30,16 @@ export async function loadOtherFonts(): Promise<void> {
 }
 
 /**
+ * The slices with which `text` is drawn in that language, so that it can be read while the hub is away. Resolves when all
+ * came, or could not: those `mendFonts` fetches again.
+ */
+export async function loadSlices(locale: Locale, text: string): Promise<void> {
+  const families = locale === 'zh-Hant' ? "'Noto Sans TC'" : "'English Marks', 'Noto Sans SC'"
+  const loading = [400, 700].map(weight => document.fonts.load(`${weight} 1em ${families}`, text))
+  await Promise.allSettled(loading)
+}
+
+/**
  * Resolves once the serif (or sans) slices that `text` needs are there, or after `withinMs`: a welcome must not wait
  * for a font, but should not start in the wrong one either.
  */

@@ -2,8 +2,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { GuestSurface, LoadTexts } from '../i18n/guest-texts.ts'
 import { bcp47, type Locale, languages } from '../i18n/locale.ts'
+import { type LocalizedText, localized } from '../i18n/localized.ts'
 import type { Catalogue } from '../i18n/source.ts'
-import { loadFonts, loadOtherFonts, loadOwnFonts } from './fonts.ts'
+import { loadFonts, loadOtherFonts, loadOwnFonts, loadSlices } from './fonts.ts'
 
 export interface Spoken<S extends GuestSurface> {
   readonly locale: Locale
@@ -17,8 +18,11 @@ export interface Language<S extends GuestSurface> {
   speak(locale: Locale): Promise<void>
   /** Loads the fonts that were held. */
   dress(): void
-  /** Fetches the other languages and their fonts, so that they can be chosen while the hub is away. False: not all came. */
-  fetchAhead(): Promise<boolean>
+  /**
+   * Fetches the other languages and their fonts with what their words and the `house`'s own are drawn with, so that they can
+   * be chosen while the hub is away. False: not all came.
+   */
+  fetchAhead(house?: readonly LocalizedText[]): Promise<boolean>
 }
 
 /** Resolves with the first language loaded. `held`: no fonts before `dress`, on a screen that has first to hear a tap. */
@@ -62,7 +66,7 @@ export async function createLanguage<S extends GuestSurface>(
       held = false
       wear(wanted)
     },
-    async fetchAhead() {
+    async fetchAhead(house = []) {
       const others = loadOtherFonts().then(
         () => true,
         error => {
@@ -71,7 +75,19 @@ export async function createLanguage<S extends GuestSurface>(
         },
       )
       const spoken = await Promise.all(languages.map(({ locale }) => loadIfThere(locale)))
-      return spoken.every(one => one !== undefined) && others
+      const sheets = await others
+      // One after the other: what somebody looks at meanwhile comes first.
+      for (const one of spoken) {
+        if (!one) continue
+        const names = house.map(name => localized(name, one.locale))
+        await loadSlices(one.locale, lettersOf([one.catalogue, names]))
+      }
+      return sheets && spoken.every(one => one !== undefined)
     },
   }
+}
+
+/** Every character of these words, once. */
+function lettersOf(words: object): string {
+  return [...new Set(JSON.stringify(words))].join('')
 }
