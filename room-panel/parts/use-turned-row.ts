@@ -25,9 +25,10 @@ export function useTurnedRow(...changes: readonly unknown[]): TurnedRow {
   const turn = () => {
     const element = row.current
     if (!element) return
-    const { scrollLeft, clientWidth, scrollWidth } = element
-    const atEnd = scrollLeft + clientWidth > scrollWidth - 2
-    element.scrollTo({ left: atEnd ? 0 : scrollLeft + clientWidth, behavior: 'smooth' })
+    const { left, right } = element.getBoundingClientRect()
+    // The first that is not there whole begins the next turn.
+    const next = [...element.children].map(one => one.getBoundingClientRect()).find(one => one.right > right + 2)
+    element.scrollTo({ left: next ? element.scrollLeft + next.left - left : 0, behavior: 'smooth' })
   }
   return { row, longer, turn }
 }
