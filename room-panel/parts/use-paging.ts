@@ -9,8 +9,10 @@ export interface Paging {
   down(): void
 }
 
-/** Share of the list that one page moves: a row of the old page stays in sight. */
+/** Share of the list that one page moves where its rows are higher than it. */
 const pageShare = 0.8
+/** What is shown whole or not at all, where the sheet says so. */
+const rows = 'li, .category, .tile'
 
 /** Put `list` on the element that scrolls. `changes`: what its height depends on. */
 export function usePaging(...changes: readonly unknown[]): Paging {
@@ -36,9 +38,16 @@ export function usePaging(...changes: readonly unknown[]): Paging {
       sizes?.disconnect()
     }
   }, changes)
-  const move = (share: number) => {
+  const move = (way: 1 | -1) => {
     const element = list.current
-    element?.scrollBy({ top: element.clientHeight * share, behavior: 'smooth' })
+    if (!element) return
+    const { top, bottom, height } = element.getBoundingClientRect()
+    const boxes = [...element.querySelectorAll(rows)].map(row => row.getBoundingClientRect())
+    // A page begins with the first row that the one before did not show whole.
+    const first = boxes.find(box => (way > 0 ? box.bottom > bottom + 2 : box.top > top - height - 2))
+    const by = first ? (first.top - top) * way : 0
+    const page = by > height / 4 && by < height + 3 ? by : height * pageShare
+    element.scrollBy({ top: page * way, behavior: 'smooth' })
   }
-  return { list, canUp: can.up, canDown: can.down, up: () => move(-pageShare), down: () => move(pageShare) }
+  return { list, canUp: can.up, canDown: can.down, up: () => move(-1), down: () => move(1) }
 }
