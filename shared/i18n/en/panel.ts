@@ -86,7 +86,7 @@ export const panel = {
   hideTotals: 'Hide totals',
   hostCode: 'Host code',
   hostCodeHint: 'Four digits, from our staff',
-  cashierDecides: 'The bill counts',
+  cashierDecides: 'Final amount on your bill',
   missingToMinimum: '{amount} to minimum',
   minimumReached: 'Minimum reached',
   soldOut: 'Sold out',

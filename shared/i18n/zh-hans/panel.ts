@@ -84,7 +84,7 @@ export const panel = {
   hideTotals: '收起小计',
   hostCode: '请输入主人码',
   hostCodeHint: '四位数，问员工要',
-  cashierDecides: '以收银为准',
+  cashierDecides: '最终以账单为准',
   missingToMinimum: '低消还差{amount}',
   minimumReached: '已达低消',
   soldOut: '售完',

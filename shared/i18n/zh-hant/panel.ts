@@ -86,7 +86,7 @@ export const panel = {
   hideTotals: '收起小計',
   hostCode: '請輸入主人碼',
   hostCodeHint: '四位數，請問員工',
-  cashierDecides: '以收銀為準',
+  cashierDecides: '最終以帳單為準',
   missingToMinimum: '低消還差{amount}',
   minimumReached: '已達低消',
   soldOut: '售完',
