@@ -58,7 +58,6 @@ export function DrinksScreen() {
             {categories.filter(({ id }) => id === current).map(one => own(one.name))}
           </h2>
           <GiftNote orders={orders} />
-          <PageKeys paging={paging} />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys too */}
         <div class="list" ref={paging.list} key={current} tabIndex={0}>
@@ -77,6 +76,7 @@ export function DrinksScreen() {
         </div>
       </section>
       <DrinksFoot ordering={ordering} spend />
+      <PageKeys paging={paging} />
     </div>
   )
 }

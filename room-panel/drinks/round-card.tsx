@@ -40,7 +40,8 @@ export function RoundCard({ source, icon: Drawing, word, lines, reasonOf, orderi
     <section class="round" aria-label={word}>
       <header class="round-head">
         <Drawing class="icon" aria-hidden="true" />
-        <h3 class={ordering === 'here' ? 'round-word' : undefined}>{word}</h3>
+        {/* Else the key under it says so. */}
+        {ordering !== 'here' && <h3>{word}</h3>}
         {ordering === 'here' && !adjusting && (
           <Button
             class="round-adjust"

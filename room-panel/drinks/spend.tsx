@@ -30,15 +30,17 @@ export function Spend() {
   if (subtotal === 0 && minimumSpend === 0) return null
   return (
     <div class="spend">
-      <span>
-        <span class="caption">{t('subtotal')}</span> <span class="money">{format.money(subtotal)}</span>
-      </span>
-      {minimumSpend > 0 && (
-        <span class="caption">
-          {missing > 0 ? t('missingToMinimum', { amount: format.money(missing) }) : t('minimumReached')}
+      <div class="spend-text">
+        <span>
+          <span class="caption">{t('subtotal')}</span> <span class="money">{format.money(subtotal)}</span>
         </span>
-      )}
-      <span class="caption spend-note">{t('cashierDecides')}</span>
+        {minimumSpend > 0 && (
+          <span class="caption">
+            {missing > 0 ? t('missingToMinimum', { amount: format.money(missing) }) : t('minimumReached')}
+          </span>
+        )}
+        <span class="caption spend-note">{t('cashierDecides')}</span>
+      </div>
       <Button
         class="spend-key"
         variant="quiet"

@@ -15,6 +15,14 @@ const categories: readonly MenuCategoryView[] = [
   text('软饮茶水', '軟飲茶水', 'Soft drinks and tea'),
   text('小吃', '小吃', 'Snacks'),
   text('果盘', '果盤', 'Fruit'),
+  text('威士忌', '威士忌', 'Whisky'),
+  text('其他烈酒', '其他烈酒', 'Other spirits'),
+  text('红酒·香槟', '紅酒·香檳', 'Wine & champagne'),
+  text('茶·热饮', '茶·熱飲', 'Tea & hot drinks'),
+  text('凉菜卤味', '涼菜滷味', 'Cold dishes'),
+  text('热食', '熱食', 'From the kitchen'),
+  text('香烟', '香菸', 'Cigarettes'),
+  text('派对用品', '派對用品', 'For the party'),
 ].map((name, order) => ({ id: `c${order}`, name, order }))
 
 const item = (id: string, category: string, name: LocalizedText, unit: LocalizedText, price: number): MenuItemView => ({
@@ -34,6 +42,13 @@ const mixers = [
   { id: 'op-ice', name: text('加冰', '加冰', 'On ice') },
   { id: 'op-green', name: text('兑绿茶', '兌綠茶', 'With green tea') },
   { id: 'op-soda', name: text('兑苏打', '兌蘇打', 'With soda') },
+]
+
+const coldness = [
+  { id: 'op-less', name: text('少冰', '少冰', 'Less ice') },
+  { id: 'op-none', name: text('去冰', '去冰', 'No ice') },
+  { id: 'op-warm', name: text('常温', '常溫', 'Not chilled') },
+  { id: 'op-lemon', name: text('加柠檬', '加檸檬', 'With lemon') },
 ]
 
 const items: readonly MenuItemView[] = [
@@ -69,6 +84,8 @@ const items: readonly MenuItemView[] = [
   },
   item('i-red', 'c3', text('奔富 389', '奔富 389', 'Penfolds 389'), bottle, 108_000),
   item('i-tea', 'c4', text('绿茶', '綠茶', 'Green tea'), pot, 6800),
+  { ...item('i-coke', 'c4', text('可口可乐', '可口可樂', 'Coca-Cola'), bottle, 1200), options: coldness },
+  { ...item('i-zero', 'c4', text('零度可乐', '零卡可樂', 'Coke Zero'), bottle, 1200), options: coldness },
   item('i-peanuts', 'c5', text('盐焗花生', '鹽焗花生', 'Salted peanuts'), portion, 2000),
   item('i-fruit', 'c6', text('缤纷水果拼盘', '繽紛水果拼盤', 'Fruit platter'), portion, 11_800),
 ]
@@ -85,6 +102,8 @@ const sounds: Readonly<Record<string, readonly string[]>> = {
   'i-chivas': ['zhsesn', 'zhihuashishiernian', 'yj', 'yangjiu'],
   'i-red': ['bf389', 'benfu389', 'hj', 'hongjiu'],
   'i-tea': ['lc', 'lvcha'],
+  'i-coke': ['kkkl', 'kekoukele'],
+  'i-zero': ['ldkl', 'lingdukele'],
   'i-peanuts': ['yjhs', 'yanjuhuasheng', 'xc', 'xiaochi'],
   'i-fruit': ['bfsgpp', 'binfenshuiguopinpan', 'gp', 'guopan'],
 }
