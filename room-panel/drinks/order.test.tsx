@@ -8,12 +8,14 @@ describe('an order', () => {
   test('can be undone, and the tap for it goes to the hub', async () => {
     const opened = await openPanel('drinks')
     opened.link.answerWith(() => done({ order: 'o9' }))
+    const at = Date.now()
+    const clock = vi.spyOn(opened.link, 'hubNow').mockReturnValue(at)
     fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
     const undo = await screen.findByRole('button', { name: '撤销' })
     // A hand that is still mashing does not undo; one that has looked does.
     fireEvent.click(undo)
     expect(commands(opened)).toHaveLength(1)
-    vi.spyOn(opened.link, 'hubNow').mockReturnValue(Date.now() + 1000)
+    clock.mockReturnValue(at + 1000)
     fireEvent.click(undo)
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
     expect(await screen.findByText('已取消')).toBeTruthy()
