@@ -21,7 +21,7 @@ export interface Checkpoints {
   idle(): Promise<void>
 }
 
-/** Half a hundred microseconds a fact is what a start after a power cut takes longer; more often than this, taps would pay for it. */
+/** A start after a power cut takes some 50 µs longer for each fact since the last one; were they more frequent, taps would pay. */
 const factsPerCheckpoint = 2500
 /** So long a tap may wait behind it at most, ms. */
 const stepMs = 2

@@ -67,6 +67,18 @@ describe('a file of songs', () => {
     expect(numberless.songs?.find(({ id }) => id === 's1')?.number).toBe('70001')
   })
 
+  it('goes by the new number from then on, and gives the old one to whoever has it now', () => {
+    const { songs: renumbered = [] } = plan('编号,歌名,歌手\n70001,吻别,张学友\n')
+    const list = '编号,歌名,歌手\n70001,吻别（现场）,张学友\nS1,新歌,某人\n'
+    const { plan: told, songs = [] } = planSongs(Buffer.from(list), renumbered, 'keep')
+    expect(told).toMatchObject({ added: 1, changed: 1, faulty: 0 })
+    const named = (title: string) => songs.find(song => song.title === title)
+    expect(named('吻别（现场）')).toMatchObject({ id: 's1', number: '70001' })
+    expect(named('新歌')).toMatchObject({ number: 'S1' })
+    expect(new Set(songs.map(({ id }) => id)).size).toBe(songs.length)
+    expect(planSongs(Buffer.from(list), songs, 'keep').plan).toMatchObject({ added: 0, changed: 0, same: 2 })
+  })
+
   it('keeps a number that is no id of ours as the file is named', () => {
     const { songs } = plan('编号,歌名,歌手\nA 12/3,新歌,某人\nS9,又一首,某人\n')
     expect(songs?.slice(-2).map(({ id, number }) => [id.length > 10, number])).toEqual([

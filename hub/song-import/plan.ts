@@ -42,7 +42,7 @@ export function planSongs(bytes: Uint8Array, present: readonly Song[], absent: A
   return compare(table, places, columns.length, present, absent, about, numberedIn(text, separator, places.get('id')))
 }
 
-/** Ids of the songs that the file has by number. */
+/** What the file's songs are called by number. */
 function numberedIn(text: string, separator: string, place: number | undefined): ReadonlySet<string> {
   const ids = new Set<string>()
   if (place === undefined) return ids
@@ -61,7 +61,8 @@ function compare(
   about: About,
   numbered: ReadonlySet<string>,
 ): Planned {
-  const byId = new Map(present.map(song => [song.id, song]))
+  const byNumber = new Map(present.map(song => [numberOf(song), song]))
+  const taken = new Set(present.map(({ id }) => id))
   const byName = new Map<string, Song[]>()
   for (const song of present) byName.set(nameKey(song), [...(byName.get(nameKey(song)) ?? []), song])
   const next = new Map<string, Song>()
@@ -69,8 +70,11 @@ function compare(
   const sameName = (read: RowSong): Song | undefined => {
     const all = byName.get(nameKey(read)) ?? []
     if (read.number === undefined) return all.find(({ id }) => !next.has(id)) ?? all[0]
-    return all.find(({ id }) => !next.has(id) && !numbered.has(id))
+    return all.find(song => !next.has(song.id) && !numbered.has(numberOf(song)))
   }
+  /** Of a list that was numbered anew the number may be the id that another song has kept. */
+  const freeId = (read: RowSong): string =>
+    taken.has(idOf(read)) ? hashed(`${read.number}\n${nameKey(read)}`) : idOf(read)
   const faults: FaultyRow[] = []
   const first: SongPlan['first'][number][] = []
   const counts = { rows: 0, added: 0, changed: 0, same: 0, faulty: 0 }
@@ -86,8 +90,8 @@ function compare(
       leaveOut(row.line, read, row.cells)
       continue
     }
-    const known = byId.get(idOf(read)) ?? sameName(read)
-    const id = known?.id ?? idOf(read)
+    const known = byNumber.get(idOf(read)) ?? sameName(read)
+    const id = known?.id ?? freeId(read)
     if (next.has(id)) {
       leaveOut(row.line, 'repeated', row.cells)
       continue
@@ -123,6 +127,9 @@ function decode(bytes: Uint8Array, { encoding, bigEndian }: Told): string {
 /** The file's own number where it is one of ours; else made of what it is called, the same each time. */
 const idOf = ({ number, title, artist }: RowSong): string =>
   number === undefined ? hashed(nameKey({ title, artist })) : idOfNumber(number)
+
+/** As {@link idOf} a row: what the list calls this song. */
+const numberOf = ({ id, number }: Song): string => (number === undefined ? id : idOfNumber(number))
 
 function idOfNumber(number: string): string {
   const own = number.toLowerCase()

@@ -41,13 +41,29 @@ export function usePaging(...changes: readonly unknown[]): Paging {
   const move = (way: 1 | -1) => {
     const element = list.current
     if (!element) return
-    const { top, bottom, height } = element.getBoundingClientRect()
     const boxes = [...element.querySelectorAll(rows)].map(row => row.getBoundingClientRect())
-    // A page begins with the first row that the one before did not show whole.
-    const first = boxes.find(box => (way > 0 ? box.bottom > bottom + 2 : box.top > top - height - 2))
-    const by = first ? (first.top - top) * way : 0
-    const page = by > height / 4 && by < height + 3 ? by : height * pageShare
+    const page = (way > 0 ? nextPage : pageBefore)(element.getBoundingClientRect(), boxes)
     element.scrollBy({ top: page * way, behavior: 'smooth' })
   }
   return { list, canUp: can.up, canDown: can.down, up: () => move(-1), down: () => move(1) }
 }
+
+type Box = Pick<DOMRect, 'top' | 'bottom' | 'height'>
+
+/** px. It begins with the uppermost row that this page does not show whole; of one that is higher than the list its foot comes. */
+export function nextPage(list: Box, boxes: readonly Box[]): number {
+  const cut = uppermost(boxes.filter(({ bottom }) => bottom > list.bottom + 2))
+  if (!cut) return list.height * pageShare
+  const by = cut.top - list.top
+  return by > 2 ? Math.min(by, list.height) : Math.min(cut.bottom - list.bottom, list.height * pageShare)
+}
+
+/** px, upwards. It begins with the uppermost row from which everything down to this page fits. */
+export function pageBefore(list: Box, boxes: readonly Box[]): number {
+  const first = uppermost(boxes.filter(({ top }) => top > list.top - list.height - 2))
+  const by = first ? list.top - first.top : 0
+  return by > 2 ? by : list.height * pageShare
+}
+
+/** Cards stand side by side: the first of the page is not always the first of them. */
+const uppermost = (boxes: readonly Box[]): Box | undefined => [...boxes].sort((a, b) => a.top - b.top)[0]

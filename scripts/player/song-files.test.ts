@@ -42,7 +42,7 @@ it('knows a duet by one of its singers, and a name with hyphens', () => {
   expect(files.find({ song: 'c', title: '双人', artist: '周杰伦、费玉清' })).toBe('周杰伦&费玉清 - 双人.mp4')
 })
 
-it('finds a song that was was numbered anew in the file of its new number, whoever has the old one now', () => {
+it('finds a song that was numbered anew in the file of its new number, whoever has the old one now', () => {
   const files = createSongFiles(['100234.mpg', '70001.mpg'])
   expect(files.find({ ...sunny, number: '70001' })).toBe('70001.mpg')
   expect(files.find({ ...sunny, number: '70002' })).toBeUndefined()

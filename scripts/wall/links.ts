@@ -1,4 +1,5 @@
 /** What the link in the terminal carries behind the #: where each surface is, and what the hands hold. No server sees it. */
+import type { Locale } from '../../shared/i18n/locale.ts'
 
 export interface WallLinks {
   /** POST here cuts the hub's power. */
@@ -29,4 +30,14 @@ export function readLinks(hash: string): WallLinks | undefined {
   const manager = page('console', consoles.at(-1))
   if (!power || !kiosk || !panel || !bar || !manager) return undefined
   return { power, kiosk, panel, bar, manager, card: parts.get('card') ?? '', code: parts.get('code') ?? '' }
+}
+
+/**
+ * The address of a page in another language. A frame that was let in has taken the secret out of its own address: tried
+ * again it would be refused, and after a few times everything from here is.
+ */
+export function spokenIn(locale: Locale, address: string, frame: HTMLIFrameElement | null): string {
+  const [page = '', secret] = address.split('#')
+  const isIn = frame?.contentWindow?.location.pathname === page && frame.contentWindow.location.hash === ''
+  return `${page}?lang=${locale}${secret === undefined || isIn ? '' : `#${secret}`}`
 }

@@ -1,6 +1,6 @@
 /** The wall itself: a line of hands, and four screens that live. */
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import IconCard from '~icons/lucide/id-card'
 import IconMic from '~icons/lucide/mic-off'
 import IconQr from '~icons/lucide/qr-code'
@@ -12,7 +12,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
 import { Frame } from './frame.tsx'
 import { asksForPairing, connectedAgain, tapInTurn, typeAsReader } from './hands.ts'
-import type { WallLinks } from './links.ts'
+import { spokenIn, type WallLinks } from './links.ts'
 import { cutPower } from './power.ts'
 
 interface WallProps {
@@ -37,11 +37,20 @@ export function Wall({ t, links, onLanguage }: WallProps) {
 const complaint = ['.nav-entry:nth-child(4)', '.service-complain', '.complaint-grid button']
 
 function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLinks; onUsedUp: () => void }) {
-  const spoken = (address: string) => address.replace('#', `?lang=${t.locale}#`)
   const kiosk = useRef<HTMLIFrameElement>(null)
   const panel = useRef<HTMLIFrameElement>(null)
   const manager = useRef<HTMLIFrameElement>(null)
   const bar = useRef<HTMLIFrameElement>(null)
+  // Once a language: an address that is another loads its frame anew.
+  const spoken = useMemo(
+    () => ({
+      kiosk: spokenIn(t.locale, links.kiosk, kiosk.current),
+      panel: spokenIn(t.locale, links.panel, panel.current),
+      manager: spokenIn(t.locale, links.manager, manager.current),
+      bar: spokenIn(t.locale, links.bar, bar.current),
+    }),
+    [t.locale],
+  )
   const [said, setSaid] = useState<'roomEmpty' | 'powerOff' | 'powerOn' | 'powerBack'>()
   const reader = (text: string) => () => {
     if (kiosk.current) typeAsReader(kiosk.current, text)
@@ -97,7 +106,7 @@ function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLink
       <Frame
         class="wall-kiosk"
         title={t('kioskFrame')}
-        src={spoken(links.kiosk)}
+        src={spoken.kiosk}
         width={720}
         height={1280}
         onFrame={frame => {
@@ -107,7 +116,7 @@ function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLink
       <Frame
         class="wall-panel"
         title={t('panelFrame')}
-        src={spoken(links.panel)}
+        src={spoken.panel}
         width={1280}
         height={800}
         onFrame={frame => {
@@ -117,7 +126,7 @@ function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLink
       <Frame
         class="wall-manager"
         title={t('managerFrame')}
-        src={spoken(links.manager)}
+        src={spoken.manager}
         width={760}
         onFrame={frame => {
           manager.current = frame
@@ -127,7 +136,7 @@ function Hands({ t, links, onLanguage, onUsedUp }: WallProps & { links: WallLink
       <Frame
         class="wall-bar"
         title={t('barFrame')}
-        src={spoken(links.bar)}
+        src={spoken.bar}
         width={920}
         onFrame={frame => {
           bar.current = frame

@@ -29,7 +29,9 @@ describe('figures', () => {
     const format = await inShanghai('zh-Hans')
     expect(format.size(6_204_000)).toBe('6.2\u00a0MB')
     expect(format.size(19_600)).toBe('20\u00a0kB')
-    expect(format.size(12)).toBe('1\u00a0kB')
+    expect(format.size(0)).toBe('1\u00a0kB')
+    expect(format.size(999_500)).toBe('1\u00a0MB')
+    expect(format.size(12_340_000_000)).toBe('12.3\u00a0GB')
   })
 
   test('waits round up, and are never nothing', async () => {

@@ -79,7 +79,12 @@ function clock(seconds: number): string {
 
 /** Seldom shown: made when it is. The space does not break. */
 function size(tag: string, bytes: number): string {
-  const [unit, value] = bytes < 1e6 ? ['kilobyte', Math.ceil(bytes / 1e3)] : ['megabyte', bytes / 1e6]
+  const [unit, value] =
+    bytes < 999_000
+      ? ['kilobyte', Math.max(1, Math.ceil(bytes / 1e3))]
+      : bytes < 999e6
+        ? ['megabyte', bytes / 1e6]
+        : ['gigabyte', bytes / 1e9]
   const words = new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 })
   return words.format(value).replace(' ', '\u00a0')
 }

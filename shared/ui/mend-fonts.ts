@@ -5,6 +5,7 @@
 import { effect } from '@preact/signals'
 
 const firstAgainMs = 5000
+const lastAgainMs = 3_600_000
 
 /** `away` reads a signal: whether the hub cannot be reached. Runs as long as the page. */
 export function mendFonts(away: () => boolean): void {
@@ -35,7 +36,7 @@ export function mendFonts(away: () => boolean): void {
   function mend(): void {
     if (away()) return
     clearTimeout(timer)
-    againMs *= 2
+    againMs = Math.min(againMs * 2, lastAgainMs)
     for (const sheet of sheets) sheet.replaceWith(sheet.cloneNode())
     sheets.clear()
     mendFaces()

@@ -136,8 +136,8 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
           onChoose={id => {
             setChosen(id)
             ready()
-            // The letters waited for a room: all of them have a panel already.
-            if (room === undefined && code.length === length && !busy) void send(code, id)
+            // The letters waited for it: every room had a panel already.
+            if (code.length === length && !busy) void send(code, id)
           }}
           choices={rooms.map(({ id, name: word }) => ({ id, word, ...(has.has(id) && { more: t('pairRoundHas') }) }))}
         />

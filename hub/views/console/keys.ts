@@ -7,21 +7,24 @@ import { itemsAround } from '../menu.ts'
 import { onceABatch } from '../once-a-batch.ts'
 import { signInsChanged } from '../sessions.ts'
 
+/** Several roles go through the same ones. */
+type Ids = readonly Id[] | ReadonlySet<Id>
+
 export interface ConsoleKeys {
-  readonly rooms: Iterable<Id>
-  readonly visits: Iterable<Id>
-  readonly orders: Iterable<Id>
-  readonly requests: Iterable<Id>
-  readonly checkIns: Iterable<Id>
-  readonly troubles: Iterable<Id>
-  readonly leaving: Iterable<Id>
-  readonly reservations: Iterable<Id>
-  readonly staff: Iterable<Id>
-  readonly items: Iterable<Id>
-  readonly categories: Iterable<Id>
-  readonly tags: Iterable<Id>
-  readonly tariffs: Iterable<Id>
-  readonly devices: Iterable<Id>
+  readonly rooms: Ids
+  readonly visits: Ids
+  readonly orders: Ids
+  readonly requests: Ids
+  readonly checkIns: Ids
+  readonly troubles: Ids
+  readonly leaving: Ids
+  readonly reservations: Ids
+  readonly staff: Ids
+  readonly items: Ids
+  readonly categories: Ids
+  readonly tags: Ids
+  readonly tariffs: Ids
+  readonly devices: Ids
 }
 
 export function allKeys({ state, venue, menu, allStaff, allDevices }: ViewContext): ConsoleKeys {

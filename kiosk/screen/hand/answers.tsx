@@ -39,7 +39,7 @@ export function Answers() {
     case 'unreadable':
       return <Says words={t('touchAgain')} lastsMs={wordsMs.unreadable} />
     case 'failed':
-      if (!now.staff) return <TryPhone />
+      if (!now.staff) return <TryPhone typed={now.typed} />
       return <Says words={t('staffHelpsYou', { staff })} before={<Wait />} lastsMs={wordsMs.failed} />
     case 'called': {
       const words = now.why === 'looking-for' ? t('staffFindsThem', { staff }) : t('staffHelpsYou', { staff })
@@ -73,7 +73,7 @@ function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckI
 }
 
 /** The first failure, without why: the way that always works. */
-function TryPhone() {
+function TryPhone({ typed }: { typed: boolean }) {
   const { lobby } = useKiosk()
   const { t } = useSpeech()
   return (
@@ -81,7 +81,7 @@ function TryPhone() {
       <Ticket large />
       <div class="try-phone-words">
         <p class="says-words">{t('tryPhone')}</p>
-        <p class="says-after">{t('tryPhoneHint')}</p>
+        <p class="says-after">{t(typed ? 'tryPhoneAgain' : 'tryPhoneHint')}</p>
         <div class="try-phone-keys">
           <Button word={t('phoneNumber')} onPress={lobby.goHome} />
           <Button icon={IconWalkIn} word={t('firstVisit')} onPress={lobby.walkIn} />

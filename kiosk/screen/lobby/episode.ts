@@ -19,8 +19,8 @@ export type Episode =
       /** No room is free for so many. */
       readonly full: boolean
     }
-  /** `staff`: a person comes; else there is another way. */
-  | { readonly kind: 'failed'; readonly staff: boolean }
+  /** `staff`: a person comes; else there is another way. `typed`: it was a number, which may have been a slip of the finger. */
+  | { readonly kind: 'failed'; readonly staff: boolean; readonly typed: boolean }
   /** Who became a member just now leaves a number; with `phone` it is typed, and a birthday is asked for. */
   | { readonly kind: 'number'; readonly id: Id; readonly phone?: string }
   | { readonly kind: 'number-kept' }

@@ -77,6 +77,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   /** What is known of a guest behind, for when it is their turn. */
   const behind = new Map<string, More>()
   let failedAt = 0
+  /** What was sent to the hub last. */
+  let asked: Identifying['type'] | undefined
   let lastRead = { text: '', at: 0 }
 
   const checkIn = computed(() => {
@@ -157,7 +159,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     if (link.hubNow() - trouble.at >= freshMs) return
     if (held.peek()) return aside.say(trouble.staff ? 'helps' : 'again')
     // Once more is the first thing to try with a card that was taken away too soon.
-    if (trouble.staff || now.kind !== 'unreadable') show({ kind: 'failed', staff: trouble.staff })
+    if (trouble.staff || now.kind !== 'unreadable') show(failed(trouble.staff))
   })
 
   const stopWords = effect(() => {
@@ -181,12 +183,18 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     show(home)
   }
 
+  const failed = (staff: boolean): Episode => {
+    const { kind } = episode.peek()
+    return { kind: 'failed', staff, typed: asked === 'EnterPhone' && (kind === 'sent' || kind === 'failed') }
+  }
+
   async function ask(command: Identifying): Promise<void> {
+    asked = command.type
     const sent: Episode = { kind: 'sent' }
     show(sent)
     const answer = await send(command)
     if (episode.peek() !== sent) return
-    if (!answer.ok) return show({ kind: 'failed', staff: answer.refusal.next === 'call-staff' })
+    if (!answer.ok) return show(failed(answer.refusal.next === 'call-staff'))
     const found = foundBy(answer, command)
     if (found) open(...found)
     else goHome()
@@ -228,7 +236,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     show(called)
     const answer = await send({ type: 'CallDesk', why })
     // Nobody comes whom nobody called.
-    if (!answer.ok && episode.peek() === called) show({ kind: 'failed', staff: false })
+    if (!answer.ok && episode.peek() === called) show(failed(false))
   }
 
   function take(text: string, command: CommandOf<'TouchCard' | 'ScanCode'>): void {

@@ -36,7 +36,7 @@ export const common = {
   pleaseWait: 'One moment',
   staffComing: '{staff} is on the way',
   staffComingIn: '{staff} is here in {minutes} min',
-  staffHelpsYou: '{staff} is coming to help',
+  staffHelpsYou: 'One moment, {staff} is coming to help',
   managerComing: 'The manager is coming',
   somebodyComing: 'Someone is coming',
   stillThere: 'Still there?',

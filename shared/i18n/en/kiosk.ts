@@ -47,7 +47,8 @@ export const kiosk = {
   askOurStaff: 'Please ask our staff',
   touchAgain: 'Touch your card again',
   tryPhone: 'Please scan with your phone',
-  tryPhoneHint: 'Or check your number and type it again',
+  tryPhoneHint: 'Or enter your phone number',
+  tryPhoneAgain: 'Or check your number and type it again',
   // idle
   stillHere: 'I am here',
   // set-up

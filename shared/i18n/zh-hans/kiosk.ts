@@ -45,7 +45,8 @@ export const kiosk = {
   askOurStaff: '请找店里的同事',
   touchAgain: '请再碰一下卡',
   tryPhone: '请用手机扫码',
-  tryPhoneHint: '也可以核对手机号再输一次',
+  tryPhoneHint: '也可以输入手机号',
+  tryPhoneAgain: '也可以核对手机号再输一次',
   // idle
   stillHere: '我还在',
   // set-up
