@@ -1,33 +1,52 @@
-/** Reads every member and history once, for the worker's index and the house's statistics. */
+/** Reads every member once for the worker's index, and then every history for the house's statistics. */
 import * as v from 'valibot'
-import { createRecords } from '../documents/records.ts'
+import { createRecords, passingOver } from '../documents/records.ts'
 import { type History, Member } from '../domain/member/member.ts'
 import { type HouseStatistics, houseStatistics } from '../insight/house-statistics.ts'
-import { type Documents, isDamaged, type StoreFailed } from '../ports.ts'
+import type { Documents, StoreFailed } from '../ports.ts'
 import { createHistories } from '../records/histories.ts'
 import { createMemberIndex, type MemberIndex } from './member-index.ts'
+
+export interface LoadedMembers {
+  /** Who stands at the door waits for this, and not for what everybody drank. */
+  readonly index: Promise<MemberIndex>
+  readonly statistics: Promise<HouseStatistics>
+}
 
 /**
  * What the hub committed since its last checkpoint it tells by `memberSaved`; here the rows count as the disk has them.
  * `passedOver` is told of each that is damaged: all others are found, and nobody is turned away for it.
  */
-export async function loadMembers(
-  documents: Documents,
-  passedOver: (reason: StoreFailed) => void,
-): Promise<{ index: MemberIndex; statistics: HouseStatistics }> {
+export function loadMembers(documents: Documents, passedOver: (reason: StoreFailed) => void): LoadedMembers {
+  const read = readMembers(documents, passedOver)
+  const statistics = read.then(({ ids }) => readHistories(documents, ids, passedOver))
+  // Whoever asks for it hears of it.
+  statistics.catch(() => undefined)
+  return { index: read.then(({ index }) => index), statistics }
+}
+
+async function readMembers(documents: Documents, passedOver: (reason: StoreFailed) => void) {
   const records = createRecords({ documents, folder: 'members', prefix: 'm', parse: raw => v.parse(Member, raw) })
-  const histories = createHistories(documents)
   await records.restore(new Map())
   const index = createMemberIndex([])
-  const known: History[] = []
+  const ids: string[] = []
   for await (const { id, value } of records.all(passedOver)) {
     index.save(id, value)
-    try {
-      known.push(await histories.load(id))
-    } catch (error) {
-      if (!isDamaged(error)) throw error
-      passedOver(error)
-    }
+    ids.push(id)
   }
-  return { index, statistics: houseStatistics(known) }
+  return { index, ids }
+}
+
+async function readHistories(
+  documents: Documents,
+  ids: readonly string[],
+  passedOver: (reason: StoreFailed) => void,
+): Promise<HouseStatistics> {
+  const histories = createHistories(documents)
+  const known: History[] = []
+  for (const id of ids) {
+    const history = await histories.load(id).catch(passingOver(passedOver))
+    if (history) known.push(history)
+  }
+  return houseStatistics(known)
 }

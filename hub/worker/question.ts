@@ -3,9 +3,8 @@ import * as v from 'valibot'
 import { cardFormats, technologies } from '../../shared/protocol/cards/formats.ts'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { Member } from '../domain/member/member.ts'
-import type { HouseStatistics } from '../insight/house-statistics.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { MemberIndex } from './member-index.ts'
+import type { LoadedMembers } from './load-members.ts'
 import type { Nights } from './nights.ts'
 import { holdsText } from './pinyin.ts'
 
@@ -94,24 +93,21 @@ export function createSongDesk({ list, index }: Catalogue): Desk {
   })
 }
 
-export function createHouseDesk(known: {
-  readonly members: Promise<{ index: MemberIndex; statistics: HouseStatistics }>
-  readonly nights: Nights
-}): Desk {
+export function createHouseDesk(known: { readonly members: LoadedMembers; readonly nights: Nights }): Desk {
   return deskOf(HouseQuestion, async question => {
     switch (question.ask) {
       case 'identify':
-        return (await known.members).index.identify(question.kind, question.value, question.format)
+        return (await known.members.index).identify(question.kind, question.value, question.format)
       case 'ownerOf':
-        return (await known.members).index.ownerOf(question)
+        return (await known.members.index).ownerOf(question)
       case 'searchMembers':
-        return (await known.members).index.search(question.text, question.limit)
+        return (await known.members.index).search(question.text, question.limit)
       case 'matching':
         return question.among.filter(({ text }) => holdsText(text, question.text)).map(({ id }) => id)
       case 'memberSaved':
-        return (await known.members).index.save(question.id, question.member)
+        return (await known.members.index).save(question.id, question.member)
       case 'houseStatistics':
-        return (await known.members).statistics
+        return known.members.statistics
       case 'nights':
         return known.nights.days()
       case 'night':

@@ -52,7 +52,7 @@ async function live(page: Page, round: number): Promise<void> {
   await categories.nth(1 + (round % 6)).click()
   if ((await drinks.count()) > 0) await drinks.nth(round % (await drinks.count())).click()
   if (round % 3 > 0) return
-  const undo = page.getByRole('region', { name: '已下单' }).getByRole('button', { name: '撤销' })
+  const undo = page.getByRole('region', { name: '已下单' }).getByRole('button', { name: '撤销' }).first()
   if (await undo.isVisible()) await undo.click({ timeout: 1000 }).catch(() => undefined)
 }
 
