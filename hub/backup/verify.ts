@@ -7,6 +7,7 @@ import { boot } from '../boot.ts'
 import { loadCheckpoint } from '../checkpoint.ts'
 import { bringUpToDate } from '../data-version/data-version.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { passingOver } from '../documents/records.ts'
 import { businessDayOf } from '../domain/business-day.ts'
 import { parseEvent } from '../domain/parse-event.ts'
 import { createNodeFiles } from '../files.ts'
@@ -14,7 +15,7 @@ import { createIds } from '../ids.ts'
 import { createFileJournal } from '../journal/file-journal.ts'
 import { type JournalFinding, verifyJournal } from '../journal/verify.ts'
 import { missingCatalogue } from '../missing-catalogue.ts'
-import { isDamaged, StoreFailed } from '../ports.ts'
+import { StoreFailed } from '../ports.ts'
 import { openHouseRecords, openVenue } from '../records/house-records.ts'
 import { readSecret } from '../secrets.ts'
 import { type Manifest, readArchive } from './archive.ts'
@@ -90,10 +91,7 @@ async function lookThrough(folder: string, { at, hub, files: named }: Manifest):
   const records = await openHouseRecords({ venue, documents, ids, committed, visited: () => undefined, passedOver })
   let members = 0
   for await (const { id } of records.members.all(passedOver)) {
-    await records.histories.load(id).catch((reason: unknown) => {
-      if (!isDamaged(reason)) throw reason
-      passedOver(reason)
-    })
+    await records.histories.load(id).catch(passingOver(passedOver))
     members++
   }
   for await (const _ of records.texts.all(passedOver));

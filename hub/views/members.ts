@@ -3,7 +3,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Tier } from '../../shared/protocol/words.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Touched, ViewContext } from './context.ts'
-import { onceABatch } from './once-a-batch.ts'
+import { onceABatch } from './worked-out-once.ts'
 
 export const isVipTier = ({ venue }: ViewContext, tier: Tier | undefined): boolean =>
   tier !== undefined && venue.policy.vipTiers.includes(tier)

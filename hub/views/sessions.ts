@@ -1,7 +1,7 @@
 /** Who is signed in, and whether a touched session can have changed that. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Touched, ViewContext } from './context.ts'
-import { onceAMoment } from './once-a-moment.ts'
+import { onceAMoment } from './worked-out-once.ts'
 
 /** The staff with a session on some console. */
 export const signedIn = onceAMoment(({ state }): ReadonlySet<Id> => {

@@ -11,7 +11,7 @@ export interface Paging {
 
 /** Share of the list that one page moves where its rows are higher than it. */
 const pageShare = 0.8
-/** What is shown whole or not at all, where the sheet says so. */
+/** What a page begins with. */
 const rows = 'li, .category, .tile'
 
 /** Put `list` on the element that scrolls. `changes`: what its height depends on. */

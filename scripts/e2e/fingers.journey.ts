@@ -5,6 +5,7 @@ import { type House, test } from './house.ts'
 import { column } from './pages/console.ts'
 import { openCategory, service } from './pages/guests.ts'
 import { comeIn, go, queued, typeInitials } from './pages/panel.ts'
+import { openParty } from './party.ts'
 
 const room = 'v06'
 
@@ -138,10 +139,7 @@ const tablets = [
 
 test('every key of the panel is as large as a finger needs', async ({ house }) => {
   test.setTimeout(120_000)
-  const desk = await playDesk(house)
-  await desk.open(room)
-  const panel = await house.open(`d1-panel${room}`)
-  await comeIn(panel)
+  const panel = await openParty(house, room)
   const measure = async (what: string) => {
     for (const tablet of tablets) {
       await panel.setViewportSize(tablet)

@@ -4,31 +4,16 @@ import { playDesk } from './desk.ts'
 import { type House, test } from './house.ts'
 import { failedFaces, lettersWithoutFont } from './pages/fonts.ts'
 import { offline } from './pages/guests.ts'
-import { comeIn } from './pages/panel.ts'
-
-async function speak(panel: Page, name: string, lang: string): Promise<void> {
-  await panel.locator('.header-key').nth(1).click()
-  await panel.getByRole('dialog').getByRole('button', { name }).click()
-  await expect(panel.locator('html')).toHaveAttribute('lang', lang)
-}
-
-async function eachScreen(panel: Page, look: (screen: string | null) => Promise<void>): Promise<void> {
-  for (const key of await panel.getByRole('navigation').first().getByRole('button').all()) {
-    await key.click()
-    await expect(key).toHaveAttribute('aria-current', 'page')
-    await look(await key.textContent())
-  }
-}
+import { comeIn, speak } from './pages/panel.ts'
+import { eachScreen } from './pages/screens.ts'
+import { openParty } from './party.ts'
 
 const allDrawn = (page: Page, where: string) =>
   expect.poll(() => lettersWithoutFont(page), { message: where, timeout: 5000 }).toBe('')
 
 test('a language chosen while the hub is away is drawn whole, on every screen', async ({ house }) => {
   test.setTimeout(120_000)
-  const desk = await playDesk(house)
-  await desk.open('v06')
-  const panel = await house.open('d1-panelv06')
-  await comeIn(panel)
+  const panel = await openParty(house, 'v06')
   await house.kill()
   await expect(offline(panel)).toBeVisible()
   for (const [name, lang] of [
@@ -37,7 +22,7 @@ test('a language chosen while the hub is away is drawn whole, on every screen', 
   ] as const) {
     await speak(panel, name, lang)
     await allDrawn(panel, lang)
-    await eachScreen(panel, screen => allDrawn(panel, `${lang} ${screen}`))
+    await eachScreen(panel, `${lang} screen`, where => allDrawn(panel, where))
   }
 })
 

@@ -1,10 +1,11 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from 'playwright/test'
-import { playDesk } from './desk.ts'
 import { test } from './house.ts'
 import { signIn } from './pages/console.ts'
 import { press } from './pages/lobby.ts'
-import { comeIn } from './pages/panel.ts'
+import { speak } from './pages/panel.ts'
+import { eachScreen } from './pages/screens.ts'
+import { openParty } from './party.ts'
 
 const languages = [
   { lang: 'en', name: 'English' },
@@ -33,17 +34,6 @@ async function inspect(page: Page, where: string): Promise<void> {
     .toEqual([])
 }
 
-/** Its entries by position: their names change with the language. */
-async function eachScreen(page: Page, where: string, visit: (where: string) => Promise<void>): Promise<void> {
-  const entries = page.getByRole('navigation').first().getByRole('button')
-  const count = await entries.count()
-  for (let at = 0; at < count; at++) {
-    await entries.nth(at).click()
-    await expect(entries.nth(at)).toHaveAttribute('aria-current', 'page')
-    await visit(`${where} ${at + 1}`)
-  }
-}
-
 test('the lobby speaks three languages, to everybody', async ({ house }) => {
   test.setTimeout(120_000)
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })
@@ -61,14 +51,9 @@ test('the lobby speaks three languages, to everybody', async ({ house }) => {
 
 test('the panel speaks three languages, to everybody', async ({ house }) => {
   test.setTimeout(180_000)
-  const desk = await playDesk(house)
-  await desk.open('v06')
-  const panel = await house.open('d1-panelv06')
-  await comeIn(panel)
+  const panel = await openParty(house, 'v06')
   for (const { lang, name } of languages) {
-    await panel.locator('.header-key').nth(1).click()
-    await panel.getByRole('dialog').getByRole('button', { name }).click()
-    await expect(panel.locator('html')).toHaveAttribute('lang', lang)
+    await speak(panel, name, lang)
     await eachScreen(panel, `panel ${lang}`, where => inspect(panel, where))
   }
 })

@@ -62,6 +62,14 @@ test('the wall: card, room, round, complaint, power cut, in the order in which i
     await expect(panel.locator('.complaint-card')).toContainText('马上来')
     await expect(page.getByText('都连回来了，什么都没丢')).toBeVisible({ timeout: 30_000 })
 
+    // In another language the same four pages, which need no secret again.
+    const refused: string[] = []
+    page.on('response', answer => answer.status() >= 400 && refused.push(answer.url()))
+    await page.getByRole('button', { name: 'English' }).first().click()
+    await expect(kiosk.getByText('Touch your card')).toBeVisible({ timeout: 30_000 })
+    await expect(manager.getByRole('navigation', { name: 'Screens' })).toBeVisible({ timeout: 30_000 })
+    expect(refused).toEqual([])
+
     // Opened once more, elsewhere, it says what to do instead of four screens that ask to be paired.
     const elsewhere = await browser.newPage({ locale: 'zh-CN' })
     await elsewhere.goto(link)

@@ -1,6 +1,6 @@
 /** The house's screens and readers, and whether they are there. */
 import type { DeviceView } from '../../../shared/protocol/views/console.ts'
-import { onceForWhoSees } from '../once-a-moment.ts'
+import { onceForWhoSees } from '../worked-out-once.ts'
 
 export const deviceView = onceForWhoSees(['devices'], (context, sees, id): DeviceView | undefined => {
   const device = context.device(id)

@@ -4,8 +4,8 @@ import type { ReadTable } from '../../domain/table.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, touchedMembers, visitsOfTouchedMembers, visitsOfTouchedRooms } from '../members.ts'
 import { itemsAround } from '../menu.ts'
-import { onceABatch } from '../once-a-batch.ts'
 import { signInsChanged } from '../sessions.ts'
+import { onceABatch } from '../worked-out-once.ts'
 
 /** Several roles go through the same ones. */
 type Ids = readonly Id[] | ReadonlySet<Id>

@@ -2,8 +2,8 @@
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import { isLive, taboosOf } from '../members.ts'
-import { onceForWhoSees } from '../once-a-moment.ts'
 import { tabooTest } from '../taboos.ts'
+import { onceForWhoSees } from '../worked-out-once.ts'
 
 /** Once its visit is closed it is here only as long as nobody keyed it into the venue's cashier. */
 export const orderView = onceForWhoSees(['orders', 'prices'], (context, sees, id): OrderView | undefined => {

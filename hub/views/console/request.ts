@@ -5,7 +5,7 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { whoseCall } from '../../domain/staff/duty.ts'
 import type { Request } from '../../domain/state.ts'
 import { hasVip } from '../members.ts'
-import { onceForWhoSees } from '../once-a-moment.ts'
+import { onceForWhoSees } from '../worked-out-once.ts'
 
 /** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
 export const requestView = onceForWhoSees(['visits'], (context, sees, id): RequestView | undefined => {

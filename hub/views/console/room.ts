@@ -5,7 +5,7 @@ import { heldAt } from '../../domain/reservation/window.ts'
 import { zoneOf } from '../../domain/staff/duty.ts'
 import type { Reservation } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
-import { onceAMoment, onceForWhoSees } from '../once-a-moment.ts'
+import { onceAMoment, onceForWhoSees } from '../worked-out-once.ts'
 
 export const roomView = onceForWhoSees(['visits', 'reservations'], (context, sees, id): RoomView | undefined => {
   const { state, venue } = context

@@ -2,8 +2,8 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import type { ViewContext } from '../context.ts'
-import { onceForWhoSees } from '../once-a-moment.ts'
 import { signedIn } from '../sessions.ts'
+import { onceForWhoSees } from '../worked-out-once.ts'
 
 export const staffView = onceForWhoSees(['house'], (context, sees, id): StaffView | undefined => {
   const staff = context.staff(id)

@@ -11,6 +11,12 @@ export async function comeIn(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: '页面' })).toBeVisible()
 }
 
+export async function speak(page: Page, name: string, lang: string): Promise<void> {
+  await page.locator('.header-key').nth(1).click()
+  await page.getByRole('dialog').getByRole('button', { name }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', lang)
+}
+
 /** From here on the page opens without the hub too. */
 export async function keptByBrowser(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sees } from './console/sees.ts'
 import { createHouse } from './house.testing.ts'
-import { onceAMoment, onceForWhoSees } from './once-a-moment.ts'
+import { onceAMoment, onceForWhoSees } from './worked-out-once.ts'
 
 describe('what several roles are shown of one moment', () => {
   const { context } = createHouse()

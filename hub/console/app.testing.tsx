@@ -1,0 +1,46 @@
+/** The whole console over the stage's evening, for the tests beside its parts. */
+import { cleanup, render } from '@testing-library/preact'
+import { afterEach, beforeEach } from 'vitest'
+import type { Role, Station } from '../../shared/protocol/words.ts'
+import { App } from './app.tsx'
+import { inside, house as rooms, self, staffSlices, tonight } from './stage/evening.ts'
+import { createFakeLink, type FakeLink } from './stage/fake-link.ts'
+import { createHouse, type House, HouseContext } from './state/house.ts'
+import { createSpeech } from './state/speech.ts'
+
+let opened: House | undefined
+
+beforeEach(() => {
+  localStorage.clear()
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true
+  }
+})
+afterEach(() => {
+  cleanup()
+  opened?.stop()
+})
+
+export async function open(role?: Role, station?: Station): Promise<{ link: FakeLink; house: House }> {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self(role, station)], ...(role || station ? inside : []))
+  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
+  opened = house
+  render(
+    <HouseContext.Provider value={house}>
+      <App />
+    </HouseContext.Provider>,
+  )
+  return { link, house }
+}
+
+export const onDuty = (...staff: readonly string[]) =>
+  staffSlices.flatMap(([key, view]) =>
+    staff.includes(view.id) ? [[key, { ...view, onDutySince: tonight - 3_600_000 }] as const] : [],
+  )
+
+export const row = (id: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[data-slice-key="request/${id}"]`)
+  if (!found) throw new Error(`no row of ${id}`)
+  return found
+}

@@ -1,0 +1,243 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import { onDuty, open, row } from '../app.testing.tsx'
+import { call, switchOff, tonight } from '../stage/evening.ts'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+describe('the live screen', () => {
+  test('shows a take at once, with whose it is, and gives it back', async () => {
+    const { link } = await open('manager')
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    expect(within(row('q2')).getByText('林静接单')).toBeTruthy()
+    expect(within(row('q2')).getByText('待发送')).toBeTruthy()
+    expect(within(row('q2')).queryByRole('button', { name: '接单' })).toBeNull()
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '撤销接单' }))
+    expect(link.sent.map(({ type }) => type)).toEqual(['TakeRequest', 'ReleaseRequest'])
+    expect(within(row('q2')).getByRole('button', { name: '接单' })).toBeTruthy()
+  })
+
+  test('says a refusal in words and shows the truth again', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => refused(refuse('already-taken', 'look-again')))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    expect(await screen.findByText('已有人接单')).toBeTruthy()
+    expect(within(row('q2')).getByRole('button', { name: '接单' })).toBeTruthy()
+  })
+
+  test('seats a VIP in the offered room with one tap, however often it is tapped', async () => {
+    const { link } = await open('manager')
+    const seat = screen.getByRole('button', { name: '确认入座 V06' })
+    for (let tap = 0; tap < 10; tap += 1) fireEvent.click(seat)
+    expect(link.sent).toEqual([{ type: 'SeatCheckIn', checkIn: 'k1', room: 'v06', tariff: 't1b' }])
+    expect(screen.getByText('入座中')).toBeTruthy()
+  })
+
+  test('puts taboos before everything else of a VIP', async () => {
+    await open('manager')
+    const card = document.querySelector('[data-slice-key="checkin/k1"] .brief')?.textContent ?? ''
+    expect(card.indexOf('不喝白酒')).toBeLessThan(card.indexOf('读作'))
+  })
+
+  test('does not let somebody take a complaint about themselves', async () => {
+    await open('floor')
+    expect(within(row('q1')).getByRole('button', { name: '接单' }).hasAttribute('disabled')).toBe(true)
+  })
+
+  test('takes what hurts most with A and resolves with chips', async () => {
+    const { link } = await open('manager')
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent[0]).toEqual({ type: 'TakeRequest', request: 'q1' })
+    fireEvent.click(within(row('q4')).getByRole('button', { name: '解决' }))
+    fireEvent.click(within(row('q4')).getByRole('button', { name: '已办好' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ResolveRequest', request: 'q4', outcome: 'done' })
+  })
+
+  test('passes a call on to whom is on duty, and puts one aside for a reason', async () => {
+    const { link } = await open('manager')
+    link.put(...onDuty('s2', 's3'))
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '更多' }))
+    const whom = within(row('q2')).getByRole('group', { name: '转交' })
+    expect(within(whom).queryByRole('button', { name: '欧阳子衿' })).toBeNull()
+    fireEvent.click(within(whom).getByRole('button', { name: '阿豪' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'PassRequest', request: 'q2', to: { staff: 's3' } })
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ReleaseRequest', request: 'q2' })
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '更多' }))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '等配件' }))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '10分钟后再响' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'SnoozeRequest', request: 'q2', reason: 'waiting-part', minutes: 10 })
+  })
+
+  test('shows whose a call is, that it is overdue, and takes up again what was not done after all', async () => {
+    const { link } = await open('manager')
+    link.put(
+      call('q8', {
+        what: { kind: 'service', service: 'ice' },
+        severity: 'critical',
+        whose: ['s2'],
+        overdue: true,
+        level: 2,
+      }),
+    )
+    await waitFor(() => expect(row('q8').textContent).toContain('小陈的'))
+    expect(row('q8').textContent).toContain('超时未办好')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q8')).getByRole('button', { name: '更多' }))
+    link.put(call('q8', { what: { kind: 'service', service: 'ice' }, severity: 'info', status: 'resolved' }))
+    fireEvent.click(await within(row('q8')).findByRole('button', { name: '重开' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ResumeRequest', request: 'q8' })
+  })
+
+  test('takes one call for a key that is held or mashed', async () => {
+    const { link } = await open('manager')
+    atOneMoment(() => {
+      fireEvent.keyDown(document.body, { key: 'a' })
+      fireEvent.keyDown(document.body, { key: 'a', repeat: true })
+      fireEvent.keyDown(document.body, { key: 'a' })
+    })
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q1' }])
+  })
+
+  test('takes one call for a finger that taps twice at one place', async () => {
+    const { link } = await open('manager')
+    const tap = (id: string) =>
+      fireEvent.click(within(row(id)).getByRole('button', { name: '接单' }), { detail: 1, clientX: 300, clientY: 200 })
+    atOneMoment(() => {
+      tap('q1')
+      tap('q2')
+    })
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q1' }])
+  })
+
+  /** However long a busy machine takes from one to the next. */
+  function atOneMoment(act: () => void): void {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+    act()
+    clock.mockRestore()
+  }
+
+  /** The calls as they stand, from above. */
+  const calls = () =>
+    [...document.querySelectorAll('[data-list] [data-slice-key^="request/"]')].map(one =>
+      one.getAttribute('data-slice-key')?.slice('request/'.length),
+    )
+  const worse = call('q9', {
+    room: 'v05',
+    what: { kind: 'complaint', category: 'audio' },
+    severity: 'critical',
+    openedAt: 1,
+  })
+
+  test('stands still under a finger, so that what it came down on is what is pressed', async () => {
+    const { link } = await open('manager')
+    const before = calls()
+    const take = within(row('q2')).getByRole('button', { name: '接单' })
+    fireEvent.pointerDown(take)
+    link.put(
+      worse,
+      call('q2', {
+        what: { kind: 'service', service: 'ice' },
+        severity: 'info',
+        status: 'acknowledged',
+        takenBy: 's3',
+      }),
+    )
+    await new Promise(requestAnimationFrame)
+    expect(calls()).toEqual(before)
+    fireEvent.pointerUp(take)
+    fireEvent.click(take, { detail: 1 })
+    expect(link.sent).toEqual([{ type: 'TakeRequest', request: 'q2' }])
+    await waitFor(() => expect(calls()[0]).toBe('q9'))
+  })
+
+  test('moves on once the finger is away, and under one that rests on the glass', async () => {
+    const { link } = await open('manager')
+    fireEvent.pointerDown(within(row('q2')).getByRole('button', { name: '接单' }))
+    link.put(worse)
+    // It slid off: that is no press.
+    fireEvent.pointerUp(document.body)
+    await waitFor(() => expect(calls()[0]).toBe('q9'))
+    fireEvent.pointerDown(within(row('q2')).getByRole('button', { name: '接单' }))
+    link.put(
+      call('q10', { room: 'v01', what: { kind: 'complaint', category: 'audio' }, severity: 'critical', openedAt: 0 }),
+    )
+    await new Promise(requestAnimationFrame)
+    expect(calls()[0]).toBe('q9')
+    await waitFor(() => expect(calls()[0]).toBe('q10'), { timeout: 6000 })
+    expect(link.sent).toEqual([])
+  })
+
+  test('has one card for the panels of a switch that is off: it opens, and one tap knows of them all', async () => {
+    const { link } = await open('manager')
+    link.put(...switchOff)
+    const fold = await screen.findByText(`${switchOff.length}间包厢的屏连不上`)
+    const card = fold.closest('article')
+    if (!card) throw new Error('no card')
+    expect(screen.queryByText('包厢屏连不上')).toBeNull()
+    fireEvent.click(within(card).getByRole('button', { name: '更多' }))
+    expect(await screen.findAllByText('包厢屏连不上')).toHaveLength(switchOff.length)
+    fireEvent.click(within(card).getByRole('button', { name: '知道了' }))
+    await waitFor(() => expect(screen.queryByText(/屏连不上/)).toBeNull())
+  })
+
+  test('has its keys act on the room’s sheet while that is open', async () => {
+    const { link, house } = await open('manager')
+    house.openRoom.value = 'v08'
+    await screen.findByRole('dialog', { name: 'V08 详情' })
+    link.put(call('q9', { what: { kind: 'service', service: 'ice' }, severity: 'info', room: 'v01', openedAt: 1 }))
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toHaveLength(1)
+    expect(link.sent[0]).toMatchObject({ type: 'TakeRequest' })
+    expect(
+      link.get('request', 'request' in (link.sent[0] ?? {}) ? String(Object(link.sent[0]).request) : '')?.room,
+    ).toBe('v08')
+  })
+
+  test('offers the undo of a take only once the hub gave it', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => refused(refuse('already-taken', 'look-again')))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    expect(await screen.findByText('已有人接单')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull()
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.at(-1)).toEqual({ type: 'ReleaseRequest', request: 'q2' })
+  })
+
+  test('takes a dismissal back', async () => {
+    const { link } = await open('manager')
+    const card = document.querySelector<HTMLElement>('[data-slice-key="checkin/k1"]')
+    if (!card) throw new Error('no card')
+    link.answerWith(() => done())
+    fireEvent.click(within(card).getByRole('button', { name: '不用接待' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent).toEqual([
+      { type: 'DismissCheckIn', checkIn: 'k1' },
+      { type: 'RestoreCheckIn', checkIn: 'k1' },
+    ])
+  })
+
+  test('lists what the host is to be asked about, for who may, and no key approves it', async () => {
+    const { link } = await open('floor')
+    const order = document.querySelector<HTMLElement>('[data-slice-key="order/o1"]')
+    if (!order) throw new Error('no order')
+    expect(order.textContent).toContain('先问主人要不要')
+    order.focus()
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toEqual([])
+    fireEvent.click(within(order).getByRole('button', { name: '问过了，可以做' }))
+    expect(link.sent).toEqual([{ type: 'ApproveOrder', order: 'o1' }])
+  })
+
+  test('never shows the raw name of a fact', async () => {
+    const { link } = await open('manager')
+    link.feed.value = [{ seq: 1, at: tonight, event: 'NobodyKnowsThis', about: 'nor-this' }]
+    expect(await screen.findByText('有变动')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('nor-this')
+  })
+})

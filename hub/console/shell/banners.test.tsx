@@ -1,0 +1,119 @@
+import { signal } from '@preact/signals'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
+import { open } from '../app.testing.tsx'
+import { call, self, tonight } from '../stage/evening.ts'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+describe('what must not be missed', () => {
+  test('no sound, no hub, and a session that ended by itself', async () => {
+    const { link } = await open('manager')
+    expect(screen.getByText('声音没开，听不到呼叫')).toBeTruthy()
+    link.connection.value = { at: 'offline', since: tonight }
+    expect(await screen.findByText('连不上主机，画面是23:20的')).toBeTruthy()
+    link.connection.value = { at: 'online' }
+    link.put(['self', self()])
+    expect(await screen.findByText('登录已过期，重新输入PIN')).toBeTruthy()
+  })
+
+  test('a network on which nothing is encrypted, signed in or not, as long as it is so', async () => {
+    const { link } = await open('manager')
+    expect(screen.queryByText('没有加密，这个网络上的人都能偷看')).toBeNull()
+    link.put(['self', { ...self('manager'), unencrypted: true }])
+    expect((await screen.findByText('没有加密，这个网络上的人都能偷看')).closest('[role=alert]')).not.toBeNull()
+    link.put(['self', { ...self(), unencrypted: true }])
+    await screen.findByText('登录已过期，重新输入PIN')
+    expect(screen.getByText('没有加密，这个网络上的人都能偷看')).toBeTruthy()
+  })
+
+  test('a station goes on when a session on it ends', async () => {
+    const { link } = await open('manager', 'bar')
+    link.put(['self', self(undefined, 'bar')])
+    await screen.findByText('吧台站')
+    expect(screen.queryByText('登录已过期，重新输入PIN')).toBeNull()
+  })
+
+  test('a station that cannot be heard', async () => {
+    const { link } = await open('manager')
+    const bar = { id: 'd9', name: '吧台一号', kind: 'console', station: 'bar', online: true, sounding: false } as const
+    link.drop('device/c2', 'device/c3')
+    link.put(['device/d9', bar])
+    expect(await screen.findByText('吧台一号没有声音，那边听不到呼叫')).toBeTruthy()
+    link.put(['device/d9', { ...bar, sounding: true }])
+    await waitFor(() => expect(screen.queryByText('吧台一号没有声音，那边听不到呼叫')).toBeNull())
+    // Off is silent too, unless something else is on at its place.
+    const second = { ...bar, id: 'd10', name: '吧台二号', online: false }
+    link.put(['device/d10', second])
+    expect(screen.queryByText(/吧台二号/)).toBeNull()
+    link.put(['device/d9', bar])
+    expect(await screen.findByText(/^吧台一号没有声音/)).toBeTruthy()
+    link.put(['device/d9', { ...bar, online: false }])
+    expect(await screen.findByText(/吧台一号、吧台二号没有声音/)).toBeTruthy()
+    // A house without a bar's screen has one on its list that was never paired.
+    link.drop('device/d10')
+    link.put(['device/d9', { ...bar, online: false, unpaired: true }])
+    await waitFor(() => expect(screen.queryByText(/没有声音/)).toBeNull())
+  })
+
+  test('and the hub is told whether this console sounds, anew after it was away', async () => {
+    const { link } = await open(undefined, 'floor')
+    await waitFor(() => expect(link.reports).toEqual([{ sounding: false, heard: [] }]))
+    link.connection.value = { at: 'offline', since: tonight }
+    link.connection.value = { at: 'online' }
+    await waitFor(() => expect(link.reports).toHaveLength(2))
+  })
+
+  test('and of a call that sounded anew, though it is the same call', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    const voice = { state: signal('running' as const), unlock: async () => undefined, play: () => true }
+    Object.assign(house, { voice })
+    const ice = { what: { kind: 'service', service: 'ice' }, severity: 'info' } as const
+    const passed = { by: 's1', to: { staff: 's3' } }
+    link.put(call('q9', { ...ice, passed, whose: ['s3'] }))
+    await waitFor(() => expect(link.reports.at(-1)?.heard).toContain('q9'))
+    const before = link.reports.length
+    link.put(call('q9', ice))
+    await waitFor(() => expect(link.reports.length).toBeGreaterThan(before))
+    expect(link.reports.at(-1)?.heard).toContain('q9')
+  })
+
+  test('signing out oneself is no alarm', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => done())
+    fireEvent.click(screen.getByRole('button', { name: '退出登录' }))
+    expect(link.sent).toEqual([{ type: 'SignOut' }])
+    link.put(['self', self()])
+    await screen.findByText('谁在值班')
+    expect(screen.queryByText('登录已过期，重新输入PIN')).toBeNull()
+  })
+})
+
+describe('a printer without paper', () => {
+  const printer = (state: string, waiting: number) => ['printer', { state, since: tonight, waiting }] as const
+
+  test('is said at the bar, with what waits for it, and a ticket can be had on paper again', async () => {
+    const { link } = await open(undefined, 'bar')
+    link.answerWith(() => done())
+    link.put(printer('no-paper', 3))
+    expect(await screen.findByText('打印机没纸')).toBeTruthy()
+    expect(screen.getByText('3张单在等，好了自动打')).toBeTruthy()
+    const ticket = document.querySelector<HTMLElement>('[data-slice-key="order/o4"]')
+    if (!ticket) throw new Error('no ticket')
+    fireEvent.click(within(ticket).getByRole('button', { name: '打单' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '老周' }))
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'PrintTicket', order: 'o4', as: 's5' }))
+    link.put(printer('well', 0))
+    await waitFor(() => expect(screen.queryByText('打印机没纸')).toBeNull())
+  })
+
+  test('is tried out from the devices, and says what is amiss', async () => {
+    const { link, house } = await open('manager')
+    link.put(printer('well', 0))
+    link.answerQueries(({ type }) => (type === 'TestPrinter' ? { state: 'cover-open' } : undefined))
+    house.screen.value = 'devices'
+    fireEvent.click(await screen.findByRole('button', { name: '试打' }))
+    expect(await screen.findByText('打印机盖没合上')).toBeTruthy()
+  })
+})
