@@ -93,7 +93,7 @@ export const consolePart = {
 
   // services, complaints, why the desk is called
   'service.ice': 'Ice',
-  'service.cups': 'Cups',
+  'service.cups': 'Glasses',
   'service.cleaning': 'Cleaning',
   'service.microphone': 'Microphone',
   'service.lights': 'Lights',
