@@ -139,15 +139,22 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
 
   async function* all(passedOver?: (reason: StoreFailed) => void) {
     const passOver = passingOver(passedOver)
-    const names = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
-    for (const name of names.filter(name => shardNumber(name, prefix) > 0)) {
+    const listed = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
+    const names = listed.filter(name => shardNumber(name, prefix) > 0)
+    for (const [at, name] of names.entries()) {
       const shard = await shardOf(name).catch(passOver)
+      readAhead(names[at + 1])
       for (const id of [...(shard?.rows.keys() ?? [])]) {
         const row = attempt(() => rowIn(shard, id), passOver)
         const seen = row && toRow(row)
         if (seen) yield seen
       }
     }
+  }
+
+  /** The disk works while the rows before it are looked at; who comes to it hears what it said. */
+  function readAhead(name: string | undefined): void {
+    if (name !== undefined) shardOf(name).catch(() => undefined)
   }
 
   async function findNewest() {

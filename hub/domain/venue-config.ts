@@ -186,13 +186,15 @@ export const VenueConfig = v.strictObject({
    */
   songs: v.optional(v.picklist(songSystems), 'players'),
   ticketPrinter: v.optional(TicketPrinter, { kind: 'none' }),
+  /** What stands in gold in the lobby, a line for each part between spaces; absent: 唱名. */
+  sign: v.exactOptional(LocalizedText),
   /** Lines for the lobby's attract loop, and the manager's own welcome lines. */
   welcomeLines: v.array(LocalizedText),
   /** Guests' phones reach the hub by it; with it the lobby shows its QR before its own. */
   wifi: v.exactOptional(GuestWifi),
   /** A venue made by the demo; says so on every console. */
   demo: v.boolean(),
-  /** How often name, city, languages, lines and Wi-Fi were edited. */
+  /** How often name, sign, city, languages, lines and Wi-Fi were edited. */
   rev: v.exactOptional(v.number()),
 })
 export type VenueConfig = v.InferOutput<typeof VenueConfig>

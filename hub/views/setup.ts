@@ -65,10 +65,11 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
 }
 
 function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
-  const { rev = 0, name, city, locale, songs, welcomeLines, wifi, ticketPrinter } = venue
+  const { rev = 0, name, sign, city, locale, songs, welcomeLines, wifi, ticketPrinter } = venue
   return {
     rev,
     name,
+    sign: sign ?? { zhHans: '' },
     city,
     locale,
     songs,

@@ -6,6 +6,7 @@ import { type HouseStatistics, houseStatistics } from '../insight/house-statisti
 import type { Documents, StoreFailed } from '../ports.ts'
 import { createHistories } from '../records/histories.ts'
 import { createMemberIndex, type MemberIndex } from './member-index.ts'
+import { type Sound, soundOfText } from './pinyin.ts'
 
 export interface LoadedMembers {
   /** Who stands at the door waits for this, and not for what everybody drank. */
@@ -28,12 +29,19 @@ export function loadMembers(documents: Documents, passedOver: (reason: StoreFail
 async function readMembers(documents: Documents, passedOver: (reason: StoreFailed) => void) {
   const records = createRecords({ documents, folder: 'members', prefix: 'm', parse: raw => v.parse(Member, raw) })
   await records.restore(new Map())
-  const index = createMemberIndex([])
+  // Many are called alike, and to spell a name takes longer than all else of a member.
+  const spelled = new Map<string, Sound>()
+  const index = createMemberIndex([], text => {
+    const sound = spelled.get(text) ?? soundOfText(text)
+    spelled.set(text, sound)
+    return sound
+  })
   const ids: string[] = []
   for await (const { id, value } of records.all(passedOver)) {
     index.save(id, value)
     ids.push(id)
   }
+  spelled.clear()
   return { index, ids }
 }
 

@@ -4,7 +4,7 @@ import type { Member } from '../domain/member/member.ts'
 import type { NewCard } from '../domain/member/new-card.ts'
 import { createCardIndex } from './card-index.ts'
 import type { CredentialKind, FoundMember, Identified } from './directory.ts'
-import { soundOfText } from './pinyin.ts'
+import { type Sound, soundOfText } from './pinyin.ts'
 import { foldText } from './song-index.ts'
 
 export interface MemberIndex {
@@ -20,7 +20,11 @@ interface Indexed {
   readonly text: string
 }
 
-export function createMemberIndex(members: Iterable<Member>): MemberIndex {
+/** `soundOf`: how a name sounds; who adds a whole house knows most of them by then. */
+export function createMemberIndex(
+  members: Iterable<Member>,
+  soundOf: (text: string) => Sound = soundOfText,
+): MemberIndex {
   const rows = new Map<string, Indexed>()
   const byCredential = new Map<string, Set<string>>()
   const cards = createCardIndex()
@@ -34,7 +38,7 @@ export function createMemberIndex(members: Iterable<Member>): MemberIndex {
     }
     if (!member) return
     cards.add(member)
-    rows.set(id, { member, text: textOf(member) })
+    rows.set(id, { member, text: textOf(member, soundOf) })
     for (const key of credentialsOf(member)) byCredential.set(key, (byCredential.get(key) ?? new Set()).add(id))
   }
   for (const member of members) save(member.id, member)
@@ -77,9 +81,9 @@ const credentialsOf = (member: Member): string[] => [
 ]
 
 /** One field a line, so that a hit at the start of a field ranks above one inside it. */
-function textOf(member: Member): string {
-  const called = soundOfText(member.called)
-  const name = soundOfText(member.name)
+function textOf(member: Member, soundOf: (text: string) => Sound): string {
+  const called = soundOf(member.called)
+  const name = soundOf(member.name)
   const fields = [
     member.called,
     member.name,

@@ -78,6 +78,22 @@ const checkIn = (more: Partial<KioskCheckInView> = {}): KioskCheckInView => ({
   ...more,
 })
 
+describe('the sign in gold', () => {
+  const inGold = () => document.querySelector('.wordmark .visually-hidden')?.textContent
+
+  it('is 唱名, or what the house is called by those outside, in the language that is spoken', async () => {
+    expect(inGold()).toBe('唱名')
+    const venue = link.view.one('venue')
+    if (!venue) throw new Error('no venue')
+    link.put('venue', { ...venue, sign: { zhHans: '金曲会', en: 'GOLDEN MIC' } })
+    await settle()
+    expect(inGold()).toBe('金曲会')
+    fireEvent.click(screen.getByRole('button', { name: 'English' }))
+    await settle()
+    expect(inGold()).toBe('GOLDEN MIC')
+  })
+})
+
 describe('a card', () => {
   it('greets, asks how many, and says who comes; ten taps are one', async () => {
     scan('0004340098')

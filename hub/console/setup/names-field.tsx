@@ -6,6 +6,8 @@ export interface NamesFieldProps {
   label: string
   value: LocalizedText
   most: number
+  /** Whether it may be empty in all of them. */
+  optional?: boolean
   onChange: (value: LocalizedText) => void
 }
 
@@ -15,7 +17,7 @@ const languages = [
   ['en', 'English', 'en'],
 ] as const
 
-export function NamesField({ label, value, most, onChange }: NamesFieldProps) {
+export function NamesField({ label, value, most, optional = false, onChange }: NamesFieldProps) {
   const { s } = useSetup()
   return (
     <fieldset class="names-field">
@@ -30,7 +32,7 @@ export function NamesField({ label, value, most, onChange }: NamesFieldProps) {
             lang={tag}
             aria-label={`${label} ${language}`}
             maxLength={key === 'en' ? most + 20 : most}
-            required={key === 'zhHans'}
+            required={key === 'zhHans' && (!optional || Object.values(value).some(text => text !== ''))}
             placeholder={key === 'zhHans' ? '' : s('asFirst')}
             value={value[key] ?? ''}
             onInput={event => onChange(withName(value, key, event.currentTarget.value))}

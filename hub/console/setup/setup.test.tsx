@@ -327,6 +327,22 @@ describe('the rules in set-up', () => {
     })
   })
 
+  test('the sign in the lobby is the house’s own, its first name first', async () => {
+    const link = await open('门店')
+    link.answerWith(() => done())
+    const field = (language: string) => screen.findByRole('textbox', { name: new RegExp(`^大堂招牌.* ${language}$`) })
+    fireEvent.input(await field('English'), { target: { value: 'GOLDEN MIC' } })
+    expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    fireEvent.input(await field('简体'), { target: { value: '金曲会' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveHouse',
+      rev: 0,
+      changes: { sign: { zhHans: '金曲会', en: 'GOLDEN MIC' } },
+    })
+  })
+
   test('a line for the lobby is added', async () => {
     const link = await open('门店')
     link.answerWith(() => done())

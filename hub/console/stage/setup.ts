@@ -170,6 +170,7 @@ export const venueSetup: VenueSetupView = {
   house: {
     rev: 0,
     name: { zhHans: '唱名 · 望京店', en: 'Changming Wangjing' },
+    sign: { zhHans: '' },
     city: { zhHans: '北京', en: 'Beijing' },
     locale: 'zh-Hans',
     songs: 'players',

@@ -51,13 +51,15 @@ const isOne = (all: readonly string[], word: string): boolean => all.includes(wo
 
 export function savedHouse(venue: VenueConfig, { rev, changes }: CommandOf<'SaveHouse'>): Changed | Refusal {
   if ((venue.rev ?? 0) !== rev) return refuse('changed', 'look-again', { about: 'house' })
-  const { wifi: typed, ticketPrinter, ...rest } = changes
-  const { wifi: before, ...others } = venue
+  const { wifi: typed, sign: written, ticketPrinter, ...rest } = changes
+  const { wifi: before, sign: signBefore, ...others } = venue
   const wifi = typed ? wifiOf(typed) : before
+  const sign = written?.zhHans === '' ? undefined : (written ?? signBefore)
   const after: VenueConfig = {
     ...others,
     ...rest,
     ...(wifi && { wifi }),
+    ...(sign && { sign }),
     ...(ticketPrinter && { ticketPrinter: printerOf(ticketPrinter) }),
     rev: rev + 1,
   }
@@ -73,8 +75,9 @@ const wifiOf = ({ ssid, password }: NonNullable<HouseChanges['wifi']>): GuestWif
 const printerOf = ({ host, ...rest }: NonNullable<HouseChanges['ticketPrinter']>): TicketPrinter =>
   host === '' ? { kind: 'none' } : { kind: 'escpos', host, ...rest }
 
-const own = ({ name, city, locale, songs, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
+const own = ({ name, sign, city, locale, songs, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
   name,
+  sign,
   city,
   locale,
   songs,

@@ -225,6 +225,15 @@ describe('the rules of the house', () => {
     expect(done(none, changed.venue).venue.ticketPrinter).toEqual({ kind: 'none' })
   })
 
+  it('the sign is what the house wants in gold, or none of its own', () => {
+    const sign = { zhHans: '金曲会', en: 'GOLDEN MIC' }
+    const changed = done({ type: 'SaveHouse', rev: 0, changes: { sign } })
+    expect(changed.venue.sign).toEqual(sign)
+    expect(done({ type: 'SaveHouse', rev: 1, changes: { locale: 'en' } }, changed.venue).venue.sign).toEqual(sign)
+    const none: VenueCommand = { type: 'SaveHouse', rev: 1, changes: { sign: { zhHans: '' } } }
+    expect(done(none, changed.venue).venue).not.toHaveProperty('sign')
+  })
+
   it('of the Wi-Fi the password is told to nobody', () => {
     const wifi = { ssid: 'KTV', password: 'sing-along' }
     const changed = done({ type: 'SaveHouse', rev: 0, changes: { wifi, welcomeLines: [{ zhHans: '今晚有惊喜' }] } })

@@ -2,7 +2,7 @@
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
  * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday,
  * number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
- * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?mm=2.7.
+ * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?sign=金曲会, ?mm=2.7.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -24,8 +24,10 @@ const scene = asked.get('scene') ?? 'home'
 const song = (title: string, artist: string) => ({ title, artist })
 
 function furnish(link: FakeLink): void {
+  const sign = asked.get('sign')
   link.put('venue', {
     name: { zhHans: '锦里唱名 KTV', zhHant: '錦里唱名 KTV', en: 'Changming KTV Jinli' },
+    ...(sign !== null && { sign: { zhHans: sign } }),
     city: { zhHans: '成都', en: 'Chengdu' },
     timeZone: 'Asia/Shanghai',
     currency: 'CNY',

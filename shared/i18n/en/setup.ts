@@ -222,6 +222,7 @@ export const setup = {
   preloadSongs: 'Songs laid ready (0: none)',
   playlistLimit: 'Songs a room may queue',
   houseName: 'Name',
+  houseSign: 'Sign in the lobby (empty: 唱名; a space begins a new line)',
   houseCity: 'City',
   houseLocale: 'What screens speak at first',
   houseSongs: 'Songs',

@@ -219,6 +219,7 @@ export const setup = {
   preloadSongs: '备几首歌（0：不备）',
   playlistLimit: '一间房最多排几首',
   houseName: '店名',
+  houseSign: '大堂招牌（空着就是“唱名”；空格处换行）',
   houseCity: '城市',
   houseLocale: '屏幕先说哪种语言',
   houseSongs: '点歌',

@@ -221,6 +221,7 @@ export const setup = {
   preloadSongs: '備幾首歌（0：不備）',
   playlistLimit: '一間房最多排幾首',
   houseName: '店名',
+  houseSign: '大堂招牌（空著就是「唱名」；空格處換行）',
   houseCity: '城市',
   houseLocale: '螢幕先說哪種語言',
   houseSongs: '點歌',

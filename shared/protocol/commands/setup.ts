@@ -223,6 +223,8 @@ export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: R
 
 export const HouseChanges = v.strictObject({
   name: v.exactOptional(named(40)),
+  /** What stands in gold in the lobby; empty: 唱名. */
+  sign: v.exactOptional(v.union([v.strictObject({ zhHans: v.literal('') }), named(8)])),
   city: v.exactOptional(named(20)),
   /** What screens speak until somebody chooses. */
   locale: v.exactOptional(v.picklist(writtenLocales)),

@@ -4,6 +4,8 @@ import type { WrittenLocale } from '../words.ts'
 
 export interface VenueView {
   readonly name: LocalizedText
+  /** What stands in gold in the lobby; absent: 唱名. */
+  readonly sign?: LocalizedText
   readonly city: LocalizedText
   readonly timeZone: string
   readonly currency: string

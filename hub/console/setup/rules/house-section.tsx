@@ -28,8 +28,10 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const { t, s, house } = useSetup()
   const page = useChanges<Required<HouseChanges>>('house', saved)
   const { value, changes, rev, change } = page
-  const { name, city, welcomeLines: lines, wifi } = value
-  const named = [name, city, ...lines].every(({ zhHans }) => zhHans.trim() !== '')
+  const { name, sign, city, welcomeLines: lines, wifi } = value
+  // Without a first name there may be no other.
+  const signed = Object.values(sign).some(text => text.trim() !== '')
+  const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => zhHans.trim() !== '')
   const save = () =>
     saveBy(house, { type: 'SaveHouse', rev, changes }, s('saved', { what: s('section.house') }), page.reset)
   return (
@@ -49,6 +51,7 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
       onOverwrite={page.overwrite}
     >
       <NamesField label={s('houseName')} most={40} value={name} onChange={next => change({ name: next })} />
+      <NamesField label={s('houseSign')} optional most={8} value={sign} onChange={next => change({ sign: next })} />
       <NamesField label={s('houseCity')} most={20} value={city} onChange={next => change({ city: next })} />
       <div class="field">
         <span class="label">{s('houseLocale')}</span>
