@@ -5,7 +5,7 @@ import type { HubLoop } from './hub.ts'
 import { inSteps } from './in-steps.ts'
 import type { Files, Journal } from './ports.ts'
 import type { HouseRecords } from './records/house-records.ts'
-import { encodeLive, type Live, takeLive } from './state-codec.ts'
+import { createLiveEncoder, type Live, takeLive } from './state-codec.ts'
 
 export interface Checkpoints {
   /**
@@ -40,6 +40,7 @@ export function createCheckpoints(deps: {
 }): Checkpoints {
   const { files, path, live, journal, records, before, every = factsPerCheckpoint } = deps
   let { since } = deps
+  const encode = createLiveEncoder()
   let saving: Promise<void> = Promise.resolve()
 
   function save(): Promise<void> {
@@ -50,7 +51,7 @@ export function createCheckpoints(deps: {
       await before?.()
       await records.settle()
       const { seq, anchor } = taken
-      await saveCheckpoint(files, path, { seq, anchor, state: await inSteps(encodeLive(taken.live), { stepMs }) })
+      await saveCheckpoint(files, path, { seq, anchor, state: await inSteps(encode(taken.live), { stepMs }) })
     })
     return saving
   }

@@ -14,13 +14,13 @@ import { guests, keyOf, live, type Night, nights } from './night.testing.ts'
 import { createOutboxes } from './outboxes.ts'
 import { signIn } from './party.testing.ts'
 import { savedRow } from './records/house-records.ts'
-import { encodeLive, type Live, takeLive } from './state-codec.ts'
+import { createLiveEncoder, type Live, takeLive } from './state-codec.ts'
 
 // Whole nights of a whole hub, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 240_000 })
 
 const tablesOf = (live: Live): unknown => {
-  const encoded: unknown = JSON.parse(Buffer.concat(atOnce(encodeLive(takeLive(live)))).toString('utf8'))
+  const encoded: unknown = JSON.parse(Buffer.concat(atOnce(createLiveEncoder()(takeLive(live)))).toString('utf8'))
   if (typeof encoded !== 'object' || encoded === null || !('tables' in encoded)) throw new Error('no tables')
   return { day: live.state.day, tables: encoded.tables }
 }

@@ -23,31 +23,67 @@ export const takeLive = ({ state, outboxes }: Live): TakenLive => ({
   outboxes: outboxes.snapshot(),
 })
 
-/** Its JSON, piece by piece: of a full night it is ten megabytes, and the loop has taps to answer meanwhile. */
-export function* encodeLive({ day, tables, outboxes }: TakenLive): Generator<void, readonly Uint8Array[]> {
-  const pieces: Uint8Array[] = []
-  const withMaps = new Set<TableName>()
-  let text = `{"shape":${stateShape},"day":${JSON.stringify(day)},"tables":{`
-  for (const [at, [name, rows]] of tables.entries()) {
-    text += `${at === 0 ? '' : ','}${JSON.stringify(name)}:[`
-    // A Map inside an aggregate (a visit's feedback) has no JSON of its own.
-    const mapsAsLists = (_key: string, value: unknown): unknown => {
-      if (!(value instanceof Map)) return value
-      withMaps.add(name)
-      return { $map: [...value] }
+/**
+ * Its JSON, piece by piece: of a full night it is ten megabytes, and the loop has taps to answer meanwhile. Rows are replaced
+ * and never changed, so that what the last one wrote of a row is right for as long as it is the same row: most of them are.
+ */
+export function createLiveEncoder(): (taken: TakenLive) => Generator<void, readonly Uint8Array[]> {
+  let before: ReadonlyMap<object, RowText> = new Map()
+
+  return function* ({ day, tables, outboxes }) {
+    const now = new Map<object, RowText>()
+    const textOf = (row: unknown): RowText => {
+      if (typeof row !== 'object' || row === null) return toText(row)
+      const known = before.get(row) ?? toText(row)
+      now.set(row, known)
+      return known
     }
-    for (const [place, row] of rows.entries()) {
-      text += (place === 0 ? '' : ',') + JSON.stringify(row, mapsAsLists)
-      if (text.length < pieceLength) continue
+    const pieces: Uint8Array[] = []
+    const withMaps = new Set<TableName>()
+    let text = `{"shape":${stateShape},"day":${JSON.stringify(day)},"tables":{`
+    /** Whether it is time to pause. */
+    const cut = (): boolean => {
+      if (text.length < pieceLength) return false
       pieces.push(Buffer.from(text))
       text = ''
-      yield
+      return true
     }
-    text += ']'
+    for (const [at, [name, rows]] of tables.entries()) {
+      text += `${at === 0 ? '' : ','}${JSON.stringify(name)}:[`
+      for (const [place, [id, row]] of rows.entries()) {
+        const { json, maps } = textOf(row)
+        if (maps) withMaps.add(name)
+        text += `${place === 0 ? '' : ','}[${JSON.stringify(id)},${json}]`
+        if (cut()) yield
+      }
+      text += ']'
+    }
+    text += `},"withMaps":${JSON.stringify([...withMaps])},"outboxes":[`
+    for (const [at, [device, kept]] of outboxes.entries()) {
+      const each = kept.map(([id, outbox]) => `[${JSON.stringify(id)},${textOf(outbox).json}]`)
+      text += `${at === 0 ? '' : ','}[${JSON.stringify(device)},[${each.join(',')}]]`
+      if (cut()) yield
+    }
+    pieces.push(Buffer.from(`${text}]}`))
+    before = now
+    return pieces
   }
-  const rest = `"withMaps":${JSON.stringify([...withMaps])},"outboxes":${JSON.stringify(outboxes)}`
-  pieces.push(Buffer.from(`${text}},${rest}}`))
-  return pieces
+}
+
+interface RowText {
+  readonly json: string
+  readonly maps: boolean
+}
+
+/** A Map inside an aggregate (a visit's feedback) has no JSON of its own. */
+function toText(row: unknown): RowText {
+  let maps = false
+  const json = JSON.stringify(row, (_key, value: unknown) => {
+    if (!(value instanceof Map)) return value
+    maps = true
+    return { $map: [...value] }
+  })
+  return { json, maps }
 }
 
 /** A millisecond's work or less. */
@@ -76,7 +112,7 @@ const isSaved = (raw: unknown): raw is Saved =>
   typeof raw === 'object' && raw !== null && 'tables' in raw && 'shape' in raw
 
 function fill(state: State, name: TableName, rows: readonly (readonly [string, unknown])[], reviving: boolean): void {
-  // The checkpoint is our own file, written by encodeLive with the same shape number.
+  // The checkpoint is our own file, written by the encoder with the same shape number.
   const table = state[name] as { set(id: string, row: unknown): void; takeTouched(): unknown }
   for (const [id, row] of rows) table.set(id, reviving ? revived(row) : row)
   table.takeTouched()
