@@ -1,9 +1,12 @@
-/** What the repetitions of four houses come to: each that is large in one way beside the one that is small in all. Pure. */
+/**
+ * What the repetitions of five houses come to: each that is large in one way beside the one that is small in all, and one that
+ * is no different from it, which shows how much of a difference is none. Pure.
+ */
 import type { Figure } from '../figure.ts'
 import type { Scale } from '../options.ts'
 import { median } from '../statistics.ts'
 
-export const sizes = ['small', 'members', 'rooms', 'years'] as const
+export const sizes = ['small', 'again', 'members', 'rooms', 'years'] as const
 export type Size = (typeof sizes)[number]
 
 /** One repetition. */
@@ -32,6 +35,7 @@ export function costFigures(
   })
   const count = (of: number, what: string) => `${of.toLocaleString('en')} ${what}`
   return [
+    figure('again', count(members[0], 'members'), 'another such house'),
     figure('members', count(members[0], 'members'), count(members[1], 'members')),
     figure('rooms', count(cost.rooms[0], 'rooms'), count(cost.rooms[1], 'rooms')),
     figure('years', 'a visit each behind them', `night ${(cost.nights + 1).toLocaleString('en')}`),

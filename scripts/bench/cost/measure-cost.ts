@@ -14,28 +14,44 @@ import { writeNights } from './five-years.ts'
 
 /** As many as come into one batch in a full house. */
 const warmingAtOnce = 10
+/** Of one house, before the next one's. */
+const partiesATurn = 10
 /** Longer than all that is played takes on the told clock. */
 const behindMs = 8 * 3_600_000
 
 export async function measureCost({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
   await mkdir(folder, { recursive: true })
   const evenings = new Map<Size, RunningEvening>()
-  const costs: Record<Size, Cost[]> = { small: [], members: [], rooms: [], years: [] }
+  const costs: Record<Size, Cost[]> = { small: [], again: [], members: [], rooms: [], years: [] }
   try {
     for (const size of sizes) {
       progress(`house: ${size}`)
       evenings.set(size, await openOne(size, join(folder, size), scale, profile))
     }
-    for (let repetition = 0; repetition < scale.repetitions; repetition++) {
-      for (const [size, evening] of turns([...evenings], repetition)) {
-        progress(`${repetition + 1}/${scale.repetitions}  ${size}`)
-        costs[size].push(await evening.play({ parties: scale.cost.parties, atOnce: 1, stayMs: 0 }))
-      }
+    const all = scale.cost.warmUp + scale.repetitions
+    for (let repetition = 0; repetition < all; repetition++) {
+      progress(`${repetition + 1}/${all}`)
+      const spent = await playOnce([...evenings], scale.cost.parties)
+      if (repetition < scale.cost.warmUp) continue
+      for (const [size, cost] of spent) costs[size].push(cost)
     }
   } finally {
     for (const evening of evenings.values()) await evening.leave()
   }
   return costFigures(costs, scale)
+}
+
+/** In turns of a quarter of a second: a machine is quicker or slower for seconds at a time, and that must meet all of them alike. */
+async function playOnce(evenings: readonly (readonly [Size, RunningEvening])[], parties: number) {
+  const spent = new Map<Size, Cost>()
+  for (let played = 0, turn = 0; played < parties; played += partiesATurn, turn++) {
+    for (const [size, evening] of turns(evenings, turn)) {
+      const cost = await evening.play({ parties: partiesATurn, atOnce: 1, stayMs: 0 })
+      const { commands, cpuMs } = spent.get(size) ?? { commands: 0, cpuMs: 0 }
+      spent.set(size, { commands: commands + cost.commands, cpuMs: cpuMs + cost.cpuMs })
+    }
+  }
+  return spent
 }
 
 async function openOne(
