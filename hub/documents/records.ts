@@ -143,7 +143,7 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     const names = listed.filter(name => shardNumber(name, prefix) > 0)
     for (const [at, name] of names.entries()) {
       const shard = await shardOf(name).catch(passOver)
-      readAhead(names[at + 1])
+      readAhead(names.slice(at + 1, at + 1 + filesAhead))
       for (const id of [...(shard?.rows.keys() ?? [])]) {
         const row = attempt(() => rowIn(shard, id), passOver)
         const seen = row && toRow(row)
@@ -153,8 +153,8 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   }
 
   /** The disk works while the rows before it are looked at; who comes to it hears what it said. */
-  function readAhead(name: string | undefined): void {
-    if (name !== undefined) shardOf(name).catch(() => undefined)
+  function readAhead(names: readonly string[]): void {
+    for (const name of names) shardOf(name).catch(() => undefined)
   }
 
   async function findNewest() {
@@ -235,6 +235,9 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     },
   }
 }
+
+/** Each is opened, read and closed by turns with a thread: a reader of four thousand would mostly wait. */
+const filesAhead = 8
 
 const unmade = { versions: [{ rev: 0 }], seen: { rev: 0 } } as const
 

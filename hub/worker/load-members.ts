@@ -1,7 +1,8 @@
-/** Reads every member once for the worker's index, and then every history for the house's statistics. */
+/** Reads every member once for the worker's index, spells them, and then reads every history for the house's statistics. */
 import * as v from 'valibot'
 import { createRecords, passingOver } from '../documents/records.ts'
 import { type History, Member } from '../domain/member/member.ts'
+import { inSteps } from '../in-steps.ts'
 import { type HouseStatistics, houseStatistics } from '../insight/house-statistics.ts'
 import type { Documents, StoreFailed } from '../ports.ts'
 import { createHistories } from '../records/histories.ts'
@@ -9,7 +10,7 @@ import { createMemberIndex, type MemberIndex } from './member-index.ts'
 import { type Sound, soundOfText } from './pinyin.ts'
 
 export interface LoadedMembers {
-  /** Who stands at the door waits for this, and not for what everybody drank. */
+  /** Who stands at the door waits for this, and not for how all names are spelled or what everybody drank. */
   readonly index: Promise<MemberIndex>
   readonly statistics: Promise<HouseStatistics>
 }
@@ -20,7 +21,11 @@ export interface LoadedMembers {
  */
 export function loadMembers(documents: Documents, passedOver: (reason: StoreFailed) => void): LoadedMembers {
   const read = readMembers(documents, passedOver)
-  const statistics = read.then(({ ids }) => readHistories(documents, ids, passedOver))
+  const statistics = read.then(async ({ index, ids, soundsRead }) => {
+    await inSteps(index.spellSteps())
+    soundsRead.clear()
+    return readHistories(documents, ids, passedOver)
+  })
   // Whoever asks for it hears of it.
   statistics.catch(() => undefined)
   return { index: read.then(({ index }) => index), statistics }
@@ -30,10 +35,10 @@ async function readMembers(documents: Documents, passedOver: (reason: StoreFaile
   const records = createRecords({ documents, folder: 'members', prefix: 'm', parse: raw => v.parse(Member, raw) })
   await records.restore(new Map())
   // Many are called alike, and to spell a name takes longer than all else of a member.
-  const spelled = new Map<string, Sound>()
+  const soundsRead = new Map<string, Sound>()
   const index = createMemberIndex([], text => {
-    const sound = spelled.get(text) ?? soundOfText(text)
-    spelled.set(text, sound)
+    const sound = soundsRead.get(text) ?? soundOfText(text)
+    soundsRead.set(text, sound)
     return sound
   })
   const ids: string[] = []
@@ -41,8 +46,7 @@ async function readMembers(documents: Documents, passedOver: (reason: StoreFaile
     index.save(id, value)
     ids.push(id)
   }
-  spelled.clear()
-  return { index, ids }
+  return { index, ids, soundsRead }
 }
 
 async function readHistories(

@@ -27,6 +27,17 @@ const wang = member('m1-a', {
 })
 const li = member('m1-b', { called: '李姐', name: '李梅', phone: '19900000002' })
 
+it('finds those who were not spelled yet, and the same when they are', () => {
+  const index = createMemberIndex([wang])
+  index.save(li.id, li)
+  const found = index.search('wangjianguo', 5)
+  expect(found).toHaveLength(1)
+  expect([...index.spellSteps()]).toHaveLength(2)
+  expect(index.search('wangjianguo', 5)).toEqual(found)
+  index.save(li.id, { ...li, name: '黎明' })
+  expect(index.search('liming', 5)).toHaveLength(1)
+})
+
 describe('whom a credential names', () => {
   const index = createMemberIndex([wang, li])
   it.each([

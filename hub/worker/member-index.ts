@@ -12,12 +12,15 @@ export interface MemberIndex {
   ownerOf(card: NewCard): string | undefined
   search(text: string, limit: number): readonly FoundMember[]
   save(id: string, member: Member | undefined): void
+  /** Spells who was added and not yet searched for, in steps; a search does not wait for it, and spells the rest itself. */
+  spellSteps(): Generator<void, void>
   readonly size: number
 }
 
 interface Indexed {
   readonly member: Member
-  readonly text: string
+  /** What is searched. It takes longer than all else, and who stands at the door with a card needs it not. */
+  text?: string
 }
 
 /** `soundOf`: how a name sounds; who adds a whole house knows most of them by then. */
@@ -38,15 +41,26 @@ export function createMemberIndex(
     }
     if (!member) return
     cards.add(member)
-    rows.set(id, { member, text: textOf(member, soundOf) })
+    rows.set(id, { member })
     for (const key of credentialsOf(member)) byCredential.set(key, (byCredential.get(key) ?? new Set()).add(id))
   }
   for (const member of members) save(member.id, member)
+
+  const textFor = (row: Indexed): string => {
+    row.text ??= textOf(row.member, soundOf)
+    return row.text
+  }
 
   return {
     save,
     get size() {
       return rows.size
+    },
+    *spellSteps() {
+      for (const row of rows.values()) {
+        textFor(row)
+        yield
+      }
     },
     ownerOf: cards.ownerOf,
     identify(kind, value, format) {
@@ -63,9 +77,10 @@ export function createMemberIndex(
       const starts: Member[] = []
       const inside: Member[] = []
       for (const row of rows.values()) {
-        const at = row.text.indexOf(needle)
+        const text = textFor(row)
+        const at = text.indexOf(needle)
         if (at < 0) continue
-        if (at === 0 || row.text.charAt(at - 1) === '\n') starts.push(row.member)
+        if (at === 0 || text.charAt(at - 1) === '\n') starts.push(row.member)
         else if (inside.length < limit) inside.push(row.member)
         if (starts.length >= limit) break
       }
