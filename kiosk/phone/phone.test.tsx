@@ -115,6 +115,19 @@ describe('a new guest', () => {
     await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
   })
 
+  it('who wrote more than the lobby can sing is told, and is not called half of it', async () => {
+    const { sent } = await open()
+    const type = (value: string) => fireEvent.input(screen.getByRole('textbox'), { target: { value } })
+    type('Maximiliana Konstantinou')
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('太长了，大屏放不下'))
+    fireEvent.submit(document.querySelector('form') ?? document.body)
+    expect(sent).toEqual([])
+    type('Mrs Konstantinou')
+    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
+    fireEvent.submit(document.querySelector('form') ?? document.body)
+    expect(sent).toMatchObject([{ called: 'Mrs Konstantinou' }])
+  })
+
   it('who asks to leave before the hub has answered what came before is heard', async () => {
     const { sent, card } = await open()
     fireEvent.input(screen.getByRole('textbox'), { target: { value: '王总' } })

@@ -14,7 +14,7 @@ import { Severity } from './severity.tsx'
 import { Stepper } from './stepper.tsx'
 import { Tabs } from './tabs.tsx'
 import { Toast } from './toast.tsx'
-import { splitCharacters, WelcomeName } from './welcome-name.tsx'
+import { nameLines, splitCharacters, WelcomeName } from './welcome-name.tsx'
 import { Wipe } from './wipe.tsx'
 
 beforeEach(() => {
@@ -118,6 +118,14 @@ describe('a welcome', () => {
     pass(1)
     expect(onDone).toHaveBeenCalledOnce()
     expect(screen.getByText('王𬱖')).toBeTruthy()
+  })
+
+  test('breaks a long name between its words, so that the longer half is as short as it can be', () => {
+    const lines = (name: string) => nameLines(name).map(line => line.join(''))
+    expect(lines('Ms Baker')).toEqual(['Ms Baker'])
+    expect(lines('Mr Alexander Richards')).toEqual(['Mr Alexander', 'Richards'])
+    expect(lines('欧阳娜娜的好朋友们啊')).toEqual(['欧阳娜娜的好朋友们啊'])
+    expect(lines('Bartholomew-Smith')).toEqual(['Bartholomew-Smith'])
   })
 
   test('splits a name as a reader does', () => {

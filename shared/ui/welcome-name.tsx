@@ -23,6 +23,8 @@ export interface WelcomeNameProps {
   onDone?: (() => void) | undefined
   /** Drawn full at once: the ribbon afterwards, the console's preview. */
   still?: boolean | undefined
+  /** It stands among others, or in a ribbon, and rather shrinks than takes a second line. */
+  oneLine?: boolean | undefined
 }
 
 /** Between the last character and the seal, as the ceremony has it: 3.0 s filled, 3.2 s sealed. */
@@ -34,9 +36,10 @@ export function WelcomeName({
   delayMs = 500,
   durationMs = 2500,
   still = false,
+  oneLine = false,
   ...calls
 }: WelcomeNameProps) {
-  const characters = splitCharacters(name)
+  const lines = oneLine ? [splitCharacters(name)] : nameLines(name)
   const [sealed, setSealed] = useState(still)
   const root = useRef<HTMLSpanElement>(null)
   const latest = useRef(calls)
@@ -76,14 +79,18 @@ export function WelcomeName({
       class="welcome-name"
       ref={root}
       data-still={still ? '' : undefined}
-      style={{ '--name-ems': String(widthInEms(characters, seal === undefined ? 0 : still ? 1 : 2)) }}
+      style={{ '--name-ems': String(widthInEms(lines, seal === undefined ? 0 : still ? 1 : 2)) }}
     >
       <span class="visually-hidden">{name}</span>
       <span aria-hidden="true">
-        {characters.map((character, index) => (
-          <span class="welcome-name-character" key={`${index}${character}`}>
-            <span class="welcome-name-outline">{character}</span>
-            <span class="welcome-name-gold">{character}</span>
+        {lines.map((characters, line) => (
+          <span class="welcome-name-line" key={line}>
+            {characters.map((character, index) => (
+              <span class="welcome-name-character" key={`${index}${character}`}>
+                <span class="welcome-name-outline">{character}</span>
+                <span class="welcome-name-gold">{character}</span>
+              </span>
+            ))}
           </span>
         ))}
       </span>
@@ -97,14 +104,29 @@ export function splitCharacters(name: string): string[] {
   return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name), part => part.segment)
 }
 
-/** A rough, generous width, so that a long name shrinks: Han 1 em, Latin 0.65, a seal with its gap 0.65 (twice when the name is centred). */
-function widthInEms(characters: readonly string[], seals: number): number {
-  const letters = characters.reduce(
-    (ems, character) => ems + (/[\p{Script=Latin}\s\d.·-]/u.test(character) ? 0.65 : 1),
-    0,
+/** Wider than this a name in letters is broken, lest it be smaller than the words around it; ems. */
+const widestLine = 7
+
+/** In two lines where it is long and has words: at the space that leaves the wider of them narrowest. */
+export function nameLines(name: string): readonly (readonly string[])[] {
+  const characters = splitCharacters(name)
+  if (ems(characters) <= widestLine) return [characters]
+  const broken = characters.flatMap((character, at) =>
+    character === ' ' ? [[characters.slice(0, at), characters.slice(at + 1)]] : [],
   )
-  return Math.max(1, letters + seals * 0.65)
+  const [best] = broken.sort((one, other) => widest(one) - widest(other))
+  return best ?? [characters]
 }
+
+/** Rough and generous: Han 1 em, Latin 0.65. */
+const ems = (characters: readonly string[]): number =>
+  characters.reduce((sum, character) => sum + (/[\p{Script=Latin}\s\d.·-]/u.test(character) ? 0.65 : 1), 0)
+
+const widest = (lines: readonly (readonly string[])[]): number => Math.max(...lines.map(ems))
+
+/** So that a long name shrinks. A seal with its gap 0.65 (twice when the name is centred). */
+const widthInEms = (lines: readonly (readonly string[])[], seals: number): number =>
+  Math.max(1, widest(lines) + seals * 0.65)
 
 function nothing(): void {
   // The name's own timer ends it.

@@ -25,7 +25,7 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
     >
       <div class="form-row">
         <PartySize party={party} onChange={setParty} />
-        <NameField label={t('calledTonight')} maxLength={12} value={called} onValue={setCalled} />
+        <NameField label={t('calledTonight')} of="called" value={called} onValue={setCalled} />
       </div>
       <p class="label">{t('calledTonightHint')}</p>
       <div class="form-foot">

@@ -1,6 +1,7 @@
 /** 我来找人: the desk asks the host of a party, by its panel where it may. */
 import { useState } from 'preact/hooks'
 import { inPerson } from '../../../shared/protocol/asked-in-person.ts'
+import { fitsScreens } from '../../../shared/protocol/called.ts'
 import type { VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -25,11 +26,11 @@ export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => v
       actions={
         <>
           <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button variant="primary" word={t('seekerAsk')} onPress={ask} />
+          <Button variant="primary" word={t('seekerAsk')} disabled={!fitsScreens(called.trim())} onPress={ask} />
         </>
       }
     >
-      <NameField label={t('whoAtDoor', { room })} value={called} maxLength={12} onValue={setCalled} />
+      <NameField label={t('whoAtDoor', { room })} value={called} of="called" onValue={setCalled} />
       {goThere && <p class="check-in-mind">{t(`seekerInPerson.${goThere}`)}</p>}
       <p class="label">{t('seekerNeverSay')}</p>
     </Dialog>

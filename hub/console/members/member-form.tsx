@@ -53,7 +53,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       <h2 class="name">{card.called}</h2>
       <TextField label={t('taboos')} hint={t('listHint')} value={taboos} onValue={setTaboos} />
       <div class="form-row">
-        <NameField label={t('called')} value={called} maxLength={12} onValue={setCalled} />
+        <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
       </div>
       <TextField label={t('tastes')} hint={t('listHint')} value={tastes} onValue={setTastes} />

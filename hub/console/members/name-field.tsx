@@ -1,4 +1,6 @@
-/** A name as it will be drawn: a character that no screen has is told while it is typed. */
+/** A name as it will be drawn: a character that no screen has is told while it is typed, and one that is too wide for the lobby. */
+import { useEffect, useRef } from 'preact/hooks'
+import { fitsScreens } from '../../../shared/protocol/called.ts'
 import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { Field } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
@@ -6,28 +8,36 @@ import { useSpeech } from '../state/house.ts'
 export interface NameFieldProps {
   label: string
   value: string
-  maxLength: number
+  /** What they are called on screens, or how they are in their papers. */
+  of: 'called' | 'papers'
   onValue: (value: string) => void
 }
 
-export function NameField({ label, value, maxLength, onValue }: NameFieldProps) {
+export function NameField({ label, value, of, onValue }: NameFieldProps) {
   const { t } = useSpeech()
   const missing = useMissingGlyphs(value)
+  const tooLong = of === 'called' && !fitsScreens(value.trim())
+  const fault = tooLong ? t('calledTooLong') : missing.length > 0 && t('missingGlyphs', { glyphs: missing.join(' ') })
+  const input = useRef<HTMLInputElement>(null)
+  // Its form is not sent so, and the browser says why.
+  useEffect(() => input.current?.setCustomValidity(tooLong ? t('calledTooLong') : ''), [tooLong, t])
   return (
     <Field label={label}>
       {id => (
         <>
           <input
+            ref={input}
             id={id}
             class="text-input"
             autocomplete="off"
-            maxLength={maxLength}
+            maxLength={40}
             value={value}
+            aria-invalid={tooLong}
             aria-describedby={`${id}-missing`}
             onInput={event => onValue(event.currentTarget.value)}
           />
           <span id={`${id}-missing`} class="missing-glyphs" role="status">
-            {missing.length > 0 && `◆ ${t('missingGlyphs', { glyphs: missing.join(' ') })}`}
+            {fault !== false && `◆ ${fault}`}
           </span>
         </>
       )}

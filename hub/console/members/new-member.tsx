@@ -66,8 +66,8 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
     >
       <h2>{t('newMember')}</h2>
       <div class="form-row">
-        <NameField label={t('called')} value={called} maxLength={12} onValue={setCalled} />
-        <NameField label={t('realName')} value={name} maxLength={40} onValue={setName} />
+        <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
+        <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
       </div>
       <div class="field">
         <span class="label">{t('tierLabel')}</span>

@@ -22,8 +22,8 @@ export function Enrol() {
   const field = useRef<HTMLInputElement>(null)
   const submit = () => {
     const name = calledOf(called)
-    setMissing(name === '')
-    if (name === '') return field.current?.focus()
+    setMissing(called.trim() === '')
+    if (name === undefined) return field.current?.focus()
     enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party })
   }
   return (

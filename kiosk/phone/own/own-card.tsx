@@ -51,7 +51,7 @@ function Edit({ card, onClose }: { card: PhoneCardView; onClose: () => void }) {
   const [arrival, setArrival] = useState(arrivalOf(card))
   const name = calledOf(called)
   const save = async () => {
-    if (name === '') return
+    if (name === undefined) return
     const changes = { ...(name !== card.called && { called: name }), tastes: [...liked], ...consentOf(arrival) }
     if (await saveMyself(changes)) onClose()
   }
@@ -63,7 +63,7 @@ function Edit({ card, onClose }: { card: PhoneCardView; onClose: () => void }) {
         void save()
       }}
     >
-      <CalledField value={called} missing={name === ''} onChange={setCalled} />
+      <CalledField value={called} missing={called.trim() === ''} onChange={setCalled} />
       <TasteChoice liked={liked} onChange={setLiked} />
       <ArrivalChoice arrival={arrival} onChange={setArrival} />
       <Refused />

@@ -1,14 +1,17 @@
-/** What somebody wants to be called; said in words when it is missing, or when no screen of the house could draw it. */
+/** What somebody wants to be called; said in words when it is missing, too long, or what no screen of the house could draw. */
 import type { Ref } from 'preact'
+import { fitsScreens } from '../../../shared/protocol/called.ts'
 import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { useSpeech } from '../state/phone-context.ts'
 import './called-field.css'
 
-/** As the protocol has it. */
-const longest = 12
+/** As it is kept; undefined where there is nothing, or more than a screen shows: nobody is called half of what they wrote. */
+export function calledOf(typed: string): string | undefined {
+  const called = written(typed)
+  return called !== '' && fitsScreens(called) ? called : undefined
+}
 
-/** As it is kept: trimmed, no longer than a screen shows. */
-export const calledOf = (typed: string): string => Array.from(typed.trim()).slice(0, longest).join('')
+const written = (typed: string): string => typed.normalize('NFC').trim()
 
 interface CalledFieldProps {
   value: string
@@ -20,6 +23,12 @@ interface CalledFieldProps {
 export function CalledField({ value, missing, onChange, field = null }: CalledFieldProps) {
   const { t } = useSpeech()
   const undrawn = useMissingGlyphs(value)
+  const tooLong = !fitsScreens(written(value))
+  const fault = () => {
+    if (missing) return t('callMissing')
+    if (tooLong) return t('callTooLong')
+    return undrawn.length > 0 && t('callUndrawn', { glyphs: undrawn.join(' ') })
+  }
   return (
     <label class="called">
       <span class="form-title">{t('yourCall')}</span>
@@ -28,15 +37,15 @@ export function CalledField({ value, missing, onChange, field = null }: CalledFi
         class="called-field"
         type="text"
         autocomplete="off"
-        maxLength={longest * 2}
+        maxLength={60}
         placeholder={t('yourCallHint')}
-        aria-invalid={missing}
+        aria-invalid={missing || tooLong}
         aria-describedby="called-missing"
         value={value}
         onInput={event => onChange(event.currentTarget.value)}
       />
       <span id="called-missing" class="called-missing" role="alert">
-        {missing ? t('callMissing') : undrawn.length > 0 && t('callUndrawn', { glyphs: undrawn.join(' ') })}
+        {fault()}
       </span>
     </label>
   )

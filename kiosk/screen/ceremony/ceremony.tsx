@@ -62,6 +62,7 @@ export function Ceremony({ act }: { act: Act }) {
                   elapsed={elapsed}
                   still={still}
                   silent={index > 0}
+                  oneLine={welcomes.length > 1}
                 />
               ))}
         </div>
@@ -75,11 +76,19 @@ export function Ceremony({ act }: { act: Act }) {
   )
 }
 
+interface SungNameProps {
+  welcome: WelcomeView
+  elapsed: number
+  still: boolean
+  silent: boolean
+  oneLine: boolean
+}
+
 /** Of a group only the first is heard. */
-function SungName(props: { welcome: WelcomeView; elapsed: number; still: boolean; silent: boolean }) {
+function SungName(props: SungNameProps) {
   const { chime } = useKiosk()
   const { t } = useSpeech()
-  const { welcome, still, silent } = props
+  const { welcome, still, silent, oneLine } = props
   // What the fonts took is taken from the dimming. Fixed when it begins: a redraw does not begin it again.
   const [delayMs] = useState(() => Math.max(0, dimMs - Math.max(0, props.elapsed)))
   return (
@@ -88,6 +97,7 @@ function SungName(props: { welcome: WelcomeView; elapsed: number; still: boolean
       seal={welcome.vip ? t('vip') : undefined}
       delayMs={delayMs}
       still={still}
+      oneLine={oneLine}
       onCharacter={index => {
         if (!silent) chime.strike(index)
       }}

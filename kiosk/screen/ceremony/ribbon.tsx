@@ -13,7 +13,13 @@ export function Ribbon({ welcomes }: { welcomes: readonly WelcomeView[] }) {
     <p class="ribbon" role="status">
       <span class="ribbon-welcome">{t('welcome')}</span>
       {welcomes.slice(-shown).map(one => (
-        <WelcomeName key={`${one.at}${one.called}`} name={one.called} seal={one.vip ? t('vip') : undefined} still />
+        <WelcomeName
+          key={`${one.at}${one.called}`}
+          name={one.called}
+          seal={one.vip ? t('vip') : undefined}
+          still
+          oneLine
+        />
       ))}
     </p>
   )

@@ -721,6 +721,7 @@ export const consolePart = {
   dontSing: 'Not by name',
   alwaysDiscreet: 'Always discreet',
   notDiscreet: 'Not discreet',
+  calledTooLong: 'Too long for the big screen',
   missingGlyphs: 'Cannot be drawn: {glyphs}',
   savedMember: 'Saved',
   saveConflict: 'Somebody just changed this: look again, then save',

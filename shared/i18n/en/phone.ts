@@ -30,6 +30,7 @@ export const phone = {
   quietly: 'Be discreet',
   quietlyHint: 'No screen shows anything of you',
   callMissing: 'Please write a name',
+  callTooLong: 'Too long for the big screen',
   callUndrawn: 'The screen cannot draw: {glyphs}',
   consentWhat: 'What we keep',
   consentWhatWords:

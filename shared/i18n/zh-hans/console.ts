@@ -704,6 +704,7 @@ export const consolePart = {
   dontSing: '不唱名',
   alwaysDiscreet: '一直低调',
   notDiscreet: '不低调',
+  calledTooLong: '太长了，大屏放不下',
   missingGlyphs: '这些字显示不出：{glyphs}',
   savedMember: '已保存',
   saveConflict: '别人刚改过，看过新的再保存',

@@ -28,6 +28,7 @@ export const phone = {
   quietly: '低调',
   quietlyHint: '任何屏幕都不显示您',
   callMissing: '请写一个称呼',
+  callTooLong: '太长了，大屏放不下',
   callUndrawn: '大屏显示不了：{glyphs}',
   consentWhat: '记什么',
   consentWhatWords: '称呼、口味，和您在这里点的酒、唱的歌。只有{house}看，不给别人。这里不收手机号和生日。',

@@ -706,6 +706,7 @@ export const consolePart = {
   dontSing: '不唱名',
   alwaysDiscreet: '一直低調',
   notDiscreet: '不低調',
+  calledTooLong: '太長了，大螢幕放不下',
   missingGlyphs: '這些字顯示不出：{glyphs}',
   savedMember: '已儲存',
   saveConflict: '別人剛改過，看過新的再儲存',

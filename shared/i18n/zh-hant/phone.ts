@@ -30,6 +30,7 @@ export const phone = {
   quietly: '低調',
   quietlyHint: '任何螢幕都不顯示您',
   callMissing: '請寫一個稱呼',
+  callTooLong: '太長了，大螢幕放不下',
   callUndrawn: '大螢幕顯示不了：{glyphs}',
   consentWhat: '記什麼',
   consentWhatWords: '稱呼、口味，和您在這裡點的酒、唱的歌。只有{house}看，不給別人。這裡不收手機號和生日。',

@@ -1,6 +1,7 @@
 /** What is asked in the lobby: by the kiosk, a reader, a guest's phone, the desk. */
 import * as v from 'valibot'
-import { Count, Credential, Id, PhoneNumber, typedText } from '../primitives.ts'
+import { Called } from '../called.ts'
+import { Count, Credential, Id, PhoneNumber } from '../primitives.ts'
 import { deskCalls } from '../words.ts'
 import { Tastes } from './membership.ts'
 
@@ -13,7 +14,7 @@ export const EnterPhone = v.strictObject({ type: v.literal('EnterPhone'), phone:
 export const WalkIn = v.strictObject({
   type: v.literal('WalkIn'),
   party: Count,
-  called: v.exactOptional(typedText(12)),
+  called: v.exactOptional(Called),
 })
 export const CallDesk = v.strictObject({ type: v.literal('CallDesk'), why: v.picklist(deskCalls) })
 /** A party says how many they are after a card or code identified one of them. */
@@ -22,7 +23,7 @@ export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: I
 /** From the guest's phone: a new member. Phone number and birthday are never asked over plain HTTP. */
 export const Enrol = v.strictObject({
   type: v.literal('Enrol'),
-  called: typedText(12),
+  called: Called,
   tastes: Tastes,
   welcome: v.boolean(),
   discreet: v.boolean(),
@@ -51,7 +52,7 @@ export const AmendCheckIn = v.strictObject({
   party: v.exactOptional(Count),
   discreet: v.exactOptional(v.boolean()),
   /** 别名: tonight's screens say this, whatever the member chose to be called. */
-  called: v.exactOptional(typedText(12)),
+  called: v.exactOptional(Called),
   /** 是本人: staff looked at who came with a code or a number. 不是本人: it was somebody else's. */
   isThem: v.exactOptional(v.boolean()),
 })

@@ -1,5 +1,6 @@
 /** Staff, members and devices: who is in the house and what is known of them. */
 import * as v from 'valibot'
+import { Called } from '../called.ts'
 import { Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
 import { deviceKinds, stations, tiers } from '../words.ts'
 
@@ -13,7 +14,7 @@ export const StartShift = v.strictObject({ type: v.literal('StartShift'), as: v.
 export const EndShift = v.strictObject({ type: v.literal('EndShift'), as: v.exactOptional(Id) })
 
 export const MemberChanges = v.strictObject({
-  called: v.exactOptional(typedText(12)),
+  called: v.exactOptional(Called),
   name: v.exactOptional(typedText(40)),
   /** Empty: it is said as it is written. */
   say: v.exactOptional(v.union([v.literal(''), typedText(60)])),
@@ -38,7 +39,7 @@ export const SaveMember = v.strictObject({
 /** At the desk. The hub asks once where somebody has this phone number already. */
 export const NewMember = v.strictObject({
   type: v.literal('NewMember'),
-  details: v.strictObject({ ...MemberChanges.entries, called: typedText(12) }),
+  details: v.strictObject({ ...MemberChanges.entries, called: Called }),
 })
 
 /** From now on this session pairs panels without typing its PIN each time: until nobody has for ten minutes, or it ends. */

@@ -1,6 +1,7 @@
 /** What members decide about their own card, from their phone; and how they leave. */
 import * as v from 'valibot'
-import { Id, Pin, typedText } from '../primitives.ts'
+import { Called } from '../called.ts'
+import { Id, Pin } from '../primitives.ts'
 import { tastes } from '../words.ts'
 
 const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
@@ -9,7 +10,7 @@ export const Tastes = v.pipe(v.array(v.picklist(tastes)), v.maxLength(tastes.len
 
 /** Whose card it is follows from the phone's claim. Never a phone number, birthday or taboo: those are not this page's. */
 export const OwnChanges = v.strictObject({
-  called: v.exactOptional(typedText(12)),
+  called: v.exactOptional(Called),
   tastes: v.exactOptional(Tastes),
   welcome: v.exactOptional(v.boolean()),
   discreet: v.exactOptional(v.boolean()),
