@@ -136,4 +136,17 @@ describe('a new member', () => {
       details: { called: '陈姐', tier: 'silver', welcome: false, discreet: false, phone: '13900001111' },
     })
   })
+
+  test('is not saved by a name that the lobby could not sing, and it is said why', async () => {
+    const { link } = await open(<NewMember onDone={vi.fn()} />)
+    link.answerWith(() => done({ member: 'm9' }))
+    type('称呼', 'Maximiliana Konstantinou')
+    expect(await screen.findByText('◆ 太长了，大屏放不下')).toBeTruthy()
+    press('建档')
+    expect(link.sent).toEqual([])
+    type('称呼', 'Mrs Konstantinou')
+    await waitFor(() => expect(screen.queryByText('◆ 太长了，大屏放不下')).toBeNull())
+    press('建档')
+    await waitFor(() => expect(link.sent).toMatchObject([{ details: { called: 'Mrs Konstantinou' } }]))
+  })
 })
