@@ -17,9 +17,9 @@ export interface Round {
     readonly relaysPerCpuSecond: number
     readonly backMs: number
   }
-  readonly relay: { readonly relaysPerCpuSecond: number; readonly backMs: number }
+  readonly relay: { readonly relaysPerCpuSecond: number; readonly blockedMs: number; readonly backMs: number }
   /** It keeps as the hub keeps and sends what the hub sends, and decides nothing. */
-  readonly showing: { readonly relaysPerCpuSecond: number }
+  readonly showing: { readonly relaysPerCpuSecond: number; readonly blockedMs: number }
   readonly lowdb: { readonly relaysPerCpuSecond: number }
   /** ms of each of many. */
   readonly syncs: readonly number[]
@@ -119,6 +119,11 @@ export function crowdFigures(rounds: readonly Round[], { panels, perSecond }: Sc
     },
     { ...blocked, beside: { what: 'one fdatasync p99', value: syncs.p99 }, atMost: bars.blocked },
     { ...blocked, beside: { what: 'one fdatasync p50', value: syncs.p50 } },
+    { ...blocked, beside: { what: 'bare relay', value: of(({ relay }) => relay.blockedMs) } },
+    {
+      ...blocked,
+      beside: { what: 'relay that keeps and shows as much', value: of(({ showing }) => showing.blockedMs) },
+    },
     {
       ...head,
       name: 'one fdatasync  p50',

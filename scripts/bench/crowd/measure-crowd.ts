@@ -51,17 +51,19 @@ export async function measureCrowd({ folder, scale, profile, progress }: Bench):
     say('hub')
     const hub = await atHub(startThis, house, plan, `${repetition}`)
     say('relay')
-    const relay = await atRelay(port => startRelay({ port, flags: gaugeFlags }), plan)
+    const relay = await atRelay(port => startRelay({ port, flags: gaugeFlags }), plan, `${repetition}`)
     say('showing')
-    const showing = await atKeeper({ way: 'together', file: join(folder, 'shown'), shown }, plan)
+    const showing = await atKeeper({ way: 'together', file: join(folder, 'shown'), shown }, plan, `${repetition}`)
     say('lowdb')
-    const lowdb = await atKeeper({ way: 'lowdb', file: join(folder, `evening-${repetition}.json`) }, plan)
+    const file = join(folder, `evening-${repetition}.json`)
+    const lowdb = await atKeeper({ way: 'lowdb', file }, plan, `${repetition}`)
     rounds.push({ hub, relay, showing, lowdb, syncs: await measureSync(join(folder, 'synced'), scale.syncs) })
   }
   return crowdFigures(rounds, plan)
 }
 
-async function atHub(start: Start, house: House, { panels, perSecond, ms }: Plan, seed: string): Promise<Round['hub']> {
+async function atHub(start: Start, house: House, plan: Plan, seed: string): Promise<Round['hub']> {
+  const { panels, perSecond, ms } = plan
   const port = await freePort()
   const hub = await start(port)
   const crowd = await crowdAtHub(hub.origin, house)
@@ -73,18 +75,10 @@ async function atHub(start: Start, house: House, { panels, perSecond, ms }: Plan
 
   // What is measured after it finds the code warm.
   const relaysPerCpuSecond = await perCpuSecond(hub, crowd, panels.many, ms)
-  const among = await heardOf(arrivals({ clients: panels.many, perSecond, ms, seed: `among ${seed}` }))
-  watch(hub.child)
-  await heardOf(arrivals({ clients: panels.many, perSecond: busyTaps * panels.many, ms, seed: `busy ${seed}` }))
-  const { blockedMs } = await lookInto(hub.child)
+  const among = await heardOf(tapOnTime, arrivals({ clients: panels.many, perSecond, ms, seed: `among ${seed}` }))
+  const blockedMs = await blockedBy(hub, tapOnTime, plan, seed)
   await crowd.be(1)
-  const alone = await heardOf(arrivals({ clients: 1, perSecond, ms, seed: `alone ${seed}` }))
-
-  async function heardOf(schedule: ReturnType<typeof arrivals>): Promise<readonly number[]> {
-    const { latencies, refused, lost } = await tapOnTime(schedule)
-    if (refused + lost > 0) throw new Error(`${refused} taps were refused, ${lost} no console heard of`)
-    return latencies
-  }
+  const alone = await heardOf(tapOnTime, arrivals({ clients: 1, perSecond, ms, seed: `alone ${seed}` }))
 
   await crowd.be(panels.many)
   return {
@@ -98,23 +92,50 @@ async function atHub(start: Start, house: House, { panels, perSecond, ms }: Plan
   }
 }
 
-async function atRelay(start: Start, { panels, ms }: Plan): Promise<Round['relay']> {
+async function atRelay(start: Start, plan: Plan, seed: string): Promise<Round['relay']> {
+  const { panels, ms } = plan
   const port = await freePort()
   const relay = await start(port)
   const crowd = await crowdAtRelay(relay.origin)
   await crowd.be(panels.many)
   const relaysPerCpuSecond = await perCpuSecond(relay, crowd, panels.many, ms)
-  return { relaysPerCpuSecond, backMs: await backAfterKill(relay, () => start(port), crowd) }
+  const blockedMs = await blockedBy(relay, createOpenLoop(crowd), plan, seed)
+  return { relaysPerCpuSecond, blockedMs, backMs: await backAfterKill(relay, () => start(port), crowd) }
 }
 
-async function atKeeper(keeping: Kept, { panels, ms }: Plan): Promise<Round['lowdb']> {
+async function atKeeper(keeping: Kept, plan: Plan, seed: string): Promise<Round['showing']> {
+  const { panels, ms } = plan
   const relay = await startRelay({ keeping, flags: gaugeFlags })
   const crowd = await crowdAtRelay(relay.origin)
   await crowd.be(panels.many)
   const relaysPerCpuSecond = await perCpuSecond(relay, crowd, panels.many, ms)
+  const blockedMs = await blockedBy(relay, createOpenLoop(crowd), plan, seed)
   crowd.close()
   await relay.stop()
-  return { relaysPerCpuSecond }
+  return { relaysPerCpuSecond, blockedMs }
+}
+
+type TapOnTime = ReturnType<typeof createOpenLoop>
+
+async function heardOf(tapOnTime: TapOnTime, schedule: ReturnType<typeof arrivals>): Promise<readonly number[]> {
+  const { latencies, refused, lost } = await tapOnTime(schedule)
+  if (refused + lost > 0) throw new Error(`${refused} taps were refused, ${lost} no console heard of`)
+  return latencies
+}
+
+/** ms, 99th percentile: how long its loop is busy with one thing while every panel taps now and then. */
+async function blockedBy(
+  { child }: Running,
+  tapOnTime: TapOnTime,
+  { panels, ms }: Plan,
+  seed: string,
+): Promise<number> {
+  watch(child)
+  await heardOf(
+    tapOnTime,
+    arrivals({ clients: panels.many, perSecond: busyTaps * panels.many, ms, seed: `busy ${seed}` }),
+  )
+  return (await lookInto(child)).blockedMs
 }
 
 const restMs = 500
