@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { createLog } from './log.ts'
+import { createLog, plainLine } from './log.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -52,4 +52,18 @@ it('goes on without a file where there can be none', async () => {
   const { log, flush } = await createLog(folder, { LOG_LEVEL: 'silent' })
   log.info('nobody hears it')
   flush()
+})
+
+it('is a plain line on a terminal, whatever a stranger said', () => {
+  const said = {
+    level: 40,
+    time: Date.UTC(2026, 10, 29, 12),
+    pid: 7,
+    hostname: 'venue',
+    path: '/x\r\n\u009b2J',
+    msg: 'a "request"\n\u001b[2J',
+  }
+  const line = plainLine(`${JSON.stringify({ ...said, err: { type: 'Error', message: 'ENOSPC', stack: 'at x' } })}\n`)
+  expect(line).toMatch(/^\d\d:00:00 {2}warn {2}a \\"request\\"\\n\\u001b\[2J {2}"ENOSPC" {2}path="\/x\\r\\n2J"\n$/)
+  expect(plainLine('no JSON\n')).toBe('no JSON\n')
 })

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { isatty } from 'node:tty'
 import pino, { type Logger } from 'pino'
 import roll from 'pino-roll'
 import * as v from 'valibot'
@@ -25,6 +26,8 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
   const said = v.parse(v.fallback(v.picklist(levels), 'warn'), LOG_LEVEL)
   const level = levels[Math.min(levels.indexOf(said), levels.indexOf('info'))] ?? 'info'
   const terminal = pino.destination(2)
+  // Whoever sits before it reads it; what collects lines from a service reads JSON.
+  const shown = isatty(2) ? { write: (line: string) => void terminal.write(plainLine(line)) } : terminal
   const files = await roll({
     file: join(folder, logsFolder, 'hub'),
     extension: '.log',
@@ -43,8 +46,33 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
     () => false,
   )
   const streams = pino.multistream<(typeof levels)[number]>([
-    { level: said, stream: terminal },
+    { level: said, stream: shown },
     ...(opened ? [{ level, stream: files }] : []),
   ])
   return { log: pino({ level }, streams), flush: () => streams.flushSync() }
 }
+
+const Line = v.looseObject({
+  level: v.number(),
+  time: v.number(),
+  msg: v.exactOptional(v.string(), ''),
+  err: v.exactOptional(v.looseObject({ message: v.string() })),
+})
+
+/** One of pino's lines for a person: when, how bad, what, and what about. Of an error the stack is in the file. */
+export function plainLine(line: string): string {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), line)
+  if (!read.success) return line
+  const { level, time, msg, err, pid: _pid, hostname: _hostname, ...about } = read.output
+  const parts = [
+    new Date(time).toLocaleTimeString('sv'),
+    pino.levels.labels[level] ?? String(level),
+    JSON.stringify(msg).slice(1, -1),
+    ...(err ? [JSON.stringify(err.message)] : []),
+    ...Object.entries(about).map(([key, value]) => `${key}=${JSON.stringify(value)}`),
+  ]
+  return `${parts.join('  ').replace(unseen, '')}\n`
+}
+
+/** What JSON leaves as it is and a terminal obeys. */
+const unseen = /[\p{Cc}\p{Cf}]/gu
