@@ -88,6 +88,7 @@ export const venue: VenueConfig = {
     vipTiers: ['gold', 'diamond', 'black'],
   },
   songs: 'players',
+  cards: true,
   ticketPrinter: { kind: 'none' },
   welcomeLines: [],
   demo: false,

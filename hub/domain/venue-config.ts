@@ -185,6 +185,8 @@ export const VenueConfig = v.strictObject({
    * what each room plays, and report it. Absent in a venue made before this was asked.
    */
   songs: v.optional(v.picklist(songSystems), 'players'),
+  /** Whether members have cards: without, the lobby does not ask for one. Whoever touches one is known all the same. */
+  cards: v.optional(v.boolean(), true),
   ticketPrinter: v.optional(TicketPrinter, { kind: 'none' }),
   /** What stands in gold in the lobby, a line for each part between spaces; absent: 唱名. */
   sign: v.exactOptional(LocalizedText),

@@ -65,7 +65,7 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
 }
 
 function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
-  const { rev = 0, name, sign, city, locale, songs, welcomeLines, wifi, ticketPrinter } = venue
+  const { rev = 0, name, sign, city, locale, songs, cards, welcomeLines, wifi, ticketPrinter } = venue
   return {
     rev,
     name,
@@ -73,6 +73,7 @@ function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
     city,
     locale,
     songs,
+    cards,
     welcomeLines,
     wifi: { ssid: wifi?.ssid ?? '', password: wifi?.password ?? '' },
     ticketPrinter: printerSetup(ticketPrinter),

@@ -3,6 +3,6 @@ import type { VenueView } from '../../shared/protocol/views/venue.ts'
 import type { ViewContext } from './context.ts'
 
 export function venueView({ venue, songs }: ViewContext): VenueView {
-  const { name, sign, city, timeZone, currency, locale, demo, welcomeLines } = venue
-  return { name, ...(sign && { sign }), city, timeZone, currency, locale, demo, songs, lines: welcomeLines }
+  const { name, sign, city, timeZone, currency, locale, demo, cards, welcomeLines } = venue
+  return { name, ...(sign && { sign }), city, timeZone, currency, locale, demo, songs, cards, lines: welcomeLines }
 }

@@ -26,6 +26,7 @@ beforeEach(async () => {
     locale: 'zh-Hans',
     demo: true,
     songs: true,
+    cards: true,
     lines: [{ zhHans: '今晚的灯，为您亮着' }],
   })
   link.put('desk', { staff: { zhHans: '小陈', en: 'Chen' } })
@@ -91,6 +92,21 @@ describe('the sign in gold', () => {
     fireEvent.click(screen.getByRole('button', { name: 'English' }))
     await settle()
     expect(inGold()).toBe('GOLDEN MIC')
+  })
+})
+
+describe('where members have no cards', () => {
+  it('nobody is asked for one, until a reader is seen to work', async () => {
+    expect(screen.queryByText('请碰一下会员卡')).toBeTruthy()
+    const venue = link.view.one('venue')
+    if (!venue) throw new Error('no venue')
+    link.put('venue', { ...venue, cards: false })
+    await settle()
+    expect(screen.queryByText('请碰一下会员卡')).toBeNull()
+    expect(screen.queryByText('请扫码或输手机号')).toBeTruthy()
+    link.put('reader', { working: true })
+    await settle()
+    expect(screen.queryByText('请碰一下会员卡')).toBeTruthy()
   })
 })
 

@@ -65,6 +65,7 @@ const venue: VenueView = {
   locale: 'zh-Hans',
   demo: true,
   songs: true,
+  cards: true,
   lines: [],
 }
 

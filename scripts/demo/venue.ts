@@ -18,6 +18,7 @@ export const demoVenue: VenueConfig = {
   tariffs: [...tariffs],
   policy,
   songs: 'players',
+  cards: true,
   ticketPrinter: { kind: 'none' },
   welcomeLines: [
     { zhHans: '锦里灯火，为您唱名', zhHant: '錦里燈火，為您唱名', en: 'The lights of Jinli, and your name sung out' },

@@ -33,6 +33,7 @@ describe('the interview', () => {
       '阿丽',
       'n',
       '',
+      'y',
       'Guests',
       'singalong',
     )
@@ -48,6 +49,7 @@ describe('the interview', () => {
       starterMenu: false,
       songs: 'none',
       starterSongs: false,
+      cards: true,
       wifi: 'Guests',
       wifiPassword: 'singalong',
     })
@@ -64,7 +66,7 @@ describe('the interview', () => {
   })
 
   it('copies songs only for panels on which they are chosen', async () => {
-    const { asking } = terminal('y', '', '')
+    const { asking } = terminal('y', '', '', '')
     const said = [
       '--name',
       'a',

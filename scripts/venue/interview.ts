@@ -49,6 +49,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       menu: { type: 'string' },
       players: { type: 'string' },
       songs: { type: 'string' },
+      cards: { type: 'string' },
       wifi: { type: 'string' },
       'wifi-password': { type: 'string' },
     },
@@ -71,6 +72,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
   const starterMenu = read('--menu', values.menu, readYes)
   const players = read('--players', values.players, readYes)
   const starterSongs = read('--songs', values.songs, readYes)
+  const cards = read('--cards', values.cards, readYes)
   const wifi = read('--wifi', values.wifi, readWifi)
   const wifiPassword = read('--wifi-password', values['wifi-password'], readWifiPassword)
   const ownerPin = read('OWNER_PIN', env.OWNER_PIN, readPin)
@@ -91,6 +93,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       ...(starterMenu !== undefined && { starterMenu }),
       ...(players !== undefined && { songs: songSystemOf(players) }),
       ...(starterSongs !== undefined && { starterSongs }),
+      ...(cards !== undefined && { cards }),
       ...(wifi !== undefined && { wifi }),
       ...(wifiPassword !== undefined && { wifiPassword }),
     },
@@ -119,6 +122,12 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
   )
   const starterSongs =
     songs === 'none' ? false : await ask(said.starterSongs, '要样板歌库吗 copy the starter songs', 'y', readYes)
+  const cards = await ask(
+    said.cards,
+    '会员有卡吗，大堂要接读卡器 do members have cards? it takes a reader',
+    'n',
+    readYes,
+  )
   const wifi = await ask(said.wifi, '客人 Wi-Fi 的名字，没有写 - the guests’ Wi-Fi, - for none', '-', readWifi)
   const wifiPassword =
     wifi === ''
@@ -136,6 +145,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
     starterMenu,
     songs,
     starterSongs,
+    cards,
     ...(wifi !== '' && { wifi }),
     ...(wifiPassword !== '' && { wifiPassword }),
   }

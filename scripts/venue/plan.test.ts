@@ -14,6 +14,7 @@ const plan: VenuePlan = {
   starterMenu: true,
   starterSongs: true,
   songs: 'none',
+  cards: true,
 }
 
 describe('a venue of one’s own', () => {

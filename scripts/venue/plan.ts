@@ -28,6 +28,8 @@ export interface VenuePlan {
   readonly starterMenu: boolean
   readonly starterSongs: boolean
   readonly songs: SongSystem
+  /** Whether members have cards. */
+  readonly cards: boolean
   /** The name of the Wi-Fi that guests may use. */
   readonly wifi?: string
   /** Absent: an open one. */
@@ -69,6 +71,7 @@ export function venueOf(plan: VenuePlan): VenueConfig {
     ),
     policy,
     songs: plan.songs,
+    cards: plan.cards,
     ticketPrinter: { kind: 'none' },
     welcomeLines: [{ zhHans: '欢迎光临', zhHant: '歡迎光臨', en: 'Welcome' }],
     ...(plan.wifi !== undefined && { wifi: wifiOf(plan.wifi, plan.wifiPassword) }),

@@ -38,7 +38,14 @@ async function ownVenue(starter: boolean): Promise<{ folder: string; hub: Served
     folder,
     pin,
     now: Date.now(),
-    plan: { ...plan, classes, starterMenu: starter, starterSongs: starter, songs: starter ? 'players' : 'none' },
+    plan: {
+      ...plan,
+      classes,
+      starterMenu: starter,
+      starterSongs: starter,
+      songs: starter ? 'players' : 'none',
+      cards: starter,
+    },
   })
   expect(await holdsVenue(files, folder)).toBe(true)
   const hub = await createServedHub(folder)

@@ -19,6 +19,7 @@ export const help = `
   --owner 称呼                老板 the owner
   --players y|n               用包厢屏点歌（y），还是自己的点歌机（n）songs on the panels (y), or a machine of your own (n)
   --menu y|n --songs y|n      要不要样板酒水单和歌库 copy the starter menu and songs
+  --cards y|n                 会员有没有卡：没有，大堂就不请人碰卡 whether members have cards: without, the lobby asks for none
   --wifi 名 --wifi-password 密码
                               客人用的 Wi-Fi，大堂屏先出它的码 the guests' Wi-Fi: the lobby shows its code first
   --yes                       其余都用常见的，不问 the rest as most have it, nothing asked

@@ -223,6 +223,7 @@ export const house = [
       locale: 'zh-Hans',
       demo: true,
       songs: true,
+      cards: true,
       lines: [],
     } satisfies ConsoleSlices['venue'],
   ],

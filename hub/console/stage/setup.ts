@@ -174,6 +174,7 @@ export const venueSetup: VenueSetupView = {
     city: { zhHans: '北京', en: 'Beijing' },
     locale: 'zh-Hans',
     songs: 'players',
+    cards: true,
     welcomeLines: [{ zhHans: '欢迎光临', en: 'Welcome' }],
     wifi: { ssid: 'Changming-Guest', password: 'sing-along' },
     ticketPrinter: { host: '192.168.1.80', port: 9100, paper: 80 },

@@ -75,12 +75,13 @@ const wifiOf = ({ ssid, password }: NonNullable<HouseChanges['wifi']>): GuestWif
 const printerOf = ({ host, ...rest }: NonNullable<HouseChanges['ticketPrinter']>): TicketPrinter =>
   host === '' ? { kind: 'none' } : { kind: 'escpos', host, ...rest }
 
-const own = ({ name, sign, city, locale, songs, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
+const own = ({ name, sign, city, locale, songs, cards, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
   name,
   sign,
   city,
   locale,
   songs,
+  cards,
   welcomeLines,
   wifi,
   ticketPrinter,

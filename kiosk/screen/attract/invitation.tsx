@@ -1,6 +1,7 @@
 /**
- * The one thing to do that needs no button: a card at the reader, or a code before the camera. Where the reader is gone, what
- * there is instead; where the hub is, that nothing can be done here; and the words for who touched a card while another guest is being asked.
+ * The one thing to do that needs no button: a card at the reader, or a code before the camera. Where the reader is gone, or
+ * members have no cards, what there is instead; where the hub is, that nothing can be done here; and the words for who
+ * touched a card while another guest is being asked.
  */
 import IconCard from '~icons/lucide/nfc'
 import { CameraView } from '../camera/camera-view.tsx'
@@ -11,10 +12,11 @@ import './invitation.css'
 export function Invitation() {
   const { link, lobby } = useKiosk()
   const { t, staff } = useSpeech()
-  const readerGone = link.view.one('reader')?.working === false
+  // A reader that was seen speaks for itself; one that types into this page is seen by nobody.
+  const byCard = link.view.one('reader')?.working ?? link.view.one('venue')?.cards ?? true
   const closed = lobby.gone.value
   const aside = closed ? undefined : lobby.aside.value
-  const words = closed ? 'notHere' : aside ? asides[aside] : readerGone ? 'cardPaused' : 'touchCard'
+  const words = closed ? 'notHere' : aside ? asides[aside] : byCard ? 'touchCard' : 'cardPaused'
   return (
     <div class="invitation">
       <p class="invitation-card" data-aside={aside && ''} aria-live="polite">

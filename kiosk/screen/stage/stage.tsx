@@ -34,6 +34,7 @@ function furnish(link: FakeLink): void {
     locale: 'zh-Hans',
     demo: true,
     songs: true,
+    cards: true,
     lines: [
       { zhHans: '今晚的灯，为您亮着', zhHant: '今晚的燈，為您亮著', en: 'Tonight the lights are on for you' },
       { zhHans: '好歌已备，请您开嗓', zhHant: '好歌已備，請您開嗓', en: 'Your songs are waiting' },

@@ -229,6 +229,8 @@ export const HouseChanges = v.strictObject({
   /** What screens speak until somebody chooses. */
   locale: v.exactOptional(v.picklist(writtenLocales)),
   songs: v.exactOptional(v.picklist(songSystems)),
+  /** Whether members have cards. */
+  cards: v.exactOptional(v.boolean()),
   welcomeLines: v.exactOptional(list(named(40), 20)),
   /** The guests' own Wi-Fi; an empty name: none is shown, an empty password: an open one. */
   wifi: v.exactOptional(

@@ -14,6 +14,8 @@ export interface VenueView {
   readonly demo: boolean
   /** False where the venue has no song system: the song screens are hidden. */
   readonly songs: boolean
+  /** Whether members have cards. */
+  readonly cards: boolean
   readonly lines: readonly LocalizedText[]
 }
 

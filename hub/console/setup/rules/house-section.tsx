@@ -71,6 +71,15 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
           choices={songSystems.map(id => ({ id, word: s(`songs.${id}`) }))}
         />
       </div>
+      <div class="field">
+        <span class="label">{s('houseCards')}</span>
+        <Choices
+          label={s('houseCards')}
+          current={value.cards ? 'yes' : 'no'}
+          onChoose={answer => change({ cards: answer === 'yes' })}
+          choices={(['yes', 'no'] as const).map(id => ({ id, word: s(`cards.${id}`) }))}
+        />
+      </div>
       <div class="setup-rows">
         <span class="label">{s('welcomeLines')}</span>
         {lines.map((line, at) => (
