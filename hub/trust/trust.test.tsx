@@ -44,6 +44,9 @@ describe('the trust page', () => {
     screen.getByRole('tab', { name: 'iPad' }).click()
     expect(await screen.findByText(/Certificate Trust Settings/)).toBeDefined()
     expect(file()).toBe('/trust/changming-ca.mobileconfig')
+    screen.getByRole('tab', { name: 'Mac' }).click()
+    expect(await screen.findByText(/Always Trust/)).toBeDefined()
+    expect(file()).toBe('/trust/changming-ca.crt')
   })
 
   it('has nothing to install where devices know the certificate', async () => {
@@ -75,6 +78,7 @@ describe('whether it is trusted', () => {
 it.each([
   ['Mozilla/5.0 (Linux; Android 14; SM-X200) Chrome/131 Safari/537.36', 5, 'android'],
   ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.1 Safari/605.1.15', 5, 'ipad'],
+  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.1 Safari/605.1.15', 0, 'mac'],
   ['Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) Safari/604.1', 5, 'ipad'],
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/131 Safari/537.36', 0, 'windows'],
   // A touch laptop is no iPad.

@@ -16,6 +16,7 @@ export const trust = {
   android: 'Android tablet',
   ipad: 'iPad',
   windows: 'Windows',
+  mac: 'Mac',
   download: 'Get the certificate',
   compare: "Before installing, compare: it must be the CA SHA-256 in the hub's terminal",
   until: 'Valid until {date}',
@@ -42,4 +43,10 @@ export const trust = {
   'windows.4': 'Click Next › Finish',
   'windows.5': 'Close the browser, open this page again and click "Check again"',
   'windows.note': 'Edge and Chrome accept it; Firefox wants it imported in its own settings',
+  'mac.1': 'Click "Get the certificate" and double-click the downloaded changming-ca.crt',
+  'mac.2': 'If asked what opens it, choose Keychain Access; if asked where it goes, System',
+  'mac.3': 'In Keychain Access double-click Changming CA and unfold Trust',
+  'mac.4': 'When using this certificate: Always Trust; close the window, enter the password of this Mac',
+  'mac.5': 'Quit the browser, open this page again and click "Check again"',
+  'mac.note': 'Safari and Chrome accept it; Firefox wants it imported in its own settings',
 } as const satisfies Translation<typeof source>

@@ -14,6 +14,7 @@ export const trust = {
   android: '安卓平板',
   ipad: 'iPad',
   windows: 'Windows 电脑',
+  mac: 'Mac 电脑',
   download: '下载证书',
   compare: '装之前核对：和主机终端里的 CA SHA-256 一样才装',
   until: '有效到 {date}',
@@ -38,4 +39,10 @@ export const trust = {
   'windows.4': '点 下一步 › 完成',
   'windows.5': '关掉浏览器再打开本页，点“再检查一次”',
   'windows.note': 'Edge 和 Chrome 都认；Firefox 要在它自己的设置里导入',
+  'mac.1': '点“下载证书”，双击下载好的 changming-ca.crt',
+  'mac.2': '问用什么打开就选“钥匙串访问”，问加到哪里就选“系统”',
+  'mac.3': '在“钥匙串访问”里双击 Changming CA，展开“信任”',
+  'mac.4': '“使用此证书时”选“始终信任”，关上窗口，输入这台 Mac 的密码',
+  'mac.5': '退出浏览器再打开本页，点“再检查一次”',
+  'mac.note': 'Safari 和 Chrome 都认；Firefox 要在它自己的设置里导入',
 } as const

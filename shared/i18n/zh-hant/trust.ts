@@ -16,6 +16,7 @@ export const trust = {
   android: '安卓平板',
   ipad: 'iPad',
   windows: 'Windows 電腦',
+  mac: 'Mac 電腦',
   download: '下載憑證',
   compare: '安裝前核對：和主機終端機裡的 CA SHA-256 一樣才裝',
   until: '有效至 {date}',
@@ -40,4 +41,10 @@ export const trust = {
   'windows.4': '點 下一步 › 完成',
   'windows.5': '關掉瀏覽器再打開本頁，點「再檢查一次」',
   'windows.note': 'Edge 和 Chrome 都認；Firefox 要在它自己的設定裡匯入',
+  'mac.1': '點「下載憑證」，雙擊下載好的 changming-ca.crt',
+  'mac.2': '問用什麼打開就選「鑰匙圈存取」，問加到哪裡就選「系統」',
+  'mac.3': '在「鑰匙圈存取」裡雙擊 Changming CA，展開「信任」',
+  'mac.4': '「使用此憑證時」選「永遠信任」，關上視窗，輸入這台 Mac 的密碼',
+  'mac.5': '結束瀏覽器再打開本頁，點「再檢查一次」',
+  'mac.note': 'Safari 和 Chrome 都認；Firefox 要在它自己的設定裡匯入',
 } as const satisfies Translation<typeof source>
