@@ -199,6 +199,25 @@ describe('a hub that is away', () => {
     expect(link.sent).toEqual([])
   })
 
+  it('does not say how many rooms are free, which nobody knows by then', async () => {
+    link.state.value = { at: 'online' }
+    link.put('lobby', { freeRooms: 12, hotSongs: [] })
+    const shown = new Set<string>()
+    const watch = async () => {
+      shown.clear()
+      for (let line = 0; line < 4; line += 1) {
+        await pass(11_000)
+        shown.add(document.querySelector('.lines')?.textContent ?? '')
+      }
+      return [...shown].some(line => line.includes('12'))
+    }
+    expect(await watch()).toBe(true)
+    link.state.value = { at: 'away', since: Date.now() }
+    await pass(20_000)
+    expect(await watch()).toBe(false)
+    expect(shown.has('今晚的灯，为您亮着')).toBe(true)
+  })
+
   it('calls nobody, and says so by another way', async () => {
     tap('叫人帮忙')
     await pass(11_000)

@@ -7,14 +7,15 @@ import './lines.css'
 const lineMs = 11_000
 
 export function Lines() {
-  const { link } = useKiosk()
+  const { link, lobby } = useKiosk()
   const { t, own } = useSpeech()
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => setTurn(old => old + 1), lineMs)
     return () => clearInterval(timer)
   }, [])
-  const free = link.view.one('lobby')?.freeRooms ?? 0
+  // While the hub is away nobody knows.
+  const free = lobby.gone.value ? 0 : (link.view.one('lobby')?.freeRooms ?? 0)
   const lines = (link.view.one('venue')?.lines ?? []).map(own)
   const all = free > 0 ? [...lines, t('freeRooms', { count: free })] : lines
   const line = all[turn % Math.max(1, all.length)]
