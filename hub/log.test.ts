@@ -65,5 +65,6 @@ it('is a plain line on a terminal, whatever a stranger said', () => {
   }
   const line = plainLine(`${JSON.stringify({ ...said, err: { type: 'Error', message: 'ENOSPC', stack: 'at x' } })}\n`)
   expect(line).toMatch(/^\d\d:00:00 {2}warn {2}a \\"request\\"\\n\\u001b\[2J {2}"ENOSPC" {2}path="\/x\\r\\n2J"\n$/)
-  expect(plainLine('no JSON\n')).toBe('no JSON\n')
+  expect(plainLine('no JSON\u009b2J\n')).toBe('no JSON2J\n')
+  expect(plainLine(JSON.stringify({ ...said, err: 'gone' }))).toContain('  "gone"  ')
 })

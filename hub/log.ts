@@ -26,8 +26,6 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
   const said = v.parse(v.fallback(v.picklist(levels), 'warn'), LOG_LEVEL)
   const level = levels[Math.min(levels.indexOf(said), levels.indexOf('info'))] ?? 'info'
   const terminal = pino.destination(2)
-  // Whoever sits before it reads it; what collects lines from a service reads JSON.
-  const shown = isatty(2) ? { write: (line: string) => void terminal.write(plainLine(line)) } : terminal
   const files = await roll({
     file: join(folder, logsFolder, 'hub'),
     extension: '.log',
@@ -45,6 +43,8 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
     () => true,
     () => false,
   )
+  // Whoever sits before it reads it; what collects lines from a service reads JSON.
+  const shown = isatty(2) && opened ? { write: (line: string) => void terminal.write(plainLine(line)) } : terminal
   const streams = pino.multistream<(typeof levels)[number]>([
     { level: said, stream: shown },
     ...(opened ? [{ level, stream: files }] : []),
@@ -56,23 +56,26 @@ const Line = v.looseObject({
   level: v.number(),
   time: v.number(),
   msg: v.exactOptional(v.string(), ''),
-  err: v.exactOptional(v.looseObject({ message: v.string() })),
+  err: v.exactOptional(v.unknown()),
 })
 
-/** One of pino's lines for a person: when, how bad, what, and what about. Of an error the stack is in the file. */
+/** As pino writes an error. */
+const Thrown = v.looseObject({ message: v.string() })
+
+/** One of pino's lines for a person: when, how bad, what, and what about. Where it is shown, the file has an error's stack. */
 export function plainLine(line: string): string {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), Line), line)
-  if (!read.success) return line
+  if (!read.success) return withoutUnseen(line)
   const { level, time, msg, err, pid: _pid, hostname: _hostname, ...about } = read.output
   const parts = [
     new Date(time).toLocaleTimeString('sv'),
     pino.levels.labels[level] ?? String(level),
     JSON.stringify(msg).slice(1, -1),
-    ...(err ? [JSON.stringify(err.message)] : []),
+    ...(err === undefined ? [] : [JSON.stringify(v.is(Thrown, err) ? err.message : err)]),
     ...Object.entries(about).map(([key, value]) => `${key}=${JSON.stringify(value)}`),
   ]
-  return `${parts.join('  ').replace(unseen, '')}\n`
+  return withoutUnseen(parts.join('  '))
 }
 
-/** What JSON leaves as it is and a terminal obeys. */
-const unseen = /[\p{Cc}\p{Cf}]/gu
+/** One line without what JSON leaves as it is and a terminal obeys. */
+const withoutUnseen = (line: string): string => `${line.replace(/[\p{Cc}\p{Cf}]/gu, '')}\n`

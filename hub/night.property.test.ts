@@ -19,8 +19,11 @@ import { createLiveEncoder, type Live, takeLive } from './state-codec.ts'
 // Whole nights of a whole hub, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 240_000 })
 
+const textOf = (encoding: ReturnType<ReturnType<typeof createLiveEncoder>>): string =>
+  Buffer.concat(atOnce(encoding)).toString('utf8')
+
 const tablesOf = (live: Live): unknown => {
-  const encoded: unknown = JSON.parse(Buffer.concat(atOnce(createLiveEncoder()(takeLive(live)))).toString('utf8'))
+  const encoded: unknown = JSON.parse(textOf(createLiveEncoder()(takeLive(live))))
   if (typeof encoded !== 'object' || encoded === null || !('tables' in encoded)) throw new Error('no tables')
   return { day: live.state.day, tables: encoded.tables }
 }
@@ -97,7 +100,14 @@ describe('any night of a hub', () => {
         const ended = await bootFrom(night, 'data/checkpoint.json')
         expect(ended.tail).toEqual([])
         const whole: Live = { state: emptyState(), outboxes: createOutboxes() }
-        for await (const line of ended.journal.read(0)) applyLine(whole, line)
+        // Rows are replaced and never changed: what was written of one stays right, however often the others are written.
+        const encode = createLiveEncoder()
+        for await (const line of ended.journal.read(0)) {
+          applyLine(whole, line)
+          if (line.seq % 10 > 0) continue
+          const taken = takeLive(whole)
+          expect(textOf(encode(taken))).toBe(textOf(createLiveEncoder()(taken)))
+        }
         expect(tablesOf(ended.live)).toEqual(tablesOf(whole))
       }),
       { numRuns: 15 },

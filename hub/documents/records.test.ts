@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFaultyFiles } from '../faulty-files.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
+import type { Files } from '../ports.ts'
+import { createLowdbDocuments } from './lowdb-documents.ts'
 import { createMemoryDocuments } from './memory-documents.ts'
 import { createRecords, type Records, rowsPerShard } from './records.ts'
 import { idInShard, shardOfId } from './shard-id.ts'
@@ -324,4 +326,34 @@ describe('any sequence of edits, checkpoints and crashes', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it('reads each shard once when all are wanted, in their order, and a damaged one no more often', async () => {
+  const files = createMemoryFiles()
+  const start = async (given: Files) => {
+    const documents = createLowdbDocuments({ files: given, folder: 'data' })
+    const records = createRecords({ documents, folder, prefix: 'm', parse: parseName })
+    await records.restore(new Map())
+    return records
+  }
+  const shards = Array.from({ length: 30 }, (_, at) => `m${at + 1}`)
+  const first = await start(files)
+  for (const shard of shards) await put(first, `${shard}-a`, '王总')
+  await first.settle()
+  files.disk.set('data/members/m12.json', Buffer.from('torn'))
+  const reads: string[] = []
+  const records = await start({
+    ...files,
+    read(path) {
+      reads.push(path)
+      return files.read(path)
+    },
+  })
+  const damaged: string[] = []
+  const found: string[] = []
+  for await (const { id } of records.all(({ path }) => void damaged.push(path))) found.push(id)
+  expect(found).toHaveLength(29)
+  expect(damaged).toEqual(['data/members/m12.json'])
+  expect(new Set(reads).size).toBe(30)
+  expect(reads).toHaveLength(30)
 })

@@ -141,9 +141,11 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
     const passOver = passingOver(passedOver)
     const listed = (await documents.list(folder)).map(name => name.slice(folder.length + 1))
     const names = listed.filter(name => shardNumber(name, prefix) > 0)
-    for (const [at, name] of names.entries()) {
-      const shard = await shardOf(name).catch(passOver)
-      readAhead(names.slice(at + 1, at + 1 + filesAhead))
+    const ahead = names.slice(0, filesAhead).map(readAhead)
+    for (const [at] of names.entries()) {
+      const shard = await ahead[at]?.catch(passOver)
+      const next = names[at + filesAhead]
+      if (next !== undefined) ahead.push(readAhead(next))
       for (const id of [...(shard?.rows.keys() ?? [])]) {
         const row = attempt(() => rowIn(shard, id), passOver)
         const seen = row && toRow(row)
@@ -153,8 +155,10 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
   }
 
   /** The disk works while the rows before it are looked at; who comes to it hears what it said. */
-  function readAhead(names: readonly string[]): void {
-    for (const name of names) shardOf(name).catch(() => undefined)
+  function readAhead(name: string): Promise<Shard<T>> {
+    const shard = shardOf(name)
+    shard.catch(() => undefined)
+    return shard
   }
 
   async function findNewest() {

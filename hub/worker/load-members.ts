@@ -12,6 +12,8 @@ import { type Sound, soundOfText } from './pinyin.ts'
 export interface LoadedMembers {
   /** Who stands at the door waits for this, and not for how all names are spelled or what everybody drank. */
   readonly index: Promise<MemberIndex>
+  /** All names are spelled: who searches before would make every card wait. */
+  readonly searchable: Promise<void>
   readonly statistics: Promise<HouseStatistics>
 }
 
@@ -21,32 +23,45 @@ export interface LoadedMembers {
  */
 export function loadMembers(documents: Documents, passedOver: (reason: StoreFailed) => void): LoadedMembers {
   const read = readMembers(documents, passedOver)
-  const statistics = read.then(async ({ index, ids, soundsRead }) => {
-    await inSteps(index.spellSteps())
-    soundsRead.clear()
-    return readHistories(documents, ids, passedOver)
+  const searchable = read.then(async ({ index, sounds }) => {
+    try {
+      await inSteps(index.spellSteps())
+    } finally {
+      sounds.forget()
+    }
   })
+  const statistics = Promise.all([read, searchable]).then(([{ ids }]) => readHistories(documents, ids, passedOver))
   // Whoever asks for it hears of it.
   statistics.catch(() => undefined)
-  return { index: read.then(({ index }) => index), statistics }
+  return { index: read.then(({ index }) => index), searchable, statistics }
 }
 
 async function readMembers(documents: Documents, passedOver: (reason: StoreFailed) => void) {
   const records = createRecords({ documents, folder: 'members', prefix: 'm', parse: raw => v.parse(Member, raw) })
   await records.restore(new Map())
-  // Many are called alike, and to spell a name takes longer than all else of a member.
-  const soundsRead = new Map<string, Sound>()
-  const index = createMemberIndex([], text => {
-    const sound = soundsRead.get(text) ?? soundOfText(text)
-    soundsRead.set(text, sound)
-    return sound
-  })
+  const sounds = rememberSounds()
+  const index = createMemberIndex([], sounds.of)
   const ids: string[] = []
   for await (const { id, value } of records.all(passedOver)) {
     index.save(id, value)
     ids.push(id)
   }
-  return { index, ids, soundsRead }
+  return { index, ids, sounds }
+}
+
+/** Many are called alike, and to spell a name takes longer than all else of a member. Afterwards nothing of them is kept here. */
+function rememberSounds() {
+  let known: Map<string, Sound> | undefined = new Map()
+  return {
+    of(text: string): Sound {
+      const sound = known?.get(text) ?? soundOfText(text)
+      known?.set(text, sound)
+      return sound
+    },
+    forget() {
+      known = undefined
+    },
+  }
 }
 
 async function readHistories(

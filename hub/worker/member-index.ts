@@ -12,7 +12,7 @@ export interface MemberIndex {
   ownerOf(card: NewCard): string | undefined
   search(text: string, limit: number): readonly FoundMember[]
   save(id: string, member: Member | undefined): void
-  /** Spells who was added and not yet searched for, in steps; a search does not wait for it, and spells the rest itself. */
+  /** Spells who was added and not yet searched for, in steps; a search that comes before spells the rest itself. */
   spellSteps(): Generator<void, void>
   readonly size: number
 }

@@ -101,6 +101,7 @@ export function createHouseDesk(known: { readonly members: LoadedMembers; readon
       case 'ownerOf':
         return (await known.members.index).ownerOf(question)
       case 'searchMembers':
+        await known.members.searchable
         return (await known.members.index).search(question.text, question.limit)
       case 'matching':
         return question.among.filter(({ text }) => holdsText(text, question.text)).map(({ id }) => id)

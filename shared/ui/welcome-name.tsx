@@ -5,6 +5,7 @@
  *   <WelcomeName name="王总" seal={t('vip')} onCharacter={chime.strike} onDone={hold} />
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { narrow } from '../protocol/narrow.ts'
 import { runWipe } from './run-wipe.ts'
 import { Seal } from './seal.tsx'
 import './welcome-name.css'
@@ -120,7 +121,7 @@ export function nameLines(name: string): readonly (readonly string[])[] {
 
 /** Rough and generous: Han 1 em, Latin 0.65. */
 const ems = (characters: readonly string[]): number =>
-  characters.reduce((sum, character) => sum + (/[\p{Script=Latin}\s\d.·-]/u.test(character) ? 0.65 : 1), 0)
+  characters.reduce((sum, character) => sum + (narrow.test(character) ? 0.65 : 1), 0)
 
 const widest = (lines: readonly (readonly string[])[]): number => Math.max(...lines.map(ems))
 

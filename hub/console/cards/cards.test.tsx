@@ -5,6 +5,7 @@ import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { CardFormat } from '../devices/card-format.tsx'
 import { MemberCards } from '../members/member-cards.tsx'
+import { NameField } from '../members/name-field.tsx'
 import { NewMember } from '../members/new-member.tsx'
 import { card, inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink, type FakeLink } from '../stage/fake-link.ts'
@@ -135,6 +136,13 @@ describe('a new member', () => {
       type: 'NewMember',
       details: { called: '陈姐', tier: 'silver', welcome: false, discreet: false, phone: '13900001111' },
     })
+  })
+
+  test('keeps a long name that stood there before the field was opened', async () => {
+    await open(<NameField label="称呼" of="called" value="Maximiliana Konstantinou" onValue={vi.fn()} />)
+    const field = screen.getByLabelText('称呼')
+    expect(field instanceof HTMLInputElement && field.checkValidity()).toBe(true)
+    expect(screen.queryByText('◆ 太长了，大屏放不下')).toBeNull()
   })
 
   test('is not saved by a name that the lobby could not sing, and it is said why', async () => {

@@ -1,4 +1,5 @@
 /** For whom: a member, whom tonight's screens may call otherwise; or a guest by name, with a number the kiosk will know. */
+import { NameField } from '../members/name-field.tsx'
 import { MemberPicker, Picked } from '../parts/member-picker.tsx'
 import { Field } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
@@ -28,9 +29,13 @@ export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
     return (
       <div class="form-row">
         <Picked label={t('member')} member={member} onDrop={() => set({ member: undefined })} />
-        <Field label={t('calledTonight')} hint={t('calledTonightHint')}>
-          {nameInput}
-        </Field>
+        <NameField
+          label={t('calledTonight')}
+          hint={t('calledTonightHint')}
+          of="called"
+          value={name}
+          onValue={value => set({ name: value })}
+        />
       </div>
     )
   }

@@ -343,6 +343,14 @@ describe('the rules in set-up', () => {
     })
   })
 
+  test('a sign of blanks is none', async () => {
+    const link = await open('门店')
+    link.answerWith(() => done())
+    fireEvent.input(await screen.findByRole('textbox', { name: /^大堂招牌.* 简体$/ }), { target: { value: ' ' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toMatchObject([{ changes: { sign: { zhHans: '' } } }]))
+  })
+
   test('a line for the lobby is added', async () => {
     const link = await open('门店')
     link.answerWith(() => done())

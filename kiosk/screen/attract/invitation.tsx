@@ -12,8 +12,8 @@ import './invitation.css'
 export function Invitation() {
   const { link, lobby } = useKiosk()
   const { t, staff } = useSpeech()
-  // A reader that was seen speaks for itself; one that types into this page is seen by nobody.
-  const byCard = link.view.one('reader')?.working ?? link.view.one('venue')?.cards ?? true
+  // A reader that types into this page is seen by nobody: that there is one the house says.
+  const byCard = link.view.one('venue')?.cards !== false && link.view.one('reader')?.working !== false
   const closed = lobby.gone.value
   const aside = closed ? undefined : lobby.aside.value
   const words = closed ? 'notHere' : aside ? asides[aside] : byCard ? 'touchCard' : 'cardPaused'

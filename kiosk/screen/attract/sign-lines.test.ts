@@ -6,6 +6,8 @@ const set = (sign: string) => signLines(sign).map(({ parts, from }) => [from, ..
 it('sings characters one by one, and words whole', () => {
   expect(set('唱名')).toEqual([[0, '唱', '名']])
   expect(set('Golden')).toEqual([[0, 'Golden']])
+  expect(set('スター노래')).toEqual([[0, 'ス', 'タ', 'ー', '노', '래']])
+  expect(set('ＫＴＶ！')).toEqual([[0, 'Ｋ', 'Ｔ', 'Ｖ', '！']])
   expect(set('K歌之王88')).toEqual([[0, 'K', '歌', '之', '王', '88']])
 })
 

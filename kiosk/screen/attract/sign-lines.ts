@@ -14,7 +14,8 @@ const characterEms = 1.12
 const capitalEms = 0.88
 const smallEms = 0.68
 
-const script = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`
+/** Whatever is set in a square: characters, kana with their marks, Hangul, and what was made as wide as they are. */
+const script = String.raw`\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60`
 const partsOf = new RegExp(`[${script}]|[^${script}]+`, 'gu')
 const isCharacter = new RegExp(`[${script}]`, 'u')
 const isSmall = /\p{Lowercase}/u

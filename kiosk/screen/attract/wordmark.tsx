@@ -18,7 +18,7 @@ export function Wordmark() {
   return (
     <p
       class="wordmark"
-      lang={venue.sign ? undefined : 'zh-Hans'}
+      lang={!venue.sign || text === venue.sign.zhHans ? 'zh-Hans' : undefined}
       style={{ '--ems': String(widest), '--lines': String(lines.length) }}
     >
       <span class="visually-hidden">{text}</span>

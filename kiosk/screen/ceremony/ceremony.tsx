@@ -88,7 +88,9 @@ interface SungNameProps {
 function SungName(props: SungNameProps) {
   const { chime } = useKiosk()
   const { t } = useSpeech()
-  const { welcome, still, silent, oneLine } = props
+  const { welcome, still, silent } = props
+  // Whoever sang with it may be taken away meanwhile.
+  const [oneLine] = useState(props.oneLine)
   // What the fonts took is taken from the dimming. Fixed when it begins: a redraw does not begin it again.
   const [delayMs] = useState(() => Math.max(0, dimMs - Math.max(0, props.elapsed)))
   return (

@@ -33,7 +33,12 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const signed = Object.values(sign).some(text => text.trim() !== '')
   const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => zhHans.trim() !== '')
   const save = () =>
-    saveBy(house, { type: 'SaveHouse', rev, changes }, s('saved', { what: s('section.house') }), page.reset)
+    saveBy(
+      house,
+      { type: 'SaveHouse', rev, changes: { ...changes, ...(changes.sign && !signed && { sign: { zhHans: '' } }) } },
+      s('saved', { what: s('section.house') }),
+      page.reset,
+    )
   return (
     <SetupForm
       class="setup-part setup-inline"
