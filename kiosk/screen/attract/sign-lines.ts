@@ -15,9 +15,8 @@ const capitalEms = 0.88
 const smallEms = 0.68
 
 /** Whatever is set in a square: characters, kana with their marks, Hangul, and what was made as wide as they are. */
-const script = String.raw`\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60`
-const partsOf = new RegExp(`[${script}]|[^${script}]+`, 'gu')
-const isCharacter = new RegExp(`[${script}]`, 'u')
+const isCharacter =
+  /[\p{Script=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u
 const isSmall = /\p{Lowercase}/u
 
 export function signLines(sign: string): readonly SignLine[] {
@@ -26,11 +25,21 @@ export function signLines(sign: string): readonly SignLine[] {
     .split(/\s+/u)
     .filter(line => line !== '')
     .map(line => {
-      const parts = line.match(partsOf) ?? []
+      const parts = partsOf(line)
       const set = { parts, from, ems: parts.reduce((sum, part) => sum + emsOf(part), 0) }
       from += parts.length
       return set
     })
+}
+
+function partsOf(line: string): readonly string[] {
+  const parts: string[] = []
+  for (const letter of line) {
+    const word = parts.at(-1)
+    if (word === undefined || isCharacter.test(word) || isCharacter.test(letter)) parts.push(letter)
+    else parts[parts.length - 1] = word + letter
+  }
+  return parts
 }
 
 const emsOf = (part: string): number => Array.from(part).reduce((sum, letter) => sum + widthOf(letter), 0)
