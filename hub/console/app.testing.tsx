@@ -1,5 +1,6 @@
-/** The whole console over the stage's evening, for the tests beside its parts. */
+/** The whole console over the stage's evening, or one part of it, for the tests beside its parts. */
 import { cleanup, render } from '@testing-library/preact'
+import type { ComponentChildren } from 'preact'
 import { afterEach, beforeEach } from 'vitest'
 import type { Role, Station } from '../../shared/protocol/words.ts'
 import { App } from './app.tsx'
@@ -16,22 +17,27 @@ beforeEach(() => {
     this.open = true
   }
 })
-afterEach(() => {
+afterEach(close)
+
+/** As when the page is left. */
+export function close(): void {
   cleanup()
   opened?.stop()
-})
+  opened = undefined
+}
 
 export async function open(role?: Role, station?: Station): Promise<{ link: FakeLink; house: House }> {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self(role, station)], ...(role || station ? inside : []))
+  return { link, house: await show(link) }
+}
+
+/** Of what `link` was given. It is taken down after the test. */
+export async function show(link: FakeLink, children: ComponentChildren = <App />): Promise<House> {
   const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
   opened = house
-  render(
-    <HouseContext.Provider value={house}>
-      <App />
-    </HouseContext.Provider>,
-  )
-  return { link, house }
+  render(<HouseContext.Provider value={house}>{children}</HouseContext.Provider>)
+  return house
 }
 
 export const onDuty = (...staff: readonly string[]) =>

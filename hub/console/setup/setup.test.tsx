@@ -1,34 +1,19 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { MenuSetupView } from '../../../shared/protocol/views/setup.ts'
-import { App } from '../app.tsx'
+import { show } from '../app.testing.tsx'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink, type FakeLink } from '../stage/fake-link.ts'
 import { menuSetup, staffSetup, venueSetup } from '../stage/setup.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
-
-let opened: House | undefined
 
 // What the screen fetches when it is opened: on a machine that does other things the first time is no measure.
 beforeAll(async () => {
   await import('./setup.tsx')
 }, 60_000)
-
-beforeEach(() => {
-  localStorage.clear()
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  opened?.stop()
-})
 
 /** The manager has 设置 open, at a section. */
 async function open(section: string, menu = () => menuSetup): Promise<FakeLink> {
@@ -43,13 +28,7 @@ async function open(section: string, menu = () => menuSetup): Promise<FakeLink> 
           ? venueSetup
           : undefined,
   )
-  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  opened = house
-  render(
-    <HouseContext.Provider value={house}>
-      <App />
-    </HouseContext.Provider>,
-  )
+  await show(link)
   await goTo(section)
   return link
 }

@@ -1,12 +1,10 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { App } from '../app.tsx'
+import { close, show } from '../app.testing.tsx'
 import { daniel, huihui } from '../sound/fake-synthesizer.testing.ts'
 import type { MachineVoice } from '../sound/local-voice.ts'
 import { call, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink, type FakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 // A browser has sound, this one has none.
@@ -35,16 +33,12 @@ interface Utterance {
   onend?: () => void
 }
 
-let opened: House | undefined
 let said: string[] = []
 
 beforeEach(() => {
-  localStorage.clear()
   said = []
 })
 afterEach(() => {
-  cleanup()
-  opened?.stop()
   vi.unstubAllGlobals()
 })
 
@@ -73,13 +67,7 @@ function speaks(...voices: readonly MachineVoice[]): void {
 async function open(): Promise<FakeLink> {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self(undefined, 'floor')])
-  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  opened = house
-  render(
-    <HouseContext.Provider value={house}>
-      <App />
-    </HouseContext.Provider>,
-  )
+  await show(link)
   return link
 }
 
@@ -123,8 +111,7 @@ describe('开始值班', () => {
     start()
     fireEvent.click(await screen.findByRole('button', { name: '改成不报房号' }))
     expect(await screen.findByText('不报房号，只响提示音')).toBeTruthy()
-    cleanup()
-    opened?.stop()
+    close()
     const before = said.length
     await open()
     start()

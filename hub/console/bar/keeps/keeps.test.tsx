@@ -1,43 +1,22 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
 import { type Answer, done, refused } from '../../../../shared/protocol/answer.ts'
 import { refuse } from '../../../../shared/protocol/refusals.ts'
 import type { Role, Station } from '../../../../shared/protocol/words.ts'
+import { show } from '../../app.testing.tsx'
 import { call, inside, house as rooms, self, ticket, tonight } from '../../stage/evening.ts'
 import { createFakeLink } from '../../stage/fake-link.ts'
 import { keepsOf } from '../../stage/keeps.ts'
-import { createHouse, type House, HouseContext } from '../../state/house.ts'
-import { createSpeech } from '../../state/speech.ts'
 import { Bar } from '../bar.tsx'
 
 vi.mock('../../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
-
-let opened: House | undefined
-
-beforeEach(() => {
-  localStorage.clear()
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  opened?.stop()
-})
 
 async function bar(role?: Role, station?: Station) {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ...inside, ['self', self(role, station)])
   link.answerQueries(query => (query.type === 'Keeps' ? keepsOf(query) : { state: 'no-paper' }))
   link.answerWith(command => (command.type === 'StoreKeep' ? done({ keep: 'k9', label: 'K-3306' }) : done()))
-  const house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  opened = house
-  render(
-    <HouseContext.Provider value={house}>
-      <Bar />
-    </HouseContext.Provider>,
-  )
-  return { link, house }
+  return { link, house: await show(link, <Bar />) }
 }
 
 const press = (name: string | RegExp, within_ = screen.getByRole('dialog', { name: '存酒' })) =>
@@ -273,13 +252,13 @@ describe('the shelf', () => {
   })
 
   test('says when a bottle’s time is over, keeps it on with a reason, and gives it to the house', async () => {
-    const { link } = await bar('manager')
+    const { link, house } = await bar('manager')
     openShelf()
     const over = await bottle('K-2210')
     expect(over.dataset.standing).toBe('expired')
     expect(within(await bottle('K-0427')).queryByRole('button', { name: '归店' })).toBeNull()
     press('归店', over)
-    opened?.notices.question.value?.onYes()
+    house.notices.question.value?.onYes()
     await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'ForfeitKeep', keep: 'k3' }))
     press('续存', await bottle('K-2210'))
     expect(screen.getByRole('button', { name: '续存30天' })).toHaveProperty('disabled', true)
