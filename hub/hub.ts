@@ -229,10 +229,9 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     // Whoever touched it has gone on, or touched it again: nobody is to be welcomed by it now.
     const touched = by.kind === 'reader' || (by.kind === 'kiosk' && touches.has(command.type))
     if (touched && at - envelope.tappedAt > touchFreshMs) return refuse('late')
+    if (!perishable.has(command.type) || envelope.sure) return undefined
     const { lateAfterMs } = deps.house().venue.policy
-    if (perishable.has(command.type) && !envelope.sure && at - envelope.tappedAt > lateAfterMs)
-      return refuse('late', 'confirm')
-    return undefined
+    return at - envelope.tappedAt > lateAfterMs ? refuse('late', 'confirm') : undefined
   }
 
   return {

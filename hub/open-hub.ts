@@ -233,6 +233,9 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const cardClaims = createCardClaims()
   // Ids only, as everything in the log.
   const turnedAway = (by: Principal, what: string) => deps.log('warn', 'not-allowed', { what, by })
+  const packs = (id: Id) => packsOf(records.menu.items, id)
+  const staff = (id: Id) => records.allStaff().find(one => one.id === id && !one.gone)
+  const everybody = () => records.allStaff().filter(({ gone }) => !gone)
   const loop = createHubLoop({
     live,
     journal,
@@ -267,9 +270,9 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     house: () => ({
       venue: records.venue,
       item: records.item,
-      packs: id => packsOf(records.menu.items, id),
-      staff: id => records.allStaff().find(one => one.id === id && !one.gone),
-      everybody: () => records.allStaff().filter(({ gone }) => !gone),
+      packs,
+      staff,
+      everybody,
       cashierTakesTickets: deps.cashier.takesTickets,
       houseUsual: houseUsual.now(),
     }),

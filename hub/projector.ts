@@ -17,7 +17,7 @@ import { onlyDevices } from './touched.ts'
 import { changedView } from './views/changed-view.ts'
 import { clockView } from './views/clock-view.ts'
 import type { Audience, Slices, Touched, ViewContext } from './views/context.ts'
-import { feedLine } from './views/feed.ts'
+import { feedFor, type News, newsOf } from './views/feed.ts'
 import { besideMenu } from './views/panel.ts'
 import { touchedRooms } from './views/touched-rooms.ts'
 import { wholeView } from './views/whole-view.ts'
@@ -80,10 +80,8 @@ export function createProjector(deps: {
   const says = ({ put, drop, change = [] }: Pick<ViewFrame, 'put' | 'drop' | 'change'>): boolean =>
     put.length + drop.length + change.length > 0
 
-  const linesFor = (audience: Audience, lines: readonly JournalLine<Event>[], at: ViewContext): FeedLine[] =>
-    audience.kind === 'console'
-      ? lines.flatMap(line => line.events.flatMap(event => feedLine(event, line, at, audience.role) ?? []))
-      : []
+  const linesFor = (audience: Audience, news: readonly News[]): FeedLine[] =>
+    audience.kind === 'console' ? feedFor(audience.role, news) : []
 
   /** Panels are found by their rooms; the other audiences are few. */
   function* concerned(touched: Touched, at: ViewContext) {
@@ -107,10 +105,11 @@ export function createProjector(deps: {
   function tell(touched: Touched, lines: readonly JournalLine<Event>[]): void {
     const at = context()
     menus.notice(touched)
+    const news = newsOf(lines, at)
     const restored = lines.some(({ events }) => events.some(({ type }) => type === 'HouseRestored'))
     // What a page is in the middle of is of a house that is gone: it sees that by its next whole view.
     toEach(restored ? audiences.values() : concerned(touched, at), group =>
-      tellGroup(group, restored ? 'whole' : changedView(at, group.audience, touched), lines, at),
+      tellGroup(group, restored ? 'whole' : changedView(at, group.audience, touched), news, at),
     )
   }
 
@@ -127,15 +126,10 @@ export function createProjector(deps: {
     }
   }
 
-  function tellGroup(
-    group: Group,
-    changed: Slices | 'whole',
-    lines: readonly JournalLine<Event>[],
-    at: ViewContext,
-  ): void {
+  function tellGroup(group: Group, changed: Slices | 'whole', news: readonly News[], at: ViewContext): void {
     const { key, audience } = group
-    const news = linesFor(audience, lines, at)
-    const feed = news.length > 0 && { feed: { lines: news, gap: false } }
+    const lines = linesFor(audience, news)
+    const feed = lines.length > 0 && { feed: { lines, gap: false } }
     if (changed === 'whole') tellWhole(group, feed, at)
     else {
       const sent: ViewFrame = { ...frame(false, at), ...group.shown.news(changed), ...feed }
@@ -166,10 +160,11 @@ export function createProjector(deps: {
   }
 
   function missedFeed(audience: Audience, feedAfter: number | undefined, at: ViewContext): FeedNews {
-    if (feedAfter === undefined) return { lines: linesFor(audience, recent, at), gap: false }
+    if (feedAfter === undefined) return { lines: linesFor(audience, newsOf(recent, at)), gap: false }
     const first = recent[0]?.seq ?? 1
     const gap = feedAfter + 1 < first || mayBeOfBefore(feedAfter)
-    return { lines: linesFor(audience, gap ? recent : recent.filter(line => line.seq > feedAfter), at), gap }
+    const missed = gap ? recent : recent.filter(line => line.seq > feedAfter)
+    return { lines: linesFor(audience, newsOf(missed, at)), gap }
   }
 
   /** The house was put back from before: what was seen as this fact may be one that never was. */

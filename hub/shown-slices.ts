@@ -33,6 +33,7 @@ export function createShownSlices(): ShownSlices {
           continue
         }
         const was = shown.get(key)
+        if (was === value) continue
         shown.set(key, value)
         const changed = isRecord(was) && isRecord(value) ? changesOf(key, was, value) : undefined
         if (changed === undefined) put.push([key, value])
@@ -45,14 +46,27 @@ export function createShownSlices(): ShownSlices {
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Undefined: nothing of it stayed. */
+/**
+ * Undefined: nothing of it stayed. Every screen that a tap concerns is asked this of every slice that the tap touched, so
+ * nothing is made here but what is sent. A field that is undefined does not travel.
+ */
 function changesOf(key: string, was: Fields, now: Fields): ChangedSlice | 'same' | undefined {
-  // A field that is undefined does not travel.
-  const fields = Object.entries(now).filter(([field, value]) => value !== undefined && !deepEqual(was[field], value))
-  const gone = Object.keys(was).filter(field => was[field] !== undefined && now[field] === undefined)
-  if (fields.length + gone.length === 0) return 'same'
-  if (fields.length === Object.keys(now).length) return undefined
-  return gone.length > 0 ? [key, Object.fromEntries(fields), gone] : [key, Object.fromEntries(fields)]
+  const fields: Record<string, unknown> = {}
+  let changed = false
+  let stayed = false
+  for (const field in now) {
+    const value = now[field]
+    if (value === undefined || deepEqual(was[field], value)) stayed = true
+    else {
+      fields[field] = value
+      changed = true
+    }
+  }
+  const gone: string[] = []
+  for (const field in was) if (was[field] !== undefined && now[field] === undefined) gone.push(field)
+  if (gone.length > 0) return stayed ? [key, fields, gone] : undefined
+  if (!changed) return 'same'
+  return stayed ? [key, fields] : undefined
 }
 
 /** What is no plain object, such as a Map, says nothing of itself by its fields. */

@@ -2,7 +2,9 @@
 export function indexed<T extends object, I>(make: (of: T) => I): (of: T) => I {
   const made = new WeakMap<T, I>()
   return of => {
-    const index = made.get(of) ?? make(of)
+    const known = made.get(of)
+    if (known !== undefined) return known
+    const index = make(of)
     made.set(of, index)
     return index
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../domain/events.ts'
 import { evening } from '../domain/fixture.testing.ts'
-import { feedLine } from './feed.ts'
+import type { ConsoleRole, ViewContext } from './context.ts'
+import { feedFor, type Line, newsOf } from './feed.ts'
 import { consoleRoles, createHouse } from './house.testing.ts'
 
 const opened: Event = {
@@ -50,6 +51,8 @@ const context = createHouse(opened, ordered, {
   escalatesAt: evening,
 }).context()
 const line = { seq: 7, at: evening, by: { device: 'pc', staff: 'lily' } }
+const feedLine = (event: Event, at: Omit<Line, 'events'>, house: ViewContext, role: ConsoleRole) =>
+  feedFor(role, newsOf([{ ...at, events: [event] }], house))[0]
 const told = (event: Event) => consoleRoles.filter(role => feedLine(event, line, context, role) !== undefined)
 
 describe('the live feed', () => {

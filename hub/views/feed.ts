@@ -2,29 +2,51 @@
 import type { FeedLine } from '../../shared/protocol/views/console.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { Event } from '../domain/events.ts'
-import { sees } from './console/sees.ts'
+import { type Sees, sees } from './console/sees.ts'
 import type { ConsoleRole, ViewContext } from './context.ts'
-import { storyOf } from './feed-story.ts'
+import { type Story, storyOf } from './feed-story.ts'
 
-/** Undefined for what this role is not told. `about` is an item, a category, a reason: an id that has its words elsewhere. */
-export function feedLine(
-  event: Event,
-  line: { readonly seq: number; readonly at: number; readonly by: LineMeta['by'] },
-  context: ViewContext,
-  role: ConsoleRole,
-): FeedLine | undefined {
-  const story = storyOf(event, context)
-  if (!story?.to(sees[role])) return undefined
+export interface Line {
+  readonly seq: number
+  readonly at: number
+  readonly by: LineMeta['by']
+  readonly events: readonly Event[]
+}
+
+/** A fact that somebody is told, for whoever may be told it. */
+export interface News {
+  readonly line: Line
+  readonly event: Event['type']
+  readonly story: Story
+}
+
+/** Worked out once, however many roles look on. */
+export const newsOf = (lines: readonly Line[], context: ViewContext): readonly News[] =>
+  lines.flatMap(line =>
+    line.events.flatMap(event => {
+      const story = storyOf(event, context)
+      return story ? { line, event: event.type, story } : []
+    }),
+  )
+
+/** What of it this role is told. */
+export function feedFor(role: ConsoleRole, news: readonly News[]): FeedLine[] {
+  const may = sees[role]
+  return news.flatMap(one => (one.story.to(may) ? feedLine(one, may) : []))
+}
+
+/** `about` is an item, a category, a reason: an id that has its words elsewhere. */
+function feedLine({ line, event, story }: News, may: Sees): FeedLine {
   const staff = story.staff ?? line.by.staff
   const { room, about, amount, qty } = story
   return {
     seq: line.seq,
     at: line.at,
-    event: event.type,
+    event,
     ...(room !== undefined && { room }),
     ...(staff !== undefined && { staff }),
     ...(about !== undefined && { about }),
-    ...(sees[role].spend && amount !== undefined && { amount }),
+    ...(may.spend && amount !== undefined && { amount }),
     ...(qty !== undefined && { qty }),
   }
 }

@@ -1,14 +1,17 @@
 /** Many audiences look at one batch, in one moment: what each asks of it is worked out once, and let go with it. */
 import type { Id } from '../../shared/protocol/primitives.ts'
+import { indexed } from '../domain/indexed.ts'
 import type { Sees } from './console/sees.ts'
 import type { Touched, ViewContext } from './context.ts'
 
 function kept<K extends object, T extends object | string>(): (key: K, work: () => T) => T {
   const known = new WeakMap<K, T>()
   return (key, work) => {
-    const found = known.get(key) ?? work()
-    known.set(key, found)
-    return found
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const made = work()
+    known.set(key, made)
+    return made
   }
 }
 
@@ -31,12 +34,17 @@ export function onceForWhoSees<K extends keyof Sees, T>(
   facets: readonly K[],
   view: (context: ViewContext, may: Pick<Sees, K>, id: Id) => T,
 ): (context: ViewContext, may: Pick<Sees, K>, id: Id) => T {
-  const viewsOf = onceAMoment(() => new Map<string, { readonly shown: T }>())
+  const viewsOf = onceAMoment(() => new Map<string, Map<Id, { readonly shown: T }>>())
+  const facetsOf = indexed((may: Pick<Sees, K>) => facets.map(facet => may[facet]).join())
   return (context, may, id) => {
-    const views = viewsOf(context)
-    const key = `${facets.map(facet => may[facet]).join()}/${id}`
-    const found = views.get(key) ?? { shown: view(context, may, id) }
-    views.set(key, found)
-    return found.shown
+    const byFacets = viewsOf(context)
+    const key = facetsOf(may)
+    const views = byFacets.get(key) ?? new Map<Id, { readonly shown: T }>()
+    if (views.size === 0) byFacets.set(key, views)
+    const known = views.get(id)
+    if (known) return known.shown
+    const shown = view(context, may, id)
+    views.set(id, { shown })
+    return shown
   }
 }

@@ -1,5 +1,4 @@
 /** Parties in the house. */
-import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Order, Seeker, Visit } from '../../domain/state.ts'
@@ -12,18 +11,21 @@ import { briefView } from './brief.ts'
 import type { Sees } from './sees.ts'
 
 /** Undefined when nobody of it is in the house any more. */
-export function visitView(context: ViewContext, sees: Sees, id: Id): VisitView | undefined {
-  const party = sees.visits ? partyOf(context, sees, id) : undefined
-  if (!party) return undefined
-  const { visit, orders, shown } = party
-  return {
-    ...shown,
-    totals: totalsOf(sees, visit),
-    ...(sees.spend && { money: moneyOf(context, visit, orders) }),
-    ...(sees.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
-    comps: sees.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
-  }
-}
+export const visitView = onceForWhoSees(
+  ['visits', 'spend', 'hostCode', 'checkIns'],
+  (context, may, id): VisitView | undefined => {
+    const party = may.visits ? partyOf(context, may, id) : undefined
+    if (!party) return undefined
+    const { visit, orders, shown } = party
+    return {
+      ...shown,
+      totals: totalsOf(may, visit),
+      ...(may.spend && { money: moneyOf(context, visit, orders) }),
+      ...(may.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
+      comps: may.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
+    }
+  },
+)
 
 /** `shown`: what everybody sees of it who sees parties at all. */
 const partyOf = onceForWhoSees([], (context, _nothing, id) => {
@@ -65,7 +67,7 @@ function seekerView({ text }: ViewContext, { id, at, text: key, answer }: Seeker
 }
 
 /** The code is for who walks up to the host, not for a station that anybody passes. */
-const totalsOf = ({ hostCode }: Sees, { totals: { shown, code } }: Visit): VisitView['totals'] => ({
+const totalsOf = ({ hostCode }: Pick<Sees, 'hostCode'>, { totals: { shown, code } }: Visit): VisitView['totals'] => ({
   shown,
   ...(hostCode && code !== undefined && { code }),
 })

@@ -9,9 +9,26 @@ import { membersOf } from '../members.ts'
 /** Undefined where the venue has no songs. */
 export function playlistView(context: ViewContext, visit: Visit): PlaylistView | undefined {
   if (!context.songs) return undefined
-  const { queue, playing, sung, vocals = false } = playlistOf(context, visit)
-  const lengthOf = (entry: Entry) => entry.lengthMs ?? context.venue.policy.assumedSongMs
-  const entryView = (entry: Entry) => shownEntry(entry, visit.discreet)
+  const { assumedSongMs } = context.venue.policy
+  const { discreet } = visit
+  const views = viewsOf(playlistOf(context, visit))
+  const key = `${discreet} ${assumedSongMs}`
+  const view = views.get(key) ?? viewOf(playlistOf(context, visit), { discreet, assumedSongMs })
+  views.set(key, view)
+  return view
+}
+
+/** Every tap of a party asks, and few are for songs. */
+const viewsOf = indexed((_playlist: Playlist) => new Map<string, PlaylistView>())
+
+interface Shown {
+  readonly discreet: boolean
+  readonly assumedSongMs: number
+}
+
+function viewOf({ queue, playing, sung, vocals = false }: Playlist, { discreet, assumedSongMs }: Shown): PlaylistView {
+  const lengthOf = (entry: Entry) => entry.lengthMs ?? assumedSongMs
+  const entryView = (entry: Entry) => shownEntry(entry, discreet)
   let waitMs = 0
   return {
     ...(playing && {
