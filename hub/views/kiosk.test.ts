@@ -143,14 +143,36 @@ describe('the lobby’s screen', () => {
     expect(JSON.stringify([...wholeView(furnished, { kind: 'panel', room: 'v01' })])).not.toContain('singalong')
   })
 
-  it('names who comes: the first of the desk, or rather who is signed in', () => {
-    const house = createHouse()
+  describe('names who comes:', () => {
     const second = { id: 'yan', name: { zhHans: '小燕' }, role: 'desk' as const, zone: [], pin: { salt: '', hash: '' } }
-    const context = house.context()
-    const allStaff = () => [...context.allStaff(), second]
-    expect(wholeView(house.context({ allStaff }), lobby).get('desk')).toEqual({ staff: { zhHans: 'lily' } })
-    house.happen({ type: 'SignedIn', session: 's1', device: 'pc', staff: 'yan', idleMs: 1, endsAt: evening + 1 })
-    expect(wholeView(house.context({ allStaff }), lobby).get('desk')).toEqual({ staff: { zhHans: '小燕' } })
+    const [lily, yan] = [{ staff: { zhHans: 'lily' } }, { staff: { zhHans: '小燕' } }]
+    const desk = (house: House) => {
+      const allStaff = () => [...house.context().allStaff(), second]
+      const context = house.context({ allStaff })
+      const whole = wholeView(context, lobby).get('desk')
+      const changed = changedView(context, lobby, house.touched())
+      if (changed instanceof Map && changed.has('desk')) expect(changed.get('desk')).toEqual(whole)
+      return { whole, told: changed instanceof Map && changed.has('desk') }
+    }
+
+    it('nobody of whom nobody knows that they are here', () => {
+      expect(desk(createHouse()).whole).toBeUndefined()
+    })
+
+    it('of the desk who is signed in, rather than who is on duty', () => {
+      const house = createHouse()
+      house.happen({ type: 'ShiftStarted', staff: 'lily', endsAt: evening + hour })
+      expect(desk(house)).toEqual({ whole: lily, told: true })
+      house.happen({ type: 'SignedIn', session: 's1', device: 'pc', staff: 'yan', idleMs: 1, endsAt: evening + 1 })
+      expect(desk(house)).toEqual({ whole: yan, told: true })
+    })
+
+    it('nobody any more, once they have gone home', () => {
+      const house = createHouse({ type: 'ShiftStarted', staff: 'lily', endsAt: evening + hour })
+      desk(house)
+      house.happen({ type: 'ShiftEnded', staff: 'lily', why: 'left' })
+      expect(desk(house)).toEqual({ whole: undefined, told: true })
+    })
   })
 
   it('counts failures without saying why, and free rooms without saying which', () => {

@@ -32,7 +32,7 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   const { tables, members } = touched
   if (touched.venue) return 'whole'
   const { slices, one, each } = sliceWriter<KioskSlices>(false)
-  if (signInsChanged(context, touched)) one('desk', deskView(context))
+  if (tables.shifts.size > 0 || signInsChanged(context, touched)) one('desk', deskView(context))
   if (tables.rooms.size > 0) one('lobby', lobbyView(context))
   if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
   if (touched.devices.has(kiosk)) one('camera', cameraView(context, kiosk))
@@ -145,11 +145,11 @@ function wifiView({ venue: { wifi } }: ViewContext): KioskSlices['wifi'] | undef
 const cameraView = ({ device }: ViewContext, kiosk: Id): KioskSlices['camera'] | undefined =>
   device(kiosk)?.camera ? { on: true } : undefined
 
-/** Who comes: of the desk, first who is signed in. */
+/** Who comes: of the desk, first who is signed in, then who is on duty. A lobby does not promise who may be at home. */
 function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
   const desk = context.allStaff().filter(({ role, gone }) => role === 'desk' && !gone)
   const present = signedIn(context)
-  const staff = desk.find(({ id }) => present.has(id)) ?? desk[0]
+  const staff = desk.find(({ id }) => present.has(id)) ?? desk.find(({ id }) => context.state.shifts.has(id))
   return staff && { staff: staff.name }
 }
 
