@@ -49,6 +49,8 @@ beforeEach(async () => {
   house = await createTestHouse({ sent: () => queueMicrotask(() => show()) })
   hub = await house.open()
   desk = await signIn(hub, 'lily', 'desk', deviceId('desk'))
+  // Whoever is named is there, also when her console has signed her out in a long test.
+  await hub.send(desk, { type: 'StartShift' })
   manager = await signIn(hub, 'mei', 'manager')
   console = hub.watch(desk)
   shown = hub.watch(page)
