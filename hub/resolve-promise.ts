@@ -1,6 +1,8 @@
 /** Look-ups of reservations: the name and the number that a promise is for are texts of their own, never in a fact. */
+import { fitsScreens } from '../shared/protocol/called.ts'
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Facts, StagedRow } from './domain/decision.ts'
 import type { Reservation } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -13,11 +15,16 @@ export function createPromiseLookUps(deps: {
   const { records } = deps
   return { reserving }
 
-  /** `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. */
+  /**
+   * Refused: beside a member the name is what tonight's screens sing, and it is too wide for that. `before`: a name or number that changes is written over in its own row, and what nobody
+   * needs any more erased.
+   */
   async function reserving(
     { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,
     before: Reservation | undefined,
-  ): Promise<Facts> {
+  ): Promise<Facts | Refusal> {
+    if (member !== undefined && name !== undefined && !fitsScreens(name) && !(await isSungAlready(before, name)))
+      return refuse('malformed', 'look-again')
     const facts = member === undefined ? undefined : await records.loadFacts(member)
     // Shown with the reservation, where they are a member.
     if (booker !== undefined) await records.loadFacts(booker)
@@ -33,6 +40,12 @@ export function createPromiseLookUps(deps: {
       ...(called && number !== undefined && { contact: { text: called.id, key: deps.contactKey(number) } }),
       ...(facts && { identified: { member: facts } }),
     }
+  }
+
+  /** Who only changes the hour of a promise that an older hub took need not shorten it. */
+  async function isSungAlready(before: Reservation | undefined, name: string): Promise<boolean> {
+    if (before?.member === undefined || before.text === undefined) return false
+    return (await records.texts.load(before.text))?.value === name
   }
 
   async function stageText(known: Id | undefined, text: string | undefined): Promise<StagedRow> {

@@ -40,6 +40,34 @@ it('ends at the cutover: names and numbers of what is over, not of who still sin
   for (const word of ['取消的周小姐', '13900001111', '走了的小李']) expect(texts).not.toContain(word)
 })
 
+it('is held to what the lobby can sing beside a member, unless it was booked so before there was such a bound', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const lily = await signIn(hub, 'lily', 'desk')
+  const wide = '王'.repeat(13)
+  const arrivesAt = house.clock.now() + hour
+  const promise = { party: 4, roomClass: 'mid', deposit: false, arrivesAt, heldUntil: arrivesAt + hour } as const
+  const tooWide = { ok: false, refusal: { refused: 'malformed' } }
+  expect(await hub.send(lily, { type: 'Reserve', member: 'm1-wang', name: wide, ...promise })).toMatchObject(tooWide)
+  expect(await hub.send(lily, { type: 'Reserve', name: wide, ...promise })).toMatchObject({ ok: true })
+  const booked = await hub.send(lily, { type: 'Reserve', member: 'm1-wang', name: '王先生', ...promise })
+  const reservation = booked.ok ? String(booked.result.reservation) : ''
+  const amend = { type: 'AmendReservation', reservation, member: 'm1-wang', ...promise } as const
+  expect(await hub.send(lily, { ...amend, name: wide })).toMatchObject(tooWide)
+  await hub.stop()
+  const { inner } = house.disk
+  for (const name of await inner.list('data/texts')) {
+    const path = `data/texts/${name}`
+    const text = new TextDecoder().decode(await inner.read(path))
+    await inner.replace(path, new TextEncoder().encode(text.replaceAll('王先生', wide)))
+  }
+  const later = await house.open()
+  const again = await signIn(later, 'lily', 'desk')
+  expect(await later.send(again, { ...amend, name: wide, party: 6 })).toMatchObject({ ok: true })
+  expect(await later.send(again, { ...amend, name: `${wide}王` })).toMatchObject(tooWide)
+  await later.stop()
+})
+
 it('ends in one go: a full evening’s names are wiped by few writes, and the day rolls once', async () => {
   const house = await createTestHouse()
   const hub = await house.open()

@@ -39,8 +39,11 @@ export function onceForWhoSees<K extends keyof Sees, T>(
   return (context, may, id) => {
     const byFacets = viewsOf(context)
     const key = facetsOf(may)
-    const views = byFacets.get(key) ?? new Map<Id, { readonly shown: T }>()
-    if (views.size === 0) byFacets.set(key, views)
+    let views = byFacets.get(key)
+    if (!views) {
+      views = new Map()
+      byFacets.set(key, views)
+    }
     const known = views.get(id)
     if (known) return known.shown
     const shown = view(context, may, id)

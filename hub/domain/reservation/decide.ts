@@ -1,6 +1,5 @@
 /** Rooms promised: reserved by staff, cancelled by staff, released by time. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
-import { fitsScreens } from '../../../shared/protocol/called.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { waitingFor } from '../check-in/expected.ts'
@@ -68,8 +67,6 @@ function promised(
   const { member, name, party, arrivesAt, heldUntil, roomClass, room, deposit } = command
   const { venue, facts, by } = meta
   if (member === undefined && name === undefined) return refuse('malformed', 'look-again')
-  // Beside a member it is what tonight's screens sing.
-  if (member !== undefined && name !== undefined && !fitsScreens(name)) return refuse('malformed', 'look-again')
   if (heldUntil < arrivesAt || heldUntil <= meta.at) return refuse('malformed', 'look-again')
   if (!venue.classes.some(one => one.id === roomClass)) return refuse('unknown', 'choose-other', { about: roomClass })
   if (room !== undefined) {

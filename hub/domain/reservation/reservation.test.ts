@@ -52,21 +52,6 @@ describe('a room is promised', () => {
     expect(JSON.stringify(events)).not.toContain('陈')
   })
 
-  it('under another name only where the lobby can sing that', () => {
-    const facts = { named: 't1', staged: [{ kind: 'text', id: 't1', rev: 1 }] } as const
-    const wide = '王'.repeat(13)
-    given()
-      .when({ ...reserve, name: wide }, { ...lily, facts })
-      .refuses('malformed', 'look-again')
-    given(reserved)
-      .when({ ...reserve, type: 'AmendReservation', reservation: 'b1', name: wide }, { ...lily, facts })
-      .refuses('malformed', 'look-again')
-    const { member: _nobody, ...guest } = reserve
-    given()
-      .when({ ...guest, name: wide }, { ...lily, facts })
-      .givesTypes('RecordSaved', 'Reserved')
-  })
-
   it('once at a time', () => {
     given(reserved)
       .when({ ...reserve, member: 'zhao' }, lily)

@@ -11,9 +11,12 @@ export function playlistView(context: ViewContext, visit: Visit): PlaylistView |
   if (!context.songs) return undefined
   const { assumedSongMs } = context.venue.policy
   const { discreet } = visit
-  const views = viewsOf(playlistOf(context, visit))
+  const playlist = playlistOf(context, visit)
+  const views = viewsOf(playlist)
   const key = `${discreet} ${assumedSongMs}`
-  const view = views.get(key) ?? viewOf(playlistOf(context, visit), { discreet, assumedSongMs })
+  const known = views.get(key)
+  if (known) return known
+  const view = viewOf(playlist, { discreet, assumedSongMs })
   views.set(key, view)
   return view
 }
