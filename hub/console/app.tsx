@@ -23,6 +23,7 @@ import { useAlarm } from './shell/use-alarm.ts'
 import { useExpired } from './shell/use-expired.ts'
 import { useKeys } from './shell/use-keys.ts'
 import { useSpeaker } from './shell/use-speaker.ts'
+import { useHand } from './shell/use-stand-still.ts'
 import { Staff } from './staff/staff.tsx'
 import { type Screen, useHouse, useSpeech, who } from './state/house.ts'
 
@@ -31,6 +32,7 @@ export function App() {
   useAlarm(house)
   useSpeaker(house)
   useKeys(house)
+  useHand(house)
   const expired = useExpired(house)
   const role = who(house)
   // Somebody else, somewhere else: they start at their own board, with nothing of the last person open.

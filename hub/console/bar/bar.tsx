@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
 import { itemName, roomName } from '../parts/names.ts'
+import { useStandStill } from '../shell/use-stand-still.ts'
 import { barBoard, batches, type Column, columns, keepCalls } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { items, orders, requests } from '../state/shown.ts'
@@ -18,10 +19,12 @@ export function Bar() {
   const [soldOut, setSoldOut] = useState(false)
   const [keeps, setKeeps] = useState<KeepsOf>()
   const all = orders(house)
-  const board = barBoard(all)
-  const bottles = keepCalls(requests(house))
+  const { board, bottles, together } = useStandStill({
+    board: barBoard(all),
+    bottles: keepCalls(requests(house)),
+    together: batches(all).slice(0, 6),
+  })
   const countOf = (column: Column) => board[column].length + bottles[column].length
-  const together = batches(all).slice(0, 6)
   const gone = items(house).filter(item => item.soldOut).length
   return (
     <section class="bar" aria-label={t('bar')}>

@@ -1,7 +1,9 @@
 /** The open room's sheet: the party and what can be done for it, or the empty room and who may have it. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { RequestRow } from '../live/request-row.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import { useStandStill } from '../shell/use-stand-still.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { roomState } from '../state/rooms.ts'
 import { requests, rooms, visit as shownVisit } from '../state/shown.ts'
@@ -19,7 +21,6 @@ export function RoomSheet() {
   const visit = shownVisit(house, room.visit)
   const state = roomState(room, visit)
   const Glyph = glyphs[state]
-  const calls = requests(house).filter(call => call.room === room.id && call.status !== 'resolved')
   const close = () => {
     house.openRoom.value = undefined
   }
@@ -44,13 +45,7 @@ export function RoomSheet() {
         </span>
       }
     >
-      {calls.length > 0 && (
-        <section class="sheet-part room-calls" data-list="" aria-label={t('openCallsOf')}>
-          {calls.map(call => (
-            <RequestRow key={call.id} request={call} leading={false} />
-          ))}
-        </section>
-      )}
+      <RoomCalls room={room.id} />
       {visit ? (
         <>
           <VisitActions visit={visit} room={room} />
@@ -60,5 +55,19 @@ export function RoomSheet() {
         <EmptyRoom room={room} state={state} mayOpen={may(house, 'OpenVisit')} />
       )}
     </Sheet>
+  )
+}
+
+/** A call that comes pushes the keys below it down: not from under a hand. */
+function RoomCalls({ room }: { room: Id }) {
+  const { t, house } = useSpeech()
+  const calls = useStandStill(requests(house).filter(call => call.room === room && call.status !== 'resolved'))
+  if (calls.length === 0) return null
+  return (
+    <section class="sheet-part room-calls" data-list="" aria-label={t('openCallsOf')}>
+      {calls.map(call => (
+        <RequestRow key={call.id} request={call} leading={false} />
+      ))}
+    </section>
   )
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { useStandStill } from '../shell/use-stand-still.ts'
 import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { approvals, checkIns, missedReaders, missedTroubles, requests, seekers } from '../state/shown.ts'
@@ -19,7 +20,6 @@ import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
 import { SeekerCard } from './seeker-card.tsx'
 import { TroubleCard } from './trouble-card.tsx'
-import { useStandStill } from './use-stand-still.ts'
 
 export function Live() {
   const { t, house } = useSpeech()
@@ -34,7 +34,7 @@ export function Live() {
     seekers(house),
     missedTroubles(house),
   )
-  const { shown, hands } = useStandStill({
+  const shown = useStandStill({
     groups: groupAlerts(alerts, flood),
     // One gold button: the first thing that nobody has taken.
     first: alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key,
@@ -48,7 +48,7 @@ export function Live() {
         {shown.groups.length === 0 ? (
           <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />
         ) : (
-          <ul class="alerts-list" data-list="" {...hands}>
+          <ul class="alerts-list" data-list="">
             {shown.groups.map(group => (
               <li key={group.key}>
                 <GroupOf group={group} first={shown.first} />

@@ -57,6 +57,23 @@ describe('what must not be missed', () => {
     await waitFor(() => expect(screen.queryByText(/没有声音/)).toBeNull())
   })
 
+  test('and nothing of it pushes a key from under the hand that presses it', async () => {
+    const { link } = await open('manager')
+    const key = await screen.findByRole('button', { name: '退出登录' })
+    link.drop('device/c2', 'device/c3')
+    await waitFor(() => expect(screen.queryByText(/没有声音/)).toBeNull())
+    const bar = { id: 'd9', name: '吧台一号', kind: 'console', station: 'bar', online: true, sounding: false } as const
+    fireEvent.pointerDown(key)
+    link.put(['device/d9', bar])
+    link.connection.value = { at: 'offline', since: tonight }
+    await new Promise(requestAnimationFrame)
+    expect(screen.queryByText(/没有声音/)).toBeNull()
+    expect(screen.queryByText(/连不上主机，/)).toBeNull()
+    fireEvent.pointerUp(key)
+    expect(await screen.findByText(/没有声音/)).toBeTruthy()
+    expect(screen.getByText(/连不上主机，/)).toBeTruthy()
+  })
+
   test('and the hub is told whether this console sounds, anew after it was away', async () => {
     const { link } = await open(undefined, 'floor')
     await waitFor(() => expect(link.reports).toEqual([{ sounding: false, heard: [] }]))

@@ -9,10 +9,11 @@ import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
-import { printerKey } from '../sound/trouble-soundings.ts'
+import { type FailingPrinter, printerKey } from '../sound/trouble-soundings.ts'
 import { type House, setAside, useSpeech } from '../state/house.ts'
 import { failingPrinter } from '../state/shown.ts'
 import { startShift } from './shift.ts'
+import { useStandStill } from './use-stand-still.ts'
 import './banners.css'
 
 export interface BannersProps {
@@ -26,7 +27,9 @@ export function Banners({ expired }: BannersProps) {
   const silent = house.voice.state.value !== 'running'
   const muted = house.muted.value
   const quiet = silentStations(house)
-  return (
+  const printer = failingPrinter(house)
+  // One that comes pushes the whole console down: not from under a hand.
+  return useStandStill(
     <div class="banners" role="alert">
       {connection.at === 'stopped' && <Banner icon={IconStop} text={t('bannerStopped')} />}
       {house.link.one('self')?.unencrypted && (
@@ -53,19 +56,17 @@ export function Banners({ expired }: BannersProps) {
           />
         </Banner>
       )}
-      <PrinterBanner />
+      {printer && <PrinterBanner printer={printer} />}
       {quiet.length > 0 && (
         <Banner icon={IconBellOff} text={t('bannerSilent', { stations: list(quiet) })} hint={t('bannerSilentHint')} />
       )}
-    </div>
+    </div>,
   )
 }
 
 /** At the bar, and for who answers for the house: tickets that do not come out are orders that nobody makes. */
-function PrinterBanner() {
+function PrinterBanner({ printer }: { printer: FailingPrinter }) {
   const { t, house } = useSpeech()
-  const printer = failingPrinter(house)
-  if (!printer) return null
   const { state, waiting } = printer
   const key = printerKey(printer)
   return (

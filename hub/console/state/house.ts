@@ -47,6 +47,8 @@ export interface House {
   readonly muted: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
+  /** A finger or the mouse is down: nothing may move from under it. */
+  readonly handDown: Signal<boolean>
   /** Keys of alerts that somebody here knows of, and that nothing can be done about now. */
   readonly setAside: Signal<ReadonlySet<string>>
   /**
@@ -123,6 +125,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     }),
     muted: signal(false),
     leaving: signal(false),
+    handDown: signal(false),
     setAside: signal(new Set()),
     tap(command, said, sure) {
       void outcomeOf(command, sure).then(done => {
