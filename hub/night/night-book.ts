@@ -183,7 +183,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'RequestWithdrawn':
         return calls.note(event, at, counts)
       case 'DeskCalled':
-        return calls.begin({ request: event.request, what: 'desk', at, counts })
+        return calls.begin({ request: event.request, what: `desk-${event.why}`, at, counts })
       case 'DeviceCopied':
         return calls.begin({ request: event.request, what: 'device', at, counts })
       default:

@@ -162,7 +162,8 @@ describe('how quickly somebody came', () => {
       calls: 3,
       taken: 2,
       takenMedian: 3 * minute,
-      takenWorst: 10 * minute,
+      // Nobody has come to the last one.
+      longestWait: bounds.until - (evening + 20 * minute),
       resolved: 1,
       resolvedMedian: 11 * minute,
       escalated: 1,
@@ -173,6 +174,13 @@ describe('how quickly somebody came', () => {
       calls: 1,
       takenMedian: 10 * minute,
     })
+  })
+
+  it('tells why somebody at the door called, in no room', () => {
+    const called = book([0, { type: 'DeskCalled', request: 'r1', kiosk: 'kiosk', why: 'looking-for', escalatesAt: 0 }])
+    const { slow, byKind } = nightReport(called, bounds)
+    expect(byKind).toMatchObject([{ what: 'desk-looking-for', calls: 1 }])
+    expect(slow).toEqual([{ request: 'r1', what: 'desk-looking-for', at: evening, waited: 4 * hour }])
   })
 
   it('names what waited longest, whoever still waits first', () => {

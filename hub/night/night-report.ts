@@ -5,7 +5,7 @@ import { type Face, faces } from '../../shared/protocol/words.ts'
 import type { Call } from './call-book.ts'
 import type { NightBook, Stay } from './night-book.ts'
 import type { Ordered } from './order-book.ts'
-import { median, responsesOf } from './responses.ts'
+import { median, responsesOf, waited } from './responses.ts'
 
 const slowShown = 10
 const hourMs = 3_600_000
@@ -40,10 +40,13 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     unticked: orders.filter(isUnticked).map(({ order, visit, total }) => {
       return { order, visit, room: roomOf(book, visit) ?? '', total }
     }),
-    responses: responsesOf(calls),
-    byKind: grouped(calls, ({ what }) => what).map(([what, of]) => ({ what, ...responsesOf(of) })),
-    byRoom: grouped(calls, call => roomOf(book, call.visit)).map(([room, of]) => ({ room, ...responsesOf(of) })),
-    people: peopleOf(book, stays, charged, calls),
+    responses: responsesOf(calls, day.until),
+    byKind: grouped(calls, ({ what }) => what).map(([what, of]) => ({ what, ...responsesOf(of, day.until) })),
+    byRoom: grouped(calls, call => roomOf(book, call.visit)).map(([room, of]) => ({
+      room,
+      ...responsesOf(of, day.until),
+    })),
+    people: peopleOf(book, stays, charged, calls, day.until),
     slow: slowest(book, calls, day.until).slice(0, slowShown),
     openComplaints: slowest(
       book,
@@ -125,6 +128,7 @@ function peopleOf(
   stays: readonly Stay[],
   charged: readonly Ordered[],
   calls: readonly Call[],
+  until: number,
 ): NightPerson[] {
   const ids = new Set<Id>()
   const note = (id: Id | undefined) => {
@@ -158,21 +162,25 @@ function peopleOf(
       returns: sum(returns, ({ amount }) => amount),
       returnCount: returns.length,
       facesAtTable: prompted.filter(({ attendant }) => attendant === staff).length,
-      responses: responsesOf(calls.filter(({ takenBy }) => takenBy === staff)),
+      responses: responsesOf(
+        calls.filter(({ takenBy }) => takenBy === staff),
+        until,
+      ),
     }
   })
 }
 
 function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCall[] {
   return calls
-    .map(({ request, what, visit, at, takenAt, takenBy, outcome }) => {
+    .map(call => {
+      const { request, what, visit, at, takenBy, outcome } = call
       const room = roomOf(book, visit)
       return {
         request,
         what,
         ...(room !== undefined && { room }),
         at,
-        waited: (takenAt ?? until) - at,
+        waited: waited(call, until),
         ...(takenBy !== undefined && { takenBy }),
         ...(outcome && { outcome }),
       }

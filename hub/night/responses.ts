@@ -2,7 +2,8 @@
 import type { Responses } from '../../shared/protocol/night-report.ts'
 import type { Call } from './call-book.ts'
 
-export function responsesOf(calls: readonly Call[]): Responses {
+/** `until`: the end of what is told, ms. */
+export function responsesOf(calls: readonly Call[], until: number): Responses {
   const taken = calls.flatMap(({ at, takenAt }) => (takenAt === undefined ? [] : [takenAt - at]))
   const resolved = calls.flatMap(({ at, resolvedAt }) => (resolvedAt === undefined ? [] : [resolvedAt - at]))
   const takenMedian = median(taken)
@@ -10,13 +11,19 @@ export function responsesOf(calls: readonly Call[]): Responses {
   return {
     calls: calls.length,
     taken: taken.length,
-    ...(takenMedian !== undefined && { takenMedian, takenWorst: Math.max(...taken) }),
+    ...(takenMedian !== undefined && { takenMedian }),
+    ...(calls.length > 0 && {
+      longestWait: calls.reduce((longest, call) => Math.max(longest, waited(call, until)), 0),
+    }),
     resolved: resolved.length,
     ...(resolvedMedian !== undefined && { resolvedMedian }),
     escalated: calls.filter(({ escalated }) => escalated > 0).length,
     reopened: calls.filter(({ reopened }) => reopened > 0).length,
   }
 }
+
+/** For the first who came; nobody came yet, and it is still waited. ms */
+export const waited = ({ at, takenAt }: Call, until: number): number => (takenAt ?? until) - at
 
 /** The middle one, the lower of two: a time that somebody really waited. */
 export function median(values: readonly number[]): number | undefined {

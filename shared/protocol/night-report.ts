@@ -1,17 +1,18 @@
 /** One business day as its facts tell it: what the 早报 shows, and what 对单 is checked against. Money in minor units, times in ms. */
 import type { Id } from './primitives.ts'
-import type { CompKind, Complaint, CompReason, Face, Factor, OrderSource, Outcome, Service } from './words.ts'
+import type { CompKind, Complaint, CompReason, DeskCall, Face, Factor, OrderSource, Outcome, Service } from './words.ts'
 
 /** What a request was about. */
-export type CallKind = Service | `complaint-${Complaint}` | 'desk' | 'device'
+export type CallKind = Service | `complaint-${Complaint}` | `desk-${DeskCall}` | 'device'
 
-/** How quickly requests were answered. A request that nobody took, or that is not resolved, counts in `calls` only. */
+/** How quickly requests were answered. One that nobody took counts in `calls` and `longestWait`, one that is not resolved not in `resolved`. */
 export interface Responses {
   readonly calls: number
   /** From the call (or its reopening) to the first person who took it. */
   readonly taken: number
   readonly takenMedian?: number
-  readonly takenWorst?: number
+  /** To the first who came; where nobody did, to the end of what is told. ms, as the other times here. */
+  readonly longestWait?: number
   readonly resolved: number
   readonly resolvedMedian?: number
   readonly escalated: number

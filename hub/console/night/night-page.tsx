@@ -26,7 +26,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },
     { label: t('callsFigure'), value: format.number(responses.calls) },
     { label: t('usualWait'), value: waitText(speech, responses.takenMedian) },
-    { label: t('longestWait'), value: waitText(speech, responses.takenWorst) },
+    { label: t('longestWait'), value: waitText(speech, responses.longestWait) },
     ...(singsHere(house)
       ? [
           { label: t('songsSung'), value: format.number(report.songs) },
@@ -54,7 +54,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
       key: request,
       cells: [
         format.time(at),
-        room === undefined ? t('device.kiosk') : roomName(house, room),
+        room === undefined ? '–' : roomName(house, room),
         callKindWord(speech, what),
         waitText(speech, waited),
         takenBy === undefined ? t('nobody') : staffName(house, takenBy),

@@ -1,6 +1,6 @@
 /** Times and calls of the page, as staff say them. */
 import type { CallKind, NightKeep, Responses } from '../../../shared/protocol/night-report.ts'
-import { complaints, services } from '../../../shared/protocol/words.ts'
+import { complaints, deskCalls, services } from '../../../shared/protocol/words.ts'
 import type { Speech } from '../state/speech.ts'
 
 export function callKindWord({ t }: Pick<Speech, 't'>, what: CallKind): string {
@@ -8,7 +8,8 @@ export function callKindWord({ t }: Pick<Speech, 't'>, what: CallKind): string {
   if (service) return t(`service.${service}`)
   const complaint = complaints.find(one => `complaint-${one}` === what)
   if (complaint) return t('complaintIn', { what: t(`complaint.${complaint}`) })
-  return what === 'desk' ? t('device.kiosk') : t('devices')
+  const why = deskCalls.find(one => `desk-${one}` === what)
+  return why ? t(`desk.${why}`) : t('event.DeviceCopied')
 }
 
 /** Minutes and seconds: 0:45, 12:03. */
@@ -17,11 +18,11 @@ export const waitText = ({ format }: Pick<Speech, 'format'>, ms: number | undefi
 
 /** The cells of a row of responses: calls, the usual wait, the longest, resolved, escalated. */
 export function responseCells(speech: Pick<Speech, 'format'>, responses: Responses): string[] {
-  const { calls, takenMedian, takenWorst, resolved, escalated } = responses
+  const { calls, takenMedian, longestWait, resolved, escalated } = responses
   return [
     speech.format.number(calls),
     waitText(speech, takenMedian),
-    waitText(speech, takenWorst),
+    waitText(speech, longestWait),
     `${resolved}/${calls}`,
     speech.format.number(escalated),
   ]

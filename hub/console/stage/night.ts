@@ -4,11 +4,11 @@ import { tonight } from './evening.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-const came = (calls: number, takenMedian: number, takenWorst: number, escalated = 0): Responses => ({
+const came = (calls: number, takenMedian: number, longestWait: number, escalated = 0): Responses => ({
   calls,
   taken: calls,
   takenMedian: takenMedian * 1000,
-  takenWorst: takenWorst * 1000,
+  longestWait: longestWait * 1000,
   resolved: calls,
   resolvedMedian: 4 * minute,
   escalated,
@@ -66,7 +66,7 @@ export const night: NightReport = {
     { what: 'ice', ...came(9, 40, 120) },
     { what: 'microphone', ...came(5, 62, 210, 1) },
     { what: 'complaint-audio', ...came(2, 95, 402, 1) },
-    { what: 'desk', ...came(1, 20, 20) },
+    { what: 'desk-looking-for', ...came(1, 20, 20) },
   ],
   byRoom: [
     { room: 'v08', ...came(8, 51, 402, 2) },
@@ -87,7 +87,7 @@ export const night: NightReport = {
   slow: [
     { request: 'q1', what: 'complaint-audio', room: 'v08', at: tonight - hour, waited: 402_000, takenBy: 's3' },
     { request: 'q2', what: 'microphone', room: 'v08', at: tonight - 2 * hour, waited: 210_000, takenBy: 's4' },
-    { request: 'q3', what: 'desk', at: tonight - 3 * hour, waited: 20_000, takenBy: 's1' },
+    { request: 'q3', what: 'desk-looking-for', at: tonight - 3 * hour, waited: 20_000, takenBy: 's1' },
   ],
   openComplaints: [{ request: 'q9', what: 'complaint-delay', room: 'v02', at: tonight - 4 * minute, waited: 240_000 }],
   faces: { angry: 0, unhappy: 2, happy: 9, delighted: 14 },
