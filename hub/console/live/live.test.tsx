@@ -173,10 +173,13 @@ describe('the live screen', () => {
 
   test('has one card for the panels of a switch that is off: it opens, and one tap knows of them all', async () => {
     const { link } = await open('manager')
+    const waiting = () => Number(document.querySelector('.nav-count')?.textContent)
+    const before = waiting()
     link.put(...switchOff)
     const fold = await screen.findByText(`${switchOff.length}间包厢的屏连不上`)
     const card = fold.closest('article')
     if (!card) throw new Error('no card')
+    expect(waiting()).toBe(before + 1)
     expect(screen.queryByText('包厢屏连不上')).toBeNull()
     fireEvent.click(within(card).getByRole('button', { name: '更多' }))
     expect(await screen.findAllByText('包厢屏连不上')).toHaveLength(switchOff.length)

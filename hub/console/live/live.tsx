@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
-import { type Alert, type AlertGroup, groupAlerts, isFlood, sortAlerts } from '../state/alerts.ts'
+import { type Alert, type AlertGroup, groupAlerts, isFlood } from '../state/alerts.ts'
 import { may, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, missedReaders, missedTroubles, requests, seekers } from '../state/shown.ts'
+import { alerts, requests } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
 import { FeedList } from './feed-list.tsx'
@@ -23,21 +23,12 @@ import { TroubleCard } from './trouble-card.tsx'
 
 export function Live() {
   const { t, house } = useSpeech()
-  const calls = requests(house)
-  const flood = isFlood(calls, house.now.value)
-  const alerts = sortAlerts(
-    checkIns(house),
-    house.link.all('trouble'),
-    calls,
-    approvals(house),
-    missedReaders(house),
-    seekers(house),
-    missedTroubles(house),
-  )
+  const flood = isFlood(requests(house), house.now.value)
+  const all = alerts(house)
   const shown = useStandStill({
-    groups: groupAlerts(alerts, flood),
+    groups: groupAlerts(all, flood),
     // One gold button: the first thing that nobody has taken.
-    first: alerts.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key,
+    first: all.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key,
     flood,
   })
   return (

@@ -11,9 +11,10 @@ import IconSettings from '~icons/lucide/settings'
 import IconUsers from '~icons/lucide/users'
 import IconGlass from '~icons/lucide/wine'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
+import { countWaiting } from '../state/alerts.ts'
 import { barBoard, keepCalls } from '../state/bar-board.ts'
 import { atBar, type House, type Screen, useSpeech } from '../state/house.ts'
-import { approvals, checkIns, missedReaders, missedTroubles, orders, requests } from '../state/shown.ts'
+import { alerts, orders, requests } from '../state/shown.ts'
 import './nav.css'
 
 /** What fits under a thumb; the rest of a manager's screens is behind 更多 on a phone. */
@@ -68,14 +69,7 @@ export function Nav({ screens, current }: { screens: readonly Screen[]; current:
 function countOf(house: House, screen: Screen): number {
   switch (screen) {
     case 'live':
-      return (
-        requests(house).filter(({ status }) => status === 'open').length +
-        checkIns(house).length +
-        approvals(house).length +
-        missedReaders(house).length +
-        missedTroubles(house).length +
-        house.link.all('trouble').length
-      )
+      return countWaiting(alerts(house))
     case 'bar': {
       const { approve, placed } = barBoard(orders(house))
       // A guest's bottle is asked of whoever stands there.

@@ -143,6 +143,13 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
   })
 }
 
+/** What waits for a person, as the list shows it: panels of a switch that is off are one thing to go to. */
+export function countWaiting(alerts: readonly Alert[]): number {
+  const waiting = alerts.filter(alert => alert.kind !== 'request' || alert.request.status === 'open')
+  const panels = waiting.filter(alert => foldOf(alert) === 'panels').length
+  return panels < least.panels ? waiting.length : waiting.length - panels + 1
+}
+
 function foldsOf(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
   return folds.flatMap((fold): AlertGroup[] => {
     const those = alerts.filter(alert => foldOf(alert) === fold)

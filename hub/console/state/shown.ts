@@ -1,4 +1,5 @@
 /** The slices as the screens show them: what is true, and on top what was tapped and not yet answered. */
+
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type {
   CheckInView,
@@ -10,6 +11,7 @@ import type {
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import type { FailingPrinter } from '../sound/trouble-soundings.ts'
+import { type Alert, sortAlerts } from './alerts.ts'
 import { atBar, type House, may, me } from './house.ts'
 import { type HouseTrouble, houseTroubles } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
@@ -45,6 +47,18 @@ export const missedReaders = (house: House): readonly ReaderTrouble[] =>
 
 export const missedTroubles = (house: House): readonly HouseTrouble[] =>
   allTroubles(house).filter(({ key }) => !house.setAside.value.has(key))
+
+/** All that 现场 lists, what hurts most first. */
+export const alerts = (house: House): readonly Alert[] =>
+  sortAlerts(
+    checkIns(house),
+    house.link.all('trouble'),
+    requests(house),
+    approvals(house),
+    missedReaders(house),
+    seekers(house),
+    missedTroubles(house),
+  )
 
 /** The ticket printer, where somebody works who can see to it, while tickets do not come out of it. */
 export function failingPrinter(house: House): FailingPrinter | undefined {
