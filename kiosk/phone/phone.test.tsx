@@ -61,7 +61,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       <App />
     </PhoneContext.Provider>,
   )
-  const card = () =>
+  const card = (welcome = true) =>
     view.apply({
       seq: 2,
       whole: false,
@@ -69,7 +69,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       drop: [],
       put: [
         ['self', { code: 'KTVX', checkIn: 'c1', called: '王总' }],
-        ['card', { called: '王总', tastes: [], welcome: true, discreet: false, leaving: false, showHistory: false }],
+        ['card', { called: '王总', tastes: [], welcome, discreet: false, leaving: false, showHistory: false }],
       ],
     })
   return { state, sent, typed, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
@@ -136,6 +136,15 @@ describe('a new guest', () => {
     await vi.waitFor(() => press('退出会员'))
     press('我要退出')
     expect(sent.map(({ type }) => type)).toEqual(['Enrol', 'AskToLeave'])
+  })
+
+  it('sends to the lobby’s screen only who is sung out there', async () => {
+    const { card } = await open()
+    card(false)
+    await screen.findByText('同事马上来接您')
+    expect(screen.queryByText('请看大屏')).toBeNull()
+    card()
+    expect(await screen.findByText('请看大屏')).toBeTruthy()
   })
 
   it('begins every new screen at its top, however far down the button was', async () => {
