@@ -6,6 +6,7 @@ import { deviceKinds } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { deviceName, roomName } from '../parts/names.ts'
+import { singsHere } from '../parts/sings-here.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { Backups } from './backups.tsx'
 import { CardFormat } from './card-format.tsx'
@@ -54,10 +55,23 @@ export function Devices() {
             </ul>
           </section>
         ))}
+      {singsHere(house) && !all.some(({ kind, unpaired }) => kind === 'player' && !unpaired) && <NoPlayer />}
       <TicketPrinter />
       <Backups />
       {pairing === 'one' && <PairForm onClose={done} />}
       {pairing === 'round' && <PairRound onClose={done} />}
+    </section>
+  )
+}
+
+/** Queues move on by the songs’ lengths all the same, which would look as if somebody sang. */
+function NoPlayer() {
+  const { t } = useSpeech()
+  return (
+    <section class="device-kind" aria-label={t('device.player')}>
+      <h2 class="label">{t('device.player')}</h2>
+      <p class="device-missing">◆ {t('noPlayer')}</p>
+      <p class="quiet">{t('noPlayerHint')}</p>
     </section>
   )
 }

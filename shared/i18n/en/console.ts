@@ -798,6 +798,8 @@ export const consolePart = {
   revokeOld: 'Turn the old one off',
   keepBoth: 'Keep both',
   ownReaders: "The hub's own readers",
+  noPlayer: 'No song player yet: songs are queued, and nobody plays them',
+  noPlayerHint: 'Run npm run player on the machine that plays, then pair it here',
   nothingPlugged: 'No reader plugged in',
   readerServes: 'Serves {kiosk}',
   placeReader: 'Which kiosk it serves',

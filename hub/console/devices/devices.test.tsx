@@ -74,3 +74,12 @@ it('is a name and no key for others, and of the hub’s own readers', async () =
   await begin('manager', { id: 'd2', name: 'x', kind: 'reader', own: true, online: true })
   expect(screen.queryByRole('button', { name: /改名/ })).toBeNull()
 })
+
+it('says that nobody plays what is queued, where songs are sung and no player is paired', async () => {
+  const { link } = await begin('manager', panel)
+  expect(await screen.findByText(/还没有点歌机/)).toBeTruthy()
+  link.put(['device/p1', { id: 'p1', name: '点歌机', kind: 'player', online: false, unpaired: true }])
+  expect(screen.getByText(/还没有点歌机/)).toBeTruthy()
+  link.put(['device/p1', { id: 'p1', name: '点歌机', kind: 'player', online: false }])
+  await waitFor(() => expect(screen.queryByText(/还没有点歌机/)).toBeNull())
+})
