@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { createAsking, NobodyAnswers } from './ask.ts'
-import { interview, readFlags } from './interview.ts'
+import { readFlags } from './flags.ts'
+import { interview } from './interview.ts'
 import { readPin } from './read.ts'
 
 function terminal(...lines: string[]) {

@@ -1,14 +1,18 @@
 /** Reads what was typed, in a flag or as an answer. Each throws an error whose message says what would do. */
 import { isEasyPin } from '../../shared/protocol/easy-pin.ts'
-import { type WrittenLocale, writtenLocales } from '../../shared/protocol/words.ts'
+import { type SongSystem, type WrittenLocale, writtenLocales } from '../../shared/protocol/words.ts'
 import type { RoomClassId } from '../demo/venue/rooms.ts'
 import type { ClassPlan } from './plan.ts'
 
-export function readText(text: string, most: number): string {
+function readText(text: string, most: number): string {
   const trimmed = text.trim()
   if (trimmed.length > 0 && trimmed.length <= most) return trimmed
   throw new Error(`1 到 ${most} 个字 1 to ${most} characters`)
 }
+
+export const readName = (text: string): string => readText(text, 40)
+export const readCity = (text: string): string => readText(text, 20)
+export const readOwner = (text: string): string => readText(text, 12)
 
 export function readTimeZone(text: string): string {
   try {
@@ -58,6 +62,9 @@ export function readYes(text: string): boolean {
   if (/^(n|no|否|不|不要|0)$/i.test(text.trim())) return false
   throw new Error('y / n')
 }
+
+/** `players`: whether songs are chosen on the panels. */
+export const songSystemOf = (players: boolean): SongSystem => (players ? 'players' : 'none')
 
 /** `-` is none: the empty text. */
 export function readWifi(text: string): string {
