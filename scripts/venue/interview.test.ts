@@ -19,6 +19,7 @@ function terminal(...lines: string[]) {
 describe('the interview', () => {
   it('asks what no flag says, again where the answer will not do', async () => {
     const { asking, shown } = terminal(
+      'Lesheng',
       '重庆',
       'Mars',
       'Asia/Shanghai',
@@ -41,6 +42,7 @@ describe('the interview', () => {
     const plan = await interview(readFlags(['new', '--name', '乐声KTV'], {}), asking)
     expect(plan).toEqual({
       name: '乐声KTV',
+      nameEn: 'Lesheng',
       city: '重庆',
       timeZone: 'Asia/Shanghai',
       currency: 'CNY',
@@ -54,8 +56,16 @@ describe('the interview', () => {
       wifi: 'Guests',
       wifiPassword: 'singalong',
     })
-    expect(shown()).not.toContain('店名')
+    expect(shown()).not.toContain('店名 name')
     expect(shown()).toContain('Asia/Shanghai')
+  })
+
+  it('leaves out an English name that is the same', async () => {
+    const { asking, shown } = terminal('乐声KTV', ...Array.from({ length: 30 }, () => ''))
+    const plan = await interview(readFlags(['new'], {}), asking)
+    expect(plan.name).toBe('乐声KTV')
+    expect(plan).not.toHaveProperty('nameEn')
+    expect(shown()).toMatch(/English name.*\[乐声KTV\]/)
   })
 
   it('asks nothing where nothing is to be asked', async () => {
@@ -70,6 +80,8 @@ describe('the interview', () => {
     const { asking } = terminal('y', '', '', '')
     const said = [
       '--name',
+      'a',
+      '--name-en',
       'a',
       '--city',
       'b',

@@ -23,6 +23,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
   const ask = async <T>(known: T | undefined, question: string, otherwise: string, read: (text: string) => T) =>
     known ?? (asking ? asking.ask(question, otherwise, read) : read(otherwise))
   const name = await ask(said.name, '店名 name', '我的 KTV', readName)
+  const nameEn = await ask(said.nameEn, '英文店名，回车同上 its English name, Enter for the same', name, readName)
   const city = await ask(said.city, '城市 city', '成都', readCity)
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const timeZone = await ask(said.timeZone, '时区 time zone', here === 'UTC' ? 'Asia/Shanghai' : here, readTimeZone)
@@ -52,7 +53,7 @@ export async function interview({ said, classes }: Flags, asking: Asking | undef
       : await ask(said.wifiPassword, '  它的密码，没有写 - its password, - for none', '-', readWifiPassword)
   return {
     name,
-    ...(said.nameEn !== undefined && { nameEn: said.nameEn }),
+    ...(nameEn !== name && { nameEn }),
     city,
     timeZone,
     currency,
