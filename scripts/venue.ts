@@ -1,11 +1,10 @@
 /** `npm run venue -- new`: makes a venue of one's own in an empty data folder. */
 import { resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
+import { agree } from './venue/agree.ts'
 import { createAsking, NobodyAnswers } from './venue/ask.ts'
 import { type Flags, readFlags } from './venue/flags.ts'
-import { interview } from './venue/interview.ts'
-import { readPin } from './venue/read.ts'
-import { alreadyThere, help, made, noPin, noRooms } from './venue/words.ts'
+import { alreadyThere, help, made, noPin, nothingMade } from './venue/words.ts'
 import { holdsVenue, writeVenue } from './venue/write.ts'
 
 try {
@@ -14,7 +13,7 @@ try {
   else await makeVenue(flags)
   process.exitCode = flags.help || flags.command === 'new' ? process.exitCode : 1
 } catch (error) {
-  const message = error instanceof NobodyAnswers ? noPin : error instanceof Error ? error.message : String(error)
+  const message = error instanceof NobodyAnswers ? whyNot() : error instanceof Error ? error.message : String(error)
   console.error(`\n  ${message}\n`)
   process.exitCode = 1
 }
@@ -28,15 +27,19 @@ async function makeVenue(flags: Flags): Promise<void> {
     return
   }
   const asking = createAsking()
+  // Before anything is written it ends as if nobody answered; once it is being written it is finished.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asking.close())
   try {
-    const plan = await interview(flags, flags.yes ? undefined : asking)
-    if (plan.classes.every(({ floors }) => floors.every(({ rooms }) => rooms === 0))) throw new Error(noRooms)
-    const pin =
-      flags.ownerPin ??
-      (await asking.askSecret('老板的 PIN，六位数字 owner PIN, six digits:', '再输一次 once more:', readPin))
-    const venue = await writeVenue({ files, folder, plan, pin, now: Date.now() })
+    const agreed = await agree(flags, asking)
+    if (!agreed) throw new Error(nothingMade)
+    const venue = await writeVenue({ files, folder, ...agreed, now: Date.now() })
     console.log(made(venue, flags.data))
   } finally {
     asking.close()
   }
+}
+
+/** Where nobody could be asked, what to do instead. */
+function whyNot(): string {
+  return process.stdin.isTTY ? nothingMade : `${nothingMade}\n  ${noPin}`
 }

@@ -1,4 +1,5 @@
 /** The figures as a terminal shows them: aligned, each with its unit, what it stands beside, and whether it holds. */
+import { widthOf } from '../lib/columns.ts'
 import { type Figure, ratioOf, type Unit, verdictOf } from './figure.ts'
 
 export interface Paint {
@@ -74,9 +75,4 @@ function amount(value: number, unit: Unit): string {
 function pad(text: string, columns: number, right: boolean): string {
   const fill = ' '.repeat(columns - widthOf(text))
   return right ? fill + text : text + fill
-}
-
-/** Chinese characters are two columns wide in a terminal. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0)
 }

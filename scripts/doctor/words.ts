@@ -1,4 +1,5 @@
 /** How `npm run doctor` prints what it found. */
+import { padded } from '../lib/columns.ts'
 import type { Finding } from './finding.ts'
 
 export const help = `
@@ -15,7 +16,7 @@ const signs = { good: '✓', warn: '!', bad: '✗' } as const
 const column = 24
 
 export function printed({ what, state, told, remedy }: Finding): string[] {
-  const head = `  ${signs[state]} ${what}${' '.repeat(Math.max(1, column - widthOf(what)))}${told}`
+  const head = `  ${signs[state]} ${padded(what, column)}${told}`
   return remedy === undefined ? [head] : [head, ...remedy.split('\n').map(line => `      → ${line}`)]
 }
 
@@ -26,6 +27,3 @@ export function verdict(findings: readonly Finding[]): string {
     return `\n  ${bad} 处必须先处理 must be seen to first${warned > 0 ? `，${warned} 处最好处理 should be` : ''}\n`
   return warned > 0 ? `\n  可以开店；${warned} 处最好处理 fit; ${warned} should be seen to\n` : '\n  可以开店 fit\n'
 }
-
-/** Columns in a terminal: Chinese characters take two. */
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (/[⺀-鿿＀-｠]/.test(char) ? 2 : 1), 0)

@@ -1,4 +1,5 @@
 /** What `npm run insight` says, Chinese and English side by side. */
+import { padded } from '../lib/columns.ts'
 import type { Measured, Score, What } from './measure.ts'
 import type { BadRow, NoColumns, VisitLog } from './read-visits.ts'
 
@@ -58,8 +59,4 @@ const figures = ({ recall10, ndcg10, hit3 }: Score): [string, string, string] =>
 ]
 
 const row = (name: string, ...cells: [string, string, string]): string =>
-  `  ${name}${' '.repeat(Math.max(1, 26 - widthOf(name)))}${cells.map(cell => cell.padStart(10)).join('')}`
-
-/** A terminal's columns: hanzi take two. */
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(sign) ? 2 : 1), 0)
+  `  ${padded(name, 26)}${cells.map(cell => cell.padStart(10)).join('')}`

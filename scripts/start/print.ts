@@ -1,6 +1,7 @@
 /** What `npm start` says in the terminal, Chinese and English side by side. */
 import { stdout } from 'node:process'
 import type { DemoKeys } from '../demo/keys.ts'
+import { padded } from '../lib/columns.ts'
 import type { Announced } from './announced.ts'
 
 const sentences = {
@@ -37,10 +38,10 @@ export function linkLines(
   lines.push(`  每个屏幕一个链接，打开即配对，只用一次；${used.zh}再开机有新的`)
   lines.push(`  one link a screen, pairs it, works once; ${used.en}each start prints new ones`)
   for (const { name, url, surface } of links)
-    lines.push(`    ${pad(name, 22)} ${surface === 'reader' ? `npm run reader -- --link '${url}'` : url}`)
+    lines.push(`    ${padded(name, 22)} ${surface === 'reader' ? `npm run reader -- --link '${url}'` : url}`)
   if (keys) {
     lines.push('', '  演示员工的 PIN PINs of the demo staff')
-    for (const { name, role, pin } of keys.pins) lines.push(`    ${pad(name, 12)} ${pad(role, 10)} ${pin}`)
+    for (const { name, role, pin } of keys.pins) lines.push(`    ${padded(name, 12)} ${padded(role, 10)} ${pin}`)
   }
   return [...lines, '', '  Ctrl-C 停机 stops it', '']
 }
@@ -65,10 +66,4 @@ function wallLink({ origin, links }: Announced, { card, code }: DemoKeys, power:
     parts.append(surface, `${device}:${secret}`)
   }
   return `${origin}/wall#${parts.toString()}`
-}
-
-/** Chinese characters are two columns wide in a terminal. */
-function pad(text: string, columns: number): string {
-  const width = [...text].reduce((sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0)
-  return text + ' '.repeat(Math.max(1, columns - width))
 }

@@ -3,15 +3,18 @@ import { createInterface, type Interface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 
 export interface Asking {
-  /** Asks until `read` takes the answer; an empty one is `otherwise`. */
+  /** Asks until `read` takes the answer; an empty one is `otherwise`. Throws {@link WentBack}. */
   ask<T>(question: string, otherwise: string, read: (text: string) => T): Promise<T>
-  /** Twice, and nothing of it is shown. */
+  /** Twice, and nothing of it is shown. Throws {@link WentBack}. */
   askSecret(question: string, again: string, read: (text: string) => string): Promise<string>
+  tell(text: string): void
   close(): void
 }
 
 /** `input` ended: nobody is there to answer. */
 export class NobodyAnswers extends Error {}
+/** To the question before was asked for instead of an answer. */
+export class WentBack extends Error {}
 
 export function createAsking(
   input: NodeJS.ReadableStream = process.stdin,
@@ -26,7 +29,8 @@ export function createAsking(
     },
   })
   const terminal = 'isTTY' in input && input.isTTY === true
-  const lines = createInterface({ input, output: echo, terminal })
+  // No history: the arrow key would show the PIN at the next question.
+  const lines = createInterface({ input, output: echo, terminal, historySize: 0 })
   const next = nextLine(lines)
 
   async function line(question: string): Promise<string> {
@@ -37,6 +41,7 @@ export function createAsking(
   async function ask<T>(question: string, otherwise: string, read: (text: string) => T): Promise<T> {
     for (;;) {
       const answer = await line(`${question} [${otherwise}]`)
+      if (isBack(answer)) throw new WentBack()
       try {
         return read(answer.trim() === '' ? otherwise : answer)
       } catch (error) {
@@ -61,15 +66,19 @@ export function createAsking(
     async askSecret(question, again, read) {
       for (;;) {
         try {
-          const first = read(await secret(question))
-          if (first === (await secret(again))) return first
-          output.write('    两次不一样 not the same twice\n')
+          const typed = await secret(question)
+          if (isBack(typed)) throw new WentBack()
+          const first = read(typed)
+          const second = await secret(again)
+          if (second === first) return first
+          if (!isBack(second)) output.write('    两次不一样 not the same twice\n')
         } catch (error) {
-          if (error instanceof NobodyAnswers) throw error
+          if (error instanceof NobodyAnswers || error instanceof WentBack) throw error
           output.write(`    ${messageOf(error)}\n`)
         }
       }
     },
+    tell: text => void output.write(`${text}\n`),
     close: () => lines.close(),
   }
 }
@@ -95,5 +104,8 @@ function nextLine(lines: Interface): () => Promise<string> {
     return new Promise((take, fail) => void waiting.push({ take, fail }))
   }
 }
+
+/** As a Chinese keyboard writes it, too. */
+const isBack = (answer: string): boolean => /^[<＜《]$/.test(answer.trim())
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

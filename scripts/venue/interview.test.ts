@@ -1,20 +1,9 @@
-import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { createAsking, NobodyAnswers } from './ask.ts'
+import { NobodyAnswers } from './ask.ts'
 import { readFlags } from './flags.ts'
 import { interview } from './interview.ts'
 import { readPin } from './read.ts'
-
-function terminal(...lines: string[]) {
-  const input = new PassThrough()
-  const output = new PassThrough()
-  let shown = ''
-  output.on('data', chunk => {
-    shown += String(chunk)
-  })
-  input.end(lines.map(line => `${line}\n`).join(''))
-  return { asking: createAsking(input, output), shown: () => shown }
-}
+import { terminal } from './terminal.testing.ts'
 
 describe('the interview', () => {
   it('asks what no flag says, again where the answer will not do', async () => {

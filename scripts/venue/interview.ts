@@ -1,5 +1,5 @@
 /** The plan of a venue: from flags where they say it, else from whoever sits at the terminal, else as most have it. */
-import type { Asking } from './ask.ts'
+import { type Asking, WentBack } from './ask.ts'
 import type { Flags } from './flags.ts'
 import { type ClassPlan, defaultClasses, type VenuePlan } from './plan.ts'
 import {
@@ -17,6 +17,7 @@ import {
   songSystemOf,
   writeFloors,
 } from './read.ts'
+import { classNames, noRooms } from './words.ts'
 
 /** `asking` absent: nothing is asked. */
 export async function interview({ said, classes }: Flags, asking: Asking | undefined): Promise<VenuePlan> {
@@ -86,12 +87,7 @@ async function askClasses(asking: Asking | undefined): Promise<readonly ClassPla
       perHour: await asking.ask(`  ${classNames[id]} 每小时 an hour`, String(perHour), readAmount),
     })
   }
-  return planned
+  if (planned.length > 0) return planned
+  asking.tell(`    ${noRooms}`)
+  throw new WentBack()
 }
-
-const classNames = {
-  small: '小包（4人）small',
-  medium: '中包（8人）medium',
-  large: '大包（14人）large',
-  vip: '豪华包（20人）VIP',
-} as const

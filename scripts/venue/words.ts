@@ -4,8 +4,9 @@ import type { VenueConfig } from '../../hub/domain/venue-config.ts'
 export const help = `
   npm run venue -- new        建一家自己的门店 makes a venue of your own
 
-  问几个问题就好，回车用括号里的。也可以都写在参数里。
-  It asks a few questions; Enter takes what stands in brackets. Or say it all in flags:
+  问几个问题就好，回车用括号里的，< 回到上一题；最后列出来，问过才建。也可以都写在参数里。
+  It asks a few questions; Enter takes what stands in brackets, < goes back one question; at the end it says what will be
+  made and asks. Or say it all in flags:
 
   --name 名 --name-en NAME    店名 its name
   --city 城市                 the city
@@ -33,6 +34,23 @@ export const alreadyThere = (folder: string): string => `
   ${folder} 里已经有东西了，不会改动。用 DATA_DIR 或 --data 指定一个空的数据夹。
   Something is in ${folder} already; it stays as it is. Choose an empty folder with DATA_DIR or --data.
 `
+
+export const classNames = {
+  small: '小包（4人）small',
+  medium: '中包（8人）medium',
+  large: '大包（14人）large',
+  vip: '豪华包（20人）VIP',
+} as const
+
+export const howToAnswer = `
+  回车用括号里的，< 回到上一题，Ctrl-C 不建了；最后问过才建
+  Enter takes what stands in brackets, < goes back one question, Ctrl-C gives up; nothing is made before you agree at the end
+`
+export const firstQuestion = '    这是第一题 this is the first question'
+export const ownerPin = '老板的 PIN，六位数字 owner PIN, six digits:'
+export const ownerPinAgain = '再输一次 once more:'
+export const makeIt = '建吗？< 回去改，n 不建 make it? < to go back and change it, n to give up'
+export const nothingMade = '没有建，什么也没写下 nothing was made, nothing was written'
 
 export const noRooms = '一间包厢都没有 there is no room at all'
 export const noPin =
