@@ -37,7 +37,12 @@ async function look(folder: string): Promise<Finding[]> {
     ...judgeMachine(await lookAtMachine(), house),
     ...(await lookAtNetwork()),
     ...judgeDisk(await measureDisk(house ? folder : await whereItWouldBe(folder))),
-    ...(house?.findings ?? [good('门店 house', '还没有，npm start 会建 none yet, npm start makes one')]),
+    ...(house?.findings ?? [
+      good(
+        '门店 house',
+        '还没有 none yet：npm start 建演示门店 makes the demo，npm run venue -- new 建自己的 your own',
+      ),
+    ]),
     ...(await judgePages(fileURLToPath(new URL('../web', import.meta.url)))),
     judgeReaders(await findReaders()),
   ]

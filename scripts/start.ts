@@ -10,7 +10,8 @@ import { linkLines, say } from './start/print.ts'
 import { superviseSimulation } from './start/simulation.ts'
 import { superviseHub } from './start/supervise.ts'
 
-const folder = resolve(process.env.DATA_DIR ?? 'data')
+const { DATA_DIR: named = 'data' } = process.env
+const folder = resolve(named)
 const simulating = !process.argv.includes('--no-simulation')
 
 const files = createNodeFiles()
@@ -47,4 +48,5 @@ async function makeDemoIfEmpty(): Promise<void> {
   await seedDemo({ files, folder: making, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
   for (const name of await readdir(making)) await rename(join(making, name), join(folder, name))
   await rm(making, { recursive: true })
+  say('demoMade', { folder: named })
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DemoKeys } from '../demo/keys.ts'
-import { linkLines } from './print.ts'
+import { linkLines, say } from './print.ts'
 
 const keys: DemoKeys = {
   pins: [{ staff: 'st1-1', name: '周经理', role: 'manager', pin: '510841' }],
@@ -13,6 +13,14 @@ const listening = { type: 'listening' as const, demo: true, links, seconds: 1 }
 const power = 'http://127.0.0.1:1/x'
 
 describe('what npm start prints', () => {
+  it('says where it made a demo for want of a house, and how to make one’s own', () => {
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    say('demoMade', { folder: 'myvenue' })
+    const text = printed.mock.calls.join('\n')
+    printed.mockRestore()
+    for (const part of ['演示门店', 'no house in myvenue', 'npm run venue -- new --data']) expect(text).toContain(part)
+  })
+
   it('begins with the wall where it is served', () => {
     const text = linkLines({ ...listening, origin: 'http://localhost:8080', wall: true }, keys, power).join('\n')
     expect(text).toContain('http://localhost:8080/wall#')

@@ -6,6 +6,9 @@ import type { Announced } from './announced.ts'
 
 const sentences = {
   seeding: ({ done, of }: { done: number; of: number }) => `  建演示门店 making the demo venue   ${done}/${of}`,
+  demoMade: ({ folder }: { folder: string }) => `
+  ${folder} 里没有门店，所以建了演示门店；要自己的：npm run venue -- new --data 另一个空文件夹
+  there was no house in ${folder}, so a demo was made there; for your own: npm run venue -- new --data ANOTHER-EMPTY-FOLDER`,
   cut: () => '\n  断电了，正在重新开机 … power cut, starting again …',
   restoring: () => '\n  正在恢复备份 … the house is being put back from a backup …',
   crashed: ({ code }: { code: number | string }) =>
