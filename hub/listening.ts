@@ -1,4 +1,5 @@
 /** Where the hub listens and for whom, from what it was started with. */
+import * as v from 'valibot'
 import { isLoopback } from './http/own-names.ts'
 
 export type Listening =
@@ -21,3 +22,11 @@ export interface Bound {
   readonly host: string
   readonly port: number
 }
+
+const bound = { host: v.string(), port: v.number() }
+/** As a hub has written down where it listens. */
+export const ListeningBound = v.variant('to', [
+  v.object({ ...bound, to: v.literal('loopback') }),
+  v.object({ ...bound, to: v.literal('lan'), guestPort: v.number() }),
+  v.object({ ...bound, to: v.literal('lan-unencrypted') }),
+])

@@ -3,20 +3,22 @@ import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createNodeFiles } from './files.ts'
 import { createIds } from './ids.ts'
-import { acquireLock, createProcesses, type ProcessMark } from './lock.ts'
+import { acquireLock, createProcesses, holderOf, type ProcessMark } from './lock.ts'
 import { createMemoryFiles } from './memory-files.ts'
 
 /** A data folder, and hubs as processes that can be killed. */
 function house() {
   const files = createMemoryFiles()
   const alive = new Set<number>()
+  const processes = (pid: number) => ({
+    self: async (): Promise<ProcessMark> => ({ pid, boot: 'b', started: '1' }),
+    isAlive: async (mark: ProcessMark) => alive.has(mark.pid),
+  })
   const lockAs = (pid: number) => {
     alive.add(pid)
-    const self = async (): Promise<ProcessMark> => ({ pid, boot: 'b', started: '1' })
-    const isAlive = async (mark: ProcessMark) => alive.has(mark.pid)
-    return acquireLock({ files, folder: 'data/lock', ids: createIds(), processes: { self, isAlive } })
+    return acquireLock({ files, folder: 'data/lock', ids: createIds(), processes: processes(pid) })
   }
-  return { files, lockAs, kill: (pid: number) => alive.delete(pid) }
+  return { files, lockAs, processes, kill: (pid: number) => alive.delete(pid) }
 }
 
 describe('the lock of a data folder', () => {
@@ -26,6 +28,20 @@ describe('the lock of a data folder', () => {
     await expect(lockAs(2)).rejects.toMatchObject({ name: 'StoreFailed', code: 'locked' })
     await lock.release()
     await lockAs(3)
+  })
+
+  it('says where the hub that holds it listens, while it lives', async () => {
+    const { files, lockAs, kill, processes } = house()
+    const holder = () => holderOf(files, 'data/lock', processes(9))
+    expect(await holder()).toBeUndefined()
+    const lock = await lockAs(1)
+    expect(await holder()).toEqual({})
+    const listening = { to: 'lan', host: '192.168.1.20', port: 4720, guestPort: 4721 } as const
+    await lock.listens(listening)
+    expect(await holder()).toEqual({ listening })
+    await expect(lockAs(2)).rejects.toMatchObject({ code: 'locked' })
+    kill(1)
+    expect(await holder()).toBeUndefined()
   })
 
   it('keeps the same process out too', async () => {

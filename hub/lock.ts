@@ -2,9 +2,12 @@
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { type Bound, type Listening, ListeningBound } from './listening.ts'
 import { type Files, type Ids, StoreFailed } from './ports.ts'
 
 export interface Lock {
+  /** Tells whoever looks at the folder where its hub is to be found. */
+  listens(where: Listening & Bound): Promise<void>
   release(): Promise<void>
 }
 
@@ -37,7 +40,8 @@ export async function acquireLock(options: {
   const own = `${ids.next('l')}.json`
   const ownPath = join(folder, own)
   await files.makeFolder(folder)
-  await files.replace(ownPath, JSON.stringify(await processes.self()))
+  const self = await processes.self()
+  await files.replace(ownPath, JSON.stringify(self))
   for (const name of await files.list(folder)) {
     if (name === own) continue
     const other = await readMark(files, join(folder, name))
@@ -51,20 +55,33 @@ export async function acquireLock(options: {
     }
     await files.remove(join(folder, name))
   }
-  return { release: () => files.remove(ownPath) }
+  return {
+    listens: listening => files.replace(ownPath, JSON.stringify({ ...self, listening })),
+    release: () => files.remove(ownPath),
+  }
 }
 
 /** Whether a living process holds it; looks, and changes nothing. */
-export async function isLocked(
+export async function isLocked(files: Files, folder: string): Promise<boolean> {
+  return (await holderOf(files, folder)) !== undefined
+}
+
+/** The living process that holds it, and where that listens if it does; looks, and changes nothing. */
+export async function holderOf(
   files: Files,
   folder: string,
   processes: Processes = createProcesses(files),
-): Promise<boolean> {
+): Promise<Holder | undefined> {
   for (const name of await files.list(folder)) {
     const mark = await readMark(files, join(folder, name))
-    if (mark && (await processes.isAlive(mark))) return true
+    if (mark && (await processes.isAlive(mark))) return { listening: mark.listening }
   }
-  return false
+  return undefined
+}
+
+export interface Holder {
+  /** Undefined before it listens, and of what only repairs or restores. */
+  readonly listening: (Listening & Bound) | undefined
 }
 
 /** Living processes by /proc on Linux; elsewhere by number and time of the machine's start. */
@@ -106,10 +123,16 @@ function hasProcess(pid: number): boolean {
   }
 }
 
-const processMark = v.object({ pid: v.number(), boot: v.string(), started: v.string() })
+const processMark = v.object({
+  pid: v.number(),
+  boot: v.string(),
+  started: v.string(),
+  // What cannot be read is no reason to take a living hub for none.
+  listening: v.fallback(v.optional(ListeningBound), undefined),
+})
 
 /** Undefined for what is no lock: nobody alive leaves one half written. */
-async function readMark(files: Files, path: string): Promise<ProcessMark | undefined> {
+async function readMark(files: Files, path: string): Promise<v.InferOutput<typeof processMark> | undefined> {
   const content = await files.read(path)
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), processMark), content?.toString('utf8'))
   return parsed.success ? parsed.output : undefined

@@ -98,6 +98,8 @@ export async function main({ compiled }: { readonly compiled: boolean }): Promis
       web: fileURLToPath(new URL('../web', import.meta.url)),
       version,
     })
+    // With PORT=0 the system chose it.
+    await lock.listens({ ...listening, host, port: Number(new URL(served.origin).port) || port })
     announce(served)
     log.info({ version, seq: served.hub.seq }, 'the hub is open')
     const reader = superviseOwnReader({

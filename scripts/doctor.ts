@@ -5,13 +5,12 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createNodeFiles } from '../hub/files.ts'
-import { listeningOf } from '../hub/listening.ts'
 import { readBackupOptions } from './backup/options.ts'
 import { judgeDisk, measureDisk } from './doctor/disk.ts'
 import { type Finding, good } from './doctor/finding.ts'
 import { lookAtHouse } from './doctor/house.ts'
 import { judgeMachine, lookAtMachine } from './doctor/machine.ts'
-import { judgeListening, judgePort, lookAtPort, ownAddresses } from './doctor/network.ts'
+import { lookAtNetwork } from './doctor/network.ts'
 import { judgePages } from './doctor/pages.ts'
 import { findReaders, judgeReaders } from './doctor/readers.ts'
 import { help, printed, verdict } from './doctor/words.ts'
@@ -35,7 +34,7 @@ async function look(folder: string): Promise<Finding[]> {
   const house = await lookAtHouse(createNodeFiles(), folder, backups, Date.now())
   return [
     ...judgeMachine(await lookAtMachine(), house),
-    ...(await lookAtNetwork()),
+    ...(await lookAtNetwork(house?.listening, process.env)),
     ...judgeDisk(await measureDisk(house ? folder : await whereItWouldBe(folder))),
     ...(house?.findings ?? [
       good(
@@ -45,29 +44,6 @@ async function look(folder: string): Promise<Finding[]> {
     ]),
     ...(await judgePages(fileURLToPath(new URL('../web', import.meta.url)))),
     judgeReaders(await findReaders()),
-  ]
-}
-
-async function lookAtNetwork(): Promise<Finding[]> {
-  const listening = listeningOf(process.env)
-  const { host, port } = listening
-  const addresses = ownAddresses()
-  const secure = listening.to === 'lan'
-  const found = await lookAtPort(host, port, secure)
-  return [
-    judgeListening(listening, addresses),
-    judgePort('端口 port', port, host, found, addresses),
-    ...(listening.to === 'lan' && found !== 'no-such-address'
-      ? [
-          judgePort(
-            '客人端口 guests’ port',
-            listening.guestPort,
-            host,
-            await lookAtPort(host, listening.guestPort, false),
-            addresses,
-          ),
-        ]
-      : []),
   ]
 }
 

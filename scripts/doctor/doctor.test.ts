@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
+import { createIds } from '../../hub/ids.ts'
+import { acquireLock } from '../../hub/lock.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
 import { type DiskFacts, judgeDisk, measureDisk } from './disk.ts'
 import { judgeBackup, lookAtHouse } from './house.ts'
 import { judgeMachine, type MachineFacts } from './machine.ts'
-import { judgeListening, judgePort, lookAtPort } from './network.ts'
+import { judgeListening, judgePort, lookAtNetwork, lookAtPort } from './network.ts'
 import { judgePages } from './pages.ts'
 import { judgeReaders } from './readers.ts'
 import { printed, verdict } from './words.ts'
@@ -70,17 +72,23 @@ describe('the machine', () => {
   })
 })
 
+/** Says the same to whoever comes. */
+async function otherProgram(says: string): Promise<{ port: number; end: () => Promise<unknown> }> {
+  const server = createServer(socket => {
+    socket.on('error', () => undefined)
+    socket.end(says, () => socket.destroy())
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { port, end: () => new Promise(closed => server.close(closed)) }
+}
+
 describe('the network', () => {
   it('tells a free port from one that another program has, and from the hub’s own', async () => {
-    const other = createServer(socket => {
-      socket.on('error', () => undefined)
-      socket.end('hello\r\n', () => socket.destroy())
-    })
-    await new Promise<void>(listening => other.listen(0, '127.0.0.1', listening))
-    const address = other.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { port, end } = await otherProgram('hello\r\n')
     expect(await lookAtPort('127.0.0.1', port, false)).toBe('taken')
-    await new Promise(closed => other.close(closed))
+    await end()
     expect(await lookAtPort('127.0.0.1', port, false)).toBe('free')
     expect(await lookAtPort('203.0.113.9', port, false)).toBe('no-such-address')
     const folder = join(base, 'running')
@@ -88,6 +96,30 @@ describe('the network', () => {
     const hub = await createServedHub(folder)
     expect(await lookAtPort('127.0.0.1', Number(new URL(hub.origin).port), false)).toBe('ours')
     await hub.stop()
+  })
+
+  it('is looked at where the hub of this house listens, else where the next start would, and says how to name another', async () => {
+    const folder = join(base, 'elsewhere')
+    await cp(data, folder, { recursive: true })
+    const hub = await createServedHub(folder)
+    const port = Number(new URL(hub.origin).port)
+    const house = () => lookAtHouse(files, folder, folder, now)
+    const told = async () =>
+      (await lookAtNetwork((await house())?.listening, { PORT: '0' })).find(({ what }) => what === '端口 port')?.told
+    expect(await told()).toMatch(/^0 .*PORT=\d+ npm run doctor/)
+    const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids: createIds() })
+    await lock.listens({ to: 'loopback', host: '127.0.0.1', port })
+    expect(await told()).toBe(`${port} 中枢开着 the hub is running`)
+    await lock.release()
+    await hub.stop()
+  })
+
+  it('takes the guests’ port of the hub of this house for its own, which tells guests nothing of its health', async () => {
+    const { port: guestPort, end } = await otherProgram('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n')
+    const listening = { to: 'lan', host: '127.0.0.1', port: 0, guestPort } as const
+    const guestFinding = (await lookAtNetwork(listening, {})).find(({ what }) => what.startsWith('客人端口'))
+    expect(guestFinding).toMatchObject({ state: 'good', told: `${guestPort} 中枢开着 the hub is running` })
+    await end()
   })
 
   it('says which addresses this machine has', () => {

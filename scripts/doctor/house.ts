@@ -5,7 +5,8 @@ import * as v from 'valibot'
 import { backupsIn } from '../../hub/backup/names.ts'
 import { loadCheckpoint } from '../../hub/checkpoint.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
-import { isLocked } from '../../hub/lock.ts'
+import type { Bound, Listening } from '../../hub/listening.ts'
+import { holderOf } from '../../hub/lock.ts'
 import { type Files, StoreFailed } from '../../hub/ports.ts'
 import { readSecret } from '../../hub/secrets.ts'
 import { endOf, tlsPaths } from '../../hub/tls/certificates.ts'
@@ -17,6 +18,8 @@ export interface HouseLook {
   readonly timeZone: string
   /** When the newest file of the journal was written, ms since the epoch; 0 without one. */
   readonly lastKnown: number
+  /** Where the hub listens that runs on it. */
+  readonly listening?: Listening & Bound
 }
 
 const restore = 'npm run restore -- 备份.tar.gz --replace'
@@ -34,10 +37,12 @@ export async function lookAtHouse(
   if (!venue.success)
     return { findings: [bad('门店 house', 'venue.json 读不懂 cannot be read', restore)], timeZone: 'UTC', lastKnown: 0 }
   const { name, timeZone } = venue.output.value
-  const running = await isLocked(files, join(folder, 'lock'))
+  const holder = await holderOf(files, join(folder, 'lock'))
+  const running = holder !== undefined
   return {
     timeZone,
     lastKnown: await lastWritten(join(folder, 'journal')),
+    ...(holder?.listening && { listening: holder.listening }),
     findings: [
       good('门店 house', `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
       await judgeRights(folder),

@@ -2,10 +2,36 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
-import type { listeningOf } from '../../hub/listening.ts'
+import { type Bound, type Listening, listeningOf } from '../../hub/listening.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 
 export type PortFound = 'free' | 'ours' | 'taken' | 'forbidden' | 'no-such-address'
+
+/** `running`: where the hub of this house listens. Without one it is where the next start would, by `env`. */
+export async function lookAtNetwork(
+  running: (Listening & Bound) | undefined,
+  env: NodeJS.ProcessEnv,
+): Promise<Finding[]> {
+  const listening = running ?? listeningOf(env)
+  const { host, port } = listening
+  const addresses = ownAddresses()
+  const found = await lookAtPort(host, port, listening.to === 'lan')
+  const look = judgePort('端口 port', port, host, found, addresses)
+  return [
+    judgeListening(listening, addresses),
+    running || found === 'no-such-address' ? look : { ...look, told: `${look.told}${anotherPort(port)}` },
+    ...(listening.to === 'lan' && found !== 'no-such-address' ? [await lookAtGuestPort(listening.guestPort)] : []),
+  ]
+
+  async function lookAtGuestPort(guestPort: number): Promise<Finding> {
+    const foundThere = await lookAtPort(host, guestPort, false)
+    // It tells guests nothing of the hub's health, so a hub that is known to run is taken at its word.
+    const ours = running && foundThere === 'taken' ? 'ours' : foundThere
+    return judgePort('客人端口 guests’ port', guestPort, host, ours, addresses)
+  }
+}
+
+const anotherPort = (port: number): string => `   看别的端口 another port: PORT=${port + 10} npm run doctor`
 
 export async function lookAtPort(host: string, port: number, secure: boolean): Promise<PortFound> {
   const refused = await tryListening(host, port)
@@ -49,7 +75,7 @@ export const ownAddresses = (): string[] =>
   )
 
 /** Of what is plainly so: who can reach a hub that is started like this. */
-export function judgeListening(listening: ReturnType<typeof listeningOf>, addresses: readonly string[]): Finding {
+export function judgeListening(listening: Listening & Bound, addresses: readonly string[]): Finding {
   switch (listening.to) {
     case 'loopback':
       return warn(

@@ -6,7 +6,8 @@ export const help = `
   npm run doctor              体检：这台电脑和门店今晚行不行，不行怎么办
                               a check-up: are this machine and this house fit for the evening, and what to do if not
 
-  HOST、PORT、DATA_DIR        和开机时一样 as at the start
+  HOST、PORT、DATA_DIR        和开机时一样；开着的中枢在哪个端口，它自己知道
+                              as at the start; of a hub that runs on the folder it knows the port
   --data DIR                  数据夹 the data folder
 
   0 可以开店 fit · 1 有必须先处理的 something must be done first
