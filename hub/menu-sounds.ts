@@ -1,15 +1,32 @@
 /** How the words of the menu are typed: made once for each, so that no panel needs to know pinyin. */
 import type { LocalizedText } from '../shared/protocol/primitives.ts'
+import type { Files } from './ports.ts'
+import { keepSounds, readSounds } from './worker/kept-sounds.ts'
 import { soundOfText } from './worker/pinyin.ts'
 
-export function createMenuSounds(): (text: LocalizedText) => readonly string[] {
-  const made = new Map<string, readonly string[]>()
-  return ({ zhHans }) => {
-    const known = made.get(zhHans)
-    if (known) return known
-    const { initials, full } = soundOfText(zhHans)
-    const sounds = [initials, full]
-    made.set(zhHans, sounds)
-    return sounds
+export interface MenuSounds {
+  readonly sounds: (text: LocalizedText) => readonly string[]
+  /** For the next start, whose first panel would wait until all of it is spelled. */
+  keep(): Promise<void>
+}
+
+export async function openMenuSounds(files: Files, path: string): Promise<MenuSounds> {
+  const known = await readSounds(files, path)
+  let fresh = false
+  return {
+    sounds({ zhHans }) {
+      let sound = known.get(zhHans)
+      if (!sound) {
+        sound = soundOfText(zhHans)
+        known.set(zhHans, sound)
+        fresh = true
+      }
+      return [sound.initials, sound.full]
+    },
+    async keep() {
+      if (!fresh) return
+      fresh = false
+      await keepSounds(files, path, known)
+    },
   }
 }

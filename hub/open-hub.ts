@@ -30,7 +30,7 @@ import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
 import { loadWhoIsHere } from './load-who-is-here.ts'
-import { createMenuSounds } from './menu-sounds.ts'
+import { openMenuSounds } from './menu-sounds.ts'
 import { missingCatalogue } from './missing-catalogue.ts'
 import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, StoreFailed } from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
@@ -45,7 +45,7 @@ import { createUploads, type Uploads } from './song-import/uploads.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
 import { createTellNights } from './tell-nights.ts'
 import { takeTouched } from './touched.ts'
-import { type Touched, ticketPrinter, type ViewContext } from './views/context.ts'
+import { songsOfLobby, type Touched, ticketPrinter, type ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
 
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
@@ -89,6 +89,10 @@ export interface HubDeps {
   readonly restore?: RestoreEdge
   /** After a write failed: throws as long as the disk takes no more. */
   readonly tryDisk: () => Promise<void>
+  /** Path of the file that keeps how the menu sounds. */
+  readonly menuSounds: string
+  /** Over when a house that comes back all at once is in; what nobody waits for begins then. At once unless given. */
+  readonly rush?: Promise<void>
   /** How many facts apart checkpoints are. */
   readonly factsPerCheckpoint?: number
   readonly clock: Clock
@@ -154,22 +158,28 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   let hotSongs: ViewContext['hotSongs'] = []
   const learn = async () => {
-    hotSongs = await directory.hotSongs(hotSongsShown)
+    await deps.rush
+    await showHotSongs()
     const onDisk = await directory.houseStatistics()
     // Of a night that ended without a checkpoint this is half of all shards: by now the house is open.
     await records.histories.catchUp()
     houseUsual.counted(onDisk)
+    await menuSounds.keep()
     // Who came while it was being counted was laid nothing ready.
     const house = { houseUsual: houseUsual.now(), item: records.item, at: clock.now() }
     const owed = usualOwed(state, house, records.facts)
     if (!closing && owed.length > 0) await loop.enact('PredictUsual', { system: true }, owed)
   }
-  const sounds = createMenuSounds()
+  const showHotSongs = async () => {
+    hotSongs = await directory.hotSongs(hotSongsShown)
+    loop.whenDurable(durable => durable && projector.presenceChanged(new Set([songsOfLobby])))
+  }
+  const menuSounds = await openMenuSounds(deps.files, deps.menuSounds)
   let closing = false
-  learn().catch(error => {
+  const notLearnt = (error: unknown) => {
     // A hub stopped soon after its start takes the worker's unanswered questions with it.
     if (!closing) deps.log('error', 'worker-failed', { error: String(error) })
-  })
+  }
 
   let desk: OpenDesk | undefined
   const context = (): ViewContext => ({
@@ -182,7 +192,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       staff: records.allStaff().reduce((sum, { id }) => sum + (records.staff.get(id)?.rev ?? 0), 0),
     }),
     item: records.item,
-    sounds,
+    sounds: menuSounds.sounds,
     staff: id => records.staff.get(id)?.value,
     allStaff: records.allStaff,
     member: records.facts,
@@ -284,6 +294,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       cashier.send(lines.flatMap(line => ticketsOf(state, line)))
       desk?.look(touched.tables.orders)
       if (touched.venue) desk?.settingsChanged()
+      if (touched.menu) menuSounds.keep().catch(notLearnt)
       schedule(touched)
       for (const id of touched.members) {
         const row = records.members.get(id)
@@ -318,12 +329,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   /** Searched from here on in every room; what the lobby shows of them as soon as it is known. */
   function takeSongs(catalogue: string): void {
-    imports.taken(catalogue).then(
-      async () => {
-        hotSongs = await directory.hotSongs(hotSongsShown)
-      },
-      error => deps.log('error', 'songs-not-taken', { error: String(error) }),
-    )
+    imports.taken(catalogue).then(showHotSongs, error => deps.log('error', 'songs-not-taken', { error: String(error) }))
   }
 
   /** The day's end waits for the disk, and the day is the old one meanwhile. */
@@ -377,6 +383,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       enact: loop.enact,
       changed: () => loop.whenDurable(durable => durable && projector.presenceChanged(new Set([ticketPrinter]))),
     })
+
+  learn().catch(notLearnt)
 
   const query = createQueries({
     imports,

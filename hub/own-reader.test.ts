@@ -34,6 +34,7 @@ function world(...rows: readonly DeviceRow[]) {
   }
   const own = superviseOwnReader({
     served: {
+      settled: Promise.resolve(),
       origin: 'https://hub.test',
       certificates: undefined,
       hub: {

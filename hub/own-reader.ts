@@ -37,6 +37,8 @@ export function superviseOwnReader(deps: {
   served: Pick<Served, 'origin' | 'certificates'> & {
     readonly hub: Pick<Served['hub'], 'allDevices' | 'devices' | 'onPrincipalChange'>
     readonly devices: Pick<Served['devices'], 'renewToken'>
+    /** A program of its own takes a core for a moment: not while the house comes back. */
+    readonly settled: Promise<void>
   }
   start: () => ReaderProgram
   ids: Pick<Ids, 'next'>
@@ -127,8 +129,10 @@ export function superviseOwnReader(deps: {
     return row
   }
 
-  hub.onPrincipalChange(look)
-  look()
+  void served.settled.then(() => {
+    hub.onPrincipalChange(look)
+    look()
+  })
 
   return {
     stop() {

@@ -36,6 +36,7 @@ import type { Listening } from './listening.ts'
 import { createMetrics, type HubFigures } from './metrics.ts'
 import type { Cashier, Clock, Files, Ids } from './ports.ts'
 import type { PrinterDeps } from './printer/open-desk.ts'
+import { createRush } from './rush.ts'
 import { loadSecret } from './secrets.ts'
 import { createSockets } from './sockets/create-sockets.ts'
 import { joinSockets } from './sockets/join-sockets.ts'
@@ -82,6 +83,8 @@ export interface Served {
   readonly wall: boolean
   /** What the hub shows who it is with, over HTTPS. */
   readonly certificates: Certificates | undefined
+  /** Everybody who came back after the start is in. */
+  readonly settled: Promise<void>
   stop(): Promise<void>
 }
 
@@ -181,12 +184,16 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.kept ?? 0 }),
     ...(secure && { trust }),
   })
+  const rush = createRush(clock)
   const known = {
     clock,
     log,
     devices,
     tickets,
-    presence: (device: Id, online: boolean) => hub?.presence(device, online),
+    presence(device: Id, online: boolean) {
+      if (online) rush.came()
+      hub?.presence(device, online)
+    },
   }
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
   const opened = [createSockets({ ...known, httpServer: server, gate, secure, phones })]
@@ -220,6 +227,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       directory: deps.directory,
       broadcaster: sockets.broadcaster,
       checkpoint: join(folder, 'checkpoint.json'),
+      menuSounds: join(folder, 'index', 'menu-sounds.json'),
+      rush: rush.over,
       ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
       ...(deps.restore && {
@@ -265,6 +274,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     throw error
   }
   sockets.open(metrics.counted(running()))
+  rush.begin()
 
   return {
     hub,
@@ -283,6 +293,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     get certificates() {
       return kept?.current
     },
+    settled: rush.over,
     async stop() {
       await close()
       await running().stop()

@@ -139,6 +139,7 @@ async function openTestHub(
     tryDisk: () => tryDisk(files, 'data'),
     ...(copy && { copy }),
     ...(restore && { restore }),
+    menuSounds: 'data/index/menu-sounds.json',
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.
     directory(catalogue) {

@@ -92,5 +92,8 @@ export interface Touched {
 /** Among touched devices: it is there or not, like one, though nobody paired it. */
 export const ticketPrinter: Id = 'ticket-printer'
 
+/** What is sung most is known now: told with the devices, as the printer is. */
+export const songsOfLobby: Id = 'songs-of-lobby'
+
 /** Key → value; undefined drops the key. */
 export type Slices = Map<string, unknown>

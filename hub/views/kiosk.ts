@@ -3,7 +3,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
 import { needsStaff } from '../domain/check-in/trouble.ts'
 import type { CheckIn } from '../domain/state.ts'
-import type { Presence, Slices, Touched, ViewContext } from './context.ts'
+import { type Presence, type Slices, songsOfLobby, type Touched, type ViewContext } from './context.ts'
 import { isVipTier } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
@@ -33,7 +33,7 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   if (touched.venue) return 'whole'
   const { slices, one, each } = sliceWriter<KioskSlices>(false)
   if (tables.shifts.size > 0 || signInsChanged(context, touched)) one('desk', deskView(context))
-  if (tables.rooms.size > 0) one('lobby', lobbyView(context))
+  if (tables.rooms.size > 0 || touched.devices.has(songsOfLobby)) one('lobby', lobbyView(context))
   if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
   if (touched.devices.has(kiosk)) one('camera', cameraView(context, kiosk))
   if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))

@@ -8,18 +8,13 @@ import { setImmediate } from 'node:timers/promises'
 import * as v from 'valibot'
 import { Song } from '../domain/playlist/song.ts'
 import { inSteps } from '../in-steps.ts'
-import { type Documents, type Files, isFailedWrite } from '../ports.ts'
+import type { Documents, Files } from '../ports.ts'
+import { keepSounds, readSounds } from './kept-sounds.ts'
 import { type Sound, soundOfText } from './pinyin.ts'
 import { type SongIndex, songIndexSteps } from './song-index.ts'
 import { createSongList, type SongList } from './song-list.ts'
 
 export const Songs = v.array(Song)
-/** Bumped when spelling changes. */
-const spelling = 3
-const Kept = v.object({
-  spelling: v.literal(spelling),
-  sounds: v.record(v.string(), v.tuple([v.string(), v.string()])),
-})
 
 export interface Catalogue {
   readonly list: Promise<SongList>
@@ -54,7 +49,7 @@ async function indexOf(
   const path = join(folder, 'index', 'song-sounds.json')
   const kept = await readSounds(files, path)
   const { sounds, fresh } = await inSteps(spellSteps(songs, kept), { gently })
-  if (fresh > 0) await keep(files, folder, path, sounds)
+  if (fresh > 0) await keepSounds(files, path, sounds)
   const soundOf = (text: string) => sounds.get(text) ?? soundOfText(text)
   const index = await inSteps(
     songIndexSteps(songs, ({ title, artist }) => {
@@ -85,14 +80,6 @@ const warmUpRounds = 5
 /** Of each way to type: a letter, initials, pinyin, characters, mixed, a slip, nothing. */
 const typical = ['a', 'qt', 'wenbie', '朋友', 'qinghc', 'hallo wrold', '']
 
-/** What damage left is only a copy of what can be spelled again. */
-async function readSounds(files: Files, path: string): Promise<ReadonlyMap<string, Sound>> {
-  const content = await files.read(path)
-  const kept = content && v.safeParse(v.pipe(v.string(), v.parseJson(), Kept), content.toString('utf8'))
-  if (!kept?.success) return new Map()
-  return new Map(Object.entries(kept.output.sounds).map(([text, [initials, full]]) => [text, { initials, full }]))
-}
-
 function* spellSteps(
   songs: readonly Song[],
   kept: ReadonlyMap<string, Sound>,
@@ -109,15 +96,4 @@ function* spellSteps(
       yield
     }
   return { sounds, fresh }
-}
-
-async function keep(files: Files, folder: string, path: string, sounds: ReadonlyMap<string, Sound>): Promise<void> {
-  const rows = [...sounds].map(([text, { initials, full }]) => [text, [initials, full]])
-  try {
-    await files.makeFolder(join(folder, 'index'))
-    await files.replace(path, JSON.stringify({ spelling, sounds: Object.fromEntries(rows) }))
-  } catch (error) {
-    // Spelled again at the next start. A disk that takes nothing the hub finds out where it matters.
-    if (!isFailedWrite(error)) throw error
-  }
 }

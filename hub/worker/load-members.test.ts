@@ -26,6 +26,6 @@ it('finds everybody but those who are damaged, and names these', async () => {
   expect((await index).search('li', 50).map(({ id }) => id)).toContain(li)
   // Who stands at the door does not wait for what everybody drank.
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json'])
-  await statistics
+  await statistics()
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json', `histories/${li}`])
 })

@@ -1,4 +1,4 @@
-/** Reads every member once for the worker's index, spells them, and then reads every history for the house's statistics. */
+/** Reads every member once for the worker's index; when somebody asks, spells them, and reads every history for the house's statistics. */
 import * as v from 'valibot'
 import { createRecords, passingOver } from '../documents/records.ts'
 import { type History, Member } from '../domain/member/member.ts'
@@ -12,9 +12,10 @@ import { type Sound, soundOfText } from './pinyin.ts'
 export interface LoadedMembers {
   /** Who stands at the door waits for this, and not for how all names are spelled or what everybody drank. */
   readonly index: Promise<MemberIndex>
-  /** All names are spelled: who searches before would make every card wait. */
-  readonly searchable: Promise<void>
-  readonly statistics: Promise<HouseStatistics>
+  /** All names are spelled, from the first who asks on: who searches before would make every card wait. */
+  searchable(): Promise<void>
+  /** What everybody drank is read, from the first who asks on. */
+  statistics(): Promise<HouseStatistics>
 }
 
 /**
@@ -23,17 +24,28 @@ export interface LoadedMembers {
  */
 export function loadMembers(documents: Documents, passedOver: (reason: StoreFailed) => void): LoadedMembers {
   const read = readMembers(documents, passedOver)
-  const searchable = read.then(async ({ index, sounds }) => {
-    try {
-      await inSteps(index.spellSteps())
-    } finally {
-      sounds.forget()
-    }
+  const searchable = once(() =>
+    read.then(async ({ index, sounds }) => {
+      try {
+        await inSteps(index.spellSteps())
+      } finally {
+        sounds.forget()
+      }
+    }),
+  )
+  const statistics = once(async () => {
+    await searchable()
+    return readHistories(documents, (await read).ids, passedOver)
   })
-  const statistics = Promise.all([read, searchable]).then(([{ ids }]) => readHistories(documents, ids, passedOver))
-  // Whoever asks for it hears of it.
-  statistics.catch(() => undefined)
   return { index: read.then(({ index }) => index), searchable, statistics }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 async function readMembers(documents: Documents, passedOver: (reason: StoreFailed) => void) {

@@ -25,7 +25,7 @@ export function createLocalDirectory(deps: {
     return fresh
   }
   const members = loadMembers(documents(), deps.passedOver ?? (() => undefined))
-  const loading: Promise<unknown>[] = [members.index, members.searchable, members.statistics]
+  const loading: Promise<unknown>[] = [members.index]
   const house = askDesk(createHouseDesk({ members, nights: createNights(deps) }))
   const songs = createSongsAtHand(deps.catalogue ?? 'songs', name => {
     const catalogue = openCatalogue({ ...deps, documents: documents(), name })

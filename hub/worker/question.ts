@@ -101,14 +101,14 @@ export function createHouseDesk(known: { readonly members: LoadedMembers; readon
       case 'ownerOf':
         return (await known.members.index).ownerOf(question)
       case 'searchMembers':
-        await known.members.searchable
+        await known.members.searchable()
         return (await known.members.index).search(question.text, question.limit)
       case 'matching':
         return question.among.filter(({ text }) => holdsText(text, question.text)).map(({ id }) => id)
       case 'memberSaved':
         return (await known.members.index).save(question.id, question.member)
       case 'houseStatistics':
-        return known.members.statistics
+        return known.members.statistics()
       case 'nights':
         return known.nights.days()
       case 'night':

@@ -3,7 +3,7 @@ import type { Directory } from './directory.ts'
 import { directoryOf } from './directory-of.ts'
 import type { HouseQuestion, SongQuestion } from './question.ts'
 import { createSongsAtHand } from './songs-at-hand.ts'
-import { askOnce, startThread } from './thread.ts'
+import { askOnce, createThread } from './thread.ts'
 
 /** `script` is the built worker; `died` is told once if a thread that is needed ends by itself. */
 export function createThreadDirectory(deps: {
@@ -21,13 +21,15 @@ export function createThreadDirectory(deps: {
     if (!told) deps.died(error)
     told = true
   }
-  const house = startThread<HouseQuestion>(
+  const house = createThread<HouseQuestion>(
     script,
     { does: 'house', folder },
     { died, ...(passedOver && { passedOver }) },
   )
+  // Who stands at the door has a card in hand; the first song may be asked for in a while.
+  house.begin()
   const songs = createSongsAtHand(catalogue, (name, isSung) =>
-    startThread<SongQuestion>(
+    createThread<SongQuestion>(
       script,
       { does: 'songs', folder, catalogue: name, gently: name !== catalogue },
       {

@@ -3,19 +3,21 @@ import { Worker } from 'node:worker_threads'
 import type { Asked, Said } from './question.ts'
 
 export interface Thread<Q> {
+  /** Starts it; else the first question does. */
+  begin(): void
   answer(question: Q): Promise<unknown>
   /** It ended, or was ended. */
   readonly gone: boolean
   close(): Promise<void>
 }
 
-/** `died` is told once if it ends by itself, `passedOver` of what is damaged on the disk. */
-export function startThread<Q>(
+/** It starts with the first question. `died` is told once if it ends by itself, `passedOver` of what is damaged on the disk. */
+export function createThread<Q>(
   script: URL,
   workerData: object,
   { died, passedOver }: { died: (error: unknown) => void; passedOver?: (what: string) => void },
 ): Thread<Q> {
-  const worker = new Worker(script, { workerData })
+  let worker: Worker | undefined
   const asked = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let number = 0
   let closing = false
@@ -28,16 +30,26 @@ export function startThread<Q>(
     asked.clear()
     if (!closing) died(error)
   }
-  worker.on('message', (reply: Said) => {
+  const hear = (reply: Said) => {
     if ('passedOver' in reply) return passedOver?.(reply.passedOver)
     const waiting = asked.get(reply.number)
     asked.delete(reply.number)
     if ('error' in reply) waiting?.reject(new Error(reply.error))
     else waiting?.resolve(reply.value)
-  })
-  worker.on('error', end)
-  worker.on('exit', code => end(new Error(`the worker thread ended with ${code}`)))
+  }
+  const start = (): Worker => {
+    const started = new Worker(script, { workerData })
+    started.on('message', hear)
+    started.on('error', end)
+    started.on('exit', code => end(new Error(`the worker thread ended with ${code}`)))
+    return started
+  }
+  const running = (): Worker => {
+    worker ??= start()
+    return worker
+  }
   return {
+    begin: () => void running(),
     answer: question =>
       new Promise((resolve, reject) => {
         // A thread that is gone would never answer.
@@ -45,14 +57,15 @@ export function startThread<Q>(
         number += 1
         asked.set(number, { resolve, reject })
         const message: Asked<Q> = { number, question }
-        worker.postMessage(message)
+        running().postMessage(message)
       }),
     get gone() {
       return closing || ended !== undefined
     },
     async close() {
       closing = true
-      await worker.terminate()
+      end(new Error('the worker thread was ended'))
+      await worker?.terminate()
     },
   }
 }

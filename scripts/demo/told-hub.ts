@@ -40,6 +40,7 @@ export async function openToldHub({ files, folder, clock, directory }: ToldHubOp
     ids,
     documents,
     checkpoint: join(folder, 'checkpoint.json'),
+    menuSounds: join(folder, 'index', 'menu-sounds.json'),
     tryDisk: () => tryDisk(files, folder),
     journal: venueClock =>
       createFileJournal({
