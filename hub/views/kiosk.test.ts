@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { EventOf } from '../domain/events.ts'
 import { evening, hour, memberOf, minute, second, venue } from '../domain/fixture.testing.ts'
 import { changedView } from './changed-view.ts'
-import type { Audience } from './context.ts'
+import { type Audience, songsOfLobby } from './context.ts'
 import { createHouse, type House, keysOf, nothingTouched } from './house.testing.ts'
 import { wholeView } from './whole-view.ts'
 
@@ -54,6 +54,12 @@ describe('the lobby’s reader', () => {
 })
 
 describe('the lobby’s screen', () => {
+  it('hears what is sung most when it is known, which may be after it came', () => {
+    const context = createHouse().context()
+    const changed = changedView(context, lobby, { ...nothingTouched(), devices: new Set([songsOfLobby]) })
+    expect(changed).toEqual(new Map([['lobby', wholeView(context, lobby).get('lobby')]]))
+  })
+
   it('sings out who touched a card here, until the welcome is over', () => {
     const house = createHouse(touched('wang'))
     expect(kiosk(house).get('welcome/k-wang')).toEqual({
