@@ -329,7 +329,10 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
 
   /** Searched from here on in every room; what the lobby shows of them as soon as it is known. */
   function takeSongs(catalogue: string): void {
-    imports.taken(catalogue).then(showHotSongs, error => deps.log('error', 'songs-not-taken', { error: String(error) }))
+    imports
+      .taken(catalogue)
+      .then(showHotSongs)
+      .catch(error => deps.log('error', 'songs-not-taken', { error: String(error) }))
   }
 
   /** The day's end waits for the disk, and the day is the old one meanwhile. */

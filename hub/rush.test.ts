@@ -1,38 +1,42 @@
-import { expect, it } from 'vitest'
-import { createManualClock } from './manual-clock.testing.ts'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createRush } from './rush.ts'
 
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
 function rush() {
-  const clock = createManualClock()
-  const one = createRush(clock)
+  const one = createRush()
   let isOver = false
   void one.over.then(() => {
     isOver = true
   })
-  return { ...one, turn: clock.turn, isOver: () => isOver }
+  return { ...one, pass: vi.advanceTimersByTimeAsync.bind(vi), isOver: () => isOver }
 }
 
 it('is over when nobody came for half a second', async () => {
-  const { begin, came, turn, isOver } = rush()
-  await turn(10_000)
+  const { begin, came, pass, isOver } = rush()
+  await pass(10_000)
   expect(isOver()).toBe(false)
   begin()
-  await turn(400)
+  await pass(400)
   came()
-  await turn(400)
+  await pass(400)
   expect(isOver()).toBe(false)
-  await turn(100)
+  await pass(100)
   expect(isOver()).toBe(true)
+  came()
+  expect(vi.getTimerCount()).toBe(0)
 })
 
-it('is over after five seconds, however many still come', async () => {
-  const { begin, came, turn, isOver } = rush()
+it('is over after five seconds, however many still come, and whatever the machine’s clock is set to', async () => {
+  const { begin, came, pass, isOver } = rush()
   begin()
+  vi.setSystemTime(0)
   for (let tenths = 0; tenths < 49; tenths += 1) {
-    await turn(100)
+    await pass(100)
     came()
   }
   expect(isOver()).toBe(false)
-  await turn(100)
+  await pass(100)
   expect(isOver()).toBe(true)
 })

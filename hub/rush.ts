@@ -2,7 +2,6 @@
  * After a start a whole house comes back at once and wants every core there is: what nobody waits for yet begins once all
  * are in.
  */
-import type { Clock } from './ports.ts'
 
 export interface Rush {
   /** The door is open. */
@@ -17,8 +16,9 @@ export interface Rush {
 const quietMs = 500
 const longestMs = 5000
 
-export function createRush(clock: Clock): Rush {
-  let last = 0
+/** By timers of its own: a machine that has just started may find its clock wrong by hours, and set it. */
+export function createRush(): Rush {
+  let quiet: NodeJS.Timeout | undefined
   let end: () => void = () => undefined
   const over = new Promise<void>(done => {
     end = done
@@ -26,17 +26,15 @@ export function createRush(clock: Clock): Rush {
   return {
     over,
     begin() {
-      last = clock.now()
-      const longest = last + longestMs
-      const look = () => {
-        const due = Math.min(last + quietMs, longest)
-        if (clock.now() >= due) end()
-        else clock.wakeAt(due, look)
+      const finish = () => {
+        clearTimeout(quiet)
+        clearTimeout(longest)
+        quiet = undefined
+        end()
       }
-      look()
+      const longest = setTimeout(finish, longestMs).unref()
+      quiet = setTimeout(finish, quietMs).unref()
     },
-    came() {
-      last = clock.now()
-    },
+    came: () => void quiet?.refresh(),
   }
 }

@@ -184,7 +184,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     status: () => ({ status: hub?.health.status ?? 'starting', seq: hub?.kept ?? 0 }),
     ...(secure && { trust }),
   })
-  const rush = createRush(clock)
+  const rush = createRush()
   const known = {
     clock,
     log,
