@@ -98,10 +98,12 @@ export async function main({ compiled }: { readonly compiled: boolean }): Promis
       web: fileURLToPath(new URL('../web', import.meta.url)),
       version,
     })
-    // With PORT=0 the system chose it.
-    await lock.listens({ ...listening, host, port: Number(new URL(served.origin).port) || port })
     announce(served)
     log.info({ version, seq: served.hub.seq }, 'the hub is open')
+    // With PORT=0 the system chose it. The house does without: only the doctor looks for it.
+    lock
+      .listens({ ...listening, host, port: Number(new URL(served.origin).port) || port })
+      .catch((error: unknown) => log.warn({ err: error }, 'where the hub listens could not be written down'))
     const reader = superviseOwnReader({
       served,
       ids,

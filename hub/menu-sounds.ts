@@ -2,7 +2,7 @@
 import type { LocalizedText } from '../shared/protocol/primitives.ts'
 import type { Files } from './ports.ts'
 import { keepSounds, readSounds } from './worker/kept-sounds.ts'
-import { soundOfText } from './worker/pinyin.ts'
+import { type Sound, soundOfText } from './worker/pinyin.ts'
 
 export interface MenuSounds {
   readonly sounds: (text: LocalizedText) => readonly string[]
@@ -11,7 +11,8 @@ export interface MenuSounds {
 }
 
 export async function openMenuSounds(files: Files, path: string): Promise<MenuSounds> {
-  const known = await readSounds(files, path)
+  // What cannot be read is spelled again.
+  const known = await readSounds(files, path).catch(() => new Map<string, Sound>())
   let fresh = false
   return {
     sounds({ zhHans }) {

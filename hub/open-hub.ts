@@ -164,11 +164,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     // Of a night that ended without a checkpoint this is half of all shards: by now the house is open.
     await records.histories.catchUp()
     houseUsual.counted(onDisk)
-    await menuSounds.keep()
     // Who came while it was being counted was laid nothing ready.
     const house = { houseUsual: houseUsual.now(), item: records.item, at: clock.now() }
     const owed = usualOwed(state, house, records.facts)
     if (!closing && owed.length > 0) await loop.enact('PredictUsual', { system: true }, owed)
+    keepSounds()
   }
   const showHotSongs = async () => {
     hotSongs = await directory.hotSongs(hotSongsShown)
@@ -180,6 +180,9 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     // A hub stopped soon after its start takes the worker's unanswered questions with it.
     if (!closing) deps.log('error', 'worker-failed', { error: String(error) })
   }
+
+  const keepSounds = () =>
+    void menuSounds.keep().catch(error => deps.log('warn', 'menu-sounds-not-kept', { error: String(error) }))
 
   let desk: OpenDesk | undefined
   const context = (): ViewContext => ({
@@ -294,7 +297,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       cashier.send(lines.flatMap(line => ticketsOf(state, line)))
       desk?.look(touched.tables.orders)
       if (touched.venue) desk?.settingsChanged()
-      if (touched.menu) menuSounds.keep().catch(notLearnt)
+      if (touched.menu) keepSounds()
       schedule(touched)
       for (const id of touched.members) {
         const row = records.members.get(id)
@@ -374,7 +377,11 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
   scheduleDay()
 
-  const stopMinutes = everyMinute(clock, () => loop.whenDurable(durable => durable && projector.minutePassed()))
+  const stopMinutes = everyMinute(clock, () => {
+    loop.whenDurable(durable => durable && projector.minutePassed())
+    // The first panel of a class may have come long after the start.
+    keepSounds()
+  })
 
   desk =
     deps.printer &&

@@ -72,6 +72,21 @@ describe('a member’s own card', () => {
       expect(seen).not.toContain(secret)
   })
 
+  it('sends to the lobby’s screen who is sung out there, and nobody before', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const page = hub.watch(phone)
+    const answer = await hub.send(phone, { type: 'ScanCode', code: 'code-wang-0123456789' })
+    if (!answer.ok) throw new Error(answer.refusal.refused)
+    expect(page.slices.get('self')).not.toHaveProperty('sung')
+    const desk = await signIn(hub, 'lily', 'desk')
+    const checkIn = String(answer.result.checkIn)
+    expect(await hub.send(desk, { type: 'AmendCheckIn', checkIn, isThem: true })).toMatchObject({ ok: true })
+    expect(page.slices.get('self')).toMatchObject({ sung: true })
+    expect(await hub.send(desk, { type: 'AmendCheckIn', checkIn, discreet: true })).toMatchObject({ ok: true })
+    expect(page.slices.get('self')).not.toHaveProperty('sung')
+  })
+
   it('takes a number at the kiosk, by which they check in the next time; another’s number is nobody’s', async () => {
     const { house, hub, checkIn } = await enrolled()
     const lobby = hub.watch(kiosk)

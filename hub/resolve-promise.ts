@@ -16,8 +16,8 @@ export function createPromiseLookUps(deps: {
   return { reserving }
 
   /**
-   * Refused: beside a member the name is what tonight's screens sing, and it is too wide for that. `before`: a name or number that changes is written over in its own row, and what nobody
-   * needs any more erased.
+   * `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. Refused
+   * where a name beside a member, which tonight's screens sing, is too wide for them; no console of ours sends one.
    */
   async function reserving(
     { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,

@@ -12,7 +12,7 @@ export interface Rush {
   readonly over: Promise<void>
 }
 
-/** A page tries again after 300 ms at first, and at most as much later again. */
+/** While the hub was away for a moment, pages try again within half a second; who comes later comes alone. */
 const quietMs = 500
 const longestMs = 5000
 

@@ -4,7 +4,7 @@ import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/pr
 import { needsStaff } from '../domain/check-in/trouble.ts'
 import type { CheckIn } from '../domain/state.ts'
 import { type Presence, type Slices, songsOfLobby, type Touched, type ViewContext } from './context.ts'
-import { isVipTier } from './members.ts'
+import { isVipTier, welcomedAs } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
 import { venueView } from './venue.ts'
@@ -77,17 +77,6 @@ function welcomeView(
   const { welcomeUntil = at + context.venue.policy.welcomeMs } = checkIn
   const line = lines.get(id)
   return { called, at, until: welcomeUntil, vip: isVipTier(context, checkIn.tier), ...(line && { line }) }
-}
-
-/**
- * What a member is called tonight, or chose to be called, if this check-in may be sung out: asked at its facts and at the
- * record as it is now.
- */
-function welcomedAs(context: ViewContext, { member: id, welcomed, discreet, text }: CheckIn): string | undefined {
-  if (!welcomed || discreet || id === undefined) return undefined
-  const member = context.member(id)?.member
-  if (!member?.welcome || member.discreet) return undefined
-  return (text === undefined ? undefined : context.text(text)) ?? member.called
 }
 
 function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView | undefined {

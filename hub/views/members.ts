@@ -1,7 +1,7 @@
 /** The few questions about members that several audiences ask. */
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Tier } from '../../shared/protocol/words.ts'
-import type { Visit } from '../domain/state.ts'
+import type { CheckIn, Visit } from '../domain/state.ts'
 import type { Touched, ViewContext } from './context.ts'
 import { onceABatch } from './worked-out-once.ts'
 
@@ -11,6 +11,20 @@ export const isVipTier = ({ venue }: ViewContext, tier: Tier | undefined): boole
 /** Somebody of the party has one of the highest tiers: for staff, who know it in a discreet visit too. */
 export const hasVip = (context: ViewContext, visit: Visit): boolean =>
   membersOf(visit).some(member => isVipTier(context, context.member(member)?.member.tier))
+
+/**
+ * What a member is called tonight, or chose to be called, if this check-in may be sung out: asked at its facts and at the
+ * record as it is now.
+ */
+export function welcomedAs(
+  context: ViewContext,
+  { member: id, welcomed, discreet, text }: CheckIn,
+): string | undefined {
+  if (!welcomed || discreet || id === undefined) return undefined
+  const member = context.member(id)?.member
+  if (!member?.welcome || member.discreet) return undefined
+  return (text === undefined ? undefined : context.text(text)) ?? member.called
+}
 
 /** Host first, nobody twice. */
 export const membersOf = ({ host, members }: Visit): readonly Id[] =>

@@ -5,6 +5,7 @@ import { tastes } from '../../shared/protocol/words.ts'
 import type { Member, MemberFacts } from '../domain/member/member.ts'
 import { ownMember } from '../domain/member/own.ts'
 import type { Slices, ViewContext } from './context.ts'
+import { welcomedAs } from './members.ts'
 import { venueView } from './venue.ts'
 
 /** Evenings shown, newest first. */
@@ -28,6 +29,7 @@ export function phoneView(context: ViewContext, { code, mine, keyOf }: PhoneOf):
   const self: PhoneSelfView = {
     code,
     ...(checkIn && { checkIn: { id: checkIn.id, step: checkIn.status === 'seated' ? 'seated' : 'wait-for-desk' } }),
+    ...(checkIn && welcomedAs(context, checkIn) !== undefined && { sung: true }),
     ...(member && { called: member.called }),
     ...(member?.code !== undefined && { memberCode: member.code }),
     ...(card && key !== undefined && { rotating: { member: card.member.id, key } }),

@@ -26,7 +26,21 @@ export function createLocalDirectory(deps: {
   }
   const members = loadMembers(documents(), deps.passedOver ?? (() => undefined))
   const loading: Promise<unknown>[] = [members.index]
-  const house = askDesk(createHouseDesk({ members, nights: createNights(deps) }))
+  const waited = <T>(ask: () => Promise<T>) => {
+    const asked = ask()
+    loading.push(asked)
+    return asked
+  }
+  const house = askDesk(
+    createHouseDesk({
+      members: {
+        index: members.index,
+        searchable: () => waited(members.searchable),
+        statistics: () => waited(members.statistics),
+      },
+      nights: createNights(deps),
+    }),
+  )
   const songs = createSongsAtHand(deps.catalogue ?? 'songs', name => {
     const catalogue = openCatalogue({ ...deps, documents: documents(), name })
     loading.push(catalogue.index)

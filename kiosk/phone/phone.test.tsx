@@ -61,7 +61,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       <App />
     </PhoneContext.Provider>,
   )
-  const card = (welcome = true) =>
+  const card = () =>
     view.apply({
       seq: 2,
       whole: false,
@@ -69,7 +69,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       drop: [],
       put: [
         ['self', { code: 'KTVX', checkIn: 'c1', called: '王总' }],
-        ['card', { called: '王总', tastes: [], welcome, discreet: false, leaving: false, showHistory: false }],
+        ['card', { called: '王总', tastes: [], welcome: true, discreet: false, leaving: false, showHistory: false }],
       ],
     })
   return { state, sent, typed, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
@@ -139,11 +139,12 @@ describe('a new guest', () => {
   })
 
   it('sends to the lobby’s screen only who is sung out there', async () => {
-    const { card } = await open()
-    card(false)
+    const { self } = await open()
+    const mine = { called: '王总', checkIn: { id: 'c1', step: 'wait-for-desk' } } as const
+    self(mine)
     await screen.findByText('同事马上来接您')
     expect(screen.queryByText('请看大屏')).toBeNull()
-    card()
+    self({ ...mine, sung: true })
     expect(await screen.findByText('请看大屏')).toBeTruthy()
   })
 

@@ -16,10 +16,9 @@ export async function lookAtNetwork(
   const { host, port } = listening
   const addresses = ownAddresses()
   const found = await lookAtPort(host, port, listening.to === 'lan')
-  const look = judgePort('端口 port', port, host, found, addresses)
   return [
     judgeListening(listening, addresses),
-    running || found === 'no-such-address' ? look : { ...look, told: `${look.told}${anotherPort(port)}` },
+    judgePort('端口 port', port, host, found, addresses),
     ...(listening.to === 'lan' && found !== 'no-such-address' ? [await lookAtGuestPort(listening.guestPort)] : []),
   ]
 
@@ -30,8 +29,6 @@ export async function lookAtNetwork(
     return judgePort('客人端口 guests’ port', guestPort, host, ours, addresses)
   }
 }
-
-const anotherPort = (port: number): string => `   看别的端口 another port: PORT=${port + 10} npm run doctor`
 
 export async function lookAtPort(host: string, port: number, secure: boolean): Promise<PortFound> {
   const refused = await tryListening(host, port)

@@ -50,6 +50,29 @@ test('a call that no console sounded goes to the next step at once; the manager 
   })
 })
 
+test('a press is for what lay under the hand, whatever a colleague does before it is let go', async ({ house }) => {
+  const desk = await playDesk(house)
+  const visit = await desk.open('v06')
+  const manager = await house.open('d1-manager', { viewport: size })
+  await signIn(manager, '周经理', '510841')
+  const panel = await house.play('d1-panelv06')
+  expect(await panel.command({ type: 'CallService', service: 'ice' }, { visit })).toMatchObject({ ok: true })
+  const row = manager.getByRole('article').filter({ hasText: 'V06' }).filter({ hasText: '冰块' })
+  const take = row.getByRole('button', { name: '接单' })
+  await take.hover()
+  await manager.mouse.down()
+  const [request] = [...desk.client.slices('request/').keys()].map(key => key.slice('request/'.length))
+  expect(await desk.client.command({ type: 'TakeRequest', request: request ?? '' })).toMatchObject({ ok: true })
+  // Beside the list nothing stands still: the console has heard of it.
+  await expect(manager.getByRole('complementary').getByText('接单').first()).toBeVisible()
+  await expect(take).toBeVisible()
+  await manager.mouse.up()
+  // Not 撤销, which lies there now and would give the call back.
+  await expect(row.getByRole('button', { name: '解决' })).toBeVisible()
+  await expect.poll(() => desk.client.slice(`request/${request}`)).toMatchObject({ status: 'acknowledged' })
+  await expect(row.getByRole('button', { name: '解决' })).toBeVisible()
+})
+
 test('a return whose answer was lost is done once when it is tried again', async ({ house, browser }) => {
   test.setTimeout(120_000)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: size })

@@ -80,6 +80,10 @@ it('says that nobody plays what is queued, where songs are sung and no player is
   expect(await screen.findByText(/还没有点歌机/)).toBeTruthy()
   link.put(['device/p1', { id: 'p1', name: '点歌机', kind: 'player', online: false, unpaired: true }])
   expect(screen.getByText(/还没有点歌机/)).toBeTruthy()
-  link.put(['device/p1', { id: 'p1', name: '点歌机', kind: 'player', online: false }])
-  await waitFor(() => expect(screen.queryByText(/还没有点歌机/)).toBeNull())
+  link.put(['device/p1', { id: 'p1', name: '点歌机', kind: 'player', online: false, room: 'v08' }])
+  const others = link.all('room').length - 1
+  expect(await screen.findByText(`◆ ${others}间包厢没有点歌机：歌单排着，没人放歌`)).toBeTruthy()
+  // One without a room plays in all of them.
+  link.put(['device/p2', { id: 'p2', name: '点歌机', kind: 'player', online: false }])
+  await waitFor(() => expect(screen.queryByText(/没有点歌机/)).toBeNull())
 })

@@ -55,7 +55,7 @@ export function Devices() {
             </ul>
           </section>
         ))}
-      {singsHere(house) && !all.some(({ kind, unpaired }) => kind === 'player' && !unpaired) && <NoPlayer />}
+      <NoPlayer />
       <TicketPrinter />
       <Backups />
       {pairing === 'one' && <PairForm onClose={done} />}
@@ -66,11 +66,17 @@ export function Devices() {
 
 /** Queues move on by the songs’ lengths all the same, which would look as if somebody sang. */
 function NoPlayer() {
-  const { t } = useSpeech()
+  const { t, house } = useSpeech()
+  const players = house.link.all('device').filter(({ kind, unpaired }) => kind === 'player' && !unpaired)
+  const rooms = house.link.all('room')
+  const played = new Set(players.map(({ room }) => room))
+  // One without a room plays in all of them.
+  const without = played.has(undefined) ? 0 : rooms.filter(({ id }) => !played.has(id)).length
+  if (!singsHere(house) || without === 0) return null
   return (
     <section class="device-kind" aria-label={t('device.player')}>
       <h2 class="label">{t('device.player')}</h2>
-      <p class="device-missing">◆ {t('noPlayer')}</p>
+      <p class="device-missing">◆ {players.length === 0 ? t('noPlayer') : t('noPlayerIn', { count: without })}</p>
       <p class="quiet">{t('noPlayerHint')}</p>
     </section>
   )

@@ -149,7 +149,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
     return (
       <>
         {more}
-        <span data-key="a">
+        <span key="take" data-key="a">
           <Button
             variant={leading ? 'primary' : 'standard'}
             size="standard"
@@ -167,7 +167,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
     <>
       {more}
       {mine && gone < undoMs && (
-        <span data-key="z">
+        <span key="undo" data-key="z">
           <Button
             size="min"
             word={t('undo')}
@@ -178,9 +178,9 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
         </span>
       )}
       {mine && !onTheWay && request.snooze === undefined && gone >= undoMs && (
-        <Button size="min" word={t('onTheWay')} onPress={() => goToRequest(house, request)} />
+        <Button key="go" size="min" word={t('onTheWay')} onPress={() => goToRequest(house, request)} />
       )}
-      <span data-key={mine ? 'r' : undefined}>
+      <span key="resolve" data-key={mine ? 'r' : undefined}>
         <Button size="min" word={t('resolve')} pressed={open === 'outcomes'} onPress={() => onToggle('outcomes')} />
       </span>
     </>

@@ -22,7 +22,7 @@ export function NameField({ label, hint, value, of, onValue }: NameFieldProps) {
   const tooLong = of === 'called' && value !== first && !fitsScreens(value.trim())
   const fault = tooLong ? t('calledTooLong') : missing.length > 0 && t('missingGlyphs', { glyphs: missing.join(' ') })
   const input = useRef<HTMLInputElement>(null)
-  // Its form is not sent so, and the browser says why.
+  // Where the field stands in a form, that is not sent, and the browser says why.
   useEffect(() => input.current?.setCustomValidity(tooLong ? t('calledTooLong') : ''), [tooLong, t])
   return (
     <Field label={label} {...(hint !== undefined && { hint })}>

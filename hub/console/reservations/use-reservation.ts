@@ -1,5 +1,6 @@
 /** What the form holds, and the command that it amounts to. */
 import { useState } from 'preact/hooks'
+import { fitsScreens } from '../../../shared/protocol/called.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
@@ -48,16 +49,16 @@ export function useReservation(reservation: ReservationView | undefined) {
     /** The hour has passed, the time it is held with it. */
     over,
     roomClass,
-    /** Undefined while something is missing. */
+    /** Undefined while something is missing, or is more than the lobby can sing. */
     command:
       arrivesAt === undefined || over || roomClass === undefined
         ? undefined
-        : commandOf(reservation?.id, wanted, arrivesAt, roomClass),
+        : commandOf(reservation, wanted, arrivesAt, roomClass),
   }
 }
 
 function commandOf(
-  reservation: Id | undefined,
+  reservation: ReservationView | undefined,
   wanted: Wanted,
   arrivesAt: number,
   roomClass: Id,
@@ -65,6 +66,8 @@ function commandOf(
   const { member, party, hold, room, deposit, discreet, booker } = wanted
   const name = wanted.name.trim()
   const phone = wanted.phone.trim()
+  // What was taken once stays.
+  if (member && name !== '' && name !== reservation?.name && !fitsScreens(name)) return undefined
   if ((member === undefined && name === '') || (phone !== '' && !phonePattern.test(phone))) return undefined
   const promise = {
     ...(member && { member: member.id }),
@@ -81,7 +84,7 @@ function commandOf(
   }
   return reservation === undefined
     ? { type: 'Reserve', ...promise }
-    : { type: 'AmendReservation', reservation, ...promise }
+    : { type: 'AmendReservation', reservation: reservation.id, ...promise }
 }
 
 function initial(house: House, reservation: ReservationView | undefined, tonight: string, timeZone: string): Wanted {

@@ -35,12 +35,14 @@ export function useHand(house: House): void {
       letGoIn(longestMs)
     }
     const onUp = () => letGoIn(clickAfterMs)
-    // Before whoever stops them on their way. The press has been heard with the click: what it did is to be seen at once.
+    // What it did is to be seen at once, but not before it was heard: between two listeners of one click a page is drawn anew.
+    const onClick = () => letGoIn(0)
+    // Before whoever stops them on their way.
     const heard = [
       ['pointerdown', onDown],
       ['pointerup', onUp],
       ['pointercancel', letGo],
-      ['click', letGo],
+      ['click', onClick],
     ] as const
     for (const [name, does] of heard) window.addEventListener(name, does, true)
     return () => {

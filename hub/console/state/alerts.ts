@@ -143,7 +143,7 @@ export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly 
   })
 }
 
-/** What waits for a person, as the list shows it: panels of a switch that is off are one thing to go to. */
+/** What waits for a person: each call and each guest, but the panels of a switch that is off are one thing to go to. */
 export function countWaiting(alerts: readonly Alert[]): number {
   const waiting = alerts.filter(alert => alert.kind !== 'request' || alert.request.status === 'open')
   const panels = waiting.filter(alert => foldOf(alert) === 'panels').length

@@ -16,8 +16,7 @@ export function Done() {
       <section class="done" role="status">
         {self?.called !== undefined && <WelcomeName name={self.called} durationMs={1600} delayMs={200} />}
         <p class="done-words">{t(seated ? 'enjoy' : 'staffMeetsYou')}</p>
-        {/* Only who asked for it is sung out there. */}
-        {!seated && card?.welcome && <p class="quiet">{t('lookUp')}</p>}
+        {!seated && self?.sung && <p class="quiet">{t('lookUp')}</p>}
       </section>
       {self?.memberCode !== undefined && <MemberCard code={self.memberCode} called={self.called ?? ''} />}
       {card && <OwnCard card={card} />}

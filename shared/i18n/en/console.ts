@@ -799,6 +799,10 @@ export const consolePart = {
   keepBoth: 'Keep both',
   ownReaders: "The hub's own readers",
   noPlayer: 'No song player yet: songs are queued, and nobody plays them',
+  noPlayerIn: {
+    one: '{count} room has no song player: its songs are queued, and nobody plays them',
+    other: '{count} rooms have no song player: their songs are queued, and nobody plays them',
+  },
   noPlayerHint: 'Run npm run player on the machine that plays, then pair it here',
   nothingPlugged: 'No reader plugged in',
   readerServes: 'Serves {kiosk}',

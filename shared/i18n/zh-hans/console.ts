@@ -782,6 +782,7 @@ export const consolePart = {
   keepBoth: '两块都用',
   ownReaders: '主机自带的读卡器',
   noPlayer: '还没有点歌机：歌单排着，没人放歌',
+  noPlayerIn: '{count}间包厢没有点歌机：歌单排着，没人放歌',
   noPlayerHint: '在放歌的电脑上运行 npm run player，再到这里配对',
   nothingPlugged: '没插读卡器',
   readerServes: '服务{kiosk}',

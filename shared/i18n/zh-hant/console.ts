@@ -784,6 +784,7 @@ export const consolePart = {
   keepBoth: '兩塊都用',
   ownReaders: '主機自帶的讀卡機',
   noPlayer: '還沒有點歌機：歌單排著，沒人放歌',
+  noPlayerIn: '{count}間包廂沒有點歌機：歌單排著，沒人放歌',
   noPlayerHint: '在放歌的電腦上執行 npm run player，再到這裡配對',
   nothingPlugged: '沒插讀卡機',
   readerServes: '服務{kiosk}',

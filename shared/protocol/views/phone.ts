@@ -7,6 +7,8 @@ export interface PhoneSelfView {
   /** The same short code as on the kiosk, so that a relayed QR is noticed. */
   readonly code: string
   readonly checkIn?: { readonly id: Id; readonly step: 'wait-for-desk' | 'seated' }
+  /** The lobby's screen says their name. */
+  readonly sung?: true
   /** The member code this phone may carry from now on. */
   readonly memberCode?: string
   readonly called?: string
