@@ -1,11 +1,11 @@
 /** The one wrapper round every handler: whatever a client sends, the worst that comes of it is a refusal. */
-import { refused } from '../../shared/protocol/answer.ts'
+import { type Answer, type QueryAnswer, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { EdgeLog } from '../http/edge-log.ts'
 import type { Pace } from './pace.ts'
 
 /** What a frame's acknowledgement is answered with; the payload is whatever came. */
-export type FrameHandler = (payload: unknown) => Promise<unknown>
+export type FrameHandler = (payload: unknown) => Promise<Answer | QueryAnswer<unknown>>
 
 /**
  * Listener for every event of one socket, by name. A frame that wants no answer is dropped: nothing could be refused to
@@ -14,11 +14,14 @@ export type FrameHandler = (payload: unknown) => Promise<unknown>
 export function answerFrames(deps: {
   handlers: ReadonlyMap<string, FrameHandler>
   pace: Pace
+  /** Who sends: for the log. */
+  peer: string
   log: EdgeLog
 }): (name: unknown, ...args: unknown[]) => void {
-  const { handlers, pace, log } = deps
+  const { handlers, pace, peer, log } = deps
+  let toldOfNonsense = false
 
-  const answer = async (name: unknown, args: readonly unknown[]): Promise<unknown> => {
+  const answer = async (name: unknown, args: readonly unknown[]): ReturnType<FrameHandler> => {
     const waitMs = pace.take()
     if (waitMs > 0) return refused(refuse('too-fast', 'wait', { waitMs }))
     const handle = typeof name === 'string' ? handlers.get(name) : undefined
@@ -30,10 +33,19 @@ export function answerFrames(deps: {
     if (typeof reply !== 'function') return void pace.take()
     answer(name, args)
       .catch((error: unknown) => {
-        log.error({ err: error, frame: typeof name === 'string' ? name.slice(0, 16) : typeof name }, 'a frame failed')
+        log.error({ err: error, peer, frame: frameName(name) }, 'a frame failed')
         return refused(refuse('unavailable', 'try-again'))
       })
-      .then(said => reply(said))
+      .then(said => {
+        // No page of ours says what means nothing. Once a link: a log is no place to be filled.
+        if (!toldOfNonsense && !said.ok && said.refusal.refused === 'malformed') {
+          toldOfNonsense = true
+          log.warn({ peer, frame: frameName(name) }, 'what was sent means nothing')
+        }
+        reply(said)
+      })
       .catch((error: unknown) => log.error({ err: error }, 'an answer could not be sent'))
   }
 }
+
+const frameName = (name: unknown): string => (typeof name === 'string' ? name.slice(0, 16) : typeof name)

@@ -213,7 +213,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
       if (!detach) socket.conn.close()
     }
 
-    const asked = (ask: (principal: Principal, payload: unknown) => Promise<unknown>): FrameHandler => {
+    const asked = (ask: (principal: Principal, payload: unknown) => ReturnType<FrameHandler>): FrameHandler => {
       return async payload => {
         const principal = peer.principal(door)
         if (principal) return ask(principal, payload)
@@ -227,7 +227,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
       ['presence', asked((principal, payload) => door.report(principal, payload))],
     ])
     const pace = createPace({ perSecond: limits.framesPerSecond, burst: limits.framesAtOnce, now })
-    socket.onAny(answerFrames({ handlers, pace, log }))
+    socket.onAny(answerFrames({ handlers, pace, peer: peer.name, log }))
     socket.on('error', error => log.warn({ err: error, peer: peer.name }, 'a socket broke'))
     socket.on('disconnect', () => {
       guarded(() => detach?.())

@@ -48,6 +48,17 @@ describe('frames in', () => {
     expect(asked).toEqual([])
   })
 
+  it('that mean nothing are written down once a link, by whom and never what', async () => {
+    const { connectDevice, warnings } = await house()
+    const { socket } = await connectDevice('p1')
+    await ask(socket, 'nothing', { secret: 1 })
+    await ask(socket, 'constructor', {})
+    expect(warnings).toEqual([{ peer: 'device/p1', frame: 'nothing' }])
+    const { socket: again } = await connectDevice('p1')
+    await ask(again, 'x'.repeat(100), {})
+    expect(warnings.slice(1)).toEqual([{ peer: 'device/p1', frame: 'x'.repeat(16) }])
+  })
+
   it('that want no answer are not carried out', async () => {
     const { connectDevice, asked } = await house()
     const { socket } = await connectDevice('p1')

@@ -90,6 +90,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
   const gate = createGate({ secure: false, hosts: () => ownHosts(bound) })
   const presence: string[] = []
   const errors: object[] = []
+  const warnings: object[] = []
   const httpServer = createServer()
   const sockets = createSockets({
     httpServer,
@@ -100,7 +101,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
     phonesOnly,
     phones: () => phones,
     clock,
-    log: { warn: () => undefined, error: fields => errors.push(fields) },
+    log: { warn: fields => warnings.push(fields), error: fields => errors.push(fields) },
     presence: (device, online) => presence.push(`${device} ${online ? 'on' : 'off'}`),
     limits,
   })
@@ -232,6 +233,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
     upgrade,
     presence,
     errors,
+    warnings,
     rows,
     clock,
     origin,
