@@ -54,7 +54,7 @@ export interface VenueHub extends HubDoor {
 /** After a failed write the disk is tried again this often, ms. */
 const retryMs = 5000
 /** Who came or went within so long is shown in one frame, ms. */
-const presenceMs = 50
+const presenceMs = 100
 
 interface Attached {
   readonly principal: Principal

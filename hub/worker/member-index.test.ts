@@ -77,6 +77,17 @@ describe('looking for a member', () => {
     const { id, called, name, tier } = wang
     expect(index.search(text, 10)).toEqual([{ id, called, name, tier }])
   })
+  it('with those first whose syllable it is, however many others begin so', () => {
+    const crowd = ['廖', '林', '梁', '刘', '李', '黎'].map((name, at) =>
+      member(`m1-${at}`, { called: `${name}总`, name }),
+    )
+    const index = createMemberIndex([...crowd, member('m1-lily', { called: 'Lily', name: 'Lily' })])
+    const names = (text: string, limit: number) => index.search(text, limit).map(({ name }) => name)
+    expect(names('li', 4)).toEqual(['李', '黎', '廖', '林'])
+    expect(names('lizong', 1)).toEqual(['李'])
+    expect(names('l', 3)).toEqual(['廖', '林', '梁'])
+    expect(names('lily', 3)).toEqual(['Lily'])
+  })
   it('finds nobody with nothing typed', () => {
     expect(index.search(' ', 10)).toEqual([])
   })

@@ -4,7 +4,7 @@ import type { Member } from '../domain/member/member.ts'
 import type { NewCard } from '../domain/member/new-card.ts'
 import { createCardIndex } from './card-index.ts'
 import type { CredentialKind, FoundMember, Identified } from './directory.ts'
-import { type Sound, soundOfText } from './pinyin.ts'
+import { isHan, type Sound, soundOfText } from './pinyin.ts'
 import { foldText } from './song-index.ts'
 
 export interface MemberIndex {
@@ -82,11 +82,40 @@ export function createMemberIndex(
         if (at < 0) continue
         if (at === 0 || text.charAt(at - 1) === '\n') starts.push(row.member)
         else if (inside.length < limit) inside.push(row.member)
-        if (starts.length >= limit) break
+        if (starts.length >= limit * weighed) break
       }
-      return [...starts, ...inside].slice(0, limit).map(({ id, called, name, tier }) => ({ id, called, name, tier }))
+      return [...wholeSyllablesFirst(starts, needle), ...inside]
+        .slice(0, limit)
+        .map(({ id, called, name, tier }) => ({ id, called, name, tier }))
     },
   }
+}
+
+/** So many times as many as are shown are found first, so that the best of them are shown. */
+const weighed = 10
+
+/** 李 before 廖 and 林 for `li`. */
+function wholeSyllablesFirst(found: readonly Member[], needle: string): readonly Member[] {
+  const isWhole = new Set(found.filter(({ called, name }) => [called, name].some(one => endsWithin(one, needle))))
+  return [...isWhole, ...found.filter(member => !isWhole.has(member))]
+}
+
+/** `needle` is how the first characters of `text` sound, all of each. */
+function endsWithin(text: string, needle: string): boolean {
+  let spelled = ''
+  for (const character of text) {
+    spelled += soundOfCharacter(character)
+    if (!needle.startsWith(spelled)) return false
+    if (spelled === needle) return isHan(character)
+  }
+  return false
+}
+
+const characters = new Map<string, string>()
+function soundOfCharacter(character: string): string {
+  const sound = characters.get(character) ?? soundOfText(character).full
+  characters.set(character, sound)
+  return sound
 }
 
 const credentialsOf = (member: Member): string[] => [

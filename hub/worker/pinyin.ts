@@ -9,9 +9,10 @@ export interface Sound {
 }
 
 const han = /\p{Script=Han}/u
+export const isHan = (text: string): boolean => han.test(text)
 
 export function soundOfText(text: string): Sound {
-  if (!han.test(text)) {
+  if (!isHan(text)) {
     const words =
       text
         .normalize('NFKC')

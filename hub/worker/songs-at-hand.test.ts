@@ -62,3 +62,27 @@ it('lets one give way to another that is prepared meanwhile', async () => {
   expect(await songs.answer(song)).toBe('c1')
   expect(names()).toEqual(['a1', 'b1', 'c1'])
 })
+
+it('asks the one that is sung now what the one before was asked when it was sent away', async () => {
+  const opened: string[] = []
+  const songs = createSongsAtHand('a', catalogue => {
+    opened.push(catalogue)
+    let sendAway: (error: Error) => void = () => undefined
+    return {
+      answer: question =>
+        question.ask === 'song' && catalogue === 'a'
+          ? new Promise((_, reject) => {
+              sendAway = reject
+            })
+          : Promise.resolve(catalogue),
+      close: async () => sendAway(new Error('sent away')),
+    }
+  })
+  const asked = songs.answer(song)
+  await songs.take('b')
+  expect(await asked).toBe('b')
+  const last = songs.answer(song)
+  await songs.close()
+  expect(await last).toBe('b')
+  expect(opened).toEqual(['a', 'b'])
+})

@@ -43,8 +43,19 @@ export function createSongsAtHand(
     await next.teller.answer({ ask: 'ready' })
   }
 
+  async function answer(question: SongQuestion): Promise<unknown> {
+    const asked = sung
+    try {
+      return await asked.answer(question)
+    } catch (error) {
+      // Another catalogue is sung now, and the one that was asked was sent away over it.
+      if (asked === sung) throw error
+      return sung.answer(question)
+    }
+  }
+
   return {
-    answer: question => sung.answer(question),
+    answer,
     prepare,
     async take(catalogue) {
       await prepare(catalogue)

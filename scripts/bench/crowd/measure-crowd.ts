@@ -69,6 +69,7 @@ async function atHub(start: Start, house: House, plan: Plan, seed: string): Prom
   const crowd = await crowdAtHub(hub.origin, house)
   const tapOnTime = createOpenLoop(crowd)
   await crowd.be(panels.few)
+  await pause(rushMs)
   const few = await lookAtRest(hub)
   await crowd.be(panels.many)
   const many = await lookAtRest(hub)
@@ -138,6 +139,8 @@ async function blockedBy(
   return (await lookInto(child)).blockedMs
 }
 
+/** Half a second after the last one came a hub begins what nobody waits for: before it is done is no time to look. */
+const rushMs = 1500
 const restMs = 500
 /** Its pings go on; what it reads and counts after its start is over. */
 const restingCpu = 0.25
