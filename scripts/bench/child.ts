@@ -97,7 +97,7 @@ export interface RunningEvening {
 
 /** A hub in a process of its own, in which parties come and go as they are asked for. */
 export async function startEvening(job: EveningJob, profile?: string): Promise<RunningEvening> {
-  const child = fork(own, ['evening'], { execArgv: profilingTo(profile) })
+  const child = fork(own, ['evening'], { execArgv: ['--expose-gc', ...profilingTo(profile)] })
   const open = firstMessage(child, v.literal('open'))
   child.send(job)
   await open
