@@ -50,7 +50,7 @@ describe('the ticket of an order', () => {
     await house.clock.turn(1_500)
     await until(() => orderOn(station)?.status === 'accepted')
     expect(started.tickets).toHaveLength(1)
-    expect(started.tickets[0]).toMatch(/V08\n[\s\S]*beer +×/)
+    expect(started.tickets[0]).toMatch(/V08\n[\s\S]*beer · 份 +×/)
     expect(started.tickets[0]).toContain('忌：')
     expect(orderOn(station)).toMatchObject({ status: 'accepted', printedAt: expect.any(Number) })
     expect(orderOn(station)).not.toHaveProperty('acceptedBy')

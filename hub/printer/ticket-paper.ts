@@ -3,7 +3,7 @@ import { createFormat } from '../../shared/i18n/format.ts'
 import { type LocalizedText, localized } from '../../shared/i18n/localized.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import { toldApart } from '../../shared/protocol/told-apart.ts'
+import { withUnit } from '../../shared/protocol/told-apart.ts'
 import type { Order } from '../domain/state.ts'
 import type { ViewContext } from '../views/context.ts'
 import { taboosOf } from '../views/members.ts'
@@ -23,7 +23,7 @@ export function ticketPaper(
   const visit = state.visits.get(order.visit)
   const nameOf = (id: Id) => {
     const sold = item(id)
-    return own(sold ? toldApart(sold, menu.items) : { zhHans: id })
+    return own(sold ? withUnit(sold) : { zhHans: id })
   }
   const mind = visit
     ? taboosOf(context, visit).map(kept => own(menu.tags.find(({ id }) => id === kept)?.name ?? { zhHans: kept }))

@@ -28,6 +28,7 @@ export function PlaylistScreen() {
     song => songTitles.get(song),
     entry => waiting.has(removalOf(entry)),
   )
+  const restMs = playing ? Math.max(0, playing.startedAt + playing.lengthMs - link.hubNow()) : 0
   const shown = tab === 'queued' ? queue : sung
   const own = queue.filter(({ by }) => by === 'guest')
   // Cleared for the guests, while it can be taken back.
@@ -69,11 +70,15 @@ export function PlaylistScreen() {
           )}
           <ol class="rows">
             {tab === 'queued' &&
-              own.map(entry => <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} />)}
+              own.map(entry => (
+                <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} restMs={restMs} />
+              ))}
             {tab === 'queued' && shown.length > 0 && <HouseGift laid={ofHouse.length > 0} />}
             {tab === 'queued' &&
               !waiting.has(houseGift) &&
-              ofHouse.map(entry => <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} />)}
+              ofHouse.map(entry => (
+                <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} restMs={restMs} />
+              ))}
             {tab === 'sung' && sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
           </ol>
         </div>

@@ -13,7 +13,14 @@ const shortTitle = 9
 /** Taps closer than this are one. */
 const mashMs = 1000
 
-export function QueueRow({ entry: shown, lastTime }: { entry: ShownEntry; lastTime: boolean }) {
+export interface QueueRowProps {
+  entry: ShownEntry
+  lastTime: boolean
+  /** Of the song that plays, ms. */
+  restMs: number
+}
+
+export function QueueRow({ entry: shown, lastTime, restMs }: QueueRowProps) {
   const panel = usePanel()
   const { t, format } = useSpeech()
   const { entry, title, artist, by, why, waitMs, pending, known, position } = shown
@@ -37,7 +44,7 @@ export function QueueRow({ entry: shown, lastTime }: { entry: ShownEntry; lastTi
           ) : (
             why && <span class="gold">{t(why === 'yours' ? 'entryYours' : 'entryHot')}</span>
           )}
-          {waitMs !== undefined && <span>{position === 1 ? t('startsNow') : format.about(waitMs)}</span>}
+          {waitMs !== undefined && <span>{position === 1 ? t('startsNow') : format.about(restMs + waitMs)}</span>}
           {pending && <KeptMark />}
         </p>
       </div>

@@ -5,7 +5,7 @@ import type { EntryView, PlaylistView } from '../../shared/protocol/views/panel.
 import type { SongTitle } from '../state/device-memory.ts'
 
 export type ShownEntry = EntryView & {
-  /** From now until it starts, ms; undefined while nobody can know. */
+  /** From the end of the song that plays until it starts, ms; undefined while nobody can know. */
   readonly waitMs?: number
   /** Tapped here, not at the hub yet. */
   readonly pending: boolean

@@ -65,6 +65,10 @@ export function made(venue: VenueConfig, folder: string): string {
   It prints links that pair the lobby screen, the first panel, the bar and the owner's console. Every other screen
   shows six characters: type them into the owner's console.
 
+  现在只有这台电脑连得上；平板和手机要用，开机时写上这台电脑的地址，比如
+  So far only this machine reaches it; for tablets and phones start it with this machine's address, such as
+  ${[...(folder === 'data' ? [] : [`DATA_DIR=${folder}`]), 'HOST=192.168.1.20'].join(' ')} npm start
+
   酒水、员工、包厢、计时：在老板台的「设置」里改
   price list, staff, rooms, tariffs: under Set-up on the owner's console
 `

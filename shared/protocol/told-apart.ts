@@ -8,7 +8,11 @@ interface Sold {
 
 /** Its name, with its unit where another one of the list is called the same: who brings it goes by nothing else. */
 export function toldApart({ name, unit }: Sold, list: readonly Sold[]): LocalizedText {
-  if (!sharedNames(list).has(name.zhHans)) return name
+  return sharedNames(list).has(name.zhHans) ? withUnit({ name, unit }) : name
+}
+
+/** For who brings it: 半打 is six. */
+export function withUnit({ name, unit }: Sold): LocalizedText {
   const both = (locale: 'zhHant' | 'en') => `${name[locale] || name.zhHans} · ${unit[locale] || unit.zhHans}`
   return { zhHans: `${name.zhHans} · ${unit.zhHans}`, zhHant: both('zhHant'), en: both('en') }
 }

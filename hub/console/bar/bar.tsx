@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
-import { itemName, roomName } from '../parts/names.ts'
+import { itemToPour, roomName } from '../parts/names.ts'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { barBoard, batches, type Column, columns, keepCalls } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
@@ -35,7 +35,7 @@ export function Bar() {
             {together.map(({ item, qty, rooms }) => (
               <span class="bar-batch" key={item}>
                 <strong>
-                  {itemName(house, item)} ×{qty}
+                  {itemToPour(house, item)} ×{qty}
                 </strong>{' '}
                 <span class="quiet">{rooms.map(room => roomName(house, room)).join(' ')}</span>
               </span>

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { dot } from '../parts/dot.ts'
-import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
+import { itemToPour, optionNames, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { actOnOrder } from '../state/acts.ts'
@@ -60,12 +60,12 @@ function Lines({ order }: { order: OrderView }) {
         <li class="ticket-line" key={line}>
           <span class="ticket-qty">×{qty}</span>
           <span class="ticket-item">
-            {itemName(house, item)} {taboo && <Severity level="critical" word={t('mindThis')} />}
+            {itemToPour(house, item)} {taboo && <Severity level="critical" word={t('mindThis')} />}
           </span>
           {options.length > 0 && <span class="ticket-options">{optionNames(house, item, options)}</span>}
           {components.length > 0 && (
             <span class="ticket-small">
-              {components.map(part => `${itemName(house, part.item)} ×${part.qty * qty}`).join(dot)}
+              {components.map(part => `${itemToPour(house, part.item)} ×${part.qty * qty}`).join(dot)}
             </span>
           )}
           {returned > 0 && <span class="ticket-small">{t('returnedCount', { count: returned })}</span>}

@@ -1,6 +1,6 @@
 /** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { toldApart } from '../../../shared/protocol/told-apart.ts'
+import { toldApart, withUnit } from '../../../shared/protocol/told-apart.ts'
 import type { DeviceView, RequestView } from '../../../shared/protocol/views/console.ts'
 import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
@@ -21,6 +21,13 @@ export function staffName(house: House, id: Id | undefined): string {
 /** Those of them that there are. */
 export const peopleNames = (house: House, ...ids: readonly (Id | undefined)[]): string =>
   ids.flatMap(id => (id === undefined ? [] : [staffName(house, id)])).join(' + ')
+
+/** As the bar pours it. */
+export function itemToPour(house: House, id: Id): string {
+  const item = house.link.get('item', id)
+  const { own, t } = house.speech.value
+  return item ? own(withUnit(item)) : t('itemGone')
+}
 
 export function itemName(house: House, id: Id): string {
   const item = house.link.get('item', id)

@@ -74,7 +74,8 @@ describe('the price list in set-up', () => {
     expect(save.hasAttribute('disabled')).toBe(true)
     fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '乌苏' } })
     typePrice('26')
-    fireEvent.click(screen.getByRole('button', { name: '含酒精' }))
+    // As the other beers.
+    expect(screen.getByRole('button', { name: '含酒精' }).getAttribute('aria-pressed')).toBe('true')
     fireEvent.click(screen.getByRole('button', { name: '加备注' }))
     fireEvent.input(screen.getByRole('textbox', { name: '备注 1 简体' }), { target: { value: '冰的' } })
     pressSave()
@@ -96,6 +97,26 @@ describe('the price list in set-up', () => {
         gift: false,
       },
     })
+  })
+
+  test('a drink without a price is asked about: every room could order it at once', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加一款' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '乌苏' } })
+    pressSave()
+    const asked = await screen.findByRole('dialog', { name: '没写价格' })
+    fireEvent.click(within(asked).getByRole('button', { name: '取消' }))
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '没写价格' })).toBeNull())
+    expect(link.sent).toEqual([])
+    await waitFor(() => expect(screen.getByRole('button', { name: '保存' }).getAttribute('aria-busy')).toBeNull())
+    pressSave()
+    fireEvent.click(
+      within(await screen.findByRole('dialog', { name: '没写价格' })).getByRole('button', { name: '不收钱' }),
+    )
+    await waitFor(() =>
+      expect(link.sent).toMatchObject([{ type: 'SaveItem', fields: { name: { zhHans: '乌苏' }, price: 0 } }]),
+    )
   })
 
   test('what somebody else changed meanwhile is said, and not written over unseen', async () => {

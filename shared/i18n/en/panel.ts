@@ -127,7 +127,7 @@ export const panel = {
   withdraw: 'No need',
   isItDone: 'All done?',
   complaintWhat: 'What went wrong?',
-  complaintQuiet: 'One tap. Only the manager is told',
+  complaintQuiet: 'One tap, no need to look for anybody',
   'complaint.audio': 'Mic, sound',
   'complaint.service': 'Service',
   'complaint.drinks': 'Drinks',

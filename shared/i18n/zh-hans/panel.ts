@@ -125,7 +125,7 @@ export const panel = {
   withdraw: '不用了',
   isItDone: '办好了吗？',
   complaintWhat: '哪里让您不满意？',
-  complaintQuiet: '点一下，只告诉经理',
+  complaintQuiet: '点一下就好，不用找人',
   'complaint.audio': '话筒音响',
   'complaint.service': '服务',
   'complaint.drinks': '酒水',

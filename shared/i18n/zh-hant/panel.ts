@@ -127,7 +127,7 @@ export const panel = {
   withdraw: '不用了',
   isItDone: '辦好了嗎？',
   complaintWhat: '哪裡讓您不滿意？',
-  complaintQuiet: '點一下，只告訴經理',
+  complaintQuiet: '點一下就好，不用找人',
   'complaint.audio': '麥克風音響',
   'complaint.service': '服務',
   'complaint.drinks': '酒水',

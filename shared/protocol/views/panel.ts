@@ -65,7 +65,7 @@ export interface EntryView {
 export interface PlaylistView {
   /** `vocals`: whether the singer is heard; absent where there is no choice. */
   readonly playing?: EntryView & { readonly startedAt: number; readonly lengthMs: number; readonly vocals?: boolean }
-  /** `waitMs`: until it starts, from now on, if nobody skips; the length of the playing song is not in it. */
+  /** `waitMs`: until it starts, if nobody skips, from the end of the song that plays. */
   readonly queue: readonly (EntryView & { readonly waitMs: number })[]
   /** Newest first. `missing`: it could not be played, and was passed over. */
   readonly sung: readonly (EntryView & { readonly missing?: true })[]

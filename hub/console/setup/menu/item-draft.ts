@@ -15,7 +15,8 @@ export function draftOfItem({ id, rev, retired: _retired, options, ...fields }: 
   return { item: id, rev, fields: { ...fields, options: [...options] } }
 }
 
-export const newItem = (category: Id): ItemDraft => ({
+/** `alcohol`: as most of its category. */
+export const newItem = (category: Id, alcohol: boolean): ItemDraft => ({
   rev: 0,
   fields: {
     category,
@@ -25,7 +26,7 @@ export const newItem = (category: Id): ItemDraft => ({
     prices: [],
     components: [],
     again: true,
-    alcohol: false,
+    alcohol,
     tags: [],
     options: [],
     gift: false,

@@ -18,16 +18,32 @@ import { PackageParts } from './package-parts.tsx'
 const marks = ['alcohol', 'again', 'gift'] as const
 
 export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: DraftOf<ItemDraft>; value: ItemDraft }) {
-  const { s, own, house } = useSetup()
+  const { t, s, own, house } = useSetup()
   const { fields } = value
   const command = saveItem(value)
   const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = menu.items.find(({ id }) => id === value.item)
+  const save = () => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)
+  /** It is on sale in every room at once. */
+  const meantFree = () =>
+    new Promise<boolean>(answer =>
+      house.notices.ask({
+        title: s('free'),
+        text: s('freeAsk', { what: own(fields.name) }),
+        yes: s('freeYes'),
+        no: t('cancel'),
+        grave: false,
+        onYes: () => answer(true),
+        onNo: () => answer(false),
+      }),
+    )
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addItem')}
       ready={command !== undefined}
-      onSave={() => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)}
+      onSave={() =>
+        fields.price > 0 || newest?.price === 0 ? save() : meantFree().then(yes => (yes ? save() : undefined))
+      }
       rev={value.rev}
       newest={newest?.rev}
       about={value.item}

@@ -39,6 +39,7 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
         : !one.retired && one.category === current
       : search.finds(one.name),
   )
+  const into = shownCategory?.id ?? menu.categories[0]?.id ?? ''
   const count = (id: string) => menu.items.filter(one => !one.retired && one.category === id).length
   return (
     <div class="setup-part">
@@ -48,7 +49,7 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
           variant="primary"
           word={s('addItem')}
           disabled={menu.categories.length === 0}
-          onPress={() => item.set(newItem(shownCategory?.id ?? menu.categories[0]?.id ?? ''))}
+          onPress={() => item.set(newItem(into, mostlyAlcohol(menu, into)))}
         />
         <Button word={s('addCategory')} onPress={() => category.set({ rev: 0, name: { zhHans: '' } })} />
       </div>
@@ -153,4 +154,9 @@ function CategoryTools({
       )}
     </div>
   )
+}
+
+function mostlyAlcohol({ items }: MenuSetupView, category: string): boolean {
+  const there = items.filter(one => one.category === category && !one.retired)
+  return there.filter(({ alcohol }) => alcohol).length * 2 > there.length
 }
