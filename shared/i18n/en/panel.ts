@@ -127,7 +127,7 @@ export const panel = {
   withdraw: 'No need',
   isItDone: 'All done?',
   complaintWhat: 'What went wrong?',
-  complaintQuiet: 'One tap, no need to look for anybody',
+  complaintQuiet: 'One tap, and somebody comes',
   'complaint.audio': 'Mic, sound',
   'complaint.service': 'Service',
   'complaint.drinks': 'Drinks',
