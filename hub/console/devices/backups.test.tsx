@@ -1,38 +1,21 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
+import { show } from '../app.testing.tsx'
 import { backupStates, backups } from '../stage/backups.ts'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
 import { Backups } from './backups.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
-
-let house: House
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  house.stop()
-})
 
 async function open(role: Role) {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ...inside, ['self', self(role)])
   link.answerQueries(() => backups)
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  render(
-    <HouseContext.Provider value={house}>
-      <Backups />
-    </HouseContext.Provider>,
-  )
+  await show(link, <Backups />)
   return link
 }
 const key = (name: string | RegExp) => screen.getByRole<HTMLButtonElement>('button', { name })

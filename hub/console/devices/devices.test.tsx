@@ -1,40 +1,25 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { DeviceView } from '../../../shared/protocol/views/console.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
+import { close, show } from '../app.testing.tsx'
 import { house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
+import type { House } from '../state/house.ts'
 import { Devices } from './devices.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
 let house: House
 
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  house.stop()
-})
-
 const panel: DeviceView = { id: 'd1', name: 'V08', kind: 'panel', room: 'v08', online: true }
 async function begin(role: Role, ...devices: readonly DeviceView[]) {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self(role)])
   link.put(...devices.map(device => [`device/${device.id}`, device] as const))
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  render(
-    <HouseContext.Provider value={house}>
-      <Devices />
-    </HouseContext.Provider>,
-  )
+  house = await show(link, <Devices />)
   const type = (value: string) => fireEvent.input(screen.getByLabelText('设备名字'), { target: { value } })
   const save = () => screen.getByRole('button', { name: '保存' })
   return { link, type, save }
@@ -69,8 +54,7 @@ it('does not write over what a colleague called it meanwhile', async () => {
 it('is a name and no key for others, and of the hub’s own readers', async () => {
   await begin('desk', panel)
   expect(screen.queryByRole('button', key)).toBeNull()
-  cleanup()
-  house.stop()
+  close()
   await begin('manager', { id: 'd2', name: 'x', kind: 'reader', own: true, online: true })
   expect(screen.queryByRole('button', { name: /改名/ })).toBeNull()
 })

@@ -1,25 +1,15 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { done } from '../../../shared/protocol/answer.ts'
+import { show } from '../app.testing.tsx'
 import { house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
+import type { House } from '../state/house.ts'
 import { PairForm } from './pair-form.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
 let house: House
-
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  house.stop()
-})
 
 it.each([
   ['V08', 'V08', { room: expect.any(String) }],
@@ -28,12 +18,7 @@ it.each([
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self('manager')])
   link.answerWith(command => (command.type === 'ConfirmPairing' ? done({ device: 'new' }) : undefined))
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  render(
-    <HouseContext.Provider value={house}>
-      <PairForm onClose={() => undefined} />
-    </HouseContext.Provider>,
-  )
+  house = await show(link, <PairForm onClose={() => undefined} />)
   const key = (word: string) => screen.getByRole<HTMLButtonElement>('button', { name: word })
   fireEvent.input(screen.getByLabelText('设备上的六个字母'), { target: { value: 'bcdfgh' } })
   expect(screen.queryByRole('button', { name: '所有包厢' })).toBeNull()
@@ -55,12 +40,7 @@ it('says of a second panel which one stands there already and when it was there,
   const old = { id: 'd9', name: 'V08 旧屏', kind: 'panel', room: 'v08', online: false, lastSeenAt: tonight - 7_200_000 }
   link.put(...rooms, ['self', self('manager')], ['device/d9', old])
   link.answerWith(command => (command.type === 'ConfirmPairing' ? done({ device: 'new' }) : undefined))
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  render(
-    <HouseContext.Provider value={house}>
-      <PairForm onClose={() => undefined} />
-    </HouseContext.Provider>,
-  )
+  house = await show(link, <PairForm onClose={() => undefined} />)
   fireEvent.input(screen.getByLabelText('设备上的六个字母'), { target: { value: 'bcdfgh' } })
   fireEvent.click(screen.getByRole('button', { name: /^V08/ }))
   fireEvent.click(screen.getByRole('button', { name: '下一步' }))

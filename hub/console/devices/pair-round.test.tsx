@@ -1,27 +1,14 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import { close, show } from '../app.testing.tsx'
 import { house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
 import { byFloor } from '../state/rooms.ts'
-import { createSpeech } from '../state/speech.ts'
 import { PairRound } from './pair-round.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
-
-let house: House
-
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  house.stop()
-})
 
 async function begin() {
   const link = createFakeLink('c1', tonight)
@@ -35,13 +22,8 @@ async function begin() {
     made += 1
     return done({ device: `new${made}` })
   })
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
   const order = byFloor(link.all('room')).flatMap(([, own]) => own.map(({ name }) => name))
-  const drawn = render(
-    <HouseContext.Provider value={house}>
-      <PairRound onClose={() => undefined} />
-    </HouseContext.Provider>,
-  )
+  await show(link, <PairRound onClose={() => undefined} />)
   for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
   const field = await screen.findByLabelText<HTMLInputElement>('设备上的六个字母')
   const type = (value: string) => fireEvent.input(field, { target: { value } })
@@ -51,7 +33,7 @@ async function begin() {
     next = how
   }
   await waitFor(() => expect(document.activeElement).toBe(field))
-  return { link, order, field, type, chosen, pairings, drawn, answer }
+  return { link, order, field, type, chosen, pairings, answer }
 }
 
 it('takes the PIN once, then six letters a tablet and not a tap more, room after room', async () => {
@@ -115,7 +97,7 @@ it('says what was wrong and waits for the letters again; asks for the PIN where 
 })
 
 it('ends with the dialog', async () => {
-  const { link, drawn } = await begin()
-  drawn.unmount()
+  const { link } = await begin()
+  close()
   await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'EndPairing' }))
 })

@@ -1,26 +1,16 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import { close, show } from '../app.testing.tsx'
 import { putBack, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { createHouse, type House, HouseContext } from '../state/house.ts'
-import { createSpeech } from '../state/speech.ts'
+import type { House } from '../state/house.ts'
 import { WaitingDevices } from './waiting-devices.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
 let house: House
-
-beforeEach(() => {
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true
-  }
-})
-afterEach(() => {
-  cleanup()
-  house.stop()
-})
 
 async function begin(role: 'manager' | 'desk' = 'manager') {
   const link = createFakeLink('c1', tonight)
@@ -32,32 +22,26 @@ async function begin(role: 'manager' | 'desk' = 'manager') {
     const lets = command.type === 'ReadmitDevice' && (command.pin === '123456' || (round && command.device !== 'd1'))
     return command.type === 'ReadmitDevice' && !lets ? refused(refuse('pin-again', 'try-again')) : done()
   })
-  house = createHouse(link, await createSpeech('zh-Hans', () => link.one('venue')))
-  const drawn = render(
-    <HouseContext.Provider value={house}>
-      <WaitingDevices />
-    </HouseContext.Provider>,
-  )
+  house = await show(link, <WaitingDevices />)
   const sent = () => link.sent.filter(({ type }) => type === 'ReadmitDevice')
   const pin = async () => {
     for (const digit of '123456') fireEvent.click(await screen.findByRole('button', { name: digit }))
   }
-  return { link, drawn, sent, pin }
+  return { link, sent, pin }
 }
 
 it('lists each with its room, its last hour and its letters, to whoever may let it in', async () => {
-  const { drawn } = await begin()
+  await begin()
   const rows = within(screen.getByRole('region', { name: '等着恢复' })).getAllByRole('listitem')
   expect(rows).toHaveLength(4)
   expect(rows.map(row => row.textContent).join()).toMatch(/V01.*最后在线.*BDKTVX.*QRSTVW.*KLMNPZ.*迎宾屏 1.*GHJKLM/s)
-  drawn.unmount()
-  house.stop()
+  close()
   await begin('desk')
   expect(screen.queryByRole('region')).toBeNull()
 })
 
 it('takes one tap a tablet after one PIN, and a PIN for each that is none', async () => {
-  const { link, drawn, sent, pin } = await begin()
+  const { link, sent, pin } = await begin()
   const tap = (name: RegExp) => fireEvent.click(screen.getByRole('button', { name }))
   tap(/恢复 V01/)
   await screen.findByText('输一次 PIN；十分钟内平板不用再输')
@@ -71,7 +55,7 @@ it('takes one tap a tablet after one PIN, and a PIN for each that is none', asyn
   tap(/恢复 迎宾屏/)
   await pin()
   await waitFor(() => expect(sent().at(-1)).toMatchObject({ device: 'd1', code: 'GHJKLM', pin: '123456' }))
-  drawn.unmount()
+  close()
   await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'EndPairing' }))
 })
 

@@ -25,25 +25,20 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
   const newest = menu.items.find(({ id }) => id === value.item)
   const save = () => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)
   /** It is on sale in every room at once. */
-  const meantFree = () =>
-    new Promise<boolean>(answer =>
-      house.notices.ask({
-        title: s('free'),
-        text: s('freeAsk', { what: own(fields.name) }),
-        yes: s('freeYes'),
-        no: t('cancel'),
-        grave: false,
-        onYes: () => answer(true),
-        onNo: () => answer(false),
-      }),
-    )
+  const askIfFree = () =>
+    house.notices.ask({
+      title: s('free'),
+      text: s('freeAsk', { what: own(fields.name) }),
+      yes: s('freeYes'),
+      no: t('cancel'),
+      grave: false,
+      onYes: () => void save(),
+    })
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addItem')}
       ready={command !== undefined}
-      onSave={() =>
-        fields.price > 0 || newest?.price === 0 ? save() : meantFree().then(yes => (yes ? save() : undefined))
-      }
+      onSave={fields.price > 0 || newest?.price === 0 ? save : askIfFree}
       rev={value.rev}
       newest={newest?.rev}
       about={value.item}
