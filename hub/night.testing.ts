@@ -186,8 +186,9 @@ export async function live(
     if (night.hub.health.status !== 'ok') await house.clock.turn(6000)
   }
   house.disk.heal()
-  for (let tries = 0; night.hub.health.status !== 'ok' && tries < 5; tries++) await house.clock.turn(6000)
+  // What failed in the last step may not have been told yet.
   await settled()
+  for (let tries = 0; night.hub.health.status !== 'ok' && tries < 5; tries++) await house.clock.turn(6000)
   follow()
   return night
 }
