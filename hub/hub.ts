@@ -7,6 +7,7 @@ import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../shared/protocol/touch-fresh.ts'
+import type { TapInDoubt } from '../shared/protocol/wire.ts'
 import { type Batches, createBatches, unavailable } from './batches.ts'
 import { decide } from './domain/decide.ts'
 import { answerOf, type Decision, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
@@ -26,6 +27,8 @@ export interface HubLoop {
   issue(command: TimeCommand): Promise<Answer>
   /** Facts that the edge itself establishes, not by a command: a token renewed, a session opened by a one-time link. */
   enact(type: string, by: JournalLine<Event>['by'], events: readonly Event[]): Promise<Answer>
+  /** Whether this tap of the principal's was answered, if maybe not out loud. */
+  answered(by: Principal, tap: TapInDoubt): boolean
   readonly whenDurable: Batches['whenDurable']
   readonly written: Batches['written']
   /** A store that memory rests on failed elsewhere: as when a write of the journal fails. */
@@ -240,6 +243,7 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       if (!batches.accepting) return Promise.resolve(unavailable)
       return batches.add({ at: deps.now(), command: { type }, by, events, answer: {} }, apply)
     },
+    answered: (by, { outbox, n }) => outboxes.answered(senderOf(actorOf(by)), outbox, n) !== undefined,
     issue: command => run({ kind: 'system' }, { tappedAt: deps.now() }, command),
     whenDurable: batches.whenDurable,
     written: batches.written,

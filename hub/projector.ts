@@ -27,13 +27,18 @@ export interface Projector {
    * Tells a client its whole view and lets it join its audience; call it when what memory holds is on the disk. `own` is
    * what this client alone is shown beside it; `has`: what it holds already.
    */
-  join(audience: Audience, client: HubClient, own: () => Slices, has: AttachOptions): () => void
+  join(audience: Audience, client: HubClient, own: () => Slices, has: Holds): () => void
   /** Tells everybody whom it concerns what the batch changed. */
   publish(touched: Touched, lines: readonly JournalLine<Event>[]): void
   /** Presence is a slice that is not journaled. */
   presenceChanged(devices: ReadonlySet<Id>): void
   /** The wall clock shows another minute: prices and ends as of now. */
   minutePassed(): void
+}
+
+interface Holds extends Pick<AttachOptions, 'feedAfter' | 'menu'> {
+  /** Its tap in doubt was answered. */
+  readonly answered: boolean
 }
 
 interface Group {
@@ -179,6 +184,7 @@ export function createProjector(deps: {
       const slices = wholeOf(audience, at)
       const whole: ViewFrame = {
         ...wholeFrame(audience, new Map([...slices, ...own()]), has.menu, at),
+        ...(has.answered && { answered: true }),
         ...(audience.kind === 'console' && { feed: missedFeed(audience, has.feedAfter, at) }),
       }
       const group = audiences.get(key) ?? newGroup(key, audience, slices, whole.menu?.mark)

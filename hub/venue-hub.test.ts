@@ -28,6 +28,18 @@ describe('a tap travels', () => {
     expect(ordersOf(again.watch(bar))).toHaveLength(1)
   })
 
+  it('to the panel that heard no answer: it is told with its view that this was done', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit } = await openRoom(hub)
+    await hub.send(panel, { type: 'CallService', service: 'ice' }, { visit, outbox: 'o1', n: 7 })
+    const again = await house.open()
+    const told = (n: number) => again.watch(panel, { inDoubt: { outbox: 'o1', n } }).frames[0]?.answered
+    expect(told(7)).toBe(true)
+    expect(told(8)).toBeUndefined()
+    expect(again.watch(panel).frames[0]?.answered).toBeUndefined()
+  })
+
   it('to nobody when the disk fails: not acknowledged, not shown, and taken when it is sent again', async () => {
     const house = await createTestHouse()
     const hub = await house.open()

@@ -206,12 +206,16 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     one.client.health(health)
     if (health.status !== 'ok') return
     if (one.principal.kind === 'phone') return sendPhone(one)
-    whenTrue(({ projector }) => {
+    whenTrue(({ projector, loop }) => {
       const audience = audienceOf(one.principal)
       if (!audience || !attached.has(one)) return
       one.leave()
-      const leave = projector.join(audience, one.client, () => ownSlices(one.principal), one.has)
-      const { menu: _sent, ...has } = one.has
+      const { menu, inDoubt, ...has } = one.has
+      const leave = projector.join(audience, one.client, () => ownSlices(one.principal), {
+        ...has,
+        ...(menu !== undefined && { menu }),
+        answered: inDoubt !== undefined && loop.answered(one.principal, inDoubt),
+      })
       one.has = has
       const stopTickets = showTickets(one)
       one.leave = () => {

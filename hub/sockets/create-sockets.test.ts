@@ -6,11 +6,11 @@ import { ask, closers, gone, house, next, outcome } from './socket-house.testing
 describe('a handshake', () => {
   it('lets a paired device in by its cookie or by its token', async () => {
     const { connectDevice, connect, attached } = await house()
-    const { socket, views, token } = await connectDevice('p1', { feedAfter: 7 })
+    const { socket, views, token } = await connectDevice('p1', { feedAfter: 7, inDoubt: { outbox: 'o1', n: 3 } })
     expect(socket.connected).toBe(true)
     expect(attached[0]).toMatchObject({
       principal: { kind: 'panel', device: 'p1', room: 'r1' },
-      options: { feedAfter: 7 },
+      options: { feedAfter: 7, inDoubt: { outbox: 'o1', n: 3 } },
     })
     if (views.length === 0) await next(socket, 'view')
     expect(views[0]?.whole).toBe(true)

@@ -7,7 +7,7 @@
  */
 import type { Answer, QueryAnswer } from '../../shared/protocol/answer.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { HubHealth, ViewFrame } from '../../shared/protocol/wire.ts'
+import type { HubHealth, TapInDoubt, ViewFrame } from '../../shared/protocol/wire.ts'
 import type { Role } from '../../shared/protocol/words.ts'
 import type { Principal } from '../domain/principal.ts'
 
@@ -29,6 +29,8 @@ export interface AttachOptions {
   readonly feedAfter?: number
   /** The mark of the price list that this panel holds. */
   readonly menu?: string
+  /** The tap whose answer this client never heard. */
+  readonly inDoubt?: TapInDoubt
 }
 
 /** One connected client, for what it alone is sent. */

@@ -35,7 +35,7 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   if (!speaksOurs(auth)) return 'other-version'
   const parsed = v.safeParse(Handshake, auth)
   if (!parsed.success) return 'not-paired'
-  const { device, claim, token, feedAfter, menu } = parsed.output
+  const { device, claim, token, feedAfter, menu, inDoubt } = parsed.output
   if (claim !== undefined) return deps.phones?.() === false ? 'not-paired' : phone(claim, deps)
   if (deps.phonesOnly) return 'not-paired'
   const shown = device === undefined ? undefined : (token ?? deviceToken(request.headers.cookie, device, deps.secure))
@@ -43,7 +43,11 @@ export function identify(auth: unknown, request: IncomingMessage, deps: Identify
   return {
     name: `device/${device}`,
     device,
-    has: { ...(feedAfter !== undefined && { feedAfter }), ...(menu !== undefined && { menu }) },
+    has: {
+      ...(feedAfter !== undefined && { feedAfter }),
+      ...(menu !== undefined && { menu }),
+      ...(inDoubt && { inDoubt }),
+    },
     principal: door => {
       const row = deps.devices.find(device)
       return row && !row.revoked ? principalOf(row, door.sessionOf(device)) : undefined

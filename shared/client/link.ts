@@ -35,7 +35,7 @@ export type LinkState =
   /** A phone without a ticket, or with one that was used or lapsed: scan the kiosk, or type its letters. */
   | { readonly at: 'expired' }
 
-export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'viewChanged'> {
+export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'inDoubt' | 'viewChanged'> {
   readonly state: ReadonlySignal<LinkState>
   readonly health: ReadonlySignal<HubHealth['status']>
   readonly view: View<SlicesOf[S]>
@@ -84,11 +84,13 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     timeout: 5000,
     auth: give => {
       const feedAfter = feed.peek().at(-1)?.seq
+      const inDoubt = outbox.inDoubt()
       const said: Handshake = {
         protocol: PROTOCOL,
         ...(claim === undefined ? device !== undefined && { device } : { claim }),
         ...(feedAfter !== undefined && { feedAfter }),
         ...(held.mark !== undefined && { menu: held.mark }),
+        ...(inDoubt && { inDoubt }),
       }
       give(said)
     },
@@ -152,7 +154,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     keeper?.keep(frame)
     if (forgets(frame, 'self')) forgetOthersFeed(frame.put)
     if (frame.feed) addNews(frame.feed)
-    outbox.viewChanged()
+    outbox.viewChanged(frame.answered)
   })
   socket.on('renew', () => {
     if (device !== undefined) void renewToken(device)

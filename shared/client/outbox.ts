@@ -8,6 +8,7 @@ import { type Answer, refused } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { type Refusal, refuse } from '../protocol/refusals.ts'
+import type { TapInDoubt } from '../protocol/wire.ts'
 import { isStoredTap, type Meant, type StoredTap, type Tap, type TapStore, takeBackOf } from './tap.ts'
 
 export interface RefusedTap {
@@ -36,8 +37,10 @@ export interface Outbox {
   wipe(visit: Id): Promise<void>
   /** The hub can be reached, or no longer. */
   online(reachable: boolean): void
-  /** A frame of the view arrived: it shows what was answered before it. */
-  viewChanged(): void
+  /** The tap that may have got to the hub, whose answer nobody heard; for the handshake. */
+  inDoubt(): TapInDoubt | undefined
+  /** A frame of the view arrived: it shows what was answered before it, and with `doubtless` what was in doubt. */
+  viewChanged(doubtless?: boolean): void
 }
 
 export interface OutboxDeps {
@@ -73,6 +76,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const takeBacks = new WeakMap<Tap, PeopleCommand>()
   let queue: readonly Tap[] = []
   let answered: readonly Tap[] = []
+  /** What the hub was last asked about. */
+  let doubted: Tap | undefined
   let n = 0
   let place = 0
   let reachable = false
@@ -239,8 +244,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       stopWaiting?.()
       void pump()
     },
-    viewChanged() {
-      if (answered.length > 0) unmark(answered)
+    inDoubt() {
+      const [first] = queue
+      doubted = first && left.has(first) ? first : undefined
+      return doubted && { outbox: doubted.outbox, n: doubted.n }
+    },
+    viewChanged(doubtless = false) {
+      const shown = doubtless && doubted ? [...answered, doubted] : answered
+      if (shown.length > 0) unmark(shown)
     },
   }
 }

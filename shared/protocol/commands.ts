@@ -12,7 +12,7 @@ import * as request from './commands/request.ts'
 import * as seeker from './commands/seeker.ts'
 import * as setup from './commands/setup.ts'
 import * as visit from './commands/visit.ts'
-import { Id, Instant } from './primitives.ts'
+import { Id, Instant, TapNumber } from './primitives.ts'
 
 const fromPeople = [
   checkIn.TouchCard,
@@ -191,7 +191,7 @@ const NamedCommand = v.lazy(raw => {
 export const Envelope = v.strictObject({
   /** The outbox of this surface and the tap's number in it: however often it arrives, it happens once. */
   outbox: v.exactOptional(Id),
-  n: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  n: v.exactOptional(TapNumber),
   /** For whom the tap was meant: the panel's visit, the staff's session. An expectation, never an authority. */
   visit: v.exactOptional(Id),
   session: v.exactOptional(Id),

@@ -3,6 +3,9 @@ import * as v from 'valibot'
 
 /** Opaque id: a short prefix, then letters, digits, dots and dashes. Looked up in Maps, never used as an object key. */
 export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-zA-Z0-9._-]{0,47}$/))
+
+/** The number of a tap in its outbox. */
+export const TapNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 export type Id = v.InferOutput<typeof Id>
 
 /** Ms since the epoch, on the hub's clock. */

@@ -1,7 +1,7 @@
 /** The few socket names and what travels under them. */
 import * as v from 'valibot'
 import type { Answer, QueryAnswer } from './answer.ts'
-import { Id } from './primitives.ts'
+import { Id, TapNumber } from './primitives.ts'
 import type { ConsoleSlices, FeedLine } from './views/console.ts'
 import type { KioskSlices } from './views/kiosk.ts'
 import type { PanelSlices } from './views/panel.ts'
@@ -29,6 +29,8 @@ export interface ViewFrame {
   readonly now: number
   /** With `whole`, to a screen: when the house was last put back from a backup, hub time, ms: what a page began before that is of one that is gone. */
   readonly restoredAt?: number
+  /** With `whole`: the client's tap in doubt was answered before, and what came of it is in this view. */
+  readonly answered?: true
   readonly put: readonly (readonly [key: string, value: unknown])[]
   /** Never with `whole`: of slices that every client of the audience holds, only what is another. See `held-slices.ts`. */
   readonly change?: readonly ChangedSlice[]
@@ -67,6 +69,9 @@ export interface ClientToHub {
   presence: (report: unknown, ack: (answer: QueryAnswer<unknown>) => void) => void
 }
 
+export const TapInDoubt = v.strictObject({ outbox: Id, n: TapNumber })
+export type TapInDoubt = v.InferOutput<typeof TapInDoubt>
+
 /** What a client says of itself when it connects; who it is comes from its cookie or claim alone. */
 export const Handshake = v.strictObject({
   protocol: v.number(),
@@ -77,6 +82,8 @@ export const Handshake = v.strictObject({
   feedAfter: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
   /** The mark of the price list that a panel holds: it is not sent again. */
   menu: v.exactOptional(v.pipe(v.string(), v.maxLength(32))),
+  /** The tap that may have got there before the last link was lost: nobody heard its answer. */
+  inDoubt: v.exactOptional(TapInDoubt),
   /** Set by Node clients that keep no cookie jar. */
   token: v.exactOptional(v.pipe(v.string(), v.maxLength(96))),
 })
