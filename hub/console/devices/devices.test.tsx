@@ -71,3 +71,13 @@ it('says that nobody plays what is queued, where songs are sung and no player is
   link.put(['device/p2', { id: 'p2', name: '点歌机', kind: 'player', online: false }])
   await waitFor(() => expect(screen.queryByText(/没有点歌机/)).toBeNull())
 })
+
+it('asks for a card format only where members have cards', async () => {
+  const reader: DeviceView = { id: 'd3', name: '门口', kind: 'reader', online: true }
+  const format = { name: '设置读卡格式' }
+  const { link } = await begin('manager', reader)
+  expect(screen.getByRole('button', format)).toBeTruthy()
+  const [venue] = rooms
+  link.put(['venue', { ...venue[1], cards: false }])
+  await waitFor(() => expect(screen.queryByRole('button', format)).toBeNull())
+})

@@ -88,7 +88,9 @@ function Device({ device }: { device: DeviceView }) {
   const name = deviceName(house, device)
   const [learning, setLearning] = useState(false)
   const empty = nothingPlugged(device)
-  const readsCards = device.kind === 'reader' || device.kind === 'kiosk'
+  // A house without cards has nothing to teach a reader; what one was taught is still told.
+  const cards = house.link.one('venue')?.cards !== false || device.cardFormat !== undefined
+  const readsCards = cards && (device.kind === 'reader' || device.kind === 'kiosk')
   const second = device.kind === 'panel' && !device.unpaired && otherPanels(house, room, id).length > 0
   return (
     <li class="device" data-slice-key={`device/${id}`}>

@@ -20,13 +20,15 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
     const colour = (name: string) => getComputedStyle(into).getPropertyValue(name).trim()
     const font = `14px ${colour('--font-sans')}`
     const axis = { stroke: colour('--text-quiet'), font, grid: { stroke: colour('--line'), width: 1 } }
+    // A night that has only begun has no line yet.
+    const points = { show: hours.length < 4, size: 9 }
     const plot = new UPlot(
       {
         width: into.clientWidth,
         height,
         cursor: { show: false },
         legend: { show: false },
-        scales: { x: { time: false }, guests: { range: fromNought }, money: { range: fromNought } },
+        scales: { x: { time: false }, guests: { range: fromNought(4) }, money: { range: fromNought(leastMoney) } },
         axes: [
           {
             ...axis,
@@ -45,8 +47,8 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
         ],
         series: [
           {},
-          { scale: 'guests', stroke: colour('--info'), width: 2, dash: [8, 5], points: { show: false } },
-          { scale: 'money', stroke: colour('--accent'), width: 3, points: { show: false } },
+          { scale: 'guests', stroke: colour('--info'), width: 2, dash: [8, 5], points },
+          { scale: 'money', stroke: colour('--accent'), width: 3, points },
         ],
       },
       [hours.map(({ at }) => at), hours.map(({ guests }) => guests), hours.map(({ ordered }) => ordered)],
@@ -73,9 +75,12 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
   )
 }
 
-/** An axis starts at nothing, and has some height on a night when nothing was. */
-function fromNought(_plot: UPlot, _least: number, most: number): [number, number] {
-  return [0, Math.max(1, most * 1.1)]
-}
+/** Minor units: in a currency without any a hundred of them are little money too. */
+const leastMoney = 10_000
+
+/** An axis starts at nothing, and has as much height as `atLeast` on a night when nothing was. */
+const fromNought =
+  (atLeast: number) =>
+  (_plot: UPlot, _least: number, most: number): [number, number] => [0, Math.max(atLeast, most * 1.1)]
 
 const everyNth = <T,>(rows: readonly T[], nth: number): T[] => rows.filter((_row, at) => at % nth === 0)

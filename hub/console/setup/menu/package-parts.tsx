@@ -1,6 +1,7 @@
 /** What is in a package, and how many hours of the room; nothing for a thing that is sold alone. */
 import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
+import { withUnit } from '../../../../shared/protocol/told-apart.ts'
 import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { Field } from '../../parts/parts.tsx'
@@ -22,7 +23,7 @@ export function PackageParts({ menu, item, fields, onChange, onFields }: Package
   const { components } = fields
   const nameOf = (id: Id) => {
     const found = menu.items.find(one => one.id === id)
-    return found ? own(found.name) : t('itemGone')
+    return found ? own(withUnit(found)) : t('itemGone')
   }
   // What is in a package already cannot hold others, nor can a package be in one.
   const held = item !== undefined && menu.items.some(one => one.components.some(part => part.item === item))
@@ -62,9 +63,9 @@ export function PackageParts({ menu, item, fields, onChange, onFields }: Package
           }}
         >
           <option value="">{s('addPart')}</option>
-          {free.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {own(name)}
+          {free.map(one => (
+            <option key={one.id} value={one.id}>
+              {own(withUnit(one))}
             </option>
           ))}
         </select>
