@@ -39,7 +39,7 @@ export const stages: readonly Stage[] = [
     surface: 'kiosk-lying',
     page: kiosk,
     size: { width: 1920, height: 1080, scale: 0.5 },
-    scenes: ['scene=home', 'scene=wait', 'scene=welcome'],
+    scenes: ['scene=home', 'scene=wait', 'scene=welcome', 'scene=away-home'],
   },
   {
     surface: 'kiosk-large',

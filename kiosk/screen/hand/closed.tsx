@@ -9,7 +9,7 @@ export function Closed() {
   const { t } = useSpeech()
   return (
     <p class="closed" aria-live="polite">
-      {t('askOurStaff')}
+      <span>{t('askOurStaff')}</span>
     </p>
   )
 }

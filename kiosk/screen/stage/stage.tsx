@@ -11,6 +11,7 @@ import { parseLocale } from '../../../shared/i18n/locale.ts'
 import { done } from '../../../shared/protocol/answer.ts'
 import type { KioskCheckInView, WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
 import { createChime } from '../../../shared/ui/chime.ts'
+import { stageNames } from '../../../shared/ui/gallery/stage-names.ts'
 import { App } from '../app.tsx'
 import { createKiosk } from '../lobby/create-kiosk.ts'
 import { type Kiosk, KioskContext } from '../lobby/kiosk-context.ts'
@@ -178,6 +179,9 @@ async function open(): Promise<void> {
   kiosk.lobby.large.value = asked.has('large')
   kiosk.lobby.low.value = asked.has('low')
   play(link, kiosk)
+  // For who measures the pages: what is of no catalogue.
+  const named = [link.view.one('venue'), link.view.one('lobby'), link.view.all('welcome')]
+  document.documentElement.dataset.names = JSON.stringify(stageNames(named))
   render(
     <KioskContext.Provider value={kiosk}>
       <App />
