@@ -33,6 +33,14 @@ describe('the clock', () => {
     expect(wake).toHaveBeenCalledTimes(1)
   })
 
+  it('keeps nobody waiting for hours because the time was set back', () => {
+    const wake = vi.fn()
+    createClock().wakeAt(1_000_000 + 60_000, wake)
+    vi.setSystemTime(1_000_000 - day)
+    vi.advanceTimersByTime(60_000)
+    expect(wake).toHaveBeenCalledTimes(1)
+  })
+
   it('does not wake who cancelled', () => {
     const wake = vi.fn()
     const cancel = createClock().wakeAt(1_000_000 + day, wake)

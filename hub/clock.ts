@@ -10,12 +10,15 @@ export function createClock(): Clock {
 
 function wakeAt(at: number, wake: () => void): () => void {
   let timer: NodeJS.Timeout
+  /** By a clock that nobody sets: who asked for a minute is not to wait for hours because the wall's went back. */
+  const over = performance.now() + at - Date.now()
+  const left = () => Math.min(at - Date.now(), over - performance.now())
   const sleep = () => {
-    timer = setTimeout(look, Math.min(Math.max(at - Date.now(), 0), longestSleep))
+    timer = setTimeout(look, Math.min(Math.max(left(), 0), longestSleep))
     // A due time must not keep a hub alive that is shutting down.
     timer.unref()
   }
-  const look = () => (Date.now() >= at ? wake() : sleep())
+  const look = () => (left() <= 0 ? wake() : sleep())
   sleep()
   return () => clearTimeout(timer)
 }

@@ -7,7 +7,10 @@ import type { Paper } from './printer/paper.ts'
 /** Wall clock and timers, in ms since the epoch. Injected, so that a test lives through a night in a second. */
 export interface Clock {
   now(): number
-  /** Calls `wake` once, at or soon after `at` (ms since the epoch); the answer cancels it. */
+  /**
+   * Calls `wake` once, at or soon after `at` (ms since the epoch), or when as long has gone by as `at` was away, should the
+   * wall clock have been set back meanwhile; the answer cancels it.
+   */
   wakeAt(at: number, wake: () => void): () => void
 }
 

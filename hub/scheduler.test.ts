@@ -54,6 +54,14 @@ describe('the scheduler', () => {
     expect(issued).toEqual([ends('a')])
   })
 
+  it('goes on when a clock that was ahead at the start is put right', async () => {
+    const { clock, issued, scheduler, at } = house()
+    await clock.turn(-8 * 3_600_000)
+    scheduler.set('a', { at: at(2000), command: ends('a') })
+    await clock.turn(2000)
+    expect(issued).toEqual([ends('a')])
+  })
+
   it('is silent once it was stopped', async () => {
     const { clock, issued, scheduler, at } = house()
     scheduler.set('a', { at: at(1000), command: ends('a') })

@@ -23,7 +23,8 @@ export function createScheduler(deps: {
   graceMs: number
 }): Scheduler {
   const { clock, issue } = deps
-  const startedAt = clock.now()
+  /** Earlier once a clock that was ahead at the start was put right: what is due since is not what nobody could answer. */
+  let startedAt = clock.now()
   const current = new Map<string, Due>()
   // Entries are not removed when they change: an entry that is no longer the current one of its key is passed over.
   const queue = new TinyQueue<{ key: string; due: Due }>([], (a, b) => a.due.at - b.due.at)
@@ -58,6 +59,7 @@ export function createScheduler(deps: {
         current.delete(key)
         return
       }
+      startedAt = Math.min(startedAt, clock.now())
       const at = due.at < startedAt ? startedAt + deps.graceMs : due.at
       const known = current.get(key)
       if (known && known.at === at && isSame(known.command, due.command)) return

@@ -1,7 +1,7 @@
 /** The link against a hub made of a few lines, on a real socket. */
 import { createServer, type Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { LinkState } from './hub-socket.ts'
@@ -17,6 +17,7 @@ interface Sent {
 
 /** The hub's clock is an hour ahead of ours. */
 const ahead = 3_600_000
+let hubAhead: number
 const card = (text: string) => ({ kind: 'card' as const, text })
 
 let httpServer: HttpServer
@@ -36,6 +37,7 @@ let disk: () => Promise<void>
 let failures: unknown[]
 
 beforeEach(async () => {
+  hubAhead = ahead
   states = []
   sent = []
   reports = []
@@ -59,7 +61,7 @@ beforeEach(async () => {
   io.on('connection', socket => {
     socket.on('presence', (report, ack) => {
       reports.push(report)
-      ack({ ok: true, value: { now: Date.now() + ahead } })
+      ack({ ok: true, value: { now: Date.now() + hubAhead } })
     })
     socket.on('command', (envelope, ack) => {
       sent.push(envelope)
@@ -70,6 +72,7 @@ beforeEach(async () => {
   })
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   link.close()
   await io.close()
 })
@@ -126,6 +129,27 @@ describe('a touch', () => {
     ])
     expect(states).toEqual(['connected', 'away', 'connected'])
     expect(reports).toHaveLength(2)
+  })
+
+  it('is told once more with the right time when the hub’s clock was set meanwhile', async () => {
+    connect()
+    await link.touch(card('1111'), performance.now())
+    hubAhead = -300_000
+    answers = [refused(refuse('late'))]
+    expect(await link.touch(card('2222'), performance.now())).toEqual(done())
+    expect(sent.map(({ n }) => n)).toEqual([1, 2, 3])
+    expect(Math.abs((sent[2]?.tappedAt ?? 0) - (Date.now() + hubAhead))).toBeLessThan(1000)
+    answers = [refused(refuse('late')), refused(refuse('late'))]
+    expect(await link.touch(card('3333'), performance.now())).toMatchObject({ refusal: { refused: 'late' } })
+  })
+
+  it('keeps the hub’s time when its own computer’s clock is set', async () => {
+    connect()
+    await link.touch(card('1111'), performance.now())
+    const hubNow = Date.now() + hubAhead
+    vi.spyOn(Date, 'now').mockReturnValue(1_000_000)
+    await link.touch(card('2222'), performance.now())
+    expect(Math.abs((sent[1]?.tappedAt ?? 0) - hubNow)).toBeLessThan(1000)
   })
 
   it('waits for a hub that cannot take it just now', async () => {

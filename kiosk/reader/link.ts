@@ -24,8 +24,8 @@ const Taken = v.object({ ok: v.literal(true), value: v.object({ now: Instant }) 
 export function createReaderLink(options: HubSocketOptions): ReaderLink {
   const { socket, close } = openHubSocket(options)
   const outbox = `r${Date.now().toString(36)}`
-  /** The hub's clock less ours, once it was told: touches carry the hub's time. */
-  let ahead: number | undefined
+  /** The hub's time when our own steady clock stood at nought, once it was told: touches carry the hub's time. */
+  let hubStart: number | undefined
   const whenReady = new Set<() => void>()
   let current: ReaderReport | undefined
   let n = 0
@@ -34,7 +34,7 @@ export function createReaderLink(options: HubSocketOptions): ReaderLink {
 
   socket.on('connect', tell)
   socket.on('disconnect', () => {
-    ahead = undefined
+    hubStart = undefined
   })
 
   /** The answer is worth waiting for: without the hub's clock no touch can say when it came. */
@@ -44,7 +44,7 @@ export function createReaderLink(options: HubSocketOptions): ReaderLink {
       .timeout(answerMs)
       .emitWithAck('presence', current)
       .then(answer => {
-        ahead = v.parse(Taken, answer).value.now - Date.now()
+        hubStart = v.parse(Taken, answer).value.now - performance.now()
         for (const ready of whenReady) ready()
       })
       .catch(() => {
@@ -56,7 +56,7 @@ export function createReaderLink(options: HubSocketOptions): ReaderLink {
 
   /** When the hub can be told, or `withinMs` are over. */
   function ready(withinMs: number): Promise<void> {
-    if (ahead !== undefined && socket.connected) return Promise.resolve()
+    if (hubStart !== undefined && socket.connected) return Promise.resolve()
     return new Promise(done => {
       const end = () => {
         clearTimeout(timer)
@@ -70,21 +70,29 @@ export function createReaderLink(options: HubSocketOptions): ReaderLink {
 
   async function deliver(scan: Scan, cameAt: number): Promise<Answer | undefined> {
     n += 1
-    const own = n
+    let learnt = false
     const age = () => performance.now() - cameAt
     while (age() < touchFreshMs) {
       await ready(touchFreshMs - age())
-      if (ahead === undefined || age() >= touchFreshMs) continue
+      if (hubStart === undefined || age() >= touchFreshMs) continue
       const answer = await socket
         .timeout(touchFreshMs - age())
         .emitWithAck('command', {
           outbox,
-          n: own,
-          tappedAt: Math.round(Date.now() + ahead - age()),
+          n,
+          tappedAt: Math.round(hubStart + cameAt),
           command: commandOf(scan),
         })
         // The link broke, or it took too long: nobody knows whether it arrived, and sent again it happens once.
         .catch(() => undefined)
+      // By our own clock it is not: the hub's was set since. That number is answered for good.
+      if (isLate(answer) && !learnt) {
+        learnt = true
+        n += 1
+        hubStart = undefined
+        tell()
+        continue
+      }
       const waitMs = answer && !answer.ok ? patience(answer) : undefined
       if (answer && waitMs === undefined) return answer
       if (waitMs !== undefined) await pause(Math.min(waitMs, Math.max(0, touchFreshMs - age())))
@@ -114,6 +122,8 @@ function patience(answer: Extract<Answer, { ok: false }>): number | undefined {
   const { refused, waitMs = retryMs } = answer.refusal
   return refused === 'unavailable' || refused === 'too-fast' ? Math.min(waitMs, retryMs) : undefined
 }
+
+const isLate = (answer: Answer | undefined): boolean => answer?.ok === false && answer.refusal.refused === 'late'
 
 function commandOf(scan: Scan): PeopleCommand {
   if (scan.kind === 'unreadable') return { type: 'MisreadCard' }
