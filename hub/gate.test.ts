@@ -9,7 +9,7 @@ import { emptyState } from './domain/state.ts'
 import { deviceId, staffId } from './furnish.testing.ts'
 import type { Asker } from './identity/authorise.ts'
 import { askerOf, unsigned, whoMay } from './identity/who-may.testing.ts'
-import { kiosk, openRoom, panel, signIn } from './party.testing.ts'
+import { bar, kiosk, openRoom, panel, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
 
 // Whole hubs, on a machine that may be doing other things.
@@ -180,5 +180,16 @@ describe('the gate', () => {
         expect([type, answer]).toMatchObject([type, { ok: false }])
       }
     expect(house.durable.slice(before)).toEqual([])
+  })
+
+  it('does nothing at a station that was meant for a session there which ended', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { device, session } = await signIn(hub, 'mei', 'manager', deviceId('bar'))
+    await house.clock.turn(5 * 60_000 + 1)
+    expect(hub.sessionOf(device)).toBeUndefined()
+    const soldOut = { type: 'SetSoldOut', item: 'beer', soldOut: true } as const
+    expect(await hub.send(bar, soldOut, { session })).toMatchObject({ refusal: { refused: 'signed-out' } })
+    expect(await hub.send(bar, soldOut)).toEqual({ ok: true, result: {} })
   })
 })

@@ -9,6 +9,7 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../shared/protocol/touch-fresh.ts'
 import type { TapInDoubt } from '../shared/protocol/wire.ts'
 import { type Batches, createBatches, unavailable } from './batches.ts'
+import { noticePhone, refuseMore } from './domain/check-in/claim.ts'
 import { decide } from './domain/decide.ts'
 import { answerOf, type Decision, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
 import type { Event } from './domain/events.ts'
@@ -115,6 +116,8 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       deps.turnedAway(by, command.type)
       return answerNo(by, envelope, refuse('not-allowed', by.kind === 'console' ? 'sign-in' : 'none'))
     }
+    const enough = refuseMore(state, by)
+    if (enough) return answerNo(by, envelope, enough)
     try {
       const found = deps.resolve(command, by, meant(by, envelope))
       const facts = found instanceof Promise ? await found : found
@@ -229,6 +232,8 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       if (!session || session.id !== by.session || (envelope.session !== undefined && envelope.session !== session.id))
         return refuse('signed-out', 'sign-in')
     }
+    // Who meant it has signed out, and the station does not do it in nobody's name.
+    if (by.kind === 'station' && envelope.session !== undefined) return refuse('signed-out', 'sign-in')
     // Whoever touched it has gone on, or touched it again: nobody is to be welcomed by it now.
     const touched = by.kind === 'reader' || (by.kind === 'kiosk' && touches.has(command.type))
     if (touched && at - envelope.tappedAt > touchFreshMs) return refuse('late')
@@ -263,12 +268,13 @@ export function applyLine({ state, outboxes }: Live, line: JournalLine<Event>): 
   const meta: LineMeta = { at: line.at, by: line.by }
   for (const event of line.events) evolve(state, event, meta)
   noticeSession(state, meta)
+  noticePhone(state, meta)
   const { outbox, n } = line.command
   if (outbox !== undefined && n !== undefined) outboxes.record(senderOf(line.by), outbox, n, answerOfLine(line))
   for (const event of line.events) {
     if (event.type === 'DeviceRevoked') outboxes.forget(event.device)
-    // A claim lasts minutes, and phones come by the hundred every night.
-    if (event.type === 'DayRolled') outboxes.forgetAll(phones)
+    // A claim lasts minutes, and phones come by the hundred every night. Who stands there at six is still answered once.
+    if (event.type === 'DayRolled') outboxes.forgetAll(phones, claim => state.claims.has(claim))
   }
 }
 

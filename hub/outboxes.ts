@@ -2,10 +2,9 @@
  * The answers that each outbox was given, so that a tap sent again is answered again and happens once.
  * Memory is bounded: per outbox the highest number and the last 32 answers; a device's outboxes go with the device.
  */
-import type { Answer } from '../shared/protocol/answer.ts'
+import { type Answer, answersKept } from '../shared/protocol/answer.ts'
 import { refuse } from '../shared/protocol/refusals.ts'
 
-const keptAnswers = 32
 /** A surface makes a new outbox when its storage was wiped; a device keeps this many. */
 const keptOutboxes = 8
 
@@ -19,8 +18,8 @@ export interface Outboxes {
   answered(device: string, outbox: string, n: number): Answer | undefined
   record(device: string, outbox: string, n: number, answer: Answer): void
   forget(device: string): void
-  /** Forgets all whose name begins so. */
-  forgetAll(prefix: string): void
+  /** Forgets all whose name begins so, but for those that are still `needed`. */
+  forgetAll(prefix: string, needed: (device: string) => boolean): void
   snapshot(): readonly (readonly [device: string, outboxes: readonly (readonly [id: string, outbox: Outbox])[]])[]
 }
 
@@ -41,14 +40,15 @@ export function createOutboxes(saved: ReturnType<Outboxes['snapshot']> = []): Ou
       outboxes.delete(outbox)
       outboxes.set(outbox, {
         highest: Math.max(n, known?.highest ?? 0),
-        answers: [...(known?.answers ?? []).slice(1 - keptAnswers), [n, answer]],
+        answers: [...(known?.answers ?? []).slice(1 - answersKept), [n, answer]],
       })
       const oldest = outboxes.keys().next()
       if (outboxes.size > keptOutboxes && !oldest.done) outboxes.delete(oldest.value)
     },
     forget: device => void byDevice.delete(device),
-    forgetAll(prefix) {
-      for (const device of byDevice.keys()) if (device.startsWith(prefix)) byDevice.delete(device)
+    forgetAll(prefix, needed) {
+      for (const device of byDevice.keys())
+        if (device.startsWith(prefix) && !needed(device.slice(prefix.length))) byDevice.delete(device)
     },
     snapshot: () => [...byDevice].map(([device, outboxes]) => [device, [...outboxes]] as const),
   }

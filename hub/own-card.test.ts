@@ -44,6 +44,33 @@ describe('a member’s own card', () => {
     expect(page.slices.get('self')).toMatchObject({ called: '强哥' })
   })
 
+  it('is written so often and no oftener by one phone, whose every fact counts', async () => {
+    const { house, hub } = await enrolled()
+    const save = (called: string) => hub.send(phone, { type: 'SaveMyself', changes: { called } })
+    for (let change = 1; change < 30; change++) expect(await save(`强${change}`)).toMatchObject({ ok: true })
+    const before = [house.durable.length, house.disk.steps.length]
+    expect(await save('强哥')).toMatchObject({ refusal: { refused: 'please-wait', next: 'call-staff' } })
+    expect([house.durable.length, house.disk.steps.length]).toEqual(before)
+    const again = await house.open()
+    expect(await again.send(phone, enrol)).toMatchObject({ refusal: { refused: 'please-wait' } })
+    expect(await again.send({ ...phone, claim: 'f2' }, enrol)).toMatchObject({ ok: true })
+  })
+
+  it('is made once, also where six in the morning lies between the tap and its answer', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await house.clock.turn(Date.parse('2026-11-21T06:00:00+08:00') - house.clock.now() - 3000)
+    const tap = { outbox: 'o1', n: 1 }
+    const first = await hub.send(phone, enrol, tap)
+    expect(first).toMatchObject({ ok: true })
+    await house.clock.turn(5000)
+    expect(house.durable.some(({ events }) => events.some(({ type }) => type === 'DayRolled'))).toBe(true)
+    expect(await hub.send(phone, enrol, tap)).toEqual(first)
+    expect(await hub.send(phone, enrol, { outbox: 'o2', n: 1 })).toMatchObject({ refusal: { refused: 'already-done' } })
+    const again = await house.open()
+    expect(await again.send(phone, enrol, tap)).toEqual(first)
+  })
+
   it('of a saved code opens when staff received who shows it, and then without taboos, phone or spend', async () => {
     const house = await createTestHouse()
     const hub = await house.open()

@@ -176,6 +176,9 @@ export interface KioskTrouble {
 export interface PhoneClaim {
   readonly checkedIn: boolean
   readonly failures: number
+  /** Of its first fact, ms, and how many there are; neither of a claim that an older version wrote down. */
+  readonly since?: number
+  readonly facts?: number
 }
 
 export interface Entry extends SongRef {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../shared/protocol/refusals.ts'
 import type { TicketView } from '../../shared/protocol/views/kiosk.ts'
+import { claimMs } from '../domain/check-in/claim.ts'
 import type { Principal } from '../domain/principal.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { newCapitalSecret, newCode } from './codes.ts'
@@ -38,7 +39,6 @@ export interface Tickets {
 
 const ticketMs = 120_000
 const renewMs = 30_000
-const claimMs = 20 * 60_000
 /** More guests than this do not stand before the kiosks of one house: the oldest claim gives way. */
 const claimsKept = 1000
 

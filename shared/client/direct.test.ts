@@ -73,6 +73,22 @@ describe('a command with a PIN', () => {
     expect(numbers()).toEqual([1, 1, 1])
   })
 
+  it('goes with the next number when the hub never heard of it, and later ones were answered', async () => {
+    const { ask, numbers } = house()
+    await ask(gift('fruit'), undefined)
+    await ask(gift('wine'), done())
+    await ask(gift('fruit'), refused(refuse('forgotten', 'look-again')))
+    expect(numbers()).toEqual([1, 2, 1, 3])
+  })
+
+  it('is not done again where too many others came after it: what became of it nobody knows', async () => {
+    const { ask, numbers } = house()
+    await ask(gift('fruit'), undefined)
+    for (let other = 0; other < 32; other++) await ask(gift(`wine${other}`), done())
+    expect(await ask(gift('fruit'), refused(refuse('forgotten', 'look-again')))).toMatchObject({ ok: false })
+    expect(numbers().slice(-2)).toEqual([33, 1])
+  })
+
   it('is meant anew when somebody wants the same much later', async () => {
     const { ask, numbers, pass } = house()
     await ask(gift('fruit'), undefined)

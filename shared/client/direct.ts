@@ -2,7 +2,7 @@
  * Commands with a PIN, and those of a guest at the entrance: sent now or not at all, and kept nowhere. Each has a number, in memory only, and keeps it until
  * the hub has said yes or no: one whose answer was lost is the same one when the person tries it again, and happens once.
  */
-import { type Answer, refused } from '../protocol/answer.ts'
+import { type Answer, answersKept, refused } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
 import { refuse } from '../protocol/refusals.ts'
@@ -36,8 +36,14 @@ export function createDirect(deps: DirectDeps): (command: PeopleCommand, meant?:
 
   return async (command, meant = {}) => {
     const act = actOf(command, meant)
+    const ask = (n: number) => deps.send({ ...meant, outbox, n, tappedAt: hubNow(), command })
     const n = numberOf(act)
-    const answer = await deps.send({ ...meant, outbox, n, tappedAt: hubNow(), command })
+    let answer = await ask(n)
+    // Numbers after it were answered and it was not: had it got there so lately, the hub would know what it said.
+    if (answer && isForgotten(answer) && last - n < answersKept) {
+      unanswered.delete(act)
+      answer = await ask(numberOf(act))
+    }
     if (answer && isFinal(answer)) unanswered.delete(act)
     return answer ?? unavailable
   }
@@ -50,5 +56,7 @@ const actOf = (command: PeopleCommand, meant: Meant): string =>
 /** Neither yes nor no: the hub was too busy, or its disk failed and may hold it all the same. */
 const isFinal = (answer: Answer): boolean =>
   answer.ok || (answer.refusal.refused !== 'unavailable' && answer.refusal.refused !== 'too-fast')
+
+const isForgotten = (answer: Answer): boolean => !answer.ok && answer.refusal.refused === 'forgotten'
 
 export const unavailable = refused(refuse('unavailable', 'try-again'))

@@ -35,7 +35,7 @@ export type LinkState =
   /** A phone without a ticket, or with one that was used or lapsed: scan the kiosk, or type its letters. */
   | { readonly at: 'expired' }
 
-export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'inDoubt' | 'viewChanged'> {
+export interface Link<S extends Surface> extends Omit<Outbox, 'loaded' | 'online' | 'inDoubt' | 'viewChanged'> {
   readonly state: ReadonlySignal<LinkState>
   readonly health: ReadonlySignal<HubHealth['status']>
   readonly view: View<SlicesOf[S]>
@@ -56,6 +56,8 @@ export interface Link<S extends Surface> extends Omit<Outbox, 'online' | 'inDoub
 }
 
 const ackMs = 8000
+/** What an earlier page left may be in doubt; a browser whose store hangs is let in all the same. */
+const storeMs = 300
 const startingRetryMs = 1500
 const feedKept = 300
 
@@ -82,7 +84,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     reconnectionDelay: 300,
     reconnectionDelayMax: 3000,
     timeout: 5000,
-    auth: give => {
+    auth: async give => {
+      await Promise.race([outbox.loaded, pause(storeMs)])
       const feedAfter = feed.peek().at(-1)?.seq
       const inDoubt = outbox.inDoubt()
       const said: Handshake = {
@@ -105,7 +108,7 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     send: tap => send(tap),
     newId,
     hubNow: clock.now,
-    wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    wait: pause,
   })
 
   const direct = createDirect({ send: envelope => send(envelope), outbox: newId('o'), hubNow: clock.now })
@@ -161,6 +164,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
   })
   socket.on('health', ({ status }) => {
     health.value = status
+    // What waits until its disk is asked again need not wait any longer.
+    if (status === 'ok' && socket.connected) outbox.online(true)
   })
 
   function addNews({ lines, gap }: FeedNews): void {
@@ -249,6 +254,8 @@ export function connect<S extends Surface>(options: { surface: S; device?: Id })
     reconnect: () => void start(),
   }
 }
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms))
 
 /** `/panel/d1` is the page of device `d1`. */
 function deviceInAddress(): Id | undefined {

@@ -55,6 +55,30 @@ describe('the outbox', () => {
     expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
   })
 
+  it('knows what an earlier page left in doubt once its store was read', async () => {
+    const disk = createDisk()
+    const before = createPage(disk.page())
+    before.outbox.online(true)
+    void before.outbox.tap(addSong(1))
+    await turns()
+    const { outbox } = createPage(disk.page(), { next: 5 })
+    expect(outbox.inDoubt()).toBeUndefined()
+    await outbox.loaded
+    expect(outbox.inDoubt()).toEqual({ outbox: 'o1', n: 1 })
+  })
+
+  it('lets go of what no hub can take, of a store that was damaged', async () => {
+    const disk = createDisk()
+    const row = (outbox: string, n: number) => ({
+      key: `${outbox}${n}`,
+      tap: { outbox, n, tappedAt: 1, command: addSong(n) },
+    })
+    for (const one of [row('O 1', 1), row('o1', 0), row('o1', 1.5), row('o2', 7)]) disk.rows.set(one.key, one)
+    const { outbox } = createPage(disk.page())
+    await outbox.loaded
+    expect(outbox.pending.value.map(({ n }) => n)).toEqual([7])
+  })
+
   it('goes on showing what the hub has not heard of', async () => {
     const { outbox, flights } = createPage()
     outbox.online(true)

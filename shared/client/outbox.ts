@@ -37,6 +37,8 @@ export interface Outbox {
   wipe(visit: Id): Promise<void>
   /** The hub can be reached, or no longer. */
   online(reachable: boolean): void
+  /** What an earlier page left is known. */
+  readonly loaded: Promise<void>
   /** The tap that may have got to the hub, whose answer nobody heard; for the handshake. */
   inDoubt(): TapInDoubt | undefined
   /** A frame of the view arrived: it shows what was answered before it, and with `doubtless` what was in doubt. */
@@ -216,6 +218,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     pending,
     refusals,
     durable,
+    loaded,
     tap,
     retract,
     dismiss,

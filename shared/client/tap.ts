@@ -48,8 +48,12 @@ export function isStoredTap(raw: unknown): raw is StoredTap {
   if (!isObject(raw) || typeof raw.key !== 'string' || !isObject(raw.tap)) return false
   if (raw.retracted !== undefined && typeof raw.retracted !== 'boolean') return false
   const { outbox, n, tappedAt, command } = raw.tap
-  return typeof outbox === 'string' && typeof n === 'number' && typeof tappedAt === 'number' && isObject(command)
+  // As the protocol has them: a store that was damaged must not keep its page from being let in.
+  const numbered = typeof outbox === 'string' && isId.test(outbox) && Number.isSafeInteger(n) && Number(n) >= 1
+  return numbered && typeof tappedAt === 'number' && isObject(command)
 }
+
+const isId = /^[a-z0-9][a-zA-Z0-9._-]{0,47}$/
 
 function isObject(raw: unknown): raw is Record<string, unknown> {
   return typeof raw === 'object' && raw !== null

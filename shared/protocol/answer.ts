@@ -10,5 +10,8 @@ export type QueryAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** Of each outbox the hub remembers so many answers. */
+export const answersKept = 32
+
 export const done = (result: Result = {}): Answer => ({ ok: true, result })
 export const refused = (refusal: Refusal): Answer & { ok: false } => ({ ok: false, refusal })

@@ -1,4 +1,5 @@
 /** The cutover: what the night finished leaves the live state; the journal and the records keep it. */
+import { claimMs } from '../check-in/claim.ts'
 import { isUnticked } from '../order/unticked.ts'
 import { isPending, pendingOf } from '../request/pending.ts'
 import type { State, Visit } from '../state.ts'
@@ -23,7 +24,7 @@ export function rollDay(state: State, day: string, at: number): void {
     if (status !== 'waiting' && (codeStep === undefined || at - since > codeLifeMs)) state.checkIns.delete(id)
   for (const [id, { status }] of state.reservations.entries()) if (status !== 'held') state.reservations.delete(id)
   for (const [kiosk] of state.kioskTrouble.entries()) state.kioskTrouble.delete(kiosk)
-  for (const [claim] of state.claims.entries()) state.claims.delete(claim)
+  for (const [claim, { since = 0 }] of state.claims.entries()) if (at - since > claimMs) state.claims.delete(claim)
   for (const [key] of state.comps.entries()) if (periodOf(key) < day) state.comps.delete(key)
 }
 
