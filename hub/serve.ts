@@ -19,6 +19,7 @@ import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
 import { deviceToken } from './http/cookies.ts'
 import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
+import { connectionLimits, holdConnections } from './http/hold-connections.ts'
 import type { EdgeLog } from './http/edge-log.ts'
 import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
 import type { TrustDeps } from './http/trust-routes.ts'
@@ -196,10 +197,12 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     },
   }
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
+  holdConnections(server, connectionLimits.devices)
   const opened = [createSockets({ ...known, httpServer: server, gate, secure, phones })]
   if (listening.to === 'lan') {
     const guestGate = gateOf('guests', { secure: false })
     const guestServer = createHttpServer(createGuestHttp({ gate: guestGate, tickets, web, log, trust }))
+    holdConnections(guestServer, connectionLimits.guests)
     opened.push(createSockets({ ...known, httpServer: guestServer, gate: guestGate, secure: false, phonesOnly: true }))
     ports.guests = await listen(guestServer, listening.guestPort, host)
   }

@@ -40,8 +40,8 @@ export function judgeMachine(facts: MachineFacts, house?: { timeZone: string; la
       : good('内存 memory', `${(memoryBytes / 1e9).toFixed(1)} GB`),
     ...(openFiles === undefined
       ? []
-      : openFiles < 2048
-        ? [warn('连接 connections', `最多 at most ${openFiles}`, 'ulimit -n 8192（systemd：LimitNOFILE=8192）')]
+      : openFiles < 8192
+        ? [warn('连接 connections', `最多 at most ${openFiles}`, 'ulimit -n 65536（systemd：LimitNOFILE=65536）')]
         : [good('连接 connections', `最多 at most ${openFiles}`)]),
     house && now < house.lastKnown - 60_000
       ? bad('时间 clock', `${clock}：比已发生的事还早 earlier than what has happened here`, setClock)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Principal } from '../../hub/domain/principal.ts'
 import { createNodeFiles } from '../../hub/files.ts'
+import { connectionLimits } from '../../hub/http/hold-connections.ts'
 import { socketLimits } from '../../hub/sockets/create-sockets.ts'
 import { refusalCodes } from '../../shared/protocol/refusals.ts'
 import { seedDemo } from '../demo/seed.ts'
@@ -83,6 +84,9 @@ it('tells each limit and each disagreement as the sources have it', () => {
   expect(section).toContain(
     `${strangersPerAddress} sockets an address, ${strangersInAll} in all; ${connectMs / 1000} s`,
   )
+  const { devices, guests } = connectionLimits
+  expect(section).toContain(`${devices.inAll} at the devices' door, ${devices.perAddress} of one address`)
+  expect(section).toContain(`${guests.inAll} at the guests', ${guests.perAddress} of one address`)
   const codes = [...section.matchAll(/`([a-z]+(?:-[a-z]+)+|changed)`/g)].map(([, code = '']) => code)
   expect(codes.length).toBeGreaterThan(10)
   const known = new Set<string>(refusalCodes)
