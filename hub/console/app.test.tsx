@@ -114,11 +114,24 @@ describe('staying longer', () => {
 })
 
 describe('settling', () => {
-  test('asks once about tickets that nobody keyed in', async () => {
+  test('asks nothing while rounds are unanswered: that the hub does not let be got round', async () => {
     const { link, house } = await open('manager')
     house.openRoom.value = 'v08'
     fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }])
+    expect(screen.queryByRole('dialog', { name: '买单' })).toBeNull()
+  })
+
+  test('asks once about tickets that nobody keyed in, and what is missing to the minimum', async () => {
+    const { link, house } = await open('manager')
+    const unanswered = house.link.all('order').filter(({ visit, status }) => visit === 'p2' && status !== 'delivered')
+    link.drop(...unanswered.map(({ id }) => `order/${id}`))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
     expect(link.sent).toEqual([])
+    const asked = await screen.findByRole('dialog', { name: '买单' })
+    expect(asked.textContent).toContain('没录收银')
+    expect(asked.textContent).toContain('低消还差')
     const told: boolean[] = []
     link.answerWith((_command, sure) => {
       told.push(sure)

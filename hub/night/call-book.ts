@@ -18,6 +18,8 @@ export interface Call {
   resolvedBy?: Id
   outcome?: Outcome
   withdrawn: boolean
+  /** The guests went home without it, ms. */
+  overAt?: number
   escalated: number
   reopened: number
   readonly counts: boolean
@@ -111,7 +113,9 @@ export function createCallBook(): CallBook {
         delete known.outcome
         return
       case 'RequestWithdrawn':
-        known.withdrawn = true
+        // Ice for who is gone is fetched by nobody; that nobody came is told all the same.
+        if (event.over) known.overAt = at
+        else known.withdrawn = true
         return
       default:
         return assertNever(event)

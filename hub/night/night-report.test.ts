@@ -176,6 +176,13 @@ describe('how quickly somebody came', () => {
     })
   })
 
+  it('tells what nobody came for until the guests went, and for how long', () => {
+    const left = book([0, opened()], [1, call('r1')], [31, { type: 'RequestWithdrawn', request: 'r1', over: true }])
+    const { responses, slow } = nightReport(left, bounds)
+    expect(responses).toMatchObject({ calls: 1, taken: 0, longestWait: 30 * minute })
+    expect(slow).toMatchObject([{ request: 'r1', waited: 30 * minute }])
+  })
+
   it('tells why somebody at the door called, in no room', () => {
     const called = book([0, { type: 'DeskCalled', request: 'r1', kiosk: 'kiosk', why: 'looking-for', escalatesAt: 0 }])
     const { slow, byKind } = nightReport(called, bounds)

@@ -19,7 +19,14 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   const told = nightReport(book, { day: state.day, startsAt: from, until: from })
   const kept = [...state.visits.values()].filter(({ id }) => book.stays.get(id)?.into === undefined)
   const requests = [...state.requests.values()]
-  const asked = requests.filter(({ openedAt, status }) => openedAt >= from && status !== 'withdrawn')
+  const over = new Set(
+    lines.flatMap(({ events }) =>
+      events.flatMap(event => (event.type === 'RequestWithdrawn' && event.over ? [event.request] : [])),
+    ),
+  )
+  const asked = requests.filter(
+    ({ id, openedAt, status }) => openedAt >= from && (status !== 'withdrawn' || over.has(id)),
+  )
   const charges = kept.flatMap(visit => chargeOf(visit, lines, from))
   const given = kept.map(({ id, feedback }) => ({ id, all: facesFrom(feedback, from) }))
   const all = given.flatMap(one => one.all)

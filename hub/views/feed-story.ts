@@ -8,6 +8,8 @@ import type { ViewContext } from './context.ts'
 export interface Story {
   /** Who is told: whoever sees this part of the house. */
   readonly to: (may: Sees) => boolean
+  /** What it is called there, where its own name says too little. */
+  readonly event?: 'RequestOver'
   readonly room?: Id
   readonly staff?: Id
   readonly about?: string
@@ -184,8 +186,9 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'RequestConfirmed':
     case 'ConfirmationLapsed':
     case 'RequestReopened':
-    case 'RequestWithdrawn':
       return { to: whoServes, ...ofRequest(event.request) }
+    case 'RequestWithdrawn':
+      return { to: whoServes, ...ofRequest(event.request), ...(event.over && { event: 'RequestOver' as const }) }
     case 'FeedbackGiven':
       return { to: whoServes, ...ofVisit(event.visit), about: event.face }
 

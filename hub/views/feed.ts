@@ -16,7 +16,7 @@ export interface Line {
 /** A fact that somebody is told, for whoever may be told it. */
 export interface News {
   readonly line: Line
-  readonly event: Event['type']
+  readonly event: Event['type'] | NonNullable<Story['event']>
   readonly story: Story
 }
 
@@ -25,7 +25,7 @@ export const newsOf = (lines: readonly Line[], context: ViewContext): readonly N
   lines.flatMap(line =>
     line.events.flatMap(event => {
       const story = storyOf(event, context)
-      return story ? { line, event: event.type, story } : []
+      return story ? { line, event: story.event ?? event.type, story } : []
     }),
   )
 

@@ -54,6 +54,7 @@ const tours: readonly Tour[] = [
     stops: [
       { press: ['.category:nth-child(6)'] },
       { press: ['.category:nth-child(5)', '.item-collect'] },
+      { press: ['.basket-order'] },
       { screen: 'service', press: ['.service-complain'] },
     ],
   },

@@ -11,9 +11,11 @@ export interface RoomChoicesProps {
   current: Id | undefined
   onChoose: (room: Id) => void
   label?: string
+  /** How many are to sit there: a room that is too small for them says so. */
+  party?: number | undefined
 }
 
-export function RoomChoices({ rooms, current, onChoose, label }: RoomChoicesProps) {
+export function RoomChoices({ rooms, current, onChoose, label, party = 1 }: RoomChoicesProps) {
   const { t, own } = useSpeech()
   if (rooms.length === 0) return <p class="quiet">{t('noFreeRooms')}</p>
   return (
@@ -24,7 +26,11 @@ export function RoomChoices({ rooms, current, onChoose, label }: RoomChoicesProp
       choices={rooms.map(({ id, name, className, capacity, heldFor }) => ({
         id,
         word: name,
-        more: heldFor === undefined ? `${own(className)} ${capacity}` : `${own(className)} · ${t('room.held')}`,
+        more: [
+          `${own(className)} ${capacity}`,
+          ...(heldFor === undefined ? [] : [t('room.held')]),
+          ...(capacity < party ? [t('roomTooSmall')] : []),
+        ].join(' · '),
       }))}
     />
   )

@@ -5,7 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
 import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
-import { orders } from '../state/shown.ts'
+import { orders, requests } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
 import { GiveComp } from './give-comp.tsx'
 import { OrderFor } from './order-for.tsx'
@@ -100,23 +100,31 @@ async function extend(house: House, { id, room }: VisitView, minutes: number): P
   )
 }
 
-/** Tickets that nobody keyed into the cashier are asked about once; 仍然买单 goes through. */
+/** What nobody keyed into the cashier and what is missing to the minimum is asked about once; 仍然买单 goes through. */
 function settle(house: House, { id, money }: VisitView): void {
-  const { t } = house.speech.peek()
-  const count = money?.unticked.length ?? 0
+  const { t, format } = house.speech.peek()
+  const { unticked = [], missing = 0 } = money ?? {}
   const send = (sure: boolean) => house.tap({ type: 'SettleVisit', visit: id }, undefined, sure)
-  if (count === 0) return send(false)
+  // That is not to be got round: who asks about the rest first would ask in vain.
+  const unanswered = orders(house).some(({ visit, status }) => {
+    return visit === id && (status === 'placed' || status === 'awaiting-approval')
+  })
+  if (unanswered || (unticked.length === 0 && missing === 0)) return send(false)
+  const toBar = () => {
+    house.screen.value = 'bar'
+    house.openRoom.value = undefined
+  }
   house.notices.ask({
     title: t('settle'),
-    text: t('settleAsk', { count }),
+    text: [
+      ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
+      ...(unticked.length > 0 ? [t('settleAsk', { count: unticked.length })] : []),
+    ].join(t('sentenceGap')),
     yes: t('settleDespite'),
-    no: t('keyInFirst'),
+    no: t(unticked.length > 0 ? 'keyInFirst' : 'cancel'),
     grave: true,
-    onYes: () => send(true),
-    onNo: () => {
-      house.screen.value = 'bar'
-      house.openRoom.value = undefined
-    },
+    onYes: () => send(unticked.length > 0),
+    ...(unticked.length > 0 && { onNo: toBar }),
   })
 }
 
@@ -124,9 +132,16 @@ function settle(house: House, { id, money }: VisitView): void {
 function closeRoom(house: House, visit: string): void {
   const { t } = house.speech.peek()
   const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
+  const waiting = requests(house).filter(one => {
+    const pending = one.status === 'open' || one.status === 'acknowledged'
+    return one.visit === visit && one.what.kind !== 'complaint' && pending
+  }).length
   house.notices.ask({
     title: t('closeRoom'),
-    text: count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
+    text: [
+      ...(waiting > 0 ? [t('closeRoomWaiting', { count: waiting })] : []),
+      count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
+    ].join(t('sentenceGap')),
     yes: t('closeRoom'),
     no: t('cancel'),
     grave: true,

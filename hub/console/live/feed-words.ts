@@ -82,6 +82,7 @@ const told = [
   'ConfirmationLapsed',
   'RequestReopened',
   'RequestWithdrawn',
+  'RequestOver',
   'FeedbackGiven',
   'Reserved',
   'ReservationCancelled',

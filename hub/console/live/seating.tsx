@@ -73,7 +73,7 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
       </div>
       {open === 'room' && (
         <div class="seating-choices">
-          <RoomChoices rooms={freeRooms(rooms(house), party)} current={room} onChoose={setRoom} />
+          <RoomChoices rooms={freeRooms(rooms(house), party)} party={party} current={room} onChoose={setRoom} />
           {room !== undefined && <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />}
         </div>
       )}

@@ -17,7 +17,7 @@ export function roomState(room: RoomView, visit: VisitView | undefined): RoomSta
   }
 }
 
-/** Clean and empty; those that hold the party first, the smallest of them first; promised ones last. */
+/** Clean and empty; those that hold the party first, the smallest of them first, then the largest of the others; promised ones last. */
 export function freeRooms(rooms: readonly RoomView[], party: number): readonly RoomView[] {
   const fits = ({ capacity }: RoomView) => (capacity >= party ? 0 : 1)
   const held = ({ heldFor }: RoomView) => (heldFor === undefined ? 0 : 1)
@@ -27,7 +27,7 @@ export function freeRooms(rooms: readonly RoomView[], party: number): readonly R
       (one, other) =>
         held(one) - held(other) ||
         fits(one) - fits(other) ||
-        one.capacity - other.capacity ||
+        (fits(one) === 0 ? one.capacity - other.capacity : other.capacity - one.capacity) ||
         one.name.localeCompare(other.name, 'en', { numeric: true }),
     )
 }

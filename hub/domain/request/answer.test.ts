@@ -135,7 +135,7 @@ describe('a take that leads nowhere', () => {
       at(evening, { type: 'RequestTaken', request, staff: 'chen', lapsesAt: evening }),
       closed,
     )
-    p.time(evening, { type: 'LapseTake', request }).gives({ type: 'RequestWithdrawn', request })
+    p.time(evening, { type: 'LapseTake', request }).gives({ type: 'RequestWithdrawn', request, over: true })
   })
 })
 
@@ -202,7 +202,7 @@ describe('without an answer', () => {
       .gives()
     party(opened(), at(evening, called), closed)
       .time(evening + 10 * second, unheard)
-      .gives({ type: 'RequestWithdrawn', request })
+      .gives({ type: 'RequestWithdrawn', request, over: true })
   })
 
   it('is not what is taken', () => {
@@ -224,7 +224,7 @@ describe('without an answer', () => {
   it('lets a call of guests who are gone rest, but not their complaint', () => {
     party(opened(), at(evening, called), closed)
       .time(evening + 4 * minute, escalate)
-      .gives({ type: 'RequestWithdrawn', request })
+      .gives({ type: 'RequestWithdrawn', request, over: true })
     party(opened(), at(evening, complained), closed)
       .time(evening + 4 * minute, escalate)
       .givesTypes('RequestEscalated')

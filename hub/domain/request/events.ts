@@ -34,4 +34,5 @@ export type RequestEvent =
   | { type: 'RequestReopened'; request: Id; escalatesAt: number }
   /** By staff: it was not done after all. */
   | { type: 'RequestResumed'; request: Id; staff: Id; lapsesAt: number }
-  | { type: 'RequestWithdrawn'; request: Id }
+  /** `over`: the guests went home without it. */
+  | { type: 'RequestWithdrawn'; request: Id; over?: true }

@@ -22,13 +22,13 @@ export function passTime(
   const { id } = request
   switch (command.type) {
     case 'LapseTake':
-      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id })
+      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id, over: true })
       return accept({ type: 'TakeLapsed', request: id, escalatesAt: at + answerMsOf(request, venue.policy) })
     case 'EscalateRequest':
-      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id })
+      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id, over: true })
       return accept(...escalated(request, at, answerMsOf(request, venue.policy)))
     case 'OverdueRequest':
-      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id })
+      if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: id, over: true })
       // The managers learn of it, whoever has it in hand.
       return accept({ type: 'RequestOverdue', request: id, level: Math.max(request.level, managersLevel) })
     case 'LapseConfirmation':
@@ -41,7 +41,7 @@ export function passTime(
 /** The first step at once; the others keep their pace. */
 function unheard(state: ReadState, request: Request, at: number, policy: Policy): Decision {
   if (request.status !== 'open' || request.level > 0) return none
-  if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: request.id })
+  if (isOver(state, request)) return accept({ type: 'RequestWithdrawn', request: request.id, over: true })
   return accept(...escalated(request, at, answerMsOf(request, policy)))
 }
 

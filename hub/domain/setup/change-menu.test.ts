@@ -64,6 +64,18 @@ describe('a thing of the menu', () => {
     expect(itemOf(after, 'beer').options.map(({ id }) => id)).toEqual(['cold', 'o1'])
   })
 
+  it('may be called as another that is sold by another unit, and keep the name that it has', () => {
+    const half = { name: itemOf(menu, 'tea').name, unit: { zhHans: '半壶' } }
+    const added = done({ type: 'SaveItem', rev: 0, fields: fieldsOf('tea', half) }).menu
+    expect(added.items.filter(({ name }) => name.zhHans === half.name.zhHans)).toHaveLength(2)
+    // As an older hub may have left it: two of one name.
+    const twice = { ...added, items: added.items.map(one => ({ ...one, unit: itemOf(menu, 'tea').unit })) }
+    expect(
+      itemOf(done({ type: 'SaveItem', item: 'tea', rev: 0, fields: fieldsOf('tea', { price: 9 }) }, twice).menu, 'tea')
+        .price,
+    ).toBe(9)
+  })
+
   it('saved as it was is no change', () => {
     expect(done({ type: 'SaveItem', item: 'tea', rev: 0, fields: fieldsOf('tea') }).edit.fields).toEqual([])
   })

@@ -72,17 +72,22 @@ function savedItem(
   })
 }
 
+type Called = Pick<MenuItem, 'category' | 'name' | 'unit'>
+
 function wrongFields(
   menu: Menu,
   fields: ItemFields,
   item: MenuItem | undefined,
   classes: ReadonlySet<Id>,
 ): Refusal | undefined {
-  const { category, name, components, prices, options } = fields
+  const { category, components, prices, options } = fields
   if (!menu.categories.some(({ id }) => id === category)) return refuse('unknown', 'look-again', { about: category })
   const others = menu.items.filter(({ id, retired }) => id !== item?.id && !retired)
-  if (others.some(other => other.category === category && other.name.zhHans === name.zhHans))
-    return refuse('name-taken', 'choose-other')
+  // By the dozen and by the half it is one beer and two rows.
+  const isCalled = (one: Called) =>
+    one.category === category && one.name.zhHans === fields.name.zhHans && one.unit.zhHans === fields.unit.zhHans
+  const keepsName = item !== undefined && isCalled(item)
+  if (!keepsName && others.some(isCalled)) return refuse('name-taken', 'choose-other')
   // A package holds drinks and food, never a package: the bar would not know what to pour.
   const holdable = new Set(others.filter(other => other.components.length === 0).map(({ id }) => id))
   const missing = components.find(component => !holdable.has(component.item))

@@ -49,7 +49,7 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
   // Nobody wants ice any more. A complaint is not undone by the guest's going home: somebody answers for it.
   const withdrawn = requests
     .filter(request => isPending(request) && request.what.kind !== 'complaint')
-    .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id }))
+    .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id, over: true }))
   return { events: [...withdrawn, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)] }
 }
 

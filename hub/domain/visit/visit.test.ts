@@ -444,7 +444,7 @@ describe('closing', () => {
       at(evening + hour, settled('v')),
     ).when(close, later)
     expect(events).toEqual([
-      { type: 'RequestWithdrawn', request: 'ice' },
+      { type: 'RequestWithdrawn', request: 'ice', over: true },
       {
         type: 'VisitClosed',
         visit: 'v',
@@ -546,7 +546,7 @@ describe('the cutover', () => {
         period: '2026-11-20',
       },
       { type: 'DeskCalled', request: 'q', kiosk: 'kiosk1', why: 'help', escalatesAt: evening },
-      { type: 'RequestWithdrawn', request: 'q' },
+      { type: 'RequestWithdrawn', request: 'q', over: true },
       { type: 'SoldOutSet', item: 'whisky', soldOut: true },
     )
       .when(roll('2026-11-21'), { by: system })

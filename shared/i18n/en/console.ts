@@ -391,6 +391,7 @@ export const consolePart = {
   'event.ConfirmationLapsed': 'Guest did not say',
   'event.RequestReopened': 'Guest said not yet',
   'event.RequestWithdrawn': 'Guest withdrew',
+  'event.RequestOver': 'Guests left without it',
   'event.FeedbackGiven': 'Feedback',
   'event.Reserved': 'Booked',
   'event.ReservationAmended': 'Reservation changed',
@@ -537,6 +538,13 @@ export const consolePart = {
   mergeNow: 'Merge {from} into {into}',
   extendBy: '+{minutes} min',
   settle: 'Settle bill',
+  roomTooSmall: 'too small',
+  settleMissing: '{amount} to the minimum spend.',
+  closeRoomWaiting: {
+    one: '{count} call is still open and stays in the report.',
+    other: '{count} calls are still open and stay in the report.',
+  },
+  sentenceGap: ' ',
   settleDespite: 'Settle anyway',
   settleAsk: {
     one: '{count} ticket is not keyed in. Key it in first, or settle anyway?',

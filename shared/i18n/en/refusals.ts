@@ -101,7 +101,7 @@ export const staffRefusals = {
   'refused.room-not-ready': 'Clean the room first',
   'refused.visit-not-open': 'Open the visit first',
   'refused.not-settled': 'Settle before closing',
-  'refused.open-orders': 'Finish open orders first',
+  'refused.open-orders': 'Accept or reject open orders first',
   'refused.unticked': 'Tickets not in the cashier yet',
   'refused.already-done': 'Already done',
   'refused.unknown-song': 'Not in the library',

@@ -103,7 +103,7 @@ export const staffRefusals = {
   'refused.room-not-ready': '先清房，再开台',
   'refused.visit-not-open': '先开台，再操作',
   'refused.not-settled': '先买单，再关房',
-  'refused.open-orders': '先处理未出品的点单',
+  'refused.open-orders': '有点单还没接，先接单或不接',
   'refused.unticked': '还有单没录收银',
   'refused.already-done': '已处理，无需再做',
   'refused.unknown-song': '曲库没有，换一首',

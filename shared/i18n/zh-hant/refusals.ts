@@ -101,7 +101,7 @@ export const staffRefusals = {
   'refused.room-not-ready': '先清房，再開台',
   'refused.visit-not-open': '先開台，再操作',
   'refused.not-settled': '先買單，再關房',
-  'refused.open-orders': '先處理未送達的點單',
+  'refused.open-orders': '有點單還沒接，先接單或不接',
   'refused.unticked': '還有單沒入收銀',
   'refused.already-done': '已處理，不用再做',
   'refused.unknown-song': '曲庫沒有，換一首',
