@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { expect, it, vi } from 'vitest'
-import { done } from '../../../shared/protocol/answer.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
 import { show } from '../app.testing.tsx'
 import { house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
@@ -33,6 +34,33 @@ it.each([
     ...{ type: 'ConfirmPairing', code: 'BCDFGH', name, kind: 'player', pin: '123456' },
     ...stands,
   })
+})
+
+it('says beside the letters that they were wrong, and keeps the rest', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  link.answerWith(command =>
+    command.type === 'ConfirmPairing' && command.code === 'BCDFGH'
+      ? refused(refuse('bad-code', 'try-again'))
+      : done({ device: 'new' }),
+  )
+  house = await show(link, <PairForm onClose={() => undefined} />)
+  const letters = () => screen.getByLabelText<HTMLInputElement>('设备上的六个字母')
+  const next = () => screen.getByRole<HTMLButtonElement>('button', { name: '下一步' })
+  fireEvent.input(letters(), { target: { value: 'bcdfgh' } })
+  fireEvent.click(screen.getByRole('button', { name: 'V08' }))
+  fireEvent.input(screen.getByLabelText('设备名字'), { target: { value: '门口' } })
+  fireEvent.click(next())
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  expect(await screen.findByText('号码不对，请核对')).toBeTruthy()
+  expect(house.notices.shown.value).toEqual([])
+  expect(letters().value).toBe('BCDFGH')
+  fireEvent.input(letters(), { target: { value: 'bcdfgk' } })
+  expect(screen.queryByText('号码不对，请核对')).toBeNull()
+  fireEvent.click(next())
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  await waitFor(() => expect(link.sent.filter(({ type }) => type === 'ConfirmPairing')).toHaveLength(2))
+  expect(link.sent.at(-1)).toMatchObject({ code: 'BCDFGK', room: 'v08', name: '门口' })
 })
 
 it('says of a second panel which one stands there already and when it was there, and turns the old one off if asked to', async () => {

@@ -16,13 +16,15 @@ type Wanted = Omit<CommandOf<'ConfirmPairing'>, 'pin'>
 export function PairForm({ onClose }: { onClose: () => void }) {
   const { t, house } = useSpeech()
   const [wanted, setWanted] = useState<Wanted>()
+  const [wrong, setWrong] = useState<string>()
+  // What was chosen stays: only the letters are typed anew.
   return (
     <Dialog
       title={t('pairDevice')}
       onClose={onClose}
       actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
     >
-      {wanted ? (
+      {wanted && (
         <PinEntry
           label={t('enterPin', { staff: staffName(house, me(house)) })}
           onPin={async pin => {
@@ -34,16 +36,17 @@ export function PairForm({ onClose }: { onClose: () => void }) {
               return undefined
             }
             if (answer.refusal.refused === 'bad-code' || answer.refusal.refused === 'code-expired') {
-              house.notices.complain(house.wordsOf(answer.refusal))
+              setWrong(house.wordsOf(answer.refusal))
               setWanted(undefined)
               return undefined
             }
             return answer.refusal
           }}
         />
-      ) : (
-        <PairFields onReady={setWanted} />
       )}
+      <div hidden={wanted !== undefined}>
+        <PairFields wrong={wrong} onTyped={() => setWrong(undefined)} onReady={setWanted} />
+      </div>
     </Dialog>
   )
 }
@@ -51,7 +54,14 @@ export function PairForm({ onClose }: { onClose: () => void }) {
 /** No room's id: a player that keeps the lists of all. */
 const everyRoom = ''
 
-function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
+interface PairFieldsProps {
+  /** What was wrong with the letters. */
+  wrong: string | undefined
+  onTyped: () => void
+  onReady: (wanted: Wanted) => void
+}
+
+function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
   const { t, house } = useSpeech()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
@@ -75,10 +85,18 @@ function PairFields({ onReady }: { onReady: (wanted: Wanted) => void }) {
             autocapitalize="characters"
             maxLength={6}
             value={code}
-            onInput={event => setCode(event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, ''))}
+            onInput={event => {
+              onTyped()
+              setCode(event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+            }}
           />
         )}
       </Field>
+      {wrong !== undefined && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <div class="field">
         <span class="label">{t('pairKind')}</span>
         <Choices

@@ -177,9 +177,16 @@ describe('an order that staff must ask about', () => {
 
   it('can be taken back or turned down', () => {
     waiting().tap({ type: 'UndoOrder', order: 'o1' }).givesTypes('OrderCancelled')
-    waiting()
-      .staff('chen', { type: 'RejectOrder', order: 'o1', reason: 'staff-must-ask' }, later)
-      .givesTypes('OrderRejected')
+    waiting().staff('chen', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later).givesTypes('OrderRejected')
+  })
+
+  it('calls somebody to the room when the guests are to be asked, once more where they were called already', () => {
+    const ask = { type: 'RejectOrder', order: 'o1', reason: 'staff-must-ask' } as const
+    const p = waiting()
+    p.staff('bo', ask, later).givesTypes('OrderRejected', 'ServiceCalled')
+    const called = waiting()
+    called.tap({ type: 'CallService', service: 'staff' })
+    called.staff('bo', ask, later).givesTypes('OrderRejected', 'RequestRepeated')
   })
 })
 

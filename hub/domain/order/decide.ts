@@ -3,9 +3,12 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import { accept, already, type Decision, type Meta } from '../decision.ts'
+import type { RejectReason } from '../../../shared/protocol/words.ts'
+import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
+import type { Event } from '../events.ts'
+import { openService } from '../request/open.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
-import type { Order, ReadState } from '../state.ts'
+import type { Order, ReadState, Visit } from '../state.ts'
 import { markFavourite } from './favourite.ts'
 import { placeOrder, placeOrderFor } from './place.ts'
 import { returnLine } from './return-line.ts'
@@ -107,10 +110,17 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
         return refuse('visit-settled', 'ask-manager')
       return order.status === 'delivered' || order.status === 'cancelled'
         ? refuse('wrong-state', 'look-again')
-        : accept({ type: 'OrderRejected', order: order.id, staff, reason: command.reason })
+        : reject(state, order, visit, staff, command.reason, meta)
     default:
       return assertNever(command)
   }
+}
+
+/** The guests are told that somebody comes to ask: somebody is called. */
+function reject(state: ReadState, { id }: Order, visit: Visit, staff: Id, reason: RejectReason, meta: Meta): Decision {
+  const rejected: Event = { type: 'OrderRejected', order: id, staff, reason }
+  const call = reason === 'staff-must-ask' ? openService(state, 'staff', visit, meta) : already
+  return { events: [rejected, ...(isRefusal(call) ? [] : (call.events ?? []))] }
 }
 
 /** In every pack that the drink is sold in. */
