@@ -22,6 +22,10 @@ test('a song comes before what the house put there', () => {
   expect(after({ type: 'AddSong', song: 's1' })).toEqual(['a', 'b', 'new', 'h'])
 })
 
+test('a song that the house laid ready is there once', () => {
+  expect(after({ type: 'AddSong', song: 's-h' })).toEqual(['a', 'b', 'new'])
+})
+
 test('a song to be next comes first', () => {
   expect(after({ type: 'AddSong', song: 's1', top: true })).toEqual(['new', 'a', 'b', 'h'])
 })

@@ -56,7 +56,9 @@ function withTap(
       const { title = '', artist = '' } = titleOf(command.song) ?? {}
       const entry = `${outbox}-${n}`
       const added = { entry, song: command.song, title, artist, by: 'guest', pending: true, known: false } as const
-      return command.top ? [added, ...queue] : beforeHouse(queue, added)
+      // What the house laid ready of it is theirs now.
+      const others = queue.filter(one => one.by !== 'house' || one.song !== command.song)
+      return command.top ? [added, ...others] : beforeHouse(others, added)
     }
     case 'RemoveEntry':
       return queue.filter(({ entry }) => entry !== command.entry)

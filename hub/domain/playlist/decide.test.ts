@@ -97,6 +97,14 @@ describe('adding a song', () => {
     p.tap({ type: 'ClearPreloaded' }).gives()
   })
 
+  it('takes over what the house laid ready: it is sung once', () => {
+    const p = party(added('x'), started('x'), preloaded('1', '2'))
+    const laid = { ...song('song-1'), id: 's-1' }
+    p.tap({ type: 'AddSong', song: 's-1' }, { facts: { song: laid } }).givesTypes('EntryRemoved', 'SongAdded')
+    expect(entriesOf(p).queue).toHaveLength(2)
+    expect(p.state.playlists.get('a')?.queue).toMatchObject([{ song: 's-1', by: 'guest' }, { entry: '2' }])
+  })
+
   it('refuses what nobody has, what may not be sung, and more than the list holds', () => {
     party().tap({ type: 'AddSong', song: 'song-9' }).refuses('unknown-song', 'choose-other')
     party()

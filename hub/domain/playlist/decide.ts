@@ -105,10 +105,13 @@ function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Met
   const guests = list.queue.filter(one => one.by === 'guest')
   if (guests.length >= meta.venue.policy.playlistLimit) return refuse('playlist-full', 'wait')
   const entry = meta.id('e')
+  // What the house laid ready is what they wanted: it is theirs now, and not sung twice.
+  const laid = list.queue.find(one => one.by === 'house' && one.song === song.id)
+  const gone: PlaylistEvent[] = laid ? [{ type: 'EntryRemoved', visit, entry: laid.entry }] : []
   const added: PlaylistEvent = { type: 'SongAdded', visit, entry, song: refOf(song), top: command.top === true }
   const first = command.top ? entry : (guests[0]?.entry ?? entry)
-  const events: PlaylistEvent[] = list.playing ? [added] : [added, { type: 'SongStarted', visit, entry: first }]
-  return { events, result: { entry } }
+  const begins: PlaylistEvent[] = list.playing ? [] : [{ type: 'SongStarted', visit, entry: first }]
+  return { events: [...gone, added, ...begins], result: { entry } }
 }
 
 function remove(list: Playlist, entry: Id, visit: Id): Decision {
