@@ -79,7 +79,7 @@ function Card({ order, alone, deafUntil }: { order: ShownOrder; alone: boolean; 
       <div class="header-card-text">
         <p class="header-card-word">
           {/* Two of them leave no room for both words, and what it waits for is the one that counts. */}
-          {(alone || !kept) && t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}
+          {(alone || !kept) && <span>{t(order.status === 'awaiting-approval' ? 'orderAwaiting' : 'orderPlaced')}</span>}
           {order.total !== undefined && <span class="money">{format.money(order.total)}</span>}
           {kept && <KeptMark />}
         </p>

@@ -54,7 +54,6 @@ const tours: readonly Tour[] = [
     stops: [
       { press: ['.category:nth-child(6)'] },
       { press: ['.category:nth-child(5)', '.item-collect'] },
-      { press: ['.basket-order'] },
       { screen: 'service', press: ['.service-complain'] },
     ],
   },
@@ -63,7 +62,12 @@ const tours: readonly Tour[] = [
     look: 'zh-Hans&large',
     upright: true,
     query: 'screen=service&scene=busy&unanswered',
-    stops: [{}, { screen: 'feedback', press: ['.face'] }],
+    stops: [
+      {},
+      { screen: 'feedback', press: ['.face'] },
+      { screen: 'drinks', press: ['.category:nth-child(5)', '.item-collect'] },
+      { press: ['.basket-order'] },
+    ],
   },
   { look: 'en&large', query: 'scene=late', stops: [{}] },
   {

@@ -152,7 +152,14 @@ function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
           />
         </div>
       )}
-      <TextField label={t('pairName')} maxLength={40} placeholder={named} value={name} onValue={setName} />
+      <TextField
+        label={t('pairName')}
+        hint={named === '' ? t('pairNameNeeded') : undefined}
+        maxLength={40}
+        placeholder={named}
+        value={name}
+        onValue={setName}
+      />
       <div class="form-foot">
         <Button
           variant="primary"

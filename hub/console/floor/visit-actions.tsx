@@ -119,7 +119,7 @@ function settle(house: House, { id, money }: VisitView): void {
     text: [
       ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
       ...(unticked.length > 0 ? [t('settleAsk', { count: unticked.length })] : []),
-    ].join(t('sentenceGap')),
+    ].join('\n'),
     yes: t('settleDespite'),
     no: t(unticked.length > 0 ? 'keyInFirst' : 'cancel'),
     grave: true,
@@ -141,7 +141,7 @@ function closeRoom(house: House, visit: string): void {
     text: [
       ...(waiting > 0 ? [t('closeRoomWaiting', { count: waiting })] : []),
       count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
-    ].join(t('sentenceGap')),
+    ].join('\n'),
     yes: t('closeRoom'),
     no: t('cancel'),
     grave: true,

@@ -6,6 +6,7 @@ import { type Tier, tiers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
+import { isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { NameField } from './name-field.tsx'
@@ -13,7 +14,6 @@ import { NameField } from './name-field.tsx'
 type Details = CommandOf<'NewMember'>['details']
 
 /** As the protocol has them. */
-const phoneShape = /^\d{5,15}$/
 const birthdayShape = /^(\d{4}-)?\d\d-\d\d$/
 
 export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void }) {
@@ -27,7 +27,9 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
   const [welcome, setWelcome] = useState(false)
   const [discreet, setDiscreet] = useState(false)
   const [busy, setBusy] = useState(false)
-  const wrong = (phone !== '' && !phoneShape.test(phone)) || (birthday !== '' && !birthdayShape.test(birthday))
+  const wrongPhone = phone !== '' && !isPhone(phone)
+  const wrongBirthday = birthday !== '' && !birthdayShape.test(birthday)
+  const wrong = wrongPhone || wrongBirthday
   const details: Details = {
     called: called.trim(),
     tier,
@@ -83,15 +85,17 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           label={t('phone')}
           inputMode="tel"
           maxLength={15}
+          wrong={wrongPhone ? t('phoneShape') : undefined}
           value={phone}
           onValue={value => setPhone(value.replace(/\D/g, ''))}
         />
         <TextField
           label={t('birthday')}
           hint={t('birthdayHint')}
+          wrong={wrongBirthday ? t('birthdayShape') : undefined}
           maxLength={10}
           value={birthday}
-          onValue={value => setBirthday(value.replace(/[^\d-]/g, ''))}
+          onValue={value => setBirthday(value)}
         />
       </div>
       <div class="form-row">

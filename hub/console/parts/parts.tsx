@@ -73,12 +73,14 @@ export function Choices<Id extends string>({ label, choices, current, onChoose }
 export interface FieldProps {
   label: string
   hint?: string | undefined
+  /** What is wrong with what stands there: in the place of the hint. */
+  wrong?: string | undefined
   /** Draws the input, which must carry this id. */
   children: (id: string) => ComponentChildren
 }
 
 /** A field under its label. */
-export function Field({ label, hint, children }: FieldProps) {
+export function Field({ label, hint, wrong, children }: FieldProps) {
   const id = useId()
   return (
     <div class="field">
@@ -86,7 +88,13 @@ export function Field({ label, hint, children }: FieldProps) {
         {label}
       </label>
       {children(id)}
-      {hint !== undefined && <span class="label">{hint}</span>}
+      {wrong === undefined ? (
+        hint !== undefined && <span class="label">{hint}</span>
+      ) : (
+        <span class="wrong" role="alert">
+          {wrong}
+        </span>
+      )}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { Field } from './parts.tsx'
 export interface TextFieldProps {
   label: string
   hint?: string | undefined
+  /** What is wrong with it, in the place of the hint. */
+  wrong?: string | undefined
   value: string
   onValue: (value: string) => void
   /** Something is looked for: the browser has a key to clear it. */
@@ -14,9 +16,9 @@ export interface TextFieldProps {
   placeholder?: string | undefined
 }
 
-export function TextField({ label, hint, onValue, search = false, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, wrong, onValue, search = false, ...rest }: TextFieldProps) {
   return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
+    <Field label={label} hint={hint} wrong={wrong}>
       {id => {
         const input = {
           ...rest,

@@ -116,7 +116,7 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
             choices={classes.map(({ id, className, capacity }) => ({
               id,
               word: own(className),
-              more: String(capacity),
+              more: capacity < party ? `${capacity} · ${t('roomTooSmall')}` : String(capacity),
             }))}
           />
         </div>

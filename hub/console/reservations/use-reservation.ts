@@ -5,6 +5,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import type { PickedMember } from '../parts/member-picker.tsx'
+import { isPhone } from '../parts/phone.ts'
 import { nightOf, onNight, typedTime } from '../state/clock-time.ts'
 import { type House, me, useHouse } from '../state/house.ts'
 
@@ -27,8 +28,6 @@ export interface Wanted {
 }
 
 export type SetWanted = (changes: Partial<Wanted>) => void
-
-const phonePattern = /^\d{5,15}$/
 
 export function useReservation(reservation: ReservationView | undefined) {
   const house = useHouse()
@@ -68,7 +67,7 @@ function commandOf(
   const phone = wanted.phone.trim()
   // What was taken once stays.
   if (member && name !== '' && name !== reservation?.name && !fitsScreens(name)) return undefined
-  if ((member === undefined && name === '') || (phone !== '' && !phonePattern.test(phone))) return undefined
+  if ((member === undefined && name === '') || (phone !== '' && !isPhone(phone))) return undefined
   const promise = {
     ...(member && { member: member.id }),
     ...(name !== '' && { name }),

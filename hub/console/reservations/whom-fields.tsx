@@ -2,6 +2,7 @@
 import { NameField } from '../members/name-field.tsx'
 import { MemberPicker, Picked } from '../parts/member-picker.tsx'
 import { Field } from '../parts/parts.tsx'
+import { isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import type { SetWanted, Wanted } from './use-reservation.ts'
@@ -58,6 +59,7 @@ export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
         inputMode="numeric"
         maxLength={15}
         placeholder={masked}
+        wrong={phone.trim() === '' || isPhone(phone.trim()) ? undefined : t('phoneShape')}
         value={phone}
         onValue={value => set({ phone: value })}
       />

@@ -53,7 +53,7 @@ export function QuestionBox() {
         </>
       }
     >
-      <p>{asked.text}</p>
+      <p class="question">{asked.text}</p>
     </Dialog>
   )
 }

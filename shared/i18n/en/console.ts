@@ -544,7 +544,6 @@ export const consolePart = {
     one: '{count} call is still open and stays in the report.',
     other: '{count} calls are still open and stay in the report.',
   },
-  sentenceGap: ' ',
   settleDespite: 'Settle anyway',
   settleAsk: {
     one: '{count} ticket is not keyed in. Key it in first, or settle anyway?',
@@ -717,6 +716,9 @@ export const consolePart = {
   tierLabel: 'Tier',
   createMember: 'Create file',
   memberCreated: 'File created: {name}',
+  pairNameNeeded: 'It needs a name, so that you know which one it is',
+  birthdayShape: 'Write 05-18 or 1976-05-18',
+  phoneShape: 'A phone number has 5 to 15 digits',
   birthdayHint: '05-18 or 1976-05-18',
   noTaboos: 'No taboos',
   edit: 'Edit',
