@@ -81,12 +81,7 @@ function Booking({ reservation }: { reservation: ReservationView }) {
       <span class="booking-do">
         {may(house, 'AmendReservation') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
         {may(house, 'CancelReservation') && (
-          <Button
-            size="min"
-            variant="quiet"
-            word={t('cancelReservation')}
-            onPress={() => cancel(house, id, title ?? format.time(arrivesAt))}
-          />
+          <Button size="min" variant="quiet" word={t('cancelReservation')} onPress={() => cancel(house, reservation)} />
         )}
       </span>
       {editing && <ReserveForm reservation={reservation} onClose={() => setEditing(false)} />}
@@ -102,11 +97,12 @@ function bookedBy(house: House, { booker, bookerCalled }: ReservationView): read
     : []
 }
 
-function cancel(house: House, id: string, name: string): void {
-  const { t } = house.speech.peek()
+function cancel(house: House, { id, title, arrivesAt, deposit }: ReservationView): void {
+  const { t, format } = house.speech.peek()
+  const name = [...(title === undefined ? [] : [title]), format.time(arrivesAt)].join(dot)
   house.notices.ask({
     title: t('cancelReservation'),
-    text: t('cancelReservationAsk', { name }),
+    text: [t('cancelReservationAsk', { name }), ...(deposit ? [t('depositPaid')] : [])].join('\n'),
     yes: t('cancelReservation'),
     no: t('keepReservation'),
     grave: true,

@@ -105,14 +105,14 @@ describe('the price list in set-up', () => {
     fireEvent.click(await screen.findByRole('button', { name: '加一款' }))
     fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '乌苏' } })
     pressSave()
-    const asked = await screen.findByRole('dialog', { name: '没写价格' })
+    const asked = await screen.findByRole('dialog', { name: '价格是0' })
     fireEvent.click(within(asked).getByRole('button', { name: '取消' }))
-    await waitFor(() => expect(screen.queryByRole('dialog', { name: '没写价格' })).toBeNull())
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '价格是0' })).toBeNull())
     expect(link.sent).toEqual([])
     await waitFor(() => expect(screen.getByRole('button', { name: '保存' }).getAttribute('aria-busy')).toBeNull())
     pressSave()
     fireEvent.click(
-      within(await screen.findByRole('dialog', { name: '没写价格' })).getByRole('button', { name: '不收钱' }),
+      within(await screen.findByRole('dialog', { name: '价格是0' })).getByRole('button', { name: '不收钱' }),
     )
     await waitFor(() =>
       expect(link.sent).toMatchObject([{ type: 'SaveItem', fields: { name: { zhHans: '乌苏' }, price: 0 } }]),

@@ -4,7 +4,7 @@ import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { roles } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { roleWord } from '../parts/names.ts'
-import { useSpeech } from '../state/house.ts'
+import { may, useSpeech } from '../state/house.ts'
 import { mayResetPin } from '../state/may.ts'
 import { ResetPin } from './reset-pin.tsx'
 import './staff.css'
@@ -18,6 +18,7 @@ export function Staff() {
       <div class="screen-head">
         <h1>{t('staff')}</h1>
         <span class="quiet">{all.length}</span>
+        {may(house, 'SaveStaff') && <span class="quiet spread">{t('staffHint')}</span>}
       </div>
       {roles
         .filter(role => all.some(person => person.role === role))
@@ -41,14 +42,14 @@ export function Staff() {
 function Person({ person, onReset }: { person: StaffView; onReset: () => void }) {
   const { t, own, house } = useSpeech()
   const { id, name, signedIn, pinOff } = person
-  const may = mayResetPin(house.link.one('self'), person)
+  const mayReset = mayResetPin(house.link.one('self'), person)
   return (
     <li class="staff-person" data-slice-key={`staff/${id}`}>
       <span class="staff-name">{own(name)}</span>
       <span class="staff-state" data-bad={pinOff ? '' : undefined}>
-        {pinOff ? `${t('pinOff')}${may ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
+        {pinOff ? `${t('pinOff')}${mayReset ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
       </span>
-      {may && <Button variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
+      {mayReset && <Button variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
     </li>
   )
 }

@@ -717,6 +717,7 @@ export const consolePart = {
   createMember: 'Create file',
   memberCreated: 'File created: {name}',
   pairNameNeeded: 'It needs a name, so that you know which one it is',
+  staffHint: 'Add or change people in Set-up › Staff',
   birthdayShape: 'Write 05-18 or 1976-05-18',
   phoneShape: 'A phone number has 5 to 15 digits',
   birthdayHint: '05-18 or 1976-05-18',

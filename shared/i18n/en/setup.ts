@@ -29,7 +29,7 @@ export const setup = {
   takeOff: 'Take off the menu',
   putBack: 'Put back',
   price: 'Price',
-  free: 'No price',
+  free: 'The price is 0',
   freeAsk: '{what} costs nothing, and every room can order it at once',
   freeYes: 'It is free',
   unit: 'Unit',

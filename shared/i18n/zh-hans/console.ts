@@ -697,6 +697,7 @@ export const consolePart = {
   createMember: '建档',
   memberCreated: '已建档：{name}',
   pairNameNeeded: '要写个名字，才认得出是哪一台',
+  staffHint: '加人、改名字和岗位：设置 › 员工',
   birthdayShape: '写成 05-18 或 1976-05-18',
   phoneShape: '手机号是5到15位数字',
   birthdayHint: '05-18 或 1976-05-18',

@@ -27,7 +27,7 @@ export const setup = {
   takeOff: '下架',
   putBack: '重新上架',
   price: '价格',
-  free: '没写价格',
+  free: '价格是0',
   freeAsk: '{what}不收钱，包厢里马上能点',
   freeYes: '不收钱',
   unit: '单位',

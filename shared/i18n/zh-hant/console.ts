@@ -699,6 +699,7 @@ export const consolePart = {
   createMember: '建檔',
   memberCreated: '已建檔：{name}',
   pairNameNeeded: '要寫個名字，才認得出是哪一台',
+  staffHint: '加人、改名字和職位：設定 › 員工',
   birthdayShape: '寫成 05-18 或 1976-05-18',
   phoneShape: '手機號是 5 到 15 位數字',
   birthdayHint: '05-18 或 1976-05-18',

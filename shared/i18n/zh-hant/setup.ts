@@ -29,7 +29,7 @@ export const setup = {
   takeOff: '下架',
   putBack: '重新上架',
   price: '價格',
-  free: '沒寫價格',
+  free: '價格是 0',
   freeAsk: '{what}不收錢，包廂裡馬上能點',
   freeYes: '不收錢',
   unit: '單位',
