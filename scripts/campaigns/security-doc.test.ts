@@ -67,6 +67,8 @@ it('tells every way in, and how long and how often it may be tried', () => {
     ['domain/staff/pin.ts', 'const freeFailures = 5\n', 'staff', 'five failures'],
     ['domain/staff/pin.ts', 'const firstDelayMs = 30_000\n', 'staff', '30 s'],
     ['domain/staff/pin.ts', 'const offAt = 10\n', 'staff', 'the tenth'],
+    ['domain/check-in/claim.ts', 'const factsAllowed = 60\n', "a guest's phone", 'sixty facts'],
+    ['domain/check-in/claim.ts', 'const claimMs = 20 * 60_000\n', "a guest's phone", 'twenty minutes'],
     ['identity/tickets.ts', 'const wrongPerAddress = 10\n', "a guest's phone", 'ten wrong codes a minute'],
     ['identity/tickets.ts', 'const wrongInAll = 60\n', "a guest's phone", 'sixty from all'],
   ]
