@@ -4,7 +4,7 @@ import { comfortChoice, Header, headerCards, languageChoice } from './frame/head
 import { HelpButton } from './frame/help-button.tsx'
 import { Nav } from './frame/nav.tsx'
 import { later, soon } from './parts/later.tsx'
-import { PlaylistScreen } from './playlist/playlist-screen.tsx'
+import { PlaylistScreen, sungRows } from './playlist/playlist-screen.tsx'
 import './room.css'
 import './comfort.css'
 import type { Screen } from './state/panel.ts'
@@ -48,6 +48,8 @@ export async function fetchRest(): Promise<void> {
 
 /** Ahead of their need, so that a hub that goes away takes none with it. */
 export async function fetchScreens(): Promise<void> {
-  await Promise.all([search, drinks, service, feedback, languageChoice, comfortChoice].map(part => part.fetch()))
+  await Promise.all(
+    [sungRows, search, drinks, service, feedback, languageChoice, comfortChoice].map(part => part.fetch()),
+  )
   await (await import('./answers/answers.tsx')).fetchQuestions()
 }

@@ -75,7 +75,7 @@ function Card({ order, alone, deafUntil }: { order: ShownOrder; alone: boolean; 
   const what = orderText(order.lines, itemOf, speech)
   const kept = useUnsent() !== undefined && order.status === 'sending'
   return (
-    <section class="header-card" aria-label={t('orderPlaced')}>
+    <section class="header-card" aria-label={alone ? t('orderPlaced') : `${t('orderPlaced')} ${what}`}>
       <div class="header-card-text">
         <p class="header-card-word">
           {/* Two of them leave no room for both words, and what it waits for is the one that counts. */}

@@ -60,7 +60,7 @@ describe('an order', () => {
     opened.link.setState({ at: 'away', since: Date.now() })
     opened.link.answerWith(() => undefined)
     fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
-    const [mine, other, ...more] = await screen.findAllByRole('region', { name: '已下单' })
+    const [mine, other, ...more] = await screen.findAllByRole('region', { name: /^已下单/ })
     if (!mine || !other || more.length > 0) throw new Error('two orders, two cards')
     expect(within(mine).queryByText('已下单')).toBeNull()
     expect(within(mine).getByText('已存好')).toBeTruthy()

@@ -4,6 +4,7 @@ import IconSearch from '~icons/lucide/mic-vocal'
 import { Button } from '../../shared/ui/button.tsx'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
 import { Tabs, tabPanelId } from '../../shared/ui/tabs.tsx'
+import { later } from '../parts/later.tsx'
 import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
@@ -13,7 +14,6 @@ import './playlist-screen.css'
 import { QueueRow } from './queue-row.tsx'
 import { houseGift, removalOf } from './removals.ts'
 import { shownPlaylist } from './shown-playlist.ts'
-import { SungRow } from './sung-row.tsx'
 
 export function PlaylistScreen() {
   const panel = usePanel()
@@ -68,21 +68,23 @@ export function PlaylistScreen() {
               {tab === 'queued' && <LayGift />}
             </EmptyState>
           )}
-          <ol class="rows">
-            {tab === 'queued' &&
-              own.map(entry => (
+          {tab === 'queued' && (
+            <ol class="rows">
+              {own.map(entry => (
                 <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} restMs={restMs} />
               ))}
-            {tab === 'queued' && shown.length > 0 && <HouseGift laid={ofHouse.length > 0} />}
-            {tab === 'queued' &&
-              !waiting.has(houseGift) &&
-              ofHouse.map(entry => (
-                <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} restMs={restMs} />
-              ))}
-            {tab === 'sung' && sung.map(entry => <SungRow key={entry.entry} entry={entry} />)}
-          </ol>
+              {shown.length > 0 && <HouseGift laid={ofHouse.length > 0} />}
+              {!waiting.has(houseGift) &&
+                ofHouse.map(entry => (
+                  <QueueRow key={entry.entry} entry={entry} lastTime={lastTime.has(entry.song)} restMs={restMs} />
+                ))}
+            </ol>
+          )}
+          {tab === 'sung' && <sungRows.Part sung={sung} />}
         </div>
       </section>
     </div>
   )
 }
+
+export const sungRows = later(async () => (await import('./sung-rows.tsx')).SungRows)

@@ -36,16 +36,17 @@ export function createDirect(deps: DirectDeps): (command: PeopleCommand, meant?:
 
   return async (command, meant = {}) => {
     const act = actOf(command, meant)
-    const ask = (n: number) => deps.send({ ...meant, outbox, n, tappedAt: hubNow(), command })
+    const ask = async (n: number) =>
+      (await deps.send({ ...meant, outbox, n, tappedAt: hubNow(), command })) ?? unavailable
     const n = numberOf(act)
     let answer = await ask(n)
     // Numbers after it were answered and it was not: had it got there so lately, the hub would know what it said.
-    if (answer && isForgotten(answer) && last - n < answersKept) {
+    if (noOf(answer) === 'forgotten' && last - n < answersKept) {
       unanswered.delete(act)
       answer = await ask(numberOf(act))
     }
-    if (answer && isFinal(answer)) unanswered.delete(act)
-    return answer ?? unavailable
+    if (!isOpen(noOf(answer))) unanswered.delete(act)
+    return answer
   }
 }
 
@@ -53,10 +54,9 @@ export function createDirect(deps: DirectDeps): (command: PeopleCommand, meant?:
 const actOf = (command: PeopleCommand, meant: Meant): string =>
   JSON.stringify([meant, command], (key, value) => (key === 'pin' ? undefined : value))
 
-/** Neither yes nor no: the hub was too busy, or its disk failed and may hold it all the same. */
-const isFinal = (answer: Answer): boolean =>
-  answer.ok || (answer.refusal.refused !== 'unavailable' && answer.refusal.refused !== 'too-fast')
+const noOf = (answer: Answer) => (answer.ok ? undefined : answer.refusal.refused)
 
-const isForgotten = (answer: Answer): boolean => !answer.ok && answer.refusal.refused === 'forgotten'
+/** Neither yes nor no: the hub was too busy, or its disk failed and may hold it all the same. */
+const isOpen = (no: ReturnType<typeof noOf>): boolean => no === 'unavailable' || no === 'too-fast'
 
 export const unavailable = refused(refuse('unavailable', 'try-again'))

@@ -248,8 +248,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       void pump()
     },
     inDoubt() {
-      const [first] = queue
-      doubted = first && left.has(first) ? first : undefined
+      doubted = queue.slice(0, 1).find(tap => left.has(tap))
       return doubted && { outbox: doubted.outbox, n: doubted.n }
     },
     viewChanged(doubtless = false) {

@@ -49,11 +49,9 @@ export function isStoredTap(raw: unknown): raw is StoredTap {
   if (raw.retracted !== undefined && typeof raw.retracted !== 'boolean') return false
   const { outbox, n, tappedAt, command } = raw.tap
   // As the protocol has them: a store that was damaged must not keep its page from being let in.
-  const numbered = typeof outbox === 'string' && isId.test(outbox) && Number.isSafeInteger(n) && Number(n) >= 1
-  return numbered && typeof tappedAt === 'number' && isObject(command)
+  const numbered = typeof outbox === 'string' && /^[a-z0-9][\w.-]{0,47}$/.test(outbox) && typeof n === 'number'
+  return numbered && n > 0 && n % 1 === 0 && typeof tappedAt === 'number' && isObject(command)
 }
-
-const isId = /^[a-z0-9][a-zA-Z0-9._-]{0,47}$/
 
 function isObject(raw: unknown): raw is Record<string, unknown> {
   return typeof raw === 'object' && raw !== null

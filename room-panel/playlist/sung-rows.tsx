@@ -1,11 +1,21 @@
-/** One song that was sung, to be sung again. */
+/** 已唱: what was sung, to be sung again. */
 import IconAgain from '~icons/lucide/rotate-ccw'
 import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { addSong } from './add-song.ts'
 
-export function SungRow({ entry: { entry, song, title, artist, missing } }: { entry: PlaylistView['sung'][number] }) {
+type Sung = PlaylistView['sung']
+
+export const SungRows = ({ sung }: { sung: Sung }) => (
+  <ol class="rows">
+    {sung.map(entry => (
+      <SungRow key={entry.entry} entry={entry} />
+    ))}
+  </ol>
+)
+
+function SungRow({ entry: { entry, song, title, artist, missing } }: { entry: Sung[number] }) {
   const panel = usePanel()
   const { t } = useSpeech()
   return (
