@@ -37,8 +37,16 @@ describe('the clock', () => {
     const wake = vi.fn()
     createClock().wakeAt(1_000_000 + 60_000, wake)
     vi.setSystemTime(1_000_000 - day)
-    vi.advanceTimersByTime(60_000)
+    vi.advanceTimersByTime(61_000)
     expect(wake).toHaveBeenCalledTimes(1)
+  })
+
+  it('wakes nobody a moment early because the time was set a little', () => {
+    const woken: number[] = []
+    createClock().wakeAt(1_000_000 + 60_000, () => woken.push(Date.now()))
+    vi.setSystemTime(1_000_000 - 500)
+    vi.advanceTimersByTime(70_000)
+    expect(woken).toEqual([1_000_000 + 60_000])
   })
 
   it('does not wake who cancelled', () => {

@@ -4,6 +4,9 @@ import type { Clock } from './ports.ts'
 /** The longest single sleep, ms: wall clocks get corrected, and a timer does not notice. */
 const longestSleep = 30_000
 
+/** The wall clock is finer set all the time, and whole ms of it are less fine than the even clock's: nobody wakes early for that. */
+const setBackMs = 1000
+
 export function createClock(): Clock {
   return { now: Date.now, wakeAt }
 }
@@ -11,7 +14,7 @@ export function createClock(): Clock {
 function wakeAt(at: number, wake: () => void): () => void {
   let timer: NodeJS.Timeout
   /** By a clock that nobody sets: who asked for a minute is not to wait for hours because the wall's went back. */
-  const over = performance.now() + at - Date.now()
+  const over = performance.now() + at - Date.now() + setBackMs
   const left = () => Math.min(at - Date.now(), over - performance.now())
   const sleep = () => {
     timer = setTimeout(look, Math.min(Math.max(left(), 0), longestSleep))
