@@ -2,7 +2,7 @@
  * Six digits, by pad or keyboard; sent when the sixth is there. A wrong one is said in words; too many wrong ones hold
  * the pad while gold runs out. The digits live here only, never in storage.
  */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { NumberPad } from '../../../shared/ui/number-pad.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
@@ -96,7 +96,8 @@ function waitOf(
 function useTypedDigits(type: (digit: string) => void, back: () => void): void {
   const latest = useRef({ type, back })
   latest.current = { type, back }
-  useEffect(() => {
+  // Before it is painted: who types as soon as they see the dots loses no digit.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
       if (/^\d$/.test(event.key)) latest.current.type(event.key)
