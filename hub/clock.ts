@@ -4,7 +4,7 @@ import type { Clock } from './ports.ts'
 /** The longest single sleep, ms: wall clocks get corrected, and a timer does not notice. */
 const longestSleep = 30_000
 
-/** The wall clock is finer set all the time, and whole ms of it are less fine than the even clock's: nobody wakes early for that. */
+/** A time server moves the wall clock by parts of a second, and it counts whole ms where the even clock has more: nobody wakes early for that. */
 const setBackMs = 1000
 
 export function createClock(): Clock {

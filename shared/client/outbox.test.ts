@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../protocol/answer.ts'
 import { refuse } from '../protocol/refusals.ts'
 import { addSong, createDisk, createHub, createPage, type Flight, songOf, turns } from './outbox.testing.ts'
+import type { Outbox } from './outbox.ts'
 import type { StoredTap } from './tap.ts'
+
+/** While the first tap is on its way: nobody hears what became of it. */
+async function loseLink(outbox: Outbox, flights: readonly Flight[]): Promise<void> {
+  await turns()
+  outbox.online(false)
+  flights[0]?.answer(undefined)
+  await turns()
+  expect(outbox.inDoubt()).toEqual({ outbox: 'o1', n: 1 })
+}
 
 describe('the outbox', () => {
   it('shows a tap as done at once and sends it when the hub is there', async () => {
@@ -40,11 +50,7 @@ describe('the outbox', () => {
     outbox.online(true)
     void outbox.tap(addSong(1))
     void outbox.tap(addSong(2))
-    await turns()
-    outbox.online(false)
-    flights[0]?.answer(undefined)
-    await turns()
-    expect(outbox.inDoubt()).toEqual({ outbox: 'o1', n: 1 })
+    await loseLink(outbox, flights)
     outbox.viewChanged(true)
     expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
     outbox.online(true)
@@ -83,11 +89,7 @@ describe('the outbox', () => {
     const { outbox, flights } = createPage()
     outbox.online(true)
     void outbox.tap(addSong(1))
-    await turns()
-    outbox.online(false)
-    flights[0]?.answer(undefined)
-    await turns()
-    expect(outbox.inDoubt()).toEqual({ outbox: 'o1', n: 1 })
+    await loseLink(outbox, flights)
     outbox.viewChanged()
     expect(outbox.pending.value.map(songOf)).toEqual(['s1'])
   })
