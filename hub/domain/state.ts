@@ -154,6 +154,8 @@ export interface CheckIn {
   /** When staff recognised them: what came with a code or a number is welcomed from then on. */
   readonly recognisedAt?: number
   readonly welcomeUntil?: number
+  /** With `welcomed`: how many were welcomed before it tonight. Not of one that an older version wrote down. */
+  readonly welcomeTurn?: number
   readonly lapsesAt: number
   readonly text?: Id
   readonly status: 'waiting' | 'seated' | 'dismissed' | 'lapsed'

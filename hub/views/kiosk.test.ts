@@ -3,7 +3,7 @@ import type { EventOf } from '../domain/events.ts'
 import { evening, hour, memberOf, minute, second, venue } from '../domain/fixture.testing.ts'
 import { changedView } from './changed-view.ts'
 import { type Audience, songsOfLobby } from './context.ts'
-import { createHouse, type House, keysOf, nothingTouched } from './house.testing.ts'
+import { changedSlices, createHouse, forbidWalking, type House, keysOf, nothingTouched } from './house.testing.ts'
 import { wholeView } from './whole-view.ts'
 
 const lobby: Audience = { kind: 'kiosk', device: 'kiosk1' }
@@ -200,6 +200,21 @@ describe('the lobby’s screen', () => {
   })
 })
 
+describe('the lobby of a house of 500 rooms', () => {
+  it('is told of a room and of a card at the price of that room and that card', () => {
+    const house = createHouse(touched('wang', { checkIn: 'k1' }))
+    wholeView(house.context(), lobby)
+    house.touched()
+    house.happen({ type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' }, touched('wang', { checkIn: 'k2' }))
+    const batch = house.touched()
+    forbidWalking(house)
+    const told = changedSlices(house.context(), lobby, batch)
+    expect(told.get('lobby')).toMatchObject({ freeRooms: 4 })
+    expect(keysOf(told, 'welcome')).toEqual(['welcome/k2'])
+    expect(told.get('welcome/k2')).toMatchObject({ called: 'wang' })
+  })
+})
+
 describe('the manager’s lines', () => {
   const lines = ['甲', '乙', '丙'].map(zhHans => ({ zhHans }))
   const linesOf = (house: House, welcomeLines: typeof lines) =>
@@ -214,6 +229,15 @@ describe('the manager’s lines', () => {
     expect(new Set(shown)).toEqual(new Set(['甲', '乙', '丙']))
     for (const [index, line] of shown.entries()) expect(line).not.toBe(shown[index - 1])
     expect(linesOf(house, lines)).toEqual(linesOf(house, lines))
+  })
+
+  it('take their turn when staff recognise who came with a number, too', () => {
+    const house = createHouse(touched('wang', { checkIn: 'k1', welcomed: false }), touched('wang', { checkIn: 'k2' }), {
+      type: 'CheckInRecognised',
+      checkIn: 'k1',
+      welcomed: true,
+    })
+    expect(linesOf(house, lines).map(view => JSON.stringify(view).match(/[甲乙丙]/)?.[0])).toEqual(['乙', '甲'])
   })
 
   it('are rather left out than repeated, where there is only one', () => {

@@ -1,29 +1,29 @@
 /** What the lobby's screen may know: who is to be welcomed here, and its own waiting check-ins; never a room or a reason. */
-import type { Id } from '../../shared/protocol/primitives.ts'
+import type { Id, LocalizedText } from '../../shared/protocol/primitives.ts'
 import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
 import { needsStaff } from '../domain/check-in/trouble.ts'
-import type { CheckIn } from '../domain/state.ts'
+import type { CheckIn, Room } from '../domain/state.ts'
+import { isReady } from '../domain/visit/free-rooms.ts'
 import { type Presence, type Slices, songsOfLobby, type Touched, type ViewContext } from './context.ts'
 import { isVipTier, welcomedAs } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
+import { createTally, type Recount } from './tally.ts'
 import { venueView } from './venue.ts'
-import { welcomeLines } from './welcome-lines.ts'
 import { wifiText } from './wifi-text.ts'
 
 export function wholeKiosk(context: ViewContext, kiosk: Id): Slices {
   const { slices, one, each } = sliceWriter<KioskSlices>(true)
   one('venue', venueView(context))
   one('desk', deskView(context))
-  one('lobby', lobbyView(context))
+  one('lobby', lobbyView(context, 'all'))
   one('trouble', troubleView(context, kiosk))
   one('reader', readerView(context, kiosk))
   one('wifi', wifiView(context))
   one('camera', cameraView(context, kiosk))
-  const lines = welcomeLines(context)
-  for (const { id } of checkInsAt(context, kiosk)) {
+  for (const id of currentAt(context, kiosk, () => true)) {
     each('checkin', id, checkInView(context, kiosk, id))
-    each('welcome', id, welcomeView(context, kiosk, lines, id))
+    each('welcome', id, welcomeView(context, kiosk, id))
   }
   return slices
 }
@@ -33,24 +33,32 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   if (touched.venue) return 'whole'
   const { slices, one, each } = sliceWriter<KioskSlices>(false)
   if (tables.shifts.size > 0 || signInsChanged(context, touched)) one('desk', deskView(context))
-  if (tables.rooms.size > 0 || touched.devices.has(songsOfLobby)) one('lobby', lobbyView(context))
+  if (tables.rooms.size > 0 || touched.devices.has(songsOfLobby)) one('lobby', lobbyView(context, tables.rooms))
   if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
   if (touched.devices.has(kiosk)) one('camera', cameraView(context, kiosk))
   if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))
-  if (tables.checkIns.size === 0 && members.size === 0 && tables.reservations.size === 0) return slices
-  const here = checkInsAt(context, kiosk)
-  // A line depends on the check-in before, which may be one of another kiosk or be gone: all that show one are told.
-  const changed = new Set([...here.filter(isCurrent).map(({ id }) => id), ...goneFrom(context, kiosk, tables.checkIns)])
-  const lines = welcomeLines(context)
+  const changed = new Set(goneFrom(context, kiosk, tables.checkIns))
+  if (members.size + tables.reservations.size > 0)
+    for (const id of currentAt(context, kiosk, isOf(members, tables.reservations))) changed.add(id)
   for (const id of changed) {
     each('checkin', id, checkInView(context, kiosk, id))
-    each('welcome', id, welcomeView(context, kiosk, lines, id))
+    each('welcome', id, welcomeView(context, kiosk, id))
   }
   return slices
 }
 
-const checkInsAt = ({ state }: ViewContext, kiosk: Id): readonly CheckIn[] =>
-  [...state.checkIns.values()].filter(checkIn => checkIn.kiosk === kiosk)
+/** Who waits or is being welcomed, of a night's thousands. */
+function currentAt({ state }: ViewContext, kiosk: Id, is: (checkIn: CheckIn) => boolean): readonly Id[] {
+  const current: Id[] = []
+  for (const checkIn of state.checkIns.values())
+    if (checkIn.kiosk === kiosk && isCurrent(checkIn) && is(checkIn)) current.push(checkIn.id)
+  return current
+}
+
+const isOf =
+  (members: ReadonlySet<Id>, reservations: ReadonlySet<Id>) =>
+  ({ member, reservation }: CheckIn): boolean =>
+    (member !== undefined && members.has(member)) || (reservation !== undefined && reservations.has(reservation))
 
 const isCurrent = ({ status, welcomed, welcomeOver }: CheckIn): boolean =>
   status === 'waiting' || (welcomed && !welcomeOver)
@@ -63,20 +71,20 @@ function goneFrom({ state }: ViewContext, kiosk: Id, touched: ReadonlySet<Id>): 
   })
 }
 
-function welcomeView(
-  context: ViewContext,
-  kiosk: Id,
-  lines: ReturnType<typeof welcomeLines>,
-  id: Id,
-): WelcomeView | undefined {
+function welcomeView(context: ViewContext, kiosk: Id, id: Id): WelcomeView | undefined {
   const checkIn = context.state.checkIns.get(id)
   if (checkIn?.kiosk !== kiosk || checkIn.welcomeOver) return undefined
   const called = welcomedAs(context, checkIn)
   if (called === undefined) return undefined
   const at = checkIn.recognisedAt ?? checkIn.at
   const { welcomeUntil = at + context.venue.policy.welcomeMs } = checkIn
-  const line = lines.get(id)
+  const line = lineOf(context, checkIn)
   return { called, at, until: welcomeUntil, vip: isVipTier(context, checkIn.tier), ...(line && { line }) }
+}
+
+/** The manager's lines take turns; where there is one alone, every other welcome goes without: a copied greeting is worse than none. */
+function lineOf({ venue: { welcomeLines } }: ViewContext, { welcomeTurn }: CheckIn): LocalizedText | undefined {
+  return welcomeTurn === undefined ? undefined : welcomeLines[welcomeTurn % Math.max(welcomeLines.length, 2)]
 }
 
 function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView | undefined {
@@ -142,13 +150,13 @@ function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
   return staff && { staff: staff.name }
 }
 
-function lobbyView({ state, venue, songs, hotSongs }: ViewContext): KioskSlices['lobby'] {
-  const isFree = (id: Id) => {
-    const room = state.rooms.get(id)
-    return room === undefined || (room.condition === 'ready' && room.visit === undefined)
-  }
+/** A room that nothing was ever said of is free. */
+const tallyTaken = createTally<Room>(1, room => [isReady(room) ? 0 : 1])
+
+function lobbyView({ state, venue, songs, hotSongs }: ViewContext, rooms: Recount): KioskSlices['lobby'] {
+  const [taken = 0] = tallyTaken(state.rooms, rooms)
   return {
-    freeRooms: venue.rooms.filter(({ id }) => isFree(id)).length,
+    freeRooms: venue.rooms.length - taken,
     hotSongs: songs ? hotSongs.map(({ title, artist }) => ({ title, artist })) : [],
   }
 }

@@ -25,7 +25,7 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
     case 'CheckInDiscreetSet':
       return change(state, event.checkIn, checkIn => ({ ...checkIn, discreet: event.discreet }))
     case 'CheckInRecognised':
-      return change(state, event.checkIn, checkIn => recognised(checkIn, event, line))
+      return change(state, event.checkIn, checkIn => recognised(state, checkIn, event, line))
     case 'CheckInMistaken':
       leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => mistaken(checkIn, event))
@@ -62,7 +62,8 @@ function checkedIn(
   { type: _type, checkIn: id, ...said }: EventOf<'CheckedIn'>,
   { at, by }: LineMeta,
 ): void {
-  state.checkIns.set(id, { ...said, id, at, status: 'waiting', welcomeOver: !said.welcomed })
+  const welcome = welcomeOf(state, said.welcomed)
+  state.checkIns.set(id, { ...said, id, at, status: 'waiting', ...welcome })
   if (said.kiosk !== undefined) state.kioskTrouble.delete(said.kiosk)
   inLobby(state, said.reservation, waiting => [...waiting, id])
   changeClaim(state, by, claim => ({ ...claim, checkedIn: true }))
@@ -85,16 +86,27 @@ function inLobby(state: State, id: Id | undefined, to: (waiting: readonly Id[]) 
   if (reservation) state.reservations.set(reservation.id, { ...reservation, inLobby: to(reservation.inLobby) })
 }
 
-function recognised(checkIn: CheckIn, event: EventOf<'CheckInRecognised'>, { at }: LineMeta): CheckIn {
-  const { welcomed, welcomeUntil } = event
+function recognised(
+  state: State,
+  checkIn: CheckIn,
+  { welcomed, welcomeUntil }: EventOf<'CheckInRecognised'>,
+  { at }: LineMeta,
+): CheckIn {
   return {
     ...checkIn,
     glance: false,
     recognisedAt: at,
-    welcomed,
-    welcomeOver: !welcomed,
+    ...welcomeOf(state, welcomed),
     ...(welcomeUntil !== undefined && { welcomeUntil }),
   }
+}
+
+function welcomeOf({ checkIns }: State, welcomed: boolean): Pick<CheckIn, 'welcomed' | 'welcomeOver' | 'welcomeTurn'> {
+  if (!welcomed) return { welcomed, welcomeOver: true }
+  let welcomeTurn = 0
+  for (const before of checkIns.values())
+    if (before.welcomeTurn !== undefined) welcomeTurn = Math.max(welcomeTurn, before.welcomeTurn + 1)
+  return { welcomed, welcomeOver: false, welcomeTurn }
 }
 
 /** What the code or number led to was another's; who stands there stays, and how many they are. */

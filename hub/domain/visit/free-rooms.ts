@@ -2,7 +2,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { heldAt } from '../reservation/window.ts'
-import type { ReadState, Reservation } from '../state.ts'
+import type { ReadState, Reservation, Room } from '../state.ts'
 import type { RoomClass, RoomConfig, VenueConfig } from '../venue-config.ts'
 
 export interface Wish {
@@ -36,29 +36,52 @@ export function freeRooms(state: Rooms, venue: VenueConfig, at: number, wish: Wi
 export const offerFor = (state: Rooms, venue: VenueConfig, at: number, wish: Wish): Id | undefined =>
   freeRooms(state, venue, at, wish)[0]?.id
 
-export const isReady = (state: Pick<ReadState, 'rooms'>, room: Id): boolean => {
-  const { condition, visit } = state.rooms.get(room) ?? { condition: 'ready' }
-  return condition === 'ready' && visit === undefined
-}
+/** Clean, and nobody is in it. */
+export const isReady = ({ condition, visit }: Room): boolean => condition === 'ready' && visit === undefined
 
 /** Whether this room is ready and nobody but `own` is waited for in it. */
-export const isSpare = (state: Rooms, venue: VenueConfig, at: number, room: Id, own: Id | undefined): boolean =>
-  spareRooms(state, venue, at, own).some(({ id }) => id === room)
+export function isSpare(state: Rooms, venue: VenueConfig, at: number, room: Id, own: Id | undefined): boolean {
+  const promised = promisedAt(state, at, own)
+  const config = venue.rooms.find(({ id }) => id === room)
+  return (
+    config !== undefined && isUnclaimed(state, promised, room) && hasSpare(state, venue, promised, config.roomClass)
+  )
+}
 
 /** Ready rooms less those promised: by name, and as many of a class as were promised of it without naming a room. */
 function spareRooms(state: Rooms, venue: VenueConfig, at: number, own: Id | undefined): readonly RoomConfig[] {
-  const promises = heldAt(state, at).filter(reservation => reservation.id !== own)
-  const named = new Set(promises.map(reservation => reservation.room))
-  const ready = venue.rooms.filter(room => isReady(state, room.id) && !named.has(room.id))
-  const full = new Set(
-    venue.classes
-      .map(({ id }) => id)
-      .filter(id => {
-        const promised = promises.filter(one => one.room === undefined && one.roomClass === id).length
-        return promised > 0 && ready.filter(room => room.roomClass === id).length <= promised
-      }),
-  )
-  return ready.filter(room => !full.has(room.roomClass))
+  const promised = promisedAt(state, at, own)
+  const full = new Set([...promised.ofClass.keys()].filter(id => !hasSpare(state, venue, promised, id)))
+  return venue.rooms.filter(({ id, roomClass }) => !full.has(roomClass) && isUnclaimed(state, promised, id))
+}
+
+interface Promised {
+  readonly rooms: ReadonlySet<Id>
+  /** Class → how many promises name no room. */
+  readonly ofClass: ReadonlyMap<Id, number>
+}
+
+function promisedAt(state: Rooms, at: number, own: Id | undefined): Promised {
+  const rooms = new Set<Id>()
+  const ofClass = new Map<Id, number>()
+  for (const { id, room, roomClass } of heldAt(state, at)) {
+    if (id === own) continue
+    if (room !== undefined) rooms.add(room)
+    else ofClass.set(roomClass, (ofClass.get(roomClass) ?? 0) + 1)
+  }
+  return { rooms, ofClass }
+}
+
+function isUnclaimed(state: Rooms, { rooms }: Promised, room: Id): boolean {
+  const known = state.rooms.get(room)
+  return !rooms.has(room) && (known === undefined || isReady(known))
+}
+
+/** The house's other rooms are looked at only where somebody was promised one of this class. */
+function hasSpare(state: Rooms, venue: VenueConfig, promised: Promised, roomClass: Id): boolean {
+  const owed = promised.ofClass.get(roomClass) ?? 0
+  if (owed === 0) return true
+  return venue.rooms.filter(room => room.roomClass === roomClass && isUnclaimed(state, promised, room.id)).length > owed
 }
 
 function offeredToOthers(state: Rooms, own: Id | undefined): ReadonlySet<Id> {

@@ -52,10 +52,8 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
   const { tables } = touched
   if (touched.venue || touched.menu || touched.staff) return 'whole'
   const members = touchedMembers(context, touched)
-  const byMember = <V extends { readonly member?: Id }>(table: ReadTable<V>) =>
-    members.size === 0
-      ? []
-      : [...table.entries()].filter(([, { member }]) => member && members.has(member)).map(([id]) => id)
+  const ofThem = (table: ReadTable<{ readonly member?: Id }>): readonly Id[] =>
+    members.size === 0 ? [] : keysWhere(table, ({ member }) => member !== undefined && members.has(member))
   const joined = visitsOfTouchedMembers(context, touched)
   // A party may have moved and left in one batch: then its rooms no longer know it.
   const gone = closedOf(context, tables.visits)
@@ -74,10 +72,10 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
       touched.members.size > 0 || tables.shifts.size > 0
         ? idsOf(state.requests.values())
         : new Set([...tables.requests, ...requestsOf(context, around)]),
-    checkIns: new Set([...tables.checkIns, ...byMember(state.checkIns)]),
-    troubles: new Set([...tables.kioskTrouble, ...byMember(state.kioskTrouble)]),
+    checkIns: new Set([...tables.checkIns, ...ofThem(state.checkIns)]),
+    troubles: new Set([...tables.kioskTrouble, ...ofThem(state.kioskTrouble)]),
     leaving: new Set([...tables.leaving, ...touched.members]),
-    reservations: new Set([...tables.reservations, ...byMember(state.reservations)]),
+    reservations: new Set([...tables.reservations, ...ofThem(state.reservations)]),
     staff: signInsChanged(context, touched)
       ? idsOf(context.allStaff())
       : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),
@@ -88,6 +86,13 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
     devices: touched.devices,
   }
 })
+
+/** A night's check-ins are thousands: nothing is made of those that are not meant. */
+function keysWhere<V>(table: ReadTable<V>, is: (row: V) => boolean): readonly Id[] {
+  const keys: Id[] = []
+  for (const [key, row] of table.entries()) if (is(row)) keys.push(key)
+  return keys
+}
 
 const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].map(({ id }) => id)
 
