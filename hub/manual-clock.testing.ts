@@ -5,6 +5,8 @@ import type { Clock } from './ports.ts'
 export interface ManualClock extends Clock {
   /** Turns the clock; wakes whoever is due, in order. */
   turn(ms: number): Promise<void>
+  /** Somebody sets it, forward or back: as with the real one, nobody who sleeps waits the longer for it. */
+  setBy(ms: number): void
 }
 
 export function createManualClock(start = evening): ManualClock {
@@ -18,6 +20,10 @@ export function createManualClock(start = evening): ManualClock {
       return () => {
         sleepers = sleepers.filter(one => one !== sleeper)
       }
+    },
+    setBy(ms) {
+      now += ms
+      for (const sleeper of sleepers) sleeper.at += Math.min(ms, 0)
     },
     async turn(ms) {
       const until = now + ms

@@ -12,7 +12,8 @@ import { createCashierOutlet } from './cashier/outlet.ts'
 import { ticketsOf } from './cashier/tickets.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { passingOver } from './documents/records.ts'
-import { businessDayOf, type VenueClock } from './domain/business-day.ts'
+import { businessDayOf } from './domain/business-day.ts'
+import { type ClockDoubt, clockDoubt, type HouseClock, nightOf } from './domain/clock-doubt.ts'
 import { dueOf, dueRollDay } from './domain/due.ts'
 import type { Event, EventType } from './domain/events.ts'
 import { indexed } from './domain/indexed.ts'
@@ -74,7 +75,8 @@ export interface HubDeps {
   readonly files: Files
   /** Opened anew each time memory is built from the disk. */
   readonly documents: () => Documents
-  readonly journal: (clock: VenueClock) => JournalStore<Event>
+  /** `nightOf`: in whose file a fact of this moment is kept. */
+  readonly journal: (nightOf: (at: number) => string) => JournalStore<Event>
   /** Path of the checkpoint file. */
   readonly checkpoint: string
   /** Who is gone from the house, for backups from before; absent in a house that is only played through. */
@@ -130,8 +132,12 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   const documents = deps.documents()
   const venue = await openVenue(documents)
   // What the journal's days are named by holds from one start to the next.
-  const venueClock = { timeZone: venue.value.timeZone, cutover: venue.value.cutover }
-  const { live, journal, tail, committed } = await boot({ ...deps, journal: deps.journal(venueClock) })
+  const { timeZone, cutover, demo } = venue.value
+  const houseClock: HouseClock = { timeZone, cutover, demo }
+  const { live, journal, tail, committed } = await boot({
+    ...deps,
+    journal: deps.journal(at => nightOf(live.state, houseClock, at)),
+  })
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
   const houseUsual = createHouseUsual()
@@ -254,7 +260,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     journal,
     now: clock.now,
     nextId: ids.next,
-    dayOf: at => businessDayOf(at, venueClock),
+    dayOf: at => businessDayOf(at, houseClock),
     resolve: createResolve({
       state,
       records,
@@ -365,11 +371,17 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
     scheduleDay()
   }
+  /** What was said of the clock last: once each time that it changes. */
+  let doubted: ClockDoubt | undefined
   const scheduleDay = () => {
     const now = clock.now()
+    const doubt = clockDoubt(state, houseClock, now)
+    if (doubt && doubt !== doubted)
+      deps.log('warn', 'clock-doubtful', { is: doubt, night: state.day, today: businessDayOf(now, houseClock) })
+    doubted = doubt
     if (rolling || (dayPlanned?.day === state.day && now < dayPlanned.due)) return
-    const due = dueRollDay(state, venueClock, now)
-    dayPlanned = { day: state.day, due: due.at }
+    const due = dueRollDay(state, houseClock, now)
+    dayPlanned = due && { day: state.day, due: due.at }
     scheduler.set('day', due)
   }
   for (const table of tableNames)
@@ -378,6 +390,8 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   scheduleDay()
 
   const stopMinutes = everyMinute(clock, () => {
+    // A clock that was far ahead may have been put right.
+    scheduleDay()
     loop.whenDurable(durable => durable && projector.minutePassed())
     // The first panel of a class may have come long after the start.
     keepSounds()
@@ -404,7 +418,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     directory,
     records,
     cardReads,
-    tellNights: createTellNights({ directory, clock: venueClock, now: clock.now, upTo: () => journal.lastSeq }),
+    tellNights: createTellNights({ directory, clock: houseClock, now: clock.now, upTo: () => journal.lastSeq }),
     context,
     log: (event, by, member) => deps.log('info', event, { by, member }),
     turnedAway,

@@ -91,6 +91,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return membership.leavingSeekers(ofVisit(closing), seekerTexts(closing))
       }
       case 'RollDay':
+      case 'StartDay':
         return membership.leavingTexts(nothing, textsOver(state))
       case 'Reserve':
         return promises.reserving(command, undefined)

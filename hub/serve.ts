@@ -15,7 +15,6 @@ import { forgetRestoreTold, readRestoreTold } from './backup/restore-told.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { backupsFolder } from './backup/stage.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
-import { businessDayOf } from './domain/business-day.ts'
 import { parseEvent } from './domain/parse-event.ts'
 import { deviceToken } from './http/cookies.ts'
 import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
@@ -257,13 +256,13 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       ...(countGone(goneBefore) > 0 && { goAgain: go => goAgain({ files, folder, go }) }),
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
-      journal: venueClock =>
+      journal: nightOf =>
         metrics.timed(
           createFileJournal({
             files,
             folder: join(folder, 'journal'),
             key: journalKey,
-            businessDay: at => businessDayOf(at, venueClock),
+            businessDay: nightOf,
             parseEvent,
           }),
         ),

@@ -9,7 +9,7 @@ import type { CopyHouse } from './backup/copies.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
-import { businessDayOf, type VenueClock } from './domain/business-day.ts'
+import { businessDayOf } from './domain/business-day.ts'
 import type { Event } from './domain/events.ts'
 import { parseEvent } from './domain/parse-event.ts'
 import type { Principal } from './domain/principal.ts'
@@ -85,7 +85,7 @@ export async function createTestHouse(options: HouseOptions = {}): Promise<TestH
     breakIds(broken) {
       house.idsBroken = broken
     },
-    journal: (files = disk.files) => journalOn(files, { timeZone: 'Asia/Shanghai', cutover: 360 }),
+    journal: (files = disk.files) => journalOn(files, at => businessDayOf(at, shanghai)),
   }
   let life = { dead: false }
   let lives = 0
@@ -133,7 +133,7 @@ async function openTestHub(
     ids,
     broadcaster,
     documents: () => createLowdbDocuments({ files, folder: 'data' }),
-    journal: venueClock => noting(journalOn(files, venueClock), house.durable),
+    journal: nightOf => noting(journalOn(files, nightOf), house.durable),
     checkpoint,
     ...(printer && { printer: { of: printer, mark: 'data/printing.json' } }),
     tryDisk: () => tryDisk(files, 'data'),
@@ -208,12 +208,14 @@ function createTestClient(
   return client
 }
 
-const journalOn = (files: Files, venueClock: VenueClock): JournalStore<Event> =>
+const shanghai = { timeZone: 'Asia/Shanghai', cutover: 360 }
+
+const journalOn = (files: Files, nightOf: (at: number) => string): JournalStore<Event> =>
   createFileJournal({
     files,
     folder: 'data/journal',
     key: Buffer.alloc(32, 7),
-    businessDay: at => businessDayOf(at, venueClock),
+    businessDay: nightOf,
     parseEvent,
   })
 

@@ -59,6 +59,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SetOutOfOrder':
     case 'EndTariffTime':
     case 'RollDay':
+    case 'StartDay':
       return decideVisit(state, command, meta)
     case 'AskHost':
     case 'AnswerSeeker':

@@ -107,7 +107,9 @@ function letTimePass(state: State, until: number): void {
 }
 
 function earliest(state: State): Due | undefined {
-  const due: Due[] = [dueRollDay(state, venue, evening)]
+  const due: Due[] = []
+  const roll = dueRollDay(state, venue, evening)
+  if (roll) due.push(roll)
   for (const table of tableNames) {
     for (const [id] of state[table].entries()) {
       const one = dueOf(state, table, id, venue.policy)

@@ -1,8 +1,9 @@
 /** What time will ask of an aggregate, and when: derived from the state, so that a restart forgets nothing. */
 import { assertNever } from '../../shared/protocol/assert-never.ts'
 import type { TimeCommand } from '../../shared/protocol/commands.ts'
-import { addDays, businessDayOf, endOfBusinessDay, type VenueClock } from './business-day.ts'
+import { addDays, businessDayOf, endOfBusinessDay } from './business-day.ts'
 import { dueCheckIn } from './check-in/due.ts'
+import { clockDoubt, type HouseClock } from './clock-doubt.ts'
 import { duePlaylist } from './playlist/due.ts'
 import { dueRequest } from './request/due.ts'
 import { dueReservation } from './reservation/due.ts'
@@ -58,8 +59,13 @@ export function dueOf(
   }
 }
 
-/** The next cutover: at once for a hub that never had a day, or slept through one. */
-export function dueRollDay({ day }: Pick<ReadState, 'day'>, clock: VenueClock, now: number): Due {
+/**
+ * The next cutover: at once for a hub that never had a day, or slept through one. Undefined while the clock is so far ahead
+ * that somebody has to say what day it is.
+ */
+export function dueRollDay(state: Pick<ReadState, 'day' | 'nights'>, clock: HouseClock, now: number): Due | undefined {
+  if (clockDoubt(state, clock, now) === 'ahead') return undefined
+  const { day } = state
   const today = businessDayOf(now, clock)
   if (day < today) return { at: now, command: { type: 'RollDay', day: today } }
   return { at: endOfBusinessDay(day, clock), command: { type: 'RollDay', day: addDays(day, 1) } }

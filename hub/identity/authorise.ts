@@ -187,6 +187,7 @@ const commands = {
   StartPairing: lead,
   EndPairing: lead,
   BackUp: lead,
+  StartDay: lead,
   RestoreHouse: owner,
   ConfirmPairing: lead,
   ReadmitDevice: lead,

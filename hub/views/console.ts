@@ -2,6 +2,7 @@
 import type { ConsoleSlices } from '../../shared/protocol/views/console.ts'
 import { backupView } from './console/backup.ts'
 import { checkInView, troubleView } from './console/check-in.ts'
+import { clockView } from './console/clock.ts'
 import { deviceView } from './console/device.ts'
 import { allKeys, type ConsoleKeys, changedKeys } from './console/keys.ts'
 import { leavingView } from './console/leaving.ts'
@@ -23,6 +24,7 @@ export function wholeConsole(context: ViewContext, role: ConsoleRole): Slices {
   const writer = sliceWriter<ConsoleSlices>(true)
   writer.one('venue', venueView(context))
   writer.one('night', nightView(context, sees[role], undefined))
+  if (sees[role].night) writer.one('clock', clockView(context))
   if (sees[role].backups) writer.one('backup', backupView(context))
   // Whoever has set-up open asks again when these change.
   if (sees[role].house) writer.one('setup', context.revs())
@@ -37,7 +39,10 @@ export function changedConsole(context: ViewContext, role: ConsoleRole, touched:
   const writer = sliceWriter<ConsoleSlices>(false)
   if (sees[role].orders && touched.devices.has(ticketPrinter)) writer.one('printer', context.printer?.())
   // Always: the day itself may have rolled over an empty house, which touches no table.
-  if (sees[role].night) writer.one('night', nightView(context, sees[role], touched))
+  if (sees[role].night) {
+    writer.one('night', nightView(context, sees[role], touched))
+    writer.one('clock', clockView(context))
+  }
   if (sees[role].backups && touched.tables.backups.size > 0) writer.one('backup', backupView(context))
   write(context, sees[role], keys, writer)
   return writer.slices
@@ -45,11 +50,12 @@ export function changedConsole(context: ViewContext, role: ConsoleRole, touched:
 
 /**
  * What changes by the clock alone: what a party that paid runs up by singing on, which rooms are held by now, what each
- * tariff costs. To be sent every minute.
+ * tariff costs, whether the clock can be right at all. To be sent every minute.
  */
 export function clockConsole(context: ViewContext, role: ConsoleRole): Slices {
-  const { slices, each } = sliceWriter<ConsoleSlices>(false)
+  const { slices, one, each } = sliceWriter<ConsoleSlices>(false)
   const may = sees[role]
+  if (may.night) one('clock', clockView(context))
   if (may.spend)
     for (const { id, status, terms } of context.state.visits.values())
       if (status === 'settled' && terms.kind === 'timed') each('visit', id, visitView(context, may, id))

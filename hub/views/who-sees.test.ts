@@ -40,6 +40,7 @@ const onConsoles = {
   printer: working,
   backup: office,
   night: working,
+  clock: working,
   setup: office,
 } satisfies Record<keyof ConsoleSlices, readonly ConsoleRole[]>
 
@@ -81,8 +82,8 @@ const told = (who: ConsoleRole | 'panel' | 'kiosk' | 'player'): readonly string[
   )
 }
 
-/** What these nights have none of: a printer, a reader, a camera, Wi-Fi, somebody who asked to be forgotten. */
-const rare = new Set(['printer', 'reader', 'camera', 'wifi', 'leaving'])
+/** What these nights have none of: a wrong clock, a printer, a reader, a camera, Wi-Fi, somebody who asked to be forgotten. */
+const rare = new Set(['clock', 'printer', 'reader', 'camera', 'wifi', 'leaving'])
 
 it('nobody is told of a kind of thing that is not theirs, and of all that is', () => {
   const seen = new Map<ConsoleRole | 'panel' | 'kiosk' | 'player', Set<string>>()

@@ -3,7 +3,6 @@ import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { createNoCashier } from '../../hub/cashier/none.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
-import { businessDayOf } from '../../hub/domain/business-day.ts'
 import { parseEvent } from '../../hub/domain/parse-event.ts'
 import type { Principal } from '../../hub/domain/principal.ts'
 import { createPins } from '../../hub/identity/pins.ts'
@@ -42,12 +41,12 @@ export async function openToldHub({ files, folder, clock, directory }: ToldHubOp
     checkpoint: join(folder, 'checkpoint.json'),
     menuSounds: join(folder, 'index', 'menu-sounds.json'),
     tryDisk: () => tryDisk(files, folder),
-    journal: venueClock =>
+    journal: nightOf =>
       createFileJournal({
         files,
         folder: join(folder, 'journal'),
         key: journalKey,
-        businessDay: at => businessDayOf(at, venueClock),
+        businessDay: nightOf,
         parseEvent,
       }),
     directory: directory ?? (() => createLocalDirectory({ documents, files, folder })),

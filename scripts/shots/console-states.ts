@@ -38,6 +38,8 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'live', state: 'crowd', query: `${manager}&screen=live&crowd` },
   { screen: 'live', state: 'switch', query: `${manager}&screen=live&switch` },
   { screen: 'live', state: 'offline', query: 'role=manager&screen=live&offline' },
+  { screen: 'live', state: 'clock-ahead', query: `${manager}&screen=live&clock=ahead` },
+  { screen: 'live', state: 'clock-behind', query: `${manager}&screen=live&clock=behind` },
   { screen: 'live', state: 'troubles', query: `${manager}&screen=live&readers&printer&duty` },
   { screen: 'live', state: 'at the door', query: `${manager}&screen=live&seeker` },
   {

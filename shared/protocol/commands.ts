@@ -119,6 +119,7 @@ const fromPeople = [
   house.StartPairing,
   house.EndPairing,
   house.BackUp,
+  house.StartDay,
   house.RestoreHouse,
   house.ConfirmPairing,
   house.ReadmitDevice,

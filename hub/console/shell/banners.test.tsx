@@ -57,6 +57,21 @@ describe('what must not be missed', () => {
     await waitFor(() => expect(screen.queryByText(/没有声音/)).toBeNull())
   })
 
+  test('a clock that cannot be right: who may says what day it is, the others whom to ask', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => done())
+    link.put(['clock', { is: 'behind', night: '2026-11-20', today: '2000-01-01' }])
+    expect(await screen.findByText('主机的时钟不对，显示2000-01-01，可2026-11-20那一夜已经开始了')).toBeTruthy()
+    link.put(['clock', { is: 'ahead', night: '2026-11-20', today: '2031-04-08' }])
+    fireEvent.click(await screen.findByRole('button', { name: '今天是2031-04-08' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'StartDay', day: '2031-04-08' }]))
+    link.put(['self', self('floor')])
+    expect(await screen.findByText('请店长来确认今天是几号')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '今天是2031-04-08' })).toBeNull()
+    link.drop('clock')
+    await waitFor(() => expect(screen.queryByText(/主机的时钟/)).toBeNull())
+  })
+
   test('and nothing of it pushes a key from under the hand that presses it', async () => {
     const { link } = await open('manager')
     const key = await screen.findByRole('button', { name: '退出登录' })

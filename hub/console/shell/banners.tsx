@@ -1,7 +1,8 @@
-/** What must not be missed: no sound here or at a station, no hub, no encryption, session over. Solid critical colour, above everything, until it is mended. */
+/** What must not be missed: no sound here or at a station, no hub, no encryption, a clock that cannot be right, session over. Solid critical colour, above everything, until it is mended. */
 
 import type { ComponentChildren } from 'preact'
 import IconBellOff from '~icons/lucide/bell-off'
+import IconClock from '~icons/lucide/clock-alert'
 import IconUnlocked from '~icons/lucide/lock-open'
 import IconStop from '~icons/lucide/octagon-alert'
 import IconPrinter from '~icons/lucide/printer'
@@ -10,7 +11,7 @@ import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { type FailingPrinter, printerKey } from '../sound/trouble-soundings.ts'
-import { type House, setAside, useSpeech } from '../state/house.ts'
+import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import { failingPrinter } from '../state/shown.ts'
 import { startShift } from './shift.ts'
 import { useStandStill } from './use-stand-still.ts'
@@ -56,11 +57,38 @@ export function Banners({ expired }: BannersProps) {
           />
         </Banner>
       )}
+      <ClockBanner />
       {printer && <PrinterBanner printer={printer} />}
       {quiet.length > 0 && (
         <Banner icon={IconBellOff} text={t('bannerSilent', { stations: list(quiet) })} hint={t('bannerSilentHint')} />
       )}
     </div>,
+  )
+}
+
+/** A machine without internet and with an empty battery wakes in any year: a night that began there would not end for years. */
+function ClockBanner() {
+  const { t, house } = useSpeech()
+  const clock = house.link.one('clock')
+  if (!clock) return null
+  if (clock.is === 'behind')
+    return <Banner icon={IconClock} text={t('bannerBehind', clock)} hint={t('bannerBehindHint')} />
+  const mayStart = may(house, 'StartDay')
+  return (
+    <Banner
+      icon={IconClock}
+      text={t('bannerAhead', clock)}
+      hint={mayStart ? t('bannerAheadHint', clock) : t('bannerAheadAsk')}
+    >
+      {mayStart && (
+        <Button
+          variant="primary"
+          size="standard"
+          word={t('dayIsRight', clock)}
+          onPress={() => void house.tap({ type: 'StartDay', day: clock.today })}
+        />
+      )}
+    </Banner>
   )
 }
 

@@ -63,6 +63,8 @@ async function open(): Promise<void> {
     link.put(call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info', openedAt: tonight - 40_000 }))
   if (asked.has('crowd')) link.put(...crowd)
   if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
+  if (asked.get('clock') === 'ahead') link.put(['clock', { is: 'ahead', night: '2026-11-20', today: '2031-04-08' }])
+  if (asked.get('clock') === 'behind') link.put(['clock', { is: 'behind', night: '2026-11-20', today: '2000-01-01' }])
   if (asked.has('switch')) link.put(...switchOff)
   if (asked.has('duty')) link.put(...duty)
   if (asked.has('seeker')) link.put(...seekersAtDoor)

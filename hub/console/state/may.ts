@@ -100,6 +100,7 @@ const lead = [
   'StartPairing',
   'EndPairing',
   'BackUp',
+  'StartDay',
   'ConfirmPairing',
   'ReadmitDevice',
   'PlaceReader',

@@ -2,6 +2,7 @@
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { businessDayOf } from '../business-day.ts'
 import { waitingOf } from '../check-in/waiting.ts'
 import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
@@ -39,6 +40,7 @@ export type VisitCommand = CommandOf<
   | 'SetOutOfOrder'
   | 'EndTariffTime'
   | 'RollDay'
+  | 'StartDay'
 >
 
 export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta): Decision {
@@ -84,14 +86,21 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return { events: due && meta.at >= due.at ? [{ type: 'TariffTimeEnded', visit: command.visit }] : [] }
     }
     case 'RollDay':
-      // A day that is over does not come again, whatever a clock was set to.
-      return {
-        events: command.day > state.day ? [...commits(meta.facts), { type: 'DayRolled', day: command.day }] : [],
-      }
+      return rollDay(state, command.day, meta)
+    case 'StartDay':
+      // Somebody said yes to a date that a clock showed which was put right meanwhile.
+      return command.day === businessDayOf(meta.at, meta.venue)
+        ? rollDay(state, command.day, meta)
+        : refuse('already-done', 'look-again', { about: command.day })
     default:
       return assertNever(command)
   }
 }
+
+/** A day that is over does not come again, whatever a clock was set to. */
+const rollDay = (state: ReadState, day: string, { facts }: Meta): Decision => ({
+  events: day > state.day ? [...commits(facts), { type: 'DayRolled', day }] : [],
+})
 
 function open(state: ReadState, { room, tariff, party, member: host }: CommandOf<'OpenVisit'>, meta: Meta): Decision {
   const visit = meta.id('v')

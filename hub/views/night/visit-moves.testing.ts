@@ -1,5 +1,6 @@
 /** What happens to rooms, parties and their songs. */
 import { faces, seekerAnswers } from '../../../shared/protocol/words.ts'
+import { addDays } from '../../domain/business-day.ts'
 import { hour, minute } from '../../domain/fixture.testing.ts'
 import { chosen, type Make } from './scene.testing.ts'
 import { price } from './secrets.testing.ts'
@@ -69,7 +70,7 @@ export const visitMoves = {
       sung: [],
     },
   clean: ({ room, flag }) => ({ type: 'RoomConditionSet', room, condition: flag ? 'ready' : 'out-of-order' }),
-  roll: ({ state, id }) => ({ type: 'DayRolled', day: [state.day, id('2026-12-')].sort().at(-1) ?? '' }),
+  roll: ({ state }) => ({ type: 'DayRolled', day: addDays(state.day, 1) }),
   face: ({ visit, a, b }) =>
     visit && {
       type: 'FeedbackGiven',

@@ -46,6 +46,8 @@ export const NewMember = v.strictObject({
 export const StartPairing = v.strictObject({ type: v.literal('StartPairing'), pin: Pin })
 /** A copy of the whole house, made beside the evening; how it went is the `backup` slice. */
 export const BackUp = v.strictObject({ type: v.literal('BackUp') })
+/** The clock is far ahead of the last night, and it is right: the night of this day begins. */
+export const StartDay = v.strictObject({ type: v.literal('StartDay'), day: v.pipe(v.string(), v.isoDate()) })
 /** The house as it was in this one of the backups that are there; how it went is the `backup` slice. */
 export const RestoreHouse = v.strictObject({ type: v.literal('RestoreHouse'), backup: Id, pin: Pin })
 export const EndPairing = v.strictObject({ type: v.literal('EndPairing') })

@@ -375,6 +375,16 @@ export interface NightView {
   readonly unticked?: number
 }
 
+/** The hub's clock cannot be right, or somebody has to say that it is. */
+export interface ClockView {
+  /** `behind`: it shows a time before `night` began. `ahead`: so long after it that the next waits for a yes. */
+  readonly is: 'behind' | 'ahead'
+  /** The business day of the last night that began. */
+  readonly night: string
+  /** The business day that the clock shows. */
+  readonly today: string
+}
+
 /** A member who asked, on their phone, to be forgotten. */
 export interface LeavingView {
   readonly member: Id
@@ -433,5 +443,6 @@ export interface ConsoleSlices {
   printer: PrinterView
   backup: BackupView
   night: NightView
+  clock: ClockView
   setup: SetupRevs
 }

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { bar, beer, openRoom, panel, signIn } from './party.testing.ts'
+import { createTestHouse, type TestHouse } from './venue-hub.testing.ts'
+
+const day = 86_400_000
+
+const nightsOnDisk = async ({ disk }: TestHouse) =>
+  (await disk.inner.list('data/journal')).filter(name => name.endsWith('.ndjson')).sort()
+
+/** A party is in, then the power goes, and the machine wakes so much later by its clock. */
+async function wakesAfter(ms: number) {
+  const house = await createTestHouse()
+  const before = await house.open()
+  await house.clock.turn(1000)
+  const { visit } = await openRoom(before)
+  await before.stop()
+  house.clock.setBy(ms)
+  const hub = await house.open()
+  await house.clock.turn(60_000)
+  return { house, hub, visit, station: hub.watch(bar) }
+}
+
+describe('a hub that wakes years later', () => {
+  it('begins no night and no day file of it, says so, and serves its guests', async () => {
+    const { house, hub, visit, station } = await wakesAfter(1600 * day)
+    expect(station.slices.get('clock')).toEqual({ is: 'ahead', night: '2026-11-20', today: '2031-04-08' })
+    expect(await hub.send(panel, ...beer(visit, 1))).toMatchObject({ ok: true })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson'])
+    await house.clock.turn(2 * day)
+    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-20' })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson'])
+  })
+
+  it('goes on as if nothing had been once its clock is put right', async () => {
+    const { house, hub, visit, station } = await wakesAfter(1600 * day)
+    await hub.send(panel, ...beer(visit, 1))
+    house.clock.setBy(-1600 * day)
+    await house.clock.turn(60_000)
+    expect(station.slices.has('clock')).toBe(false)
+    await house.clock.turn(day)
+    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-21' })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2026-11-21.ndjson'])
+  })
+
+  it('begins the night of the day that a manager says it is, once, and no other', async () => {
+    const { house, hub, station } = await wakesAfter(60 * day)
+    const manager = await signIn(hub, 'mei', 'manager')
+    const start = (of: string) => hub.send(manager, { type: 'StartDay', day: of })
+    expect(await start('2027-01-18')).toMatchObject({ ok: false, refusal: { refused: 'already-done' } })
+    expect(await start('2027-01-19')).toMatchObject({ ok: true })
+    expect(station.slices.has('clock')).toBe(false)
+    expect(station.slices.get('night')).toMatchObject({ day: '2027-01-19' })
+    expect(await start('2027-01-19')).toMatchObject({ ok: true })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2027-01-19.ndjson'])
+    await house.clock.turn(day)
+    expect(station.slices.get('night')).toMatchObject({ day: '2027-01-20' })
+  })
+
+  it('asks nobody after some days off', async () => {
+    const { station } = await wakesAfter(6 * day)
+    expect(station.slices.has('clock')).toBe(false)
+    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-26' })
+  })
+})
+
+describe('a hub that wakes in the past', () => {
+  it('says so, and loses nothing', async () => {
+    const { house, hub, visit, station } = await wakesAfter(-9000 * day)
+    expect(station.slices.get('clock')).toMatchObject({ is: 'behind', night: '2026-11-20' })
+    expect(await hub.send(panel, ...beer(visit, 1))).toMatchObject({ ok: true })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson'])
+    house.clock.setBy(9000 * day)
+    await house.clock.turn(60_000)
+    expect(station.slices.has('clock')).toBe(false)
+  })
+})
