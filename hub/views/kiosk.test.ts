@@ -144,6 +144,7 @@ describe('the lobby’s screen', () => {
     expect(wholeView(context, lobby).has('wifi')).toBe(false)
     expect(wholeView(furnished, lobby).get('wifi')).toEqual({
       ssid: 'Guests',
+      password: 'singalong',
       text: 'WIFI:T:WPA;S:Guests;P:singalong;;',
     })
     expect(JSON.stringify([...wholeView(furnished, { kind: 'panel', room: 'v01' })])).not.toContain('singalong')

@@ -136,7 +136,9 @@ function readerView({ allDevices, presence }: ViewContext, kiosk: Id): KioskSlic
 }
 
 function wifiView({ venue: { wifi } }: ViewContext): KioskSlices['wifi'] | undefined {
-  return wifi && { ssid: wifi.ssid, text: wifiText(wifi) }
+  if (!wifi) return undefined
+  const { ssid, security, password } = wifi
+  return { ssid, text: wifiText(wifi), ...(security !== 'nopass' && password !== undefined && { password }) }
 }
 
 const cameraView = ({ device }: ViewContext, kiosk: Id): KioskSlices['camera'] | undefined =>

@@ -2,6 +2,7 @@
  * The kiosk's own QR with its six letters: the phone shows the same ones, so that a relayed picture is noticed; and where
  * nothing can be scanned, they are typed at a short address.
  */
+import type { KioskSlices } from '../../../shared/protocol/views/kiosk.ts'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 import './ticket.css'
@@ -26,7 +27,7 @@ export function Tickets() {
   )
 }
 
-function Wifi({ ssid, text }: { ssid: string; text: string }) {
+function Wifi({ ssid, password, text }: KioskSlices['wifi']) {
   const { t } = useSpeech()
   const qr = useLoaded(loadQr)
   return (
@@ -35,6 +36,11 @@ function Wifi({ ssid, text }: { ssid: string; text: string }) {
       <p class="ticket-hint">
         Wi-Fi <span class="ticket-address">{ssid}</span>
       </p>
+      {password !== undefined && (
+        <p class="ticket-hint">
+          {t('wifiPassword')} <span class="ticket-address">{password}</span>
+        </p>
+      )}
     </div>
   )
 }

@@ -53,7 +53,8 @@ function furnish(link: FakeLink): void {
     expiresAt: Date.now() + 120_000,
     ...(scene === 'scanned' && { claimed: 'BNDRLM' }),
   })
-  if (asked.has('wifi')) link.put('wifi', { ssid: 'Jinli Guest', text: 'WIFI:T:WPA;S:Jinli Guest;P:changming88;;' })
+  if (asked.has('wifi'))
+    link.put('wifi', { ssid: 'Jinli Guest', password: 'changming88', text: 'WIFI:T:WPA;S:Jinli Guest;P:changming88;;' })
 }
 
 function checkIn(more: Partial<KioskCheckInView> = {}): KioskCheckInView {

@@ -12,6 +12,7 @@ export const kiosk = {
   scanWithPhone: 'Scan to check in',
   comparePhone: 'Your phone shows the same',
   joinWifi: 'Join the Wi-Fi',
+  wifiPassword: 'Password',
   thenScan: 'Then scan here',
   orOpen: 'No scan? Open on your phone',
   typeThere: 'and type these letters',

@@ -10,6 +10,7 @@ export const kiosk = {
   scanWithPhone: '手机扫码签到',
   comparePhone: '手机上是同一个码',
   joinWifi: '连 Wi-Fi',
+  wifiPassword: '密码',
   thenScan: '再扫这里',
   orOpen: '扫不了？手机打开',
   typeThere: '再输入这六个字母',

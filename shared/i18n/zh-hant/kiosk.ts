@@ -12,6 +12,7 @@ export const kiosk = {
   scanWithPhone: '手機掃碼簽到',
   comparePhone: '手機上是同一個碼',
   joinWifi: '連 Wi-Fi',
+  wifiPassword: '密碼',
   thenScan: '再掃這裡',
   orOpen: '掃不了？手機打開',
   typeThere: '再輸入這六個字母',

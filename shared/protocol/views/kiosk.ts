@@ -49,7 +49,8 @@ export interface KioskSlices {
   /** The last failure here: how often in a row, and whether a person comes; never why. */
   trouble: { readonly failures: number; readonly at: number; readonly staff: boolean }
   /** The guests' Wi-Fi, where the venue has one: its name, and what its QR says. */
-  wifi: { readonly ssid: string; readonly text: string }
+  /** `text`: as a camera reads it; `password`: for who types. */
+  wifi: { readonly ssid: string; readonly password?: string; readonly text: string }
   /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
   lobby: {
     readonly freeRooms: number
