@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../shared/protocol/primitives.ts'
 import {
+  chargedSteps,
   complaints,
   paperWidths,
   roles,
@@ -34,6 +35,8 @@ export const Tariff = v.strictObject({
   bands: v.array(Band),
   /** `block`, `buyout`: how long, in minutes; absent: until the band ends. */
   minutes: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(30))),
+  /** `timed`: so many minutes are charged as soon as they have begun; absent: each minute that is over. */
+  step: v.exactOptional(v.picklist(chargedSteps)),
   /** How often it was edited; absent in what was never. */
   rev: v.exactOptional(v.number()),
 })

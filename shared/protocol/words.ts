@@ -67,6 +67,8 @@ export const factors = [
 export type Factor = (typeof factors)[number]
 
 export const tariffKinds = ['timed', 'block', 'buyout'] as const
+/** What is charged by the hour may be counted in these, minutes. */
+export const chargedSteps = [15, 30, 60] as const
 export type TariffKind = (typeof tariffKinds)[number]
 
 /** Of ticket printers, mm. */

@@ -131,7 +131,7 @@ function Members({ visit }: { visit: VisitView }) {
   )
 }
 
-function Money({ visit: { money } }: { visit: VisitView }) {
+function Money({ visit: { money, terms } }: { visit: VisitView }) {
   const { t, format } = useSpeech()
   if (!money) return null
   const { ordered, room, comps, missing, roomAsOf, afterwards, unticked } = money
@@ -145,6 +145,7 @@ function Money({ visit: { money } }: { visit: VisitView }) {
         <div>
           <dt>
             {t('roomCharge')} {format.time(roomAsOf)}
+            {terms.step !== undefined && ` ${t('countedBy', { span: format.duration(terms.step * 60_000) })}`}
           </dt>
           <dd>{format.money(room)}</dd>
         </div>

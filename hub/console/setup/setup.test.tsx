@@ -237,6 +237,23 @@ describe('tariffs in set-up', () => {
       },
     })
   })
+
+  test('counted in half hours, as long as it is by the hour', async () => {
+    const link = await open('计时')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '夜场' } })
+    const steps = () => within(screen.getByRole('group', { name: '计时单位（不足一段，按一段算）' }))
+    expect(steps().getByRole('button', { name: '1分钟' }).getAttribute('aria-pressed')).toBe('true')
+    fireEvent.click(steps().getByRole('button', { name: '30分钟' }))
+    fireEvent.click(screen.getByRole('button', { name: '包段' }))
+    expect(screen.queryByRole('group', { name: '计时单位（不足一段，按一段算）' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '按小时' }))
+    fireEvent.click(steps().getByRole('button', { name: '1小时' }))
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toMatchObject({ type: 'SaveTariff', fields: { kind: 'timed', step: 60 } })
+  })
 })
 
 describe('the rules in set-up', () => {

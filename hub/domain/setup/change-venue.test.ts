@@ -117,6 +117,7 @@ describe('a tariff', () => {
     ['a band ends before it begins', { bands: [{ from: 1200, to: 1200, price: 1 }] }, 'bad-hours'],
     ['its class is not there', { roomClass: 'x' }, 'unknown'],
     ['by the hour it has a length', { kind: 'timed' }, 'malformed'],
+    ['as a whole it is counted in half hours', { step: 30 }, 'malformed'],
   ])('is not saved where %s', (_why, more, refused) => {
     expect(change({ type: 'SaveTariff', rev: 0, fields: { ...night, ...more } })).toMatchObject({ refused })
   })

@@ -126,7 +126,7 @@ function savedTariff(
     return refuse('unknown', 'look-again', { about: fields.roomClass })
   if (fields.bands.some(({ from, to }) => from >= to)) return refuse('bad-hours', 'choose-other')
   // By the hour there is no length: every minute counts.
-  if (fields.kind === 'timed' && fields.minutes !== undefined) return refuse('malformed')
+  if (fields.kind === 'timed' ? fields.minutes !== undefined : fields.step !== undefined) return refuse('malformed')
   return seen(tariff, rev) ?? withTariff(venue, tariff, { id: tariff?.id ?? newId('t'), ...fields })
 }
 

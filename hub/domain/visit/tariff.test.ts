@@ -65,6 +65,17 @@ describe('what a room costs', () => {
     expect(roomBill(timed, evening + 90 * minute + 59_999)).toBe(9_000)
   })
 
+  it('timed, counted in half hours: each as soon as it has begun, at the price of its own hours', () => {
+    const timed = termsOf({ ...tariff('small-timed'), step: 30 }, evening, venue.timeZone)
+    if (timed?.kind !== 'timed') throw new Error('not sold by the hour')
+    expect(roomBill(timed, evening + 59_999)).toBe(0)
+    expect(roomBill(timed, evening + minute)).toBe(3_000)
+    expect(roomBill(timed, evening + 30 * minute)).toBe(3_000)
+    expect(roomBill(timed, evening + 31 * minute)).toBe(6_000)
+    const dearer = { ...timed, later: [{ from: evening + hour, perHour: 12_000 }] }
+    expect(roomBill(dearer, evening + 61 * minute)).toBe(6_000 + 6_000)
+  })
+
   it('block: the whole from the first moment, and extensions', () => {
     const block = opened('mid-block')
     expect(roomBill(block, evening)).toBe(36_800)
@@ -126,6 +137,8 @@ describe('what a room costs', () => {
           later: [{ from: startsAt + hour + 7, perHour: Math.round(price / 3) }],
           ...common,
         },
+        { kind: 'timed', perHour: price, step: 15, ...common },
+        { kind: 'timed', perHour: price, later: [{ from: startsAt + hour, perHour: 2 * price }], step: 60, ...common },
         { kind: 'block', price, endsAt: startsAt + hour, ...common },
         { kind: 'buyout', price, endsAt: startsAt + hour, ...common },
       )

@@ -5,7 +5,7 @@ import type { Band, Tariff, VenueConfig } from '../venue-config.ts'
 
 /**
  * Amounts in minor units, instants in ms. `timed` counts from `startsAt`, at `perHour` until the first of `later`, whose
- * rates hold from their instants on; `block` and `buyout` are paid as a whole. `extensions` counts them; `added` is what
+ * rates hold from their instants on, each minute that is over or `step` minutes as soon as they have begun; `block` and `buyout` are paid as a whole. `extensions` counts them; `added` is what
  * they and rooms merged into this visit cost.
  */
 export type TariffTerms =
@@ -14,6 +14,7 @@ export type TariffTerms =
       tariff: Id
       perHour: number
       later?: readonly Rate[]
+      step?: number
       startsAt: number
       endsAt?: number
       extensions: number
@@ -35,7 +36,14 @@ export function termsOf(tariff: Tariff, at: number, timeZone: string): TariffTer
   const common = { tariff: tariff.id, startsAt: at, extensions: 0, added: 0 }
   if (tariff.kind === 'timed') {
     const later = laterRates(tariff.bands, { from: at, perHour: held.band.price }, timeZone)
-    return { kind: 'timed', perHour: held.band.price, ...(later.length > 0 && { later }), ...common }
+    const { step } = tariff
+    return {
+      kind: 'timed',
+      perHour: held.band.price,
+      ...(later.length > 0 && { later }),
+      ...(step !== undefined && { step }),
+      ...common,
+    }
   }
   const endsAt =
     tariff.minutes === undefined ? instantOf(held.date, held.band.to, timeZone) : at + tariff.minutes * minuteMs
@@ -109,9 +117,10 @@ const dayMinutes = 1440
 function chargedBy(terms: TariffTerms, at: number): number {
   if (at < terms.startsAt) return 0
   if (terms.kind !== 'timed') return terms.price
-  const { startsAt, perHour, later = [] } = terms
-  // Only minutes that are over count.
-  const end = at - ((at - startsAt) % minuteMs)
+  const { startsAt, perHour, later = [], step = 1 } = terms
+  // Only minutes that are over count: who opened the wrong room owes nothing yet.
+  const minutes = Math.floor((at - startsAt) / minuteMs)
+  const end = startsAt + Math.ceil(minutes / step) * step * minuteMs
   let sum = 0
   let until = end
   for (const rate of [...later].reverse()) {

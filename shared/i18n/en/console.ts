@@ -524,6 +524,7 @@ export const consolePart = {
   moneyNote: "Of orders only; the cashier's figure counts",
   ordered: 'Orders',
   roomCharge: 'Room',
+  countedBy: 'by {span}',
   roomAfterwards: 'Room since settling',
   compsGiven: 'Given',
   minimumMissing: 'Below minimum by',

@@ -101,6 +101,7 @@ export const setup = {
   everyDay: 'Every day',
   addBand: 'Add hours',
   perHour: 'An hour',
+  step: 'Counted in (what has begun is charged whole)',
   pricePerHour: '{price}/h',
   wholePrice: 'The whole',
   length: 'Minutes (empty: until the hours end)',

@@ -515,6 +515,7 @@ export const consolePart = {
   moneyNote: '点单小计，以收银为准',
   ordered: '点单',
   roomCharge: '房费',
+  countedBy: '按{span}计',
   roomAfterwards: '买单后房费',
   compsGiven: '赠送减免',
   minimumMissing: '低消还差',

@@ -99,6 +99,7 @@ export const setup = {
   everyDay: '每天',
   addBand: '加时段',
   perHour: '每小时',
+  step: '计时单位（不足一段，按一段算）',
   pricePerHour: '{price}/小时',
   wholePrice: '整段',
   length: '包几分钟（空着到时段结束）',

@@ -517,6 +517,7 @@ export const consolePart = {
   moneyNote: '點單小計，以收銀為準',
   ordered: '點單',
   roomCharge: '房費',
+  countedBy: '按{span}計',
   roomAfterwards: '買單後房費',
   compsGiven: '招待折讓',
   minimumMissing: '低消還差',

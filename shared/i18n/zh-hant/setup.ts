@@ -101,6 +101,7 @@ export const setup = {
   everyDay: '每天',
   addBand: '加時段',
   perHour: '每小時',
+  step: '計時單位（不足一段，按一段算）',
   pricePerHour: '{price}/小時',
   wholePrice: '整段',
   length: '包幾分鐘（空著到時段結束）',

@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
 import { isPrinterAddress } from '../printer-address.ts'
 import {
+  chargedSteps,
   complaints,
   paperWidths,
   planSize,
@@ -160,6 +161,8 @@ export const TariffFields = v.strictObject({
   ),
   /** Of `block` and `buyout`: how long; absent: until the band ends. */
   minutes: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(30), v.maxValue(24 * 60))),
+  /** `timed`: so many minutes are charged as soon as they have begun; absent: each minute that is over. */
+  step: v.exactOptional(v.picklist(chargedSteps)),
 })
 export type TariffFields = v.InferOutput<typeof TariffFields>
 export const SaveTariff = v.strictObject({

@@ -89,6 +89,8 @@ export interface TermsView {
   readonly endsAt?: number
   readonly extensions: number
   readonly over: boolean
+  /** `timed`: so many minutes are charged as soon as they have begun. */
+  readonly step?: number
 }
 
 export interface VisitView {

@@ -2,7 +2,7 @@
 import type { TariffFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
-import { tariffKinds } from '../../../../shared/protocol/words.ts'
+import { chargedSteps, tariffKinds } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
@@ -40,7 +40,7 @@ export function TariffForm({
   draft: DraftOf<TariffDraft>
   value: TariffDraft
 }) {
-  const { s, own, house } = useSetup()
+  const { s, own, format, house } = useSetup()
   const { fields } = value
   const put = (next: TariffFields) => draft.set({ ...value, fields: next })
   const newest = venue.tariffs.find(({ id }) => id === value.tariff)
@@ -64,7 +64,7 @@ export function TariffForm({
         <Choices
           label={s('kind')}
           current={fields.kind}
-          onChoose={kind => put(kind === 'timed' ? withLength({ ...fields, kind }, Number.NaN) : { ...fields, kind })}
+          onChoose={kind => put(ofKind(fields, kind))}
           choices={tariffKinds.map(id => ({ id, word: s(`kind.${id}`) }))}
         />
       </div>
@@ -73,7 +73,20 @@ export function TariffForm({
         price={fields.kind === 'timed' ? s('perHour') : s('wholePrice')}
         onChange={bands => put({ ...fields, bands })}
       />
-      {fields.kind !== 'timed' && (
+      {fields.kind === 'timed' ? (
+        <div class="field">
+          <span class="label">{s('step')}</span>
+          <Choices
+            label={s('step')}
+            current={String(fields.step ?? everyMinute)}
+            onChoose={step => put(withStep(fields, step))}
+            choices={[everyMinute, ...chargedSteps].map(step => ({
+              id: String(step),
+              word: format.duration(step * 60_000),
+            }))}
+          />
+        </div>
+      ) : (
         <Field label={s('length')}>
           {id => (
             <input
@@ -143,6 +156,18 @@ function Bands({
 function withDays({ days: _before, ...rest }: Band, on: readonly string[]): Band {
   const days: Day[] = week.filter(day => on.includes(String(day)))
   return days.length === 0 || days.length === week.length ? rest : { ...rest, days }
+}
+
+function ofKind({ minutes, step, ...rest }: TariffFields, kind: TariffFields['kind']): TariffFields {
+  if (kind === 'timed') return { ...rest, kind, ...(step !== undefined && { step }) }
+  return { ...rest, kind, ...(minutes !== undefined && { minutes }) }
+}
+
+const everyMinute = 1
+
+const withStep = ({ step: _before, ...rest }: TariffFields, step: string): TariffFields => {
+  const chosen = chargedSteps.find(one => String(one) === step)
+  return chosen === undefined ? rest : { ...rest, step: chosen }
 }
 
 function withLength({ minutes: _before, ...rest }: TariffFields, minutes: number): TariffFields {
