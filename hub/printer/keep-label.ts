@@ -1,7 +1,9 @@
 /** What is stuck on a guest's bottle: whose it is, what, how much, where, and until when. Pure. */
+
 import { localized } from '../../shared/i18n/localized.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import { businessDayOf } from '../domain/business-day.ts'
+import { roomOf } from '../domain/room-of.ts'
 import type { Keep } from '../domain/state.ts'
 import type { ViewContext } from '../views/context.ts'
 import type { Paper } from './paper.ts'
@@ -12,7 +14,7 @@ export function keepLabel(context: ViewContext, t: Translate<'paper'>, keep: Kee
   // Months away: with its year, and the same in every language.
   const day = (at: number) => businessDayOf(at, { timeZone: venue.timeZone, cutover: venue.cutover })
   const name = item(keep.item)?.name ?? { zhHans: keep.item }
-  const from = keep.room === undefined ? '' : (venue.rooms.find(({ id }) => id === keep.room)?.name ?? '')
+  const from = keep.room === undefined ? '' : (roomOf(venue, keep.room)?.name ?? '')
   return {
     lines: [
       { kind: 'title', text: keep.label },

@@ -1,9 +1,11 @@
 /** The price list: as one room's class has it, or as the house has it where no room is meant. */
+
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
 import type { MenuItem } from '../domain/order/menu-item.ts'
 import { pricesFor } from '../domain/order/price.ts'
 import { missingOf, packagesWith } from '../domain/order/sold-out.ts'
+import { roomOf } from '../domain/room-of.ts'
 import type { ViewContext } from './context.ts'
 
 /**
@@ -53,5 +55,4 @@ export function categoryView({ menu }: ViewContext, id: Id): MenuCategoryView | 
   return category && { id, name: category.name, order }
 }
 
-export const roomClassOf = ({ venue }: ViewContext, room: Id): Id | undefined =>
-  venue.rooms.find(one => one.id === room)?.roomClass
+export const roomClassOf = ({ venue }: ViewContext, room: Id): Id | undefined => roomOf(venue, room)?.roomClass

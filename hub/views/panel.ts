@@ -5,6 +5,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import { complaints } from '../../shared/protocol/words.ts'
 import { rewardOf } from '../domain/feedback/reward.ts'
+import { roomOf } from '../domain/room-of.ts'
 import type { Visit } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, isVipTier, membersOf, taboosOf, touchedOf, visitsOfTouchedMembers } from './members.ts'
@@ -87,7 +88,7 @@ function visitIn({ state }: ViewContext, room: Id): (Visit & { status: 'open' | 
 }
 
 function roomView({ venue }: ViewContext, id: Id): PanelRoomView | undefined {
-  const room = venue.rooms.find(one => one.id === id)
+  const room = roomOf(venue, id)
   return room && { id, name: room.name, floor: room.floor }
 }
 

@@ -1,6 +1,8 @@
 /** What a player may know: which entry each room is to play now. */
+
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PlayerSlices, PlayingView, SongToPlay } from '../../shared/protocol/views/player.ts'
+import { roomOf } from '../domain/room-of.ts'
 import type { Entry } from '../domain/state.ts'
 import type { Slices, Touched, ViewContext } from './context.ts'
 import { isLive, visitsOfTouchedRooms } from './members.ts'
@@ -46,7 +48,7 @@ function playingView({ state, songs, venue }: ViewContext, id: Id, only?: Id): P
   return {
     visit: id,
     room: visit.room,
-    roomName: venue.rooms.find(room => room.id === visit.room)?.name ?? '',
+    roomName: roomOf(venue, visit.room)?.name ?? '',
     ...toPlay(first),
     started: playlist.playing !== undefined,
     vocals: playlist.vocals === true,

@@ -1,4 +1,5 @@
 /** 赠送 / 减免 / 免单: given by a person with a PIN, inside a quota, for a reason. */
+
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
@@ -6,6 +7,7 @@ import { wallClock } from '../business-day.ts'
 import type { Decision, Meta } from '../decision.ts'
 import { giftOrder } from '../order/gift-order.ts'
 import { priceOf } from '../order/price.ts'
+import { roomOf } from '../room-of.ts'
 import type { ReadState, Visit } from '../state.ts'
 import type { CompEvent } from './events.ts'
 import { checkQuota } from './quota.ts'
@@ -67,7 +69,7 @@ function worthOf(
     if (!item || item.retired) return refuse('unknown-item', 'choose-other', { about: id })
     if (!item.gift) return refuse('not-allowed', 'choose-other', { about: id })
     if (state.soldOut.has(id)) return refuse('sold-out', 'choose-other', { about: id })
-    const roomClass = venue.rooms.find(one => one.id === room)?.roomClass
+    const roomClass = roomOf(venue, room)?.roomClass
     return { amount: priceOf(item, roomClass, wallClock(at, venue.timeZone).minute) * qty, item: id, qty }
   }
   if (id !== undefined || amount === undefined || amount === 0) return refuse('malformed')

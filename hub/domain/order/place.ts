@@ -1,7 +1,9 @@
 /** An order is made: by the guests at the agreed price, or for them by staff. */
+
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
+import { roomOf } from '../room-of.ts'
 import type { Order, ReadState, Visit } from '../state.ts'
 import type { OrderEvent, OrderLine } from './events.ts'
 import { type AskedLine, priceLines, signatureOf, totalOf } from './lines.ts'
@@ -92,7 +94,7 @@ function agreedLines(state: ReadState, { lines, seen }: CommandOf<'PlaceOrder'>,
 
 const answer = ({ id, total }: Order): Decision => ({ events: [], result: { order: id, total, already: true } })
 
-const classOf = ({ room }: Visit, { venue }: Meta) => venue.rooms.find(one => one.id === room)?.roomClass
+const classOf = ({ room }: Visit, { venue }: Meta) => roomOf(venue, room)?.roomClass
 
 // The price the guest saw is the one of the tap; a tap from long ago is at today's price.
 const tapOf = ({ at, tappedAt, venue }: Meta): number => (at - tappedAt > venue.policy.lateAfterMs ? at : tappedAt)

@@ -1,7 +1,9 @@
 /** Which rooms can be given to a party now, and which one to propose. */
+
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { heldAt } from '../reservation/window.ts'
+import { roomOf } from '../room-of.ts'
 import type { ReadState, Reservation, Room } from '../state.ts'
 import type { RoomClass, RoomConfig, VenueConfig } from '../venue-config.ts'
 
@@ -42,7 +44,7 @@ export const isReady = ({ condition, visit }: Room): boolean => condition === 'r
 /** Whether this room is ready and nobody but `own` is waited for in it. */
 export function isSpare(state: Rooms, venue: VenueConfig, at: number, room: Id, own: Id | undefined): boolean {
   const promised = promisedAt(state, at, own)
-  const config = venue.rooms.find(({ id }) => id === room)
+  const config = roomOf(venue, room)
   return (
     config !== undefined && isUnclaimed(state, promised, room) && hasSpare(state, venue, promised, config.roomClass)
   )

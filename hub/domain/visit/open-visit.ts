@@ -1,8 +1,10 @@
 /** 开台: a party gets its room. Used by the desk directly and when it seats a check-in. */
+
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
+import { roomOf } from '../room-of.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import type { RoomClass, VenueConfig } from '../venue-config.ts'
 import { isSpare } from './free-rooms.ts'
@@ -68,6 +70,6 @@ export function refuseRoom(state: ReadState, meta: Meta, room: Id, ownReservatio
 }
 
 export function classOf(venue: VenueConfig, room: Id): RoomClass | undefined {
-  const found = venue.rooms.find(one => one.id === room)
+  const found = roomOf(venue, room)
   return venue.classes.find(one => one.id === found?.roomClass)
 }

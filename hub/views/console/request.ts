@@ -2,6 +2,7 @@
 
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
+import { roomOf } from '../../domain/room-of.ts'
 import { whoseCall } from '../../domain/staff/duty.ts'
 import type { Request } from '../../domain/state.ts'
 import { hasVip } from '../members.ts'
@@ -19,7 +20,7 @@ export const requestView = onceForWhoSees(['visits'], (context, sees, id): Reque
   const room = visit?.room ?? device?.room
   const whose = whoseCall(
     request,
-    context.venue.rooms.find(one => one.id === room),
+    room === undefined ? undefined : roomOf(context.venue, room),
     context.state,
     context.allStaff().filter(({ gone }) => !gone),
   )

@@ -1,7 +1,9 @@
 /** Rooms, as tiles of the floor. */
+
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { heldAt } from '../../domain/reservation/window.ts'
+import { roomOf } from '../../domain/room-of.ts'
 import { zoneOf } from '../../domain/staff/duty.ts'
 import type { Reservation } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
@@ -9,7 +11,7 @@ import { onceAMoment, onceForWhoSees } from '../worked-out-once.ts'
 
 export const roomView = onceForWhoSees(['visits', 'reservations'], (context, sees, id): RoomView | undefined => {
   const { state, venue } = context
-  const config = venue.rooms.find(room => room.id === id)
+  const config = roomOf(venue, id)
   if (!config) return undefined
   const roomClass = venue.classes.find(one => one.id === config.roomClass)
   const room = state.rooms.get(id)
