@@ -6,10 +6,20 @@ import { signal } from '@preact/signals'
 import { useHouse } from '../state/house.ts'
 
 /** `staff/thing` → what was typed. */
-const drafts = signal<ReadonlyMap<string, unknown>>(new Map())
+const drafts = signal<ReadonlyMap<string, Draft>>(new Map())
+
+interface Draft {
+  readonly value: unknown
+  /** As it was opened. */
+  readonly first: unknown
+}
 
 export interface DraftOf<T> {
   readonly value: T | undefined
+  /** Something was typed that closing would lose. */
+  readonly edited: boolean
+  /** Begins, or begins again, with what is kept. */
+  open(value: T): void
   set(value: T): void
   drop(): void
 }
@@ -18,16 +28,19 @@ export interface DraftOf<T> {
 export function useDraft<T>(section: string): DraftOf<T> {
   const house = useHouse()
   const key = `${house.link.one('self')?.session?.staff ?? ''}/${section}`
-  const put = (value: T | undefined) => {
+  const put = (draft: Draft | undefined) => {
     const next = new Map(drafts.peek())
-    if (value === undefined) next.delete(key)
-    else next.set(key, value)
+    if (draft === undefined) next.delete(key)
+    else next.set(key, draft)
     drafts.value = next
   }
+  const draft = drafts.value.get(key)
   return {
     // Only this hook's own values are under its section's name.
-    value: drafts.value.get(key) as T | undefined,
-    set: put,
+    value: draft?.value as T | undefined,
+    edited: draft !== undefined && JSON.stringify(draft.value) !== JSON.stringify(draft.first),
+    open: value => put({ value, first: value }),
+    set: value => put({ value, first: drafts.peek().get(key)?.first }),
     drop: () => put(undefined),
   }
 }

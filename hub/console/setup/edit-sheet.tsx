@@ -2,6 +2,7 @@
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
+import type { DraftOf } from './drafts.ts'
 import { SetupForm, type SetupFormProps } from './setup-form.tsx'
 import { useSetup } from './setup-words.ts'
 
@@ -10,13 +11,26 @@ export interface EditSheetProps extends Omit<SetupFormProps, 'label' | 'class' |
   /** The version that is being edited, and the newest of it; undefined for a new thing, and for one that is gone. */
   rev: number
   newest: number | undefined
-  onClose: () => void
+  draft: Pick<DraftOf<unknown>, 'edited' | 'drop'>
 }
 
-export function EditSheet({ title, rev, newest, onClose, ...form }: EditSheetProps) {
+/** Closed by a slip of the finger it asks first, if something was typed. */
+export function EditSheet({ title, rev, newest, draft, ...form }: EditSheetProps) {
+  const { t, s, house } = useSetup()
+  const close = () => {
+    if (!draft.edited) return draft.drop()
+    house.notices.ask({
+      title: s('unsaved'),
+      text: s('unsavedText', { what: title }),
+      yes: s('discard'),
+      no: t('back'),
+      grave: true,
+      onYes: draft.drop,
+    })
+  }
   return (
-    <Sheet title={title} label={title} onClose={onClose}>
-      <SetupForm {...form} changed={newest !== undefined && newest !== rev} onCancel={onClose} />
+    <Sheet title={title} label={title} onClose={close}>
+      <SetupForm {...form} changed={newest !== undefined && newest !== rev} onCancel={close} />
     </Sheet>
   )
 }

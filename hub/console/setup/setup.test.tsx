@@ -256,6 +256,25 @@ describe('tariffs in set-up', () => {
   })
 })
 
+describe('a form that is closed', () => {
+  const close = () => fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+
+  test('asks first if something was typed, and goes at once if nothing was', async () => {
+    await open('计时')
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    close()
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: '加计费' })).toBeNull())
+    fireEvent.click(screen.getByRole('button', { name: '加计费 中包' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '夜场' } })
+    close()
+    fireEvent.click(await screen.findByRole('button', { name: '返回' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名称 简体' }).value).toBe('夜场')
+    close()
+    fireEvent.click(await screen.findByRole('button', { name: '不要了' }))
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: '名称 简体' })).toBeNull())
+  })
+})
+
 describe('the rules in set-up', () => {
   test('only what was changed is sent, and unchanged there is nothing to save', async () => {
     const link = await open('规则')

@@ -36,9 +36,9 @@ export function CategoryForm({
       }
       rev={value.rev}
       newest={newest?.rev}
-      onReload={() => newest && draft.set(draftOfCategory(newest))}
+      onReload={() => newest && draft.open(draftOfCategory(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
     >
       <NamesField label={s('name')} most={16} value={value.name} onChange={name => draft.set({ ...value, name })} />
     </EditSheet>

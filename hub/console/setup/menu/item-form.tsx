@@ -42,9 +42,9 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
       rev={value.rev}
       newest={newest?.rev}
       about={value.item}
-      onReload={() => newest && draft.set(draftOfItem(newest))}
+      onReload={() => newest && draft.open(draftOfItem(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
       also={value.item !== undefined && <AtOnce item={value.item} menu={menu} onDone={draft.drop} />}
     >
       <NamesField label={s('name')} most={40} value={fields.name} onChange={name => change({ name })} />

@@ -49,9 +49,9 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
           variant="primary"
           word={s('addItem')}
           disabled={menu.categories.length === 0}
-          onPress={() => item.set(newItem(into, mostlyAlcohol(menu, into)))}
+          onPress={() => item.open(newItem(into, mostlyAlcohol(menu, into)))}
         />
-        <Button word={s('addCategory')} onPress={() => category.set({ rev: 0, name: { zhHans: '' } })} />
+        <Button word={s('addCategory')} onPress={() => category.open({ rev: 0, name: { zhHans: '' } })} />
       </div>
       <Choices
         label={s('categories')}
@@ -69,7 +69,7 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
         <CategoryTools
           category={shownCategory}
           menu={menu}
-          onRename={() => category.set(draftOfCategory(shownCategory))}
+          onRename={() => category.open(draftOfCategory(shownCategory))}
         />
       )}
       {menu.categories.length === 0 && <p class="quiet">{s('menuEmpty')}</p>}
@@ -78,7 +78,7 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
       ) : (
         <ul class="setup-list">
           {shown.map(one => (
-            <ItemRow key={one.id} item={one} onOpen={() => item.set(draftOfItem(one))} />
+            <ItemRow key={one.id} item={one} onOpen={() => item.open(draftOfItem(one))} />
           ))}
         </ul>
       )}

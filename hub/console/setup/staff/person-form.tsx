@@ -74,9 +74,9 @@ export function PersonForm({
       rev={value.rev}
       newest={newest?.rev}
       about={value.staff}
-      onReload={() => newest && draft.set(draftOfPerson(newest))}
+      onReload={() => newest && draft.open(draftOfPerson(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
       also={
         newest &&
         !itself && (

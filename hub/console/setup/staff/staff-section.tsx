@@ -22,7 +22,7 @@ function People({ staff }: { staff: StaffSetupView }) {
   return (
     <div class="setup-part">
       <div class="setup-tools">
-        <Button variant="primary" word={s('addPerson')} onPress={() => draft.set(newPerson)} />
+        <Button variant="primary" word={s('addPerson')} onPress={() => draft.open(newPerson)} />
       </div>
       {roles
         .filter(role => staff.people.some(person => person.role === role))
@@ -33,7 +33,7 @@ function People({ staff }: { staff: StaffSetupView }) {
               {staff.people
                 .filter(person => person.role === role)
                 .map(person => (
-                  <PersonRow key={person.id} person={person} onOpen={() => draft.set(draftOfPerson(person))} />
+                  <PersonRow key={person.id} person={person} onOpen={() => draft.open(draftOfPerson(person))} />
                 ))}
             </ul>
           </section>

@@ -43,9 +43,9 @@ export function ClassForm({
       }
       rev={value.rev}
       newest={newest?.rev}
-      onReload={() => newest && draft.set(draftOfClass(newest))}
+      onReload={() => newest && draft.open(draftOfClass(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
       also={
         newest && (
           <RemoveKey by={{ type: 'RemoveRoomClass', roomClass: newest.id, rev: newest.rev }} onDone={draft.drop} />

@@ -41,9 +41,9 @@ export function RoomForm({
       onSave={() => saveBy(house, { type: 'SaveRoom', ...value }, s('saved', { what: fields.name }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
-      onReload={() => newest && draft.set(draftOfRoom(newest))}
+      onReload={() => newest && draft.open(draftOfRoom(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
       also={newest && <AtOnce room={newest} onDone={draft.drop} />}
     >
       <Field label={s('roomName')}>

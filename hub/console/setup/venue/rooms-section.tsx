@@ -34,12 +34,12 @@ function Rooms({ venue }: { venue: VenueSetupView }) {
       <section class="setup-block" aria-label={s('classes')}>
         <div class="setup-tools">
           <h2 class="label">{s('classes')}</h2>
-          <Button size="min" word={s('addClass')} onPress={() => roomClass.set(newClass)} />
+          <Button size="min" word={s('addClass')} onPress={() => roomClass.open(newClass)} />
         </div>
         <ul class="setup-list">
           {venue.classes.map(one => (
             <li key={one.id}>
-              <button type="button" class="setup-row" onClick={() => roomClass.set(draftOfClass(one))}>
+              <button type="button" class="setup-row" onClick={() => roomClass.open(draftOfClass(one))}>
                 <span class="setup-name">{own(one.name)}</span>
                 <span class="setup-marks label">
                   {[t('capacityOf', { count: one.capacity }), s('roomsCount', { count: countOf(one.id) })].join(dot)}
@@ -57,7 +57,7 @@ function Rooms({ venue }: { venue: VenueSetupView }) {
             size="min"
             word={s('addRoom')}
             disabled={venue.classes.length === 0}
-            onPress={() => room.set(newRoom(floor ?? 1, venue.classes[0]?.id ?? ''))}
+            onPress={() => room.open(newRoom(floor ?? 1, venue.classes[0]?.id ?? ''))}
           />
         </div>
         {floors.length > 1 && (
@@ -75,11 +75,11 @@ function Rooms({ venue }: { venue: VenueSetupView }) {
         {floor === undefined ? (
           <p class="quiet">{t('floorEmpty')}</p>
         ) : (
-          <FloorPlan key={floor} rooms={onFloor} onOpen={one => room.set(draftOfRoom(one))} />
+          <FloorPlan key={floor} rooms={onFloor} onOpen={one => room.open(draftOfRoom(one))} />
         )}
         <ul class="setup-list">
           {onFloor.map(one => (
-            <RoomRow key={one.id} room={one} venue={venue} onOpen={() => room.set(draftOfRoom(one))} />
+            <RoomRow key={one.id} room={one} venue={venue} onOpen={() => room.open(draftOfRoom(one))} />
           ))}
         </ul>
       </section>

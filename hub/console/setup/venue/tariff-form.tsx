@@ -51,9 +51,9 @@ export function TariffForm({
       onSave={() => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
-      onReload={() => newest && draft.set(draftOfTariff(newest))}
+      onReload={() => newest && draft.open(draftOfTariff(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
-      onClose={draft.drop}
+      draft={draft}
       also={
         newest && <RemoveKey by={{ type: 'RemoveTariff', tariff: newest.id, rev: newest.rev }} onDone={draft.drop} />
       }

@@ -32,7 +32,7 @@ function Tariffs({ venue }: { venue: VenueSetupView }) {
                 size="min"
                 word={s('addTariff')}
                 label={`${s('addTariff')} ${own(name)}`}
-                onPress={() => draft.set(newTariff(id))}
+                onPress={() => draft.open(newTariff(id))}
               />
             </div>
             {tariffs.length === 0 ? (
@@ -40,7 +40,7 @@ function Tariffs({ venue }: { venue: VenueSetupView }) {
             ) : (
               <ul class="setup-list">
                 {tariffs.map(tariff => (
-                  <TariffRow key={tariff.id} tariff={tariff} onOpen={() => draft.set(draftOfTariff(tariff))} />
+                  <TariffRow key={tariff.id} tariff={tariff} onOpen={() => draft.open(draftOfTariff(tariff))} />
                 ))}
               </ul>
             )}
