@@ -1,5 +1,6 @@
 /** Every command there is, and the envelope it travels in. */
 import * as v from 'valibot'
+import { byType } from './by-type.ts'
 import * as card from './commands/card.ts'
 import * as checkIn from './commands/check-in.ts'
 import * as due from './commands/due.ts'
@@ -165,8 +166,8 @@ const fromTime = [
   due.RollDay,
 ] as const
 
-export const PeopleCommand = v.variant('type', fromPeople)
-export const TimeCommand = v.variant('type', fromTime)
+export const PeopleCommand = byType(fromPeople)
+export const TimeCommand = byType(fromTime)
 export type PeopleCommand = v.InferOutput<typeof PeopleCommand>
 export type TimeCommand = v.InferOutput<typeof TimeCommand>
 export type Command = PeopleCommand | TimeCommand

@@ -1,5 +1,6 @@
 /** Questions that change nothing. */
 import * as v from 'valibot'
+import { byType } from './by-type.ts'
 import type { KnownTechnology } from './cards/formats.ts'
 import type { NightReport, VisitSlip } from './night-report.ts'
 import { Id, Instant, typedText } from './primitives.ts'
@@ -96,7 +97,7 @@ export const SongsSetup = v.strictObject({ type: v.literal('SongsSetup') })
 /** The backups that can be put back, newest first. */
 export const Backups = v.strictObject({ type: v.literal('Backups') })
 
-export const Query = v.variant('type', [
+export const Query = byType([
   SearchSongs,
   BrowseArtists,
   YourSongs,
