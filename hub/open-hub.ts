@@ -260,7 +260,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     journal,
     now: clock.now,
     nextId: ids.next,
-    dayOf: at => businessDayOf(at, houseClock),
+    dayOf: at => nightOf(state, houseClock, at),
     resolve: createResolve({
       state,
       records,

@@ -46,7 +46,7 @@ describe('a hub that wakes years later', () => {
     const { house, hub, station } = await wakesAfter(60 * day)
     const manager = await signIn(hub, 'mei', 'manager')
     const start = (of: string) => hub.send(manager, { type: 'StartDay', day: of })
-    expect(await start('2027-01-18')).toMatchObject({ ok: false, refusal: { refused: 'already-done' } })
+    expect(await start('2027-01-18')).toMatchObject({ ok: false, refusal: { refused: 'changed' } })
     expect(await start('2027-01-19')).toMatchObject({ ok: true })
     expect(station.slices.has('clock')).toBe(false)
     expect(station.slices.get('night')).toMatchObject({ day: '2027-01-19' })
@@ -56,10 +56,50 @@ describe('a hub that wakes years later', () => {
     expect(station.slices.get('night')).toMatchObject({ day: '2027-01-20' })
   })
 
+  it('and what a manager gave away tonight is given away', async () => {
+    const house = await createTestHouse()
+    const before = await house.open()
+    await house.clock.turn(1000)
+    const { visit, manager } = await openRoom(before)
+    const reduce = (amount: number) =>
+      ({ type: 'GiveComp', visit, kind: 'reduction', amount, reason: 'birthday', pin: '123456' }) as const
+    for (const amount of [10_001, 10_002, 10_003, 10_004])
+      expect(await before.send(manager, reduce(amount))).toMatchObject({ ok: true })
+    await before.stop()
+    house.clock.setBy(1600 * day)
+    const hub = await house.open()
+    await house.clock.turn(60_000)
+    const again = await signIn(hub, 'mei', 'manager')
+    expect(await hub.send(again, reduce(10_005))).toMatchObject({ ok: false, refusal: { refused: 'over-quota' } })
+  })
+
   it('asks nobody after some days off', async () => {
     const { station } = await wakesAfter(6 * day)
     expect(station.slices.has('clock')).toBe(false)
     expect(station.slices.get('night')).toMatchObject({ day: '2026-11-26' })
+  })
+})
+
+describe('a hub whose clock somebody sets while it runs', () => {
+  it('begins no night of another year either, whoever wakes first', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await house.clock.turn(1000)
+    const { visit } = await openRoom(hub)
+    const station = hub.watch(bar)
+    // An answer is due before the minute is over: the scheduler wakes for it, and finds the cutover due as well.
+    await hub.send(panel, { type: 'CallService', service: 'ice' }, { visit })
+    await house.clock.turn(59_500)
+    house.clock.setBy(1600 * day)
+    await house.clock.turn(180_000)
+    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-20' })
+    expect(station.slices.get('clock')).toMatchObject({ is: 'ahead' })
+    house.clock.setBy(-1600 * day)
+    await house.clock.turn(120_000)
+    expect(station.slices.has('clock')).toBe(false)
+    await house.clock.turn(day)
+    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-21' })
+    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2026-11-21.ndjson'])
   })
 })
 

@@ -2,7 +2,7 @@
  * Whether the clock can be right. A machine that is not on the internet and lost its battery comes back with any date, and
  * a night that was begun by mistake in another year would last until that year.
  */
-import { businessDayOf, startOfBusinessDay, type VenueClock } from './business-day.ts'
+import { addDays, businessDayOf, startOfBusinessDay, type VenueClock } from './business-day.ts'
 import type { ReadState } from './state.ts'
 
 /**
@@ -11,26 +11,21 @@ import type { ReadState } from './state.ts'
  */
 export type ClockDoubt = 'behind' | 'ahead'
 
-/** A house is closed for some days often, and for longer seldom. Ms. */
-const closedAtMost = 8 * 86_400_000
+export type HouseClock = VenueClock & { readonly demo: boolean }
+
+/** A house is closed for some days often, and for longer seldom. */
+const closedAtMost = 8
 /** A clock may be put back a little just after the cutover. Ms. */
 const setBackAtMost = 15 * 60_000
 
-/** A house that never opened has nothing to go by, and a demo may lie for months. */
-export function clockDoubt(
-  { day, nights }: Pick<ReadState, 'day' | 'nights'>,
-  clock: HouseClock,
-  now: number,
-): ClockDoubt | undefined {
+/** A house that never had a day has nothing to go by, and a demo may lie for months. */
+export function clockDoubt({ day }: Pick<ReadState, 'day'>, clock: HouseClock, now: number): ClockDoubt | undefined {
   const today = businessDayOf(now, clock)
-  if (today === day || day === '' || nights.size === 0 || clock.demo) return undefined
-  const began = startOfBusinessDay(day, clock)
-  if (now < began - setBackAtMost) return 'behind'
-  return startOfBusinessDay(today, clock) - began > closedAtMost ? 'ahead' : undefined
+  if (today === day || day === '' || clock.demo) return undefined
+  if (today > addDays(day, closedAtMost)) return 'ahead'
+  return now < startOfBusinessDay(day, clock) - setBackAtMost ? 'behind' : undefined
 }
 
-/** The night in whose file a fact of this moment is kept. */
-export const nightOf = (state: Pick<ReadState, 'day' | 'nights'>, clock: HouseClock, at: number): string =>
-  clockDoubt(state, clock, at) === 'ahead' ? state.day : businessDayOf(at, clock)
-
-export type HouseClock = VenueClock & { readonly demo: boolean }
+/** The night to which what happens now belongs: what a wrong clock shows is none. */
+export const nightOf = (state: Pick<ReadState, 'day'>, clock: HouseClock, at: number): string =>
+  clockDoubt(state, clock, at) === undefined ? businessDayOf(at, clock) : state.day

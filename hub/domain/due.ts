@@ -63,7 +63,7 @@ export function dueOf(
  * The next cutover: at once for a hub that never had a day, or slept through one. Undefined while the clock is so far ahead
  * that somebody has to say what day it is.
  */
-export function dueRollDay(state: Pick<ReadState, 'day' | 'nights'>, clock: HouseClock, now: number): Due | undefined {
+export function dueRollDay(state: Pick<ReadState, 'day'>, clock: HouseClock, now: number): Due | undefined {
   if (clockDoubt(state, clock, now) === 'ahead') return undefined
   const { day } = state
   const today = businessDayOf(now, clock)

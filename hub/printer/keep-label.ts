@@ -1,5 +1,4 @@
 /** What is stuck on a guest's bottle: whose it is, what, how much, where, and until when. Pure. */
-
 import { localized } from '../../shared/i18n/localized.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
 import { businessDayOf } from '../domain/business-day.ts'

@@ -1,5 +1,4 @@
 /** The price list: as one room's class has it, or as the house has it where no room is meant. */
-
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuCategoryView, MenuItemView } from '../../shared/protocol/views/venue.ts'
 import type { MenuItem } from '../domain/order/menu-item.ts'

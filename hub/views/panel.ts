@@ -1,5 +1,4 @@
 /** What a room's panel may know: its own open or settled party, and nothing that would tell on a guest. */
-
 import { inPerson } from '../../shared/protocol/asked-in-person.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelRoomView, PanelSlices, PanelVisitView } from '../../shared/protocol/views/panel.ts'

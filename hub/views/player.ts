@@ -1,5 +1,4 @@
 /** What a player may know: which entry each room is to play now. */
-
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PlayerSlices, PlayingView, SongToPlay } from '../../shared/protocol/views/player.ts'
 import { roomOf } from '../domain/room-of.ts'

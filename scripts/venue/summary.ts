@@ -10,6 +10,8 @@ export function summary(plan: VenuePlan, folder: string): string {
     ['店名 name', nameEn === undefined ? name : `${name}   ${nameEn}`],
     ['城市 city', city],
     ['时区 time zone', timeZone],
+    // A machine without internet may show any year, and the first night begins in it.
+    ['现在 now', new Date().toLocaleString('sv', { timeZone })],
     ['币种 currency', currency],
     ['屏幕语言 language', locale],
     ...plan.classes.map((one, index): [string, string] => [index === 0 ? '包厢 rooms' : '', roomsOf(one)]),

@@ -85,7 +85,16 @@ function ClockBanner() {
           variant="primary"
           size="standard"
           word={t('dayIsRight', clock)}
-          onPress={() => void house.tap({ type: 'StartDay', day: clock.today })}
+          onPress={() =>
+            house.notices.ask({
+              title: t('dayIsRightSure', clock),
+              text: t('dayIsRightText'),
+              yes: t('dayIsRight', clock),
+              no: t('cancel'),
+              grave: true,
+              onYes: () => house.tap({ type: 'StartDay', day: clock.today }),
+            })
+          }
         />
       )}
     </Banner>

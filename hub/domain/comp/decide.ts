@@ -1,5 +1,4 @@
 /** 赠送 / 减免 / 免单: given by a person with a PIN, inside a quota, for a reason. */
-
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'

@@ -1,5 +1,4 @@
 /** An order is made: by the guests at the agreed price, or for them by staff. */
-
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'

@@ -125,7 +125,7 @@ function savedTariff(
   if (!venue.classes.some(one => one.id === fields.roomClass))
     return refuse('unknown', 'look-again', { about: fields.roomClass })
   if (fields.bands.some(({ from, to }) => from >= to)) return refuse('bad-hours', 'choose-other')
-  // By the hour there is no length: every minute counts.
+  // By the hour there is no length, and a whole is not counted.
   if (fields.kind === 'timed' ? fields.minutes !== undefined : fields.step !== undefined) return refuse('malformed')
   return seen(tariff, rev) ?? withTariff(venue, tariff, { id: tariff?.id ?? newId('t'), ...fields })
 }

@@ -4,7 +4,8 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { businessDayOf } from '../business-day.ts'
 import { waitingOf } from '../check-in/waiting.ts'
-import { commits, type Decision, type Meta } from '../decision.ts'
+import { clockDoubt } from '../clock-doubt.ts'
+import { already, commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { reservationOf } from '../reservation/of-member.ts'
 import { isOffDuty } from '../staff/duty.ts'
@@ -86,12 +87,14 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return { events: due && meta.at >= due.at ? [{ type: 'TariffTimeEnded', visit: command.visit }] : [] }
     }
     case 'RollDay':
-      return rollDay(state, command.day, meta)
+      // It was planned for an hour to which somebody set the clock.
+      return clockDoubt(state, meta.venue, meta.at) === 'ahead' ? { events: [] } : rollDay(state, command.day, meta)
     case 'StartDay':
+      if (command.day === state.day) return already
       // Somebody said yes to a date that a clock showed which was put right meanwhile.
-      return command.day === businessDayOf(meta.at, meta.venue)
+      return command.day > state.day && command.day === businessDayOf(meta.at, meta.venue)
         ? rollDay(state, command.day, meta)
-        : refuse('already-done', 'look-again', { about: command.day })
+        : refuse('changed', 'look-again', { about: command.day })
     default:
       return assertNever(command)
   }

@@ -8,7 +8,7 @@ import { liveVisit } from './live-visit.ts'
 import { classOf } from './open-visit.ts'
 import { extensionCharge } from './tariff.ts'
 
-/** Goes on from the agreed end; without one it is only a reminder, because every minute is charged anyway. */
+/** Goes on from the agreed end; without one it is only a reminder, because time is charged anyway. */
 export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>, meta: Meta): Decision {
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit

@@ -1,5 +1,4 @@
 /** Which rooms can be given to a party now, and which one to propose. */
-
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { heldAt } from '../reservation/window.ts'

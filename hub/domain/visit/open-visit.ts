@@ -1,5 +1,4 @@
 /** 开台: a party gets its room. Used by the desk directly and when it seats a check-in. */
-
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Meta } from '../decision.ts'

@@ -89,6 +89,16 @@ describe('what a room costs', () => {
     expect(extensionCharge(venue, 'small', opened('small-timed'), 60)).toBe(0)
   })
 
+  it('an extension of two halves costs what the whole does, whatever the class’s hours are counted in', () => {
+    const block = opened('mid-block')
+    const whole = {
+      ...venue,
+      tariffs: venue.tariffs.map(one => (one.kind === 'timed' ? { ...one, step: 60 as const } : one)),
+    }
+    expect(extensionCharge(whole, 'mid', block, 30)).toBe(6_000)
+    expect(extensionCharge(whole, 'mid', block, 60)).toBe(12_000)
+  })
+
   describe('by the hour, where the hours cost differently', () => {
     // Friday: 88 an hour until midnight, 58 from then on; Saturday 128 from noon.
     const dear: Tariff = {

@@ -5,8 +5,8 @@ import type { Band, Tariff, VenueConfig } from '../venue-config.ts'
 
 /**
  * Amounts in minor units, instants in ms. `timed` counts from `startsAt`, at `perHour` until the first of `later`, whose
- * rates hold from their instants on, each minute that is over or `step` minutes as soon as they have begun; `block` and `buyout` are paid as a whole. `extensions` counts them; `added` is what
- * they and rooms merged into this visit cost.
+ * rates hold from their instants on, each minute that is over or `step` minutes as soon as they have begun; `block` and
+ * `buyout` are paid as a whole. `extensions` counts them; `added` is what they and rooms merged into this visit cost.
  */
 export type TariffTerms =
   | {
@@ -58,8 +58,8 @@ export const roomCharge = (terms: TariffTerms, from: number, to: number): number
   chargedBy(terms, to) - chargedBy(terms, from)
 
 /**
- * What `minutes` more cost: nothing ahead where every minute is charged anyway; else the hourly prices of the class in
- * those minutes, and where it is not sold by the hour then the same rate as the block.
+ * What `minutes` more cost: nothing ahead where time is charged anyway; else the hourly prices of the class in just those
+ * minutes (two halves cost what the whole does), and where it is not sold by the hour then the same rate as the block.
  */
 export function extensionCharge(
   venue: Pick<VenueConfig, 'tariffs' | 'timeZone'>,
@@ -71,7 +71,7 @@ export function extensionCharge(
   const { startsAt, endsAt, price } = terms
   const hourly = venue.tariffs
     .filter(tariff => tariff.kind === 'timed' && tariff.roomClass === roomClass)
-    .map(tariff => termsOf(tariff, endsAt, venue.timeZone))
+    .map(({ step: _whole, ...byTheMinute }) => termsOf(byTheMinute, endsAt, venue.timeZone))
     .find(found => found !== undefined)
   if (hourly) return chargedBy(hourly, endsAt + minutes * minuteMs)
   return Math.round((price * minutes) / Math.max(1, (endsAt - startsAt) / minuteMs))

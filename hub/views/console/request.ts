@@ -1,5 +1,4 @@
 /** Calls and complaints that still want somebody. */
-
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { roomOf } from '../../domain/room-of.ts'

@@ -1,5 +1,4 @@
 /** Rooms, as tiles of the floor. */
-
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { heldAt } from '../../domain/reservation/window.ts'

@@ -48,8 +48,7 @@ export interface KioskSlices {
   reader: { readonly working: boolean }
   /** The last failure here: how often in a row, and whether a person comes; never why. */
   trouble: { readonly failures: number; readonly at: number; readonly staff: boolean }
-  /** The guests' Wi-Fi, where the venue has one: its name, and what its QR says. */
-  /** `text`: as a camera reads it; `password`: for who types. */
+  /** The guests' Wi-Fi, where the venue has one: its name and password for who types, `text` for a camera. */
   wifi: { readonly ssid: string; readonly password?: string; readonly text: string }
   /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
   lobby: {
