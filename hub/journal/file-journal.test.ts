@@ -49,6 +49,18 @@ describe('day files', () => {
     expect(await textsOf(await store.open())).toEqual(['at 0', 'at 999', 'at 1000', 'at 3500'])
   })
 
+  it('hold one chain, whether or not a link was begun before its line came', async () => {
+    const { store } = testJournal()
+    const journal = await store.open()
+    const texts = ['a', 'b', 'c', 'd', 'e'] as const
+    for (const [at, text] of texts.entries()) {
+      journal.append(nextLines(journal, [text], at))
+      if (at % 2 === 0) await new Promise(setImmediate)
+    }
+    await journal.close()
+    expect(await textsOf(await store.open())).toEqual([...texts])
+  })
+
   it('go on in the younger file when the clock was set back', async () => {
     const { store, disk } = testJournal()
     const journal = await store.open()

@@ -62,6 +62,8 @@ function openJournal<E>(
       day.file.writeDurably(bytes, day.offset)
       day = { ...day, offset: day.offset + bytes.length }
       end = { seq: end.seq + lines.length, batch: first.batch, mac, file: day.name, offset: day.offset }
+      // After whoever waits for this was told.
+      setImmediate(() => place.codec.expect(end.mac))
     } catch (error) {
       failure = error instanceof StoreFailed ? error : new StoreFailed('write-failed', place.folder, String(error))
       throw failure

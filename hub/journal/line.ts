@@ -1,5 +1,5 @@
 /** One line of a day file: JSON, linked to the line before it by a keyed hash. */
-import { createHmac, createSecretKey } from 'node:crypto'
+import { createHmac, createSecretKey, type Hmac } from 'node:crypto'
 import * as v from 'valibot'
 import type { JournalLine } from '../ports.ts'
 
@@ -35,12 +35,20 @@ export interface LineCodec {
   encode(line: StoredLine, prev: string): { text: string; mac: string }
   /** Whether the bytes of one line (no line break) were written with this key after the line whose link is `prev`. */
   isLinked(bytes: Buffer, prev: string): boolean
+  /** The line after `prev` is still to come: what its link begins with is worked out while nobody waits for it. */
+  expect(prev: string): void
 }
 
 export function createLineCodec(key: Uint8Array): LineCodec {
   const secret = createSecretKey(key)
-  const link = (prev: string, body: string | Buffer) =>
-    createHmac('sha256', secret).update(prev).update(body).digest().subarray(0, 16).toString('base64url')
+  const begin = (prev: string) => createHmac('sha256', secret).update(prev)
+  // To begin a hash takes half as long again as to end it: 75 µs on a processor that has rested since the last tap.
+  let begun: { readonly prev: string; readonly hmac: Hmac } | undefined
+  const link = (prev: string, body: string | Buffer) => {
+    const hmac = begun?.prev === prev ? begun.hmac : begin(prev)
+    begun = undefined
+    return hmac.update(body).digest().subarray(0, 16).toString('base64url')
+  }
   return {
     keyName: link('', '').slice(0, 8),
     encode(line, prev) {
@@ -49,6 +57,9 @@ export function createLineCodec(key: Uint8Array): LineCodec {
       return { text: `${body}${macStart}${mac}${macEnd}\n`, mac }
     },
     isLinked: (bytes, prev) => macOf(bytes) === link(prev, bytes.subarray(0, -macLength)),
+    expect(prev) {
+      begun = { prev, hmac: begin(prev) }
+    },
   }
 }
 
