@@ -12,15 +12,13 @@ import { createCashierOutlet } from './cashier/outlet.ts'
 import { ticketsOf } from './cashier/tickets.ts'
 import { createCheckpoints } from './checkpoints.ts'
 import { passingOver } from './documents/records.ts'
-import { businessDayOf } from './domain/business-day.ts'
-import { type ClockDoubt, clockDoubt, type HouseClock, nightOf } from './domain/clock-doubt.ts'
-import { dueOf, dueRollDay } from './domain/due.ts'
+import { type HouseClock, nightOf } from './domain/clock-doubt.ts'
 import type { Event, EventType } from './domain/events.ts'
 import { indexed } from './domain/indexed.ts'
 import { packsOf } from './domain/order/sold-out.ts'
 import type { Principal } from './domain/principal.ts'
 import { catalogueOf } from './domain/setup/import-songs.ts'
-import { type State, songsOfHouse, tableNames } from './domain/state.ts'
+import { type State, songsOfHouse } from './domain/state.ts'
 import { usualOwed } from './domain/visit/prepare.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
@@ -39,12 +37,12 @@ import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
 import { createResolve, type ResolveDeps } from './resolve.ts'
-import { createScheduler, type Scheduler } from './scheduler.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
 import { createImports } from './song-import/imports.ts'
 import { createUploads, type Uploads } from './song-import/uploads.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
 import { createTellNights } from './tell-nights.ts'
+import { createTimekeeper } from './timekeeper.ts'
 import { takeTouched } from './touched.ts'
 import { songsOfLobby, type Touched, ticketPrinter, type ViewContext } from './views/context.ts'
 import type { Directory } from './worker/directory.ts'
@@ -304,7 +302,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       desk?.look(touched.tables.orders)
       if (touched.venue) desk?.settingsChanged()
       if (touched.menu) keepSounds()
-      schedule(touched)
+      timekeeper.look(touched)
       for (const id of touched.members) {
         const row = records.members.get(id)
         directory.memberSaved(id, row?.value)
@@ -322,7 +320,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     stumbled: (command, error) => deps.log('error', 'command-broken', { command, error: String(error) }),
     turnedAway,
     failed(error) {
-      scheduler.stop()
+      timekeeper.stop()
       deps.failed(error)
     },
   })
@@ -344,54 +342,18 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       .catch(error => deps.log('error', 'songs-not-taken', { error: String(error) }))
   }
 
-  /** The day's end waits for the disk, and the day is the old one meanwhile. */
-  let rolling = false
-  /** Whose end is planned, and when it is due: a clock that was set past it is noticed at the next fact. */
-  let dayPlanned: { readonly day: string; readonly due: number } | undefined
-  const scheduler: Scheduler = createScheduler({
+  const timekeeper = createTimekeeper({
     clock,
+    houseClock,
+    state,
+    policy: () => records.venue.policy,
     graceMs,
-    issue: command => {
-      const rolls = command.type === 'RollDay'
-      if (rolls) {
-        rolling = true
-        dayPlanned = undefined
-      }
-      void loop.issue(command).then(answer => {
-        if (rolls) rolling = false
-        // The next one. Refused, it is tried again when something happens, and not round and round.
-        if (rolls && answer.ok) scheduleDay()
-        if (!answer.ok && answer.refusal.refused !== 'unavailable')
-          deps.log('warn', 'due-refused', { command: command.type, refused: answer.refusal.refused })
-      })
-    },
+    issue: loop.issue,
+    log: deps.log,
   })
-  const schedule = ({ tables }: Touched) => {
-    for (const table of tableNames)
-      for (const id of tables[table]) scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
-    scheduleDay()
-  }
-  /** What was said of the clock last: once each time that it changes. */
-  let doubted: ClockDoubt | undefined
-  const scheduleDay = () => {
-    const now = clock.now()
-    const doubt = clockDoubt(state, houseClock, now)
-    if (doubt && doubt !== doubted)
-      deps.log('warn', 'clock-doubtful', { is: doubt, night: state.day, today: businessDayOf(now, houseClock) })
-    doubted = doubt
-    if (rolling || (dayPlanned?.day === state.day && now < dayPlanned.due)) return
-    const due = dueRollDay(state, houseClock, now)
-    dayPlanned = due && { day: state.day, due: due.at }
-    scheduler.set('day', due)
-  }
-  for (const table of tableNames)
-    for (const [id] of state[table].entries())
-      scheduler.set(`${table}/${id}`, dueOf(state, table, id, records.venue.policy))
-  scheduleDay()
 
   const stopMinutes = everyMinute(clock, () => {
-    // A clock that was far ahead may have been put right.
-    scheduleDay()
+    timekeeper.lookAtClock()
     loop.whenDurable(durable => durable && projector.minutePassed())
     // The first panel of a class may have come long after the start.
     keepSounds()
@@ -446,7 +408,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       return (await loop.written()) ? answer : unavailable
     },
     async close() {
-      scheduler.stop()
+      timekeeper.stop()
       loop.stop()
       // No checkpoint of a memory that holds what is not on the disk.
       if (loop.sound)
@@ -454,7 +416,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       await letGo()
     },
     async abandon() {
-      scheduler.stop()
+      timekeeper.stop()
       await letGo()
     },
   }
