@@ -8,7 +8,7 @@ import { Choices } from '../parts/parts.tsx'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
-import { RoomChoices } from './choices.tsx'
+import { MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
 export type Panel = 'move' | 'merge' | 'attendant' | 'rule'
 
@@ -27,17 +27,7 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
   }
   switch (panel) {
     case 'move':
-      return (
-        <div class="room-panel">
-          <h3 class="label">{t('moveTo')}</h3>
-          <RoomChoices
-            label={t('moveTo')}
-            rooms={freeRooms(rooms(house), visit.party)}
-            current={undefined}
-            onChoose={room => done(() => move(house, visit, room))}
-          />
-        </div>
-      )
+      return <MovePanel visit={visit} onDone={onDone} />
     case 'merge':
       return (
         <div class="room-panel">
@@ -70,6 +60,36 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
   }
+}
+
+/** Into a room of another class it is asked by what they go on; it would be found out at the bill. */
+function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
+  const { t, house } = useSpeech()
+  const [chosen, setChosen] = useState<string>()
+  const classOf = (room: string) => house.link.get('room', room)?.roomClass
+  const mayChange = (room: string) =>
+    visit.status === 'open' && classOf(room) !== classOf(visit.room) && moveTariffs(house, room, visit.terms).length > 0
+  const go = (room: string, tariff?: string) => {
+    move(house, visit, room, tariff)
+    onDone()
+  }
+  return (
+    <div class="room-panel">
+      <h3 class="label">{t('moveTo')}</h3>
+      <RoomChoices
+        label={t('moveTo')}
+        rooms={freeRooms(rooms(house), visit.party)}
+        current={chosen}
+        onChoose={room => (mayChange(room) ? setChosen(room) : go(room))}
+      />
+      {chosen !== undefined && (
+        <>
+          <h3 class="label">{t('moveTariff')}</h3>
+          <MoveTariffChoices room={chosen} terms={visit.terms} onChoose={tariff => go(chosen, tariff)} />
+        </>
+      )}
+    </div>
+  )
 }
 
 function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
@@ -120,8 +140,8 @@ function merge(house: House, from: VisitView, into: string): void {
   })
 }
 
-function move(house: House, visit: VisitView, room: string): void {
-  house.tap({ type: 'MoveVisit', visit: visit.id, room })
+function move(house: House, visit: VisitView, room: string, tariff: string | undefined): void {
+  house.tap({ type: 'MoveVisit', visit: visit.id, room, ...(tariff !== undefined && { tariff }) })
   // The sheet follows the party.
   house.openRoom.value = room
 }

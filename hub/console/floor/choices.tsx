@@ -1,9 +1,8 @@
 /** Rooms and tariffs as chips to tap. */
-
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import type { RoomView, TariffView, TermsView } from '../../../shared/protocol/views/console.ts'
 import { Choices } from '../parts/parts.tsx'
-import { useSpeech } from '../state/house.ts'
+import { type House, useSpeech } from '../state/house.ts'
 import { tariffsNow } from '../state/rooms.ts'
 
 export interface RoomChoicesProps {
@@ -45,23 +44,58 @@ export function TariffChoices({
   current: Id | undefined
   onChoose: (tariff: Id) => void
 }) {
-  const { t, own, format, house } = useSpeech()
-  const roomClass = house.link.get('room', room)?.roomClass
-  const sold = roomClass === undefined ? [] : tariffsNow(house.link.all('tariff'), roomClass)
+  const { t, house } = useSpeech()
+  const choiceOf = useTariffChoice()
+  const sold = soldIn(house, room)
   if (sold.length === 0) return <p class="quiet">{t('noTariff')}</p>
+  return <Choices label={t('chooseTariff')} current={current} onChoose={onChoose} choices={sold.map(choiceOf)} />
+}
+
+/** By what a party goes on that moves into this room of another class: as they agreed, or by one of its tariffs. */
+export function MoveTariffChoices({
+  room,
+  terms,
+  onChoose,
+}: {
+  room: Id
+  terms: TermsView
+  /** Undefined: as they agreed. */
+  onChoose: (tariff: Id | undefined) => void
+}) {
+  const { t, own, house } = useSpeech()
+  const choiceOf = useTariffChoice()
   return (
     <Choices
-      label={t('chooseTariff')}
-      current={current}
-      onChoose={onChoose}
-      choices={sold.map(({ id, name, kind, priceNow = 0, endsAtNow }) => ({
-        id,
-        word: own(name),
-        more: [
-          kind === 'timed' ? t('tariffPerHour', { price: format.money(priceNow) }) : format.money(priceNow),
-          ...(endsAtNow === undefined ? [] : [t('tariffUntil', { time: format.time(endsAtNow) })]),
-        ].join(' '),
-      }))}
+      label={t('moveTariff')}
+      onChoose={id => onChoose(id === asAgreed ? undefined : id)}
+      choices={[
+        { id: asAgreed, word: t('tariffStays'), more: own(terms.name) },
+        ...moveTariffs(house, room, terms).map(choiceOf),
+      ]}
     />
   )
+}
+
+const asAgreed = ''
+
+/** Time is not exchanged for a whole, nor a whole for time. */
+export const moveTariffs = (house: House, room: Id, { kind }: TermsView): readonly TariffView[] =>
+  soldIn(house, room).filter(one => (one.kind === 'timed') === (kind === 'timed'))
+
+function soldIn(house: House, room: Id): readonly TariffView[] {
+  const roomClass = house.link.get('room', room)?.roomClass
+  return roomClass === undefined ? [] : tariffsNow(house.link.all('tariff'), roomClass)
+}
+
+function useTariffChoice() {
+  const { t, own, format } = useSpeech()
+  return ({ id, name, kind, priceNow = 0, endsAtNow, step }: TariffView) => ({
+    id,
+    word: own(name),
+    more: [
+      kind === 'timed' ? t('tariffPerHour', { price: format.money(priceNow) }) : format.money(priceNow),
+      ...(step === undefined ? [] : [t('countedBy', { span: format.duration(step * 60_000) })]),
+      ...(endsAtNow === undefined ? [] : [t('tariffUntil', { time: format.time(endsAtNow) })]),
+    ].join(' '),
+  })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSteadyHand } from './steady-hand.ts'
+import { createSecondClick, createSteadyHand } from './steady-hand.ts'
 
 function hand() {
   let now = 0
@@ -34,4 +34,14 @@ test('another list is another matter', () => {
   const { press } = hand()
   press('q1 take', 0)
   expect(press('o1 accept', 100, 100, 100, {})).toBe(true)
+})
+
+test('a second click that lands on something else went astray; on the same thing it is meant', () => {
+  const isSecond = createSecondClick()
+  const [settle, beneath] = [{}, {}]
+  expect(isSecond(settle, 1)).toBe(false)
+  expect(isSecond(settle, 2)).toBe(false)
+  expect(isSecond(beneath, 3)).toBe(true)
+  expect(isSecond(beneath, 1)).toBe(false)
+  expect(isSecond(null, 2)).toBe(false)
 })

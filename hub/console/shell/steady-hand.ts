@@ -34,6 +34,18 @@ export function createSteadyHand(now: () => number): (press: Press) => boolean {
   }
 }
 
+/**
+ * Whoever clicks twice meant the first thing: a sheet or a question goes with it, and the second click would press what lay beneath.
+ * `detail`: of the click, how many there were in a row in one place. The answer: whether it went astray.
+ */
+export function createSecondClick(): (button: object | null, detail: number) => boolean {
+  let first: object | null = null
+  return (button, detail) => {
+    if (detail <= 1) first = button
+    return detail > 1 && button !== null && button !== first
+  }
+}
+
 /** Undefined where nothing changes places. */
 export function pressOn(button: Element, x: number, y: number): Press | undefined {
   const list = button.closest('[data-list]')

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'preact/hooks'
 import type { House } from '../state/house.ts'
-import { createSteadyHand, type Press, pressOn } from './steady-hand.ts'
+import { createSecondClick, createSteadyHand, type Press, pressOn } from './steady-hand.ts'
 
 type IsMeant = (press: Press) => boolean
 
@@ -16,11 +16,13 @@ export function useKeys(house: House): void {
       if (document.querySelector('dialog[open]')) return
       if (handle(house, event, isMeant)) event.preventDefault()
     }
+    const isSecond = createSecondClick()
     // Keys press by themselves, and are asked there.
     const onClick = (event: MouseEvent) => {
       const button = event.detail > 0 && event.target instanceof Element ? event.target.closest('button') : null
       const press = button && pressOn(button, event.clientX, event.clientY)
-      if (!press || isMeant(press)) return
+      const astray = isSecond(button, event.detail)
+      if (!astray && (!press || isMeant(press))) return
       event.preventDefault()
       event.stopPropagation()
     }

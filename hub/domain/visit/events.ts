@@ -26,7 +26,8 @@ export type VisitEvent =
     }
   /** `text`: key of what they are called tonight. */
   | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean; text?: Id }
-  | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number }
+  /** `terms`: those of the new room, with what they owe for the old one; absent: the terms stay. */
+  | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number; terms?: TariffTerms }
   /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */
   | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }
   /** `tappedAt`: when the finger came down, where that was earlier than the line. */

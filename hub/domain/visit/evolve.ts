@@ -135,12 +135,13 @@ function shortened(visit: Visit, { charge, endsAt }: EventOf<'ExtensionUndone'>)
   return { ...rest, terms: { ...endless, ...counted } }
 }
 
-function moved(state: State, { visit: id, from, to, minimumSpend }: EventOf<'VisitMoved'>): void {
+function moved(state: State, { visit: id, from, to, minimumSpend, terms }: EventOf<'VisitMoved'>): void {
   change(state, id, visit => ({
     ...visit,
     room: to,
     wasIn: [...visit.wasIn.filter(room => room !== to), to],
     minimumSpend,
+    ...(terms && { terms }),
   }))
   state.rooms.set(from, { condition: 'to-clean' })
   state.rooms.set(to, { condition: 'ready', visit: id })

@@ -1,6 +1,7 @@
 /** 转台, 并台: a party changes its room, or joins another party. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { emptyPlaylist } from '../playlist/evolve.ts'
@@ -9,9 +10,9 @@ import { mergedPlaylist } from './evolve-merge.ts'
 import { liveVisit } from './live-visit.ts'
 import { classOf, refuseRoom } from './open-visit.ts'
 import { clearAway } from './prepare.ts'
-import { roomBill } from './tariff.ts'
+import { roomBill, type TariffTerms, termsAfterMove } from './tariff.ts'
 
-/** The terms stay as they were agreed; the minimum spend is that of the new room's class. */
+/** The minimum spend is that of the new room's class; the terms are too where staff chose one of its tariffs. */
 export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, meta: Meta): Decision {
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
@@ -21,8 +22,20 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   if (!roomClass) return refuse('unknown', 'choose-other', { about: to })
   const taken = refuseRoom(state, meta, to, visit.reservation)
   if (taken) return taken
+  const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, meta)
+  if (terms && 'refused' in terms) return terms
   const { minimumSpend } = roomClass
-  return { events: [{ type: 'VisitMoved', visit: visit.id, from: visit.room, to, minimumSpend }] }
+  return {
+    events: [{ type: 'VisitMoved', visit: visit.id, from: visit.room, to, minimumSpend, ...(terms && { terms }) }],
+  }
+}
+
+function newTerms(visit: Visit, id: Id, roomClass: Id, { venue, at }: Meta): TariffTerms | Refusal {
+  // What was paid is not counted anew.
+  if (visit.status === 'settled') return refuse('visit-settled', 'ask-manager', { about: visit.id })
+  const tariff = venue.tariffs.find(one => one.id === id && one.roomClass === roomClass)
+  if (!tariff) return refuse('unknown', 'choose-other', { about: id })
+  return termsAfterMove(visit.terms, tariff, at, venue.timeZone) ?? refuse('unavailable', 'choose-other', { about: id })
 }
 
 export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>, meta: Meta): Decision {

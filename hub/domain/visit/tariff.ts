@@ -50,6 +50,27 @@ export function termsOf(tariff: Tariff, at: number, timeZone: string): TariffTer
   return { kind: tariff.kind, price: held.band.price, endsAt, ...common }
 }
 
+/**
+ * What a party goes on by that moves at `at` to a room with this tariff. By the hour it is counted anew from then, and owes for
+ * the old room the minutes that are over (a step that has begun is begun once, in the new one); what is paid as a whole costs what
+ * the new one does now, until the agreed end. Undefined: not sold at that hour, or counted in another way.
+ */
+export function termsAfterMove(
+  terms: TariffTerms,
+  tariff: Tariff,
+  at: number,
+  timeZone: string,
+): TariffTerms | undefined {
+  const next = termsOf(tariff, at, timeZone)
+  if (!next) return undefined
+  if (terms.kind !== 'timed')
+    return next.kind === 'timed' ? undefined : { ...terms, kind: next.kind, tariff: next.tariff, price: next.price }
+  if (next.kind !== 'timed') return undefined
+  const { step: _begun, ...byTheMinute } = terms
+  const { endsAt, extensions } = terms
+  return { ...next, ...(endsAt !== undefined && { endsAt }), extensions, added: roomBill(byTheMinute, at) }
+}
+
 /** What the room costs until `at`, extensions and merged rooms included, minor units: what a bill of that moment says. */
 export const roomBill = (terms: TariffTerms, at: number): number => chargedBy(terms, at) + terms.added
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Event, EventOf } from '../events.ts'
 import { as, evening, hour, minute, system } from '../fixture.testing.ts'
 import { at, by, contents, given } from '../given.testing.ts'
+import { roomBill } from './tariff.ts'
 
 const lily = by(as('lily'))
 const later = { ...lily, at: evening + 90 * minute }
@@ -135,6 +136,28 @@ describe('moving', () => {
       { condition: 'to-clean' },
       { condition: 'ready', visit: 'v' },
     ])
+  })
+
+  it('may go on by a tariff of the new room’s class, and owes for the old one what is over', () => {
+    const byHalves = { kind: 'timed', tariff: 'small-timed', perHour: 6_000, step: 30, startsAt: evening } as const
+    const { state } = given(opened('v', 'v01', { terms: { ...byHalves, extensions: 0, added: 0 } }))
+      .when({ ...move, tariff: 'mid-timed' }, { ...lily, at: evening + 40 * minute })
+      .givesTypes('VisitMoved')
+    const terms = state.visits.get('v')?.terms
+    expect(terms).toMatchObject({ tariff: 'mid-timed', startsAt: evening + 40 * minute, added: 4_000 })
+    expect(terms && roomBill(terms, evening + 100 * minute)).toBe(4_000 + 12_000)
+  })
+
+  it('goes on by no tariff of another class, of another kind, or after it was paid', () => {
+    const timed = opened('v', 'v01')
+    const to = (tariff: string) => ({ ...move, tariff }) as const
+    given(timed).when(to('small-timed'), lily).refuses('unknown', 'choose-other')
+    given(timed).when(to('mid-block'), lily).refuses('unavailable', 'choose-other')
+    given(timed, settled('v')).when(to('mid-timed'), lily).refuses('visit-settled')
+    const { state } = given(opened('v', 'v01', { terms: { ...block, added: 6_000 } }))
+      .when(to('mid-block'), later)
+      .givesTypes('VisitMoved')
+    expect(state.visits.get('v')?.terms).toEqual({ ...block, added: 6_000 })
   })
 
   it('is refused into a room that is taken or gone, and for a visit that is over', () => {

@@ -8,7 +8,7 @@ import type { ViewContext } from '../context.ts'
 export function tariffView({ venue, now }: ViewContext, id: Id): TariffView | undefined {
   const tariff = venue.tariffs.find(one => one.id === id)
   if (!tariff) return undefined
-  const { kind, name, roomClass } = tariff
+  const { kind, name, roomClass, step } = tariff
   const terms = termsOf(tariff, now, venue.timeZone)
   return {
     id,
@@ -17,5 +17,6 @@ export function tariffView({ venue, now }: ViewContext, id: Id): TariffView | un
     roomClass,
     ...(terms && { priceNow: terms.kind === 'timed' ? terms.perHour : terms.price }),
     ...(terms?.endsAt !== undefined && { endsAtNow: terms.endsAt }),
+    ...(step !== undefined && { step }),
   }
 }

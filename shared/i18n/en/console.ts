@@ -542,6 +542,8 @@ export const consolePart = {
   actions: 'Actions',
   move: 'Move',
   moveTo: 'Move to which room',
+  moveTariff: 'Charged by',
+  tariffStays: 'As agreed',
   merge: 'Merge',
   mergeInto: 'Merge into which room',
   mergeAsk: 'Everything of {from} goes to {into} and cannot be split again',

@@ -533,6 +533,8 @@ export const consolePart = {
   actions: '操作',
   move: '换房',
   moveTo: '换到哪一间',
+  moveTariff: '换房后怎么计费',
+  tariffStays: '照原来的',
   merge: '并房',
   mergeInto: '并到哪一间',
   mergeAsk: '{from}的账全部并到{into}，之后分不开',

@@ -535,6 +535,8 @@ export const consolePart = {
   actions: '操作',
   move: '換房',
   moveTo: '換到哪一間',
+  moveTariff: '換房後怎麼計費',
+  tariffStays: '照原來的',
   merge: '併房',
   mergeInto: '併到哪一間',
   mergeAsk: '{from}的帳全部併到{into}，之後分不開',

@@ -10,7 +10,13 @@ export const OpenVisit = v.strictObject({
   member: v.exactOptional(Id),
 })
 /** Orders and requests follow the party: they belong to the visit, the room is looked up. */
-export const MoveVisit = v.strictObject({ type: v.literal('MoveVisit'), visit: Id, room: Id })
+/** `tariff`: of the room's class, by which they go on; absent: as they agreed in the first place. */
+export const MoveVisit = v.strictObject({
+  type: v.literal('MoveVisit'),
+  visit: Id,
+  room: Id,
+  tariff: v.exactOptional(Id),
+})
 /** Everything of `from` goes on in `into`; the room of `from` is to clean. */
 export const MergeVisits = v.strictObject({ type: v.literal('MergeVisits'), from: Id, into: Id })
 export const ExtendVisit = v.strictObject({ type: v.literal('ExtendVisit'), visit: Id, minutes: Minutes })

@@ -302,6 +302,8 @@ export interface TariffView {
   /** Minor units per hour, or for the whole; as of now. Absent: not sold at this hour. */
   readonly priceNow?: number
   readonly endsAtNow?: number
+  /** `timed`: so many minutes are charged as soon as they have begun. */
+  readonly step?: number
 }
 
 export interface TagView {

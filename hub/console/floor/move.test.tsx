@@ -1,0 +1,38 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
+import { open } from '../app.testing.tsx'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+/** The party of V05, a middle room, on its way to another. */
+async function moving() {
+  const { link, house } = await open('manager')
+  link.answerWith(() => done())
+  house.openRoom.value = 'v05'
+  const sheet = await screen.findByRole('dialog', { name: /V05/ })
+  fireEvent.click(within(sheet).getByRole('button', { name: '换房' }))
+  const to = within(screen.getByRole('group', { name: '换到哪一间' }))
+  return { link, go: (room: RegExp) => fireEvent.click(to.getByRole('button', { name: room })) }
+}
+
+describe('a party moves', () => {
+  test('within its class without a question', async () => {
+    const { link, go } = await moving()
+    go(/^V07/)
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'MoveVisit', visit: 'p3', room: 'v07' }]))
+  })
+
+  test('to another class by what it agreed, or by what the new room costs', async () => {
+    const { link, go } = await moving()
+    go(/^A06/)
+    expect(link.sent).toEqual([])
+    const charged = () => within(screen.getByRole('group', { name: '换房后怎么计费' }))
+    const [asAgreed, ...others] = charged().getAllByRole('button')
+    expect(asAgreed?.textContent).toContain('照原来的')
+    expect(others.length).toBeGreaterThan(0)
+    if (others[0]) fireEvent.click(others[0])
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toMatchObject({ type: 'MoveVisit', visit: 'p3', room: 'a06', tariff: expect.any(String) })
+  })
+})
