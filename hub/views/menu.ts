@@ -29,6 +29,7 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
     ...(missing !== undefined && missing !== id && { missing }),
     package: components.length > 0,
     ...(item.retired && { retired: true as const }),
+    ...(roomClass === undefined && item.gift && { gift: true as const }),
     ...(roomClass !== undefined && { sounds: soundsOf(context, item) }),
   }
 }

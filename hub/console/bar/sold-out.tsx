@@ -11,7 +11,6 @@ export function SoldOut({ onClose }: { onClose: () => void }) {
     <Sheet label={t('soldOutList')} title={t('soldOutList')} onClose={onClose}>
       <div class="sold-out">
         <ItemPicker
-          packages
           row={({ id, name, soldOut, missing }) =>
             missing !== undefined ? (
               <span class="quiet">{t('soldOutPart', { item: itemName(house, missing) })}</span>

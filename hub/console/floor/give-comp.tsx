@@ -82,7 +82,7 @@ function GiftForm({ visit, onReady }: { visit: VisitView; onReady: (gift: Gift) 
       )}
       {kind === 'gift' && item === undefined && (
         <ItemPicker
-          packages={false}
+          which={one => one.gift === true && !one.package}
           row={one => (
             <>
               <span class="quiet">{format.money(priceNow(house, one))}</span>

@@ -56,7 +56,6 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
       <div class="form">
         <Taboos words={[...new Set(visit.members.flatMap(({ taboos }) => taboos))]} />
         <ItemPicker
-          packages
           row={item => {
             const line = wanted.get(item.id)
             if (item.soldOut)

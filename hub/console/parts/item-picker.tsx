@@ -1,5 +1,4 @@
 /** Drinks to choose from: search over names, categories as chips, sold-out ones last and dead. */
-
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
@@ -12,15 +11,18 @@ import './item-picker.css'
 export interface ItemPickerProps {
   /** What stands at the end of an item's row: a price, a stepper, a switch. */
   row: (item: MenuItemView) => ComponentChildren
-  packages: boolean
+  /** Which of them there are to choose from. */
+  which?: (item: MenuItemView) => boolean
 }
 
-export function ItemPicker({ row, packages }: ItemPickerProps) {
+const all = () => true
+
+export function ItemPicker({ row, which = all }: ItemPickerProps) {
   const { t, own, house } = useSpeech()
   const search = useItemSearch()
   const [category, setCategory] = useState<string>('all')
   const found = items(house)
-    .filter(item => (packages || !item.package) && (category === 'all' || item.category === category || !search.empty))
+    .filter(item => which(item) && (category === 'all' || item.category === category || !search.empty))
     .filter(({ name }) => search.finds(name))
     .sort((one, other) => Number(one.soldOut) - Number(other.soldOut))
   const categories = [...house.link.all('category')].sort((one, other) => one.order - other.order)

@@ -193,6 +193,7 @@ const item = (id: string, category: string, zhHans: string, en: string, price: n
           : [],
       soldOut,
       package: id === 'i7',
+      ...(category !== 'spirit' && { gift: true as const }),
     },
   ] as const
 

@@ -86,6 +86,12 @@ describe('the house on the consoles', () => {
     expect(changedFor('floor', house).get('night')).toMatchObject({ day: '2026-11-20' })
   })
 
+  it('says which of the drinks may be given away, to consoles only', () => {
+    const house = createHouse()
+    expect(seenBy('manager', house).get('item/fruit')).toMatchObject({ gift: true })
+    expect(seenBy('manager', house).get('item/beer')).not.toHaveProperty('gift')
+  })
+
   it('has tariffs as of this hour, for who opens rooms', () => {
     const house = createHouse()
     expect(seenBy('desk', house).get('tariff/mid-block')).toMatchObject({

@@ -36,6 +36,8 @@ export interface MenuItemView {
   readonly package: boolean
   /** Taken off the list; consoles know it by name, where old orders refer to it. */
   readonly retired?: true
+  /** It may be given away; on consoles. */
+  readonly gift?: true
   /** How its name and its category's are typed without characters: initials and full pinyin, lower case. Panels look it up by them. */
   readonly sounds?: readonly string[]
 }

@@ -184,7 +184,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
               />
             )}
             <ItemPicker
-              packages={false}
+              which={item => !item.package}
               row={one => <Button size="min" word={t('keepThis')} onPress={() => setItem(one.id)} />}
             />
           </>
