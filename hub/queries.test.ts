@@ -54,7 +54,8 @@ describe('who may look members up', () => {
         for (const answer of [search, phone]) expect(answer).toMatchObject(not)
         expect(away).toMatchObject({ ok: false, refusal: { refused: 'not-allowed', next: 'ask-manager' } })
         expect(here).toMatchObject({ ok: true, value: { called: 'wang', taboos: ['peanut', `${secrets.taboo}0`] } })
-        for (const key of ['name', 'phoneMasked', 'birthday', 'spend']) expect(here).not.toHaveProperty(`value.${key}`)
+        for (const key of ['name', 'phoneMasked', 'birthday', 'hasBirthday', 'spend'])
+          expect(here).not.toHaveProperty(`value.${key}`)
         expect(here).not.toHaveProperty('value.past.0.spend')
         expect(rooms).toMatchObject({ ok: true })
         break
@@ -63,7 +64,10 @@ describe('who may look members up', () => {
           ok: true,
           value: { hits: [{ id: li, name: `${secrets.name}1`, present: false }] },
         })
-        expect(away).toMatchObject({ ok: true, value: { name: `${secrets.name}1`, phoneMasked: '••• 0001' } })
+        expect(away).toMatchObject({
+          ok: true,
+          value: { name: `${secrets.name}1`, phoneMasked: '••• 0001', hasBirthday: true },
+        })
         for (const key of ['birthday', 'spend']) expect(away).not.toHaveProperty(`value.${key}`)
         expect(phone).toEqual({ ok: true, value: { phone: `${secrets.phone}1` } })
         break

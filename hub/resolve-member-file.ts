@@ -53,7 +53,7 @@ export function createFileLookUps(deps: {
   }
 
   async function phoneOf(phone: string | undefined, own: Id): Promise<Pick<Facts, 'phoneOf'>> {
-    const { member } = phone === undefined ? {} : await directory.identify('phone', phone)
+    const { member } = phone ? await directory.identify('phone', phone) : {}
     return member === undefined || member === own ? {} : { phoneOf: member }
   }
 

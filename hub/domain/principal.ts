@@ -17,5 +17,8 @@ export type Principal =
   | { kind: 'phone'; claim: Id; kiosk: Id }
   | { kind: 'system' }
 
+/** Who answers for what the others do. */
+export const isLead = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')
+
 /** One column of the authorisation table. */
 export type PrincipalKind = Exclude<Principal['kind'], 'staff' | 'station'> | Role | 'bar-station' | 'floor-station'

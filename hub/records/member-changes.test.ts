@@ -1,14 +1,37 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { memberRows, staffId } from '../furnish.testing.ts'
 import { changedMember } from './member-changes.ts'
 
 const by = { kind: 'staff', device: 'd1', session: 's1', staff: staffId('mei'), role: 'manager' } as const
 const [wang] = memberRows
+if (!wang) throw new Error('nobody')
 
 it('changes how a name is said, leaves it, and clears it', () => {
-  if (!wang) throw new Error('nobody')
   const said = changedMember(wang, { say: 'Wáng' }, by, 1)
   expect(said.say).toBe('Wáng')
   expect(changedMember(said, { called: '王总' }, by, 2)).toMatchObject({ say: 'Wáng', called: '王总' })
   expect(changedMember(said, { say: '' }, by, 2)).not.toHaveProperty('say')
+})
+
+describe('who somebody is', () => {
+  it('is written anew, each for itself', () => {
+    const { tier, ...others } = wang
+    expect(changedMember(wang, { tier: 'gold' }, by, 1)).toEqual({ ...others, tier: 'gold' })
+    expect(changedMember(wang, { phone: '13900001111' }, by, 1)).toEqual({ ...wang, phone: '13900001111' })
+    expect(changedMember(wang, { birthday: '05-20', name: '王建国' }, by, 1)).toEqual({
+      ...wang,
+      birthday: '05-20',
+      name: '王建国',
+    })
+    expect(tier).not.toBe('gold')
+  })
+
+  it('is taken away where it is said to be nothing', () => {
+    const { phone: _phone, birthday: _birthday, ...others } = wang
+    expect(changedMember(wang, { phone: '', birthday: '' }, by, 1)).toEqual(others)
+  })
+
+  it('is what they are called, where nobody knows their name', () => {
+    expect(changedMember(wang, { name: '', called: '王总' }, by, 1)).toMatchObject({ called: '王总', name: '王总' })
+  })
 })

@@ -11,15 +11,19 @@ import type { Principal } from '../domain/principal.ts'
 /** Notes kept per member, the newest. */
 export const keptNotes = 100
 
-export function changedMember(
-  { say: said, ...member }: Member,
-  { note, say = said, ...changes }: MemberChanges,
-  by: Principal,
-  at: number,
-): Member {
+export function changedMember(before: Member, { note, ...changes }: MemberChanges, by: Principal, at: number): Member {
   const author = by.kind === 'staff' ? by.staff : ''
-  const notes = note === undefined ? member.notes : [...member.notes, { at, by: author, text: note }].slice(-keptNotes)
-  return { ...member, ...changes, ...(say !== undefined && say !== '' && { say }), notes }
+  const notes = note === undefined ? before.notes : [...before.notes, { at, by: author, text: note }].slice(-keptNotes)
+  const { name, say, phone, birthday, ...member } = { ...before, ...changes }
+  return {
+    ...member,
+    // A list shows who it is also where nobody knows their name.
+    name: name === '' ? member.called : name,
+    ...(say && { say }),
+    ...(phone && { phone }),
+    ...(birthday && { birthday }),
+    notes,
+  }
 }
 
 /** The desk writes down who has no file yet: nobody's card, and no code before they ask for one. */

@@ -192,6 +192,8 @@ export interface MemberCardView extends BriefView {
   readonly name?: string
   readonly phoneMasked?: string
   readonly birthday?: string
+  /** Also for who may write it down and not read it. */
+  readonly hasBirthday?: true
   readonly since: number
   readonly visits: number
   readonly spend?: number

@@ -5,12 +5,18 @@
 import { useState } from 'preact/hooks'
 import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
+import { type Tier, tiers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
+import { isBirthday, isPhone } from '../parts/phone.ts'
 import { keptTag, tagWord } from '../parts/tags.ts'
 import { TextField } from '../parts/text-field.tsx'
-import { type House, useSpeech } from '../state/house.ts'
+import { type House, useSpeech, who } from '../state/house.ts'
+import { maySetTier } from '../state/may.ts'
+import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
+import { OnFileField } from './on-file-field.tsx'
 
 export interface MemberFormProps {
   card: MemberCardView
@@ -24,6 +30,10 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const { t, house } = useSpeech()
   const [called, setCalled] = useState(card.called)
   const [say, setSay] = useState(card.say ?? '')
+  const [name, setName] = useState(card.name ?? '')
+  const [phone, setPhone] = useState<string>()
+  const [birthday, setBirthday] = useState<string>()
+  const [tier, setTier] = useState(card.tier)
   const [taboos, setTaboos] = useState(wordsOf(house, card.taboos))
   const [tastes, setTastes] = useState(wordsOf(house, card.tastes))
   const [note, setNote] = useState('')
@@ -31,15 +41,20 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const [discreet, setDiscreet] = useState<YesNo>(card.discreet ? 'yes' : 'no')
   const [busy, setBusy] = useState(false)
   const [conflict, setConflict] = useState(false)
-  const changes = changesOf(house, card, { called, say, taboos, tastes, note, welcome, discreet })
-  const save = async () => {
+  const wrongPhone = phone !== undefined && phone !== '' && !isPhone(phone)
+  const wrongBirthday = birthday !== undefined && birthday !== '' && !isBirthday(birthday)
+  const typed = { called, name, say, tier, phone, birthday, taboos, tastes, note, welcome, discreet }
+  const changes = changesOf(house, card, typed)
+  const ready = called.trim() !== '' && !wrongPhone && !wrongBirthday && Object.keys(changes).length > 0
+  const save = async (sure: boolean) => {
     setBusy(true)
-    const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes })
+    const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes }, sure)
     setBusy(false)
     if (answer.ok) {
       house.notices.say(t('savedMember'))
       onClose(true)
     } else if (answer.refusal.next === 'look-again') setConflict(true)
+    else if (answer.refusal.next === 'confirm') askSure(house, answer.refusal, t('save'), () => void save(true))
     else house.notices.complain(house.wordsOf(answer.refusal))
   }
   return (
@@ -47,7 +62,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       class="form"
       onSubmit={event => {
         event.preventDefault()
-        if (!busy) void save()
+        if (!busy && ready) void save(false)
       }}
     >
       <h2 class="name">{card.called}</h2>
@@ -55,6 +70,40 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       <div class="form-row">
         <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
+      </div>
+      <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
+      {maySetTier(who(house)) && (
+        <div class="field">
+          <span class="label">{t('tierLabel')}</span>
+          <Choices
+            label={t('tierLabel')}
+            current={tier}
+            onChoose={setTier}
+            choices={tiers.map(id => ({ id, word: tierWord(t, id) }))}
+          />
+        </div>
+      )}
+      <div class="form-row">
+        <OnFileField
+          label={t('phone')}
+          onFile={card.phoneMasked}
+          inputMode="tel"
+          maxLength={20}
+          wrong={wrongPhone ? t('phoneShape') : undefined}
+          remove={t('removePhone')}
+          value={phone}
+          onValue={setPhone}
+        />
+        <OnFileField
+          label={t('birthday')}
+          onFile={card.birthday ?? (card.hasBirthday && t('onFileHidden'))}
+          hint={t('birthdayHint')}
+          maxLength={10}
+          wrong={wrongBirthday ? t('birthdayShape') : undefined}
+          remove={t('removeBirthday')}
+          value={birthday}
+          onValue={setBirthday}
+        />
       </div>
       <TextField label={t('tastes')} hint={t('listHint')} value={tastes} onValue={setTastes} />
       <Field label={t('addNote')}>
@@ -102,14 +151,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       )}
       <div class="form-foot">
         <Button variant="quiet" word={t('cancel')} onPress={() => onClose(false)} />
-        <Button
-          variant="primary"
-          type="submit"
-          word={t('save')}
-          busy={busy}
-          disabled={called.trim() === '' || Object.keys(changes).length === 0}
-          onPress={nothing}
-        />
+        <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!ready} onPress={nothing} />
       </div>
     </form>
   )
@@ -117,7 +159,11 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
 
 interface Typed {
   readonly called: string
+  readonly name: string
   readonly say: string
+  readonly tier: Tier
+  readonly phone: string | undefined
+  readonly birthday: string | undefined
   readonly taboos: string
   readonly tastes: string
   readonly note: string
@@ -129,11 +175,17 @@ function changesOf(house: House, card: MemberCardView, typed: Typed): MemberChan
   const taboos = listOf(typed.taboos).map(word => keptTag(house, word))
   const tastes = listOf(typed.tastes).map(word => keptTag(house, word))
   const called = typed.called.trim()
+  const name = typed.name.trim()
   const say = typed.say.trim()
+  const { tier, phone, birthday } = typed
   const note = typed.note.trim()
   const discreet = typed.discreet === 'yes'
   return {
     ...(called !== '' && called !== card.called && { called }),
+    ...(name !== (card.name ?? '') && { name }),
+    ...(tier !== card.tier && { tier }),
+    ...(phone !== undefined && { phone }),
+    ...(birthday !== undefined && { birthday }),
     ...(say !== (card.say ?? '') && { say }),
     ...(!same(taboos, card.taboos) && { taboos }),
     ...(!same(tastes, card.tastes) && { tastes }),

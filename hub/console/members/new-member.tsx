@@ -6,15 +6,13 @@ import { type Tier, tiers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
-import { isPhone } from '../parts/phone.ts'
+import { isBirthday, isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
+import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
 
 type Details = CommandOf<'NewMember'>['details']
-
-/** As the protocol has them. */
-const birthdayShape = /^(\d{4}-)?\d\d-\d\d$/
 
 export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void }) {
   const { t, house } = useSpeech()
@@ -28,7 +26,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
   const [discreet, setDiscreet] = useState(false)
   const [busy, setBusy] = useState(false)
   const wrongPhone = phone !== '' && !isPhone(phone)
-  const wrongBirthday = birthday !== '' && !birthdayShape.test(birthday)
+  const wrongBirthday = birthday !== '' && !isBirthday(birthday)
   const wrong = wrongPhone || wrongBirthday
   const details: Details = {
     called: called.trim(),
@@ -49,14 +47,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
       return onDone(String(answer.result.member))
     }
     if (answer.refusal.next !== 'confirm') return house.notices.complain(house.wordsOf(answer.refusal))
-    house.notices.ask({
-      title: t('sureTitle'),
-      text: house.wordsOf(answer.refusal),
-      yes: t('createMember'),
-      no: t('cancel'),
-      grave: false,
-      onYes: () => void save(true),
-    })
+    askSure(house, answer.refusal, t('createMember'), () => void save(true))
   }
   return (
     <form

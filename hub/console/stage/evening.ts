@@ -682,6 +682,7 @@ export const card: MemberCardView = {
   name: '王建国',
   phoneMasked: '••• 6688',
   birthday: '1971-11-30',
+  hasBirthday: true,
   since: tonight - 800 * 86_400_000,
   visits: 37,
   spend: 18_640_000,

@@ -15,6 +15,9 @@ export function mayDo(who: Who, what: CommandType | QueryType): boolean {
   return offered[who].has(what)
 }
 
+/** What a tier is worth is the house's to give. */
+export const maySetTier = (who: Who): boolean => who === 'manager' || who === 'owner'
+
 /** Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone. */
 export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: StaffView): boolean {
   const by = self?.session

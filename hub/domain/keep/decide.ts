@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { checkPeople, type Giver } from '../comp/two-people.ts'
 import type { Decision, Meta, Refused } from '../decision.ts'
 import type { Event } from '../events.ts'
-import type { Principal } from '../principal.ts'
+import { isLead, type Principal } from '../principal.ts'
 import { answerRequest } from '../request/answer.ts'
 import type { Keep, ReadState, Visit } from '../state.ts'
 import { labelFor } from './label.ts'
@@ -110,7 +110,7 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   const others = notTheirs(keep, visit, command, meta.by)
   if (others) return others
-  if (keep.expiresAt <= meta.at && !answers(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
+  if (keep.expiresAt <= meta.at && !isLead(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
   if (command.had !== keep.tenths)
     return isAgain(keep, command, people.staff)
       ? { events: [], result: { left: keep.tenths, already: true } }
@@ -146,7 +146,7 @@ function notTheirs(keep: Keep, visit: Visit, command: CommandOf<'DrawKeep'>, by:
   if (member !== undefined && isHere(visit, member)) return undefined
   const leftHere = member === undefined && !givenUp && keep.visit === visit.id
   if (leftHere) return undefined
-  if (!answers(by)) return refuse('not-allowed', 'ask-manager', { about: member ?? id })
+  if (!isLead(by)) return refuse('not-allowed', 'ask-manager', { about: member ?? id })
   if (member !== undefined || givenUp || command.label === label) return undefined
   return refuse('wrong-label', 'try-again', { about: id })
 }
@@ -188,5 +188,3 @@ function forfeit({ id, item, label, tenths, expiresAt }: Keep, { at }: Meta, by:
 }
 
 const isHere = ({ host, members }: Visit, member: Id): boolean => host === member || members.includes(member)
-
-const answers = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')

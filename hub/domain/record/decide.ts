@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Facts, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { isLead } from '../principal.ts'
 import { pairingAllowed } from '../staff/pairing.ts'
 import type { ReadState } from '../state.ts'
 
@@ -33,6 +34,9 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
       if (!saved) return refuse('unavailable', 'try-again')
       return samePhone(meta) ?? { ...savedMember(saved), result: { member: saved.id } }
     case 'SaveMember':
+      // What a tier is worth is the house's to give; whoever receives guests writes down who they are.
+      if (command.changes.tier !== undefined && !isLead(meta.by))
+        return refuse('not-allowed', 'ask-manager', { about: command.member })
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
       return samePhone(meta) ?? { ...savedMember(saved), result: { rev: saved.rev } }
     case 'AddCard':

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest'
+import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import { as, evening, hour } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
 
@@ -13,6 +14,31 @@ describe('a record that was written is committed by its fact', () => {
       .gives({ type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 })
       .tells({ rev: 3 })
     given().when(save, by(mei)).refuses('unknown', 'look-again')
+  })
+
+  it('of a member whose tier is another: a manager or the owner says so, whoever sees to the rest', () => {
+    const save = (changes: MemberChanges) => ({ type: 'SaveMember', member: 'row', rev: 2, changes }) as const
+    const raise = save({ tier: 'gold', phone: '13900001111' })
+    const written = { type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 } as const
+    for (const who of ['mei', 'huang'])
+      given()
+        .when(raise, by(as(who), { facts: { saved } }))
+        .gives(written)
+    given()
+      .when(raise, by(as('lily'), { facts: { saved } }))
+      .refuses('not-allowed', 'ask-manager')
+    given()
+      .when(save({ phone: '', birthday: '05-20', name: '王建国' }), by(as('lily'), { facts: { saved } }))
+      .gives(written)
+  })
+
+  it('of a member with another’s phone number, once somebody said that it is so', () => {
+    const save = { type: 'SaveMember', member: 'row', rev: 2, changes: { phone: '13900001111' } } as const
+    const facts = { saved, phoneOf: 'wang' }
+    given().when(save, by(mei, { facts })).refuses('phone-taken', 'confirm')
+    given()
+      .when(save, by(mei, { facts, sure: true }))
+      .gives({ type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 })
   })
 
   it('of a lost card', () => {

@@ -20,6 +20,7 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     rev,
     ...(reception && { name: member.name }),
     ...(reception && member.phone !== undefined && { phoneMasked: maskPhone(member.phone) }),
+    ...(reception && member.birthday !== undefined && { hasBirthday: true }),
     ...(office && member.birthday !== undefined && { birthday: member.birthday }),
     since: member.since,
     visits: history.totals.visits,

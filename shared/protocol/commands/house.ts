@@ -13,14 +13,18 @@ export const ResetPin = v.strictObject({ type: v.literal('ResetPin'), staff: Id,
 export const StartShift = v.strictObject({ type: v.literal('StartShift'), as: v.exactOptional(Id) })
 export const EndShift = v.strictObject({ type: v.literal('EndShift'), as: v.exactOptional(Id) })
 
+const none = v.literal('')
 export const MemberChanges = v.strictObject({
   called: v.exactOptional(Called),
-  name: v.exactOptional(typedText(40)),
+  /** Empty: nobody knows it, and what they are called stands there. */
+  name: v.exactOptional(v.union([none, typedText(40)])),
   /** Empty: it is said as it is written. */
-  say: v.exactOptional(v.union([v.literal(''), typedText(60)])),
+  say: v.exactOptional(v.union([none, typedText(60)])),
+  /** Of who has a file already: a manager's word. */
   tier: v.exactOptional(v.picklist(tiers)),
-  phone: v.exactOptional(PhoneNumber),
-  birthday: v.exactOptional(v.pipe(v.string(), v.regex(/^(\d{4}-)?\d\d-\d\d$/))),
+  /** Empty, these two: it is on file no more. */
+  phone: v.exactOptional(v.union([none, PhoneNumber])),
+  birthday: v.exactOptional(v.union([none, v.pipe(v.string(), v.regex(/^(\d{4}-)?\d\d-\d\d$/))])),
   tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   note: v.exactOptional(typedText(300)),
