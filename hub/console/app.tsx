@@ -24,6 +24,7 @@ import { useExpired } from './shell/use-expired.ts'
 import { useKeys } from './shell/use-keys.ts'
 import { useSpeaker } from './shell/use-speaker.ts'
 import { useHand } from './shell/use-stand-still.ts'
+import { useStay } from './shell/use-stay.ts'
 import { Staff } from './staff/staff.tsx'
 import { type Screen, useHouse, useSpeech, who } from './state/house.ts'
 
@@ -33,6 +34,7 @@ export function App() {
   useSpeaker(house)
   useKeys(house)
   useHand(house)
+  useStay()
   const expired = useExpired(house)
   const role = who(house)
   // Somebody else, somewhere else: they start at their own board, with nothing of the last person open.
