@@ -111,6 +111,14 @@ describe('staying longer', () => {
       { type: 'UndoExtend', visit: 'p2' },
     ])
   })
+
+  test('says so where a second tap was taken for the same one', async () => {
+    const { link, house } = await open('floor')
+    link.answerWith(() => done({ already: true }))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '续30分钟' }))
+    expect(await screen.findByText(/^刚刚续过，这一下没有再加/)).toBeTruthy()
+  })
 })
 
 describe('settling', () => {
@@ -247,6 +255,21 @@ describe('a return', () => {
 })
 
 describe('a gift', () => {
+  test('beyond what may still be given today stops before any PIN', async () => {
+    const { house } = await open('manager')
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '赠送' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '赠送 V08' }))
+    fireEvent.click(dialog.getByRole('button', { name: '减免' }))
+    fireEvent.click(dialog.getByRole('button', { name: '生日' }))
+    const next = () => dialog.getByRole('button', { name: '下一步' })
+    const amount = (typed: string) => fireEvent.input(dialog.getByRole('textbox'), { target: { value: typed } })
+    amount('1580')
+    expect(next()).toHaveProperty('disabled', false)
+    amount('1581')
+    expect(next()).toHaveProperty('disabled', true)
+  })
+
   test('asks for the giver’s PIN, and for a second person when the hub wants one', async () => {
     const { link, house } = await open('manager')
     house.openRoom.value = 'v08'

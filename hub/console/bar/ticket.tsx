@@ -53,10 +53,10 @@ export function Ticket({ order, column }: { order: Shown<OrderView>; column: Col
 }
 
 function Lines({ order }: { order: OrderView }) {
-  const { t, house } = useSpeech()
+  const { t, format, house } = useSpeech()
   return (
     <ul class="ticket-lines">
-      {order.lines.map(({ line, item, qty, returned, options, components, taboo }) => (
+      {order.lines.map(({ line, item, qty, returned, unitPrice = 0, options, components, taboo }) => (
         <li class="ticket-line" key={line}>
           <span class="ticket-qty">×{qty}</span>
           <span class="ticket-item">
@@ -68,7 +68,12 @@ function Lines({ order }: { order: OrderView }) {
               {components.map(part => `${itemToPour(house, part.item)} ×${part.qty * qty}`).join(dot)}
             </span>
           )}
-          {returned > 0 && <span class="ticket-small">{t('returnedCount', { count: returned })}</span>}
+          {returned > 0 && (
+            <span class="ticket-small">
+              {t('returnedCount', { count: returned })}
+              {unitPrice > 0 && ` −${format.money(returned * unitPrice)}`}
+            </span>
+          )}
         </li>
       ))}
     </ul>

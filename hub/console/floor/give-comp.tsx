@@ -104,7 +104,7 @@ function GiftForm({ visit, onReady }: { visit: VisitView; onReady: (gift: Gift) 
         <Button
           variant="primary"
           word={t('next')}
-          disabled={reason === undefined || worth === 0}
+          disabled={reason === undefined || worth === 0 || (left !== undefined && worth > left)}
           onPress={() => {
             if (reason === undefined) return
             onReady({

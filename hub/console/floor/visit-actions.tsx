@@ -91,10 +91,12 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
   )
 }
 
-/** Done at once; that it can be undone is said once the hub did it. */
+/** Done at once; that it can be undone is said once the hub did it, and that a second tap was taken for the same one. */
 async function extend(house: House, { id, room }: VisitView, minutes: number): Promise<void> {
-  if (!(await house.outcomeOf({ type: 'ExtendVisit', visit: id, minutes }))) return
+  const answer = await house.link.tap({ type: 'ExtendVisit', visit: id, minutes })
+  if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
   const { t } = house.speech.peek()
+  if (answer.result.already) return house.notices.complain(t('extendedJustNow'))
   house.notices.say(t('extendedToast', { room: roomName(house, room), minutes }), () =>
     house.tap({ type: 'UndoExtend', visit: id }),
   )

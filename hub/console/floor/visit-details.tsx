@@ -175,8 +175,11 @@ function Orders({ visit }: { visit: VisitView }) {
   const own = orders(house)
     .filter(order => order.visit === visit.id)
     .sort((one, other) => other.placedAt - one.placedAt)
-  const priceWord = ({ source, total }: OrderView) =>
-    source === 'gift' ? t('source.gift') : total === undefined ? '' : format.money(total)
+  const priceWord = ({ source, total, lines }: OrderView) => {
+    if (source === 'gift') return t('source.gift')
+    const back = lines.reduce((sum, { returned, unitPrice = 0 }) => sum + returned * unitPrice, 0)
+    return total === undefined ? '' : format.money(total - back)
+  }
   return (
     <Part title={t('orders')}>
       {own.length === 0 ? (
@@ -188,8 +191,14 @@ function Orders({ visit }: { visit: VisitView }) {
               <span class="quiet">{format.time(order.placedAt)}</span>
               <span>
                 {order.lines
-                  .map(({ item, qty, options }) =>
-                    [`${itemName(house, item)} ×${qty}`, optionNames(house, item, options)].filter(Boolean).join(' '),
+                  .map(({ item, qty, returned, options }) =>
+                    [
+                      `${itemName(house, item)} ×${qty}`,
+                      returned > 0 && t('returnedCount', { count: returned }),
+                      optionNames(house, item, options),
+                    ]
+                      .filter(Boolean)
+                      .join(' '),
                   )
                   .join(dot)}
               </span>

@@ -1040,5 +1040,6 @@ export const consolePart = {
   resolvedToast: 'Resolved: {room} {what}',
   seatedToast: '{room} seated',
   extendedToast: '{room} extended {minutes} min',
+  extendedJustNow: 'Extended a moment ago: this tap did not add more. For longer, tap again in some seconds',
   dismissedToast: '{name}: not needed',
 } as const satisfies Translation<typeof source>

@@ -1017,5 +1017,6 @@ export const consolePart = {
   resolvedToast: '已解决 {room} {what}',
   seatedToast: '{room} 已入座',
   extendedToast: '{room} 已续{minutes}分钟',
+  extendedJustNow: '刚刚续过，这一下没有再加；还要续，过几秒再点',
   dismissedToast: '{name} 不用接待',
 } as const

@@ -1019,5 +1019,6 @@ export const consolePart = {
   resolvedToast: '已解決 {room} {what}',
   seatedToast: '{room} 已入座',
   extendedToast: '{room} 已續 {minutes} 分鐘',
+  extendedJustNow: '剛剛續過，這一下沒有再加；還要續，過幾秒再點',
   dismissedToast: '{name} 不用接待',
 } as const satisfies Translation<typeof source>
