@@ -279,6 +279,8 @@ export interface Reservation extends RoomPromise {
   readonly status: 'held' | 'honoured' | 'cancelled' | 'released'
   /** Check-ins that came for it and stand in the lobby: whoever came in time is not late for waiting there. */
   readonly inLobby: readonly Id[]
+  /** How often it was amended: who edits an older one is told. Absent: never. */
+  readonly amended?: number
   /** With `honoured`. */
   readonly visit?: Id
 }

@@ -6,9 +6,10 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { dot } from '../parts/dot.ts'
 import { roomName, staffName } from '../parts/names.ts'
-import { Taboos } from '../parts/parts.tsx'
+import { PendingMark, Taboos } from '../parts/parts.tsx'
 import { nightOf } from '../state/clock-time.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
+import type { Shown } from '../state/pending.ts'
 import { reservations } from '../state/shown.ts'
 import { ReserveForm } from './reserve-form.tsx'
 import './reservations.css'
@@ -42,9 +43,9 @@ export function Reservations() {
   )
 }
 
-function Booking({ reservation }: { reservation: ReservationView }) {
+function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const { t, own, format, house } = useSpeech()
-  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, discreet, phoneMasked } =
+  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, discreet, phoneMasked, pending } =
     reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
@@ -79,7 +80,11 @@ function Booking({ reservation }: { reservation: ReservationView }) {
         <span class="label">{className ? own(className) : ''}</span>
       </div>
       <span class="booking-do">
-        {may(house, 'AmendReservation') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+        {pending && <PendingMark />}
+        {may(house, 'AmendReservation') && (
+          // Edited again before the first change arrives, it would begin with what that one changes.
+          <Button size="min" word={t('edit')} disabled={pending} onPress={() => setEditing(true)} />
+        )}
         {may(house, 'CancelReservation') && (
           <Button size="min" variant="quiet" word={t('cancelReservation')} onPress={() => cancel(house, reservation)} />
         )}

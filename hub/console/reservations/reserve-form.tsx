@@ -50,14 +50,19 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
           <Button
             variant="primary"
             word={reservation ? t('save') : t('reserveNow')}
-            disabled={!form.command}
+            disabled={!form.command || form.changed}
             onPress={send}
           />
         </>
       }
     >
-      <div class="form">
-        <WhomFields wanted={wanted} set={set} masked={reservation?.phoneMasked} />
+      <div class="form" key={form.seen?.amended}>
+        {form.changed && (
+          <p class="wrong" role="alert">
+            {t('saveConflict')} <Button size="min" word={t('reloadCard')} onPress={form.look} />
+          </p>
+        )}
+        <WhomFields wanted={wanted} set={set} masked={form.seen?.phoneMasked} />
         {missing.length > 0 && <p class="wrong">{t('missingGlyphs', { glyphs: missing.join(' ') })}</p>}
         <div class="form-row">
           <Field label={t('whichNight')}>

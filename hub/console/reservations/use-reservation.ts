@@ -34,6 +34,8 @@ export function useReservation(reservation: ReservationView | undefined) {
   const timeZone = house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
   const now = house.link.hubNow()
   const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
+  // What the form began with: somebody else may save while it is open.
+  const [seen, setSeen] = useState(reservation)
   const [wanted, setWanted] = useState(() => initial(house, reservation, tonight, timeZone))
   const set: SetWanted = changes => setWanted(before => ({ ...before, ...changes }))
   const arrivesAt = onNight(wanted.day, wanted.time, { day: tonight, now, timeZone })
@@ -44,6 +46,14 @@ export function useReservation(reservation: ReservationView | undefined) {
   return {
     wanted: [wanted, set] as const,
     tonight,
+    seen,
+    /** Somebody else saved since. */
+    changed: reservation?.amended !== seen?.amended,
+    /** Begins anew with the newest. */
+    look() {
+      setSeen(reservation)
+      setWanted(initial(house, reservation, tonight, timeZone))
+    },
     arrivesAt,
     /** The hour has passed, the time it is held with it. */
     over,
@@ -52,7 +62,7 @@ export function useReservation(reservation: ReservationView | undefined) {
     command:
       arrivesAt === undefined || over || roomClass === undefined
         ? undefined
-        : commandOf(reservation, wanted, arrivesAt, roomClass),
+        : commandOf(seen, wanted, arrivesAt, roomClass),
   }
 }
 
@@ -83,7 +93,7 @@ function commandOf(
   }
   return reservation === undefined
     ? { type: 'Reserve', ...promise }
-    : { type: 'AmendReservation', reservation: reservation.id, ...promise }
+    : { type: 'AmendReservation', reservation: reservation.id, amended: reservation.amended, ...promise }
 }
 
 function initial(house: House, reservation: ReservationView | undefined, tonight: string, timeZone: string): Wanted {

@@ -424,6 +424,7 @@ export const inside = [
     'reservation/r1',
     {
       id: 'r1',
+      amended: 0,
       title: '王总',
       member: wang,
       party: 8,
@@ -440,7 +441,9 @@ export const inside = [
     'reservation/r2',
     {
       id: 'r2',
+      amended: 0,
       title: '周小姐生日',
+      name: '周小姐生日',
       party: 14,
       arrivesAt: tonight + 40 * minute,
       heldUntil: tonight + 70 * minute,

@@ -177,11 +177,12 @@ export function shownSeekers(visit: VisitView, taps: Taps): readonly SeekerAt[] 
   })
 }
 
-export function shownReservation(reservation: ReservationView, taps: Taps): ReservationView | undefined {
-  const cancelled = taps.some(
-    ({ command }) => command.type === 'CancelReservation' && command.reservation === reservation.id,
-  )
-  return cancelled ? undefined : reservation
+/** What is to be agreed instead is not shown ahead: whether it can be is for the hub to say. */
+export function shownReservation(reservation: ReservationView, taps: Taps): Shown<ReservationView> | undefined {
+  const about = (type: 'AmendReservation' | 'CancelReservation') =>
+    taps.some(({ command }) => command.type === type && command.reservation === reservation.id)
+  if (about('CancelReservation')) return undefined
+  return about('AmendReservation') ? { ...reservation, ...mark } : reservation
 }
 
 export function shownItem(item: MenuItemView, taps: Taps): Shown<MenuItemView> {

@@ -79,7 +79,7 @@ const allReaders = (house: House) => readerTroubles(house.link.all('device'), ho
 const allTroubles = (house: House) =>
   houseTroubles(house.link.all('room'), house.link.all('staff'), house.link.one('backup'), house.now.value)
 
-export const reservations = (house: House): readonly ReservationView[] =>
+export const reservations = (house: House): readonly Shown<ReservationView>[] =>
   house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])
 
 export const rooms = (house: House): readonly Shown<RoomView>[] =>

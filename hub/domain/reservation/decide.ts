@@ -45,7 +45,10 @@ function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): D
 function amendReservation(state: ReadState, command: CommandOf<'AmendReservation'>, meta: Meta): Decision {
   const reservation = heldReservation(state, command.reservation)
   if ('refused' in reservation) return reservation
-  const { id } = reservation
+  const { id, amended = 0 } = reservation
+  // An older page does not say what it saw.
+  if (command.amended !== undefined && command.amended !== amended)
+    return refuse('changed', 'look-again', { about: id })
   const promise = promised(state, command, meta, reservation)
   if ('refused' in promise) return promise
   const waiting = waitingFor(state, reservation)

@@ -6,11 +6,14 @@ import type { ReservationEvent } from './events.ts'
 
 export function evolveReservation(state: State, event: ReservationEvent): void {
   switch (event.type) {
-    case 'Reserved':
+    case 'Reserved': {
+      const { type: _type, reservation: id, ...said } = event
+      return state.reservations.set(id, { ...said, id, status: 'held', inLobby: [] })
+    }
     case 'ReservationAmended': {
       const { type: _type, reservation: id, ...said } = event
-      const inLobby = state.reservations.get(id)?.inLobby ?? []
-      return state.reservations.set(id, { ...said, id, status: 'held', inLobby })
+      const { inLobby = [], amended = 0 } = state.reservations.get(id) ?? {}
+      return state.reservations.set(id, { ...said, id, status: 'held', inLobby, amended: amended + 1 })
     }
     case 'ReservationCancelled':
       return change(state, event.reservation, { status: 'cancelled' })

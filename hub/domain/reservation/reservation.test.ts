@@ -119,6 +119,19 @@ describe('a promise is changed', () => {
       .refuses('room-taken')
   })
 
+  it('not by who saw it as it was before somebody else changed it; a page of before does not say', () => {
+    const later = { ...amend, amended: 0, arrivesAt: evening + 90 * minute }
+    given(reserved)
+      .when(later, lily)
+      .givesTypes('ReservationAmended')
+      .when({ ...amend, amended: 0, party: 12 }, by(as('mei')))
+      .refuses('changed', 'look-again')
+      .when({ ...amend, amended: 1, party: 12 }, by(as('mei')))
+      .givesTypes('ReservationAmended')
+      .when(amend, lily)
+      .givesTypes('ReservationAmended')
+  })
+
   it('keeps a number that nobody typed anew', () => {
     const { member: _none, ...guest } = reserved
     const known: Event = { ...guest, text: 't1', phone: 't2', contact: 'hash' }

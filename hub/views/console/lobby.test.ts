@@ -66,6 +66,7 @@ describe('the lobby on the consoles', () => {
     })
     expect(seenBy('floor', house).get('reservation/r1')).toEqual({
       id: 'r1',
+      amended: 0,
       party: 6,
       arrivesAt: evening + hour,
       heldUntil: evening + 2 * hour,

@@ -9,7 +9,7 @@ import type { Sees } from './sees.ts'
 export function reservationView(context: ViewContext, sees: Sees, id: Id): ReservationView | undefined {
   const reservation = context.state.reservations.get(id)
   if (sees.reservations === 'none' || reservation?.status !== 'held') return undefined
-  const { party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet, text } = reservation
+  const { party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet, text, amended = 0 } = reservation
   const named = sees.reservations === 'named'
   const member = named && reservation.member !== undefined ? briefView(context, reservation.member) : undefined
   const name = named && text !== undefined ? context.text(text) : undefined
@@ -18,6 +18,7 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
   const bookerCalled = named && booker !== undefined ? context.member(booker)?.member.called : undefined
   return {
     id,
+    amended,
     ...(title !== undefined && { title }),
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phoneMasked: maskPhone(phone) }),

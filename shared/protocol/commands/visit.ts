@@ -66,5 +66,11 @@ const promise = {
 }
 export const Reserve = v.strictObject({ type: v.literal('Reserve'), ...promise })
 /** All of it, as it is agreed now; a guest's number that is left out stays: nobody need see it to change the hour. */
-export const AmendReservation = v.strictObject({ type: v.literal('AmendReservation'), reservation: Id, ...promise })
+export const AmendReservation = v.strictObject({
+  type: v.literal('AmendReservation'),
+  reservation: Id,
+  /** How often it had been amended when it was looked at. Refused as `changed` where somebody amended it since. */
+  amended: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  ...promise,
+})
 export const CancelReservation = v.strictObject({ type: v.literal('CancelReservation'), reservation: Id })

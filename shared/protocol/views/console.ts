@@ -258,6 +258,8 @@ export interface TroubleView {
 
 export interface ReservationView {
   readonly id: Id
+  /** How often; who amends it says which one they saw. */
+  readonly amended: number
   /** What they are called tonight: as was said, or else as the member chose. */
   readonly title?: string
   /** As was said when it was made. */

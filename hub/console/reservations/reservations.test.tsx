@@ -1,0 +1,61 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { expect, test, vi } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
+import { show } from '../app.testing.tsx'
+import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
+import { createFakeLink } from '../stage/fake-link.ts'
+import { Reservations } from './reservations.tsx'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+async function reservations() {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ...inside, ['self', self('manager')])
+  link.answerQueries(query => (query.type === 'RoomsToPromise' ? { rooms: ['v06'] } : undefined))
+  await show(link, <Reservations />)
+  return link
+}
+
+const booking = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('[data-slice-key="reservation/r2"]')
+  if (!found) throw new Error('no reservation')
+  return found
+}
+const edit = () => fireEvent.click(within(booking()).getByRole('button', { name: '修改' }))
+const save = () => screen.getByRole('button', { name: '保存' })
+const name = () => screen.getByLabelText('客人或会员')
+
+test('a change says which reservation it was made of', async () => {
+  const link = await reservations()
+  link.answerWith(() => done())
+  edit()
+  fireEvent.input(name(), { target: { value: '周太太' } })
+  fireEvent.click(save())
+  await waitFor(() =>
+    expect(link.sent.at(-1)).toMatchObject({ type: 'AmendReservation', reservation: 'r2', amended: 0, name: '周太太' }),
+  )
+})
+
+test('whoever has it open while somebody else changes it is told, and begins again with the newest', async () => {
+  const link = await reservations()
+  link.answerWith(() => done())
+  edit()
+  fireEvent.input(name(), { target: { value: '周太太' } })
+  const before = link.get('reservation', 'r2')
+  link.put(['reservation/r2', { ...before, amended: 1, party: 9 }])
+  expect((await screen.findByRole('alert')).textContent).toContain('别人刚改过，看过新的再保存')
+  expect(save()).toHaveProperty('disabled', true)
+  fireEvent.click(screen.getByRole('button', { name: '看新的' }))
+  await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+  expect(name()).toHaveProperty('value', '周小姐生日')
+  fireEvent.click(save())
+  await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ amended: 1, party: 9, name: '周小姐生日' }))
+})
+
+test('is not edited again while the first change is on its way', async () => {
+  await reservations()
+  edit()
+  fireEvent.click(save())
+  await within(booking()).findByText('待发送')
+  expect(within(booking()).getByRole('button', { name: '修改' })).toHaveProperty('disabled', true)
+})
