@@ -16,6 +16,8 @@ export interface Story {
   /** Minor units. */
   readonly amount?: number
   readonly qty?: number
+  /** The hour that it is about, ms since the epoch. */
+  readonly when?: number
 }
 
 const theHouse = (may: Sees) => may.house
@@ -194,7 +196,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
 
     case 'Reserved':
     case 'ReservationAmended':
-      return { to: whoReserves, ...(event.room !== undefined && { room: event.room }), qty: event.party }
+      return {
+        to: whoReserves,
+        ...(event.room !== undefined && { room: event.room }),
+        qty: event.party,
+        when: event.arrivesAt,
+      }
     case 'ReservationCancelled':
     case 'ReservationReleased':
       return { to: whoReserves }

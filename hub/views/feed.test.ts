@@ -71,6 +71,33 @@ describe('the live feed', () => {
       expect(JSON.stringify(feedLine(opened, line, context, role) ?? {})).not.toContain('wang')
   })
 
+  it('says for when and where a room is promised now, and never to whom', () => {
+    const amended: Event = {
+      type: 'ReservationAmended',
+      reservation: 'b1',
+      member: 'wang',
+      text: 't1',
+      booker: 'li',
+      party: 4,
+      arrivesAt: evening + 10,
+      heldUntil: evening + 20,
+      roomClass: 'mid',
+      room: 'v05',
+      deposit: false,
+      discreet: false,
+    }
+    expect(feedLine(amended, line, context, 'floor')).toEqual({
+      seq: 7,
+      at: evening,
+      event: 'ReservationAmended',
+      room: 'v05',
+      staff: 'lily',
+      qty: 4,
+      when: evening + 10,
+    })
+    expect(told(amended)).not.toContain('bar')
+  })
+
   it('keeps gifts to who sees money, the house’s own to who runs it, and everything from a locked console', () => {
     expect(told(given)).toEqual(['desk', 'manager', 'owner'])
     expect(told({ type: 'PinFailed', staff: 'bo', failures: 3, off: false })).toEqual(['manager', 'owner'])

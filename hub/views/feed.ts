@@ -38,7 +38,7 @@ export function feedFor(role: ConsoleRole, news: readonly News[]): FeedLine[] {
 /** `about` is an item, a category, a reason: an id that has its words elsewhere. */
 function feedLine({ line, event, story }: News, may: Sees): FeedLine {
   const staff = story.staff ?? line.by.staff
-  const { room, about, amount, qty } = story
+  const { room, about, amount, qty, when } = story
   return {
     seq: line.seq,
     at: line.at,
@@ -48,5 +48,6 @@ function feedLine({ line, event, story }: News, may: Sees): FeedLine {
     ...(about !== undefined && { about }),
     ...(may.spend && amount !== undefined && { amount }),
     ...(qty !== undefined && { qty }),
+    ...(when !== undefined && { when }),
   }
 }

@@ -16,6 +16,7 @@ import {
   services,
 } from '../../../shared/protocol/words.ts'
 import { itemName, roomName, staffName } from '../parts/names.ts'
+import { nightOf } from '../state/clock-time.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
 
@@ -85,6 +86,7 @@ const told = [
   'RequestOver',
   'FeedbackGiven',
   'Reserved',
+  'ReservationAmended',
   'ReservationCancelled',
   'ReservationReleased',
   'ReservationHonoured',
@@ -120,11 +122,19 @@ export function eventWord(t: Say, event: string): string {
   return known ? t(`event.${known}`) : t('event.other')
 }
 
-/** What it was about, and how many; empty when the name of the event says it all. */
-export function eventDetail(house: House, { about, event, qty }: FeedLine): string {
+/** What it was about, when that is, and how many; empty when the name of the event says it all. */
+export function eventDetail(house: House, { about, event, qty, when }: FeedLine): string {
   const { t } = house.speech.value
   const what = about === undefined ? '' : aboutWords(house, event, about)
-  return [what, qtyWords(t, event, qty)].filter(part => part !== '').join(' ')
+  const hour = when === undefined ? '' : hourWords(house, when)
+  return [what, hour, qtyWords(t, event, qty)].filter(part => part !== '').join(' ')
+}
+
+/** With its day, where that is another night's. */
+function hourWords({ link, speech }: House, when: number): string {
+  const { format } = speech.value
+  const night = nightOf(when, link.one('venue')?.timeZone ?? 'Asia/Shanghai')
+  return night === link.one('night')?.day ? format.time(when) : `${format.day(when)} ${format.time(when)}`
 }
 
 function aboutWords(house: House, event: string, about: string): string {
@@ -228,6 +238,7 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
     case 'CheckedIn':
     case 'VisitOpened':
     case 'Reserved':
+    case 'ReservationAmended':
       return t('people', { count: qty })
     case 'OrderPlaced':
       return t('items', { count: qty })

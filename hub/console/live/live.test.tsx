@@ -243,4 +243,14 @@ describe('the live screen', () => {
     expect(await screen.findByText('有变动')).toBeTruthy()
     expect(document.body.textContent).not.toContain('nor-this')
   })
+
+  test('says for when a reservation is now, with its day where that is another night', async () => {
+    const { link } = await open('manager')
+    const amended = { at: tonight, event: 'ReservationAmended', room: 'v06', qty: 4 } as const
+    link.feed.value = [{ ...amended, seq: 1, when: tonight + 60_000 }]
+    const line = await screen.findByText(/^更改预订/)
+    expect(line.textContent).toBe('更改预订 23:21 4位')
+    link.feed.value = [{ ...amended, seq: 1, when: tonight + 24 * 3_600_000 }]
+    await waitFor(() => expect(line.textContent).toBe('更改预订 11月24日周二 23:20 4位'))
+  })
 })

@@ -366,6 +366,8 @@ export interface FeedLine {
   /** Minor units; absent for who may not see spend. */
   readonly amount?: number
   readonly qty?: number
+  /** The hour that it is about, ms since the epoch: when a party is expected. */
+  readonly when?: number
 }
 
 export interface NightView {
