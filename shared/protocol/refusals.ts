@@ -51,6 +51,7 @@ export const refusalCodes = [
   'not-brought',
   'keep-expired',
   'wrong-label',
+  'not-theirs',
   // requests
   'already-taken',
   'already-resolved',

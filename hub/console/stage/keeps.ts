@@ -24,7 +24,7 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     storedAt: tonight - 80 * day,
     expiresAt: tonight + 10 * day,
     room: 'v05',
-    member: { id: 'm2', called: '李小姐' },
+    member: { id: 'm5', called: '李小姐' },
   },
   {
     id: 'k1',
@@ -35,7 +35,7 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     storedAt: tonight - 50 * day,
     expiresAt: tonight + 40 * day,
     room: 'v08',
-    member: { id: 'm1', called: '王总' },
+    member: { id: 'm2', called: '欧阳䶮女士' },
   },
   {
     id: 'k4',
@@ -54,7 +54,7 @@ export function keepsOf({ of, visit, text = '' }: QueryOf<'Keeps'>): AnswerOf['K
   const soon = keeps.filter(({ expiresAt }) => expiresAt > tonight && expiresAt <= tonight + 14 * day)
   const standing = of === 'all' ? keeps : of === 'soon' ? soon : expired
   const found = standing.filter(
-    ({ label, member }) => label.includes(text) && (visit === undefined || member?.id === 'm1'),
+    ({ label, member }) => label.includes(text) && (visit === undefined || member?.id === 'm2'),
   )
   return { keeps: found, more: false, counts: { all: keeps.length, soon: soon.length, expired: expired.length } }
 }

@@ -368,7 +368,7 @@ describe('取存酒', () => {
 
   it('for another table only by who answers for the house', () => {
     const others = party(opened({ host: 'li' }), stored)
-    others.staff('bo', draw(1), right).refuses('not-allowed', 'ask-manager')
+    others.staff('bo', draw(1), right).refuses('not-theirs', 'ask-manager')
     others.staff('mei', draw(1), right).givesTypes('KeepDrawn')
   })
 
@@ -377,7 +377,7 @@ describe('取存酒', () => {
     const later = { ...opened({ host: 'li' }), visit: 'b', room: 'v05' }
     const forB = (more: Partial<CommandOf<'DrawKeep'>> = {}) => draw(1, 6, { visit: 'b', ...more })
     const p = party(opened(), later, without)
-    p.staff('bo', forB({ label }), right).refuses('not-allowed', 'ask-manager')
+    p.staff('bo', forB({ label }), right).refuses('not-theirs', 'ask-manager')
     p.staff('mei', forB(), right).refuses('wrong-label', 'try-again')
     p.staff('mei', forB({ label: 'K-0000' }), right).refuses('wrong-label', 'try-again')
     p.staff('mei', forB({ label }), right).givesTypes('KeepDrawn')
@@ -388,7 +388,7 @@ describe('取存酒', () => {
     const gone = [opened({ host: 'li' }), stored, { type: 'MemberErased', member: 'wang', rev: 1 }] as const
     party(...gone)
       .staff('bo', draw(1, 6, { label }), right)
-      .refuses('not-allowed', 'ask-manager')
+      .refuses('not-theirs', 'ask-manager')
     party(...gone)
       .staff('mei', draw(1), right)
       .givesTypes('KeepDrawn')

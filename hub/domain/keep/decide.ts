@@ -146,7 +146,7 @@ function notTheirs(keep: Keep, visit: Visit, command: CommandOf<'DrawKeep'>, by:
   if (member !== undefined && isHere(visit, member)) return undefined
   const leftHere = member === undefined && !givenUp && keep.visit === visit.id
   if (leftHere) return undefined
-  if (!isLead(by)) return refuse('not-allowed', 'ask-manager', { about: member ?? id })
+  if (!isLead(by)) return refuse('not-theirs', 'ask-manager', { about: id })
   if (member !== undefined || givenUp || command.label === label) return undefined
   return refuse('wrong-label', 'try-again', { about: id })
 }

@@ -945,6 +945,7 @@ export const consolePart = {
   keepPrinted: 'Label printed',
   keepSignIn: 'Drawing takes two people: sign in with your PIN first',
   keepCallBottles: "This party's bottles",
+  keepEverybodys: "Everybody's bottles",
   keepAllBottles: 'All kept bottles',
   keepPartyNone: 'Nothing kept for this party: look at the label',
   keepStoredAt: 'Kept since {day}',

@@ -922,6 +922,7 @@ export const consolePart = {
   keepPrinted: '标签已打',
   keepSignIn: '取酒要两个人，先用您的PIN登录',
   keepCallBottles: '这桌的存酒',
+  keepEverybodys: '全部存酒',
   keepAllBottles: '看全部存酒',
   keepPartyNone: '这桌没有存酒，看看标签',
   keepStoredAt: '{day}存入',

@@ -924,6 +924,7 @@ export const consolePart = {
   keepPrinted: '標籤已列印',
   keepSignIn: '取酒要兩個人，先用您的PIN登入',
   keepCallBottles: '這桌的寄酒',
+  keepEverybodys: '全部寄酒',
   keepAllBottles: '看全部寄酒',
   keepPartyNone: '這桌沒有寄酒，看看標籤',
   keepStoredAt: '{day} 寄存',

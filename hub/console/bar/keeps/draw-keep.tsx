@@ -1,6 +1,7 @@
 /** 取酒: for which room, how much; then two people with their PINs. */
 import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
+import type { VisitView } from '../../../../shared/protocol/views/console.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { SignIn } from '../../locked/locked.tsx'
@@ -8,7 +9,7 @@ import { itemName, roomName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
-import { may, useSpeech } from '../../state/house.ts'
+import { may, useSpeech, who } from '../../state/house.ts'
 import { KeepLevel } from './keep-level.tsx'
 
 export interface DrawKeepProps {
@@ -24,15 +25,18 @@ export interface DrawKeepProps {
 export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: DrawKeepProps) {
   const { t, house } = useSpeech()
   const parties = house.link.all('visit')
-  const theirs = parties.find(
-    ({ host, members }) => keep.member && [host, ...members].some(one => one?.id === keep.member?.id),
-  )
+  const theirs = parties.find(party => isOf(keep, party))
   const [visit, setVisit] = useState(from ?? theirs?.id)
   const [tenths, setTenths] = useState(keep.tenths)
   const [sure, setSure] = useState(false)
   const [typed, setTyped] = useState('')
+  const chosen = parties.find(({ id }) => id === visit)
+  const nobodys = !keep.member && !keep.givenUp
+  const strange = nobodys ? keep.visit !== visit : chosen && !isOf(keep, chosen)
+  // The hub would refuse it: said before anybody types a PIN.
+  const refused = chosen && strange && who(house) !== 'manager' && who(house) !== 'owner'
   // Nobody's bottle for a party that did not leave it: read from the glass, not from the list.
-  const byLabel = !keep.member && !keep.givenUp && keep.visit !== visit
+  const byLabel = nobodys && strange && !refused
   const digits = typed.replace(/\D/g, '')
   if (!may(house, 'DrawKeep'))
     return (
@@ -117,6 +121,11 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
           />
         </div>
       </div>
+      {refused && (
+        <p class="wrong" role="alert">
+          {t('refused.not-theirs')}
+        </p>
+      )}
       {byLabel && visit !== undefined && (
         <TextField
           label={t('keepTypeLabel')}
@@ -131,10 +140,13 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
         <Button
           variant="primary"
           word={t('keepDrawNow', { tenths })}
-          disabled={visit === undefined || (byLabel && digits.length < 4)}
+          disabled={visit === undefined || refused || (byLabel && digits.length < 4)}
           onPress={() => setSure(true)}
         />
       </div>
     </div>
   )
 }
+
+const isOf = ({ member }: KeepRow, { host, members }: VisitView): boolean =>
+  member !== undefined && [host, ...members].some(one => one?.id === member.id)

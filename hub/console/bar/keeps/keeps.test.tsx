@@ -55,6 +55,22 @@ describe('取存酒 from a room', () => {
     await waitFor(() => expect(screen.queryByRole('dialog', { name: '存酒' })).toBeNull())
   })
 
+  test('that is another guest’s says so before anybody types a PIN; who answers for the house may draw it', async () => {
+    const { link } = await bar('bar')
+    link.put(wanted)
+    const heading = () => screen.getByRole('heading', { level: 2, name: /存酒$/ }).textContent
+    press('取酒', await waitFor(() => screen.getByText('取存酒').closest('article') ?? document.body))
+    expect(heading()).toBe('V08 · 这桌的存酒')
+    press('看全部存酒')
+    expect(heading()).toBe('全部存酒')
+    press('取酒', await bottle('K-5093'))
+    expect(screen.getByRole('alert').textContent).toBe('是别的客人的酒，要经理来取')
+    expect(screen.getByRole('button', { name: '取10成' })).toHaveProperty('disabled', true)
+    link.put(['self', self('manager')])
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    expect(screen.getByRole('button', { name: '取10成' })).toHaveProperty('disabled', false)
+  })
+
   test('asks for one’s own PIN again where that was the wrong one', async () => {
     const { link } = await bar('bar')
     openShelf()

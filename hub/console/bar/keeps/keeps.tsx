@@ -31,7 +31,9 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
     step.at === 'list'
       ? room === undefined
         ? t('keeps')
-        : `${roomName(house, room)} · ${t('keepCallBottles')}`
+        : all
+          ? t('keepEverybodys')
+          : `${roomName(house, room)} · ${t('keepCallBottles')}`
       : t(
           step.at === 'store'
             ? 'keepStore'
