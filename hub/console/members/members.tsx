@@ -11,12 +11,16 @@ import { MemberPane } from './member-pane.tsx'
 import { NewMember } from './new-member.tsx'
 import './members.css'
 
+const leaves: ReadonlySet<string> = new Set(['MemberErased', 'MembersMerged'])
+
 export function Members() {
   const { t, house } = useSpeech()
   const [text, setText] = useState('')
   const [adding, setAdding] = useState(false)
   const wanted = text.trim()
-  const asked = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) })
+  // Whoever is gone leads nowhere: the list is asked for anew.
+  const gone = house.link.feed.value.filter(({ event }) => leaves.has(event)).at(-1)?.seq
+  const asked = useAnswer(wanted === '' ? undefined : { type: 'SearchMembers', text: wanted.slice(0, 60) }, gone)
   const hits = asked.value?.hits
   const open = house.openMember.value
   return (
