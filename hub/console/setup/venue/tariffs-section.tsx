@@ -53,7 +53,7 @@ function Tariffs({ venue }: { venue: VenueSetupView }) {
 }
 
 function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => void }) {
-  const { s, own, format } = useSetup()
+  const { t, s, own, format } = useSetup()
   const daysOf = useDayWords()
   const [name, kind] = [own(tariff.name), s(`kind.${tariff.kind}`)]
   const priceOf = (price: number) =>
@@ -65,9 +65,12 @@ function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => 
           {name} {name !== kind && <span class="quiet">{kind}</span>}
         </span>
         <span class="setup-marks label">
-          {tariff.bands
-            .map(({ days, price, ...hours }) => [daysOf(days), ...hoursOf(hours), priceOf(price)].join(' '))
-            .join(dot)}
+          {[
+            ...tariff.bands.map(({ days, price, ...hours }) =>
+              [daysOf(days), ...hoursOf(hours), priceOf(price)].join(' '),
+            ),
+            ...(tariff.step === undefined ? [] : [t('countedBy', { span: format.duration(tariff.step * 60_000) })]),
+          ].join(dot)}
         </span>
       </button>
     </li>
