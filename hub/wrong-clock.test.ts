@@ -73,6 +73,14 @@ describe('a hub that wakes years later', () => {
     expect(await hub.send(again, reduce(10_005))).toMatchObject({ ok: false, refusal: { refused: 'over-quota' } })
   })
 
+  it('and asks before somebody pays by it', async () => {
+    const { hub, visit } = await wakesAfter(1600 * day)
+    const manager = await signIn(hub, 'mei', 'manager')
+    const settle = { type: 'SettleVisit', visit } as const
+    expect(await hub.send(manager, settle)).toMatchObject({ refusal: { refused: 'clock-doubtful', next: 'confirm' } })
+    expect(await hub.send(manager, settle, { sure: true })).toMatchObject({ ok: true })
+  })
+
   it('asks nobody after some days off', async () => {
     const { station } = await wakesAfter(6 * day)
     expect(station.slices.has('clock')).toBe(false)

@@ -31,6 +31,7 @@ export const refusalCodes = [
   'not-settled',
   'open-orders',
   'unticked',
+  'clock-doubtful',
   'already-done',
   // songs
   'unknown-song',

@@ -3,6 +3,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { faces } from '../../../shared/protocol/words.ts'
+import { clockDoubt } from '../clock-doubt.ts'
 import { takenOff } from '../comp/taken-off.ts'
 import { commits, type Decision, type Facts, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
@@ -23,6 +24,9 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
   if (unanswered) return unanswered
   const unticked = orders.filter(isUnticked).map(order => order.id)
   if (unticked.length > 0 && !meta.sure) return refuse('unticked', 'confirm', { about: visit.id })
+  // By an hour that a clock without a battery made up it is nothing, or millions.
+  if (visit.terms.kind === 'timed' && clockDoubt(state, meta.venue, meta.at) && !meta.sure)
+    return refuse('clock-doubtful', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
   return {
     events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: takenOff(visit), unticked }],
