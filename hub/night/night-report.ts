@@ -173,7 +173,7 @@ function peopleOf(
 function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCall[] {
   return calls
     .map(call => {
-      const { request, what, visit, at, takenBy, outcome } = call
+      const { request, what, visit, at, takenBy, outcome, resolvedAt, escalated } = call
       const room = roomOf(book, visit)
       return {
         request,
@@ -183,6 +183,8 @@ function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCa
         waited: waited(call, until),
         ...(takenBy !== undefined && { takenBy }),
         ...(outcome && { outcome }),
+        ...(resolvedAt !== undefined && { solvedAfter: Math.max(0, resolvedAt - at) }),
+        ...(escalated > 0 && { escalated }),
       }
     })
     .sort((a, b) => b.waited - a.waited)

@@ -68,6 +68,10 @@ export interface SlowCall {
   readonly waited: number
   readonly takenBy?: Id
   readonly outcome?: Outcome
+  /** Since it was called, ms: who came first may not be who solved it. Absent: nobody did. */
+  readonly solvedAfter?: number
+  /** How often; absent: never. */
+  readonly escalated?: number
 }
 
 export interface NightComp {

@@ -89,6 +89,8 @@ describe('who a member is', () => {
     type('电话', '139')
     expect(screen.getByText('手机号是5到15位数字')).toBeTruthy()
     type('电话', '13900001111')
+    type('生日', '13-40')
+    expect(screen.getByText('写成 05-18 或 1976-05-18')).toBeTruthy()
     type('生日', '五月')
     expect(screen.getByText('写成 05-18 或 1976-05-18')).toBeTruthy()
     expect(save()).toHaveProperty('disabled', true)

@@ -48,9 +48,11 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { head: t('whatCall') },
     { head: t('waited'), figure: true },
     { head: t('tookIt') },
+    { head: t('solvedAfter'), figure: true },
+    { head: t('escalatedFigure'), figure: true, wide: true },
   ]
   const slowRows = (calls: NightReport['slow']) =>
-    calls.map(({ request, at, room, what, waited, takenBy }) => ({
+    calls.map(({ request, at, room, what, waited, takenBy, solvedAfter, escalated = 0 }) => ({
       key: request,
       cells: [
         format.time(at),
@@ -58,6 +60,8 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
         callKindWord(speech, what),
         waitText(speech, waited),
         takenBy === undefined ? t('nobody') : staffName(house, takenBy),
+        waitText(speech, solvedAfter),
+        format.number(escalated),
       ],
     }))
   return (

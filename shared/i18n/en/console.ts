@@ -993,6 +993,7 @@ export const consolePart = {
   orderedPerHour: 'Ordered per hour',
   nightHour: '{time}: {guests} guests, {amount} ordered',
   slowCalls: 'Slowest calls',
+  solvedAfter: 'Solved in',
   noCalls: 'No calls',
   waited: 'Waited',
   tookIt: 'Taken by',

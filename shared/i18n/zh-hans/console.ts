@@ -970,6 +970,7 @@ export const consolePart = {
   orderedPerHour: '每小时点单',
   nightHour: '{time}：{guests}人，点单{amount}',
   slowCalls: '等得最久的呼叫',
+  solvedAfter: '多久解决',
   noCalls: '没有呼叫',
   waited: '等了',
   tookIt: '谁接的',

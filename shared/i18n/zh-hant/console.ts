@@ -972,6 +972,7 @@ export const consolePart = {
   orderedPerHour: '每小時點單',
   nightHour: '{time}：{guests}人，點單{amount}',
   slowCalls: '等最久的呼叫',
+  solvedAfter: '多久解決',
   noCalls: '沒有呼叫',
   waited: '等了',
   tookIt: '誰接的',

@@ -1,5 +1,6 @@
 /** Staff, members and devices: who is in the house and what is known of them. */
 import * as v from 'valibot'
+import { birthdayShape } from '../birthday.ts'
 import { Called } from '../called.ts'
 import { Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
 import { deviceKinds, stations, tiers } from '../words.ts'
@@ -24,7 +25,7 @@ export const MemberChanges = v.strictObject({
   tier: v.exactOptional(v.picklist(tiers)),
   /** Empty, these two: it is on file no more. */
   phone: v.exactOptional(v.union([none, PhoneNumber])),
-  birthday: v.exactOptional(v.union([none, v.pipe(v.string(), v.regex(/^(\d{4}-)?\d\d-\d\d$/))])),
+  birthday: v.exactOptional(v.union([none, v.pipe(v.string(), v.regex(birthdayShape))])),
   tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   note: v.exactOptional(typedText(300)),
