@@ -5,9 +5,8 @@
 import { useState } from 'preact/hooks'
 import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
-import { type Tier, tiers } from '../../../shared/protocol/words.ts'
+import type { Tier } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
 import { keptTag, tagWord } from '../parts/tags.ts'
@@ -17,6 +16,7 @@ import { maySetTier } from '../state/may.ts'
 import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
 import { OnFileField } from './on-file-field.tsx'
+import { TierField } from './tier-field.tsx'
 
 export interface MemberFormProps {
   card: MemberCardView
@@ -72,17 +72,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
       </div>
       <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
-      {maySetTier(who(house)) && (
-        <div class="field">
-          <span class="label">{t('tierLabel')}</span>
-          <Choices
-            label={t('tierLabel')}
-            current={tier}
-            onChoose={setTier}
-            choices={tiers.map(id => ({ id, word: tierWord(t, id) }))}
-          />
-        </div>
-      )}
+      {maySetTier(who(house)) && <TierField value={tier} onValue={setTier} />}
       <div class="form-row">
         <OnFileField
           label={t('phone')}

@@ -2,15 +2,15 @@
 import { useState } from 'preact/hooks'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import { type Tier, tiers } from '../../../shared/protocol/words.ts'
+import type { Tier } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { tierWord } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
+import { TierField } from './tier-field.tsx'
 
 type Details = CommandOf<'NewMember'>['details']
 
@@ -62,15 +62,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
         <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
       </div>
-      <div class="field">
-        <span class="label">{t('tierLabel')}</span>
-        <Choices
-          label={t('tierLabel')}
-          current={tier}
-          onChoose={setTier}
-          choices={tiers.map(id => ({ id, word: tierWord(t, id) }))}
-        />
-      </div>
+      <TierField value={tier} onValue={setTier} />
       <div class="form-row">
         <TextField
           label={t('phone')}
