@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bar, beer, openRoom, panel, signIn } from './party.testing.ts'
-import { createTestHouse, type TestHouse } from './venue-hub.testing.ts'
+import { createTestHouse, type TestClient, type TestHouse } from './venue-hub.testing.ts'
 
 const day = 86_400_000
 
@@ -20,6 +20,16 @@ async function wakesAfter(ms: number) {
   return { house, hub, visit, station: hub.watch(bar) }
 }
 
+/** Its clock was 1600 days ahead. */
+async function goesOnOncePutRight(house: TestHouse, station: TestClient) {
+  house.clock.setBy(-1600 * day)
+  await house.clock.turn(120_000)
+  expect(station.slices.has('clock')).toBe(false)
+  await house.clock.turn(day)
+  expect(station.slices.get('night')).toMatchObject({ day: '2026-11-21' })
+  expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2026-11-21.ndjson'])
+}
+
 describe('a hub that wakes years later', () => {
   it('begins no night and no day file of it, says so, and serves its guests', async () => {
     const { house, hub, visit, station } = await wakesAfter(1600 * day)
@@ -34,12 +44,7 @@ describe('a hub that wakes years later', () => {
   it('goes on as if nothing had been once its clock is put right', async () => {
     const { house, hub, visit, station } = await wakesAfter(1600 * day)
     await hub.send(panel, ...beer(visit, 1))
-    house.clock.setBy(-1600 * day)
-    await house.clock.turn(60_000)
-    expect(station.slices.has('clock')).toBe(false)
-    await house.clock.turn(day)
-    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-21' })
-    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2026-11-21.ndjson'])
+    await goesOnOncePutRight(house, station)
   })
 
   it('begins the night of the day that a manager says it is, once, and no other', async () => {
@@ -102,12 +107,7 @@ describe('a hub whose clock somebody sets while it runs', () => {
     await house.clock.turn(180_000)
     expect(station.slices.get('night')).toMatchObject({ day: '2026-11-20' })
     expect(station.slices.get('clock')).toMatchObject({ is: 'ahead' })
-    house.clock.setBy(-1600 * day)
-    await house.clock.turn(120_000)
-    expect(station.slices.has('clock')).toBe(false)
-    await house.clock.turn(day)
-    expect(station.slices.get('night')).toMatchObject({ day: '2026-11-21' })
-    expect(await nightsOnDisk(house)).toEqual(['2026-11-20.ndjson', '2026-11-21.ndjson'])
+    await goesOnOncePutRight(house, station)
   })
 })
 
