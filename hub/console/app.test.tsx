@@ -196,7 +196,7 @@ describe('merging', () => {
 describe('a PIN that is off', () => {
   const reset = async (role: Role) => {
     const { link, house } = await open(role)
-    const chen = { id: 's2', name: { zhHans: '小陈' }, role: 'floor', zone: [], signedIn: false } as const
+    const chen = { id: 's2', name: { zhHans: '小陈' }, role: 'floor', zone: [], signedInOn: [] } as const
     link.put(['staff/s2', { ...chen, pinOff: true }])
     house.screen.value = 'staff'
     const person = (await screen.findByText(/^PIN已停用/)).closest<HTMLElement>('li')

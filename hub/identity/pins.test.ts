@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pinWays } from '../domain/staff/staff.ts'
 import { createPins, type Derive } from './pins.ts'
 
 const pepper = Buffer.alloc(32, 7)
@@ -11,6 +12,19 @@ describe('PINs', () => {
     expect(await pins.check({ pin }, '482914')).toBe(false)
     expect(JSON.stringify(pin)).not.toContain('482913')
   }, 20_000)
+
+  it('say how they were hashed; those that do not are of the first way', async () => {
+    const ways: string[] = []
+    const derive: Derive = async (peppered, _salt, way) => {
+      ways.push(way)
+      return peppered
+    }
+    const pins = createPins({ pepper, derive })
+    const pin = await pins.hash('482913')
+    expect(pin.way).toBe(pinWays.at(-1))
+    expect(await pins.check({ pin: { salt: pin.salt, hash: pin.hash } }, '482913')).toBe(true)
+    expect(ways).toEqual([pinWays.at(-1), pinWays[0]])
+  })
 
   it('need the pepper', async () => {
     const derive: Derive = async (peppered, salt) => Buffer.concat([peppered, salt]).subarray(0, 32)

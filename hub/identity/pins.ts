@@ -1,8 +1,7 @@
 /** PINs: slow hashes with a pepper, one computed at a time, the same time for somebody who does not exist. */
-import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import type { Staff } from '../domain/staff/staff.ts'
+import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import type { PinWay, Staff } from '../domain/staff/staff.ts'
 
-/** Salt and hash in base64url. */
 export type PinHash = Staff['pin']
 
 export interface Pins {
@@ -11,8 +10,12 @@ export interface Pins {
   check(staff: Pick<Staff, 'pin'> | undefined, pin: string): Promise<boolean>
 }
 
-// 32 MB and a quarter of a second on a mini PC: a stolen file of six-digit PINs still needs the pepper.
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
+const costs: Readonly<Record<PinWay, ScryptOptions>> = {
+  // 32 MB and a quarter of a second on a mini PC: a stolen file of six-digit PINs still needs the pepper.
+  'scrypt-15-8-3': { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 },
+}
+const firstWay: PinWay = 'scrypt-15-8-3'
+const wayNow: PinWay = 'scrypt-15-8-3'
 const hashBytes = 32
 const saltBytes = 16
 
@@ -20,13 +23,13 @@ const saltBytes = 16
 export function createPins(deps: { pepper: Buffer; derive?: Derive }): Pins {
   const { pepper, derive = deriveByScrypt } = deps
   // Compared with for unknown staff; no PIN leads to it.
-  const noOne: PinHash = { salt: bytes(saltBytes), hash: bytes(hashBytes) }
+  const noOne: PinHash = { salt: bytes(saltBytes), hash: bytes(hashBytes), way: wayNow }
   let last: Promise<unknown> = Promise.resolve()
 
   // One at a time: 32 MB each, and guesses from several consoles must not starve the hub.
-  const hashed = (pin: string, salt: string): Promise<Buffer> => {
+  const hashed = (pin: string, salt: string, way: PinWay): Promise<Buffer> => {
     const peppered = createHmac('sha256', pepper).update(pin).digest()
-    const turn = last.then(() => derive(peppered, Buffer.from(salt, 'base64url')))
+    const turn = last.then(() => derive(peppered, Buffer.from(salt, 'base64url'), way))
     last = turn.catch(() => undefined)
     return turn
   }
@@ -34,12 +37,12 @@ export function createPins(deps: { pepper: Buffer; derive?: Derive }): Pins {
   return {
     async hash(pin) {
       const salt = bytes(saltBytes)
-      return { salt, hash: (await hashed(pin, salt)).toString('base64url') }
+      return { salt, hash: (await hashed(pin, salt, wayNow)).toString('base64url'), way: wayNow }
     },
     async check(staff, pin) {
-      const { salt, hash } = staff?.pin ?? noOne
+      const { salt, hash, way = firstWay } = staff?.pin ?? noOne
       const known = Buffer.from(hash, 'base64url')
-      const found = await hashed(pin, salt)
+      const found = await hashed(pin, salt, way)
       // A row whose hash has another length is damaged, and matches nothing.
       return known.length === found.length && timingSafeEqual(known, found) && staff !== undefined
     },
@@ -47,11 +50,11 @@ export function createPins(deps: { pepper: Buffer; derive?: Derive }): Pins {
 }
 
 /** Hash of a peppered PIN; a test counts and delays these. */
-export type Derive = (peppered: Buffer, salt: Buffer) => Promise<Buffer>
+export type Derive = (peppered: Buffer, salt: Buffer, way: PinWay) => Promise<Buffer>
 
-const deriveByScrypt: Derive = (peppered, salt) =>
+const deriveByScrypt: Derive = (peppered, salt, way) =>
   new Promise((resolve, reject) => {
-    scrypt(peppered, salt, hashBytes, cost, (error, hash) => (error ? reject(error) : resolve(hash)))
+    scrypt(peppered, salt, hashBytes, costs[way], (error, hash) => (error ? reject(error) : resolve(hash)))
   })
 
 function bytes(count: number): string {

@@ -113,6 +113,19 @@ describe('what must not be missed', () => {
     expect(link.reports.at(-1)?.heard).toContain('q9')
   })
 
+  test('who is signed in at another console too sees where, and signs out there', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => done())
+    const manager = link.get('staff', 's1')
+    if (!manager) throw new Error('no manager')
+    link.put(['staff/s1', { ...manager, signedInOn: ['前台工作台'] }])
+    await waitFor(() => expect(screen.queryByText(/还登录在/)).toBeNull())
+    link.put(['staff/s1', { ...manager, signedInOn: ['前台工作台', '吧台站'] }])
+    fireEvent.click(await screen.findByRole('button', { name: '还登录在吧台站' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '在那边退出登录' }))
+    expect(link.sent).toEqual([{ type: 'SignOut', elsewhere: true }])
+  })
+
   test('signing out oneself is no alarm', async () => {
     const { link } = await open('manager')
     link.answerWith(() => done())

@@ -16,6 +16,7 @@ import { type House, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
 import { Figures } from './figures.tsx'
 import { trySpeaker } from './shift.ts'
+import { SignedInElsewhere } from './signed-in-elsewhere.tsx'
 import './header.css'
 
 export function Header() {
@@ -135,6 +136,7 @@ function Person({ onLeave }: { onLeave?: () => void }) {
     return (
       <div class="header-person">
         <span>{t('signedInAs', { staff: own(name), role: roleWord(t, role) })}</span>
+        <SignedInElsewhere />
         <Button
           size="min"
           word={t('signOut')}

@@ -7,7 +7,7 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import type { ReadState } from '../state.ts'
+import type { ReadState, Session } from '../state.ts'
 import { backUp, restoreHouse } from './backup.ts'
 import { dueSession } from './due.ts'
 import { endPairing, startPairing } from './pairing.ts'
@@ -34,8 +34,12 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
     case 'SignIn':
       return signIn(state, command.staff, meta)
     case 'SignOut': {
-      const session = meta.by.kind === 'staff' ? state.sessions.get(meta.by.device) : undefined
-      return { events: session ? [signedOut(session.id, 'left')] : [] }
+      const { by } = meta
+      const left = (session: Session) =>
+        by.kind === 'staff' &&
+        session.staff === by.staff &&
+        (session.device === by.device) === (command.elsewhere === undefined)
+      return { events: [...state.sessions.values()].filter(left).map(({ id }) => signedOut(id, 'left')) }
     }
     case 'StartPairing':
       return startPairing(state, meta)

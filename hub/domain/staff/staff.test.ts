@@ -117,6 +117,16 @@ describe('a session', () => {
       .when({ type: 'SignOut' }, { by: as('chen') })
       .gives()
   })
+
+  it('ends elsewhere when its person says so, and not where they are', () => {
+    given(signedIn('here', 'pc-chen', 'chen'), signedIn('there', 'pc1', 'chen'), signedIn('other', 'pc2', 'lily'))
+      .when({ type: 'SignOut', elsewhere: true }, { by: as('chen') })
+      .gives({ type: 'SignedOut', session: 'there', why: 'left' })
+      .when({ type: 'SignOut', elsewhere: true }, { by: as('chen') })
+      .gives()
+      .when({ type: 'SignOut' }, { by: as('chen') })
+      .gives({ type: 'SignedOut', session: 'here', why: 'left' })
+  })
 })
 
 describe('a round of pairing', () => {

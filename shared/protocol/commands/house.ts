@@ -7,7 +7,8 @@ import { deviceKinds, stations, tiers } from '../words.ts'
 
 /** Opens a session of `staff` on this console; sent without an outbox, as every command with a PIN. */
 export const SignIn = v.strictObject({ type: v.literal('SignIn'), staff: Id, pin: Pin })
-export const SignOut = v.strictObject({ type: v.literal('SignOut') })
+/** `elsewhere`: on all other consoles, and not on this one. */
+export const SignOut = v.strictObject({ type: v.literal('SignOut'), elsewhere: v.exactOptional(v.literal(true)) })
 export const ResetPin = v.strictObject({ type: v.literal('ResetPin'), staff: Id, newPin: Pin, pin: Pin })
 
 /** 开始值班, 下班; `as`: at a station without a PIN, whose name was tapped. */

@@ -286,7 +286,8 @@ export interface StaffView {
   readonly name: LocalizedText
   readonly role: Role
   readonly zone: readonly number[]
-  readonly signedIn: boolean
+  /** Names of the consoles on which they are signed in. */
+  readonly signedInOn: readonly string[]
   /** On duty since then. */
   readonly onDutySince?: number
   /** Ten wrong tries turned it off; for who may see it. */

@@ -1,0 +1,43 @@
+/** Who is signed in here and on another console as well sees where, and ends it there: they may have walked off from it. */
+import { useState } from 'preact/hooks'
+import { Button } from '../../../shared/ui/button.tsx'
+import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { dot } from '../parts/dot.ts'
+import { signedIn, useSpeech } from '../state/house.ts'
+
+export function SignedInElsewhere() {
+  const { t, house } = useSpeech()
+  const [asked, setAsked] = useState(false)
+  const me = signedIn(house)
+  const here = house.link.one('self')?.deviceName
+  const elsewhere = (me !== undefined && house.link.get('staff', me)?.signedInOn.filter(name => name !== here)) || []
+  if (elsewhere.length === 0) return null
+  const on = elsewhere.join(dot)
+  const close = () => setAsked(false)
+  return (
+    <>
+      <Button size="min" variant="quiet" word={t('alsoOn', { on })} onPress={() => setAsked(true)} />
+      {asked && (
+        <Dialog
+          title={t('alsoOn', { on })}
+          onClose={close}
+          actions={
+            <>
+              <Button variant="quiet" word={t('cancel')} onPress={close} />
+              <Button
+                variant="primary"
+                word={t('signOutThere')}
+                onPress={() => {
+                  house.tap({ type: 'SignOut', elsewhere: true })
+                  close()
+                }}
+              />
+            </>
+          }
+        >
+          <p>{t('alsoOnHint')}</p>
+        </Dialog>
+      )}
+    </>
+  )
+}
