@@ -60,18 +60,18 @@ const comp: EventOf<'CompGiven'> = {
   period: '2026-11-20',
 }
 
+const lineSeven = (...events: readonly Event[]): JournalLine<Event> => ({
+  seq: 7,
+  batch: 1,
+  at: evening,
+  command: { type: 'x' },
+  by: {},
+  events,
+})
+
 /** The tickets of the last of these facts, which stands in line 7. */
-function ticketsAfter(...facts: readonly Event[]): readonly Ticket[] {
-  const last: JournalLine<Event> = {
-    seq: 7,
-    batch: 1,
-    at: evening,
-    command: { type: 'x' },
-    by: {},
-    events: facts.slice(-1),
-  }
-  return ticketsOf(given(...facts).state, last)
-}
+const ticketsAfter = (...facts: readonly Event[]): readonly Ticket[] =>
+  ticketsOf(given(...facts).state, lineSeven(...facts.slice(-1)))
 
 describe('what the cashier is told', () => {
   it('an order once it is accepted, at its prices, by its id', () => {
@@ -101,6 +101,20 @@ describe('what the cashier is told', () => {
     expect(ticketsAfter(opened, placed, rejected)).toEqual([])
     expect(ticketsAfter(opened, placed, accepted, rejected)).toMatchObject([
       { key: 'o/rejected', kind: 'return', amount: -24_400 },
+    ])
+  })
+
+  it('some of it as less, which was in the ticket of the whole however often that is told', () => {
+    const divided: Event = { type: 'OrderDivided', order: 'o', part: 'p', lines: ['l2'] }
+    const rejected: Event = { type: 'OrderRejected', order: 'p', staff: 'bo', reason: 'sold-out' }
+    expect(ticketsAfter(opened, placed, accepted, divided, rejected)).toMatchObject([
+      { key: 'p/rejected', kind: 'return', lines: [{ item: 'tea' }], amount: -2_800 },
+    ])
+    const { state } = given(opened, placed, accepted, divided, rejected)
+    expect(ticketsOf(state, lineSeven(accepted))).toMatchObject([{ key: 'o', amount: 24_400 }])
+    const before = given(opened, placed, divided, rejected, accepted).state
+    expect(ticketsOf(before, lineSeven(accepted))).toMatchObject([
+      { key: 'o', lines: [{ item: 'beer' }], amount: 21_600 },
     ])
   })
 

@@ -1,6 +1,6 @@
 /** What the cashier system is to be told of a line of the journal. Pure; the prices are those of the facts. */
 import type { Event, EventOf } from '../domain/events.ts'
-import type { ReadState } from '../domain/state.ts'
+import type { Order, ReadState } from '../domain/state.ts'
 import type { JournalLine, Ticket } from '../ports.ts'
 
 /**
@@ -35,14 +35,24 @@ function wholeOrder(state: ReadState, id: string, kind: 'order' | 'return'): Tic
   const room = roomOf(state, order?.visit)
   if (!order || room === undefined) return undefined
   const sign = kind === 'order' ? 1 : -1
+  const all = kind === 'order' ? [order, ...partsSince(state, order)] : [order]
   return {
     key: kind === 'order' ? id : `${id}/rejected`,
     room,
     kind,
-    lines: order.lines.map(({ item, qty, unitPrice }) => ({ item, qty, amount: sign * unitPrice * qty })),
-    amount: sign * order.total,
+    lines: all.flatMap(({ lines }) =>
+      lines.map(({ item, qty, unitPrice }) => ({ item, qty, amount: sign * unitPrice * qty })),
+    ),
+    amount: sign * all.reduce((sum, { total }) => sum + total, 0),
   }
 }
+
+/** What was of the order when it was accepted: its ticket had it, however late it is told again. */
+const partsSince = (state: ReadState, { id, visit }: Order): readonly Order[] =>
+  (state.visits.get(visit)?.orders ?? []).flatMap(one => {
+    const part = state.orders.get(one)
+    return part?.partOf === id && part.acceptedAt !== undefined ? [part] : []
+  })
 
 function returned(state: ReadState, event: EventOf<'LineReturned'>, seq: number): Ticket | undefined {
   const order = state.orders.get(event.order)

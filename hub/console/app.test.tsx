@@ -98,6 +98,26 @@ describe('a station', () => {
   })
 })
 
+describe('what the bar cannot make', () => {
+  test('is refused by itself, and the rest of the ticket stays', async () => {
+    const { link } = await open('manager')
+    fireEvent.click(await screen.findByRole('button', { name: /^吧台/ }))
+    const ticket = () => within(document.querySelector<HTMLElement>('[data-slice-key="order/o3"]') ?? document.body)
+    fireEvent.click(ticket().getByRole('button', { name: '不接' }))
+    const tea = within(ticket().getByRole('group', { name: /只不接这几样/ })).getAllByRole('button')[1]
+    fireEvent.click(tea ?? document.body)
+    fireEvent.click(ticket().getByRole('button', { name: '售完' }))
+    await waitFor(() =>
+      expect(link.sent).toEqual([{ type: 'RejectOrder', order: 'o3', reason: 'sold-out', lines: ['l2'] }]),
+    )
+    // The next reason would be for what is left.
+    expect(ticket().queryByRole('button', { name: '售完' })).toBeNull()
+    fireEvent.click(ticket().getByRole('button', { name: '不接' }))
+    fireEvent.click(ticket().getByRole('button', { name: '点错' }))
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'RejectOrder', order: 'o3', reason: 'mistake' }))
+  })
+})
+
 describe('staying longer', () => {
   test('is done at once and taken back', async () => {
     const { link, house } = await open('floor')

@@ -83,6 +83,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'OrderAccepted':
     case 'OrderDelivered':
     case 'OrderRecalled':
+    case 'OrderDivided':
     case 'OrderRejected':
     case 'LineReturned':
     case 'TicketPrinted':

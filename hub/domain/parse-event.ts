@@ -64,6 +64,7 @@ const known: Readonly<Record<EventType, true>> = {
   OrderApproved: true,
   OrderCancelled: true,
   OrderDelivered: true,
+  OrderDivided: true,
   OrderPlaced: true,
   OrderRecalled: true,
   OrderRejected: true,

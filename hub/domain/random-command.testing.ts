@@ -262,6 +262,7 @@ function idFor(key: string, random: Random, state: ReadState): Id {
     ...(list.playing ? [list.playing] : []),
     ...list.sung.slice(0, 2),
   ])
+  const orderLines = [...state.orders.values()].flatMap(order => order.lines.map(line => line.line))
   const pools: Record<string, readonly string[]> = {
     visit: visits,
     from: visits,
@@ -280,7 +281,8 @@ function idFor(key: string, random: Random, state: ReadState): Id {
     roomClass: venue.classes.map(one => one.id),
     reservation: ids(state.reservations.entries()),
     order: ids(state.orders.entries()),
-    line: [...state.orders.values()].flatMap(order => order.lines.map(line => line.line)),
+    line: orderLines,
+    lines: orderLines,
     item: menu.map(one => one.id),
     options: ['cold'],
     song: songs.map(song => song.id),

@@ -218,6 +218,8 @@ export interface Order {
   readonly deliveredAt?: number
   readonly deliveredBy?: Id
   readonly rejected?: RejectReason
+  /** It was lines of this order until it became another thing to do. */
+  readonly partOf?: Id
   readonly printedAt?: number
   /** Somebody asked for its ticket, which did not come out yet. */
   readonly printAsked?: true

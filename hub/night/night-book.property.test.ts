@@ -56,7 +56,7 @@ const drinks = mixed([
   ['AcceptOrder', 12],
   ['DeliverOrder', 16],
   ['RecallOrder', 14],
-  ['RejectOrder', 1],
+  ['RejectOrder', 3],
   ['ReturnLine', 2],
   ['TickOrder', 3],
 ])

@@ -164,6 +164,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'OrderAccepted':
       case 'OrderDelivered':
       case 'OrderRecalled':
+      case 'OrderDivided':
       case 'OrderRejected':
       case 'LineReturned':
       case 'OrderTicked':

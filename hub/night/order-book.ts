@@ -5,6 +5,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { OrderSource } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { OrderEvent, OrderLine } from '../domain/order/events.ts'
+import { partsOf } from '../domain/order/lines.ts'
 
 export interface Ordered {
   readonly order: Id
@@ -82,6 +83,13 @@ export function createOrderBook(): OrderBook {
         order.status = 'delivered'
         order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'delivered' })
         return
+      case 'OrderDivided': {
+        const { part, lines } = event
+        const [theirs, rest] = partsOf(order, lines)
+        orders.set(order.order, { ...order, ...rest })
+        orders.set(part, { ...order, ...theirs, order: part, steps: [...order.steps] })
+        return
+      }
       case 'OrderRejected':
         order.status = 'rejected'
         order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'rejected' })

@@ -269,6 +269,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'WelcomeEnded':
     case 'UsualPredicted':
     case 'FavouriteMarked':
+    case 'OrderDivided':
     case 'TapPassedOn':
     case 'PassedOnAnswered':
     case 'PlaylistPreloaded':

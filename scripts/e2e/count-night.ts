@@ -36,7 +36,14 @@ const Fact = v.variant('type', [
 ])
 
 /** Of a night in which this happened the count below would not be enough. */
-const uncounted = new Set(['VisitMoved', 'VisitsMerged', 'RequestReleased', 'RequestReopened', 'RequestWithdrawn'])
+const uncounted = new Set([
+  'VisitMoved',
+  'VisitsMerged',
+  'OrderDivided',
+  'RequestReleased',
+  'RequestReopened',
+  'RequestWithdrawn',
+])
 
 interface Call {
   readonly request: string

@@ -128,7 +128,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
           />
         )}
       </div>
-      {rejecting && !paid && <RejectReasons order={order} />}
+      {rejecting && !paid && <RejectReasons order={order} onDone={() => setRejecting(false)} />}
     </>
   )
 }

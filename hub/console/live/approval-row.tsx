@@ -62,7 +62,7 @@ export function ApprovalRow({ order }: { order: Shown<OrderView> }) {
       </div>
       {rejecting && (
         <div class="request-outcomes">
-          <RejectReasons order={order} />
+          <RejectReasons order={order} onDone={() => setRejecting(false)} />
         </div>
       )}
     </article>

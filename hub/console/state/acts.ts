@@ -107,7 +107,7 @@ export function actOnOrder(
   order: OrderView,
   what:
     | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'PrintTicket' | 'RecallOrder' }
-    | { readonly type: 'RejectOrder'; readonly reason: RejectReason },
+    | { readonly type: 'RejectOrder'; readonly reason: RejectReason; readonly lines?: Id[] },
 ): void {
   inOnesName(house, as => {
     const done = house.outcomeOf({ ...what, order: order.id, ...as })

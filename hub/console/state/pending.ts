@@ -84,8 +84,12 @@ export function shownOrder(order: OrderView, taps: Taps): Shown<OrderView> {
         const { deliveredAt: _when, deliveredBy: _who, ...rest } = shown
         return { ...rest, status: 'accepted', ...mark }
       }
-      case 'RejectOrder':
-        return { ...shown, status: 'rejected', rejected: command.reason, ...mark }
+      case 'RejectOrder': {
+        const rest = command.lines ? shown.lines.filter(({ line }) => !command.lines?.includes(line)) : []
+        return rest.length > 0
+          ? { ...shown, lines: rest, ...mark }
+          : { ...shown, status: 'rejected', rejected: command.reason, ...mark }
+      }
       case 'TickOrder':
         return { ...shown, ticked: command.ticked, ...mark }
       default:

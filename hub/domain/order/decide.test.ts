@@ -117,6 +117,34 @@ describe('the bar', () => {
     delivered().staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later).refuses('wrong-state')
   })
 
+  it('says no to some of it, and the rest goes on', () => {
+    const p = party(opened())
+    const lines = [
+      { item: 'beer', qty: 6 },
+      { item: 'tea', qty: 1 },
+    ]
+    p.tap({ ...order, lines, seen: 25_600 }).givesTypes('OrderPlaced')
+    const tea = p.state.orders.get('o1')?.lines[1]?.line ?? ''
+    const no: CommandOf<'RejectOrder'> = { type: 'RejectOrder', order: 'o1', reason: 'sold-out', lines: [tea] }
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later)
+    p.staff('bo', no, later).gives(
+      { type: 'OrderDivided', order: 'o1', part: 'o2', lines: [tea] },
+      { type: 'OrderRejected', order: 'o2', staff: 'bo', reason: 'sold-out' },
+    )
+    expect(life(p)).toMatchObject({ status: 'accepted', total: 22_800, lines: [{ item: 'beer' }] })
+    expect(p.state.orders.get('o2')).toMatchObject({ status: 'rejected', total: 2_800, lines: [{ item: 'tea' }] })
+    expect(p.visit()).toMatchObject({ ordered: 22_800, orders: ['o1', 'o2'] })
+    p.staff('mei', no, later).refuses('already-done')
+    const all = life(p)?.lines.map(({ line }) => line) ?? []
+    p.staff('bo', { ...no, lines: all }, later).gives({
+      type: 'OrderRejected',
+      order: 'o1',
+      staff: 'bo',
+      reason: 'sold-out',
+    })
+    expect(p.visit().ordered).toBe(0)
+  })
+
   it('takes nothing off a bill that is paid: that is a return, with two PINs; and does nothing for who has left', () => {
     const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
     const paid = accepted()
@@ -299,7 +327,7 @@ describe('退单', () => {
 
 describe('any evening of orders', () => {
   const move = fc.tuple(
-    fc.constantFrom('order', 'undo', 'approve', 'accept', 'deliver', 'reject', 'return', 'staff-order'),
+    fc.constantFrom('order', 'undo', 'approve', 'accept', 'deliver', 'reject', 'reject-last', 'return', 'staff-order'),
     fc.integer({ min: 1, max: 4 }),
     fc.nat({ max: 6 }),
   )
@@ -312,15 +340,22 @@ describe('any evening of orders', () => {
           const when = { at: evening + index * 5 * second, tappedAt: evening + index * 5 * second }
           const id = `o${n + 1}`
           const found = p.state.orders.get(id)
-          const lines = [{ item: n % 2 === 0 ? 'beer' : 'tea', qty }]
-          if (what === 'order')
-            p.tap({ type: 'PlaceOrder', source: 'menu', lines, seen: qty * (n % 2 === 0 ? 3_800 : 2_800) }, when)
+          const one = [{ item: n % 2 === 0 ? 'beer' : 'tea', qty }]
+          const lines = n % 3 === 0 ? [...one, { item: 'tea', qty: 1 }] : one
+          const seen = qty * (n % 2 === 0 ? 3_800 : 2_800) + (n % 3 === 0 ? 2_800 : 0)
+          if (what === 'order') p.tap({ type: 'PlaceOrder', source: 'menu', lines, seen }, when)
           if (what === 'staff-order') p.staff('chen', { type: 'PlaceOrderFor', visit: 'a', lines }, when)
           if (what === 'undo') p.tap({ type: 'UndoOrder', order: id }, when)
           if (what === 'approve') p.staff('chen', { type: 'ApproveOrder', order: id }, when)
           if (what === 'accept') p.staff('bo', { type: 'AcceptOrder', order: id }, when)
           if (what === 'deliver') p.staff('bo', { type: 'DeliverOrder', order: id }, when)
           if (what === 'reject') p.staff('bo', { type: 'RejectOrder', order: id, reason: 'mistake' }, when)
+          if (what === 'reject-last')
+            p.staff(
+              'bo',
+              { type: 'RejectOrder', order: id, reason: 'mistake', lines: [found?.lines.at(-1)?.line ?? 'l'] },
+              when,
+            )
           if (what === 'return' && found?.lines[0])
             p.staff(
               'chen',

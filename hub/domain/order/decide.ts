@@ -3,7 +3,6 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { RejectReason } from '../../../shared/protocol/words.ts'
 import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { openService } from '../request/open.ts'
@@ -110,17 +109,30 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
         return refuse('visit-settled', 'ask-manager')
       return order.status === 'delivered' || order.status === 'cancelled'
         ? refuse('wrong-state', 'look-again')
-        : reject(state, order, visit, staff, command.reason, meta)
+        : reject(state, order, visit, staff, command, meta)
     default:
       return assertNever(command)
   }
 }
 
 /** The guests are told that somebody comes to ask: somebody is called. */
-function reject(state: ReadState, { id }: Order, visit: Visit, staff: Id, reason: RejectReason, meta: Meta): Decision {
-  const rejected: Event = { type: 'OrderRejected', order: id, staff, reason }
+function reject(
+  state: ReadState,
+  order: Order,
+  visit: Visit,
+  staff: Id,
+  { lines, reason }: CommandOf<'RejectOrder'>,
+  meta: Meta,
+): Decision {
+  const refused = order.lines.filter(({ line }) => lines === undefined || lines.includes(line))
+  // A colleague was first, with the same ones.
+  if (refused.length === 0) return refuse('already-done')
+  const whole = refused.length === order.lines.length
+  const part = whole ? order.id : meta.id('o')
+  const divided: Event = { type: 'OrderDivided', order: order.id, part, lines: refused.map(({ line }) => line) }
+  const rejected: Event = { type: 'OrderRejected', order: part, staff, reason }
   const call = reason === 'staff-must-ask' ? openService(state, 'staff', visit, meta) : already
-  return { events: [rejected, ...(isRefusal(call) ? [] : (call.events ?? []))] }
+  return { events: [...(whole ? [] : [divided]), rejected, ...(isRefusal(call) ? [] : (call.events ?? []))] }
 }
 
 /** In every pack that the drink is sold in. */

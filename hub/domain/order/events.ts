@@ -39,6 +39,8 @@ export type OrderEvent =
   | { type: 'OrderDelivered'; order: Id; staff?: Id }
   /** 出品 was tapped too early. */
   | { type: 'OrderRecalled'; order: Id; staff: Id }
+  /** These lines of `order` are an order of their own, `part`, from here on: what becomes of them is not what becomes of the rest. */
+  | { type: 'OrderDivided'; order: Id; part: Id; lines: readonly Id[] }
   | { type: 'OrderRejected'; order: Id; staff?: Id; reason: RejectReason }
   | {
       type: 'LineReturned'

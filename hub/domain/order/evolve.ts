@@ -6,6 +6,7 @@ import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { Order, State, Visit } from '../state.ts'
 import type { OrderEvent } from './events.ts'
+import { partsOf } from './lines.ts'
 
 export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): void {
   switch (event.type) {
@@ -17,6 +18,8 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
       return placed(state, event, at)
     case 'OrderCancelled':
       return voided(state, event.order, { status: 'cancelled' })
+    case 'OrderDivided':
+      return divided(state, event)
     case 'OrderRejected':
       return voided(state, event.order, { status: 'rejected', rejected: event.reason })
     case 'OrderApproved':
@@ -72,6 +75,16 @@ function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {
     ...(attendant !== undefined && { attendant }),
   })
   changeVisit(state, visit, ({ orders, ordered }) => ({ orders: [...orders, id], ordered: ordered + total }))
+}
+
+/** Beside it on the visit, and as far as it. What the visit owes is the same. */
+function divided(state: State, { order: id, part, lines }: EventOf<'OrderDivided'>): void {
+  const order = state.orders.get(id)
+  if (!order) return
+  const [theirs, rest] = partsOf(order, lines)
+  state.orders.set(id, { ...order, ...rest })
+  state.orders.set(part, { ...order, ...theirs, id: part, partOf: id })
+  changeVisit(state, order.visit, ({ orders }) => ({ orders: orders.flatMap(one => (one === id ? [id, part] : one)) }))
 }
 
 /** Nobody pays for it and nobody keys it. A ticket that was keyed already stays marked: it must come out of the cashier. */

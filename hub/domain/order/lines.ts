@@ -43,6 +43,18 @@ export function priceLines(
 export const totalOf = (lines: readonly Pick<OrderLine, 'qty' | 'unitPrice'>[]): number =>
   lines.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0)
 
+/** These lines of an order, and the others, with what each come to. */
+export function partsOf<L extends Pick<OrderLine, 'line' | 'qty' | 'unitPrice'>>(
+  { lines }: { readonly lines: readonly L[] },
+  these: readonly Id[],
+) {
+  const part = (is: boolean) => {
+    const own = lines.filter(({ line }) => these.includes(line) === is)
+    return { lines: own, total: totalOf(own) }
+  }
+  return [part(true), part(false)] as const
+}
+
 /** One text for equal orders, however their lines are arranged. */
 export function signatureOf(lines: readonly { item: Id; qty: number; options?: readonly Id[] | undefined }[]): string {
   const amounts = new Map<string, number>()

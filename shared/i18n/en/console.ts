@@ -610,6 +610,7 @@ export const consolePart = {
   accept: 'Accept',
   deliver: 'Deliver',
   reject: 'Refuse',
+  rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',
   askHost: 'Ask the host first',

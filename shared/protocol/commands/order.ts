@@ -42,6 +42,8 @@ export const RejectOrder = v.strictObject({
   type: v.literal('RejectOrder'),
   order: Id,
   reason: v.picklist(rejectReasons),
+  /** Only these of it; absent: all. */
+  lines: v.exactOptional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(30))),
   as: v.exactOptional(Id),
 })
 /** 打印: its ticket on paper, once more or at all. */
