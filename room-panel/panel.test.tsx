@@ -368,6 +368,18 @@ test('speaks what the house speaks until the guests choose, and again when they 
   await waitFor(() => expect(locale()).toBe('zh-Hant'))
 })
 
+describe('what the bar cannot make', () => {
+  test('is told on whatever screen the guests are, until they touch it', async () => {
+    const { panel, link } = await openPanel('service', { scene: 'refused' })
+    fireEvent.click(await screen.findByRole('button', { name: /^这款售完了.*×6/ }))
+    expect(panel.screen.value).toBe('drinks')
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^这款售完了/ })).toBeNull())
+    const [refused] = link.view.all('order').filter(({ rejected }) => rejected === 'sold-out')
+    link.show([['order/o9', { ...refused, id: 'o9', rejected: 'kitchen-closed', rejectedAt: now }]])
+    expect(await screen.findByRole('button', { name: /^厨房休息了/ })).toBeDefined()
+  })
+})
+
 describe('what the house gives', () => {
   test('is told on whatever screen the guests are, until they have looked', async () => {
     const { panel } = await openPanel('service', { scene: 'gift' })

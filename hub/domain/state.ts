@@ -218,6 +218,7 @@ export interface Order {
   readonly deliveredAt?: number
   readonly deliveredBy?: Id
   readonly rejected?: RejectReason
+  readonly rejectedAt?: number
   /** It was lines of this order until it became another thing to do. */
   readonly partOf?: Id
   readonly printedAt?: number

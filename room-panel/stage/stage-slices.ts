@@ -28,6 +28,7 @@ export const scenes = [
   'nosongs',
   'hosted',
   'gift',
+  'refused',
   'seeker',
   'long',
   'moved',
@@ -192,6 +193,13 @@ function ordersOf(scene: Scene, now: number): readonly PanelOrderView[] {
     })
     return [...hours, accepted, gift]
   }
+  if (scene === 'refused')
+    return [
+      delivered,
+      accepted,
+      { ...accepted, id: 'o3', status: 'rejected', rejected: 'sold-out', rejectedAt: now - 3000 },
+      { ...accepted, id: 'o4', status: 'rejected', rejected: 'guest-changed', rejectedAt: now - 1000 },
+    ]
   if (scene !== 'busy') return [delivered, accepted, gift]
   return [
     delivered,

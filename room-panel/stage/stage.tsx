@@ -1,6 +1,6 @@
 /**
  * The panel on a stage, without a hub, for our own eyes: `npx vite`, then /room-panel/stage/?screen=drinks. Also
- * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?unanswered (what is tapped stays on its way), ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|seeker|long|moved.
+ * ?lang=zh-Hant|en|pseudo, ?large, ?left, ?low, ?unanswered (what is tapped stays on its way), ?scene=plain|busy|empty|idle|new|pairing|connecting|away|settled|staff|late|big|nosongs|hosted|gift|refused|seeker|long|moved.
  */
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'

@@ -51,6 +51,7 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'drinks', state: 'totals hidden', query: 'screen=drinks&scene=hosted' },
   { screen: 'drinks', state: 'host code', query: 'screen=drinks&scene=hosted', press: ['.spend-key'] },
   { screen: 'drinks', state: 'gift', query: 'screen=drinks&scene=gift' },
+  { screen: 'service', state: 'refused', query: 'screen=service&scene=refused' },
   { screen: 'drinks', state: 'no songs', query: 'screen=drinks&scene=nosongs' },
   { screen: 'service', state: 'complaint', query: 'screen=service', press: ['.service-complain'] },
   { screen: 'feedback', state: 'reasons', query: 'screen=feedback&unanswered', press: ['.face'] },

@@ -21,7 +21,7 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
     case 'OrderDivided':
       return divided(state, event)
     case 'OrderRejected':
-      return voided(state, event.order, { status: 'rejected', rejected: event.reason })
+      return voided(state, event.order, { status: 'rejected', rejected: event.reason, rejectedAt: at })
     case 'OrderApproved':
       return change(state, event.order, () => ({ status: 'placed' }))
     case 'OrderAccepted': {

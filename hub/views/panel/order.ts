@@ -13,7 +13,7 @@ import { tabooTest } from '../taboos.ts'
 export function panelOrderView(context: ViewContext, visit: Visit, id: Id): PanelOrderView | undefined {
   const order = context.state.orders.get(id)
   if (order?.visit !== visit.id || order.status === 'cancelled') return undefined
-  const { placedAt, lockedUntil, status, rejected, lines, placedBy, source } = order
+  const { placedAt, lockedUntil, status, rejected, rejectedAt, lines, placedBy, source } = order
   const isTaboo = tabooTest(context, taboosOf(context, visit))
   return {
     id,
@@ -21,6 +21,7 @@ export function panelOrderView(context: ViewContext, visit: Visit, id: Id): Pane
     lockedUntil,
     status,
     ...(rejected !== undefined && { rejected }),
+    ...(rejectedAt !== undefined && { rejectedAt }),
     lines: lines.map(({ line, item, qty, returned, options, repeatable }) => ({
       line,
       item,

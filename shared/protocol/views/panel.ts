@@ -87,8 +87,9 @@ export interface PanelOrderView {
   readonly placedAt: number
   readonly lockedUntil: number
   readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'
-  /** Why the bar said no. */
+  /** Why the bar said no, and when. */
   readonly rejected?: RejectReason
+  readonly rejectedAt?: number
   readonly lines: readonly {
     readonly line: Id
     readonly item: Id
