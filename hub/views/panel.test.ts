@@ -266,7 +266,11 @@ describe('the panel of a room', () => {
       ]),
     )
     const rejected = createHouse(opened, ordered, { type: 'OrderRejected', order: 'o1', reason: 'sold-out' })
-    expect(panel(rejected).get('order/o1')).toMatchObject({ status: 'rejected', rejected: 'sold-out', rejectedAt: expect.any(Number) })
+    expect(panel(rejected).get('order/o1')).toMatchObject({
+      status: 'rejected',
+      rejected: 'sold-out',
+      rejectedAt: expect.any(Number),
+    })
   })
 
   it('has the prices of its room’s class, and nothing that was taken off the list', () => {
