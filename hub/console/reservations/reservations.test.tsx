@@ -59,3 +59,30 @@ test('is not edited again while the first change is on its way', async () => {
   await within(booking()).findByText('待发送')
   expect(within(booking()).getByRole('button', { name: '修改' })).toHaveProperty('disabled', true)
 })
+
+test('who has come is checked in from their line, and is seen to wait there', async () => {
+  const link = await reservations()
+  link.answerWith(() => done())
+  fireEvent.click(within(booking()).getByRole('button', { name: '到店签到' }))
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '签到' }))
+  await waitFor(() => expect(link.sent).toMatchObject([{ type: 'CheckInReservation', reservation: 'r2' }]))
+  const checkIn = link.all('checkin')[0]
+  link.put(['checkin/k9', { ...checkIn, id: 'k9', reservation: 'r2' }])
+  expect(await within(booking()).findByText(/已签到，等入座/)).toBeTruthy()
+  expect(within(booking()).queryByRole('button', { name: '到店签到' })).toBeNull()
+})
+
+test('a room whose party may still sit there is said to be in use', async () => {
+  const link = await reservations()
+  const visit = link.all('visit')[0]
+  if (!visit) throw new Error('no visit')
+  const { roomClass } = link.get('reservation', 'r2') ?? {}
+  const room = link.all('room').find(one => one.roomClass === roomClass)
+  const terms = { ...visit.terms, endsAt: tonight + 2 * 3_600_000 }
+  link.put([`visit/${visit.id}`, { ...visit, room: room?.id, terms }])
+  edit()
+  const key = () => within(screen.getByRole('dialog')).getByRole('button', { name: new RegExp(`^${room?.name}`) })
+  expect(key().textContent).toMatch(/使用中，到/)
+  link.put([`visit/${visit.id}`, { ...visit, room: room?.id, terms: { ...terms, endsAt: tonight - 1 } }])
+  await waitFor(() => expect(key().textContent).toMatch(/使用中$/))
+})

@@ -4,6 +4,7 @@ import IconCalendar from '~icons/lucide/calendar-clock'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
+import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
 import { dot } from '../parts/dot.ts'
 import { roomName, staffName } from '../parts/names.ts'
 import { PendingMark, Taboos } from '../parts/parts.tsx'
@@ -50,6 +51,8 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
   const [editing, setEditing] = useState(false)
+  const [arriving, setArriving] = useState(false)
+  const waits = house.link.all('checkin').some(one => one.reservation === id)
   const tonight = house.link.one('night')?.day
   const night = nightOf(arrivesAt, house.link.one('venue')?.timeZone ?? 'Asia/Shanghai')
   return (
@@ -58,7 +61,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
         {tonight !== undefined && night !== tonight && <span class="label">{format.day(arrivesAt)}</span>}
         <span class="figure">{format.time(arrivesAt)}</span>
         <span class={overdue ? 'tile-warn label' : 'label'}>
-          {overdue ? t('overdue') : ''} {t('heldUntil', { time: format.time(heldUntil) })}
+          {[...(overdue ? [t('overdue')] : []), t('heldUntil', { time: format.time(heldUntil) })].join(dot)}
         </span>
       </div>
       <div class="booking-who">
@@ -72,6 +75,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
             ...(phoneMasked === undefined ? [] : [phoneMasked]),
             ...bookedBy(house, reservation),
             ...(discreet ? [t('discreet')] : []),
+            ...(waits ? [t('waitsHere')] : []),
           ].join(dot)}
         </p>
       </div>
@@ -81,6 +85,18 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
       </div>
       <span class="booking-do">
         {pending && <PendingMark />}
+        {may(house, 'CheckInReservation') && night === tonight && !waits && (
+          <Button size="min" word={t('hasCome')} onPress={() => setArriving(true)} />
+        )}
+        {waits && (
+          <Button
+            size="min"
+            word={t('seeCheckIn')}
+            onPress={() => {
+              house.screen.value = 'live'
+            }}
+          />
+        )}
         {may(house, 'AmendReservation') && (
           // Edited again before the first change arrives, it would begin with what that one changes.
           <Button size="min" word={t('edit')} disabled={pending} onPress={() => setEditing(true)} />
@@ -89,6 +105,14 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
           <Button size="min" variant="quiet" word={t('cancelReservation')} onPress={() => cancel(house, reservation)} />
         )}
       </span>
+      {arriving && (
+        <ArrivalDialog
+          title={t('arrived', { name: title ?? t('reservation') })}
+          party={party}
+          onCheckIn={came => house.tap({ type: 'CheckInReservation', reservation: id, party: came })}
+          onClose={() => setArriving(false)}
+        />
+      )}
       {editing && <ReserveForm reservation={reservation} onClose={() => setEditing(false)} />}
     </li>
   )

@@ -136,7 +136,12 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
               ...house.link
                 .all('room')
                 .filter(one => one.roomClass === form.roomClass && one.condition !== 'out-of-order')
-                .map(({ id, name }) => ({ id, word: name, disabled: free !== undefined && !free.rooms.includes(id) })),
+                .map(({ id, name }) => ({
+                  id,
+                  word: name,
+                  disabled: free !== undefined && !free.rooms.includes(id),
+                  ...form.inUse(id),
+                })),
             ]}
           />
           <Missing asked={asked} />

@@ -58,6 +58,17 @@ export function useReservation(reservation: ReservationView | undefined) {
     /** The hour has passed, the time it is held with it. */
     over,
     roomClass,
+    /** Said of a room whose party may still sit there at that hour. */
+    inUse(room: Id): { readonly more?: string } {
+      const there = house.link.all('visit').find(visit => visit.room === room)
+      if (!there || wanted.day !== tonight) return {}
+      const { t, format } = house.speech.value
+      const { endsAt } = there.terms
+      if (endsAt === undefined || endsAt <= now) return { more: t('room.inUse') }
+      return arrivesAt === undefined || arrivesAt < endsAt
+        ? { more: t('inUseUntil', { time: format.time(endsAt) }) }
+        : {}
+    },
     /** Undefined while something is missing, or is more than the lobby can sing. */
     command:
       arrivesAt === undefined || over || roomClass === undefined

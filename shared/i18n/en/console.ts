@@ -783,6 +783,7 @@ export const consolePart = {
   cancelReservation: 'Cancel booking',
   cancelReservationAsk: 'Cancel the booking of {name}?',
   keepReservation: 'Keep it',
+  inUseUntil: 'In use until {time}',
   heldUntil: 'held until {time}',
   overdue: 'Overdue',
   bookedBy: 'Booked by {staff}',

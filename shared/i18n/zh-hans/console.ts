@@ -763,6 +763,7 @@ export const consolePart = {
   cancelReservation: '取消预订',
   cancelReservationAsk: '取消 {name} 的预订？',
   keepReservation: '先留着',
+  inUseUntil: '使用中，到{time}',
   heldUntil: '留到{time}',
   overdue: '已过时',
   bookedBy: '订房人 {staff}',

@@ -765,6 +765,7 @@ export const consolePart = {
   cancelReservation: '取消預訂',
   cancelReservationAsk: '取消 {name} 的預訂？',
   keepReservation: '先留著',
+  inUseUntil: '使用中，到{time}',
   heldUntil: '留到{time}',
   overdue: '已過時',
   bookedBy: '訂房人 {staff}',
