@@ -144,6 +144,22 @@ describe('a card', () => {
     expect(says('手机扫码签到')).toBe(true)
   })
 
+  it('that is looked up invites nobody to touch one, until its answer is here', async () => {
+    const invites = () => screen.queryByText('请碰一下会员卡')?.closest('[data-waiting]') === null
+    expect(invites()).toBe(true)
+    scan('0004340098')
+    await pass(10)
+    expect(says('请稍等')).toBe(true)
+    expect(invites()).toBe(false)
+    // The answer may be here before the slice.
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    expect(invites()).toBe(false)
+    link.put('checkin', checkIn({ called: '王总' }), 'c1')
+    await pass(10)
+    expect(invites()).toBe(true)
+  })
+
   it('that fails shows the phone’s way, then a person, and never why', async () => {
     scan('0004340098')
     link.put('trouble', { failures: 1, at: Date.now(), staff: false })

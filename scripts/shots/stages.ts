@@ -15,6 +15,7 @@ const kioskScenes = [
   ...[
     'home',
     'typed',
+    'sent',
     'walk-in',
     'say-party',
     'wait',

@@ -1,6 +1,6 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
- * Scenes: home, typed, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday,
+ * Scenes: home, typed, sent, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday,
  * number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
  * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?sign=金曲会, ?mm=2.7.
  */
@@ -74,6 +74,7 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
   const trouble = (failures: number) => link.put('trouble', { failures, at: Date.now(), staff: failures > 1 })
   const scenes: Record<string, () => void> = {
     typed: () => Array.from('13812345678').forEach(lobby.digit),
+    sent: () => lobby.read({ kind: 'read', text: '0004340098' }),
     'walk-in': lobby.walkIn,
     'say-party': () => link.put('checkin', checkIn({ called: name }), 'c1'),
     wait: () => link.put('checkin', checkIn({ called: name, step: 'wait-for-desk', party: 8 }), 'c1'),
