@@ -449,6 +449,67 @@ describe('without a card', () => {
     expect(says('138')).toBe(false)
   })
 
+  describe('a number that led to the question how many they are', () => {
+    const typedAgain = () => says('138 •••• 5678')
+    beforeEach(async () => {
+      for (const digit of '13812345678') tap(digit)
+      tap('确定')
+      link.put('checkin', checkIn(), 'c1')
+      link.answer(done({ checkIn: 'c1' }))
+      await pass(10)
+      expect(says('您几位？')).toBe(true)
+    })
+
+    it('is there again by the key back, to be set right', async () => {
+      tap('返回')
+      await pass(10)
+      expect(says('您几位？')).toBe(false)
+      expect(typedAgain()).toBe(true)
+      tap('退格')
+      tap('9')
+      tap('确定')
+      expect(link.sent.slice(1)).toEqual([{ type: 'EnterPhone', phone: '13812345679' }])
+    })
+
+    it('asks again at once where it was right: they wait already, and the hub would send for help', async () => {
+      tap('返回')
+      await pass(10)
+      tap('确定')
+      await pass(10)
+      tap('2位')
+      expect(link.sent.slice(1)).toEqual([{ type: 'SayParty', checkIn: 'c1', party: 2 }])
+      link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2 }), 'c1')
+      link.answer(done({ checkIn: 'c1', free: true }))
+      await pass(10)
+      expect(says('请稍等，小陈来接您')).toBe(true)
+    })
+
+    it('is asked of the hub where the desk has sent them away meanwhile', async () => {
+      tap('返回')
+      link.drop('checkin/c1')
+      await pass(10)
+      tap('确定')
+      expect(link.sent.slice(1)).toEqual([{ type: 'EnterPhone', phone: '13812345678' }])
+    })
+
+    it('is forgotten with who left it there', async () => {
+      tap('返回')
+      await pass(90_200)
+      await settle()
+      expect(typedAgain()).toBe(false)
+      for (const digit of '13812345678') tap(digit)
+      tap('确定')
+      expect(link.sent.slice(1)).toEqual([{ type: 'EnterPhone', phone: '13812345678' }])
+    })
+  })
+
+  it('who touched a card has no step to go back to', async () => {
+    link.put('checkin', checkIn({ called: '王总' }), 'c1')
+    await pass(10)
+    expect(says('您几位？')).toBe(true)
+    expect(screen.queryByRole('button', { name: '返回' })).toBeNull()
+  })
+
   it('a number that somebody types is not touched by who comes in beside them', async () => {
     for (const digit of '1381') tap(digit)
     link.put('checkin', checkIn({ id: 'c2', called: '李姐' }), 'c2')

@@ -18,6 +18,7 @@ const kioskScenes = [
     'sent',
     'walk-in',
     'say-party',
+    'number-party',
     'wait',
     'booked',
     'meet',

@@ -56,7 +56,8 @@ function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckI
   const { lobby } = useKiosk()
   const { t, staff, format } = useSpeech()
   if (!checkIn) return <Says words={t('pleaseWait')} />
-  if (checkIn.step === 'say-party' && !now.said) return <Party called={checkIn.called} />
+  const onBack = now.phone === undefined ? undefined : lobby.backToNumber
+  if (checkIn.step === 'say-party' && !now.said) return <Party called={checkIn.called} onBack={onBack} />
   const { called, reservation } = checkIn
   const coming = now.full ? t('allRoomsTaken', { staff }) : t(now.glance ? 'staffMeetsYou' : 'staffLeadsYou', { staff })
   const booked = reservation && t('bookingIs', { time: format.time(reservation.arrivesAt), count: reservation.party })

@@ -18,6 +18,8 @@ export type Episode =
       readonly glance: boolean
       /** No room is free for so many. */
       readonly full: boolean
+      /** The number that led here, for who goes back to set it right. */
+      readonly phone?: string
     }
   /** `staff`: a person comes; else there is another way. `typed`: it was a number, which may have been a slip of the finger. */
   | { readonly kind: 'failed'; readonly staff: boolean; readonly typed: boolean }

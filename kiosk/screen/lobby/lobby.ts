@@ -1,6 +1,5 @@
 /** The lobby's state: what the guest did, what the hub says of it, and when both are forgotten. */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Answer } from '../../../shared/protocol/answer.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
@@ -9,6 +8,7 @@ import { credentialCommand } from '../wedge/credential-command.ts'
 import type { WedgeRead } from '../wedge/wedge.ts'
 import { type AsideWords, createAside } from './aside.ts'
 import { type Episode, home, wordsMs } from './episode.ts'
+import { type CheckInEpisode, foundBy, type Identifying, type More } from './found.ts'
 import { createGone } from './gone.ts'
 import type { KioskLink } from './kiosk-link.ts'
 import { createSender } from './send-soon.ts'
@@ -41,6 +41,8 @@ export interface Lobby {
   walkIn(): void
   /** Of a walk-in, or of the check-in on the screen. */
   sayParty(party: number): void
+  /** From how many they are to the number they typed. */
+  backToNumber(): void
   call(why: DeskCall): void
   read(read: WedgeRead): void
   /** A member's code before the camera. */
@@ -80,6 +82,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   /** What was sent to the hub last. */
   let asked: Identifying['type'] | undefined
   let lastRead = { text: '', at: 0 }
+  /** Whose number is on the pad again: who was right after all waits already. */
+  let left: { readonly id: Id; readonly phone: string } | undefined
 
   const checkIn = computed(() => {
     const now = episode.value
@@ -180,6 +184,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
 
   function goHome(): void {
     haveRead()
+    left = undefined
     show(home)
   }
 
@@ -269,6 +274,7 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       if (phone.length < phoneLength.least) return
       const now = episode.peek()
       if (now.kind === 'number') show({ ...now, phone })
+      else if (left?.phone === phone && link.view.get('checkin', left.id)) open(left.id, { glance: true, phone })
       else void ask({ type: 'EnterPhone', phone })
     },
     askNumber() {
@@ -286,6 +292,17 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       const now = episode.peek()
       if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party })
       else if (now.kind === 'check-in' && asks(now)) void sayPartyOf(now, party)
+    },
+    backToNumber() {
+      const now = episode.peek()
+      if (now.kind !== 'check-in' || now.phone === undefined) return
+      const { id, phone } = now
+      // At once: an empty pad would be the turn of whoever stands behind.
+      batch(() => {
+        goHome()
+        digits.value = phone
+      })
+      left = { id, phone }
     },
     call(why) {
       const now = episode.peek()
@@ -322,18 +339,6 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
       aside.clear()
     },
   }
-}
-
-type CheckInEpisode = Extract<Episode, { kind: 'check-in' }>
-type More = Partial<Pick<CheckInEpisode, 'glance' | 'full' | 'said'>>
-/** What leads to a check-in. */
-type Identifying = CommandOf<'TouchCard' | 'ScanCode' | 'EnterPhone' | 'WalkIn'>
-
-/** The check-in that came of it, and what else is known of it. */
-function foundBy({ result }: Answer & { ok: true }, { type }: Identifying): [Id, More] | undefined {
-  if (typeof result.checkIn !== 'string') return undefined
-  const glance = type === 'ScanCode' || type === 'EnterPhone'
-  return [result.checkIn, { glance, full: result.free === false, said: type === 'WalkIn' }]
 }
 
 function keepOnly(ids: Set<string>, keep: (id: string) => boolean): void {

@@ -1,7 +1,7 @@
 /**
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
- * Scenes: home, typed, sent, walk-in, say-party, wait, booked, meet, full, failed, failed-twice, enrolled, number, birthday,
- * number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
+ * Scenes: home, typed, sent, walk-in, say-party, number-party, wait, booked, meet, full, failed, failed-twice, enrolled, number,
+ * birthday, number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
  * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?sign=金曲会, ?mm=2.7.
  */
 import { render } from 'preact'
@@ -89,6 +89,12 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
         }),
         'c1',
       ),
+    'number-party'() {
+      Array.from('13812345678').forEach(lobby.digit)
+      lobby.enterPhone()
+      link.put('checkin', checkIn(), 'c1')
+      link.answer(done({ checkIn: 'c1' }))
+    },
     meet() {
       Array.from('13812345678').forEach(lobby.digit)
       lobby.enterPhone()
