@@ -530,6 +530,14 @@ describe('without a card', () => {
     expect(link.sent).toEqual([{ type: 'CallDesk', why: 'looking-for' }])
   })
 
+  it('the address to type goes on in the next line before its port, and nowhere near its end', async () => {
+    link.put('ticket', { url: 'HTTP://H/P/ABC', address: '192.168.1.20:7777/p', code: 'KTVX', expiresAt: 2_000_000 })
+    await pass(10)
+    const address = document.querySelector('.ticket-address')
+    expect(address?.textContent).toBe('192.168.1.20:7777/p')
+    expect(address?.querySelector('wbr:last-of-type + *')?.textContent).toBe(':7777/p')
+  })
+
   it('a phone that scanned sees its own code on the screen', async () => {
     expect(says('KTVX')).toBe(true)
     link.put('ticket', { url: 'HTTP://H/P/DEF', address: 'h/p', code: 'BBBB', expiresAt: 2_000_000, claimed: 'KTVX' })

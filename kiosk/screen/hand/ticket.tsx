@@ -2,9 +2,11 @@
  * The kiosk's own QR with its six letters: the phone shows the same ones, so that a relayed picture is noticed; and where
  * nothing can be scanned, they are typed at a short address.
  */
+import { Fragment } from 'preact'
 import type { KioskSlices } from '../../../shared/protocol/views/kiosk.ts'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { addressParts } from './address-parts.ts'
 import './ticket.css'
 
 /** With a Wi-Fi of the venue's first: a phone that is not in the house's network opens no page of the house. */
@@ -60,10 +62,23 @@ export function Ticket({ large = false }: { large?: boolean }) {
       <p class="ticket-hint">{t(claimed === undefined ? 'comparePhone' : 'justScanned')}</p>
       {ticket && claimed === undefined && (
         <p class="ticket-hint ticket-type">
-          {t('orOpen')} <span class="ticket-address">{ticket.address}</span> {t('typeThere')}
+          {t('orOpen')} <Address text={ticket.address} /> {t('typeThere')}
         </p>
       )}
     </div>
+  )
+}
+
+function Address({ text }: { text: string }) {
+  return (
+    <span class="ticket-address">
+      {addressParts(text).map((part, at) => (
+        <Fragment key={`${at}${part}`}>
+          {at > 0 && <wbr />}
+          <span class="ticket-part">{part}</span>
+        </Fragment>
+      ))}
+    </span>
   )
 }
 
