@@ -110,6 +110,8 @@ export interface HubDeps {
   readonly tickets: Tickets
   /** Devices and staff come over plain HTTP from other machines. */
   readonly unencrypted?: boolean
+  /** Nobody comes from another machine. */
+  readonly onlyHere?: boolean
   readonly rotating: RotatingCodes
   /** Guests' phones come by a secure origin, where a browser can sign: they may show a code that changes. */
   readonly securePhones: () => boolean
@@ -211,6 +213,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     hotSongs,
     songs: records.venue.songs !== 'none',
     ...(deps.unencrypted && { unencrypted: true }),
+    ...(deps.onlyHere && { onlyHere: true }),
     printer: () => desk?.now(),
     now: clock.now(),
   })

@@ -222,6 +222,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       pins,
       tickets,
       unencrypted: listening.to === 'lan-unencrypted',
+      onlyHere: listening.to === 'loopback',
       rotating,
       // Browsers treat loopback as secure.
       securePhones: () => publiclyNamed() || listening.to === 'loopback',

@@ -67,6 +67,8 @@ export interface ViewContext {
   readonly songs: boolean
   /** Devices and staff come over plain HTTP from other machines. */
   readonly unencrypted?: true
+  /** Nobody comes from another machine. */
+  readonly onlyHere?: true
   readonly now: number
 }
 

@@ -14,6 +14,12 @@ describe('a console', () => {
     expect(selfView(context(), 'bar1')).not.toHaveProperty('unencrypted')
   })
 
+  it('is told where no other device can open the hub', () => {
+    const { context } = createHouse()
+    expect(selfView({ ...context(), onlyHere: true }, 'bar1')).toMatchObject({ onlyHere: true })
+    expect(selfView(context(), 'bar1')).not.toHaveProperty('onlyHere')
+  })
+
   it('knows who is signed in on it, not who is on another', () => {
     const house = createHouse({
       type: 'SignedIn',

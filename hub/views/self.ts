@@ -12,6 +12,7 @@ export function selfView(context: ViewContext, device: Id): SelfView {
     deviceName: name,
     ...(station !== undefined && { station }),
     ...(context.unencrypted && { unencrypted: true }),
+    ...(context.onlyHere && { onlyHere: true }),
     ...(signedIn && {
       session: {
         id: signedIn.session.id,

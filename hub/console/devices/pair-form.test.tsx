@@ -80,3 +80,11 @@ it('says of a second panel which one stands there already and when it was there,
   onYes?.()
   expect(link.sent.at(-1)).toEqual({ type: 'RevokeDevice', device: 'd9' })
 })
+
+it('says where no other device can open the hub that none can show letters, and how to let them in', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', { ...self('manager'), onlyHere: true }])
+  house = await show(link, <PairForm onClose={() => undefined} />)
+  expect(screen.getByText(/别的设备连不上/)).toBeTruthy()
+  expect(screen.getByText(/HOST=0\.0\.0\.0/)).toBeTruthy()
+})

@@ -9,6 +9,7 @@ import { Choices, Field } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
+import { OnlyHere } from './only-here.tsx'
 import { askAboutOthers, otherPanels } from './second-panel.ts'
 
 type Wanted = Omit<CommandOf<'ConfirmPairing'>, 'pin'>
@@ -76,6 +77,7 @@ function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
   const named = name.trim() !== '' ? name.trim() : stands ? (house.link.get('room', room ?? '')?.name ?? '') : ''
   return (
     <div class="form">
+      <OnlyHere />
       <Field label={t('pairCode')}>
         {id => (
           <input

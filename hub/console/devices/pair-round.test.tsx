@@ -10,9 +10,9 @@ import { PairRound } from './pair-round.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
-async function begin() {
+async function begin(onlyHere = false) {
   const link = createFakeLink('c1', tonight)
-  link.put(...rooms, ['self', self('manager')])
+  link.put(...rooms, ['self', { ...self('manager'), ...(onlyHere && { onlyHere: true }) }])
   for (const { id, kind } of link.all('device')) if (kind === 'panel') link.drop(`device/${id}`)
   let next: 'right' | 'bad-code' | 'pin-again' = 'right'
   let made = 0
@@ -94,6 +94,17 @@ it('says what was wrong and waits for the letters again; asks for the PIN where 
   type('BCDFGH')
   await screen.findByText('停了一会儿，请再输一次PIN')
   expect(pairings()).toHaveLength(2)
+})
+
+it('sends nobody to an address that opens on the hub’s own machine alone, and says how to let tablets in', async () => {
+  await begin()
+  expect(screen.getByText(/^在平板上打开/)).toBeTruthy()
+  expect(screen.queryByText(/HOST=/)).toBeNull()
+  close()
+  await begin(true)
+  expect(screen.queryByText(/^在平板上打开/)).toBeNull()
+  expect(screen.getByText(`${location.origin} 只有这台主机打得开，别的设备连不上`)).toBeTruthy()
+  expect(screen.getByText(/HOST=0\.0\.0\.0/)).toBeTruthy()
 })
 
 it('ends with the dialog', async () => {

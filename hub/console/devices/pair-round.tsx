@@ -13,6 +13,7 @@ import { Choices, Field } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { type House, me, useSpeech } from '../state/house.ts'
 import { byFloor } from '../state/rooms.ts'
+import { OnlyHere } from './only-here.tsx'
 import { otherPanels, revokeAll, whenThere } from './second-panel.ts'
 
 interface Paired {
@@ -31,6 +32,7 @@ export function PairRound({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={<Button variant="quiet" word={t('close')} onPress={onClose} />}
     >
+      <OnlyHere />
       {open ? (
         <Round
           onOver={why => {
@@ -97,7 +99,9 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
   }
   return (
     <div class="form">
-      <p class="quiet">{t('pairRoundHint', { address: `${location.origin}/panel` })}</p>
+      {!house.link.one('self')?.onlyHere && (
+        <p class="quiet">{t('pairRoundHint', { address: `${location.origin}/panel` })}</p>
+      )}
       <Field label={t('pairCode')}>
         {id => (
           <input

@@ -812,6 +812,8 @@ export const consolePart = {
   pairRoundJust: '{device} is paired',
   pairRoundThere: '{device} is there',
   pairRoundAll: 'Every room has its tablet',
+  pairOnlyHere: '{address} opens on this machine only: no other device can reach the hub',
+  pairOnlyHereHint: 'For another device, start the hub with HOST=0.0.0.0, or with its address on the network',
   unpaired: 'Not paired yet',
   pairCode: 'Six letters shown on it',
   pairName: 'Its name',

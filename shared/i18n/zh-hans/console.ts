@@ -792,6 +792,8 @@ export const consolePart = {
   pairRoundJust: '{device} 已配对',
   pairRoundThere: '{device} 开好了',
   pairRoundAll: '每间都有平板了',
+  pairOnlyHere: '{address} 只有这台主机打得开，别的设备连不上',
+  pairOnlyHereHint: '要配别的设备，请用 HOST=0.0.0.0（或主机在店内网络的地址）重新启动主机',
   unpaired: '还没配对',
   pairCode: '设备上的六个字母',
   pairName: '设备名字',

@@ -794,6 +794,8 @@ export const consolePart = {
   pairRoundJust: '{device} 已配對',
   pairRoundThere: '{device} 開好了',
   pairRoundAll: '每間都有平板了',
+  pairOnlyHere: '{address} 只有這台主機打得開，別的設備連不上',
+  pairOnlyHereHint: '要配別的設備，請用 HOST=0.0.0.0（或主機在店內網路的位址）重新啟動主機',
   unpaired: '還沒配對',
   pairCode: '設備上的六個字母',
   pairName: '設備名字',

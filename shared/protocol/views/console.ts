@@ -38,6 +38,8 @@ export interface SelfView {
   readonly station?: Station
   /** The hub was told to speak plain HTTP on the network: whoever is on it can read along. */
   readonly unencrypted?: true
+  /** The hub listens to its own machine alone: no other device can open it. */
+  readonly onlyHere?: true
   readonly session?: {
     readonly id: Id
     readonly staff: Id
