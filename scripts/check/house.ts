@@ -14,7 +14,9 @@ export const house: readonly Part[] = [
   { path: 'shared/protocol', may: [], node: true },
   { path: 'shared/i18n', may: ['shared/protocol'], node: true },
   { path: 'shared/client', may: ['shared/protocol', 'shared/i18n'] },
-  { path: 'shared/ui', may: ['shared/protocol', 'shared/i18n', 'shared/client'] },
+  { path: 'shared/ui', may: ['shared/protocol', 'shared/i18n', 'shared/client', 'shared/ui/glyphs.ts'] },
+  // Whoever makes a venue in a terminal is told, too, what no screen of it could draw.
+  { path: 'shared/ui/glyphs.ts', may: ['shared/ui'], node: true },
 
   // The surfaces know what is shared, and nothing of each other or of the hub.
   { path: 'kiosk/screen', may: ['shared'] },
@@ -42,6 +44,7 @@ export const house: readonly Part[] = [
     may: [
       'shared/protocol',
       'shared/i18n',
+      'shared/ui/glyphs.ts',
       'hub',
       'hub/domain',
       'hub/insight',

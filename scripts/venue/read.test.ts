@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { defaultClasses } from './plan.ts'
 import {
   readAmount,
+  readCity,
   readClass,
   readCurrency,
   readFloors,
+  readName,
+  readOwner,
   readPin,
   readTimeZone,
   readWifi,
@@ -41,6 +44,14 @@ describe('what is typed', () => {
     expect([readWifiPassword('sing along'), readWifiPassword('-')]).toEqual(['sing along', ''])
     for (const text of ['', '唱'.repeat(11)]) expect(() => readWifi(text)).toThrow()
     for (const text of ['', 'seven77', '密码密码密码密码']) expect(() => readWifiPassword(text)).toThrow()
+  })
+
+  it('is a name of what the screens draw, without what nobody sees', () => {
+    expect(readName(' 乐声\u0007K\u202eTV ')).toBe('乐声KTV')
+    expect(readOwner('陈䶮')).toBe('陈䶮')
+    expect(() => readName('乐声🎤KTV👑🎤')).toThrow(/显示不出 .*: 🎤 👑$/)
+    expect(() => readCity('𱁬州')).toThrow('𱁬')
+    for (const text of ['', ' \u0007 ', 'x'.repeat(41)]) expect(() => readName(text)).toThrow('1 to 40')
   })
 
   it('is a PIN that nobody tries first', () => {

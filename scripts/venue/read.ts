@@ -1,13 +1,18 @@
 /** Reads what was typed, in a flag or as an answer. Each throws an error whose message says what would do. */
+import * as v from 'valibot'
 import { isEasyPin } from '../../shared/protocol/easy-pin.ts'
+import { typedText } from '../../shared/protocol/primitives.ts'
 import { type SongSystem, type WrittenLocale, writtenLocales } from '../../shared/protocol/words.ts'
+import { missingGlyphs } from '../../shared/ui/glyphs.ts'
 import type { RoomClassId } from '../demo/venue/rooms.ts'
 import type { ClassPlan } from './plan.ts'
 
 function readText(text: string, most: number): string {
-  const trimmed = text.trim()
-  if (trimmed.length > 0 && trimmed.length <= most) return trimmed
-  throw new Error(`1 到 ${most} 个字 1 to ${most} characters`)
+  const typed = v.safeParse(typedText(most), text)
+  if (!typed.success) throw new Error(`1 到 ${most} 个字 1 to ${most} characters`)
+  const missing = missingGlyphs(typed.output)
+  if (missing.length > 0) throw new Error(`这些字屏幕显示不出 the screens cannot draw: ${missing.join(' ')}`)
+  return typed.output
 }
 
 export const readName = (text: string): string => readText(text, 40)

@@ -1,5 +1,6 @@
 /** A name in the languages of the house: the first must be there, the others may follow it. */
 import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
+import { MissingGlyphs } from '../parts/missing-glyphs.tsx'
 import { useSetup } from './setup-words.ts'
 
 export interface NamesFieldProps {
@@ -39,6 +40,7 @@ export function NamesField({ label, value, most, optional = false, onChange }: N
           />
         </label>
       ))}
+      <MissingGlyphs text={Object.values(value).join('')} />
     </fieldset>
   )
 }

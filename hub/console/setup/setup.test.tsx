@@ -211,6 +211,32 @@ describe('rooms in set-up', () => {
   })
 })
 
+describe('a name in set-up', () => {
+  const type = (label: string, value: string) =>
+    fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } })
+
+  test('of a house says which characters no screen draws, whatever language they are in', async () => {
+    await open('门店')
+    await screen.findByRole('textbox', { name: '店名 简体' })
+    type('店名 简体', '乐声 KTV')
+    type('店名 English', 'Lesheng 🎤 𱁬')
+    await screen.findByText('◆ 这些字显示不出：🎤 𱁬')
+    type('店名 English', 'Lesheng')
+    await waitFor(() => expect(screen.queryByText(/显示不出/)).toBeNull())
+    // What is typed outlives the test.
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  })
+
+  test('of a room likewise', async () => {
+    await open('包厢')
+    fireEvent.click(await screen.findByRole('button', { name: '加包厢' }))
+    type('房名', 'V30👑')
+    await screen.findByText('◆ 这些字显示不出：👑')
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+    fireEvent.click(await screen.findByRole('button', { name: '不要了' }))
+  })
+})
+
 describe('tariffs in set-up', () => {
   test('Friday and Saturday cost more: the first hours that fit count', async () => {
     const link = await open('计时')

@@ -3,6 +3,7 @@ import type { RoomFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { MissingGlyphs } from '../../parts/missing-glyphs.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
@@ -48,14 +49,17 @@ export function RoomForm({
     >
       <Field label={s('roomName')}>
         {id => (
-          <input
-            id={id}
-            class="text-input"
-            maxLength={12}
-            required
-            value={fields.name}
-            onInput={event => change({ name: event.currentTarget.value })}
-          />
+          <>
+            <input
+              id={id}
+              class="text-input"
+              maxLength={12}
+              required
+              value={fields.name}
+              onInput={event => change({ name: event.currentTarget.value })}
+            />
+            <MissingGlyphs text={fields.name} />
+          </>
         )}
       </Field>
       <div class="field">
