@@ -20,7 +20,12 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { label: t('visitsFigure'), value: format.number(report.visits.length) },
     { label: t('guestsFigure'), value: format.number(report.guests) },
     { label: t('turnover'), value: format.money(report.ordered) },
-    { label: t('roomCharge'), value: format.money(report.charged) },
+    {
+      label: t('roomCharge'),
+      value: format.money(report.charged),
+      // What a room runs up is told of the night in which it is settled.
+      ...(report.visits.some(({ charge }) => charge === undefined) && { note: t('settledOnly') }),
+    },
     { label: t('compsFigure'), value: format.money(report.compTotal) },
     { label: t('returns'), value: format.money(report.returned) },
     { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },

@@ -988,6 +988,7 @@ export const consolePart = {
   at: 'Time',
   roomWord: 'Room',
   visitsFigure: 'Visits',
+  settledOnly: 'Settled this night only',
   guestsFigure: 'Guests',
   callsFigure: 'Calls',
   usualWait: 'Median wait',

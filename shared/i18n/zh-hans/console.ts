@@ -965,6 +965,7 @@ export const consolePart = {
   at: '时间',
   roomWord: '包厢',
   visitsFigure: '开台',
+  settledOnly: '只含当晚已买单的',
   guestsFigure: '客人',
   callsFigure: '呼叫',
   usualWait: '一般等',

@@ -967,6 +967,7 @@ export const consolePart = {
   at: '時間',
   roomWord: '包廂',
   visitsFigure: '開台',
+  settledOnly: '只含當晚已買單的',
   guestsFigure: '客人',
   callsFigure: '呼叫',
   usualWait: '一般等候',
