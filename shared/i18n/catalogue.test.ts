@@ -1,4 +1,5 @@
 /** Every language says the same things with the same placeholders, and the pseudo-locale betrays raw text. */
+import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue } from './catalogue.ts'
 import type { Locale } from './locale.ts'
@@ -64,6 +65,14 @@ test('English counts, Chinese does not need to', async () => {
   expect(chinese('people', { count: 1 })).toBe('1位')
   expect(chinese('staffComing', { staff: '小陈' })).toBe('小陈马上来')
   expect(chinese.locale).toBe('zh-Hans')
+})
+
+// Of the common characters Big5 has those that are written in Taiwan and Hong Kong; a rare name's 䶮 is beyond both.
+test.each(surfaces)('the traditional Chinese of the %s has no character that is simplified only', async surface => {
+  const simplified = (text: string) =>
+    (text.match(/[\u4e00-\u9fff]/g) ?? []).filter(sign => iconv.decode(iconv.encode(sign, 'big5'), 'big5') !== sign)
+  expect(simplified('補偿，補償䶮')).toEqual(['偿'])
+  for (const [key, text] of await texts(surface, 'zh-Hant')) expect(simplified(flat(text)), key).toEqual([])
 })
 
 test('a key, its parameters and a translation are held by their types', async () => {
