@@ -40,10 +40,38 @@ test('sold out, a big round, paid, gone: each is said, and nothing is lost', asy
     await expect(asked).toHaveCount(0)
   })
 
-  await test.step('paid: later orders need staff, and the panel says so', async () => {
+  await test.step('one thing of a round cannot be made: the guests read it wherever they are, the rest is made', async () => {
     await house.turn(9 * second)
     await bar.getByRole('button', { name: '谁来做？点自己的名字' }).click()
     await bar.getByRole('button', { name: '阿唐' }).click()
+    const lines = [
+      { item: 'fruit-small', qty: 1 },
+      { item: 'red-bull', qty: 2 },
+    ]
+    await desk.tell({ type: 'SetSoldOut', item: 'red-bull', soldOut: false })
+    await desk.tell({ type: 'PlaceOrderFor', visit, lines })
+    await go(panel, '服务')
+    const round = tickets.filter({ hasText: '红牛' })
+    await house.turn(9 * second)
+    await round.getByRole('button', { name: '不接' }).click()
+    await round
+      .getByRole('group', { name: /只不接这几样/ })
+      .getByRole('button', { name: /红牛/ })
+      .click()
+    await round.getByRole('button', { name: '售完' }).click()
+    await expect(round).toHaveCount(0)
+    await expect(tickets.filter({ hasText: '果盘' })).toHaveCount(1)
+    await house.kill()
+    await house.start()
+    await panel.getByRole('button', { name: /这款售完了.*红牛 ×2/ }).click()
+    await expect(panel.locator('li.order-row').filter({ hasText: '红牛' })).toContainText('这款售完了')
+    await expect(panel.locator('li.order-row').filter({ hasText: '果盘' })).toContainText('已下单')
+    await expect(panel.getByRole('button', { name: /这款售完了/ })).toHaveCount(0)
+  })
+
+  await test.step('paid: later orders need staff, and the panel says so', async () => {
+    await tickets.filter({ hasText: '果盘' }).getByRole('button', { name: '接单制作' }).click()
+    await column(bar, '制作中').getByRole('button', { name: '出品' }).click()
     await tickets.getByRole('button', { name: '接单制作' }).click()
     await column(bar, '制作中').getByRole('button', { name: '出品' }).click()
     await desk.tell({ type: 'SettleVisit', visit }, true)
