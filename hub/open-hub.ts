@@ -14,32 +14,33 @@ import { createCheckpoints } from './checkpoints.ts'
 import { passingOver } from './documents/records.ts'
 import { type HouseClock, nightOf } from './domain/clock-doubt.ts'
 import type { Event, EventType } from './domain/events.ts'
-import { indexed } from './domain/indexed.ts'
 import { packsOf } from './domain/order/sold-out.ts'
 import type { Principal } from './domain/principal.ts'
 import { catalogueOf } from './domain/setup/import-songs.ts'
-import { type State, songsOfHouse } from './domain/state.ts'
+import type { State } from './domain/state.ts'
 import { usualOwed } from './domain/visit/prepare.ts'
+import { everyMinute } from './every-minute.ts'
 import { createHouseUsual } from './house-usual.ts'
 import { createHubLoop, type HubLoop } from './hub.ts'
 import { createCardClaims } from './identity/card-claims.ts'
 import { createCardReads } from './identity/card-reads.ts'
-import type { DeviceRow } from './identity/devices.ts'
 import type { Pins } from './identity/pins.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { Tickets } from './identity/tickets.ts'
+import { createLiveContext } from './live-context.ts'
 import { loadWhoIsHere } from './load-who-is-here.ts'
 import { openMenuSounds } from './menu-sounds.ts'
 import { missingCatalogue } from './missing-catalogue.ts'
-import type { Cashier, Clock, Documents, Files, Ids, Journal, JournalLine, JournalStore, StoreFailed } from './ports.ts'
+import type { Cashier, Clock, Documents, Files, Ids, JournalLine, JournalStore, StoreFailed } from './ports.ts'
 import { type OpenDesk, openPrintDesk, type PrinterDeps } from './printer/open-desk.ts'
 import { createProjector, type Projector } from './projector.ts'
 import { createQueries } from './queries.ts'
+import { recentLines } from './recent-lines.ts'
 import { type HouseRecords, openHouseRecords, openVenue } from './records/house-records.ts'
 import { createResolve, type ResolveDeps } from './resolve.ts'
 import type { Broadcaster } from './sockets/hub-door.ts'
-import { createImports } from './song-import/imports.ts'
-import { createUploads, type Uploads } from './song-import/uploads.ts'
+import { createHouseSongs } from './song-import/house-songs.ts'
+import type { Uploads } from './song-import/uploads.ts'
 import { cancelStaged, outdated } from './staged-rows.ts'
 import { createTellNights } from './tell-nights.ts'
 import { createTimekeeper } from './timekeeper.ts'
@@ -49,7 +50,6 @@ import type { Directory } from './worker/directory.ts'
 
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
 export const graceMs = 60_000
-const hotSongsShown = 24
 /** Facts after which a row must be gone from the disk. */
 const erasing: ReadonlySet<EventType> = new Set<EventType>(['MemberErased', 'MembersMerged'])
 
@@ -162,10 +162,17 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id).catch(passOver))?.value)
 
-  let hotSongs: ViewContext['hotSongs'] = []
+  const songs = createHouseSongs({
+    documents,
+    state,
+    directory,
+    now: clock.now,
+    log: deps.log,
+    hotChanged: () => loop.whenDurable(durable => durable && projector.presenceChanged(new Set([songsOfLobby]))),
+  })
   const learn = async () => {
     await deps.rush
-    await showHotSongs()
+    await songs.showHot()
     const onDisk = await directory.houseStatistics()
     // Of a night that ended without a checkpoint this is half of all shards: by now the house is open.
     await records.histories.catchUp()
@@ -175,10 +182,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     const owed = usualOwed(state, house, records.facts)
     if (!closing && owed.length > 0) await loop.enact('PredictUsual', { system: true }, owed)
     keepSounds()
-  }
-  const showHotSongs = async () => {
-    hotSongs = await directory.hotSongs(hotSongsShown)
-    loop.whenDurable(durable => durable && projector.presenceChanged(new Set([songsOfLobby])))
   }
   const menuSounds = await openMenuSounds(deps.files, deps.menuSounds)
   let closing = false
@@ -191,34 +194,17 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     void menuSounds.keep().catch(error => deps.log('warn', 'menu-sounds-not-kept', { error: String(error) }))
 
   let desk: OpenDesk | undefined
-  const context = (): ViewContext => ({
+  const context = createLiveContext({
+    ...deps,
     state,
-    venue: records.venue,
-    menu: records.menu,
-    revs: () => ({
-      venue: records.documents.venue.rev,
-      menu: records.documents.menu.rev,
-      staff: records.allStaff().reduce((sum, { id }) => sum + (records.staff.get(id)?.rev ?? 0), 0),
-    }),
-    item: records.item,
+    records,
     sounds: menuSounds.sounds,
-    staff: id => records.staff.get(id)?.value,
-    allStaff: records.allStaff,
-    member: records.facts,
-    text: id => records.texts.get(id)?.value,
-    device: id => records.devices.get(id)?.value,
-    allDevices: () => pairedOf(records.allDevices()),
-    panelsOf: room => panelsByRoom(records.allDevices()).get(room) ?? [],
-    presence: deps.presence,
-    hotSongs,
-    songs: records.venue.songs !== 'none',
-    ...(deps.unencrypted && { unencrypted: true }),
-    ...(deps.onlyHere && { onlyHere: true }),
+    hotSongs: songs.hot,
     printer: () => desk?.now(),
-    now: clock.now(),
+    now: clock.now,
   })
 
-  const recent = tail.length >= keptOfFeed ? tail.slice(-keptOfFeed) : await recentLines(journal)
+  const recent = await recentLines(journal, tail)
   const projector = createProjector({
     context,
     seq: () => journal.lastSeq,
@@ -238,15 +224,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     ...(deps.gone && { before: deps.gone.kept }),
     since: tail.length,
     ...(deps.factsPerCheckpoint !== undefined && { every: deps.factsPerCheckpoint }),
-  })
-  const uploads = createUploads(clock.now)
-  const imports = createImports({
-    directory,
-    uploads,
-    sung: () => catalogueOf(state),
-    now: clock.now,
-    tidy,
-    failed: error => deps.log('error', 'songs-import-failed', { error: String(error) }),
   })
   const backups = async () => (await deps.restore?.find()) ?? []
   const cardReads = createCardReads({ clock, ids })
@@ -278,7 +255,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       memberCode: () => ids.secret(16),
       now: clock.now,
       newId: ids.next,
-      plannedSongs: imports.planned,
+      plannedSongs: songs.imports.planned,
       backups,
       songsUnknown: error => deps.log('error', 'no-songs-to-lay', { error: String(error) }),
     }),
@@ -311,8 +288,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
         directory.memberSaved(id, row?.value)
         cardClaims.told(id, row?.rev)
       }
-      for (const { events } of lines)
-        for (const event of events) if (event.type === 'SongsImported') takeSongs(event.catalogue)
+      for (const { events } of lines) songs.notice(events)
       deps.published(touched, lines)
       deps.gone?.notice(lines)
       deps.earlier?.notice(lines)
@@ -327,23 +303,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
       deps.failed(error)
     },
   })
-
-  /** What is sung stays, and what was before it: the fact that took it may be lost with the journal's last line. */
-  function tidy(): void {
-    const { catalogue, before } = state.catalogues.get(songsOfHouse) ?? {}
-    documents
-      .list('songs')
-      .then(names => Promise.all(names.filter(name => name !== catalogue && name !== before).map(documents.remove)))
-      .catch(error => deps.log('warn', 'catalogues-left', { error: String(error) }))
-  }
-
-  /** Searched from here on in every room; what the lobby shows of them as soon as it is known. */
-  function takeSongs(catalogue: string): void {
-    imports
-      .taken(catalogue)
-      .then(showHotSongs)
-      .catch(error => deps.log('error', 'songs-not-taken', { error: String(error) }))
-  }
 
   const timekeeper = createTimekeeper({
     clock,
@@ -376,7 +335,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   learn().catch(notLearnt)
 
   const query = createQueries({
-    imports,
+    imports: songs.imports,
     backups,
     testPrinter: async () => desk?.testPage(),
     printKeep: async (keep, called) => desk?.label(keep, called),
@@ -403,7 +362,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     records,
     projector,
     context,
-    uploads,
+    uploads: songs.uploads,
     kept: () => journal.lastSeq,
     // What is looked at may rest on facts that are not on the disk yet.
     async query(by, raw) {
@@ -436,36 +395,4 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     await journal.close()
     await directory.close()
   }
-}
-
-const pairedOf = indexed((all: readonly DeviceRow[]) => all.filter(({ revoked }) => !revoked))
-
-const panelsByRoom = indexed((all: readonly DeviceRow[]) => {
-  const byRoom = new Map<Id, DeviceRow[]>()
-  for (const panel of pairedOf(all)) {
-    const { kind, room } = panel
-    if (kind === 'panel' && room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), panel])
-  }
-  return byRoom
-})
-
-const keptOfFeed = 500
-
-/** The feed's newest lines, for consoles that were away while the hub was. */
-async function recentLines(journal: Journal<Event>): Promise<JournalLine<Event>[]> {
-  const lines: JournalLine<Event>[] = []
-  for await (const line of journal.read(Math.max(0, journal.lastSeq - keptOfFeed))) lines.push(line)
-  return lines
-}
-
-function everyMinute(clock: Clock, act: () => void): () => void {
-  let cancel: () => void = () => undefined
-  const plan = () => {
-    cancel = clock.wakeAt((Math.floor(clock.now() / 60_000) + 1) * 60_000, () => {
-      act()
-      plan()
-    })
-  }
-  plan()
-  return () => cancel()
 }
