@@ -346,7 +346,7 @@ describe('a take that was undone', () => {
 
   it('was no answer: who came half an hour later was the first', () => {
     const [one] = slow([1.05, taken('r1')], [1.1, undone('r1')], [31, taken('r1', 'zhou')], [35, resolved('r1')])
-    expect(one).toMatchObject({ waited: 30 * minute, takenBy: 'zhou', solvedAfter: 34 * minute })
+    expect(one).toMatchObject({ waited: 30 * minute, takenBy: 'zhou', solvedAfter: 34 * minute, solvedBy: 'chen' })
   })
 
   it('leaves the answer to whoever came before it', () => {

@@ -173,7 +173,7 @@ function peopleOf(
 function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCall[] {
   return calls
     .map(call => {
-      const { request, what, visit, at, takenBy, outcome, resolvedAt, escalated } = call
+      const { request, what, visit, at, takenBy, outcome, resolvedAt, resolvedBy, escalated } = call
       const room = roomOf(book, visit)
       return {
         request,
@@ -184,6 +184,7 @@ function slowest(book: NightBook, calls: readonly Call[], until: number): SlowCa
         ...(takenBy !== undefined && { takenBy }),
         ...(outcome && { outcome }),
         ...(resolvedAt !== undefined && { solvedAfter: Math.max(0, resolvedAt - at) }),
+        ...(resolvedAt !== undefined && resolvedBy !== undefined && resolvedBy !== takenBy && { solvedBy: resolvedBy }),
         ...(escalated > 0 && { escalated }),
       }
     })

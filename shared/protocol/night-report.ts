@@ -70,6 +70,8 @@ export interface SlowCall {
   readonly outcome?: Outcome
   /** Since it was called, ms: who came first may not be who solved it. Absent: nobody did. */
   readonly solvedAfter?: number
+  /** Where that was somebody else: it was passed on, say. */
+  readonly solvedBy?: Id
   /** How often; absent: never. */
   readonly escalated?: number
 }

@@ -24,3 +24,11 @@ it('says beside the room charge that it holds what was settled, as long as a roo
   const settled = night.visits.filter(({ charge }) => charge !== undefined)
   expect(await read(settled)).toMatch(/^房费¥960(\.00)?$/)
 })
+
+it('names who solved a call beside who came first, where that was somebody else', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  await show(link, <NightPage report={night} onVisit={() => undefined} />)
+  expect(screen.getByText('阿豪 → 林静')).toBeTruthy()
+  expect(screen.getByText('小美')).toBeTruthy()
+})

@@ -56,15 +56,16 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { head: t('solvedAfter'), figure: true },
     { head: t('escalatedFigure'), figure: true, wide: true },
   ]
+  const nameOf = (id: Id | undefined) => (id === undefined ? [] : [staffName(house, id)])
   const slowRows = (calls: NightReport['slow']) =>
-    calls.map(({ request, at, room, what, waited, takenBy, solvedAfter, escalated = 0 }) => ({
+    calls.map(({ request, at, room, what, waited, takenBy, solvedBy, solvedAfter, escalated = 0 }) => ({
       key: request,
       cells: [
         format.time(at),
         room === undefined ? '–' : roomName(house, room),
         callKindWord(speech, what),
         waitText(speech, waited),
-        takenBy === undefined ? t('nobody') : staffName(house, takenBy),
+        takenBy === undefined ? t('nobody') : [takenBy, solvedBy].flatMap(nameOf).join(' → '),
         waitText(speech, solvedAfter),
         format.number(escalated),
       ],

@@ -92,6 +92,7 @@ export const night: NightReport = {
       at: tonight - hour,
       waited: 402_000,
       takenBy: 's3',
+      solvedBy: 's1',
       solvedAfter: 864_000,
       escalated: 2,
     },
