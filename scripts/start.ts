@@ -1,10 +1,10 @@
 /** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
-import { readdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
 import { tlsPaths } from '../hub/tls/certificates.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'
+import { holdsHouse, makeWhole } from './lib/make-whole.ts'
 import { createPowerSwitch } from './start/power-switch.ts'
 import { linkLines, say } from './start/print.ts'
 import { superviseSimulation } from './start/simulation.ts'
@@ -35,18 +35,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-/**
- * Made in a folder of its own inside the data folder, which may be a mount or a link, and moved up when it is whole. While
- * that folder is there no hub has started yet: what was interrupted is made anew.
- */
 async function makeDemoIfEmpty(): Promise<void> {
-  const making = join(folder, 'making')
-  const found = (await files.list(folder)).filter(name => name !== 'lost+found' && !name.startsWith('.'))
-  if (found.length > 0 && !found.includes('making')) return
-  for (const name of found) await rm(join(folder, name), { recursive: true })
-  await files.makeFolder(folder)
-  await seedDemo({ files, folder: making, now: Date.now(), progress: (done, of) => say('seeding', { done, of }) })
-  for (const name of await readdir(making)) await rename(join(making, name), join(folder, name))
-  await rm(making, { recursive: true })
+  if (await holdsHouse(files, folder)) return
+  const progress = (done: number, of: number) => say('seeding', { done, of })
+  await makeWhole(files, folder, inside => seedDemo({ files, folder: inside, now: Date.now(), progress }))
   say('demoMade', { folder: named })
 }

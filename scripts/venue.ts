@@ -1,11 +1,12 @@
 /** `npm run venue -- new`: makes a venue of one's own in an empty data folder. */
 import { resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
+import { holdsHouse, makeWhole } from './lib/make-whole.ts'
 import { agree } from './venue/agree.ts'
 import { createAsking, NobodyAnswers } from './venue/ask.ts'
 import { type Flags, readFlags } from './venue/flags.ts'
 import { alreadyThere, help, made, noPin, nothingMade } from './venue/words.ts'
-import { holdsVenue, writeVenue } from './venue/write.ts'
+import { writeVenue } from './venue/write.ts'
 
 try {
   const flags = readFlags(process.argv.slice(2), process.env)
@@ -21,7 +22,7 @@ try {
 async function makeVenue(flags: Flags): Promise<void> {
   const files = createNodeFiles()
   const folder = resolve(flags.data)
-  if (await holdsVenue(files, folder)) {
+  if (await holdsHouse(files, folder)) {
     console.error(alreadyThere(flags.data))
     process.exitCode = 1
     return
@@ -32,7 +33,8 @@ async function makeVenue(flags: Flags): Promise<void> {
   try {
     const agreed = await agree(flags, asking)
     if (!agreed) throw new Error(nothingMade)
-    const venue = await writeVenue({ files, folder, ...agreed, now: Date.now() })
+    const write = (inside: string) => writeVenue({ files, folder: inside, ...agreed, now: Date.now() })
+    const venue = await makeWhole(files, folder, write)
     console.log(made(venue, flags.data))
   } finally {
     asking.close()

@@ -16,11 +16,6 @@ import { demoMenu } from '../demo/menu/menu.ts'
 import { loadSongs } from '../demo/songs/load-songs.ts'
 import { type VenuePlan, venueOf } from './plan.ts'
 
-/** Whether something is in the folder already that must not be written over. */
-export async function holdsVenue(files: Files, folder: string): Promise<boolean> {
-  return (await files.list(folder)).length > 0
-}
-
 /** `pin`: the owner's, six digits; only its hash is kept. */
 export async function writeVenue(deps: {
   files: Files
@@ -47,7 +42,6 @@ export async function writeVenue(deps: {
   await put(documents, 'staff/st1', rowsOf([owner]))
   await put(documents, 'devices/d1', rowsOf(devicesOf(venue, plan.locale, () => ids.next('d1-'), now)))
   await writeDataVersion(files, folder)
-  // Last, because a folder with a venue counts as made.
   await put(documents, 'venue', venue)
   await documents.close()
   return venue
