@@ -41,13 +41,20 @@ export const stages: readonly Stage[] = [
     surface: 'kiosk-lying',
     page: kiosk,
     size: { width: 1920, height: 1080, scale: 0.5 },
-    scenes: ['scene=home', 'scene=wait', 'scene=welcome', 'scene=away-home'],
+    scenes: [
+      'scene=home',
+      'scene=home&wifi',
+      'scene=home&wifi&large',
+      'scene=wait',
+      'scene=welcome',
+      'scene=away-home',
+    ],
   },
   {
     surface: 'kiosk-large',
     page: kiosk,
     size: { width: 1080, height: 1920, scale: 0.5 },
-    scenes: ['scene=home&large', 'scene=walk-in&large', 'scene=home&low'],
+    scenes: ['scene=home&large', 'scene=walk-in&large', 'scene=home&low', 'scene=home&wifi&large&low'],
   },
   { surface: 'phone', page: 'kiosk/phone/stage', size: { width: 390, height: 844 }, scenes: phoneScenes },
 ]
