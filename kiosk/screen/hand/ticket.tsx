@@ -49,11 +49,15 @@ function WifiWords({ ssid, password }: Omit<KioskSlices['wifi'], 'text'>) {
   const { t } = useSpeech()
   return (
     <p class="ticket-hint">
-      Wi-Fi <span class="ticket-address">{ssid}</span>
+      <span class="ticket-pair">
+        Wi-Fi <span class="ticket-address">{ssid}</span>
+      </span>
       {password !== undefined && (
         <>
           {' '}
-          {t('wifiPassword')} <span class="ticket-address">{password}</span>
+          <span class="ticket-pair">
+            {t('wifiPassword')} <span class="ticket-address">{password}</span>
+          </span>
         </>
       )}
     </p>
