@@ -31,6 +31,13 @@ describe('who somebody is', () => {
     expect(changedMember(wang, { phone: '', birthday: '' }, by, 1)).toEqual(others)
   })
 
+  it('and whose guest they are is said anew, or is nobody', () => {
+    const named = changedMember(wang, { accountManager: staffId('mei') }, by, 1)
+    expect(named.accountManager).toBe(staffId('mei'))
+    expect(changedMember(named, { called: '王总' }, by, 2).accountManager).toBe(staffId('mei'))
+    expect(changedMember(named, { accountManager: '' }, by, 2)).not.toHaveProperty('accountManager')
+  })
+
   it('is what they are called, where nobody knows their name', () => {
     expect(changedMember(wang, { name: '', called: '王总' }, by, 1)).toMatchObject({ called: '王总', name: '王总' })
   })

@@ -14,7 +14,7 @@ export const keptNotes = 100
 export function changedMember(before: Member, { note, ...changes }: MemberChanges, by: Principal, at: number): Member {
   const author = by.kind === 'staff' ? by.staff : ''
   const notes = note === undefined ? before.notes : [...before.notes, { at, by: author, text: note }].slice(-keptNotes)
-  const { name, say, phone, birthday, ...member } = { ...before, ...changes }
+  const { name, say, phone, birthday, accountManager, ...member } = { ...before, ...changes }
   return {
     ...member,
     // A list shows who it is also where nobody knows their name.
@@ -22,6 +22,7 @@ export function changedMember(before: Member, { note, ...changes }: MemberChange
     ...(say && { say }),
     ...(phone && { phone }),
     ...(birthday && { birthday }),
+    ...(accountManager && { accountManager }),
     notes,
   }
 }

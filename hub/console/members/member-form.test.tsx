@@ -42,6 +42,17 @@ const value = (label: string) => {
   return field instanceof HTMLInputElement ? field.value : undefined
 }
 
+test('whose guest a member is is said by who leads, and taken back', async () => {
+  const { changes } = await open('manager', card)
+  const whose = screen.getByLabelText('客户经理')
+  fireEvent.change(whose, { target: { value: 's3' } })
+  press('保存')
+  await waitFor(() => expect(changes()).toEqual([{ accountManager: 's3' }]))
+  fireEvent.change(whose, { target: { value: '' } })
+  press('保存')
+  await waitFor(() => expect(changes().at(-1)).toEqual({ accountManager: '' }))
+})
+
 describe('who a member is', () => {
   test('is changed by the desk, which reads neither the number nor the birthday for it', async () => {
     const { closed, changes } = await open('desk', forDesk)

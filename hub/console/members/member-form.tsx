@@ -13,6 +13,7 @@ import { keptTag, tagWord } from '../parts/tags.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type House, useSpeech, who } from '../state/house.ts'
 import { maySetTier } from '../state/may.ts'
+import { AccountManagerField } from './account-manager-field.tsx'
 import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
 import { OnFileField } from './on-file-field.tsx'
@@ -34,6 +35,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const [phone, setPhone] = useState<string>()
   const [birthday, setBirthday] = useState<string>()
   const [tier, setTier] = useState(card.tier)
+  const [accountManager, setAccountManager] = useState(card.accountManager ?? '')
   const [taboos, setTaboos] = useState(wordsOf(house, card.taboos))
   const [tastes, setTastes] = useState(wordsOf(house, card.tastes))
   const [note, setNote] = useState('')
@@ -43,7 +45,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const [conflict, setConflict] = useState(false)
   const wrongPhone = phone !== undefined && phone !== '' && !isPhone(phone)
   const wrongBirthday = birthday !== undefined && birthday !== '' && !isBirthday(birthday)
-  const typed = { called, name, say, tier, phone, birthday, taboos, tastes, note, welcome, discreet }
+  const typed = { called, name, say, tier, accountManager, phone, birthday, taboos, tastes, note, welcome, discreet }
   const changes = changesOf(house, card, typed)
   const ready = called.trim() !== '' && !wrongPhone && !wrongBirthday && Object.keys(changes).length > 0
   const save = async (sure: boolean) => {
@@ -72,7 +74,12 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
       </div>
       <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
-      {maySetTier(who(house)) && <TierField value={tier} onValue={setTier} />}
+      {maySetTier(who(house)) && (
+        <>
+          <TierField value={tier} onValue={setTier} />
+          <AccountManagerField value={accountManager} onValue={setAccountManager} />
+        </>
+      )}
       <div class="form-row">
         <OnFileField
           label={t('phone')}
@@ -152,6 +159,7 @@ interface Typed {
   readonly name: string
   readonly say: string
   readonly tier: Tier
+  readonly accountManager: string
   readonly phone: string | undefined
   readonly birthday: string | undefined
   readonly taboos: string
@@ -167,13 +175,14 @@ function changesOf(house: House, card: MemberCardView, typed: Typed): MemberChan
   const called = typed.called.trim()
   const name = typed.name.trim()
   const say = typed.say.trim()
-  const { tier, phone, birthday } = typed
+  const { tier, accountManager, phone, birthday } = typed
   const note = typed.note.trim()
   const discreet = typed.discreet === 'yes'
   return {
     ...(called !== '' && called !== card.called && { called }),
     ...(name !== (card.name ?? '') && { name }),
     ...(tier !== card.tier && { tier }),
+    ...(accountManager !== (card.accountManager ?? '') && { accountManager }),
     ...(phone !== undefined && { phone }),
     ...(birthday !== undefined && { birthday }),
     ...(say !== (card.say ?? '') && { say }),

@@ -8,6 +8,7 @@ import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
+import { AccountManagerField } from './account-manager-field.tsx'
 import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
 import { TierField } from './tier-field.tsx'
@@ -19,6 +20,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
   const [called, setCalled] = useState('')
   const [name, setName] = useState('')
   const [tier, setTier] = useState<Tier>('silver')
+  const [accountManager, setAccountManager] = useState('')
   const [phone, setPhone] = useState('')
   const [birthday, setBirthday] = useState('')
   const [note, setNote] = useState('')
@@ -34,6 +36,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
     welcome: welcome && !discreet,
     discreet,
     ...(name.trim() !== '' && { name: name.trim() }),
+    ...(accountManager !== '' && { accountManager }),
     ...(phone !== '' && { phone }),
     ...(birthday !== '' && { birthday }),
     ...(note.trim() !== '' && { note: note.trim() }),
@@ -63,6 +66,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
       </div>
       <TierField value={tier} onValue={setTier} />
+      <AccountManagerField value={accountManager} onValue={setAccountManager} />
       <div class="form-row">
         <TextField
           label={t('phone')}

@@ -32,11 +32,13 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
   switch (command.type) {
     case 'NewMember':
       if (!saved) return refuse('unavailable', 'try-again')
+      if (!isColleague(command.details.accountManager, meta)) return refuse('unknown', 'look-again')
       return samePhone(meta) ?? { ...savedMember(saved), result: { member: saved.id } }
     case 'SaveMember':
-      // What a tier is worth is the house's to give; whoever receives guests writes down who they are.
-      if (command.changes.tier !== undefined && !isLead(meta.by))
+      // What a tier is worth, and whose guest they are, is the house's to say; whoever receives guests writes down who they are.
+      if ((command.changes.tier ?? command.changes.accountManager) !== undefined && !isLead(meta.by))
         return refuse('not-allowed', 'ask-manager', { about: command.member })
+      if (!isColleague(command.changes.accountManager, meta)) return refuse('unknown', 'look-again')
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
       return samePhone(meta) ?? { ...savedMember(saved), result: { rev: saved.rev } }
     case 'AddCard':
@@ -76,6 +78,10 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
 const savedMember = (saved: NonNullable<Facts['saved']>): { events: Event[] } => ({
   events: [{ type: 'RecordSaved', kind: 'member', ...saved }],
 })
+
+/** Empty: nobody is named any more. */
+const isColleague = (staff: Id | '' | undefined, meta: Meta): boolean =>
+  staff === undefined || staff === '' || meta.staff(staff) !== undefined
 
 /** A family may share a number; more often the same guest is written down twice. */
 const samePhone = ({ facts: { phoneOf }, sure }: Meta): Refusal | undefined =>

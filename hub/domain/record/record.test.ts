@@ -32,6 +32,30 @@ describe('a record that was written is committed by its fact', () => {
       .gives(written)
   })
 
+  it('of whose guest a member is: a manager’s word, and somebody who works here', () => {
+    const save = (accountManager: string) =>
+      ({ type: 'SaveMember', member: 'row', rev: 2, changes: { accountManager } }) as const
+    const written = { type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 } as const
+    for (const staff of ['chen', ''])
+      given()
+        .when(save(staff), by(mei, { facts: { saved } }))
+        .gives(written)
+    given()
+      .when(save('nobody'), by(mei, { facts: { saved } }))
+      .refuses('unknown', 'look-again')
+    given()
+      .when(save(''), by(as('lily'), { facts: { saved } }))
+      .refuses('not-allowed', 'ask-manager')
+    const details = (accountManager: string) =>
+      ({ type: 'NewMember', details: { called: '阿强', accountManager } }) as const
+    given()
+      .when(details('chen'), by(as('lily'), { facts: { saved } }))
+      .gives(written)
+    given()
+      .when(details('nobody'), by(as('lily'), { facts: { saved } }))
+      .refuses('unknown', 'look-again')
+  })
+
   it('of a member with another’s phone number, once somebody said that it is so', () => {
     const save = { type: 'SaveMember', member: 'row', rev: 2, changes: { phone: '13900001111' } } as const
     const facts = { saved, phoneOf: 'wang' }

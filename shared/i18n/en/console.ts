@@ -610,6 +610,7 @@ export const consolePart = {
   accept: 'Accept',
   deliver: 'Deliver',
   reject: 'Refuse',
+  nobodys: 'Nobody',
   rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',

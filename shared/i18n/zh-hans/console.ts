@@ -592,6 +592,7 @@ export const consolePart = {
   accept: '接单制作',
   deliver: '出品',
   reject: '不接',
+  nobodys: '没有',
   rejectWhat: '只不接这几样（不选就是整单）',
   rejectWhy: '为什么不接',
   approve: '问过了，可以做',

@@ -594,6 +594,7 @@ export const consolePart = {
   accept: '接單製作',
   deliver: '送達',
   reject: '不接',
+  nobodys: '沒有',
   rejectWhat: '只不接這幾樣（不選就是整單）',
   rejectWhy: '為什麼不接',
   approve: '問過了，可以做',

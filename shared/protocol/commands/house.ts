@@ -30,7 +30,8 @@ export const MemberChanges = v.strictObject({
   tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   note: v.exactOptional(typedText(300)),
-  accountManager: v.exactOptional(Id),
+  /** Whose guest they are; empty: nobody's. Of who has a file already: a manager's word, as it is what somebody earns by. */
+  accountManager: v.exactOptional(v.union([none, Id])),
   welcome: v.exactOptional(v.boolean()),
   discreet: v.exactOptional(v.boolean()),
 })
