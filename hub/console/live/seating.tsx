@@ -6,7 +6,7 @@ import { RoomChoices, TariffChoices } from '../floor/choices.tsx'
 import { roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { type House, useSpeech } from '../state/house.ts'
-import { freeRooms, sensibleTariff } from '../state/rooms.ts'
+import { freeRooms, proposedRoom, sensibleTariff } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
 import { AmendCheckIn } from './amend-check-in.tsx'
 
@@ -21,7 +21,9 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
   const unseen = glance && offer === undefined
   const [open, setOpen] = useState<Open | undefined>(unseen ? 'room' : undefined)
   const toggle = (wanted: Open) => setOpen(open === wanted ? undefined : wanted)
-  const room = chosenRoom ?? offer
+  const all = rooms(house)
+  const stillFree = all.some(one => one.id === chosenRoom && one.visit === undefined && one.condition === 'ready')
+  const room = stillFree ? chosenRoom : proposedRoom(all, checkIn, house.link.all('checkin'))
   const tariff = tariffFor(house, room, chosenTariff)
   const joined = joins === undefined ? undefined : house.link.get('visit', joins)
   return (
@@ -73,7 +75,7 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
       </div>
       {open === 'room' && (
         <div class="seating-choices">
-          <RoomChoices rooms={freeRooms(rooms(house), party)} party={party} current={room} onChoose={setRoom} />
+          <RoomChoices rooms={freeRooms(all, party)} party={party} current={room} onChoose={setRoom} />
           {room !== undefined && <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />}
         </div>
       )}

@@ -1,6 +1,6 @@
 /** What a room is like right now, and which rooms and tariffs fit whom: pure, from slices. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { RoomView, TariffView, VisitView } from '../../../shared/protocol/views/console.ts'
+import type { CheckInView, RoomView, TariffView, VisitView } from '../../../shared/protocol/views/console.ts'
 
 export const roomStates = ['free', 'held', 'inUse', 'settled', 'toClean', 'outOfOrder'] as const
 export type RoomState = (typeof roomStates)[number]
@@ -30,6 +30,26 @@ export function freeRooms(rooms: readonly RoomView[], party: number): readonly R
         (fits(one) === 0 ? one.capacity - other.capacity : other.capacity - one.capacity) ||
         one.name.localeCompare(other.name, 'en', { numeric: true }),
     )
+}
+
+type Waiting = Pick<CheckInView, 'id' | 'offer' | 'party' | 'reservation' | 'glance' | 'member'>
+
+/**
+ * The room that the hub proposed when they came, as long as it can be had; but rooms come and go while they wait, and then it
+ * is the best that is proposed to nobody else: where theirs is taken, where there was none, and where a smaller one holds them
+ * too. What was promised to them, and the finest for the black tier, stays theirs.
+ */
+export function proposedRoom(rooms: readonly RoomView[], own: Waiting, waiting: readonly Waiting[]): Id | undefined {
+  const { id, offer, party, reservation, glance, member } = own
+  const free = freeRooms(rooms, party ?? 1)
+  const offered = free.find(one => one.id === offer)
+  // Somebody looks first at who only filled in a page.
+  if (party === undefined || (glance && offer === undefined)) return offered?.id
+  const others = new Set(waiting.flatMap(one => (one.id !== id && one.offer !== undefined ? [one.offer] : [])))
+  const best = free.find(room => room.heldFor === undefined && room.capacity >= party && !others.has(room.id))
+  if (!offered) return best?.id
+  const theirs = reservation !== undefined || member?.tier === 'black'
+  return best && !theirs && best.capacity < offered.capacity ? best.id : offered.id
 }
 
 /** Rooms by floor, in the order of the house. */
