@@ -32,6 +32,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CheckInSeated':
     case 'CheckInDismissed':
     case 'CheckInRestored':
+    case 'CheckInKept':
     case 'CheckInLapsed':
     case 'WelcomeEnded':
       return evolveCheckIn(state, event, line)

@@ -24,6 +24,7 @@ const known: Readonly<Record<EventType, true>> = {
   CheckInDiscreetSet: true,
   CheckInDismissed: true,
   CheckInFailed: true,
+  CheckInKept: true,
   CheckInLapsed: true,
   CheckInMistaken: true,
   CheckInNamed: true,

@@ -265,6 +265,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'PartySaid':
     case 'CheckInNamed':
     case 'CheckInDiscreetSet':
+    case 'CheckInKept':
     case 'CheckInRecognised':
     case 'WelcomeEnded':
     case 'UsualPredicted':

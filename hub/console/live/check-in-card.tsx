@@ -50,6 +50,7 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
       {discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
       {glance && <Glance checkIn={checkIn} />}
       {member && <Brief brief={member} />}
+      <Lapses checkIn={checkIn} />
       {pending ? (
         <p class="check-in-pending">
           {t('seating')} <PendingMark />
@@ -58,6 +59,26 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
         may(house, 'SeatCheckIn') && <Seating checkIn={checkIn} />
       )}
     </article>
+  )
+}
+
+/** Said so long before they go off the list. */
+const lapsesSoonMs = 10 * 60_000
+
+/** Nobody goes off the list without a person having seen it coming. */
+function Lapses({ checkIn: { id, lapsesAt } }: { checkIn: CheckInView }) {
+  const { t, house } = useSpeech()
+  const left = lapsesAt - house.now.value
+  if (left > lapsesSoonMs || !may(house, 'AmendCheckIn')) return null
+  return (
+    <div class="check-in-glance">
+      <p class="check-in-mind">{t('checkInLapsesSoon', { minutes: Math.max(1, Math.ceil(left / 60_000)) })}</p>
+      <Button
+        size="min"
+        word={t('stillWaits')}
+        onPress={() => house.tap({ type: 'AmendCheckIn', checkIn: id, waits: true })}
+      />
+    </div>
   )
 }
 

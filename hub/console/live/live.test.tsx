@@ -27,6 +27,17 @@ describe('the live screen', () => {
     expect(within(row('q2')).getByRole('button', { name: '接单' })).toBeTruthy()
   })
 
+  test('who goes off the list soon is said to, and stays by one tap', async () => {
+    const { link } = await open('manager')
+    const before = link.get('checkin', 'k2')
+    const card = () => within(document.querySelector<HTMLElement>('[data-slice-key="checkin/k2"]') ?? document.body)
+    expect(card().queryByText(/从名单撤下/)).toBeNull()
+    link.put(['checkin/k2', { ...before, lapsesAt: tonight + 4 * 60_000 }])
+    expect(await card().findByText('4分钟后从名单撤下')).toBeTruthy()
+    fireEvent.click(card().getByRole('button', { name: '还在等' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'AmendCheckIn', checkIn: 'k2', waits: true }]))
+  })
+
   test('seats a VIP in the offered room with one tap, however often it is tapped', async () => {
     const { link } = await open('manager')
     const seat = screen.getByRole('button', { name: '确认入座 V06' })

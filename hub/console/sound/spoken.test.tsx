@@ -91,6 +91,7 @@ describe('what a console says aloud', () => {
     const arrived: CheckInView = {
       id: 'k',
       at: 0,
+      lapsesAt: 1,
       how: 'card',
       title: '王总',
       vip: true,

@@ -248,6 +248,7 @@ export const house = [
 const offered = {
   id: 'k1',
   at: tonight - 40_000,
+  lapsesAt: tonight + 60 * minute,
   how: 'card',
   kiosk: 'd1',
   member: wang,
@@ -342,6 +343,7 @@ export const inside = [
     {
       id: 'k2',
       at: tonight - 15_000,
+      lapsesAt: tonight + 60 * minute,
       how: 'walk-in',
       party: 3,
       title: '小吴',
@@ -356,6 +358,7 @@ export const inside = [
     {
       id: 'k3',
       at: tonight - 8_000,
+      lapsesAt: tonight + 60 * minute,
       how: 'phone-page',
       kiosk: 'd1',
       member: { id: 'm5', called: '小赵', tier: 'guest', taboos: [], tastes: ['茶'], discreet: false },
@@ -613,6 +616,7 @@ export const crowd = [
     const view: CheckInView = {
       id: `c${index}`,
       at: tonight - (index + 1) * minute,
+      lapsesAt: tonight + 60 * minute,
       how: 'card',
       kiosk: 'd1',
       title,

@@ -21,6 +21,7 @@ const call = (id: string, more: Partial<RequestView> = {}): RequestView => ({
 const checkIn = (id: string, vip: boolean): CheckInView => ({
   id,
   at,
+  lapsesAt: at + 1,
   how: 'card',
   vip,
   discreet: false,

@@ -33,7 +33,7 @@ describe('taps on their way', () => {
   })
 
   test('keep a check-in that is being seated, and drop a dismissed one', () => {
-    const one = { id: 'k', at: 0, how: 'card', vip: true, discreet: false, glance: false } as const
+    const one = { id: 'k', at: 0, lapsesAt: 9, how: 'card', vip: true, discreet: false, glance: false } as const
     const seat = { command: { type: 'SeatCheckIn', checkIn: 'k', room: 'r', tariff: 't' }, tappedAt: 1 } as const
     const dismiss = { command: { type: 'DismissCheckIn', checkIn: 'k' }, tappedAt: 1 } as const
     expect(shownCheckIn(one, [seat])).toEqual({ ...one, pending: true })

@@ -112,6 +112,24 @@ describe('before a room is given, the desk sets right', () => {
     expect(events).toMatchObject([{ type: 'CheckInSeated' }, { type: 'VisitOpened', discreet: true }])
   })
 
+  it('that they still wait: whoever the desk deals with stays on the list, for as long as they may anew', () => {
+    const late = { ...lily, at: evening + 15 * minute }
+    const kept = { type: 'CheckInKept', checkIn: 'c', lapsesAt: evening + 35 * minute } as const
+    const lapse = { type: 'LapseCheckIn', checkIn: 'c' } as const
+    given(scanned)
+      .when(amend({ waits: true }), late)
+      .gives(kept)
+      .when(amend({ waits: true }), late)
+      .gives()
+      .when(lapse, { by: { kind: 'system' }, at: evening + 21 * minute })
+      .gives()
+      .when(lapse, { by: { kind: 'system' }, at: evening + 35 * minute })
+      .gives({ type: 'CheckInLapsed', checkIn: 'c' })
+    given(scanned)
+      .when(amend({ party: 7 }), late)
+      .gives({ type: 'PartySaid', checkIn: 'c', party: 7, offer: 'v08' }, kept)
+  })
+
   it('not what is over', () => {
     given(scanned, { type: 'CheckInDismissed', checkIn: 'c' })
       .when(amend({ party: 3 }), lily)

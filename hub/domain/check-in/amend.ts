@@ -23,9 +23,21 @@ export function amend(state: ReadState, command: CommandOf<'AmendCheckIn'>, meta
       { type: 'RecordSaved', kind: 'text', id: saved.id, rev: saved.rev },
       { type: 'CheckInNamed', checkIn: id, text: saved.id },
     )
-  if (party === undefined || party === checkIn.party) return { events, result: resultOf(checkIn) }
+  if (party === undefined || party === checkIn.party)
+    return {
+      events: [...events, ...kept(checkIn, command.waits === true || events.length > 0, meta)],
+      result: resultOf(checkIn),
+    }
   const said = partySaid(state, command.isThem === false ? unknown(checkIn) : checkIn, party, meta)
-  return { events: [...events, said], result: resultOfSaid(checkIn, said) }
+  return { events: [...events, said, ...kept(checkIn, true, meta)], result: resultOfSaid(checkIn, said) }
+}
+
+const leastGainMs = 60_000
+
+/** Whom the desk deals with is there: their time on the list begins anew. */
+function kept({ id, lapsesAt }: CheckIn, dealtWith: boolean, { at, venue }: Meta): readonly Event[] {
+  const later = at + venue.policy.checkInLapsesMs
+  return dealtWith && later >= lapsesAt + leastGainMs ? [{ type: 'CheckInKept', checkIn: id, lapsesAt: later }] : []
 }
 
 /** A room that fits how many they are, unless they join others. */

@@ -53,6 +53,8 @@ export type CheckInEvent =
       member?: Id
     }
   | { type: 'TroubleCleared'; kiosk: Id }
+  /** The desk has just dealt with them, or says that they still wait: they stay on the list until then, ms since the epoch. */
+  | { type: 'CheckInKept'; checkIn: Id; lapsesAt: number }
   | { type: 'CheckInSeated'; checkIn: Id; visit: Id }
   | { type: 'CheckInDismissed'; checkIn: Id }
   | { type: 'CheckInRestored'; checkIn: Id }

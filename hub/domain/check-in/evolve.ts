@@ -33,6 +33,8 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
       return failed(state, event, line)
     case 'TroubleCleared':
       return state.kioskTrouble.delete(event.kiosk)
+    case 'CheckInKept':
+      return change(state, event.checkIn, checkIn => ({ ...checkIn, lapsesAt: event.lapsesAt }))
     case 'CheckInSeated':
       leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'seated', visit: event.visit }))

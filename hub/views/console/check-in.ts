@@ -10,7 +10,8 @@ import type { Sees } from './sees.ts'
 export function checkInView(context: ViewContext, sees: Sees, id: Id): CheckInView | undefined {
   const checkIn = context.state.checkIns.get(id)
   if (!sees.checkIns || checkIn?.status !== 'waiting') return undefined
-  const { at, how, kiosk, party, reservation, offer, joins, discreet, glance, accountManager, tier, text } = checkIn
+  const { at, how, kiosk, party, reservation, offer, joins, discreet, glance, accountManager, tier, text, lapsesAt } =
+    checkIn
   const member = checkIn.member === undefined ? undefined : briefView(context, checkIn.member)
   const title = (text === undefined ? undefined : context.text(text)) ?? member?.called
   return {
@@ -28,6 +29,7 @@ export function checkInView(context: ViewContext, sees: Sees, id: Id): CheckInVi
     discreet,
     glance,
     ...(accountManager !== undefined && { accountManager }),
+    lapsesAt,
   }
 }
 

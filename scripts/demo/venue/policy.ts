@@ -25,7 +25,7 @@ export const policy: Policy = {
   takeLapsesMs: 3 * minute,
   confirmLapsesMs: 10 * minute,
   undoTakeMs: 10 * second,
-  checkInLapsesMs: 20 * minute,
+  checkInLapsesMs: 60 * minute,
   sameTouchMs: 3 * second,
   // 9 s of the name, 20 s of its ribbon.
   welcomeMs: 29 * second,

@@ -320,6 +320,8 @@ export const consolePart = {
   findGuestHint: 'Any part of a name, phone, card or booker',
   findGuestNone: 'Nobody found. Open a room for walk-ins on the floor',
   isIn: 'In {room}',
+  checkInLapsesSoon: 'Off the list in {minutes} min',
+  stillWaits: 'Still waiting',
   waitsHere: 'Checked in, waiting',
   bookedAt: '{time} · {people}',
   seeRoom: 'See room',

@@ -317,6 +317,8 @@ export const consolePart = {
   findGuestHint: '姓名、拼音、电话、卡号、订房人，任意一段',
   findGuestNone: '没有找到，散客请在楼面开台',
   isIn: '在 {room}',
+  checkInLapsesSoon: '{minutes}分钟后从名单撤下',
+  stillWaits: '还在等',
   waitsHere: '已签到，等入座',
   bookedAt: '{time} · {people}',
   seeRoom: '看包厢',

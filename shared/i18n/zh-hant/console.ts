@@ -319,6 +319,8 @@ export const consolePart = {
   findGuestHint: '姓名、拼音、電話、卡號、訂房人，任意一段',
   findGuestNone: '沒有找到，散客請在樓面開台',
   isIn: '在 {room}',
+  checkInLapsesSoon: '{minutes}分鐘後從名單撤下',
+  stillWaits: '還在等',
   waitsHere: '已簽到，等入座',
   bookedAt: '{time} · {people}',
   seeRoom: '看包廂',

@@ -55,6 +55,8 @@ export const AmendCheckIn = v.strictObject({
   called: v.exactOptional(Called),
   /** 是本人: staff looked at who came with a code or a number. 不是本人: it was somebody else's. */
   isThem: v.exactOptional(v.boolean()),
+  /** 还在等: they stay on the list. */
+  waits: v.exactOptional(v.literal(true)),
 })
 /** The desk checks a member in who has neither card nor code at hand. */
 export const CheckInMember = v.strictObject({ type: v.literal('CheckInMember'), member: Id, party: Count })

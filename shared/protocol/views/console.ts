@@ -248,6 +248,8 @@ export interface CheckInView {
   readonly discreet: boolean
   readonly glance: boolean
   readonly accountManager?: Id
+  /** Off the list then, unless somebody says that they still wait. */
+  readonly lapsesAt: number
 }
 
 export interface TroubleView {
