@@ -4,7 +4,7 @@ import { createNodeFiles } from '../hub/files.ts'
 import { tlsPaths } from '../hub/tls/certificates.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'
-import { holdsHouse, makeWhole } from './lib/make-whole.ts'
+import { isTaken, makeWhole } from './lib/make-whole.ts'
 import { createPowerSwitch } from './start/power-switch.ts'
 import { linkLines, say } from './start/print.ts'
 import { superviseSimulation } from './start/simulation.ts'
@@ -36,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 async function makeDemoIfEmpty(): Promise<void> {
-  if (await holdsHouse(files, folder)) return
+  if (await isTaken(files, folder)) return
   const progress = (done: number, of: number) => say('seeding', { done, of })
   await makeWhole(files, folder, inside => seedDemo({ files, folder: inside, now: Date.now(), progress }))
   say('demoMade', { folder: named })

@@ -1,7 +1,7 @@
 /** `npm run venue -- new`: makes a venue of one's own in an empty data folder. */
 import { resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
-import { holdsHouse, makeWhole } from './lib/make-whole.ts'
+import { FolderTaken, isTaken, makeWhole } from './lib/make-whole.ts'
 import { agree } from './venue/agree.ts'
 import { createAsking, NobodyAnswers } from './venue/ask.ts'
 import { type Flags, readFlags } from './venue/flags.ts'
@@ -14,19 +14,19 @@ try {
   else await makeVenue(flags)
   process.exitCode = flags.help || flags.command === 'new' ? process.exitCode : 1
 } catch (error) {
-  const message = error instanceof NobodyAnswers ? whyNot() : error instanceof Error ? error.message : String(error)
-  console.error(`\n  ${message}\n`)
+  console.error(error instanceof FolderTaken ? alreadyThere(error.message) : `\n  ${wordsOf(error)}\n`)
   process.exitCode = 1
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof NobodyAnswers) return whyNot()
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function makeVenue(flags: Flags): Promise<void> {
   const files = createNodeFiles()
   const folder = resolve(flags.data)
-  if (await holdsHouse(files, folder)) {
-    console.error(alreadyThere(flags.data))
-    process.exitCode = 1
-    return
-  }
+  if (await isTaken(files, folder)) throw new FolderTaken(folder)
   const asking = createAsking()
   // Before anything is written it ends as if nobody answered; once it is being written it is finished.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => asking.close())
