@@ -465,10 +465,18 @@ describe('without a card', () => {
       await pass(10)
       expect(says('您几位？')).toBe(false)
       expect(typedAgain()).toBe(true)
-      tap('退格')
-      tap('9')
+      for (const digit of '13812345679') tap(digit)
       tap('确定')
-      expect(link.sent.slice(1)).toEqual([{ type: 'EnterPhone', phone: '13812345679' }])
+      expect(link.sent.slice(1)).toEqual([{ type: 'EnterPhone', phone: '13812345679', instead: 'c1' }])
+    })
+
+    it('tells no digit of itself that was not to be read before', async () => {
+      tap('返回')
+      await pass(10)
+      tap('退格')
+      await pass(10)
+      expect(typedAgain()).toBe(false)
+      expect(document.querySelector('.phone-pad-digits')?.textContent).toBe('请输入手机号')
     })
 
     it('asks again at once where it was right: they wait already, and the hub would send for help', async () => {

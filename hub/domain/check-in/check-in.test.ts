@@ -158,6 +158,28 @@ describe('a code or a phone number', () => {
   })
 })
 
+describe('another number typed instead of one', () => {
+  const slip: Event = { ...wangCame, how: 'phone-number', glance: true, welcomed: false }
+  const again = { type: 'EnterPhone', phone: '13800000001', instead: wangCame.checkIn } as const
+  const gone = { type: 'CheckInDismissed', checkIn: wangCame.checkIn }
+
+  it('sends away whoever the slip of the finger led to, whoever it leads to itself', () => {
+    expect(given(slip).when(again, known('li', {}, by(kiosk))).events).toMatchObject([gone, { type: 'CheckedIn' }])
+    const failed = given(slip).when(again, nobody(by(kiosk)))
+    expect(failed.events[0]).toMatchObject(gone)
+    expect(failed.state.checkIns.get(wangCame.checkIn)?.status).toBe('dismissed')
+  })
+
+  it('sends nobody away who came otherwise, elsewhere, or was seen by somebody', () => {
+    for (const other of [
+      { ...slip, how: 'card' as const },
+      { ...slip, kiosk: 'kiosk2' },
+      { ...slip, glance: false },
+    ] satisfies Event[])
+      expect(given(other).when(again, known('li', {}, by(kiosk))).events).not.toContainEqual(gone)
+  })
+})
+
 describe('what fails in the lobby', () => {
   const failed = (n: number, failure: EventOf<'CheckInFailed'>['failure'], member?: string): Event => ({
     type: 'CheckInFailed',

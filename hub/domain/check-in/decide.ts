@@ -1,6 +1,7 @@
 /** What happens in the lobby. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
@@ -48,7 +49,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'ScanCode':
       return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
     case 'EnterPhone':
-      return identify(state, meta, 'phone-number')
+      return withdrawing(state, command.instead, meta, identify(state, meta, 'phone-number'))
     case 'WalkIn':
       return walkIn(state, command, meta)
     case 'CallDesk': {
@@ -91,6 +92,14 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     default:
       return assertNever(command)
   }
+}
+
+/** Another number was typed: whoever the first one led to is not here, and waits for nobody. */
+function withdrawing(state: ReadState, id: Id | undefined, meta: Meta, decision: Decision): Decision {
+  const slip = id === undefined ? undefined : state.checkIns.get(id)
+  const typedHere = slip?.how === 'phone-number' && slip.kiosk === kioskOf(meta)
+  if (!slip || !typedHere || slip.status !== 'waiting' || !slip.glance) return decision
+  return { ...decision, events: [{ type: 'CheckInDismissed', checkIn: slip.id }, ...(decision.events ?? [])] }
 }
 
 function sayParty(state: ReadState, { checkIn: id, party }: CommandOf<'SayParty'>, meta: Meta): Decision {

@@ -85,6 +85,9 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
   /** Whose number is on the pad again: who was right after all waits already. */
   let left: { readonly id: Id; readonly phone: string } | undefined
 
+  /** Any key clears it: taken back digit by digit it would tell itself to who stands there by now. */
+  const putBack = () => left !== undefined && digits.peek() === left.phone
+
   const checkIn = computed(() => {
     const now = episode.value
     return now.kind === 'check-in' ? link.view.get('checkin', now.id) : undefined
@@ -264,18 +267,20 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     away,
     gone,
     digit(digit) {
-      if (digits.peek().length < phoneLength.most) digits.value += digit
+      const typed = putBack() ? '' : digits.peek()
+      if (typed.length < phoneLength.most) digits.value = typed + digit
     },
     backspace() {
-      digits.value = digits.peek().slice(0, -1)
+      digits.value = putBack() ? '' : digits.peek().slice(0, -1)
     },
     enterPhone() {
       const phone = digits.peek()
       if (phone.length < phoneLength.least) return
       const now = episode.peek()
       if (now.kind === 'number') show({ ...now, phone })
-      else if (left?.phone === phone && link.view.get('checkin', left.id)) open(left.id, { glance: true, phone })
-      else void ask({ type: 'EnterPhone', phone })
+      else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone })
+      else if (left?.phone === phone) open(left.id, { glance: true, phone })
+      else void ask({ type: 'EnterPhone', phone, ...(left && { instead: left.id }) })
     },
     askNumber() {
       const now = episode.peek()

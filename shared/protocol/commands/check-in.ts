@@ -9,7 +9,12 @@ export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Cr
 /** A card was there and could not be read: cut off in its frame, with a wrong check. */
 export const MisreadCard = v.strictObject({ type: v.literal('MisreadCard') })
 export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential })
-export const EnterPhone = v.strictObject({ type: v.literal('EnterPhone'), phone: PhoneNumber })
+/** `instead`: the check-in that a slip of the finger led to; nobody of it is here. */
+export const EnterPhone = v.strictObject({
+  type: v.literal('EnterPhone'),
+  phone: PhoneNumber,
+  instead: v.exactOptional(Id),
+})
 /** `called` is how they want to be called, if they say. */
 export const WalkIn = v.strictObject({
   type: v.literal('WalkIn'),
