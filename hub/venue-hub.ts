@@ -13,6 +13,7 @@ import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
 import { ofHouse } from './domain/staff/backup.ts'
 import { isPairing } from './domain/staff/pairing.ts'
+import type { Session } from './domain/state.ts'
 import { openSince } from './domain/visit/nights.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { graceMs, type HubDeps, type OpenHub, openHub } from './open-hub.ts'
@@ -71,7 +72,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const presence = createPresenceBook(clock.now)
   const listeners = new Set<(device: Id) => void>()
   /** Session last known at each console, to tell a sign-in from mere use. */
-  const sessions = new Map<Id, Id | undefined>()
+  const sessions = new Map<Id, Session | undefined>()
   let health: HubHealth = { status: 'ok' }
   let stopping = false
   let abandoned: Promise<void> = Promise.resolve()
@@ -122,7 +123,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   await letGoAgain()
   const heedCalls = () => alarms.begin([...open.state.requests.entries()].map(([id]) => id))
   heedCalls()
-  for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session.id)
+  for (const [device, session] of open.state.sessions.entries()) sessions.set(device, session)
 
   /** After a restore. Who is here now goes at the day's end. */
   async function letGoAgain(): Promise<void> {
@@ -147,14 +148,23 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     tellChanged([...touched.devices, ...signedInOrOut(touched.tables.sessions)])
   }
 
-  /** Those of these consoles on which somebody else, or nobody any more, is signed in. */
-  function signedInOrOut(devices: Iterable<Id>): Id[] {
+  /**
+   * Those of these consoles on which somebody else, or nobody any more, is signed in; and where else the same people are: each
+   * of their consoles says on which others.
+   */
+  function signedInOrOut(devices: Iterable<Id>): readonly Id[] {
     const changed: Id[] = []
+    const people = new Set<Id>()
     for (const device of devices) {
-      const now = open.state.sessions.get(device)?.id
-      if (sessions.get(device) !== now) changed.push(device)
+      const before = sessions.get(device)
+      const now = open.state.sessions.get(device)
       sessions.set(device, now)
+      if (before?.id === now?.id) continue
+      changed.push(device)
+      for (const one of [before, now]) if (one) people.add(one.staff)
     }
+    if (people.size > 0)
+      for (const { staff, device } of open.state.sessions.values()) if (people.has(staff)) changed.push(device)
     return changed
   }
 

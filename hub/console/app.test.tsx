@@ -118,6 +118,21 @@ describe('what the bar cannot make', () => {
   })
 })
 
+test('what a colleague has just refused is not the whole ticket', async () => {
+  const { link } = await open('manager')
+  fireEvent.click(await screen.findByRole('button', { name: /^吧台/ }))
+  const ticket = () => within(document.querySelector<HTMLElement>('[data-slice-key="order/o3"]') ?? document.body)
+  fireEvent.click(ticket().getByRole('button', { name: '不接' }))
+  fireEvent.click(
+    within(ticket().getByRole('group', { name: /只不接这几样/ })).getAllByRole('button')[1] ?? document.body,
+  )
+  const before = link.get('order', 'o3')
+  link.put(['order/o3', { ...before, lines: before?.lines.slice(0, 1) }])
+  await waitFor(() => expect(ticket().queryByRole('group', { name: /只不接这几样/ })).toBeNull())
+  fireEvent.click(ticket().getByRole('button', { name: '售完' }))
+  await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ type: 'RejectOrder', lines: ['l2'] }))
+})
+
 describe('staying longer', () => {
   test('is done at once and taken back', async () => {
     const { link, house } = await open('floor')
@@ -216,7 +231,7 @@ describe('merging', () => {
 describe('a PIN that is off', () => {
   const reset = async (role: Role) => {
     const { link, house } = await open(role)
-    const chen = { id: 's2', name: { zhHans: '小陈' }, role: 'floor', zone: [], signedInOn: [] } as const
+    const chen = { id: 's2', name: { zhHans: '小陈' }, role: 'floor', zone: [], signedIn: false } as const
     link.put(['staff/s2', { ...chen, pinOff: true }])
     house.screen.value = 'staff'
     const person = (await screen.findByText(/^PIN已停用/)).closest<HTMLElement>('li')

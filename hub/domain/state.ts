@@ -219,8 +219,9 @@ export interface Order {
   readonly deliveredBy?: Id
   readonly rejected?: RejectReason
   readonly rejectedAt?: number
-  /** It was lines of this order until it became another thing to do. */
+  /** It was lines of this order until it became another thing to do; when that was, of the order. */
   readonly partOf?: Id
+  readonly dividedAt?: number
   readonly printedAt?: number
   /** Somebody asked for its ticket, which did not come out yet. */
   readonly printAsked?: true

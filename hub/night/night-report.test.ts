@@ -140,6 +140,19 @@ describe('the money of a night', () => {
   })
 })
 
+it('counts an order of which the bar refused a line once, and the line not at all', () => {
+  const lines = ['beer', 'tea'].map((item, at) => ({
+    ...{ line: `l${at}`, item, qty: 1, unitPrice: 1000 },
+    ...{ options: [], components: [], repeatable: true },
+  }))
+  const refused: Event[] = [
+    { type: 'OrderDivided', order: 'o1', part: 'o2', lines: ['l1'] },
+    { type: 'OrderRejected', order: 'o2', reason: 'sold-out' },
+  ]
+  const report = nightReport(book([0, opened()], [1, placed('o1', 2000, { lines })], [2, ...refused]), bounds)
+  expect(report).toMatchObject({ ordered: 1000, rejected: 1, visits: [{ orders: 1, ordered: 1000 }] })
+})
+
 describe('how quickly somebody came', () => {
   const night = book(
     [0, opened()],

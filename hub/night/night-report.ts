@@ -115,7 +115,7 @@ function visitsOf(
       ...(charge !== undefined && { charge }),
       comps: sum(compsOf.get(visit) ?? [], ({ amount }) => amount),
       returned,
-      orders: theirs.length,
+      orders: theirs.filter(({ part }) => !part).length,
       calls: callsOf.get(visit)?.length ?? 0,
       ...(after !== undefined && { firstSongAfter: after }),
       ...(worst && { face: worst }),

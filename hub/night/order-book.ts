@@ -20,6 +20,8 @@ export interface Ordered {
   ticked: boolean
   readonly steps: SlipStep[]
   readonly counts: boolean
+  /** It was lines of an order, and is none that somebody placed. */
+  readonly part?: true
 }
 
 export interface Returned {
@@ -87,7 +89,7 @@ export function createOrderBook(): OrderBook {
         const { part, lines } = event
         const [theirs, rest] = partsOf(order, lines)
         orders.set(order.order, { ...order, ...rest })
-        orders.set(part, { ...order, ...theirs, order: part, steps: [...order.steps] })
+        orders.set(part, { ...order, ...theirs, order: part, part: true, steps: [...order.steps] })
         return
       }
       case 'OrderRejected':

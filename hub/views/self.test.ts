@@ -36,4 +36,17 @@ describe('a console', () => {
     })
     expect(selfView(house.context(), 'bar1')).not.toHaveProperty('session')
   })
+
+  it('knows on which others they are signed in, and of nobody else', () => {
+    const signedIn = (session: string, device: string, staff: string) =>
+      ({ type: 'SignedIn', session, device, staff, idleMs: 5, endsAt: evening + hour }) as const
+    const house = createHouse(
+      signedIn('s1', 'pc-lily', 'lily'),
+      signedIn('s2', 'bar1', 'lily'),
+      signedIn('s3', 'x', 'mei'),
+    )
+    expect(selfView(house.context(), 'pc-lily').session).toMatchObject({ elsewhere: ['吧台'] })
+    expect(selfView(house.context(), 'bar1').session).toMatchObject({ elsewhere: ['前台'] })
+    expect(selfView(house.context(), 'x').session).not.toHaveProperty('elsewhere')
+  })
 })

@@ -3,11 +3,11 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Touched, ViewContext } from './context.ts'
 import { onceAMoment } from './worked-out-once.ts'
 
-/** The staff with a session, and on which consoles. */
-export const signedIn = onceAMoment(({ state }): ReadonlyMap<Id, readonly Id[]> => {
-  const consoles = new Map<Id, Id[]>()
-  for (const { staff, device } of state.sessions.values()) consoles.set(staff, [...(consoles.get(staff) ?? []), device])
-  return consoles
+/** The staff with a session on some console. */
+export const signedIn = onceAMoment(({ state }): ReadonlySet<Id> => {
+  const staff = new Set<Id>()
+  for (const session of state.sessions.values()) staff.add(session.staff)
+  return staff
 })
 
 // Longer than any batch takes to close, so that a session that began within this batch is younger.

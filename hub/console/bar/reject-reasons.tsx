@@ -12,8 +12,8 @@ export function RejectReasons({ order, onDone }: { order: OrderView; onDone: () 
   const { t, house } = useSpeech()
   const [marked, setMarked] = useState<readonly Id[]>([])
   const reject = (reason: RejectReason) => {
-    const lines = order.lines.flatMap(({ line }) => (marked.includes(line) ? [line] : []))
-    actOnOrder(house, order, { type: 'RejectOrder', reason, ...(lines.length > 0 && { lines }) })
+    // Also where a colleague was quicker with all of them: without a line it would be for the whole order.
+    actOnOrder(house, order, { type: 'RejectOrder', reason, ...(marked.length > 0 && { lines: [...marked] }) })
     // What was marked is gone: the next reason would be for all the rest.
     onDone()
   }

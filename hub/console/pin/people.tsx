@@ -34,7 +34,7 @@ export function People({ label, onChoose, without, only = roles, current, presse
                     key={one.id}
                     type="button"
                     class="person"
-                    data-on={one.signedInOn.length > 0 ? '' : undefined}
+                    data-on={one.signedIn ? '' : undefined}
                     aria-pressed={pressed ? pressed(one) : current === undefined ? undefined : one.id === current}
                     onClick={() => onChoose(one)}
                   >

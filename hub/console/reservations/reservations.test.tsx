@@ -62,10 +62,12 @@ test('is not edited again while the first change is on its way', async () => {
 
 test('who has come is checked in from their line, and is seen to wait there', async () => {
   const link = await reservations()
-  link.answerWith(() => done())
   fireEvent.click(within(booking()).getByRole('button', { name: '到店签到' }))
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '签到' }))
   await waitFor(() => expect(link.sent).toMatchObject([{ type: 'CheckInReservation', reservation: 'r2' }]))
+  // Not twice, with another party, while the first is on its way.
+  await within(booking()).findByText('待发送')
+  expect(within(booking()).getByRole('button', { name: '到店签到' })).toHaveProperty('disabled', true)
   const checkIn = link.all('checkin')[0]
   link.put(['checkin/k9', { ...checkIn, id: 'k9', reservation: 'r2' }])
   expect(await within(booking()).findByText(/已签到，等入座/)).toBeTruthy()

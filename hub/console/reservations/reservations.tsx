@@ -86,7 +86,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
       <span class="booking-do">
         {pending && <PendingMark />}
         {may(house, 'CheckInReservation') && night === tonight && !waits && (
-          <Button size="min" word={t('hasCome')} onPress={() => setArriving(true)} />
+          <Button size="min" word={t('hasCome')} disabled={pending} onPress={() => setArriving(true)} />
         )}
         {waits && (
           <Button

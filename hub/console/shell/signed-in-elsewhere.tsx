@@ -3,15 +3,13 @@ import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { dot } from '../parts/dot.ts'
-import { signedIn, useSpeech } from '../state/house.ts'
+import { useSpeech } from '../state/house.ts'
 
 export function SignedInElsewhere() {
   const { t, house } = useSpeech()
   const [asked, setAsked] = useState(false)
-  const me = signedIn(house)
-  const here = house.link.one('self')?.deviceName
-  const elsewhere = (me !== undefined && house.link.get('staff', me)?.signedInOn.filter(name => name !== here)) || []
-  if (elsewhere.length === 0) return null
+  const elsewhere = house.link.one('self')?.session?.elsewhere
+  if (!elsewhere) return null
   const on = elsewhere.join(dot)
   const close = () => setAsked(false)
   return (

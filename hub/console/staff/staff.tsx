@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { roles } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { dot } from '../parts/dot.ts'
 import { roleWord } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { mayResetPin } from '../state/may.ts'
@@ -42,15 +41,13 @@ export function Staff() {
 
 function Person({ person, onReset }: { person: StaffView; onReset: () => void }) {
   const { t, own, house } = useSpeech()
-  const { id, name, signedInOn, pinOff } = person
+  const { id, name, signedIn, pinOff } = person
   const mayReset = mayResetPin(house.link.one('self'), person)
   return (
     <li class="staff-person" data-slice-key={`staff/${id}`}>
       <span class="staff-name">{own(name)}</span>
       <span class="staff-state" data-bad={pinOff ? '' : undefined}>
-        {pinOff
-          ? `${t('pinOff')}${mayReset ? '' : ` · ${t('pinOffOwner')}`}`
-          : signedInOn.length > 0 && `● ${t('isSignedIn', { on: signedInOn.join(dot) })}`}
+        {pinOff ? `${t('pinOff')}${mayReset ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
       </span>
       {mayReset && <Button variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
     </li>

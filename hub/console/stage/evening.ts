@@ -65,7 +65,7 @@ export const staffSlices = [
         name: { zhHans, en },
         role,
         zone: { s2: [2], s3: [3] }[id] ?? [],
-        signedInOn: at === 0 ? ['前台工作台', '吧台站'] : at < 3 ? ['前台工作台'] : [],
+        signedIn: at < 3,
         ...(id === 's1' && { compLeft: 158_000 }),
       },
     ] as const,

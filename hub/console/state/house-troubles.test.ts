@@ -18,7 +18,7 @@ const staff = (more: Partial<StaffView>): StaffView => ({
   name: { zhHans: '小陈' },
   role: 'floor',
   zone: [],
-  signedInOn: [],
+  signedIn: false,
   ...more,
 })
 

@@ -183,10 +183,10 @@ export function shownSeekers(visit: VisitView, taps: Taps): readonly SeekerAt[] 
 
 /** What is to be agreed instead is not shown ahead: whether it can be is for the hub to say. */
 export function shownReservation(reservation: ReservationView, taps: Taps): Shown<ReservationView> | undefined {
-  const about = (type: 'AmendReservation' | 'CancelReservation') =>
+  const about = (type: 'AmendReservation' | 'CancelReservation' | 'CheckInReservation') =>
     taps.some(({ command }) => command.type === type && command.reservation === reservation.id)
   if (about('CancelReservation')) return undefined
-  return about('AmendReservation') ? { ...reservation, ...mark } : reservation
+  return about('AmendReservation') || about('CheckInReservation') ? { ...reservation, ...mark } : reservation
 }
 
 export function shownItem(item: MenuItemView, taps: Taps): Shown<MenuItemView> {

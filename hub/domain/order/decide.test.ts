@@ -145,6 +145,50 @@ describe('the bar', () => {
     expect(p.visit().ordered).toBe(0)
   })
 
+  const both = () => {
+    const p = party(opened())
+    const lines = [
+      { item: 'beer', qty: 6 },
+      { item: 'tea', qty: 1 },
+    ]
+    p.tap({ ...order, lines, seen: 25_600 }).givesTypes('OrderPlaced')
+    p.staff('bo', { type: 'AcceptOrder', order: 'o1' }, later).givesTypes('OrderAccepted')
+    return { p, tea: p.state.orders.get('o1')?.lines[1]?.line ?? '' }
+  }
+
+  it('takes nothing off the bill twice: what went back is refused no more, alone or with the rest', () => {
+    const { p, tea } = both()
+    p.staff('mei', { type: 'SettleVisit', visit: 'a' }, { ...later, sure: true }).givesTypes('VisitSettled')
+    const back = {
+      type: 'ReturnLine',
+      order: 'o1',
+      line: tea,
+      qty: 1,
+      returned: 0,
+      reason: 'mistake',
+      pin: '111111',
+    } as const
+    const rights = { ...later, facts: { pin: 'right', second: 'right' } } as const
+    p.staff('chen', { ...back, second: { staff: 'mei', pin: '222222' } }, rights).givesTypes('LineReturned')
+    p.staff('mei', { type: 'UndoSettle', visit: 'a' }, later).givesTypes('SettleUndone')
+    const no = { type: 'RejectOrder', order: 'o1', reason: 'sold-out' } as const
+    p.staff('bo', { ...no, lines: [tea] }, later).refuses('wrong-state', 'look-again')
+    p.staff('bo', no, later).givesTypes('OrderDivided', 'OrderRejected')
+    expect(p.visit().ordered).toBe(0)
+  })
+
+  it('does not take 出品 or 已录 of the whole for the rest of it', () => {
+    const { p, tea } = both()
+    const when = (at: number, tapped: number) => ({ at: evening + at * minute, tappedAt: evening + tapped * minute })
+    p.staff('mei', { type: 'RejectOrder', order: 'o1', reason: 'sold-out', lines: [tea] }, when(3, 3))
+    for (const late of [
+      { type: 'DeliverOrder', order: 'o1' },
+      { type: 'TickOrder', order: 'o1', ticked: true },
+    ] as const)
+      p.staff('chen', late, when(5, 2)).refuses('changed', 'look-again')
+    p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, when(6, 6)).givesTypes('OrderDelivered')
+  })
+
   it('takes nothing off a bill that is paid: that is a return, with two PINs; and does nothing for who has left', () => {
     const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
     const paid = accepted()

@@ -74,6 +74,9 @@ type LifeCommand = Extract<
 
 function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: Meta): Decision {
   if (command.type === 'UndoOrder') return undo(order, meta)
+  // It was carried in, or keyed, as it was: with what is another thing to do by now.
+  const whole = command.type === 'TickOrder' || command.type === 'DeliverOrder'
+  if (whole && order.dividedAt !== undefined && meta.tappedAt < order.dividedAt) return refuse('changed', 'look-again')
   if (command.type === 'TickOrder') return tick(order, command.ticked)
   const staff = actingStaff(meta, command.as)
   if (typeof staff !== 'string') return staff
@@ -124,9 +127,12 @@ function reject(
   { lines, reason }: CommandOf<'RejectOrder'>,
   meta: Meta,
 ): Decision {
-  const refused = order.lines.filter(({ line }) => lines === undefined || lines.includes(line))
+  const asked = order.lines.filter(({ line }) => lines === undefined || lines.includes(line))
   // A colleague was first, with the same ones.
-  if (refused.length === 0) return refuse('already-done')
+  if (asked.length === 0) return refuse('already-done')
+  // What went back was paid or out, and is off the bill already: what is left of it goes the same way.
+  const refused = asked.filter(({ returned }) => returned === 0)
+  if (refused.length === 0) return refuse('wrong-state', 'look-again')
   const whole = refused.length === order.lines.length
   const part = whole ? order.id : meta.id('o')
   const divided: Event = { type: 'OrderDivided', order: order.id, part, lines: refused.map(({ line }) => line) }

@@ -19,7 +19,7 @@ export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): 
     case 'OrderCancelled':
       return voided(state, event.order, { status: 'cancelled' })
     case 'OrderDivided':
-      return divided(state, event)
+      return divided(state, event, at)
     case 'OrderRejected':
       return voided(state, event.order, { status: 'rejected', rejected: event.reason, rejectedAt: at })
     case 'OrderApproved':
@@ -78,11 +78,11 @@ function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {
 }
 
 /** Beside it on the visit, and as far as it. What the visit owes is the same. */
-function divided(state: State, { order: id, part, lines }: EventOf<'OrderDivided'>): void {
+function divided(state: State, { order: id, part, lines }: EventOf<'OrderDivided'>, at: number): void {
   const order = state.orders.get(id)
   if (!order) return
   const [theirs, rest] = partsOf(order, lines)
-  state.orders.set(id, { ...order, ...rest })
+  state.orders.set(id, { ...order, ...rest, dividedAt: at })
   state.orders.set(part, { ...order, ...theirs, id: part, partOf: id })
   changeVisit(state, order.visit, ({ orders }) => ({ orders: orders.flatMap(one => (one === id ? [id, part] : one)) }))
 }

@@ -38,7 +38,9 @@ export function decideStaff(state: ReadState, command: StaffCommand, meta: Meta)
       const left = (session: Session) =>
         by.kind === 'staff' &&
         session.staff === by.staff &&
-        (session.device === by.device) === (command.elsewhere === undefined)
+        (session.device === by.device) === (command.elsewhere === undefined) &&
+        // A tap that was kept meant those of then.
+        (command.elsewhere === undefined || session.since <= meta.tappedAt)
       return { events: [...state.sessions.values()].filter(left).map(({ id }) => signedOut(id, 'left')) }
     }
     case 'StartPairing':

@@ -126,6 +126,9 @@ describe('a session', () => {
       .gives()
       .when({ type: 'SignOut' }, { by: as('chen') })
       .gives({ type: 'SignedOut', session: 'here', why: 'left' })
+    given(signedIn('here', 'pc-chen', 'chen'), signedIn('newer', 'pc1', 'chen'))
+      .when({ type: 'SignOut', elsewhere: true }, { by: as('chen'), at: evening + minute, tappedAt: evening - minute })
+      .gives()
   })
 })
 

@@ -76,11 +76,9 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
     troubles: new Set([...tables.kioskTrouble, ...ofThem(state.kioskTrouble)]),
     leaving: new Set([...tables.leaving, ...touched.members]),
     reservations: new Set([...tables.reservations, ...ofThem(state.reservations)]),
-    staff:
-      // A console where somebody is signed in may have another name.
-      signInsChanged(context, touched) || [...touched.devices].some(id => state.sessions.get(id))
-        ? idsOf(context.allStaff())
-        : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),
+    staff: signInsChanged(context, touched)
+      ? idsOf(context.allStaff())
+      : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),
     items: itemsAround(context, tables.soldOut),
     categories: [],
     tags: [],

@@ -16,7 +16,7 @@ export const staffView = onceForWhoSees(['house'], (context, sees, id): StaffVie
     role,
     zone,
     ...(staff.gone && { gone: true as const }),
-    signedInOn: (signedIn(context).get(id) ?? []).map(console => context.device(console)?.name ?? console),
+    signedIn: signedIn(context).has(id),
     ...(shift && { onDutySince: shift.since }),
     ...(sees.house && context.state.pins.get(id)?.off && { pinOff: true as const }),
     ...(sees.house && budgetOf(context, id)),

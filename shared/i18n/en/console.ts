@@ -872,7 +872,7 @@ export const consolePart = {
   pinIsReset: 'New PIN set for {staff}',
   pinOff: 'PIN is off',
   pinOffOwner: 'the owner resets it',
-  isSignedIn: 'Signed in: {on}',
+  isSignedIn: 'Signed in',
   setFormat: 'Set card format',
   noFormat: 'Format not set: compared as read',
   camera: 'Camera',

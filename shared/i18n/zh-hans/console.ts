@@ -849,7 +849,7 @@ export const consolePart = {
   pinIsReset: '{staff}的PIN已重设',
   pinOff: 'PIN已停用',
   pinOffOwner: '请老板重设',
-  isSignedIn: '已登录：{on}',
+  isSignedIn: '已登录',
   setFormat: '设置读卡格式',
   noFormat: '读卡格式未设，按原样比对',
   camera: '摄像头扫码',

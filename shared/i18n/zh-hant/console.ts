@@ -851,7 +851,7 @@ export const consolePart = {
   pinIsReset: '{staff}的PIN已重設',
   pinOff: 'PIN已停用',
   pinOffOwner: '請老闆重設',
-  isSignedIn: '已登入：{on}',
+  isSignedIn: '已登入',
   setFormat: '設定讀卡格式',
   noFormat: '讀卡格式未設，按原樣比對',
   camera: '鏡頭掃碼',

@@ -47,6 +47,8 @@ export interface SelfView {
     readonly role: Role
     readonly endsAt: number
     readonly idleMs: number
+    /** Names of the other consoles on which they are signed in. */
+    readonly elsewhere?: readonly string[]
   }
 }
 
@@ -290,8 +292,7 @@ export interface StaffView {
   readonly name: LocalizedText
   readonly role: Role
   readonly zone: readonly number[]
-  /** Names of the consoles on which they are signed in. */
-  readonly signedInOn: readonly string[]
+  readonly signedIn: boolean
   /** On duty since then. */
   readonly onDutySince?: number
   /** Ten wrong tries turned it off; for who may see it. */
