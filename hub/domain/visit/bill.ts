@@ -54,7 +54,11 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
   const withdrawn = requests
     .filter(request => isPending(request) && request.what.kind !== 'complaint')
     .map((request): Event => ({ type: 'RequestWithdrawn', request: request.id, over: true }))
-  return { events: [...withdrawn, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)] }
+  // Of what was done nobody is left to say whether it was: it stands in the room's name no longer.
+  const unconfirmed = requests
+    .filter(({ status, confirmBy }) => status === 'resolved' && confirmBy !== undefined)
+    .map((request): Event => ({ type: 'ConfirmationLapsed', request: request.id }))
+  return { events: [...withdrawn, ...unconfirmed, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)] }
 }
 
 /** Whoever was told while this was looked up has ended already. */

@@ -461,6 +461,8 @@ describe('closing', () => {
       { type: 'SongEnded', visit: 'v', entry: 's', how: 'played' },
       { type: 'Complained', request: 'q', visit: 'v', category: 'audio', escalatesAt: evening + minute },
       { type: 'RequestResolved', request: 'q', staff: 'chen', outcome: 'comped' },
+      { type: 'ServiceCalled', request: 'cups', visit: 'v', service: 'cups', escalatesAt: evening + minute },
+      { type: 'RequestResolved', request: 'cups', staff: 'chen', outcome: 'fixed', confirmBy: later.at + minute },
       { type: 'ServiceCalled', request: 'ice', visit: 'v', service: 'ice', escalatesAt: evening + minute },
       { type: 'FeedbackGiven', visit: 'v', guest: 0, face: 'delighted', factors: [], afterDelivery: false },
       { type: 'FeedbackGiven', visit: 'v', guest: 1, face: 'unhappy', factors: ['audio'], afterDelivery: false },
@@ -468,6 +470,7 @@ describe('closing', () => {
     ).when(close, later)
     expect(events).toEqual([
       { type: 'RequestWithdrawn', request: 'ice', over: true },
+      { type: 'ConfirmationLapsed', request: 'cups' },
       {
         type: 'VisitClosed',
         visit: 'v',
