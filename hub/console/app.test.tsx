@@ -133,6 +133,20 @@ test('what a colleague has just refused is not the whole ticket', async () => {
   await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ type: 'RejectOrder', lines: ['l2'] }))
 })
 
+test('friends come: how many they are now is said in their room', async () => {
+  const { link, house } = await open('manager')
+  house.openRoom.value = 'v08'
+  const visit = link.all('visit').find(({ room }) => room === 'v08')
+  fireEvent.click(await screen.findByRole('button', { name: '人数' }))
+  const save = screen.getByRole('button', { name: '保存' })
+  expect(save).toHaveProperty('disabled', true)
+  fireEvent.click(within(screen.getByRole('group', { name: '人数' })).getByRole('button', { name: /加/ }))
+  fireEvent.click(save)
+  await waitFor(() =>
+    expect(link.sent.at(-1)).toEqual({ type: 'CountParty', visit: visit?.id, party: (visit?.party ?? 0) + 1 }),
+  )
+})
+
 describe('staying longer', () => {
   test('is done at once and taken back', async () => {
     const { link, house } = await open('floor')

@@ -54,6 +54,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ShowTotals':
     case 'HideTotals':
     case 'SetAttendant':
+    case 'CountParty':
     case 'AnswerPassedOn':
     case 'CleanRoom':
     case 'SetOutOfOrder':

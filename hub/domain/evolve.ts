@@ -48,6 +48,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'HostCodeMissed':
     case 'OrderRuleSet':
     case 'AttendantSet':
+    case 'PartyCounted':
     case 'DoNotDisturbSet':
     case 'TapPassedOn':
     case 'PassedOnAnswered':

@@ -73,6 +73,7 @@ const known: Readonly<Record<EventType, true>> = {
   OrderTicked: true,
   PairingAllowed: true,
   PairingEnded: true,
+  PartyCounted: true,
   PartySaid: true,
   PhoneShown: true,
   PinFailed: true,

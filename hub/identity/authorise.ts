@@ -111,6 +111,7 @@ const commands = {
   HideTotals: ['panel'],
   // Every order credits the attendant: who profits does not choose.
   SetAttendant: reception,
+  CountParty: reception,
   CleanRoom: [...rooms, 'floor-station'],
   SetOutOfOrder: rooms,
   Reserve: rooms,

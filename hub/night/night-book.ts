@@ -123,6 +123,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         return change(event.visit, stay => {
           stay.attendant = event.attendant
         })
+      case 'PartyCounted':
+        return change(event.visit, stay => {
+          stay.party = event.party
+        })
       case 'VisitSettled':
         return change(event.visit, stay => {
           if (counts) stay.charge = event.room - (stay.toldCharge ?? 0)

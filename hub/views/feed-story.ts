@@ -97,6 +97,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoServes, ...ofVisit(event.visit) }
     case 'DoNotDisturbSet':
       return { to: whoServes, ...ofVisit(event.visit), about: event.on ? 'on' : 'off' }
+    case 'PartyCounted':
+      return { to: whoServes, ...ofVisit(event.visit), qty: event.party }
     case 'AttendantSet':
       return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
     case 'VisitSettled':

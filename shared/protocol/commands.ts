@@ -50,6 +50,7 @@ const fromPeople = [
   visit.ShowTotals,
   visit.HideTotals,
   visit.SetAttendant,
+  visit.CountParty,
   visit.CleanRoom,
   visit.SetOutOfOrder,
   visit.Reserve,

@@ -5,12 +5,13 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
 import { roomName, staffName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
+import { PartySize } from '../parts/party-size.tsx'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
 import { MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
-export type Panel = 'move' | 'merge' | 'attendant' | 'rule'
+export type Panel = 'move' | 'merge' | 'party' | 'attendant' | 'rule'
 
 export interface ActionPanelProps {
   panel: Panel
@@ -28,6 +29,13 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
   switch (panel) {
     case 'move':
       return <MovePanel visit={visit} onDone={onDone} />
+    case 'party':
+      return (
+        <PartyPanel
+          visit={visit}
+          onCount={party => done(() => house.tap({ type: 'CountParty', visit: visit.id, party }))}
+        />
+      )
     case 'merge':
       return (
         <div class="room-panel">
@@ -60,6 +68,17 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
   }
+}
+
+function PartyPanel({ visit, onCount }: { visit: VisitView; onCount: (party: number) => void }) {
+  const { t } = useSpeech()
+  const [party, setParty] = useState(visit.party)
+  return (
+    <div class="room-panel">
+      <PartySize party={party} onChange={setParty} />
+      <Button variant="primary" word={t('save')} disabled={party === visit.party} onPress={() => onCount(party)} />
+    </div>
+  )
 }
 
 /** Into a room of another class it is asked by what they go on; it would be found out at the bill. */

@@ -46,6 +46,9 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         {may(house, 'MergeVisits') && (
           <Button size="min" word={t('merge')} pressed={panel === 'merge'} onPress={() => toggle('merge')} />
         )}
+        {may(house, 'CountParty') && (
+          <Button size="min" word={t('countParty')} pressed={panel === 'party'} onPress={() => toggle('party')} />
+        )}
         {may(house, 'SetAttendant') && (
           <Button
             size="min"

@@ -41,6 +41,7 @@ const told = [
   'DiscreetSet',
   'OrderRuleSet',
   'AttendantSet',
+  'PartyCounted',
   'DoNotDisturbSet',
   'TotalsSet',
   'HostCodeMissed',

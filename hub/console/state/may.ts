@@ -75,6 +75,7 @@ const reception = [
   'SettleVisit',
   'UndoSettle',
   'SetAttendant',
+  'CountParty',
   'TickOrder',
   'NewMember',
   'SaveMember',

@@ -108,6 +108,8 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
         return { ...shown, totals: { ...shown.totals, shown: command.shown }, ...mark }
       case 'SetOrderRule':
         return { ...shown, orderRule: command.rule, ...mark }
+      case 'CountParty':
+        return { ...shown, party: command.party, ...mark }
       case 'SetAttendant':
         return { ...shown, attendant: command.staff, ...mark }
       case 'SettleVisit':

@@ -58,7 +58,9 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
   const unconfirmed = requests
     .filter(({ status, confirmBy }) => status === 'resolved' && confirmBy !== undefined)
     .map((request): Event => ({ type: 'ConfirmationLapsed', request: request.id }))
-  return { events: [...withdrawn, ...unconfirmed, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)] }
+  return {
+    events: [...withdrawn, ...unconfirmed, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)],
+  }
 }
 
 /** Whoever was told while this was looked up has ended already. */

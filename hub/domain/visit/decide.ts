@@ -36,6 +36,7 @@ export type VisitCommand = CommandOf<
   | 'ShowTotals'
   | 'HideTotals'
   | 'SetAttendant'
+  | 'CountParty'
   | 'AnswerPassedOn'
   | 'CleanRoom'
   | 'SetOutOfOrder'
@@ -77,6 +78,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       if (isOffDuty(state, command.staff, meta.staff))
         return refuse('off-duty', 'choose-other', { about: command.staff })
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
+    case 'CountParty':
+      return setOnce(state, command.visit, { type: 'PartyCounted', visit: command.visit, party: command.party })
     case 'AnswerPassedOn':
       return answerPassedOn(command, meta)
     case 'CleanRoom':

@@ -47,6 +47,8 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       }))
     case 'AttendantSet':
       return change(state, event.visit, visit => ({ ...visit, attendant: event.attendant }))
+    case 'PartyCounted':
+      return change(state, event.visit, visit => ({ ...visit, party: event.party }))
     case 'DoNotDisturbSet':
       return change(state, event.visit, visit => ({ ...visit, doNotDisturb: event.on }))
     case 'TapPassedOn':

@@ -315,6 +315,8 @@ describe('what staff set', () => {
     given(opened('v', 'v01'))
       .when({ type: 'SetAttendant', visit: 'v', staff: 'chen' }, lily)
       .gives({ type: 'AttendantSet', visit: 'v', attendant: 'chen' })
+      .when({ type: 'CountParty', visit: 'v', party: 9 }, lily)
+      .gives({ type: 'PartyCounted', visit: 'v', party: 9 })
       .when({ type: 'SetAttendant', visit: 'v', staff: 'nobody' }, lily)
       .refuses('unknown', 'choose-other')
       .when({ type: 'SetOrderRule', visit: 'v', rule: { kind: 'above', amount: 50_000 } }, lily)

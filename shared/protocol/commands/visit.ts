@@ -45,6 +45,8 @@ export const ShowTotals = v.strictObject({
 export const HideTotals = v.strictObject({ type: v.literal('HideTotals') })
 /** Every order of the visit credits its attendant. */
 export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), visit: Id, staff: Id })
+/** Friends came, or went: how many they are now. */
+export const CountParty = v.strictObject({ type: v.literal('CountParty'), visit: Id, party: Count })
 export const CleanRoom = v.strictObject({ type: v.literal('CleanRoom'), room: Id })
 export const SetOutOfOrder = v.strictObject({ type: v.literal('SetOutOfOrder'), room: Id, outOfOrder: v.boolean() })
 
