@@ -378,6 +378,26 @@ describe('what the bar cannot make', () => {
     link.show([['order/o9', { ...refused, id: 'o9', rejected: 'kitchen-closed', rejectedAt: now }]])
     expect(await screen.findByRole('button', { name: /^厨房休息了/ })).toBeDefined()
   })
+
+  test('that somebody comes to ask is told until they were there', async () => {
+    const { link } = await openPanel('service', { scene: 'refused' })
+    fireEvent.click(await screen.findByRole('button', { name: /^这款售完了/ }))
+    const [refused] = link.view.all('order').filter(({ rejected }) => rejected === 'sold-out')
+    const call = {
+      what: { kind: 'service', service: 'staff' },
+      status: 'open',
+      openedAt: now,
+      times: 1,
+      onTheWay: false,
+    }
+    link.show([
+      ['order/o9', { ...refused, id: 'o9', rejected: 'staff-must-ask', rejectedAt: now }],
+      ['request/q9', { ...call, id: 'q9' }],
+    ])
+    expect(await screen.findByRole('button', { name: /^员工来跟您确认/ })).toBeDefined()
+    link.show([['request/q9', { ...call, id: 'q9', status: 'resolved' }]])
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^员工来跟您确认/ })).toBeNull())
+  })
 })
 
 describe('what the house gives', () => {

@@ -19,9 +19,12 @@ export function RefusedCard() {
   const { itemOf } = useMenu()
   const [seen, setSeen] = useState<ReadonlySet<Id>>(new Set())
   const now = clock.now.value
+  const comes = link.view.all('request').some(({ what, status }) => {
+    return what.kind === 'service' && what.service === 'staff' && status !== 'resolved'
+  })
   const refused = link.view
     .all('order')
-    .filter(order => isNews(order) && now - (order.rejectedAt ?? 0) < shownMs && !seen.has(order.id))
+    .filter(order => isNews(order, comes) && now - (order.rejectedAt ?? 0) < shownMs && !seen.has(order.id))
     .sort((a, b) => (b.rejectedAt ?? 0) - (a.rejectedAt ?? 0))
   const [newest] = refused
   if (!newest?.rejected) return null
@@ -45,6 +48,6 @@ export function RefusedCard() {
   )
 }
 
-/** What they took back themselves, and a gift that does not come, is none. */
-const isNews = ({ rejected, gift }: PanelOrderView): boolean =>
-  rejected !== undefined && rejected !== 'guest-changed' && gift !== true
+/** What they took back themselves, and a gift that does not come, is none; nor that somebody comes to ask, once they were there. */
+const isNews = ({ rejected, gift }: PanelOrderView, comes: boolean): boolean =>
+  rejected !== undefined && rejected !== 'guest-changed' && gift !== true && (rejected !== 'staff-must-ask' || comes)

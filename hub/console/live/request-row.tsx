@@ -4,7 +4,7 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { callWords, kioskName, roleWord, roomName, staffName } from '../parts/names.ts'
+import { callWords, itemName, kioskName, roleWord, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { goToRequest, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
@@ -91,7 +91,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
 function RequestState({ request }: { request: Shown<RequestView> }) {
   const { t, format, list, house } = useSpeech()
   const { status, level, reopened, vip, notTo, lapsesAt, onTheWay, outcome, pending } = request
-  const { overdue, passed, whose, snooze } = request
+  const { overdue, passed, whose, snooze, asks } = request
   const mine = request.takenBy !== undefined && request.takenBy === me(house)
   const left = (lapsesAt ?? 0) - house.now.value
   return (
@@ -100,6 +100,11 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
       {overdue && <span class="request-bad">{t('callOverdue')}</span>}
       {level > 0 && <span class="request-bad">{t('escalated', { level })}</span>}
       {request.what.kind === 'desk' && request.what.why === 'looking-for' && <span>{t('lookingWhom')}</span>}
+      {asks && (
+        <strong>
+          {t('asksAbout', { what: list(asks.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`)) })}
+        </strong>
+      )}
       {reopened > 0 && <span class="request-bad">{t('reopenedTimes', { count: reopened })}</span>}
       {notTo !== undefined && <span class="request-bad">{t('notForYou', { staff: staffName(house, notTo) })}</span>}
       {passed && status === 'open' && (

@@ -30,6 +30,15 @@ describe('requests on the consoles', () => {
     expect(severity(createHouse(opened, call('ice')), 'q-ice')).toBe('critical')
   })
 
+  it('say what the bar wants asked, to who sees orders', () => {
+    const house = createHouse(opened, ordered, call('ice'), call('staff'))
+    expect(seenBy('floor', house).get('request/q-staff')).not.toHaveProperty('asks')
+    house.happen({ type: 'OrderRejected', order: 'o1', reason: 'staff-must-ask' })
+    expect(seenBy('floor', house).get('request/q-staff')).toMatchObject({ asks: [{ qty: expect.any(Number) }] })
+    expect(seenBy('floor', house).get('request/q-ice')).not.toHaveProperty('asks')
+    expect(seenBy('locked', house).get('request/q-staff')).not.toHaveProperty('asks')
+  })
+
   it('stay until the guest is content or took them back', () => {
     const house = createHouse(opened, complained, {
       type: 'RequestResolved',

@@ -3,12 +3,13 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { roomOf } from '../../domain/room-of.ts'
 import { whoseCall } from '../../domain/staff/duty.ts'
-import type { Request } from '../../domain/state.ts'
+import type { Request, Visit } from '../../domain/state.ts'
+import type { ViewContext } from '../context.ts'
 import { hasVip } from '../members.ts'
 import { onceForWhoSees } from '../worked-out-once.ts'
 
 /** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
-export const requestView = onceForWhoSees(['visits'], (context, sees, id): RequestView | undefined => {
+export const requestView = onceForWhoSees(['visits', 'orders'], (context, sees, id): RequestView | undefined => {
   const request = context.state.requests.get(id)
   if (!request || !isVisible(request.status)) return undefined
   const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
@@ -52,8 +53,19 @@ export const requestView = onceForWhoSees(['visits'], (context, sees, id): Reque
     ...(passed && { passed: { by: passed.by, to: passed.to } }),
     ...(whose.length > 0 && { whose }),
     ...(notTo !== undefined && { notTo }),
+    ...(sees.orders && visit && asksOf(context, request, visit)),
   }
 })
+
+/** 要先问客人: it was refused with this call, and whoever goes there knows what about. */
+function asksOf({ state }: ViewContext, { what, openedAt }: Request, visit: Visit): Pick<RequestView, 'asks'> {
+  if (what.kind !== 'service' || what.service !== 'staff') return {}
+  const asks = visit.orders.flatMap(id => {
+    const { rejected, rejectedAt = 0, lines = [] } = state.orders.get(id) ?? {}
+    return rejected === 'staff-must-ask' && rejectedAt >= openedAt ? lines.map(({ item, qty }) => ({ item, qty })) : []
+  })
+  return asks.length > 0 ? { asks } : {}
+}
 
 function isVisible(status: Request['status']): boolean {
   switch (status) {

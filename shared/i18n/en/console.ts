@@ -615,6 +615,7 @@ export const consolePart = {
   reject: 'Refuse',
   nobodys: 'Nobody',
   countParty: 'Guests',
+  asksAbout: 'Ask about: {what}',
   rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',

@@ -599,6 +599,7 @@ export const consolePart = {
   reject: '不接',
   nobodys: '沒有',
   countParty: '人數',
+  asksAbout: '要問的：{what}',
   rejectWhat: '只不接這幾樣（不選就是整單）',
   rejectWhy: '為什麼不接',
   approve: '問過了，可以做',

@@ -195,6 +195,8 @@ export interface RequestView {
   readonly whose?: readonly Id[]
   /** Not for this person: the complaint is about them. */
   readonly notTo?: Id
+  /** What the bar wants asked before it makes it. */
+  readonly asks?: readonly { readonly item: Id; readonly qty: number }[]
 }
 
 export interface OrderView {
