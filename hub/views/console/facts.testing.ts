@@ -28,7 +28,7 @@ export const ordered: EventOf<'OrderPlaced'> = {
   lockedUntil: evening + 8 * second,
 }
 export const accepted: EventOf<'OrderAccepted'> = { type: 'OrderAccepted', order: 'o1', staff: 'bo', needsTick: true }
-export const call = (service: 'ice' | 'microphone', visit = 'a'): Event => ({
+export const call = (service: 'ice' | 'microphone' | 'staff', visit = 'a'): Event => ({
   type: 'ServiceCalled',
   request: `q-${service}`,
   visit,
