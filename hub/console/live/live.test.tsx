@@ -46,6 +46,26 @@ describe('the live screen', () => {
     expect(screen.getByText('入座中')).toBeTruthy()
   })
 
+  test('asks once who joins whose room, and joins nobody before', async () => {
+    const { link } = await open('manager')
+    const card = document.querySelector<HTMLElement>('[data-slice-key="checkin/k2"]')
+    if (!card) throw new Error('no card')
+    const join = (answer: string) => {
+      fireEvent.click(
+        within(within(card).getByRole('group', { name: '并入别房' })).getByRole('button', { name: /V08/ }),
+      )
+      expect(link.sent).toEqual([])
+      const question = screen.getByRole('dialog')
+      expect(question.textContent).toContain('小吴（3位）并入 V08？')
+      fireEvent.click(within(question).getByRole('button', { name: answer }))
+    }
+    fireEvent.click(within(card).getByRole('button', { name: '并入别房' }))
+    join('取消')
+    expect(link.sent).toEqual([])
+    join('并入 V08')
+    expect(link.sent).toEqual([{ type: 'JoinVisit', checkIn: 'k2', visit: 'p2' }])
+  })
+
   test('puts taboos before everything else of a VIP', async () => {
     await open('manager')
     const card = document.querySelector('[data-slice-key="checkin/k1"] .brief')?.textContent ?? ''

@@ -81,7 +81,7 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
       )}
       {open === 'join' && (
         <div class="seating-choices">
-          <PartyChoices onChoose={visit => house.tap({ type: 'JoinVisit', checkIn: id, visit })} />
+          <PartyChoices onChoose={(visit, room) => askJoin(house, checkIn, visit, room)} />
         </div>
       )}
       {open === 'amend' && (
@@ -94,15 +94,37 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
 }
 
 /** Not needed after all; a slip of the finger is taken back. */
-async function dismiss(house: House, { id, title, member, how }: CheckInView): Promise<void> {
+async function dismiss(house: House, checkIn: CheckInView): Promise<void> {
+  const { id } = checkIn
   if (!(await house.outcomeOf({ type: 'DismissCheckIn', checkIn: id }))) return
   const { t } = house.speech.peek()
-  const name = title ?? member?.called ?? t(`way.${how}`)
+  const name = nameOf(house, checkIn)
   house.notices.say(t('dismissedToast', { name }), () => house.tap({ type: 'RestoreCheckIn', checkIn: id }))
 }
 
+/** The rooms stand close, and nobody is taken back out of another party: it is asked who goes where. */
+function askJoin(house: House, checkIn: CheckInView, visit: string, room: string): void {
+  const { t } = house.speech.peek()
+  const { id, party } = checkIn
+  const name = nameOf(house, checkIn)
+  house.notices.ask({
+    title: t('joinOthers'),
+    text: t('joinAsk', {
+      who: party === undefined ? name : t('whoAndParty', { name, people: t('people', { count: party }) }),
+      room,
+    }),
+    yes: t('joinParty', { room }),
+    no: t('cancel'),
+    grave: false,
+    onYes: () => house.tap({ type: 'JoinVisit', checkIn: id, visit }),
+  })
+}
+
+const nameOf = (house: House, { title, member, how }: CheckInView): string =>
+  title ?? member?.called ?? house.speech.peek().t(`way.${how}`)
+
 /** Parties in the house, by their rooms. */
-function PartyChoices({ onChoose }: { onChoose: (visit: string) => void }) {
+function PartyChoices({ onChoose }: { onChoose: (visit: string, room: string) => void }) {
   const { t, house } = useSpeech()
   const parties = house.link
     .all('visit')
@@ -113,7 +135,13 @@ function PartyChoices({ onChoose }: { onChoose: (visit: string) => void }) {
     }))
     .sort((one, other) => one.word.localeCompare(other.word, 'en', { numeric: true }))
   if (parties.length === 0) return <p class="quiet">{t('nobodyToJoin')}</p>
-  return <Choices label={t('joinOthers')} choices={parties} onChoose={onChoose} />
+  return (
+    <Choices
+      label={t('joinOthers')}
+      choices={parties}
+      onChoose={visit => onChoose(visit, parties.find(({ id }) => id === visit)?.word ?? '')}
+    />
+  )
 }
 
 function tariffFor(house: House, room: string | undefined, chosen: string | undefined) {

@@ -328,6 +328,8 @@ export const consolePart = {
   seeCheckIn: 'See check-in',
   hasCome: 'Has arrived',
   joinOthers: 'Join a party',
+  joinAsk: '{who}: join the party in {room}?',
+  whoAndParty: '{name} ({people})',
   nobodyToJoin: 'No party is in the house yet',
   amendCheckIn: 'Change',
   calledTonight: 'Called tonight',

@@ -325,6 +325,8 @@ export const consolePart = {
   seeCheckIn: '看签到',
   hasCome: '到店签到',
   joinOthers: '并入别房',
+  joinAsk: '{who}并入 {room}？',
+  whoAndParty: '{name}（{people}）',
   nobodyToJoin: '还没有开台的包厢',
   amendCheckIn: '更改',
   calledTonight: '今晚怎么称呼',

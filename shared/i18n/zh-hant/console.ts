@@ -327,6 +327,8 @@ export const consolePart = {
   seeCheckIn: '看簽到',
   hasCome: '到店簽到',
   joinOthers: '併入別房',
+  joinAsk: '{who}併入 {room}？',
+  whoAndParty: '{name}（{people}）',
   nobodyToJoin: '還沒有開台的包廂',
   amendCheckIn: '更改',
   calledTonight: '今晚怎麼稱呼',
