@@ -19,6 +19,17 @@ describe('the live screen', () => {
     expect(within(row('q2')).getByRole('button', { name: '接单' })).toBeTruthy()
   })
 
+  test('keeps what one has just taken before the arrivals, where it was taken', async () => {
+    await open('manager')
+    fireEvent.click(within(row('q3')).getByRole('button', { name: '接单' }))
+    await waitFor(() => {
+      const keys = [...document.querySelectorAll('[data-list] [data-slice-key]')].map(one =>
+        one.getAttribute('data-slice-key'),
+      )
+      expect(keys.indexOf('request/q3')).toBeLessThan(keys.indexOf('checkin/k1'))
+    })
+  })
+
   test('says a refusal in words and shows the truth again', async () => {
     const { link } = await open('manager')
     link.answerWith(() => refused(refuse('already-taken', 'look-again')))

@@ -54,6 +54,23 @@ describe('what is to be done', () => {
     ])
   })
 
+  test('has what one took oneself first, below an open call as bad as can be only, until it is solved or put aside', () => {
+    const mine = { status: 'acknowledged', takenBy: 's1' } as const
+    const calls = [
+      call('mine', mine),
+      call('mine-worse', { ...mine, severity: 'critical', openedAt: at + 9 }),
+      call('aside', { ...mine, snooze: 'waiting-part' }),
+      call('solved', { ...mine, status: 'resolved' }),
+      call('theirs', { ...mine, takenBy: 's2' }),
+      call('bad', { severity: 'critical' }),
+      call('mic', { severity: 'warning' }),
+    ]
+    const keys = (own?: string) =>
+      sortAlerts([checkIn('vip', true)], [], calls, [], [], [], [], own).map(({ key }) => key.replace('request/', ''))
+    expect(keys('s1')).toEqual(['bad', 'mine-worse', 'mine', 'checkin/vip', 'mic', 'aside', 'theirs', 'solved'])
+    expect(keys()).toEqual(['bad', 'checkin/vip', 'mic', 'mine-worse', 'aside', 'mine', 'theirs', 'solved'])
+  })
+
   test('folds arrivals beyond those whose turn it is, never a VIP’s, and what waits for the guest’s word', () => {
     const arrivals = ['a', 'b', 'c', 'd', 'e'].map(id => checkIn(id, false))
     const done = ['x', 'y', 'z'].map(id => call(id, { status: 'resolved' }))

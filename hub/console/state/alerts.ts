@@ -31,6 +31,8 @@ export function sortAlerts(
   readers: readonly ReaderTrouble[] = [],
   seekers: readonly SeekerAt[] = [],
   amiss: readonly HouseTrouble[] = [],
+  /** Who stands here: what they took themselves is not to be looked for. */
+  own?: Id,
 ): readonly Alert[] {
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
@@ -78,12 +80,15 @@ export function sortAlerts(
     })),
   ]
   return alerts.sort(
-    (one, other) => rank(one) - rank(other) || one.since - other.since || (one.key < other.key ? -1 : 1),
+    (one, other) => rank(one, own) - rank(other, own) || one.since - other.since || (one.key < other.key ? -1 : 1),
   )
 }
 
-/** 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand. */
-export function rank(alert: Alert): number {
+/**
+ * 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand; what `own` has in hand is theirs to do
+ * next, and only an open call as bad as can be comes before it. What they put aside waits like the rest.
+ */
+export function rank(alert: Alert, own?: Id): number {
   switch (alert.kind) {
     case 'check-in':
       return alert.checkIn.vip ? 1 : 3
@@ -95,8 +100,10 @@ export function rank(alert: Alert): number {
     case 'house':
       return alert.trouble.kind === 'panel' ? 2 : 6
     case 'request': {
-      const { status, severity } = alert.request
+      const { status, severity, takenBy, snooze } = alert.request
       if (status === 'open') return { critical: 0, warning: 2, info: 4 }[severity]
+      if (status === 'acknowledged' && own !== undefined && takenBy === own && !snooze)
+        return { critical: 0.25, warning: 0.5, info: 0.75 }[severity]
       if (status === 'acknowledged') return severity === 'critical' ? 5 : 6
       return 7
     }

@@ -58,6 +58,7 @@ export const alerts = (house: House): readonly Alert[] =>
     missedReaders(house),
     seekers(house),
     missedTroubles(house),
+    me(house),
   )
 
 /** The ticket printer, where somebody works who can see to it, while tickets do not come out of it. */
