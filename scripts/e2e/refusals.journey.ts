@@ -59,6 +59,8 @@ test('sold out, a big round, paid, gone: each is said, and nothing is lost', asy
       .getByRole('button', { name: /红牛/ })
       .click()
     await round.getByRole('button', { name: '售完' }).click()
+    const question = bar.getByRole('dialog').filter({ hasText: '红牛也标售完吗？' })
+    await question.getByRole('button', { name: '先不标' }).click()
     await expect(round).toHaveCount(0)
     await expect(tickets.filter({ hasText: '果盘' })).toHaveCount(1)
     await house.kill()

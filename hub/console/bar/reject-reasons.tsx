@@ -6,14 +6,19 @@ import { type RejectReason, rejectReasons } from '../../../shared/protocol/words
 import { Button } from '../../../shared/ui/button.tsx'
 import { itemToPour } from '../parts/names.ts'
 import { actOnOrder } from '../state/acts.ts'
-import { useSpeech } from '../state/house.ts'
+import { type House, may, useSpeech } from '../state/house.ts'
+import { items } from '../state/shown.ts'
 
 export function RejectReasons({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const { t, house } = useSpeech()
   const [marked, setMarked] = useState<readonly Id[]>([])
   const reject = (reason: RejectReason) => {
+    const gone = order.lines.filter(({ line }) => marked.length === 0 || marked.includes(line)).map(({ item }) => item)
     // Also where a colleague was quicker with all of them: without a line it would be for the whole order.
-    actOnOrder(house, order, { type: 'RejectOrder', reason, ...(marked.length > 0 && { lines: [...marked] }) })
+    const lines = marked.length > 0 && { lines: [...marked] }
+    actOnOrder(house, order, { type: 'RejectOrder', reason, ...lines }, () => {
+      if (reason === 'sold-out') askSoldOut(house, gone)
+    })
     // What was marked is gone: the next reason would be for all the rest.
     onDone()
   }
@@ -41,6 +46,26 @@ export function RejectReasons({ order, onDone }: { order: OrderView; onDone: () 
       </fieldset>
     </>
   )
+}
+
+/** Else the next room orders what was just refused for being gone. */
+function askSoldOut(house: House, refused: readonly Id[]): void {
+  if (!may(house, 'SetSoldOut')) return
+  const { t, own, list } = house.speech.peek()
+  const still = items(house).filter(
+    ({ id, soldOut, missing }) => refused.includes(id) && !soldOut && missing === undefined,
+  )
+  if (still.length === 0) return
+  house.notices.ask({
+    title: t('soldOut'),
+    text: t('soldOutAsk', { items: list(still.map(({ name }) => own(name))) }),
+    yes: t('soldOutMark'),
+    no: t('soldOutLeave'),
+    grave: false,
+    onYes: () => {
+      for (const { id } of still) house.tap({ type: 'SetSoldOut', item: id, soldOut: true })
+    },
+  })
 }
 
 const toggled = (marked: readonly Id[], line: Id): readonly Id[] =>

@@ -108,9 +108,12 @@ export function actOnOrder(
   what:
     | { readonly type: 'ApproveOrder' | 'AcceptOrder' | 'DeliverOrder' | 'PrintTicket' | 'RecallOrder' }
     | { readonly type: 'RejectOrder'; readonly reason: RejectReason; readonly lines?: Id[] },
+  /** Once the hub did it. */
+  then?: () => void,
 ): void {
   inOnesName(house, as => {
     const done = house.outcomeOf({ ...what, order: order.id, ...as })
+    if (then) void done.then(out => out && then())
     if (what.type !== 'DeliverOrder') return
     const { t } = house.speech.peek()
     void done.then(out => {
