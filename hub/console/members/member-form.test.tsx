@@ -127,4 +127,21 @@ describe('who a member is', () => {
     await waitFor(() => expect(closed).toHaveBeenCalledWith(true))
     expect(link.sent).toHaveLength(2)
   })
+
+  test('with a number that is another’s, is told whose, and has the way to their file', async () => {
+    const { link, house, closed } = await open('desk', forDesk)
+    link.answerWith(() => refused(refuse('phone-taken', 'confirm', { about: 'm2' })))
+    link.answerQueries(query =>
+      query.type === 'MemberCard' && query.member === 'm2' ? { ...forDesk, id: 'm2', called: '欧阳女士' } : undefined,
+    )
+    type('电话', '13900001111')
+    press('保存')
+    await waitFor(() => expect(house.notices.question.value?.text).toBe('此电话是欧阳女士的，仍保存？'))
+    expect(house.notices.question.value?.other?.word).toBe('看档案')
+    house.notices.answer('other')
+    expect(house.openMember.value).toBe('m2')
+    expect(house.notices.question.value).toBeUndefined()
+    expect(link.sent).toHaveLength(1)
+    expect(closed).not.toHaveBeenCalled()
+  })
 })

@@ -51,13 +51,20 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const save = async (sure: boolean) => {
     setBusy(true)
     const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes }, sure)
+    if (!answer.ok && answer.refusal.next === 'confirm')
+      await askSure(house, answer.refusal, {
+        word: t('save'),
+        onYes: () => void save(true),
+        onOpen: member => {
+          house.openMember.value = member
+        },
+      })
     setBusy(false)
     if (answer.ok) {
       house.notices.say(t('savedMember'))
       onClose(true)
     } else if (answer.refusal.next === 'look-again') setConflict(true)
-    else if (answer.refusal.next === 'confirm') askSure(house, answer.refusal, t('save'), () => void save(true))
-    else house.notices.complain(house.wordsOf(answer.refusal))
+    else if (answer.refusal.next !== 'confirm') house.notices.complain(house.wordsOf(answer.refusal))
   }
   return (
     <form

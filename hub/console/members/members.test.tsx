@@ -1,7 +1,9 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
-import { show } from '../app.testing.tsx'
-import { hits, inside, house as rooms, self, tonight } from '../stage/evening.ts'
+import { refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import { open, show } from '../app.testing.tsx'
+import { card, hits, inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
 import { Members } from './members.tsx'
 
@@ -20,4 +22,20 @@ test.each(['MemberErased', 'MembersMerged'])('nobody is found any more who is go
   link.feed.value = [...link.feed.value, { seq: 9_999, at: tonight, event }]
   await waitFor(() => expect(screen.queryByText('王先生')).toBeNull())
   expect(screen.getByText('王总')).toBeTruthy()
+})
+
+test('a new file with a number that is on file says on whose, and leads there', async () => {
+  const { link, house } = await open('desk')
+  house.screen.value = 'members'
+  link.answerWith(() => refused(refuse('phone-taken', 'confirm', { about: 'm2' })))
+  link.answerQueries(query => (query.type === 'MemberCard' ? { ...card, id: 'm2', called: '欧阳女士' } : undefined))
+  fireEvent.click(await screen.findByRole('button', { name: '新会员' }))
+  fireEvent.input(screen.getByLabelText('称呼'), { target: { value: '陈姐' } })
+  fireEvent.input(screen.getByLabelText('电话'), { target: { value: '13900001111' } })
+  fireEvent.click(screen.getByRole('button', { name: '建档' }))
+  const question = await screen.findByRole('dialog', { name: '再确认一次' })
+  expect(question.textContent).toContain('此电话是欧阳女士的，仍保存？')
+  fireEvent.click(within(question).getByRole('button', { name: '看档案' }))
+  expect(await screen.findByText('欧阳女士', { selector: '.member *' })).toBeTruthy()
+  expect(link.sent).toHaveLength(1)
 })

@@ -44,13 +44,14 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
   const save = async (sure: boolean) => {
     setBusy(true)
     const answer = await house.link.tap({ type: 'NewMember', details }, sure)
+    if (!answer.ok && answer.refusal.next === 'confirm')
+      await askSure(house, answer.refusal, { word: t('createMember'), onYes: () => void save(true), onOpen: onDone })
     setBusy(false)
     if (answer.ok) {
       house.notices.say(t('memberCreated', { name: details.called }))
       return onDone(String(answer.result.member))
     }
-    if (answer.refusal.next !== 'confirm') return house.notices.complain(house.wordsOf(answer.refusal))
-    askSure(house, answer.refusal, t('createMember'), () => void save(true))
+    if (answer.refusal.next !== 'confirm') house.notices.complain(house.wordsOf(answer.refusal))
   }
   return (
     <form

@@ -49,6 +49,7 @@ export function QuestionBox() {
       actions={
         <>
           <Button variant="quiet" word={asked.no} onPress={() => answer(false)} />
+          {asked.other && <Button word={asked.other.word} onPress={() => answer('other')} />}
           <Button variant={asked.grave ? 'danger' : 'primary'} word={asked.yes} onPress={() => answer(true)} />
         </>
       }

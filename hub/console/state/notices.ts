@@ -19,6 +19,8 @@ export interface Question {
   readonly grave: boolean
   readonly onYes: () => void
   readonly onNo?: () => void
+  /** Neither: what to look at first. */
+  readonly other?: { readonly word: string; readonly onOther: () => void }
 }
 
 export interface Notices {
@@ -28,7 +30,7 @@ export interface Notices {
   complain(text: string): void
   drop(id: number): void
   ask(question: Question): void
-  answer(yes: boolean): void
+  answer(how: boolean | 'other'): void
 }
 
 const mostShown = 3
@@ -61,10 +63,11 @@ export function createNotices(): Notices {
     ask(asked) {
       questions.value = [...questions.value, asked]
     },
-    answer(yes) {
+    answer(how) {
       const [asked, ...waiting] = questions.value
       questions.value = waiting
-      if (yes) asked?.onYes()
+      if (how === 'other') asked?.other?.onOther()
+      else if (how) asked?.onYes()
       else asked?.onNo?.()
     },
   }

@@ -698,6 +698,8 @@ export const consolePart = {
   spendTotal: '{amount} in all',
   phone: 'Phone',
   showPhone: 'Show phone',
+  phoneOf: 'This number is on the file of {name}. Save anyway?',
+  seeFile: 'Open that file',
   phoneLogged: 'Looking is recorded',
   birthday: 'Birthday',
   realName: 'Name',

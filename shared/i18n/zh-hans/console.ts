@@ -678,6 +678,8 @@ export const consolePart = {
   spendTotal: '累计 {amount}',
   phone: '电话',
   showPhone: '显示电话',
+  phoneOf: '此电话是{name}的，仍保存？',
+  seeFile: '看档案',
   phoneLogged: '查看会记录在案',
   birthday: '生日',
   realName: '姓名',

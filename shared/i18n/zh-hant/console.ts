@@ -680,6 +680,8 @@ export const consolePart = {
   spendTotal: '累計 {amount}',
   phone: '電話',
   showPhone: '顯示電話',
+  phoneOf: '此電話是 {name} 的，仍儲存？',
+  seeFile: '看檔案',
   phoneLogged: '查看會留紀錄',
   birthday: '生日',
   realName: '姓名',
