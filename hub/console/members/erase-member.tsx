@@ -7,6 +7,7 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { staffName } from '../parts/names.ts'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
+import { checkIns } from '../state/shown.ts'
 
 interface EraseMemberProps {
   member: Id
@@ -18,6 +19,7 @@ export function EraseMember({ member, called, onClose }: EraseMemberProps) {
   const { t, house } = useSpeech()
   const [sure, setSure] = useState(false)
   const [keeps, setKeeps] = useState<'unasked' | 'asked' | 'given-up'>('unasked')
+  const [here, setHere] = useState(false)
   const erase = async (pin: string): Promise<Refusal | undefined> => {
     const keepsToo = keeps === 'given-up'
     const answer = await house.link.sendNow({ type: 'EraseMember', member, pin, keepsToo })
@@ -27,10 +29,16 @@ export function EraseMember({ member, called, onClose }: EraseMemberProps) {
       onClose()
       return undefined
     }
+    // The refusal's own words are for who checks them in.
+    if (answer.refusal.refused === 'already-in') {
+      setHere(true)
+      return undefined
+    }
     if (answer.refusal.refused !== 'has-keeps') return answer.refusal
     setKeeps('asked')
     return undefined
   }
+  const waits = checkIns(house).some(checkIn => checkIn.member?.id === member)
   return (
     <Dialog
       title={t('eraseTitle', { name: called })}
@@ -45,7 +53,11 @@ export function EraseMember({ member, called, onClose }: EraseMemberProps) {
         </>
       }
     >
-      {sure && keeps !== 'asked' ? (
+      {here ? (
+        <p class="wrong" role="alert">
+          {t(waits ? 'eraseWaits' : 'eraseIsIn')}
+        </p>
+      ) : sure && keeps !== 'asked' ? (
         <PinEntry key={keeps} label={t('enterPin', { staff: staffName(house, me(house)) })} onPin={erase} />
       ) : (
         <p>{t(keeps === 'asked' ? 'refused.has-keeps' : 'eraseWhat')}</p>

@@ -690,6 +690,8 @@ export const consolePart = {
   eraseWhat:
     'File, past visits, codes, cards and reservations are deleted for good. Backups still hold them; put back, they are deleted again.',
   eraseNow: 'Delete with PIN',
+  eraseWaits: 'They wait in the lobby: see to their check-in first, then delete the file',
+  eraseIsIn: 'They are in a room: close it first, then delete the file',
   eraseKeepsToo: 'They give them up: delete',
   erased: '{name} is deleted',
   memberFile: 'Member file',

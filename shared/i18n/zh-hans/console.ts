@@ -671,6 +671,8 @@ export const consolePart = {
   eraseTitle: '删除{name}',
   eraseWhat: '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。已有的备份里还有，放回时会再删一次。',
   eraseNow: '输 PIN 删除',
+  eraseWaits: '正在大堂等候，先处理签到，再删除档案',
+  eraseIsIn: '还在包厢里，关房后再删除档案',
   eraseKeepsToo: '客人不要了，一起删除',
   erased: '{name}已删除',
   memberSince: '{day}入会',

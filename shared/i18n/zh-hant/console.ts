@@ -672,6 +672,8 @@ export const consolePart = {
   eraseTitle: '刪除{name}',
   eraseWhat: '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。已有的備份裡還有，放回時會再刪一次。',
   eraseNow: '輸 PIN 刪除',
+  eraseWaits: '正在大堂等候，先處理簽到，再刪除檔案',
+  eraseIsIn: '還在包廂裡，關房後再刪除檔案',
   eraseKeepsToo: '客人不要了，一起刪除',
   erased: '{name}已刪除',
   memberFile: '會員檔案',
