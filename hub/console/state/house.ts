@@ -12,6 +12,7 @@ import { createVoice, type Voice } from '../sound/tones.ts'
 import { type Acting, createActing } from './acting.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
 import { createNotices, type Notices } from './notices.ts'
+import { promisedTo } from './promised-to.ts'
 import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
 
@@ -82,12 +83,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const send = async (command: PeopleCommand, sure: boolean): Promise<boolean> => {
     const answer = await link.tap(command, sure)
     if (answer.ok) return true
-    const { t } = store.speech.peek()
+    const speech = store.speech.peek()
+    const { t } = speech
     if (sure || answer.refusal.next !== 'confirm') {
       notices.complain(wordsOf(answer.refusal))
       return false
     }
-    const text = wordsOf(answer.refusal)
+    const held = promisedTo(link, speech, answer.refusal, command)
+    const text = [...(held === undefined ? [] : [held]), wordsOf(answer.refusal)].join('\n')
     return new Promise(done => {
       notices.ask({
         title: t('sureTitle'),

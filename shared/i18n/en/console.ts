@@ -507,6 +507,8 @@ export const consolePart = {
   allFilters: 'All',
   roomSheet: 'Room {room}',
   heldFor: '{time} for {name}',
+  heldClassFor: '{time} for {name}, any room of this class',
+  heldClassAt: 'Booked for {time}, any room of this class',
   heldAt: 'Booked for {time}',
   capacityOf: 'Seats {count}',
   openNow: 'Open {room}',

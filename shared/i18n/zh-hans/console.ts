@@ -498,6 +498,8 @@ export const consolePart = {
   allFilters: '全部',
   roomSheet: '{room} 详情',
   heldFor: '{time} 留给 {name}',
+  heldClassFor: '{time} {name}订了这个房型',
+  heldClassAt: '{time} 有人订了这个房型',
   heldAt: '{time} 有预订',
   capacityOf: '可坐{count}位',
   openNow: '开台 {room}',

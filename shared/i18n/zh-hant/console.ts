@@ -500,6 +500,8 @@ export const consolePart = {
   allFilters: '全部',
   roomSheet: '{room} 詳情',
   heldFor: '{time} 留給 {name}',
+  heldClassFor: '{time} {name}訂了這個房型',
+  heldClassAt: '{time} 有人訂了這個房型',
   heldAt: '{time} 有預訂',
   capacityOf: '可坐 {count} 位',
   openNow: '開台 {room}',
