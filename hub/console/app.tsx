@@ -61,7 +61,8 @@ export function App() {
         ) : (
           <div class="app-middle">
             <Nav screens={open} current={screen} />
-            <main class="app-screen" id="screen">
+            {/* One of its own for each: else it is as far down as the last was read. */}
+            <main key={screen} class="app-screen" id="screen">
               <ScreenOf screen={screen} />
             </main>
           </div>
