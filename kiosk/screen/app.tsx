@@ -7,6 +7,7 @@ import { Invitation } from './attract/invitation.tsx'
 import { Lines } from './attract/lines.tsx'
 import { Wordmark } from './attract/wordmark.tsx'
 import { Bar } from './bar/bar.tsx'
+import { isSame } from './ceremony/plan.ts'
 import { createSinger } from './ceremony/singer.ts'
 import { Hand } from './hand/hand.tsx'
 import { useKiosk } from './lobby/kiosk-context.ts'
@@ -56,7 +57,11 @@ function Screen() {
     const html = document.documentElement
     html.toggleAttribute('data-large-type', lobby.large.value)
   }, [lobby.large.value])
-  const speaks = lobby.episode.value.kind !== 'home'
+  const now = lobby.episode.value
+  // Under another guest's name in gold the question would be theirs to answer: it waits until that is sung.
+  const own = now.kind === 'check-in' ? link.view.get('welcome', now.id) : undefined
+  const theirs = now.kind !== 'check-in' || act?.welcomes.some(one => own && isSame(one, own)) === true
+  const speaks = now.kind !== 'home' && theirs
   return (
     <main
       class="lobby"

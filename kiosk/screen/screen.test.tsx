@@ -621,6 +621,25 @@ describe('a welcome', () => {
     expect(document.querySelector('.ribbon')).toBeNull()
   })
 
+  it('lets the question rise for whose name it is, and for nobody else under it', async () => {
+    const asking = () => document.querySelector('.lobby')?.hasAttribute('data-asking')
+    scan('0004340098')
+    await pass(10)
+    link.put('checkin', checkIn({ called: '王姐' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    link.put('welcome', welcome('王姐'), 'c1')
+    await pass(5000)
+    expect(says('您几位？')).toBe(true)
+    expect(asking()).toBe(true)
+    link.put('welcome', welcome('王总'), 'c2')
+    await pass(10_000)
+    expect(document.querySelector('.ceremony')?.textContent).toContain('王总')
+    expect(asking()).toBe(false)
+    await pass(9000)
+    expect(document.querySelector('.ceremony')).toBeNull()
+    expect(says('您好，王姐')).toBe(true)
+  })
+
   it('that is taken back is gone at once', async () => {
     link.put('welcome', welcome('王总'), 'c1')
     await pass(1500)
