@@ -43,6 +43,21 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  test('of the usual is seen by whoever taps it next', async () => {
+    const opened = await openPanel('drinks')
+    expect(await screen.findByRole('button', { name: /^老样子.*¥590$/ })).toBeTruthy()
+    expect(screen.queryByText(/点过了/)).toBeNull()
+    const lines = (opened.link.view.one('usual')?.items ?? []).map(({ item, qty }) => {
+      return { line: item, item, qty, returned: 0, options: [], repeatable: true }
+    })
+    const placedAt = Date.now() - 5 * 60_000
+    const order = { id: 'o9', placedAt, lockedUntil: placedAt, status: 'accepted', lines, byStaff: false } as const
+    opened.link.show([['order/o9', order]])
+    expect(await screen.findByText(/^\d\d:\d\d点过了$/)).toBeTruthy()
+    opened.link.show([['order/o9', { ...order, status: 'rejected', rejected: 'sold-out' }]])
+    await waitFor(() => expect(screen.queryByText(/点过了/)).toBeNull())
+  })
+
   const three = (at: number) => {
     const order = (id: string, item: string, ago: number) => {
       const lines = [{ line: item, item, qty: 1, returned: 0, options: [], repeatable: true }]

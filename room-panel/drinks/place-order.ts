@@ -42,17 +42,18 @@ export function giveBasketBack({ wasBasket, basket }: Panel, { tap }: RefusedTap
   )
 }
 
-/** An equal order of these guests that nobody took back. Reading it in a component subscribes. */
-export function wasJustOrdered({ link, clock }: Panel, lines: Basket): boolean {
-  const now = Math.max(clock.now.value, link.hubNow())
+/** When these guests last ordered just that and nobody took it back, hub time, ms. Reading it in a component subscribes. */
+export function lastOrdered({ link }: Panel, lines: Basket): number | undefined {
   const wanted = signature(lines)
-  return shownOrders(link.view.all('order'), link.pending.value).some(
-    order =>
-      !order.byStaff &&
-      order.status !== 'rejected' &&
-      now - order.placedAt < sameOrderMs &&
-      signature(order.lines) === wanted,
-  )
+  return shownOrders(link.view.all('order'), link.pending.value).find(
+    order => !order.byStaff && order.status !== 'rejected' && signature(order.lines) === wanted,
+  )?.placedAt
+}
+
+/** The same within a mash. */
+export function wasJustOrdered(panel: Panel, lines: Basket): boolean {
+  const now = Math.max(panel.clock.now.value, panel.link.hubNow())
+  return now - (lastOrdered(panel, lines) ?? 0) < sameOrderMs
 }
 
 function signature(lines: Basket): string {

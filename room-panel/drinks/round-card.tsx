@@ -11,7 +11,7 @@ import { useMenu } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { type Basket, countOf, mostOfOne, totalOf } from './basket.ts'
 import type { Ordering } from './order-rule.ts'
-import { placeOrder, wasJustOrdered } from './place-order.ts'
+import { lastOrdered, placeOrder, wasJustOrdered } from './place-order.ts'
 
 export interface RoundCardProps {
   source: Exclude<GuestSource, 'menu'>
@@ -34,6 +34,8 @@ export function RoundCard({ source, icon: Drawing, word, lines, reasonOf, orderi
   // The same round under the other word rests as well, but only the key that was tapped says 已下单.
   const resting = wanted.length > 0 && wasJustOrdered(panel, wanted)
   const ordered = resting && panel.orderedBy.value === source
+  // A tablet is shared: whoever taps 老样子 next sees that somebody has. 再来一轮 is what it says.
+  const before = source === 'usual' && !resting ? lastOrdered(panel, wanted) : undefined
   const setQty = (at: number, qty: number) =>
     setAsked(asked.map((line, index) => (index === at ? { ...line, qty: Math.min(qty, mostOfOne) } : line)))
   return (
@@ -65,6 +67,9 @@ export function RoundCard({ source, icon: Drawing, word, lines, reasonOf, orderi
         >
           {!ordered && <span class="money">{format.money(total)}</span>}
         </Button>
+      )}
+      {ordering === 'here' && before !== undefined && (
+        <p class="caption">{t('orderedAt', { time: format.time(before) })}</p>
       )}
       <ol class="rows">
         {asked.map(({ item, qty }, at) => {

@@ -95,6 +95,7 @@ export const panel = {
   basketFull: 'Thirty kinds at most',
   pricePer: '{price} / {unit}',
   packageHours: '{hours} h of singing',
+  orderedAt: 'Ordered at {time}',
   orderAtBar: 'At the bar',
   orderAwaiting: 'Staff will confirm',
   'rejected.sold-out': 'Sold out',

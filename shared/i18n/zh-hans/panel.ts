@@ -93,6 +93,7 @@ export const panel = {
   basketFull: '一单最多三十样',
   pricePer: '{price}/{unit}',
   packageHours: '含{hours}小时欢唱',
+  orderedAt: '{time}点过了',
   orderAtBar: '吧台已接',
   orderAwaiting: '等员工确认',
   'rejected.sold-out': '这款售完了',

@@ -95,6 +95,7 @@ export const panel = {
   basketFull: '一單最多三十樣',
   pricePer: '{price}/{unit}',
   packageHours: '含{hours}小時歡唱',
+  orderedAt: '{time}點過了',
   orderAtBar: '吧台已接',
   orderAwaiting: '等員工確認',
   'rejected.sold-out': '這款售完了',
