@@ -76,6 +76,8 @@ test('sold out, a big round, paid, gone: each is said, and nothing is lost', asy
     await column(bar, '制作中').getByRole('button', { name: '出品' }).click()
     await tickets.getByRole('button', { name: '接单制作' }).click()
     await column(bar, '制作中').getByRole('button', { name: '出品' }).click()
+    // The desk, a socket of its own, is not to be quicker than the bar's taps.
+    await expect(panel.locator('li.order-row').filter({ hasText: '已出品' })).toHaveCount(2)
     await desk.tell({ type: 'SettleVisit', visit }, true)
     await expect(panel.getByRole('button', { name: '请员工加点' })).toBeVisible()
     await expect(panel.getByRole('button', { name: /^来一份/ })).toHaveCount(0)
