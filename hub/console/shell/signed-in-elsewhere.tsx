@@ -1,5 +1,6 @@
 /** Who is signed in here and on another console as well sees where, and ends it there: they may have walked off from it. */
 import { useState } from 'preact/hooks'
+import IconMonitor from '~icons/lucide/monitor'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { dot } from '../parts/dot.ts'
@@ -14,7 +15,15 @@ export function SignedInElsewhere() {
   const close = () => setAsked(false)
   return (
     <>
-      <Button size="min" variant="quiet" word={t('alsoOn', { on })} onPress={() => setAsked(true)} />
+      {/* A console's name may be long, and the head of the page is not: the dialog says which. */}
+      <Button
+        size="min"
+        variant="quiet"
+        icon={IconMonitor}
+        word={`+${elsewhere.length}`}
+        label={t('alsoOn', { on })}
+        onPress={() => setAsked(true)}
+      />
       {asked && (
         <Dialog
           title={t('alsoOn', { on })}

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?backup=none|checking|failed|restored, ?silent, ?here. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -48,7 +48,10 @@ async function open(): Promise<void> {
   const role = roles.find(one => one === asked.get('role'))
   const station = stations.find(one => one === asked.get('station'))
   const link = createFakeLink('c1', tonight)
-  link.put(...rooms, ['self', { ...self(role, station), ...(asked.has('here') && { onlyHere: true }) }])
+  const { session, ...console } = self(role, station)
+  const elsewhere = asked.has('elsewhere') && { elsewhere: ['模拟经理 Simulated manager'] }
+  const own = { ...console, ...(asked.has('here') && { onlyHere: true as const }) }
+  link.put(...rooms, ['self', { ...own, ...(session && { session: { ...session, ...elsewhere } }) }])
   if (role !== undefined || station !== undefined) {
     if (!asked.has('empty')) link.put(...inside)
     link.feed.value = asked.has('empty') ? [] : feed
