@@ -26,7 +26,7 @@ export function createNodeFiles(before: (step: FileStep, path: string) => void =
       const file = await open(beside, 'w', 0o600)
       try {
         before('write', beside)
-        await writeAll(file, content)
+        await writeWhole(file, content)
         before('sync', beside)
         await file.sync()
       } finally {
@@ -80,7 +80,7 @@ export function createNodeFiles(before: (step: FileStep, path: string) => void =
   }
 }
 
-async function writeAll(file: FileHandle, content: string | Uint8Array) {
+async function writeWhole(file: FileHandle, content: string | Uint8Array) {
   // Encoded on its way out, a short text leaves no buffer behind that the collector must come for.
   const short = typeof content === 'string' && content.length <= piece
   const written = short ? (await file.write(content)).bytesWritten : 0
