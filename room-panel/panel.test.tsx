@@ -206,6 +206,20 @@ describe('when the visit closes', () => {
     expect(await screen.findByText('月亮代表我的心')).toBeTruthy()
     expect(panel.phase.value).toBe('room')
   })
+
+  test('a name waits for guests who are still on the stairs, and makes way for those who touch nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    try {
+      const { panel } = await openPanel('playlist', { greeted: false })
+      await vi.advanceTimersByTimeAsync(0)
+      await vi.advanceTimersByTimeAsync(9 * 60_000)
+      expect(panel.phase.value).toBe('greeting')
+      await vi.advanceTimersByTimeAsync(2 * 60_000)
+      expect(panel.phase.value).toBe('room')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
 
 describe('原唱', () => {

@@ -1,12 +1,12 @@
-/** A party comes in: their name in gold, or 欢迎光临; then the panel is theirs. A tap anywhere starts at once. */
+/** A party is on its way up: their name in gold, or 欢迎光临, until they touch it. A tap anywhere makes the panel theirs. */
 import { useEffect, useState } from 'preact/hooks'
 import { fontsReady } from '../../shared/ui/fonts.ts'
 import { WelcomeName } from '../../shared/ui/welcome-name.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './greeting.css'
 
-/** After the name is sung, ms. */
-const restMs = 2600
+/** How long a name waits for its guests, ms: a party that sings and touches nothing shall see what its room is told. */
+const waitsMs = 10 * 60_000
 
 export function Greeting() {
   const panel = usePanel()
@@ -23,10 +23,9 @@ export function Greeting() {
     }
   }, [name])
   useEffect(() => {
-    if (!sung) return undefined
-    const timer = setTimeout(panel.greeted, restMs)
+    const timer = setTimeout(panel.greeted, waitsMs)
     return () => clearTimeout(timer)
-  }, [sung, panel])
+  }, [panel])
   return (
     <main class="greeting">
       <div class="greeting-name">

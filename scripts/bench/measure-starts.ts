@@ -73,7 +73,7 @@ async function playNight(
   const night = await startEvening(eveningOf(house, guests, behindMs))
   try {
     for (;;) {
-      const { seq } = await night.play({ parties: rooms, atOnce: rooms, stayMs })
+      const { seq } = await night.play({ parties: rooms, atOnce: rooms, stayMs, apartMs: 0 })
       const lacking = seq - ((await loadCheckpoint(createNodeFiles(), join(house.folder, 'checkpoint.json')))?.seq ?? 0)
       progress(`${count(seq)} of ${count(lines)} lines`)
       if (seq >= lines && lacking >= lackingMost) return { seq, lacking }

@@ -4,7 +4,7 @@ import { second } from './evening.ts'
 import { type House, test } from './house.ts'
 import { column } from './pages/console.ts'
 import { openCategory, service } from './pages/guests.ts'
-import { comeIn, go, queued, typeInitials } from './pages/panel.ts'
+import { answerGreeting, comeIn, go, queued, typeInitials } from './pages/panel.ts'
 import { openParty } from './party.ts'
 
 const room = 'v06'
@@ -181,7 +181,7 @@ test('a panel that lost its hub while its screens were on their way says so, and
   let cut = true
   await context.route(/drinks-screen.*\.(js|css)$/, route => (cut ? route.abort() : route.continue()))
   const tablet = await house.open(`d1-panel${room}`, { context })
-  await expect(tablet.getByRole('navigation', { name: '页面' })).toBeVisible()
+  await answerGreeting(tablet)
   // It has started anew once meanwhile, in vain.
   await expect(async () => {
     await go(tablet, '酒水')

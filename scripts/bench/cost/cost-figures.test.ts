@@ -9,7 +9,15 @@ const scale = {
 const each = (...us: number[]): Cost[] => us.map(one => ({ commands: 1000, cpuMs: one }))
 const verdicts = (costs: Partial<Record<Size, Cost[]>>) =>
   costFigures(
-    { small: each(100), again: each(100), members: each(100), rooms: each(100), years: each(100), ...costs },
+    {
+      small: each(100),
+      again: each(100),
+      members: each(100),
+      rooms: each(100),
+      years: each(100),
+      apart: each(300),
+      ...costs,
+    },
     scale,
   ).map(figure => `${figure.name} ${verdictOf(figure)}`)
 
@@ -19,6 +27,7 @@ it('is flat within a tenth, whatever grew', () => {
     '1,000 members → 100,000 members pass',
     '10 rooms → 500 rooms pass',
     'a visit each behind them → night 1,826 pass',
+    'one after the other → one each 12 ms, on a processor that never rested undefined',
   ])
   expect(verdicts({ rooms: each(111) })[2]).toBe('10 rooms → 500 rooms miss')
 })

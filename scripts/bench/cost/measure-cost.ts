@@ -9,20 +9,23 @@ import type { Scale } from '../options.ts'
 import { turns } from '../schedule.ts'
 import type { Bench } from '../taps/measure-taps.ts'
 import { makeHouse } from '../venue.ts'
-import { type Cost, costFigures, type Size, sizes } from './cost-figures.ts'
+import { type Cost, costFigures, type Measured, type Size, sizes } from './cost-figures.ts'
 import { writeNights } from './five-years.ts'
 
 /** As many as come into one batch in a full house. */
 const warmingAtOnce = 10
 /** Of one house, before the next one's. */
 const partiesATurn = 10
+const turnOf = { parties: partiesATurn, atOnce: 1, stayMs: 0, apartMs: 0 }
+/** As a hundred panels tap. */
+const apartMs = 12
 /** Longer than all that is played takes on the told clock. */
 const behindMs = 8 * 3_600_000
 
 export async function measureCost({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
   await mkdir(folder, { recursive: true })
   const evenings = new Map<Size, RunningEvening>()
-  const costs: Record<Size, Cost[]> = { small: [], again: [], members: [], rooms: [], years: [] }
+  const costs: Record<Measured, Cost[]> = { small: [], again: [], members: [], rooms: [], years: [], apart: [] }
   try {
     for (const size of sizes) {
       progress(`house: ${size}`)
@@ -34,6 +37,8 @@ export async function measureCost({ folder, scale, profile, progress }: Bench): 
       const spent = await playOnce([...evenings], scale.cost.parties)
       if (repetition < scale.cost.warmUp) continue
       for (const [size, cost] of spent) costs[size].push(cost)
+      const apart = await evenings.get('small')?.play({ ...turnOf, apartMs })
+      if (apart) costs.apart.push(apart)
     }
   } finally {
     for (const evening of evenings.values()) await evening.leave()
@@ -46,7 +51,7 @@ async function playOnce(evenings: readonly (readonly [Size, RunningEvening])[], 
   const spent = new Map<Size, Cost>()
   for (let played = 0, turn = 0; played < parties; played += partiesATurn, turn++) {
     for (const [size, evening] of turns(evenings, turn)) {
-      const cost = await evening.play({ parties: partiesATurn, atOnce: 1, stayMs: 0 })
+      const cost = await evening.play(turnOf)
       const { commands, cpuMs } = spent.get(size) ?? { commands: 0, cpuMs: 0 }
       spent.set(size, { commands: commands + cost.commands, cpuMs: cpuMs + cost.cpuMs })
     }
@@ -71,6 +76,6 @@ async function openOne(
   if (size === 'years') await writeNights(folder, house.clock, Date.now(), cost.nights)
   const evening = await startEvening(eveningOf(house, cost.guests, behindMs), profile)
   // Each guest comes once first, whatever shard they are kept in, and every room has a party.
-  await evening.play({ parties: cost.guests, atOnce: warmingAtOnce, stayMs: 0 })
+  await evening.play({ parties: cost.guests, atOnce: warmingAtOnce, stayMs: 0, apartMs: 0 })
   return evening
 }

@@ -11,8 +11,11 @@ export const EveningJob = v.object({
 })
 export type EveningJob = v.InferOutput<typeof EveningJob>
 
-/** Then as often as wanted; it answers what was spent. `stayMs`: of the told clock, after each group of parties. */
-export const Play = v.object({ parties: v.number(), atOnce: v.number(), stayMs: v.number() })
+/**
+ * Then as often as wanted; it answers what was spent. `stayMs`: of the told clock, after each group of parties. `apartMs`: the
+ * processor is kept busy with nothing so long before each command.
+ */
+export const Play = v.object({ parties: v.number(), atOnce: v.number(), stayMs: v.number(), apartMs: v.number() })
 export type Play = v.InferOutput<typeof Play>
 
 /** `seq`: the last fact on the disk. */

@@ -36,6 +36,7 @@ export async function openPanel(folder: string): Promise<OpenPanel> {
     const devtools = await context.newCDPSession(page)
     await page.goto(`${hub.origin}/panel/${device}`)
     await page.locator('html[data-complete]').waitFor()
+    await page.locator('.greeting-start').press('Enter')
     await page.getByRole('navigation', { name: '页面' }).waitFor()
     return {
       page,
