@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceRow } from './identity/devices.ts'
 import { deviceRow } from './identity/world.testing.ts'
 import { createManualClock, settled } from './manual-clock.testing.ts'
-import { type ReaderProgram, superviseOwnReader, type Told } from './own-reader.ts'
+import { forkReader, type ReaderProgram, superviseOwnReader, type Told } from './own-reader.ts'
 
 const second = 1000
 
@@ -125,4 +125,18 @@ describe('the readers of the hub', () => {
     await clock.turn(3600 * second)
     expect(programs).toHaveLength(1)
   })
+})
+
+it('a reader program that cannot even be started has ended, and the hub goes on', async () => {
+  const { execPath } = process
+  process.execPath = '/nowhere/node'
+  try {
+    const program = forkReader(new URL('file:///reader.js'), { warn: () => undefined, error: () => undefined })
+    const ended: string[] = []
+    program.tell({ paired: { origin: 'https://hub.test', device: 'r1', token: 't' } })
+    program.onEnd(how => ended.push(how))
+    await expect.poll(() => ended).toEqual([expect.stringContaining('ENOENT')])
+  } finally {
+    process.execPath = execPath
+  }
 })

@@ -155,7 +155,19 @@ export function forkReader(script: URL, log: EdgeLog): ReaderProgram {
     createInterface({ input: child.stderr }).on('line', line => log.warn({ line }, 'the readers of the hub'))
   return {
     tell: told => void child.send(told),
-    onEnd: ended => void child.once('exit', (code, signal) => ended(String(code ?? signal))),
+    onEnd(ended) {
+      let told = false
+      const end = (how: string) => {
+        if (!told) ended(how)
+        told = true
+      }
+      child.once('exit', (code, signal) => end(String(code ?? signal)))
+      // None could be spawned, or it hears nothing: an error that nobody takes would end the hub.
+      child.on('error', error => {
+        child.kill('SIGKILL')
+        end(error.message)
+      })
+    },
     stop: () => void child.kill('SIGTERM'),
   }
 }

@@ -33,7 +33,10 @@ const run = (script: URL, args: readonly string[], about: string): Promise<Copie
   new Promise((made, failed) => {
     const child = fork(script, args, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const tooLong = setTimeout(() => child.kill('SIGKILL'), patienceMs)
-    child.once('error', failed)
+    child.once('error', error => {
+      clearTimeout(tooLong)
+      failed(error)
+    })
     child.once('exit', (code, signal) => {
       clearTimeout(tooLong)
       failed(new Error(`the backup program ended with ${code ?? signal}`))

@@ -37,7 +37,7 @@ export function createEscposPrinter({ host, port, paper }: EscposSettings, limit
 
   /** Undefined where nothing listens. */
   async function onLine(talk: (line: Line) => Promise<PrinterState>): Promise<PrinterState | undefined> {
-    const line = await open(host, port, limits.connectMs)
+    const line = await open(host, port, limits.connectMs, limits.answerMs)
     if (!line) return undefined
     try {
       return await talk(line)
@@ -73,7 +73,7 @@ interface Line {
   close(): void
 }
 
-function open(host: string, port: number, ms: number): Promise<Line | undefined> {
+function open(host: string, port: number, ms: number, hangUpMs: number): Promise<Line | undefined> {
   return new Promise(resolve => {
     const socket = connect({ host, port })
     const late = setTimeout(() => {
@@ -88,12 +88,12 @@ function open(host: string, port: number, ms: number): Promise<Line | undefined>
     socket.once('connect', () => {
       clearTimeout(late)
       socket.setNoDelay(true)
-      resolve(lineOn(socket))
+      resolve(lineOn(socket, hangUpMs))
     })
   })
 }
 
-function lineOn(socket: Socket): Line {
+function lineOn(socket: Socket, hangUpMs: number): Line {
   let answered: ((byte: number | undefined) => void) | undefined
   socket.on('data', bytes => answered?.(bytes.at(-1)))
   socket.on('close', () => answered?.(undefined))
@@ -110,6 +110,11 @@ function lineOn(socket: Socket): Line {
         }
         socket.write(bytes)
       }),
-    close: () => void socket.end(),
+    close() {
+      socket.end()
+      // Many a cheap board never hangs up by itself, and is looked at every few seconds of every night.
+      const late = setTimeout(() => socket.destroy(), hangUpMs)
+      socket.once('close', () => clearTimeout(late))
+    },
   }
 }

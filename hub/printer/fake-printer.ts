@@ -16,14 +16,19 @@ export interface FakePrinter {
 }
 
 export async function startFakePrinter(
-  asked: { readonly port?: number; readonly host?: string; readonly printed?: (ticket: string) => void } = {},
+  asked: {
+    readonly port?: number
+    readonly host?: string
+    readonly printed?: (ticket: string) => void
+    readonly hangsUp?: boolean
+  } = {},
 ): Promise<FakePrinter> {
   const tickets: string[] = []
   const sockets = new Set<Socket>()
   let how: Parameters<FakePrinter['is']>[0] = 'well'
   let linesLeft = Number.POSITIVE_INFINITY
 
-  const server = createServer(socket => {
+  const server = createServer({ allowHalfOpen: asked.hangsUp === false }, socket => {
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))

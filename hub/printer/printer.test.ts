@@ -80,6 +80,19 @@ describe('a printer on the network', () => {
     expect(await print()).toBe('off')
   })
 
+  it('that never hangs up by itself is hung up on, however often it is asked', async () => {
+    const plugged = await startFakePrinter({ hangsUp: false })
+    fake = plugged
+    const printer = createEscposPrinter({ host: '127.0.0.1', port: plugged.port, paper: 80 }, quick)
+    if (!printer.prints) throw new Error('it prints')
+    const sockets = () => process.getActiveResourcesInfo().filter(what => what === 'TCPSocketWrap').length
+    await expect.poll(sockets).toBe(0)
+    for (let n = 0; n < 5; n++) expect(await printer.state()).toBe('well')
+    expect(sockets()).toBe(10)
+    // Its own ends, which are in this process too.
+    await expect.poll(sockets).toBe(5)
+  })
+
   it('tells before it sends the first byte of a ticket, and not when it sends none', async () => {
     const { plugged } = await plugIn()
     const printer = createEscposPrinter({ host: '127.0.0.1', port: plugged.port, paper: 80 }, quick)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { day, evening, minute, second } from '../fixture.testing.ts'
+import { day, evening, menu, minute, second } from '../fixture.testing.ts'
 import { at } from '../given.testing.ts'
 import { closed, party, settled } from '../party.testing.ts'
 
@@ -106,6 +106,18 @@ describe('a gift', () => {
     p.staff('mei', gift({ item: 'whisky' }), right).refuses('not-allowed')
     p.staff('mei', gift({ item: 'caviar' }), right).refuses('unknown-item')
     p.staff('mei', gift({ amount: 1 }), right).refuses('malformed')
+  })
+
+  it('that is a package is had with all that is in it, or not at all', () => {
+    const given = {
+      ...bothRight,
+      item: (id: string) => menu.map(one => ({ ...one, gift: true })).find(one => one.id === id),
+    }
+    const tower = gift({ item: 'beer-tower', second: { staff: 'huang', pin: '654321' } })
+    party()
+      .staff('mei', tower, given)
+      .givesTypes(...poured)
+    party({ type: 'SoldOutSet', item: 'beer', soldOut: true }).staff('mei', tower, given).refuses('sold-out')
   })
 
   it('tapped twice is one', () => {

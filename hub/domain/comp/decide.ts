@@ -6,6 +6,7 @@ import { wallClock } from '../business-day.ts'
 import type { Decision, Meta } from '../decision.ts'
 import { giftOrder } from '../order/gift-order.ts'
 import { priceOf } from '../order/price.ts'
+import { missingOf } from '../order/sold-out.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState, Visit } from '../state.ts'
 import type { CompEvent } from './events.ts'
@@ -67,7 +68,7 @@ function worthOf(
     const item = itemOf(id)
     if (!item || item.retired) return refuse('unknown-item', 'choose-other', { about: id })
     if (!item.gift) return refuse('not-allowed', 'choose-other', { about: id })
-    if (state.soldOut.has(id)) return refuse('sold-out', 'choose-other', { about: id })
+    if (missingOf(state, item) !== undefined) return refuse('sold-out', 'choose-other', { about: id })
     const roomClass = roomOf(venue, room)?.roomClass
     return { amount: priceOf(item, roomClass, wallClock(at, venue.timeZone).minute) * qty, item: id, qty }
   }

@@ -75,6 +75,8 @@ describe('评价', () => {
       out.tap(happy, rewarding).givesTypes('FeedbackGiven')
       const unknown = { venue: { ...venue, policy: { ...venue.policy, feedbackReward: 'no-such-thing' } } }
       party().tap(happy, unknown).givesTypes('FeedbackGiven')
+      const tower = { venue: { ...venue, policy: { ...venue.policy, feedbackReward: 'beer-tower' } } }
+      party({ type: 'SoldOutSet', item: 'beer', soldOut: true }).tap(happy, tower).givesTypes('FeedbackGiven')
     })
   })
 })

@@ -2,6 +2,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Meta } from '../decision.ts'
 import type { MenuItem } from '../order/menu-item.ts'
+import { missingOf } from '../order/sold-out.ts'
 import type { ReadState } from '../state.ts'
 import type { VenueConfig } from '../venue-config.ts'
 
@@ -13,8 +14,8 @@ interface House {
 /** Undefined where the venue gives nothing, or has none of it left. */
 export function rewardOf(state: ReadState, { venue, item }: House): MenuItem | undefined {
   const { feedbackReward: id } = venue.policy
-  const found = id === undefined || state.soldOut.has(id) ? undefined : item(id)
-  return found?.retired === false ? found : undefined
+  const found = id === undefined ? undefined : item(id)
+  return found?.retired === false && missingOf(state, found) === undefined ? found : undefined
 }
 
 /** The visit's first face, and nothing given before. */

@@ -11,6 +11,7 @@ import { liveVisit } from './live-visit.ts'
 import { classOf, refuseRoom } from './open-visit.ts'
 import { clearAway } from './prepare.ts'
 import { roomBill, type TariffTerms, termsAfterMove } from './tariff.ts'
+import { totalsAfterMerge } from './totals.ts'
 
 /** The minimum spend is that of the new room's class; the terms are too where staff chose one of its tariffs. */
 export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, meta: Meta): Decision {
@@ -51,6 +52,7 @@ export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>,
   return {
     events: [
       { type: 'VisitsMerged', from: from.id, into: into.id, freed: from.room, charge },
+      ...totalsAfterMerge(from, into, meta),
       ...sungOn(state, from, into),
       ...(from.discreet && !into.discreet ? clearAway(state, into.id) : []),
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../../../shared/protocol/commands.ts'
 import type { Event } from '../events.ts'
 import { as, memberFacts, venue } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
@@ -38,6 +39,27 @@ describe('what it all comes to', () => {
       )
       .when({ type: 'JoinVisit', checkIn: 'c1', visit: 'v1' }, by(as('lily'), { venue: house }))
     expect(state.visits.get('v1')).toMatchObject({ host: 'wang', totals: { shown: false } })
+  })
+
+  it('that a party’s guests are not told is not told to those of the room they join; the host’s code opens it there', () => {
+    const lily = by(as('lily'), { venue: { ...venue, policy: { ...venue.policy, totals: 'hidden-from-guests' } } })
+    const joined = (...told: readonly Command[]) => {
+      let house = given()
+        .when({ type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 4, member: 'wang' }, lily)
+        .when({ type: 'OpenVisit', room: 'v03', tariff: 'mid-timed', party: 2 }, lily)
+      const { code } = house.state.visits.get('v1')?.totals ?? {}
+      for (const one of told) house = house.when(one, lily)
+      const { state } = house.when({ type: 'MergeVisits', from: 'v1', into: 'v2' }, lily)
+      return { code, visit: state.visits.get('v2') }
+    }
+    const { code: told, visit } = joined()
+    expect(visit).toMatchObject({ host: 'wang', totals: { shown: false, code: told } })
+    // One code is out already: its host's.
+    const own = joined({ type: 'SetTotalsShown', visit: 'v2', shown: false })
+    expect(own.visit?.totals).toMatchObject({ shown: false })
+    expect(own.visit?.totals.code).not.toBe(own.code)
+    const shownByHost = joined({ type: 'SetTotalsShown', visit: 'v1', shown: true })
+    expect(shownByHost.visit?.totals.shown).toBe(true)
   })
 
   it('is hidden and shown by staff, said twice once; the code is drawn once', () => {

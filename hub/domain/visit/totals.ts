@@ -19,6 +19,15 @@ export function totalsAtFirst(visit: Id, hosted: boolean, meta: Meta): EventOf<'
   return hidden ? [{ type: 'TotalsSet', visit, shown: false, code: drawCode(meta) }] : []
 }
 
+/** 并台: what the guests of one party were not told is not told to those of both. A code that was given opens it on. */
+export function totalsAfterMerge(from: Visit, into: Visit, meta: Meta): EventOf<'TotalsSet'>[] {
+  if (from.totals.shown || !into.totals.shown) return []
+  const { code } = from.totals
+  return into.totals.code === undefined && code !== undefined
+    ? [{ type: 'TotalsSet', visit: into.id, shown: false, code }]
+    : set(into, false, meta)
+}
+
 /** By staff. */
 export function setTotalsShown(state: ReadState, command: CommandOf<'SetTotalsShown'>, meta: Meta): Decision {
   const visit = liveVisit(state, command.visit)

@@ -110,6 +110,25 @@ describe('the kiosk\u2019s camera', () => {
     expect(getUserMedia).toHaveBeenCalledTimes(1)
   })
 
+  it('that is lent late, after the house switched it off and on, is not the one that is looked through', async () => {
+    const lent: ((track: Track) => void)[] = []
+    const { on, camera, tracks, scanned, hold, pass } = kiosk(() => new Promise(lend => lent.push(lend)))
+    on.value = false
+    on.value = true
+    const [first, second] = [new Track(), new Track()]
+    lent[1]?.(second)
+    await pass(1)
+    lent[0]?.(first)
+    await pass(1)
+    expect(tracks).toEqual([second, first])
+    expect(first.stop).toHaveBeenCalled()
+    hold(code)
+    await pass(1000)
+    expect(scanned).toEqual([code.text])
+    camera.stop()
+    expect(second.stop).toHaveBeenCalled()
+  })
+
   it('cannot be had over plain HTTP, and says so', () => {
     const told: CameraState[] = []
     createCamera({

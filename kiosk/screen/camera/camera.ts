@@ -54,17 +54,21 @@ export function createCamera(deps: CameraDeps): Camera {
       clearTimeout(timer)
       if (!closed) timer = setTimeout(act, ms)
     }
+    // What was lent to this opening: one that comes late, after the house switched it off and on, is not the next one's.
+    let mine: MediaStream | undefined
     const end = () => {
-      for (const track of stream.peek()?.getTracks() ?? []) track.stop()
-      stream.value = undefined
+      for (const track of mine?.getTracks() ?? []) track.stop()
+      if (stream.peek() === mine) stream.value = undefined
+      mine = undefined
     }
     const tryAgain = (state: CameraState) => {
       end()
+      if (closed) return
       told(state)
       later(attempt, againMs)
     }
     const attempt = () => {
-      if (opening || stream.peek()) return
+      if (opening || mine) return
       opening = true
       watch()
         .catch((error: unknown) => tryAgain(stateOf(error)))
@@ -77,8 +81,9 @@ export function createCamera(deps: CameraDeps): Camera {
         audio: false,
         video: { facingMode: 'user', width: { ideal: 1280 } },
       })
-      stream.value = lentStream
+      mine = lentStream
       if (closed) return end()
+      stream.value = lentStream
       const [track] = lentStream.getTracks()
       track?.addEventListener('ended', () => tryAgain('no-camera'))
       const [decode, frame] = await Promise.all([deps.loadDecode(), deps.frameOf(lentStream)])
@@ -89,7 +94,7 @@ export function createCamera(deps: CameraDeps): Camera {
         const picture = free.peek() ? frame() : undefined
         const code = shown.look(picture && (await decode(picture)), now())
         if (code !== undefined && !closed && free.peek()) scanned(code)
-        if (stream.peek() === lentStream) later(again, lookEveryMs)
+        if (mine === lentStream) later(again, lookEveryMs)
       }
       const again = () => void look().catch((error: unknown) => tryAgain(stateOf(error)))
       again()
