@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { deviceId, memberId, secrets, staffId } from './furnish.testing.ts'
 import { settled } from './manual-clock.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, type StaffPrincipal, signIn } from './party.testing.ts'
+import { StoreFailed } from './ports.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
 
 // Whole hubs, on a machine that may be doing other things.
@@ -42,6 +43,43 @@ it('opens the disk anew only when nothing of the hub before is on its way to it'
   for (const done of held) done()
   await mend(house)
   expect(hub.health.status).toBe('ok')
+  await hub.stop()
+})
+
+it('leaves no file open of the times it opened in vain', async () => {
+  const house = await createTestHouse()
+  const { openDurable, read } = house.disk.files
+  let files = 0
+  Object.assign(house.disk.files, {
+    openDurable(path: string) {
+      const file = openDurable(path)
+      files += 1
+      const close = () => {
+        files -= 1
+        file.close()
+      }
+      return { ...file, close }
+    },
+  })
+  const hub = await house.open()
+  const manager = await signIn(hub, 'mei', 'manager')
+  await settled()
+  const well = files
+  house.disk.failAt('write')
+  await hub.send(manager, rename(1, '李总'))
+  Object.assign(house.disk.files, {
+    read: async (path: string) => {
+      if (path.endsWith('staff/st1.json')) throw new StoreFailed('unreadable', path, 'EIO')
+      return read(path)
+    },
+  })
+  for (let tries = 0; tries < 3; tries++) await mend(house)
+  expect(hub.health.status).toBe('storage-failed')
+  expect(files).toBe(0)
+  Object.assign(house.disk.files, { read })
+  await mend(house)
+  expect(hub.health.status).toBe('ok')
+  expect(files).toBe(well)
   await hub.stop()
 })
 

@@ -128,15 +128,37 @@ export interface LifeDeps extends HubDeps {
 
 /** Throws StoreFailed when the disk cannot be read. */
 export async function openHub(deps: LifeDeps): Promise<OpenHub> {
+  const opened: Closable[] = []
+  try {
+    return await openStores(deps, opened)
+  } catch (error) {
+    // A disk that fails is tried every few seconds. Why it cannot be opened says more than why it cannot be closed.
+    await Promise.allSettled(opened.map(one => one.close()))
+    throw error
+  }
+}
+
+interface Closable {
+  close(): Promise<void>
+}
+
+/** `opened`: what is to be closed in the end, in this order. */
+async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> {
+  const opening = <T extends Closable>(one: T): T => {
+    opened.push(one)
+    return one
+  }
   const { clock, ids } = deps
-  const documents = deps.documents()
+  const documents = opening(deps.documents())
   const venue = await openVenue(documents)
   // What the journal's days are named by holds from one start to the next.
   const { timeZone, cutover, demo } = venue.value
   const houseClock: HouseClock = { timeZone, cutover, demo }
   const { live, journal, tail, committed } = await boot({
     ...deps,
-    journal: deps.journal(at => nightOf(live.state, houseClock, at)),
+    journal: {
+      open: async anchor => opening(await deps.journal(at => nightOf(live.state, houseClock, at)).open(anchor)),
+    },
   })
   const { state } = live
   if (journal.dropped) deps.log('warn', 'journal-tail-dropped', { ...journal.dropped })
@@ -158,7 +180,7 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
   await loadWhoIsHere(state, { ...records, texts: { load: id => records.texts.load(id).catch(passOver) } })
   const missing = await missingCatalogue(documents, state)
   if (missing !== undefined) deps.log('error', 'catalogue-missing', { catalogue: missing })
-  const directory = deps.directory(catalogueOf(state))
+  const directory = opening(deps.directory(catalogueOf(state)))
   for (const id of committed.get('member')?.keys() ?? [])
     directory.memberSaved(id, (await records.members.load(id).catch(passOver))?.value)
 
@@ -391,8 +413,6 @@ export async function openHub(deps: LifeDeps): Promise<OpenHub> {
     await deps.earlier?.settled()
     // It has its files open one after the other: the next life of this hub must not meet what it still writes.
     await checkpoints.idle()
-    await documents.close()
-    await journal.close()
-    await directory.close()
+    for (const one of opened) await one.close()
   }
 }
