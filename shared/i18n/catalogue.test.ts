@@ -60,7 +60,7 @@ test('English counts, Chinese does not need to', async () => {
   const english = createTranslator('en', await loadCatalogue('panel', 'en'))
   expect(english('people', { count: 1 })).toBe('1 person')
   expect(english('people', { count: 3 })).toBe('3 people')
-  expect(english('staffComingIn', { staff: 'Chen', minutes: 2 })).toBe('Chen is here in 2 min')
+  expect(english('hoursMinutes', { hours: 1, minutes: 20 })).toBe('1 h 20 min')
   const chinese = createTranslator('zh-Hans', await loadCatalogue('panel', 'zh-Hans'))
   expect(chinese('people', { count: 1 })).toBe('1位')
   expect(chinese('staffComing', { staff: '小陈' })).toBe('小陈马上来')

@@ -985,7 +985,6 @@ export const consolePart = {
   noKeeps: 'No bottles kept or drawn',
   keepLabelHead: 'Label',
   keepDrinkHead: 'Drink',
-  keepLevelHead: 'How much',
 
   // the night on a page
   complaintsLeft: 'Complaints not resolved',

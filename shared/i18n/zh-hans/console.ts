@@ -962,7 +962,6 @@ export const consolePart = {
   noKeeps: '没有存取酒',
   keepLabelHead: '标签',
   keepDrinkHead: '酒水',
-  keepLevelHead: '多少',
 
   // the night on a page
   complaintsLeft: '还没解决的投诉',

@@ -1,7 +1,6 @@
 /** What the hub and its scripts print in a terminal: its own words; the source that types the other languages. */
 
 export const terminal = {
-  hubListening: '唱名已启动：{address}',
   portTaken: '端口 {port} 已被占用：关掉另一个程序，或换一个端口 PORT=8081 npm start',
   portForbidden: '不能使用端口 {port}：请用 1024 以上的端口，例如 PORT=8080 npm start',
   hostUnknown: '这台电脑没有地址 {host}：检查 HOST，或不设 HOST 只在本机使用',

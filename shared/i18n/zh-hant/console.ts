@@ -964,7 +964,6 @@ export const consolePart = {
   noKeeps: '沒有寄取酒',
   keepLabelHead: '標籤',
   keepDrinkHead: '酒水',
-  keepLevelHead: '多少',
 
   // the night on a page
   complaintsLeft: '還沒解決的投訴',

@@ -3,7 +3,6 @@ import type { Translation } from '../message.ts'
 import type { terminal as source } from '../zh-hans/terminal.ts'
 
 export const terminal = {
-  hubListening: '唱名已啟動：{address}',
   portTaken: '連接埠 {port} 已被佔用：關閉另一個程式，或換一個連接埠 PORT=8081 npm start',
   portForbidden: '不能使用連接埠 {port}：請用 1024 以上的連接埠，例如 PORT=8080 npm start',
   hostUnknown: '這台電腦沒有位址 {host}：檢查 HOST，或不設 HOST 只在本機使用',
