@@ -4,7 +4,7 @@
  */
 import { fork } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { shardOfId } from './documents/shard-id.ts'
+import { idInShard, shardOfId } from './documents/shard-id.ts'
 import type { EdgeLog } from './http/edge-log.ts'
 import type { DeviceRow } from './identity/devices.ts'
 import type { Clock, Ids } from './ports.ts'
@@ -115,7 +115,7 @@ export function superviseOwnReader(deps: {
     // Revoked by a manager it stays so.
     if (!kiosk || hub.allDevices().some(device => device.own)) return undefined
     const row: DeviceRow = {
-      id: ids.next(`${shardOfId(kiosk.id) ?? shard}-`),
+      id: idInShard(shardOfId(kiosk.id) ?? shard, ids),
       name,
       kind: 'reader',
       kiosk: kiosk.id,

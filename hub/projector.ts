@@ -218,7 +218,7 @@ export function createProjector(deps: {
   }
 }
 
-export const audienceKey = (audience: Audience): string => {
+const audienceKey = (audience: Audience): string => {
   switch (audience.kind) {
     case 'panel':
       return `panel/${audience.room}`

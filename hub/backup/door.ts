@@ -23,7 +23,7 @@ const patienceMs = 5000
 /** Bytes of a Unix socket's path. */
 const longestPath = 107
 
-export function doorOf(folder: string): string {
+function doorOf(folder: string): string {
   const path = join(resolve(folder), 'door.sock')
   if (process.platform !== 'win32') return path
   return `\\\\.\\pipe\\changming-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`

@@ -3,8 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** `night`: at the day's end; `hand`: somebody pressed the key, or asked for it in a terminal. */
-export const backupLabels = ['night', 'hand'] as const
-export type BackupLabel = (typeof backupLabels)[number]
+export type BackupLabel = 'night' | 'hand'
 
 const ours = /^changming-(night|hand)-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-\d+)?\.tar\.gz$/
 const part = '.part'

@@ -10,7 +10,7 @@ import { basename, join } from 'node:path'
 import { failureOf } from '../files.ts'
 
 /** Inside the data folder; nothing in them is part of the house. */
-export const stagedFolder = 'staged'
+const stagedFolder = 'staged'
 export const backupsFolder = 'backups'
 export const logsFolder = 'logs'
 const notTheHouse: ReadonlySet<string> = new Set([

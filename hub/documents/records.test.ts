@@ -275,7 +275,7 @@ describe('shards', () => {
   it('are named by ids', () => {
     expect(shardOfId('m12-k3f9')).toBe('m12')
     expect(shardOfId('m12')).toBeUndefined()
-    expect(shardOfId(idInShard('m12', { next: prefix => `${prefix}k3f9`, secret: () => '' }))).toBe('m12')
+    expect(shardOfId(idInShard('m12', { next: prefix => `${prefix}k3f9` }))).toBe('m12')
   })
 })
 

@@ -9,7 +9,7 @@ export function shardOfId(id: string): ShardName | undefined {
 }
 
 /** A new id in `shard`. */
-export function idInShard(shard: ShardName, ids: Ids): string {
+export function idInShard(shard: ShardName, ids: Pick<Ids, 'next'>): string {
   return ids.next(`${shard}-`)
 }
 

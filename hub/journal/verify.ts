@@ -56,7 +56,7 @@ export type FindingKind =
   | 'torn-end'
   | 'cut-short'
 
-export const mostFindings = 100
+const mostFindings = 100
 
 /** Reads everything and changes nothing. With the checkpoint's anchor a journal that lost its end is found too. */
 export async function verifyJournal(options: {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { attempt, createRecords, type Records } from '../documents/records.ts'
 import { openRevised, type Revised } from '../documents/revised.ts'
-import { shardOfId } from '../documents/shard-id.ts'
+import { idInShard, shardOfId } from '../documents/shard-id.ts'
 import type { Event } from '../domain/events.ts'
 import type { RecordKind } from '../domain/house-events.ts'
 import { indexed } from '../domain/indexed.ts'
@@ -133,7 +133,7 @@ export async function openHouseRecords(deps: {
       return row && { member: row.value, history: history ?? emptyHistory(id) }
     },
     async newId(kind) {
-      return ids.next(`${await byKind[kind].nextShard()}-`)
+      return idInShard(await byKind[kind].nextShard(), ids)
     },
     show(event) {
       if (event.type === 'SetupChanged') return whole[event.of].show(event.rev)

@@ -132,7 +132,7 @@ export const endOf = ({ certificate }: Pick<KeyPair, 'certificate'>): number =>
   Date.parse(new X509Certificate(certificate).validTo)
 
 /** Without wildcards: a link needs a name to type. */
-export function dnsNames(certificate: string): string[] {
+function dnsNames(certificate: string): string[] {
   const said = new X509Certificate(certificate).subjectAltName ?? ''
   return said.split(', ').flatMap(each => (each.startsWith('DNS:') && !each.includes('*') ? [each.slice(4)] : []))
 }

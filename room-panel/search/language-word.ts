@@ -2,7 +2,6 @@
 import type { Translate } from '../../shared/i18n/translator.ts'
 
 export const songLanguages = ['zh', 'yue', 'en', 'ja', 'ko'] as const
-export type SongLanguage = (typeof songLanguages)[number]
 
 export function languageWord(language: string, t: Translate<'panel'>): string {
   const known = songLanguages.find(one => one === language)

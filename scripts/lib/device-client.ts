@@ -156,15 +156,6 @@ export async function renewToken(origin: string, shown: { device: Id; token: str
   return tokenIn(response)
 }
 
-/** Claims a kiosk's ticket as a phone that scanned `url` would; answers the claim. */
-export async function claimPhone(origin: string, url: string): Promise<string> {
-  const response = await post(origin, '/phone/claim', { ticket: url.split('/').at(-1) })
-  const reply: unknown = await response.json()
-  if (typeof reply === 'object' && reply !== null && 'claim' in reply && typeof reply.claim === 'string')
-    return reply.claim
-  throw new Error(`the ticket was refused: ${JSON.stringify(reply)}`)
-}
-
 function post(origin: string, path: string, body: object, more: Record<string, string> = {}): Promise<Response> {
   return fetch(origin + path, {
     method: 'POST',

@@ -19,9 +19,6 @@ export type ParamsFor<M> = M extends string
     : [params: { readonly [Name in PlaceholderOf<M>]: string | number }]
   : []
 
-/** A source part of the catalogue: flat keys, string messages. */
-export type SourcePart = Readonly<Record<string, string>>
-
 /** The shape another language must have: no key missing, none extra; plural only where something can be counted. */
 export type Translation<S> = {
   readonly [Key in keyof S]: S[Key] extends `${string}{${string}}${string}` ? Text : string

@@ -13,7 +13,7 @@ type InName = { readonly as?: Id }
  * Runs `then` with nobody's name for who is signed in, with the tapped name at a station; asks for it if need be, and
  * for another one where it is among `notTo`: whom a complaint is about is not who settles it.
  */
-export function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (Id | undefined)[] = []): void {
+function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (Id | undefined)[] = []): void {
   const self = house.link.one('self')
   if (self?.session || self?.station === undefined) return then({})
   const staff = house.acting.current()

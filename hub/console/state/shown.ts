@@ -42,10 +42,10 @@ export const seekers = (house: House): readonly SeekerAt[] =>
   house.link.all('visit').flatMap(visit => ahead.shownSeekers(visit, house.link.pending.value))
 
 /** Those that nobody at this console has said they know of. */
-export const missedReaders = (house: House): readonly ReaderTrouble[] =>
+const missedReaders = (house: House): readonly ReaderTrouble[] =>
   allReaders(house).filter(({ key }) => !house.setAside.value.has(key))
 
-export const missedTroubles = (house: House): readonly HouseTrouble[] =>
+const missedTroubles = (house: House): readonly HouseTrouble[] =>
   allTroubles(house).filter(({ key }) => !house.setAside.value.has(key))
 
 /** All that 现场 lists, what hurts most first. */

@@ -5,19 +5,14 @@ import type { Role } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
 import type { ReadState, State } from '../state.ts'
 
-/** Minor units that are left to give, never below 0; `period` is a business day. */
-export function quotaLeft(
-  state: ReadState,
-  staff: Id,
-  role: Role,
-  { venue, day }: Pick<Meta, 'venue' | 'day'>,
-): number {
-  return Math.max(0, venue.policy.compQuota[role] - given(state, staff, day))
-}
-
 /** Refuses what is over; the thing that is being given counts. */
 export function checkQuota(state: ReadState, staff: Id, role: Role, amount: number, meta: Meta): Refusal | undefined {
   return amount > quotaLeft(state, staff, role, meta) ? refuse('over-quota', 'ask-manager') : undefined
+}
+
+/** Minor units that are left to give, never below 0; `period` is a business day. */
+function quotaLeft(state: ReadState, staff: Id, role: Role, { venue, day }: Pick<Meta, 'venue' | 'day'>): number {
+  return Math.max(0, venue.policy.compQuota[role] - given(state, staff, day))
 }
 
 export const countInQuota = (state: State, staff: Id, period: string, amount: number): void =>

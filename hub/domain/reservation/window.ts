@@ -4,14 +4,14 @@ import type { ReadState, Reservation } from '../state.ts'
 
 const leadMs = 2 * 60 * 60_000
 
-export const isInWindow = (reservation: Reservation, at: number): boolean =>
-  reservation.status === 'held' && at >= beginsAt(reservation)
-
 /** The reservations that hold something of the house at `at`, earliest arrival first. */
 export const heldAt = (state: Pick<ReadState, 'reservations'>, at: number): readonly Reservation[] =>
   [...state.reservations.values()]
     .filter(reservation => isInWindow(reservation, at))
     .sort((a, b) => a.arrivesAt - b.arrivesAt || (a.id < b.id ? -1 : 1))
+
+const isInWindow = (reservation: Reservation, at: number): boolean =>
+  reservation.status === 'held' && at >= beginsAt(reservation)
 
 /** How many promises of `roomClass`, besides `own`, hold at the busiest moment of `wish`. */
 export function mostAtOnce(
@@ -37,7 +37,7 @@ interface Span {
 const beginsAt = ({ arrivesAt }: Span): number => arrivesAt - leadMs
 
 /** Two promises of one room overlap: their parties would be expected at the same time. */
-export const clash = (a: Span, b: Span): boolean => beginsAt(a) < b.heldUntil && beginsAt(b) < a.heldUntil
+const clash = (a: Span, b: Span): boolean => beginsAt(a) < b.heldUntil && beginsAt(b) < a.heldUntil
 
 /** Somebody else than `own` is promised this room at overlapping hours. */
 export function isPromised(

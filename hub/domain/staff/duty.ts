@@ -18,7 +18,7 @@ export function isOffDuty(
 export const zoneOf = ({ zone, floor }: RoomConfig): number => zone ?? floor
 
 /** An empty zone is the whole house. */
-export const looksAfter = ({ zone }: Pick<Staff, 'zone'>, zoneOfRoom: number | undefined): boolean =>
+const looksAfter = ({ zone }: Pick<Staff, 'zone'>, zoneOfRoom: number | undefined): boolean =>
   zone.length === 0 || zoneOfRoom === undefined || zone.includes(zoneOfRoom)
 
 /**
