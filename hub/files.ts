@@ -1,6 +1,6 @@
 /** The `Files` port over node:fs: what it says is on the disk is on the disk. */
 import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type DurableFile, type Files, type Hole, StoreFailed } from './ports.ts'
 
@@ -160,6 +160,18 @@ async function readable<T>(path: string, read: () => Promise<T>): Promise<T | un
     if (codeOf(error) === 'ENOENT') return undefined
     throw new StoreFailed('unreadable', path, String(error), { cause: error })
   }
+}
+
+/**
+ * A folder or a file that cannot be looked at just now is not missing: by what is, a copy is made anew and a restore is given
+ * up. Throws StoreFailed 'unreadable'.
+ */
+export async function isThere(path: string): Promise<boolean> {
+  const found = await readable(path, async () => {
+    await access(path)
+    return true
+  })
+  return found ?? false
 }
 
 /** Windows cannot sync a folder, and keeps its own journal of names. */

@@ -1,8 +1,8 @@
 /** Puts a backup where a hub starts from. What was there is kept beside it. */
-import { access, mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import { failureOf, syncFolder } from '../files.ts'
+import { failureOf, isThere, syncFolder } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import { type Files, StoreFailed } from '../ports.ts'
@@ -188,16 +188,6 @@ async function endMoves(files: Files, folder: string, moves: Moves): Promise<voi
 async function syncMoved(folder: string, moves: Moves): Promise<void> {
   for (const one of new Set(moves.flat().map(name => dirname(name)))) await syncFolder(join(folder, one))
 }
-
-/** A folder that cannot be looked at just now is there: by what is not, a restore is given up. */
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    (error: unknown) => {
-      if (isSystemError(error) && error.code === 'ENOENT') return false
-      throw error
-    },
-  )
 
 /** After a restore that came to nothing: what was not there before is not there now. */
 async function removeIfEmpty(folder: string): Promise<void> {

@@ -5,11 +5,12 @@
  * What only gained a field that may be missing needs no step. A checkpoint has a shape of its own, and an older one costs a
  * longer replay and no more.
  */
-import { access, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { versionCopy } from '../backup/earlier-houses.ts'
 import { stageHouse } from '../backup/stage.ts'
+import { isThere } from '../files.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { steps } from './steps.ts'
 
@@ -54,9 +55,3 @@ export async function bringUpToDate(
   await writeDataVersion(files, folder)
   return { from, copy }
 }
-
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )

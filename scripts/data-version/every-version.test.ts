@@ -1,5 +1,5 @@
 /** Houses as older hubs left them, on an evening with guests: each is opened by this hub, and an older one stays as it was, too. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import * as v from 'valibot'
@@ -112,6 +112,15 @@ it('is brought up again from where it was interrupted, and the copy stays that o
   expect(await readdir(folder)).not.toContain(versionFile)
   const raised = await bringUpToDate(files, folder)
   expect(await contentOf(raised?.copy ?? '')).toEqual(before)
+})
+
+it('leaves the house as it is where nobody can look whether the copy of its beginning is there', async () => {
+  await unpack(1)
+  const copy = join(folder, '.before-version-2')
+  // A name that leads back to itself: no failing disk is at hand, and root may look into every folder.
+  await symlink(copy, copy)
+  await expect(bringUpToDate(files, folder)).rejects.toMatchObject({ code: 'unreadable', path: copy })
+  expect(await readdir(folder)).not.toContain('staged')
 })
 
 it('refuses a newer house with words, and leaves every byte as it is', async () => {
