@@ -11,6 +11,7 @@ import type { Event } from './domain/events.ts'
 import { ofHouse } from './domain/staff/backup.ts'
 import { createMenuMarks } from './menu-marks.ts'
 import type { JournalLine } from './ports.ts'
+import { keptLines } from './recent-lines.ts'
 import { createShownSlices, type ShownSlices } from './shown-slices.ts'
 import type { AttachOptions, Broadcaster, HubClient } from './sockets/hub-door.ts'
 import { onlyDevices } from './touched.ts'
@@ -49,9 +50,6 @@ interface Group {
   /** The mark of the price list that every panel of the room holds. */
   menu: string | undefined
 }
-
-/** Lines kept for consoles that were away; older ones are a gap. */
-const keptLines = 500
 
 export function createProjector(deps: {
   context: () => ViewContext

@@ -3,7 +3,7 @@ import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
-import type { Facts } from './domain/decision.ts'
+import { type Facts, noFacts } from './domain/decision.ts'
 import type { Principal } from './domain/principal.ts'
 import { pairsWithoutPin } from './domain/staff/pairing.ts'
 import type { ReadState } from './domain/state.ts'
@@ -27,8 +27,8 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
   return { pairing, readmitting, placing, renaming, switchingCamera, revoking, revokingAgain }
 
   async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
-    if (by.kind !== 'staff') return nothing
-    const facts = command.pin === undefined ? nothing : await withPin(by.staff, command.pin)
+    if (by.kind !== 'staff') return noFacts
+    const facts = command.pin === undefined ? noFacts : await withPin(by.staff, command.pin)
     // Before any code is looked up: without PIN and round nobody learns anything of codes.
     if (!mayPair(by.device, command, facts)) return facts
     const expected = command.kind === 'panel' ? expectedIn(command.room) : undefined
@@ -56,7 +56,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     if (by.kind !== 'staff' || !row || row.value.revoked)
       return refuse('unknown', 'look-again', { about: command.device })
     const { kind } = row.value
-    const pins = command.pin === undefined ? nothing : await withPin(by.staff, command.pin)
+    const pins = command.pin === undefined ? noFacts : await withPin(by.staff, command.pin)
     const facts = { ...pins, deviceKind: kind }
     if (!mayPair(by.device, { kind }, facts)) return facts
     const admitted = deps.readmission(row.id, command.code)
@@ -84,7 +84,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     if (row?.value.kind !== 'reader' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
     if (beside?.kind !== 'kiosk' || beside.revoked) return refuse('unknown', 'look-again', { about: kiosk })
     return {
-      ...nothing,
+      ...noFacts,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, kiosk }) },
       basedOn: row.rev,
     }
@@ -96,7 +96,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     if (!row || row.value.revoked || row.value.own) return refuse('unknown', 'look-again', { about: device })
     if (row.value.name !== from) return refuse('changed', 'look-again', { about: device })
     return {
-      ...nothing,
+      ...noFacts,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, name }) },
       basedOn: row.rev,
     }
@@ -106,7 +106,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     const row = records.devices.get(device)
     if (row?.value.kind !== 'kiosk' || row.value.revoked) return refuse('unknown', 'look-again', { about: device })
     return {
-      ...nothing,
+      ...noFacts,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, camera: on }) },
       basedOn: row.rev,
     }
@@ -121,11 +121,9 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     const row = records.devices.get(device)
     if (!row) return refuse('unknown', 'look-again', { about: device })
     return {
-      ...nothing,
+      ...noFacts,
       saved: { id: device, rev: await records.devices.stage(device, { ...row.value, tokens: [], revoked: true }) },
       basedOn: row.rev,
     }
   }
 }
-
-const nothing: Facts = { members: new Map() }

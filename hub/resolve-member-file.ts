@@ -2,7 +2,7 @@
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import type { Facts } from './domain/decision.ts'
+import { type Facts, noFacts } from './domain/decision.ts'
 import type { Member } from './domain/member/member.ts'
 import type { Principal } from './domain/principal.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -24,7 +24,7 @@ export function createFileLookUps(deps: {
     const id = await records.newId('member')
     const member = enrolledMember(id, command, deps.memberCode(), deps.now())
     const rev = await records.members.stage(id, member)
-    return { ...nobody, enrolled: { rev, member: { member, history: records.histories.get(id) } } }
+    return { ...noFacts, enrolled: { rev, member: { member, history: records.histories.get(id) } } }
   }
 
   async function changing(
@@ -38,7 +38,7 @@ export function createFileLookUps(deps: {
     if (seen !== undefined && seen !== row.rev) return refuse('already-done', 'look-again', { about: id })
     const changed = change(row.value)
     if ('refused' in changed) return changed
-    return { ...nobody, saved: { id, rev: await records.members.stage(id, changed) }, basedOn: row.rev }
+    return { ...noFacts, saved: { id, rev: await records.members.stage(id, changed) }, basedOn: row.rev }
   }
 
   async function savingMember({ member: id, rev, changes }: CommandOf<'SaveMember'>, by: Principal) {
@@ -49,7 +49,7 @@ export function createFileLookUps(deps: {
   async function newMember({ details }: CommandOf<'NewMember'>, by: Principal): Promise<Facts> {
     const id = await records.newId('member')
     const rev = await records.members.stage(id, memberFromDesk(id, details, by, deps.now()))
-    return { ...nobody, saved: { id, rev }, ...(await phoneOf(details.phone, id)) }
+    return { ...noFacts, saved: { id, rev }, ...(await phoneOf(details.phone, id)) }
   }
 
   async function phoneOf(phone: string | undefined, own: Id): Promise<Pick<Facts, 'phoneOf'>> {
@@ -79,5 +79,3 @@ export function createFileLookUps(deps: {
     }
   }
 }
-
-const nobody: Facts = { members: new Map() }

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import type { Facts, StagedRow } from './domain/decision.ts'
+import { type Facts, noFacts, type StagedRow } from './domain/decision.ts'
 import type { Member } from './domain/member/member.ts'
 import { ownMember } from './domain/member/own.ts'
 import { textsOf } from './domain/member/texts.ts'
@@ -29,7 +29,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
   /** Facts of whoever holds this phone. */
   function claimed(by: Principal): Facts {
     const checkIn = by.kind === 'phone' ? deps.claimed(by.claim) : undefined
-    return { members: new Map(), ...(checkIn !== undefined && { claimed: checkIn }) }
+    return { ...noFacts, ...(checkIn !== undefined && { claimed: checkIn }) }
   }
 
   async function stage(id: Id, change: (member: Member) => Member | undefined): Promise<Partial<Facts>> {
@@ -55,7 +55,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     const row = await stage(member, () => undefined)
     const formerly = before?.value.formerly?.map(({ id }) => id)
     return {
-      members: new Map(),
+      ...noFacts,
       ...row,
       staged: row.saved ? await endTexts(textsOf(state, member)) : [],
       ...(formerly && { formerly }),
@@ -88,7 +88,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     async number({ checkIn, phone, birthday }: CommandOf<'LeaveNumber'>): Promise<Facts> {
       const { member: id, enrolled } = state.checkIns.get(checkIn) ?? {}
       const known = id !== undefined && enrolled === true ? await records.loadFacts(id) : undefined
-      if (!known) return { members: new Map() }
+      if (!known) return noFacts
       const { member } = known
       const facts: Facts = { members: new Map([[member.id, known]]) }
       const holder = await directory.identify('phone', phone)
@@ -101,7 +101,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     async merging(command: CommandOf<'MergeMembers'>, by: Principal): Promise<Facts | Refusal> {
       const { kept, keptRev, gone, goneRev, take, pin } = command
       const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
-      const facts: Facts = { members: new Map(), pin: right ? 'right' : 'wrong' }
+      const facts: Facts = { ...noFacts, pin: right ? 'right' : 'wrong' }
       const [one, other] = [await records.members.load(kept), await records.members.load(gone)]
       if (!right || kept === gone || !one || !other) return facts
       // What was looked at side by side is not what they say any more.
@@ -121,7 +121,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
 
     async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {
       const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
-      return right ? { ...(await ending(member)), pin: 'right' } : { members: new Map(), pin: 'wrong' }
+      return right ? { ...(await ending(member)), pin: 'right' } : { ...noFacts, pin: 'wrong' }
     },
     ending,
   }

@@ -4,7 +4,7 @@ import { isEasyPin } from '../shared/protocol/easy-pin.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Revised } from './documents/revised.ts'
-import type { Facts, StagedRow } from './domain/decision.ts'
+import { type Facts, noFacts, type StagedRow } from './domain/decision.ts'
 import type { Principal } from './domain/principal.ts'
 import type { Edit } from './domain/setup/change.ts'
 import { changedMenu, type MenuCommand } from './domain/setup/change-menu.ts'
@@ -51,10 +51,10 @@ export function createSetupLookUps(deps: {
   }
 
   async function staged<T>(document: Revised<T>, value: T, edit: Edit): Promise<Facts> {
-    if (edit.fields.length === 0) return nobody
+    if (edit.fields.length === 0) return noFacts
     const basedOn = document.newest.rev
     const rev = await document.stage(value)
-    return { ...nobody, staged: [{ kind: edit.of, id: edit.of, rev, basedOn }], edit }
+    return { ...noFacts, staged: [{ kind: edit.of, id: edit.of, rev, basedOn }], edit }
   }
 
   async function changingStaff(command: PeopleChange, by: Principal): Promise<Facts | Refusal> {
@@ -85,10 +85,8 @@ export function createSetupLookUps(deps: {
     const row = records.staff.get(staff)
     if (!row || row.value.gone) return refuse('unknown', 'look-again', { about: staff })
     const rev = await records.staff.stage(staff, { ...row.value, gone: true })
-    return { ...nobody, staged: [{ kind: 'staff', id: staff, rev, basedOn: row.rev }] }
+    return { ...noFacts, staged: [{ kind: 'staff', id: staff, rev, basedOn: row.rev }] }
   }
 
   return { changingMenu, changingVenue, changingStaff, removingAgain }
 }
-
-const nobody: Facts = { members: new Map() }

@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import type { FoundBackup } from './backup/find-backups.ts'
 import { refuseClaim } from './domain/check-in/claim.ts'
-import type { Facts } from './domain/decision.ts'
+import { type Facts, noFacts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import { textsOver } from './domain/member/texts.ts'
 import type { Principal } from './domain/principal.ts'
@@ -67,7 +67,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'TouchCard':
         return cards.isForDesk(by, command.card) ? forDesk : identify('card', command.card, cards.formatOf(by))
       case 'MisreadCard':
-        return cards.isForDesk(by) ? forDesk : nothing
+        return cards.isForDesk(by) ? forDesk : noFacts
       case 'ScanCode':
         return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : scanned(command.code))
       case 'EnterPhone':
@@ -78,21 +78,21 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return amending(command)
       case 'CheckInReservation': {
         const member = state.reservations.get(command.reservation)?.member
-        return member === undefined ? nothing : known(member)
+        return member === undefined ? noFacts : known(member)
       }
       case 'WalkIn':
-        return command.called === undefined ? nothing : withText(command.called)
+        return command.called === undefined ? noFacts : withText(command.called)
       case 'AskHost':
-        return command.called === undefined || command.seeker !== undefined ? nothing : withText(command.called)
+        return command.called === undefined || command.seeker !== undefined ? noFacts : withText(command.called)
       case 'EndSeeker':
-        return membership.leavingSeekers(nothing, seekerTexts(visitWith(state, command.seeker), command.seeker))
+        return membership.leavingSeekers(noFacts, seekerTexts(visitWith(state, command.seeker), command.seeker))
       case 'CloseVisit': {
         const closing = state.visits.get(command.visit)
         return membership.leavingSeekers(ofVisit(closing), seekerTexts(closing))
       }
       case 'RollDay':
       case 'StartDay':
-        return membership.leavingTexts(nothing, textsOver(state))
+        return membership.leavingTexts(noFacts, textsOver(state))
       case 'Reserve':
         return promises.reserving(command, undefined)
       case 'AmendReservation':
@@ -103,7 +103,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'OpenVisit':
         return withMembers(command.member === undefined ? [] : [command.member])
       case 'LayPreloaded':
-        return visit ? withMembers(partyOf(visit)) : nothing
+        return visit ? withMembers(partyOf(visit)) : noFacts
       case 'AddSong':
         return directory.song(command.song).then(song => ({ ...ofVisit(visit), ...(song && { song }) }))
       case 'Enrol':
@@ -143,13 +143,13 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'GiveComp':
       case 'ReturnLine':
       case 'DrawKeep':
-        return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : nothing
+        return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : noFacts
       case 'ResetPin':
         return resetPin(command, by)
       case 'StartPairing':
-        return by.kind === 'staff' ? withPins(by.staff, command.pin) : nothing
+        return by.kind === 'staff' ? withPins(by.staff, command.pin) : noFacts
       case 'RestoreHouse':
-        return by.kind === 'staff' ? puttingBack(command, by.staff) : nothing
+        return by.kind === 'staff' ? puttingBack(command, by.staff) : noFacts
       case 'ConfirmPairing':
         return devices.pairing(command, by)
       case 'ReadmitDevice':
@@ -187,7 +187,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SaveHouse':
         return setup.changingVenue(command)
       case 'ImportSongs':
-        return deps.plannedSongs(command.catalogue).then(songs => ({ ...nothing, ...(songs && { songs }) }))
+        return deps.plannedSongs(command.catalogue).then(songs => ({ ...noFacts, ...(songs && { songs }) }))
       default:
         return ofVisit(visit ?? visitOf(command))
     }
@@ -197,12 +197,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
     const found = await directory.identify(kind, value, format)
     // By the card where it is known, so that it is one for reader and page even if they write differently.
     const credential = found.card === undefined ? credentialOf(kind, value) : deps.credentialKey(`card/${found.card}`)
-    if ('failure' in found) return { ...nothing, credential, identified: found }
+    if ('failure' in found) return { ...noFacts, credential, identified: found }
     const facts = await records.loadFacts(found.member)
     // Erased between the worker's answer and now.
     return facts
       ? { ...membersOf([facts]), credential, identified: { member: facts } }
-      : { ...nothing, credential, identified: { failure: 'unknown' } }
+      : { ...noFacts, credential, identified: { failure: 'unknown' } }
   }
 
   async function scanned(text: string): Promise<Facts> {
@@ -212,10 +212,10 @@ export function createResolve(deps: ResolveDeps): Resolve {
     const credential = deps.credentialKey(`rotating:${code.member}`)
     const facts = (await records.loadFacts(code.member)) ?? (await mergedInto(code.member))
     const verdict = facts && deps.rotating.check(code, fileOf(facts.member, code.member), deps.now())
-    if (!facts) return { ...nothing, credential, identified: { failure: 'wrong-venue' } }
-    if (verdict === 'forged') return { ...nothing, credential, identified: { failure: 'unknown' } }
+    if (!facts) return { ...noFacts, credential, identified: { failure: 'wrong-venue' } }
+    if (verdict === 'forged') return { ...noFacts, credential, identified: { failure: 'unknown' } }
     if (verdict === 'expired')
-      return { ...nothing, credential, identified: { failure: 'expired', member: facts.member.id } }
+      return { ...noFacts, credential, identified: { failure: 'expired', member: facts.member.id } }
     return { ...membersOf([facts]), credential, codeStep: code.step, identified: { member: facts } }
   }
 
@@ -229,7 +229,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
     const facts = await records.loadFacts(id)
     return facts
       ? { ...membersOf([facts]), identified: { member: facts } }
-      : { ...nothing, identified: { failure: 'unknown' } }
+      : { ...noFacts, identified: { failure: 'unknown' } }
   }
 
   async function seating(command: CommandOf<'SeatCheckIn'> | CommandOf<'JoinVisit'>): Promise<Facts> {
@@ -256,26 +256,26 @@ export function createResolve(deps: ResolveDeps): Resolve {
 
   async function withText(text: string): Promise<Facts> {
     const id = await records.newId('text')
-    return { ...nothing, saved: { id, rev: await records.texts.stage(id, text) } }
+    return { ...noFacts, saved: { id, rev: await records.texts.stage(id, text) } }
   }
 
   async function amending({ checkIn: id, called }: CommandOf<'AmendCheckIn'>): Promise<Facts> {
     const member = state.checkIns.get(id)?.member
     const facts = member === undefined ? undefined : await records.loadFacts(member)
-    return { ...(called === undefined ? nothing : await withText(called)), ...(facts && membersOf([facts])) }
+    return { ...(called === undefined ? noFacts : await withText(called)), ...(facts && membersOf([facts])) }
   }
 
   async function learningFormat(command: CommandOf<'SetCardFormat'>, by: Principal): Promise<Facts | Refusal> {
     const basedOn = records.devices.get(command.device)?.rev
     const row = cards.learning(command, by)
     if ('refused' in row || basedOn === undefined) return 'refused' in row ? row : refuse('unknown', 'look-again')
-    return { ...nothing, saved: { id: row.id, rev: await records.devices.stage(row.id, row) }, basedOn }
+    return { ...noFacts, saved: { id: row.id, rev: await records.devices.stage(row.id, row) }, basedOn }
   }
 
   async function withPins(staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
     const right = async (id: Id, given: string) => ((await deps.isPin(id, given)) ? 'right' : 'wrong')
     return {
-      ...nothing,
+      ...noFacts,
       pin: await right(staff, pin),
       ...(second && { second: await right(second.staff, second.pin) }),
     }
@@ -289,7 +289,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
 
   /** Of somebody who may have left: nobody else looks them up. */
   function storing({ visit, member, pin, second }: CommandOf<'StoreKeep'>, by: Principal): Facts | Promise<Facts> {
-    const theirs = visit === undefined && member !== undefined ? known(member) : nothing
+    const theirs = visit === undefined && member !== undefined ? known(member) : noFacts
     if (pin === undefined || by.kind !== 'staff') return theirs
     return Promise.all([withPins(by.staff, pin, second), theirs]).then(([pins, facts]) => ({ ...pins, ...facts }))
   }
@@ -317,7 +317,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
 
   /** The members of a live visit are always in memory. */
   function ofVisit(visit: Visit | undefined): Facts {
-    if (!visit || visit.members.length === 0) return nothing
+    if (!visit || visit.members.length === 0) return noFacts
     return membersOf(visit.members.flatMap(id => records.facts(id) ?? []))
   }
 
@@ -339,8 +339,7 @@ const fileOf = (member: Member, file: Id): Pick<Member, 'id' | 'code'> =>
   member.formerly?.find(({ id }) => id === file) ?? member
 
 const hotSongsOffered = 60
-const nothing: Facts = { members: new Map() }
-const forDesk: Facts = { ...nothing, forDesk: true }
+const forDesk: Facts = { ...noFacts, forDesk: true }
 const membersOf = (facts: readonly MemberFacts[]): Facts => ({
   members: new Map(facts.map(each => [each.member.id, each])),
 })

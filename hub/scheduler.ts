@@ -4,12 +4,8 @@
  */
 import TinyQueue from 'tinyqueue'
 import type { TimeCommand } from '../shared/protocol/commands.ts'
+import type { Due } from './domain/due.ts'
 import type { Clock } from './ports.ts'
-
-export interface Due {
-  readonly at: number
-  readonly command: TimeCommand
-}
 
 export interface Scheduler {
   /** What is due next for this aggregate, or that nothing is any more. */

@@ -85,6 +85,8 @@ export interface Facts {
   readonly claimed?: Id
 }
 
+export const noFacts: Facts = { members: new Map() }
+
 export interface Meta {
   /** Hub time of the decision, ms. */
   readonly at: number

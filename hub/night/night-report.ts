@@ -2,6 +2,7 @@
 import type { NightPerson, NightReport, NightVisit, SlowCall } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Face, faces } from '../../shared/protocol/words.ts'
+import { isUnticked } from '../domain/order/unticked.ts'
 import type { Call } from './call-book.ts'
 import type { NightBook, Stay } from './night-book.ts'
 import type { Ordered } from './order-book.ts'
@@ -70,8 +71,6 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
 
 const isBad = (face: Face): boolean => face === 'angry' || face === 'unhappy'
 const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && status !== 'rejected'
-const isUnticked = ({ status, needsTick, ticked }: Ordered): boolean =>
-  (status === 'accepted' || status === 'delivered') && needsTick && !ticked
 
 const facesOf = (stay: Stay) => [...stay.faces.values()].filter(({ counts }) => counts)
 

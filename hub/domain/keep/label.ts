@@ -1,5 +1,6 @@
 /** The short label that is written on a bottle and read out at the bar. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { hash } from '../hash.ts'
 import type { Keep } from '../state.ts'
 import type { ReadTable } from '../table.ts'
 
@@ -15,10 +16,3 @@ export function labelFor(keep: Id, keeps: ReadTable<Keep>): string {
 }
 
 const write = (number: number, digits: number): string => `K-${String(number).padStart(digits, '0')}`
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let sum = 0x811c9dc5
-  for (const character of text) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return sum
-}

@@ -2,5 +2,5 @@
 import type { Order } from '../state.ts'
 
 /** Accepted, and nobody keyed it into the venue's cashier. */
-export const isUnticked = ({ status, needsTick, ticked }: Order): boolean =>
+export const isUnticked = ({ status, needsTick, ticked }: Pick<Order, 'status' | 'needsTick' | 'ticked'>): boolean =>
   (status === 'accepted' || status === 'delivered') && needsTick && !ticked

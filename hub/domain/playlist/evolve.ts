@@ -12,7 +12,7 @@ export function evolvePlaylist(state: State, event: PlaylistEvent, line: LineMet
   if (event.type === 'SongStarted') noteFirstSong(state, event.visit, line.at)
 }
 
-const sungKept = 100
+export const sungKept = 100
 
 function apply(list: Playlist, event: PlaylistEvent, at: number): Playlist {
   switch (event.type) {

@@ -5,7 +5,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Menu, MenuCategory, MenuItem } from '../order/menu-item.ts'
-import { changesBetween, type Edit } from './change.ts'
+import { changesBetween, type Edit, seen } from './change.ts'
 
 export type MenuCommand = CommandOf<'SaveItem' | 'RetireItem' | 'SaveCategory' | 'MoveCategory' | 'RemoveCategory'>
 
@@ -115,10 +115,6 @@ function movedCategory(menu: Menu, { category, way }: CommandOf<'MoveCategory'>)
 }
 
 const holds = ({ components }: MenuItem, item: Id): boolean => components.some(one => one.item === item)
-
-/** Somebody else's edit is not written over unseen. */
-const seen = (thing: { readonly id: Id; readonly rev?: number } | undefined, rev: number): Refusal | undefined =>
-  (thing?.rev ?? 0) === rev ? undefined : refuse('changed', 'look-again', { about: thing?.id ?? '' })
 
 function withItem(menu: Menu, before: MenuItem | undefined, item: MenuItem): ChangedMenu {
   const after = { ...item, rev: (before?.rev ?? 0) + 1 }

@@ -7,7 +7,7 @@ import { services, tiers } from '../../../shared/protocol/words.ts'
 import type { GuestWifi, TicketPrinter, VenueConfig } from '../venue-config.ts'
 import { changesBetween, type Edit } from './change.ts'
 
-interface Changed {
+export interface ChangedVenue {
   readonly venue: VenueConfig
   readonly edit: Edit
 }
@@ -16,7 +16,7 @@ export function savedPolicy(
   venue: VenueConfig,
   { rev, changes: { feedbackReward: reward, ...changes } }: CommandOf<'SavePolicy'>,
   sold: ReadonlySet<Id>,
-): Changed | Refusal {
+): ChangedVenue | Refusal {
   const { feedbackReward: before, ...rest } = venue.policy
   if ((rest.rev ?? 0) !== rev) return refuse('changed', 'look-again', { about: 'policy' })
   const given = reward ?? before ?? ''
@@ -49,7 +49,7 @@ const isUpsideDown = ({ answerMs = 0, resolveMs = Number.POSITIVE_INFINITY }: Cl
 
 const isOne = (all: readonly string[], word: string): boolean => all.includes(word)
 
-export function savedHouse(venue: VenueConfig, { rev, changes }: CommandOf<'SaveHouse'>): Changed | Refusal {
+export function savedHouse(venue: VenueConfig, { rev, changes }: CommandOf<'SaveHouse'>): ChangedVenue | Refusal {
   if ((venue.rev ?? 0) !== rev) return refuse('changed', 'look-again', { about: 'house' })
   const { wifi: typed, sign: written, ticketPrinter, ...rest } = changes
   const { wifi: before, sign: signBefore, ...others } = venue

@@ -3,7 +3,8 @@ import type { TariffFields } from '../../../shared/protocol/commands/setup.ts'
 import { as, evening, hour, venue } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
 import type { VenueConfig } from '../venue-config.ts'
-import { type ChangedVenue, changedVenue, type VenueCommand } from './change-venue.ts'
+import type { ChangedVenue } from './change-rules.ts'
+import { changedVenue, type VenueCommand } from './change-venue.ts'
 
 const change = (command: VenueCommand, of = venue) => {
   let n = 0

@@ -4,8 +4,8 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { RoomClass, RoomConfig, Tariff, VenueConfig } from '../venue-config.ts'
-import { changesBetween, type Edit } from './change.ts'
-import { savedHouse, savedPolicy } from './change-rules.ts'
+import { changesBetween, type Edit, seen } from './change.ts'
+import { type ChangedVenue, savedHouse, savedPolicy } from './change-rules.ts'
 
 export type VenueCommand = CommandOf<
   | 'SaveRoom'
@@ -18,11 +18,6 @@ export type VenueCommand = CommandOf<
   | 'SavePolicy'
   | 'SaveHouse'
 >
-
-export interface ChangedVenue {
-  readonly venue: VenueConfig
-  readonly edit: Edit
-}
 
 /** `priced`: classes for which the menu has prices of their own. `sold`: what is on the menu. */
 export function changedVenue(
@@ -129,10 +124,6 @@ function savedTariff(
   if (fields.kind === 'timed' ? fields.minutes !== undefined : fields.step !== undefined) return refuse('malformed')
   return seen(tariff, rev) ?? withTariff(venue, tariff, { id: tariff?.id ?? newId('t'), ...fields })
 }
-
-/** Somebody else's edit is not written over unseen. */
-const seen = (thing: { readonly id: Id; readonly rev?: number } | undefined, rev: number): Refusal | undefined =>
-  (thing?.rev ?? 0) === rev ? undefined : refuse('changed', 'look-again', { about: thing?.id ?? '' })
 
 const withRoom = (venue: VenueConfig, before: RoomConfig | undefined, after: RoomConfig | undefined): ChangedVenue => {
   const { all, edit } = replaced(venue.rooms, before, after)

@@ -1,5 +1,6 @@
 /** What an edit of the house's settings changed, field by field: what the journal keeps of it. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 
 export type Told = string | number | boolean
 export interface FieldChange {
@@ -21,6 +22,13 @@ export type Edit = {
   | { readonly of: 'menu'; readonly part: 'item' | 'category' }
   | { readonly of: 'venue'; readonly part: 'room' | 'plan' | 'class' | 'tariff' | 'policy' | 'house' }
 )
+
+/** Somebody else's edit is not written over unseen. */
+export const seen = (
+  thing: { readonly id: Id; readonly rev?: number } | undefined,
+  rev: number,
+): Refusal | undefined =>
+  (thing?.rev ?? 0) === rev ? undefined : refuse('changed', 'look-again', { about: thing?.id ?? '' })
 
 /** Longer texts are told in part: the document has them whole. */
 const mostTold = 120

@@ -2,7 +2,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import { emptyPlaylist } from '../playlist/evolve.ts'
+import { emptyPlaylist, sungKept } from '../playlist/evolve.ts'
 import type { Entry, Playlist, State, Visit } from '../state.ts'
 
 export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }: LineMeta): void {
@@ -86,7 +86,6 @@ export function mergedPlaylist(own: Playlist, other: Playlist): Playlist {
   }
 }
 
-const sungKept = 100
 const entryOf = ({
   startedAt: _cutOff,
   reported: _reported,

@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
+import { hash } from '../hash.ts'
 import type { ReadState, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 
@@ -57,8 +58,4 @@ function set({ id, totals }: Visit, shown: boolean, meta: Meta): EventOf<'Totals
 }
 
 /** Four digits out of an id's randomness. */
-function drawCode(meta: Meta): string {
-  let hash = 2_166_136_261
-  for (const character of meta.id('h')) hash = Math.imul(hash ^ character.charCodeAt(0), 16_777_619) >>> 0
-  return String(hash % 10_000).padStart(4, '0')
-}
+const drawCode = (meta: Meta): string => String(hash(meta.id('h')) % 10_000).padStart(4, '0')
