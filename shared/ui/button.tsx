@@ -18,28 +18,30 @@ type Weight =
   | { variant: 'primary'; size?: Exclude<ButtonSize, 'min'> | undefined }
   | { variant?: Exclude<ButtonVariant, 'primary'> | undefined; size?: ButtonSize | undefined }
 
-export type ButtonProps = Weight & {
-  word: string
-  onPress: () => void
-  icon?: Icon | undefined
-  /** Icon above the word. */
-  stacked?: boolean | undefined
-  disabled?: boolean | undefined
-  /** Looks alive but ignores presses: its command is on the way. */
-  busy?: boolean | undefined
-  /** For toggles and choices: drawn in gold when true. */
-  pressed?: boolean | undefined
-  /** Gold running behind the word, e.g. 3 s in which 切歌 can be cancelled. */
-  wipe?: { durationMs: number; from?: number | undefined; onDone?: (() => void) | undefined } | undefined
-  /** What a screen reader says when the word alone is not enough. */
-  label?: string | undefined
-  class?: string | undefined
-  /** Language of the word when it is not the page's. */
-  lang?: string | undefined
-  type?: 'button' | 'submit' | undefined
-  /** A second line or a figure after the word. */
-  children?: ComponentChildren
-}
+/** A form's button does nothing itself: the form's own submission does it, for a keyboard's 完成 too. */
+type Press = { onPress: () => void; type?: undefined } | { onPress?: undefined; type: 'submit' }
+
+export type ButtonProps = Weight &
+  Press & {
+    word: string
+    icon?: Icon | undefined
+    /** Icon above the word. */
+    stacked?: boolean | undefined
+    disabled?: boolean | undefined
+    /** Looks alive but ignores presses: its command is on the way. */
+    busy?: boolean | undefined
+    /** For toggles and choices: drawn in gold when true. */
+    pressed?: boolean | undefined
+    /** Gold running behind the word, e.g. 3 s in which 切歌 can be cancelled. */
+    wipe?: { durationMs: number; from?: number | undefined; onDone?: (() => void) | undefined } | undefined
+    /** What a screen reader says when the word alone is not enough. */
+    label?: string | undefined
+    class?: string | undefined
+    /** Language of the word when it is not the page's. */
+    lang?: string | undefined
+    /** A second line or a figure after the word. */
+    children?: ComponentChildren
+  }
 
 export function Button(props: ButtonProps) {
   const { variant = 'standard', icon: Drawing, wipe } = props
@@ -56,7 +58,7 @@ export function Button(props: ButtonProps) {
       aria-label={props.label}
       lang={props.lang}
       onClick={() => {
-        if (!props.busy) props.onPress()
+        if (!props.busy) props.onPress?.()
       }}
     >
       {wipe && <Wipe kind="fill" durationMs={wipe.durationMs} from={wipe.from} onDone={wipe.onDone} />}

@@ -30,7 +30,7 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
       <p class="label">{t('calledTonightHint')}</p>
       <div class="form-foot">
         <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => setDiscreet(!discreet)} />
-        <Button variant="primary" type="submit" word={t('save')} disabled={!changed} onPress={nothing} />
+        <Button variant="primary" type="submit" word={t('save')} disabled={!changed} />
       </div>
     </form>
   )
@@ -50,8 +50,4 @@ function changesOf(checkIn: CheckInView, said: Said): CommandOf<'AmendCheckIn'> 
     ...(said.discreet !== checkIn.discreet && { discreet: said.discreet }),
   }
   return Object.keys(changes).length === 0 ? undefined : { type: 'AmendCheckIn', checkIn: checkIn.id, ...changes }
-}
-
-function nothing(): void {
-  // The form's own submit does it.
 }

@@ -155,7 +155,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       )}
       <div class="form-foot">
         <Button variant="quiet" word={t('cancel')} onPress={() => onClose(false)} />
-        <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!ready} onPress={nothing} />
+        <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!ready} />
       </div>
     </form>
   )
@@ -212,7 +212,3 @@ const listOf = (text: string): string[] =>
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at])
-
-function nothing(): void {
-  // The form's own submit does it.
-}

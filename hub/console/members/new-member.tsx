@@ -123,8 +123,6 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           word={t('createMember')}
           busy={busy}
           disabled={details.called === '' || wrong}
-          // The form's own submit does it.
-          onPress={() => undefined}
         />
       </div>
     </form>

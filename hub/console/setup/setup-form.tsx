@@ -63,14 +63,7 @@ export function SetupForm(props: SetupFormProps) {
       <div class="form-foot setup-foot">
         {also}
         {onCancel && <Button variant="quiet" word={t('cancel')} onPress={onCancel} />}
-        <Button
-          variant="primary"
-          type="submit"
-          word={t('save')}
-          busy={busy}
-          disabled={!ready || changed}
-          onPress={nothing}
-        />
+        <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!ready || changed} />
       </div>
     </form>
   )
@@ -98,7 +91,3 @@ function changedBy(house: House, about: Id): string | undefined {
 }
 
 const changes: ReadonlySet<string> = new Set(['SetupChanged', 'StaffChanged'])
-
-function nothing(): void {
-  // The form's own submit does it.
-}

@@ -58,13 +58,7 @@ export function Enrol() {
         />
       </div>
       <Consent />
-      <Button
-        variant="primary"
-        type="submit"
-        word={busy.value ? t('checkingIn') : t('agree')}
-        busy={busy.value}
-        onPress={nothing}
-      />
+      <Button variant="primary" type="submit" word={busy.value ? t('checkingIn') : t('agree')} busy={busy.value} />
       <Refused />
     </form>
   )
@@ -86,8 +80,4 @@ function Consent() {
       <dd>{t('consentLeaveWords')}</dd>
     </dl>
   )
-}
-
-function nothing(): void {
-  // The form's own submission does it, for a keyboard's 完成 too.
 }

@@ -61,7 +61,6 @@ export function Letters() {
           word={busy.value ? t('connecting') : t('enter')}
           busy={busy.value}
           disabled={!complete}
-          onPress={nothing}
         />
         <p class="quiet letters-else">{t('scanAgainElse')}</p>
       </form>
@@ -78,7 +77,3 @@ const lettersOf = (typed: string): string =>
     .slice(0, howMany)
 
 const wrong: ReadonlySet<string> = new Set(['bad-code', 'code-expired', 'ticket-used'])
-
-function nothing(): void {
-  // The form's own submission does it, for a keyboard's 完成 too.
-}

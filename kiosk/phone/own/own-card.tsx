@@ -69,7 +69,7 @@ function Edit({ card, onClose }: { card: PhoneCardView; onClose: () => void }) {
       <Refused />
       <div class="own-edit-foot">
         <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-        <Button variant="primary" type="submit" word={t('save')} busy={busy.value} onPress={nothing} />
+        <Button variant="primary" type="submit" word={t('save')} busy={busy.value} />
       </div>
     </form>
   )
@@ -94,8 +94,4 @@ function History({ card }: { card: PhoneCardView }) {
       {past && <Past past={past} />}
     </>
   )
-}
-
-function nothing(): void {
-  // The form's own submission does it, for a keyboard's 完成 too.
 }

@@ -1,11 +1,12 @@
 /** The decoder, fetched when it is wanted. A page from before the camera was switched on must not run it: it is loaded anew. */
+import { reloadPage } from '../../../shared/client/reload.ts'
 import type { Decode } from './decode.ts'
 
-const reloadedAt = 'cm-camera-reloaded'
 const emptyModule = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)
 
 export async function loadDecodeHere(): Promise<Decode> {
-  if (!mayCompile()) reloadOnce()
+  // Counted by itself: the page may have been loaded anew for something else just before the camera was switched on.
+  if (!mayCompile()) reloadPage(() => undefined, 'cm-camera-reloaded')
   const { loadDecode } = await import('./decode.ts')
   return loadDecode()
 }
@@ -17,11 +18,4 @@ function mayCompile(): boolean {
   } catch {
     return false
   }
-}
-
-/** Twice in a minute would mean that loading anew does not help. */
-function reloadOnce(): void {
-  if (Date.now() - Number(sessionStorage.getItem(reloadedAt) ?? 0) < 60_000) return
-  sessionStorage.setItem(reloadedAt, String(Date.now()))
-  location.reload()
 }
