@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact'
+import { act, cleanup, render, screen } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadCatalogue } from '../../shared/i18n/catalogue.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
@@ -34,6 +34,17 @@ describe('the trust page', () => {
     screen.getByRole('button', { name: 'Check again' }).click()
     const link = await screen.findByRole('link', { name: 'Open Changming' })
     expect(link.getAttribute('href')).toBe(about.secure)
+  })
+
+  it('says what was found out last, in whatever order the answers come', async () => {
+    const answers: ((found: 'untrusted' | 'trusted') => void)[] = []
+    await open({ check: () => new Promise(answer => answers.push(answer)) })
+    document.dispatchEvent(new Event('visibilitychange'))
+    const [before, after] = answers
+    // The first was asked before the certificate was installed, and waited for its patience's end.
+    await act(async () => after?.('trusted'))
+    await act(async () => before?.('untrusted'))
+    expect(screen.getByRole('link', { name: 'Open Changming' })).toBeDefined()
   })
 
   it('has the steps and the file of each platform', async () => {

@@ -1,5 +1,5 @@
 /** Whether this device trusts the hub, what to do if not, and where the next device opens this page. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import IconDownload from '~icons/lucide/download'
 import IconOpen from '~icons/lucide/external-link'
 import IconAgain from '~icons/lucide/refresh-cw'
@@ -39,9 +39,15 @@ export function TrustPage({ t, hub, about, platform, onLanguage }: TrustPageProp
 
 function Ways({ t, hub, about, platform }: Omit<TrustPageProps, 'about' | 'onLanguage'> & { about: About }) {
   const [trust, setTrust] = useState<Trust>('checking')
+  const newest = useRef<ReturnType<Hub['check']>>(undefined)
   const check = useCallback(() => {
     setTrust('checking')
-    void hub.check(about).then(setTrust)
+    const answer = hub.check(about)
+    newest.current = answer
+    // What was asked before this may be answered after it: a hub that does not answer is waited for.
+    void answer.then(found => {
+      if (newest.current === answer) setTrust(found)
+    })
   }, [hub, about])
   useEffect(check, [check])
   // Whoever comes back from the settings sees at once whether it worked.
