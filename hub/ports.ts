@@ -205,12 +205,15 @@ export type Cashier =
       send(ticket: Ticket): Promise<void>
     }
 
-/** The bar's ticket printer. Never rejects: a printer that is off is an everyday thing. */
+/** The bar's ticket printer. It rejects for nothing of its own: a printer that is off is an everyday thing. */
 export type Printer =
   | { readonly prints: false }
   | {
       readonly prints: true
       state(): Promise<PrinterState>
-      /** `well`: it is out. `onSending` is waited for before the first byte of the ticket; one at a time. */
+      /**
+       * `well`: it is out. `onSending` is waited for before the first byte of the ticket; one at a time. Where that rejects, so
+       * does this, and nothing of the ticket was sent.
+       */
       print(ticket: Paper, onSending: () => Promise<void>): Promise<PrinterState>
     }

@@ -8,7 +8,7 @@ import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createEarlierHouses } from './backup/earlier-houses.ts'
 import { findBackups } from './backup/find-backups.ts'
-import { countGone, eraseAgainFile, readGone } from './backup/gone.ts'
+import { countGone, goneAgainFile, readGone } from './backup/gone.ts'
 import { goAgain } from './backup/gone-again.ts'
 import { createGoneBook } from './backup/gone-book.ts'
 import { forgetRestoreTold, readRestoreTold } from './backup/restore-told.ts'
@@ -100,7 +100,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
   const backups = deps.backups ?? [join(folder, backupsFolder)]
-  const goneBefore = await readGone(files, join(folder, eraseAgainFile))
+  const goneBefore = await readGone(files, join(folder, goneAgainFile))
 
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined

@@ -7,7 +7,7 @@ import type { Answer } from '../../shared/protocol/answer.ts'
 import type { CommandOf } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Files } from '../ports.ts'
-import { countGone, eraseAgainFile, readGone, writeGone } from './gone.ts'
+import { countGone, goneAgainFile, readGone, writeGone } from './gone.ts'
 
 export type GoAgain = (command: CommandOf<'EraseAgain' | 'RevokeAgain' | 'RemoveAgain'>) => Promise<Answer>
 
@@ -18,7 +18,7 @@ export async function goAgain(deps: {
   readonly go: GoAgain
 }): Promise<number> {
   const { files, folder, go } = deps
-  const path = join(folder, eraseAgainFile)
+  const path = join(folder, goneAgainFile)
   const wanted = await readGone(files, path)
   if (countGone(wanted) === 0) return 0
   const left = {

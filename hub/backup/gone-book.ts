@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Event } from '../domain/events.ts'
 import type { Files, JournalLine } from '../ports.ts'
-import { addGone, besideBackups, countGone, erasedFile, type Gone, nobodyGone, together, without } from './gone.ts'
+import { addGone, besideBackups, countGone, type Gone, goneFile, nobodyGone, together, without } from './gone.ts'
 
 export interface GoneBook {
   /** Facts that are on the disk, from the journal's tail as well: the hub may have ended before they were kept. */
@@ -24,7 +24,7 @@ export function createGoneBook(deps: {
 
   async function keep(): Promise<void> {
     const gone = owed
-    await addGone(files, join(folder, erasedFile), gone)
+    await addGone(files, join(folder, goneFile), gone)
     for (const beside of backups)
       await addGone(files, join(beside, besideBackups), gone).catch((error: unknown) => away(beside, error))
     owed = without(owed, gone)

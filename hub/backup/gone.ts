@@ -7,10 +7,10 @@ import * as v from 'valibot'
 import { Id } from '../../shared/protocol/primitives.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 
-/** In the data folder: all who are gone so far. Named when it knew of members only. */
-export const erasedFile = 'erased.json'
+/** In the data folder: all who are gone so far. The files are called as when they knew of members only. */
+export const goneFile = 'erased.json'
 /** In the data folder of a house that was put back: who is to go once more. */
-export const eraseAgainFile = 'erase-again.json'
+export const goneAgainFile = 'erase-again.json'
 /** In a folder of backups. */
 export const besideBackups = 'changming-erased.json'
 

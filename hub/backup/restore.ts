@@ -8,7 +8,7 @@ import { acquireLock } from '../lock.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { readArchive } from './archive.ts'
 import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
-import { besideBackups, countGone, eraseAgainFile, erasedFile, readGone, together, without, writeGone } from './gone.ts'
+import { besideBackups, countGone, goneAgainFile, goneFile, readGone, together, without, writeGone } from './gone.ts'
 import { stampOf } from './names.ts'
 import { type RestoreTold, tellRestore } from './restore-told.ts'
 import { backupsFolder, logsFolder } from './stage.ts'
@@ -49,7 +49,7 @@ export async function restoreBackup(options: {
     await rm(fresh, { recursive: true, force: true })
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
-    const gone = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, erasedFile)])
+    const gone = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, goneFile)])
     await tellRestore(files, fresh, told)
     // An upgrade's copy is of the house that was there: left behind, the next upgrade would take it for its own.
     const moved = [...found, ...(await files.list(folder)).filter(name => name.startsWith(versionCopy))]
@@ -101,13 +101,13 @@ const givenUp = `${earlierHouse}given-up-`
 /** Adds what is known elsewhere to what the backup itself knows of who is gone. Answers how many are to go again. */
 async function forgetIn(files: Files, fresh: string, elsewhere: readonly string[]): Promise<number> {
   const lists = await Promise.all(elsewhere.map(path => readGone(files, path)))
-  const own = await readGone(files, join(fresh, erasedFile))
+  const own = await readGone(files, join(fresh, goneFile))
   // What the house in it still owed it knows, and it is not done all the same.
-  const owed = await readGone(files, join(fresh, eraseAgainFile))
+  const owed = await readGone(files, join(fresh, goneAgainFile))
   const again = together([owed, without(together(lists), own)])
   if (countGone(again) === 0) return 0
-  await writeGone(files, join(fresh, erasedFile), together([own, again]))
-  await writeGone(files, join(fresh, eraseAgainFile), again)
+  await writeGone(files, join(fresh, goneFile), together([own, again]))
+  await writeGone(files, join(fresh, goneAgainFile), again)
   return countGone(again)
 }
 

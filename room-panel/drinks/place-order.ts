@@ -5,7 +5,7 @@ import type { Panel } from '../state/panel.ts'
 import { type Basket, orderLines, together } from './basket.ts'
 import { shownOrders } from './shown-orders.ts'
 
-/** Equal orders within this are one, as at the hub, ms. */
+/** Equal orders within this are one, ms: as long as every house's `policy.sameTapMs`, for no page can set that. */
 export const sameOrderMs = 10_000
 
 /** `seen`: minor units, what the guest read before the tap. False: a mash. */

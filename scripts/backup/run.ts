@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { writeArchive } from '../../hub/backup/archive.ts'
 import { askToStage, type Staged } from '../../hub/backup/door.ts'
-import { addGone, besideBackups, erasedFile, readGone } from '../../hub/backup/gone.ts'
+import { addGone, besideBackups, goneFile, readGone } from '../../hub/backup/gone.ts'
 import { type BackupLabel, backupsIn, reserve } from '../../hub/backup/names.ts'
 import { backupsFolder, stageHouse } from '../../hub/backup/stage.ts'
 import { stagedAt } from '../../hub/backup/stage-running.ts'
@@ -52,7 +52,7 @@ export async function makeBackup(options: {
     const holds = await verifyBackup(part)
     const { size: bytes } = await stat(part)
     await rename(part, path)
-    await addGone(files, join(to, besideBackups), await readGone(files, join(data, erasedFile)))
+    await addGone(files, join(to, besideBackups), await readGone(files, join(data, goneFile)))
     await syncFolder(to)
     return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {

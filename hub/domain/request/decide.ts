@@ -1,4 +1,4 @@
-/** What may be asked about calls and complaints: by the guests here, by staff in answer.ts, by time in escalate.ts. */
+/** What may be asked about calls and complaints: by the guests here, by staff in answer.ts and hand-on.ts, by time in pass-time.ts. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
