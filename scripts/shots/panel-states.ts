@@ -78,8 +78,9 @@ export const panelLooks = [
   { look: 'en low', query: 'lang=en&low' },
 ] as const
 
-/** On its side and upright. */
+/** On its side, upright, and as flat as a television. */
 export const panelSizes = [
   { width: 1280, height: 800 },
   { width: 800, height: 1280 },
+  { width: 1920, height: 1080 },
 ] as const
