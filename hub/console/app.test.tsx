@@ -1,10 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Role } from '../../shared/protocol/words.ts'
 import { onDuty, open, row } from './app.testing.tsx'
-import { call } from './stage/evening.ts'
+import { call, self } from './stage/evening.ts'
 
 vi.mock('../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -22,6 +22,48 @@ describe('a locked console', () => {
     expect(link.sent).toEqual([{ type: 'SignIn', staff: 's1', pin: '111111' }])
     for (const digit of '222222') fireEvent.keyDown(document.body, { key: digit })
     expect(link.sent).toHaveLength(1)
+  })
+})
+
+describe('whoever comes next', () => {
+  test('sees nothing that was said to the last person, and is asked nothing that they were', async () => {
+    const { link, house } = await open('manager')
+    const no = vi.fn()
+    house.notices.say('王总 已移除', () => house.tap({ type: 'RestoreCheckIn', checkIn: 'k1' }))
+    house.notices.ask({
+      title: '取消预订',
+      text: '王总 21:00',
+      yes: '取消',
+      no: '不',
+      grave: true,
+      onYes: vi.fn(),
+      onNo: no,
+    })
+    expect(await screen.findByText('王总 21:00')).toBeTruthy()
+    await act(() => link.put(['self', self()]))
+    await waitFor(() => expect(document.querySelector('.locked')).toBeTruthy())
+    expect(screen.queryByText('王总 21:00')).toBeNull()
+    expect(screen.queryByText('王总 已移除')).toBeNull()
+    expect(no).toHaveBeenCalledOnce()
+  })
+
+  test('does nothing in the name that a station had asked for', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    house.acting.ask(vi.fn())
+    await act(() => link.put(['self', self('manager', 'floor')]))
+    await waitFor(() => expect(house.acting.waiting.value).toBeUndefined())
+  })
+
+  test('in a room does not get what was put together for the party before', async () => {
+    const { link, house } = await open('manager')
+    link.answerWith(() => done())
+    house.openRoom.value = 'v05'
+    const sheet = await screen.findByRole('dialog', { name: /V05/ })
+    fireEvent.click(within(sheet).getByRole('button', { name: '代客下单' }))
+    expect(await screen.findByRole('dialog', { name: /给 V05 下单/ })).toBeTruthy()
+    const [room, visit] = [link.get('room', 'v05'), link.get('visit', 'p3')]
+    await act(() => link.put(['room/v05', { ...room, visit: 'p9' }], ['visit/p9', { ...visit, id: 'p9' }]))
+    expect(screen.queryByRole('dialog', { name: /给 V05 下单/ })).toBeNull()
   })
 })
 

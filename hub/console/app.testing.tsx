@@ -45,8 +45,8 @@ export const onDuty = (...staff: readonly string[]) =>
     staff.includes(view.id) ? [[key, { ...view, onDutySince: tonight - 3_600_000 }] as const] : [],
   )
 
-export const row = (id: string): HTMLElement => {
-  const found = document.querySelector<HTMLElement>(`[data-slice-key="request/${id}"]`)
+export const row = (id: string, of: 'request' | 'checkin' = 'request'): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[data-slice-key="${of}/${id}"]`)
   if (!found) throw new Error(`no row of ${id}`)
   return found
 }

@@ -45,6 +45,16 @@ export function App() {
     house.openMember.value = undefined
   }, [house, role])
 
+  // What was said to one person, or asked of them, is not the next one's to see or to answer.
+  const session = house.link.one('self')?.session?.id
+  useEffect(
+    () => () => {
+      house.notices.clear()
+      house.acting.cancel()
+    },
+    [house, session],
+  )
+
   const connection = house.link.connection.value
   if (connection.at === 'pairing') return <Pairing {...connection} />
   if (connection.at === 'replaced') return <Replaced />

@@ -14,6 +14,8 @@ export interface PairedDevice {
   readonly id: Id
   readonly name: string
   readonly kind: DeviceKind
+  /** It is no device of the house any more; what it was may still be asked. */
+  readonly revoked?: boolean
   readonly room?: Id
   readonly kiosk?: Id
   readonly station?: Station

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
 import type { Event, EventOf } from '../domain/events.ts'
-import { evening, memberOf, second } from '../domain/fixture.testing.ts'
+import { evening, memberOf, menu, second } from '../domain/fixture.testing.ts'
 import { changedView } from './changed-view.ts'
 import type { Audience, ViewContext } from './context.ts'
 import { createHouse, type House, keysOf } from './house.testing.ts'
@@ -21,7 +21,7 @@ const opened: EventOf<'VisitOpened'> = {
   orderRule: { kind: 'free' },
   discreet: false,
 }
-const ordered: Event = {
+const ordered: EventOf<'OrderPlaced'> = {
   type: 'OrderPlaced',
   order: 'o1',
   visit: 'a',
@@ -280,6 +280,23 @@ describe('the panel of a room', () => {
     expect(view.has('item/old-wine')).toBe(false)
     const small = wholeView(createHouse().context(), { kind: 'panel', room: 'v01' })
     expect(small.get('item/beer')).toMatchObject({ price: 3_000, bands: [{ from: 360, to: 1080, price: 2_000 }] })
+  })
+
+  it('keeps the name of what was ordered and taken off the list, also when a part of it is sold out', () => {
+    const tower = menu.find(({ id }) => id === 'beer-tower')
+    if (!tower) throw new Error('no package')
+    const line = { line: 'l1', item: tower.id, qty: 1, unitPrice: 100, options: [], components: tower.components }
+    const house = createHouse(opened, { ...ordered, lines: [{ ...line, repeatable: false }] })
+    const items = menu.map(one => ({ ...one, retired: one.retired || one === tower }))
+    const context = () => {
+      const now = house.context()
+      return { ...now, menu: { ...now.menu, items }, item: (id: string) => items.find(one => one.id === id) }
+    }
+    house.touched()
+    house.happen({ type: 'SoldOutSet', item: 'beer', soldOut: true })
+    const change = changedView(context(), v08, house.touched())
+    if (change === 'whole') throw new Error('a part of it')
+    expect(change.get('item/beer-tower')).toEqual(wholeView(context(), v08).get('item/beer-tower'))
   })
 
   it('says how long until each song starts, four minutes for one of unknown length', () => {

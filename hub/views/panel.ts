@@ -54,8 +54,10 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
   if (tables.rooms.has(room) || touched.venue || touched.menu) return 'whole'
   const { slices, one, each } = sliceWriter<PanelSlices>(false)
   const roomClass = roomClassOf(context, room)
-  for (const id of itemsAround(context, tables.soldOut)) each('item', id, itemView(context, id, roomClass))
   const visit = visitIn(context, room)
+  const off = visit && tables.soldOut.size > 0 ? offTheList(context, visit) : nothingOff
+  for (const id of itemsAround(context, tables.soldOut))
+    each('item', id, itemView(context, id, off.has(id) ? undefined : roomClass))
   if (!visit) return slices
   const own = touchedOf(context, touched, visit.id)
   const membersTouched = visitsOfTouchedMembers(context, touched).has(visit.id)
@@ -73,6 +75,8 @@ export function changedPanel(context: ViewContext, room: Id, touched: Touched): 
     each('request', id, panelRequestView(context, visit, id))
   return slices
 }
+
+const nothingOff: ReadonlySet<Id> = new Set()
 
 /** What the party ordered and was taken off the list since keeps its name. */
 function offTheList({ state, item }: ViewContext, visit: Visit): ReadonlySet<Id> {

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { close, show } from '../app.testing.tsx'
+import { pressOn } from '../shell/steady-hand.ts'
 import { putBack, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
 import type { House } from '../state/house.ts'
@@ -57,6 +58,11 @@ it('takes one tap a tablet after one PIN, and a PIN for each that is none', asyn
   await waitFor(() => expect(sent().at(-1)).toMatchObject({ device: 'd1', code: 'GHJKLM', pin: '123456' }))
   close()
   await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'EndPairing' }))
+})
+
+it('lets a second tap on no row that came up under it', async () => {
+  await begin()
+  for (const key of screen.getAllByRole('button', { name: /恢复/ })) expect(pressOn(key, 0, 0)).toBeDefined()
 })
 
 it('says when the letters are others by now', async () => {

@@ -55,7 +55,7 @@ export function WaitingDevices() {
         {t('readmitTitle')} · {all.length}
       </h2>
       <p class="quiet">{t('readmitHint')}</p>
-      <ul class="device-list">
+      <ul class="device-list" data-list="">
         {all.map(device => (
           <Row key={device.id} device={device} onTap={() => void tap(device)} />
         ))}

@@ -48,8 +48,8 @@ export function RoomSheet() {
       <RoomCalls room={room.id} />
       {visit ? (
         <>
-          <VisitActions visit={visit} room={room} />
-          <VisitDetails visit={visit} />
+          <VisitActions key={visit.id} visit={visit} room={room} />
+          <VisitDetails key={visit.id} visit={visit} />
         </>
       ) : (
         <EmptyRoom room={room} state={state} mayOpen={may(house, 'OpenVisit')} />

@@ -9,10 +9,12 @@ import { useSpeech } from '../state/house.ts'
 
 export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone: () => void }) {
   const { t, house } = useSpeech()
-  const [party, setParty] = useState(checkIn.party ?? 1)
-  const [called, setCalled] = useState(checkIn.title ?? '')
-  const [discreet, setDiscreet] = useState(checkIn.discreet)
-  const changed = changesOf(checkIn, { party, called: called.trim(), discreet })
+  // What the guest says meanwhile, at the kiosk, is theirs: only what was changed here is told.
+  const [first] = useState(checkIn)
+  const [party, setParty] = useState(first.party)
+  const [called, setCalled] = useState(first.title ?? '')
+  const [discreet, setDiscreet] = useState(first.discreet)
+  const changed = changesOf(first, { party, called: called.trim(), discreet })
   return (
     <form
       class="form"
@@ -24,7 +26,7 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
       }}
     >
       <div class="form-row">
-        <PartySize party={party} onChange={setParty} />
+        <PartySize party={party ?? 1} onChange={setParty} />
         <NameField label={t('calledTonight')} of="called" value={called} onValue={setCalled} />
       </div>
       <p class="label">{t('calledTonightHint')}</p>
@@ -37,17 +39,18 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
 }
 
 interface Said {
-  readonly party: number
+  /** Undefined: nobody said it, here or there. */
+  readonly party: number | undefined
   readonly called: string
   readonly discreet: boolean
 }
 
 /** Only what is new; undefined when nothing is. */
-function changesOf(checkIn: CheckInView, said: Said): CommandOf<'AmendCheckIn'> | undefined {
+function changesOf(first: CheckInView, said: Said): CommandOf<'AmendCheckIn'> | undefined {
   const changes = {
-    ...(said.party !== checkIn.party && { party: said.party }),
-    ...(said.called !== '' && said.called !== checkIn.title && { called: said.called }),
-    ...(said.discreet !== checkIn.discreet && { discreet: said.discreet }),
+    ...(said.party !== undefined && said.party !== first.party && { party: said.party }),
+    ...(said.called !== '' && said.called !== first.title && { called: said.called }),
+    ...(said.discreet !== first.discreet && { discreet: said.discreet }),
   }
-  return Object.keys(changes).length === 0 ? undefined : { type: 'AmendCheckIn', checkIn: checkIn.id, ...changes }
+  return Object.keys(changes).length === 0 ? undefined : { type: 'AmendCheckIn', checkIn: first.id, ...changes }
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
@@ -28,6 +28,40 @@ describe('the live screen', () => {
       )
       expect(keys.indexOf('request/q3')).toBeLessThan(keys.indexOf('checkin/k1'))
     })
+  })
+
+  test('tells of a check-in only what was changed here: what the guest says meanwhile, and what nobody said, is theirs', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => done())
+    const { party: _none, ...unsaid } = link.all('checkin').find(({ id }) => id === 'k1') ?? {}
+    const save = async (called: string) => {
+      const field = within(row('k1', 'checkin')).getByRole('textbox')
+      fireEvent.input(field, { target: { value: called } })
+      const form = field.closest('form')
+      if (form) fireEvent.submit(form)
+      await waitFor(() => expect(within(row('k1', 'checkin')).queryByRole('textbox')).toBeNull())
+    }
+    await act(() => link.put(['checkin/k1', unsaid]))
+    fireEvent.click(within(row('k1', 'checkin')).getByRole('button', { name: '更改' }))
+    await save('汪总')
+    fireEvent.click(within(row('k1', 'checkin')).getByRole('button', { name: '更改' }))
+    await act(() => link.put(['checkin/k1', { ...unsaid, discreet: true, party: 9 }]))
+    await save('黄总')
+    expect(link.sent).toEqual([
+      { type: 'AmendCheckIn', checkIn: 'k1', called: '汪总' },
+      { type: 'AmendCheckIn', checkIn: 'k1', called: '黄总' },
+    ])
+  })
+
+  test('seats in the room that was read: the next one is not proposed under a hand', async () => {
+    const { link } = await open('manager')
+    const seat = screen.getByRole('button', { name: '确认入座 V06' })
+    fireEvent.pointerDown(seat)
+    const room = link.all('room').find(({ id }) => id === 'v06')
+    await act(() => link.put(['room/v06', { ...room, condition: 'to-clean' }]))
+    fireEvent.pointerUp(seat)
+    fireEvent.click(seat)
+    expect(link.sent).toMatchObject([{ type: 'SeatCheckIn', room: 'v06' }])
   })
 
   test('says a refusal in words and shows the truth again', async () => {

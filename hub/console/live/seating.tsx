@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { RoomChoices, TariffChoices } from '../floor/choices.tsx'
 import { roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
+import { useStandStill } from '../shell/use-stand-still.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms, proposedRoom, sensibleTariff } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
@@ -23,8 +24,9 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
   const toggle = (wanted: Open) => setOpen(open === wanted ? undefined : wanted)
   const all = rooms(house)
   const stillFree = all.some(one => one.id === chosenRoom && one.visit === undefined && one.condition === 'ready')
-  const room = stillFree ? chosenRoom : proposedRoom(all, checkIn, house.link.all('checkin'))
-  const tariff = tariffFor(house, room, chosenTariff)
+  const proposed = stillFree ? chosenRoom : proposedRoom(all, checkIn, house.link.all('checkin'))
+  // What is read is what is pressed: a room that is taken meanwhile is refused, not exchanged for another.
+  const { room, tariff } = useStandStill({ room: proposed, tariff: tariffFor(house, proposed, chosenTariff) })
   const joined = joins === undefined ? undefined : house.link.get('visit', joins)
   return (
     <div class="seating">

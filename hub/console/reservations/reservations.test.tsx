@@ -88,3 +88,13 @@ test('a room whose party may still sit there is said to be in use', async () => 
   link.put([`visit/${visit.id}`, { ...visit, room: room?.id, terms: { ...terms, endsAt: tonight - 1 } }])
   await waitFor(() => expect(key().textContent).toMatch(/使用中$/))
 })
+
+test('a new one that is begun in the last hour of the night is for an hour to come', async () => {
+  const link = createFakeLink('c1', Date.parse('2026-11-21T05:20+08:00'))
+  link.put(...rooms, ...inside, ['self', self('manager')], ['night', { day: '2026-11-20' }])
+  await show(link, <Reservations />)
+  fireEvent.click(screen.getByRole('button', { name: '新预订' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByDisplayValue('06:00')).toBeTruthy()
+  expect(dialog.getByDisplayValue('2026-11-21')).toBeTruthy()
+})

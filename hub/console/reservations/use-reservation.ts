@@ -36,7 +36,7 @@ export function useReservation(reservation: ReservationView | undefined) {
   const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
   // What the form began with: somebody else may save while it is open.
   const [seen, setSeen] = useState(reservation)
-  const [wanted, setWanted] = useState(() => initial(house, reservation, tonight, timeZone))
+  const [wanted, setWanted] = useState(() => initial(house, reservation, timeZone))
   const set: SetWanted = changes => setWanted(before => ({ ...before, ...changes }))
   const arrivesAt = onNight(wanted.day, wanted.time, { day: tonight, now, timeZone })
   const over = arrivesAt !== undefined && arrivesAt + wanted.hold * 60_000 <= now
@@ -52,7 +52,7 @@ export function useReservation(reservation: ReservationView | undefined) {
     /** Begins anew with the newest. */
     look() {
       setSeen(reservation)
-      setWanted(initial(house, reservation, tonight, timeZone))
+      setWanted(initial(house, reservation, timeZone))
     },
     arrivesAt,
     /** The hour has passed, the time it is held with it. */
@@ -107,7 +107,7 @@ function commandOf(
     : { type: 'AmendReservation', reservation: reservation.id, amended: reservation.amended, ...promise }
 }
 
-function initial(house: House, reservation: ReservationView | undefined, tonight: string, timeZone: string): Wanted {
+function initial(house: House, reservation: ReservationView | undefined, timeZone: string): Wanted {
   if (!reservation) {
     const nextHour = Math.ceil(house.link.hubNow() / 3_600_000) * 3_600_000
     return {
@@ -115,7 +115,8 @@ function initial(house: House, reservation: ReservationView | undefined, tonight
       name: '',
       phone: '',
       party: 4,
-      day: tonight,
+      // Shortly before the night ends the next hour is the next one's.
+      day: nightOf(nextHour, timeZone),
       time: typedTime(nextHour, timeZone),
       hold: 30,
       roomClass: undefined,

@@ -5,15 +5,16 @@ import { Field } from '../parts/parts.tsx'
 export interface NumberFieldProps {
   label: string
   hint?: string
-  value: number
+  /** Undefined: none was said yet. */
+  value: number | undefined
   min: number
   max: number
   onChange: (value: number) => void
 }
 
 export function NumberField({ label, hint, value, min, max, onChange }: NumberFieldProps) {
-  // What was typed stands as long as it says the number: an empty field is on its way to one.
-  const [typed, setTyped] = useState(String(value))
+  // What is being typed stands until the field is left: "1" is on its way to "120".
+  const [typed, setTyped] = useState<string>()
   return (
     <Field label={label} hint={hint}>
       {id => (
@@ -24,14 +25,14 @@ export function NumberField({ label, hint, value, min, max, onChange }: NumberFi
           inputMode="numeric"
           min={min}
           max={max}
-          value={Number(typed) === value || typed === '' ? typed : value}
+          value={typed ?? value ?? ''}
           onInput={event => {
             const text = event.currentTarget.value
             setTyped(text)
             const number = Math.round(Number(text))
             if (text !== '' && number >= min && number <= max) onChange(number)
           }}
-          onBlur={() => setTyped(String(value))}
+          onBlur={() => setTyped(undefined)}
         />
       )}
     </Field>

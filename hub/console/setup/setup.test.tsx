@@ -282,6 +282,24 @@ describe('tariffs in set-up', () => {
   })
 })
 
+test('a length is typed digit by digit, on from what is out of bounds alone', async () => {
+  await open('计时')
+  fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+  fireEvent.click(screen.getByRole('button', { name: '包段' }))
+  const length = screen.getByRole('spinbutton')
+  for (const typed of ['1', '12', '120']) {
+    fireEvent.input(length, { target: { value: typed } })
+    await waitFor(() => expect(length).toHaveProperty('value', typed))
+  }
+  // Back by a digit and on again.
+  for (const typed of ['12', '1', '15', '150']) fireEvent.input(length, { target: { value: typed } })
+  fireEvent.blur(length)
+  await waitFor(() => expect(length).toHaveProperty('value', '150'))
+  fireEvent.input(length, { target: { value: '9999' } })
+  fireEvent.blur(length)
+  await waitFor(() => expect(length).toHaveProperty('value', '150'))
+})
+
 describe('a form that is closed', () => {
   const close = () => fireEvent.click(screen.getByRole('button', { name: '关闭' }))
 
@@ -347,8 +365,11 @@ describe('the rules in set-up', () => {
   test('how long a name is sung, who is waited for and how many songs lie ready are set here, within bounds', async () => {
     const link = await open('规则')
     link.answerWith(() => done())
-    const set = (name: string, value: string) =>
-      fireEvent.input(screen.getByRole('spinbutton', { name }), { target: { value } })
+    const set = (name: string, value: string) => {
+      const field = screen.getByRole('spinbutton', { name })
+      fireEvent.input(field, { target: { value } })
+      fireEvent.blur(field)
+    }
     await screen.findByRole('group', { name: '呼叫' })
     set('大堂唱名几秒', '20')
     set('备几首歌（0：不备）', '0')

@@ -122,6 +122,25 @@ describe('开始值班', () => {
     await waitFor(() => expect(said.at(-1)).toBe('Huihui: 会报房号'))
   })
 
+  test('a phone stays awake, and does again after another app was looked at', async () => {
+    const request = vi.fn(async () => undefined)
+    Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
+    const seen = vi.spyOn(document, 'visibilityState', 'get')
+    try {
+      await open()
+      start()
+      await waitFor(() => expect(request).toHaveBeenCalledTimes(1))
+      for (const state of ['hidden', 'visible'] as const) {
+        seen.mockReturnValue(state)
+        document.dispatchEvent(new Event('visibilitychange'))
+      }
+      expect(request).toHaveBeenCalledTimes(2)
+    } finally {
+      seen.mockRestore()
+      Reflect.deleteProperty(navigator, 'wakeLock')
+    }
+  })
+
   test('muted, says nothing', async () => {
     speaks(huihui)
     const link = await open()

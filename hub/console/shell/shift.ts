@@ -28,7 +28,13 @@ export async function trySpeaker({ speaker, speech, notices }: House): Promise<v
 // Only over HTTPS, and the system may refuse it (low battery): the words on phones say 锁屏不响 either way.
 async function keepAwake(): Promise<void> {
   if (!('wakeLock' in navigator)) return
-  await navigator.wakeLock.request('screen').then(nothing, nothing)
+  await askToStayAwake()
+  // A browser lets go of it whenever its page is hidden, and does not ask for it again. One listener, however often.
+  document.addEventListener('visibilitychange', askToStayAwake)
+}
+
+async function askToStayAwake(): Promise<void> {
+  if (document.visibilityState === 'visible') await navigator.wakeLock.request('screen').then(nothing, nothing)
 }
 
 function nothing(): void {

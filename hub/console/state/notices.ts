@@ -31,6 +31,8 @@ export interface Notices {
   drop(id: number): void
   ask(question: Question): void
   answer(how: boolean | 'other'): void
+  /** Whoever stood here has gone: nothing of it is left, and every question was answered with no. */
+  clear(): void
 }
 
 const mostShown = 3
@@ -69,6 +71,12 @@ export function createNotices(): Notices {
       if (how === 'other') asked?.other?.onOther()
       else if (how) asked?.onYes()
       else asked?.onNo?.()
+    },
+    clear() {
+      shown.value = []
+      const asked = questions.value
+      questions.value = []
+      for (const { onNo } of asked) onNo?.()
     },
   }
 }

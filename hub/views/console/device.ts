@@ -4,7 +4,7 @@ import { onceForWhoSees } from '../worked-out-once.ts'
 
 export const deviceView = onceForWhoSees(['devices'], (context, sees, id): DeviceView | undefined => {
   const device = context.device(id)
-  if (!sees.devices || !device) return undefined
+  if (!sees.devices || !device || device.revoked) return undefined
   const { name, kind, room, kiosk, own, station, tokens, cardFormat, camera: looks } = device
   const { online, lastSeenAt, readers, sounding = false, camera = 'waiting', waitsWith } = context.presence(id)
   return {

@@ -112,6 +112,7 @@ describe('the house on the consoles', () => {
     const house = createHouse()
     expect(rolesWith('device', house)).toEqual(['desk', 'manager', 'owner'])
     const gone = house.context({ presence: () => ({ online: false, lastSeenAt: evening }) })
+    house.devices.set('revoked', { id: 'revoked', name: '', kind: 'panel', revoked: true, tokens: [] })
     const touched = { ...nothingTouched(), devices: new Set(['panel-v03', 'revoked']) }
     const changed = changedSlices(gone, { kind: 'console', role: 'desk' }, touched)
     expect(changed.get('device/panel-v03')).toEqual({

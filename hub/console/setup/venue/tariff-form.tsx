@@ -5,11 +5,12 @@ import type { TariffSetupView, VenueSetupView } from '../../../../shared/protoco
 import { chargedSteps, tariffKinds } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Choices } from '../../parts/parts.tsx'
 import type { DraftOf } from '../drafts.ts'
 import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { NamesField } from '../names-field.tsx'
+import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
@@ -87,20 +88,13 @@ export function TariffForm({
           />
         </div>
       ) : (
-        <Field label={s('length')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              type="number"
-              min={30}
-              max={1440}
-              step={30}
-              value={fields.minutes ?? ''}
-              onInput={event => put(withLength(fields, event.currentTarget.valueAsNumber))}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={s('length')}
+          value={fields.minutes}
+          min={30}
+          max={1440}
+          onChange={minutes => put({ ...fields, minutes })}
+        />
       )}
     </EditSheet>
   )
@@ -168,8 +162,4 @@ const everyMinute = 1
 const withStep = ({ step: _before, ...rest }: TariffFields, step: string): TariffFields => {
   const chosen = chargedSteps.find(one => String(one) === step)
   return chosen === undefined ? rest : { ...rest, step: chosen }
-}
-
-function withLength({ minutes: _before, ...rest }: TariffFields, minutes: number): TariffFields {
-  return Number.isFinite(minutes) && minutes >= 30 && minutes <= 1440 ? { ...rest, minutes: Math.round(minutes) } : rest
 }
