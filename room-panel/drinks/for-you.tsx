@@ -10,6 +10,7 @@ import { useSpeech } from '../state/panel-context.ts'
 import type { Basket } from './basket.ts'
 import { OrderList } from './order-list.tsx'
 import type { Ordering } from './order-rule.ts'
+import { isSameRound } from './place-order.ts'
 import { RoundCard } from './round-card.tsx'
 import type { ShownOrder } from './shown-orders.ts'
 
@@ -34,7 +35,8 @@ export function ForYou({ usual, again, orders, ordering }: ForYouProps) {
   return (
     <div class="for-you">
       <div class="rounds">
-        {usual.length > 0 && (
+        {/* Who has had it wants another round of it: one key for one thing. */}
+        {usual.length > 0 && !isSameRound(lines, again) && (
           <RoundCard
             key={`usual ${JSON.stringify(lines)}`}
             source="usual"

@@ -53,6 +53,11 @@ describe('an order', () => {
     const placedAt = Date.now() - 5 * 60_000
     const order = { id: 'o9', placedAt, lockedUntil: placedAt, status: 'accepted', lines, byStaff: false } as const
     opened.link.show([['order/o9', order]])
+    // One key for one thing: what they want now is another round of it.
+    expect(await screen.findByRole('button', { name: /^再来一轮.*¥590$/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^老样子/ })).toBeNull()
+    const beer = { line: 'l', item: 'i-qingdao', qty: 1, returned: 0, options: [], repeatable: true }
+    opened.link.show([['order/o10', { ...order, id: 'o10', placedAt: placedAt + 60_000, lines: [beer] }]])
     expect(await screen.findByText(/^\d\d:\d\d点过了$/)).toBeTruthy()
     opened.link.show([['order/o9', { ...order, status: 'rejected', rejected: 'sold-out' }]])
     await waitFor(() => expect(screen.queryByText(/点过了/)).toBeNull())

@@ -50,6 +50,9 @@ export function lastOrdered({ link }: Panel, lines: Basket): number | undefined 
   )?.placedAt
 }
 
+/** Equal orders, however their lines are arranged. */
+export const isSameRound = (one: Basket, other: Basket): boolean => signature(one) === signature(other)
+
 /** The same within a mash. */
 export function wasJustOrdered(panel: Panel, lines: Basket): boolean {
   const now = Math.max(panel.clock.now.value, panel.link.hubNow())

@@ -38,7 +38,7 @@ test('mashing on where a key has gone presses nothing else, until the finger res
     click(undo.firstElementChild ?? undo, 40)
   }
   expect(pressed).toEqual(['order'])
-  now += 700
+  now += 1100
   click(undo, 40)
   expect(pressed).toEqual(['order', 'undo'])
 })

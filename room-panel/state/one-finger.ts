@@ -4,8 +4,8 @@
  * has moved or gone, does not count; taps on the same key are for that key to judge.
  */
 
-/** A finger that has rested for so long means what it presses, ms. */
-const restMs = 600
+/** A finger that has rested for so long means what it presses, ms: after some drinks a double tap is as slow as this. */
+const restMs = 1000
 
 interface Pressed {
   readonly key: Element
