@@ -16,7 +16,7 @@ import { staffView } from './console/staff.ts'
 import { tariffView } from './console/tariff.ts'
 import { visitView } from './console/visit.ts'
 import { type ConsoleRole, type Slices, type Touched, ticketPrinter, type ViewContext } from './context.ts'
-import { categoryView, itemView } from './menu.ts'
+import { categoryView, consoleItemView } from './menu.ts'
 import { type SliceWriter, sliceWriter } from './slices.ts'
 import { venueView } from './venue.ts'
 
@@ -76,7 +76,7 @@ function write(context: ViewContext, may: Sees, keys: ConsoleKeys, { each }: Sli
   if (may.reservations !== 'none')
     for (const id of keys.reservations) each('reservation', id, reservationView(context, may, id))
   if (may.menu) {
-    for (const id of keys.items) each('item', id, itemView(context, id, undefined))
+    for (const id of keys.items) each('item', id, consoleItemView(context, id))
     for (const id of keys.categories) each('category', id, categoryView(context, id))
     for (const id of keys.tags)
       each(

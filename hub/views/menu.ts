@@ -34,6 +34,16 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
   }
 }
 
+/** As consoles have it, that order and give for rooms of every class. */
+export function consoleItemView(context: ViewContext, id: Id): MenuItemView | undefined {
+  const view = itemView(context, id, undefined)
+  const item = context.item(id)
+  if (!view || !item) return undefined
+  const classes = new Set(item.prices.flatMap(({ roomClass }) => roomClass ?? []))
+  if (classes.size === 0) return view
+  return { ...view, classes: [...classes].map(roomClass => ({ roomClass, ...pricesFor(item, roomClass) })) }
+}
+
 /** Consoles have their own lists; who looks something up is a guest on a panel. */
 function soundsOf({ menu, sounds }: ViewContext, { category, name }: MenuItem): readonly string[] {
   const kind = menu.categories.find(({ id }) => id === category)

@@ -1,10 +1,10 @@
 /** What most screens read of the view. */
 
 import { useComputed } from '@preact/signals'
+import { minuteOfDay } from '../../shared/client/minute-of-day.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { toldApart } from '../../shared/protocol/told-apart.ts'
 import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
-import { minuteOfDay } from '../state/clock.ts'
 import { usePanel } from '../state/panel-context.ts'
 
 /** The menu at this minute: what something is and what it costs. */

@@ -13,7 +13,7 @@ import { Choices } from '../parts/parts.tsx'
 import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { type House, me, useSpeech } from '../state/house.ts'
-import { priceNow } from '../state/price.ts'
+import { usePrices } from '../state/price.ts'
 
 type Gift = Omit<CommandOf<'GiveComp'>, 'pin' | 'second'>
 
@@ -35,21 +35,23 @@ export function GiveComp({ visit, room, onClose }: { visit: VisitView; room: Roo
           }}
         />
       ) : (
-        <GiftForm visit={visit} onReady={setGift} />
+        <GiftForm visit={visit} room={room} onReady={setGift} />
       )}
     </Dialog>
   )
 }
 
-function GiftForm({ visit, onReady }: { visit: VisitView; onReady: (gift: Gift) => void }) {
+function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gift) => void }) {
+  const { visit, room, onReady } = props
   const { t, format, house } = useSpeech()
+  const priceOf = usePrices(room.roomClass)
   const [kind, setKind] = useState<CompKind>('gift')
   const [item, setItem] = useState<string>()
   const [qty, setQty] = useState(1)
   const [amount, setAmount] = useState(0)
   const [reason, setReason] = useState<CompReason>()
   const chosen = item === undefined ? undefined : house.link.get('item', item)
-  const worth = kind === 'gift' ? (chosen ? priceNow(house, chosen) * qty : 0) : amount
+  const worth = kind === 'gift' ? (chosen ? priceOf(chosen) * qty : 0) : amount
   const left = house.link.get('staff', me(house) ?? '')?.compLeft
   return (
     <div class="form">
@@ -85,7 +87,7 @@ function GiftForm({ visit, onReady }: { visit: VisitView; onReady: (gift: Gift) 
           which={one => one.gift === true && !one.package}
           row={one => (
             <>
-              <span class="quiet">{format.money(priceNow(house, one))}</span>
+              <span class="quiet">{format.money(priceOf(one))}</span>
               <Button size="min" word={t('gift')} disabled={one.soldOut} onPress={() => setItem(one.id)} />
             </>
           )}

@@ -8,7 +8,7 @@ import { ItemPicker } from '../parts/item-picker.tsx'
 import { itemName } from '../parts/names.ts'
 import { Choices, Taboos } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
-import { priceNow } from '../state/price.ts'
+import { usePrices } from '../state/price.ts'
 
 interface Wanted {
   readonly qty: number
@@ -17,6 +17,7 @@ interface Wanted {
 
 export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: RoomView; onClose: () => void }) {
   const { t, own, format, house } = useSpeech()
+  const priceOf = usePrices(room.roomClass)
   const [wanted, setWanted] = useState<ReadonlyMap<string, Wanted>>(new Map())
   const set = (item: string, qty: number, options: readonly string[]) => {
     const next = new Map(wanted)
@@ -27,7 +28,7 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
   const count = [...wanted.values()].reduce((sum, { qty }) => sum + qty, 0)
   const amount = [...wanted].reduce((sum, [id, { qty }]) => {
     const item = house.link.get('item', id)
-    return sum + (item ? priceNow(house, item) * qty : 0)
+    return sum + (item ? priceOf(item) * qty : 0)
   }, 0)
   return (
     <Dialog
@@ -76,7 +77,7 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
                     choices={item.options.map(({ id, name }) => ({ id, word: own(name) }))}
                   />
                 )}
-                <span class="quiet">{format.money(priceNow(house, item))}</span>
+                <span class="quiet">{format.money(priceOf(item))}</span>
                 <Stepper
                   label={own(item.name)}
                   value={line?.qty ?? 0}

@@ -1,21 +1,16 @@
-/** What an item costs now, at the venue's minute of the day. */
+/** What an item costs now in a room of a class, at the venue's minute of the day: what the hub will book. */
+import { useComputed } from '@preact/signals'
+import { minuteOfDay } from '../../../shared/client/minute-of-day.ts'
 import { priceAt } from '../../../shared/protocol/price-at.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
-import type { House } from './house.ts'
+import { useHouse } from './house.ts'
 
-/** Minor units; the list price, before what a room's class changes. */
-export function priceNow(house: House, item: MenuItemView): number {
-  const timeZone = house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
-  return priceAt(item, minuteOfDay(house.link.hubNow(), timeZone))
-}
-
-function minuteOfDay(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    hour: 'numeric',
-    minute: 'numeric',
-    hourCycle: 'h23',
-    timeZone,
-  }).formatToParts(at)
-  const of = (type: 'hour' | 'minute') => Number(parts.find(part => part.type === type)?.value ?? 0)
-  return of('hour') * 60 + of('minute')
+/** Minor units for one. Drawn anew when a minute ends, as a happy hour does. */
+export function usePrices(roomClass: Id): (item: MenuItemView) => number {
+  const house = useHouse()
+  const minute = useComputed(() =>
+    minuteOfDay(house.now.value, house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'),
+  ).value
+  return item => priceAt(item.classes?.find(own => own.roomClass === roomClass) ?? item, minute)
 }

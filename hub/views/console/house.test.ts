@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { priceAt } from '../../../shared/protocol/price-at.ts'
 import type { Event } from '../../domain/events.ts'
-import { evening, hour } from '../../domain/fixture.testing.ts'
+import { evening, hour, menu, venue } from '../../domain/fixture.testing.ts'
+import { priceOf } from '../../domain/order/price.ts'
 import { changedView } from '../changed-view.ts'
 import { clockView } from '../clock-view.ts'
 import { changedSlices, createHouse, keysOf, nothingTouched } from '../house.testing.ts'
+import { consoleItemView } from '../menu.ts'
 import {
   accepted,
   call,
@@ -90,6 +93,23 @@ describe('the house on the consoles', () => {
     const house = createHouse()
     expect(seenBy('manager', house).get('item/fruit')).toMatchObject({ gift: true })
     expect(seenBy('manager', house).get('item/beer')).not.toHaveProperty('gift')
+  })
+
+  it('lets a console show what the hub will book, in rooms of every class and at every hour', () => {
+    const context = createHouse().context()
+    const shown = (id: string, roomClass: string, minute: number) => {
+      const view = consoleItemView(context, id)
+      const own = view?.classes?.find(one => one.roomClass === roomClass) ?? view
+      return own && priceAt(own, minute)
+    }
+    for (const item of menu)
+      for (const { id } of venue.classes)
+        for (const minute of [0, 359, 360, 1079, 1080, 1439])
+          expect(shown(item.id, id, minute), `${item.id} ${id} ${minute}`).toBe(priceOf(item, id, minute))
+    expect(seenBy('floor', createHouse()).get('item/beer')).toEqual(consoleItemView(context, 'beer'))
+    expect([shown('beer', 'big', 600), shown('beer', 'small', 600), shown('beer', 'small', 1200)]).toEqual([
+      3_800, 2_000, 3_000,
+    ])
   })
 
   it('has tariffs as of this hour, for who opens rooms', () => {

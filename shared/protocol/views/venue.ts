@@ -27,6 +27,8 @@ export interface MenuItemView {
   /** Minor units, with the bands that this room's class has; minutes of the venue's day. */
   readonly price: number
   readonly bands: readonly { readonly from: number; readonly to: number; readonly price: number }[]
+  /** On consoles, beside what holds in every class: the same for rooms of classes with prices of their own. */
+  readonly classes?: readonly ({ readonly roomClass: Id } & Pick<MenuItemView, 'price' | 'bands'>)[]
   readonly components: readonly { readonly item: Id; readonly qty: number }[]
   readonly hours?: number
   readonly options: readonly { readonly id: Id; readonly name: LocalizedText }[]
