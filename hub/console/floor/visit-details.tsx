@@ -213,7 +213,7 @@ function Orders({ visit }: { visit: VisitView }) {
   )
 }
 
-function statusWord(t: Say, { status }: OrderView): string {
+function statusWord(t: Say, { status, rejected }: OrderView): string {
   switch (status) {
     case 'awaiting-approval':
       return t('orderToApprove')
@@ -224,7 +224,7 @@ function statusWord(t: Say, { status }: OrderView): string {
     case 'delivered':
       return t('orderDelivered')
     case 'rejected':
-      return t('orderRejected')
+      return [t('orderRejected'), ...(rejected === undefined ? [] : [t(`reject.${rejected}`)])].join(dot)
     case 'cancelled':
       return t('orderCancelled')
   }

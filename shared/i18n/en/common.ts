@@ -102,7 +102,7 @@ export const common = {
   orderPlaced: 'Ordered',
   orderAccepted: 'Accepted',
   orderDelivered: 'Delivered',
-  orderRejected: 'Not available',
+  orderRejected: 'Refused',
   orderCancelled: 'Cancelled',
   keep: 'Bottle keep',
   call: 'Call',

@@ -100,7 +100,7 @@ export const common = {
   orderPlaced: '已下单',
   orderAccepted: '已接单',
   orderDelivered: '已出品',
-  orderRejected: '未接单',
+  orderRejected: '不接',
   orderCancelled: '已取消',
   keep: '存酒',
   call: '呼叫',

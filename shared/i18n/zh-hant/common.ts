@@ -102,7 +102,7 @@ export const common = {
   orderPlaced: '已下單',
   orderAccepted: '已接單',
   orderDelivered: '已送達',
-  orderRejected: '未接單',
+  orderRejected: '不接',
   orderCancelled: '已取消',
   keep: '寄酒',
   call: '呼叫',
