@@ -23,12 +23,15 @@ export function Dialog({ title, onClose, actions, children }: DialogProps) {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // It takes the first field there is. Where that only shortens a list, a touch screen's keyboard would hide the list.
+    if (document.activeElement?.matches('[type=search]') && matchMedia('(pointer: coarse)').matches) element?.focus()
     return () => element?.close()
   }, [])
   return (
     <dialog
       class="dialog"
       ref={dialog}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={event => {
         event.preventDefault()

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { open } from '../app.testing.tsx'
 import { tonight } from '../stage/evening.ts'
@@ -61,6 +61,22 @@ describe('代客下单', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test.each([
+    ['a finger: no keyboard comes up over the list', true, 'DIALOG'],
+    ['a mouse: what is typed is looked for at once', false, 'INPUT'],
+  ])('with %s', async (_with, coarse, focused) => {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: coarse && query === '(pointer: coarse)' }))
+    // As browsers do.
+    HTMLDialogElement.prototype.showModal = function showModal() {
+      this.open = true
+      this.querySelector('input')?.focus()
+    }
+    const { sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    await waitFor(() => expect(document.activeElement?.tagName).toBe(focused))
+    vi.unstubAllGlobals()
   })
 })
 
