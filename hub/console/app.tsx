@@ -1,5 +1,5 @@
 /** One app for all roles and stations: the shell, the screen in front, and what must be answered first. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import './app.css'
 import { Bar } from './bar/bar.tsx'
 import { Devices } from './devices/devices.tsx'
@@ -37,8 +37,13 @@ export function App() {
   useStay()
   const expired = useExpired(house)
   const role = who(house)
-  // Somebody else, somewhere else: they start at their own board, with nothing of the last person open.
+  const before = useRef(role)
+  // Somebody else, somewhere else: they start at their own board, with nothing of the last person open. Who signs in at a
+  // station with a room open does so for that room.
   useEffect(() => {
+    const atStation = before.current.endsWith('-station')
+    before.current = role
+    if (atStation && role !== 'locked' && house.openRoom.peek() !== undefined) return
     const [first = 'live'] = screensOf(role)
     house.screen.value = role === 'bar' || role === 'bar-station' ? 'bar' : first
     house.openRoom.value = undefined

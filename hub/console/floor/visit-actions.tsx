@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { OrderView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
+import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roomName } from '../parts/names.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { orders, requests } from '../state/shown.ts'
@@ -15,14 +16,15 @@ const extensions = [30, 60] as const
 export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView }) {
   const { t, house } = useSpeech()
   const [panel, setPanel] = useState<Panel>()
-  const [dialog, setDialog] = useState<'comp' | 'order' | 'ask'>()
+  const [dialog, setDialog] = useState<'comp' | 'order' | 'ask' | 'sign-in'>()
   const toggle = (wanted: Panel) => setPanel(panel === wanted ? undefined : wanted)
   const { id, status, discreet, totals } = visit
   const open = status === 'open'
   const signedIn = house.link.one('self')?.session !== undefined
   return (
     <section class="sheet-part" aria-label={t('actions')}>
-      <div class="room-actions">
+      <div class="room-actions" data-signed-out={signedIn ? undefined : ''}>
+        {!signedIn && <Button size="min" word={t('signInToServe')} onPress={() => setDialog('sign-in')} />}
         {signedIn && may(house, 'PlaceOrderFor') && (
           <Button size="min" word={t('orderFor')} onPress={() => setDialog('order')} />
         )}
@@ -87,6 +89,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         )}
       </div>
       {panel && <ActionPanel panel={panel} visit={visit} room={room} onDone={() => setPanel(undefined)} />}
+      {dialog === 'sign-in' && <SignInDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'ask' && <AskHost visit={visit} onClose={() => setDialog(undefined)} />}
       {dialog === 'comp' && <GiveComp visit={visit} room={room} onClose={() => setDialog(undefined)} />}
       {dialog === 'order' && <OrderFor visit={visit} room={room} onClose={() => setDialog(undefined)} />}

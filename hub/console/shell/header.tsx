@@ -10,7 +10,7 @@ import { ClockText } from '../../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { LanguagePicker } from '../../../shared/ui/language-picker.tsx'
-import { SignIn } from '../locked/locked.tsx'
+import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roleWord, staffName } from '../parts/names.ts'
 import { type House, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
@@ -160,15 +160,7 @@ function Person({ onLeave }: { onLeave?: () => void }) {
         onPress={() => house.acting.ask(nothing)}
       />
       <Button size="min" variant="quiet" word={t('signIn')} onPress={() => setSigning(true)} />
-      {signing && (
-        <Dialog
-          title={t('signIn')}
-          onClose={() => setSigning(false)}
-          actions={<Button variant="quiet" word={t('cancel')} onPress={() => setSigning(false)} />}
-        >
-          <SignIn onDone={() => setSigning(false)} />
-        </Dialog>
-      )}
+      {signing && <SignInDialog onClose={() => setSigning(false)} />}
     </div>
   )
 }

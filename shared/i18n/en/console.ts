@@ -596,6 +596,7 @@ export const consolePart = {
   compDone: 'Given',
   secondWho: 'Who approves',
   orderFor: 'Order for them',
+  signInToServe: 'Sign in to order, give or extend',
   orderForRoom: 'Order for {room}',
   placeNow: { one: 'Order {count} item', other: 'Order {count} items' },
   placeNowFor: { one: 'Order {count} item, {amount}', other: 'Order {count} items, {amount}' },

@@ -578,6 +578,7 @@ export const consolePart = {
   compDone: '已送出',
   secondWho: '请谁批准',
   orderFor: '代客下单',
+  signInToServe: '登录后可代客下单、赠送、续时',
   orderForRoom: '给 {room} 下单',
   placeNow: '下单 {count}份',
   placeNowFor: '下单 {count}份 {amount}',

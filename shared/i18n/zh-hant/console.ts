@@ -580,6 +580,7 @@ export const consolePart = {
   compDone: '已招待',
   secondWho: '請誰核准',
   orderFor: '代客下單',
+  signInToServe: '登入後可代客下單、招待、續時',
   orderForRoom: '給 {room} 下單',
   placeNow: '下單 {count} 份',
   placeNowFor: '下單 {count} 份 {amount}',

@@ -1,0 +1,25 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
+import { open } from '../app.testing.tsx'
+import { self } from '../stage/evening.ts'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+describe('a room’s sheet at a station where nobody is signed in', () => {
+  test('says what wants a PIN, lets somebody sign in for it, and stays open for them', async () => {
+    const { link, house } = await open(undefined, 'floor')
+    house.screen.value = 'floor'
+    house.openRoom.value = 'v08'
+    const sheet = await screen.findByRole('dialog', { name: /V08/ })
+    expect(within(sheet).queryByRole('button', { name: '代客下单' })).toBeNull()
+    fireEvent.click(within(sheet).getByRole('button', { name: '登录后可代客下单、赠送、续时' }))
+    expect(screen.getByRole('group', { name: '谁在值班' })).toBeTruthy()
+    link.put(['self', self('floor', 'floor')])
+    expect(await within(sheet).findByRole('button', { name: '代客下单' })).toBeTruthy()
+    expect(within(sheet).queryByRole('button', { name: /登录后/ })).toBeNull()
+    expect([house.openRoom.value, house.screen.value]).toEqual(['v08', 'floor'])
+    // Whoever comes after them finds nothing of theirs.
+    link.put(['self', self(undefined, 'floor')])
+    await waitFor(() => expect(house.openRoom.value).toBeUndefined())
+  })
+})
