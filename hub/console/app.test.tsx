@@ -90,6 +90,14 @@ describe('who is on duty', () => {
     link.answerWith(() => done())
     fireEvent.click(screen.getByRole('button', { name: '开始值班' }))
     await waitFor(() => expect(link.sent).toEqual([{ type: 'StartShift' }]))
+    // Where it puts nobody on duty it does not say so.
+    link.put(...onDuty('s2'))
+    expect(await screen.findByRole('button', { name: '打开声音' })).toBeTruthy()
+    link.drop('staff/s2')
+    await screen.findByRole('button', { name: '开始值班' })
+    link.put(['self', self(undefined, 'floor')])
+    expect(await screen.findByRole('button', { name: '打开声音' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '开始值班' })).toBeNull()
   })
 })
 

@@ -34,8 +34,8 @@ test('a call that no console sounded goes to the next step at once; the manager 
     await expect(row('冰块')).toContainText('已升级×1')
   })
 
-  await test.step('开始值班: heard, and waits for its turn', async () => {
-    await floor.getByRole('button', { name: '开始值班' }).click()
+  await test.step('打开声音: heard, and waits for its turn', async () => {
+    await floor.getByRole('button', { name: '打开声音' }).click()
     await expect(silent).toHaveCount(0)
     await call('cups')
     await expect(row('杯子')).toBeVisible()

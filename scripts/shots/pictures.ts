@@ -160,7 +160,7 @@ async function openConsole(
   return page
 }
 
-/** 开始值班: the banner about the sound goes away. */
+/** 打开声音 or 开始值班: the banner about the sound goes away. */
 async function startShift(page: Page): Promise<void> {
   await page.locator('.banners button').first().click()
   await page.locator('.banners button').first().waitFor({ state: 'detached' })

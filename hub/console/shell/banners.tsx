@@ -13,7 +13,7 @@ import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { type FailingPrinter, printerKey } from '../sound/trouble-soundings.ts'
 import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import { failingPrinter } from '../state/shown.ts'
-import { startShift } from './shift.ts'
+import { startShift, whoBegins } from './shift.ts'
 import { useStandStill } from './use-stand-still.ts'
 import './banners.css'
 
@@ -42,7 +42,12 @@ export function Banners({ expired }: BannersProps) {
       {expired && <Banner icon={IconLock} text={t('bannerExpired')} hint={t('bannerExpiredHint')} />}
       {silent && (
         <Banner icon={IconBellOff} text={t('bannerNoSound')} hint={t('shiftHint')}>
-          <Button variant="primary" size="standard" word={t('startShift')} onPress={() => void startShift(house)} />
+          <Button
+            variant="primary"
+            size="standard"
+            word={whoBegins(house) === undefined ? t('turnOnSound') : t('startShift')}
+            onPress={() => void startShift(house)}
+          />
         </Banner>
       )}
       {!silent && muted && (

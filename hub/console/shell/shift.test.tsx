@@ -71,10 +71,10 @@ async function open(): Promise<FakeLink> {
   return link
 }
 
-const start = () => fireEvent.click(screen.getByRole('button', { name: '开始值班' }))
+const start = () => fireEvent.click(screen.getByRole('button', { name: '打开声音' }))
 const microphone = { what: { kind: 'service', service: 'microphone' }, severity: 'warning' } as const
 
-describe('开始值班', () => {
+describe('打开声音', () => {
   test('says which of the machine’s voices speaks, and lets it be heard; then rooms are said', async () => {
     speaks({ ...huihui, name: 'Xiaoxiao', voiceURI: 'online', localService: false }, daniel, huihui)
     const link = await open()

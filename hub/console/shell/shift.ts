@@ -1,12 +1,17 @@
-/** 开始值班: from inside the tap, unlocks the sound, lets it be heard, says who speaks here, and keeps a phone's screen awake where it can. */
+/** 打开声音, and 开始值班 with it for who is signed in and not on duty: from inside the tap, unlocks the sound, lets it be heard, says who speaks here, and keeps a phone's screen awake where it can. */
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { tryKey } from '../sound/speaker.ts'
 import { lengthOf } from '../sound/tones.ts'
 import { type House, isOnDuty, signedIn } from '../state/house.ts'
 
-export async function startShift(house: House): Promise<void> {
-  // At a station the names are tapped on the floor's screen: several stand there.
+/** Whom the key puts on duty. At a station the names are tapped on the floor's screen: several stand there. */
+export function whoBegins(house: House): Id | undefined {
   const staff = signedIn(house)
-  if (staff !== undefined && !isOnDuty(house, staff)) house.tap({ type: 'StartShift' })
+  return isOnDuty(house, staff) ? undefined : staff
+}
+
+export async function startShift(house: House): Promise<void> {
+  if (whoBegins(house) !== undefined) house.tap({ type: 'StartShift' })
   house.speaker.wake()
   await house.voice.unlock()
   house.voice.play('test')

@@ -27,6 +27,7 @@ export const consolePart = {
   soundOn: 'Sound on',
   mute: 'Mute',
   unmute: 'Sound on',
+  turnOnSound: 'Turn on sound',
   shiftHint: 'Tap to switch the sound on and hear it',
   phoneSilent: 'A locked phone is silent: keep the screen on',
   'speaker.says': 'Says rooms',
@@ -57,7 +58,7 @@ export const consolePart = {
   bannerUnencrypted: 'Not encrypted: anybody on this network can read along',
   bannerUnencryptedHint: 'Only the hub and its devices may be on it; start without TLS=off to encrypt',
   bannerSilent: 'No sound at {stations}: calls are not heard there',
-  bannerSilentHint: 'Tap Start shift there',
+  bannerSilentHint: 'Tap Turn on sound there',
   bannerBehind: 'The hub’s clock says {today}, but the night of {night} has begun',
   bannerBehindHint:
     'If the date of the hub’s computer is wrong, set it, and this goes away. If it is right, the clock was wrong when that night began: restore the backup from before',

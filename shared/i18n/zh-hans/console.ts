@@ -25,6 +25,7 @@ export const consolePart = {
   soundOn: '声音已开',
   mute: '静音',
   unmute: '打开声音',
+  turnOnSound: '打开声音',
   shiftHint: '点一下，打开并试听提示音',
   phoneSilent: '手机锁屏不响，请保持亮屏',
   'speaker.says': '报房号',
@@ -55,7 +56,7 @@ export const consolePart = {
   bannerUnencrypted: '没有加密，这个网络上的人都能偷看',
   bannerUnencryptedHint: '只许主机和设备用这个网络；去掉 TLS=off 再开机就加密',
   bannerSilent: '{stations}没有声音，那边听不到呼叫',
-  bannerSilentHint: '去那台点「开始值班」',
+  bannerSilentHint: '去那台点「打开声音」',
   bannerBehind: '主机的时钟显示{today}，可{night}那一夜已经开始了',
   bannerBehindHint:
     '主机电脑的日期不对就调对，这条会自己消失。日期没错的话，是那一夜开始时时钟错了：请用那之前的备份恢复',

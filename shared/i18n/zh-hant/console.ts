@@ -27,6 +27,7 @@ export const consolePart = {
   soundOn: '聲音已開',
   mute: '靜音',
   unmute: '打開聲音',
+  turnOnSound: '打開聲音',
   shiftHint: '點一下，打開並試聽提示音',
   phoneSilent: '手機鎖定就不響，請保持螢幕開啟',
   'speaker.says': '報房號',
@@ -57,7 +58,7 @@ export const consolePart = {
   bannerUnencrypted: '沒有加密，這個網路上的人都能偷看',
   bannerUnencryptedHint: '只許主機和裝置用這個網路；去掉 TLS=off 再開機就加密',
   bannerSilent: '{stations}沒有聲音，那邊聽不到呼叫',
-  bannerSilentHint: '去那台點「開始值班」',
+  bannerSilentHint: '去那台點「打開聲音」',
   bannerBehind: '主機的時鐘顯示{today}，可是{night}那一夜已經開始了',
   bannerBehindHint:
     '主機電腦的日期不對就調對，這則會自己消失。日期沒錯的話，是那一夜開始時時鐘錯了：請用那之前的備份還原',
