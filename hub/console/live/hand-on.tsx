@@ -8,12 +8,16 @@ import { Choices } from '../parts/parts.tsx'
 import { passRequest, snoozeRequest } from '../state/acts.ts'
 import { type House, me, useSpeech } from '../state/house.ts'
 
-/** Who is asked as a role: the desk and the bar have their own work. */
+/**
+ * Who is asked as a role: the desk has its own work. Where nobody of them is on duty the hub asks whose it was anyway; not so
+ * the owner, whom it asks wherever they are, nor a house that keeps no shifts, where everybody hears it.
+ */
 const passRoles = ['floor', 'bar', 'manager', 'owner'] as const satisfies readonly Role[]
 
 export function HandOn({ request, onDone }: { request: RequestView; onDone: () => void }) {
   const { t, house } = useSpeech()
   const [reason, setReason] = useState<SnoozeReason>('guest-asked')
+  const onDuty = house.link.all('staff').filter(({ onDutySince }) => onDutySince !== undefined)
   return (
     <div class="request-more">
       <fieldset class="chips" aria-label={t('passOn')}>
@@ -29,18 +33,24 @@ export function HandOn({ request, onDone }: { request: RequestView; onDone: () =
             }}
           />
         ))}
-        {passRoles.map(role => (
-          <Button
-            key={role}
-            size="min"
-            variant="quiet"
-            word={roleWord(t, role)}
-            onPress={() => {
-              onDone()
-              passRequest(house, request, { role }, roleWord(t, role))
-            }}
-          />
-        ))}
+        {passRoles.map(role => {
+          const away = !onDuty.some(one => one.role === role && one.id !== request.notTo)
+          return (
+            <Button
+              key={role}
+              size="min"
+              variant="quiet"
+              word={roleWord(t, role)}
+              disabled={away && role !== 'owner' && onDuty.length > 0}
+              onPress={() => {
+                onDone()
+                passRequest(house, request, { role }, roleWord(t, role))
+              }}
+            >
+              {away && <span class="quiet">{t('nobodyOnDuty')}</span>}
+            </Button>
+          )
+        })}
       </fieldset>
       <div class="request-snooze">
         <span class="label">{t('snoozeWhy')}</span>

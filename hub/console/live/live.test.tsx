@@ -148,6 +148,33 @@ describe('the live screen', () => {
     expect(link.sent.at(-1)).toEqual({ type: 'SnoozeRequest', request: 'q2', reason: 'waiting-part', minutes: 10 })
   })
 
+  test('marks a role of which nobody is on duty, and passes nothing on to it that the hub would ask others for', async () => {
+    const { link } = await open('manager')
+    fireEvent.click(within(row('q1')).getByRole('button', { name: '更多' }))
+    const whom = within(within(row('q1')).getByRole('group', { name: '转交' }))
+    const roles = () =>
+      [/^楼面/, /^吧台/, /^经理/, /^老板/].map(name => {
+        const key = whom.getByRole<HTMLButtonElement>('button', { name })
+        return [key.textContent, key.disabled]
+      })
+    // No shifts are kept: everybody hears it.
+    expect(roles().map(([, disabled]) => disabled)).toEqual([false, false, false, false])
+    link.put(...onDuty('s1', 's5'))
+    await waitFor(() =>
+      expect(roles()).toEqual([
+        ['楼面没人在班', true],
+        ['吧台', false],
+        ['经理', false],
+        ['老板没人在班', false],
+      ]),
+    )
+    // Not for whom it is about.
+    link.put(...onDuty('s2'))
+    await waitFor(() => expect(roles()[0]).toEqual(['楼面没人在班', true]))
+    link.put(...onDuty('s3'))
+    await waitFor(() => expect(roles()[0]).toEqual(['楼面', false]))
+  })
+
   test('shows whose a call is, that it is overdue, and takes up again what was not done after all', async () => {
     const { link } = await open('manager')
     link.put(
