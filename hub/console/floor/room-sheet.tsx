@@ -1,4 +1,5 @@
 /** The open room's sheet: the party and what can be done for it, or the empty room and who may have it. */
+import IconQuiet from '~icons/lucide/moon'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { RequestRow } from '../live/request-row.tsx'
@@ -42,6 +43,12 @@ export function RoomSheet() {
             <Glyph class="icon" aria-hidden="true" />
             {t(`room.${state}`)} · {own(room.className)}
           </span>
+          {visit?.doNotDisturb && (
+            <strong class="room-quiet">
+              <IconQuiet class="icon" aria-hidden="true" />
+              {t('doNotDisturb')}
+            </strong>
+          )}
         </span>
       }
     >

@@ -1,5 +1,6 @@
 /** One call: how bad, where, what, since when; who has it; and the next thing to do about it. */
 import { useState } from 'preact/hooks'
+import IconQuiet from '~icons/lucide/moon'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -94,9 +95,16 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
   const { overdue, passed, whose, snooze, asks } = request
   const mine = request.takenBy !== undefined && request.takenBy === me(house)
   const left = (lapsesAt ?? 0) - house.now.value
+  const visit = request.visit === undefined ? undefined : house.link.get('visit', request.visit)
   return (
     <p class="request-state">
       {vip && <span class="request-vip">{t('vipRoom')}</span>}
+      {visit?.doNotDisturb && (
+        <span class="request-quiet">
+          <IconQuiet class="icon" aria-hidden="true" />
+          {t('doNotDisturb')}
+        </span>
+      )}
       {overdue && <span class="request-bad">{t('callOverdue')}</span>}
       {level > 0 && <span class="request-bad">{t('escalated', { level })}</span>}
       {request.what.kind === 'desk' && request.what.why === 'looking-for' && <span>{t('lookingWhom')}</span>}
