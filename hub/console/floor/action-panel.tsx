@@ -6,6 +6,7 @@ import { MoneyField } from '../parts/money-field.tsx'
 import { roomName, staffName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { PartySize } from '../parts/party-size.tsx'
+import { useIntoView } from '../parts/use-into-view.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
@@ -20,7 +21,16 @@ export interface ActionPanelProps {
   onDone: () => void
 }
 
-export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
+export function ActionPanel(props: ActionPanelProps) {
+  const opened = useIntoView<HTMLDivElement>(props.panel)
+  return (
+    <div class="room-panel" ref={opened}>
+      <Choice {...props} />
+    </div>
+  )
+}
+
+function Choice({ panel, visit, onDone }: ActionPanelProps) {
   const { t, house } = useSpeech()
   const done = (act: () => void) => {
     act()
@@ -38,7 +48,7 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
       )
     case 'merge':
       return (
-        <div class="room-panel">
+        <>
           <h3 class="label">{t('mergeInto')}</h3>
           <Choices
             label={t('mergeInto')}
@@ -48,11 +58,11 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
               .filter(({ id, status }) => id !== visit.id && status === 'open')
               .map(({ id, room, title = '' }) => ({ id, word: roomName(house, room), more: title }))}
           />
-        </div>
+        </>
       )
     case 'attendant':
       return (
-        <div class="room-panel">
+        <>
           <h3 class="label">{t('attendant')}</h3>
           <Choices
             label={t('attendant')}
@@ -63,7 +73,7 @@ export function ActionPanel({ panel, visit, onDone }: ActionPanelProps) {
               .filter(({ role, gone }) => !gone && (role === 'floor' || role === 'manager'))
               .map(({ id }) => ({ id, word: staffName(house, id) }))}
           />
-        </div>
+        </>
       )
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
@@ -74,10 +84,10 @@ function PartyPanel({ visit, onCount }: { visit: VisitView; onCount: (party: num
   const { t } = useSpeech()
   const [party, setParty] = useState(visit.party)
   return (
-    <div class="room-panel">
+    <>
       <PartySize party={party} onChange={setParty} />
       <Button variant="primary" word={t('save')} disabled={party === visit.party} onPress={() => onCount(party)} />
-    </div>
+    </>
   )
 }
 
@@ -85,6 +95,7 @@ function PartyPanel({ visit, onCount }: { visit: VisitView; onCount: (party: num
 function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
   const { t, house } = useSpeech()
   const [chosen, setChosen] = useState<string>()
+  const asked = useIntoView<HTMLDivElement>(chosen)
   const classOf = (room: string) => house.link.get('room', room)?.roomClass
   const mayChange = (room: string) =>
     visit.status === 'open' && classOf(room) !== classOf(visit.room) && moveTariffs(house, room, visit.terms).length > 0
@@ -93,7 +104,7 @@ function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
     onDone()
   }
   return (
-    <div class="room-panel">
+    <>
       <h3 class="label">{t('moveTo')}</h3>
       <RoomChoices
         label={t('moveTo')}
@@ -102,12 +113,12 @@ function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
         onChoose={room => (mayChange(room) ? setChosen(room) : go(room))}
       />
       {chosen !== undefined && (
-        <>
+        <div class="form" ref={asked}>
           <h3 class="label">{t('moveTariff')}</h3>
           <MoveTariffChoices room={chosen} terms={visit.terms} onChoose={tariff => go(chosen, tariff)} />
-        </>
+        </div>
       )}
-    </div>
+    </>
   )
 }
 
@@ -117,7 +128,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
   const [kind, setKind] = useState(rule.kind)
   const [amount, setAmount] = useState(rule.kind === 'above' ? rule.amount : 50_000)
   return (
-    <div class="room-panel">
+    <>
       <h3 class="label">{t('orderRule')}</h3>
       <Choices
         label={t('orderRule')}
@@ -141,7 +152,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
           }}
         />
       </div>
-    </div>
+    </>
   )
 }
 
@@ -160,7 +171,10 @@ function merge(house: House, from: VisitView, into: string): void {
 }
 
 function move(house: House, visit: VisitView, room: string, tariff: string | undefined): void {
-  house.tap({ type: 'MoveVisit', visit: visit.id, room, ...(tariff !== undefined && { tariff }) })
+  const { t } = house.speech.peek()
+  const rooms = { from: roomName(house, visit.room), to: roomName(house, room) }
+  const command = { type: 'MoveVisit', visit: visit.id, room, ...(tariff !== undefined && { tariff }) } as const
+  house.tap(command, t('movedToast', rooms))
   // The sheet follows the party.
   house.openRoom.value = room
 }

@@ -21,6 +21,24 @@ describe('a party moves', () => {
     const { link, go } = await moving()
     go(/^V07/)
     await waitFor(() => expect(link.sent).toEqual([{ type: 'MoveVisit', visit: 'p3', room: 'v07' }]))
+    expect(await screen.findByText(/V05 → V07/)).toBeTruthy()
+  })
+
+  test('brings what opens into view: below a room’s calls the tap looked dead', async () => {
+    const shown: (readonly [string | null, unknown])[] = []
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function show(this: Element, how) {
+      shown.push([this.textContent, how])
+    })
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduced-motion') }))
+    const { go } = await moving()
+    const how = { block: 'nearest', behavior: 'instant' }
+    expect(shown).toEqual([[expect.stringMatching(/^换到哪一间/), how]])
+    vi.stubGlobal('matchMedia', () => ({ matches: false }))
+    go(/^A06/)
+    await waitFor(() => expect(shown).toHaveLength(2))
+    expect(shown[1]).toEqual([expect.stringMatching(/^换房后怎么计费/), { ...how, behavior: 'smooth' }])
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
   })
 
   test('to another class by what it agreed, or by what the new room costs', async () => {

@@ -1067,6 +1067,7 @@ export const consolePart = {
   takenToast: 'Taken: {room} {what}',
   resolvedToast: 'Resolved: {room} {what}',
   seatedToast: '{room} seated',
+  movedToast: 'Moved: {from} → {to}',
   extendedToast: '{room} extended {minutes} min',
   extendedJustNow: 'Extended a moment ago: this tap did not add more. For longer, tap again in some seconds',
   dismissedToast: '{name}: not needed',

@@ -1044,6 +1044,7 @@ export const consolePart = {
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解决 {room} {what}',
   seatedToast: '{room} 已入座',
+  movedToast: '已换房：{from} → {to}',
   extendedToast: '{room} 已续{minutes}分钟',
   extendedJustNow: '刚刚续过，这一下没有再加；还要续，过几秒再点',
   dismissedToast: '{name} 不用接待',

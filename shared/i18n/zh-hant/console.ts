@@ -1046,6 +1046,7 @@ export const consolePart = {
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解決 {room} {what}',
   seatedToast: '{room} 已入座',
+  movedToast: '已換房：{from} → {to}',
   extendedToast: '{room} 已續 {minutes} 分鐘',
   extendedJustNow: '剛剛續過，這一下沒有再加；還要續，過幾秒再點',
   dismissedToast: '{name} 不用接待',
