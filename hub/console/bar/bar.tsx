@@ -1,5 +1,6 @@
 /** 吧台: tickets in four columns, oldest first; what can be made together; what is sold out. On a phone one column at a time. */
 import { useState } from 'preact/hooks'
+import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
 import { itemToPour, roomName } from '../parts/names.ts'
@@ -25,7 +26,7 @@ export function Bar() {
     together: batches(all).slice(0, 6),
   })
   const countOf = (column: Column) => board[column].length + bottles[column].length
-  const gone = items(house).filter(item => item.soldOut).length
+  const gone = markedSoldOut(items(house))
   return (
     <section class="bar" aria-label={t('bar')}>
       <div class="screen-head bar-head">
@@ -101,4 +102,10 @@ export function Bar() {
       {soldOut && <SoldOut onClose={() => setSoldOut(false)} />}
     </section>
   )
+}
+
+/** Marked by hand: not a package that lacks one of them, and a drink once, in however many packs it is sold. */
+function markedSoldOut(menu: readonly MenuItemView[]): number {
+  const marked = menu.filter(({ soldOut, missing }) => soldOut && missing === undefined)
+  return new Set(marked.map(({ category, name }) => JSON.stringify([category, name.zhHans]))).size
 }
