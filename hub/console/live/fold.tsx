@@ -38,7 +38,7 @@ export function Fold({ fold, alerts, children }: FoldProps) {
       open={open}
       onToggle={() => setOpen(!open)}
       act={
-        fold === 'panels' && (
+        (fold === 'panels' || fold === 'times') && (
           <Button
             size="min"
             variant="quiet"
@@ -62,6 +62,8 @@ function looksOf(house: House, fold: Kind, count: number): Looks {
       return { status: 'open', level: 'info', levelWord: t('info'), what: t('foldedArrivals', { count }) }
     case 'done':
       return { status: 'resolved', level: 'ok', levelWord: t('toConfirm'), what: t('foldedDone', { count }) }
+    case 'times':
+      return { status: 'open', level: 'info', levelWord: t('info'), what: t('foldedTimes', { count }) }
     case 'panels':
       return {
         status: 'open',
@@ -75,6 +77,6 @@ function looksOf(house: House, fold: Kind, count: number): Looks {
 
 function nameOf(house: House, alert: Alert): string | undefined {
   if (alert.kind === 'check-in') return alert.checkIn.title ?? alert.checkIn.member?.called
-  if (alert.kind === 'house') return alert.trouble.kind === 'panel' ? roomName(house, alert.trouble.room) : undefined
+  if (alert.kind === 'house') return 'room' in alert.trouble ? roomName(house, alert.trouble.room) : undefined
   return alert.kind === 'request' && alert.request.room !== undefined ? roomName(house, alert.request.room) : undefined
 }

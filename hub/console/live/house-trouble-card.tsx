@@ -1,4 +1,4 @@
-/** A panel that is away, a budget nearly spent, a house not copied: where or whose, and what to do; put away once somebody knows. */
+/** A panel that is away, a party whose time is up, a budget nearly spent, a house not copied: where or whose, and what to do; put away once somebody knows. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
@@ -15,7 +15,7 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
       <div class="request-severity">
         <Severity level={level} word={t(level)} />
       </div>
-      {trouble.kind === 'panel' ? (
+      {'room' in trouble ? (
         <button
           type="button"
           class="request-room"
@@ -41,7 +41,9 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
       <div class="request-clock">
         {trouble.kind !== 'budget' && (
           <>
-            <span class="figure">{format.clock(house.now.value - trouble.since)}</span>
+            {house.now.value >= trouble.since && (
+              <span class="figure">{format.clock(house.now.value - trouble.since)}</span>
+            )}
             <span class="label">{format.time(trouble.since)}</span>
           </>
         )}
@@ -61,6 +63,14 @@ function wordsOf(house: House, trouble: HouseTrouble): { level: 'warning' | 'inf
   switch (trouble.kind) {
     case 'panel':
       return { level: 'warning', name: t('panelOff'), what: t('panelOffDo') }
+    case 'time': {
+      const left = format.duration(Math.max(0, trouble.since - house.now.value))
+      return {
+        level: 'info',
+        name: t(trouble.over ? 'timeOver' : 'timeNearly'),
+        what: trouble.over ? t('timeOverDo') : t('timeNearlyDo', { clock: left }),
+      }
+    }
     case 'budget':
       return { level: 'info', name: t('budgetLow'), what: t('budgetLeft', { amount: format.money(trouble.left) }) }
     case 'backup':

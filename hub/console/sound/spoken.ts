@@ -76,6 +76,8 @@ function houseParts(house: House, t: Say, trouble: HouseTrouble): readonly strin
   switch (trouble.kind) {
     case 'panel':
       return [spelt(roomName(house, trouble.room)), t('panelOff')]
+    case 'time':
+      return [spelt(roomName(house, trouble.room)), t(trouble.over ? 'timeOver' : 'timeNearly')]
     case 'budget':
       return [t('budgetLow')]
     case 'backup':

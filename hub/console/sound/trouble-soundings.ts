@@ -52,6 +52,7 @@ function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): reado
   // Said when it becomes low, and not with every gift from there on; so it is not forgotten by being known.
   if (kind === 'budget') return [{ key: `budget/${trouble.staff}`, tone: 'info', trouble: true, about }]
   if (known.has(key)) return []
+  if (kind === 'time') return [{ key, tone: 'info', trouble: true, about }]
   return [
     kind === 'panel'
       ? { key, tone: 'warning', againMs: soonMs, trouble: true, about }

@@ -98,6 +98,7 @@ export function rank(alert: Alert, own?: Id): number {
     case 'approval':
       return 2
     case 'house':
+      if (alert.trouble.kind === 'time') return 4
       return alert.trouble.kind === 'panel' ? 2 : 6
     case 'request': {
       const { status, severity, takenBy, snooze } = alert.request
@@ -117,16 +118,17 @@ export function isFlood(requests: readonly RequestView[], now: number): boolean 
 }
 
 /**
- * Arrivals beyond those whose turn it is, what is done but for the guest's word, and the panels of a switch that is off:
+ * Arrivals beyond those whose turn it is, what is done but for the guest's word, the panels of a switch that is off, and a band
+ * of hours that ends in every room at once:
  * they must not push calls off the screen.
  */
 export type Fold = (typeof folds)[number]
-const folds = ['arrivals', 'done', 'panels'] as const
+const folds = ['arrivals', 'done', 'panels', 'times'] as const
 
 /** How many of each stay open: in a flood, and else. */
-const unfolded = { arrivals: [1, 3], done: [0, 2], panels: [0, 0] } as const
+const unfolded = { arrivals: [1, 3], done: [0, 2], panels: [0, 0], times: [0, 3] } as const
 /** One alone takes no less room folded; two panels are two tablets, more are their network. */
-const least = { arrivals: 2, done: 2, panels: 3 } as const
+const least = { arrivals: 2, done: 2, panels: 3, times: 2 } as const
 
 /** A room's calls stand together from three on; in a flood from two. The group stands where its worst call stood. */
 export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
@@ -166,9 +168,11 @@ function foldsOf(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[
   })
 }
 
+const houseFolds = { panel: 'panels', time: 'times', budget: undefined, backup: undefined } as const
+
 function foldOf(alert: Alert): Fold | undefined {
   if (alert.kind === 'check-in') return alert.checkIn.vip ? undefined : 'arrivals'
-  if (alert.kind === 'house') return alert.trouble.kind === 'panel' ? 'panels' : undefined
+  if (alert.kind === 'house') return houseFolds[alert.trouble.kind]
   return alert.kind === 'request' && alert.request.status === 'resolved' ? 'done' : undefined
 }
 

@@ -78,7 +78,13 @@ export const heardTroubles = (house: House) => ({
 const allReaders = (house: House) => readerTroubles(house.link.all('device'), house.now.value)
 
 const allTroubles = (house: House) =>
-  houseTroubles(house.link.all('room'), house.link.all('staff'), house.link.one('backup'), house.now.value)
+  houseTroubles(
+    house.link.all('room'),
+    house.link.all('visit'),
+    house.link.all('staff'),
+    house.link.one('backup'),
+    house.now.value,
+  )
 
 export const reservations = (house: House): readonly Shown<ReservationView>[] =>
   house.link.all('reservation').flatMap(one => ahead.shownReservation(one, house.link.pending.value) ?? [])
