@@ -64,6 +64,26 @@ describe('the live screen', () => {
     expect(link.sent).toMatchObject([{ type: 'SeatCheckIn', room: 'v06' }])
   })
 
+  test('orders what the bar had asked about, as it was, and is done with the call', async () => {
+    const { link } = await open('manager')
+    const asks = [{ item: 'i-qingdao', qty: 3, options: ['cold'] }]
+    await act(() =>
+      link.put(call('q9', { what: { kind: 'service', service: 'staff' }, severity: 'info', visit: 'p2', asks })),
+    )
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '接单' }))
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '解决' }))
+    link.answerWith(({ type }) => (type === 'PlaceOrderFor' ? refused(refuse('sold-out', 'choose-other')) : done()))
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '客人要，照做' }))
+    await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ type: 'PlaceOrderFor', visit: 'p2', lines: asks }))
+    expect(link.sent.map(({ type }) => type)).not.toContain('ResolveRequest')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '解决' }))
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '客人要，照做' }))
+    await waitFor(() =>
+      expect(link.sent.at(-1)).toMatchObject({ type: 'ResolveRequest', request: 'q9', outcome: 'done' }),
+    )
+  })
+
   test('says a refusal in words and shows the truth again', async () => {
     const { link } = await open('manager')
     link.answerWith(() => refused(refuse('already-taken', 'look-again')))

@@ -5,9 +5,9 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { callWords, itemName, kioskName, roleWord, roomName, staffName } from '../parts/names.ts'
+import { callWords, itemName, kioskName, optionNames, roleWord, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { goToRequest, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
+import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { HandOn } from './hand-on.tsx'
@@ -71,6 +71,16 @@ export function RequestRow({ request, leading }: RequestRowProps) {
       {open === 'outcomes' && status !== 'resolved' && (
         <fieldset class="request-outcomes chips" aria-label={t('resolveHow')}>
           <span class="label">{t('resolveHow')}</span>
+          {request.asks && signedIn(house) && may(house, 'PlaceOrderFor') && (
+            <Button
+              size="min"
+              word={t('asksDo')}
+              onPress={() => {
+                setOpen(undefined)
+                void orderAsAsked(house, request)
+              }}
+            />
+          )}
           {outcomes.map(outcome => (
             <Button
               key={outcome}
@@ -87,6 +97,9 @@ export function RequestRow({ request, leading }: RequestRowProps) {
     </article>
   )
 }
+
+const askedWords = (house: House, { item, qty, options }: NonNullable<RequestView['asks']>[number]): string =>
+  [itemName(house, item), optionNames(house, item, options), `×${qty}`].filter(word => word !== '').join(' ')
 
 /** The small print under the word: what changes how one goes there. */
 function RequestState({ request }: { request: Shown<RequestView> }) {
@@ -108,11 +121,7 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
       {overdue && <span class="request-bad">{t('callOverdue')}</span>}
       {level > 0 && <span class="request-bad">{t('escalated', { level })}</span>}
       {request.what.kind === 'desk' && request.what.why === 'looking-for' && <span>{t('lookingWhom')}</span>}
-      {asks && (
-        <strong>
-          {t('asksAbout', { what: list(asks.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`)) })}
-        </strong>
-      )}
+      {asks && <strong>{t('asksAbout', { what: list(asks.map(line => askedWords(house, line))) })}</strong>}
       {reopened > 0 && <span class="request-bad">{t('reopenedTimes', { count: reopened })}</span>}
       {notTo !== undefined && <span class="request-bad">{t('notForYou', { staff: staffName(house, notTo) })}</span>}
       {passed && status === 'open' && (

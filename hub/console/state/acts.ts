@@ -64,6 +64,18 @@ export function resolveRequest(house: House, call: RequestView, outcome: Outcome
   inOnesName(house, resolve, [call.notTo])
 }
 
+/** The guests want what the bar had asked about: it is ordered for them, and the call is done. Else it is told why not. */
+export async function orderAsAsked(house: House, call: RequestView): Promise<void> {
+  const { visit, asks = [] } = call
+  if (visit === undefined) return
+  const lines = asks.map(({ item, qty, options }) => ({
+    item,
+    qty,
+    ...(options.length > 0 && { options: [...options] }),
+  }))
+  if (await house.outcomeOf({ type: 'PlaceOrderFor', visit, lines })) resolveRequest(house, call, 'done')
+}
+
 /** 重开: it was not done after all. */
 export function resumeRequest(house: House, call: RequestView): void {
   inOnesName(house, as => resumeAs(house, call, as), [call.notTo])

@@ -62,7 +62,9 @@ function asksOf({ state }: ViewContext, { what, openedAt }: Request, visit: Visi
   if (what.kind !== 'service' || what.service !== 'staff') return {}
   const asks = visit.orders.flatMap(id => {
     const { rejected, rejectedAt = 0, lines = [] } = state.orders.get(id) ?? {}
-    return rejected === 'staff-must-ask' && rejectedAt >= openedAt ? lines.map(({ item, qty }) => ({ item, qty })) : []
+    return rejected === 'staff-must-ask' && rejectedAt >= openedAt
+      ? lines.map(({ item, qty, options }) => ({ item, qty, options }))
+      : []
   })
   return asks.length > 0 ? { asks } : {}
 }

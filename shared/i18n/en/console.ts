@@ -626,6 +626,7 @@ export const consolePart = {
   nobodys: 'Nobody',
   countParty: 'Guests',
   asksAbout: 'Ask about: {what}',
+  asksDo: 'They want it: order it',
   rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',

@@ -608,6 +608,7 @@ export const consolePart = {
   nobodys: '没有',
   countParty: '人数',
   asksAbout: '要问的：{what}',
+  asksDo: '客人要，照做',
   rejectWhat: '只不接这几样（不选就是整单）',
   rejectWhy: '为什么不接',
   approve: '问过了，可以做',

@@ -610,6 +610,7 @@ export const consolePart = {
   nobodys: '沒有',
   countParty: '人數',
   asksAbout: '要問的：{what}',
+  asksDo: '客人要，照做',
   rejectWhat: '只不接這幾樣（不選就是整單）',
   rejectWhy: '為什麼不接',
   approve: '問過了，可以做',

@@ -196,7 +196,7 @@ export interface RequestView {
   /** Not for this person: the complaint is about them. */
   readonly notTo?: Id
   /** What the bar wants asked before it makes it. */
-  readonly asks?: readonly { readonly item: Id; readonly qty: number }[]
+  readonly asks?: readonly { readonly item: Id; readonly qty: number; readonly options: readonly Id[] }[]
 }
 
 export interface OrderView {
