@@ -31,6 +31,14 @@ describe('a keyboard-wedge reader', () => {
     expect(all(createKeyboardWedge(), keyReports(text, enter))).toEqual([{ kind: 'unreadable' }])
   })
 
+  it.each([
+    ';6225880123456789=25122010000012345?',
+    '6225880123456789=25122010000012345',
+    'B4000001234567899^DOE/J^30121010000000000',
+  ])('never carries a bank card about: %s', text => {
+    expect(all(createKeyboardWedge(), keyReports(text, enter))).toEqual([{ kind: 'unreadable' }])
+  })
+
   it('with more keys at once than it can name loses none of those around', () => {
     const reports = keyReports('0004340098', enter)
     const rollOver = Uint8Array.of(0, 0, 1, 1, 1, 1, 1, 1)

@@ -2,7 +2,7 @@
  * Readers that are keyboards (most cheap EM4100 and UID readers): boot reports of 8 bytes `[modifiers, 0, key1..key6]`,
  * a character on each newly pressed key, Enter or Tab at the end, `;`…`?` around it with some.
  */
-import { isCardText } from '../../shared/protocol/cards/formats.ts'
+import { isBankCard, isCardText } from '../../shared/protocol/cards/formats.ts'
 import { type Decoder, type Scan, scanOf } from './scan.ts'
 
 /** Usage → the key without and with Shift. HID Usage Tables, page 0x07. */
@@ -61,10 +61,10 @@ export function createKeyboardWedge(): Decoder {
   }
 }
 
-/** A frame that begins and does not end was cut short. */
+/** A frame that begins and does not end was cut short. Some of these readers read stripes, and a guest may swipe any card. */
 function toScan(whole: string): Scan | undefined {
   const framed = whole.startsWith(';') || whole.endsWith('?')
   const text = framed ? /^;([^;?]+)\?$/.exec(whole)?.[1] : whole
-  if (text === undefined) return { kind: 'unreadable' }
+  if (text === undefined || isBankCard(text)) return { kind: 'unreadable' }
   return scanOf(isCardText(text) ? 'card' : 'code', text)
 }

@@ -2,6 +2,7 @@
  * Magnetic stripe readers in MagTek's layout: 337 bytes, no report id. 0–2 a status for each track (bit 0: not decoded),
  * 3–5 their lengths, 6 how it is encoded, from 7, 117 and 227 the tracks, 110 bytes each.
  */
+import { isBankCard } from '../../shared/protocol/cards/formats.ts'
 import { type Decoder, type Scan, scanOf } from './scan.ts'
 
 const reportBytes = 337
@@ -9,8 +10,6 @@ const tracksAt = 7
 const trackBytes = 110
 /** Clubs write the second track or the third; the first has letters, on bank cards the holder's name: it is left alone. */
 const tracks = [1, 2] as const
-/** What an issuer's bank card has on its second track: nobody's member number, and not to be carried about. */
-const bankCard = /^\d{12,19}=\d{7}/
 
 export function createMagStripe(): Decoder {
   return {
@@ -18,7 +17,7 @@ export function createMagStripe(): Decoder {
       if (bytes.length < reportBytes) return undefined
       const read = tracks.map(track => textOf(bytes, track)).find(text => text !== undefined && text !== '')
       const text = read === undefined ? undefined : unframed(read)
-      if (text === undefined || bankCard.test(text)) return { kind: 'unreadable' }
+      if (text === undefined || isBankCard(text)) return { kind: 'unreadable' }
       return scanOf('card', text) ?? { kind: 'unreadable' }
     },
     // A swipe is one report: there is nothing half read.

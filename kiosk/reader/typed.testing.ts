@@ -3,6 +3,13 @@
 const usages = new Map([...'abcdefghijklmnopqrstuvwxyz'].map((key, index) => [key, 4 + index] as const))
 for (const [index, key] of [...'1234567890'].entries()) usages.set(key, 0x1e + index)
 usages.set(';', 0x33)
+usages.set('=', 0x2e)
+usages.set('/', 0x38)
+/** By their key without Shift. */
+const shifted = new Map([
+  ['?', '/'],
+  ['^', '6'],
+])
 const rightShift = 0x20
 
 export interface KeyOptions {
@@ -24,8 +31,7 @@ export function keyReports(text: string, end: number | undefined, options: KeyOp
   ]
   return [
     ...[...text].flatMap(key => {
-      if (key === '?') return press(0x38, rightShift)
-      const lower = key.toLowerCase()
+      const lower = shifted.get(key) ?? key.toLowerCase()
       const usage = usages.get(lower) ?? 0
       if (pad) return press(usage + 0x59 - 0x1e)
       return press(usage, lower === key ? 0 : rightShift)

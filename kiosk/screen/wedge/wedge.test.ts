@@ -43,6 +43,14 @@ describe('a reader that types', () => {
     expect(play('0098?', [8], 'Enter')).toEqual([{ kind: 'unreadable' }])
   })
 
+  it.each([
+    ';6225880123456789=25122010000012345?',
+    '6225880123456789=25122010000012345',
+    'B4000001234567899^DOE/J^30121010000000000',
+  ])('never carries a bank card about: %s', text => {
+    expect(play(text, [8, 16], 'Enter')).toEqual([{ kind: 'unreadable' }])
+  })
+
   it('is heard twice when a card is touched twice', () => {
     const wedge = createWedge()
     const reads = ['1234567', '7654321'].flatMap((text, card) => {

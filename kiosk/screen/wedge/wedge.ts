@@ -4,9 +4,11 @@
  * need 80 and more, and never keep the pace.
  */
 
+import { isBankCard } from '../../../shared/protocol/cards/formats.ts'
+
 export type WedgeRead =
   | { readonly kind: 'read'; readonly text: string }
-  /** A frame that began and did not end: the card was taken away too early. */
+  /** A frame that began and did not end: the card was taken away too early. Or a bank's card, which is nobody's here. */
   | { readonly kind: 'unreadable' }
 
 export interface Wedge {
@@ -71,7 +73,6 @@ function paceOf(gaps: readonly number[]): number {
 /** Some readers send `;…?`, so that a read which was cut off can be told. */
 function unframed(text: string): WedgeRead {
   const framed = text.startsWith(';') || text.endsWith('?')
-  if (!framed) return { kind: 'read', text }
-  const inside = /^;([^;?]{4,})\?$/.exec(text)?.[1]
-  return inside === undefined ? { kind: 'unreadable' } : { kind: 'read', text: inside }
+  const inside = framed ? /^;([^;?]{4,})\?$/.exec(text)?.[1] : text
+  return inside === undefined || isBankCard(inside) ? { kind: 'unreadable' } : { kind: 'read', text: inside }
 }

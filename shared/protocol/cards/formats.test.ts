@@ -5,6 +5,7 @@ import {
   type CardIdentity,
   cardFormats,
   identityKey,
+  isBankCard,
   isCardText,
   readCard,
   sameCard,
@@ -174,4 +175,19 @@ describe('card or code', () => {
     'ABCDEFGH',
     '',
   ])('is a code: %s', text => expect(isCardText(text)).toBe(false))
+})
+
+describe('a bank card', () => {
+  it.each([
+    ['its second track', '6225880123456789=25122010000012345'],
+    ['its second track in its frame', ';6225880123456789=25122010000012345?'],
+    ['its first track', 'B4000001234567899^DOE/J^30121010000000000'],
+    ['its first track in its frame', '%B4000001234567899^DOE/J^30121010000000000?'],
+    ['its third track', '996222021234567890123=1561560500050000'],
+  ])('is told by %s', (_which, text) => expect(isBankCard(text)).toBe(true))
+
+  it.each(['0004340098', '176426493000000001', '1234567890=4912', '6225880123456789', 'B1234567890^WANG^4912'])(
+    'is not a club’s: %s',
+    text => expect(isBankCard(text)).toBe(false),
+  )
 })

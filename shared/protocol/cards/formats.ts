@@ -68,6 +68,13 @@ export const identityKey = ({ technology, hex }: CardIdentity): string =>
 export const isCardText = (text: string): boolean =>
   /^\d{4,20}$/.test(text) || cardFormats.some(format => readings[format].hexOf(text) !== undefined)
 
+/**
+ * What an issuer's bank card has on its tracks, whichever was read: number, date of expiry, service code. Nobody's member
+ * number, and not to be carried about. The third track writes two digits before the number.
+ */
+export const isBankCard = (text: string): boolean =>
+  /^[;+]?\d{12,21}=\d{7}/.test(text) || /^%?B\d{12,19}\^[^^]*\^\d{7}/i.test(text)
+
 interface Reading {
   readonly technology: Technology
   readonly hexOf: (text: string) => string | undefined
