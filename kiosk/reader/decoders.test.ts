@@ -39,6 +39,16 @@ describe('a keyboard-wedge reader', () => {
     expect(all(createKeyboardWedge(), keyReports(text, enter))).toEqual([{ kind: 'unreadable' }])
   })
 
+  it.each([
+    ['before a card', `${'a'.repeat(129)}0004340098`],
+    ['after a frame that was whole', `;${'a'.repeat(126)}?0004340098`],
+    ['many times over', 'a'.repeat(1000)],
+  ])('takes no part of what is too long for anything, and reads the next card: %s', (_how, text) => {
+    const reader = createKeyboardWedge()
+    expect(all(reader, keyReports(text, enter))).toEqual([{ kind: 'unreadable' }])
+    expect(all(reader, keyReports('0004340098', enter))).toEqual([{ kind: 'card', text: '0004340098' }])
+  })
+
   it('with more keys at once than it can name loses none of those around', () => {
     const reports = keyReports('0004340098', enter)
     const rollOver = Uint8Array.of(0, 0, 1, 1, 1, 1, 1, 1)

@@ -46,13 +46,13 @@ export function createKeyboardWedge(): Decoder {
         // A shifted letter comes in three reports: only the newly pressed key counts.
         if (held.has(usage)) continue
         if (ends.has(usage)) ended = true
-        else text += keys.get(usage)?.[modifiers & shift ? 1 : 0] ?? ''
+        else if (text.length <= longest) text += keys.get(usage)?.[modifiers & shift ? 1 : 0] ?? ''
       }
       held = pressed
-      if (!ended && text.length <= longest) return undefined
+      if (!ended) return undefined
       const whole = text
       text = ''
-      return ended ? toScan(whole) : undefined
+      return toScan(whole)
     },
     reset() {
       text = ''
@@ -63,6 +63,8 @@ export function createKeyboardWedge(): Decoder {
 
 /** A frame that begins and does not end was cut short. Some of these readers read stripes, and a guest may swipe any card. */
 function toScan(whole: string): Scan | undefined {
+  // No part of it is a number: its tail may look like one.
+  if (whole.length > longest) return { kind: 'unreadable' }
   const framed = whole.startsWith(';') || whole.endsWith('?')
   const text = framed ? /^;([^;?]+)\?$/.exec(whole)?.[1] : whole
   if (text === undefined || isBankCard(text)) return { kind: 'unreadable' }
