@@ -3,11 +3,12 @@ import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:f
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bad, type Finding, good, warn } from './finding.ts'
+import { couldNot, makeRoom } from './tried.ts'
 
 export interface DiskFacts {
-  /** Of one small synced write, ms. */
-  readonly p50: number
-  readonly p99: number
+  readonly folder: string
+  /** Of one small synced write, ms; or why there could be none. */
+  readonly write: { readonly p50: number; readonly p99: number } | { readonly refused: unknown }
   readonly freeBytes: number
   /** `f_type` of statfs(2) on Linux; 0 elsewhere. */
   readonly type: number
@@ -19,6 +20,12 @@ const lineBytes = 512
 
 /** Writes as the journal does, into zeroes that were allotted before. `folder` must exist. */
 export async function measureDisk(folder: string): Promise<DiskFacts> {
+  const write = await measureWrites(folder).catch((refused: unknown) => ({ refused }))
+  const { bavail, bsize, type } = await statfs(folder)
+  return { folder, write, freeBytes: bavail * bsize, type: process.platform === 'linux' ? type : 0 }
+}
+
+async function measureWrites(folder: string): Promise<{ p50: number; p99: number }> {
   const path = join(folder, `doctor-${process.pid}.tmp`)
   const took: number[] = []
   const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC, 0o600)
@@ -36,14 +43,8 @@ export async function measureDisk(folder: string): Promise<DiskFacts> {
     closeSync(file)
     await rm(path, { force: true })
   }
-  const { bavail, bsize, type } = await statfs(folder)
   took.sort((a, b) => a - b)
-  return {
-    p50: at(took, 0.5),
-    p99: at(took, 0.99),
-    freeBytes: bavail * bsize,
-    type: process.platform === 'linux' ? type : 0,
-  }
+  return { p50: at(took, 0.5), p99: at(took, 0.99) }
 }
 
 const at = (sorted: readonly number[], share: number): number =>
@@ -66,22 +67,26 @@ const tooSlowMs = 50
 const aNight = 200e6
 const manyNights = 2e9
 
-export function judgeDisk({ p50, p99, freeBytes, type }: DiskFacts): Finding[] {
-  const speed = `一次落盘 one synced write ${p50.toFixed(1)} ms，p99 ${p99.toFixed(1)} ms`
-  const anotherDisk = 'DATA_DIR=… 放到本机的固态硬盘 put it on an SSD in this machine'
+const anotherDisk = 'DATA_DIR=… 放到本机的固态硬盘 put it on an SSD in this machine'
+
+export function judgeDisk({ folder, write, freeBytes, type }: DiskFacts): Finding[] {
   const room = `剩 free ${(freeBytes / 1e9).toFixed(1)} GB`
   const kind = unfit[type]
   return [
-    p50 > tooSlowMs
-      ? bad('磁盘 disk', `${speed}：点一下要等 every tap waits for it`, anotherDisk)
-      : p50 > slowMs || p99 > 10 * slowMs
-        ? warn('磁盘 disk', `${speed}：有点慢 rather slow`, anotherDisk)
-        : good('磁盘 disk', speed),
+    'refused' in write ? couldNot('磁盘 disk', folder, write.refused) : judgeSpeed(write),
     freeBytes < aNight
-      ? bad('空间 room', room, '删掉不要的，或换大的盘 delete what is not needed, or take a larger disk')
+      ? bad('空间 room', room, makeRoom)
       : freeBytes < manyNights
         ? warn('空间 room', room, '一晚大约 30 MB，备份另算 a night takes about 30 MB, backups besides')
         : good('空间 room', room),
     ...(kind === undefined ? [] : [bad('文件系统 file system', kind, anotherDisk)]),
   ]
+}
+
+function judgeSpeed({ p50, p99 }: { p50: number; p99: number }): Finding {
+  const speed = `一次落盘 one synced write ${p50.toFixed(1)} ms，p99 ${p99.toFixed(1)} ms`
+  if (p50 > tooSlowMs) return bad('磁盘 disk', `${speed}：点一下要等 every tap waits for it`, anotherDisk)
+  return p50 > slowMs || p99 > 10 * slowMs
+    ? warn('磁盘 disk', `${speed}：有点慢 rather slow`, anotherDisk)
+    : good('磁盘 disk', speed)
 }

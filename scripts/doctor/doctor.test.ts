@@ -1,5 +1,5 @@
 /** Given a machine or a house with something wrong, when the doctor looks, then it is named and the next step said. */
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
 import { type DiskFacts, judgeDisk, measureDisk } from './disk.ts'
 import { judgeBackup, lookAtHouse } from './house.ts'
+import { look } from './look.ts'
 import { judgeMachine, type MachineFacts } from './machine.ts'
 import { judgeListening, judgePort, lookAtNetwork, lookAtPort } from './network.ts'
 import { judgePages } from './pages.ts'
@@ -29,24 +30,91 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }))
 
 describe('the disk', () => {
-  const facts = (more: Partial<DiskFacts>): DiskFacts => ({ p50: 1, p99: 3, freeBytes: 50e9, type: 0xef53, ...more })
+  const facts = (more: Partial<DiskFacts>): DiskFacts => ({
+    folder: '/house',
+    write: { p50: 1, p99: 3 },
+    freeBytes: 50e9,
+    type: 0xef53,
+    ...more,
+  })
   const states = (more: Partial<DiskFacts>) => judgeDisk(facts(more)).map(({ state }) => state)
 
   it('is judged by how long a tap waits, how much room is left, and what it is', () => {
     expect(states({})).toEqual(['good', 'good'])
-    expect(states({ p50: 25 })).toEqual(['warn', 'good'])
-    expect(states({ p50: 60 })).toEqual(['bad', 'good'])
+    expect(states({ write: { p50: 25, p99: 30 } })).toEqual(['warn', 'good'])
+    expect(states({ write: { p50: 60, p99: 70 } })).toEqual(['bad', 'good'])
     expect(states({ freeBytes: 1e9 })).toEqual(['good', 'warn'])
     expect(states({ freeBytes: 1e8 })).toEqual(['good', 'bad'])
     expect(states({ type: 0x6969 })).toEqual(['good', 'good', 'bad'])
   })
 
   it('is measured where the house is, and nothing stays there', async () => {
-    const measured = await measureDisk(data)
-    expect(measured.p50).toBeGreaterThan(0)
-    expect(measured.p99).toBeGreaterThanOrEqual(measured.p50)
+    const { write } = await measureDisk(data)
+    const { p50, p99 } = 'refused' in write ? { p50: Number.NaN, p99: Number.NaN } : write
+    expect(p50).toBeGreaterThan(0)
+    expect(p99).toBeGreaterThanOrEqual(p50)
     expect((await readdir(data)).filter(name => name.startsWith('doctor'))).toEqual([])
   })
+})
+
+/** What is not as it should be, and what it says to do. */
+async function wrong(folder: string): Promise<Record<string, string | undefined>> {
+  const findings = await look(folder, base, { PORT: '0' })
+  return Object.fromEntries(findings.flatMap(({ what, state, remedy }) => (state === 'bad' ? [[what, remedy]] : [])))
+}
+
+describe.skipIf(process.platform === 'win32')('a house that cannot be looked at', () => {
+  it('for want of rights is told with all the rest', async () => {
+    const folder = join(base, 'shut')
+    await cp(data, folder, { recursive: true })
+    await chmod(folder, 0o000)
+    const found = await asNobody(() => wrong(folder))
+    await chmod(folder, 0o700)
+    const theirs = `sudo chown -R $USER ${folder}`
+    expect(found).toMatchObject({ '权限 rights': theirs, '门店 house': theirs, '磁盘 disk': theirs })
+    // What comes after it was looked at as well.
+    expect(found).toHaveProperty(['页面 pages'])
+  })
+
+  it('in parts says which, and sends nobody to a backup for what is there', async () => {
+    const folder = join(base, 'half')
+    await cp(data, folder, { recursive: true })
+    await chmod(folder, 0o755)
+    await chmod(join(folder, 'venue.json'), 0o644)
+    await chmod(join(folder, 'secrets'), 0o000)
+    const found = await asNobody(() => wrong(folder))
+    await chmod(join(folder, 'secrets'), 0o700)
+    expect(found['流水 journal']).toBe(`sudo chown -R $USER ${folder}`)
+  })
+
+  it('as it is yet to be made, in a folder of somebody else, is told before', async () => {
+    const folder = join(base, 'not-mine')
+    await mkdir(folder)
+    await chmod(folder, 0o555)
+    expect(await asNobody(() => wrong(folder))).toHaveProperty(['权限 rights'])
+  })
+})
+
+/** Root may do everything: where the tests are root, this is done as nobody. */
+async function asNobody<T>(act: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return act()
+  await chmod(base, 0o755)
+  process.seteuid?.(65_534)
+  try {
+    return await act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+it.skipIf(process.platform !== 'linux')('tells a full disk, and what to do', async () => {
+  const folder = await mkdtemp(join(base, 'full-'))
+  await symlink('/dev/full', join(folder, `doctor-${process.pid}.tmp`))
+  const { write } = await measureDisk(folder)
+  expect(judgeDisk({ folder, write, freeBytes: 0, type: 0xef53 })).toMatchObject([
+    { what: '磁盘 disk', state: 'bad', remedy: expect.stringContaining('take a larger disk') },
+    { what: '空间 room', state: 'bad' },
+  ])
 })
 
 describe('the machine', () => {
@@ -160,7 +228,7 @@ describe('the house', () => {
     await writeFile(journal, bytes)
     expect(await states(folder)).toMatchObject({ '权限 rights': 'warn', '流水 journal': 'bad' })
     await writeFile(join(folder, 'venue.json'), '{')
-    expect(await states(folder)).toEqual({ '门店 house': 'bad' })
+    expect(await states(folder)).toEqual({ '权限 rights': 'warn', '门店 house': 'bad' })
   })
 
   it('was backed up lately, or long ago', async () => {

@@ -1,23 +1,24 @@
 /** The data folder and what is in it: whose it is, whether a hub could start from it, and when it was last backed up. */
-import { access, constants, readdir, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { backupsIn } from '../../hub/backup/names.ts'
 import { loadCheckpoint } from '../../hub/checkpoint.ts'
+import { isThere } from '../../hub/files.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
 import type { Bound, Listening } from '../../hub/listening.ts'
-import { holderOf } from '../../hub/lock.ts'
-import { type Files, StoreFailed } from '../../hub/ports.ts'
+import { type Holder, holderOf } from '../../hub/lock.ts'
+import { type Files, isDamaged, StoreFailed } from '../../hub/ports.ts'
 import { readSecret } from '../../hub/secrets.ts'
 import { endOf, tlsPaths } from '../../hub/tls/certificates.ts'
 import { LocalizedText } from '../../shared/protocol/primitives.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
+import { codeOf, couldNot, remedyOf, tried } from './tried.ts'
 
 export interface HouseLook {
   readonly findings: readonly Finding[]
-  readonly timeZone: string
-  /** When the newest file of the journal was written, ms since the epoch; 0 without one. */
-  readonly lastKnown: number
+  /** Undefined where the house could not be read. `lastKnown`: when the newest file of the journal was written, ms; 0 without one. */
+  readonly clock?: { readonly timeZone: string; readonly lastKnown: number }
   /** Where the hub listens that runs on it. */
   readonly listening?: Listening & Bound
 }
@@ -31,35 +32,54 @@ export async function lookAtHouse(
   backups: string,
   now: number,
 ): Promise<HouseLook | undefined> {
-  const content = await files.read(join(folder, 'venue.json'))
-  if (!content) return undefined
-  const venue = v.safeParse(v.pipe(v.string(), v.parseJson(), Envelope), content.toString('utf8'))
-  if (!venue.success)
-    return { findings: [bad('门店 house', 'venue.json 读不懂 cannot be read', restore)], timeZone: 'UTC', lastKnown: 0 }
+  const told = '门店 house'
+  const rights = () => tried('权限 rights', folder, async () => [await judgeRights(folder)])
+  let content: Uint8Array | undefined
+  let holder: Holder | undefined
+  try {
+    content = await files.read(join(folder, 'venue.json'))
+    holder = await holderOf(files, join(folder, 'lock'))
+  } catch (error) {
+    return { findings: [...(await rights()), couldNot(told, folder, error)] }
+  }
+  if (!content) {
+    // A folder that is there and somebody else's: no house could be made in it.
+    const found = (await isThere(folder)) ? await rights() : []
+    return found.some(({ state }) => state === 'bad') ? { findings: found } : undefined
+  }
+  const venue = v.safeParse(v.pipe(v.string(), v.parseJson(), Envelope), Buffer.from(content).toString('utf8'))
+  if (!venue.success) return { findings: [...(await rights()), bad(told, 'venue.json 读不懂 cannot be read', restore)] }
   const { name, timeZone } = venue.output.value
-  const holder = await holderOf(files, join(folder, 'lock'))
   const running = holder !== undefined
   return {
-    timeZone,
-    lastKnown: await lastWritten(join(folder, 'journal')),
+    clock: { timeZone, lastKnown: await lastWritten(join(folder, 'journal')) },
     ...(holder?.listening && { listening: holder.listening }),
     findings: [
-      good('门店 house', `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
-      await judgeRights(folder),
-      await judgeJournal(files, folder, running),
-      judgeBackup(backups, (await backupsIn(backups)).at(-1)?.at, now),
-      ...(await judgeCertificate(files, folder, now)),
+      ...(await rights()),
+      good(told, `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
+      ...(await tried(journalTold, folder, async () => [await judgeJournal(files, folder, running)])),
+      ...(await tried(backupTold, folder, async () => [
+        judgeBackup(backups, (await backupsIn(backups)).at(-1)?.at, now),
+      ])),
+      ...(await tried(certificateTold, folder, () => judgeCertificate(files, folder, now))),
     ],
   }
 }
+
+const journalTold = '流水 journal'
+const backupTold = '备份 backup'
+const certificateTold = '证书 certificate'
 
 const Envelope = v.object({ value: v.object({ name: LocalizedText, timeZone: v.string() }) })
 
 async function judgeRights(folder: string): Promise<Finding> {
   try {
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-  } catch {
-    return bad('权限 rights', `不能写 cannot write ${folder}`, `sudo chown -R $USER ${folder}`)
+    await readdir(folder)
+    await rm(await mkdtemp(join(folder, 'doctor-')), { recursive: true })
+  } catch (error) {
+    // A full disk is no question of rights: it is said where the disk is.
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
+      return bad('权限 rights', `不能写 cannot write ${folder}`, remedyOf(error, folder))
   }
   const { mode } = await stat(folder)
   return process.platform !== 'win32' && (mode & 0o077) !== 0
@@ -68,7 +88,7 @@ async function judgeRights(folder: string): Promise<Finding> {
 }
 
 async function judgeJournal(files: Files, folder: string, running: boolean): Promise<Finding> {
-  const look = '流水 journal'
+  const look = journalTold
   try {
     const key = await readSecret(files, join(folder, 'secrets', 'journal.key'), 32)
     if (!key) return bad(look, '缺钥匙 its key is missing: secrets/journal.key', restore)
@@ -80,7 +100,8 @@ async function judgeJournal(files: Files, folder: string, running: boolean): Pro
       return good(look, `${told}，完好 sound`)
     return bad(look, `${told}，有损坏 damaged`, 'npm run journal -- verify')
   } catch (error) {
-    if (!(error instanceof StoreFailed)) throw error
+    // What the disk does not give no backup brings back.
+    if (!(error instanceof StoreFailed) || (error.code === 'unreadable' && !isDamaged(error))) throw error
     return bad(
       look,
       `${error.code} ${error.path}`,
@@ -91,7 +112,14 @@ async function judgeJournal(files: Files, folder: string, running: boolean): Pro
 
 async function lastWritten(journal: string): Promise<number> {
   const names = await readdir(journal).catch(() => [])
-  const times = await Promise.all(names.map(async name => (await stat(join(journal, name))).mtimeMs))
+  const times = await Promise.all(
+    names.map(name =>
+      stat(join(journal, name)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      ),
+    ),
+  )
   return Math.max(0, ...times)
 }
 
@@ -99,7 +127,7 @@ const dayMs = 86_400_000
 
 /** `folder`: where each night's are kept, and where it looks. One that was carried elsewhere it cannot know of. */
 export function judgeBackup(folder: string, at: number | undefined, now: number): Finding {
-  const what = '备份 backup'
+  const what = backupTold
   const remedy = 'npm run backup；另一块盘用 BACKUP_DIR for another disk'
   if (at === undefined) return warn(what, `没有 none in ${folder}`, remedy)
   const days = Math.floor((now - at) / dayMs)
@@ -115,7 +143,7 @@ async function judgeCertificate(files: Files, folder: string, now: number): Prom
   const content = brought ?? (await files.read(certificate))
   if (!content) return []
   const pair = v.safeParse(v.pipe(v.string(), v.parseJson(), Pair), content.toString('utf8'))
-  const what = '证书 certificate'
+  const what = certificateTold
   const remedy = brought ? 'npm run tls -- --help' : 'npm run tls -- --renew'
   if (!pair.success) return [bad(what, '读不懂 cannot be read', remedy)]
   const until = endOf(pair.output)
