@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
-import { acquireLock } from '../../hub/lock.ts'
+import { acquireLock, type Holder } from '../../hub/lock.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
 import { type DiskFacts, judgeDisk, measureDisk } from './disk.ts'
@@ -173,7 +173,7 @@ describe('the network', () => {
     const port = Number(new URL(hub.origin).port)
     const house = () => lookAtHouse(files, folder, folder, now)
     const told = async () =>
-      (await lookAtNetwork((await house())?.listening, { PORT: '0' })).find(({ what }) => what === '端口 port')?.told
+      (await lookAtNetwork((await house())?.holder, { PORT: '0' })).find(({ what }) => what === '端口 port')?.told
     expect(await told()).toBe('0 空着 free')
     const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids: createIds() })
     await lock.listens({ to: 'loopback', host: '127.0.0.1', port })
@@ -185,9 +185,21 @@ describe('the network', () => {
   it('takes the guests’ port of the hub of this house for its own, which tells guests nothing of its health', async () => {
     const { port: guestPort, end } = await otherProgram('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n')
     const listening = { to: 'lan', host: '127.0.0.1', port: 0, guestPort } as const
-    const guestFinding = (await lookAtNetwork(listening, {})).find(({ what }) => what.startsWith('客人端口'))
+    const guestFinding = (await lookAtNetwork({ listening }, {})).find(({ what }) => what.startsWith('客人端口'))
     expect(guestFinding).toMatchObject({ state: 'good', told: `${guestPort} 中枢开着 the hub is running` })
     await end()
+  })
+
+  it('takes another house’s hub for what it is, in the way, and a hub of this house that did not say where for its own', async () => {
+    const folder = join(base, 'another')
+    await cp(data, folder, { recursive: true })
+    const hub = await createServedHub(folder)
+    const env = { PORT: new URL(hub.origin).port }
+    const state = async (holder?: Holder) =>
+      (await lookAtNetwork(holder, env)).find(({ what }) => what === '端口 port')?.state
+    expect(await state()).toBe('bad')
+    expect(await state({ listening: undefined })).toBe('good')
+    await hub.stop()
   })
 
   it('says which addresses this machine has', () => {

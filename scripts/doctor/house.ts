@@ -6,7 +6,6 @@ import { backupsIn } from '../../hub/backup/names.ts'
 import { loadCheckpoint } from '../../hub/checkpoint.ts'
 import { isThere } from '../../hub/files.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
-import type { Bound, Listening } from '../../hub/listening.ts'
 import { type Holder, holderOf } from '../../hub/lock.ts'
 import { type Files, isDamaged, StoreFailed } from '../../hub/ports.ts'
 import { readSecret } from '../../hub/secrets.ts'
@@ -19,8 +18,8 @@ export interface HouseLook {
   readonly findings: readonly Finding[]
   /** Undefined where the house could not be read. `lastKnown`: when the newest file of the journal was written, ms; 0 without one. */
   readonly clock?: { readonly timeZone: string; readonly lastKnown: number }
-  /** Where the hub listens that runs on it. */
-  readonly listening?: Listening & Bound
+  /** The hub that runs on it. */
+  readonly holder?: Holder
 }
 
 const restore = 'npm run restore -- 备份.tar.gz --replace'
@@ -40,7 +39,8 @@ export async function lookAtHouse(
     content = await files.read(join(folder, 'venue.json'))
     holder = await holderOf(files, join(folder, 'lock'))
   } catch (error) {
-    return { findings: [...(await rights()), couldNot(told, folder, error)] }
+    // Whether a hub runs on it cannot be seen from here: one that answers is not called another's.
+    return { holder: { listening: undefined }, findings: [...(await rights()), couldNot(told, folder, error)] }
   }
   if (!content) {
     // A folder that is there and somebody else's: no house could be made in it.
@@ -53,7 +53,7 @@ export async function lookAtHouse(
   const running = holder !== undefined
   return {
     clock: { timeZone, lastKnown: await lastWritten(join(folder, 'journal')) },
-    ...(holder?.listening && { listening: holder.listening }),
+    ...(holder && { holder }),
     findings: [
       ...(await rights()),
       good(told, `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),

@@ -20,7 +20,7 @@ export async function look(folder: string, web: string, env: NodeJS.ProcessEnv):
   const check = (what: string, findings: () => Promise<readonly Finding[]>) => tried(what, folder, findings)
   return [
     ...(await check('电脑 machine', async () => judgeMachine(await lookAtMachine(), house?.clock))),
-    ...(await check('网络 network', () => lookAtNetwork(house?.listening, env))),
+    ...(await check('网络 network', () => lookAtNetwork(house?.holder, env))),
     ...(await check('磁盘 disk', async () =>
       judgeDisk(await measureDisk(house ? folder : await whereItWouldBe(folder))),
     )),

@@ -3,19 +3,19 @@ import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 import { type Bound, type Listening, listeningOf } from '../../hub/listening.ts'
+import type { Holder } from '../../hub/lock.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 
 export type PortFound = 'free' | 'ours' | 'taken' | 'forbidden' | 'no-such-address'
 
-/** `running`: where the hub of this house listens. Without one it is where the next start would, by `env`. */
-export async function lookAtNetwork(
-  running: (Listening & Bound) | undefined,
-  env: NodeJS.ProcessEnv,
-): Promise<Finding[]> {
-  const listening = running ?? listeningOf(env)
+/** `holder`: the hub that runs on this house. Where it has not written down where, it is looked for where `env` says. */
+export async function lookAtNetwork(holder: Holder | undefined, env: NodeJS.ProcessEnv): Promise<Finding[]> {
+  const listening = holder?.listening ?? listeningOf(env)
   const { host, port } = listening
   const addresses = ownAddresses()
-  const found = await lookAtPort(host, port, listening.to === 'lan')
+  const answers = await lookAtPort(host, port, listening.to === 'lan')
+  // A hub that is none of this house: it is in the way as any other program is.
+  const found = answers === 'ours' && !holder ? 'taken' : answers
   return [
     judgeListening(listening, addresses),
     judgePort('端口 port', port, host, found, addresses),
@@ -25,7 +25,7 @@ export async function lookAtNetwork(
   async function lookAtGuestPort(guestPort: number): Promise<Finding> {
     const foundThere = await lookAtPort(host, guestPort, false)
     // It tells guests nothing of the hub's health, so a hub that is known to run is taken at its word.
-    const ours = running && foundThere === 'taken' ? 'ours' : foundThere
+    const ours = holder?.listening && foundThere === 'taken' ? 'ours' : foundThere
     return judgePort('客人端口 guests’ port', guestPort, host, ours, addresses)
   }
 }
