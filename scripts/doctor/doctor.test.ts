@@ -178,6 +178,9 @@ describe('the network', () => {
     const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids: createIds() })
     await lock.listens({ to: 'loopback', host: '127.0.0.1', port })
     expect(await told()).toBe(`${port} 中枢开着 the hub is running`)
+    // It runs, whatever is wrong with the file by which the next start would begin.
+    await writeFile(join(folder, 'venue.json'), '{')
+    expect(await told()).toBe(`${port} 中枢开着 the hub is running`)
     await lock.release()
     await hub.stop()
   })

@@ -48,7 +48,11 @@ export async function lookAtHouse(
     return found.some(({ state }) => state === 'bad') ? { findings: found } : undefined
   }
   const venue = v.safeParse(v.pipe(v.string(), v.parseJson(), Envelope), Buffer.from(content).toString('utf8'))
-  if (!venue.success) return { findings: [...(await rights()), bad(told, 'venue.json 读不懂 cannot be read', restore)] }
+  if (!venue.success)
+    return {
+      ...(holder && { holder }),
+      findings: [...(await rights()), bad(told, 'venue.json 读不懂 cannot be read', restore)],
+    }
   const { name, timeZone } = venue.output.value
   const running = holder !== undefined
   return {
