@@ -57,7 +57,7 @@ export function readOptions(args: readonly string[], readers = ''): Options {
         help: { type: 'boolean', short: 'h' },
       },
     })
-    const also = [...readers.split(/[\s,]+/).filter(Boolean), ...values.also].map(idsOf)
+    const also = [...readersIn(readers), ...values.also].map(idsOf)
     if (values.help) return { do: 'help' }
     if (values.own) return { do: 'own', also }
     if (values.learn) return { do: 'learn' }
@@ -71,6 +71,9 @@ export function readOptions(args: readonly string[], readers = ''): Options {
     return { bad: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** What READERS names, each as {@link idsOf} takes it. */
+export const readersIn = (readers: string): string[] => readers.split(/[\s,]+/).filter(Boolean)
 
 /** `1a86:dd01`, as lsusb writes it. Throws. */
 export function idsOf(text: string): KnownIds {

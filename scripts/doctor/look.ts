@@ -10,7 +10,7 @@ import { lookAtHouse } from './house.ts'
 import { judgeMachine, lookAtMachine } from './machine.ts'
 import { lookAtNetwork } from './network.ts'
 import { judgePages } from './pages.ts'
-import { findReaders, judgeReaders } from './readers.ts'
+import { lookAtReaders } from './readers.ts'
 import { tried } from './tried.ts'
 
 /** `folder`: of the data, absolute. `web`: of the built pages. */
@@ -31,7 +31,7 @@ export async function look(folder: string, web: string, env: NodeJS.ProcessEnv):
       ),
     ]),
     ...(await check('页面 pages', () => judgePages(web))),
-    ...(await check('读卡器 readers', async () => [judgeReaders(await findReaders())])),
+    ...(await check('读卡器 readers', async () => [await lookAtReaders(env.READERS)])),
   ]
 }
 

@@ -1,8 +1,9 @@
 /** Card and code readers in this machine's USB ports, and whether they may be read. */
 import { access, constants } from 'node:fs/promises'
-import { modelOf } from '../../kiosk/reader/models.ts'
+import { type KnownIds, modelOf } from '../../kiosk/reader/models.ts'
 import { createNodeHid } from '../../kiosk/reader/node-hid.ts'
-import { type Finding, good, warn } from './finding.ts'
+import { idsOf, readersIn } from '../../kiosk/reader/options.ts'
+import { bad, type Finding, good, warn } from './finding.ts'
 
 export interface ReaderFound {
   readonly name: string
@@ -11,8 +12,20 @@ export interface ReaderFound {
 
 const what = '读卡器 readers'
 
-/** Undefined where the machine's devices cannot be listed. */
-export async function findReaders(): Promise<ReaderFound[] | undefined> {
+/** `readers`: what READERS says. */
+export async function lookAtReaders(readers = ''): Promise<Finding> {
+  const named = readersIn(readers)
+  let also: KnownIds[]
+  try {
+    also = named.map(idsOf)
+  } catch {
+    return bad(what, `READERS 写错了 is written wrong：${readers}`, 'READERS=1a86:dd01,0483:5750')
+  }
+  return judgeReaders(await findReaders(also), named)
+}
+
+/** Undefined where the machine's devices cannot be listed. `also`: readers that this venue names. */
+async function findReaders(also: readonly KnownIds[]): Promise<ReaderFound[] | undefined> {
   let found: Awaited<ReturnType<Awaited<ReturnType<typeof createNodeHid>>['list']>>
   try {
     found = await (await createNodeHid()).list()
@@ -20,11 +33,11 @@ export async function findReaders(): Promise<ReaderFound[] | undefined> {
     // A library that node-hid needs is missing: said as one finding, since most hubs have no reader of their own.
     return undefined
   }
-  const readers = found.filter(device => modelOf(device) !== undefined)
+  const readers = found.filter(device => modelOf(device, also) !== undefined)
   return Promise.all(readers.map(async ({ path, name }) => ({ name: name ?? path, readable: await isReadable(path) })))
 }
 
-export function judgeReaders(found: readonly ReaderFound[] | undefined): Finding {
+export function judgeReaders(found: readonly ReaderFound[] | undefined, named: readonly string[] = []): Finding {
   if (found === undefined)
     return warn(what, '看不到 USB 设备 USB devices cannot be listed', 'sudo apt-get install libudev1 libusb-1.0-0')
   const shut = found.filter(({ readable }) => !readable)
@@ -32,7 +45,8 @@ export function judgeReaders(found: readonly ReaderFound[] | undefined): Finding
     return warn(
       what,
       `没有权限读 no rights to read ${shut.map(({ name }) => name).join('、')}`,
-      'sudo npm run reader -- --udev --install',
+      // By name: sudo keeps no READERS.
+      ['sudo npm run reader -- --udev --install', ...named.map(ids => `--also ${ids}`)].join(' '),
     )
   return good(what, found.length === 0 ? '这台电脑没插 none in this machine' : found.map(({ name }) => name).join('、'))
 }
