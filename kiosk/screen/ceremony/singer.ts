@@ -1,7 +1,8 @@
 /** The plan as signals: follows the view's welcomes and the hub's clock. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
 import type { KioskLink } from '../lobby/kiosk-link.ts'
-import { type Act, type Playing, plan, playing } from './plan.ts'
+import { type Act, isSame, type Playing, plan, playing } from './plan.ts'
 
 export interface Singer {
   readonly playing: ReadonlySignal<Playing>
@@ -35,6 +36,8 @@ export function createSinger({ view, hubNow }: Pick<KioskLink, 'view' | 'hubNow'
   }
 }
 
+/** A name that the desk corrects while it is sung is another. */
 function sameAct(one: Act, other: Act): boolean {
-  return one.startsAt === other.startsAt && one.welcomes.length === other.welcomes.length
+  const same = (welcome: WelcomeView) => other.welcomes.some(theirs => isSame(welcome, theirs))
+  return one.startsAt === other.startsAt && one.welcomes.length === other.welcomes.length && one.welcomes.every(same)
 }
