@@ -16,7 +16,7 @@ const cannotStart = 2
 /** It ended in order to start from a backup. */
 const startAgain = 3
 /** Node's four helping threads are one staff's PINs being looked at on a busy evening: the journal's write must find one. */
-const threads = { UV_THREADPOOL_SIZE: '8' }
+export const threads = { UV_THREADPOOL_SIZE: '8' }
 const restartAfterMs = { first: 200, most: 5000 }
 
 export function superviseHub(deps: {

@@ -1,0 +1,19 @@
+/** What starts a hub in a venue gives it what `npm start` gives it. */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { threads } from './supervise.ts'
+
+const told = (file: string) => readFileSync(new URL(`../../docs/operations/${file}`, import.meta.url), 'utf8')
+
+it.each([
+  ['systemd', 'linux/changming-hub.service', (name: string, value: string) => `Environment=${name}=${value}`],
+  [
+    'launchd',
+    'macos/com.changming.hub.plist',
+    (name: string, value: string) => `<key>${name}</key><string>${value}</string>`,
+  ],
+  ['Windows', 'README.md', (name: string, value: string) => `setx ${name} ${value} /M`],
+  ['Windows, in Chinese', 'README.zh-CN.md', (name: string, value: string) => `setx ${name} ${value} /M`],
+])('%s starts the hub with as many threads', (_who, file, written) => {
+  for (const [name, value] of Object.entries(threads)) expect(told(file)).toContain(written(name, value))
+})
