@@ -50,6 +50,8 @@ import type { Directory } from './worker/directory.ts'
 
 /** What fell due while the hub was down waits so long after the start: nobody could have answered meanwhile. */
 export const graceMs = 60_000
+/** Until what the disk would not say of how the house drinks is asked for again. */
+const learnAgainMs = 60_000
 /** Facts after which a row must be gone from the disk. */
 const erasing: ReadonlySet<EventType> = new Set<EventType>(['MemberErased', 'MembersMerged'])
 
@@ -207,10 +209,15 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
   }
   const menuSounds = await openMenuSounds(deps.files, deps.menuSounds)
   let closing = false
-  const notLearnt = (error: unknown) => {
-    // A hub stopped soon after its start takes the worker's unanswered questions with it.
-    if (!closing) deps.log('error', 'worker-failed', { error: String(error) })
-  }
+  let stopLearning: () => void = () => undefined
+  const tryLearning = (): void =>
+    void learn().catch(error => {
+      // A hub stopped soon after its start takes the worker's unanswered questions with it.
+      if (closing) return
+      deps.log('error', 'worker-failed', { error: String(error) })
+      // The disk may have been unreadable for a moment, and without this no room is laid a usual until the next start.
+      stopLearning = clock.wakeAt(clock.now() + learnAgainMs, tryLearning)
+    })
 
   const keepSounds = () =>
     void menuSounds.keep().catch(error => deps.log('warn', 'menu-sounds-not-kept', { error: String(error) }))
@@ -354,7 +361,7 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
       changed: () => loop.whenDurable(durable => durable && projector.presenceChanged(new Set([ticketPrinter]))),
     })
 
-  learn().catch(notLearnt)
+  tryLearning()
 
   const query = createQueries({
     imports: songs.imports,
@@ -408,6 +415,7 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
   async function letGo(): Promise<void> {
     stopMinutes()
     closing = true
+    stopLearning()
     cashier.stop()
     desk?.stop()
     await deps.earlier?.settled()

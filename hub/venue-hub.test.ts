@@ -290,6 +290,24 @@ describe('a night that is over', () => {
     await expect.poll(() => tablet.slices.get('usual')).toMatchObject({ items: [{ item: 'tea' }] })
     expect(house.logged).toEqual([])
   })
+
+  it('has a usual too when how the house drinks could not be counted at first', async () => {
+    let asked = 0
+    const counting = async () => {
+      asked += 1
+      if (asked === 1) throw new Error('EIO: i/o error, read')
+    }
+    const house = await createTestHouse({ counting })
+    const hub = await house.open()
+    await expect.poll(() => house.logged.map(({ event }) => event)).toEqual(['worker-failed'])
+    const [mei, order] = [await signIn(hub, 'mei', 'manager'), { tariff: 'big-timed', party: 2 }]
+    await hub.send(mei, { type: 'OpenVisit', room: 'v08', ...order })
+    const tablet = hub.watch(panel)
+    expect(tablet.slices.has('usual')).toBe(false)
+    await house.clock.turn(60_000)
+    await expect.poll(() => tablet.slices.get('usual')).toMatchObject({ items: [{ item: 'tea' }] })
+    await hub.stop()
+  })
 })
 
 /** What a slice of an order says of its lines. */

@@ -1,6 +1,7 @@
 /** Given members and histories on the disk of which some are damaged, when all are read at a start, then the others are found. */
 import { expect, it } from 'vitest'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { failureOf } from '../files.ts'
 import { furnish, memberId } from '../furnish.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import { loadMembers } from './load-members.ts'
@@ -28,4 +29,32 @@ it('finds everybody but those who are damaged, and names these', async () => {
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json'])
   await statistics()
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json', `histories/${li}`])
+})
+
+it('counts again what everybody drank where the disk could not be read for a moment', async () => {
+  const files = createMemoryFiles()
+  await furnish(files)
+  const [wang, li] = [memberId('wang'), memberId('li')]
+  const row = (member: string) => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
+  const shard = { version: 1, value: { seq: 1, rows: [row(wang), row(li)] } }
+  await files.replace('data/histories/m1.json', JSON.stringify(shard))
+  let broken = true
+  const documents = createLowdbDocuments({
+    folder: 'data',
+    files: {
+      ...files,
+      async read(path) {
+        if (broken && path.startsWith('data/histories/')) throw failureOf(path, new Error('EIO: i/o error, read'))
+        return files.read(path)
+      },
+    },
+  })
+  const { statistics } = loadMembers(documents, () => undefined)
+  await expect(statistics()).rejects.toThrow('EIO')
+  broken = false
+  const counted = statistics()
+  expect(statistics()).toBe(counted)
+  await expect(counted).resolves.toEqual(
+    await loadMembers(createLowdbDocuments({ files, folder: 'data' }), () => undefined).statistics(),
+  )
 })

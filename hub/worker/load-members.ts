@@ -5,7 +5,7 @@ import { type History, Member } from '../domain/member/member.ts'
 import { inSteps } from '../in-steps.ts'
 import { type HouseStatistics, houseStatistics } from '../insight/house-statistics.ts'
 import type { Documents, StoreFailed } from '../ports.ts'
-import { createHistories } from '../records/histories.ts'
+import { createHistories, type Histories } from '../records/histories.ts'
 import { createMemberIndex, type MemberIndex } from './member-index.ts'
 import { type Sound, soundOfText } from './pinyin.ts'
 
@@ -33,9 +33,14 @@ export function loadMembers(documents: Documents, passedOver: (reason: StoreFail
       }
     }),
   )
+  // Kept from one try to the next, and no longer: what was read is open already.
+  let histories: Histories | undefined
   const statistics = once(async () => {
     await searchable()
-    return readHistories(documents, (await read).ids, passedOver)
+    histories ??= createHistories(documents)
+    const counted = await readHistories(histories, (await read).ids, passedOver)
+    histories = undefined
+    return counted
   })
   return { index: read.then(({ index }) => index), searchable, statistics }
 }
@@ -43,8 +48,14 @@ export function loadMembers(documents: Documents, passedOver: (reason: StoreFail
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
   return () => {
-    made ??= make()
-    return made
+    if (made) return made
+    const making = make()
+    made = making
+    // A disk that could not be read is tried again by who asks next: it may have been for a moment.
+    making.catch(() => {
+      made = undefined
+    })
+    return making
   }
 }
 
@@ -77,11 +88,10 @@ function rememberSounds() {
 }
 
 async function readHistories(
-  documents: Documents,
+  histories: Histories,
   ids: readonly string[],
   passedOver: (reason: StoreFailed) => void,
 ): Promise<HouseStatistics> {
-  const histories = createHistories(documents)
   const known: History[] = []
   for (const id of ids) {
     const history = await histories.load(id).catch(passingOver(passedOver))
