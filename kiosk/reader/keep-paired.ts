@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { claimLink, type Paired, pairByCode, recall, remember } from './pairing.ts'
+import { claimLink, deviceOf, type Paired, pairByCode, recall, remember } from './pairing.ts'
 import type { Say } from './say.ts'
 
 export interface Running {
@@ -41,10 +41,12 @@ export async function keepPaired(deps: {
   let running: Promise<Running> | undefined
   stopOnSignals(() => running)
 
+  /** Somebody was at the console for it: it is good until the next start, whatever the disk says. */
+  const keepIfItCan = (paired: Paired) => remember(file, paired).catch(tell)
   const pair = async (origin: string, was?: Paired): Promise<Paired> => {
     const trouble = (why: string) => say(t => t('reader.hubTrouble', { origin, why }))
     const paired = await pairByCode({ origin, ca, was, show: showCode, trouble })
-    await remember(file, paired)
+    await keepIfItCan(paired)
     say(t => t('reader.paired', { origin }))
     return paired
   }
@@ -56,9 +58,14 @@ export async function keepPaired(deps: {
       unpaired() {
         void running
           ?.then(one => one.stop())
-          .then(() => recall(file))
-          .then(was => pair(paired.origin, was))
+          .then(() => recall(file).catch(tell))
+          .then((was = paired) => pair(paired.origin, was))
           .then(begin)
+          .catch(error => {
+            // Neither paired nor asking to be, it is no use to anybody: whoever started it starts it again.
+            tell(error)
+            process.exit(1)
+          })
       },
     })
     return 'running'
@@ -67,10 +74,13 @@ export async function keepPaired(deps: {
   if (link) {
     try {
       const paired = await claimLink(link, ca)
-      await remember(file, paired)
+      await keepIfItCan(paired)
       return begin(paired)
     } catch (error) {
-      console.error(`  ${String(error)}`)
+      // A link is good once, and a service is started with it each time.
+      const before = await recall(file).catch(tell)
+      if (before && before.origin === link.origin && before.device === deviceOf(link)) return begin(before)
+      tell(error)
       say(t => t('reader.linkRefused'))
       return 'refused'
     }
@@ -79,6 +89,8 @@ export async function keepPaired(deps: {
   if (known && (hub === undefined || hub === known.origin)) return begin(known)
   return hub === undefined ? 'nowhere' : begin(await pair(hub))
 }
+
+const tell = (error: unknown): undefined => void console.error(`  ${String(error)}`)
 
 export function stopOnSignals(running: () => Promise<Running> | undefined): void {
   const stop = async () => {

@@ -61,12 +61,14 @@ export async function pairByCode(deps: {
 
 /** The link's secret is in its fragment and is used up by the claim. Throws when it was refused. */
 export async function claimLink(link: URL, ca?: string): Promise<Paired> {
-  const device = link.pathname.split('/').at(-1) ?? ''
+  const device = deviceOf(link)
   const secret = new URLSearchParams(link.hash.slice(1)).get('link') ?? ''
   const reply = await post(link.origin, '/pair/claim', { device, secret }, ca)
   if (!reply.paired) throw new Error(refusalOf(reply) ?? 'no answer')
   return { origin: link.origin, ...reply.paired }
 }
+
+export const deviceOf = (link: URL): string => link.pathname.split('/').at(-1) ?? ''
 
 /** As a browser would: with its cookie it is known before it is let in, and takes no stranger's place. */
 export function cookieOf({ origin, device, token }: Paired): string {
