@@ -9,7 +9,7 @@ class Track extends EventTarget {
   readonly stop = vi.fn()
 }
 
-function kiosk(lend: () => Promise<Track>) {
+function kiosk(lend: () => Promise<Track>, loaded: () => Promise<void> = async () => undefined) {
   const on = signal(true)
   const free = signal(true)
   const told: CameraState[] = []
@@ -26,7 +26,7 @@ function kiosk(lend: () => Promise<Track>) {
     on,
     free,
     devices: Object.assign(devices, { getUserMedia }) as unknown as MediaDevices,
-    loadDecode: async () => async () => before,
+    loadDecode: () => loaded().then(() => async () => before),
     frameOf: async () => () => ({ width: 1, height: 1 }) as ImageData,
     now: () => Date.now(),
     scanned: code => scanned.push(code),
@@ -98,6 +98,45 @@ describe('the kiosk\u2019s camera', () => {
     devices.dispatchEvent(new Event('devicechange'))
     await pass(1)
     expect(told).toEqual(['watching', 'no-camera', 'watching'])
+  })
+
+  it('that is pulled out while what reads codes is still loading is not said to be watching', async () => {
+    const loads: (() => void)[] = []
+    const { told, scanned, hold, tracks, getUserMedia, pass, camera } = kiosk(
+      async () => new Track(),
+      () => new Promise(load => loads.push(load)),
+    )
+    await pass(1)
+    tracks[0]?.dispatchEvent(new Event('ended'))
+    loads[0]?.()
+    hold(code)
+    await pass(1000)
+    expect(told).toEqual(['no-camera'])
+    expect(scanned).toEqual([])
+    // It is asked for again, once, and is watched through when it came back.
+    await pass(15_000)
+    loads[1]?.()
+    await pass(1000)
+    expect(getUserMedia).toHaveBeenCalledTimes(2)
+    expect(told).toEqual(['no-camera', 'watching'])
+    expect(scanned).toEqual([code.text])
+    camera.stop()
+  })
+
+  it('that is plugged in again while what reads codes is still loading is asked for again at once', async () => {
+    const loads: (() => void)[] = []
+    const { told, devices, tracks, pass, camera } = kiosk(
+      async () => new Track(),
+      () => new Promise(load => loads.push(load)),
+    )
+    await pass(1)
+    tracks[0]?.dispatchEvent(new Event('ended'))
+    devices.dispatchEvent(new Event('devicechange'))
+    await pass(1)
+    loads[1]?.()
+    await pass(1)
+    expect(told).toEqual(['no-camera', 'watching'])
+    camera.stop()
   })
 
   it('is given back when the house switches it off', async () => {

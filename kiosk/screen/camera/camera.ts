@@ -48,7 +48,8 @@ export function createCamera(deps: CameraDeps): Camera {
 
   function open(lent: NonNullable<CameraDeps['devices']>): void {
     let closed = false
-    let opening = false
+    /** The try that is under way. One whose camera went before it was looked through is none any more. */
+    let trying: object | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = (act: () => void, ms: number) => {
       clearTimeout(timer)
@@ -62,18 +63,22 @@ export function createCamera(deps: CameraDeps): Camera {
       mine = undefined
     }
     const tryAgain = (state: CameraState) => {
+      trying = undefined
       end()
       if (closed) return
       told(state)
       later(attempt, againMs)
     }
     const attempt = () => {
-      if (opening || mine) return
-      opening = true
+      if (trying || mine) return
+      const own = {}
+      trying = own
       watch()
-        .catch((error: unknown) => tryAgain(stateOf(error)))
+        .catch((error: unknown) => {
+          if (trying === own) tryAgain(stateOf(error))
+        })
         .finally(() => {
-          opening = false
+          if (trying === own) trying = undefined
         })
     }
     const watch = async () => {
@@ -85,9 +90,13 @@ export function createCamera(deps: CameraDeps): Camera {
       if (closed) return end()
       stream.value = lentStream
       const [track] = lentStream.getTracks()
-      track?.addEventListener('ended', () => tryAgain('no-camera'))
+      const lost = (state: CameraState) => {
+        if (mine === lentStream) tryAgain(state)
+      }
+      track?.addEventListener('ended', () => lost('no-camera'))
       const [decode, frame] = await Promise.all([deps.loadDecode(), deps.frameOf(lentStream)])
       if (closed) return end()
+      if (mine !== lentStream) return
       told('watching')
       const shown = createShown()
       const look = async () => {
@@ -96,7 +105,7 @@ export function createCamera(deps: CameraDeps): Camera {
         if (code !== undefined && !closed && free.peek()) scanned(code)
         if (mine === lentStream) later(again, lookEveryMs)
       }
-      const again = () => void look().catch((error: unknown) => tryAgain(stateOf(error)))
+      const again = () => void look().catch((error: unknown) => lost(stateOf(error)))
       again()
     }
     lent.addEventListener('devicechange', attempt)
