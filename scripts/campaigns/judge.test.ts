@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import { isFlawless, type JournaledTap, judge } from './judge.ts'
+import { type Cut, canSeeLoss, isFlawless, type JournaledTap, judge, judgeCut } from './judge.ts'
 import type { Told } from './tapper.ts'
 
 const told = (place: number, ...answers: Answer[]): Told => ({
@@ -55,5 +55,24 @@ describe('the judge', () => {
   it('takes no notice of what was said at a time that does not count', () => {
     const verdict = judge([told(0, done())], [], at => at > 0)
     expect([verdict.lost, verdict.unanswered, verdict.answered]).toEqual([[], [], 0])
+  })
+})
+
+describe('the control without a sync', () => {
+  const cut = (lines: readonly JournaledTap[] | undefined) => judgeCut([told(0, done())], lines, () => true)
+
+  it('sees a loss only in a journal that it could read', () => {
+    expect([cut([]), cut([line(1)]), cut(undefined)]).toEqual(['lost', 'kept', 'unreadable'])
+  })
+
+  it('shows that a loss is seen by what was lost, not by what could not be read', () => {
+    const cuts = (lost: number, other: number, what: Cut) => [
+      ...Array<Cut>(lost).fill('lost'),
+      ...Array<Cut>(other).fill(what),
+    ]
+    expect(canSeeLoss(cuts(19, 1, 'kept'))).toBe(true)
+    expect(canSeeLoss(cuts(18, 2, 'kept'))).toBe(false)
+    expect(canSeeLoss(cuts(0, 20, 'unreadable'))).toBe(false)
+    expect(canSeeLoss([])).toBe(false)
   })
 })

@@ -62,6 +62,27 @@ export function judge(
   return { taps: told.length, answered, journaled: found.size, lost, doubled, unanswered, outOfOrder, otherAnswers }
 }
 
+/**
+ * What a cut did to a hub that never syncs. A journal that nobody could read shows no loss: it may be unreadable for another
+ * reason, and the campaign would see losses where it sees nothing.
+ */
+export type Cut = 'lost' | 'kept' | 'unreadable'
+
+export function judgeCut(
+  told: readonly Told[],
+  lines: readonly JournaledTap[] | undefined,
+  isTold: (at: number) => boolean,
+): Cut {
+  if (!lines) return 'unreadable'
+  return judge(told, lines, isTold).lost.length > 0 ? 'lost' : 'kept'
+}
+
+/** Of the cuts without a sync so many must be seen to lose something, or the campaign could not see a loss. */
+const lostShare = 0.95
+
+export const canSeeLoss = (cuts: readonly Cut[]): boolean =>
+  cuts.length > 0 && cuts.filter(cut => cut === 'lost').length >= cuts.length * lostShare
+
 export const isFlawless = (verdict: Verdict): boolean =>
   verdict.journaled > 0 &&
   [verdict.lost, verdict.doubled, verdict.unanswered, verdict.outOfOrder, verdict.otherAnswers].every(

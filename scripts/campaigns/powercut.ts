@@ -7,7 +7,7 @@ import { readWholeJournal } from '../lib/read-journal.ts'
 import { live, restAll, startCrew } from './crew.ts'
 import { type CampaignHouse, makeCampaignHouse } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
-import { judge, type Verdict } from './judge.ts'
+import { type Cut, judge, judgeCut, type Verdict } from './judge.ts'
 import { createLoopDisk, type LoopDisk } from './loop-disk.ts'
 
 export interface PowerCampaign {
@@ -16,7 +16,7 @@ export interface PowerCampaign {
   readonly cuts: number
   readonly panels: number
   readonly seed: string
-  readonly progress?: (cuts: number, taps: number) => void
+  readonly progress?: (cuts: number, count: number) => void
 }
 
 /** The hub on the disk has answered so long, ms. */
@@ -76,10 +76,10 @@ export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }:
   )
 }
 
-/** A hub that never syncs, each time on the same disk as it was made. Answers in how many cuts something promised was lost. */
-export async function runPowerControl(campaign: PowerCampaign, { disk, house }: Made): Promise<number> {
+/** A hub that never syncs, each time on the same disk as it was made: what each cut did. */
+export async function runPowerControl(campaign: PowerCampaign, { disk, house }: Made): Promise<readonly Cut[]> {
   const chance = createChance(campaign.seed)
-  let caught = 0
+  const cuts: Cut[] = []
   for (let cut = 1; cut <= campaign.cuts; cut++) {
     const own = await disk.copy(campaign.folder)
     const folder = join(own.folder, 'data')
@@ -97,15 +97,13 @@ export async function runPowerControl(campaign: PowerCampaign, { disk, house }: 
     for (const tapper of crew) tapper.close()
     await hub.kill()
     await own.remount()
-    const lines = await readWholeJournal(folder).catch(() => [])
-    const verdict = judge(
-      crew.flatMap(({ told }) => told),
-      lines,
-      at => at < from,
+    const lines = await readWholeJournal(folder).catch(
+      (error: unknown): undefined => void console.error(`  ${String(error)}`),
     )
-    if (verdict.lost.length > 0) caught += 1
+    const told = crew.flatMap(tapper => tapper.told)
+    cuts.push(judgeCut(told, lines, at => at < from))
     await own.unmount()
-    campaign.progress?.(cut, caught)
+    campaign.progress?.(cut, cuts.filter(did => did === 'lost').length)
   }
-  return caught
+  return cuts
 }
