@@ -1,5 +1,6 @@
 /** Card and code readers in this machine's USB ports, and whether they may be read. */
 import { access, constants } from 'node:fs/promises'
+import type { Hid } from '../../kiosk/reader/hid.ts'
 import { type KnownIds, modelOf } from '../../kiosk/reader/models.ts'
 import { createNodeHid } from '../../kiosk/reader/node-hid.ts'
 import { idsOf, readersIn } from '../../kiosk/reader/options.ts'
@@ -10,10 +11,12 @@ export interface ReaderFound {
   readonly readable: boolean
 }
 
+type Listing = Pick<Hid, 'list'>
+
 const what = '读卡器 readers'
 
-/** `readers`: what READERS says. */
-export async function lookAtReaders(readers = ''): Promise<Finding> {
+/** `readers`: what READERS says. `openHid`: this machine's devices; rejects where they cannot be had. */
+export async function lookAtReaders(readers = '', openHid: () => Promise<Listing> = createNodeHid): Promise<Finding> {
   const named = readersIn(readers)
   let also: KnownIds[]
   try {
@@ -21,14 +24,17 @@ export async function lookAtReaders(readers = ''): Promise<Finding> {
   } catch {
     return bad(what, `READERS 写错了 is written wrong：${readers}`, 'READERS=1a86:dd01,0483:5750')
   }
-  return judgeReaders(await findReaders(also), named)
+  return judgeReaders(await findReaders(also, openHid), named)
 }
 
 /** Undefined where the machine's devices cannot be listed. `also`: readers that this venue names. */
-async function findReaders(also: readonly KnownIds[]): Promise<ReaderFound[] | undefined> {
-  let found: Awaited<ReturnType<Awaited<ReturnType<typeof createNodeHid>>['list']>>
+async function findReaders(
+  also: readonly KnownIds[],
+  openHid: () => Promise<Listing>,
+): Promise<ReaderFound[] | undefined> {
+  let found: Awaited<ReturnType<Listing['list']>>
   try {
-    found = await (await createNodeHid()).list()
+    found = await (await openHid()).list()
   } catch {
     // A library that node-hid needs is missing: said as one finding, since most hubs have no reader of their own.
     return undefined
