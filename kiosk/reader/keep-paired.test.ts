@@ -14,10 +14,14 @@ let folder: string
 /** Of the hub's answers: the token that it gives, or that the link or the code was refused. */
 let token: string | undefined
 let begun: Pairing[]
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** Those who listened before: each start listens as well, as it ends with its process. */
+let listening: Map<string, unknown[]>
 
 beforeEach(async () => {
   token = 'first'
   begun = []
+  listening = new Map(signals.map(signal => [signal, process.listeners(signal)]))
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   server = createServer(({ url }, response) => {
     const answers: Record<string, object> = { '/pair/ask': { ok: true, code: 'ABCDEF', secret: 's' } }
@@ -25,14 +29,16 @@ beforeEach(async () => {
     const said = token === undefined ? { ok: false, refusal: { refused: 'bad-code' } } : { ok: true }
     response.end(JSON.stringify(answers[url ?? ''] ?? said))
   })
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>(heard => server.listen(0, '127.0.0.1', heard))
   const address = server.address()
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   folder = await mkdtemp(join(tmpdir(), 'changming-reader-'))
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.removeAllListeners(signal)
+  for (const signal of signals)
+    for (const listener of process.listeners(signal))
+      if (!listening.get(signal)?.includes(listener)) process.off(signal, listener)
   await new Promise(closed => server.close(closed))
   await rm(folder, { recursive: true })
 })
