@@ -135,7 +135,7 @@ it('a reader program that cannot even be started has ended, and the hub goes on'
     const ended: string[] = []
     program.tell({ paired: { origin: 'https://hub.test', device: 'r1', token: 't' } })
     program.onEnd(how => ended.push(how))
-    await expect.poll(() => ended).toEqual([expect.stringContaining('ENOENT')])
+    await expect.poll(() => ended, { timeout: 10_000 }).toEqual([expect.stringContaining('ENOENT')])
   } finally {
     process.execPath = execPath
   }

@@ -16,6 +16,7 @@ const ticket: Paper = {
   ],
 }
 const quick = { connectMs: 300, answerMs: 150, printMs: 400 }
+const patient = { timeout: 10_000 }
 
 let fake: FakePrinter | undefined
 afterEach(async () => {
@@ -86,11 +87,11 @@ describe('a printer on the network', () => {
     const printer = createEscposPrinter({ host: '127.0.0.1', port: plugged.port, paper: 80 }, quick)
     if (!printer.prints) throw new Error('it prints')
     const sockets = () => process.getActiveResourcesInfo().filter(what => what === 'TCPSocketWrap').length
-    await expect.poll(sockets).toBe(0)
+    await expect.poll(sockets, patient).toBe(0)
     for (let n = 0; n < 5; n++) expect(await printer.state()).toBe('well')
     expect(sockets()).toBe(10)
     // Its own ends, which are in this process too.
-    await expect.poll(sockets).toBe(5)
+    await expect.poll(sockets, patient).toBe(5)
   })
 
   it('tells before it sends the first byte of a ticket, and not when it sends none', async () => {
