@@ -28,6 +28,7 @@ export function Greeting() {
   }, [panel])
   return (
     <main class="greeting">
+      <p class="greeting-room name">{panel.link.view.one('room')?.name}</p>
       <div class="greeting-name">
         {ready && <WelcomeName name={name} seal={visit?.vip ? t('vip') : undefined} onDone={() => setSung(true)} />}
       </div>

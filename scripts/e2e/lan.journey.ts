@@ -86,7 +86,7 @@ test('on the venue’s network: devices over HTTPS, tablets paired one after the
       await expect(shown).toHaveAttribute('aria-label', /^(\w ?){6}$/)
       const code = ((await shown.getAttribute('aria-label')) ?? '').replaceAll(' ', '')
       await desk.keyboard.type(code)
-      await expect(tablet.locator('.idle-room, .header-room')).toHaveText(room)
+      await expect(tablet.locator('.idle-room, .greeting-room')).toHaveText(room)
       await expect(dialog.getByRole('status')).toContainText(`${room} 开好了`)
       await expect(letters).toBeFocused()
       seconds.push((performance.now() - began) / 1000)

@@ -40,6 +40,7 @@ test('the wall: card, room, round, complaint, power cut, in the order in which i
       .getByRole('region', { name: '新单', exact: true })
       .getByRole('article')
       .filter({ hasText: 'V08' })
+    await panel.getByRole('button', { name: '开始' }).press('Enter')
     await panel.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '酒水' }).click()
     await panel
       .getByRole('region', { name: '老样子' })
