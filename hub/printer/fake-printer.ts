@@ -11,6 +11,8 @@ export interface FakePrinter {
   is(how: 'well' | 'no-paper' | 'cover-open' | 'mute'): void
   /** Paper for so many lines, then it is out. */
   paperFor(lines: number): void
+  /** Connections that are open, on its side. */
+  connected(): number
   /** As when its plug is pulled. */
   stop(): Promise<void>
 }
@@ -32,6 +34,7 @@ export async function startFakePrinter(
     sockets.add(socket)
     socket.on('error', () => undefined)
     socket.on('close', () => sockets.delete(socket))
+    if (asked.hangsUp === false) keepSaying(socket)
     let rest: Uint8Array = new Uint8Array()
     const text: number[] = []
     const answer = (byte: number) => how !== 'mute' && socket.write(Uint8Array.of(byte))
@@ -69,12 +72,21 @@ export async function startFakePrinter(
     paperFor(lines) {
       linesLeft = lines
     },
+    connected: () => sockets.size,
     stop: () =>
       new Promise(resolve => {
         for (const socket of sockets) socket.destroy()
         server.close(() => resolve())
       }),
   }
+}
+
+/** As a board does that never hangs up by itself, and says how it is from time to time, heard or not. */
+function keepSaying(socket: Socket): void {
+  socket.on('end', () => {
+    const saying = setInterval(() => socket.write(Uint8Array.of(0x12)), 20)
+    socket.on('close', () => clearInterval(saying))
+  })
 }
 
 function stateByte(how: Parameters<FakePrinter['is']>[0], what: number): number {

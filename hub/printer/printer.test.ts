@@ -16,7 +16,6 @@ const ticket: Paper = {
   ],
 }
 const quick = { connectMs: 300, answerMs: 150, printMs: 400 }
-const patient = { timeout: 10_000 }
 
 let fake: FakePrinter | undefined
 afterEach(async () => {
@@ -86,12 +85,9 @@ describe('a printer on the network', () => {
     fake = plugged
     const printer = createEscposPrinter({ host: '127.0.0.1', port: plugged.port, paper: 80 }, quick)
     if (!printer.prints) throw new Error('it prints')
-    const sockets = () => process.getActiveResourcesInfo().filter(what => what === 'TCPSocketWrap').length
-    await expect.poll(sockets, patient).toBe(0)
     for (let n = 0; n < 5; n++) expect(await printer.state()).toBe('well')
-    expect(sockets()).toBe(10)
-    // Its own ends, which are in this process too.
-    await expect.poll(sockets, patient).toBe(5)
+    expect(plugged.connected()).toBe(5)
+    await expect.poll(plugged.connected, { timeout: 10_000 }).toBe(0)
   })
 
   it('tells before it sends the first byte of a ticket, and not when it sends none', async () => {
