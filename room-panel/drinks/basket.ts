@@ -61,3 +61,8 @@ function sameLine(a: Omit<BasketLine, 'qty'>, b: Omit<BasketLine, 'qty'>): boole
     a.item === b.item && a.options.length === b.options.length && a.options.every(option => b.options.includes(option))
   )
 }
+
+/** One text for equal orders, however their lines are arranged. */
+export function signatureOf(lines: Basket): string {
+  return JSON.stringify(lines.map(({ item, qty, options }) => [item, qty, ...[...options].sort()].join(' ')).sort())
+}

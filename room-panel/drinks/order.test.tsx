@@ -43,6 +43,21 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  test('is one card while the hub shows it and has not answered yet', async () => {
+    const opened = await openPanel('drinks')
+    opened.link.answerWith(() => undefined)
+    fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
+    await screen.findByRole('button', { name: '撤销' })
+    const lines = (opened.link.view.one('usual')?.items ?? []).map(({ item, qty }) => {
+      return { line: item, item, qty, returned: 0, options: [], repeatable: true }
+    })
+    const placedAt = opened.link.hubNow()
+    const order = { id: 'o9', placedAt, lockedUntil: placedAt + 8000, status: 'placed', lines, byStaff: false } as const
+    opened.link.show([['order/o9', order]])
+    await waitFor(() => expect(opened.link.view.all('order').map(({ id }) => id)).toContain('o9'))
+    expect(screen.getAllByRole('button', { name: /撤销/ })).toHaveLength(1)
+  })
+
   test('of the usual is seen by whoever taps it next', async () => {
     const opened = await openPanel('drinks')
     expect(await screen.findByRole('button', { name: /^老样子.*¥590$/ })).toBeTruthy()

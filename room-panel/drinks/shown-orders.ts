@@ -2,7 +2,7 @@
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
-import type { Basket } from './basket.ts'
+import { type Basket, signatureOf } from './basket.ts'
 
 export interface ShownOrder {
   readonly key: string
@@ -25,6 +25,9 @@ export interface ShownOrder {
 /** Assumed until the hub says how long its own window is, ms. */
 export const undoMs = 8000
 
+/** The panel's clock is set by the hub's, to some ms. */
+const clocksApartMs = 1000
+
 /** Newest first; without what was undone. */
 export function shownOrders(
   orders: readonly PanelOrderView[],
@@ -35,7 +38,14 @@ export function shownOrders(
   const known = orders
     .filter(({ id, status }) => status !== 'cancelled' && !undone.has(id))
     .map(order => fromHub(order, totals))
-  return [...known, ...taps.flatMap(tap => fromTap(tap, totals !== undefined))].sort((a, b) => b.placedAt - a.placedAt)
+  // What the hub has is shown before it has answered: for that moment it would be there twice.
+  const isKnown = ({ placedAt, lines }: ShownOrder) =>
+    known.some(
+      order =>
+        !order.byStaff && order.placedAt >= placedAt - clocksApartMs && signatureOf(order.lines) === signatureOf(lines),
+    )
+  const sending = taps.flatMap(tap => fromTap(tap, totals !== undefined)).filter(order => !isKnown(order))
+  return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
 }
 
 function fromHub(order: PanelOrderView, totals: PanelVisitView['totals']): ShownOrder {
