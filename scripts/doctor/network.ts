@@ -14,7 +14,7 @@ export async function lookAtNetwork(holder: Holder | undefined, env: NodeJS.Proc
   const { host, port } = listening
   const addresses = ownAddresses()
   const answers = await lookAtPort(host, port, listening.to === 'lan')
-  // A hub that is none of this house: it is in the way as any other program is.
+  // Another house's hub is in the way like a stranger's program.
   const found = answers === 'ours' && !holder ? 'taken' : answers
   return [
     judgeListening(listening, addresses),
