@@ -62,7 +62,9 @@ function sameLine(a: Omit<BasketLine, 'qty'>, b: Omit<BasketLine, 'qty'>): boole
   )
 }
 
-/** One text for equal orders, however their lines are arranged. */
-export function signatureOf(lines: Basket): string {
+/** Equal orders, however their lines are arranged. */
+export const isSameRound = (one: Basket, other: Basket): boolean => signatureOf(one) === signatureOf(other)
+
+function signatureOf(lines: Basket): string {
   return JSON.stringify(lines.map(({ item, qty, options }) => [item, qty, ...[...options].sort()].join(' ')).sort())
 }

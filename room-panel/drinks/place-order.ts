@@ -2,7 +2,7 @@
 import type { RefusedTap } from '../../shared/client/outbox.ts'
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Panel } from '../state/panel.ts'
-import { type Basket, orderLines, signatureOf, together } from './basket.ts'
+import { type Basket, isSameRound, orderLines, together } from './basket.ts'
 import { shownOrders } from './shown-orders.ts'
 
 /** Equal orders within this are one, ms: as long as every house's `policy.sameTapMs`, for no page can set that. */
@@ -44,14 +44,10 @@ export function giveBasketBack({ wasBasket, basket }: Panel, { tap }: RefusedTap
 
 /** When these guests last ordered just that and nobody took it back, hub time, ms. Reading it in a component subscribes. */
 export function lastOrdered({ link }: Panel, lines: Basket): number | undefined {
-  const wanted = signatureOf(lines)
   return shownOrders(link.view.all('order'), link.pending.value).find(
-    order => !order.byStaff && order.status !== 'rejected' && signatureOf(order.lines) === wanted,
+    order => !order.byStaff && order.status !== 'rejected' && isSameRound(order.lines, lines),
   )?.placedAt
 }
-
-/** Equal orders, however their lines are arranged. */
-export const isSameRound = (one: Basket, other: Basket): boolean => signatureOf(one) === signatureOf(other)
 
 /** The same within a mash. */
 export function wasJustOrdered(panel: Panel, lines: Basket): boolean {

@@ -2,7 +2,7 @@
 import type { Tap } from '../../shared/client/tap.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
-import { type Basket, signatureOf } from './basket.ts'
+import { type Basket, isSameRound } from './basket.ts'
 
 export interface ShownOrder {
   readonly key: string
@@ -40,10 +40,7 @@ export function shownOrders(
     .map(order => fromHub(order, totals))
   // What the hub has is shown before it has answered: for that moment it would be there twice.
   const isKnown = ({ placedAt, lines }: ShownOrder) =>
-    known.some(
-      order =>
-        !order.byStaff && order.placedAt >= placedAt - clocksApartMs && signatureOf(order.lines) === signatureOf(lines),
-    )
+    known.some(order => !order.byStaff && order.placedAt >= placedAt - clocksApartMs && isSameRound(order.lines, lines))
   const sending = taps.flatMap(tap => fromTap(tap, totals !== undefined)).filter(order => !isKnown(order))
   return [...known, ...sending].sort((a, b) => b.placedAt - a.placedAt)
 }
