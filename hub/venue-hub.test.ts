@@ -234,7 +234,7 @@ describe('a card is touched', () => {
     expect(seated).toMatchObject({ ok: true })
     const tablet = hub.watch(panel)
     expect(tablet.slices.get('visit')).toMatchObject({ greeting: 'wang' })
-    expect(tablet.slices.get('playlist')).toMatchObject({ playing: { by: 'house' } })
+    expect(tablet.slices.get('playlist')).toMatchObject({ queue: [{ by: 'house' }, {}, {}, {}, {}, {}] })
     const ofGuests = [...tablet.slices].filter(([slice]) => !slice.startsWith('item/'))
     expect(JSON.stringify(ofGuests)).not.toContain('peanut')
   })

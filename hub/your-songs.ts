@@ -1,6 +1,7 @@
 /** 您常唱: what the members of a panel's party sing. Nothing in a discreet visit, and nothing that may not be sung here. */
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { AnswerOf } from '../shared/protocol/queries.ts'
+import { entriesOf } from './domain/playlist/evolve.ts'
 import type { Visit } from './domain/state.ts'
 import { preloadPlaylist } from './insight/playlist.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -50,7 +51,7 @@ export function createYourSongs(deps: {
     const { state } = context()
     const id = state.rooms.get(room)?.visit
     const playlist = id === undefined ? undefined : state.playlists.get(id)
-    const tonight = playlist ? [...playlist.queue, ...playlist.sung].filter(({ by }) => by === 'guest') : []
+    const tonight = playlist ? entriesOf(playlist).filter(({ by }) => by === 'guest') : []
     const visit = openIn(room)
     const yours = visit ? await sungBy(visit) : []
     return [...new Set([...tonight, ...(openIn(room)?.id === visit?.id ? yours : [])].map(({ song }) => song))]

@@ -207,6 +207,19 @@ describe('when the visit closes', () => {
     expect(panel.phase.value).toBe('room')
   })
 
+  test('songs that lie ready begin when their guests are there, and a song that plays is left alone', async () => {
+    const opened = await openPanel('playlist', { greeted: false })
+    const { playing, ...waiting } = opened.link.view.one('playlist') ?? { queue: [], sung: [] }
+    opened.link.show([['playlist', waiting]])
+    expect(commands(opened)).toEqual([])
+    opened.panel.greeted()
+    await waitFor(() => expect(commands(opened)).toEqual([{ type: 'BeginSongs' }]))
+    opened.link.show([['playlist', { ...waiting, ...(playing && { playing }) }]])
+    opened.panel.greeted()
+    await opened.panel.tap({ type: 'CallService', service: 'ice' })
+    expect(commands(opened)).toHaveLength(2)
+  })
+
   test('a name waits for guests who are still on the stairs, and makes way for those who touch nothing', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     try {

@@ -77,10 +77,12 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SkipSong':
     case 'ClearPreloaded':
     case 'LayPreloaded':
+    case 'BeginSongs':
     case 'SetVocals':
     case 'StartSong':
     case 'EndSong':
     case 'PassSong':
+    case 'AssumeGuestsIn':
     case 'AssumeSongEnded':
       return decidePlaylist(state, command, meta)
     case 'PlaceOrder':

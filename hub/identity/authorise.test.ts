@@ -24,7 +24,7 @@ describe('authorisation', () => {
     for (const principal of everybody.filter(one => one !== system)) {
       expect(own.filter(what => may(principal, what))).toEqual([])
     }
-    expect(own).toHaveLength(15)
+    expect(own).toHaveLength(16)
   })
 
   it('lets no guest and no station near money, members, pairing', () => {

@@ -25,7 +25,7 @@ export const everybody: (Principal | undefined)[] = [...guests, ...machines, ...
 export const asked: Askable[] = [...commandTypes, ...queryTypes, 'ReportReaders', 'ReportSound', 'ReportCamera']
 
 const panel =
-  'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded LayPreloaded PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
+  'AddSong RemoveEntry TopEntry SkipSong ClearPreloaded LayPreloaded BeginSongs PlaceOrder UndoOrder CallService Complain WithdrawRequest ' +
   'ConfirmRequest ReopenRequest GiveFeedback SetDoNotDisturb ShowTotals HideTotals MarkFavourite SearchSongs BrowseArtists YourSongs ' +
   'AnswerSeeker AnswerPassedOn SetVocals'
 const station =
@@ -68,7 +68,7 @@ const expected: Record<Asker, string> = {
   manager: manager.join(' '),
   owner: [...manager, 'RestoreHouse Backups'].join(' '),
   system:
-    'EndWelcome LapseCheckIn LapseTake EscalateRequest LapseConfirmation EndTariffTime ReleaseReservation AssumeSongEnded ' +
+    'EndWelcome LapseCheckIn LapseTake EscalateRequest LapseConfirmation EndTariffTime ReleaseReservation AssumeGuestsIn AssumeSongEnded ' +
     'ExpireSession RollDay OverdueRequest LapseShift EraseAgain RevokeAgain RemoveAgain',
   stranger: '',
 }

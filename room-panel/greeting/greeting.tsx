@@ -1,12 +1,10 @@
 /** A party is on its way up: their name in gold, or 欢迎光临, until they touch it. A tap anywhere makes the panel theirs. */
 import { useEffect, useState } from 'preact/hooks'
+import { gatherMs } from '../../shared/protocol/gather.ts'
 import { fontsReady } from '../../shared/ui/fonts.ts'
 import { WelcomeName } from '../../shared/ui/welcome-name.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import './greeting.css'
-
-/** How long a name waits for its guests, ms: a party that sings and touches nothing shall see what its room is told. */
-const waitsMs = 10 * 60_000
 
 export function Greeting() {
   const panel = usePanel()
@@ -23,7 +21,7 @@ export function Greeting() {
     }
   }, [name])
   useEffect(() => {
-    const timer = setTimeout(panel.greeted, waitsMs)
+    const timer = setTimeout(panel.greeted, gatherMs)
     return () => clearTimeout(timer)
   }, [panel])
   return (

@@ -200,7 +200,11 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     guard,
     tapOnce: (command, ms) => (guard.lets(JSON.stringify(command), ms) ? tap(command) : undefined),
     lastTap: () => link.pending.peek().at(-1),
-    greeted: () => keepGuest({}),
+    greeted: () => {
+      keepGuest({})
+      const list = view.one('playlist')
+      if (list?.queue.length && !list.playing) void tap({ type: 'BeginSongs' })
+    },
     home: goHome,
     speak: locale => keepGuest({ locale }),
   }

@@ -147,6 +147,41 @@ describe('songs of the house anew', () => {
   })
 })
 
+describe('what the house laid ready', () => {
+  const ready = () => party(at(evening, preloaded('x', 'y')))
+  const begin = (p: Party) => p.tap({ type: 'BeginSongs' })
+  const guestsIn = { type: 'AssumeGuestsIn', visit: 'a' } as const
+
+  it('waits for its guests, and begins once when they are there', () => {
+    const p = ready()
+    expect(entriesOf(p).playing).toBeUndefined()
+    begin(p).gives(started('x'))
+    begin(p).gives().tells({ already: true })
+    expect(entriesOf(p)).toEqual({ playing: 'x', queue: ['y'], sung: [] })
+  })
+
+  it('lets what a guest chooses begin before it', () => {
+    const p = ready()
+    add(p, 'song-1').givesTypes('SongAdded', 'SongStarted')
+    begin(p).gives().tells({ already: true })
+    expect(entriesOf(p)).toEqual({ playing: 'e1', queue: ['x', 'y'], sung: [] })
+  })
+
+  it('begins after ten minutes where nobody touches the panel', () => {
+    const p = ready()
+    p.time(evening + 10 * minute - 1, guestsIn).gives()
+    p.time(evening + 10 * minute, guestsIn).gives(started('x'))
+    p.time(evening + 11 * minute, guestsIn).gives()
+  })
+
+  it('begins nothing where nothing lies ready', () => {
+    begin(party()).gives().tells({ already: true })
+    party()
+      .time(evening + 10 * minute, guestsIn)
+      .gives()
+  })
+})
+
 describe('removing and topping', () => {
   const p = () => party(added('x'), started('x'), added('y'), added('z'))
 

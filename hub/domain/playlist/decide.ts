@@ -5,9 +5,9 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { Playlist, ReadState, Visit } from '../state.ts'
-import { duePlaylist } from './due.ts'
+import { type DuePlaylist, duePlaylist } from './due.ts'
 import type { PlaylistEvent, SongEnd } from './events.ts'
-import { emptyPlaylist } from './evolve.ts'
+import { emptyPlaylist, entriesOf } from './evolve.ts'
 import { preload } from './preload.ts'
 import { refOf } from './song.ts'
 
@@ -18,10 +18,12 @@ export type PlaylistCommand = CommandOf<
   | 'SkipSong'
   | 'ClearPreloaded'
   | 'LayPreloaded'
+  | 'BeginSongs'
   | 'SetVocals'
   | 'StartSong'
   | 'EndSong'
   | 'PassSong'
+  | 'AssumeGuestsIn'
   | 'AssumeSongEnded'
 >
 
@@ -51,6 +53,8 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
         : already
     case 'LayPreloaded':
       return layAnew(list, visit, meta)
+    case 'BeginSongs':
+      return begin(list, visit.id)
     case 'SetVocals':
       // A mash, or of a song that has just ended: nothing that sounds can be heard in two ways.
       return list.playing?.voices && (list.vocals === true) !== command.on
@@ -62,12 +66,11 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
       return isPlaying(list, command.entry) ? accept(...end(list, command.entry, visit.id, 'played')) : already
     case 'PassSong':
       return isPlaying(list, command.entry) ? accept(...end(list, command.entry, visit.id, 'missing')) : already
-    case 'AssumeSongEnded': {
-      const due = duePlaylist(visit.id, list, meta.venue.policy)
+    case 'AssumeGuestsIn':
+      return isDue(list, command, meta) ? begin(list, visit.id) : already
+    case 'AssumeSongEnded':
       // A report that came in between moved or ended it.
-      if (due?.command.entry !== command.entry || meta.at < due.at) return already
-      return accept(...end(list, command.entry, visit.id, 'assumed'))
-    }
+      return isDue(list, command, meta) ? accept(...end(list, command.entry, visit.id, 'assumed')) : already
     default:
       return assertNever(command)
   }
@@ -76,13 +79,22 @@ export function decidePlaylist(state: ReadState, command: PlaylistCommand, meta:
 /** What lies ready, waits, plays or was sung is not laid ready again: each tap brings others. */
 function layAnew(list: Playlist, visit: Visit, meta: Meta): Decision {
   const { members, blockedSongs = [] } = meta.facts
-  const here = [...list.queue, ...list.sung, ...(list.playing ? [list.playing] : [])].map(({ song }) => song)
+  const here = entriesOf(list).map(({ song }) => song)
   const party = visit.discreet ? [] : [...members.values()].filter(({ member }) => !member.discreet)
   const facts = { ...meta.facts, blockedSongs: new Set([...blockedSongs, ...here]) }
   const laid = preload(visit.id, party, { ...meta, facts })
   // Only a room in which nothing plays begins with it.
-  return laid.length === 0 ? already : { events: list.playing ? laid.slice(0, 1) : laid }
+  const [first] = laid?.entries ?? []
+  if (!laid || !first) return already
+  return accept(laid, ...(list.playing ? [] : [started(visit.id, first.entry)]))
 }
+
+function isDue(list: Playlist, command: DuePlaylist['command'], meta: Meta): boolean {
+  const due = duePlaylist(command.visit, list, meta.venue.policy)
+  return due !== undefined && entryOf(due.command) === entryOf(command) && meta.at >= due.at
+}
+
+const entryOf = (command: DuePlaylist['command']): Id | undefined => ('entry' in command ? command.entry : undefined)
 
 /** A player that stands in a room says nothing of the others. */
 const isHeardIn = ({ room }: Visit, { by }: Pick<Meta, 'by'>): boolean =>
@@ -97,6 +109,13 @@ const begun = ({ visit, entry, lengthMs, voices }: CommandOf<'StartSong'>): Play
   ...(voices && { voices }),
 })
 
+function begin(list: Playlist, visit: Id): Decision {
+  const [first] = list.queue
+  return list.playing || !first ? already : accept(started(visit, first.entry))
+}
+
+const started = (visit: Id, entry: Id): PlaylistEvent => ({ type: 'SongStarted', visit, entry })
+
 function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Meta): Decision {
   const { song } = meta.facts
   if (song?.id !== command.song) return refuse('unknown-song', 'choose-other', { about: command.song })
@@ -110,7 +129,7 @@ function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Met
   const gone: PlaylistEvent[] = laid ? [{ type: 'EntryRemoved', visit, entry: laid.entry }] : []
   const added: PlaylistEvent = { type: 'SongAdded', visit, entry, song: refOf(song), top: command.top === true }
   const first = command.top ? entry : (guests[0]?.entry ?? entry)
-  const begins: PlaylistEvent[] = list.playing ? [] : [{ type: 'SongStarted', visit, entry: first }]
+  const begins = list.playing ? [] : [started(visit, first)]
   return { events: [...gone, added, ...begins], result: { entry } }
 }
 

@@ -6,6 +6,13 @@ import type { PlaylistEvent } from './events.ts'
 
 export const emptyPlaylist: Playlist = { queue: [], sung: [] }
 
+/** What plays, waits or was sung. */
+export const entriesOf = ({ playing, queue, sung }: Playlist): readonly Entry[] => [
+  ...(playing ? [playing] : []),
+  ...queue,
+  ...sung,
+]
+
 export function evolvePlaylist(state: State, event: PlaylistEvent, line: LineMeta): void {
   const before = state.playlists.get(event.visit) ?? emptyPlaylist
   state.playlists.set(event.visit, apply(before, event, line.at))

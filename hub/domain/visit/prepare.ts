@@ -13,9 +13,9 @@ const usualShown = 4
 export function prepare(state: ReadState, meta: Meta, visit: Id, members: readonly Id[], discreet: boolean): Event[] {
   if (discreet) return []
   const known = factsOf(meta, members)
-  const songs = known.length === 0 || meta.venue.songs === 'none' ? [] : preload(visit, known, meta)
+  const songs = known.length === 0 || meta.venue.songs === 'none' ? undefined : preload(visit, known, meta)
   const usual = usualOf(state, meta, visit, known)
-  return usual.items.length === 0 ? [...songs] : [...songs, usual]
+  return [...(songs ? [songs] : []), ...(usual.items.length === 0 ? [] : [usual])]
 }
 
 /** The usual anew, for a party that has changed. */

@@ -51,7 +51,7 @@ describe('opening', () => {
   it('gives a known party its room, songs and usual', () => {
     const { state } = given()
       .when(open, lily)
-      .givesTypes('VisitOpened', 'PlaylistPreloaded', 'SongStarted', 'UsualPredicted')
+      .givesTypes('VisitOpened', 'PlaylistPreloaded', 'UsualPredicted')
       .tells({ visit: 'v1' })
     expect(state.visits.get('v1')).toMatchObject({
       status: 'open',

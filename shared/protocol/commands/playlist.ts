@@ -14,6 +14,9 @@ export const ClearPreloaded = v.strictObject({ type: v.literal('ClearPreloaded')
 /** 换一批: songs of the house anew, in place of those that nobody has touched. */
 export const LayPreloaded = v.strictObject({ type: v.literal('LayPreloaded') })
 
+/** The guests are in their room: what was laid ready for them begins. */
+export const BeginSongs = v.strictObject({ type: v.literal('BeginSongs') })
+
 /** 原唱 / 伴唱: whether the singer is heard, from this song on, where the player and its files can do both. */
 export const SetVocals = v.strictObject({ type: v.literal('SetVocals'), on: v.boolean() })
 
