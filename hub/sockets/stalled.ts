@@ -37,9 +37,12 @@ export function createStalledWatch<C extends Sending>(limits: StalledLimits): St
         const sending = connection.transport.socket?.bufferedAmount ?? 0
         const through = connection.request.socket.bytesWritten - sending
         const before = seen.get(connection)
-        if (sending === 0 || before === undefined || through > before.through)
-          seen.set(connection, { through, at: now })
-        else if (now - before.at >= stalledMs + sending / weakLink) cut(connection)
+        if (before === undefined) seen.set(connection, { through, at: now })
+        else if (sending === 0 || through > before.through) {
+          // In place: a new object for each screen each second is work for the collector, and it is done while guests tap.
+          before.through = through
+          before.at = now
+        } else if (now - before.at >= stalledMs + sending / weakLink) cut(connection)
         if (sending + unsent(connection) > waitingBytes) cut(connection)
       }
     },

@@ -1,9 +1,13 @@
-/** The processes that the bench starts: hubs, relays, clients. Each is known by its id and ended by whoever started it. */
+/**
+ * The processes that the bench starts: hubs, relays, clients, all run by Node as a venue's hub is, so that what measures does not
+ * take the processors from what is measured. Each is known by its id and ended by whoever started it.
+ */
 import { type ChildProcess, fork } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { Announced } from '../start/announced.ts'
+import { flags as everyProcess, threads } from '../start/node-settings.ts'
 import { type EveningJob, type Play, Played } from './evening/job.ts'
 import type { KeptWay } from './relay-keepers.ts'
 
@@ -32,8 +36,8 @@ type HubToStart = HowToStart & { readonly folder: string; readonly profile?: str
 export function launchHub(how: HubToStart): { readonly announced: Promise<Running> } & Pick<Running, 'stop' | 'kill'> {
   const { folder, port = 0, profile, flags = [] } = how
   const child = fork(hub, {
-    env: { ...process.env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' },
-    execArgv: [...flags, ...profilingTo(profile)],
+    env: { ...process.env, ...threads, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' },
+    execArgv: [...everyProcess, ...flags, ...profilingTo(profile)],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const announced = firstMessage(child, Announced).then(({ origin }) => runningAt(origin, child))
@@ -54,7 +58,7 @@ export async function startRelay(
   const { port = 0, keeping, flags = [] } = how
   const kept = keeping ? [keeping.way, keeping.file, ...(keeping.shown === undefined ? [] : [keeping.shown])] : []
   const args = ['relay', String(port), ...kept]
-  const child = fork(own, args, { execArgv: [...flags] })
+  const child = fork(own, args, { execArgv: [...everyProcess, ...flags] })
   const { origin } = await firstMessage(child, v.object({ origin: v.string() }))
   return runningAt(origin, child)
 }
@@ -72,7 +76,7 @@ export async function runInClients<T>(
   schema: v.GenericSchema<unknown, T>,
   progress: (word: string) => void,
 ) {
-  const child = fork(own, ['clients'], { execArgv: [] })
+  const child = fork(own, ['clients'], { execArgv: [...everyProcess] })
   child.send(job)
   try {
     return await new Promise<T>((resolve, reject) => {
@@ -97,7 +101,7 @@ export interface RunningEvening {
 
 /** A hub in a process of its own, in which parties come and go as they are asked for. */
 export async function startEvening(job: EveningJob, profile?: string): Promise<RunningEvening> {
-  const child = fork(own, ['evening'], { execArgv: ['--expose-gc', ...profilingTo(profile)] })
+  const child = fork(own, ['evening'], { execArgv: [...everyProcess, '--expose-gc', ...profilingTo(profile)] })
   const open = firstMessage(child, v.literal('open'))
   child.send(job)
   await open

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { Announced } from './announced.ts'
+import { flags, threads } from './node-settings.ts'
 import { say } from './print.ts'
 
 export interface SupervisedHub {
@@ -15,8 +16,6 @@ export interface SupervisedHub {
 const cannotStart = 2
 /** It ended in order to start from a backup. */
 const startAgain = 3
-/** Node's four helping threads are one staff's PINs being looked at on a busy evening: the journal's write must find one. */
-export const threads = { UV_THREADPOOL_SIZE: '8' }
 const restartAfterMs = { first: 200, most: 5000 }
 
 export function superviseHub(deps: {
@@ -32,7 +31,11 @@ export function superviseHub(deps: {
 
   const start = () => {
     const since = performance.now()
-    child = fork(script, { env: { ...threads, ...deps.env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    child = fork(script, {
+      env: { ...threads, ...deps.env },
+      execArgv: [...flags, ...process.execArgv],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
     child.on('message', message => {
       const announced = v.safeParse(Announced, message)
       if (!announced.success) return

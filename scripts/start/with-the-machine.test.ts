@@ -1,7 +1,7 @@
 /** What starts a hub in a venue gives it what `npm start` gives it. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { threads } from './supervise.ts'
+import { flags, threads } from './node-settings.ts'
 
 const told = (file: string) => readFileSync(new URL(`../../docs/operations/${file}`, import.meta.url), 'utf8')
 
@@ -16,4 +16,12 @@ it.each([
   ['Windows, in Chinese', 'README.zh-CN.md', (name: string, value: string) => `setx ${name} ${value} /M`],
 ])('%s starts the hub with as many threads', (_who, file, written) => {
   for (const [name, value] of Object.entries(threads)) expect(told(file)).toContain(written(name, value))
+})
+
+it.each([
+  ['systemd', 'linux/changming-hub.service', (flag: string) => `node ${flag} dist/hub/main.js`],
+  ['launchd', 'macos/com.changming.hub.plist', (flag: string) => `<string>${flag}</string>`],
+  ['Windows', 'README.md', (flag: string) => `-Argument "${flag} dist\\hub\\main.js"`],
+])('%s starts it with as few helpers of V8', (_who, file, written) => {
+  expect(told(file)).toContain(written(flags.join(' ')))
 })
