@@ -22,8 +22,10 @@ export async function connectHub({ origins, tokens, drinks, panels: count }: Tap
     const client = await open(panelOf(index))
     const room = v.parse(Named, client.slice('room')).id
     const visit = v.parse(Party, client.slice('visit'))
+    // Its songs play, as in any room with guests in it. Where they do already this is a tap too many, and no fact.
+    await client.command({ type: 'BeginSongs' }, { visit: visit.id, outbox, n: 1 })
     // The run before may have left its sign at the door: taps go on behind the one that hung it there.
-    return { client, room, visit: visit.id, next: visit.doNotDisturb ? 2 : 0, n: 0 }
+    return { client, room, visit: visit.id, next: visit.doNotDisturb ? 2 : 0, n: 1 }
   }
 
   return {

@@ -46,8 +46,10 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
     await (needed(now) ?? wish(now))(now)
   }
 
-  /** What cannot be left: an answer that is waited for, a word at the end. */
+  /** What cannot be left: songs that wait for them, an answer that is waited for, a word at the end. */
   function needed({ visit, party, left }: Now): ((now: Now) => Promise<void>) | undefined {
+    const playlist = link.one('playlist')
+    if (playlist && playlist.queue.length > 0 && !playlist.playing) return beginSongs
     if (link.all('request').some(({ status }) => status === 'resolved')) return sayWhetherDone
     if (left < minutes(3) && !party.saidFeedback && visit.feedback.length === 0) return sayHowItWas
     return undefined
@@ -68,6 +70,10 @@ export function createGuests(play: Play, room: Id, credentials: Credentials): Ro
       { weight: party.complained || left < minutes(4) ? 0 : 0.15, value: complain },
       { weight: 14, value: sing },
     ])
+  }
+
+  async function beginSongs({ visit }: Now): Promise<void> {
+    await tap(visit, { type: 'BeginSongs' })
   }
 
   async function addSong({ visit }: Now): Promise<void> {
