@@ -46,12 +46,12 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
       <div class="item-text">
         <p class="title-text">{own(item.name)}</p>
         <p class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</p>
-        <Contents item={item} />
       </div>
       {item.soldOut && <span class="item-out">{t('soldOut')}</span>}
       {ordering === 'here' && (!item.soldOut || picked > 0) && (
         <ItemKeys item={item} options={options} price={price} picked={picked} />
       )}
+      <Contents item={item} />
       {!item.soldOut && item.options.length > 0 && (
         <fieldset class="item-options" aria-label={own(item.name)}>
           {item.options.map(({ id, name }) => (
@@ -155,6 +155,15 @@ function Contents({ item: { components, hours } }: { item: MenuItemView }) {
     return found ? `${own(found.name)}\u00a0×${qty}` : ''
   })
   if (hours !== undefined) parts.push(t('packageHours', { hours }))
-  // No line begins with the dot between two.
-  return <p class="caption item-contents">{parts.filter(Boolean).join('\u00a0· ')}</p>
+  // No line begins with the dot between two, and none ends within one.
+  const said = parts.filter(Boolean)
+  return (
+    <p class="caption item-contents">
+      {said.map((part, index) => (
+        <>
+          <span>{index < said.length - 1 ? `${part}\u00a0·` : part}</span>{' '}
+        </>
+      ))}
+    </p>
+  )
 }

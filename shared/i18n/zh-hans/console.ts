@@ -379,7 +379,7 @@ export const consolePart = {
   'event.PrintAsked': '要补打',
   'event.OrderDelivered': '出品',
   'event.OrderRecalled': '撤回出品',
-  'event.OrderRejected': '未接点单',
+  'event.OrderRejected': '退回点单',
   'event.LineReturned': '退单',
   'event.OrderTicked': '录收银',
   'event.SoldOutSet': '售完开关',

@@ -381,7 +381,7 @@ export const consolePart = {
   'event.PrintAsked': '要補印',
   'event.OrderDelivered': '送達',
   'event.OrderRecalled': '撤回出品',
-  'event.OrderRejected': '未接點單',
+  'event.OrderRejected': '退回點單',
   'event.LineReturned': '退單',
   'event.OrderTicked': '入收銀',
   'event.SoldOutSet': '售完開關',
