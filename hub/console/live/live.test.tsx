@@ -151,6 +151,37 @@ describe('the live screen', () => {
     expect(link.sent.at(-1)).toEqual({ type: 'ResolveRequest', request: 'q4', outcome: 'done' })
   })
 
+  test('ends what one has taken of a room with one tap, and takes it all up again with another', async () => {
+    const { link } = await open('manager')
+    link.answerWith(() => done())
+    const taken = {
+      status: 'acknowledged',
+      takenBy: 's1',
+      takenAt: tonight - 60_000,
+      room: 'v05',
+      severity: 'info',
+    } as const
+    const served = (service: 'ice' | 'cups' | 'cleaning') => ({ kind: 'service', service }) as const
+    link.put(
+      call('m1', { ...taken, what: served('ice') }),
+      call('m2', { ...taken, what: served('cups') }),
+      call('m3', { ...taken, what: { kind: 'complaint', category: 'audio' } }),
+      call('m4', { ...taken, what: served('cleaning'), takenBy: 's2' }),
+      call('m5', { ...taken, what: served('cleaning'), room: 'v01' }),
+    )
+    await waitFor(() => row('m5'))
+    fireEvent.click(within(row('m5')).getByRole('button', { name: '解决' }))
+    expect(within(row('m5')).queryByRole('button', { name: /都办好/ })).toBeNull()
+    fireEvent.click(within(row('m3')).getByRole('button', { name: '解决' }))
+    expect(within(row('m3')).queryByRole('button', { name: /都办好/ })).toBeNull()
+    fireEvent.click(within(row('m1')).getByRole('button', { name: '解决' }))
+    fireEvent.click(within(row('m1')).getByRole('button', { name: '这间2条都办好了' }))
+    const about = (type: string) => link.sent.flatMap(one => (one.type === type && 'request' in one ? one.request : []))
+    expect(about('ResolveRequest')).toEqual(['m1', 'm2'])
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(about('ResumeRequest')).toEqual(['m1', 'm2'])
+  })
+
   test('passes a call on to whom is on duty, and puts one aside for a reason', async () => {
     const { link } = await open('manager')
     link.put(...onDuty('s2', 's3'))

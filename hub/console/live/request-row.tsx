@@ -10,6 +10,7 @@ import { PendingMark } from '../parts/parts.tsx'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
+import { requests } from '../state/shown.ts'
 import { HandOn } from './hand-on.tsx'
 import './request-row.css'
 
@@ -26,6 +27,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
   const { status, severity, openedAt, takenAt, room } = request
   const now = house.now.value
   const inHand = status === 'acknowledged' && takenAt !== undefined
+  const together = open === 'outcomes' && isInHand(house, request) ? inHandWith(house, request) : []
   return (
     <article
       class="request"
@@ -81,6 +83,16 @@ export function RequestRow({ request, leading }: RequestRowProps) {
               }}
             />
           )}
+          {together.length > 1 && (
+            <Button
+              size="min"
+              word={t('roomDone', { count: together.length })}
+              onPress={() => {
+                setOpen(undefined)
+                resolveRequest(house, 'done', ...together)
+              }}
+            />
+          )}
           {outcomes.map(outcome => (
             <Button
               key={outcome}
@@ -88,7 +100,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
               word={t(`outcome.${outcome}`)}
               onPress={() => {
                 setOpen(undefined)
-                resolveRequest(house, request, outcome)
+                resolveRequest(house, outcome, request)
               }}
             />
           ))}
@@ -97,6 +109,13 @@ export function RequestRow({ request, leading }: RequestRowProps) {
     </article>
   )
 }
+
+/** What who is here has taken and has nothing to say about but that it is done: how a complaint ended is chosen of each. */
+const isInHand = (house: House, { status, takenBy, snooze, what, asks }: RequestView): boolean =>
+  status === 'acknowledged' && takenBy === me(house) && snooze === undefined && what.kind === 'service' && !asks
+
+const inHandWith = (house: House, { room }: RequestView): readonly Shown<RequestView>[] =>
+  requests(house).filter(one => room !== undefined && one.room === room && isInHand(house, one))
 
 const askedWords = (house: House, { item, qty, options }: NonNullable<RequestView['asks']>[number]): string =>
   [itemName(house, item), optionNames(house, item, options), `×${qty}`].filter(word => word !== '').join(' ')

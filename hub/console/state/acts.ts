@@ -22,6 +22,9 @@ function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (I
   house.acting.ask(chosen => then({ as: chosen }), unwanted ? staff : notTo.find(id => id !== undefined))
 }
 
+const wordsOf = (house: House, calls: readonly RequestView[]): string =>
+  calls.map(({ what }) => callWords(house.speech.peek().t, what)).join(dot)
+
 /** The take is on the row at once; that it can be undone is said of what the hub gave, and undone in the taker's name. */
 export function takeRequest(house: House, ...calls: readonly RequestView[]): void {
   const take = async (as: InName) => {
@@ -32,7 +35,7 @@ export function takeRequest(house: House, ...calls: readonly RequestView[]): voi
     const [first] = taken
     if (!first) return
     const { t } = house.speech.peek()
-    const what = taken.map(call => callWords(t, call.what)).join(dot)
+    const what = wordsOf(house, taken)
     house.notices.say(t('takenToast', { room: roomName(house, first.room), what }), () => {
       for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
     })
@@ -52,16 +55,28 @@ export function goToRequest(house: House, { id }: RequestView): void {
   inOnesName(house, as => house.tap({ type: 'GoToRequest', request: id, ...as }))
 }
 
-export function resolveRequest(house: House, call: RequestView, outcome: Outcome): void {
-  const resolve = (as: InName) => {
+export function resolveRequest(house: House, outcome: Outcome, ...calls: readonly RequestView[]): void {
+  const resolve = async (as: InName) => {
+    const answers = await Promise.all(
+      calls.map(({ id }) => house.outcomeOf({ type: 'ResolveRequest', request: id, outcome, ...as })),
+    )
+    const resolved = calls.filter((_, at) => answers[at])
+    const [first] = resolved
+    if (!first) return
     const { t } = house.speech.peek()
-    const said = t('resolvedToast', { room: roomName(house, call.room), what: callWords(t, call.what) })
-    const resolved = house.outcomeOf({ type: 'ResolveRequest', request: call.id, outcome, ...as })
+    const said = t('resolvedToast', { room: roomName(house, first.room), what: wordsOf(house, resolved) })
     // What nobody is left to confirm is over at once: there is nothing to take up again.
-    const undo = call.visit === undefined ? undefined : () => resumeAs(house, call, as)
-    void resolved.then(done => done && house.notices.say(said, undo))
+    const again = resolved.filter(({ visit }) => visit !== undefined)
+    const undo = () => {
+      for (const call of again) resumeAs(house, call, as)
+    }
+    house.notices.say(said, again.length > 0 ? undo : undefined)
   }
-  inOnesName(house, resolve, [call.notTo])
+  inOnesName(
+    house,
+    as => void resolve(as),
+    calls.map(({ notTo }) => notTo),
+  )
 }
 
 /** The guests want what the bar had asked about: it is ordered for them, and the call is done. Else it is told why not. */
@@ -73,7 +88,7 @@ export async function orderAsAsked(house: House, call: RequestView): Promise<voi
     qty,
     ...(options.length > 0 && { options: [...options] }),
   }))
-  if (await house.outcomeOf({ type: 'PlaceOrderFor', visit, lines })) resolveRequest(house, call, 'done')
+  if (await house.outcomeOf({ type: 'PlaceOrderFor', visit, lines })) resolveRequest(house, 'done', call)
 }
 
 /** 重开: it was not done after all. */

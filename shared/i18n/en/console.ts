@@ -627,6 +627,7 @@ export const consolePart = {
   countParty: 'Guests',
   asksAbout: 'Ask about: {what}',
   asksDo: 'They want it: order it',
+  roomDone: 'All {count} of this room done',
   rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',
