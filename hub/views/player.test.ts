@@ -22,12 +22,13 @@ const added: Event = {
   song: { song: 'song-2', title: '朋友', artist: '周华健' },
   top: false,
 }
+const begun: Event = { type: 'SongStarted', visit: 'a', entry: 'e1' }
 const player = { kind: 'player' } as const
 
 describe('the player', () => {
-  it('is told the next song of each room, and then that it plays', () => {
+  it('is told the song of each room once it is begun: what lies ready waits for its guests', () => {
     const house = createHouse(opened, added)
-    const next = {
+    const song = {
       visit: 'a',
       room: 'v03',
       roomName: 'V03',
@@ -39,21 +40,14 @@ describe('the player', () => {
       next: [],
       vocals: false,
     }
-    expect([...wholeView(house.context(), player)]).toEqual([['playing/a', { ...next, started: false }]])
+    expect([...wholeView(house.context(), player)]).toEqual([])
     house.touched()
-    house.happen({ type: 'SongStarted', visit: 'a', entry: 'e1' })
-    expect([...changedSlices(house.context(), player, house.touched())]).toEqual([
-      ['playing/a', { ...next, started: true }],
-    ])
+    house.happen(begun)
+    expect([...changedSlices(house.context(), player, house.touched())]).toEqual([['playing/a', song]])
   })
 
   it('is told what follows, so that it plays on while the hub is away', () => {
-    const house = createHouse(
-      opened,
-      added,
-      { type: 'SongStarted', visit: 'a', entry: 'e1' },
-      { ...added, entry: 'e2' },
-    )
+    const house = createHouse(opened, added, begun, { ...added, entry: 'e2' })
     expect(wholeView(house.context(), player).get('playing/a')).toMatchObject({
       entry: 'e1',
       next: [{ entry: 'e2', song: 'song-2', title: '朋友', artist: '周华健', lengthMs: 4 * minute }],
@@ -61,7 +55,7 @@ describe('the player', () => {
   })
 
   it('that stands in a room hears of that room alone, also when the party leaves it', () => {
-    const house = createHouse(opened, added)
+    const house = createHouse(opened, added, begun)
     const [here, elsewhere] = ['v03', 'v05'].map(room => ({ kind: 'player', room }) as const)
     if (!here || !elsewhere) throw new Error('two rooms')
     expect([wholeView(house.context(), here).size, wholeView(house.context(), elsewhere).size]).toEqual([1, 0])
@@ -73,7 +67,7 @@ describe('the player', () => {
   })
 
   it('plays on in the room the party moved to, and stops when nobody is there', () => {
-    const house = createHouse(opened, added)
+    const house = createHouse(opened, added, begun)
     house.touched()
     house.happen({ type: 'VisitMoved', visit: 'a', from: 'v03', to: 'v05', minimumSpend: 0 })
     expect(changedSlices(house.context(), player, house.touched()).get('playing/a')).toMatchObject({

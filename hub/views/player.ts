@@ -22,13 +22,11 @@ export function changedPlayer(context: ViewContext, room: Id | undefined, touche
   return slices
 }
 
-/** The song that plays, or else the next one; `only`: of this room. */
+/** The song that is begun: what lies ready waits for its guests. `only`: of this room. */
 function playingView({ state, songs, venue }: ViewContext, id: Id, only?: Id): PlayingView | undefined {
   const visit = state.visits.get(id)
   const playlist = state.playlists.get(id)
-  if (!songs || !playlist || !isLive(visit) || (only !== undefined && visit.room !== only)) return undefined
-  const [first, ...next] = playlist.playing ? [playlist.playing, ...playlist.queue] : playlist.queue
-  if (!first) return undefined
+  if (!songs || !playlist?.playing || !isLive(visit) || (only !== undefined && visit.room !== only)) return undefined
   const toPlay = ({
     entry,
     song,
@@ -48,9 +46,8 @@ function playingView({ state, songs, venue }: ViewContext, id: Id, only?: Id): P
     visit: id,
     room: visit.room,
     roomName: roomOf(venue, visit.room)?.name ?? '',
-    ...toPlay(first),
-    started: playlist.playing !== undefined,
+    ...toPlay(playlist.playing),
     vocals: playlist.vocals === true,
-    next: next.map(toPlay),
+    next: playlist.queue.map(toPlay),
   }
 }

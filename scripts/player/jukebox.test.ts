@@ -6,7 +6,7 @@ import type { Found } from './song-folder.ts'
 
 const toPlay = (entry: string) => ({ entry, song: entry, title: entry, artist: '', lengthMs: 1000 })
 const says = (entry: string, ...next: string[]): PlayingView => ({
-  ...{ visit: 'v', room: 'r', roomName: 'V01', started: true, vocals: false, next: next.map(toPlay) },
+  ...{ visit: 'v', room: 'r', roomName: 'V01', vocals: false, next: next.map(toPlay) },
   ...toPlay(entry),
 })
 

@@ -28,7 +28,6 @@ const playing = (roomName: string, entry: string, ...next: string[]): PlayingVie
     visit: `v-${roomName}`,
     room: roomName,
     roomName,
-    started: true,
     vocals: false,
     ...toPlay(entry),
     next: next.map(toPlay),

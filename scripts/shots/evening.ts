@@ -5,7 +5,6 @@ import { wallRoom } from '../demo/devices.ts'
 import { loadSongs } from '../demo/songs/load-songs.ts'
 import { type Hand, holdDevice } from './hand.ts'
 import type { House } from './house.ts'
-import { playMusic } from './music.ts'
 import { type Lines, placeOrder } from './place-order.ts'
 
 const second = 1000
@@ -23,7 +22,6 @@ export interface Evening {
 }
 
 export async function playEvening(house: House): Promise<Evening> {
-  const music = await playMusic(house)
   const desk = await signedIn(house, 'd1-simdesk', 'desk')
   const manager = await signedIn(house, 'd1-simmanager', 'manager')
   const bar = await holdDevice(house, 'console', 'd1-simbar')
@@ -117,6 +115,7 @@ export async function playEvening(house: House): Promise<Evening> {
     await desk.tap({ type: 'SeatCheckIn', checkIn: waiting.id, room: wallRoom, tariff: tariff?.id ?? 'vip-timed' })
     await house.turn(40 * second)
     await inRoom(wallRoom, async (panel, visit) => {
+      await panel.tap({ type: 'BeginSongs' }, visit)
       await panel.sees('the playlist', () => panel.one('playlist')?.playing)
       for (const song of songsOf('海阔天空', '后来', 'Hotel California'))
         await panel.tap({ type: 'AddSong', song }, visit)
@@ -163,7 +162,7 @@ export async function playEvening(house: House): Promise<Evening> {
     clearLobby,
     wangsVisit: () => desk.sees('his visit', () => desk.all('visit').find(({ room }) => room === wallRoom)?.id),
     close() {
-      for (const hand of [music, desk, manager, bar, floor, ...panels.values()]) hand.close()
+      for (const hand of [desk, manager, bar, floor, ...panels.values()]) hand.close()
     },
   }
 }

@@ -13,8 +13,6 @@ export interface Hand<S extends Surface> {
   tap(command: PeopleCommand, visit?: Id): Promise<Result>
   /** The first answer of `find` that is not undefined, now or after a change of the view. */
   sees<T>(what: string, find: () => T | undefined): Promise<T>
-  /** Calls `changed` after every change of the view. */
-  changes(changed: () => void): void
   close(): void
 }
 
@@ -57,7 +55,6 @@ export async function holdDevice<S extends Surface>(house: House, surface: S, de
         })
       })
     },
-    changes: changed => client.onView(changed),
     close: client.close,
   }
 }

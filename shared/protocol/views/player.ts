@@ -1,12 +1,11 @@
 /** What a player may know: what each room is to play. */
 import type { Id } from '../primitives.ts'
 
-/** The entry to play now, started or not. */
+/** The entry to play now; no slice where there is none, nor where songs wait for their guests. */
 export interface PlayingView extends SongToPlay {
   readonly visit: Id
   readonly room: Id
   readonly roomName: string
-  readonly started: boolean
   /** 原唱: with its singer, where the file has both. */
   readonly vocals: boolean
   /** What follows, as long as nobody moves it: a player that is cut off plays on. */
