@@ -144,8 +144,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'SongStarted':
         return change(event.visit, stay => {
-          stay.firstSongAt ??= at
-          if (counts && !event.reported) stay.songs.add(event.entry)
+          if (event.reported) return
+          // What began because nobody touched the panel says nothing of how long guests wait for their first song.
+          if (!by.system) stay.firstSongAt ??= at
+          if (counts) stay.songs.add(event.entry)
         })
       case 'FeedbackGiven':
         return change(event.visit, stay => {

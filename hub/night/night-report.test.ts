@@ -340,6 +340,19 @@ it('counts a song once that the player reports after the hub began it', () => {
   expect(nightReport(book([0, opened()], [1, started], [2, { ...started, reported: true }]), bounds).songs).toBe(1)
 })
 
+it('takes for a party’s first song what somebody began, not what began by itself in a room where nobody touched the panel', () => {
+  const began = (by: { system?: true }) => {
+    const night = createNightBook()
+    const started = { type: 'SongStarted', visit: 'a', entry: 'e1' } as const
+    night.add({ seq: 1, at: evening, by: {}, events: [opened()] }, true)
+    night.add({ seq: 2, at: evening + 10 * minute, by, events: [started] }, true)
+    night.add({ seq: 3, at: evening + 10 * minute, by: {}, events: [{ ...started, reported: true }] }, true)
+    return nightReport(night, bounds)
+  }
+  expect([began({}).firstSongMedian, began({ system: true }).firstSongMedian]).toEqual([10 * minute, undefined])
+  expect(began({ system: true }).songs).toBe(1)
+})
+
 describe('a call that was done', () => {
   it.each<[string, Event]>([
     ['put aside', { type: 'RequestSnoozed', request: 'r1', staff: 'lin', reason: 'kitchen-busy', lapsesAt: evening }],

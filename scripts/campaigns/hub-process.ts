@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { Announced } from '../start/announced.ts'
+import { flags as everyHub, threads } from '../start/node-settings.ts'
 
 export interface HubProcess {
   readonly origin: string
@@ -32,8 +33,16 @@ export function createHubProcess(options: {
 
   function begin(): ChildProcess {
     const started = fork(path, {
-      env: { ...process.env, ...env, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'error' },
-      execArgv: [...flags],
+      env: {
+        ...process.env,
+        ...threads,
+        ...env,
+        DATA_DIR: folder,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'error',
+      },
+      execArgv: [...everyHub, ...flags],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child = started

@@ -174,6 +174,12 @@ describe('what the house laid ready', () => {
     p.time(evening + 11 * minute, guestsIn).gives()
   })
 
+  it('begins with what is topped', () => {
+    const p = ready()
+    p.tap({ type: 'TopEntry', entry: 'y' }).givesTypes('EntryTopped', 'SongStarted')
+    expect(entriesOf(p)).toEqual({ playing: 'y', queue: ['x'], sung: [] })
+  })
+
   it('begins nothing where nothing lies ready', () => {
     begin(party()).gives().tells({ already: true })
     party()

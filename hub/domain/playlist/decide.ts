@@ -86,7 +86,8 @@ function layAnew(list: Playlist, visit: Visit, meta: Meta): Decision {
   // Only a room in which nothing plays begins with it.
   const [first] = laid?.entries ?? []
   if (!laid || !first) return already
-  return accept(laid, ...(list.playing ? [] : [started(visit.id, first.entry)]))
+  const next = list.queue.find(({ by }) => by === 'guest') ?? first
+  return accept(laid, ...(list.playing ? [] : [started(visit.id, next.entry)]))
 }
 
 function isDue(list: Playlist, command: DuePlaylist['command'], meta: Meta): boolean {
@@ -142,11 +143,11 @@ function remove(list: Playlist, entry: Id, visit: Id): Decision {
 function top(list: Playlist, entry: Id, visit: Id): Decision {
   if (isPlaying(list, entry)) return already
   if (wasSung(list, entry)) return refuse('already-sung')
+  if (!isWaiting(list, entry)) return refuse('not-in-playlist', 'look-again')
   const first = list.queue[0]
-  if (first?.entry === entry && first.by === 'guest') return already
-  return isWaiting(list, entry)
-    ? accept({ type: 'EntryTopped', visit, entry })
-    : refuse('not-in-playlist', 'look-again')
+  const begins = list.playing ? [] : [started(visit, entry)]
+  if (first?.entry === entry && first.by === 'guest') return begins.length === 0 ? already : accept(...begins)
+  return accept({ type: 'EntryTopped', visit, entry }, ...begins)
 }
 
 function skip(list: Playlist, entry: Id, visit: Id): Decision {

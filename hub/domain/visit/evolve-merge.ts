@@ -75,16 +75,21 @@ function mergePlaylists(state: State, from: Id, into: Id): void {
   if (other) state.playlists.set(into, mergedPlaylist(state.playlists.get(into) ?? emptyPlaylist, other))
 }
 
-/** The songs of `other` come after one's own; what was cut off by the move is sung again. */
+/** The songs of `other` come after one's own, and before what the house laid ready; what was cut off by the move is sung again. */
 export function mergedPlaylist(own: Playlist, other: Playlist): Playlist {
   const interrupted = other.playing ? [entryOf(other.playing)] : []
   return {
     ...own,
     // The house's own proposals were for a party that had nothing yet.
-    queue: [...own.queue, ...[...interrupted, ...other.queue].filter(entry => entry.by === 'guest')],
+    queue: [
+      ...[...own.queue, ...interrupted, ...other.queue].filter(isGuests),
+      ...own.queue.filter(one => !isGuests(one)),
+    ],
     sung: [...own.sung, ...other.sung].sort((a, b) => b.endedAt - a.endedAt).slice(0, sungKept),
   }
 }
+
+const isGuests = ({ by }: Entry): boolean => by === 'guest'
 
 const entryOf = ({
   startedAt: _cutOff,

@@ -59,10 +59,10 @@ export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>,
   }
 }
 
-/** Where nothing was playing the songs that came along begin. */
+/** Where nothing was playing the songs that came along begin; what the house laid ready goes on waiting for its guests. */
 function sungOn(state: ReadState, from: Visit, into: Visit): Event[] {
   const other = state.playlists.get(from.id)
   const merged = other && mergedPlaylist(state.playlists.get(into.id) ?? emptyPlaylist, other)
   const first = merged?.queue[0]
-  return first && !merged.playing ? [{ type: 'SongStarted', visit: into.id, entry: first.entry }] : []
+  return first?.by === 'guest' && !merged?.playing ? [{ type: 'SongStarted', visit: into.id, entry: first.entry }] : []
 }

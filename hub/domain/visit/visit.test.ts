@@ -223,6 +223,38 @@ describe('merging', () => {
     expect(state.playlists.has('a')).toBe(false)
   })
 
+  describe('with songs that wait for their guests', () => {
+    const ready = (visit: string, ...entries: string[]): Event => ({
+      type: 'PlaylistPreloaded',
+      visit,
+      entries: entries.map(id => ({ entry: id, song: id, title: id, artist: id, why: 'yours' })),
+    })
+
+    it('lets them wait on where both parties are on the stairs, and shows none of them with a discreet one', () => {
+      const both = given(opened('a', 'v01'), opened('b', 'v08'), ready('a', 'h1'), ready('b', 'h2'))
+      const { state, events } = both.when(merge, later)
+      expect(events.map(({ type }) => type)).toEqual(['VisitsMerged'])
+      expect(state.playlists.get('b')).toMatchObject({ queue: [{ entry: 'h2' }] })
+      expect(state.playlists.get('b')?.playing).toBeUndefined()
+      const hidden = given(opened('a', 'v01', { discreet: true }), opened('b', 'v08'), entry('s1'), ready('b', 'h2'))
+      const merged = hidden.when(merge, later)
+      expect(merged.state.playlists.get('b')).toMatchObject({ playing: { entry: 's1' }, queue: [] })
+    })
+
+    it('begins with what was sung, before what the house laid ready', () => {
+      const { state } = given(
+        opened('a', 'v01'),
+        opened('b', 'v08'),
+        entry('s1'),
+        { type: 'SongStarted', visit: 'a', entry: 's1' },
+        entry('s2'),
+        ready('b', 'h1', 'h2'),
+      ).when(merge, later)
+      const list = state.playlists.get('b')
+      expect([list?.playing, ...(list?.queue ?? [])].map(one => one?.entry)).toEqual(['s1', 's2', 'h1', 'h2'])
+    })
+  })
+
   it('is refused with oneself and where one has paid', () => {
     const both = [opened('a', 'v01'), opened('b', 'v08')]
     given(...both)

@@ -22,9 +22,9 @@ export const LapseConfirmation = v.strictObject({ type: v.literal('LapseConfirma
 /** 到钟: told to staff, never to the panel. */
 export const EndTariffTime = v.strictObject({ type: v.literal('EndTariffTime'), visit: Id })
 export const ReleaseReservation = v.strictObject({ type: v.literal('ReleaseReservation'), reservation: Id })
-/** No player reported: a song of unknown length is taken to last four minutes. */
 /** Nobody touched the panel, if there is one: what was laid ready begins all the same. */
 export const AssumeGuestsIn = v.strictObject({ type: v.literal('AssumeGuestsIn'), visit: Id })
+/** No player reported: a song of unknown length is taken to last four minutes. */
 export const AssumeSongEnded = v.strictObject({ type: v.literal('AssumeSongEnded'), visit: Id, entry: Id })
 export const ExpireSession = v.strictObject({ type: v.literal('ExpireSession'), session: Id })
 /** The house was put back from a backup of before it erased this member. */
