@@ -1,5 +1,6 @@
 /** What staff do with one tap; at a station in the name that was tapped. */
 
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Outcome, RejectReason, SnoozeMinutes, SnoozeReason } from '../../../shared/protocol/words.ts'
@@ -25,13 +26,20 @@ function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (I
 const wordsOf = (house: House, calls: readonly RequestView[]): string =>
   calls.map(({ what }) => callWords(house.speech.peek().t, what)).join(dot)
 
+/** Asks of each call by itself; those that the hub gave. */
+async function askEach(
+  house: House,
+  calls: readonly RequestView[],
+  ask: (request: Id) => PeopleCommand,
+): Promise<readonly RequestView[]> {
+  const given = await Promise.all(calls.map(({ id }) => house.outcomeOf(ask(id))))
+  return calls.filter((_, at) => given[at])
+}
+
 /** The take is on the row at once; that it can be undone is said of what the hub gave, and undone in the taker's name. */
 export function takeRequest(house: House, ...calls: readonly RequestView[]): void {
   const take = async (as: InName) => {
-    const answers = await Promise.all(
-      calls.map(({ id }) => house.outcomeOf({ type: 'TakeRequest', request: id, ...as })),
-    )
-    const taken = calls.filter((_, at) => answers[at])
+    const taken = await askEach(house, calls, request => ({ type: 'TakeRequest', request, ...as }))
     const [first] = taken
     if (!first) return
     const { t } = house.speech.peek()
@@ -57,10 +65,7 @@ export function goToRequest(house: House, { id }: RequestView): void {
 
 export function resolveRequest(house: House, outcome: Outcome, ...calls: readonly RequestView[]): void {
   const resolve = async (as: InName) => {
-    const answers = await Promise.all(
-      calls.map(({ id }) => house.outcomeOf({ type: 'ResolveRequest', request: id, outcome, ...as })),
-    )
-    const resolved = calls.filter((_, at) => answers[at])
+    const resolved = await askEach(house, calls, request => ({ type: 'ResolveRequest', request, outcome, ...as }))
     const [first] = resolved
     if (!first) return
     const { t } = house.speech.peek()

@@ -7,7 +7,7 @@ import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { Playlist, ReadState, Visit } from '../state.ts'
 import { type DuePlaylist, duePlaylist } from './due.ts'
 import type { PlaylistEvent, SongEnd } from './events.ts'
-import { emptyPlaylist, entriesOf } from './evolve.ts'
+import { emptyPlaylist, entriesOf, isGuests } from './evolve.ts'
 import { preload } from './preload.ts'
 import { refOf } from './song.ts'
 
@@ -83,10 +83,10 @@ function layAnew(list: Playlist, visit: Visit, meta: Meta): Decision {
   const party = visit.discreet ? [] : [...members.values()].filter(({ member }) => !member.discreet)
   const facts = { ...meta.facts, blockedSongs: new Set([...blockedSongs, ...here]) }
   const laid = preload(visit.id, party, { ...meta, facts })
-  // Only a room in which nothing plays begins with it.
   const [first] = laid?.entries ?? []
   if (!laid || !first) return already
-  const next = list.queue.find(({ by }) => by === 'guest') ?? first
+  // Only a room in which nothing plays begins, and with what its guests chose if they did.
+  const next = list.queue.find(isGuests) ?? first
   return accept(laid, ...(list.playing ? [] : [started(visit.id, next.entry)]))
 }
 
@@ -122,7 +122,7 @@ function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Met
   if (song?.id !== command.song) return refuse('unknown-song', 'choose-other', { about: command.song })
   if (song.blocked) return refuse('song-blocked', 'choose-other', { about: song.id })
   // The house's own entries never take a guest's place.
-  const guests = list.queue.filter(one => one.by === 'guest')
+  const guests = list.queue.filter(isGuests)
   if (guests.length >= meta.venue.policy.playlistLimit) return refuse('playlist-full', 'wait')
   const entry = meta.id('e')
   // What the house laid ready is what they wanted: it is theirs now, and not sung twice.

@@ -59,7 +59,7 @@ function apply(list: Playlist, event: PlaylistEvent, at: number): Playlist {
   }
 }
 
-const isGuests = (entry: Entry): boolean => entry.by === 'guest'
+export const isGuests = (entry: Entry): boolean => entry.by === 'guest'
 
 // What a guest chose is never behind what the house put there.
 function beforeHouse(queue: readonly Entry[], added: Entry): readonly Entry[] {

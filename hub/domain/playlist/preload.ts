@@ -8,7 +8,8 @@ import type { PlaylistEvent } from './events.ts'
 type Preloaded = Extract<PlaylistEvent, { type: 'PlaylistPreloaded' }>
 
 /**
- * A fact for a visit that opens, undefined where there is nothing to lay ready. They begin when the guests are there. In a discreet visit pass no members: nothing from history is shown there.
+ * A fact for a visit that opens, undefined where there is nothing to lay ready. They begin when the guests are there.
+ * In a discreet visit pass no members: nothing from history is shown there.
  */
 export function preload(
   visit: Id,

@@ -2,7 +2,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import { emptyPlaylist, sungKept } from '../playlist/evolve.ts'
+import { emptyPlaylist, isGuests, sungKept } from '../playlist/evolve.ts'
 import type { Entry, Playlist, State, Visit } from '../state.ts'
 
 export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }: LineMeta): void {
@@ -88,8 +88,6 @@ export function mergedPlaylist(own: Playlist, other: Playlist): Playlist {
     sung: [...own.sung, ...other.sung].sort((a, b) => b.endedAt - a.endedAt).slice(0, sungKept),
   }
 }
-
-const isGuests = ({ by }: Entry): boolean => by === 'guest'
 
 const entryOf = ({
   startedAt: _cutOff,

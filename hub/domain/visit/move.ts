@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
-import { emptyPlaylist } from '../playlist/evolve.ts'
+import { emptyPlaylist, isGuests } from '../playlist/evolve.ts'
 import type { ReadState, Visit } from '../state.ts'
 import { mergedPlaylist } from './evolve-merge.ts'
 import { liveVisit } from './live-visit.ts'
@@ -64,5 +64,7 @@ function sungOn(state: ReadState, from: Visit, into: Visit): Event[] {
   const other = state.playlists.get(from.id)
   const merged = other && mergedPlaylist(state.playlists.get(into.id) ?? emptyPlaylist, other)
   const first = merged?.queue[0]
-  return first?.by === 'guest' && !merged?.playing ? [{ type: 'SongStarted', visit: into.id, entry: first.entry }] : []
+  return first && isGuests(first) && !merged.playing
+    ? [{ type: 'SongStarted', visit: into.id, entry: first.entry }]
+    : []
 }
