@@ -92,7 +92,6 @@ export interface Visit {
   readonly ordered: number
   readonly compTotal: number
   readonly lastDeliveryAt?: number
-  readonly firstSongAt?: number
   /** At the door, oldest first. */
   readonly seekers?: readonly Seeker[]
 }

@@ -52,7 +52,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     faces: Object.fromEntries(faces.map(face => [face, all.filter(one => one === face).length])),
     songs: began.size,
     missing: [],
-    firstSongs: kept.map(({ id, firstSongAt }) => [id, firstSongAt]),
+    firstSongs: kept.map(({ id }) => [id, firstSongOf(id, lines)]),
     answers: requests.map(answerOf),
     orders: [...state.orders.values()].map(orderOf),
     responses: {
@@ -102,6 +102,19 @@ const worstOf = (given: readonly Face[]): Face | undefined => faces.find(face =>
 function songsFrom(lines: readonly Fact[], from: number): ReadonlySet<Id> {
   const facts = lines.filter(({ at }) => at >= from).flatMap(({ events }) => events)
   return new Set(facts.flatMap(event => (event.type === 'SongStarted' && !event.reported ? [event.entry] : [])))
+}
+
+/** What the hub began by itself says nothing of how long guests wait for their first song. */
+function firstSongOf(visit: Id, lines: readonly Fact[]): number | undefined {
+  const own = lines.find(
+    ({ by, events }) =>
+      !by.system && events.some(event => event.type === 'SongStarted' && !event.reported && event.visit === visit),
+  )
+  const joined = lines.flatMap(({ events }) =>
+    events.flatMap(event => (event.type === 'VisitsMerged' && event.into === visit ? [event.from] : [])),
+  )
+  const all = [own?.at, ...joined.map(from => firstSongOf(from, lines))].filter(at => at !== undefined)
+  return all.length === 0 ? undefined : Math.min(...all)
 }
 
 function songsOf({ playlists }: ReadState, visit: Id): Id[] {

@@ -1,11 +1,15 @@
 /** What a house is shown of one tap: its panel and the consoles that watch, in the hub's own frames. */
 import * as v from 'valibot'
+import type { SoundReport } from '../../shared/protocol/sound.ts'
 import { connectDevice } from '../lib/device-client.ts'
 import { openConsoles } from './taps/hub-target.ts'
 import { type House, panelOf } from './venue.ts'
 
 export const ShownFrames = v.object({ panel: v.unknown(), consoles: v.array(v.record(v.string(), v.unknown())) })
 export type ShownFrames = v.InferOutput<typeof ShownFrames>
+
+const patienceMs = 10_000
+const sounding: SoundReport = { sounding: true, heard: [] }
 
 const Party = v.object({ id: v.string(), doNotDisturb: v.boolean() })
 
@@ -21,8 +25,8 @@ export async function framesOfATap({ tokens }: House, origin: string): Promise<S
     for (const on of [!doNotDisturb, doNotDisturb]) {
       const answer = await panel.command({ type: 'SetDoNotDisturb', on }, { visit })
       if (!answer.ok) throw new Error(`the sign was not hung out: ${answer.refusal.refused}`)
-      // Whatever it is answered, what it was shown before it has come by then.
-      for (const client of consoles) await client.query({ type: 'Backups' })
+      // When that is answered, what it was shown before has come.
+      for (const { socket } of consoles) await socket.timeout(patienceMs).emitWithAck('presence', sounding)
     }
     return v.parse(ShownFrames, {
       panel: frames.get(panel),

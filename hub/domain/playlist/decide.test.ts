@@ -315,12 +315,6 @@ describe('when nobody reports', () => {
 })
 
 describe('what is remembered', () => {
-  it('knows when the first song began', () => {
-    const p = party(at(evening + minute, added('x')), at(evening + minute, started('x')))
-    p.tap({ type: 'SkipSong', entry: 'x' }, { at: evening + 9 * minute })
-    expect(p.visit().firstSongAt).toBe(evening + minute)
-  })
-
   it('keeps the last hundred songs, newest first, and how they ended', () => {
     const p = party()
     for (let n = 1; n <= 102; n += 1) {

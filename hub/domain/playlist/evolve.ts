@@ -16,7 +16,6 @@ export const entriesOf = ({ playing, queue, sung }: Playlist): readonly Entry[] 
 export function evolvePlaylist(state: State, event: PlaylistEvent, line: LineMeta): void {
   const before = state.playlists.get(event.visit) ?? emptyPlaylist
   state.playlists.set(event.visit, apply(before, event, line.at))
-  if (event.type === 'SongStarted') noteFirstSong(state, event.visit, line.at)
 }
 
 export const sungKept = 100
@@ -77,9 +76,4 @@ function start(
   const entry = list.queue.find(one => one.entry === id)
   if (!entry) return list
   return { ...list, queue: list.queue.filter(one => one !== entry), playing: { ...entry, startedAt: at, ...said } }
-}
-
-function noteFirstSong(state: State, id: string, at: number): void {
-  const visit = state.visits.get(id)
-  if (visit && visit.firstSongAt === undefined) state.visits.set(id, { ...visit, firstSongAt: at })
 }

@@ -47,8 +47,7 @@ function united(from: Visit, into: Visit, charge: number): Visit {
     ...(from.bottles && { bottles: [...(into.bottles ?? []), ...from.bottles] }),
     ...(from.rewarded !== undefined && { rewarded: from.rewarded }),
     ...(from.seekers && { seekers: [...(into.seekers ?? []), ...from.seekers] }),
-    ...pick('lastDeliveryAt', Math.max, from, into),
-    ...pick('firstSongAt', Math.min, from, into),
+    ...lastDelivery(from, into),
   }
 }
 
@@ -96,11 +95,7 @@ const entryOf = ({
   ...entry
 }: NonNullable<Playlist['playing']>): Entry => entry
 
-function pick(
-  field: 'lastDeliveryAt' | 'firstSongAt',
-  best: (...of: number[]) => number,
-  ...visits: readonly Visit[]
-): Partial<Visit> {
-  const known = visits.map(visit => visit[field]).filter(at => at !== undefined)
-  return known.length === 0 ? {} : { [field]: best(...known) }
+function lastDelivery(...visits: readonly Visit[]): Partial<Visit> {
+  const known = visits.flatMap(({ lastDeliveryAt }) => lastDeliveryAt ?? [])
+  return known.length === 0 ? {} : { lastDeliveryAt: Math.max(...known) }
 }
