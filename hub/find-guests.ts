@@ -2,6 +2,7 @@
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { AnswerOf } from '../shared/protocol/queries.ts'
 import { waitingOf } from './domain/check-in/waiting.ts'
+import { mayCome } from './domain/reservation/held.ts'
 import { reservationOf } from './domain/reservation/of-member.ts'
 import type { Reservation } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -79,8 +80,7 @@ export function createFindGuests({ directory, records, context }: FindGuestsDeps
   }
 }
 
-const heldOf = ({ state }: ViewContext): Reservation[] =>
-  [...state.reservations.values()].filter(({ status }) => status === 'held')
+const heldOf = ({ state }: ViewContext): Reservation[] => [...state.reservations.values()].filter(mayCome)
 
 /** Names that lie in no member's file: of reservations, and of staff who booked one. */
 function spoken(context: ViewContext): { id: Id; text: string }[] {

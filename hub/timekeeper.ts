@@ -62,9 +62,11 @@ export function createTimekeeper(deps: {
 
   function sayDoubt(now: number): void {
     const doubt = clockDoubt(state, houseClock, now)
-    if (doubt && doubt !== doubted)
-      log('warn', 'clock-doubtful', { is: doubt, night: state.day, today: businessDayOf(now, houseClock) })
+    if (doubt === doubted) return
+    if (doubt) log('warn', 'clock-doubtful', { is: doubt, night: state.day, today: businessDayOf(now, houseClock) })
     doubted = doubt
+    // No promise was taken back while the clock was ahead.
+    if (!doubt) for (const [id] of state.reservations.entries()) planRow('reservations', id)
   }
 
   const planRow = (table: TableName, id: string) => scheduler.set(`${table}/${id}`, dueOf(state, table, id, policy()))

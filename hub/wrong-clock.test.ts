@@ -47,6 +47,30 @@ describe('a hub that wakes years later', () => {
     await goesOnOncePutRight(house, station)
   })
 
+  it('takes back no promise of a room, then nor when its clock is put right, until that hour comes', async () => {
+    const house = await createTestHouse()
+    const before = await house.open()
+    await house.clock.turn(1000)
+    const manager = await signIn(before, 'mei', 'manager')
+    const now = house.clock.now()
+    const arrivesAt = now + 3 * 3_600_000
+    const promise = { party: 4, arrivesAt, heldUntil: arrivesAt + 1_800_000, roomClass: 'big', deposit: true } as const
+    expect(await before.send(manager, { type: 'Reserve', name: '陈先生', ...promise })).toMatchObject({ ok: true })
+    await before.stop()
+    house.clock.setBy(1600 * day)
+    const hub = await house.open()
+    const desk = hub.watch(await signIn(hub, 'mei', 'manager'))
+    const shown = () => [...desk.slices].flatMap(([key, value]) => (key.startsWith('reservation/') ? [value] : []))
+    await house.clock.turn(180_000)
+    expect(shown()).toMatchObject([{ name: '陈先生' }])
+    expect(shown()[0]).not.toHaveProperty('released')
+    house.clock.setBy(-1600 * day)
+    await house.clock.turn(120_000)
+    expect(shown()[0]).not.toHaveProperty('released')
+    await house.clock.turn(4 * 3_600_000)
+    expect(shown()).toMatchObject([{ name: '陈先生', released: true }])
+  })
+
   it('begins the night of the day that a manager says it is, once, and no other', async () => {
     const { house, hub, station } = await wakesAfter(60 * day)
     const manager = await signIn(hub, 'mei', 'manager')

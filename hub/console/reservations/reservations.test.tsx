@@ -98,3 +98,10 @@ test('a new one that is begun in the last hour of the night is for an hour to co
   expect(dialog.getByDisplayValue('06:00')).toBeTruthy()
   expect(dialog.getByDisplayValue('2026-11-21')).toBeTruthy()
 })
+
+test('who is late stays in the list when their room was let go, and can still be received', async () => {
+  const link = await reservations()
+  link.put(['reservation/r2', { ...link.get('reservation', 'r2'), released: true }])
+  await within(booking()).findByText(/已放房/)
+  expect(within(booking()).getByRole('button', { name: '到店签到' })).toHaveProperty('disabled', false)
+})

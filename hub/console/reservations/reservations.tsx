@@ -46,8 +46,8 @@ export function Reservations() {
 
 function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const { t, own, format, house } = useSpeech()
-  const { id, title, member, party, arrivesAt, heldUntil, roomClass, room, deposit, discreet, phoneMasked, pending } =
-    reservation
+  const { id, title, member, party, arrivesAt, heldUntil, released, roomClass, room, deposit } = reservation
+  const { discreet, phoneMasked, pending } = reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
   const [editing, setEditing] = useState(false)
@@ -61,7 +61,10 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
         {tonight !== undefined && night !== tonight && <span class="label">{format.day(arrivesAt)}</span>}
         <span class="figure">{format.time(arrivesAt)}</span>
         <span class={overdue ? 'tile-warn label' : 'label'}>
-          {[...(overdue ? [t('overdue')] : []), t('heldUntil', { time: format.time(heldUntil) })].join(dot)}
+          {[
+            ...(overdue ? [t('overdue')] : []),
+            t(released ? 'heldNoMore' : 'heldUntil', { time: format.time(heldUntil) }),
+          ].join(dot)}
         </span>
       </div>
       <div class="booking-who">

@@ -29,7 +29,7 @@ function holding(link: ConsoleLink, room: RoomView, own: Id | undefined): Reserv
   if (byName) return byName
   return link
     .all('reservation')
-    .filter(one => one.id !== own && one.room === undefined && one.roomClass === roomClass)
+    .filter(one => one.id !== own && !one.released && one.room === undefined && one.roomClass === roomClass)
     .sort((one, other) => one.arrivesAt - other.arrivesAt)[0]
 }
 

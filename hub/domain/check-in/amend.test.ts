@@ -188,6 +188,32 @@ describe('what was said at the reservation', () => {
     const { events } = given(reserved).when(arrive, { ...lily, facts: { identified: wang.identified } })
     expect(events).toMatchObject([{ member: 'wang', reservation: 'res', text: 't-alias', party: 6 }])
   })
+
+  it('is the one that was tapped, hours before it is due and whatever else they reserved', () => {
+    const arrive = { type: 'CheckInReservation', reservation: 'res', party: 6 } as const
+    const later = { ...reserved, discreet: true, arrivesAt: evening + 5 * hour, heldUntil: evening + 6 * hour }
+    const came = given(later, { ...reserved, reservation: 'another' }).when(arrive, {
+      ...lily,
+      facts: { identified: wang.identified },
+    })
+    expect(came.events).toMatchObject([{ member: 'wang', reservation: 'res', text: 't-alias', discreet: true }])
+    came
+      .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-timed' }, { ...lily, sure: true })
+      .givesTypes('CheckInSeated', 'VisitOpened', 'ReservationHonoured')
+  })
+
+  it('comes late: its room was let go, and it is still theirs', () => {
+    const arrive = { type: 'CheckInReservation', reservation: 'res', party: 6 } as const
+    const { member: _none, ...guest } = reserved
+    const came = given({ ...guest, text: 't-chen' }, { type: 'ReservationReleased', reservation: 'res' }).when(
+      arrive,
+      lily,
+    )
+    expect(came.events).toMatchObject([{ reservation: 'res', text: 't-chen' }])
+    came
+      .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-timed' }, lily)
+      .givesTypes('CheckInSeated', 'VisitOpened', 'ReservationHonoured', 'UsualPredicted')
+  })
 })
 
 describe('trouble at a kiosk', () => {

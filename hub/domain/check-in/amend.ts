@@ -3,6 +3,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
+import { mayCome } from '../reservation/held.ts'
 import type { CheckIn, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { resultOf } from './arrival.ts'
@@ -82,6 +83,6 @@ function offerOf(state: ReadState, checkIn: CheckIn, party: number, { venue, at 
     party,
     checkIn: id,
     ...(tier && { tier }),
-    ...(reservation?.status === 'held' && { reservation }),
+    ...(reservation && mayCome(reservation) && { reservation }),
   })
 }

@@ -2,7 +2,7 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { CheckInWay } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
-import type { CheckIn } from '../state.ts'
+import type { CheckIn, Reservation } from '../state.ts'
 
 export interface Arrival {
   readonly how: CheckInWay
@@ -13,6 +13,8 @@ export interface Arrival {
   /** False: no room is proposed before somebody looked. */
   readonly offers?: boolean
   readonly enrolled?: true
+  /** Somebody named it; none else is meant, however early they come. */
+  readonly reservation?: Reservation
 }
 
 /** What the lobby is told: never a room. `free` once the party's size is known. */

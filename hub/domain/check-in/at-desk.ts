@@ -2,15 +2,15 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
-import { heldReservation } from '../reservation/held.ts'
+import { openReservation } from '../reservation/held.ts'
 import type { ReadState } from '../state.ts'
-import { resultOf } from './arrival.ts'
+import { type Arrival, resultOf } from './arrival.ts'
 import { expectedArrives, waitingFor } from './expected.ts'
 import { checkIn } from './identify.ts'
 import { waitingOf } from './waiting.ts'
 
 /** The desk may know why it did not work. */
-export function checkInAtDesk(state: ReadState, meta: Meta, party: number): Decision {
+export function checkInAtDesk(state: ReadState, meta: Meta, arrival: Pick<Arrival, 'party' | 'reservation'>): Decision {
   const { identified } = meta.facts
   if (!identified || 'failure' in identified) return refuse('nothing-found', 'look-again')
   const { member } = identified.member
@@ -18,15 +18,15 @@ export function checkInAtDesk(state: ReadState, meta: Meta, party: number): Deci
   if (waiting) return { events: [], result: resultOf(waiting) }
   if (member.blocked) return refuse('not-allowed', 'ask-manager', { about: member.id })
   if (state.present.has(member.id)) return refuse('already-in', 'look-again', { about: member.id })
-  return checkIn(state, meta, member, { how: 'desk', party })
+  return checkIn(state, meta, member, { how: 'desk', ...arrival })
 }
 
-/** A member's reservation leads to the member. */
 export function checkInExpected(state: ReadState, command: CommandOf<'CheckInReservation'>, meta: Meta): Decision {
-  const reservation = heldReservation(state, command.reservation)
+  const reservation = openReservation(state, command.reservation)
   if ('refused' in reservation) return reservation
-  if (reservation.member !== undefined) return checkInAtDesk(state, meta, command.party)
+  const { party } = command
+  if (reservation.member !== undefined) return checkInAtDesk(state, meta, { party, reservation })
   const waiting = waitingFor(state, reservation)
   if (waiting) return { events: [], result: resultOf(waiting) }
-  return expectedArrives(state, meta, reservation, { how: 'desk', party: command.party })
+  return expectedArrives(state, meta, reservation, { how: 'desk', party })
 }

@@ -112,11 +112,20 @@ describe('a card in the lobby', () => {
     expect(events).toMatchObject([{ reservation: 'res', party: 10, offer: 'v08', welcomed: false, discreet: true }])
   })
 
-  it('does not find one that is for much later, or was released', () => {
+  it('does not find one that is for much later', () => {
     const early = given({ ...wangReserved, arrivesAt: evening + 3 * hour }).when(touch, known('wang'))
     expect(early.events[0]).not.toHaveProperty('reservation')
-    const released = given(wangReserved, { type: 'ReservationReleased', reservation: 'res' }).when(touch, known('wang'))
-    expect(released.events[0]).not.toHaveProperty('reservation')
+  })
+
+  it('finds the one whose room was let go when they come late after all, unless another one is due', () => {
+    const late = given(wangReserved, { type: 'ReservationReleased', reservation: 'res' })
+    expect(late.when(touch, known('wang')).events).toMatchObject([{ reservation: 'res', party: 10 }])
+    const two = given(
+      wangReserved,
+      { type: 'ReservationReleased', reservation: 'res' },
+      { ...wangReserved, reservation: 'res2', arrivesAt: evening + 2 * hour, heldUntil: evening + 3 * hour },
+    )
+    expect(two.when(touch, known('wang')).events).toMatchObject([{ reservation: 'res2' }])
   })
 
   it('suggests the visit that took the member’s reservation', () => {

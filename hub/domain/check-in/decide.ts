@@ -76,7 +76,7 @@ export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: M
     case 'AmendCheckIn':
       return amend(state, command, meta)
     case 'CheckInMember':
-      return checkInAtDesk(state, meta, command.party)
+      return checkInAtDesk(state, meta, { party: command.party })
     case 'CheckInReservation':
       return checkInExpected(state, command, meta)
     case 'ClearTrouble':

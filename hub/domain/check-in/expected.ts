@@ -1,14 +1,14 @@
 /** Who was promised a room without being a member: found by the number they left, or told to the desk. */
 import type { Accepted, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import { heldAt } from '../reservation/window.ts'
+import { expectedAt } from '../reservation/window.ts'
 import type { CheckIn, ReadState, Reservation } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
 import { type Arrival, resultOf } from './arrival.ts'
 
 /** The reservation of who left this number, as a keyed hash. */
 export const expectedBy = (state: ReadState, contact: string | undefined, at: number): Reservation | undefined =>
-  contact === undefined ? undefined : heldAt(state, at).find(one => one.contact === contact)
+  contact === undefined ? undefined : expectedAt(state, at).find(one => one.contact === contact)
 
 export const waitingFor = (state: Pick<ReadState, 'checkIns'>, { inLobby }: Reservation): CheckIn | undefined =>
   inLobby.flatMap(id => state.checkIns.get(id) ?? [])[0]

@@ -51,10 +51,10 @@ export function checkIn(
   state: ReadState,
   meta: Meta,
   member: Member,
-  { offers = true, ...arrival }: Arrival,
+  { offers = true, reservation: named, ...arrival }: Arrival,
 ): Accepted {
   const { at, venue } = meta
-  const reservation = reservationOf(state, member.id, at)
+  const reservation = named ?? reservationOf(state, member.id, at)
   const joins = reservation ? undefined : visitToJoin(state, member)
   const party = arrival.party ?? reservation?.party
   const wish = { tier: member.tier, ...(reservation && { reservation }) }

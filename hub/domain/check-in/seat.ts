@@ -3,6 +3,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { mayCome } from '../reservation/held.ts'
 import type { CheckIn, ReadState, Reservation } from '../state.ts'
 import { liveVisit } from '../visit/live-visit.ts'
 import { openVisit } from '../visit/open-visit.ts'
@@ -13,7 +14,7 @@ import { waitingCheckIn } from './waiting.ts'
 export function seat(state: ReadState, command: CommandOf<'SeatCheckIn'>, meta: Meta): Decision {
   const checkIn = waitingCheckIn(state, command.checkIn)
   if ('refused' in checkIn) return checkIn
-  const reservation = heldFor(state, checkIn)
+  const reservation = promiseTo(state, checkIn)
   const visit = meta.id('v')
   const opened = openVisit(state, meta, visit, {
     room: command.room,
@@ -36,7 +37,7 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   if ('refused' in visit) return visit
   const { member } = checkIn
   if (member !== undefined && state.present.has(member)) return refuse('already-in', 'look-again', { about: member })
-  const reservation = heldFor(state, checkIn)
+  const reservation = promiseTo(state, checkIn)
   const events: Event[] = [{ type: 'CheckInSeated', checkIn: checkIn.id, visit: visit.id }]
   if (reservation) events.push({ type: 'ReservationHonoured', reservation: reservation.id, visit: visit.id })
   if (member !== undefined) {
@@ -55,7 +56,7 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   return { events, result: { visit: visit.id } }
 }
 
-function heldFor(state: ReadState, { reservation: id }: CheckIn): Reservation | undefined {
+function promiseTo(state: ReadState, { reservation: id }: CheckIn): Reservation | undefined {
   const reservation = id === undefined ? undefined : state.reservations.get(id)
-  return reservation?.status === 'held' ? reservation : undefined
+  return reservation && mayCome(reservation) ? reservation : undefined
 }

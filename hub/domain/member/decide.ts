@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { waitingOf } from '../check-in/waiting.ts'
 import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { mayCome } from '../reservation/held.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { ReadState } from '../state.ts'
 import { merge } from './merge.ts'
@@ -72,7 +73,7 @@ function erase(state: ReadState, command: CommandOf<'EraseMember' | 'EraseAgain'
   // Something was typed about them since their texts were looked up.
   if ([...textsOf(state, member)].some(text => !staged.some(({ id }) => id === text)))
     return refuse('already-done', 'look-again', { about: member })
-  const promised = [...state.reservations.values()].filter(one => one.member === member && one.status === 'held')
+  const promised = [...state.reservations.values()].filter(one => one.member === member && mayCome(one))
   const ended: Event[] = promised.map(({ id }) => ({ type: 'ReservationCancelled', reservation: id }))
   const erased: Event = { type: 'MemberErased', member, rev: saved.rev, ...(formerly.length > 0 && { formerly }) }
   return { events: [...ended, ...commits(facts), erased] }

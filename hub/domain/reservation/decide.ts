@@ -3,12 +3,13 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { waitingFor } from '../check-in/expected.ts'
+import { clockDoubt } from '../clock-doubt.ts'
 import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import { dueReservation } from './due.ts'
 import type { RoomPromise } from './events.ts'
-import { heldReservation } from './held.ts'
+import { openReservation } from './held.ts'
 import { isPromised, mostAtOnce } from './window.ts'
 
 export type ReservationCommand = CommandOf<'Reserve' | 'AmendReservation' | 'CancelReservation' | 'ReleaseReservation'>
@@ -20,11 +21,13 @@ export function decideReservation(state: ReadState, command: ReservationCommand,
     case 'AmendReservation':
       return amendReservation(state, command, meta)
     case 'CancelReservation': {
-      const reservation = heldReservation(state, command.reservation)
+      const reservation = openReservation(state, command.reservation)
       if ('refused' in reservation) return reservation
       return { events: [{ type: 'ReservationCancelled', reservation: reservation.id }] }
     }
     case 'ReleaseReservation': {
+      // Every promise that the house has given would be over at once, and nobody could say why.
+      if (clockDoubt(state, meta.venue, meta.at) === 'ahead') return { events: [] }
       const due = dueReservation(state.reservations.get(command.reservation))
       if (!due || meta.at < due.at) return { events: [] }
       return { events: [{ type: 'ReservationReleased', reservation: command.reservation }] }
@@ -43,7 +46,7 @@ function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): D
 
 /** Whoever stands in the lobby for it already is to be received as it is agreed now. */
 function amendReservation(state: ReadState, command: CommandOf<'AmendReservation'>, meta: Meta): Decision {
-  const reservation = heldReservation(state, command.reservation)
+  const reservation = openReservation(state, command.reservation)
   if ('refused' in reservation) return reservation
   const { id, amended = 0 } = reservation
   // An older page does not say what it saw.

@@ -2,14 +2,14 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Member } from '../member/member.ts'
 import type { ReadState, Reservation } from '../state.ts'
-import { heldAt } from './window.ts'
+import { expectedAt } from './window.ts'
 
 type Tables = Pick<ReadState, 'reservations' | 'visits'>
 
-/** Held for this member, or booked by them for their guests; the earliest. */
+/** For this member, or booked by them for their guests; the earliest. */
 export const reservationOf = (state: Tables, member: Id, at: number): Reservation | undefined => {
-  const held = heldAt(state, at)
-  return held.find(one => one.member === member) ?? held.find(one => one.booker === member)
+  const expected = expectedAt(state, at)
+  return expected.find(one => one.member === member) ?? expected.find(one => one.booker === member)
 }
 
 /**

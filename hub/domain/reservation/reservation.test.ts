@@ -192,4 +192,24 @@ describe('a promise ends', () => {
       .when(release, { by: system, at: evening + 3 * hour })
       .gives()
   })
+
+  it('for nobody while the clock is ahead of every night', () => {
+    given({ type: 'DayRolled', day: '2026-11-20' }, reserved)
+      .when(release, { by: system, at: evening + 9 * 24 * hour })
+      .gives()
+  })
+
+  it('and begins anew when whoever is late calls, or is over for good', () => {
+    const late = given(reserved, { type: 'ReservationReleased', reservation: 'b1' })
+    const { type: _type, ...promise } = reserve
+    late
+      .when(
+        { ...promise, type: 'AmendReservation', reservation: 'b1', heldUntil: evening + 4 * hour },
+        by(as('lily'), { at: evening + 3 * hour }),
+      )
+      .givesTypes('ReservationAmended')
+      .when(release, { by: system, at: evening + 3 * hour })
+      .gives()
+    late.when(cancel, lily).givesTypes('ReservationCancelled').when(cancel, lily).refuses('already-done')
+  })
 })

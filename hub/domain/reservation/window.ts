@@ -1,4 +1,4 @@
-/** When a reservation counts: from two hours before its party is expected until it is honoured, cancelled or released. */
+/** When a reservation holds something: from two hours before its party is expected until it is honoured, cancelled or released. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReadState, Reservation } from '../state.ts'
 
@@ -6,9 +6,15 @@ const leadMs = 2 * 60 * 60_000
 
 /** The reservations that hold something of the house at `at`, earliest arrival first. */
 export const heldAt = (state: Pick<ReadState, 'reservations'>, at: number): readonly Reservation[] =>
-  [...state.reservations.values()]
-    .filter(reservation => isInWindow(reservation, at))
-    .sort((a, b) => a.arrivesAt - b.arrivesAt || (a.id < b.id ? -1 : 1))
+  [...state.reservations.values()].filter(reservation => isInWindow(reservation, at)).sort(byArrival)
+
+/** Those whose parties may come now: who is late after all who are not. */
+export const expectedAt = (state: Pick<ReadState, 'reservations'>, at: number): readonly Reservation[] => [
+  ...heldAt(state, at),
+  ...[...state.reservations.values()].filter(one => one.status === 'released').sort(byArrival),
+]
+
+const byArrival = (a: Reservation, b: Reservation): number => a.arrivesAt - b.arrivesAt || (a.id < b.id ? -1 : 1)
 
 const isInWindow = (reservation: Reservation, at: number): boolean =>
   reservation.status === 'held' && at >= beginsAt(reservation)

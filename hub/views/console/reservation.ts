@@ -1,6 +1,7 @@
 /** Rooms promised and not yet taken. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
+import { mayCome } from '../../domain/reservation/held.ts'
 import type { ViewContext } from '../context.ts'
 import { briefView } from './brief.ts'
 import { maskPhone } from './mask-phone.ts'
@@ -8,7 +9,7 @@ import type { Sees } from './sees.ts'
 
 export function reservationView(context: ViewContext, sees: Sees, id: Id): ReservationView | undefined {
   const reservation = context.state.reservations.get(id)
-  if (sees.reservations === 'none' || reservation?.status !== 'held') return undefined
+  if (sees.reservations === 'none' || !reservation || !mayCome(reservation)) return undefined
   const { party, arrivesAt, heldUntil, roomClass, room, deposit, booker, discreet, text, amended = 0 } = reservation
   const named = sees.reservations === 'named'
   const member = named && reservation.member !== undefined ? briefView(context, reservation.member) : undefined
@@ -26,6 +27,7 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
     party,
     arrivesAt,
     heldUntil,
+    ...(reservation.status === 'released' && { released: true as const }),
     roomClass,
     ...(room !== undefined && { room }),
     deposit,

@@ -810,6 +810,7 @@ export const consolePart = {
   keepReservation: 'Keep it',
   inUseUntil: 'In use until {time}',
   heldUntil: 'held until {time}',
+  heldNoMore: 'room let go at {time}',
   overdue: 'Overdue',
   bookedBy: 'Booked by {staff}',
 

@@ -790,6 +790,7 @@ export const consolePart = {
   keepReservation: '先留着',
   inUseUntil: '使用中，到{time}',
   heldUntil: '留到{time}',
+  heldNoMore: '{time}已放房',
   overdue: '已过时',
   bookedBy: '订房人 {staff}',
 

@@ -792,6 +792,7 @@ export const consolePart = {
   keepReservation: '先留著',
   inUseUntil: '使用中，到{time}',
   heldUntil: '留到{time}',
+  heldNoMore: '{time}已放房',
   overdue: '已過時',
   bookedBy: '訂房人 {staff}',
 

@@ -278,6 +278,8 @@ export interface ReservationView {
   readonly party: number
   readonly arrivesAt: number
   readonly heldUntil: number
+  /** That is over: no room is kept for them any more. */
+  readonly released?: true
   readonly roomClass: Id
   readonly room?: Id
   readonly deposit: boolean
