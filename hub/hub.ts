@@ -211,11 +211,13 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
     if (outbox !== undefined && n !== undefined) outboxes.record(senderOf(actorOf(by)), outbox, n, answer)
   }
 
-  /** The visit that a panel's tap was meant for, if it is still one of this room's. */
+  /** The visit that a panel's tap was meant for, or what it went on as, if its party is still there. */
   function meant(by: Principal, envelope: Asked): Visit | undefined {
     if (by.kind !== 'panel' || envelope.visit === undefined) return undefined
-    const visit = state.visits.get(envelope.visit)
-    return visit && visit.status !== 'closed' && visit.wasIn.includes(by.room) ? visit : undefined
+    let visit = state.visits.get(envelope.visit)
+    if (!visit?.wasIn.includes(by.room)) return undefined
+    while (visit?.into !== undefined) visit = state.visits.get(visit.into)
+    return visit?.status === 'closed' ? undefined : visit
   }
 
   /** Not done as it was tapped, and its party is in another room by now: it is asked about there. */

@@ -25,6 +25,49 @@ async function movedAway(): Promise<{
   return { house, hub, visit, manager, tappedAt }
 }
 
+describe('a tap that the Wi-Fi held back until its party had gone on as another one’s', () => {
+  async function merged() {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await house.clock.turn(1000)
+    const { visit, manager } = await openRoom(hub)
+    const other = await hub.send(manager, { type: 'OpenVisit', room: 'v03', tariff: 'mid-timed', party: 2 })
+    const into = String(other.ok && other.result.visit)
+    const tappedAt = house.clock.now()
+    expect(await hub.send(manager, { type: 'MergeVisits', from: visit, into }, { sure: true })).toMatchObject({
+      ok: true,
+    })
+    return { house, hub, visit, into, tappedAt, manager }
+  }
+
+  it('counts for them, once, also after a restart', async () => {
+    const { house, hub, visit, into, tappedAt } = await merged()
+    const ice = { type: 'CallService', service: 'ice' } as const
+    const late = { visit, outbox: 'o1', n: 1, tappedAt }
+    expect(await hub.send(panel, ice, late)).toMatchObject({ ok: true })
+    const requests = (of: TestHub) =>
+      [...of.watch(elsewhere).slices].flatMap(([key, value]) => (key.startsWith('request/') ? [value] : []))
+    expect(requests(hub)).toMatchObject([{ what: { service: 'ice' }, times: 1 }])
+    const again = await house.open()
+    expect(await again.send(panel, ice, late)).toMatchObject({ ok: true })
+    expect(requests(again)).toHaveLength(1)
+    expect(again.watch(elsewhere).slices.get('visit')).toMatchObject({ id: into })
+  })
+
+  it('is asked about there where it comes too late, and is nobody’s once they have gone', async () => {
+    const { house, hub, visit, into, tappedAt, manager } = await merged()
+    await house.clock.turn(4 * 60_000)
+    const [order, more] = beer(visit, 1)
+    expect(await hub.send(panel, order, { ...more, tappedAt })).toMatchObject({ refusal: { refused: 'late' } })
+    expect(asked(hub)).toEqual(['PlaceOrder'])
+    for (const type of ['SettleVisit', 'CloseVisit'] as const)
+      expect(await hub.send(manager, { type, visit: into }, { sure: true })).toMatchObject({ ok: true })
+    expect(await hub.send(panel, order, { ...more, n: 2, tappedAt })).toMatchObject({
+      refusal: { refused: 'visit-closed' },
+    })
+  })
+})
+
 describe('a late tap of a party that has moved', () => {
   it('orders nothing unasked, and is asked about once on the panel of their new room, also after a restart', async () => {
     const { house, hub, visit, tappedAt } = await movedAway()

@@ -42,6 +42,8 @@ export interface Visit {
   readonly openedAt: number
   readonly settledAt?: number
   readonly closedAt?: number
+  /** 并台: it went on as this one. */
+  readonly into?: Id
   readonly party: number
   readonly host?: Id
   readonly members: readonly Id[]

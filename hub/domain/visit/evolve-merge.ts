@@ -10,7 +10,7 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
   const into = state.visits.get(event.into)
   if (!from || !into) return
   state.visits.set(into.id, united(from, into, event.charge))
-  state.visits.set(from.id, emptied(from, at))
+  state.visits.set(from.id, emptied(from, into.id, at))
   state.rooms.set(event.freed, { condition: 'to-clean' })
   for (const member of from.members) state.present.set(member, into.id)
   for (const id of from.orders) {
@@ -51,7 +51,7 @@ function united(from: Visit, into: Visit, charge: number): Visit {
   }
 }
 
-function emptied(from: Visit, at: number): Visit {
+function emptied(from: Visit, into: Id, at: number): Visit {
   const nothing = {
     members: [],
     orders: [],
@@ -65,7 +65,7 @@ function emptied(from: Visit, at: number): Visit {
     ordered: 0,
     compTotal: 0,
   }
-  return { ...from, ...nothing, feedback: new Map(), status: 'closed', closedAt: at }
+  return { ...from, ...nothing, feedback: new Map(), status: 'closed', closedAt: at, into }
 }
 
 function mergePlaylists(state: State, from: Id, into: Id): void {
