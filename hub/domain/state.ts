@@ -58,6 +58,8 @@ export interface Visit {
     readonly minutes: number
     readonly at: number
     readonly charge: number
+    /** Minutes of it that a package had paid. */
+    readonly included?: number
     /** When the tariff ended before it, if it did. */
     readonly before?: number
   }

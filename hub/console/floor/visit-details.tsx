@@ -145,6 +145,8 @@ function Money({ visit: { money, terms } }: { visit: VisitView }) {
         <div>
           <dt>
             {t('roomCharge')} {format.time(roomAsOf)}
+            {terms.included !== undefined &&
+              ` ${t('packageHolds', { span: format.duration(terms.included * 60_000) })}`}
             {terms.step !== undefined && ` ${t('countedBy', { span: format.duration(terms.step * 60_000) })}`}
           </dt>
           <dd>{format.money(room)}</dd>

@@ -10,6 +10,8 @@ export interface OrderLine {
   options: readonly Id[]
   /** A package has one price and these parts, per one. */
   components: readonly { item: Id; qty: number }[]
+  /** Of the room, that are in the package, per one. */
+  hours?: number
   /** Whether 再来一轮 may repeat it: never packages, food, gifts. */
   repeatable: boolean
 }

@@ -5,8 +5,9 @@ import { countInQuota } from '../comp/quota.ts'
 import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { Order, State, Visit } from '../state.ts'
+import { withIncluded } from '../visit/tariff.ts'
 import type { OrderEvent } from './events.ts'
-import { partsOf } from './lines.ts'
+import { includedIn, partsOf } from './lines.ts'
 
 export function evolveOrder(state: State, event: OrderEvent, { at }: LineMeta): void {
   switch (event.type) {
@@ -74,7 +75,11 @@ function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {
     ticked: false,
     ...(attendant !== undefined && { attendant }),
   })
-  changeVisit(state, visit, ({ orders, ordered }) => ({ orders: [...orders, id], ordered: ordered + total }))
+  changeVisit(state, visit, ({ orders, ordered, terms }) => ({
+    orders: [...orders, id],
+    ordered: ordered + total,
+    terms: withIncluded(terms, includedIn(event.lines)),
+  }))
 }
 
 /** Beside it on the visit, and as far as it. What the visit owes is the same. */
@@ -92,7 +97,10 @@ function voided(state: State, id: Id, how: Pick<Order, 'status'> & Partial<Order
   const order = state.orders.get(id)
   if (!order) return
   state.orders.set(id, { ...order, ...how, needsTick: order.ticked })
-  changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - order.total }))
+  changeVisit(state, order.visit, ({ ordered, terms }) => ({
+    ordered: ordered - order.total,
+    terms: withIncluded(terms, -includedIn(order.lines)),
+  }))
 }
 
 function delivered(state: State, { order: id, staff }: EventOf<'OrderDelivered'>, at: number): void {
@@ -108,7 +116,11 @@ function returned(state: State, { order: id, line, qty, amount, by, period }: Ev
   if (!order) return
   const lines = order.lines.map(one => (one.line === line ? { ...one, returned: one.returned + qty } : one))
   state.orders.set(id, { ...order, lines })
-  changeVisit(state, order.visit, ({ ordered }) => ({ ordered: ordered - amount }))
+  const back = order.lines.filter(one => one.line === line).map(one => ({ ...one, qty, returned: 0 }))
+  changeVisit(state, order.visit, ({ ordered, terms }) => ({
+    ordered: ordered - amount,
+    terms: withIncluded(terms, -includedIn(back)),
+  }))
   countInQuota(state, by, period, amount)
 }
 

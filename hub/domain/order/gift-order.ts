@@ -12,7 +12,8 @@ export function giftOrder(
   staff?: Id,
 ): OrderEvent[] {
   const order = meta.id('o')
-  const components = meta.item(item)?.components ?? []
+  const { components = [], hours } = meta.item(item) ?? {}
+  const held = { components, ...(hours !== undefined && { hours }) }
   return [
     {
       type: 'OrderPlaced',
@@ -20,7 +21,7 @@ export function giftOrder(
       visit: visit.id,
       source: 'gift',
       placedBy: 'staff',
-      lines: [{ line: meta.id('l'), item, qty, unitPrice: 0, options: [], components, repeatable: false }],
+      lines: [{ line: meta.id('l'), item, qty, unitPrice: 0, options: [], ...held, repeatable: false }],
       total: 0,
       ...(visit.attendant !== undefined && { attendant: visit.attendant }),
       needsApproval: false,

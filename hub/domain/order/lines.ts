@@ -34,11 +34,17 @@ export function priceLines(
       unitPrice: priceOf(item, roomClass, minute),
       options: [...new Set(options)],
       components: item.components,
+      ...(item.hours !== undefined && { hours: item.hours }),
       repeatable: isRepeatable(item),
     })
   }
   return lines
 }
+
+/** Minutes of the room that are in them. */
+export const includedIn = (
+  lines: readonly (Pick<OrderLine, 'hours' | 'qty'> & { readonly returned?: number })[],
+): number => lines.reduce((sum, { hours = 0, qty, returned = 0 }) => sum + (qty - returned) * hours * 60, 0)
 
 export const totalOf = (lines: readonly Pick<OrderLine, 'qty' | 'unitPrice'>[]): number =>
   lines.reduce((sum, { qty, unitPrice }) => sum + qty * unitPrice, 0)

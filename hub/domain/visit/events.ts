@@ -31,9 +31,17 @@ export type VisitEvent =
   /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */
   | { type: 'VisitsMerged'; from: Id; into: Id; freed: Id; charge: number }
   /** `tappedAt`: when the finger came down, where that was earlier than the line. */
-  | { type: 'VisitExtended'; visit: Id; minutes: number; endsAt: number; charge: number; tappedAt?: number }
+  | {
+      type: 'VisitExtended'
+      visit: Id
+      minutes: number
+      endsAt: number
+      charge: number
+      included?: number
+      tappedAt?: number
+    }
   /** `endsAt`: what holds again; absent where there was no end. */
-  | { type: 'ExtensionUndone'; visit: Id; minutes: number; charge: number; endsAt?: number }
+  | { type: 'ExtensionUndone'; visit: Id; minutes: number; charge: number; included?: number; endsAt?: number }
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
   | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }

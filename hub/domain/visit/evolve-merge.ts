@@ -4,12 +4,13 @@ import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import { emptyPlaylist, isGuests, sungKept } from '../playlist/evolve.ts'
 import type { Entry, Playlist, State, Visit } from '../state.ts'
+import { includedLeft, withIncluded } from './tariff.ts'
 
 export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }: LineMeta): void {
   const from = state.visits.get(event.from)
   const into = state.visits.get(event.into)
   if (!from || !into) return
-  state.visits.set(into.id, united(from, into, event.charge))
+  state.visits.set(into.id, united(from, into, event.charge, at))
   state.visits.set(from.id, emptied(from, into.id, at))
   state.rooms.set(event.freed, { condition: 'to-clean' })
   for (const member of from.members) state.present.set(member, into.id)
@@ -24,7 +25,7 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
   mergePlaylists(state, from.id, into.id)
 }
 
-function united(from: Visit, into: Visit, charge: number): Visit {
+function united(from: Visit, into: Visit, charge: number, at: number): Visit {
   // Who is known leads a party that gave no name, and is called as it was said.
   const { host, text } = into.host === undefined && into.text === undefined ? from : into
   return {
@@ -34,7 +35,7 @@ function united(from: Visit, into: Visit, charge: number): Visit {
     party: into.party + from.party,
     members: [...into.members, ...from.members],
     discreet: into.discreet || from.discreet,
-    terms: { ...into.terms, added: into.terms.added + charge },
+    terms: withIncluded({ ...into.terms, added: into.terms.added + charge }, includedLeft(from.terms, at)),
     orders: [...into.orders, ...from.orders],
     requests: [...into.requests, ...from.requests],
     comps: [...into.comps, ...from.comps],

@@ -9,6 +9,7 @@ import { mergeVisits } from './evolve-merge.ts'
 import { noteNight } from './nights.ts'
 import { withPassedOn } from './pass-on.ts'
 import { rollDay } from './roll-day.ts'
+import { withIncluded } from './tariff.ts'
 
 export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): void {
   switch (event.type) {
@@ -114,7 +115,7 @@ function joined(state: State, { visit: id, member, discreet, text }: EventOf<'Me
 
 function extended(
   visit: Visit,
-  { minutes, endsAt, charge, tappedAt }: EventOf<'VisitExtended'>,
+  { minutes, endsAt, charge, included = 0, tappedAt }: EventOf<'VisitExtended'>,
   { at }: LineMeta,
 ): Visit {
   const { terms } = visit
@@ -122,13 +123,14 @@ function extended(
   return {
     ...visit,
     timeEnded: false,
-    lastExtension: { minutes, at: tappedAt ?? at, charge, ...before },
-    terms: { ...terms, endsAt, extensions: terms.extensions + 1, added: terms.added + charge },
+    lastExtension: { minutes, at: tappedAt ?? at, charge, ...(included > 0 && { included }), ...before },
+    terms: withIncluded({ ...terms, endsAt, extensions: terms.extensions + 1, added: terms.added + charge }, -included),
   }
 }
 
-function shortened(visit: Visit, { charge, endsAt }: EventOf<'ExtensionUndone'>): Visit {
-  const { lastExtension: _undone, terms, ...rest } = visit
+function shortened(visit: Visit, { charge, included = 0, endsAt }: EventOf<'ExtensionUndone'>): Visit {
+  const { lastExtension: _undone, ...rest } = visit
+  const terms = withIncluded(visit.terms, included)
   const counted = { extensions: terms.extensions - 1, added: terms.added - charge }
   if (endsAt !== undefined) return { ...rest, terms: { ...terms, ...counted, endsAt } }
   // Only by the hour there was no end before.

@@ -8,7 +8,10 @@ import { liveVisit } from './live-visit.ts'
 import { classOf } from './open-visit.ts'
 import { extensionCharge } from './tariff.ts'
 
-/** Goes on from the agreed end; without one it is only a reminder, because time is charged anyway. */
+/**
+ * Goes on from the agreed end; without one it is only a reminder, because time is charged anyway. What a package holds of it
+ * comes first, and is paid.
+ */
 export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>, meta: Meta): Decision {
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
@@ -19,10 +22,14 @@ export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>,
   const endsAt = (terms.endsAt ?? meta.at) + minutes * 60_000
   const tariff = meta.venue.tariffs.find(one => one.id === terms.tariff)
   const roomClass = tariff?.roomClass ?? classOf(meta.venue, visit.room)?.id ?? ''
-  const charge = extensionCharge(meta.venue, roomClass, terms, minutes)
+  const chargeOf = (span: number) => (span === 0 ? 0 : extensionCharge(meta.venue, roomClass, terms, span))
+  const included = terms.kind === 'timed' ? 0 : Math.min(minutes, terms.included ?? 0)
+  const charge = chargeOf(minutes) - chargeOf(included)
   const tapped = meta.tappedAt < meta.at ? { tappedAt: meta.tappedAt } : {}
   return {
-    events: [{ type: 'VisitExtended', visit: visit.id, minutes, endsAt, charge, ...tapped }],
+    events: [
+      { type: 'VisitExtended', visit: visit.id, minutes, endsAt, charge, ...(included > 0 && { included }), ...tapped },
+    ],
     result: { endsAt, charge },
   }
 }
@@ -34,7 +41,8 @@ export function undoExtend(state: ReadState, id: Id, { at, tappedAt, venue }: Me
   const { lastExtension: last } = visit
   if (!last) return already
   if (Math.min(tappedAt, at) - last.at > venue.policy.undoTakeMs) return refuse('undo-over')
-  const { minutes, charge, before } = last
+  const { minutes, charge, included, before } = last
   const endsAt = before === undefined ? {} : { endsAt: before }
-  return { events: [{ type: 'ExtensionUndone', visit: id, minutes, charge, ...endsAt }] }
+  const back = included === undefined ? {} : { included }
+  return { events: [{ type: 'ExtensionUndone', visit: id, minutes, charge, ...back, ...endsAt }] }
 }

@@ -6,7 +6,8 @@ import type { Band, Tariff, VenueConfig } from '../venue-config.ts'
 /**
  * Amounts in minor units, instants in ms. `timed` counts from `startsAt`, at `perHour` until the first of `later`, whose
  * rates hold from their instants on, each minute that is over or `step` minutes as soon as they have begun; `block` and
- * `buyout` are paid as a whole. `extensions` counts them; `added` is what they and rooms merged into this visit cost.
+ * `buyout` are paid as a whole. `extensions` counts them; `added` is what they and rooms merged into this visit cost; `included`:
+ * minutes that packages hold. By the hour they are the first ones after `startsAt`, and else those of the next extensions.
  */
 export type TariffTerms =
   | {
@@ -19,9 +20,21 @@ export type TariffTerms =
       endsAt?: number
       extensions: number
       added: number
+      included?: number
     }
-  | { kind: 'block'; tariff: Id; price: number; startsAt: number; endsAt: number; extensions: number; added: number }
-  | { kind: 'buyout'; tariff: Id; price: number; startsAt: number; endsAt: number; extensions: number; added: number }
+  | Whole<'block'>
+  | Whole<'buyout'>
+
+interface Whole<Kind> {
+  kind: Kind
+  tariff: Id
+  price: number
+  startsAt: number
+  endsAt: number
+  extensions: number
+  added: number
+  included?: number
+}
 
 /** An hour costs so much from this instant on. */
 export interface Rate {
@@ -68,8 +81,18 @@ export function termsAfterMove(
   if (next.kind !== 'timed') return undefined
   const { step: _begun, ...byTheMinute } = terms
   const { endsAt, extensions } = terms
-  return { ...next, ...(endsAt !== undefined && { endsAt }), extensions, added: roomBill(byTheMinute, at) }
+  const counted = { ...next, ...(endsAt !== undefined && { endsAt }), extensions, added: roomBill(byTheMinute, at) }
+  return withIncluded(counted, includedLeft(terms, at))
 }
+
+/** So many minutes more that are paid already, or fewer. */
+export function withIncluded<T extends TariffTerms>(terms: T, minutes: number): T {
+  return minutes === 0 ? terms : { ...terms, included: Math.max(0, (terms.included ?? 0) + minutes) }
+}
+
+/** Minutes that are paid and not sung yet. */
+export const includedLeft = (terms: TariffTerms, at: number): number =>
+  Math.max(0, (terms.included ?? 0) - (terms.kind === 'timed' ? Math.floor((at - terms.startsAt) / minuteMs) : 0))
 
 /** What the room costs until `at`, extensions and merged rooms included, minor units: what a bill of that moment says. */
 export const roomBill = (terms: TariffTerms, at: number): number => chargedBy(terms, at) + terms.added
@@ -90,11 +113,11 @@ export function extensionCharge(
 ): number {
   if (terms.kind === 'timed') return 0
   const { startsAt, endsAt, price } = terms
-  const hourly = venue.tariffs
+  const byTheHour = venue.tariffs
     .filter(tariff => tariff.kind === 'timed' && tariff.roomClass === roomClass)
     .map(({ step: _whole, ...byTheMinute }) => termsOf(byTheMinute, endsAt, venue.timeZone))
     .find(found => found !== undefined)
-  if (hourly) return chargedBy(hourly, endsAt + minutes * minuteMs)
+  if (byTheHour) return chargedBy(byTheHour, endsAt + minutes * minuteMs)
   return Math.round((price * minutes) / Math.max(1, (endsAt - startsAt) / minuteMs))
 }
 
@@ -138,6 +161,11 @@ const dayMinutes = 1440
 function chargedBy(terms: TariffTerms, at: number): number {
   if (at < terms.startsAt) return 0
   if (terms.kind !== 'timed') return terms.price
+  const { included = 0, startsAt } = terms
+  return hourly(terms, at) - (included === 0 ? 0 : hourly(terms, Math.min(at, startsAt + included * minuteMs)))
+}
+
+function hourly(terms: Extract<TariffTerms, { kind: 'timed' }>, at: number): number {
   const { startsAt, perHour, later = [], step = 1 } = terms
   // Only minutes that are over count: who opened the wrong room owes nothing yet.
   const minutes = Math.floor((at - startsAt) / minuteMs)

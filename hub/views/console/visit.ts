@@ -81,6 +81,7 @@ function termsView({ venue }: ViewContext, { terms, timeEnded }: Visit): TermsVi
     ...(endsAt !== undefined && { endsAt }),
     extensions,
     over: timeEnded,
+    ...(terms.included && { included: terms.included }),
     ...(terms.kind === 'timed' && terms.step !== undefined && { step: terms.step }),
   }
 }

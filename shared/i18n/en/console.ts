@@ -543,6 +543,7 @@ export const consolePart = {
   ordered: 'Orders',
   roomCharge: 'Room',
   countedBy: 'by {span}',
+  packageHolds: '{span} in packages',
   roomAfterwards: 'Room since settling',
   compsGiven: 'Given',
   minimumMissing: 'Below minimum by',

@@ -534,6 +534,7 @@ export const consolePart = {
   ordered: '点单',
   roomCharge: '房费',
   countedBy: '按{span}计',
+  packageHolds: '套餐含{span}',
   roomAfterwards: '买单后房费',
   compsGiven: '赠送减免',
   minimumMissing: '低消还差',

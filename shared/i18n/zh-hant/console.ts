@@ -536,6 +536,7 @@ export const consolePart = {
   ordered: '點單',
   roomCharge: '房費',
   countedBy: '按{span}計',
+  packageHolds: '套餐含{span}',
   roomAfterwards: '買單後房費',
   compsGiven: '招待折讓',
   minimumMissing: '低消還差',

@@ -93,6 +93,8 @@ export interface TermsView {
   readonly endsAt?: number
   readonly extensions: number
   readonly over: boolean
+  /** Minutes that packages hold: by the hour the first ones, else those of the next extensions. */
+  readonly included?: number
   /** `timed`: so many minutes are charged as soon as they have begun. */
   readonly step?: number
 }
