@@ -110,6 +110,24 @@ describe('a hub that wakes years later', () => {
     expect(await hub.send(manager, settle, { sure: true })).toMatchObject({ ok: true })
   })
 
+  it('charges nobody for the years between a wrong clock and the right one, and asks', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    await house.clock.turn(1000)
+    house.clock.setBy(-9000 * day)
+    const { visit, manager } = await openRoom(hub)
+    house.clock.setBy(9000 * day)
+    await house.clock.turn(60_000)
+    expect(hub.watch(await signIn(hub, 'mei', 'manager')).slices.get(`visit/${visit}`)).toMatchObject({
+      money: { room: 0, doubtful: true },
+    })
+    const settle = { type: 'SettleVisit', visit } as const
+    const again = await signIn(hub, 'mei', 'manager', manager.device)
+    expect(await hub.send(again, settle)).toMatchObject({ refusal: { refused: 'clock-doubtful' } })
+    expect(await hub.send(again, settle, { sure: true })).toMatchObject({ ok: true })
+    expect(hub.watch(again).slices.get(`visit/${visit}`)).toMatchObject({ status: 'settled', money: { room: 0 } })
+  })
+
   it('asks nobody after some days off', async () => {
     const { station } = await wakesAfter(6 * day)
     expect(station.slices.has('clock')).toBe(false)

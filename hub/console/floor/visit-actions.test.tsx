@@ -23,3 +23,18 @@ describe('a room’s sheet at a station where nobody is signed in', () => {
     await waitFor(() => expect(house.openRoom.value).toBeUndefined())
   })
 })
+
+test('买单 asks about everything in one breath: what nobody keyed in, and a room charge by a clock that is wrong', async () => {
+  const { link, house } = await open('manager')
+  const waits = new Set(link.all('order').flatMap(({ visit, status }) => (status === 'placed' ? [visit] : [])))
+  const visit = link.all('visit').find(one => one.status === 'open' && !waits.has(one.id))
+  if (!visit?.money) throw new Error('nobody is in')
+  const money = { ...visit.money, doubtful: true, unticked: ['o1'] } as const
+  link.put([`visit/${visit.id}`, { ...visit, money }])
+  house.openRoom.value = visit.room
+  const sheet = await screen.findByRole('dialog')
+  expect(within(sheet).getByText(/房费不准/)).toBeTruthy()
+  fireEvent.click(within(sheet).getByRole('button', { name: '买单' }))
+  const asked = await screen.findByRole('dialog', { name: '买单' })
+  expect(asked.textContent).toMatch(/房费不准[\s\S]*没录收银/)
+})

@@ -109,15 +109,16 @@ async function extend(house: House, { id, room }: VisitView, minutes: number): P
 }
 
 /** What nobody keyed into the cashier and what is missing to the minimum is asked about once; 仍然买单 goes through. */
-function settle(house: House, { id, money }: VisitView): void {
+function settle(house: House, { id, money, terms }: VisitView): void {
   const { t, format } = house.speech.peek()
   const { unticked = [], missing = 0 } = money ?? {}
+  const doubtful = money?.doubtful === true || (terms.kind === 'timed' && house.link.one('clock') !== undefined)
   const send = (sure: boolean) => house.tap({ type: 'SettleVisit', visit: id }, undefined, sure)
   // That is not to be got round: who asks about the rest first would ask in vain.
   const unanswered = orders(house).some(({ visit, status }) => {
     return visit === id && (status === 'placed' || status === 'awaiting-approval')
   })
-  if (unanswered || (unticked.length === 0 && missing === 0)) return send(false)
+  if (unanswered || (unticked.length === 0 && missing === 0 && !doubtful)) return send(false)
   const toBar = () => {
     house.screen.value = 'bar'
     house.openRoom.value = undefined
@@ -126,12 +127,13 @@ function settle(house: House, { id, money }: VisitView): void {
     title: t('settle'),
     text: [
       ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
+      ...(doubtful ? [t('roomDoubtful')] : []),
       ...(unticked.length > 0 ? [t('settleAsk', { count: unticked.length })] : []),
     ].join('\n'),
     yes: t('settleDespite'),
     no: t(unticked.length > 0 ? 'keyInFirst' : 'cancel'),
     grave: true,
-    onYes: () => send(unticked.length > 0),
+    onYes: () => send(unticked.length > 0 || doubtful),
     ...(unticked.length > 0 && { onNo: toBar }),
   })
 }

@@ -134,7 +134,7 @@ function Members({ visit }: { visit: VisitView }) {
 function Money({ visit: { money, terms } }: { visit: VisitView }) {
   const { t, format } = useSpeech()
   if (!money) return null
-  const { ordered, room, comps, missing, roomAsOf, afterwards, unticked } = money
+  const { ordered, room, comps, missing, roomAsOf, afterwards, doubtful, unticked } = money
   return (
     <Part title={t('money')}>
       <dl class="figures">
@@ -166,6 +166,7 @@ function Money({ visit: { money, terms } }: { visit: VisitView }) {
           <dd>{missing > 0 ? format.money(missing) : t('minimumMet')}</dd>
         </div>
       </dl>
+      {doubtful && <p class="wrong">{t('roomDoubtful')}</p>}
       {unticked.length > 0 && <p class="wrong">{t('untickedCount', { count: unticked.length })}</p>}
       <p class="label">{t('moneyNote')}</p>
     </Part>

@@ -12,7 +12,7 @@ import { isPending } from '../request/pending.ts'
 import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
-import { roomBill } from './tariff.ts'
+import { isStayUnknown, roomBill } from './tariff.ts'
 
 /** What nobody accepted yet must be answered first; what was accepted is on the bill whether or not it was carried in. */
 export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>, meta: Meta): Decision {
@@ -25,7 +25,9 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
   const unticked = orders.filter(isUnticked).map(order => order.id)
   if (unticked.length > 0 && !meta.sure) return refuse('unticked', 'confirm', { about: visit.id })
   // By an hour that a clock without a battery made up it is nothing, or millions.
-  if (visit.terms.kind === 'timed' && clockDoubt(state, meta.venue, meta.at) && !meta.sure)
+  const { terms } = visit
+  const wrong = terms.kind === 'timed' && clockDoubt(state, meta.venue, meta.at) !== undefined
+  if ((wrong || isStayUnknown(terms, meta.at)) && !meta.sure)
     return refuse('clock-doubtful', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
   return {

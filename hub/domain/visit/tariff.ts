@@ -94,8 +94,19 @@ export function withIncluded<T extends TariffTerms>(terms: T, minutes: number): 
 export const includedLeft = (terms: TariffTerms, at: number): number =>
   Math.max(0, (terms.included ?? 0) - (terms.kind === 'timed' ? Math.floor((at - terms.startsAt) / minuteMs) : 0))
 
-/** What the room costs until `at`, extensions and merged rooms included, minor units: what a bill of that moment says. */
-export const roomBill = (terms: TariffTerms, at: number): number => chargedBy(terms, at) + terms.added
+/**
+ * What the room costs until `at`, extensions and merged rooms included, minor units: what a bill of that moment says. A stay that
+ * no clock can have measured costs nothing here: nobody is told millions, and the cashier knows.
+ */
+export const roomBill = (terms: TariffTerms, at: number): number =>
+  (isStayUnknown(terms, at) ? 0 : chargedBy(terms, at)) + terms.added
+
+/** By the hour, and begun or ended by a clock that was wrong. */
+export const isStayUnknown = ({ kind, startsAt }: TariffTerms, at: number): boolean =>
+  kind === 'timed' && (at < startsAt - setBackAtMost || at > startsAt + aheadMs)
+
+/** A clock may be put right a little. Ms. */
+const setBackAtMost = 15 * 60_000
 
 /** What falls into the time after `from` up to `to`, without extensions. Parts add up to the whole to the last unit. */
 export const roomCharge = (terms: TariffTerms, from: number, to: number): number =>

@@ -2,7 +2,7 @@
 import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Order, Seeker, Visit } from '../../domain/state.ts'
-import { roomBill, roomCharge } from '../../domain/visit/tariff.ts'
+import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
 import { missingTo } from '../spend.ts'
@@ -97,6 +97,7 @@ function moneyOf({ now }: ViewContext, visit: Visit, orders: readonly Order[]): 
     room: roomBill(visit.terms, roomAsOf),
     roomAsOf,
     ...(afterwards > 0 && { afterwards }),
+    ...(isStayUnknown(visit.terms, roomAsOf) && { doubtful: true as const }),
     unticked: orders.filter(isUnticked).map(({ id }) => id),
   }
 }

@@ -567,6 +567,7 @@ export const consolePart = {
   extendBy: '+{minutes} min',
   settle: 'Settle bill',
   roomTooSmall: 'too small',
+  roomDoubtful: 'The clock was wrong, and so is the room charge. Go by the cashier’s.',
   settleMissing: '{amount} to the minimum spend.',
   closeRoomWaiting: {
     one: '{count} call is still open and stays in the report.',

@@ -558,6 +558,7 @@ export const consolePart = {
   extendBy: '续{minutes}分钟',
   settle: '买单',
   roomTooSmall: '坐不下',
+  roomDoubtful: '主机时钟不对过，房费不准，以收银机为准。',
   settleMissing: '低消还差{amount}。',
   closeRoomWaiting: '还有{count}个呼叫没办好，会记在早报里。',
   settleDespite: '仍然买单',

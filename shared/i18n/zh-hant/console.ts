@@ -560,6 +560,7 @@ export const consolePart = {
   extendBy: '續 {minutes} 分鐘',
   settle: '買單',
   roomTooSmall: '坐不下',
+  roomDoubtful: '主機時鐘不對過，房費不準，以收銀機為準。',
   settleMissing: '低消還差{amount}。',
   closeRoomWaiting: '還有 {count} 個呼叫沒辦好，會記在早報裡。',
   settleDespite: '仍然買單',

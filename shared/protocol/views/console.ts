@@ -128,6 +128,8 @@ export interface VisitView {
     readonly roomAsOf: number
     /** The room's charge since 买单, which nobody has paid. */
     readonly afterwards?: number
+    /** Begun or counted by a clock that was wrong. */
+    readonly doubtful?: true
     readonly unticked: readonly Id[]
   }
   readonly lastOrderAt?: number
