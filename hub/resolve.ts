@@ -147,6 +147,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'ResetPin':
         return resetPin(command, by)
       case 'StartPairing':
+      case 'TakeBackComp':
         return by.kind === 'staff' ? withPins(by.staff, command.pin) : noFacts
       case 'RestoreHouse':
         return by.kind === 'staff' ? puttingBack(command, by.staff) : noFacts

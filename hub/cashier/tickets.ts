@@ -15,16 +15,18 @@ function ticketOf(state: ReadState, event: Event, seq: number): Ticket | undefin
   switch (event.type) {
     case 'OrderAccepted':
       // A gift has its own ticket, with what it is worth.
-      return state.orders.get(event.order)?.source === 'gift' ? undefined : wholeOrder(state, event.order, 'order')
+      return isGift(state, event.order) ? undefined : wholeOrder(state, event.order, 'order')
     // The guest changed their mind while it was on its way: the cashier has it already.
     case 'OrderRejected':
-      return state.orders.get(event.order)?.acceptedAt === undefined
+      return state.orders.get(event.order)?.acceptedAt === undefined || isGift(state, event.order)
         ? undefined
         : wholeOrder(state, event.order, 'return')
     case 'LineReturned':
       return returned(state, event, seq)
     case 'CompGiven':
       return gift(state, event)
+    case 'CompTakenBack':
+      return giftBack(state, event)
     default:
       return undefined
   }
@@ -78,6 +80,17 @@ function gift(
   if (kind !== 'gift' || item === undefined || room === undefined) return undefined
   return { key: comp, room, kind, lines: [{ item, qty, amount }], amount }
 }
+
+function giftBack(
+  state: ReadState,
+  { kind, comp, visit, item, qty = 1, amount }: EventOf<'CompTakenBack'>,
+): Ticket | undefined {
+  const room = roomOf(state, visit)
+  if (kind !== 'gift' || item === undefined || room === undefined) return undefined
+  return { key: `${comp}/back`, room, kind: 'return', lines: [{ item, qty, amount: -amount }], amount: -amount }
+}
+
+const isGift = ({ orders }: ReadState, id: string): boolean => orders.get(id)?.source === 'gift'
 
 const roomOf = (state: ReadState, visit: string | undefined): string | undefined =>
   visit === undefined ? undefined : state.visits.get(visit)?.room

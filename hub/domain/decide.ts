@@ -100,6 +100,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'SetSoldOut':
       return decideOrder(state, command, meta)
     case 'GiveComp':
+    case 'TakeBackComp':
       return decideComp(state, command, meta)
     case 'StoreKeep':
     case 'DrawKeep':

@@ -94,6 +94,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'SoldOutSet':
       return evolveOrder(state, event, line)
     case 'CompGiven':
+    case 'CompTakenBack':
       return evolveComp(state, event, line)
     case 'KeepStored':
     case 'KeepDrawn':

@@ -33,6 +33,7 @@ const known: Readonly<Record<EventType, true>> = {
   CheckInSeated: true,
   CheckedIn: true,
   CompGiven: true,
+  CompTakenBack: true,
   Complained: true,
   ConfirmationLapsed: true,
   DayRolled: true,

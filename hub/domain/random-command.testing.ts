@@ -285,6 +285,7 @@ function idFor(key: string, random: Random, state: ReadState): Id {
     roomClass: venue.classes.map(one => one.id),
     reservation: ids(state.reservations.entries()),
     order: ids(state.orders.entries()),
+    comp: visits.flatMap(id => (state.visits.get(id)?.comps ?? []).map(one => one.comp)),
     line: orderLines,
     lines: orderLines,
     item: menu.map(one => one.id),

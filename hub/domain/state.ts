@@ -131,6 +131,8 @@ export interface Comp {
   readonly reason: CompReason
   readonly by: Id
   readonly second?: Id
+  /** Whose quota has it again when it is taken back: of this business day. */
+  readonly period?: string
   readonly at: number
 }
 
@@ -208,6 +210,8 @@ export interface Order {
   readonly id: Id
   readonly visit: Id
   readonly source: OrderSource
+  /** The gift that it is the ticket of. */
+  readonly comp?: Id
   readonly lines: readonly (OrderLine & { readonly returned: number })[]
   readonly total: number
   readonly status: 'awaiting-approval' | 'placed' | 'accepted' | 'delivered' | 'rejected' | 'cancelled'

@@ -146,6 +146,7 @@ const commands = {
   TickOrder: ['desk', 'bar', ...lead],
   SetSoldOut: ['bar', ...lead, 'bar-station'],
   GiveComp: everyRole,
+  TakeBackComp: everyRole,
   StoreKeep: drinks,
   DrawKeep: drinks,
   // Who is asked for it: at the desk, on the phone, at the bar.

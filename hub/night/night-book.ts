@@ -158,6 +158,8 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'CompGiven':
         if (counts) comps.push(compOf(event, at))
         return
+      case 'CompTakenBack':
+        return takeBack(event.comp)
       case 'KeepStored':
       case 'KeepDrawn':
       case 'KeepExtended':
@@ -202,6 +204,11 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   function change(visit: Id, make: (stay: Stay) => void): void {
     const stay = stayOf(visit)
     if (stay) make(stay)
+  }
+
+  function takeBack(id: Id): void {
+    const at = comps.findIndex(({ comp }) => comp === id)
+    if (at >= 0) comps.splice(at, 1)
   }
 
   function compOf(event: EventOf<'CompGiven'>, at: number): NightComp & { comp: Id } {

@@ -38,6 +38,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     worst: told.visits.flatMap(({ visit, face }) => (face === undefined ? [] : [[visit, face]])).sort(),
     faces: told.faces,
     songs: told.songs,
+    comps: told.compTotal,
     missing: kept.flatMap(({ id }) =>
       songsOf(state, id).filter(entry => began.has(entry) && !book.stays.get(id)?.songs.has(entry)),
     ),
@@ -51,6 +52,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     worst: given.flatMap(one => (one.all.length === 0 ? [] : [[one.id, worstOf(one.all)]])).sort(),
     faces: Object.fromEntries(faces.map(face => [face, all.filter(one => one === face).length])),
     songs: began.size,
+    comps: kept.flatMap(({ comps }) => comps).reduce((sum, { at, amount }) => sum + (at >= from ? amount : 0), 0),
     missing: [],
     firstSongs: kept.map(({ id }) => [id, firstSongOf(id, lines)]),
     answers: requests.map(answerOf),

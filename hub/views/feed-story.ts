@@ -146,6 +146,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'SoldOutSet':
       return { to: whoServes, about: event.item, qty: event.soldOut ? 1 : 0 }
     case 'CompGiven':
+    case 'CompTakenBack':
       return {
         to: whoKeepsMoney,
         ...ofVisit(event.visit),

@@ -82,6 +82,7 @@ const fromPeople = [
   order.TickOrder,
   order.SetSoldOut,
   order.GiveComp,
+  order.TakeBackComp,
   keep.StoreKeep,
   keep.DrawKeep,
   keep.ExtendKeep,

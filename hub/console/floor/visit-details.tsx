@@ -1,13 +1,16 @@
 /** A party's stay: members with taboos first, terms, spend where it may be seen, orders, gifts, feedback. */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { OrderView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { Button } from '../../../shared/ui/button.tsx'
 import { Brief } from '../live/brief.tsx'
 import { dot } from '../parts/dot.ts'
 import { itemName, optionNames, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
-import { may, useSpeech } from '../state/house.ts'
+import { may, me, useSpeech } from '../state/house.ts'
 import { orders } from '../state/shown.ts'
 import type { Say } from '../state/speech.ts'
+import { TakeBackComp } from './take-back-comp.tsx'
 
 export function VisitDetails({ visit }: { visit: VisitView }) {
   const { t, own, format, house } = useSpeech()
@@ -233,26 +236,39 @@ function statusWord(t: Say, { status, rejected }: OrderView): string {
   }
 }
 
-function Comps({ visit: { comps } }: { visit: VisitView }) {
+function Comps({ visit: { id: visit, comps } }: { visit: VisitView }) {
   const { t, format, house } = useSpeech()
+  const [taking, setTaking] = useState<VisitView['comps'][number]>()
   if (comps.length === 0) return null
+  const whatOf = ({ kind, item, qty = 1 }: VisitView['comps'][number]) =>
+    item === undefined ? t(kind === 'reduction' ? 'reduction' : 'waived') : `${itemName(house, item)} ×${qty}`
+  const role = house.link.one('self')?.session?.role
+  const mine = (by: string) => by === me(house) || role === 'manager' || role === 'owner'
   return (
     <Part title={t('givenComps')}>
       <ul class="rows">
-        {comps.map(({ kind, item, qty = 1, amount, reason, by, at }) => (
-          <li key={`${at}/${by}`}>
-            <span>
-              {item === undefined
-                ? t(kind === 'reduction' ? 'reduction' : 'waived')
-                : `${itemName(house, item)} ×${qty}`}
-            </span>
-            <span class="quiet">{t(`compReason.${reason}`)}</span>
+        {comps.map(one => (
+          <li key={one.comp}>
+            <span>{whatOf(one)}</span>
+            <span class="quiet">{t(`compReason.${one.reason}`)}</span>
             <span class="quiet spread">
-              {format.money(amount)} {staffName(house, by)} {format.time(at)}
+              {format.money(one.amount)} {staffName(house, one.by)} {format.time(one.at)}
             </span>
+            {one.returnable && may(house, 'TakeBackComp') && mine(one.by) && (
+              <Button
+                size="min"
+                variant="quiet"
+                word={t('compBack')}
+                label={`${t('compBack')} ${whatOf(one)}`}
+                onPress={() => setTaking(one)}
+              />
+            )}
           </li>
         ))}
       </ul>
+      {taking && (
+        <TakeBackComp visit={visit} comp={taking} what={whatOf(taking)} onClose={() => setTaking(undefined)} />
+      )}
     </Part>
   )
 }

@@ -62,6 +62,7 @@ const told = [
   'OrderTicked',
   'SoldOutSet',
   'CompGiven',
+  'CompTakenBack',
   'KeepStored',
   'KeepDrawn',
   'KeepExtended',
@@ -173,6 +174,7 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'KeepForfeited':
       return itemName(house, about)
     case 'CompGiven':
+    case 'CompTakenBack':
       return compWords(house, about)
     default:
       return closedWords(t, event, about)

@@ -309,7 +309,17 @@ export const inside = [
     singing: '红豆',
     waiting: 7,
     comps: [
-      { kind: 'gift', item: 'i6', qty: 1, amount: 8800, reason: 'complaint', by: 's1', at: tonight - 30 * minute },
+      {
+        comp: 'g1',
+        returnable: true,
+        kind: 'gift',
+        item: 'i6',
+        qty: 1,
+        amount: 8800,
+        reason: 'complaint',
+        by: 's1',
+        at: tonight - 30 * minute,
+      },
     ],
     feedback: [{ guest: 0, face: 'unhappy', factors: ['audio', 'delay'], at: tonight - 20 * minute }],
     money: {

@@ -39,7 +39,7 @@ const calls = [
 ] as const
 const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RecallOrder', 'RejectOrder', 'PrintTicket'] as const
 const shelf = ['Keeps', 'PrintKeep'] as const
-const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp'] as const
+const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp', 'TakeBackComp'] as const
 const keepers = ['StoreKeep', 'DrawKeep'] as const
 const rooms = [
   'ExtendVisit',

@@ -54,6 +54,7 @@ describe('a gift', () => {
           order: 'o1',
           visit: 'a',
           source: 'gift',
+          comp: 'g1',
           placedBy: 'staff',
           lines: [{ line: 'l1', item: 'fruit', qty: 1, unitPrice: 0, options: [], components: [], repeatable: false }],
           total: 0,
@@ -87,7 +88,10 @@ describe('a gift', () => {
       unticked: [],
     })
     p.staff('mei', gift(), { ...right, at: evening + minute }).givesTypes(...poured)
-    p.station('bar', { type: 'RejectOrder', order: 'o2', reason: 'sold-out', as: 'bo' }).givesTypes('OrderRejected')
+    p.station('bar', { type: 'RejectOrder', order: 'o2', reason: 'sold-out', as: 'bo' }).givesTypes(
+      'OrderRejected',
+      'CompTakenBack',
+    )
   })
 
   it('that is given counts itself: the second one does not fit', () => {
@@ -221,5 +225,61 @@ describe('any day of gifts', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('what was given is taken back', () => {
+  const back = (comp: string) => ({ type: 'TakeBackComp', visit: 'a', comp, pin: '123456' }) as const
+
+  it('while the bar has its ticket still: that goes too, and the quota has it again', () => {
+    const p = party()
+    p.staff('chen', gift(), right).givesTypes(...poured)
+    p.staff('chen', gift({ qty: 2 }), right).refuses('over-quota')
+    p.staff('chen', back('g1'), right).gives(
+      { type: 'OrderRejected', order: 'o1', staff: 'chen', reason: 'mistake' },
+      {
+        type: 'CompTakenBack',
+        comp: 'g1',
+        visit: 'a',
+        kind: 'gift',
+        item: 'fruit',
+        qty: 1,
+        amount: 8_800,
+        of: 'chen',
+        period: day,
+        by: 'chen',
+      },
+    )
+    expect(p.visit()).toMatchObject({ comps: [], compTotal: 0 })
+    p.staff('chen', back('g1'), right).gives()
+    p.staff('chen', gift(), right).givesTypes(...poured)
+  })
+
+  it('with its ticket where the bar refuses that', () => {
+    const p = party()
+    p.staff('chen', gift(), right).givesTypes(...poured)
+    p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'sold-out' }).givesTypes('OrderRejected', 'CompTakenBack')
+    expect(p.visit()).toMatchObject({ comps: [], compTotal: 0 })
+  })
+
+  it('not from their table, nor off a bill that is paid', () => {
+    const p = party()
+    p.staff('chen', gift(), right).givesTypes(...poured)
+    p.staff('bo', { type: 'DeliverOrder', order: 'o1' }).givesTypes('OrderDelivered')
+    p.staff('chen', back('g1'), right).refuses('wrong-state')
+    p.staff('chen', reduction(1_000), right).givesTypes('CompGiven')
+    p.staff('mei', { type: 'SettleVisit', visit: 'a' }, { sure: true }).givesTypes('VisitSettled')
+    p.staff('chen', back('g2'), right).refuses('visit-settled')
+    p.staff('mei', { type: 'UndoSettle', visit: 'a' }).givesTypes('SettleUndone')
+    p.staff('chen', back('g2'), right).givesTypes('CompTakenBack')
+  })
+
+  it('by whoever gave it or a manager, and nobody without their PIN', () => {
+    const p = party()
+    p.staff('chen', reduction(1_000), right).givesTypes('CompGiven')
+    p.staff('zhou', back('g1'), right).refuses('not-allowed', 'ask-manager')
+    const failed = { type: 'PinFailed', staff: 'chen', failures: 1, off: false } as const
+    p.staff('chen', back('g1'), { facts: { pin: 'wrong' } }).refuses('wrong-pin', 'try-again', [failed])
+    p.staff('mei', back('g1'), right).givesTypes('CompTakenBack')
   })
 })

@@ -1,21 +1,34 @@
 /** 赠送 / 减免 / 免单: given by a person with a PIN, inside a quota, for a reason. */
+import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { wallClock } from '../business-day.ts'
 import type { Decision, Meta } from '../decision.ts'
+import type { Event } from '../events.ts'
 import { giftOrder } from '../order/gift-order.ts'
 import { priceOf } from '../order/price.ts'
 import { missingOf } from '../order/sold-out.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState, Visit } from '../state.ts'
-import type { CompEvent } from './events.ts'
 import { checkQuota } from './quota.ts'
+import { takeBackComp } from './take-back.ts'
 import { checkPeople } from './two-people.ts'
 
-export type CompCommand = CommandOf<'GiveComp'>
+export type CompCommand = CommandOf<'GiveComp' | 'TakeBackComp'>
 
 export function decideComp(state: ReadState, command: CompCommand, meta: Meta): Decision {
+  switch (command.type) {
+    case 'GiveComp':
+      return giveComp(state, command, meta)
+    case 'TakeBackComp':
+      return takeBackComp(state, command, meta)
+    default:
+      return assertNever(command)
+  }
+}
+
+function giveComp(state: ReadState, command: CommandOf<'GiveComp'>, meta: Meta): Decision {
   const visit = state.visits.get(command.visit)
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   const what = worthOf(state, command, visit, meta)
@@ -37,7 +50,7 @@ export function decideComp(state: ReadState, command: CompCommand, meta: Meta): 
   const over = checkQuota(state, people.staff, people.role, what.amount, meta)
   if (over) return over
   const comp = meta.id('g')
-  const given: CompEvent = {
+  const given: Event = {
     type: 'CompGiven',
     comp,
     visit: visit.id,
@@ -50,7 +63,7 @@ export function decideComp(state: ReadState, command: CompCommand, meta: Meta): 
     period: meta.day,
   }
   const { item, qty = 1 } = what
-  const poured = item === undefined ? [] : giftOrder(visit, { item, qty }, meta, people.staff)
+  const poured = item === undefined ? [] : giftOrder(visit, { item, qty }, meta, { staff: people.staff, comp })
   return { events: [given, ...poured], result: { comp, amount: what.amount } }
 }
 
@@ -59,7 +72,7 @@ type Worth = { readonly amount: number; readonly item?: Id; readonly qty?: numbe
 /** A gift counts at its list price in that room at that hour, whatever the sender says. */
 function worthOf(
   state: ReadState,
-  { kind, item: id, qty = 1, amount }: CompCommand,
+  { kind, item: id, qty = 1, amount }: CommandOf<'GiveComp'>,
   { room, status }: Visit,
   { item: itemOf, venue, at }: Meta,
 ): Worth | Refusal {

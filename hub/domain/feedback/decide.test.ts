@@ -70,6 +70,13 @@ describe('评价', () => {
       expect(p.visit()).toMatchObject({ rewarded: 'fruit', ordered: 0 })
     })
 
+    it('says no more that it was given where the bar could not pour it', () => {
+      const p = party()
+      p.tap(happy, rewarding).givesTypes('FeedbackGiven', 'OrderPlaced', 'OrderAccepted')
+      p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'sold-out' }).givesTypes('OrderRejected')
+      expect(p.visit()).not.toHaveProperty('rewarded')
+    })
+
     it('that is sold out or off the list gives none, and the face counts all the same', () => {
       const out = party({ type: 'SoldOutSet', item: 'fruit', soldOut: true })
       out.tap(happy, rewarding).givesTypes('FeedbackGiven')

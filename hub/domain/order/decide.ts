@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import { compOfTicket, takenBack } from '../comp/take-back.ts'
 import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { openService } from '../request/open.ts'
@@ -138,7 +139,9 @@ function reject(
   const divided: Event = { type: 'OrderDivided', order: order.id, part, lines: refused.map(({ line }) => line) }
   const rejected: Event = { type: 'OrderRejected', order: part, staff, reason }
   const call = reason === 'staff-must-ask' ? openService(state, 'staff', visit, meta) : already
-  return { events: [...(whole ? [] : [divided]), rejected, ...(isRefusal(call) ? [] : (call.events ?? []))] }
+  const gift = compOfTicket(visit, order)
+  const back = gift ? [takenBack(visit, gift, meta.day, staff)] : []
+  return { events: [...(whole ? [] : [divided]), rejected, ...back, ...(isRefusal(call) ? [] : (call.events ?? []))] }
 }
 
 /** In every pack that the drink is sold in. */

@@ -24,6 +24,8 @@ export type OrderEvent =
       order: Id
       visit: Id
       source: OrderSource
+      /** What it is the ticket of. */
+      comp?: Id
       placedBy: 'guest' | 'staff'
       lines: readonly OrderLine[]
       total: number

@@ -59,11 +59,12 @@ function marked(before: readonly Id[], { item, on }: EventOf<'FavouriteMarked'>)
 }
 
 function placed(state: State, event: EventOf<'OrderPlaced'>, at: number): void {
-  const { order: id, visit, source, placedBy, total, lockedUntil, attendant, tappedAt, needsApproval } = event
+  const { order: id, visit, source, comp, placedBy, total, lockedUntil, attendant, tappedAt, needsApproval } = event
   state.orders.set(id, {
     id,
     visit,
     source,
+    ...(comp !== undefined && { comp }),
     lines: event.lines.map(line => ({ ...line, returned: 0 })),
     total,
     status: needsApproval ? 'awaiting-approval' : 'placed',
@@ -101,6 +102,15 @@ function voided(state: State, id: Id, how: Pick<Order, 'status'> & Partial<Order
     ordered: ordered - order.total,
     terms: withIncluded(terms, -includedIn(order.lines)),
   }))
+  forgetReward(state, order)
+}
+
+/** What a 评价 earned did not come: nothing says any more that it was given. */
+function forgetReward(state: State, { visit: id, source, comp, lines }: Order): void {
+  const visit = state.visits.get(id)
+  if (!visit || source !== 'gift' || comp !== undefined || lines[0]?.item !== visit.rewarded) return
+  const { rewarded: _none, ...rest } = visit
+  state.visits.set(id, rest)
 }
 
 function delivered(state: State, { order: id, staff }: EventOf<'OrderDelivered'>, at: number): void {

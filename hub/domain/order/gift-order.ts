@@ -4,12 +4,12 @@ import type { Meta } from '../decision.ts'
 import type { Visit } from '../state.ts'
 import type { OrderEvent } from './events.ts'
 
-/** Nobody needs to agree to it. `staff`: who gives it; absent where the house does by itself. */
+/** Nobody needs to agree to it. `given`: by whom, as what; absent where the house gives it by itself. */
 export function giftOrder(
   visit: Visit,
   { item, qty }: { readonly item: Id; readonly qty: number },
   meta: Meta,
-  staff?: Id,
+  given?: { readonly staff: Id; readonly comp: Id },
 ): OrderEvent[] {
   const order = meta.id('o')
   const { components = [], hours } = meta.item(item) ?? {}
@@ -20,6 +20,7 @@ export function giftOrder(
       order,
       visit: visit.id,
       source: 'gift',
+      ...(given && { comp: given.comp }),
       placedBy: 'staff',
       lines: [{ line: meta.id('l'), item, qty, unitPrice: 0, options: [], ...held, repeatable: false }],
       total: 0,
@@ -27,6 +28,6 @@ export function giftOrder(
       needsApproval: false,
       lockedUntil: meta.at,
     },
-    { type: 'OrderAccepted', order, ...(staff !== undefined && { staff }), needsTick: !meta.cashierTakesTickets },
+    { type: 'OrderAccepted', order, ...(given && { staff: given.staff }), needsTick: !meta.cashierTakesTickets },
   ]
 }

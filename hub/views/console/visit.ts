@@ -1,7 +1,8 @@
 /** Parties in the house. */
 import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { canTakeBack } from '../../domain/comp/take-back.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
-import type { Order, Seeker, Visit } from '../../domain/state.ts'
+import type { Comp, Order, Seeker, Visit } from '../../domain/state.ts'
 import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
@@ -22,7 +23,7 @@ export const visitView = onceForWhoSees(
       totals: totalsOf(may, visit),
       ...(may.spend && { money: moneyOf(context, visit, orders) }),
       ...(may.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
-      comps: may.spend ? visit.comps.map(({ comp: _id, second: _second, ...comp }) => comp) : [],
+      comps: may.spend ? visit.comps.map(comp => compView(visit, orders, comp)) : [],
     }
   },
 )
@@ -60,6 +61,11 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   }
   return { visit, orders, shown }
 })
+
+function compView(visit: Visit, orders: readonly Order[], comp: Comp): VisitView['comps'][number] {
+  const { second: _second, period: _period, ...shown } = comp
+  return { ...shown, ...(canTakeBack(visit, orders, comp) && { returnable: true }) }
+}
 
 function seekerView({ text }: ViewContext, { id, at, text: key, answer }: Seeker): SeekerView {
   const called = key === undefined ? undefined : text(key)

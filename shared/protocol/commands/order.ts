@@ -64,6 +64,8 @@ export const ReturnLine = v.strictObject({
 export const TickOrder = v.strictObject({ type: v.literal('TickOrder'), order: Id, ticked: v.boolean() })
 export const SetSoldOut = v.strictObject({ type: v.literal('SetSoldOut'), item: Id, soldOut: v.boolean() })
 
+/** It was the wrong one, or too much. Whoever gave it may, and a manager. */
+export const TakeBackComp = v.strictObject({ type: v.literal('TakeBackComp'), visit: Id, comp: Id, pin: Pin })
 export const GiveComp = v.strictObject({
   type: v.literal('GiveComp'),
   visit: Id,

@@ -142,6 +142,7 @@ export interface VisitView {
     readonly at: number
   }[]
   readonly comps: readonly {
+    readonly comp: Id
     readonly kind: CompKind
     readonly item?: Id
     readonly qty?: number
@@ -149,6 +150,8 @@ export interface VisitView {
     readonly reason: CompReason
     readonly by: Id
     readonly at: number
+    /** It can be taken back still. */
+    readonly returnable?: true
   }[]
   /** For who receives guests. */
   readonly seekers?: readonly SeekerView[]
