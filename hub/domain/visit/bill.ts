@@ -115,7 +115,7 @@ function drunkIn(orders: readonly Order[]): { item: Id; qty: number }[] {
 }
 
 function complaintOf(requests: readonly Request[]): Pick<EventOf<'VisitClosed'>, 'complaint'> {
-  const last = requests.findLast(({ what }) => what.kind === 'complaint')
+  const last = requests.findLast(({ what, status }) => what.kind === 'complaint' && status !== 'withdrawn')
   if (last?.what.kind !== 'complaint') return {}
   const { outcome } = last
   return { complaint: { category: last.what.category, ...(outcome !== undefined && { outcome }) } }

@@ -657,6 +657,21 @@ describe('closing', () => {
     expect(closed?.type === 'VisitClosed' && closed.sung.map(({ song }) => song)).toEqual(['played'])
   })
 
+  it('says nothing of a complaint that the guests took back, and what was done about the one before it', () => {
+    const complained = (request: string, category: 'audio' | 'noise'): Event => {
+      return { type: 'Complained', request, visit: 'v', category, escalatesAt: evening + minute }
+    }
+    const told = (...past: readonly Event[]) =>
+      given(opened('v', 'v01'), ...past, settled('v')).when(close, later).events
+    const takenBack: Event[] = [complained('r', 'noise'), { type: 'RequestWithdrawn', request: 'r' }]
+    const mended: Event[] = [
+      complained('q', 'audio'),
+      { type: 'RequestResolved', request: 'q', staff: 'chen', outcome: 'fixed' },
+    ]
+    expect(told(...takenBack)[0]).not.toHaveProperty('complaint')
+    expect(told(...mended, ...takenBack)).toMatchObject([{ complaint: { category: 'audio', outcome: 'fixed' } }])
+  })
+
   it('leaves an open complaint to whoever answers for it', () => {
     const { state } = given(
       opened('v', 'v01'),
