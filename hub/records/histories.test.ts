@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Complaint, Outcome } from '../../shared/protocol/words.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import type { Event } from '../domain/events.ts'
 import type { History } from '../domain/member/member.ts'
@@ -19,6 +20,14 @@ const closed = (visit: string, members: readonly string[], spend: number): Event
   effectiveSpend: spend,
   drunk: [],
   sung: [],
+})
+
+const resolvedLater = (complaint: Complaint, outcome: Outcome): Event => ({
+  type: 'RequestResolved',
+  request: 'q',
+  staff: 'mei',
+  outcome,
+  gone: { visit: 'v1', members: ['m1-a', 'm1-b', 'm2-a'], complaint },
 })
 
 type Step =
@@ -146,6 +155,38 @@ it('of a member that are no history are refused, and stay as they are beside tho
   const { value } = JSON.parse((await files.read(path))?.toString() ?? '')
   expect(value).toMatchObject({ seq: 7, rows: [broken, { member: 'm1-a', totals: { visits: 4, spend: 35 } }] })
   await documents.close()
+})
+
+it('have what was done about a complaint after its guests were gone, in their evening and for no other complaint', async () => {
+  const files = createMemoryFiles()
+  const lines: { seq: number; events: Event[] }[] = [
+    { ...closed('v1', ['m1-a', 'm1-b', 'm2-b'], 5), complaint: { category: 'audio' } } as const,
+    { type: 'MembersMerged', kept: 'm2-a', gone: 'm2-b', rev: 2 } as const,
+    { type: 'MemberErased', member: 'm1-b', rev: 2 } as const,
+    resolvedLater('noise', 'explained'),
+    resolvedLater('audio', 'fixed'),
+    resolvedLater('audio', 'comped'),
+    closed('v2', ['m1-a'], 5),
+  ].map((event, index) => ({ seq: index + 1, events: [event] }))
+  const told = async (from: number) => {
+    const documents = createLowdbDocuments({ files, folder: 'data' })
+    const histories = createHistories(documents)
+    histories.heed(lines.slice(from))
+    await histories.settle()
+    const [a, b, c] = [await histories.load('m1-a'), await histories.load('m1-b'), await histories.load('m2-a')]
+    await documents.close()
+    return [a, b, c].map(({ visits }) => visits.map(({ visit, complaint }) => [visit, complaint?.outcome]))
+  }
+  const known = [
+    [
+      ['v1', 'comped'],
+      ['v2', undefined],
+    ],
+    [],
+    [['v1', 'comped']],
+  ]
+  expect(await told(0)).toEqual(known)
+  for (const [from] of lines.entries()) expect(await told(from)).toEqual(known)
 })
 
 it('have in them what the disk lacks as soon as their shard is there, and the others when they have caught up', async () => {

@@ -8,9 +8,7 @@ import { shardOfId } from '../documents/shard-id.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { History, type PastVisit } from '../domain/member/member.ts'
 import { type Document, type Documents, isDamaged, StoreFailed } from '../ports.ts'
-
-/** Visits kept per member; older ones live on in the totals. */
-const keptVisits = 200
+import { type Answered, toPastVisit, united, withOutcome, withVisit } from './past-visits.ts'
 
 /** As the disk has it. Of twenty-five members a start asks for one or two. */
 interface StoredHistory {
@@ -23,13 +21,16 @@ const Shard = v.strictObject({ seq: v.number(), rows: v.array(v.custom<StoredHis
 type Shard = v.InferOutput<typeof Shard>
 
 /** What a history is made of. */
-type Told = EventOf<'VisitClosed' | 'MemberErased' | 'MembersMerged'>
+type Told = EventOf<'VisitClosed' | 'MemberErased' | 'MembersMerged'> | Answered
 interface Fact {
   readonly event: Told
   readonly seq: number
 }
 const isFact = (event: Event): event is Told =>
-  event.type === 'VisitClosed' || event.type === 'MemberErased' || event.type === 'MembersMerged'
+  event.type === 'VisitClosed' ||
+  event.type === 'MemberErased' ||
+  event.type === 'MembersMerged' ||
+  (event.type === 'RequestResolved' && event.gone !== undefined)
 
 interface Loaded {
   readonly document: Document<Shard>
@@ -44,7 +45,7 @@ export interface Histories {
   /** The member's history if its shard is loaded. Throws StoreFailed 'unreadable', as `load` rejects. */
   get(member: string): History
   load(member: string): Promise<History>
-  /** Adds a closed visit to the histories of its members, unites two of one person, forgets an erased member's. */
+  /** Adds a closed visit and what was done later about its complaint, unites two of one person, forgets an erased member's. */
   learn(event: Event, line: { readonly seq: number }): void
   /**
    * The same with what a start found that the disk may lack, oldest first: a shard that is loaded takes its own with it, and
@@ -121,7 +122,11 @@ export function createHistories(
     // Equal is not older: two members of one visit may share a shard.
     if (seq < shard.seq || event.type === 'MembersMerged') return
     if (event.type === 'MemberErased') forget(shard, member)
-    else {
+    else if (event.type === 'RequestResolved') {
+      const row = soundRow(shard, member)
+      if (!row?.visits.some(({ visit }) => visit === event.gone.visit)) return
+      shard.rows.set(member, withOutcome(row, event))
+    } else {
       const past = toPastVisit(event)
       const row = soundRow(shard, member)
       if (!row || row.visits.some(({ visit }) => visit === past.visit)) return
@@ -257,40 +262,9 @@ function membersOf(event: Told): readonly string[] {
       return event.members
     case 'MemberErased':
       return [event.member]
+    case 'RequestResolved':
+      return event.gone.members
     case 'MembersMerged':
       return [event.kept, event.gone]
   }
 }
-
-const withVisit = ({ visits, totals, ...row }: History, past: PastVisit): History => ({
-  ...row,
-  visits: [...visits, past].slice(-keptVisits),
-  totals: { visits: totals.visits + 1, spend: totals.spend + past.spend },
-})
-
-/** An evening on which they were taken for two counts once. */
-function united(kept: History, gone: History): History {
-  const known = new Set(kept.visits.map(({ visit }) => visit))
-  const twice = gone.visits.filter(({ visit }) => known.has(visit))
-  const visits = [...kept.visits, ...gone.visits.filter(({ visit }) => !known.has(visit))]
-  return {
-    member: kept.member,
-    visits: visits.sort((a, b) => a.at - b.at).slice(-keptVisits),
-    totals: {
-      visits: kept.totals.visits + gone.totals.visits - twice.length,
-      spend: kept.totals.spend + gone.totals.spend - twice.reduce((sum, { spend }) => sum + spend, 0),
-    },
-    merged: [...(kept.merged ?? []), ...(gone.merged ?? []), gone.member],
-  }
-}
-
-const toPastVisit = (event: EventOf<'VisitClosed'>): PastVisit => ({
-  visit: event.visit,
-  at: event.openedAt,
-  room: event.room,
-  spend: event.effectiveSpend,
-  drunk: [...event.drunk],
-  sung: [...event.sung],
-  ...(event.complaint && { complaint: event.complaint }),
-  ...(event.face && { face: event.face }),
-})

@@ -167,7 +167,7 @@ function answering(
   if (id === undefined || !visit.requests.includes(id)) return []
   const request = state.requests.get(id)
   if (request?.what.kind !== 'service' || request.what.service !== 'keep') return []
-  const decision = answerRequest(request, { type: 'ResolveRequest', request: id, outcome: 'done' }, meta)
+  const decision = answerRequest(state, request, { type: 'ResolveRequest', request: id, outcome: 'done' }, meta)
   return 'refused' in decision ? [] : decision.events
 }
 

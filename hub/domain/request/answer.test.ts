@@ -163,6 +163,12 @@ describe('resolving', () => {
     expect(now(p)).toMatchObject({ firstTakenAt: evening + minute })
     expect(now(p)).not.toHaveProperty('escalatesAt')
   })
+
+  it('of a complaint whose guests are gone says in whose histories it stands', () => {
+    const gone = { visit: 'a', members: ['wang'], complaint: 'audio' }
+    expect(party(opened(), complained, closed).staff('mei', resolve).events).toMatchObject([{ gone }])
+    expect(party(opened(), complained).staff('mei', resolve).events[0]).not.toHaveProperty('gone')
+  })
 })
 
 describe('without an answer', () => {

@@ -4,20 +4,21 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { accept, already, type Decision, type Meta } from '../decision.ts'
+import type { EventOf } from '../events.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
-import type { Request } from '../state.ts'
+import type { ReadState, Request } from '../state.ts'
 import { alreadyResolved, alreadyTaken, notYours } from './others-hands.ts'
 
 type StaffCommand = CommandOf<'TakeRequest' | 'ReleaseRequest' | 'GoToRequest' | 'ResolveRequest'>
 
-export function answerRequest(request: Request, command: StaffCommand, meta: Meta): Decision {
+export function answerRequest(state: ReadState, request: Request, command: StaffCommand, meta: Meta): Decision {
   const staff = actingStaff(meta, command.as)
   if (typeof staff !== 'string') return staff
   switch (command.type) {
     case 'TakeRequest':
     case 'ResolveRequest':
       if (staff === request.notTo) return refuse('not-allowed', 'ask-manager')
-      return command.type === 'TakeRequest' ? take(request, staff, meta) : resolve(request, staff, command, meta)
+      return command.type === 'TakeRequest' ? take(request, staff, meta) : resolve(state, request, staff, command, meta)
     case 'ReleaseRequest':
       return isElses(request, staff) ? notYours(request) : release(request, staff, meta)
     case 'GoToRequest':
@@ -60,7 +61,13 @@ function go({ id, status, onTheWay }: Request, { at, venue }: Meta): Decision {
 }
 
 /** By the taker or whoever was quicker; the fact says who. */
-function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveRequest'>, { at, venue }: Meta): Decision {
+function resolve(
+  state: ReadState,
+  request: Request,
+  staff: Id,
+  { outcome }: CommandOf<'ResolveRequest'>,
+  { at, venue }: Meta,
+): Decision {
   const { id, status, about } = request
   switch (status) {
     case 'open':
@@ -68,7 +75,7 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
       const resolved = { type: 'RequestResolved', request: id, staff, outcome } as const
       // At the kiosk nobody is left who could say 好了: the person who helped stood there. Nor is a guest behind a device.
       if (!('visit' in about)) return accept(resolved, { type: 'RequestConfirmed', request: id })
-      return accept({ ...resolved, confirmBy: at + venue.policy.confirmLapsesMs })
+      return accept({ ...resolved, confirmBy: at + venue.policy.confirmLapsesMs, ...ofGone(state, request) })
     }
     case 'resolved':
     case 'confirmed':
@@ -79,6 +86,13 @@ function resolve(request: Request, staff: Id, { outcome }: CommandOf<'ResolveReq
     default:
       return assertNever(status)
   }
+}
+
+/** Their evening is in the members' histories already, without it. */
+function ofGone(state: ReadState, { about, what }: Request): Pick<EventOf<'RequestResolved'>, 'gone'> {
+  const visit = 'visit' in about ? state.visits.get(about.visit) : undefined
+  if (what.kind !== 'complaint' || visit?.status !== 'closed') return {}
+  return { gone: { visit: visit.id, members: visit.members, complaint: what.category } }
 }
 
 /** A colleague took it: an undo of one's own that came too late does not take it from them. */

@@ -47,7 +47,7 @@ export function decideRequest(state: ReadState, command: RequestCommand, meta: M
     case 'GoToRequest':
     case 'ResolveRequest': {
       const request = state.requests.get(command.request)
-      return request ? answerRequest(request, command, meta) : refuse('unknown', 'look-again')
+      return request ? answerRequest(state, request, command, meta) : refuse('unknown', 'look-again')
     }
     case 'PassRequest':
     case 'SnoozeRequest':

@@ -28,7 +28,15 @@ export type RequestEvent =
   | { type: 'RequestEscalated'; request: Id; level: number; escalatesAt?: number }
   /** Not done in time. */
   | { type: 'RequestOverdue'; request: Id; level: number }
-  | { type: 'RequestResolved'; request: Id; staff: Id; outcome: Outcome; confirmBy?: number }
+  /** `gone`: it is a complaint of guests who had left, and stands in the histories of these as one of which nothing was done. */
+  | {
+      type: 'RequestResolved'
+      request: Id
+      staff: Id
+      outcome: Outcome
+      confirmBy?: number
+      gone?: { visit: Id; members: readonly Id[]; complaint: Complaint }
+    }
   | { type: 'RequestConfirmed'; request: Id }
   | { type: 'ConfirmationLapsed'; request: Id }
   | { type: 'RequestReopened'; request: Id; escalatesAt: number }
