@@ -150,6 +150,26 @@ describe('a card in the lobby', () => {
     expect(given(...party(false)).when(touch, known('wang')).events).toMatchObject([{ joins: 'party' }])
     expect(given(...party(true)).when(touch, known('wang')).events[0]).not.toHaveProperty('joins')
   })
+
+  it('suggests where the party is that joined another, also to who stands in the lobby already', () => {
+    const booked = (reservation: string, visit: string, room: string, discreet = false): Event[] => [
+      { ...wangReserved, reservation, member: 'li', room, discreet },
+      opened(visit, room, { reservation, discreet }),
+      { type: 'ReservationHonoured', reservation, visit },
+    ]
+    const joined: Event = { type: 'VisitsMerged', from: 'party', into: 'friends', freed: 'v08', charge: 0 }
+    const early = given(...booked('res', 'party', 'v08'), opened('friends', 'v03'))
+    early.when(touch, known('wang'))
+    const house = given(...booked('res', 'party', 'v08'), opened('friends', 'v03'), joined)
+    expect(house.when(touch, known('wang')).events).toMatchObject([{ joins: 'friends' }])
+    early.when({ type: 'MergeVisits', from: 'party', into: 'friends' }, by(as('lily')))
+    expect(early.state.checkIns.get('c1')).toMatchObject({ joins: 'friends' })
+    // Two rooms were booked for what is one party by now; who hides from nobody does so beside who hides.
+    const both = (discreet: boolean) =>
+      given(...booked('res', 'party', 'v08'), ...booked('res-2', 'friends', 'v03', discreet), joined)
+    expect(both(false).when(touch, known('wang')).events).toMatchObject([{ joins: 'friends' }])
+    expect(both(true).when(touch, known('wang')).events[0]).not.toHaveProperty('joins')
+  })
 })
 
 describe('a code or a phone number', () => {

@@ -16,13 +16,16 @@ export const reservationOf = (state: Tables, member: Id, at: number): Reservatio
  * The visit this member probably belongs to: one that honoured a reservation of theirs, or else the only one that their
  * account manager booked and that hides from nobody. A guess for the desk, which decides.
  */
-export function visitToJoin(state: Tables, member: Member): Id | undefined {
-  const live = [...state.reservations.values()].filter(({ visit }) => visit !== undefined && isLive(state, visit))
+export function visitToJoin({ reservations, visits }: Tables, member: Member): Id | undefined {
+  const live = [...reservations.values()].flatMap(one => {
+    const visit = one.visit === undefined ? undefined : visits.get(one.visit)
+    return visit && visit.status !== 'closed' ? [{ ...one, visit }] : []
+  })
   const own = live.find(one => one.member === member.id || one.booker === member.id)
-  if (own) return own.visit
+  if (own) return own.visit.id
   const { accountManager } = member
-  const booked = live.filter(({ booker, discreet }) => booker === accountManager && !discreet)
-  return accountManager !== undefined && booked.length === 1 ? booked[0]?.visit : undefined
+  if (accountManager === undefined) return undefined
+  const booked = live.filter(({ booker, discreet, visit }) => booker === accountManager && !discreet && !visit.discreet)
+  const [only, ...others] = new Set(booked.map(({ visit }) => visit.id))
+  return others.length === 0 ? only : undefined
 }
-
-const isLive = (state: Tables, visit: Id): boolean => (state.visits.get(visit)?.status ?? 'closed') !== 'closed'

@@ -23,6 +23,11 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
     if (request) state.requests.set(id, { ...request, about: { visit: into.id } })
   }
   mergePlaylists(state, from.id, into.id)
+  // Friends who come late are led to where the party is.
+  for (const one of [...state.reservations.values()])
+    if (one.visit === from.id) state.reservations.set(one.id, { ...one, visit: into.id })
+  for (const one of [...state.checkIns.values()])
+    if (one.joins === from.id) state.checkIns.set(one.id, { ...one, joins: into.id })
 }
 
 function united(from: Visit, into: Visit, charge: number, at: number): Visit {
