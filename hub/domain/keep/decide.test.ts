@@ -237,6 +237,13 @@ describe('what a party may leave', () => {
     p.staff('bo', { ...nobodys, visit: 'b', shelf: 'C-2' }).refuses('not-brought')
   })
 
+  it('is theirs who left it before they joined another party', () => {
+    const { member: _nobody, ...without } = stored
+    const merged: Event = { type: 'VisitsMerged', from: 'a', into: 'b', freed: 'v08', charge: 0 }
+    const p = party(opened(), without, opened({ visit: 'b', room: 'v05', host: 'li' }), merged)
+    p.staff('bo', draw(2, 6, { visit: 'b' }), right).givesTypes('KeepDrawn')
+  })
+
   it('is never more than was brought and drawn, whatever comes in whatever order, but by two people', () => {
     const step = fc.oneof(
       fc.record({ what: fc.constant('bring' as const), qty: fc.integer({ min: 1, max: 3 }) }),

@@ -23,6 +23,8 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
     if (request) state.requests.set(id, { ...request, about: { visit: into.id } })
   }
   mergePlaylists(state, from.id, into.id)
+  for (const one of [...state.keeps.values()])
+    if (one.visit === from.id) state.keeps.set(one.id, { ...one, visit: into.id })
   // Friends who come late are led to where the party is.
   for (const one of [...state.reservations.values()])
     if (one.visit === from.id) state.reservations.set(one.id, { ...one, visit: into.id })
