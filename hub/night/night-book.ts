@@ -86,12 +86,14 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       sums.seq = seq
     }
     for (const event of events) {
-      if (counts && 'visit' in event && event.visit !== undefined) {
-        const stay = stayOf(event.visit)
-        if (stay) stay.counts = true
-      }
+      if (counts && 'visit' in event) noteStay(event.visit)
       note(event, at, by, counts)
     }
+  }
+
+  function noteStay(visit: Id | undefined): void {
+    const stay = visit === undefined ? undefined : stayOf(visit)
+    if (stay) stay.counts = true
   }
 
   function note(event: Event, at: number, by: LineMeta['by'], counts: boolean): void {
@@ -166,15 +168,17 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'KeepForfeited':
         if (counts) keeps.push(keepOf(event, at, by))
         return
-      case 'OrderPlaced':
       case 'OrderCancelled':
+      case 'OrderRejected':
+      case 'LineReturned':
+        if (counts) noteStay(orders.orders.get(event.order)?.visit)
+        return orders.note(event, at, by, counts)
+      case 'OrderPlaced':
       case 'OrderApproved':
       case 'OrderAccepted':
       case 'OrderDelivered':
       case 'OrderRecalled':
       case 'OrderDivided':
-      case 'OrderRejected':
-      case 'LineReturned':
       case 'OrderTicked':
         return orders.note(event, at, by, counts)
       case 'ServiceCalled':

@@ -32,6 +32,10 @@ const placed = (order: string, total: number, more: object = {}): Event => ({
   lockedUntil: evening,
   ...more,
 })
+const twoLines = ['beer', 'tea'].map((item, at) => ({
+  ...{ line: `l${at}`, item, qty: 1, unitPrice: 2000 },
+  ...{ options: [], components: [], repeatable: true },
+}))
 const accepted = (order: string): Event => ({ type: 'OrderAccepted', order, staff: 'lin', needsTick: true })
 const call = (request: string, visit = 'a'): Event => ({
   type: 'Complained',
@@ -141,16 +145,16 @@ describe('the money of a night', () => {
 })
 
 it('counts an order of which the bar refused a line once, and the line not at all', () => {
-  const lines = ['beer', 'tea'].map((item, at) => ({
-    ...{ line: `l${at}`, item, qty: 1, unitPrice: 1000 },
-    ...{ options: [], components: [], repeatable: true },
-  }))
   const refused: Event[] = [
     { type: 'OrderDivided', order: 'o1', part: 'o2', lines: ['l1'] },
     { type: 'OrderRejected', order: 'o2', reason: 'sold-out' },
   ]
-  const report = nightReport(book([0, opened()], [1, placed('o1', 2000, { lines })], [2, ...refused]), bounds)
-  expect(report).toMatchObject({ ordered: 1000, rejected: 1, visits: [{ orders: 1, ordered: 1000 }] })
+  const night = book([0, opened()], [1, placed('o1', 4000, { lines: twoLines })], [2, ...refused])
+  expect(nightReport(night, bounds)).toMatchObject({
+    ordered: 2000,
+    rejected: 1,
+    visits: [{ orders: 1, ordered: 2000 }],
+  })
 })
 
 describe('how quickly somebody came', () => {
@@ -309,6 +313,23 @@ describe('a party that stays past the cutover', () => {
     expect(after.visits).toMatchObject([{ visit: 'a', firstSongAfter: 5 * minute }])
     expect(after.visits[0]).not.toHaveProperty('charge')
     expect(after.visits[0]).not.toHaveProperty('face')
+  })
+
+  it('owes so much less on the day after as is refused or taken back then', () => {
+    const late: Lines = [
+      [0, opened()],
+      [598, placed('o1', 6000)],
+      [599, placed('o2', 4000, { lines: twoLines })],
+      [601, { type: 'OrderCancelled', order: 'o1' }],
+      [602, { type: 'OrderDivided', order: 'o2', part: 'o3', lines: ['l1'] }],
+      [602, { type: 'OrderRejected', order: 'o3', reason: 'sold-out' }],
+    ]
+    expect(told(-840, 600, late)).toMatchObject({ ordered: 10_000, cancelled: 0, rejected: 0 })
+    const after = told(600, 2040, late)
+    expect(after).toMatchObject({ ordered: -8000, cancelled: 1, rejected: 1, guests: 0 })
+    expect(after.visits).toMatchObject([{ visit: 'a', ordered: -8000, orders: 0 }])
+    expect(after.people).toMatchObject([{ staff: 'chen', attended: -8000 }])
+    expect(after.hours.every(({ ordered }) => ordered === 0)).toBe(true)
   })
 
   it('whose bill is undone and made again after it adds to that day what it differs by', () => {

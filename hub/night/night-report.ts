@@ -16,7 +16,10 @@ const isAsked = (call: Call): boolean => call.counts && !call.withdrawn
 /** `until`: the end of what is told, ms; of a night that is over its cutover. `startsAt`: the day's first moment. */
 export function nightReport(book: NightBook, day: { day: string; startsAt: number; until: number }): NightReport {
   const orders = [...book.orders.values()].filter(({ counts }) => counts)
-  const charged = orders.filter(isCharged)
+  // It was charged on the day before: what was undone since is taken off on this one.
+  const late = [...book.orders.values()].filter(({ counts, undone }) => undone && !counts)
+  const told = [...orders, ...late]
+  const charged = [...orders.filter(isCharged), ...late.map(order => ({ ...order, total: 0 - order.total }))]
   const stays = [...book.stays.values()].filter(({ counts, into }) => counts && into === undefined)
   const calls = [...book.calls.values()].filter(isAsked)
   const opened = stays.filter(({ openedAt }) => openedAt >= day.startsAt)
@@ -28,7 +31,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     day: day.day,
     seq: book.seq,
     facts: book.facts,
-    visits: visitsOf(book, stays, orders, calls),
+    visits: visitsOf(book, stays, orders, charged, calls),
     guests: sum(opened, ({ party }) => party),
     ordered: sum(charged, ({ total }) => total) - returned,
     charged: sum(stays, ({ charge = 0 }) => charge),
@@ -36,8 +39,8 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     compTotal: sum(book.comps, ({ amount }) => amount),
     returned,
     returnCount: book.returns.length,
-    cancelled: orders.filter(({ status }) => status === 'cancelled').length,
-    rejected: orders.filter(({ status }) => status === 'rejected').length,
+    cancelled: told.filter(({ status }) => status === 'cancelled').length,
+    rejected: told.filter(({ status }) => status === 'rejected').length,
     unticked: orders.filter(isUnticked).map(({ order, visit, total }) => {
       return { order, visit, room: roomOf(book, visit) ?? '', total }
     }),
@@ -89,10 +92,12 @@ function visitsOf(
   book: NightBook,
   stays: readonly Stay[],
   orders: readonly Ordered[],
+  charged: readonly Ordered[],
   calls: readonly Call[],
 ): NightVisit[] {
   const stayOf = (visit: Id | undefined) => (visit === undefined ? undefined : book.stayOf(visit)?.visit)
   const ordersOf = new Map(grouped(orders, ({ visit }) => stayOf(visit)))
+  const chargedOf = new Map(grouped(charged, ({ visit }) => stayOf(visit)))
   const callsOf = new Map(grouped(calls, ({ visit }) => stayOf(visit)))
   const compsOf = new Map(grouped(book.comps, ({ visit }) => stayOf(visit)))
   const returnsOf = new Map(grouped(book.returns, ({ order }) => stayOf(book.orders.get(order)?.visit)))
@@ -110,7 +115,7 @@ function visitsOf(
       party,
       ...(attendant !== undefined && { attendant }),
       ...(booker !== undefined && { booker }),
-      ordered: sum(theirs.filter(isCharged), ({ total }) => total) - returned,
+      ordered: sum(chargedOf.get(visit) ?? [], ({ total }) => total) - returned,
       ...(charge !== undefined && { charge }),
       comps: sum(compsOf.get(visit) ?? [], ({ amount }) => amount),
       returned,

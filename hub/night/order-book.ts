@@ -18,6 +18,8 @@ export interface Ordered {
   status: 'placed' | 'accepted' | 'delivered' | 'cancelled' | 'rejected'
   needsTick: boolean
   ticked: boolean
+  /** It was taken back or refused on the day that is told. */
+  undone: boolean
   readonly steps: SlipStep[]
   readonly counts: boolean
   /** It was lines of an order, and is none that somebody placed. */
@@ -61,6 +63,7 @@ export function createOrderBook(): OrderBook {
         status: 'placed',
         needsTick: false,
         ticked: false,
+        undone: false,
         steps,
         counts,
       })
@@ -71,6 +74,7 @@ export function createOrderBook(): OrderBook {
     switch (event.type) {
       case 'OrderCancelled':
         order.status = 'cancelled'
+        order.undone = counts
         order.steps.push({ ...hand, what: 'cancelled' })
         return
       case 'OrderApproved':
@@ -94,6 +98,7 @@ export function createOrderBook(): OrderBook {
       }
       case 'OrderRejected':
         order.status = 'rejected'
+        order.undone = counts
         order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'rejected' })
         return
       case 'LineReturned': {

@@ -28,6 +28,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     ({ id, openedAt, status }) => openedAt >= from && (status !== 'withdrawn' || over.has(id)),
   )
   const charges = kept.flatMap(visit => chargeOf(visit, lines, from))
+  const ordered = orderedOn(lines, state, from)
   const given = kept.map(({ id, feedback }) => ({ id, all: facesFrom(feedback, from) }))
   const all = given.flatMap(one => one.all)
   const began = songsFrom(lines, from)
@@ -35,6 +36,8 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   expect({
     charges: told.visits.flatMap(({ visit, charge }) => (charge === undefined ? [] : [[visit, charge]])).sort(),
     charged: told.charged,
+    ordered: told.ordered,
+    orderedByRow: told.visits.reduce((sum, { ordered }) => sum + ordered, 0),
     worst: told.visits.flatMap(({ visit, face }) => (face === undefined ? [] : [[visit, face]])).sort(),
     faces: told.faces,
     songs: told.songs,
@@ -49,6 +52,8 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   }).toEqual({
     charges: charges.sort(),
     charged: charges.reduce((sum, [, charge]) => sum + charge, 0),
+    ordered,
+    orderedByRow: ordered,
     worst: given.flatMap(one => (one.all.length === 0 ? [] : [[one.id, worstOf(one.all)]])).sort(),
     faces: Object.fromEntries(faces.map(face => [face, all.filter(one => one === face).length])),
     songs: began.size,
@@ -93,6 +98,18 @@ function chargeOf({ id, settledAt }: Visit, lines: readonly Fact[], from: number
   const now = settledAt === undefined ? undefined : bills.at(-1)?.room
   if (!bills.some(({ at }) => at >= from) || (before === undefined && now === undefined)) return []
   return [[id, (now ?? 0) - (before ?? 0)]]
+}
+
+/** What was refused, taken back or returned is off the day on which it was, and on the one on which it was ordered. */
+function orderedOn(lines: readonly Fact[], { orders }: ReadState, from: number): number {
+  const late = lines.filter(({ at }) => at >= from).flatMap(({ events }) => events)
+  const off = late.map(event => {
+    if (event.type === 'LineReturned') return event.amount
+    if (event.type !== 'OrderCancelled' && event.type !== 'OrderRejected') return 0
+    return orders.get(event.order)?.total ?? 0
+  })
+  const placed = [...orders.values()].map(({ placedAt, total }) => (placedAt >= from ? total : 0))
+  return [...placed, ...off.map(amount => -amount)].reduce((sum, amount) => sum + amount, 0)
 }
 
 const facesFrom = (feedback: Visit['feedback'], from: number): Face[] =>

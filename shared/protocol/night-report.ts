@@ -27,7 +27,10 @@ export interface NightVisit {
   readonly party: number
   readonly attendant?: Id
   readonly booker?: Id
-  /** What was ordered and neither rejected, cancelled nor returned; gifts are `comps`. */
+  /**
+   * What was ordered and neither rejected, cancelled nor returned; gifts are `comps`. What was ordered on the day before and
+   * undone on this one is taken off: less than nothing where that was all.
+   */
   readonly ordered: number
   /**
    * The room's charge as it was settled on this day; absent while it is not, and where it was on the day before. A bill of
