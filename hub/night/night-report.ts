@@ -41,9 +41,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     returnCount: book.returns.length,
     cancelled: told.filter(({ status }) => status === 'cancelled').length,
     rejected: told.filter(({ status }) => status === 'rejected').length,
-    unticked: orders.filter(isUnticked).map(({ order, visit, total }) => {
-      return { order, visit, room: roomOf(book, visit) ?? '', total }
-    }),
+    unticked: untickedOf(book),
     responses: responsesOf(calls, day.until),
     byKind: grouped(calls, ({ what }) => what).map(([what, of]) => ({ what, ...responsesOf(of, day.until) })),
     byRoom: grouped(calls, call => roomOf(book, call.visit)).map(([room, of]) => ({
@@ -71,6 +69,12 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     hours: hoursOf(day, [...book.stays.values()], charged, calls),
   }
 }
+
+/** Of the day's own tickets: a book that was read on says what became of them. */
+export const untickedOf = (book: NightBook): NightReport['unticked'] =>
+  [...book.orders.values()]
+    .filter(order => order.counts && isUnticked(order))
+    .map(({ order, visit, total }) => ({ order, visit, room: roomOf(book, visit) ?? '', total }))
 
 const isBad = (face: Face): boolean => face === 'angry' || face === 'unhappy'
 const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && status !== 'rejected'

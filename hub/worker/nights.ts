@@ -6,8 +6,8 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { parseEvent } from '../domain/parse-event.ts'
 import { readDay } from '../journal/read.ts'
 import { listDays } from '../journal/recover.ts'
-import { createNightBook, type Fact, type NightBook } from '../night/night-book.ts'
-import { nightReport } from '../night/night-report.ts'
+import { createNightBook } from '../night/night-book.ts'
+import { nightReport, untickedOf } from '../night/night-report.ts'
 import { visitSlip } from '../night/visit-slip.ts'
 import type { Files } from '../ports.ts'
 
@@ -31,38 +31,47 @@ export function createNights(deps: { files: Files; folder: string }): Nights {
   const place = { files: deps.files, folder: join(deps.folder, 'journal') }
   const days = async () => (await listDays(place)).map(name => name.slice(0, day.length)).reverse()
 
-  async function bookOf(asked: NightAsked): Promise<NightBook | undefined> {
+  async function read(book: Book, day: string | undefined, { upTo }: NightAsked, counts = false): Promise<void> {
+    if (day === undefined) return
+    let lines = 0
+    for await (const line of readDay(place, { day, upTo }, parseEvent)) {
+      book.add(line, counts)
+      lines += 1
+      // A card that is touched meanwhile is looked up in this same thread.
+      if (lines % linesAtOnce === 0) await setImmediate()
+    }
+  }
+
+  async function bookOf(asked: NightAsked): Promise<{ book: Book; after: string | undefined } | undefined> {
     const known = await days()
     if (!known.includes(asked.day)) return undefined
     const book = createNightBook()
-    let read = 0
-    const add = (line: Fact, counts: boolean) => {
-      book.add(line, counts)
-      read += 1
-      // A card that is touched meanwhile is looked up in this same thread.
-      return read % linesAtOnce === 0 ? setImmediate() : undefined
-    }
     // Parties that came before the cutover are still here after it.
     const before = known.find(one => one < asked.day)
-    if (before !== undefined)
-      for await (const line of readDay(place, { day: before, upTo: asked.upTo }, parseEvent)) await add(line, false)
-    for await (const line of readDay(place, asked, parseEvent)) await add(line, true)
-    return book
+    await read(book, before, asked)
+    await read(book, asked.day, asked, true)
+    return { book, after: known.findLast(one => one > asked.day) }
   }
 
   return {
     days,
     async report(asked) {
-      const book = await bookOf(asked)
-      return book && nightReport(book, asked)
+      const told = await bookOf(asked)
+      if (!told) return undefined
+      const { book, after } = told
+      const report = nightReport(book, asked)
+      // The last tickets are keyed in after the cutover.
+      await read(book, after, asked)
+      return { ...report, unticked: untickedOf(book) }
     },
     async slip(asked) {
-      const book = await bookOf(asked)
-      return book && visitSlip(book, asked.visit)
+      const told = await bookOf(asked)
+      return told && visitSlip(told.book, asked.visit)
     },
   }
 }
 
+type Book = ReturnType<typeof createNightBook>
 const day = '2026-11-20'
 /** About ten milliseconds' worth. */
 const linesAtOnce = 200

@@ -120,7 +120,7 @@ export interface NightReport {
   readonly returnCount: number
   readonly cancelled: number
   readonly rejected: number
-  /** Tickets that nobody keyed into the cashier. */
+  /** Tickets of the night that nobody keyed into the cashier, on the day after neither. */
   readonly unticked: readonly { readonly order: Id; readonly visit: Id; readonly room: Id; readonly total: number }[]
   readonly responses: Responses
   readonly byKind: readonly (Responses & { readonly what: CallKind })[]
