@@ -95,6 +95,8 @@ export interface Visit {
   /** Minor units: placed and not cancelled, rejected or returned. */
   readonly ordered: number
   readonly compTotal: number
+  /** How much of these two was the night's before: the party sat past the cutover. */
+  readonly before?: { readonly ordered: number; readonly compTotal: number }
   readonly lastDeliveryAt?: number
   /** At the door, oldest first. */
   readonly seekers?: readonly Seeker[]

@@ -55,11 +55,12 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     ...(from.bottles && { bottles: [...(into.bottles ?? []), ...from.bottles] }),
     ...(from.rewarded !== undefined && { rewarded: from.rewarded }),
     ...(from.seekers && { seekers: [...(into.seekers ?? []), ...from.seekers] }),
+    ...before(from, into),
     ...lastDelivery(from, into),
   }
 }
 
-function emptied(from: Visit, into: Id, at: number): Visit {
+function emptied({ before: _told, ...from }: Visit, into: Id, at: number): Visit {
   const nothing = {
     members: [],
     orders: [],
@@ -102,6 +103,12 @@ const entryOf = ({
   voices: _voices,
   ...entry
 }: NonNullable<Playlist['playing']>): Entry => entry
+
+function before(...visits: readonly Visit[]): Pick<Visit, 'before'> {
+  const known = visits.flatMap(visit => visit.before ?? [])
+  const sum = (of: 'ordered' | 'compTotal') => known.reduce((total, one) => total + one[of], 0)
+  return known.length === 0 ? {} : { before: { ordered: sum('ordered'), compTotal: sum('compTotal') } }
+}
 
 function lastDelivery(...visits: readonly Visit[]): Partial<Visit> {
   const known = visits.flatMap(({ lastDeliveryAt }) => lastDeliveryAt ?? [])

@@ -7,10 +7,9 @@ import type { State, Visit } from '../state.ts'
 export function rollDay(state: State, day: string, at: number): void {
   state.day = day
   for (const [id, visit] of state.visits.entries()) {
-    if (visit.status !== 'closed') continue
-    // What nobody answered for or keyed in yet must not vanish at six in the morning; its money was the night's before.
-    if (isUnfinished(state, visit)) state.visits.set(id, { ...visit, ordered: 0, compTotal: 0, comps: [] })
-    else state.visits.delete(id)
+    // What nobody answered for or keyed in yet must not vanish at six in the morning.
+    if (visit.status === 'closed' && !isUnfinished(state, visit)) state.visits.delete(id)
+    else state.visits.set(id, { ...visit, before: { ordered: visit.ordered, compTotal: visit.compTotal } })
   }
   for (const [id, order] of state.orders.entries()) if (!state.visits.has(order.visit)) state.orders.delete(id)
   for (const [id, request] of state.requests.entries()) {

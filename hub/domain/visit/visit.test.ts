@@ -739,7 +739,7 @@ describe('the cutover', () => {
       .when(roll('2026-11-21'), { by: system })
       .when(tick, lily)
       .gives({ type: 'OrderTicked', order: 'o', ticked: true })
-    expect(state.visits.get('v')).toMatchObject({ status: 'closed', ordered: 0 })
+    expect(state.visits.get('v')).toMatchObject({ status: 'closed', before: { ordered: 18_000 } })
     expect(state.orders.get('o')).toMatchObject({ ticked: true, total: 18_000 })
     const after = given(opened('v', 'v01'), ordered('o', 'v'), accepted('o', true), settled('v'))
       .when({ type: 'CloseVisit', visit: 'v' }, { ...later, sure: true })

@@ -81,6 +81,24 @@ describe('the house on the consoles', () => {
     })
   })
 
+  it('begins the new day with nothing of what parties that stay past the cutover had before it, also where they join', () => {
+    const house = createHouse(rolled, opened, ordered, accepted, given, {
+      ...opened,
+      visit: 'b',
+      room: 'v05',
+      host: 'li',
+    })
+    house.happen({ ...ordered, order: 'o2', visit: 'b', total: 2_000 })
+    house.touched()
+    house.happen({ type: 'DayRolled', day: '2026-11-21' })
+    expect(changedFor('manager', house).get('night')).toMatchObject({ guests: 12, turnover: 0, comps: 0 })
+    house.happen({ ...ordered, order: 'o3', total: 5_000 }, { type: 'OrderRejected', order: 'o2', reason: 'sold-out' })
+    house.happen({ type: 'VisitsMerged', from: 'b', into: 'a', freed: 'v05', charge: 0 }, { ...given, comp: 'c2' })
+    expect(seenBy('manager', house).get('night')).toMatchObject({ turnover: 3_000, comps: 8_800 })
+    // What they owe is all of it.
+    expect(house.state.visits.get('a')).toMatchObject({ ordered: 103_000, compTotal: 17_600 })
+  })
+
   it('tells the new day of an empty house, which touches nothing', () => {
     const house = createHouse()
     seenBy('floor', house)

@@ -9,7 +9,10 @@ import type { Sees } from './sees.ts'
 
 const tallyRooms = createTally<Room>(1, ({ visit }) => [visit === undefined ? 0 : 1])
 /** Guests in the house; ordered and comps of the whole night, minor units. */
-const tallyVisits = createTally<Visit>(3, visit => [isLive(visit) ? visit.party : 0, visit.ordered, visit.compTotal])
+const tallyVisits = createTally<Visit>(3, visit => {
+  const { ordered, compTotal, before = { ordered: 0, compTotal: 0 } } = visit
+  return [isLive(visit) ? visit.party : 0, ordered - before.ordered, compTotal - before.compTotal]
+})
 const tallyRequests = createTally<Request>(2, ({ status, what }) => {
   const unsolved = status === 'open' || status === 'acknowledged' ? 1 : 0
   return [unsolved, what.kind === 'complaint' ? unsolved : 0]
