@@ -4,7 +4,7 @@ import { done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Role } from '../../shared/protocol/words.ts'
 import { onDuty, open, row } from './app.testing.tsx'
-import { call, self } from './stage/evening.ts'
+import { call, self, ticket, tonight } from './stage/evening.ts'
 
 vi.mock('../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -247,6 +247,20 @@ describe('settling', () => {
     fireEvent.click(await screen.findByRole('button', { name: '仍然买单' }))
     expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }])
     expect(told).toEqual([true])
+  })
+
+  test('asks about what was refused and is in the cashier all the same', async () => {
+    const { link, house } = await open('manager')
+    link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))
+    const paidUp = { ordered: 0, comps: 0, minimumSpend: 0, missing: 0, room: 0, roomAsOf: tonight, unticked: [] }
+    link.put(['visit/p2', { ...link.get('visit', 'p2'), money: paidUp }])
+    link.put(ticket('keyed', { status: 'rejected', ticked: true }))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    const asked = await screen.findByRole('dialog', { name: '买单' })
+    expect(asked.textContent).toContain('有1单没接，收银里还没退掉')
+    fireEvent.click(within(asked).getByRole('button', { name: '先去退掉' }))
+    expect([link.sent, house.screen.value]).toEqual([[], 'bar'])
   })
 
   test('asks in one breath, at the closing too, and leaves them at the bar until somebody did', async () => {

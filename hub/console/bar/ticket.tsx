@@ -9,7 +9,7 @@ import { itemToPour, optionNames, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { actOnOrder } from '../state/acts.ts'
-import type { Column } from '../state/bar-board.ts'
+import { type Column, isKeyedInVain } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { RejectReasons } from './reject-reasons.tsx'
@@ -84,7 +84,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
   const { t, house } = useSpeech()
   const [rejecting, setRejecting] = useState(false)
   const locked = order.lockedUntil - house.now.value
-  if (column === 'out') return <AfterDelivery order={order} />
+  if (column === 'out') return isKeyedInVain(order) ? <StillKeyed order={order} /> : <AfterDelivery order={order} />
   if (!may(house, 'AcceptOrder')) return null
   const visit = house.link.get('visit', order.visit)
   // It is paid: it comes off the bill with two PINs, as a return.
@@ -129,6 +129,31 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
         )}
       </div>
       {rejecting && !paid && <RejectReasons order={order} onDone={() => setRejecting(false)} />}
+    </>
+  )
+}
+
+/** It was refused after it was keyed in. */
+function StillKeyed({ order: { id, room, total } }: { order: OrderView }) {
+  const { t, format, house } = useSpeech()
+  const tick = (ticked: boolean) => house.outcomeOf({ type: 'TickOrder', order: id, ticked })
+  const takeOut = () => {
+    void tick(false).then(done => {
+      // Its ticket went with this tap.
+      if (done) house.notices.say(t('takenOutToast', { room: roomName(house, room) }), () => void tick(true))
+    })
+  }
+  return (
+    <>
+      <p class="ticket-note">
+        <strong class="wrong">{t('stillKeyed')}</strong>
+        {total !== undefined && <span>{format.money(total)}</span>}
+      </p>
+      {may(house, 'TickOrder') && (
+        <div class="ticket-do">
+          <Button size="min" word={t('takenOut')} onPress={takeOut} />
+        </div>
+      )}
     </>
   )
 }

@@ -1,10 +1,11 @@
 /** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
 import { useState } from 'preact/hooks'
-import type { OrderView, RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roomName } from '../parts/names.ts'
+import { isKeyedInVain, isUnticked } from '../state/bar-board.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { orders, requests } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
@@ -118,7 +119,9 @@ function settle(house: House, { id, money, terms }: VisitView): void {
   const unanswered = orders(house).some(({ visit, status }) => {
     return visit === id && (status === 'placed' || status === 'awaiting-approval')
   })
-  if (unanswered || (unticked.length === 0 && missing === 0 && !doubtful)) return send(false)
+  const inVain = keyedInVain(house, id)
+  const toCashier = unticked.length + inVain > 0
+  if (unanswered || (!toCashier && missing === 0 && !doubtful)) return send(false)
   const toBar = () => {
     house.screen.value = 'bar'
     house.openRoom.value = undefined
@@ -128,13 +131,14 @@ function settle(house: House, { id, money, terms }: VisitView): void {
     text: [
       ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
       ...(doubtful ? [t('roomDoubtful')] : []),
+      ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       ...(unticked.length > 0 ? [t('settleAsk', { count: unticked.length })] : []),
     ].join('\n'),
     yes: t('settleDespite'),
-    no: t(unticked.length > 0 ? 'keyInFirst' : 'cancel'),
+    no: t(unticked.length > 0 ? 'keyInFirst' : inVain > 0 ? 'takeOutFirst' : 'cancel'),
     grave: true,
-    onYes: () => send(unticked.length > 0 || doubtful),
-    ...(unticked.length > 0 && { onNo: toBar }),
+    onYes: () => send(toCashier || doubtful),
+    ...(toCashier && { onNo: toBar }),
   })
 }
 
@@ -142,6 +146,7 @@ function settle(house: House, { id, money, terms }: VisitView): void {
 function closeRoom(house: House, visit: string): void {
   const { t } = house.speech.peek()
   const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
+  const inVain = keyedInVain(house, visit)
   const waiting = requests(house).filter(one => {
     const pending = one.status === 'open' || one.status === 'acknowledged'
     return one.visit === visit && one.what.kind !== 'complaint' && pending
@@ -150,14 +155,15 @@ function closeRoom(house: House, visit: string): void {
     title: t('closeRoom'),
     text: [
       ...(waiting > 0 ? [t('closeRoomWaiting', { count: waiting })] : []),
+      ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
     ].join('\n'),
     yes: t('closeRoom'),
     no: t('cancel'),
     grave: true,
-    onYes: () => house.tap({ type: 'CloseVisit', visit }, undefined, count > 0),
+    onYes: () => house.tap({ type: 'CloseVisit', visit }, undefined, count + inVain > 0),
   })
 }
 
-const isUnticked = ({ status, needsTick, ticked }: OrderView): boolean =>
-  (status === 'accepted' || status === 'delivered') && needsTick && !ticked
+const keyedInVain = (house: House, visit: string): number =>
+  orders(house).filter(order => order.visit === visit && isKeyedInVain(order)).length

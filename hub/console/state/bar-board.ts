@@ -12,13 +12,16 @@ export interface Batch {
   readonly rooms: readonly Id[]
 }
 
-/** Oldest first, so that nobody is forgotten; what is out or whose party is gone newest first, what is not keyed in before it. */
+/**
+ * Oldest first, so that nobody is forgotten; what is out or whose party is gone newest first, before it what is not keyed in, or
+ * was and was refused since.
+ */
 export function barBoard(orders: readonly Shown<OrderView>[]): Readonly<Record<Column, readonly Shown<OrderView>[]>> {
   const oldestFirst = [...orders].sort((one, other) => one.placedAt - other.placedAt)
   const of = (status: OrderView['status']) => oldestFirst.filter(order => order.status === status && !order.gone)
-  const out = [...of('delivered'), ...oldestFirst.filter(({ gone }) => gone)].sort(
-    (one, other) => untickedFirst(one) - untickedFirst(other) || (other.deliveredAt ?? 0) - (one.deliveredAt ?? 0),
-  )
+  const out = oldestFirst
+    .filter(order => order.gone || order.status === 'delivered' || isKeyedInVain(order))
+    .sort((one, other) => cashierFirst(one) - cashierFirst(other) || (other.deliveredAt ?? 0) - (one.deliveredAt ?? 0))
   return { approve: of('awaiting-approval'), placed: of('placed'), making: of('accepted'), out: out.slice(0, 40) }
 }
 
@@ -33,7 +36,13 @@ export function keepCalls(
   return { approve: [], placed: of('open'), making: of('acknowledged'), out: [] }
 }
 
-const untickedFirst = ({ needsTick, ticked }: OrderView) => (needsTick && !ticked ? 0 : 1)
+export const isUnticked = ({ status, needsTick, ticked }: OrderView): boolean =>
+  (status === 'accepted' || status === 'delivered') && needsTick && !ticked
+
+/** It was refused since, and must come out of the cashier. */
+export const isKeyedInVain = ({ status, ticked }: OrderView): boolean => status === 'rejected' && ticked
+
+const cashierFirst = (order: OrderView) => (isUnticked(order) || isKeyedInVain(order) ? 0 : 1)
 
 /** Equal drinks that several rooms wait for, most first. Packages count by what is in them. */
 export function batches(orders: readonly OrderView[]): readonly Batch[] {

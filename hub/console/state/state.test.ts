@@ -79,6 +79,15 @@ describe('the bar board', () => {
     expect(board.out.map(({ id }) => id)).toEqual(['unticked', 'ticked'])
   })
 
+  test('has what was refused after it was keyed in among what is to be seen to, until it is out of the cashier', () => {
+    const board = barBoard([
+      order('delivered', { status: 'delivered', ticked: true, deliveredAt: 9 }),
+      order('keyed', { status: 'rejected', ticked: true }),
+      order('taken-out', { status: 'rejected' }),
+    ])
+    expect(board.out.map(({ id }) => id)).toEqual(['keyed', 'delivered'])
+  })
+
   test('makes nothing for a party that has left, and keeps what is still to be keyed in', () => {
     const left = order('left', { status: 'accepted', gone: true, lines: [line('beer', 6)] })
     const board = barBoard([left])

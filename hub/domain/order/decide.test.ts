@@ -287,6 +287,25 @@ describe('已录收银', () => {
     p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later)
     expect(life(p)).toMatchObject({ needsTick: true, ticked: true })
   })
+
+  it('is asked about at 买单 and 关房, and stays over the cutover, as long as what was refused is in the cashier', () => {
+    const p = accepted()
+    const tick = (ticked: boolean) =>
+      p.staff('bo', { type: 'TickOrder', order: 'o1', ticked }).givesTypes('OrderTicked')
+    const settle = { type: 'SettleVisit', visit: 'a' } as const
+    tick(true)
+    p.staff('bo', { type: 'RejectOrder', order: 'o1', reason: 'mistake' }, later)
+    p.staff('lily', settle).refuses('unticked', 'confirm')
+    tick(false)
+    p.staff('lily', settle).givesTypes('VisitSettled')
+    tick(true)
+    p.staff('lily', { type: 'CloseVisit', visit: 'a' }).refuses('unticked', 'confirm')
+    p.staff('lily', { type: 'CloseVisit', visit: 'a' }, { sure: true }).givesTypes('VisitClosed')
+    p.time(evening, { type: 'RollDay', day: '2026-11-21' })
+    tick(false)
+    p.time(evening, { type: 'RollDay', day: '2026-11-22' })
+    expect(p.state.orders.size).toBe(0)
+  })
 })
 
 describe('sold out', () => {

@@ -7,7 +7,7 @@ import { clockDoubt } from '../clock-doubt.ts'
 import { takenOff } from '../comp/taken-off.ts'
 import { commits, type Decision, type Facts, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
-import { isUnticked } from '../order/unticked.ts'
+import { isUnticked, wantsCashier } from '../order/unticked.ts'
 import { isPending } from '../request/pending.ts'
 import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
@@ -22,14 +22,14 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
   const orders = ordersOf(state, visit)
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
-  const unticked = orders.filter(isUnticked).map(order => order.id)
-  if (unticked.length > 0 && !meta.sure) return refuse('unticked', 'confirm', { about: visit.id })
+  if (orders.some(wantsCashier) && !meta.sure) return refuse('unticked', 'confirm', { about: visit.id })
   // By an hour that a clock without a battery made up it is nothing, or millions.
   const { terms } = visit
   const wrong = terms.kind === 'timed' && clockDoubt(state, meta.venue, meta.at) !== undefined
   if ((wrong || isStayUnknown(terms, meta.at)) && !meta.sure)
     return refuse('clock-doubtful', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
+  const unticked = orders.filter(isUnticked).map(order => order.id)
   return {
     events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: takenOff(visit), unticked }],
   }
@@ -50,7 +50,7 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
   const orders = ordersOf(state, visit)
   const unanswered = refuseUnanswered(orders)
   if (unanswered) return unanswered
-  if (orders.some(isUnticked) && !sure) return refuse('unticked', 'confirm', { about: id })
+  if (orders.some(wantsCashier) && !sure) return refuse('unticked', 'confirm', { about: id })
   const requests = visit.requests.flatMap(one => state.requests.get(one) ?? [])
   // Nobody wants ice any more. A complaint is not undone by the guest's going home: somebody answers for it.
   const withdrawn = requests

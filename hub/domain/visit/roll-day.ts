@@ -1,6 +1,6 @@
 /** The cutover: what the night finished leaves the live state; the journal and the records keep it. */
 import { claimMs } from '../check-in/claim.ts'
-import { isUnticked } from '../order/unticked.ts'
+import { wantsCashier } from '../order/unticked.ts'
 import { isPending, pendingOf } from '../request/pending.ts'
 import type { State, Visit } from '../state.ts'
 
@@ -31,7 +31,7 @@ const isUnfinished = (state: State, visit: Visit): boolean =>
   pendingOf(state, visit).length > 0 ||
   visit.orders.some(id => {
     const order = state.orders.get(id)
-    return order !== undefined && isUnticked(order)
+    return order !== undefined && wantsCashier(order)
   })
 /** Longer than any code is accepted. */
 const codeLifeMs = 5 * 60_000

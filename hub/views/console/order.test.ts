@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evening, memberOf } from '../../domain/fixture.testing.ts'
+import { memberOf } from '../../domain/fixture.testing.ts'
+import { closed } from '../../domain/party.testing.ts'
 import { createHouse } from '../house.testing.ts'
 import { accepted, call, changedFor, opened, ordered, rolesWith, seenBy } from './facts.testing.ts'
 
@@ -38,16 +39,6 @@ describe('orders on the consoles', () => {
   })
 
   it('stay after the party has left until they are keyed in, without what is known of it, and over the cutover', () => {
-    const closed = {
-      type: 'VisitClosed',
-      visit: 'a',
-      room: 'v08',
-      members: ['wang'],
-      openedAt: evening,
-      effectiveSpend: 0,
-      drunk: [],
-      sung: [],
-    } as const
     const house = createHouse(opened, ordered, accepted, { ...ordered, order: 'o2' }, { ...accepted, order: 'o2' })
     house.happen({ type: 'OrderTicked', order: 'o2', ticked: true })
     house.touched()
@@ -62,6 +53,15 @@ describe('orders on the consoles', () => {
     house.happen({ type: 'OrderTicked', order: 'o1', ticked: true })
     const ticked = changedFor('bar', house)
     expect(ticked.has('order/o1') && ticked.get('order/o1') === undefined).toBe(true)
+  })
+
+  it('stay after the party has left too until what was refused is out of the cashier', () => {
+    const house = createHouse(opened, ordered, accepted, { type: 'OrderTicked', order: 'o1', ticked: true })
+    house.happen({ type: 'OrderRejected', order: 'o1', reason: 'mistake' })
+    house.happen(closed)
+    expect(seenBy('bar', house).get('order/o1')).toMatchObject({ gone: true, status: 'rejected', ticked: true })
+    house.happen({ type: 'OrderTicked', order: 'o1', ticked: false })
+    expect(seenBy('bar', house).has('order/o1')).toBe(false)
   })
 
   it('follow the party to its new room, as its calls do', () => {

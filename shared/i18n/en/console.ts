@@ -582,6 +582,11 @@ export const consolePart = {
     other: '{count} tickets are not keyed in. Key them in first, or settle anyway?',
   },
   keyInFirst: 'Key in first',
+  keyedInVain: {
+    one: '{count} refused ticket is still in the cashier.',
+    other: '{count} refused tickets are still in the cashier.',
+  },
+  takeOutFirst: 'Take out first',
   undoSettle: 'Undo settling',
   closeRoom: 'Close room',
   closeRoomUnticked: {
@@ -646,6 +651,9 @@ export const consolePart = {
   untick: 'Undo keyed in',
   partyGone: 'Room closed, not keyed in yet',
   tickedToast: '{room} keyed in',
+  stillKeyed: 'Refused, but still in the cashier',
+  takenOut: 'Taken out of cashier',
+  takenOutToast: '{room} taken out of the cashier',
   returnLine: 'Return',
   returnWhat: 'Return what',
   returnWhy: 'Why',

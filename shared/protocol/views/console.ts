@@ -237,7 +237,7 @@ export interface OrderView {
   readonly printedAt?: number
   readonly needsTick: boolean
   readonly ticked: boolean
-  /** The party has left: what is still to do is 录收银. */
+  /** The party has left: what is still to do is 录收银, or to take it out again. */
   readonly gone?: true
   /** Words the bar must read before it pours: taboos of the members in that room. */
   readonly mind: readonly string[]
