@@ -24,11 +24,31 @@ it('finds everybody but those who are damaged, and names these', async () => {
     createLowdbDocuments({ files, folder: 'data' }),
     ({ path: where }) => void told.push(where),
   )
-  expect((await index).search('li', 50).map(({ id }) => id)).toContain(li)
+  expect((await index()).search('li', 50).map(({ id }) => id)).toContain(li)
   // Who stands at the door does not wait for what everybody drank.
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json'])
   await statistics()
   expect(told).toEqual([`members/${wang}`, 'data/members/m2.json', `histories/${li}`])
+})
+
+it('reads its members again where the disk could not be read at the first time: nobody is a stranger until the next start', async () => {
+  const files = createMemoryFiles()
+  await furnish(files)
+  let broken = true
+  const documents = createLowdbDocuments({
+    folder: 'data',
+    files: {
+      ...files,
+      async read(path) {
+        if (broken && path.startsWith('data/members/')) throw failureOf(path, new Error('EIO: i/o error, read'))
+        return files.read(path)
+      },
+    },
+  })
+  const { index } = loadMembers(documents, () => undefined)
+  await expect(index()).rejects.toThrow('EIO')
+  broken = false
+  expect((await index()).search('li', 50).map(({ id }) => id)).toContain(memberId('li'))
 })
 
 it('counts again what everybody drank where the disk could not be read for a moment', async () => {

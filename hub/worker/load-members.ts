@@ -11,7 +11,7 @@ import { type Sound, soundOfText } from './pinyin.ts'
 
 export interface LoadedMembers {
   /** Who stands at the door waits for this, and not for how all names are spelled or what everybody drank. */
-  readonly index: Promise<MemberIndex>
+  index(): Promise<MemberIndex>
   /** All names are spelled, from the first who asks on: who searches before would make every card wait. */
   searchable(): Promise<void>
   /** What everybody drank is read, from the first who asks on. */
@@ -23,9 +23,11 @@ export interface LoadedMembers {
  * `passedOver` is told of each that is damaged: all others are found, and nobody is turned away for it.
  */
 export function loadMembers(documents: Documents, passedOver: (reason: StoreFailed) => void): LoadedMembers {
-  const read = readMembers(documents, passedOver)
+  const read = once(() => readMembers(documents, passedOver))
+  // From now on, and not from the first card on.
+  read()
   const searchable = once(() =>
-    read.then(async ({ index, sounds }) => {
+    read().then(async ({ index, sounds }) => {
       try {
         await inSteps(index.spellSteps())
       } finally {
@@ -38,11 +40,11 @@ export function loadMembers(documents: Documents, passedOver: (reason: StoreFail
   const statistics = once(async () => {
     await searchable()
     histories ??= createHistories(documents)
-    const counted = await readHistories(histories, (await read).ids, passedOver)
+    const counted = await readHistories(histories, (await read()).ids, passedOver)
     histories = undefined
     return counted
   })
-  return { index: read.then(({ index }) => index), searchable, statistics }
+  return { index: () => read().then(({ index }) => index), searchable, statistics }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -25,7 +25,7 @@ export function createLocalDirectory(deps: {
     return fresh
   }
   const members = loadMembers(documents(), deps.passedOver ?? (() => undefined))
-  const loading: Promise<unknown>[] = [members.index]
+  const loading: Promise<unknown>[] = [members.index()]
   const waited = <T>(ask: () => Promise<T>) => {
     const asked = ask()
     loading.push(asked)
@@ -34,7 +34,7 @@ export function createLocalDirectory(deps: {
   const house = askDesk(
     createHouseDesk({
       members: {
-        index: members.index,
+        index: () => waited(members.index),
         searchable: () => waited(members.searchable),
         statistics: () => waited(members.statistics),
       },

@@ -84,7 +84,7 @@ describe('the desk', () => {
     expect(await songs.answer({ number: 1, question: { ask: 'song', id: 's1' } })).toEqual(told)
     const nights = createNights({ files: createMemoryFiles(), folder: 'data' })
     const house = createHouseDesk({
-      members: { index: broken, searchable: () => broken, statistics: () => broken },
+      members: { index: () => broken, searchable: () => broken, statistics: () => broken },
       nights,
     })
     expect(await house.answer({ number: 1, question: { ask: 'houseStatistics' } })).toEqual(told)

@@ -97,16 +97,16 @@ export function createHouseDesk(known: { readonly members: LoadedMembers; readon
   return deskOf(HouseQuestion, async question => {
     switch (question.ask) {
       case 'identify':
-        return (await known.members.index).identify(question.kind, question.value, question.format)
+        return (await known.members.index()).identify(question.kind, question.value, question.format)
       case 'ownerOf':
-        return (await known.members.index).ownerOf(question)
+        return (await known.members.index()).ownerOf(question)
       case 'searchMembers':
         await known.members.searchable()
-        return (await known.members.index).search(question.text, question.limit)
+        return (await known.members.index()).search(question.text, question.limit)
       case 'matching':
         return question.among.filter(({ text }) => holdsText(text, question.text)).map(({ id }) => id)
       case 'memberSaved':
-        return (await known.members.index).save(question.id, question.member)
+        return (await known.members.index()).save(question.id, question.member)
       case 'houseStatistics':
         return known.members.statistics()
       case 'nights':
