@@ -74,6 +74,26 @@ describe('the panel of a room', () => {
     })
   })
 
+  it('says of an order what is left of it: its rows add up to the subtotal whatever went back', () => {
+    const house = createHouse(opened, ordered)
+    const back: EventOf<'LineReturned'> = {
+      type: 'LineReturned',
+      order: 'o1',
+      line: 'l1',
+      qty: 1,
+      amount: 2_800,
+      reason: 'bad-quality',
+      by: 'mei',
+      second: 'lily',
+      period: '2026-11-23',
+    }
+    house.happen(back)
+    const one = { subtotal: 2_800, orders: [{ order: 'o1', total: 2_800 }] }
+    expect(panel(house).get('visit')).toMatchObject({ totals: one })
+    house.happen(back)
+    expect(panel(house).get('visit')).toMatchObject({ totals: { subtotal: 0, orders: [{ order: 'o1', total: 0 }] } })
+  })
+
   it('says that nothing is missing where more was ordered than the minimum', () => {
     const house = createHouse({ ...opened, minimumSpend: 5_000 }, ordered)
     expect(panel(house).get('visit')).toMatchObject({ totals: { missing: 0 } })

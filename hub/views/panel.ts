@@ -14,7 +14,7 @@ import { hasYours, lastTimeOf, playlistView } from './panel/playlist.ts'
 import { panelRequestView } from './panel/request.ts'
 import { usualView } from './panel/usual.ts'
 import { sliceWriter } from './slices.ts'
-import { missingTo } from './spend.ts'
+import { leftOf, missingTo } from './spend.ts'
 import { tabooTest } from './taboos.ts'
 import { venueView } from './venue.ts'
 
@@ -146,7 +146,7 @@ function totalsView({ state }: ViewContext, visit: Visit): NonNullable<PanelVisi
   const { ordered: subtotal, minimumSpend } = visit
   const orders = visit.orders.flatMap(id => {
     const order = state.orders.get(id)
-    return order && order.status !== 'cancelled' ? { order: id, total: order.total } : []
+    return order && order.status !== 'cancelled' ? { order: id, total: leftOf(order) } : []
   })
   return { subtotal, minimumSpend, missing: missingTo(visit), orders }
 }

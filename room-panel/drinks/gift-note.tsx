@@ -10,7 +10,7 @@ import type { ShownOrder } from './shown-orders.ts'
 export function GiftNote({ orders }: { orders: readonly ShownOrder[] }) {
   const speech = useSpeech()
   const { itemOf } = useMenu()
-  const gift = orders.find(one => one.gift && one.status !== 'rejected' && one.lines.length > 0)
+  const gift = orders.find(one => one.gift && one.status !== 'rejected' && one.status !== 'returned')
   if (!gift) return null
   return (
     <p class="gift-note">

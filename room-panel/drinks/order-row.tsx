@@ -48,6 +48,8 @@ function statusWord({ status, rejected }: ShownOrder, { t }: Speech): string {
       return t(`rejected.${rejected ?? 'mistake'}`)
     case 'cancelled':
       return t('orderCancelled')
+    case 'returned':
+      return t('orderReturned')
     default:
       return assertNever(status)
   }

@@ -43,6 +43,16 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  test('of which everything went back keeps its name, says so and has no price', async () => {
+    const opened = await openPanel('drinks')
+    const back = { line: 'l1', item: 'i-fruit', qty: 2, returned: 2, options: [], repeatable: true }
+    const placed = { placedAt: now - 600_000, lockedUntil: 0, status: 'delivered', byStaff: false } as const
+    opened.link.show([['order/o2', { id: 'o2', ...placed, lines: [back] }]])
+    const row = (await screen.findByText('已退单')).closest('li')
+    expect(row?.querySelector('.title-text')?.textContent).toMatch(/ ×2$/)
+    expect(row?.querySelector('.money')).toBeNull()
+  })
+
   test('is one card while the hub shows it and has not answered yet', async () => {
     const opened = await openPanel('drinks')
     opened.link.answerWith(() => undefined)

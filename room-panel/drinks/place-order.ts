@@ -45,7 +45,8 @@ export function giveBasketBack({ wasBasket, basket }: Panel, { tap }: RefusedTap
 /** When these guests last ordered just that and nobody took it back, hub time, ms. Reading it in a component subscribes. */
 export function lastOrdered({ link }: Panel, lines: Basket): number | undefined {
   return shownOrders(link.view.all('order'), link.pending.value).find(
-    order => !order.byStaff && order.status !== 'rejected' && isSameRound(order.lines, lines),
+    ({ byStaff, status, lines: had }) =>
+      !byStaff && status !== 'rejected' && status !== 'returned' && isSameRound(had, lines),
   )?.placedAt
 }
 

@@ -12,7 +12,8 @@ export interface ShownOrder {
   readonly placedAt: number
   /** Until then it can be undone here; hub time, ms. */
   readonly lockedUntil: number
-  readonly status: PanelOrderView['status'] | 'sending'
+  /** `returned`: all of it; its lines are what it was. */
+  readonly status: PanelOrderView['status'] | 'sending' | 'returned'
   readonly rejected?: PanelOrderView['rejected']
   readonly lines: Basket
   /** Minor units; absent where the totals are not for everybody's eyes. */
@@ -48,17 +49,17 @@ export function shownOrders(
 function fromHub(order: PanelOrderView, totals: PanelVisitView['totals']): ShownOrder {
   const { id, placedAt, lockedUntil, status, rejected, lines, byStaff, gift } = order
   const total = totals?.orders.find(one => one.order === id)?.total
+  const left = lines.map(({ item, qty, returned, options }) => ({ item, qty: qty - returned, options }))
+  const isReturned = left.every(({ qty }) => qty === 0)
   return {
     key: id,
     id,
     placedAt,
     lockedUntil,
-    status,
+    status: isReturned ? 'returned' : status,
     ...(rejected && { rejected }),
-    lines: lines.flatMap(({ item, qty, returned, options }) =>
-      qty > returned ? [{ item, qty: qty - returned, options }] : [],
-    ),
-    ...(total !== undefined && { total }),
+    lines: isReturned ? lines : left.filter(({ qty }) => qty > 0),
+    ...(total !== undefined && !isReturned && { total }),
     byStaff,
     ...(gift && { gift }),
   }

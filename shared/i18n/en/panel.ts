@@ -98,6 +98,7 @@ export const panel = {
   orderedAt: 'Ordered at {time}',
   orderAtBar: 'At the bar',
   orderAwaiting: 'Staff will confirm',
+  orderReturned: 'Returned',
   'rejected.sold-out': 'Sold out',
   'rejected.kitchen-closed': 'The kitchen is closed',
   'rejected.guest-changed': 'Cancelled as you asked',

@@ -96,6 +96,7 @@ export const panel = {
   orderedAt: '{time}点过了',
   orderAtBar: '吧台已接',
   orderAwaiting: '等员工确认',
+  orderReturned: '已退单',
   'rejected.sold-out': '这款售完了',
   'rejected.kitchen-closed': '厨房休息了',
   'rejected.guest-changed': '已按您说的取消',

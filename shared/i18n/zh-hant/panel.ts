@@ -98,6 +98,7 @@ export const panel = {
   orderedAt: '{time}點過了',
   orderAtBar: '吧台已接',
   orderAwaiting: '等員工確認',
+  orderReturned: '已退單',
   'rejected.sold-out': '這款售完了',
   'rejected.kitchen-closed': '廚房休息了',
   'rejected.guest-changed': '已按您說的取消',
