@@ -12,22 +12,17 @@ import { HouseGift, LayGift } from './house-gift.tsx'
 import { NowPlaying } from './now-playing.tsx'
 import './playlist-screen.css'
 import { QueueRow } from './queue-row.tsx'
-import { houseGift, removalOf } from './removals.ts'
-import { shownPlaylist } from './shown-playlist.ts'
+import { houseGift } from './removals.ts'
+import { usePlaylist } from './use-playlist.ts'
 
 export function PlaylistScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [tab, setTab] = useState<'queued' | 'sung'>('queued')
-  const { link, songTitles, screen, thoughts, visit } = panel
+  const { link, screen, thoughts, visit } = panel
   const waiting = thoughts.waiting.value
   const lastTime = new Set(visit.value?.lastTime)
-  const { playing, queue, sung } = shownPlaylist(
-    link.view.one('playlist'),
-    link.pending.value,
-    song => songTitles.get(song),
-    entry => waiting.has(removalOf(entry)),
-  )
+  const { playing, queue, sung } = usePlaylist()
   const restMs = playing ? Math.max(0, playing.startedAt + playing.lengthMs - link.hubNow()) : 0
   const shown = tab === 'queued' ? queue : sung
   const own = queue.filter(({ by }) => by === 'guest')

@@ -1,12 +1,15 @@
 /** What was found, or calm words where nothing was. */
+import type { SongHit } from '../../shared/protocol/queries.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
+import { usePlaylist } from '../playlist/use-playlist.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { HitRow } from './hit-row.tsx'
 import type { SongSearch } from './song-search.ts'
 
 export function Found({ search }: { search: SongSearch }) {
-  const { link, visit } = usePanel()
+  const { visit } = usePanel()
   const { t } = useSpeech()
+  const { playing, queue } = usePlaylist()
   if (search.away.value) return <EmptyState title={t('searchAway')} hint={t('searchAwayHint')} />
   if (search.waiting.value) return null
   if (search.wanted.value.list === 'artists') {
@@ -28,17 +31,18 @@ export function Found({ search }: { search: SongSearch }) {
   }
   const hits = search.hits.value
   if (hits.length === 0) return <EmptyState title={t('noHits')} hint={t('noHitsHint')} />
-  const playlist = link.view.one('playlist')
-  const queued = new Set([
-    ...(playlist?.queue ?? []).filter(({ by }) => by === 'guest').map(({ song }) => song),
-    ...(playlist?.playing ? [playlist.playing.song] : []),
-    ...link.pending.value.flatMap(({ command }) => (command.type === 'AddSong' ? [command.song] : [])),
-  ])
+  const entryOf = ({ song }: SongHit) => queue.find(one => one.by === 'guest' && one.song === song)
   const lastTime = new Set(visit.value?.lastTime)
   return (
     <ol class="rows">
       {hits.map(hit => (
-        <HitRow key={hit.song} hit={hit} queued={queued.has(hit.song)} lastTime={lastTime.has(hit.song)} />
+        <HitRow
+          key={hit.song}
+          hit={hit}
+          entry={entryOf(hit)}
+          playing={playing?.song === hit.song}
+          lastTime={lastTime.has(hit.song)}
+        />
       ))}
     </ol>
   )

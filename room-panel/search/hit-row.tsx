@@ -6,7 +6,8 @@ import IconAdd from '~icons/lucide/plus'
 import type { SongHit } from '../../shared/protocol/queries.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { IconWord } from '../../shared/ui/icon-word.tsx'
-import { addSong, isMeant, putSong } from '../playlist/add-song.ts'
+import { addSong, isMeant, putSong, topSong } from '../playlist/add-song.ts'
+import type { ShownEntry } from '../playlist/shown-playlist.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 
 /** A song that is on the list comes onto it once more only when somebody, asked, taps again after a rest. */
@@ -14,11 +15,20 @@ const againMs = 600
 /** How long the question stands. */
 const askedMs = 4000
 
-export function HitRow({ hit, queued, lastTime }: { hit: SongHit; queued: boolean; lastTime: boolean }) {
+export interface HitRowProps {
+  hit: SongHit
+  /** Where it waits, by the guests' choice. */
+  entry: ShownEntry | undefined
+  playing: boolean
+  lastTime: boolean
+}
+
+export function HitRow({ hit, entry, playing, lastTime }: HitRowProps) {
   const panel = usePanel()
   const { t } = useSpeech()
   const [asked, setAsked] = useState(false)
   const { title, artist } = hit
+  const queued = entry !== undefined || playing
   useEffect(() => {
     if (!asked) return undefined
     const timer = setTimeout(() => setAsked(false), askedMs)
@@ -56,7 +66,8 @@ export function HitRow({ hit, queued, lastTime }: { hit: SongHit; queued: boolea
         icon={IconTop}
         word={t('topSong')}
         label={`${t('topSong')} ${title}`}
-        onPress={() => addSong(panel, hit, true)}
+        disabled={entry ? entry.position === 1 : playing}
+        onPress={() => topSong(panel, hit, entry)}
       />
     </li>
   )

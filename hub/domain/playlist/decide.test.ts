@@ -105,6 +105,16 @@ describe('adding a song', () => {
     expect(p.state.playlists.get('a')?.queue).toMatchObject([{ song: 's-1', by: 'guest' }, { entry: '2' }])
   })
 
+  it('to the top tops what the guests queued already, full or not, and adds no second one; nor of what plays', () => {
+    const p = party()
+    for (const id of ['song-1', 'song-2', 'song-3']) add(p, id)
+    for (let n = 0; n < 10; n += 1) add(p, 'song-2')
+    add(p, 'song-3', true).gives({ type: 'EntryTopped', visit: 'a', entry: 'e3' })
+    expect(entriesOf(p).queue.slice(0, 2)).toEqual(['e3', 'e2'])
+    add(p, 'song-3', true).gives().tells({ already: true })
+    add(p, 'song-1', true).gives().tells({ already: true })
+  })
+
   it('refuses what nobody has, what may not be sung, and more than the list holds', () => {
     party().tap({ type: 'AddSong', song: 'song-9' }).refuses('unknown-song', 'choose-other')
     party()
@@ -343,6 +353,7 @@ describe('any evening of taps', () => {
           const playing = p.state.playlists.get('a')?.playing?.entry ?? 'none'
           if (move === 'add') add(p, 'song-2')
           if (move === 'top-add') add(p, 'song-2', true)
+          const moved = move === 'top-add' ? before.find(one => one.song === 'song-2')?.entry : entry
           if (move === 'remove') p.tap({ type: 'RemoveEntry', entry })
           if (move === 'top') p.tap({ type: 'TopEntry', entry })
           if (move === 'skip') p.tap({ type: 'SkipSong', entry: playing })
@@ -350,7 +361,7 @@ describe('any evening of taps', () => {
           if (move === 'clear') p.tap({ type: 'ClearPreloaded' })
           const after = p.state.playlists.get('a')?.queue ?? []
           // What was not moved itself stands in the order in which it stood.
-          const stayed = before.map(one => one.entry).filter(id => id !== entry && after.some(one => one.entry === id))
+          const stayed = before.map(one => one.entry).filter(id => id !== moved && after.some(one => one.entry === id))
           expect(after.map(one => one.entry).filter(id => stayed.includes(id))).toEqual(stayed)
           const house = after.findIndex(one => one.by === 'house')
           expect(house === -1 || after.slice(house).every(one => one.by === 'house')).toBe(true)

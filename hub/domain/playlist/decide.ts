@@ -123,6 +123,12 @@ function add(list: Playlist, command: CommandOf<'AddSong'>, visit: Id, meta: Met
   if (song.blocked) return refuse('song-blocked', 'choose-other', { about: song.id })
   // The house's own entries never take a guest's place.
   const guests = list.queue.filter(isGuests)
+  if (command.top) {
+    // 顶歌 of what was queued a moment ago, or longer, is about that one. Who wants it twice is asked, and adds it below.
+    const own = guests.find(one => one.song === song.id)
+    if (own) return top(list, own.entry, visit)
+    if (list.playing?.song === song.id) return already
+  }
   if (guests.length >= meta.venue.policy.playlistLimit) return refuse('playlist-full', 'wait')
   const entry = meta.id('e')
   // What the house laid ready is what they wanted: it is theirs now, and not sung twice.
