@@ -28,7 +28,7 @@ export function ComplaintCard({ onComplain }: { onComplain: () => void }) {
       <IconManager class="icon" aria-hidden="true" />
       <p role="status">{wordsFor(request)}</p>
       {request.at === 'sending' && <KeptMark />}
-      <RequestKeys request={request} about={t('complaint')} />
+      <RequestKeys request={request} call={{ type: 'Complain' }} about={t('complaint')} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 /** What can be said to a call that was made: 不用了 while it is open, 好了 or 还没好 when it is answered. */
+import type { CommandOf } from '../../shared/protocol/commands.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import type { ShownRequest } from './shown-requests.ts'
@@ -6,13 +7,22 @@ import type { ShownRequest } from './shown-requests.ts'
 /** Taps closer than this are one. */
 const mashMs = 2000
 
-export function RequestKeys({ request, about }: { request: ShownRequest; about: string }) {
+export interface RequestKeysProps {
+  request: ShownRequest
+  /** What it was asked by, or how that begins. */
+  call: CommandOf<'CallService'> | Pick<CommandOf<'Complain'>, 'type'>
+  about: string
+}
+
+export function RequestKeys({ request, call, about }: RequestKeysProps) {
   const panel = usePanel()
   const { t } = useSpeech()
   if (request.at === 'sending') return null
   const { id } = request
-  const say = (type: 'WithdrawRequest' | 'ConfirmRequest' | 'ReopenRequest') => () =>
+  const say = (type: 'WithdrawRequest' | 'ConfirmRequest' | 'ReopenRequest') => () => {
     void panel.tapOnce({ type, request: id }, mashMs)
+    if (type !== 'ReopenRequest') panel.anew(call)
+  }
   return (
     <div class="request-keys">
       {request.at === 'answered' ? (

@@ -22,6 +22,7 @@ export function ServiceTile({ service }: { service: Service }) {
   const { t, own } = useSpeech()
   const { link } = panel
   const request = shownService(service, link.view.all('request'), link.pending.value)
+  const call = { type: 'CallService', service } as const
   const unsent = useUnsent()
   const word = t(`service.${service}`)
   const nudged = request && request.times > 1 && request.at !== 'received' && request.at !== 'answered'
@@ -33,14 +34,14 @@ export function ServiceTile({ service }: { service: Service }) {
         stacked
         icon={icons[service]}
         word={word}
-        onPress={() => void panel.tapOnce({ type: 'CallService', service }, mashMs)}
+        onPress={() => void panel.tapOnce(call, mashMs)}
       >
         <span class="tile-status" role="status">
           {request && requestStatus(request, t, own, unsent)}
           {nudged && <span class="tile-nudged">{t('requestNudged', { count: request.times })}</span>}
         </span>
       </Button>
-      {request && <RequestKeys request={request} about={word} />}
+      {request && <RequestKeys request={request} call={call} about={word} />}
     </article>
   )
 }

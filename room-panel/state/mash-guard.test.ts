@@ -19,6 +19,8 @@ test('mashing for ten seconds counts once, a tap after a rest again', () => {
 test('another tap is another matter, and new guests start anew', () => {
   const guard = createMashGuard(() => 0)
   expect([guard.lets('ice', 2500), guard.lets('cups', 2500), guard.lets('ice', 2500)]).toEqual([true, true, false])
+  guard.forget('i')
+  expect([guard.lets('ice', 2500), guard.lets('cups', 2500)]).toEqual([true, false])
   guard.forget()
   expect(guard.lets('ice', 2500)).toBe(true)
 })

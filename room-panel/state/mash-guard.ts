@@ -3,7 +3,8 @@
 export interface MashGuard {
   /** True if this tap counts: `ms` went by without an equal one, counted or not. */
   lets(what: string, ms: number): boolean
-  forget(): void
+  /** Everything, or what begins like that: it is asked anew. */
+  forget(what?: string): void
 }
 
 /** `now` in ms, on any clock that runs evenly. */
@@ -17,6 +18,8 @@ export function createMashGuard(now: () => number = () => performance.now()): Ma
       last.set(what, at)
       return before === undefined || at - before >= ms
     },
-    forget: () => last.clear(),
+    forget(what = '') {
+      for (const one of last.keys()) if (one.startsWith(what)) last.delete(one)
+    },
   }
 }
