@@ -13,7 +13,6 @@ import { NowPlaying } from './now-playing.tsx'
 import './playlist-screen.css'
 import { QueueRow } from './queue-row.tsx'
 import { houseGift } from './removals.ts'
-import { usePlaylist } from './use-playlist.ts'
 
 export function PlaylistScreen() {
   const panel = usePanel()
@@ -22,7 +21,7 @@ export function PlaylistScreen() {
   const { link, screen, thoughts, visit } = panel
   const waiting = thoughts.waiting.value
   const lastTime = new Set(visit.value?.lastTime)
-  const { playing, queue, sung } = usePlaylist()
+  const { playing, queue, sung } = panel.playlist.value
   const restMs = playing ? Math.max(0, playing.startedAt + playing.lengthMs - link.hubNow()) : 0
   const shown = tab === 'queued' ? queue : sung
   const own = queue.filter(({ by }) => by === 'guest')

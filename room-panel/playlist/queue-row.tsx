@@ -5,7 +5,8 @@ import { Button } from '../../shared/ui/button.tsx'
 import { KeptMark } from '../parts/kept-mark.tsx'
 import { Undone } from '../parts/undone.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
-import { removalOf, removeEntry } from './removals.ts'
+import { removalOf } from '../state/second-thoughts.ts'
+import { removeEntry } from './removals.ts'
 import type { ShownEntry } from './shown-playlist.ts'
 
 /** Characters of a title that leave the artist room beside it. */

@@ -1,15 +1,14 @@
 /** What was found, or calm words where nothing was. */
 import type { SongHit } from '../../shared/protocol/queries.ts'
 import { EmptyState } from '../../shared/ui/empty-state.tsx'
-import { usePlaylist } from '../playlist/use-playlist.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { HitRow } from './hit-row.tsx'
 import type { SongSearch } from './song-search.ts'
 
 export function Found({ search }: { search: SongSearch }) {
-  const { visit } = usePanel()
+  const { playlist, visit } = usePanel()
   const { t } = useSpeech()
-  const { playing, queue } = usePlaylist()
+  const { playing, queue } = playlist.value
   if (search.away.value) return <EmptyState title={t('searchAway')} hint={t('searchAwayHint')} />
   if (search.waiting.value) return null
   if (search.wanted.value.list === 'artists') {

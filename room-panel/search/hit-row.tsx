@@ -6,9 +6,10 @@ import IconAdd from '~icons/lucide/plus'
 import type { SongHit } from '../../shared/protocol/queries.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { IconWord } from '../../shared/ui/icon-word.tsx'
-import { addSong, isMeant, putSong, topSong } from '../playlist/add-song.ts'
+import { addSong, isMeant, putSong } from '../playlist/add-song.ts'
 import type { ShownEntry } from '../playlist/shown-playlist.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import { topSong } from './top-song.ts'
 
 /** A song that is on the list comes onto it once more only when somebody, asked, taps again after a rest. */
 const againMs = 600

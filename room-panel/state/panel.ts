@@ -14,6 +14,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { PanelOrderView, PanelVisitView } from '../../shared/protocol/views/panel.ts'
 import type { GuestSource } from '../../shared/protocol/words.ts'
 import type { Basket } from '../drinks/basket.ts'
+import { type ShownPlaylist, shownPlaylist } from '../playlist/shown-playlist.ts'
 import { type Clock, createClock } from './clock.ts'
 import { type Comfort, comfortChoices, createComfort, keptOf, resetComfort } from './comfort.ts'
 import type { DeviceMemory, GuestMemory, SongTitle } from './device-memory.ts'
@@ -21,7 +22,7 @@ import { createGifts } from './gifts.ts'
 import { createMashGuard, type MashGuard } from './mash-guard.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { type Phase, phaseOf } from './phase.ts'
-import { createSecondThoughts, type SecondThoughts } from './second-thoughts.ts'
+import { createSecondThoughts, removalOf, type SecondThoughts } from './second-thoughts.ts'
 import type { Words } from './words.ts'
 
 export type Screen = 'playlist' | 'search' | 'drinks' | 'service' | 'feedback'
@@ -47,6 +48,7 @@ export interface Panel {
   readonly thoughts: SecondThoughts
   /** Of songs that were tapped here; also after a reload. */
   readonly songTitles: ReadonlyMap<Id, SongTitle>
+  readonly playlist: ReadonlySignal<ShownPlaylist>
   nameSong(song: Id, title: SongTitle): void
   readonly guard: MashGuard
   /** For the visit in the room; refused at once where there is none. `again`: the guest said yes to what was tapped before. */
@@ -193,6 +195,14 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     orderedBy,
     thoughts,
     songTitles,
+    playlist: computed(() =>
+      shownPlaylist(
+        view.one('playlist'),
+        link.pending.value,
+        song => songTitles.get(song),
+        entry => thoughts.waiting.value.has(removalOf(entry)),
+      ),
+    ),
     nameSong(song, title) {
       songTitles.set(song, title)
       keepGuest({ songs: [...songTitles].slice(-songsNamed) })

@@ -3,9 +3,13 @@
  * screen neither loses nor hurries it.
  */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Id } from '../../shared/protocol/primitives.ts'
 
 /** How long most of it can be taken back. */
 export const undoMs = 8000
+
+/** What 删除 is called among them. */
+export const removalOf = (entry: Id): string => `remove ${entry}`
 
 export interface Waiting {
   readonly lastsMs: number
