@@ -23,7 +23,9 @@ export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, '
         word={coming ? t(called.at === 'later' ? 'requestLater' : 'somebodyComing') : word}
         pressed={coming}
         onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}
-      />
+      >
+        {coming && called.times > 1 && <span>{t('requestNudged', { count: called.times })}</span>}
+      </Button>
     </footer>
   )
 }

@@ -3,7 +3,7 @@ import IconBell from '~icons/lucide/concierge-bell'
 import { Button } from '../../shared/ui/button.tsx'
 import { useUnsent } from '../parts/kept-mark.tsx'
 import './help-button.css'
-import { mashMs, requestStatus } from '../service/request-status.ts'
+import { mashMs, requestStatus, urgedWord } from '../service/request-status.ts'
 import { shownService } from '../service/shown-requests.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 
@@ -14,14 +14,17 @@ export function HelpButton() {
   const unsent = useUnsent()
   const request = shownService('staff', link.view.all('request'), link.pending.value)
   const called = request !== undefined && request.at !== 'answered'
+  const status = called ? requestStatus(request, t, own, unsent) : undefined
+  const urged = called ? urgedWord(request, t) : undefined
   return (
     <Button
       class="help"
       size="manager"
       stacked
       icon={IconBell}
-      word={called ? requestStatus(request, t, own, unsent) : t('help')}
-      label={t('help')}
+      // On a flat screen there is no room for both; the tile of the call says who comes.
+      word={urged ?? status ?? t('help')}
+      label={[t('help'), status, urged].filter(Boolean).join(' ')}
       pressed={called}
       onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}
     />

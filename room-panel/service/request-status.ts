@@ -31,3 +31,7 @@ export function requestStatus(
       return assertNever(request)
   }
 }
+
+/** 已催, where the status does not say it itself. */
+export const urgedWord = ({ at, times }: ShownRequest, t: Translate<'panel'>): string | undefined =>
+  times > 1 && at !== 'received' && at !== 'answered' ? t('requestNudged', { count: times }) : undefined

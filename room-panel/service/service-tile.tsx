@@ -14,7 +14,7 @@ import type { Icon } from '../../shared/ui/icon-word.tsx'
 import { useUnsent } from '../parts/kept-mark.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { RequestKeys } from './request-keys.tsx'
-import { mashMs, requestStatus } from './request-status.ts'
+import { mashMs, requestStatus, urgedWord } from './request-status.ts'
 import { shownService } from './shown-requests.ts'
 
 export function ServiceTile({ service }: { service: Service }) {
@@ -25,7 +25,7 @@ export function ServiceTile({ service }: { service: Service }) {
   const call = { type: 'CallService', service } as const
   const unsent = useUnsent()
   const word = t(`service.${service}`)
-  const nudged = request && request.times > 1 && request.at !== 'received' && request.at !== 'answered'
+  const urged = request && urgedWord(request, t)
   return (
     <article class="tile" data-at={request?.at} data-slice-key={`service/${service}`}>
       <Button
@@ -38,7 +38,7 @@ export function ServiceTile({ service }: { service: Service }) {
       >
         <span class="tile-status" role="status">
           {request && requestStatus(request, t, own, unsent)}
-          {nudged && <span class="tile-nudged">{t('requestNudged', { count: request.times })}</span>}
+          {urged !== undefined && <span class="tile-nudged">{urged}</span>}
         </span>
       </Button>
       {request && <RequestKeys request={request} call={call} about={word} />}
