@@ -35,6 +35,8 @@ function Picked({ lines, onOrder }: { lines: Basket; onOrder: () => void }) {
   const { t, format } = speech
   const { basket } = panel
   const total = totalOf(lines, itemOf, minute)
+  // The same once more, within a mash of it.
+  const ordered = wasJustOrdered(panel, lines)
   const canBeHad = lines.filter(({ item }) => itemOf(item)?.soldOut === false)
   return (
     <footer class="drinks-foot">
@@ -68,13 +70,16 @@ function Picked({ lines, onOrder }: { lines: Basket; onOrder: () => void }) {
         <Button
           variant="primary"
           class="basket-order"
-          word={t('placeOrder')}
+          icon={ordered ? IconDone : undefined}
+          word={t(ordered ? 'orderPlaced' : 'placeOrder')}
+          busy={ordered}
+          pressed={ordered}
           onPress={() => {
             orderBasket(panel, total)
             onOrder()
           }}
         >
-          <span class="money">{format.money(total)}</span>
+          {!ordered && <span class="money">{format.money(total)}</span>}
         </Button>
       </div>
     </footer>

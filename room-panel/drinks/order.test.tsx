@@ -174,6 +174,21 @@ describe('an order', () => {
     expect(screen.queryByRole('group', { name: '百威' })).toBeNull()
   })
 
+  test('that is picked once more just after says 已下单 on its key, and can be ordered as soon as it is another', async () => {
+    const opened = await openPanel('drinks')
+    const lines = [{ line: 'l1', item: 'i-qingdao', qty: 1, returned: 0, options: [], repeatable: true }]
+    const at = Date.now()
+    const order = { id: 'o9', placedAt: at, lockedUntil: at, status: 'placed', lines, byStaff: false } as const
+    opened.link.show([['order/o9', order]])
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    fireEvent.click(await screen.findByRole('button', { name: '多选 青岛纯生' }))
+    const foot = within(await screen.findByRole('contentinfo'))
+    expect(foot.getByRole('button', { name: '已下单' }).getAttribute('aria-busy')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: '加 青岛纯生' }))
+    fireEvent.click(await foot.findByRole('button', { name: /^下单/ }))
+    await waitFor(() => expect(commands(opened)).toHaveLength(1))
+  })
+
   test('of thirty things takes no thirty-first, and says so', async () => {
     const { panel } = await openPanel('drinks')
     const thirty = Array.from({ length: 30 }, (_none, at) => ({ item: `x${at}`, qty: 1, options: [] }))
