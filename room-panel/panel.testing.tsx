@@ -1,5 +1,5 @@
 /** A panel in a room, with the stage's evening for its hub, for the tests beside it. */
-import { signal } from '@preact/signals'
+import { type Signal, signal } from '@preact/signals'
 import { cleanup, configure, render } from '@testing-library/preact'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { App } from './app.tsx'
@@ -37,6 +37,7 @@ afterEach(() => {
 export interface Opened {
   readonly panel: Panel
   readonly link: StageLink
+  readonly clock: { readonly now: Signal<number>; readonly minute: Signal<number> }
 }
 
 export async function openPanel(
@@ -48,14 +49,15 @@ export async function openPanel(
     memory.keepGuest({ visit: 'v1', large: false, left: false, low: false, ...(chose && { locale: 'zh-Hans' }) })
   const link = createStageLink(scene, slicesOf(scene, now))
   const words = await createWords('zh-Hans', link.view)
-  const panel = createPanel({ link, memory, words, clock: { now: signal(now), minute: signal(now) } })
+  const clock = { now: signal(now), minute: signal(now) }
+  const panel = createPanel({ link, memory, words, clock })
   panel.screen.value = at
   render(
     <PanelContext.Provider value={panel}>
       <App />
     </PanelContext.Provider>,
   )
-  return { panel, link }
+  return { panel, link, clock }
 }
 
 /** What it sent, oldest first. */

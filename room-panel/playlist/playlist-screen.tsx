@@ -18,11 +18,13 @@ export function PlaylistScreen() {
   const panel = usePanel()
   const { t } = useSpeech()
   const [tab, setTab] = useState<'queued' | 'sung'>('queued')
-  const { link, screen, thoughts, visit } = panel
+  const { link, clock, screen, thoughts, visit } = panel
   const waiting = thoughts.waiting.value
   const lastTime = new Set(visit.value?.lastTime)
   const { playing, queue, sung } = panel.playlist.value
-  const restMs = playing ? Math.max(0, playing.startedAt + playing.lengthMs - link.hubNow()) : 0
+  // Shown in minutes: drawn anew with each.
+  const now = Math.max(clock.minute.value, link.hubNow())
+  const restMs = playing ? Math.max(0, playing.startedAt + playing.lengthMs - now) : 0
   const shown = tab === 'queued' ? queue : sung
   const own = queue.filter(({ by }) => by === 'guest')
   // Cleared for the guests, while it can be taken back.
