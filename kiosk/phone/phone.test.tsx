@@ -37,6 +37,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
     return new Promise<Answer>(tell => waiting.push(tell))
   }
   const typed: string[] = []
+  const wiped: unknown[] = []
   const answers = [...claims]
   const phone = createPhone({
     link: {
@@ -44,6 +45,10 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
       view,
       tap,
       hubNow: Date.now,
+      async wipe(visit) {
+        wiped.push(visit)
+        for (const tell of waiting.splice(0)) tell(refused(refuse('visit-closed')))
+      },
       reconnect() {
         state.value = { at: 'online' }
       },
@@ -72,7 +77,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
         ['card', { called: '王总', tastes: [], welcome: true, discreet: false, leaving: false, showHistory: false }],
       ],
     })
-  return { state, sent, typed, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
+  return { state, sent, typed, wiped, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
 }
 afterEach(cleanup)
 
@@ -226,6 +231,21 @@ it('without a ticket takes the letters of the screen, as people type them', asyn
   expect(typed).toEqual(['KTVXBN'])
   fireEvent.submit(document.querySelector('form') ?? document.body)
   expect(await screen.findByLabelText('怎么称呼您')).toBeTruthy()
+})
+
+it('whose hub began anew under a tap types the letters at once, and what was tapped is given up', async () => {
+  const { state, typed, wiped } = await open({ code, called: '王总' }, [undefined])
+  press('一键签到')
+  state.value = { at: 'away', since: 0 }
+  state.value = { at: 'expired' }
+  const field = await screen.findByLabelText('就在大屏的码下面')
+  expect(wiped).toEqual([undefined])
+  fireEvent.input(field, { target: { value: 'ktvxbn' } })
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
+  expect(document.getElementById('letters-no')?.textContent).toBe('')
+  fireEvent.submit(document.querySelector('form') ?? document.body)
+  expect(typed).toEqual(['KTVXBN'])
+  expect(await screen.findByRole('button', { name: '一键签到' })).toHaveProperty('disabled', false)
 })
 
 it('speaks the first language of the phone that it knows', () => {

@@ -272,6 +272,21 @@ describe('the outbox', () => {
     expect(flights.map(({ tap }) => songOf(tap))).toEqual(['s2'])
   })
 
+  it('gives up what is of no visit when who tapped is nobody any more, and sends it for nobody else', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    const taps = [outbox.tap(addSong(1)), outbox.tap(addSong(2))]
+    await turns()
+    outbox.online(false)
+    await outbox.wipe(undefined)
+    expect(await Promise.all(taps)).toEqual(Array(2).fill(refused(refuse('visit-closed'))))
+    flights[0]?.answer(undefined)
+    outbox.online(true)
+    void outbox.tap(addSong(3))
+    await turns()
+    expect(flights.map(({ tap }) => songOf(tap))).toEqual(['s1', 's3'])
+  })
+
   it('puts what is tapped while the store still loads behind what waits there', async () => {
     const old: StoredTap = { key: '0000000z-o9', tap: { outbox: 'o9', n: 4, tappedAt: 1, command: addSong(1) } }
     const keys: string[] = []

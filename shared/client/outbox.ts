@@ -32,9 +32,9 @@ export interface Outbox {
   dismiss(one: RefusedTap): void
   /**
    * Forgets every tap and refusal of a visit, on the screen and on this device. What waits is sent all the same if the hub can
-   * be reached: it follows a party that moved to another room.
+   * be reached: it follows a party that moved to another room. Undefined: of what is of no visit.
    */
-  wipe(visit: Id): Promise<void>
+  wipe(visit: Id | undefined): Promise<void>
   /** The hub can be reached, or no longer. */
   online(reachable: boolean): void
   /** What an earlier page left is known. */

@@ -85,6 +85,7 @@ async function open(): Promise<void> {
       state,
       view,
       tap: async () => refused(refuse('please-wait', 'call-staff')),
+      wipe: async () => undefined,
       reconnect: () => undefined,
       hubNow: Date.now,
     },

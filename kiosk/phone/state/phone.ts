@@ -5,7 +5,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
 import type { CodeMemory } from './saved-code.ts'
 
-export type PhoneLink = Pick<Link<'phone'>, 'state' | 'view' | 'tap' | 'reconnect' | 'hubNow'>
+export type PhoneLink = Pick<Link<'phone'>, 'state' | 'view' | 'tap' | 'wipe' | 'reconnect' | 'hubNow'>
 
 /**
  * `unknown`: no ticket, or one that was used or lapsed. `back`: a member whose code this phone keeps. `new`: who they are.
@@ -72,11 +72,24 @@ export function createPhone(deps: {
     if (card && saved && saved.called !== card.called) memory.keep({ ...saved, called: card.called })
   })
 
+  // Nobody knows this phone any more, as after a start of the hub: what waits for its claim can never be done, and the letters
+  // must not wait for it.
+  let claims = 0
+  effect(() => {
+    if (link.state.value.at !== 'expired') return
+    claims += 1
+    busy.value = false
+    refused.value = undefined
+    void link.wipe(undefined)
+  })
+
   const once = async (act: () => Promise<RefusalCode | undefined>): Promise<boolean> => {
     if (busy.peek()) return false
     busy.value = true
     refused.value = undefined
+    const under = claims
     const no = await act()
+    if (under !== claims) return false
     refused.value = no
     busy.value = false
     return no === undefined
@@ -108,8 +121,9 @@ export function createPhone(deps: {
     saveMyself: changes => send({ type: 'SaveMyself', changes }),
     // Whatever else is under way: a wish to go is never the tap that is passed over.
     async askToLeave() {
+      const under = claims
       const answer = await link.tap({ type: 'AskToLeave' })
-      refused.value = answer.ok ? undefined : answer.refusal.refused
+      if (under === claims) refused.value = answer.ok ? undefined : answer.refusal.refused
     },
     stayAfterAll: () => void send({ type: 'StayAfterAll' }),
     startNew() {
