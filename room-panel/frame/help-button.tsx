@@ -24,7 +24,7 @@ export function HelpButton() {
       icon={IconBell}
       // On a flat screen there is no room for both; the tile of the call says who comes.
       word={urged ?? status ?? t('help')}
-      label={[t('help'), status, urged].filter(Boolean).join(' ')}
+      label={[t('help'), status, urged].join(' ').trim()}
       pressed={called}
       onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}
     />

@@ -29,10 +29,9 @@ export function shownPlaylist(
   isRemoved: (entry: Id) => boolean = () => false,
 ): ShownPlaylist {
   const start: readonly ShownEntry[] = (playlist?.queue ?? []).map(entry => ({ ...entry, pending: false, known: true }))
-  const playing = playlist?.playing
-  const queue = taps.reduce((shown, tap) => withTap(shown, tap, titleOf, playing?.song), start)
+  const queue = taps.reduce((shown, tap) => withTap(shown, tap, titleOf), start)
   return {
-    playing,
+    playing: playlist?.playing,
     queue: numbered(queue, isRemoved),
     sung: playlist?.sung ?? [],
   }
@@ -51,14 +50,12 @@ function withTap(
   queue: readonly ShownEntry[],
   { command, outbox, n }: Tap,
   titleOf: (song: Id) => SongTitle | undefined,
-  playing: Id | undefined,
 ): readonly ShownEntry[] {
   switch (command.type) {
     case 'AddSong': {
       // As at the hub, 顶歌 adds no second one.
       const own = command.top && queue.find(({ song, by }) => song === command.song && by === 'guest')
-      if (own) return topped(queue, own)
-      if (command.top && command.song === playing) return queue
+      if (own) return [own, ...queue.filter(one => one !== own)]
       const { title = '', artist = '' } = titleOf(command.song) ?? {}
       const entry = `${outbox}-${n}`
       const added = { entry, song: command.song, title, artist, by: 'guest', pending: true, known: false } as const
@@ -68,22 +65,17 @@ function withTap(
     }
     case 'RemoveEntry':
       return queue.filter(({ entry }) => entry !== command.entry)
-    case 'TopEntry':
-      return topped(
-        queue,
-        queue.find(({ entry }) => entry === command.entry),
-      )
+    case 'TopEntry': {
+      const topped = queue.find(({ entry }) => entry === command.entry)
+      if (!topped) return queue
+      const { waitMs: _old, ...rest } = topped
+      return [{ ...rest, by: 'guest', pending: true }, ...queue.filter(one => one !== topped)]
+    }
     case 'ClearPreloaded':
       return queue.filter(({ by }) => by === 'guest')
     default:
       return queue
   }
-}
-
-function topped(queue: readonly ShownEntry[], one: ShownEntry | undefined): readonly ShownEntry[] {
-  if (!one) return queue
-  const { waitMs: _old, ...rest } = one
-  return [{ ...rest, by: 'guest', pending: true }, ...queue.filter(other => other !== one)]
 }
 
 /** A guest's song comes before what the house put there, as at the hub. */

@@ -21,7 +21,8 @@ export function RequestKeys({ request, call, about }: RequestKeysProps) {
   const { id } = request
   const say = (type: 'WithdrawRequest' | 'ConfirmRequest' | 'ReopenRequest') => () => {
     void panel.tapOnce({ type, request: id }, mashMs)
-    if (type !== 'ReopenRequest') panel.anew(call)
+    // It is over: the same call, made again, is no mash of it.
+    if (type !== 'ReopenRequest') panel.guard.forget(JSON.stringify(call).slice(0, -1))
   }
   return (
     <div class="request-keys">

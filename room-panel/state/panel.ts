@@ -53,10 +53,8 @@ export interface Panel {
   readonly guard: MashGuard
   /** For the visit in the room; refused at once where there is none. `again`: the guest said yes to what was tapped before. */
   tap(command: PeopleCommand, again?: Pick<Meant, 'sure' | 'tappedAt'>): Promise<Answer>
-  /** As `tap`, but the same one within `ms` is a mash and does nothing: undefined. */
+  /** As `tap`, but the same one within `ms` is a mash and does nothing: undefined. The guard knows it by its JSON. */
   tapOnce(command: PeopleCommand, ms: number): Promise<Answer> | undefined
-  /** What was asked is over: the same, or what begins like it, is no mash of it. */
-  anew(command: Partial<PeopleCommand>): void
   /** As `tap`, for what is never kept: now or, with `unavailable`, not at all. */
   now(command: PeopleCommand): Promise<Answer>
   /** The newest tap, just after `tap`. */
@@ -211,7 +209,6 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     now: forVisit(link.sendNow),
     guard,
     tapOnce: (command, ms) => (guard.lets(JSON.stringify(command), ms) ? tap(command) : undefined),
-    anew: command => guard.forget(JSON.stringify(command).slice(0, -1)),
     lastTap: () => link.pending.peek().at(-1),
     greeted: () => {
       keepGuest({})
