@@ -7,8 +7,25 @@ import { commands, now, openPanel } from '../panel.testing.tsx'
 describe('an order', () => {
   test('can be undone, and the tap for it goes to the hub', async () => {
     const opened = await openPanel('drinks')
-    opened.link.answerWith(() => done({ order: 'o9' }))
     const at = Date.now()
+    // The hub shows it before it answers: what only waited here would be gone with the answer.
+    opened.link.answerWith(({ command }) => {
+      if (command.type === 'PlaceOrder') {
+        const lines = command.lines.map(({ item, qty }) => ({
+          ...{ line: item, item, qty, returned: 0, options: [], repeatable: true },
+        }))
+        const order = {
+          id: 'o9',
+          placedAt: at,
+          lockedUntil: at + 8000,
+          status: 'placed' as const,
+          lines,
+          byStaff: false,
+        }
+        opened.link.show([['order/o9', order]])
+      }
+      return done({ order: 'o9' })
+    })
     const clock = vi.spyOn(opened.link, 'hubNow').mockReturnValue(at)
     fireEvent.click(await screen.findByRole('button', { name: /^老样子.*¥590$/ }))
     const undo = await screen.findByRole('button', { name: '撤销' })
