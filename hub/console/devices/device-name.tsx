@@ -5,6 +5,7 @@ import type { DeviceView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { deviceName } from '../parts/names.ts'
+import { SendKeys } from '../parts/send-keys.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { may, useSpeech } from '../state/house.ts'
 
@@ -31,7 +32,7 @@ export function DeviceName({ device }: { device: DeviceView }) {
 }
 
 function Rename({ device: { id, name: from }, onClose }: { device: DeviceView; onClose: () => void }) {
-  const { t, house } = useSpeech()
+  const { t } = useSpeech()
   // As it was when it was opened: what a colleague calls it meanwhile is not written over unseen.
   const [before] = useState(from)
   const [typed, setTyped] = useState(from)
@@ -41,18 +42,14 @@ function Rename({ device: { id, name: from }, onClose }: { device: DeviceView; o
       title={t('renameDevice', { device: before })}
       onClose={onClose}
       actions={
-        <>
-          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button
-            variant="primary"
-            word={t('save')}
-            disabled={name === '' || name === before}
-            onPress={() => {
-              house.tap({ type: 'RenameDevice', device: id, from: before, name }, t('renamedDevice', { device: name }))
-              onClose()
-            }}
-          />
-        </>
+        <SendKeys
+          word={t('save')}
+          command={
+            name === '' || name === before ? undefined : { type: 'RenameDevice', device: id, from: before, name }
+          }
+          said={t('renamedDevice', { device: name })}
+          onClose={onClose}
+        />
       }
     >
       <TextField label={t('pairName')} maxLength={40} value={typed} onValue={setTyped} />

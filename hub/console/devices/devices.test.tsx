@@ -48,7 +48,8 @@ it('does not write over what a colleague called it meanwhile', async () => {
   type('V08 门口')
   fireEvent.click(save())
   expect(link.sent.at(-1)).toMatchObject({ from: 'V08' })
-  await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['别人刚改过，先看新的']))
+  expect((await screen.findByRole('alert')).textContent).toBe('别人刚改过，先看新的')
+  expect(screen.getByLabelText('设备名字')).toHaveProperty('value', 'V08 门口')
 })
 
 it('is a name and no key for others, and of the hub’s own readers', async () => {

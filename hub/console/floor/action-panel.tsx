@@ -10,6 +10,7 @@ import { useIntoView } from '../parts/use-into-view.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
+import { useSending } from '../state/use-sending.ts'
 import { MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
 export type Panel = 'move' | 'merge' | 'party' | 'attendant' | 'rule'
@@ -123,10 +124,14 @@ function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
 }
 
 function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
-  const { t, house } = useSpeech()
+  const { t } = useSpeech()
   const rule = visit.orderRule
   const [kind, setKind] = useState(rule.kind)
   const [amount, setAmount] = useState(rule.kind === 'above' ? rule.amount : 50_000)
+  const { busy, wrong, send } = useSending(
+    { type: 'SetOrderRule', visit: visit.id, rule: kind === 'above' ? { kind, amount } : { kind } },
+    onDone,
+  )
   return (
     <>
       <h3 class="label">{t('orderRule')}</h3>
@@ -137,20 +142,13 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
         choices={(['free', 'above', 'staff-only'] as const).map(id => ({ id, word: t(`rule.${id}`) }))}
       />
       {kind === 'above' && <MoneyField label={t('ruleAmount')} value={amount} onChange={setAmount} />}
+      {wrong !== undefined && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <div class="form-foot">
-        <Button
-          size="standard"
-          variant="primary"
-          word={t('save')}
-          onPress={() => {
-            house.tap({
-              type: 'SetOrderRule',
-              visit: visit.id,
-              rule: kind === 'above' ? { kind, amount } : { kind },
-            })
-            onDone()
-          }}
-        />
+        <Button size="standard" variant="primary" word={t('save')} busy={busy} onPress={() => void send()} />
       </div>
     </>
   )

@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
+import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
 import { tonight } from '../stage/evening.ts'
 import type { FakeLink } from '../stage/fake-link.ts'
@@ -32,8 +34,8 @@ const asked = () => {
 const press = (inside: HTMLElement, name: string | RegExp) =>
   fireEvent.click(within(inside).getByRole('button', { name }))
 
-const rowOf = (dialog: HTMLElement) => {
-  const row = within(dialog).getByText('青岛纯生').closest('li')
+const rowOf = (dialog: HTMLElement, name = '青岛纯生') => {
+  const row = within(dialog).getByText(name).closest('li')
   if (!row) throw new Error('no row')
   return row
 }
@@ -61,6 +63,49 @@ describe('代客下单', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  test('is not lost where something sells out meanwhile: what it is is named, and can be taken out', async () => {
+    const { link, house, sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    press(rowOf(asked()), '加 青岛纯生')
+    press(rowOf(asked(), '果盘（小）'), '加 果盘（小）')
+    link.put(['item/i2', { ...link.get('item', 'i2'), soldOut: true }])
+    await waitFor(() => expect(rowOf(asked()).textContent).toContain('售完'))
+    link.answerWith(() => refused(refuse('sold-out', 'choose-other', { about: 'i2' })))
+    press(asked(), /^下单/)
+    expect((await within(asked()).findByRole('alert')).textContent).toBe('青岛纯生：已售完，请推荐别的')
+    // In the dialog, where it is read.
+    expect(house.notices.shown.value).toEqual([])
+    expect(within(rowOf(asked())).getByRole('button', { name: '加 青岛纯生' })).toHaveProperty('disabled', true)
+    press(rowOf(asked()), '减 青岛纯生')
+    link.answerWith(() => done())
+    press(asked(), /^下单/)
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+    expect(link.sent.at(-1)).toMatchObject({ type: 'PlaceOrderFor', lines: [{ item: 'i6', qty: 1 }] })
+    expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['已下单'])
+  })
+
+  test('waits for the hub’s answer in its dialog, is asked for once, and may be left', async () => {
+    const { link, house, sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    press(rowOf(asked()), '加 青岛纯生')
+    let answer: (given: Answer) => void = () => undefined
+    const tap = vi.spyOn(link, 'tap').mockImplementation(
+      () =>
+        new Promise<Answer>(given => {
+          answer = given
+        }),
+    )
+    press(asked(), /^下单/)
+    await within(asked()).findByRole('button', { name: '关闭' })
+    press(asked(), /^下单/)
+    expect(tap).toHaveBeenCalledTimes(1)
+    press(asked(), '关闭')
+    press(sheet, '赠送')
+    answer(done())
+    await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['已下单']))
+    expect(asked().textContent).toContain('赠送')
   })
 
   test.each([

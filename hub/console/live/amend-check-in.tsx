@@ -6,23 +6,23 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { NameField } from '../members/name-field.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { useSpeech } from '../state/house.ts'
+import { useSending } from '../state/use-sending.ts'
 
 export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone: () => void }) {
-  const { t, house } = useSpeech()
+  const { t } = useSpeech()
   // What the guest says meanwhile, at the kiosk, is theirs: only what was changed here is told.
   const [first] = useState(checkIn)
   const [party, setParty] = useState(first.party)
   const [called, setCalled] = useState(first.title ?? '')
   const [discreet, setDiscreet] = useState(first.discreet)
   const changed = changesOf(first, { party, called: called.trim(), discreet })
+  const { busy, wrong, send } = useSending(changed, onDone)
   return (
     <form
       class="form"
       onSubmit={event => {
         event.preventDefault()
-        if (!changed) return
-        house.tap(changed)
-        onDone()
+        void send()
       }}
     >
       <div class="form-row">
@@ -30,9 +30,14 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
         <NameField label={t('calledTonight')} of="called" value={called} onValue={setCalled} />
       </div>
       <p class="label">{t('calledTonightHint')}</p>
+      {wrong !== undefined && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <div class="form-foot">
         <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => setDiscreet(!discreet)} />
-        <Button variant="primary" type="submit" word={t('save')} disabled={!changed} />
+        <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!changed} />
       </div>
     </form>
   )

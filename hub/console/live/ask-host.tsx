@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks'
 import { inPerson } from '../../../shared/protocol/asked-in-person.ts'
 import { fitsScreens } from '../../../shared/protocol/called.ts'
 import type { VisitView } from '../../../shared/protocol/views/console.ts'
-import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { NameField } from '../members/name-field.tsx'
 import { roomName } from '../parts/names.ts'
+import { SendKeys } from '../parts/send-keys.tsx'
 import { useSpeech } from '../state/house.ts'
 
 export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => void }) {
@@ -14,20 +14,19 @@ export function AskHost({ visit, onClose }: { visit: VisitView; onClose: () => v
   const [called, setCalled] = useState('')
   const room = roomName(house, visit.room)
   const goThere = inPerson(visit)
-  const ask = () => {
-    const name = called.trim()
-    house.tap({ type: 'AskHost', visit: visit.id, ...(name !== '' && { called: name }) })
-    onClose()
-  }
+  const name = called.trim()
   return (
     <Dialog
       title={t('askHostTitle', { room })}
       onClose={onClose}
       actions={
-        <>
-          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button variant="primary" word={t('seekerAsk')} disabled={!fitsScreens(called.trim())} onPress={ask} />
-        </>
+        <SendKeys
+          word={t('seekerAsk')}
+          command={
+            fitsScreens(name) ? { type: 'AskHost', visit: visit.id, ...(name !== '' && { called: name }) } : undefined
+          }
+          onClose={onClose}
+        />
       }
     >
       <NameField label={t('whoAtDoor', { room })} value={called} of="called" onValue={setCalled} />

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
-import { done } from '../../../shared/protocol/answer.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
 import { show } from '../app.testing.tsx'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
@@ -104,4 +105,28 @@ test('who is late stays in the list when their room was let go, and can still be
   link.put(['reservation/r2', { ...link.get('reservation', 'r2'), released: true }])
   await within(booking()).findByText(/已放房/)
   expect(within(booking()).getByRole('button', { name: '到店签到' })).toHaveProperty('disabled', false)
+})
+
+test('what was typed stays where the hub refuses it, and goes once it is taken', async () => {
+  const link = await reservations()
+  link.answerWith(() => refused(refuse('room-taken', 'choose-other', { about: 'v06' })))
+  edit()
+  fireEvent.input(name(), { target: { value: '周太太' } })
+  fireEvent.click(save())
+  expect((await screen.findByRole('alert')).textContent).toBe('包厢有客，请换一间')
+  expect(name()).toHaveProperty('value', '周太太')
+  link.answerWith(() => done())
+  fireEvent.click(save())
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+})
+
+test('one’s own change is no news to the dialog that waits for its answer', async () => {
+  const link = await reservations()
+  edit()
+  fireEvent.input(name(), { target: { value: '周太太' } })
+  fireEvent.click(save())
+  await within(booking()).findAllByText('待发送')
+  link.put(['reservation/r2', { ...link.get('reservation', 'r2'), amended: 1, party: 19 }])
+  await waitFor(() => expect(booking().textContent).toContain('19'))
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -1,5 +1,4 @@
 /** A reservation, new or as it is agreed now: for whom, how many, when, which class; the room may wait for the evening. */
-import { useState } from 'preact/hooks'
 import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -7,7 +6,9 @@ import { Stepper } from '../../../shared/ui/stepper.tsx'
 import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { Missing } from '../parts/fetching.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
+import { SendKeys } from '../parts/send-keys.tsx'
 import { useSpeech } from '../state/house.ts'
+import type { Shown } from '../state/pending.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { BookerField } from './booker-field.tsx'
 import { classesOf, useReservation } from './use-reservation.ts'
@@ -15,12 +16,11 @@ import { WhomFields } from './whom-fields.tsx'
 
 const holds = [15, 30, 60] as const
 
-export function ReserveForm({ reservation, onClose }: { reservation?: ReservationView; onClose: () => void }) {
+export function ReserveForm({ reservation, onClose }: { reservation?: Shown<ReservationView>; onClose: () => void }) {
   const { t, own, house } = useSpeech()
   const form = useReservation(reservation)
   const [wanted, set] = form.wanted
   const { party, day, time, hold, room, deposit, discreet } = wanted
-  const [sending, setSending] = useState(false)
   const classes = classesOf(house)
   const missing = useMissingGlyphs(wanted.name)
   const asked = useAnswer(
@@ -34,30 +34,22 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Reservatio
         },
   )
   const free = asked.value
-  const send = () => {
-    if (!form.command || sending) return
-    setSending(true)
-    house.tap(form.command)
-    onClose()
-  }
+  // One's own change, back before its answer, is no news.
+  const changed = form.changed && !reservation?.pending
   return (
     <Dialog
       title={reservation ? t('amendReservation') : t('addReservation')}
       onClose={onClose}
       actions={
-        <>
-          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button
-            variant="primary"
-            word={reservation ? t('save') : t('reserveNow')}
-            disabled={!form.command || form.changed}
-            onPress={send}
-          />
-        </>
+        <SendKeys
+          word={reservation ? t('save') : t('reserveNow')}
+          command={changed ? undefined : form.command}
+          onClose={onClose}
+        />
       }
     >
       <div class="form" key={form.seen?.amended}>
-        {form.changed && (
+        {changed && (
           <p class="wrong" role="alert">
             {t('saveConflict')} <Button size="min" word={t('reloadCard')} onPress={form.look} />
           </p>

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import { toldApart } from '../../../shared/protocol/told-apart.ts'
 import type { ConsoleLink } from '../link/console-link.ts'
 import { createSpeaker, type Speaker } from '../sound/speaker.ts'
 import { browserSynthesizer } from '../sound/synthesizer.ts'
@@ -57,8 +58,11 @@ export interface House {
    * already and is `sure`. `said` when the hub did it.
    */
   tap(command: PeopleCommand, said?: string, sure?: boolean): void
-  /** The same, and whether the hub did it; false as well for a tap that says again what is still on its way. */
-  outcomeOf(command: PeopleCommand, sure?: boolean): Promise<boolean>
+  /**
+   * The same, and whether the hub did it; false as well for a tap that says again what is still on its way. `complain`: where
+   * a refusal's words go.
+   */
+  outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (words: string) => void): Promise<boolean>
   /** Words of a refusal, never its code. */
   wordsOf(refusal: Refusal): string
   stop(): void
@@ -74,19 +78,26 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     if (link.one('venue')) queueMicrotask(store.refresh)
   })
   const notices = createNotices()
-  const wordsOf = ({ refused, next }: Refusal) => {
-    const { t } = store.speech.peek()
+  const wordsOf = ({ refused, next, about }: Refusal) => {
+    const { t, own } = store.speech.peek()
     // The way there or back was lost, the hub is not: no reason to go to paper.
-    return refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
+    const words = refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
+    // Of several drinks it says which.
+    const item = about === undefined ? undefined : link.get('item', about)
+    return item ? t('refusedOf', { what: own(toldApart(item, link.all('item'))), words }) : words
   }
 
-  const send = async (command: PeopleCommand, sure: boolean): Promise<boolean> => {
+  const send = async (
+    command: PeopleCommand,
+    sure: boolean,
+    complain: (words: string) => void = notices.complain,
+  ): Promise<boolean> => {
     const answer = await link.tap(command, sure)
     if (answer.ok) return true
     const speech = store.speech.peek()
     const { t } = speech
     if (sure || answer.refusal.next !== 'confirm') {
-      notices.complain(wordsOf(answer.refusal))
+      complain(wordsOf(answer.refusal))
       return false
     }
     const held = promisedTo(link, speech, answer.refusal, command)
@@ -98,14 +109,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
         yes: t('doAnyway'),
         no: t('cancel'),
         grave: false,
-        onYes: () => done(send(command, true)),
+        onYes: () => done(send(command, true, complain)),
         onNo: () => done(false),
       })
     })
   }
 
-  const outcomeOf = async (command: PeopleCommand, sure = false): Promise<boolean> =>
-    !isSameTap(command, link.pending.peek()) && send(command, sure)
+  const outcomeOf: House['outcomeOf'] = async (command, sure = false, complain) =>
+    !isSameTap(command, link.pending.peek()) && send(command, sure, complain)
 
   return {
     link,

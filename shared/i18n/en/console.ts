@@ -1084,6 +1084,7 @@ export const consolePart = {
   doAnyway: 'Yes, do it',
   noAnswer: 'No answer: try again',
   waitingToSend: 'Waiting to send',
+  refusedOf: '{what}: {words}',
   takenToast: 'Taken: {room} {what}',
   resolvedToast: 'Resolved: {room} {what}',
   seatedToast: '{room} seated',

@@ -1058,6 +1058,7 @@ export const consolePart = {
   doAnyway: '确定',
   noAnswer: '没有回音，再试一次',
   waitingToSend: '待发送',
+  refusedOf: '{what}：{words}',
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解决 {room} {what}',
   seatedToast: '{room} 已入座',

@@ -1060,6 +1060,7 @@ export const consolePart = {
   doAnyway: '確定',
   noAnswer: '沒有回音，再試一次',
   waitingToSend: '待傳送',
+  refusedOf: '{what}：{words}',
   takenToast: '已接 {room} {what}',
   resolvedToast: '已解決 {room} {what}',
   seatedToast: '{room} 已入座',

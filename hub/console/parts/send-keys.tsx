@@ -1,0 +1,33 @@
+/** The keys of a dialog that sends what was typed in it: it is closed once the hub did it. */
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
+import { Button } from '../../../shared/ui/button.tsx'
+import { useSpeech } from '../state/house.ts'
+import { useSending } from '../state/use-sending.ts'
+import { PendingMark } from './parts.tsx'
+
+export interface SendKeysProps {
+  word: string
+  /** Undefined: something is missing. */
+  command: PeopleCommand | undefined
+  /** When the hub did it. */
+  said?: string
+  onClose: () => void
+}
+
+export function SendKeys({ word, command, said, onClose }: SendKeysProps) {
+  const { t, house } = useSpeech()
+  const { busy, wrong, send } = useSending(command, onClose, said)
+  return (
+    <>
+      {wrong !== undefined && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      {busy && house.link.connection.value.at !== 'online' && <PendingMark />}
+      {/* What is on its way is not called back by closing. */}
+      <Button variant="quiet" word={busy ? t('close') : t('cancel')} onPress={onClose} />
+      <Button variant="primary" word={word} busy={busy} disabled={!command} onPress={() => void send()} />
+    </>
+  )
+}
