@@ -84,6 +84,23 @@ describe('the live screen', () => {
     )
   })
 
+  test('names the kiosk of a call from the door, which comes from no room', async () => {
+    const { link, house } = await open('manager')
+    const [key, { room: _room, visit: _visit, ...desk }] = call('q9', {
+      what: { kind: 'desk', why: 'help' },
+      severity: 'warning',
+      kiosk: 'lobby-2',
+    })
+    await act(() =>
+      link.put([key, desk], ['device/lobby-2', { id: 'lobby-2', name: '二楼门口', kind: 'kiosk', online: true }]),
+    )
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q9')).getByRole('button', { name: '接单' }))
+    await waitFor(() =>
+      expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['已接 二楼门口 门口请人帮忙']),
+    )
+  })
+
   test('says a refusal in words and shows the truth again', async () => {
     const { link } = await open('manager')
     link.answerWith(() => refused(refuse('already-taken', 'look-again')))

@@ -5,7 +5,7 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { callWords, itemName, kioskName, optionNames, roleWord, roomName, staffName } from '../parts/names.ts'
+import { callPlace, callWords, itemName, optionNames, roleWord, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
@@ -51,7 +51,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
           house.openRoom.value = room
         }}
       >
-        {room === undefined ? kioskName(house, request.kiosk) : roomName(house, room)}
+        {callPlace(house, request)}
       </button>
       <div class="request-what">
         <p>

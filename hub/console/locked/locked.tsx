@@ -5,7 +5,7 @@ import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
-import { callWords, kioskName, roomName } from '../parts/names.ts'
+import { callPlace, callWords } from '../parts/names.ts'
 import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { sortAlerts } from '../state/alerts.ts'
@@ -66,9 +66,7 @@ function OpenCalls() {
           {sorted.map(request => (
             <li key={request.id} class="locked-call" data-severity={request.severity}>
               <Severity level={request.severity} word={t(request.severity)} />
-              <strong class="locked-room">
-                {request.room === undefined ? kioskName(house, request.kiosk) : roomName(house, request.room)}
-              </strong>
+              <strong class="locked-room">{callPlace(house, request)}</strong>
               <span>{callWords(t, request.what)}</span>
               <span class="locked-since">{format.clock(house.now.value - request.openedAt)}</span>
             </li>

@@ -51,6 +51,10 @@ export const deviceName = (house: House, { own, name }: Pick<DeviceView, 'own' |
 export const kioskName = (house: House, id: Id | undefined): string =>
   (id !== undefined && house.link.get('device', id)?.name) || house.speech.value.t('device.kiosk')
 
+/** Where a call comes from: a kiosk stands in no room. */
+export const callPlace = (house: House, { room, kiosk }: Pick<RequestView, 'room' | 'kiosk'>): string =>
+  room === undefined ? kioskName(house, kiosk) : roomName(house, room)
+
 export function callWords(t: Say, what: RequestView['what']): string {
   switch (what.kind) {
     case 'service':

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Outcome, RejectReason, SnoozeMinutes, SnoozeReason } from '../../../shared/protocol/words.ts'
 import { dot } from '../parts/dot.ts'
-import { callWords, roomName } from '../parts/names.ts'
+import { callPlace, callWords, roomName } from '../parts/names.ts'
 import type { House } from './house.ts'
 
 type InName = { readonly as?: Id }
@@ -44,7 +44,7 @@ export function takeRequest(house: House, ...calls: readonly RequestView[]): voi
     if (!first) return
     const { t } = house.speech.peek()
     const what = wordsOf(house, taken)
-    house.notices.say(t('takenToast', { room: roomName(house, first.room), what }), () => {
+    house.notices.say(t('takenToast', { room: callPlace(house, first), what }), () => {
       for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
     })
   }
@@ -69,7 +69,7 @@ export function resolveRequest(house: House, outcome: Outcome, ...calls: readonl
     const [first] = resolved
     if (!first) return
     const { t } = house.speech.peek()
-    const said = t('resolvedToast', { room: roomName(house, first.room), what: wordsOf(house, resolved) })
+    const said = t('resolvedToast', { room: callPlace(house, first), what: wordsOf(house, resolved) })
     // What nobody is left to confirm is over at once: there is nothing to take up again.
     const again = resolved.filter(({ visit }) => visit !== undefined)
     const undo = () => {
@@ -113,7 +113,7 @@ export function passRequest(
 ): void {
   const pass = (as: InName) => {
     const { t } = house.speech.peek()
-    const said = t('passedToast', { room: roomName(house, call.room), what: callWords(t, call.what), to: whom })
+    const said = t('passedToast', { room: callPlace(house, call), what: callWords(t, call.what), to: whom })
     void house.outcomeOf({ type: 'PassRequest', request: call.id, to, ...as }).then(done => {
       if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
     })
@@ -126,7 +126,7 @@ export function snoozeRequest(house: House, call: RequestView, reason: SnoozeRea
   const snooze = (as: InName) => {
     const { t, format } = house.speech.peek()
     const time = format.time(house.link.hubNow() + minutes * 60_000)
-    const said = t('snoozedToast', { room: roomName(house, call.room), what: callWords(t, call.what), time })
+    const said = t('snoozedToast', { room: callPlace(house, call), what: callWords(t, call.what), time })
     void house.outcomeOf({ type: 'SnoozeRequest', request: call.id, reason, minutes, ...as }).then(done => {
       if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
     })

@@ -46,9 +46,11 @@ export function createNotices(): Notices {
   const questions = signal<readonly Question[]>([])
   let next = 1
   const add = (notice: Omit<Notice, 'id'>) => {
-    shown.value = [...shown.value.filter(({ text }) => text !== notice.text), { id: next++, ...notice }].slice(
-      -mostShown,
-    )
+    // What can be undone is not the same thing once more, and not pushed out by what only says something.
+    const all = [...shown.value.filter(({ text, undo }) => undo || text !== notice.text), { id: next++, ...notice }]
+    const undos = all.filter(({ undo }) => undo).slice(-mostShown)
+    const rest = all.filter(({ undo }) => !undo).slice(-Math.max(1, mostShown - undos.length))
+    shown.value = all.filter(one => undos.includes(one) || rest.includes(one))
   }
   return {
     shown,
