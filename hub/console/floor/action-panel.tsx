@@ -101,7 +101,7 @@ function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
   const mayChange = (room: string) =>
     visit.status === 'open' && classOf(room) !== classOf(visit.room) && moveTariffs(house, room, visit.terms).length > 0
   const go = (room: string, tariff?: string) => {
-    move(house, visit, room, tariff)
+    void move(house, visit, room, tariff)
     onDone()
   }
   return (
@@ -168,11 +168,12 @@ function merge(house: House, from: VisitView, into: string): void {
   })
 }
 
-function move(house: House, visit: VisitView, room: string, tariff: string | undefined): void {
+async function move(house: House, visit: VisitView, room: string, tariff: string | undefined): Promise<void> {
   const { t } = house.speech.peek()
   const rooms = { from: roomName(house, visit.room), to: roomName(house, room) }
   const command = { type: 'MoveVisit', visit: visit.id, room, ...(tariff !== undefined && { tariff }) } as const
-  house.tap(command, t('movedToast', rooms))
-  // The sheet follows the party.
-  house.openRoom.value = room
+  if (!(await house.outcomeOf(command))) return
+  house.notices.say(t('movedToast', rooms))
+  // The sheet follows the party, unless another room was opened meanwhile.
+  if (house.openRoom.peek() === visit.room) house.openRoom.value = room
 }
