@@ -13,6 +13,9 @@ export interface SheetProps {
   children: ComponentChildren
 }
 
+/** Several may be open, each over those before it. */
+export const topSheet = (): Element | undefined => [...document.querySelectorAll('.sheet')].at(-1)
+
 export function Sheet({ title, label, onClose, children }: SheetProps) {
   const { t } = useSpeech()
   const sheet = useRef<HTMLDivElement>(null)
@@ -22,7 +25,11 @@ export function Sheet({ title, label, onClose, children }: SheetProps) {
     const before = document.activeElement
     sheet.current?.focus()
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !document.querySelector('dialog[open]')) close.current()
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (topSheet() !== sheet.current) return
+      // The one below may hear of it when it is on top already.
+      event.preventDefault()
+      close.current()
     }
     document.addEventListener('keydown', onKey)
     return () => {

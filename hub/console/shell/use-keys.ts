@@ -3,6 +3,7 @@
  * on the screen, in the sheet where one is open: a card carries `data-cursor`, its buttons `data-key`.
  */
 import { useEffect } from 'preact/hooks'
+import { topSheet } from '../parts/sheet.tsx'
 import type { House } from '../state/house.ts'
 import { createSecondClick, createSteadyHand, type Press, pressOn } from './steady-hand.ts'
 
@@ -70,7 +71,7 @@ function handle(house: House, { key, repeat }: KeyboardEvent, isMeant: IsMeant):
 }
 
 /** A sheet lies over the rest of the screen: what is behind it is not pressed. */
-const inFront = (): ParentNode => [...document.querySelectorAll('.sheet')].at(-1) ?? document
+const inFront = (): ParentNode => topSheet() ?? document
 
 /** The button of the card under the cursor; else the first one in front, which hurts most. */
 function press(key: string, isMeant: IsMeant): boolean {
