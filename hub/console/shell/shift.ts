@@ -13,10 +13,15 @@ export function whoBegins(house: House): Id | undefined {
 export async function startShift(house: House): Promise<void> {
   if (whoBegins(house) !== undefined) house.tap({ type: 'StartShift' })
   house.speaker.wake()
-  await house.voice.unlock()
+  house.trying.value = true
+  await house.voice.unlock().finally(() => setTimeout(() => tried(house), lengthOf('test')))
   house.voice.play('test')
   house.muted.value = false
   await Promise.all([keepAwake(), trySpeaker(house)])
+}
+
+function tried({ trying }: House): void {
+  trying.value = false
 }
 
 /** Heard and in writing: whether rooms are said here, and by which of the machine's voices. */

@@ -9,6 +9,7 @@ import { call, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
 import { createHouse, type House } from '../state/house.ts'
 import { createSpeech } from '../state/speech.ts'
+import { startShift } from './shift.ts'
 import { useAlarm } from './use-alarm.ts'
 import { useSpeaker } from './use-speaker.ts'
 
@@ -32,17 +33,21 @@ interface Sound {
 }
 
 /** Everything that comes out of one loudspeaker, and when; a line takes `lineMs` unless the machine hangs. */
-async function station({ lineMs = 2500, machine = createFakeSynthesizer(huihui) } = {}) {
+async function station({ lineMs = 2500, machine = createFakeSynthesizer(huihui), asleep = false } = {}) {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self(undefined, 'floor')])
   const speech = await createSpeech('zh-Hans', () => link.one('venue'))
   const tones: Sound[] = []
   const lines: Sound[] = []
   const { synthesizer } = machine
+  const state = signal<VoiceState>(asleep ? 'asleep' : 'running')
   const voice: Voice = {
-    state: signal<VoiceState>('running'),
-    unlock: async () => undefined,
+    state,
+    async unlock() {
+      state.value = 'running'
+    },
     play(tone: Tone) {
+      if (state.value !== 'running') return false
       tones.push({ what: tone, from: performance.now(), to: performance.now() + lengthOf(tone) })
       return true
     },
@@ -88,6 +93,20 @@ describe('a station that rings and speaks', () => {
     pass(4000)
     expect(lines.map(({ what }) => what)).toEqual(['V 0 8，话筒'])
     expect(lines[0]?.from).toBeGreaterThanOrEqual(tones[0]?.to ?? Number.POSITIVE_INFINITY)
+  })
+
+  test('that is woken while somebody calls lets its own tone be heard first, then the alarm, then the words', async () => {
+    const { link, house, tones, lines, pass } = await station({ asleep: true })
+    link.put(call('q1', complaint))
+    pass(3000)
+    expect(tones).toEqual([])
+    await startShift(house)
+    pass(10_000)
+    expect(tones.map(({ what }) => what)).toEqual(['test', 'critical'])
+    // At once, to a millisecond.
+    expect(Math.abs((tones[1]?.from ?? 0) - (tones[0]?.to ?? 0))).toBeLessThanOrEqual(1)
+    expect(lines.map(({ what }) => what)).toEqual(['会报房号', 'V 0 8，客诉'])
+    expect(lines[0]?.from).toBeGreaterThanOrEqual(tones[1]?.to ?? Number.POSITIVE_INFINITY)
   })
 
   test('a call that comes in the middle of words rings at their end, at once, and before the next words', async () => {

@@ -17,7 +17,8 @@ export function useAlarm(house: House): void {
   useEffect(() => {
     const alarm = createAlarm<Calling>((tone, due) => {
       // Read, so that it is looked at again when they end.
-      if (house.muted.peek() || house.speaker.saying.value || !house.voice.play(tone)) return false
+      const waits = house.trying.value || house.speaker.saying.value
+      if (waits || house.muted.peek() || !house.voice.play(tone)) return false
       const lines = due.map(one => ({ key: one.key, tone: one.tone, words: () => spokenWords(house, one.about) }))
       house.speaker.say(lines, lengthOf(tone))
       return true

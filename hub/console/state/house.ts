@@ -47,6 +47,8 @@ export interface House {
   /** What says in words what the voice sings. */
   readonly speaker: Speaker
   readonly muted: Signal<boolean>
+  /** The tone by which somebody tries the sound: what waits rings after it. */
+  readonly trying: Signal<boolean>
   /** Somebody signs out by themselves: the end of the session is no alarm. */
   readonly leaving: Signal<boolean>
   /** A finger or the mouse is down: nothing may move from under it. */
@@ -138,6 +140,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
       more: count => store.speech.peek().t('spokenMore', { count }),
     }),
     muted: signal(false),
+    trying: signal(false),
     leaving: signal(false),
     handDown: signal(false),
     setAside: signal(new Set()),
