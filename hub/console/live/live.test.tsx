@@ -101,6 +101,16 @@ describe('the live screen', () => {
     )
   })
 
+  test('A takes the first call that one may take, past those about oneself', async () => {
+    const { link } = await open('manager')
+    const about = { what: { kind: 'complaint', category: 'service' }, severity: 'critical', notTo: 's1' } as const
+    await act(() => link.put(call('q9', { ...about, openedAt: tonight - 3_600_000 })))
+    const [first] = document.querySelectorAll('[data-list] [data-key="a"] button')
+    expect(within(row('q9')).getByRole('button', { name: '接单' })).toBe(first)
+    fireEvent.keyDown(document.body, { key: 'a' })
+    expect(link.sent).toMatchObject([{ type: 'TakeRequest', request: 'q1' }])
+  })
+
   test('says a refusal in words and shows the truth again', async () => {
     const { link } = await open('manager')
     link.answerWith(() => refused(refuse('already-taken', 'look-again')))

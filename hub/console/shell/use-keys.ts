@@ -78,7 +78,10 @@ function press(key: string, isMeant: IsMeant): boolean {
   const front = inFront()
   const focused = document.activeElement?.closest('[data-cursor]')
   const card = focused && front.contains(focused) ? focused : front
-  const button = card.querySelector(`[data-key="${key}"] button, button[data-key="${key}"]`)
+  // A complaint about who sits here leads the list, and is not theirs to take.
+  const button = card.querySelector(
+    `[data-key="${key}"] button:not([disabled]), button[data-key="${key}"]:not([disabled])`,
+  )
   if (!(button instanceof HTMLElement)) return false
   const pressed = pressOn(button, 0, 0)
   if (!pressed || isMeant(pressed)) button.click()
