@@ -5,6 +5,7 @@ import IconBell from '~icons/lucide/bell-ring'
 import IconMegaphone from '~icons/lucide/megaphone'
 import IconMegaphoneOff from '~icons/lucide/megaphone-off'
 import IconMenu from '~icons/lucide/menu'
+import type { Locale } from '../../../shared/i18n/locale.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ClockText } from '../../../shared/ui/clock-text.tsx'
 import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
@@ -172,16 +173,14 @@ function signOut(house: House): void {
 
 function Language() {
   const { t, locale, house } = useSpeech()
-  return (
-    <LanguagePicker
-      label={t('language')}
-      current={locale}
-      onChoose={chosen => {
-        keepLocale(house.link.device, chosen)
-        void house.chooseLanguage(chosen)
-      }}
-    />
-  )
+  return <LanguagePicker label={t('language')} current={locale} onChoose={chosen => void choose(house, chosen)} />
+}
+
+async function choose({ link, speech, notices, chooseLanguage }: House, chosen: Locale): Promise<void> {
+  const came = await chooseLanguage(chosen)
+  const { t, locale } = speech.peek()
+  if (came) keepLocale(link.device, locale)
+  else notices.complain(t('languageAway'))
 }
 
 function nothing(): void {

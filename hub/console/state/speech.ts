@@ -26,7 +26,8 @@ export interface Speech {
 
 export interface SpeechStore {
   readonly speech: ReadonlySignal<Speech>
-  choose(locale: Locale): Promise<void>
+  /** False: its texts did not come, and what is shown stays. */
+  choose(locale: Locale): Promise<boolean>
 }
 
 const fallback = { currency: 'CNY', timeZone: 'Asia/Shanghai' } as const
@@ -36,8 +37,9 @@ export async function createSpeech(
   locale: Locale,
   venue: () => VenueView | undefined,
 ): Promise<SpeechStore & { refresh(): void }> {
-  const load = async (wanted: Locale): Promise<Say> =>
-    createTranslator<'console'>(wanted, await loadCatalogue('console', wanted))
+  let wanted = locale
+  const load = async (next: Locale): Promise<Say> =>
+    createTranslator<'console'>(next, await loadCatalogue('console', next))
   const bind = (t: Say): Speech => ({
     t,
     date: at =>
@@ -55,9 +57,15 @@ export async function createSpeech(
   const speech = signal(bind(await load(locale)))
   return {
     speech,
-    async choose(wanted) {
-      speech.value = bind(await load(wanted))
-      await loadFonts(wanted)
+    async choose(next) {
+      wanted = next
+      const t = await load(next).catch(error => console.warn('language', error))
+      // The last choice counts, whichever comes first.
+      if (wanted !== next) return true
+      if (!t) return false
+      speech.value = bind(t)
+      loadFonts(next).catch(error => console.warn('fonts', error))
+      return true
     },
     refresh() {
       speech.value = bind(speech.peek().t)

@@ -1021,6 +1021,7 @@ export const consolePart = {
   print: 'Print',
   fetching: 'Fetching…',
   readsOnceAnswered: 'No answer from the hub yet: asking again',
+  languageAway: 'Hub not reached: the language stays',
   readsOnceBack: 'Hub not reached: this is read once it is back',
   day: 'Business day',
   at: 'Time',

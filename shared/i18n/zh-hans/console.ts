@@ -995,6 +995,7 @@ export const consolePart = {
   print: '打印',
   fetching: '正在读取…',
   readsOnceAnswered: '主机还没有回音，会自动再问',
+  languageAway: '连不上主机，语言没换',
   readsOnceBack: '连不上主机，连上后自动读取',
   day: '营业日',
   at: '时间',

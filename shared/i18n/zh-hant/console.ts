@@ -997,6 +997,7 @@ export const consolePart = {
   print: '列印',
   fetching: '讀取中…',
   readsOnceAnswered: '主機還沒有回音，會自動再問',
+  languageAway: '連不上主機，語言沒換',
   readsOnceBack: '連不上主機，連上後自動讀取',
   day: '營業日',
   at: '時間',
