@@ -22,6 +22,7 @@ import { screensOf } from './shell/screens.ts'
 import { useAlarm } from './shell/use-alarm.ts'
 import { useExpired } from './shell/use-expired.ts'
 import { useKeys } from './shell/use-keys.ts'
+import { useNightsEnd } from './shell/use-nights-end.ts'
 import { useSpeaker } from './shell/use-speaker.ts'
 import { useHand } from './shell/use-stand-still.ts'
 import { useStay } from './shell/use-stay.ts'
@@ -35,6 +36,7 @@ export function App() {
   useKeys(house)
   useHand(house)
   useStay()
+  useNightsEnd(house)
   const expired = useExpired(house)
   const role = who(house)
   const before = useRef(role)

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
 import { refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
@@ -38,4 +38,25 @@ test('a new file with a number that is on file says on whose, and leads there', 
   fireEvent.click(within(question).getByRole('button', { name: '看档案' }))
   expect(await screen.findByText('欧阳女士', { selector: '.member *' })).toBeTruthy()
   expect(link.sent).toHaveLength(1)
+})
+
+test('a new file that was begun is still there after the PIN of who began it, beside files that are looked at', async () => {
+  const { link, house } = await open('desk')
+  link.answerQueries(query => (query.type === 'MemberCard' ? { ...card, id: 'm2', called: '欧阳女士' } : undefined))
+  house.screen.value = 'members'
+  fireEvent.click(await screen.findByRole('button', { name: '新会员' }))
+  fireEvent.input(screen.getByLabelText('称呼'), { target: { value: '陈姐' } })
+  fireEvent.input(screen.getByLabelText('电话'), { target: { value: '13900001111' } })
+  link.put(['self', self()])
+  await waitFor(() => expect(screen.queryByLabelText('称呼')).toBeNull())
+  await act(() => link.put(['self', self('desk')]))
+  fireEvent.click(await screen.findByRole('button', { name: '会员' }))
+  expect(await screen.findByLabelText('称呼')).toHaveProperty('value', '陈姐')
+  expect(screen.getByLabelText('电话')).toHaveProperty('value', '13900001111')
+  house.openMember.value = 'm2'
+  expect(await screen.findByText('欧阳女士', { selector: '.member *' })).toBeTruthy()
+  house.openMember.value = undefined
+  expect(await screen.findByLabelText('称呼')).toHaveProperty('value', '陈姐')
+  fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  await waitFor(() => expect(screen.queryByLabelText('称呼')).toBeNull())
 })

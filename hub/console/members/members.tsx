@@ -8,7 +8,7 @@ import { tierWord } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { MemberPane } from './member-pane.tsx'
-import { NewMember } from './new-member.tsx'
+import { NewMember, nobodyYet, useMemberDraft } from './new-member.tsx'
 import './members.css'
 
 const leaves: ReadonlySet<string> = new Set(['MemberErased', 'MembersMerged'])
@@ -16,7 +16,7 @@ const leaves: ReadonlySet<string> = new Set(['MemberErased', 'MembersMerged'])
 export function Members() {
   const { t, house } = useSpeech()
   const [text, setText] = useState('')
-  const [adding, setAdding] = useState(false)
+  const draft = useMemberDraft()
   const wanted = text.trim()
   // Whoever is gone leads nowhere: the list is asked for anew.
   const gone = house.link.feed.value.filter(({ event }) => leaves.has(event)).at(-1)?.seq
@@ -24,7 +24,7 @@ export function Members() {
   const hits = asked.value?.hits
   const open = house.openMember.value
   return (
-    <section class="members" data-open={open === undefined && !adding ? undefined : ''} aria-label={t('members')}>
+    <section class="members" data-open={open === undefined && !draft.value ? undefined : ''} aria-label={t('members')}>
       <div class="members-find">
         <label class="field">
           <span class="label">{t('searchHint')}</span>
@@ -44,7 +44,7 @@ export function Members() {
             word={t('newMember')}
             onPress={() => {
               house.openMember.value = undefined
-              setAdding(true)
+              if (!draft.value) draft.open(nobodyYet)
             }}
           />
         )}
@@ -62,7 +62,6 @@ export function Members() {
                 data-cursor=""
                 aria-current={id === open ? 'true' : undefined}
                 onClick={() => {
-                  setAdding(false)
                   house.openMember.value = id
                 }}
               >
@@ -78,17 +77,17 @@ export function Members() {
         </ul>
       </div>
       <div class="members-card">
-        {adding ? (
+        {open !== undefined ? (
+          <MemberPane key={open} id={open} />
+        ) : draft.value ? (
           <NewMember
             onDone={member => {
-              setAdding(false)
+              draft.drop()
               house.openMember.value = member
             }}
           />
-        ) : open === undefined ? (
-          <EmptyState icon={IconSearch} title={t('memberFile')} hint={t('searchStart')} />
         ) : (
-          <MemberPane key={open} id={open} />
+          <EmptyState icon={IconSearch} title={t('memberFile')} hint={t('searchStart')} />
         )}
       </div>
     </section>

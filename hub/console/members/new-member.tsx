@@ -7,6 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
+import { type DraftOf, useDraft } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import { AccountManagerField } from './account-manager-field.tsx'
 import { askSure } from './ask-sure.ts'
@@ -15,17 +16,30 @@ import { TierField } from './tier-field.tsx'
 
 type Details = CommandOf<'NewMember'>['details']
 
+interface TypedMember {
+  readonly called: string
+  readonly name: string
+  readonly tier: Tier
+  readonly accountManager: string
+  readonly phone: string
+  readonly birthday: string
+  readonly note: string
+  readonly welcome: boolean
+  readonly discreet: boolean
+}
+
+export const nobodyYet: TypedMember = {
+  ...{ called: '', name: '', tier: 'silver', accountManager: '', phone: '', birthday: '', note: '' },
+  ...{ welcome: false, discreet: false },
+}
+
+export const useMemberDraft = (): DraftOf<TypedMember> => useDraft('guest/member')
+
 export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void }) {
   const { t, house } = useSpeech()
-  const [called, setCalled] = useState('')
-  const [name, setName] = useState('')
-  const [tier, setTier] = useState<Tier>('silver')
-  const [accountManager, setAccountManager] = useState('')
-  const [phone, setPhone] = useState('')
-  const [birthday, setBirthday] = useState('')
-  const [note, setNote] = useState('')
-  const [welcome, setWelcome] = useState(false)
-  const [discreet, setDiscreet] = useState(false)
+  const draft = useMemberDraft()
+  const { called, name, tier, accountManager, phone, birthday, note, welcome, discreet } = draft.value ?? nobodyYet
+  const set = (more: Partial<TypedMember>) => draft.set({ ...(draft.latest() ?? nobodyYet), ...more })
   const [busy, setBusy] = useState(false)
   const wrongPhone = phone !== '' && !isPhone(phone)
   const wrongBirthday = birthday !== '' && !isBirthday(birthday)
@@ -63,11 +77,11 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
     >
       <h2>{t('newMember')}</h2>
       <div class="form-row">
-        <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
-        <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
+        <NameField label={t('called')} value={called} of="called" onValue={called => set({ called })} />
+        <NameField label={t('realName')} value={name} of="papers" onValue={name => set({ name })} />
       </div>
-      <TierField value={tier} onValue={setTier} />
-      <AccountManagerField value={accountManager} onValue={setAccountManager} />
+      <TierField value={tier} onValue={tier => set({ tier })} />
+      <AccountManagerField value={accountManager} onValue={accountManager => set({ accountManager })} />
       <div class="form-row">
         <TextField
           label={t('phone')}
@@ -75,7 +89,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           maxLength={15}
           wrong={wrongPhone ? t('phoneShape') : undefined}
           value={phone}
-          onValue={value => setPhone(value.replace(/\D/g, ''))}
+          onValue={value => set({ phone: value.replace(/\D/g, '') })}
         />
         <TextField
           label={t('birthday')}
@@ -83,7 +97,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           wrong={wrongBirthday ? t('birthdayShape') : undefined}
           maxLength={10}
           value={birthday}
-          onValue={value => setBirthday(value)}
+          onValue={value => set({ birthday: value })}
         />
       </div>
       <div class="form-row">
@@ -92,7 +106,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           <Choices
             label={t('welcomeByName')}
             current={welcome && !discreet ? 'yes' : 'no'}
-            onChoose={choice => setWelcome(choice === 'yes')}
+            onChoose={choice => set({ welcome: choice === 'yes' })}
             choices={[
               { id: 'yes', word: t('sing'), disabled: discreet },
               { id: 'no', word: t('dontSing') },
@@ -104,7 +118,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
           <Choices
             label={t('discreet')}
             current={discreet ? 'yes' : 'no'}
-            onChoose={choice => setDiscreet(choice === 'yes')}
+            onChoose={choice => set({ discreet: choice === 'yes' })}
             choices={[
               { id: 'yes', word: t('alwaysDiscreet') },
               { id: 'no', word: t('notDiscreet') },
@@ -113,7 +127,9 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         </div>
       </div>
       <Field label={t('addNote')}>
-        {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
+        {id => (
+          <textarea id={id} maxLength={300} value={note} onInput={event => set({ note: event.currentTarget.value })} />
+        )}
       </Field>
       <div class="form-foot">
         <Button variant="quiet" word={t('cancel')} onPress={() => onDone(undefined)} />

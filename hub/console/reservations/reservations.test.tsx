@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { expect, test, vi } from 'vitest'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import { show } from '../app.testing.tsx'
+import type { Role } from '../../../shared/protocol/words.ts'
+import { open, show } from '../app.testing.tsx'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
 import { Reservations } from './reservations.tsx'
@@ -129,4 +130,51 @@ test('one’s own change is no news to the dialog that waits for its answer', as
   link.put(['reservation/r2', { ...link.get('reservation', 'r2'), amended: 1, party: 19 }])
   await waitFor(() => expect(booking().textContent).toContain('19'))
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+describe('what is typed of guests', () => {
+  const add = async () => {
+    const { link, house } = await open('desk')
+    house.screen.value = 'reservations'
+    fireEvent.click(await screen.findByRole('button', { name: '新预订' }))
+    fireEvent.input(name(), { target: { value: '周太太' } })
+    fireEvent.input(screen.getByLabelText(/^手机号/), { target: { value: '13800000000' } })
+    return { link, house }
+  }
+  /** Who signs in begins at their own board. */
+  const signIn = async ({ link }: Opened, role: Role) => {
+    await act(() => link.put(['self', self(role)]))
+    fireEvent.click(await screen.findByRole('button', { name: '预订' }))
+    await screen.findByRole('button', { name: '新预订' })
+  }
+  const endSession = async ({ link }: Opened) => {
+    link.put(['self', self()])
+    await waitFor(() => expect(screen.queryByRole('button', { name: '新预订' })).toBeNull())
+  }
+
+  test('outlives a session that ends in the middle, and is nobody else’s to see', async () => {
+    const opened = await add()
+    await endSession(opened)
+    await signIn(opened, 'manager')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await endSession(opened)
+    await signIn(opened, 'desk')
+    expect(name()).toHaveProperty('value', '周太太')
+    expect(screen.getByLabelText(/^手机号/)).toHaveProperty('value', '13800000000')
+  })
+
+  test('goes with who signs out, and with the night', async () => {
+    const opened = await add()
+    fireEvent.click(screen.getByRole('button', { name: '退出登录' }))
+    await endSession(opened)
+    await signIn(opened, 'desk')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '新预订' }))
+    await endSession(opened)
+    expect(opened.house.drafts.value.size).toBe(1)
+    opened.link.setNow(tonight + 7 * 3_600_000)
+    await waitFor(() => expect(opened.house.drafts.value.size).toBe(0), { timeout: 3000 })
+  })
 })

@@ -9,15 +9,17 @@ import { dot } from '../parts/dot.ts'
 import { roomName, staffName } from '../parts/names.ts'
 import { PendingMark, Taboos } from '../parts/parts.tsx'
 import { nightOf } from '../state/clock-time.ts'
+import { useDraft } from '../state/drafts.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { reservations } from '../state/shown.ts'
 import { ReserveForm } from './reserve-form.tsx'
+import { type TypedReservation, typedAtFirst } from './use-reservation.ts'
 import './reservations.css'
 
 export function Reservations() {
   const { t, house } = useSpeech()
-  const [adding, setAdding] = useState(false)
+  const adding = useDraft<TypedReservation>('guest/reservation')
   const all = [...reservations(house)].sort((one, other) => one.arrivesAt - other.arrivesAt)
   return (
     <section aria-label={t('reservations')}>
@@ -26,7 +28,12 @@ export function Reservations() {
         <span class="quiet">{all.length}</span>
         {may(house, 'Reserve') && (
           <span class="spread">
-            <Button size="standard" variant="primary" word={t('addReservation')} onPress={() => setAdding(true)} />
+            <Button
+              size="standard"
+              variant="primary"
+              word={t('addReservation')}
+              onPress={() => adding.open(typedAtFirst(house))}
+            />
           </span>
         )}
       </div>
@@ -39,7 +46,7 @@ export function Reservations() {
           ))}
         </ul>
       )}
-      {adding && <ReserveForm onClose={() => setAdding(false)} />}
+      {adding.value && <ReserveForm draft={adding} typed={adding.value} />}
     </section>
   )
 }
@@ -50,7 +57,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const { discreet, phoneMasked, pending } = reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
-  const [editing, setEditing] = useState(false)
+  const editing = useDraft<TypedReservation>(`guest/reservation/${id}`)
   const [arriving, setArriving] = useState(false)
   const waits = house.link.all('checkin').some(one => one.reservation === id)
   const tonight = house.link.one('night')?.day
@@ -102,7 +109,12 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
         )}
         {may(house, 'AmendReservation') && (
           // Edited again before the first change arrives, it would begin with what that one changes.
-          <Button size="min" word={t('edit')} disabled={pending} onPress={() => setEditing(true)} />
+          <Button
+            size="min"
+            word={t('edit')}
+            disabled={pending}
+            onPress={() => editing.open(typedAtFirst(house, reservation))}
+          />
         )}
         {may(house, 'CancelReservation') && (
           <Button size="min" variant="quiet" word={t('cancelReservation')} onPress={() => cancel(house, reservation)} />
@@ -116,7 +128,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
           onClose={() => setArriving(false)}
         />
       )}
-      {editing && <ReserveForm reservation={reservation} onClose={() => setEditing(false)} />}
+      {editing.value && <ReserveForm reservation={reservation} draft={editing} typed={editing.value} />}
     </li>
   )
 }

@@ -7,18 +7,26 @@ import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { Missing } from '../parts/fetching.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { SendKeys } from '../parts/send-keys.tsx'
+import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { BookerField } from './booker-field.tsx'
-import { classesOf, useReservation } from './use-reservation.ts'
+import { classesOf, type TypedReservation, useReservation } from './use-reservation.ts'
 import { WhomFields } from './whom-fields.tsx'
 
 const holds = [15, 30, 60] as const
 
-export function ReserveForm({ reservation, onClose }: { reservation?: Shown<ReservationView>; onClose: () => void }) {
+export interface ReserveFormProps {
+  /** Absent: a new one. */
+  reservation?: Shown<ReservationView>
+  draft: DraftOf<TypedReservation>
+  typed: TypedReservation
+}
+
+export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
   const { t, own, house } = useSpeech()
-  const form = useReservation(reservation)
+  const form = useReservation(reservation, typed, draft)
   const [wanted, set] = form.wanted
   const { party, day, time, hold, room, deposit, discreet } = wanted
   const classes = classesOf(house)
@@ -39,12 +47,12 @@ export function ReserveForm({ reservation, onClose }: { reservation?: Shown<Rese
   return (
     <Dialog
       title={reservation ? t('amendReservation') : t('addReservation')}
-      onClose={onClose}
+      onClose={draft.drop}
       actions={
         <SendKeys
           word={reservation ? t('save') : t('reserveNow')}
           command={changed ? undefined : form.command}
-          onClose={onClose}
+          onClose={draft.drop}
         />
       }
     >

@@ -1,5 +1,4 @@
 /** What the form holds, and the command that it amounts to. */
-import { useState } from 'preact/hooks'
 import { fitsScreens } from '../../../shared/protocol/called.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
@@ -7,6 +6,7 @@ import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import type { PickedMember } from '../parts/member-picker.tsx'
 import { isPhone } from '../parts/phone.ts'
 import { nightOf, onNight, typedTime } from '../state/clock-time.ts'
+import type { DraftOf } from '../state/drafts.ts'
 import { type House, me, useHouse } from '../state/house.ts'
 
 export interface Wanted {
@@ -29,15 +29,31 @@ export interface Wanted {
 
 export type SetWanted = (changes: Partial<Wanted>) => void
 
-export function useReservation(reservation: ReservationView | undefined) {
+export interface TypedReservation {
+  /** What the form began with: somebody else may save while it is open. */
+  readonly seen: ReservationView | undefined
+  readonly wanted: Wanted
+}
+
+/** A new one, or one that there is, as they begin. */
+export function typedAtFirst(house: House, seen?: ReservationView): TypedReservation {
+  return { seen, wanted: initial(house, seen, zoneOf(house)) }
+}
+
+export function useReservation(
+  reservation: ReservationView | undefined,
+  typed: TypedReservation,
+  draft: DraftOf<TypedReservation>,
+) {
+  const { seen, wanted } = typed
   const house = useHouse()
-  const timeZone = house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
+  const timeZone = zoneOf(house)
   const now = house.link.hubNow()
   const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
-  // What the form began with: somebody else may save while it is open.
-  const [seen, setSeen] = useState(reservation)
-  const [wanted, setWanted] = useState(() => initial(house, reservation, timeZone))
-  const set: SetWanted = changes => setWanted(before => ({ ...before, ...changes }))
+  const set: SetWanted = changes => {
+    const latest = draft.latest() ?? typed
+    draft.set({ ...latest, wanted: { ...latest.wanted, ...changes } })
+  }
   const arrivesAt = onNight(wanted.day, wanted.time, { day: tonight, now, timeZone })
   const over = arrivesAt !== undefined && arrivesAt + wanted.hold * 60_000 <= now
   const classes = classesOf(house)
@@ -51,8 +67,7 @@ export function useReservation(reservation: ReservationView | undefined) {
     changed: reservation?.amended !== seen?.amended,
     /** Begins anew with the newest. */
     look() {
-      setSeen(reservation)
-      setWanted(initial(house, reservation, timeZone))
+      draft.open(typedAtFirst(house, reservation))
     },
     arrivesAt,
     /** The hour has passed, the time it is held with it. */
@@ -106,6 +121,8 @@ function commandOf(
     ? { type: 'Reserve', ...promise }
     : { type: 'AmendReservation', reservation: reservation.id, amended: reservation.amended, ...promise }
 }
+
+const zoneOf = (house: House): string => house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
 
 function initial(house: House, reservation: ReservationView | undefined, timeZone: string): Wanted {
   if (!reservation) {

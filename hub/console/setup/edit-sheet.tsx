@@ -2,7 +2,7 @@
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Sheet } from '../parts/sheet.tsx'
-import type { DraftOf } from './drafts.ts'
+import type { DraftOf } from '../state/drafts.ts'
 import { SetupForm, type SetupFormProps } from './setup-form.tsx'
 import { useSetup } from './setup-words.ts'
 

@@ -13,7 +13,8 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { LanguagePicker } from '../../../shared/ui/language-picker.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roleWord, staffName } from '../parts/names.ts'
-import { type House, useSpeech, who } from '../state/house.ts'
+import { forgetGuests } from '../state/drafts.ts'
+import { type House, signedIn, useSpeech, who } from '../state/house.ts'
 import { keepLocale } from '../state/speech.ts'
 import { Figures } from './figures.tsx'
 import { trySpeaker } from './shift.ts'
@@ -168,6 +169,7 @@ function Person({ onLeave }: { onLeave?: () => void }) {
 
 function signOut(house: House): void {
   house.leaving.value = true
+  forgetGuests(house, signedIn(house))
   house.tap({ type: 'SignOut' })
 }
 

@@ -53,6 +53,8 @@ export interface House {
   readonly leaving: Signal<boolean>
   /** A finger or the mouse is down: nothing may move from under it. */
   readonly handDown: Signal<boolean>
+  /** `staff/thing` → what they are typing. */
+  readonly drafts: Signal<ReadonlyMap<string, { readonly value: unknown; readonly first: unknown }>>
   /** Keys of alerts that somebody here knows of, and that nothing can be done about now. */
   readonly setAside: Signal<ReadonlySet<string>>
   /**
@@ -143,6 +145,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     trying: signal(false),
     leaving: signal(false),
     handDown: signal(false),
+    drafts: signal(new Map()),
     setAside: signal(new Set()),
     tap(command, said, sure) {
       void outcomeOf(command, sure).then(done => {

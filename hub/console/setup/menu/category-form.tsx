@@ -1,7 +1,7 @@
 /** A category of the price list: its name. */
 import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
 import type { CategorySetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
-import type { DraftOf } from '../drafts.ts'
+import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { saveBy } from '../setup-form.tsx'

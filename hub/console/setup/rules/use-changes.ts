@@ -1,5 +1,5 @@
 /** What was changed of a page of settings, and from which version. Kept as a draft; unchanged again it is none. */
-import { useDraft } from '../drafts.ts'
+import { useDraft } from '../../state/drafts.ts'
 
 export interface Changes<T extends object> {
   /** As the hub has it, with what was typed on top. */

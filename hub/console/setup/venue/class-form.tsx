@@ -3,7 +3,7 @@ import type { RoomClassFields } from '../../../../shared/protocol/commands/setup
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomClassSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { MoneyField } from '../../parts/money-field.tsx'
-import type { DraftOf } from '../drafts.ts'
+import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { NumberField } from '../number-field.tsx'

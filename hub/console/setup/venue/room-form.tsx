@@ -5,7 +5,7 @@ import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MissingGlyphs } from '../../parts/missing-glyphs.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
-import type { DraftOf } from '../drafts.ts'
+import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
