@@ -101,7 +101,10 @@ describe('a station that rings and speaks', () => {
     pass(3000)
     expect(tones).toEqual([])
     await startShift(house)
+    // A call that comes meanwhile is not heard yet.
+    expect(link.reports.at(-1)).toEqual({ sounding: false, heard: [] })
     pass(10_000)
+    expect(link.reports.at(-1)).toEqual({ sounding: true, heard: ['q1'] })
     expect(tones.map(({ what }) => what)).toEqual(['test', 'critical'])
     // At once, to a millisecond.
     expect(Math.abs((tones[1]?.from ?? 0) - (tones[0]?.to ?? 0))).toBeLessThanOrEqual(1)

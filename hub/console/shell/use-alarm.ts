@@ -52,7 +52,7 @@ function createTeller(house: House): (heard: readonly string[]) => void {
     // A call that sounded anew is said anew, though it is the same call.
     const calls = heard.filter(key => requestsOf([key]).length > 0)
     const report: SoundReport = {
-      sounding: house.voice.state.value === 'running' && !house.muted.value,
+      sounding: house.voice.state.value === 'running' && !house.muted.value && !house.trying.value,
       heard: requestsOf(calls),
     }
     if (house.link.connection.value.at !== 'online') {
