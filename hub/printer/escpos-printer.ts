@@ -16,6 +16,8 @@ const patience = { connectMs: 3000, answerMs: 2000, printMs: 15_000 }
 export type Patience = typeof patience
 
 export function createEscposPrinter({ host, port, paper }: EscposSettings, limits: Patience = patience): Printer {
+  /** Whether it says when it has printed, as not every board does. Unknown after it was off: another may stand there. */
+  let tells: boolean | undefined
   return {
     prints: true,
     state: async () => (await onLine(line => stateOf(line, limits.answerMs))) ?? 'off',
@@ -25,11 +27,18 @@ export function createEscposPrinter({ host, port, paper }: EscposSettings, limit
         if (before !== 'well') return before
         await onSending()
         line.write(escpos(ticket, paper))
-        const done = await line.ask(askWhenDone, limits.printMs)
-        if (done !== undefined) return done & paperEndWhenDone ? 'no-paper' : 'well'
+        const done = await line.ask(askWhenDone, tells === false ? limits.answerMs : limits.printMs)
+        if (done !== undefined) {
+          tells = true
+          return done & paperEndWhenDone ? 'no-paper' : 'well'
+        }
         // It was there and is silent now: most likely it stopped in the middle, and can still say why.
         const after = await stateOf(line, limits.answerMs)
-        return after === 'well' ? 'no-answer' : after
+        if (after !== 'well') return after
+        if (tells) return 'no-answer'
+        // It answers what was asked behind the ticket, so it has all of it, and nothing stands in its way.
+        tells = false
+        return 'well'
       })
       return result ?? 'off'
     },
@@ -38,7 +47,10 @@ export function createEscposPrinter({ host, port, paper }: EscposSettings, limit
   /** Undefined where nothing listens. */
   async function onLine(talk: (line: Line) => Promise<PrinterState>): Promise<PrinterState | undefined> {
     const line = await open(host, port, limits.connectMs, limits.answerMs)
-    if (!line) return undefined
+    if (!line) {
+      tells = undefined
+      return undefined
+    }
     try {
       return await talk(line)
     } finally {

@@ -8,7 +8,8 @@ export interface FakePrinter {
   readonly port: number
   /** What came out, oldest first: the text of each ticket up to its cut. */
   readonly tickets: readonly string[]
-  is(how: 'well' | 'no-paper' | 'cover-open' | 'mute'): void
+  /** `never-done`: prints, and says how it is, but not when it has printed. */
+  is(how: 'well' | 'no-paper' | 'cover-open' | 'mute' | 'never-done'): void
   /** Paper for so many lines, then it is out. */
   paperFor(lines: number): void
   /** Connections that are open, on its side. */
@@ -54,7 +55,7 @@ export async function startFakePrinter(
           asked.printed?.(ticket)
         },
         askedNow: what => answer(stateByte(how, what)),
-        askedWhenDone: () => answer(how === 'no-paper' ? 0x0c : 0),
+        askedWhenDone: () => how !== 'never-done' && answer(how === 'no-paper' ? 0x0c : 0),
       })
     })
   })

@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../shared/i18n/catalogue.ts'
 import { createFormat } from '../../shared/i18n/format.ts'
 import { createTranslator } from '../../shared/i18n/translator.ts'
 import type { PrinterState } from '../../shared/protocol/words.ts'
+import { indexed } from '../domain/indexed.ts'
 import { printed, printsFrom } from '../domain/order/to-print.ts'
 import type { Keep } from '../domain/state.ts'
 import type { TicketPrinter } from '../domain/venue-config.ts'
@@ -38,6 +39,8 @@ export function openPrintDesk(deps: {
 }): OpenDesk {
   const { printer, context, clock } = deps
   const { state } = context()
+  // It learns what the printer can do.
+  const printerOf = indexed(printer.of)
   const words = async () => {
     const { locale } = context().venue
     return createTranslator(locale, await loadCatalogue('paper', locale))
@@ -46,7 +49,7 @@ export function openPrintDesk(deps: {
     ...deps,
     state,
     path: printer.mark,
-    printer: () => printer.of(context().venue.ticketPrinter),
+    printer: () => printerOf(context().venue.ticketPrinter),
     async paper(id, mark) {
       const t = await words()
       const order = state.orders.get(id)

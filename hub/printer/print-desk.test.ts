@@ -111,6 +111,37 @@ describe('the ticket of an order', () => {
     await until(() => started.tickets.length === 2)
     expect(started.tickets[1]).toContain('补打')
   })
+
+  it('that a printer does not speak of is tried three times; then the next come, and somebody is told', async () => {
+    const { house, hub, started, station, manager, visit } = await ordered()
+    // So that it is known to say when it has printed.
+    await hub.query(manager, { type: 'TestPrinter' })
+    started.is('never-done')
+    await house.clock.turn(9_000)
+    const aSecondOn = async () => {
+      await house.clock.turn(1_000)
+      return station.slices.get('printer')
+    }
+    await expect
+      .poll(aSecondOn, { timeout: 10_000, interval: 5 })
+      .toMatchObject({ state: 'no-answer', waiting: 0, unsure: 1 })
+    await house.clock.turn(60_000)
+    expect(started.tickets.slice(1).map(ticket => ticket.includes('补打，可能打过'))).toEqual([false, true, true])
+    const order = orderOn(station)?.id ?? ''
+    expect(orderOn(station)).toMatchObject({ status: 'placed' })
+    started.is('well')
+    await hub.send(panel, ...beer(visit, 2))
+    await house.clock.turn(9_000)
+    await until(() => started.tickets.length === 5)
+    await house.clock.turn(60_000)
+    expect(started.tickets).toHaveLength(5)
+    expect(station.slices.get('printer')).toMatchObject({ state: 'no-answer', unsure: 1 })
+    await hub.send(bar, { type: 'AcceptOrder', order, as: staffId('bo') })
+    await until(() => JSON.stringify(station.slices.get('printer')).includes('well'))
+    await hub.send(bar, { type: 'PrintTicket', order, as: staffId('bo') })
+    await until(() => started.tickets.length === 6)
+    expect(started.tickets[5]).toContain('补打，可能打过')
+  })
 })
 
 describe('a test page', () => {

@@ -1,7 +1,8 @@
 /**
  * Prints tickets one after the other, and again while the printer takes none. What waits is derived from the state, so it
  * waits however often the hub starts anew; before the first byte of a ticket its id goes to the disk, so that what may be
- * out already, after a crash in just that moment, is printed with a mark that says so.
+ * out already, after a crash in just that moment, is printed with a mark that says so. What a printer did not speak of
+ * three times is left to who stands there: no ticket keeps the others from coming out.
  */
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
@@ -17,6 +18,8 @@ export interface PrinterNow {
   readonly since: number
   /** Tickets that could be out by now. */
   readonly waiting: number
+  /** Tickets that may be out or not, and come by themselves no more. */
+  readonly unsure?: number
 }
 
 export interface PrintDesk {
@@ -48,13 +51,16 @@ export interface PrintDeskDeps {
 /** A printer that takes nothing is asked again this often, and one that rests is looked after this often; ms. */
 const retryMs = 5000
 const lookMs = 30_000
+/** The second and third say that they may be there twice. */
+const mostTries = 3
 
 const Sending = v.strictObject({ order: v.string() })
 
 export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   const { clock, state } = deps
   const candidates = new Set<Id>([...state.orders.entries()].map(([id]) => id))
-  const uncertain = new Set<Id>()
+  /** What may be out already, and how often it was sent without a word of it. */
+  const uncertain = new Map<Id, number>()
   let at: { readonly state: PrinterState; readonly since: number } | undefined
   let told = ''
   let stopped = false
@@ -62,29 +68,40 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   /** One at a time: tickets and pages. */
   let turn: Promise<unknown> = readMark()
 
+  const setAside = (id: Id) => (uncertain.get(id) ?? 0) >= mostTries
+  const isUnsure = (id: Id) =>
+    setAside(id) && printsFrom(state, id) !== undefined && state.orders.get(id)?.status !== 'delivered'
+
   const due = (now: number): readonly Id[] =>
     [...candidates]
       .flatMap(id => {
         const from = printsFrom(state, id)
         if (from === undefined) candidates.delete(id)
-        return from === undefined || from > now ? [] : { id, from }
+        return from === undefined || from > now || setAside(id) ? [] : { id, from }
       })
       .sort((one, other) => one.from - other.from)
       .map(({ id }) => id)
 
   const tell = (next: PrinterState) => {
     if (at?.state !== next) at = { state: next, since: clock.now() }
-    const said = `${next} ${due(clock.now()).length}`
+    const said = JSON.stringify(now())
     if (said === told) return
     told = said
     deps.changed()
+  }
+
+  function now(): PrinterNow | undefined {
+    if (!deps.printer().prints || !at) return undefined
+    const unsure = [...uncertain.keys()].filter(isUnsure).length
+    const state = unsure > 0 && at.state === 'well' ? 'no-answer' : at.state
+    return { ...at, state, waiting: due(clock.now()).length, ...(unsure > 0 && { unsure }) }
   }
 
   async function readMark(): Promise<void> {
     try {
       const raw = await deps.files.read(deps.path)
       const read = raw && v.safeParse(Sending, JSON.parse(raw.toString('utf8')))
-      if (read?.success) uncertain.add(read.output.order)
+      if (read?.success) uncertain.set(read.output.order, 0)
     } catch (error) {
       deps.log('warn', 'print-mark-unreadable', { error: String(error) })
     }
@@ -111,12 +128,12 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       sent = true
     })
     if (result !== 'well') {
-      if (sent) uncertain.add(order)
+      if (sent) uncertain.set(order, (uncertain.get(order) ?? 0) + (result === 'no-answer' ? 1 : 0))
       return result
     }
     uncertain.delete(order)
     // Not written down, it would come out for ever.
-    if (!(await deps.printed(order))) uncertain.add(order)
+    if (!(await deps.printed(order))) uncertain.set(order, 0)
     else return 'well'
     return 'no-answer'
   }
@@ -142,8 +159,11 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     look(orders) {
       let news = false
       for (const id of orders) {
-        if (printsFrom(state, id) === undefined) continue
-        candidates.add(id)
+        // Whoever takes it in hand saw the banner; what they ask for once more comes once more.
+        const inHand = setAside(id)
+        if (inHand) uncertain.set(id, 0)
+        if (printsFrom(state, id) !== undefined) candidates.add(id)
+        else if (!inHand) continue
         news = true
       }
       if (!news || stopped || !deps.printer().prints) return
@@ -157,7 +177,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       run()
       deps.changed()
     },
-    now: () => (deps.printer().prints && at ? { ...at, waiting: due(clock.now()).length } : undefined),
+    now,
     printPage(paper) {
       const printer = deps.printer()
       if (!printer.prints) return Promise.resolve(undefined)

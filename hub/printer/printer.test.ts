@@ -74,6 +74,25 @@ describe('a printer on the network', () => {
     expect(plugged.tickets).toEqual([])
   })
 
+  it('that never says when it has printed is taken at its word that it is well, and waited for but once', async () => {
+    const { plugged, print } = await plugIn()
+    plugged.is('never-done')
+    expect(await print()).toBe('well')
+    const before = performance.now()
+    expect(await print()).toBe('well')
+    expect(performance.now() - before).toBeLessThan(quick.printMs)
+    expect(plugged.tickets).toHaveLength(2)
+    plugged.is('no-paper')
+    expect(await print()).toBe('no-paper')
+  })
+
+  it('that says so at other times may have printed nothing', async () => {
+    const { plugged, print } = await plugIn()
+    expect(await print()).toBe('well')
+    plugged.is('never-done')
+    expect(await print()).toBe('no-answer')
+  })
+
   it('is off where nothing listens', async () => {
     const { plugged, print } = await plugIn()
     await plugged.stop()

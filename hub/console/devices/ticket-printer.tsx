@@ -17,7 +17,11 @@ export function TicketPrinter() {
     if (state === 'well') house.notices.say(t('testPrinted'))
     else house.notices.complain(state === 'none' ? t('printerNone') : t(`printer.${state}`))
   }
-  const whatToDo = !printer ? t('printerNoneDo') : printer.state === 'well' ? '' : t(`printerDo.${printer.state}`)
+  const whatToDo = () => {
+    if (!printer) return t('printerNoneDo')
+    if (printer.unsure !== undefined) return t('printerUnsure', { count: printer.unsure })
+    return printer.state === 'well' ? undefined : t(`printerDo.${printer.state}`)
+  }
   return (
     <section class="device-kind" aria-label={t('printer')} data-slice-key="printer">
       <h2 class="label">{t('printer')}</h2>
@@ -35,7 +39,7 @@ export function TicketPrinter() {
             </span>
           )}
           {printer && <Button size="min" word={t('testPrint')} disabled={testing} onPress={() => void test()} />}
-          {whatToDo !== '' && <span class="device-format">{whatToDo}</span>}
+          {whatToDo() && <span class="device-format">{whatToDo()}</span>}
         </li>
       </ul>
     </section>

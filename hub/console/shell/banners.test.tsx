@@ -154,6 +154,13 @@ describe('a printer without paper', () => {
     await waitFor(() => expect(screen.queryByText('打印机没纸')).toBeNull())
   })
 
+  test('that says nothing of a ticket leaves it to who stands at the bar', async () => {
+    const { link } = await open(undefined, 'bar')
+    link.put(['printer', { state: 'no-answer', since: tonight, waiting: 2, unsure: 1 }])
+    expect(await screen.findByText('打印机没反应')).toBeTruthy()
+    expect(screen.getByText('1张单可能没打出来：在屏幕上接单，要纸再点「打单」')).toBeTruthy()
+  })
+
   test('is tried out from the devices, and says what is amiss', async () => {
     const { link, house } = await open('manager')
     link.put(printer('well', 0))

@@ -109,13 +109,19 @@ function ClockBanner() {
 /** At the bar, and for who answers for the house: tickets that do not come out are orders that nobody makes. */
 function PrinterBanner({ printer }: { printer: FailingPrinter }) {
   const { t, house } = useSpeech()
-  const { state, waiting } = printer
+  const { state, waiting, unsure } = printer
   const key = printerKey(printer)
   return (
     <Banner
       icon={IconPrinter}
       text={t(`printer.${state}`)}
-      hint={waiting > 0 ? t('printerWaits', { count: waiting }) : t(`printerDo.${state}`)}
+      hint={
+        unsure !== undefined
+          ? t('printerUnsure', { count: unsure })
+          : waiting > 0
+            ? t('printerWaits', { count: waiting })
+            : t(`printerDo.${state}`)
+      }
     >
       {!house.setAside.value.has(key) && (
         <Button size="min" word={t('troubleKnown')} onPress={() => setAside(house, key)} />

@@ -191,6 +191,7 @@ export const consolePart = {
   'printerDo.cover-open': 'Close the cover',
   'printerDo.no-answer': 'Switch it off and on',
   printerWaits: '{count} tickets wait, and print when it is back',
+  printerUnsure: 'May not be on paper: {count}. Take them on the screen, then press Print',
   printerNone: 'No printer is set up',
   printerNoneDo: 'Its address goes into Set-up · The house',
   printer: 'Ticket printer',

@@ -188,6 +188,7 @@ export const consolePart = {
   'printerDo.cover-open': '把盖合好',
   'printerDo.no-answer': '关掉再开',
   printerWaits: '{count}张单在等，好了自动打',
+  printerUnsure: '{count}张单可能没打出来：在屏幕上接单，要纸再点「打单」',
   printerNone: '没有设打印机',
   printerNoneDo: '在「设置 · 门店」填它的地址',
   printer: '出单打印机',

@@ -190,6 +190,7 @@ export const consolePart = {
   'printerDo.cover-open': '把蓋合好',
   'printerDo.no-answer': '關掉再開',
   printerWaits: '{count}張單在等，好了自動印',
+  printerUnsure: '{count}張單可能沒印出來：在螢幕上接單，要紙再點「印單」',
   printerNone: '沒有設印表機',
   printerNoneDo: '在「設定 · 門店」填它的位址',
   printer: '出單印表機',

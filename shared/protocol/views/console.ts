@@ -445,6 +445,8 @@ export interface PrinterView {
   readonly state: PrinterState
   readonly since: number
   readonly waiting: number
+  /** Tickets that may be out or not, and come by themselves no more. */
+  readonly unsure?: number
 }
 
 export interface ConsoleSlices {
