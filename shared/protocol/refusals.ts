@@ -26,6 +26,7 @@ export const refusalCodes = [
   // room and visit
   'room-taken',
   'room-promised',
+  'party-inside',
   'room-not-ready',
   'visit-not-open',
   'not-settled',

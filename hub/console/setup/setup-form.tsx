@@ -69,19 +69,16 @@ export function SetupForm(props: SetupFormProps) {
   )
 }
 
-/** Saves by a command, says so, and lets go of what was typed; a refusal is said, and what was typed stays. */
+/** Saves by a command, says so, and lets go of what was typed; a refusal is said or asked about, and what was typed stays. */
 export async function saveBy(
   house: House,
   command: PeopleCommand | undefined,
   saved: string,
   done: () => void,
 ): Promise<void> {
-  if (!command) return
-  const answer = await house.link.tap(command)
-  if (answer.ok) {
-    house.notices.say(saved)
-    done()
-  } else house.notices.complain(house.wordsOf(answer.refusal))
+  if (!command || !(await house.outcomeOf(command))) return
+  house.notices.say(saved)
+  done()
 }
 
 /** Who edited it last, as far as this console heard. */

@@ -209,6 +209,19 @@ describe('rooms in set-up', () => {
     await waitFor(() => expect(link.sent).toHaveLength(1))
     expect(link.sent[0]).toMatchObject({ type: 'SaveRoom', rev: 0, fields: { name: '888', roomClass: 'big' } })
   })
+
+  test('another class for a room with guests in it is asked about before it is saved', async () => {
+    const link = await open('包厢')
+    link.answerWith((_, sure) => (sure ? done() : refused(refuse('party-inside', 'confirm'))))
+    const list = within(await screen.findByRole('region', { name: '包厢' }))
+    fireEvent.click(list.getByRole('button', { name: /^V01.+/ }))
+    fireEvent.click(within(screen.getByRole('group', { name: '房型' })).getByRole('button', { name: '豪华大包' }))
+    pressSave()
+    expect(await screen.findByText(/按新房型算价/)).toBeTruthy()
+    fireEvent.click(await screen.findByRole('button', { name: '确定' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: '房型' })).toBeNull())
+    expect(link.sent.map(({ type }) => type)).toEqual(['SaveRoom', 'SaveRoom'])
+  })
 })
 
 describe('a name in set-up', () => {

@@ -167,6 +167,17 @@ describe('what a party or a booking rests on is not removed', () => {
       .refuses('in-use')
   })
 
+  it('the class of a room with a party, whose drinks would cost something else, unless somebody is sure', () => {
+    const save = (roomClass: string, name = 'V03') =>
+      ({ type: 'SaveRoom', room: 'v03', rev: 0, fields: { name, floor: 1, roomClass } }) as const
+    const mei = by(as('mei'), edit('room', 'v03'))
+    const there = given().when(open, by(as('lily')))
+    there.when(save('big'), mei).refuses('party-inside', 'confirm')
+    there.when(save('big'), { ...mei, sure: true }).givesTypes('SetupChanged')
+    there.when(save('mid', '帝豪'), mei).givesTypes('SetupChanged')
+    given().when(save('big'), mei).givesTypes('SetupChanged')
+  })
+
   it('an empty room goes, and what was known of its state', () => {
     const { state } = given({ type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' })
       .when({ type: 'RemoveRoom', room: 'v01', rev: 0 }, by(as('mei'), edit('room', 'v01')))

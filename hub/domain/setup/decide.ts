@@ -2,6 +2,7 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
+import { roomOf } from '../room-of.ts'
 import type { ReadState } from '../state.ts'
 import type { MenuCommand } from './change-menu.ts'
 import type { VenueCommand } from './change-venue.ts'
@@ -20,6 +21,8 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
       return removeAgain(state, command, meta)
     case 'ImportSongs':
       return importSongs(state, command, meta)
+    case 'SaveRoom':
+      return refuseClass(state, command, meta) ?? edited(meta)
     case 'RemoveRoom':
       return refuseRoom(state, command.room) ?? edited(meta)
     case 'RemoveRoomClass': {
@@ -45,6 +48,16 @@ function refuseRoom(state: ReadState, room: string): Refusal | undefined {
   if (state.rooms.get(room)?.visit !== undefined) return refuse('room-taken', 'look-again', { about: room })
   const promised = [...state.reservations.values()].some(one => one.status === 'held' && one.room === room)
   return promised ? refuse('in-use', 'look-again', { about: room }) : undefined
+}
+
+/** What the party in it orders from now on would cost something else. */
+function refuseClass(state: ReadState, command: CommandOf<'SaveRoom'>, { venue, sure }: Meta): Refusal | undefined {
+  const { room: id, fields } = command
+  const room = id === undefined ? undefined : roomOf(venue, id)
+  if (sure || !room || room.roomClass === fields.roomClass) return undefined
+  return state.rooms.get(room.id)?.visit === undefined
+    ? undefined
+    : refuse('party-inside', 'confirm', { about: room.id })
 }
 
 function edited({ facts: { edit, staged = [] } }: Meta): Decision {
