@@ -27,6 +27,7 @@ export const refusalCodes = [
   'room-taken',
   'room-promised',
   'party-inside',
+  'promise-lost',
   'room-not-ready',
   'visit-not-open',
   'not-settled',

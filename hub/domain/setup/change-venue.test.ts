@@ -178,6 +178,44 @@ describe('what a party or a booking rests on is not removed', () => {
     given().when(save('big'), mei).givesTypes('SetupChanged')
   })
 
+  it('more rooms than a class can spare, or one that was promised by its name as another class, unless somebody is sure', () => {
+    const promise = (roomClass: string, room?: string) =>
+      ({
+        type: 'Reserve',
+        name: '刘先生',
+        party: 5,
+        arrivesAt: evening + hour,
+        heldUntil: evening + 2 * hour,
+        roomClass,
+        ...(room !== undefined && { room }),
+        deposit: false,
+        discreet: false,
+      }) as const
+    const lily = by(as('lily'), { facts: { saved: { id: 'row', rev: 1 }, named: 'row' } })
+    const mei = by(as('mei'), edit('room', 'v05'))
+    const remove = { type: 'RemoveRoom', room: 'v05', rev: 0 } as const
+    const save = (room: string, roomClass: string) =>
+      ({ type: 'SaveRoom', room, rev: 0, fields: { name: room, floor: 2, roomClass } }) as const
+    const one = given().when(promise('mid'), lily)
+    one.when(remove, mei).givesTypes('SetupChanged')
+    const two = one.when(promise('mid'), lily)
+    two.when(remove, mei).refuses('promise-lost', 'confirm')
+    two.when(save('v05', 'big'), mei).refuses('promise-lost', 'confirm')
+    two.when(save('v05', 'mid'), mei).givesTypes('SetupChanged')
+    two.when(save('v01', 'mid'), mei).givesTypes('SetupChanged')
+    two.when(remove, { ...mei, sure: true }).givesTypes('SetupChanged')
+    two.when(save('v05', 'big'), { ...mei, sure: true }).givesTypes('SetupChanged')
+    const named = given().when(promise('mid', 'v05'), lily)
+    named.when(save('v05', 'big'), mei).refuses('promise-lost', 'confirm')
+    named.when(save('v03', 'big'), mei).givesTypes('SetupChanged')
+    // One after the other they need one room only.
+    given()
+      .when(promise('mid'), lily)
+      .when({ ...promise('mid'), arrivesAt: evening + 24 * hour, heldUntil: evening + 25 * hour }, lily)
+      .when(remove, mei)
+      .givesTypes('SetupChanged')
+  })
+
   it('an empty room goes, and what was known of its state', () => {
     const { state } = given({ type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' })
       .when({ type: 'RemoveRoom', room: 'v01', rev: 0 }, by(as('mei'), edit('room', 'v01')))

@@ -1,9 +1,12 @@
 /** Set-up: the new version was written before the decision, and its fact commits it, with what it changed. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
+import { mostAtOnce } from '../reservation/window.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState } from '../state.ts'
+import type { RoomConfig } from '../venue-config.ts'
 import type { MenuCommand } from './change-menu.ts'
 import type { VenueCommand } from './change-venue.ts'
 import { importSongs } from './import-songs.ts'
@@ -24,7 +27,7 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
     case 'SaveRoom':
       return refuseClass(state, command, meta) ?? edited(meta)
     case 'RemoveRoom':
-      return refuseRoom(state, command.room) ?? edited(meta)
+      return refuseRoom(state, command.room, meta) ?? edited(meta)
     case 'RemoveRoomClass': {
       const held = [...state.reservations.values()].some(
         ({ roomClass, status }) => status === 'held' && roomClass === command.roomClass,
@@ -43,21 +46,33 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
   }
 }
 
-/** A party is in it, or somebody was promised it. */
-function refuseRoom(state: ReadState, room: string): Refusal | undefined {
+/** A party is in it, somebody was promised it, or as many were promised its class as there are rooms. */
+function refuseRoom(state: ReadState, room: Id, meta: Meta): Refusal | undefined {
   if (state.rooms.get(room)?.visit !== undefined) return refuse('room-taken', 'look-again', { about: room })
-  const promised = [...state.reservations.values()].some(one => one.status === 'held' && one.room === room)
-  return promised ? refuse('in-use', 'look-again', { about: room }) : undefined
+  return isNamed(state, room)
+    ? refuse('in-use', 'look-again', { about: room })
+    : refuseSpare(state, roomOf(meta.venue, room), meta)
 }
 
-/** What the party in it orders from now on would cost something else. */
-function refuseClass(state: ReadState, command: CommandOf<'SaveRoom'>, { venue, sure }: Meta): Refusal | undefined {
+/** What the party in it orders from now on would cost something else, or a promise could not be kept. */
+function refuseClass(state: ReadState, command: CommandOf<'SaveRoom'>, meta: Meta): Refusal | undefined {
   const { room: id, fields } = command
-  const room = id === undefined ? undefined : roomOf(venue, id)
-  if (sure || !room || room.roomClass === fields.roomClass) return undefined
-  return state.rooms.get(room.id)?.visit === undefined
-    ? undefined
-    : refuse('party-inside', 'confirm', { about: room.id })
+  const room = id === undefined ? undefined : roomOf(meta.venue, id)
+  if (meta.sure || !room || room.roomClass === fields.roomClass) return undefined
+  const about = room.id
+  if (state.rooms.get(about)?.visit !== undefined) return refuse('party-inside', 'confirm', { about })
+  return isNamed(state, about) ? refuse('promise-lost', 'confirm', { about }) : refuseSpare(state, room, meta)
+}
+
+const isNamed = (state: ReadState, room: Id): boolean =>
+  [...state.reservations.values()].some(one => one.status === 'held' && one.room === room)
+
+/** Without this room its class could not keep what it promised, at the busiest moment from now on. */
+function refuseSpare(state: ReadState, room: RoomConfig | undefined, { venue, at, sure }: Meta): Refusal | undefined {
+  if (sure || !room) return undefined
+  const left = venue.rooms.filter(one => one.roomClass === room.roomClass && one !== room).length
+  const most = mostAtOnce(state, room.roomClass, { arrivesAt: at, heldUntil: Infinity }, undefined)
+  return most > left ? refuse('promise-lost', 'confirm', { about: room.id }) : undefined
 }
 
 function edited({ facts: { edit, staged = [] } }: Meta): Decision {
