@@ -91,3 +91,28 @@ describe('a member who is somebody’s at last', () => {
     })
   })
 })
+
+describe('a note in the wrong file', () => {
+  it('is taken out by whoever wrote it, and nothing keeps it', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const [desk, manager] = [await signIn(hub, 'lily', 'desk'), await signIn(hub, 'mei', 'manager')]
+    await save(hub, desk, { note: '记错了人' })
+    await save(hub, manager, { note: '经理写的' })
+    const noted = await fileOf(hub, desk)
+    const [{ at, by }, { at: earlier, by: own }] = noted.notes
+    expect(await save(hub, desk, { withoutNote: { at, by } })).toMatchObject({ refusal: { refused: 'not-allowed' } })
+    expect(await save(hub, desk, { withoutNote: { at: earlier, by: own } })).toMatchObject({ ok: true })
+    // Of two at once the later one looks again.
+    const seen = { type: 'SaveMember', member: wang, rev: noted.rev, changes: { withoutNote: { at, by } } } as const
+    expect(await hub.send(manager, seen)).toMatchObject({ refusal: { next: 'look-again' } })
+    expect((await fileOf(hub, desk)).notes[0]).toMatchObject({ text: '经理写的' })
+    for (const kept of [
+      await fileOf(hub, desk),
+      await hub.query(manager, { type: 'MemberFile', member: wang }),
+      house.durable,
+      house.logged,
+    ])
+      expect(JSON.stringify(kept)).not.toContain('记错了人')
+  })
+})

@@ -42,3 +42,13 @@ describe('who somebody is', () => {
     expect(changedMember(wang, { name: '', called: '王总' }, by, 1)).toMatchObject({ called: '王总', name: '王总' })
   })
 })
+
+it('takes out the note that is meant, and leaves the others', () => {
+  const note = (at: number, staff: string, text: string) => ({ at, by: staffId(staff), text })
+  const [first, second, third] = [note(1, 'mei', '靠窗'), note(2, 'mei', '别人的'), note(2, 'lily', '冰少')]
+  const noted = { ...wang, notes: [first, second, third] }
+  const changed = changedMember(noted, { withoutNote: { at: 2, by: staffId('mei') } }, by, 3)
+  expect(changed).toEqual({ ...wang, notes: [first, third] })
+  const mended = changedMember(noted, { withoutNote: { at: 1, by: staffId('mei') }, note: '靠門' }, by, 3)
+  expect(mended.notes).toEqual([second, third, note(3, 'mei', '靠門')])
+})

@@ -11,9 +11,15 @@ import type { Principal } from '../domain/principal.ts'
 /** Notes kept per member, the newest. */
 export const keptNotes = 100
 
-export function changedMember(before: Member, { note, ...changes }: MemberChanges, by: Principal, at: number): Member {
+export function changedMember(
+  before: Member,
+  { note, withoutNote: out, ...changes }: MemberChanges,
+  by: Principal,
+  at: number,
+): Member {
   const author = by.kind === 'staff' ? by.staff : ''
-  const notes = note === undefined ? before.notes : [...before.notes, { at, by: author, text: note }].slice(-keptNotes)
+  const left = out ? before.notes.filter(one => one.at !== out.at || one.by !== out.by) : before.notes
+  const notes = note === undefined ? left : [...left, { at, by: author, text: note }].slice(-keptNotes)
   const { name, say, phone, birthday, accountManager, ...member } = { ...before, ...changes }
   return {
     ...member,

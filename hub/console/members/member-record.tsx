@@ -1,6 +1,7 @@
 /** The file to read: taboos first, how to say the name, what they like, what was noted, and every visit with what went wrong. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
@@ -10,6 +11,7 @@ import { Taboos } from '../parts/parts.tsx'
 import { singsHere } from '../parts/sings-here.ts'
 import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
+import { mayRemoveNote } from '../state/may.ts'
 import { MemberCards } from './member-cards.tsx'
 
 const vipTiers: readonly string[] = ['diamond', 'black']
@@ -70,7 +72,7 @@ export function MemberRecord({ card, actions, onChanged }: MemberRecordProps) {
         </dl>
       </div>
       <div class="member-columns">
-        <Notes card={card} />
+        <Notes card={card} onChanged={onChanged} />
         <Favourites card={card} />
       </div>
       <MemberCards card={card} onChanged={onChanged} />
@@ -110,19 +112,38 @@ function Phone({ card, masked }: { card: MemberCardView; masked: string }) {
   )
 }
 
-function Notes({ card: { notes } }: { card: MemberCardView }) {
+function Notes({ card: { id: member, rev, notes }, onChanged }: Pick<MemberRecordProps, 'card' | 'onChanged'>) {
   const { t, format, date, house } = useSpeech()
+  const mayRemove = (by: Id) => may(house, 'SaveMember') && mayRemoveNote(house.link.one('self'), by)
+  const remove = ({ at, by, text }: MemberCardView['notes'][number]) =>
+    house.notices.ask({
+      title: t('removeNoteAsk'),
+      text,
+      yes: t('removeNote'),
+      no: t('cancel'),
+      grave: true,
+      onYes: async () => {
+        const out = { type: 'SaveMember', member, rev, changes: { withoutNote: { at, by } } } as const
+        if (await house.outcomeOf(out)) house.notices.say(t('noteRemoved'))
+        onChanged()
+      },
+    })
   return (
     <section class="member-part">
       <h3>{t('notes')}</h3>
       {notes.length === 0 && <p class="quiet">{t('noNotes')}</p>}
       <ul class="rows">
-        {notes.map(({ at, by, text }) => (
-          <li key={`${at}/${by}`}>
-            <span class="note-text">{text}</span>
+        {notes.map(note => (
+          <li key={`${note.at}/${note.by}`}>
+            <span class="note-text">{note.text}</span>
             <span class="label">
-              {staffName(house, by)} {date(at)} {format.time(at)}
+              {staffName(house, note.by)} {date(note.at)} {format.time(note.at)}
             </span>
+            {mayRemove(note.by) && (
+              <span class="spread">
+                <Button size="min" variant="quiet" word={t('removeNote')} onPress={() => remove(note)} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
-import { refused } from '../../../shared/protocol/answer.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open, show } from '../app.testing.tsx'
 import { card, hits, inside, house as rooms, self, tonight } from '../stage/evening.ts'
@@ -59,4 +59,29 @@ test('a new file that was begun is still there after the PIN of who began it, be
   expect(await screen.findByLabelText('称呼')).toHaveProperty('value', '陈姐')
   fireEvent.click(screen.getByRole('button', { name: '取消' }))
   await waitFor(() => expect(screen.queryByLabelText('称呼')).toBeNull())
+})
+
+test('a note is taken out, once it was asked about, by who wrote it and by who answers for the house', async () => {
+  const { link, house } = await open('desk')
+  link.answerWith(() => done())
+  let { notes } = card
+  link.answerQueries(query => (query.type === 'MemberCard' ? { ...card, notes } : undefined))
+  house.screen.value = 'members'
+  house.openMember.value = 'm1'
+  const text = await screen.findByText(/离电梯远/)
+  const key = screen.getByRole('button', { name: '删掉这条' })
+  expect(text.closest('li')?.contains(key)).toBe(true)
+  fireEvent.click(key)
+  const question = await screen.findByRole('dialog', { name: '删掉这条备注？' })
+  expect(question.textContent).toContain('离电梯远')
+  const own = notes.find(({ by }) => by === 's4')
+  notes = notes.filter(note => note !== own)
+  fireEvent.click(within(question).getByRole('button', { name: '删掉这条' }))
+  await waitFor(() => expect(screen.queryByText(/离电梯远/)).toBeNull())
+  const withoutNote = { at: own?.at, by: 's4' }
+  expect(link.sent).toEqual([{ type: 'SaveMember', member: 'm1', rev: card.rev, changes: { withoutNote } }])
+  await act(() => link.put(['self', self('manager')]))
+  house.screen.value = 'members'
+  house.openMember.value = 'm1'
+  expect(await screen.findByRole('button', { name: '删掉这条' })).toBeTruthy()
 })

@@ -1,5 +1,6 @@
 /** Which buttons a person or a station is offered. The hub decides; this only spares them a "no". */
 import type { CommandType } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { QueryType } from '../../../shared/protocol/queries.ts'
 import type { SelfView, StaffView } from '../../../shared/protocol/views/console.ts'
 import type { Role, Station } from '../../../shared/protocol/words.ts'
@@ -17,6 +18,10 @@ export function mayDo(who: Who, what: CommandType | QueryType): boolean {
 
 /** What a tier is worth is the house's to give. */
 export const maySetTier = (who: Who): boolean => who === 'manager' || who === 'owner'
+
+/** Whoever wrote it, and who answers for the house. */
+export const mayRemoveNote = (self: SelfView | undefined, author: Id): boolean =>
+  self?.session !== undefined && (self.session.staff === author || maySetTier(self.session.role))
 
 /** Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone. */
 export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: StaffView): boolean {

@@ -1,5 +1,6 @@
 /** Members and devices as records: the row was written before the decision, and its fact commits it. */
 import { assertNever } from '../../../shared/protocol/assert-never.ts'
+import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
@@ -37,6 +38,8 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
     case 'SaveMember':
       // What a tier is worth, and whose guest they are, is the house's to say; whoever receives guests writes down who they are.
       if ((command.changes.tier ?? command.changes.accountManager) !== undefined && !isLead(meta.by))
+        return refuse('not-allowed', 'ask-manager', { about: command.member })
+      if (!mayRemove(command.changes.withoutNote, meta))
         return refuse('not-allowed', 'ask-manager', { about: command.member })
       if (!isColleague(command.changes.accountManager, meta)) return refuse('unknown', 'look-again')
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
@@ -78,6 +81,10 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
 const savedMember = (saved: NonNullable<Facts['saved']>): { events: Event[] } => ({
   events: [{ type: 'RecordSaved', kind: 'member', ...saved }],
 })
+
+/** Whoever wrote a note takes it back themselves. */
+const mayRemove = (note: MemberChanges['withoutNote'], { by }: Meta): boolean =>
+  note === undefined || isLead(by) || (by.kind === 'staff' && by.staff === note.by)
 
 /** Empty: nobody is named any more. */
 const isColleague = (staff: Id | '' | undefined, meta: Meta): boolean =>

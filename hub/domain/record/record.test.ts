@@ -56,6 +56,18 @@ describe('a record that was written is committed by its fact', () => {
       .refuses('unknown', 'look-again')
   })
 
+  it('of a note that is taken out: by whoever wrote it, a manager or the owner', () => {
+    const without = (staff: string) =>
+      ({ type: 'SaveMember', member: 'row', rev: 2, changes: { withoutNote: { at: evening, by: staff } } }) as const
+    for (const who of ['lily', 'mei', 'huang'])
+      given()
+        .when(without('lily'), by(as(who), { facts: { saved } }))
+        .gives({ type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 })
+    given()
+      .when(without('chen'), by(as('lily'), { facts: { saved } }))
+      .refuses('not-allowed', 'ask-manager')
+  })
+
   it('of a member with another’s phone number, once somebody said that it is so', () => {
     const save = { type: 'SaveMember', member: 'row', rev: 2, changes: { phone: '13900001111' } } as const
     const facts = { saved, phoneOf: 'wang' }

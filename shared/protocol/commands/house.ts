@@ -30,6 +30,8 @@ export const MemberChanges = v.strictObject({
   tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
   note: v.exactOptional(typedText(300)),
+  /** Which one is no more in the file: its author's to say, and a manager's. */
+  withoutNote: v.exactOptional(v.strictObject({ at: v.pipe(v.number(), v.safeInteger()), by: Id })),
   /** Whose guest they are; empty: nobody's. Of who has a file already: a manager's word, as it is what somebody earns by. */
   accountManager: v.exactOptional(v.union([none, Id])),
   welcome: v.exactOptional(v.boolean()),
