@@ -26,8 +26,6 @@ export const refusalCodes = [
   // room and visit
   'room-taken',
   'room-promised',
-  'party-inside',
-  'promise-lost',
   'room-not-ready',
   'visit-not-open',
   'not-settled',

@@ -212,7 +212,7 @@ describe('rooms in set-up', () => {
 
   test('another class for a room with guests in it is asked about before it is saved', async () => {
     const link = await open('包厢')
-    link.answerWith((_, sure) => (sure ? done() : refused(refuse('party-inside', 'confirm'))))
+    link.answerWith((_, sure) => (sure ? done() : refused(refuse('room-taken', 'confirm'))))
     const list = within(await screen.findByRole('region', { name: '包厢' }))
     fireEvent.click(list.getByRole('button', { name: /^V01.+/ }))
     fireEvent.click(within(screen.getByRole('group', { name: '房型' })).getByRole('button', { name: '豪华大包' }))

@@ -84,6 +84,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const notices = createNotices()
   const wordsOf = ({ refused, next, about }: Refusal) => {
     const { t, own } = store.speech.peek()
+    // Asked of set-up alone: no words that a panel would have to load.
+    if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use')) return t(`sure.${refused}`)
     // The way there or back was lost, the hub is not: no reason to go to paper.
     const words = refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
     // Of several drinks it says which.

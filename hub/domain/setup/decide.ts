@@ -60,8 +60,8 @@ function refuseClass(state: ReadState, command: CommandOf<'SaveRoom'>, meta: Met
   const room = id === undefined ? undefined : roomOf(meta.venue, id)
   if (meta.sure || !room || room.roomClass === fields.roomClass) return undefined
   const about = room.id
-  if (state.rooms.get(about)?.visit !== undefined) return refuse('party-inside', 'confirm', { about })
-  return isNamed(state, about) ? refuse('promise-lost', 'confirm', { about }) : refuseSpare(state, room, meta)
+  if (state.rooms.get(about)?.visit !== undefined) return refuse('room-taken', 'confirm', { about })
+  return isNamed(state, about) ? refuse('in-use', 'confirm', { about }) : refuseSpare(state, room, meta)
 }
 
 const isNamed = (state: ReadState, room: Id): boolean =>
@@ -72,7 +72,7 @@ function refuseSpare(state: ReadState, room: RoomConfig | undefined, { venue, at
   if (sure || !room) return undefined
   const left = venue.rooms.filter(one => one.roomClass === room.roomClass && one !== room).length
   const most = mostAtOnce(state, room.roomClass, { arrivesAt: at, heldUntil: Infinity }, undefined)
-  return most > left ? refuse('promise-lost', 'confirm', { about: room.id }) : undefined
+  return most > left ? refuse('in-use', 'confirm', { about: room.id }) : undefined
 }
 
 function edited({ facts: { edit, staged = [] } }: Meta): Decision {
