@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { QueryOf } from '../shared/protocol/queries.ts'
 import type { EventOf } from './domain/events.ts'
-import { evening } from './domain/fixture.testing.ts'
+import { evening, hour } from './domain/fixture.testing.ts'
 import { opened } from './domain/party.testing.ts'
 import { createFindKeeps } from './find-keeps.ts'
 import { createHouse } from './views/house.testing.ts'
@@ -84,6 +84,25 @@ describe('the shelf', () => {
     expect(keeps.find(({ id }) => id === '4')).toMatchObject({ visit: 'a' })
     expect(keeps.find(({ id }) => id === '4')).not.toHaveProperty('givenUp')
     expect(keeps.find(({ id }) => id === '2')).toMatchObject({ givenUp: true })
+  })
+
+  it('names the business day that the label names, and is good to its end, as the console counts it', async () => {
+    const at = async (now: number, of: QueryOf<'Keeps'>['of'] = 'all') => {
+      const house = createHouse(opened(), kept('1', { expiresAt: evening + 30 * day + 5.5 * hour }))
+      const find = createFindKeeps({
+        directory: { searchMembers: async () => [] },
+        records: { loadFacts: async id => house.members.get(id) },
+        context: () => ({ ...house.context(), now }),
+      })
+      return (await find({ type: 'Keeps', of }, true)).keeps[0]
+    }
+    const ends = evening + 30 * day + 10 * hour
+    expect(await at(evening)).toMatchObject({ storedOn: '2026-11-20', lastDay: '2026-12-20', expiresAt: ends })
+    expect(await at(ends - 1, 'soon')).toBeDefined()
+    expect(await at(ends, 'soon')).toBeUndefined()
+    expect(await at(ends, 'expired')).toBeDefined()
+    expect(await at(ends - 14 * day - 1, 'soon')).toBeUndefined()
+    expect(await at(ends - 14 * day, 'soon')).toBeDefined()
   })
 
   it('of a party is its members’, and what it left itself', async () => {

@@ -2,6 +2,7 @@
 import type { Id } from '../shared/protocol/primitives.ts'
 import type { AnswerOf, QueryOf } from '../shared/protocol/queries.ts'
 import { keepSoonDays } from '../shared/protocol/words.ts'
+import { daysOnLabel, goodUntil, isOver } from './domain/keep/last-day.ts'
 import type { Keep } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import type { ViewContext } from './views/context.ts'
@@ -28,8 +29,8 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
     const named = wanted === '' || !everyone ? [] : await directory.searchMembers(wanted, membersFound)
     const at = context()
     const all = [...at.state.keeps.values()].filter(({ tenths }) => tenths > 0)
-    const isExpired = ({ expiresAt }: Keep) => expiresAt <= at.now
-    const isSoon = (keep: Keep) => !isExpired(keep) && keep.expiresAt <= at.now + keepSoonDays * dayMs
+    const isExpired = (keep: Keep) => isOver(keep, at.now, at.venue)
+    const isSoon = (keep: Keep) => !isExpired(keep) && isOver(keep, at.now + keepSoonDays * dayMs, at.venue)
     const finds = search(at, wanted, new Set(named.map(({ id }) => id)))
     const party = visit === undefined ? undefined : partyOf(at, visit)
     const found = all
@@ -40,7 +41,7 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
     const page = found.slice(offset, offset + pageSize)
     const called = await namesOf(page, at, everyone)
     return {
-      keeps: page.map(keep => rowOf(keep, called)),
+      keeps: page.map(keep => rowOf(keep, at, called)),
       more: found.length > offset + pageSize,
       counts: { all: all.length, soon: all.filter(isSoon).length, expired: all.filter(isExpired).length },
     }
@@ -63,8 +64,8 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
   }
 }
 
-function rowOf(keep: Keep, called: ReadonlyMap<Id, string>): Found['keeps'][number] {
-  const { id, label, item, tenths, shelf, storedAt, expiresAt, visit, room, givenUp, member } = keep
+function rowOf(keep: Keep, { venue }: ViewContext, called: ReadonlyMap<Id, string>): Found['keeps'][number] {
+  const { id, label, item, tenths, shelf, storedAt, visit, room, givenUp, member } = keep
   const name = member === undefined ? undefined : called.get(member)
   return {
     id,
@@ -72,7 +73,8 @@ function rowOf(keep: Keep, called: ReadonlyMap<Id, string>): Found['keeps'][numb
     item,
     tenths,
     shelf,
-    expiresAt,
+    expiresAt: goodUntil(keep, venue),
+    ...daysOnLabel(keep, venue),
     ...(storedAt !== undefined && { storedAt }),
     ...(visit !== undefined && { visit }),
     ...(room !== undefined && { room }),

@@ -1,5 +1,6 @@
 /** All that the house holds about a member, in one object for them: records, what was typed for an evening, promises, bottles. */
 import type { Id } from '../shared/protocol/primitives.ts'
+import { goodUntil, lastDayOf } from './domain/keep/last-day.ts'
 import type { Member } from './domain/member/member.ts'
 import type { Visit } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
@@ -102,7 +103,8 @@ export async function heldAbout(
         tenths,
         shelf,
         label,
-        expiresAt: when(expiresAt),
+        lastDay: lastDayOf({ expiresAt }, venue),
+        expiresAt: when(goodUntil({ expiresAt }, venue)),
       })),
     askedToLeave: state.leaving.has(id),
   }

@@ -1,7 +1,7 @@
 /** What is stuck on a guest's bottle: whose it is, what, how much, where, and until when. Pure. */
 import { localized } from '../../shared/i18n/localized.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
-import { businessDayOf } from '../domain/business-day.ts'
+import { daysOnLabel } from '../domain/keep/last-day.ts'
 import { roomOf } from '../domain/room-of.ts'
 import type { Keep } from '../domain/state.ts'
 import type { ViewContext } from '../views/context.ts'
@@ -11,7 +11,7 @@ import type { Paper } from './paper.ts'
 export function keepLabel(context: ViewContext, t: Translate<'paper'>, keep: Keep, called: string | undefined): Paper {
   const { venue, item } = context
   // Months away: with its year, and the same in every language.
-  const day = (at: number) => businessDayOf(at, { timeZone: venue.timeZone, cutover: venue.cutover })
+  const { storedOn, lastDay } = daysOnLabel(keep, venue)
   const name = item(keep.item)?.name ?? { zhHans: keep.item }
   const from = keep.room === undefined ? '' : (roomOf(venue, keep.room)?.name ?? '')
   return {
@@ -21,10 +21,8 @@ export function keepLabel(context: ViewContext, t: Translate<'paper'>, keep: Kee
       { kind: 'rule' },
       { kind: 'pair', left: localized(name, t.locale), right: t('labelLevel', { tenths: keep.tenths }), big: true },
       { kind: 'rule' },
-      ...(keep.storedAt === undefined
-        ? []
-        : [{ kind: 'pair', left: t('labelStored'), right: day(keep.storedAt) } as const]),
-      { kind: 'pair', left: t('labelUntil'), right: day(keep.expiresAt) },
+      ...(storedOn === undefined ? [] : [{ kind: 'pair', left: t('labelStored'), right: storedOn } as const]),
+      { kind: 'pair', left: t('labelUntil'), right: lastDay },
       { kind: 'text', text: t('labelClaim') },
     ],
   }

@@ -176,7 +176,11 @@ export interface KeepRow {
   readonly tenths: number
   readonly shelf: string
   readonly storedAt?: number
+  /** The end of its last day. */
   readonly expiresAt: number
+  /** Business days, YYYY-MM-DD, as its label names them. */
+  readonly storedOn?: string
+  readonly lastDay?: string
   /** The party that left it, and where it sat. */
   readonly visit?: Id
   readonly room?: Id
@@ -218,6 +222,7 @@ export interface MemberCardView extends BriefView {
     readonly tenths: number
     readonly shelf: string
     readonly expiresAt: number
+    readonly lastDay?: string
   }[]
   /** `technology` is missing while nobody knows it: such a card works at readers that write it as it was first read. */
   readonly cards: readonly {

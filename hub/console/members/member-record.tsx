@@ -59,11 +59,11 @@ export function MemberRecord({ card, actions, onChanged }: MemberRecordProps) {
           {spend !== undefined && <Fact term={t('money')}>{t('spendTotal', { amount: format.money(spend) })}</Fact>}
           {card.keeps.length > 0 && (
             <Fact term={t('keeps')}>
-              {card.keeps.map(({ id, label, item, tenths, shelf, expiresAt }) => (
+              {card.keeps.map(({ id, label, item, tenths, shelf, ...ends }) => (
                 <div key={id}>
                   {label} {itemName(house, item)} {t('keepLevel', { tenths })}{' '}
-                  <span class={keepStanding({ expiresAt }, house.now.value) === 'well' ? 'quiet' : 'keep-ends'}>
-                    {t('keepShelf', { shelf })} {untilWords(house, { expiresAt })}
+                  <span class={keepStanding(ends, house.now.value) === 'well' ? 'quiet' : 'keep-ends'}>
+                    {t('keepShelf', { shelf })} {untilWords(house, ends)}
                   </span>
                 </div>
               ))}

@@ -13,9 +13,15 @@ export function keepStanding({ expiresAt }: Pick<KeepRow, 'expiresAt'>, now: num
   return expiresAt <= now + keepSoonDays * dayMs ? 'soon' : 'well'
 }
 
-export function untilWords(house: House, keep: Pick<KeepRow, 'expiresAt'>): string {
-  const { t, date } = house.speech.value
-  const day = date(keep.expiresAt)
+/** As the hub named it, which knows when its night ends; an older one says when alone. */
+export function lastDayWords(house: House, { lastDay, expiresAt }: Pick<KeepRow, 'expiresAt' | 'lastDay'>): string {
+  const { date, dateOf } = house.speech.value
+  return lastDay === undefined ? date(expiresAt) : dateOf(lastDay)
+}
+
+export function untilWords(house: House, keep: Pick<KeepRow, 'expiresAt' | 'lastDay'>): string {
+  const { t } = house.speech.value
+  const day = lastDayWords(house, keep)
   switch (keepStanding(keep, house.now.value)) {
     case 'well':
       return t('keepUntil', { day })

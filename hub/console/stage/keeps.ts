@@ -4,6 +4,14 @@ import { tonight } from './evening.ts'
 
 const day = 86_400_000
 
+const nightOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+/** The end of the night so many days away: 06:00 in Shanghai. */
+const ends = (days: number) => {
+  const lastDay = nightOf(tonight + days * day)
+  return { expiresAt: Date.parse(`${lastDay}T22:00Z`), lastDay }
+}
+const storedFor = (days: number) => ({ storedAt: tonight - days * day, storedOn: nightOf(tonight - days * day) })
+
 const keeps: AnswerOf['Keeps']['keeps'] = [
   {
     id: 'k3',
@@ -11,8 +19,8 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     item: 'i1',
     tenths: 3,
     shelf: 'A-03',
-    storedAt: tonight - 98 * day,
-    expiresAt: tonight - 8 * day,
+    ...storedFor(98),
+    ...ends(-8),
     room: 'a05',
   },
   {
@@ -21,8 +29,8 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     item: 'i3',
     tenths: 8,
     shelf: 'B-07',
-    storedAt: tonight - 80 * day,
-    expiresAt: tonight + 10 * day,
+    ...storedFor(80),
+    ...ends(10),
     room: 'v05',
     member: { id: 'm5', called: '李小姐' },
   },
@@ -32,8 +40,8 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     item: 'i1',
     tenths: 6,
     shelf: 'B-12',
-    storedAt: tonight - 50 * day,
-    expiresAt: tonight + 40 * day,
+    ...storedFor(50),
+    ...ends(40),
     room: 'v08',
     member: { id: 'm2', called: '欧阳䶮女士' },
   },
@@ -43,8 +51,8 @@ const keeps: AnswerOf['Keeps']['keeps'] = [
     item: 'i2',
     tenths: 10,
     shelf: 'C-21',
-    storedAt: tonight - 2 * day,
-    expiresAt: tonight + 88 * day,
+    ...storedFor(2),
+    ...ends(88),
     member: { id: 'm7' },
   },
 ]

@@ -20,6 +20,8 @@ export interface Speech {
   readonly own: (text: LocalizedText) => string
   /** `2024年9月14日`: a day that may be years away. */
   readonly date: (at: number) => string
+  /** The same of a business day that the hub named, YYYY-MM-DD. */
+  readonly dateOf: (day: string) => string
   /** Several short words in a row, as this language strings them. */
   readonly list: (words: readonly string[]) => string
 }
@@ -40,15 +42,12 @@ export async function createSpeech(
   let wanted = locale
   const load = async (next: Locale): Promise<Say> =>
     createTranslator<'console'>(next, await loadCatalogue('console', next))
+  const write = (t: Say, at: number, timeZone: string) =>
+    new Intl.DateTimeFormat(intlTag(t.locale), { year: 'numeric', month: 'short', day: 'numeric', timeZone }).format(at)
   const bind = (t: Say): Speech => ({
     t,
-    date: at =>
-      new Intl.DateTimeFormat(intlTag(t.locale), {
-        year: 'numeric',
-        month: 'short',
-        day: 'numeric',
-        timeZone: (venue() ?? fallback).timeZone,
-      }).format(at),
+    date: at => write(t, at, (venue() ?? fallback).timeZone),
+    dateOf: day => write(t, Date.parse(day), 'UTC'),
     locale: t.locale,
     format: createFormat(t, venue() ?? fallback),
     own: text => localized(text, t.locale),

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { addDays, endOfBusinessDay } from '../business-day.ts'
 import type { Event, EventOf } from '../events.ts'
 import { evolve } from '../evolve.ts'
-import { evening, type MetaOverrides, minute, day as today } from '../fixture.testing.ts'
+import { evening, hour, type MetaOverrides, minute, day as today, venue } from '../fixture.testing.ts'
 import { at } from '../given.testing.ts'
 import type { OrderLine } from '../order/events.ts'
 import { closed, opened, party } from '../party.testing.ts'
@@ -34,6 +35,10 @@ const draw = (tenths: number, had = 6, more: Partial<CommandOf<'DrawKeep'>> = {}
 const right: MetaOverrides = { facts: { pin: 'right', second: 'right' } }
 const day = 86_400_000
 const label = labelFor('k1', createTable())
+/** The end of the business day that many days after tonight's. */
+const endOf = (days: number): number => endOfBusinessDay(addDays(today, days), venue)
+/** As the label says it. */
+const ends = { expiresAt: endOf(90), storedOn: today, lastDay: '2027-02-18' }
 const stored: EventOf<'KeepStored'> = {
   type: 'KeepStored',
   keep: 'k1',
@@ -44,7 +49,7 @@ const stored: EventOf<'KeepStored'> = {
   tenths: 6,
   shelf: 'B-12',
   label,
-  expiresAt: evening + 90 * day,
+  expiresAt: endOf(90),
   by: 'bo',
 }
 
@@ -80,7 +85,9 @@ describe('存酒', () => {
   it('keeps a bottle of a member who is here, with a label that can be read out', () => {
     const p = party(...brought())
     expect(label).toMatch(/^K-\d{4}$/)
-    p.staff('bo', store).gives(stored).tells({ keep: 'k1', label })
+    p.staff('bo', store)
+      .gives(stored)
+      .tells({ keep: 'k1', label, ...ends })
     expect(p.state.keeps.get('k1')).toMatchObject({ member: 'wang', room: 'v08', tenths: 6, label, storedAt: evening })
   })
 
@@ -125,7 +132,9 @@ describe('存酒', () => {
     const p = party(...brought(9))
     p.staff('bo', store).givesTypes('KeepStored')
     const soon = { at: evening + 2 * minute }
-    p.staff('bo', store, soon).gives().tells({ keep: 'k1', label, already: true })
+    p.staff('bo', store, soon)
+      .gives()
+      .tells({ keep: 'k1', label, already: true, ...ends })
     p.staff('bo', { ...store, shelf: 'B-13' }, soon).givesTypes('KeepStored')
     p.staff('bo', { ...store, tenths: 5 }, soon).givesTypes('KeepStored')
     p.staff('bo', { ...nobodys }, soon).givesTypes('KeepStored')
@@ -139,7 +148,18 @@ describe('存酒', () => {
     p.staff('bo', confirmed, { ...right, ...soon }).givesTypes('KeepStored')
     p.staff('bo', confirmed, { ...right, ...soon })
       .gives()
-      .tells({ keep: 'k7', label: p.state.keeps.get('k7')?.label, already: true })
+      .tells({ keep: 'k7', label: p.state.keeps.get('k7')?.label, already: true, ...ends })
+  })
+
+  it('after midnight counts from the night that it is', () => {
+    const p = party(...brought())
+    p.staff('bo', { ...store, days: 30 }, { at: evening + 5.5 * hour }).tells({
+      keep: 'k1',
+      label,
+      expiresAt: endOf(30),
+      storedOn: today,
+      lastDay: '2026-12-20',
+    })
   })
 
   it('gives no two bottles in the house one label', () => {
@@ -402,9 +422,23 @@ describe('取存酒', () => {
   })
 
   it('once its time is over only by who answers for the house', () => {
-    const late = at(evening, { ...stored, expiresAt: evening - minute })
+    const late = at(evening, { ...stored, expiresAt: evening - day })
     party(opened(), late).staff('bo', draw(1), right).refuses('keep-expired', 'ask-manager')
     party(opened(), late).staff('mei', draw(1), right).givesTypes('KeepDrawn')
+  })
+
+  it('is for all of the business day that its label names, also of what was stored when it ended at some hour of it', () => {
+    const night = { expiresAt: evening + 5.5 * hour }
+    const lateIn = { ...right, at: endOf(0) - minute }
+    const dayAfter = { ...right, at: endOf(0) }
+    for (const expiresAt of [endOf(0), evening, night.expiresAt, evening - 10 * hour]) {
+      party(opened(), { ...stored, expiresAt })
+        .staff('bo', draw(1), lateIn)
+        .givesTypes('KeepDrawn')
+      party(opened(), { ...stored, expiresAt })
+        .staff('bo', draw(1), dayAfter)
+        .refuses('keep-expired', 'ask-manager')
+    }
   })
 
   it('never pours more than was stored', () => {
@@ -425,14 +459,14 @@ describe('续存', () => {
   const more: CommandOf<'ExtendKeep'> = {
     type: 'ExtendKeep',
     keep: 'k1',
-    from: evening + 90 * day,
+    from: endOf(90),
     days: 30,
     reason: 'away',
   }
 
   it('counts from its end, and says why', () => {
     const p = party(opened(), stored)
-    const expiresAt = evening + 120 * day
+    const expiresAt = endOf(120)
     p.staff('bo', more)
       .gives({ type: 'KeepExtended', keep: 'k1', item: 'whisky', label, expiresAt, reason: 'away', by: 'bo' })
       .tells({ expiresAt })
@@ -443,7 +477,18 @@ describe('续存', () => {
     const past = evening - 20 * day
     party(opened(), { ...stored, expiresAt: past })
       .staff('bo', { ...more, from: past })
-      .tells({ expiresAt: evening + 30 * day })
+      .tells({ expiresAt: endOf(30) })
+  })
+
+  it('counts from the end of its last day, where it was stored when it ended at some hour of it', () => {
+    const at = evening + 90 * day
+    party(opened(), { ...stored, expiresAt: at })
+      .staff('bo', more)
+      .tells({ expiresAt: endOf(120) })
+    // As a console saw it before.
+    party(opened(), { ...stored, expiresAt: at })
+      .staff('bo', { ...more, from: at })
+      .tells({ expiresAt: endOf(120) })
   })
 
   it('happens once when two people were asked for it', () => {
@@ -458,7 +503,8 @@ describe('归店', () => {
     const forfeit = { type: 'ForfeitKeep', keep: 'k1' } as const
     const p = party(opened(), stored)
     p.staff('mei', forfeit).refuses('wrong-state')
-    const over = { at: evening + 90 * day }
+    p.staff('mei', forfeit, { at: endOf(90) - minute }).refuses('wrong-state')
+    const over = { at: endOf(90) }
     p.staff('mei', forfeit, over).gives({
       type: 'KeepForfeited',
       keep: 'k1',

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { addDays, businessDayOf, endOfBusinessDay } from '../business-day.ts'
 import { checkPeople, type Giver } from '../comp/two-people.ts'
 import type { Decision, Meta, Refused } from '../decision.ts'
 import type { Event } from '../events.ts'
@@ -10,6 +11,7 @@ import { isLead, type Principal } from '../principal.ts'
 import { answerRequest } from '../request/answer.ts'
 import type { Keep, ReadState, Visit } from '../state.ts'
 import { labelFor } from './label.ts'
+import { daysOnLabel, goodUntil, isOver, lastDayOf } from './last-day.ts'
 import { isLeftOver } from './left-over.ts'
 
 export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep'>
@@ -32,7 +34,6 @@ export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): 
   }
 }
 
-const dayMs = 86_400_000
 /** As long as a hand is impatient, or comes back to what was not answered. */
 const sameBottleMs = 5 * 60_000
 
@@ -44,11 +45,12 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
   // A package is not a bottle.
   if (!item || item.components.length > 0) return refuse('unknown-item', 'choose-other', { about: command.item })
   const same = [...state.keeps.values()].find(one => isSameBottle(one, command, meta, by))
-  if (same) return { events: [], result: { keep: same.id, label: same.label, already: true } }
+  if (same) return { events: [], result: { ...told(same, meta), already: true } }
   const people = stoodBy(state, command, visit, meta)
   if (people && 'refused' in people) return people
   const keep = meta.id('k')
   const label = labelFor(keep, state.keeps)
+  const expiresAt = endOfBusinessDay(addDays(businessDayOf(meta.at, meta.venue), days), meta.venue)
   return {
     events: [
       {
@@ -60,14 +62,22 @@ function store(state: ReadState, command: CommandOf<'StoreKeep'>, meta: Meta, by
         tenths,
         shelf,
         label,
-        expiresAt: meta.at + days * dayMs,
+        expiresAt,
         by,
         ...(people?.second !== undefined && { second: people.second }),
       },
     ],
-    result: { keep, label },
+    result: told({ id: keep, label, expiresAt, storedAt: meta.at }, meta),
   }
 }
+
+/** What is written on the bottle now. */
+const told = (keep: Pick<Keep, 'id' | 'label' | 'expiresAt' | 'storedAt'>, { venue }: Meta) => ({
+  keep: keep.id,
+  label: keep.label,
+  expiresAt: goodUntil(keep, venue),
+  ...daysOnLabel(keep, venue),
+})
 
 /** What was not brought to that party is put on the shelf by two people: another night's, a gift, or of who left long ago. */
 function stoodBy(
@@ -110,7 +120,8 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   const others = notTheirs(keep, visit, command, meta.by)
   if (others) return others
-  if (keep.expiresAt <= meta.at && !isLead(meta.by)) return refuse('keep-expired', 'ask-manager', { about: keep.id })
+  if (isOver(keep, meta.at, meta.venue) && !isLead(meta.by))
+    return refuse('keep-expired', 'ask-manager', { about: keep.id })
   if (command.had !== keep.tenths)
     return isAgain(keep, command, people.staff)
       ? { events: [], result: { left: keep.tenths, already: true } }
@@ -171,19 +182,22 @@ function answering(
   return 'refused' in decision ? [] : decision.events
 }
 
-function extend({ from, days, reason }: CommandOf<'ExtendKeep'>, keep: Keep, { at }: Meta, by: Id): Decision {
+function extend({ from, days, reason }: CommandOf<'ExtendKeep'>, keep: Keep, { at, venue }: Meta, by: Id): Decision {
   const { id, item, label } = keep
+  const last = lastDayOf(keep, venue)
   // Two people were asked for it at once: once is enough.
-  if (from !== keep.expiresAt) return refuse('already-done', 'look-again', { about: id })
-  const expiresAt = Math.max(at, keep.expiresAt) + days * dayMs
+  if (lastDayOf({ expiresAt: from }, venue) !== last) return refuse('already-done', 'look-again', { about: id })
+  const counted = isOver(keep, at, venue) ? businessDayOf(at, venue) : last
+  const expiresAt = endOfBusinessDay(addDays(counted, days), venue)
   return {
     events: [{ type: 'KeepExtended', keep: id, item, label, expiresAt, reason, by }],
     result: { expiresAt },
   }
 }
 
-function forfeit({ id, item, label, tenths, expiresAt }: Keep, { at }: Meta, by: Id): Decision {
-  if (expiresAt > at) return refuse('wrong-state', 'look-again', { about: id })
+function forfeit(keep: Keep, { at, venue }: Meta, by: Id): Decision {
+  const { id, item, label, tenths } = keep
+  if (!isOver(keep, at, venue)) return refuse('wrong-state', 'look-again', { about: id })
   return { events: [{ type: 'KeepForfeited', keep: id, item, label, tenths, by }] }
 }
 

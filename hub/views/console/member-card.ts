@@ -1,6 +1,7 @@
 /** A member's file for staff: taboos first, the phone masked, spend only for who may see it. */
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
+import { goodUntil, lastDayOf } from '../../domain/keep/last-day.ts'
 import type { MemberFacts, PastVisit } from '../../domain/member/member.ts'
 import type { ViewContext } from '../context.ts'
 import { briefOf } from './brief.ts'
@@ -37,7 +38,15 @@ export function memberCard(context: ViewContext, facts: MemberFacts, rev: number
     },
     keeps: [...context.state.keeps.values()]
       .filter(keep => keep.member === member.id && keep.tenths > 0)
-      .map(({ id, label, item, tenths, shelf, expiresAt }) => ({ id, label, item, tenths, shelf, expiresAt }))
+      .map(({ id, label, item, tenths, shelf, expiresAt }) => ({
+        id,
+        label,
+        item,
+        tenths,
+        shelf,
+        expiresAt: goodUntil({ expiresAt }, context.venue),
+        lastDay: lastDayOf({ expiresAt }, context.venue),
+      }))
       .sort((one, other) => one.expiresAt - other.expiresAt),
     cards: member.cards.map(({ id, technology, number, blocked }) => ({
       id,

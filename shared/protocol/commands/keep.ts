@@ -36,7 +36,7 @@ export const DrawKeep = v.strictObject({
   second: v.strictObject({ staff: Id, pin: Pin }),
 })
 
-/** 续存: counted from its end, or from now where that is past. `from`: its end as was seen. */
+/** 续存: counted from its last day, or from tonight where that is past. `from`: its end as was seen. */
 export const ExtendKeep = v.strictObject({
   type: v.literal('ExtendKeep'),
   keep: Id,

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks'
 import IconPrinter from '~icons/lucide/printer'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { ownerWords } from '../../parts/keep-words.ts'
+import { lastDayWords, ownerWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
 import { useSpeech } from '../../state/house.ts'
 
 export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void }) {
-  const { t, date, house } = useSpeech()
+  const { t, dateOf, house } = useSpeech()
   const [busy, setBusy] = useState(false)
   const print = async () => {
     setBusy(true)
@@ -32,8 +32,8 @@ export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void 
           <strong>{t('keepLevel', { tenths: keep.tenths })}</strong>
         </p>
         <p class="keep-label-pair">
-          <span>{keep.storedAt === undefined ? '' : t('keepStoredAt', { day: date(keep.storedAt) })}</span>
-          <span>{t('keepUntil', { day: date(keep.expiresAt) })}</span>
+          <span>{keep.storedOn === undefined ? '' : t('keepStoredAt', { day: dateOf(keep.storedOn) })}</span>
+          <span>{t('keepUntil', { day: lastDayWords(house, keep) })}</span>
         </p>
         <p class="keep-label-small">{t('keepClaim')}</p>
       </div>

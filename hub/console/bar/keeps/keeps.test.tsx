@@ -152,6 +152,18 @@ describe('the shelf', () => {
     expect(screen.getByText('凭此标签取酒，过期归店')).toBeTruthy()
   })
 
+  test('names on list and label the business day that the hub named, not the calendar’s of its end', async () => {
+    const { link } = await bar('bar')
+    const ends = { expiresAt: Date.parse('2026-12-20T22:00Z'), storedOn: '2026-11-20', lastDay: '2026-12-20' }
+    link.answerWith(() => done({ keep: 'k9', label: 'K-3306', ...ends }))
+    openShelf()
+    // 2 January is over at 06:00 on the third.
+    expect(within(await bottle('K-0427')).getByText('到2027年1月2日')).toBeTruthy()
+    await storeOne()
+    expect(await screen.findByText('到2026年12月20日')).toBeTruthy()
+    expect(screen.getByText('2026年11月20日存入')).toBeTruthy()
+  })
+
   /** Fills in what is stored and presses the key. */
   async function storeOne() {
     fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))

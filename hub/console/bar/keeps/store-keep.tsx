@@ -84,7 +84,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   const stored = ({ item, tenths, shelf }: CommandOf<'StoreKeep'>, answer: Answer, another: () => void) => {
     if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
     const bottle = { item, tenths, shelf }
-    const { keep, label, already } = answer.result ?? {}
+    const { keep, label, already, expiresAt, storedOn, lastDay } = answer.result ?? {}
     if (typeof keep !== 'string' || typeof label !== 'string') return undefined
     const now = house.link.hubNow()
     const row: KeepRow = {
@@ -92,7 +92,9 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
       label,
       ...bottle,
       storedAt: now,
-      expiresAt: now + days * dayMs,
+      expiresAt: typeof expiresAt === 'number' ? expiresAt : now + days * dayMs,
+      ...(typeof storedOn === 'string' && { storedOn }),
+      ...(typeof lastDay === 'string' && { lastDay }),
       ...(visit && { visit: visit.id, room: visit.room }),
       ...(owner && { member: owner }),
     }
