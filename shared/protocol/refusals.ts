@@ -50,6 +50,7 @@ export const refusalCodes = [
   'over-quota',
   'second-person',
   'not-brought',
+  'bottle-kept',
   'keep-expired',
   'wrong-label',
   'not-theirs',

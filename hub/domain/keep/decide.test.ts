@@ -7,7 +7,7 @@ import { evolve } from '../evolve.ts'
 import { evening, hour, type MetaOverrides, minute, day as today, venue } from '../fixture.testing.ts'
 import { at } from '../given.testing.ts'
 import type { OrderLine } from '../order/events.ts'
-import { closed, opened, party } from '../party.testing.ts'
+import { closed, opened, party, settled } from '../party.testing.ts'
 import type { Keep } from '../state.ts'
 import { createTable } from '../table.ts'
 import { labelFor } from './label.ts'
@@ -222,6 +222,40 @@ describe('what a party may leave', () => {
     p.staff('bo', { ...store, shelf: 'B-14' }).refuses('not-brought')
   })
 
+  it('is not given back for money while it stands on the shelf, and is once it was fetched or there is another', () => {
+    const back = { type: 'ReturnLine', order: 'o1', line: '1', qty: 1, returned: 0, reason: 'mistake' } as const
+    const recall = { type: 'RecallOrder', order: 'o1' } as const
+    const p = party(...brought())
+    p.staff('bo', { ...store, tenths: 10 }).givesTypes('KeepStored')
+    p.staff('huang', { ...back, ...twoPeople }, right).refuses('bottle-kept', 'look-again')
+    // Nor by one person, over its being carried in.
+    p.staff('bo', recall).refuses('bottle-kept', 'look-again')
+    p.staff('bo', draw(10, 10), right).givesTypes('KeepDrawn')
+    p.staff('huang', { ...back, ...twoPeople }, right).givesTypes('LineReturned')
+    const other = party(...brought(1), ...brought(1, {}, 'a', 'o2'))
+    other.staff('bo', store).givesTypes('KeepStored')
+    other.staff('bo', { ...recall, order: 'o2' }).givesTypes('OrderRecalled')
+    other.staff('bo', recall).refuses('bottle-kept', 'look-again')
+  })
+
+  it('is not given back for money in packages either', () => {
+    const tower = { item: 'beer-tower', qty: 2, components: [{ item: 'whisky', qty: 2 }] }
+    const back = { type: 'ReturnLine', order: 'o1', line: '1', reason: 'mistake', ...twoPeople } as const
+    const p = party(...brought(1, tower))
+    p.staff('bo', store).givesTypes('KeepStored')
+    p.staff('huang', { ...back, qty: 2, returned: 0 }, right).refuses('bottle-kept')
+    p.staff('huang', { ...back, qty: 1, returned: 0 }, right).givesTypes('LineReturned')
+    p.staff('huang', { ...back, qty: 1, returned: 1 }, right).refuses('bottle-kept')
+  })
+
+  it('keeps nobody from giving back what was paid and never carried in', () => {
+    const p = party(...brought(), ...brought(1, {}, 'a', 'o2').slice(0, 2))
+    p.staff('bo', store).givesTypes('KeepStored')
+    evolve(p.state, settled, { at: evening, by: {} })
+    const back = { type: 'ReturnLine', order: 'o2', line: '1', qty: 1, returned: 0, reason: 'mistake' } as const
+    p.staff('huang', { ...back, ...twoPeople }, right).givesTypes('LineReturned')
+  })
+
   it('is not less for what two people kept beside it', () => {
     const p = party(...brought())
     p.staff('bo', { ...store, ...twoPeople, shelf: 'C-1' }, right).givesTypes('KeepStored')
@@ -294,6 +328,8 @@ describe('what a party may leave', () => {
             if (done.events.length === 0) continue
             sums.bottles -= qty
             sums.tenths -= qty * 10
+            expect(sums.stored).toBeLessThanOrEqual(sums.bottles)
+            expect(sums.storedTenths).toBeLessThanOrEqual(sums.tenths)
           } else if (one.what === 'store') {
             const two = one.two ? twoPeople : {}
             const done = p.staff('bo', { ...store, ...two, tenths: one.tenths, shelf: `S-${n}` }, right)

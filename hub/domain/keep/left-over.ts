@@ -3,18 +3,41 @@
  * less what it has left here already. A bottle that is none of that is another night's, a gift, or nobody's.
  */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { OrderLine } from '../order/events.ts'
 import type { ReadState, Visit } from '../state.ts'
 
 const fullTenths = 10
 
 export function isLeftOver(state: ReadState, visit: Visit, item: Id, tenths: number): boolean {
+  const left = leftOver(state, visit, item)
+  return left.bottles > 0 && tenths <= left.tenths
+}
+
+/** Which drink of these lines, brought to that party, stands on the shelf: what is left of it elsewhere does not make it up. */
+export const keptOf = (
+  state: ReadState,
+  visit: Visit,
+  lines: readonly Pick<OrderLine, 'item' | 'qty' | 'components'>[],
+): Id | undefined => {
+  const back = new Map<Id, number>()
+  for (const line of lines)
+    for (const part of partsOf(line)) back.set(part.item, (back.get(part.item) ?? 0) + line.qty * part.qty)
+  return [...back].find(([item, qty]) => {
+    const left = leftOver(state, visit, item)
+    return left.bottles < qty || left.tenths < qty * fullTenths
+  })?.[0]
+}
+
+function leftOver(state: ReadState, visit: Visit, item: Id): { readonly bottles: number; readonly tenths: number } {
   const moves = (visit.bottles ?? []).filter(one => one.item === item)
   const stored = moves.filter(({ way }) => way === 'stored')
   const drawn = moves.filter(({ way }) => way === 'drawn')
   const had = delivered(state, visit, item)
-  // In glasses, one bottle of the shelf is drawn many times.
-  const bottles = had + new Set(drawn.map(({ keep }) => keep)).size - stored.length
-  return bottles > 0 && tenths <= had * fullTenths + sum(drawn) - sum(stored)
+  return {
+    // In glasses, one bottle of the shelf is drawn many times.
+    bottles: had + new Set(drawn.map(({ keep }) => keep)).size - stored.length,
+    tenths: had * fullTenths + sum(drawn) - sum(stored),
+  }
 }
 
 function delivered(state: ReadState, { orders }: Visit, item: Id): number {
@@ -22,13 +45,14 @@ function delivered(state: ReadState, { orders }: Visit, item: Id): number {
   for (const id of orders) {
     const order = state.orders.get(id)
     if (order?.status !== 'delivered') continue
-    for (const { qty, returned, components, ...line } of order.lines) {
-      const each = components.length === 0 ? [{ item: line.item, qty: 1 }] : components
-      for (const part of each) if (part.item === item) count += (qty - returned) * part.qty
-    }
+    for (const line of order.lines)
+      for (const part of partsOf(line)) if (part.item === item) count += (line.qty - line.returned) * part.qty
   }
   return count
 }
+
+const partsOf = ({ item, components }: Pick<OrderLine, 'item' | 'components'>) =>
+  components.length === 0 ? [{ item, qty: 1 }] : components
 
 const sum = (moves: readonly { readonly tenths: number }[]): number =>
   moves.reduce((total, { tenths }) => total + tenths, 0)

@@ -6,6 +6,7 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import { compOfTicket, takenBack } from '../comp/take-back.ts'
 import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { keptOf } from '../keep/left-over.ts'
 import { openService } from '../request/open.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { Order, ReadState, Visit } from '../state.ts'
@@ -97,11 +98,7 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
         ? accept({ type: 'OrderDelivered', order: order.id, staff })
         : refuse('wrong-state', 'look-again')
     case 'RecallOrder':
-      if (order.status === 'accepted') return already
-      // What went back was out.
-      return order.status === 'delivered' && order.lines.every(({ returned }) => returned === 0)
-        ? accept({ type: 'OrderRecalled', order: order.id, staff })
-        : refuse('wrong-state', 'look-again')
+      return recall(state, order, visit, staff)
     case 'PrintTicket':
       return order.status === 'accepted' || order.status === 'delivered'
         ? accept({ type: 'PrintAsked', order: order.id, staff })
@@ -117,6 +114,17 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
     default:
       return assertNever(command)
   }
+}
+
+function recall(state: ReadState, order: Order, visit: Visit, staff: Id): Decision {
+  if (order.status === 'accepted') return already
+  // What went back was out.
+  if (order.status !== 'delivered' || order.lines.some(({ returned }) => returned > 0))
+    return refuse('wrong-state', 'look-again')
+  // So was what was left over: else it could be rejected, off the bill, and stay on the shelf.
+  const kept = keptOf(state, visit, order.lines)
+  if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
+  return accept({ type: 'OrderRecalled', order: order.id, staff })
 }
 
 /** The guests are told that somebody comes to ask: somebody is called. */

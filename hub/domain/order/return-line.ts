@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import { checkQuota } from '../comp/quota.ts'
 import { checkPeople } from '../comp/two-people.ts'
 import type { Decision, Meta } from '../decision.ts'
+import { keptOf } from '../keep/left-over.ts'
 import type { ReadState } from '../state.ts'
 
 export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, meta: Meta): Decision {
@@ -20,6 +21,9 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
   // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
   if (command.returned !== line.returned) return refuse('already-done', 'look-again', { about: line.item })
   if (command.qty > line.qty - line.returned) return refuse('too-many', 'look-again', { about: line.item })
+  // What is only paid, and not carried in, nobody has kept.
+  const kept = order.status === 'delivered' ? keptOf(state, visit, [{ ...line, qty: command.qty }]) : undefined
+  if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
   const amount = line.unitPrice * command.qty
   const over = checkQuota(state, people.staff, people.role, amount, meta)
   if (over) return over
