@@ -139,7 +139,9 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SignIn':
         return signingIn(command, by)
       case 'StoreKeep':
-        return storing(command, by)
+        return keeping(command, command.visit === undefined ? command.member : undefined, by)
+      case 'CorrectKeep':
+        return keeping(command, command.member, by)
       case 'GiveComp':
       case 'ReturnLine':
       case 'DrawKeep':
@@ -288,9 +290,13 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return { ...pins, ...(found && { backup: { backup: name, madeAt: found.madeAt, bytes: found.bytes } }) }
   }
 
-  /** Of somebody who may have left: nobody else looks them up. */
-  function storing({ visit, member, pin, second }: CommandOf<'StoreKeep'>, by: Principal): Facts | Promise<Facts> {
-    const theirs = visit === undefined && member !== undefined ? known(member) : noFacts
+  /** `member`: somebody who may have left; nobody else looks them up. */
+  function keeping(
+    { pin, second }: CommandOf<'StoreKeep' | 'CorrectKeep'>,
+    member: Id | undefined,
+    by: Principal,
+  ): Facts | Promise<Facts> {
+    const theirs = member === undefined ? noFacts : known(member)
     if (pin === undefined || by.kind !== 'staff') return theirs
     return Promise.all([withPins(by.staff, pin, second), theirs]).then(([pins, facts]) => ({ ...pins, ...facts }))
   }

@@ -106,6 +106,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'DrawKeep':
     case 'ExtendKeep':
     case 'ForfeitKeep':
+    case 'CorrectKeep':
       return decideKeep(state, command, meta)
     case 'CallService':
     case 'Complain':

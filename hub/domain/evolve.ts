@@ -99,6 +99,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'KeepStored':
     case 'KeepDrawn':
     case 'KeepExtended':
+    case 'KeepCorrected':
     case 'KeepForfeited':
       return evolveKeep(state, event, line)
     case 'DeskCalled':

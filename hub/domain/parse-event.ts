@@ -51,6 +51,7 @@ const known: Readonly<Record<EventType, true>> = {
   HostCodeMissed: true,
   HostAsked: true,
   HouseRestored: true,
+  KeepCorrected: true,
   KeepDrawn: true,
   KeepExtended: true,
   KeepForfeited: true,

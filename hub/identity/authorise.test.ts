@@ -56,6 +56,7 @@ describe('authorisation', () => {
       'DrawKeep',
       'ExtendKeep',
       'ForfeitKeep',
+      'CorrectKeep',
       'PlaceOrderFor',
       'SetOrderRule',
     ]

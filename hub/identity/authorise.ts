@@ -152,6 +152,7 @@ const commands = {
   // Who is asked for it: at the desk, on the phone, at the bar.
   ExtendKeep: ['desk', 'bar', ...lead],
   ForfeitKeep: lead,
+  CorrectKeep: lead,
 
   CallService: ['panel'],
   Complain: ['panel'],

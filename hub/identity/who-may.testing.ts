@@ -48,7 +48,7 @@ const manager = [
   roomWork,
   drinks,
   desk,
-  'SetSoldOut ExtendKeep ForfeitKeep ResetPin BackUp StartDay StartPairing EndPairing ConfirmPairing ReadmitDevice PlaceReader RenameDevice RevokeDevice SetCardFormat SetCamera',
+  'SetSoldOut ExtendKeep ForfeitKeep CorrectKeep ResetPin BackUp StartDay StartPairing EndPairing ConfirmPairing ReadmitDevice PlaceReader RenameDevice RevokeDevice SetCardFormat SetCamera',
   'DismissLeave MergeMembers EraseMember MemberFile Nights TellNight TellVisit TestPrinter',
   'SaveItem RetireItem SaveCategory MoveCategory RemoveCategory MenuSetup NewStaff SaveStaff RemoveStaff StaffSetup VenueSetup',
   'SaveRoom PlaceRooms RemoveRoom SaveRoomClass RemoveRoomClass SaveTariff RemoveTariff SavePolicy SaveHouse ImportSongs PlanSongs SongsSetup',

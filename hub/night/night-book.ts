@@ -165,6 +165,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'KeepStored':
       case 'KeepDrawn':
       case 'KeepExtended':
+      case 'KeepCorrected':
       case 'KeepForfeited':
         if (counts) keeps.push(keepOf(event, at, by))
         return
@@ -243,6 +244,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       ...(event.label !== undefined && { label: event.label }),
       ...(event.item !== undefined && { item: event.item }),
       ...('tenths' in event && { tenths: event.tenths }),
+      ...(event.type === 'KeepCorrected' && { shelf: event.shelf, was: corrected(event) }),
       ...(visit !== undefined && { visit }),
       ...(room !== undefined && { room }),
       ...(staff !== undefined && { by: staff }),
@@ -268,9 +270,17 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   }
 }
 
+/** What of it was not so before. */
+const corrected = ({ was, tenths, shelf, member }: EventOf<'KeepCorrected'>): NonNullable<NightKeep['was']> => ({
+  ...(was.tenths !== tenths && { tenths: was.tenths }),
+  ...(was.shelf !== shelf && { shelf: was.shelf }),
+  ...(was.member !== member && { owner: true }),
+})
+
 const keepSteps = {
   KeepStored: 'stored',
   KeepDrawn: 'drawn',
   KeepExtended: 'extended',
+  KeepCorrected: 'corrected',
   KeepForfeited: 'forfeited',
 } as const satisfies Record<KeepEvent['type'], NightKeep['what']>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Event } from '../domain/events.ts'
+import type { Event, EventOf } from '../domain/events.ts'
 import { day, evening, hour, minute } from '../domain/fixture.testing.ts'
 import { closed, opened } from '../domain/party.testing.ts'
 import { createNightBook } from './night-book.ts'
@@ -455,6 +455,37 @@ describe('bottles that were left and fetched', () => {
       ],
     })
     expect(visitSlip(night, 'a')?.keeps.map(({ what }) => what)).toEqual(['stored', 'drawn'])
+  })
+
+  it('that were entered wrongly are told with what was said before, where it differs', () => {
+    const corrected = (was: EventOf<'KeepCorrected'>['was']): Event => ({
+      type: 'KeepCorrected',
+      ...bottle,
+      tenths: 8,
+      shelf: 'B-12',
+      member: 'wang',
+      was,
+      by: 'mei',
+      second: 'bo',
+    })
+    const night = book(
+      [0, opened()],
+      [5, corrected({ tenths: 6, shelf: 'C-1' })],
+      [6, corrected({ tenths: 8, shelf: 'C-1', member: 'wang' })],
+    )
+    const told = {
+      what: 'corrected',
+      label: 'K-0427',
+      item: 'whisky',
+      tenths: 8,
+      shelf: 'B-12',
+      by: 'mei',
+      second: 'bo',
+    }
+    expect(nightReport(night, bounds).keeps).toEqual([
+      { at: evening + 5 * minute, ...told, was: { tenths: 6, shelf: 'C-1', owner: true } },
+      { at: evening + 6 * minute, ...told, was: { shelf: 'C-1' } },
+    ])
   })
 
   it('of an old journal are told as far as it says', () => {

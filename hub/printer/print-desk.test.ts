@@ -186,6 +186,24 @@ describe('the label of a kept bottle', () => {
     expect(await hub.query(bar, { type: 'PrintKeep', keep })).toEqual({ ok: true, value: { state: 'no-paper' } })
     expect(await hub.query(bar, { type: 'PrintKeep', keep: 'nothing' })).toMatchObject({ ok: false })
   })
+  it('is another once it was corrected whose it is, and how much of it is left', async () => {
+    const { hub, started, manager } = await ordered()
+    const bottle = { item: 'whisky', tenths: 6, shelf: 'B-12' } as const
+    const floor = await signIn(hub, 'chen', 'floor')
+    const storing = { type: 'StoreKeep', member: memberId('li'), ...bottle, days: 90, ...twoPeople } as const
+    const stored = await hub.send(floor, storing)
+    if (!stored.ok) throw new Error(stored.refusal.refused)
+    const keep = String(stored.result.keep)
+    const { item: _item, ...now } = { ...bottle, tenths: 8, member: memberId('wang') }
+    const correct = { type: 'CorrectKeep', keep, had: 6, ...now, ...twoPeople } as const
+    expect(await hub.send(floor, correct)).toMatchObject({ ok: false, refusal: { refused: 'not-allowed' } })
+    expect(await hub.send(manager, { ...correct, member: memberId('nobody') })).toMatchObject({ ok: false })
+    expect(await hub.send(manager, correct)).toMatchObject({ ok: true })
+    expect(await hub.query(manager, { type: 'PrintKeep', keep })).toMatchObject({ value: { state: 'well' } })
+    expect(started.tickets[0]).toMatch(/wang +架位 B-12/)
+    expect(started.tickets[0]).toMatch(/whisky +剩8成/)
+  })
+
   it('says the name of who is not here to nobody who may not know it', async () => {
     const { hub, started, manager } = await ordered()
     const floor = await signIn(hub, 'chen', 'floor')

@@ -164,6 +164,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
         qty: event.tenths,
         ...by(event.by),
       }
+    case 'KeepCorrected':
+      return { to: whoServes, about: event.item, qty: event.tenths, staff: event.by }
     case 'KeepExtended':
     case 'KeepForfeited':
       return { to: whoServes, about: event.item, staff: event.by }

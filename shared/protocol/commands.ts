@@ -87,6 +87,7 @@ const fromPeople = [
   keep.DrawKeep,
   keep.ExtendKeep,
   keep.ForfeitKeep,
+  keep.CorrectKeep,
   request.CallService,
   request.Complain,
   request.WithdrawRequest,

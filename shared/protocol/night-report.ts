@@ -94,11 +94,15 @@ export interface NightComp {
 /** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
 export interface NightKeep {
   readonly at: number
-  readonly what: 'stored' | 'drawn' | 'extended' | 'forfeited'
+  readonly what: 'stored' | 'drawn' | 'extended' | 'corrected' | 'forfeited'
   readonly label?: string
   readonly item?: Id
-  /** Stored, drawn, or what was left when it became the house's. */
+  /** Stored, drawn, what is in it in truth, or what was left when it became the house's. */
   readonly tenths?: number
+  /** Corrected: where it stands. */
+  readonly shelf?: string
+  /** Corrected: what of it was said otherwise before. */
+  readonly was?: { readonly tenths?: number; readonly shelf?: string; readonly owner?: true }
   readonly room?: Id
   readonly by?: Id
   readonly second?: Id

@@ -66,6 +66,7 @@ const told = [
   'KeepStored',
   'KeepDrawn',
   'KeepExtended',
+  'KeepCorrected',
   'KeepForfeited',
   'ServiceCalled',
   'Complained',
@@ -171,6 +172,7 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'KeepStored':
     case 'KeepDrawn':
     case 'KeepExtended':
+    case 'KeepCorrected':
     case 'KeepForfeited':
       return itemName(house, about)
     case 'CompGiven':
@@ -246,6 +248,7 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
     case 'OrderPlaced':
       return t('items', { count: qty })
     case 'KeepStored':
+    case 'KeepCorrected':
       return t('keepLevel', { tenths: qty })
     case 'KeepDrawn':
       return t('keepDrawnTenths', { tenths: qty })

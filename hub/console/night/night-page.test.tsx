@@ -30,5 +30,12 @@ it('names who solved a call beside who came first, where that was somebody else'
   link.put(...rooms, ['self', self('manager')])
   await show(link, <NightPage report={night} onVisit={() => undefined} />)
   expect(screen.getByText('阿豪 → 林静')).toBeTruthy()
-  expect(screen.getAllByText(/→/)).toHaveLength(1)
+  expect(screen.getAllByText(/^\S+ → \S+$/)).toHaveLength(1)
+})
+
+it('says of a bottle that was set right what was said of it before', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  await show(link, <NightPage report={night} onVisit={() => undefined} />)
+  expect(screen.getByText('更正 8成 → 10成、架位C-12 → C-21、换了主人')).toBeTruthy()
 })

@@ -28,8 +28,22 @@ export function responseCells(speech: Pick<Speech, 'format'>, responses: Respons
   ]
 }
 
-/** What became of a bottle, and how much of it. */
-export function keepStepWords({ t }: Pick<Speech, 't'>, { what, tenths }: NightKeep): string {
+/** What became of a bottle, and how much of it; of a correction what was said before. */
+export function keepStepWords({ t, list }: Pick<Speech, 't' | 'list'>, keep: NightKeep): string {
+  const { what, tenths, was } = keep
   const step = t(`keepStep.${what}`)
+  if (was) return `${step} ${list(correctedWords(t, keep, was))}`
   return tenths === undefined ? step : `${step} ${t('keepTenths', { tenths })}`
 }
+
+const correctedWords = (
+  t: Speech['t'],
+  { tenths, shelf }: NightKeep,
+  was: NonNullable<NightKeep['was']>,
+): readonly string[] => [
+  ...(was.tenths !== undefined && tenths !== undefined
+    ? [`${t('keepTenths', { tenths: was.tenths })} → ${t('keepTenths', { tenths })}`]
+    : []),
+  ...(was.shelf !== undefined ? [t('keepShelf', { shelf: `${was.shelf} → ${shelf}` })] : []),
+  ...(was.owner ? [t('keepOtherOwner')] : []),
+]

@@ -19,6 +19,17 @@ const keeps: NightReport['keeps'] = [
   { at: tonight - 3 * hour, what: 'stored', label: 'K-0427', item: 'i1', tenths: 6, room: 'v08', by: 's4' },
   { at: tonight - hour, what: 'drawn', label: 'K-0427', item: 'i1', tenths: 4, room: 'v08', by: 's4', second: 's3' },
   { at: tonight - 40 * minute, what: 'extended', label: 'K-1180', item: 'i5', by: 's1' },
+  {
+    at: tonight - 35 * minute,
+    what: 'corrected',
+    label: 'K-5093',
+    item: 'i2',
+    tenths: 10,
+    shelf: 'C-21',
+    was: { tenths: 8, shelf: 'C-12', owner: true },
+    by: 's1',
+    second: 's3',
+  },
   { at: tonight - 30 * minute, what: 'forfeited', label: 'K-2210', item: 'i2', tenths: 3, by: 's1' },
 ]
 

@@ -103,6 +103,7 @@ const lead = [
   ...keepers,
   'ExtendKeep',
   'ForfeitKeep',
+  'CorrectKeep',
   'ReturnLine',
   'SetSoldOut',
   'TestPrinter',

@@ -10,11 +10,12 @@ import type { Event } from '../events.ts'
 import { isLead, type Principal } from '../principal.ts'
 import { answerRequest } from '../request/answer.ts'
 import type { Keep, ReadState, Visit } from '../state.ts'
+import { correctKeep } from './correct.ts'
 import { labelFor } from './label.ts'
 import { daysOnLabel, goodUntil, isOver, lastDayOf } from './last-day.ts'
 import { isLeftOver } from './left-over.ts'
 
-export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep'>
+export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep' | 'CorrectKeep'>
 
 export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): Decision {
   const { by } = meta
@@ -29,6 +30,8 @@ export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): 
       return extend(command, keep, meta, by.staff)
     case 'ForfeitKeep':
       return forfeit(keep, meta, by.staff)
+    case 'CorrectKeep':
+      return correctKeep(state, command, keep, meta)
     default:
       return assertNever(command)
   }

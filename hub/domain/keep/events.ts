@@ -32,5 +32,18 @@ export type KeepEvent =
       request?: Id
     }
   | { type: 'KeepExtended'; keep: Id; item: Id; label: string; expiresAt: number; reason: KeepExtension; by: Id }
+  /** What it is by now, and what it was said to be; without `member` nobody's by name. */
+  | {
+      type: 'KeepCorrected'
+      keep: Id
+      item: Id
+      label: string
+      tenths: number
+      shelf: string
+      member?: Id
+      was: { readonly tenths: number; readonly shelf: string; readonly member?: Id }
+      by: Id
+      second: Id
+    }
   /** 归店. */
   | { type: 'KeepForfeited'; keep: Id; item: Id; label: string; tenths: number; by: Id }

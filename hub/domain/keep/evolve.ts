@@ -22,6 +22,10 @@ export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): vo
       return event.left === 0 ? state.keeps.delete(keep.id) : state.keeps.set(keep.id, drawn(keep, event))
     case 'KeepExtended':
       return keep && state.keeps.set(keep.id, { ...keep, expiresAt: event.expiresAt })
+    case 'KeepCorrected':
+      if (!keep) return
+      restate(state, keep, event.tenths - keep.tenths)
+      return state.keeps.set(keep.id, corrected(keep, event))
     case 'KeepForfeited':
       return state.keeps.delete(event.keep)
     default:
@@ -32,6 +36,22 @@ export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): vo
 function moved(state: State, id: Id, move: BottleMove): void {
   const visit = state.visits.get(id)
   if (visit) state.visits.set(id, { ...visit, bottles: [...(visit.bottles ?? []), move] })
+}
+
+/** What its party left here was more, or less, than was said. */
+function restate(state: State, { id: keep, visit: id }: Keep, more: number): void {
+  const visit = id === undefined ? undefined : state.visits.get(id)
+  if (!visit?.bottles) return
+  const bottles = visit.bottles.map(one =>
+    one.keep === keep && one.way === 'stored' ? { ...one, tenths: one.tenths + more } : one,
+  )
+  state.visits.set(visit.id, { ...visit, bottles })
+}
+
+function corrected(keep: Keep, { tenths, shelf, member }: EventOf<'KeepCorrected'>): Keep {
+  const { member: _before, givenUp, ...rest } = keep
+  const owner = member !== undefined ? { member } : givenUp && { givenUp }
+  return { ...rest, tenths, shelf, ...owner }
 }
 
 /** What was drawn before is not the last any more, even where this line does not say by whom. */

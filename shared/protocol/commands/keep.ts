@@ -4,6 +4,7 @@ import { Id, Instant, Pin } from '../primitives.ts'
 import { keepDays, keepExtensions } from '../words.ts'
 
 const Tenths = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10))
+const Shelf = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/))
 
 /**
  * 存酒: `tenths` is what is left in it. Of a party that is here: one of its members', or nobody's by name, whom only the
@@ -15,7 +16,7 @@ export const StoreKeep = v.strictObject({
   member: v.exactOptional(Id),
   item: Id,
   tenths: Tenths,
-  shelf: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/)),
+  shelf: Shelf,
   days: v.picklist(keepDays),
   pin: v.exactOptional(Pin),
   second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
@@ -47,3 +48,18 @@ export const ExtendKeep = v.strictObject({
 
 /** 过期归店: its time is over, and it is the house's. */
 export const ForfeitKeep = v.strictObject({ type: v.literal('ForfeitKeep'), keep: Id })
+
+/**
+ * 更正, by two people: what was entered wrongly, all of it as it should be; without `member` it is nobody's by name. `had`: what
+ * was said to be in it when they looked.
+ */
+export const CorrectKeep = v.strictObject({
+  type: v.literal('CorrectKeep'),
+  keep: Id,
+  had: Tenths,
+  tenths: Tenths,
+  shelf: Shelf,
+  member: v.exactOptional(Id),
+  pin: Pin,
+  second: v.strictObject({ staff: Id, pin: Pin }),
+})

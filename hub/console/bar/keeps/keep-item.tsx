@@ -13,9 +13,10 @@ export interface KeepItemProps {
   onExtend: () => void
   onForfeit: () => void
   onLabel: () => void
+  onCorrect: () => void
 }
 
-export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel }: KeepItemProps) {
+export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel, onCorrect }: KeepItemProps) {
   const { t, house } = useSpeech()
   const standing = keepStanding(keep, house.now.value)
   // At a station whoever draws signs in first.
@@ -40,6 +41,7 @@ export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel }: KeepIte
         {draws && <Button size="min" word={t('keepDraw')} onPress={onDraw} />}
         <Button size="min" word={t('keepLabel')} onPress={onLabel} />
         {may(house, 'ExtendKeep') && <Button size="min" variant="quiet" word={t('keepExtend')} onPress={onExtend} />}
+        {may(house, 'CorrectKeep') && <Button size="min" variant="quiet" word={t('keepCorrect')} onPress={onCorrect} />}
         {standing === 'expired' && may(house, 'ForfeitKeep') && (
           <Button size="min" variant="quiet" word={t('keepForfeit')} onPress={onForfeit} />
         )}

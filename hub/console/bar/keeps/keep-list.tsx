@@ -22,9 +22,10 @@ export interface KeepListProps {
   onDraw: (keep: KeepRow) => void
   onExtend: (keep: KeepRow) => void
   onLabel: (keep: KeepRow) => void
+  onCorrect: (keep: KeepRow) => void
 }
 
-export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: KeepListProps) {
+export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel, onCorrect }: KeepListProps) {
   const { t, house } = useSpeech()
   const [of, setOf] = useState<(typeof standings)[number]>('all')
   const [text, setText] = useState('')
@@ -95,6 +96,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel }: K
                 onExtend={() => onExtend(keep)}
                 onForfeit={() => forfeit(keep)}
                 onLabel={() => onLabel(keep)}
+                onCorrect={() => onCorrect(keep)}
               />
             </li>
           ))}

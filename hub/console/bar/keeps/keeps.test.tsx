@@ -279,6 +279,34 @@ describe('the shelf', () => {
     expect(waiting.closest('li')?.textContent).toMatch(/架位B-12/)
   })
 
+  test('is set right by who answers for the house, with a second person, and gets a new label', async () => {
+    const { link, house } = await bar('manager')
+    openShelf()
+    press('更正', await bottle('K-0427'))
+    expect(screen.getByRole('button', { name: '更正，重出标签' })).toHaveProperty('disabled', true)
+    press(/^加/)
+    fireEvent.input(screen.getByLabelText('放哪个架位'), { target: { value: 'b-21' } })
+    press('散客，凭标签')
+    press('更正，重出标签')
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    const corrected = { type: 'CorrectKeep', keep: 'k1', had: 6, tenths: 7, shelf: 'B-21', pin: '111111' }
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ ...corrected, second: { staff: 's2', pin: '222222' } }))
+    expect(await screen.findByText('凭此标签取酒，过期归店')).toBeTruthy()
+    expect(screen.getByText('架位B-21')).toBeTruthy()
+    expect(screen.getByText('剩7成')).toBeTruthy()
+    expect(screen.getByText('散客，凭标签 · V08')).toBeTruthy()
+    expect(house.notices.shown.value.map(({ text }) => text)).toContain('K-0427 已更正')
+  })
+
+  test('is not set right by others', async () => {
+    await bar('bar')
+    openShelf()
+    expect(within(await bottle('K-0427')).queryByRole('button', { name: '更正' })).toBeNull()
+  })
+
   test('says when a bottle’s time is over, keeps it on with a reason, and gives it to the house', async () => {
     const { link, house } = await bar('manager')
     openShelf()

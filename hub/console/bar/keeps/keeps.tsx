@@ -5,6 +5,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { roomName } from '../../parts/names.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpeech } from '../../state/house.ts'
+import { CorrectKeep } from './correct-keep.tsx'
 import { DrawKeep } from './draw-keep.tsx'
 import { ExtendKeep } from './extend-keep.tsx'
 import { KeepLabel } from './keep-label.tsx'
@@ -12,7 +13,17 @@ import { KeepList } from './keep-list.tsx'
 import './keeps.css'
 import { StoreKeep } from './store-keep.tsx'
 
-type Step = { readonly at: 'list' | 'store' } | { readonly at: 'draw' | 'extend' | 'label'; readonly keep: KeepRow }
+type Step =
+  | { readonly at: 'list' | 'store' }
+  | { readonly at: 'draw' | 'extend' | 'correct' | 'label'; readonly keep: KeepRow }
+
+const titles = {
+  store: 'keepStore',
+  draw: 'keepDraw',
+  extend: 'keepExtend',
+  correct: 'keepCorrect',
+  label: 'keepLabel',
+} as const
 
 /** What of the shelf is looked at: all, or what the party of this call may have. */
 export interface KeepsOf {
@@ -34,15 +45,7 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
         : all
           ? t('keepEverybodys')
           : `${roomName(house, room)} · ${t('keepCallBottles')}`
-      : t(
-          step.at === 'store'
-            ? 'keepStore'
-            : step.at === 'draw'
-              ? 'keepDraw'
-              : step.at === 'extend'
-                ? 'keepExtend'
-                : 'keepLabel',
-        )
+      : t(titles[step.at])
   return (
     <Sheet label={t('keeps')} title={title} onClose={onClose}>
       {step.at !== 'list' && (
@@ -58,6 +61,7 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
           onDraw={keep => setStep({ at: 'draw', keep })}
           onExtend={keep => setStep({ at: 'extend', keep })}
           onLabel={keep => setStep({ at: 'label', keep })}
+          onCorrect={keep => setStep({ at: 'correct', keep })}
         />
       )}
       {step.at === 'store' && <StoreKeep visit={visit} onStored={keep => setStep({ at: 'label', keep })} />}
@@ -71,6 +75,9 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
         />
       )}
       {step.at === 'extend' && <ExtendKeep keep={step.keep} onDone={back} />}
+      {step.at === 'correct' && (
+        <CorrectKeep keep={step.keep} onCorrected={keep => setStep({ at: 'label', keep })} onChanged={back} />
+      )}
       {step.at === 'label' && <KeepLabel keep={step.keep} onDone={back} />}
     </Sheet>
   )

@@ -9,19 +9,17 @@ import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import type { VisitView } from '../../../../shared/protocol/views/console.ts'
 import type { KeepDays } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { ItemPicker } from '../../parts/item-picker.tsx'
 import { MemberPicker, Picked, type PickedMember } from '../../parts/member-picker.tsx'
 import { itemName, roomName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
-import { TextField } from '../../parts/text-field.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { type House, may, useSpeech } from '../../state/house.ts'
 import { orders } from '../../state/shown.ts'
 import { HowLong } from './how-long.tsx'
+import { HowMuchWhere, shelfShape } from './how-much-where.tsx'
 import { KeepLevel } from './keep-level.tsx'
 
-const shelfShape = /^[A-Z0-9-]{1,8}$/
 const nobody = 'nobody'
 const away = 'away'
 const dayMs = 86_400_000
@@ -197,27 +195,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
           </p>
         )}
       </div>
-      <div class="field">
-        <span class="label">{t('keepHowMuch')}</span>
-        <div class="keep-chosen">
-          <Stepper
-            label={t('keepHowMuch')}
-            value={tenths}
-            min={1}
-            max={10}
-            onChange={setTenths}
-            words={{ less: t('less'), more: t('oneMore') }}
-          />
-          <KeepLevel tenths={tenths} />
-        </div>
-      </div>
-      <TextField
-        label={t('keepShelfWhere')}
-        hint={t('keepShelfHint')}
-        maxLength={8}
-        value={shelf}
-        onValue={value => setShelf(value.toUpperCase())}
-      />
+      <HowMuchWhere tenths={tenths} onTenths={setTenths} shelf={shelf} onShelf={setShelf} />
       <HowLong days={days} onChoose={setDays} />
       <div class="form-foot">
         <Button
