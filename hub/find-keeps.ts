@@ -65,7 +65,7 @@ export function createFindKeeps({ directory, records, context }: FindKeepsDeps):
 }
 
 function rowOf(keep: Keep, { venue }: ViewContext, called: ReadonlyMap<Id, string>): Found['keeps'][number] {
-  const { id, label, item, tenths, shelf, storedAt, visit, room, givenUp, member } = keep
+  const { id, label, item, tenths, shelf, storedAt, storedBy, visit, room, givenUp, member } = keep
   const name = member === undefined ? undefined : called.get(member)
   return {
     id,
@@ -76,6 +76,7 @@ function rowOf(keep: Keep, { venue }: ViewContext, called: ReadonlyMap<Id, strin
     expiresAt: goodUntil(keep, venue),
     ...daysOnLabel(keep, venue),
     ...(storedAt !== undefined && { storedAt }),
+    ...(storedBy !== undefined && { storedBy }),
     ...(visit !== undefined && { visit }),
     ...(room !== undefined && { room }),
     ...(givenUp && { givenUp }),

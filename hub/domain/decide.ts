@@ -103,6 +103,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'TakeBackComp':
       return decideComp(state, command, meta)
     case 'StoreKeep':
+    case 'UndoKeep':
     case 'DrawKeep':
     case 'ExtendKeep':
     case 'ForfeitKeep':

@@ -97,6 +97,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'CompTakenBack':
       return evolveComp(state, event, line)
     case 'KeepStored':
+    case 'KeepUndone':
     case 'KeepDrawn':
     case 'KeepExtended':
     case 'KeepCorrected':

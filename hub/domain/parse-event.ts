@@ -56,6 +56,7 @@ const known: Readonly<Record<EventType, true>> = {
   KeepExtended: true,
   KeepForfeited: true,
   KeepStored: true,
+  KeepUndone: true,
   LeaveAsked: true,
   LeaveWithdrawn: true,
   LineReturned: true,

@@ -53,6 +53,7 @@ describe('authorisation', () => {
       'ReadmitDevice',
       'RevokeDevice',
       'StoreKeep',
+      'UndoKeep',
       'DrawKeep',
       'ExtendKeep',
       'ForfeitKeep',

@@ -148,6 +148,7 @@ const commands = {
   GiveComp: everyRole,
   TakeBackComp: everyRole,
   StoreKeep: drinks,
+  UndoKeep: drinks,
   DrawKeep: drinks,
   // Who is asked for it: at the desk, on the phone, at the bar.
   ExtendKeep: ['desk', 'bar', ...lead],

@@ -37,7 +37,8 @@ const anyRole =
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
   'AnswerSeeker'
-const drinks = 'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep DrawKeep'
+const drinks =
+  'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep UndoKeep DrawKeep'
 const desk =
   'AskHost EndSeeker SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
   'ClearTrouble AmendReservation OpenVisit MoveVisit MergeVisits SettleVisit UndoSettle SetAttendant CountParty ' +

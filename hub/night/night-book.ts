@@ -163,6 +163,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'CompTakenBack':
         return takeBack(event.comp)
       case 'KeepStored':
+      case 'KeepUndone':
       case 'KeepDrawn':
       case 'KeepExtended':
       case 'KeepCorrected':
@@ -279,6 +280,7 @@ const corrected = ({ was, tenths, shelf, member }: EventOf<'KeepCorrected'>): No
 
 const keepSteps = {
   KeepStored: 'stored',
+  KeepUndone: 'undone',
   KeepDrawn: 'drawn',
   KeepExtended: 'extended',
   KeepCorrected: 'corrected',

@@ -457,6 +457,17 @@ describe('bottles that were left and fetched', () => {
     expect(visitSlip(night, 'a')?.keeps.map(({ what }) => what)).toEqual(['stored', 'drawn'])
   })
 
+  it('that were kept by mistake are told, and not counted', () => {
+    const undone: Event = { type: 'KeepUndone', ...bottle, visit: 'a', tenths: 6, by: 'bo' }
+    const night = book([0, opened()], [5, stored], [7, undone])
+    const { keepsStored, keeps } = nightReport(night, bounds)
+    expect(keepsStored).toBe(0)
+    expect(keeps.map(({ what, room, by }) => [what, room, by])).toEqual([
+      ['stored', 'v08', 'bo'],
+      ['undone', 'v08', 'bo'],
+    ])
+  })
+
   it('that were entered wrongly are told with what was said before, where it differs', () => {
     const corrected = (was: EventOf<'KeepCorrected'>['was']): Event => ({
       type: 'KeepCorrected',

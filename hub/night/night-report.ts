@@ -61,8 +61,8 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
       bad.flatMap(({ factors }) => factors),
       factor => factor,
     ).map(([factor, of]) => ({ factor, times: of.length })),
-    keepsStored: book.keeps.filter(({ what }) => what === 'stored').length,
-    keepsDrawn: book.keeps.filter(({ what }) => what === 'drawn').length,
+    keepsStored: countKeeps(book, 'stored') - countKeeps(book, 'undone'),
+    keepsDrawn: countKeeps(book, 'drawn'),
     keeps: book.keeps.map(({ visit: _visit, ...keep }) => keep),
     songs: sum(stays, ({ songs }) => songs.size),
     ...(firstSong !== undefined && { firstSongMedian: firstSong }),
@@ -247,3 +247,6 @@ function grouped<T, K extends string>(rows: readonly T[], keyOf: (row: T) => K |
 function sum<T>(rows: readonly T[], of: (row: T) => number): number {
   return rows.reduce((total, row) => total + of(row), 0)
 }
+
+const countKeeps = ({ keeps }: NightBook, step: NightBook['keeps'][number]['what']): number =>
+  keeps.filter(({ what }) => what === step).length

@@ -156,6 +156,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
         ...(event.qty !== undefined && { qty: event.qty }),
       }
     case 'KeepStored':
+    case 'KeepUndone':
     case 'KeepDrawn':
       return {
         to: whoServes,

@@ -84,6 +84,7 @@ const fromPeople = [
   order.GiveComp,
   order.TakeBackComp,
   keep.StoreKeep,
+  keep.UndoKeep,
   keep.DrawKeep,
   keep.ExtendKeep,
   keep.ForfeitKeep,

@@ -94,7 +94,7 @@ export interface NightComp {
 /** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
 export interface NightKeep {
   readonly at: number
-  readonly what: 'stored' | 'drawn' | 'extended' | 'corrected' | 'forfeited'
+  readonly what: 'stored' | 'undone' | 'drawn' | 'extended' | 'corrected' | 'forfeited'
   readonly label?: string
   readonly item?: Id
   /** Stored, drawn, what is in it in truth, or what was left when it became the house's. */

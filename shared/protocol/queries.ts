@@ -176,6 +176,7 @@ export interface KeepRow {
   readonly tenths: number
   readonly shelf: string
   readonly storedAt?: number
+  readonly storedBy?: Id
   /** The end of its last day. */
   readonly expiresAt: number
   /** Business days, YYYY-MM-DD, as its label names them. */

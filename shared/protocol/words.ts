@@ -95,6 +95,8 @@ export const keepDays = [30, 60, 90, 180] as const
 export type KeepDays = (typeof keepDays)[number]
 /** Its time is over soon: so many days before, staff remind whose it is. */
 export const keepSoonDays = 14
+/** Who kept a bottle by mistake may undo it for so long. */
+export const undoKeepMs = 10 * 60_000
 /** Why a bottle is kept on. */
 export const keepExtensions = ['guest-asked', 'regular', 'away', 'house-offer'] as const
 export type KeepExtension = (typeof keepExtensions)[number]

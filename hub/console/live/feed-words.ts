@@ -64,6 +64,7 @@ const told = [
   'CompGiven',
   'CompTakenBack',
   'KeepStored',
+  'KeepUndone',
   'KeepDrawn',
   'KeepExtended',
   'KeepCorrected',
@@ -170,6 +171,7 @@ function aboutWords(house: House, event: string, about: string): string {
       return about
     case 'SoldOutSet':
     case 'KeepStored':
+    case 'KeepUndone':
     case 'KeepDrawn':
     case 'KeepExtended':
     case 'KeepCorrected':
@@ -248,6 +250,7 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
     case 'OrderPlaced':
       return t('items', { count: qty })
     case 'KeepStored':
+    case 'KeepUndone':
     case 'KeepCorrected':
       return t('keepLevel', { tenths: qty })
     case 'KeepDrawn':

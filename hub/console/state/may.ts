@@ -45,7 +45,7 @@ const calls = [
 const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RecallOrder', 'RejectOrder', 'PrintTicket'] as const
 const shelf = ['Keeps', 'PrintKeep'] as const
 const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp', 'TakeBackComp'] as const
-const keepers = ['StoreKeep', 'DrawKeep'] as const
+const keepers = ['StoreKeep', 'UndoKeep', 'DrawKeep'] as const
 const rooms = [
   'ExtendVisit',
   'UndoExtend',

@@ -178,6 +178,68 @@ describe('存酒', () => {
   })
 })
 
+describe('存酒 by mistake', () => {
+  const undo = { type: 'UndoKeep', keep: 'k1' } as const
+
+  it('is taken back by who stored it, as if it had never been', () => {
+    const p = party(...brought())
+    p.staff('bo', store).givesTypes('KeepStored')
+    const soon = { at: evening + 10 * minute }
+    p.staff('chen', undo, soon).refuses('not-allowed', 'ask-manager')
+    p.staff('mei', undo, soon).refuses('not-allowed', 'ask-manager')
+    p.staff('bo', undo, soon).gives({
+      type: 'KeepUndone',
+      keep: 'k1',
+      visit: 'a',
+      item: 'whisky',
+      label,
+      tenths: 6,
+      by: 'bo',
+    })
+    expect(p.state.keeps.size).toBe(0)
+    p.staff('bo', undo, soon).refuses('unknown', 'look-again')
+    p.staff('bo', { ...store, tenths: 10 }, soon).givesTypes('KeepStored')
+  })
+
+  it('stays where time went by, the party left, it was drawn from, or two people set it right', () => {
+    const kept = () => {
+      const p = party(...brought())
+      p.staff('bo', store).givesTypes('KeepStored')
+      return p
+    }
+    const soon = { at: evening + minute }
+    kept()
+      .staff('bo', undo, { at: evening + 10 * minute + 1 })
+      .refuses('undo-over', 'ask-manager')
+    const left = kept()
+    evolve(left.state, closed, { at: evening, by: {} })
+    left.staff('bo', undo, soon).refuses('visit-closed', 'ask-manager')
+    const fetched = kept()
+    fetched.staff('bo', draw(2), right).givesTypes('KeepDrawn')
+    fetched.staff('bo', undo, soon).refuses('changed', 'look-again')
+    const corrected = kept()
+    const { visit: _visit, item: _item, days: _days, ...bottle } = store
+    const correct = { ...bottle, type: 'CorrectKeep', keep: 'k1', had: 6, shelf: 'C-1', ...twoPeople } as const
+    corrected.staff('mei', correct, right).givesTypes('KeepCorrected')
+    corrected.staff('bo', undo, soon).refuses('not-allowed')
+    // Nor what a member left behind: no party is here that could be asked.
+    const behind = party(opened(), closed)
+    const { visit: _here, ...nobodyHere } = store
+    behind.staff('bo', { ...nobodyHere, ...twoPeople }, right).givesTypes('KeepStored')
+    behind.staff('bo', undo, soon).refuses('visit-closed')
+  })
+
+  it('goes from a party that joined another', () => {
+    const p = party(...brought())
+    p.staff('bo', store).givesTypes('KeepStored')
+    const others: Event = { ...opened({ host: 'li' }), visit: 'b', room: 'v05' }
+    const merged: Event = { type: 'VisitsMerged', from: 'a', into: 'b', freed: 'v08', charge: 0 }
+    for (const event of [others, merged]) evolve(p.state, event, { at: evening, by: {} })
+    p.staff('bo', undo).givesTypes('KeepUndone')
+    expect(p.state.visits.get('b')?.bottles).toEqual([])
+  })
+})
+
 describe('what a party may leave', () => {
   it.each<[string, readonly Event[]]>([
     ['was never ordered', brought(1, { item: 'beer' })],

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import { undoKeepMs } from '../../../shared/protocol/words.ts'
 import { addDays, businessDayOf, endOfBusinessDay } from '../business-day.ts'
 import { checkPeople, type Giver } from '../comp/two-people.ts'
 import type { Decision, Meta, Refused } from '../decision.ts'
@@ -15,7 +16,9 @@ import { labelFor } from './label.ts'
 import { daysOnLabel, goodUntil, isOver, lastDayOf } from './last-day.ts'
 import { isLeftOver } from './left-over.ts'
 
-export type KeepCommand = CommandOf<'StoreKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep' | 'CorrectKeep'>
+export type KeepCommand = CommandOf<
+  'StoreKeep' | 'UndoKeep' | 'DrawKeep' | 'ExtendKeep' | 'ForfeitKeep' | 'CorrectKeep'
+>
 
 export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): Decision {
   const { by } = meta
@@ -24,6 +27,8 @@ export function decideKeep(state: ReadState, command: KeepCommand, meta: Meta): 
   const keep = state.keeps.get(command.keep)
   if (!keep) return refuse('unknown', 'look-again', { about: command.keep })
   switch (command.type) {
+    case 'UndoKeep':
+      return undo(state, keep, meta, by.staff)
     case 'DrawKeep':
       return draw(state, command, keep, meta)
     case 'ExtendKeep':
@@ -114,6 +119,17 @@ function ownerOf(
   const visit = state.visits.get(id)
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
   return member === undefined || isHere(visit, member) ? visit : refuse('unknown', 'choose-other', { about: member })
+}
+
+/** As long as nothing else became of it. */
+function undo(state: ReadState, keep: Keep, { at }: Meta, by: Id): Decision {
+  const { id, item, label, tenths, storedAt, storedBy } = keep
+  if (storedBy !== by) return refuse('not-allowed', 'ask-manager')
+  if (storedAt === undefined || at - storedAt > undoKeepMs) return refuse('undo-over', 'ask-manager')
+  const visit = keep.visit === undefined ? undefined : state.visits.get(keep.visit)
+  if (!visit || visit.status === 'closed') return refuse('visit-closed', 'ask-manager')
+  if (keep.drawn) return refuse('changed', 'look-again', { about: id })
+  return { events: [{ type: 'KeepUndone', keep: id, visit: visit.id, item, label, tenths, by }] }
 }
 
 function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta: Meta): Decision {

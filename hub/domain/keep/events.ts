@@ -18,6 +18,8 @@ export type KeepEvent =
       /** Who stood by, where it was not of what the party had. */
       second?: Id
     }
+  /** It was stored by mistake. */
+  | { type: 'KeepUndone'; keep: Id; visit: Id; item: Id; label: string; tenths: number; by: Id }
   | {
       type: 'KeepDrawn'
       keep: Id

@@ -16,6 +16,12 @@ export function evolveKeep(state: State, event: KeepEvent, { at }: LineMeta): vo
       if (visit !== undefined && second === undefined) moved(state, visit, { keep: id, item, tenths, way: 'stored' })
       return state.keeps.set(id, { id, ...bottle, storedAt: at, ...(by !== undefined && { storedBy: by }) })
     }
+    case 'KeepUndone': {
+      const visit = state.visits.get(event.visit)
+      const bottles = visit?.bottles?.filter(one => one.keep !== event.keep)
+      if (visit && bottles) state.visits.set(visit.id, { ...visit, bottles })
+      return state.keeps.delete(event.keep)
+    }
     case 'KeepDrawn':
       if (!keep) return
       moved(state, event.visit, { keep: keep.id, item: keep.item, tenths: event.tenths, way: 'drawn' })
@@ -49,7 +55,8 @@ function restate(state: State, { id: keep, visit: id }: Keep, more: number): voi
 }
 
 function corrected(keep: Keep, { tenths, shelf, member }: EventOf<'KeepCorrected'>): Keep {
-  const { member: _before, givenUp, ...rest } = keep
+  // Whoever stored it undoes it no more.
+  const { member: _before, givenUp, storedBy: _by, ...rest } = keep
   const owner = member !== undefined ? { member } : givenUp && { givenUp }
   return { ...rest, tenths, shelf, ...owner }
 }

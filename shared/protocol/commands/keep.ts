@@ -22,6 +22,9 @@ export const StoreKeep = v.strictObject({
   second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
 })
 
+/** 存酒 by mistake: whoever stored it takes it back soon, while the party is here. */
+export const UndoKeep = v.strictObject({ type: v.literal('UndoKeep'), keep: Id })
+
 /** 取存酒, by two people. `had`: what was in it when they looked; sent again after its answer was lost it is not drawn twice. */
 export const DrawKeep = v.strictObject({
   type: v.literal('DrawKeep'),

@@ -32,7 +32,7 @@ export function CorrectKeep({ keep, onCorrected, onChanged }: CorrectKeepProps) 
   const member = whose === 'same' ? keep.member : whose === 'other' ? other : undefined
   const isSame = tenths === keep.tenths && shelf === keep.shelf && member?.id === keep.member?.id
   const ready = shelfShape.test(shelf) && !isSame && (whose !== 'other' || other !== undefined)
-  const { member: _before, givenUp, ...rest } = keep
+  const { member: _before, givenUp, storedBy: _by, ...rest } = keep
   const row: KeepRow = { ...rest, tenths, shelf, ...(member ? { member } : givenUp && { givenUp }) }
   const head = (
     <p class="keep-chosen">

@@ -6,6 +6,7 @@ import { keepStanding, ownerWords, untilWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
 import { may, useSpeech, who } from '../../state/house.ts'
 import { KeepLevel } from './keep-level.tsx'
+import { UndoKeep } from './undo-keep.tsx'
 
 export interface KeepItemProps {
   keep: KeepRow
@@ -14,9 +15,10 @@ export interface KeepItemProps {
   onForfeit: () => void
   onLabel: () => void
   onCorrect: () => void
+  onUndone: () => void
 }
 
-export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel, onCorrect }: KeepItemProps) {
+export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel, onCorrect, onUndone }: KeepItemProps) {
   const { t, house } = useSpeech()
   const standing = keepStanding(keep, house.now.value)
   // At a station whoever draws signs in first.
@@ -41,6 +43,7 @@ export function KeepItem({ keep, onDraw, onExtend, onForfeit, onLabel, onCorrect
         {draws && <Button size="min" word={t('keepDraw')} onPress={onDraw} />}
         <Button size="min" word={t('keepLabel')} onPress={onLabel} />
         {may(house, 'ExtendKeep') && <Button size="min" variant="quiet" word={t('keepExtend')} onPress={onExtend} />}
+        <UndoKeep keep={keep} onDone={onUndone} />
         {may(house, 'CorrectKeep') && <Button size="min" variant="quiet" word={t('keepCorrect')} onPress={onCorrect} />}
         {standing === 'expired' && may(house, 'ForfeitKeep') && (
           <Button size="min" variant="quiet" word={t('keepForfeit')} onPress={onForfeit} />

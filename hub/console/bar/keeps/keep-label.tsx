@@ -6,6 +6,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { lastDayWords, ownerWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
 import { useSpeech } from '../../state/house.ts'
+import { UndoKeep } from './undo-keep.tsx'
 
 export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void }) {
   const { t, dateOf, house } = useSpeech()
@@ -40,6 +41,7 @@ export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void 
       <div class="form-foot">
         <Button icon={IconPrinter} word={t('keepPrintPage')} onPress={() => window.print()} />
         {house.link.one('printer') && <Button word={t('keepPrintHere')} disabled={busy} onPress={() => void print()} />}
+        <UndoKeep keep={keep} onDone={onDone} />
         <Button variant="quiet" word={t('done')} onPress={onDone} />
       </div>
     </div>

@@ -97,6 +97,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel, onC
                 onForfeit={() => forfeit(keep)}
                 onLabel={() => onLabel(keep)}
                 onCorrect={() => onCorrect(keep)}
+                onUndone={() => setAgain(one => one + 1)}
               />
             </li>
           ))}

@@ -301,6 +301,30 @@ describe('the shelf', () => {
     expect(house.notices.shown.value.map(({ text }) => text)).toContain('K-0427 已更正')
   })
 
+  test('is taken back by who kept it by mistake, from its label or the list, while it is new and its party here', async () => {
+    const { link, house } = await bar('manager')
+    openShelf()
+    expect(within(await bottle('K-0427')).queryByRole('button', { name: '撤销存酒' })).toBeNull()
+    press('撤销存酒', await bottle('K-5093'))
+    expect(house.notices.question.value?.text).toBe('青岛纯生 剩10成，不算存过。撕掉瓶上的标签。')
+    house.notices.answer(true)
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'UndoKeep', keep: 'k4' }))
+    await storeOne()
+    await screen.findByText('K-3306')
+    press('撤销存酒')
+    house.notices.answer(true)
+    await waitFor(() => expect(link.sent.at(-1)).toEqual({ type: 'UndoKeep', keep: 'k9' }))
+    expect(await screen.findByText('K-0427')).toBeTruthy()
+    link.drop('visit/p2')
+    await waitFor(() => expect(screen.queryByRole('button', { name: '撤销存酒' })).toBeNull())
+  })
+
+  test('is not taken back by somebody else', async () => {
+    await bar('bar')
+    openShelf()
+    expect(within(await bottle('K-5093')).queryByRole('button', { name: '撤销存酒' })).toBeNull()
+  })
+
   test('is not set right by others', async () => {
     await bar('bar')
     openShelf()

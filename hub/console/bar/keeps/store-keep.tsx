@@ -14,7 +14,7 @@ import { MemberPicker, Picked, type PickedMember } from '../../parts/member-pick
 import { itemName, roomName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
-import { type House, may, useSpeech } from '../../state/house.ts'
+import { type House, may, me, useSpeech } from '../../state/house.ts'
 import { orders } from '../../state/shown.ts'
 import { HowLong } from './how-long.tsx'
 import { HowMuchWhere, shelfShape } from './how-much-where.tsx'
@@ -85,11 +85,13 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
     const { keep, label, already, expiresAt, storedOn, lastDay } = answer.result ?? {}
     if (typeof keep !== 'string' || typeof label !== 'string') return undefined
     const now = house.link.hubNow()
+    const by = me(house)
     const row: KeepRow = {
       id: keep,
       label,
       ...bottle,
       storedAt: now,
+      ...(by !== undefined && { storedBy: by }),
       expiresAt: typeof expiresAt === 'number' ? expiresAt : now + days * dayMs,
       ...(typeof storedOn === 'string' && { storedOn }),
       ...(typeof lastDay === 'string' && { lastDay }),
