@@ -119,6 +119,23 @@ describe('the price list in set-up', () => {
     )
   })
 
+  test('hours of the room go with the last thing in a package', async () => {
+    const components = [{ item: 'i5', qty: 1 }]
+    const link = await open('酒水', () => ({
+      ...menuSetup,
+      items: menuSetup.items.map(item => (item.id === 'i6' ? { ...item, components } : item)),
+    }))
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: /^套餐/ }))
+    fireEvent.click(await row(/欢唱套餐/))
+    expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: '含几小时房费' }).value).toBe('3')
+    fireEvent.click(screen.getByRole('button', { name: /^减 大果盘/ }))
+    await waitFor(() => expect(screen.queryByRole('spinbutton', { name: '含几小时房费' })).toBeNull())
+    pressSave()
+    await waitFor(() => expect(link.sent).toMatchObject([{ type: 'SaveItem', fields: { components: [] } }]))
+    expect(link.sent[0]).not.toHaveProperty('fields.hours')
+  })
+
   test('what somebody else changed meanwhile is said, and not written over unseen', async () => {
     let menu: MenuSetupView = menuSetup
     const link = await open('酒水', () => menu)

@@ -76,6 +76,15 @@ describe('a thing of the menu', () => {
     ).toBe(9)
   })
 
+  it('has hours of the room as long as it is a package, and loses them with its last part', () => {
+    const components = [{ item: 'beer', qty: 6 }]
+    const made = done({ type: 'SaveItem', item: 'tea', rev: 0, fields: fieldsOf('tea', { components, hours: 3 }) }).menu
+    expect(itemOf(made, 'tea').hours).toBe(3)
+    const alone = done({ type: 'SaveItem', item: 'tea', rev: 1, fields: fieldsOf('tea', { hours: 3 }) }, made)
+    expect(itemOf(alone.menu, 'tea')).not.toHaveProperty('hours')
+    expect(alone.edit.fields).toContainEqual({ field: 'hours', was: 3 })
+  })
+
   it('saved as it was is no change', () => {
     expect(done({ type: 'SaveItem', item: 'tea', rev: 0, fields: fieldsOf('tea') }).edit.fields).toEqual([])
   })

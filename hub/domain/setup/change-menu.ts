@@ -64,10 +64,13 @@ function savedItem(
   if (!item && id !== undefined) return refuse('unknown', 'look-again', { about: id })
   const wrong = seen(item, rev) ?? wrongFields(menu, fields, item, classes)
   if (wrong) return wrong
+  const { hours, ...rest } = fields
   return withItem(menu, item, {
     id: item?.id ?? newId('i'),
     retired: item?.retired ?? false,
-    ...fields,
+    ...rest,
+    // Of a package only: nobody would see them in what is sold alone, and every order of it would take them off the room.
+    ...(hours !== undefined && fields.components.length > 0 && { hours }),
     options: fields.options.map(option => ({ ...option, id: option.id ?? newId('o') })),
   })
 }

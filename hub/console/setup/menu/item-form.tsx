@@ -90,8 +90,7 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
         menu={menu}
         item={value.item}
         fields={fields}
-        onChange={change}
-        onFields={all => draft.set({ ...value, fields: all })}
+        onChange={all => draft.set({ ...value, fields: all })}
       />
     </EditSheet>
   )

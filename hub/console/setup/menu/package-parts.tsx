@@ -11,16 +11,17 @@ export interface PackagePartsProps {
   menu: MenuSetupView
   item: Id | undefined
   fields: ItemFields
-  onChange: (more: Partial<ItemFields>) => void
-  /** For what is taken away. */
-  onFields: (fields: ItemFields) => void
+  onChange: (fields: ItemFields) => void
 }
 
 const most = 30
 
-export function PackageParts({ menu, item, fields, onChange, onFields }: PackagePartsProps) {
+export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps) {
   const { t, s, own } = useSetup()
   const { components } = fields
+  // Hours of the room are of a package: they go with its last part.
+  const put = (next: ItemFields['components']) =>
+    onChange({ ...(next.length > 0 ? fields : withHours(fields, 0)), components: next })
   const nameOf = (id: Id) => {
     const found = menu.items.find(one => one.id === id)
     return found ? own(withUnit(found)) : t('itemGone')
@@ -42,11 +43,7 @@ export function PackageParts({ menu, item, fields, onChange, onFields }: Package
             label={nameOf(part)}
             value={qty}
             onChange={next =>
-              onChange({
-                components: components.flatMap(one =>
-                  one.item !== part ? one : next > 0 ? { item: part, qty: next } : [],
-                ),
-              })
+              put(components.flatMap(one => (one.item !== part ? one : next > 0 ? { item: part, qty: next } : [])))
             }
             words={{ less: t('less'), more: t('oneMore') }}
           />
@@ -59,7 +56,7 @@ export function PackageParts({ menu, item, fields, onChange, onFields }: Package
           value=""
           onChange={event => {
             const { value } = event.currentTarget
-            if (value !== '') onChange({ components: [...components, { item: value, qty: 1 }] })
+            if (value !== '') put([...components, { item: value, qty: 1 }])
           }}
         >
           <option value="">{s('addPart')}</option>
@@ -81,7 +78,7 @@ export function PackageParts({ menu, item, fields, onChange, onFields }: Package
               max={24}
               step={0.5}
               value={fields.hours ?? ''}
-              onInput={event => onFields(withHours(fields, event.currentTarget.valueAsNumber))}
+              onInput={event => onChange(withHours(fields, event.currentTarget.valueAsNumber))}
             />
           )}
         </Field>
