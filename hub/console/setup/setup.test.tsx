@@ -325,9 +325,43 @@ test('a length is typed digit by digit, on from what is out of bounds alone', as
   for (const typed of ['12', '1', '15', '150']) fireEvent.input(length, { target: { value: typed } })
   fireEvent.blur(length)
   await waitFor(() => expect(length).toHaveProperty('value', '150'))
-  fireEvent.input(length, { target: { value: '9999' } })
+})
+
+test('a length is emptied again: the tariff lasts until its hours end', async () => {
+  const link = await open('计时')
+  link.answerWith(() => done())
+  fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+  fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '夜场' } })
+  fireEvent.input(screen.getByRole('textbox', { name: '每小时' }), { target: { value: '128' } })
+  fireEvent.click(screen.getByRole('button', { name: '包段' }))
+  const length = screen.getByRole('spinbutton')
+  for (const typed of ['120', '']) fireEvent.input(length, { target: { value: typed } })
   fireEvent.blur(length)
-  await waitFor(() => expect(length).toHaveProperty('value', '150'))
+  await waitFor(() => expect(length).toHaveProperty('value', ''))
+  pressSave()
+  await waitFor(() => expect(link.sent).toMatchObject([{ type: 'SaveTariff', fields: { kind: 'block' } }]))
+  expect(link.sent[0]).not.toHaveProperty('fields.minutes')
+})
+
+test('a number out of its bounds is said and not sent, nor is none where there must be one', async () => {
+  const link = await open('包厢')
+  link.answerWith(() => done())
+  fireEvent.click(await screen.findByRole('button', { name: /^小包/ }))
+  const capacity = screen.getByRole('spinbutton', { name: '可坐几位' })
+  const type = (typed: string) => {
+    fireEvent.input(capacity, { target: { value: typed } })
+    fireEvent.blur(capacity)
+  }
+  for (const typed of ['120', '']) {
+    type(typed)
+    await screen.findByText('填1到99')
+    await waitFor(() => expect(capacity).toHaveProperty('value', typed))
+    pressSave()
+  }
+  type('12')
+  await waitFor(() => expect(screen.queryByText('填1到99')).toBeNull())
+  pressSave()
+  await waitFor(() => expect(link.sent).toMatchObject([{ type: 'SaveRoomClass', fields: { capacity: 12 } }]))
 })
 
 describe('a form that is closed', () => {
@@ -406,6 +440,10 @@ describe('the rules in set-up', () => {
     set('几秒内没有工作台响过，马上升级（0：不管）', '0')
     // Nobody reads a name in two seconds.
     set('大堂唱名几秒', '2')
+    await screen.findByText('填10到120')
+    pressSave()
+    set('大堂唱名几秒', '20')
+    await waitFor(() => expect(screen.queryByText('填10到120')).toBeNull())
     pressSave()
     await waitFor(() => expect(link.sent).toHaveLength(1))
     expect(link.sent[0]).toEqual({

@@ -21,6 +21,7 @@ export const setup = {
   from: 'from',
   to: 'to',
   nextDay: 'next day',
+  between: 'From {min} to {max}',
 
   // the price list
   addItem: 'Add an item',

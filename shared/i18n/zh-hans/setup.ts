@@ -19,6 +19,7 @@ export const setup = {
   from: '从',
   to: '到',
   nextDay: '次日',
+  between: '填{min}到{max}',
 
   // the price list
   addItem: '加一款',

@@ -21,6 +21,7 @@ export const setup = {
   from: '從',
   to: '到',
   nextDay: '次日',
+  between: '填 {min} 到 {max}',
 
   // the price list
   addItem: '加一款',

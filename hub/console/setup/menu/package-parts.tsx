@@ -4,7 +4,7 @@ import type { Id } from '../../../../shared/protocol/primitives.ts'
 import { withUnit } from '../../../../shared/protocol/told-apart.ts'
 import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
-import { Field } from '../../parts/parts.tsx'
+import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
 
 export interface PackagePartsProps {
@@ -21,7 +21,7 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
   const { components } = fields
   // Hours of the room are of a package: they go with its last part.
   const put = (next: ItemFields['components']) =>
-    onChange({ ...(next.length > 0 ? fields : withHours(fields, 0)), components: next })
+    onChange({ ...(next.length > 0 ? fields : withoutHours(fields)), components: next })
   const nameOf = (id: Id) => {
     const found = menu.items.find(one => one.id === id)
     return found ? own(withUnit(found)) : t('itemGone')
@@ -68,25 +68,18 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
         </select>
       )}
       {components.length > 0 && (
-        <Field label={s('packageHours')}>
-          {id => (
-            <input
-              id={id}
-              class="text-input"
-              type="number"
-              min={0}
-              max={24}
-              step={0.5}
-              value={fields.hours ?? ''}
-              onInput={event => onChange(withHours(fields, event.currentTarget.valueAsNumber))}
-            />
-          )}
-        </Field>
+        <NumberField
+          label={s('packageHours')}
+          value={fields.hours}
+          min={0.5}
+          max={24}
+          step={0.5}
+          onChange={hours => onChange({ ...fields, hours })}
+          onClear={() => onChange(withoutHours(fields))}
+        />
       )}
     </div>
   )
 }
 
-function withHours({ hours: _before, ...rest }: ItemFields, hours: number): ItemFields {
-  return Number.isFinite(hours) && hours >= 0.5 && hours <= 24 ? { ...rest, hours } : rest
-}
+const withoutHours = ({ hours: _before, ...rest }: ItemFields): ItemFields => rest

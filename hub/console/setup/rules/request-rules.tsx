@@ -32,9 +32,11 @@ export function RequestRules({ value, change }: PolicyPart) {
               value={Math.round(value.resolveMs[kind] / minuteMs)}
               onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
             />
-            <p class="label setup-ladder">
-              {s(kind === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}
-            </p>
+            {first >= 1 && (
+              <p class="label setup-ladder">
+                {s(kind === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}
+              </p>
+            )}
           </fieldset>
         )
       })}

@@ -80,6 +80,7 @@ export function RoomForm({
           min={-9}
           max={999}
           onChange={zone => draft.set({ ...value, fields: withZone(fields, zone) })}
+          onClear={() => draft.set({ ...value, fields: withZone(fields, fields.floor) })}
         />
       </div>
     </EditSheet>

@@ -94,6 +94,7 @@ export function TariffForm({
           min={30}
           max={1440}
           onChange={minutes => put({ ...fields, minutes })}
+          onClear={() => put(withoutMinutes(fields))}
         />
       )}
     </EditSheet>
@@ -156,6 +157,8 @@ function ofKind({ minutes, step, ...rest }: TariffFields, kind: TariffFields['ki
   if (kind === 'timed') return { ...rest, kind, ...(step !== undefined && { step }) }
   return { ...rest, kind, ...(minutes !== undefined && { minutes }) }
 }
+
+const withoutMinutes = ({ minutes: _before, ...rest }: TariffFields): TariffFields => rest
 
 const everyMinute = 1
 
