@@ -14,20 +14,26 @@ export interface EditSheetProps extends Omit<SetupFormProps, 'label' | 'class' |
   draft: Pick<DraftOf<unknown>, 'edited' | 'drop'>
 }
 
-/** Closed by a slip of the finger it asks first, if something was typed. */
-export function EditSheet({ title, rev, newest, draft, ...form }: EditSheetProps) {
+/** Asks first whether what was typed may go, if something was. */
+export function useLeave(title: string, draft: EditSheetProps['draft']) {
   const { t, s, house } = useSetup()
-  const close = () => {
-    if (!draft.edited) return draft.drop()
+  return (onLeave: () => void | Promise<void>): void => {
+    if (!draft.edited) return void onLeave()
     house.notices.ask({
       title: s('unsaved'),
       text: s('unsavedText', { what: title }),
       yes: s('discard'),
       no: t('back'),
       grave: true,
-      onYes: draft.drop,
+      onYes: onLeave,
     })
   }
+}
+
+/** Closed by a slip of the finger it asks. */
+export function EditSheet({ title, rev, newest, draft, ...form }: EditSheetProps) {
+  const leave = useLeave(title, draft)
+  const close = () => leave(draft.drop)
   return (
     <Sheet title={title} label={title} onClose={close}>
       <SetupForm {...form} changed={newest !== undefined && newest !== rev} onCancel={close} />

@@ -119,6 +119,24 @@ describe('the price list in set-up', () => {
     )
   })
 
+  test('what was typed is not lost when a thing is put back on the list: it is asked first', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: /^已下架/ }))
+    fireEvent.click(await row(/雪花/))
+    typePrice('26')
+    const putBack = () => fireEvent.click(screen.getByRole('button', { name: '重新上架' }))
+    putBack()
+    const asked = await screen.findByRole('dialog', { name: '改动还没保存' })
+    fireEvent.click(within(asked).getByRole('button', { name: '返回' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '价格' }).value).toBe('26')
+    expect(link.sent).toEqual([])
+    putBack()
+    fireEvent.click(await screen.findByRole('button', { name: '不要了' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'RetireItem', item: 'i8', rev: 0, retired: false }]))
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: '价格' })).toBeNull())
+  })
+
   test('hours of the room go with the last thing in a package', async () => {
     const components = [{ item: 'i5', qty: 1 }]
     const link = await open('酒水', () => ({

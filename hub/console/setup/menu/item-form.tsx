@@ -1,11 +1,11 @@
 /** One thing of the menu: names, price, notes that a guest taps, what is in a package; sold out and off the list at once. */
 import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
-import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
+import type { ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
-import { EditSheet } from '../edit-sheet.tsx'
+import { EditSheet, useLeave } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
@@ -45,7 +45,7 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
       onReload={() => newest && draft.open(draftOfItem(newest))}
       onOverwrite={() => newest && draft.set({ ...value, rev: newest.rev })}
       draft={draft}
-      also={value.item !== undefined && <AtOnce item={value.item} menu={menu} onDone={draft.drop} />}
+      also={newest && <AtOnce item={newest} draft={draft} />}
     >
       <NamesField label={s('name')} most={40} value={fields.name} onChange={name => change({ name })} />
       <div class="form-row">
@@ -97,12 +97,11 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
 }
 
 /** Not part of what is saved: these count at once. */
-function AtOnce({ item, menu, onDone }: { item: string; menu: MenuSetupView; onDone: () => void }) {
-  const { t, s, house } = useSetup()
-  const newest = menu.items.find(({ id }) => id === item)
-  if (!newest) return null
-  const soldOut = house.link.get('item', item)?.soldOut === true
-  const { retired, rev } = newest
+function AtOnce({ item, draft }: { item: ItemSetupView; draft: DraftOf<ItemDraft> }) {
+  const { t, s, own, house } = useSetup()
+  const leave = useLeave(own(item.name), draft)
+  const { id, rev, retired } = item
+  const soldOut = house.link.get('item', id)?.soldOut === true
   return (
     <span class="setup-also">
       {!retired && (
@@ -110,15 +109,18 @@ function AtOnce({ item, menu, onDone }: { item: string; menu: MenuSetupView; onD
           variant="quiet"
           word={t('soldOut')}
           pressed={soldOut}
-          onPress={() => house.tap({ type: 'SetSoldOut', item, soldOut: !soldOut })}
+          onPress={() => house.tap({ type: 'SetSoldOut', item: id, soldOut: !soldOut })}
         />
       )}
       <Button
         variant="quiet"
         word={retired ? s('putBack') : s('takeOff')}
-        onPress={async () => {
-          if (await house.outcomeOf({ type: 'RetireItem', item, rev, retired: !retired })) onDone()
-        }}
+        // It would go on sale as it was: for the price that was just typed over.
+        onPress={() =>
+          leave(async () => {
+            if (await house.outcomeOf({ type: 'RetireItem', item: id, rev, retired: !retired })) draft.drop()
+          })
+        }
       />
     </span>
   )
