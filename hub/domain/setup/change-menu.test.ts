@@ -97,6 +97,22 @@ describe('a thing of the menu', () => {
     )
   })
 
+  it('comes back as it would be saved: not with a part that is off the list, nor under a name that another has', () => {
+    const off = (id: string, of: Menu) => done({ type: 'RetireItem', item: id, rev: 0, retired: true }, of).menu
+    const back = (id: string, of: Menu) => change({ type: 'RetireItem', item: id, rev: 1, retired: false }, of)
+    const noTower = off('beer-tower', menu)
+    expect(back('beer-tower', off('beer', noTower))).toMatchObject({ refused: 'unknown-item', about: 'beer' })
+    expect(
+      itemOf(done({ type: 'RetireItem', item: 'beer-tower', rev: 1, retired: false }, noTower).menu, 'beer-tower'),
+    ).toMatchObject({ retired: false })
+    const twice = done({ type: 'SaveItem', rev: 0, fields: fieldsOf('tea') }, off('tea', menu)).menu
+    expect(back('tea', twice)).toMatchObject({ refused: 'name-taken' })
+    // Off the list it may still be corrected.
+    expect(
+      change({ type: 'SaveItem', item: 'tea', rev: 1, fields: fieldsOf('tea', { price: 9 }) }, twice),
+    ).toHaveProperty('menu')
+  })
+
   it.each<[string, MenuCommand, string]>([
     ['somebody changed it meanwhile', { type: 'SaveItem', item: 'tea', rev: 4, fields: fieldsOf('tea') }, 'changed'],
     ['it is not there', { type: 'SaveItem', item: 'none', rev: 0, fields: fieldsOf('tea') }, 'unknown'],

@@ -30,7 +30,8 @@ export function changedMenu(
       const { retired } = command
       if (retired && menu.items.some(other => !other.retired && holds(other, item.id)))
         return refuse('in-use', 'look-again', { about: item.id })
-      return seen(item, command.rev) ?? withItem(menu, item, { ...item, retired })
+      const wrong = seen(item, command.rev) ?? (retired ? undefined : comesBackWrong(menu, item, classes))
+      return wrong ?? withItem(menu, item, { ...item, retired })
     }
     case 'SaveCategory': {
       const { category: id = newId('c'), rev, name } = command
@@ -77,6 +78,16 @@ function savedItem(
 
 type Called = Pick<MenuItem, 'category' | 'name' | 'unit'>
 
+// By the dozen and by the half it is one beer and two rows.
+const isCalled = (as: Called) => (one: Called) =>
+  one.category === as.category && one.name.zhHans === as.name.zhHans && one.unit.zhHans === as.unit.zhHans
+
+/** What it is made of went off the list meanwhile, or another has its name now. */
+const comesBackWrong = (menu: Menu, item: MenuItem, classes: ReadonlySet<Id>): Refusal | undefined =>
+  menu.items.some(other => other !== item && !other.retired && isCalled(item)(other))
+    ? refuse('name-taken', 'choose-other')
+    : wrongFields(menu, item, item, classes)
+
 function wrongFields(
   menu: Menu,
   fields: ItemFields,
@@ -86,11 +97,9 @@ function wrongFields(
   const { category, components, prices, options } = fields
   if (!menu.categories.some(({ id }) => id === category)) return refuse('unknown', 'look-again', { about: category })
   const others = menu.items.filter(({ id, retired }) => id !== item?.id && !retired)
-  // By the dozen and by the half it is one beer and two rows.
-  const isCalled = (one: Called) =>
-    one.category === category && one.name.zhHans === fields.name.zhHans && one.unit.zhHans === fields.unit.zhHans
-  const keepsName = item !== undefined && isCalled(item)
-  if (!keepsName && others.some(isCalled)) return refuse('name-taken', 'choose-other')
+  const isSame = isCalled(fields)
+  const keepsName = item !== undefined && isSame(item)
+  if (!keepsName && others.some(isSame)) return refuse('name-taken', 'choose-other')
   // A package holds drinks and food, never a package: the bar would not know what to pour.
   const holdable = new Set(others.filter(other => other.components.length === 0).map(({ id }) => id))
   const missing = components.find(component => !holdable.has(component.item))
