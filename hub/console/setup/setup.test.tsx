@@ -312,11 +312,24 @@ describe('tariffs in set-up', () => {
     })
   })
 
+  test('hours without a price are asked about', async () => {
+    const link = await open('计时')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '计时' } })
+    pressSave()
+    const asked = await screen.findByRole('dialog', { name: '价格是0' })
+    expect(link.sent).toEqual([])
+    fireEvent.click(within(asked).getByRole('button', { name: '不收钱' }))
+    await waitFor(() => expect(link.sent).toMatchObject([{ type: 'SaveTariff', fields: { bands: [{ price: 0 }] } }]))
+  })
+
   test('counted in half hours, as long as it is by the hour', async () => {
     const link = await open('计时')
     link.answerWith(() => done())
     fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
     fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '夜场' } })
+    fireEvent.input(screen.getByRole('textbox', { name: '每小时' }), { target: { value: '128' } })
     const steps = () => within(screen.getByRole('group', { name: '计时单位（不足一段，按一段算）' }))
     expect(steps().getByRole('button', { name: '1分钟' }).getAttribute('aria-pressed')).toBe('true')
     fireEvent.click(steps().getByRole('button', { name: '30分钟' }))

@@ -109,6 +109,7 @@ export const setup = {
   pricePerHour: '{price}/h',
   wholePrice: 'The whole',
   length: 'Minutes (empty: until the hours end)',
+  tariffFreeAsk: '{what} has hours that cost nothing: a room opened by it then is not charged',
   tariffEmpty: 'This class has no tariff yet: it cannot be opened',
 
   // songs

@@ -107,6 +107,7 @@ export const setup = {
   pricePerHour: '{price}/小时',
   wholePrice: '整段',
   length: '包几分钟（空着到时段结束）',
+  tariffFreeAsk: '{what}有时段不收钱，照它开台不算房费',
   tariffEmpty: '这个房型还没有计费，开不了台',
 
   // songs

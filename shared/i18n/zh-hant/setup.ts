@@ -109,6 +109,7 @@ export const setup = {
   pricePerHour: '{price}/小時',
   wholePrice: '整段',
   length: '包幾分鐘（空著到時段結束）',
+  tariffFreeAsk: '{what}有時段不收錢，照它開台不算房費',
   tariffEmpty: '這個房型還沒有計費，開不了台',
 
   // songs

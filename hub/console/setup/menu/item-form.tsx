@@ -10,6 +10,7 @@ import { NamesField } from '../names-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
+import { useAskIfFree } from '../use-ask-if-free.ts'
 import { draftOfItem, type ItemDraft, saveItem } from './item-draft.ts'
 import { Notes } from './notes.tsx'
 import { OtherPrices } from './other-prices.tsx'
@@ -18,27 +19,22 @@ import { PackageParts } from './package-parts.tsx'
 const marks = ['alcohol', 'again', 'gift'] as const
 
 export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: DraftOf<ItemDraft>; value: ItemDraft }) {
-  const { t, s, own, house } = useSetup()
+  const { s, own, house } = useSetup()
+  const askIfFree = useAskIfFree()
   const { fields } = value
   const command = saveItem(value)
   const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = menu.items.find(({ id }) => id === value.item)
   const save = () => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)
-  /** It is on sale in every room at once. */
-  const askIfFree = () =>
-    house.notices.ask({
-      title: s('free'),
-      text: s('freeAsk', { what: own(fields.name) }),
-      yes: s('freeYes'),
-      no: t('cancel'),
-      grave: false,
-      onYes: () => void save(),
-    })
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addItem')}
       ready={command !== undefined}
-      onSave={fields.price > 0 || newest?.price === 0 ? save : askIfFree}
+      onSave={
+        fields.price > 0 || newest?.price === 0
+          ? save
+          : () => askIfFree(s('freeAsk', { what: own(fields.name) }), () => void save())
+      }
       rev={value.rev}
       newest={newest?.rev}
       about={value.item}

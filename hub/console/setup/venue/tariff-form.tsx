@@ -14,6 +14,7 @@ import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
+import { useAskIfFree } from '../use-ask-if-free.ts'
 import { type Day, useDayNames, week } from './week-days.ts'
 
 type Band = TariffFields['bands'][number]
@@ -42,14 +43,20 @@ export function TariffForm({
   value: TariffDraft
 }) {
   const { s, own, format, house } = useSetup()
+  const askIfFree = useAskIfFree()
   const { fields } = value
   const put = (next: TariffFields) => draft.set({ ...value, fields: next })
   const newest = venue.tariffs.find(({ id }) => id === value.tariff)
+  const save = () => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addTariff')}
       ready={fields.name.zhHans.trim() !== '' && fields.bands.length > 0}
-      onSave={() => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)}
+      onSave={
+        isFree(fields) && !(newest && isFree(newest))
+          ? () => askIfFree(s('tariffFreeAsk', { what: own(fields.name) }), () => void save())
+          : save
+      }
       rev={value.rev}
       newest={newest?.rev}
       onReload={() => newest && draft.open(draftOfTariff(newest))}
@@ -100,6 +107,8 @@ export function TariffForm({
     </EditSheet>
   )
 }
+
+const isFree = ({ bands }: Pick<TariffFields, 'bands'>): boolean => bands.some(({ price }) => price === 0)
 
 function Bands({
   bands,
