@@ -140,6 +140,10 @@ export type BackupFailure = (typeof backupFailures)[number]
 export const restoreFailures = ['gone', 'unsound', ...backupFailures] as const
 export type RestoreFailure = (typeof restoreFailures)[number]
 
+/** Of somebody's tastes or taboos: how many, and how long one in their own words. */
+export const tagsMost = 20
+export const tagLength = 24
+
 /** Cells of a floor's plan in each direction, from its upper left corner. */
 export const planSize = 12
 

@@ -145,3 +145,22 @@ describe('who a member is', () => {
     expect(closed).not.toHaveBeenCalled()
   })
 })
+
+test('a word that is too long, or one too many, is said in its field and not dropped', async () => {
+  const { closed, changes } = await open('desk', forDesk)
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `忌${at}`)
+  for (const typed of [
+    '花生过敏，碰到也不行，上次叫了救护车，请先问过厨房再上菜'.replaceAll('，', ' '),
+    words(21).join('、'),
+  ]) {
+    type('禁忌', typed)
+    expect(await screen.findByText('最多20个，每个最多24个字')).toBeTruthy()
+    expect(save()).toHaveProperty('disabled', true)
+    type('禁忌', '花生')
+    await waitFor(() => expect(screen.queryByText('最多20个，每个最多24个字')).toBeNull())
+  }
+  type('禁忌', words(20).join('、'))
+  press('保存')
+  await waitFor(() => expect(closed).toHaveBeenCalledWith(true))
+  expect(changes()).toEqual([{ taboos: words(20) }])
+})

@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks'
 import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
-import type { Tier } from '../../../shared/protocol/words.ts'
+import { type Tier, tagLength, tagsMost } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
@@ -47,7 +47,12 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const wrongBirthday = birthday !== undefined && birthday !== '' && !isBirthday(birthday)
   const typed = { called, name, say, tier, accountManager, phone, birthday, taboos, tastes, note, welcome, discreet }
   const changes = changesOf(house, card, typed)
-  const ready = called.trim() !== '' && !wrongPhone && !wrongBirthday && Object.keys(changes).length > 0
+  const wrongList = (words: readonly string[] | undefined) =>
+    isTooLong(words) ? t('listTooLong', { count: tagsMost, letters: tagLength }) : undefined
+  const wrongTaboos = wrongList(changes.taboos)
+  const wrongTastes = wrongList(changes.tastes)
+  const wrong = wrongPhone || wrongBirthday || wrongTaboos !== undefined || wrongTastes !== undefined
+  const ready = called.trim() !== '' && !wrong && Object.keys(changes).length > 0
   const save = async (sure: boolean) => {
     setBusy(true)
     const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes }, sure)
@@ -75,7 +80,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       }}
     >
       <h2 class="name">{card.called}</h2>
-      <TextField label={t('taboos')} hint={t('listHint')} value={taboos} onValue={setTaboos} />
+      <TextField label={t('taboos')} hint={t('listHint')} wrong={wrongTaboos} value={taboos} onValue={setTaboos} />
       <div class="form-row">
         <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
@@ -109,7 +114,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
           onValue={setBirthday}
         />
       </div>
-      <TextField label={t('tastes')} hint={t('listHint')} value={tastes} onValue={setTastes} />
+      <TextField label={t('tastes')} hint={t('listHint')} wrong={wrongTastes} value={tastes} onValue={setTastes} />
       <Field label={t('addNote')}>
         {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
       </Field>
@@ -208,7 +213,9 @@ const listOf = (text: string): string[] =>
     .split(/[、，,;；]/)
     .map(word => word.trim())
     .filter(word => word !== '')
-    .slice(0, 20)
+
+const isTooLong = (words: readonly string[] = []): boolean =>
+  words.length > tagsMost || words.some(word => word.length > tagLength)
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, at) => word === other[at])

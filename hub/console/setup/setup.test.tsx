@@ -509,6 +509,28 @@ describe('the rules in set-up', () => {
     })
   })
 
+  test('the Wi-Fi is given as a router takes it, and what is not is said', async () => {
+    const link = await open('门店')
+    link.answerWith(() => done())
+    const type = async (name: RegExp, value: string) =>
+      fireEvent.input(await screen.findByRole('textbox', { name }), { target: { value } })
+    const wrong = async (words: string) => {
+      expect(await screen.findByText(words)).toBeTruthy()
+      expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    }
+    await type(/^Wi-Fi 密码/, 'singalong！')
+    await wrong('8到63位，只用英文字母、数字和半角符号')
+    await type(/^Wi-Fi 密码/, 'singalong!')
+    await type(/^客人 Wi-Fi/, '唱名量贩式歌厅客人网络')
+    await wrong('太长了：最多32个字母，或10个汉字')
+    await type(/^客人 Wi-Fi/, '唱名客人')
+    await waitFor(() => expect(screen.queryByText(/太长了/)).toBeNull())
+    pressSave()
+    await waitFor(() =>
+      expect(link.sent).toMatchObject([{ changes: { wifi: { ssid: '唱名客人', password: 'singalong!' } } }]),
+    )
+  })
+
   test('the sign in the lobby is the house’s own, its first name first', async () => {
     const link = await open('门店')
     link.answerWith(() => done())

@@ -790,6 +790,7 @@ export const consolePart = {
   edit: 'Edit',
   called: 'Called',
   listHint: 'Separate by commas',
+  listTooLong: 'At most {count}, each of at most {letters} letters',
   addNote: 'Add a note',
   welcomeByName: 'Welcome on the lobby screen',
   keepAsIs: 'No change',

@@ -767,6 +767,7 @@ export const consolePart = {
   edit: '修改',
   called: '称呼',
   listHint: '用顿号或逗号分开',
+  listTooLong: '最多{count}个，每个最多{letters}个字',
   addNote: '添加备注',
   welcomeByName: '迎宾屏唱名',
   keepAsIs: '不变',

@@ -769,6 +769,7 @@ export const consolePart = {
   edit: '修改',
   called: '稱呼',
   listHint: '用頓號或逗號分開',
+  listTooLong: '最多 {count} 個，每個最多 {letters} 個字',
   addNote: '新增備註',
   welcomeByName: '迎賓螢幕唱名',
   keepAsIs: '不變',

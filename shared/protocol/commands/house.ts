@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { birthdayShape } from '../birthday.ts'
 import { Called } from '../called.ts'
 import { Id, PhoneNumber, Pin, typedText } from '../primitives.ts'
-import { deviceKinds, stations, tiers } from '../words.ts'
+import { deviceKinds, stations, tagLength, tagsMost, tiers } from '../words.ts'
 
 /** Opens a session of `staff` on this console; sent without an outbox, as every command with a PIN. */
 export const SignIn = v.strictObject({ type: v.literal('SignIn'), staff: Id, pin: Pin })
@@ -16,6 +16,7 @@ export const StartShift = v.strictObject({ type: v.literal('StartShift'), as: v.
 export const EndShift = v.strictObject({ type: v.literal('EndShift'), as: v.exactOptional(Id) })
 
 const none = v.literal('')
+const Tags = v.pipe(v.array(typedText(tagLength)), v.maxLength(tagsMost))
 export const MemberChanges = v.strictObject({
   called: v.exactOptional(Called),
   /** Empty: nobody knows it, and what they are called stands there. */
@@ -27,8 +28,8 @@ export const MemberChanges = v.strictObject({
   /** Empty, these two: it is on file no more. */
   phone: v.exactOptional(v.union([none, PhoneNumber])),
   birthday: v.exactOptional(v.union([none, v.pipe(v.string(), v.regex(birthdayShape))])),
-  tastes: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
-  taboos: v.exactOptional(v.pipe(v.array(typedText(24)), v.maxLength(20))),
+  tastes: v.exactOptional(Tags),
+  taboos: v.exactOptional(Tags),
   note: v.exactOptional(typedText(300)),
   /** Which one is no more in the file: its author's to say, and a manager's. */
   withoutNote: v.exactOptional(v.strictObject({ at: v.pipe(v.number(), v.safeInteger()), by: Id })),

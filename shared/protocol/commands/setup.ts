@@ -3,6 +3,7 @@
  * somebody else changed meanwhile is not written over unseen.
  */
 import * as v from 'valibot'
+import { WifiName, WifiPassword } from '../guest-wifi.ts'
 import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
 import { isPrinterAddress } from '../printer-address.ts'
 import {
@@ -238,8 +239,8 @@ export const HouseChanges = v.strictObject({
   /** The guests' own Wi-Fi; an empty name: none is shown, an empty password: an open one. */
   wifi: v.exactOptional(
     v.strictObject({
-      ssid: v.pipe(v.string(), v.maxBytes(32)),
-      password: v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[\x20-\x7e]{8,63}$/))]),
+      ssid: WifiName,
+      password: WifiPassword,
     }),
   ),
   /** An ESC/POS printer on the network; an empty address: none. */

@@ -2,6 +2,7 @@
 
 import { languages } from '../../../../shared/i18n/locale.ts'
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
+import { isWifiName, isWifiPassword } from '../../../../shared/protocol/guest-wifi.ts'
 import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
@@ -32,6 +33,8 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   // Without a first name there may be no other.
   const signed = Object.values(sign).some(text => text.trim() !== '')
   const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => zhHans.trim() !== '')
+  const wrongWifi = changes.wifi && !isWifiName(changes.wifi.ssid)
+  const wrongPassword = changes.wifi && !isWifiPassword(changes.wifi.password)
   const save = () =>
     saveBy(
       house,
@@ -43,12 +46,7 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
     <SetupForm
       class="setup-part setup-inline"
       label={s('section.house')}
-      ready={
-        Object.keys(changes).length > 0 &&
-        named &&
-        (wifi.password === '' || wifi.password.length >= 8) &&
-        isPrinter(value)
-      }
+      ready={Object.keys(changes).length > 0 && named && !wrongWifi && !wrongPassword && isPrinter(value)}
       changed={page.stale}
       onSave={save}
       onReload={page.reset}
@@ -116,12 +114,14 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
         <TextField
           label={s('wifiName')}
           maxLength={32}
+          wrong={wrongWifi ? s('wifiNameLength') : undefined}
           value={wifi.ssid}
           onValue={value => change({ wifi: { ...wifi, ssid: value } })}
         />
         <TextField
           label={s('wifiPassword')}
           maxLength={63}
+          wrong={wrongPassword ? s('wifiPasswordShape') : undefined}
           value={wifi.password}
           onValue={value => change({ wifi: { ...wifi, password: value } })}
         />
