@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000)
 
 /** The manager has 设置 open, at a section. */
-async function open(section: string, menu = () => menuSetup): Promise<FakeLink> {
+async function open(section: string, menu = () => menuSetup, venue = venueSetup): Promise<FakeLink> {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self('manager')], ...inside, ['setup', { venue: 0, menu: 0, staff: 0 }])
   link.answerQueries(query =>
@@ -25,7 +25,7 @@ async function open(section: string, menu = () => menuSetup): Promise<FakeLink> 
       : query.type === 'StaffSetup'
         ? staffSetup
         : query.type === 'VenueSetup'
-          ? venueSetup
+          ? venue
           : undefined,
   )
   await show(link)
@@ -232,6 +232,32 @@ describe('rooms in set-up', () => {
     const places = link.sent[0]?.type === 'PlaceRooms' ? link.sent[0].places : []
     expect(places).toContainEqual({ room: first.id, rev: 0, at: { x: 4, y: 3 } })
     expect(places.find(({ room }) => room === second.id)?.at.y).toBe(1)
+  })
+
+  test('a room goes on by the keys, and back where it was there is nothing to save', async () => {
+    const placed = venueSetup.rooms.map((room, x) => ({ ...room, at: { x: x % 12, y: Math.floor(x / 12) } }))
+    const [first] = placed
+    if (!first) throw new Error('too few rooms')
+    const link = await open('包厢', undefined, { ...venueSetup, rooms: placed })
+    link.answerWith(() => done())
+    const plan = within(await screen.findByRole('group', { name: '平面图' }))
+    plan.getByRole('button', { name: first.name }).focus()
+    const press = async (key: string) => {
+      const { activeElement: before } = document
+      if (before) fireEvent.keyDown(before, { key })
+      await waitFor(() => expect(document.activeElement).not.toBe(before))
+      expect(document.activeElement?.textContent).toBe(first.name)
+    }
+    const save = () => screen.getByRole('button', { name: '保存位置' })
+    await press('ArrowDown')
+    await press('ArrowUp')
+    expect(save()).toHaveProperty('disabled', true)
+    await press('ArrowDown')
+    await press('ArrowDown')
+    fireEvent.click(save())
+    await waitFor(() =>
+      expect(link.sent).toEqual([{ type: 'PlaceRooms', places: [{ room: first.id, rev: 0, at: { x: 0, y: 2 } }] }]),
+    )
   })
 
   test('a new room and a class want their names', async () => {

@@ -2,7 +2,7 @@
  * Where a floor's rooms stand: tap a room, then the cell; or move it with the arrow keys. Nothing is dragged. What was moved
  * is saved as one.
  */
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { planSize } from '../../../../shared/protocol/words.ts'
@@ -28,30 +28,37 @@ export function FloorPlan({
   const height = Math.max(rows, ...[...places.values()].map(({ y }) => y + 2))
   const at = (cell: Cell) => rooms.find(({ id }) => places.get(id)?.x === cell.x && places.get(id)?.y === cell.y)
   const move = (room: Id, cell: Cell) => moves.set(movedTo(places, room, cell))
-  const save = () => {
-    const changed = rooms.flatMap(room => {
-      const cell = places.get(room.id)
-      return cell && (cell.x !== room.at?.x || cell.y !== room.at.y) ? [{ room: room.id, rev: room.rev, at: cell }] : []
-    })
-    return saveBy(house, { type: 'PlaceRooms', places: changed }, s('saved', { what: s('plan') }), () => {
+  const changed = rooms.flatMap(room => {
+    const cell = places.get(room.id)
+    return cell && (cell.x !== room.at?.x || cell.y !== room.at.y) ? [{ room: room.id, rev: room.rev, at: cell }] : []
+  })
+  const save = () =>
+    saveBy(house, { type: 'PlaceRooms', places: changed }, s('saved', { what: s('plan') }), () => {
       moves.drop()
       hold(undefined)
     })
-  }
+  // The keys are for the room, which has another button now.
+  const grid = useRef<HTMLFieldSetElement>(null)
+  useLayoutEffect(() => grid.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(), [moves.value])
   return (
     <div class="plan">
       <div class="setup-tools">
         <h3 class="label">{s('plan')}</h3>
         {moves.value ? (
           <>
-            <Button variant="primary" word={s('savePlan')} onPress={() => void save()} />
+            <Button
+              variant="primary"
+              word={s('savePlan')}
+              disabled={changed.length === 0}
+              onPress={() => void save()}
+            />
             <Button variant="quiet" word={t('cancel')} onPress={moves.drop} />
           </>
         ) : (
           <span class="label">{held === undefined ? s('planHint') : s('planHeld')}</span>
         )}
       </div>
-      <fieldset class="plan-grid" aria-label={s('plan')} style={{ '--plan-columns': planSize }}>
+      <fieldset ref={grid} class="plan-grid" aria-label={s('plan')} style={{ '--plan-columns': planSize }}>
         {Array.from({ length: Math.min(height, planSize) * planSize }, (_, index) => {
           const cell = { x: index % planSize, y: Math.floor(index / planSize) }
           const room = at(cell)
