@@ -14,15 +14,15 @@ export interface EditSheetProps extends Omit<SetupFormProps, 'label' | 'class' |
   draft: Pick<DraftOf<unknown>, 'edited' | 'drop'>
 }
 
-/** Asks first whether what was typed may go, if something was. */
+/** Asks first whether what was typed may go, if something was. `yes`: what is done then, where that is more than to close. */
 export function useLeave(title: string, draft: EditSheetProps['draft']) {
   const { t, s, house } = useSetup()
-  return (onLeave: () => void | Promise<void>): void => {
+  return (onLeave: () => void | Promise<void>, yes = s('discard')): void => {
     if (!draft.edited) return void onLeave()
     house.notices.ask({
       title: s('unsaved'),
       text: s('unsavedText', { what: title }),
-      yes: s('discard'),
+      yes,
       no: t('back'),
       grave: true,
       onYes: onLeave,

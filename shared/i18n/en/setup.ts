@@ -11,7 +11,7 @@ export const setup = {
   seeNewest: 'See theirs',
   keepMine: 'Keep mine',
   unsaved: 'Not saved yet',
-  unsavedText: 'Close now, and what you changed in “{what}” is gone.',
+  unsavedText: 'What you changed in “{what}” will be gone.',
   discard: 'Discard',
   name: 'Name',
   asFirst: 'As the first',

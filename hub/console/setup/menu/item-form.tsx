@@ -97,6 +97,7 @@ function AtOnce({ item, draft }: { item: ItemSetupView; draft: DraftOf<ItemDraft
   const { t, s, own, house } = useSetup()
   const leave = useLeave(own(item.name), draft)
   const { id, rev, retired } = item
+  const word = retired ? s('putBack') : s('takeOff')
   const soldOut = house.link.get('item', id)?.soldOut === true
   return (
     <span class="setup-also">
@@ -110,12 +111,12 @@ function AtOnce({ item, draft }: { item: ItemSetupView; draft: DraftOf<ItemDraft
       )}
       <Button
         variant="quiet"
-        word={retired ? s('putBack') : s('takeOff')}
+        word={word}
         // It would go on sale as it was: for the price that was just typed over.
         onPress={() =>
           leave(async () => {
             if (await house.outcomeOf({ type: 'RetireItem', item: id, rev, retired: !retired })) draft.drop()
-          })
+          }, word)
         }
       />
     </span>
