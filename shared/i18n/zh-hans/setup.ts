@@ -9,7 +9,7 @@ export const setup = {
   seeNewest: '看新的',
   keepMine: '用我的',
   unsaved: '改动还没保存',
-  unsavedText: '「{what}」里改的，就没有了。',
+  unsavedText: '「{what}」里的改动会丢掉。',
   discard: '不要了',
   name: '名称',
   asFirst: '同简体',

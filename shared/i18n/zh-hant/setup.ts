@@ -11,7 +11,7 @@ export const setup = {
   seeNewest: '看新的',
   keepMine: '用我的',
   unsaved: '改動還沒儲存',
-  unsavedText: '「{what}」裡改的，就沒有了。',
+  unsavedText: '「{what}」裡的改動會丟掉。',
   discard: '不要了',
   name: '名稱',
   asFirst: '同簡體',
