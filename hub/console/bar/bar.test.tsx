@@ -35,6 +35,27 @@ test('asks for what was refused after it was keyed in to be taken out of the cas
   ])
 })
 
+test('says beside 已录收银 what is left of an order, and who approves a return what of', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('bar')], ...inside)
+  const lines = [{ line: 'l1', item: 'i5', qty: 4, returned: 1, unitPrice: 1200, options: [], components: [] }]
+  link.put(ticket('part', { status: 'delivered', total: 4800, lines, needsTick: true }))
+  await show(link)
+  const left = await waitForTicket('part')
+  expect(left.textContent).toContain('¥36')
+  expect(left.textContent).not.toContain('¥48')
+  fireEvent.click(within(left).getByRole('button', { name: '退单' }))
+  const dialog = await screen.findByRole('dialog', { name: /退单/ })
+  fireEvent.click(within(dialog).getByRole('button', { name: '未开封' }))
+  fireEvent.click(within(dialog).getByRole('button', { name: /^退 1份/ }))
+  expect(await within(dialog).findByRole('heading', { name: /×1\s·\s¥12(\.00)?\s·\s未开封/ })).toBeTruthy()
+  // A waiter does not approve what the bar gives back.
+  for (const digit of '123456') fireEvent.keyDown(document.body, { key: digit })
+  const people = await within(dialog).findByRole('group', { name: '请谁批准' })
+  expect(within(people).queryByRole('heading', { name: '楼面' })).toBeNull()
+  expect(within(people).getByRole('heading', { name: '经理' })).toBeTruthy()
+})
+
 const waitForTicket = (id: string) =>
   waitFor(() => {
     const found = document.querySelector<HTMLElement>(`[data-slice-key="order/${id}"]`)

@@ -1,14 +1,18 @@
 /** 退单 after delivery: which line, how many, why; one's own PIN and a second person's. */
 import { useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
-import { type ReturnReason, returnReasons } from '../../../shared/protocol/words.ts'
+import { type ReturnReason, type Role, returnReasons, roles } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { dot } from '../parts/dot.ts'
 import { itemName, roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { TwoPins } from '../pin/two-pins.tsx'
-import { useSpeech } from '../state/house.ts'
+import { useSpeech, who } from '../state/house.ts'
+
+/** Who answers for the house's money. */
+const leads: readonly Role[] = ['manager', 'owner']
 
 interface Wanted {
   readonly line: string
@@ -19,17 +23,28 @@ interface Wanted {
 }
 
 export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () => void }) {
-  const { t, house } = useSpeech()
+  const { t, format, house } = useSpeech()
   const [wanted, setWanted] = useState<Wanted>()
+  // Whoever says yes to it sees what to.
+  const line = order.lines.find(one => one.line === wanted?.line)
+  const what =
+    wanted && line
+      ? [
+          `${itemName(house, line.item)} ×${wanted.qty}`,
+          ...(line.unitPrice === undefined ? [] : [format.money(line.unitPrice * wanted.qty)]),
+          t(`return.${wanted.reason}`),
+        ]
+      : []
   return (
     <Dialog
-      title={`${t('returnLine')} ${roomName(house, order.room)}`}
+      title={[`${t('returnLine')} ${roomName(house, order.room)}`, ...what].join(dot)}
       onClose={onClose}
       actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
     >
       {wanted ? (
         <TwoPins
           secondWord={t('secondWho')}
+          only={who(house) === 'manager' || who(house) === 'owner' ? roles : leads}
           onPins={async (pin, second) => {
             const answer = await house.link.sendNow({ type: 'ReturnLine', order: order.id, ...wanted, pin, second })
             if (!answer.ok) return answer.refusal

@@ -5,6 +5,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { dot } from '../parts/dot.ts'
+import { leftOf } from '../parts/left-of.ts'
 import { itemToPour, optionNames, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
@@ -161,7 +162,8 @@ function StillKeyed({ order: { id, room, total } }: { order: OrderView }) {
 /** 已录收银, and 退单 for who may. */
 function AfterDelivery({ order }: { order: OrderView }) {
   const { t, house } = useSpeech()
-  const { id, needsTick, ticked, deliveredBy, total, gone } = order
+  const { id, needsTick, ticked, deliveredBy, gone } = order
+  const left = leftOf(order)
   const tick = (on: boolean) => {
     void house.outcomeOf({ type: 'TickOrder', order: id, ticked: on }).then(done => {
       // Its ticket went with this tap: what was a slip of the finger is taken back here.
@@ -174,7 +176,7 @@ function AfterDelivery({ order }: { order: OrderView }) {
       <p class="ticket-note">
         {gone && <strong class="wrong">{t('partyGone')}</strong>}
         {deliveredBy !== undefined && <span>{staffName(house, deliveredBy)}</span>}
-        {total !== undefined && <span>{house.speech.value.format.money(total)}</span>}
+        {left !== undefined && <span>{house.speech.value.format.money(left)}</span>}
       </p>
       <div class="ticket-do">
         {needsTick && may(house, 'TickOrder') && (

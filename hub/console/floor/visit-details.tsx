@@ -5,6 +5,7 @@ import type { OrderView, VisitView } from '../../../shared/protocol/views/consol
 import { Button } from '../../../shared/ui/button.tsx'
 import { Brief } from '../live/brief.tsx'
 import { dot } from '../parts/dot.ts'
+import { leftOf } from '../parts/left-of.ts'
 import { itemName, optionNames, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { may, me, useSpeech } from '../state/house.ts'
@@ -181,10 +182,10 @@ function Orders({ visit }: { visit: VisitView }) {
   const own = orders(house)
     .filter(order => order.visit === visit.id)
     .sort((one, other) => other.placedAt - one.placedAt)
-  const priceWord = ({ source, total, lines }: OrderView) => {
-    if (source === 'gift') return t('source.gift')
-    const back = lines.reduce((sum, { returned, unitPrice = 0 }) => sum + returned * unitPrice, 0)
-    return total === undefined ? '' : format.money(total - back)
+  const priceWord = (order: OrderView) => {
+    if (order.source === 'gift') return t('source.gift')
+    const left = leftOf(order)
+    return left === undefined ? '' : format.money(left)
   }
   return (
     <Part title={t('orders')}>
@@ -219,7 +220,7 @@ function Orders({ visit }: { visit: VisitView }) {
   )
 }
 
-function statusWord(t: Say, { status, rejected }: OrderView): string {
+function statusWord(t: Say, { status, rejected, source }: OrderView): string {
   switch (status) {
     case 'awaiting-approval':
       return t('orderToApprove')
@@ -230,6 +231,8 @@ function statusWord(t: Say, { status, rejected }: OrderView): string {
     case 'delivered':
       return t('orderDelivered')
     case 'rejected':
+      // Whoever gave it took it back: nobody at the bar said no.
+      if (source === 'gift' && rejected === 'mistake') return t('giftBack')
       return [t('orderRejected'), ...(rejected === undefined ? [] : [t(`reject.${rejected}`)])].join(dot)
     case 'cancelled':
       return t('orderCancelled')

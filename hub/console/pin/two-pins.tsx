@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
+import type { Role } from '../../../shared/protocol/words.ts'
 import { staffName } from '../parts/names.ts'
 import { me, useSpeech } from '../state/house.ts'
 import { People } from './people.tsx'
@@ -10,11 +11,13 @@ import { PinEntry } from './pin-entry.tsx'
 export interface TwoPinsProps {
   /** What is asked of the second person. */
   secondWord: string
+  /** Who of the house may be the second; anybody unless given. */
+  only?: readonly Role[]
   /** Undefined: both were right, and it is done. */
   onPins: (pin: string, second: { readonly staff: string; readonly pin: string }) => Promise<Refusal | undefined>
 }
 
-export function TwoPins({ secondWord, onPins }: TwoPinsProps) {
+export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
   const { t, own, house } = useSpeech()
   const [pin, setPin] = useState<string>()
   const [refused, setRefused] = useState<Refusal>()
@@ -36,7 +39,7 @@ export function TwoPins({ secondWord, onPins }: TwoPinsProps) {
     return (
       <div class="form">
         <h3>{secondWord}</h3>
-        <People label={secondWord} without={first} onChoose={setSecond} />
+        <People label={secondWord} without={first} only={only} onChoose={setSecond} />
       </div>
     )
   return (

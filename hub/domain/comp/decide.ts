@@ -13,7 +13,7 @@ import { roomOf } from '../room-of.ts'
 import type { ReadState, Visit } from '../state.ts'
 import { checkQuota } from './quota.ts'
 import { takeBackComp } from './take-back.ts'
-import { checkPeople } from './two-people.ts'
+import { checkPeople, oneLeads } from './two-people.ts'
 
 export type CompCommand = CommandOf<'GiveComp' | 'TakeBackComp'>
 
@@ -35,6 +35,7 @@ function giveComp(state: ReadState, command: CommandOf<'GiveComp'>, meta: Meta):
   if ('refused' in what) return what
   const people = checkPeople(state, meta, command.second, what.amount >= meta.venue.policy.compSecondAbove)
   if ('refused' in people) return people
+  if (people.second !== undefined && !oneLeads(people, meta)) return refuse('second-person', 'ask-manager')
   if (command.request !== undefined && !visit.requests.includes(command.request)) return refuse('unknown', 'look-again')
   const { kind, reason, request } = command
   // A PIN never travels through an outbox, so nothing else tells the second tap on 确定 from a second gift.

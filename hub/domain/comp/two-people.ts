@@ -12,6 +12,12 @@ export interface Giver {
   readonly second?: Id
 }
 
+/** Money that was due is given away by two people of whom one answers for the house: else a friend at the bar would do. */
+export function oneLeads({ role, second }: Giver, { staff }: Pick<Meta, 'staff'>): boolean {
+  const other = second === undefined ? undefined : staff(second)?.role
+  return [role, other].some(one => one === 'manager' || one === 'owner')
+}
+
 /**
  * `wanted`: whether it takes a second person. One that is named must be right in any case. The refusal carries the fact
  * of a wrong PIN: hand it on whole.

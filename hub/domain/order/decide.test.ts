@@ -355,6 +355,12 @@ describe('退单', () => {
     p.staff('mei', back(1, 'chen', 6), right).refuses('too-many')
   })
 
+  it('takes one who answers for the house: the bar and a waiter cannot do it among themselves', () => {
+    delivered().staff('chen', back(1, 'bo'), right).refuses('second-person', 'ask-manager')
+    delivered().staff('chen', back(1, 'mei'), right).givesTypes('LineReturned')
+    delivered().staff('mei', back(1, 'chen'), right).givesTypes('LineReturned')
+  })
+
   it('happens once, also where its answer was lost and it is sent again', () => {
     const p = delivered()
     p.staff('mei', back(1, 'chen'), right).givesTypes('LineReturned')

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { checkQuota } from '../comp/quota.ts'
-import { checkPeople } from '../comp/two-people.ts'
+import { checkPeople, oneLeads } from '../comp/two-people.ts'
 import type { Decision, Meta } from '../decision.ts'
 import { keptOf } from '../keep/left-over.ts'
 import type { ReadState } from '../state.ts'
@@ -10,6 +10,7 @@ import type { ReadState } from '../state.ts'
 export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, meta: Meta): Decision {
   const people = checkPeople(state, meta, command.second, true)
   if ('refused' in people) return people
+  if (!oneLeads(people, meta)) return refuse('second-person', 'ask-manager')
   const order = state.orders.get(command.order)
   const line = order?.lines.find(one => one.line === command.line)
   if (!order || !line) return refuse('unknown', 'look-again')

@@ -555,6 +555,7 @@ export const consolePart = {
   untickedCount: { one: '{count} ticket not keyed in', other: '{count} tickets not keyed in' },
   givenComps: 'Given so far',
   compBack: 'Take back',
+  giftBack: 'Taken back',
   compBackTicket: 'Its ticket goes off the bar.',
   feedbackGiven: 'Feedback',
   wholeRoom: 'Whole room',

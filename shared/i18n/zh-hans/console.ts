@@ -546,6 +546,7 @@ export const consolePart = {
   untickedCount: '{count}单未录收银',
   givenComps: '已赠送',
   compBack: '收回',
+  giftBack: '已收回',
   compBackTicket: '吧台的单也一并撤掉。',
   feedbackGiven: '客人评价',
   wholeRoom: '整间',

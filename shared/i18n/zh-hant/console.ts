@@ -548,6 +548,7 @@ export const consolePart = {
   untickedCount: '{count} 單未入收銀',
   givenComps: '已招待',
   compBack: '收回',
+  giftBack: '已收回',
   compBackTicket: '吧檯的單也一併撤掉。',
   feedbackGiven: '客人評價',
   wholeRoom: '整間',
