@@ -30,7 +30,7 @@ export function itemView(context: ViewContext, id: Id, roomClass: Id | undefined
     package: components.length > 0,
     ...(item.retired && { retired: true as const }),
     ...(roomClass === undefined && item.gift && { gift: true as const }),
-    ...(roomClass !== undefined && { sounds: soundsOf(context, item) }),
+    sounds: soundsOf(context, item),
   }
 }
 
@@ -44,7 +44,6 @@ export function consoleItemView(context: ViewContext, id: Id): MenuItemView | un
   return { ...view, classes: [...classes].map(roomClass => ({ roomClass, ...pricesFor(item, roomClass) })) }
 }
 
-/** Consoles have their own lists; who looks something up is a guest on a panel. */
 function soundsOf({ menu, sounds }: ViewContext, { category, name }: MenuItem): readonly string[] {
   const kind = menu.categories.find(({ id }) => id === category)
   return [...sounds(name), ...(kind ? sounds(kind.name) : [])]

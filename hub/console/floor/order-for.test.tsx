@@ -50,6 +50,20 @@ describe('代客下单', () => {
     expect(within(dialog).getByRole('button', { name: /¥48/ })).toBeTruthy()
   })
 
+  test('finds a drink by its initials, by pinyin and by its name', async () => {
+    const { link, sheet } = await sheetOf('v08')
+    link.put(['item/i2', { ...link.get('item', 'i2'), sounds: ['qdcs', 'qingdaochunsheng'] }])
+    press(sheet, '代客下单')
+    const field = within(asked()).getByRole('searchbox', { name: '找酒水' })
+    for (const value of ['qdcs', 'QingDao', '纯生']) {
+      fireEvent.input(field, { target: { value } })
+      const rows = [...asked().querySelectorAll('.items-list > li')]
+      expect(rows.map(row => row.textContent?.includes('青岛纯生'))).toEqual([true])
+    }
+    fireEvent.input(field, { target: { value: 'qx' } })
+    expect(within(asked()).getByText('没有这款')).toBeTruthy()
+  })
+
   test('and of the hour in the house’s time zone, as soon as it has struck', async () => {
     vi.useFakeTimers({ now: tonight, toFake: ['Date', 'setInterval', 'clearInterval'] })
     try {

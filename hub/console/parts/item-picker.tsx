@@ -1,4 +1,4 @@
-/** Drinks to choose from: search over names, categories as chips, sold-out ones last and dead. */
+/** Drinks to choose from: search, categories as chips, sold-out ones last and dead. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
@@ -21,9 +21,9 @@ export function ItemPicker({ row, which = all }: ItemPickerProps) {
   const { t, own, house } = useSpeech()
   const search = useItemSearch()
   const [category, setCategory] = useState<string>('all')
-  const found = items(house)
+  const found = search
+    .found(items(house))
     .filter(item => which(item) && (category === 'all' || item.category === category || !search.empty))
-    .filter(({ name }) => search.finds(name))
     .sort((one, other) => Number(one.soldOut) - Number(other.soldOut))
   const categories = [...house.link.all('category')].sort((one, other) => one.order - other.order)
   return (

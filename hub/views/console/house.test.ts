@@ -113,6 +113,12 @@ describe('the house on the consoles', () => {
     expect(seenBy('manager', house).get('item/beer')).not.toHaveProperty('gift')
   })
 
+  it('says how each drink is typed without characters: consoles look it up as panels do', () => {
+    expect(seenBy('bar', createHouse()).get('item/beer')).toMatchObject({
+      sounds: expect.arrayContaining(['sound of beer']),
+    })
+  })
+
   it('lets a console show what the hub will book, in rooms of every class and at every hour', () => {
     const context = createHouse().context()
     const shown = (id: string, roomClass: string, minute: number) => {

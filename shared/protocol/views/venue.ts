@@ -40,7 +40,7 @@ export interface MenuItemView {
   readonly retired?: true
   /** It may be given away; on consoles. */
   readonly gift?: true
-  /** How its name and its category's are typed without characters: initials and full pinyin, lower case. Panels look it up by them. */
+  /** How its name and its category's are typed without characters: initials and full pinyin, lower case. */
   readonly sounds?: readonly string[]
 }
 

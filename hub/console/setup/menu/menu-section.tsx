@@ -32,13 +32,11 @@ function MenuList({ menu }: { menu: MenuSetupView }) {
   const search = useItemSearch()
   const current = chosen ?? menu.categories[0]?.id ?? retiredOnes
   const shownCategory = menu.categories.find(({ id }) => id === current)
-  const shown = menu.items.filter(one =>
-    search.empty
-      ? current === retiredOnes
-        ? one.retired
-        : !one.retired && one.category === current
-      : search.finds(one.name),
-  )
+  const shown = search.empty
+    ? menu.items.filter(({ retired, category }) =>
+        current === retiredOnes ? retired : !retired && category === current,
+      )
+    : search.found(menu.items)
   const into = shownCategory?.id ?? menu.categories[0]?.id ?? ''
   const count = (id: string) => menu.items.filter(one => !one.retired && one.category === id).length
   return (

@@ -1,8 +1,10 @@
 /** Looks something up in the menu: by initials, pinyin, characters, English, any part of a name, or what kind of thing it is. Pure. */
-import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
+import type { MenuItemView } from '../protocol/views/venue.ts'
+
+type Findable = Pick<MenuItemView, 'name' | 'sounds'> & Partial<Pick<MenuItemView, 'soldOut'>>
 
 /** As the menu has them, those that begin as typed first; what is sold out comes last of its kind. */
-export function findItems(items: readonly MenuItemView[], typed: string): readonly MenuItemView[] {
+export function findItems<Item extends Findable>(items: readonly Item[], typed: string): readonly Item[] {
   const needle = folded(typed)
   if (needle === '') return []
   const ranked = items.flatMap(item => {
@@ -14,7 +16,7 @@ export function findItems(items: readonly MenuItemView[], typed: string): readon
   return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
 }
 
-const formsOf = ({ name: { zhHans, zhHant, en }, sounds = [] }: MenuItemView): readonly string[] => [
+const formsOf = ({ name: { zhHans, zhHant, en }, sounds = [] }: Findable): readonly string[] => [
   ...[zhHans, zhHant, en].flatMap(name => (name === undefined ? [] : folded(name))),
   ...sounds,
 ]

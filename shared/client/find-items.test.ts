@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
+import type { MenuItemView } from '../protocol/views/venue.ts'
 import { findItems } from './find-items.ts'
 
 const item = (id: string, name: MenuItemView['name'], sounds: readonly string[], soldOut = false): MenuItemView => ({
