@@ -2,14 +2,14 @@
  * What a business day's facts say of visits, orders, requests and gifts, gathered line by line. It knows nothing of the live
  * state: any night that is still in the journal can be told, and the night that runs is told in the same way.
  */
-import type { NightComp, NightKeep } from '../../shared/protocol/night-report.ts'
+import type { NightComp, NightKeep, NightReturn } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face, Factor } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import type { KeepEvent } from '../domain/keep/events.ts'
 import { type Call, createCallBook } from './call-book.ts'
-import { createOrderBook, type Ordered, type Returned } from './order-book.ts'
+import { createOrderBook, type Ordered } from './order-book.ts'
 
 /** A journal line as far as a report needs it. */
 export interface Fact {
@@ -56,7 +56,7 @@ export interface NightBook {
   readonly orders: ReadonlyMap<Id, Ordered>
   readonly calls: ReadonlyMap<Id, Call>
   readonly comps: readonly (NightComp & { readonly comp: Id })[]
-  readonly returns: readonly Returned[]
+  readonly returns: readonly NightReturn[]
   readonly keeps: readonly (NightKeep & { readonly visit?: Id })[]
   readonly facts: number
   readonly seq: number
@@ -67,7 +67,7 @@ export interface NightBook {
 /** `counts`: false for lines of the day before, which only say what the day's own lines are about. */
 export function createNightBook(): NightBook & { add(line: Fact, counts: boolean): void } {
   const stays = new Map<Id, Stay>()
-  const orders = createOrderBook()
+  const orders = createOrderBook(roomOf)
   const calls = createCallBook()
   const comps: (NightComp & { comp: Id })[] = []
   const keeps: (NightKeep & { visit?: Id })[] = []
@@ -78,6 +78,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     // A merged party may be merged again; it never becomes part of itself.
     for (let hops = 0; stay?.into !== undefined && hops < stays.size; hops += 1) stay = stays.get(stay.into)
     return stay
+  }
+
+  function roomOf(visit: Id): Id {
+    return stayOf(visit)?.room ?? ''
   }
 
   function add({ seq, at, by, events }: Fact, counts: boolean): void {
@@ -161,7 +165,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         if (counts) comps.push(compOf(event, at))
         return
       case 'CompTakenBack':
-        return takeBack(event.comp)
+        return takeBack(event, at)
       case 'KeepStored':
       case 'KeepUndone':
       case 'KeepDrawn':
@@ -212,19 +216,19 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     if (stay) make(stay)
   }
 
-  function takeBack(id: Id): void {
-    const at = comps.findIndex(({ comp }) => comp === id)
-    if (at >= 0) comps.splice(at, 1)
+  function takeBack({ comp: id, by }: EventOf<'CompTakenBack'>, at: number): void {
+    const index = comps.findIndex(({ comp }) => comp === id)
+    const given = comps[index]
+    if (given) comps[index] = { ...given, takenBack: { at, by } }
   }
 
   function compOf(event: EventOf<'CompGiven'>, at: number): NightComp & { comp: Id } {
     const { comp, visit, kind, amount, reason, item, by, second } = event
-    const room = stayOf(visit)?.room ?? ''
     return {
       comp,
       at,
       visit,
-      room,
+      room: roomOf(visit),
       kind,
       amount,
       reason,

@@ -157,6 +157,66 @@ it('counts an order of which the bar refused a line once, and the line not at al
   })
 })
 
+describe('what came back', () => {
+  const returned: Event = {
+    type: 'LineReturned',
+    order: 'o1',
+    line: 'l1',
+    qty: 1,
+    amount: 2000,
+    reason: 'unopened',
+    by: 'mei',
+    second: 'lao',
+    period: day,
+  }
+  const gift = { comp: 'c1', visit: 'a', kind: 'gift', item: 'fruit', amount: 8800, period: day } as const
+  const given = (comp: string, by: string): Event => ({ type: 'CompGiven', ...gift, comp, reason: 'complaint', by })
+
+  it('stands on the page one by one: what of it, why, and by which two', () => {
+    const night = book(
+      [0, opened()],
+      [1, placed('o1', 4000, { lines: twoLines })],
+      [9, returned],
+      [10, { type: 'VisitMoved', visit: 'a', from: 'v08', to: 'v03', minimumSpend: 0 }],
+    )
+    const { returns, returnCount } = nightReport(night, bounds)
+    expect({ returns, returnCount }).toEqual({
+      returnCount: 1,
+      returns: [
+        {
+          at: evening + 9 * minute,
+          order: 'o1',
+          room: 'v08',
+          item: 'tea',
+          qty: 1,
+          amount: 2000,
+          reason: 'unopened',
+          by: 'mei',
+          second: 'lao',
+        },
+      ],
+    })
+  })
+
+  it('of what was given is told with who took it back, and counted nowhere', () => {
+    const night = book(
+      [0, opened()],
+      [1, given('c1', 'mei'), given('c2', 'chen')],
+      [4, { type: 'CompTakenBack', ...gift, of: 'mei', by: 'lao' }],
+    )
+    const { comps, compTotal, people, visits } = nightReport(night, bounds)
+    expect(comps.map(({ by, amount, takenBack }) => [by, amount, takenBack])).toEqual([
+      ['mei', 8800, { at: evening + 4 * minute, by: 'lao' }],
+      ['chen', 8800, undefined],
+    ])
+    expect({ compTotal, people, visits }).toMatchObject({
+      compTotal: 8800,
+      people: [{ staff: 'chen', comps: 8800, compCount: 1 }],
+      visits: [{ comps: 8800 }],
+    })
+  })
+})
+
 describe('how quickly somebody came', () => {
   const night = book(
     [0, opened()],

@@ -36,9 +36,10 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     ordered: sum(charged, ({ total }) => total) - returned,
     charged: sum(stays, ({ charge = 0 }) => charge),
     comps: book.comps.map(({ comp: _comp, ...comp }) => comp),
-    compTotal: sum(book.comps, ({ amount }) => amount),
+    compTotal: sum(standing(book), ({ amount }) => amount),
     returned,
     returnCount: book.returns.length,
+    returns: book.returns,
     cancelled: told.filter(({ status }) => status === 'cancelled').length,
     rejected: told.filter(({ status }) => status === 'rejected').length,
     unticked: untickedOf(book),
@@ -76,6 +77,9 @@ export const untickedOf = (book: NightBook): NightReport['unticked'] =>
     .filter(order => order.counts && isUnticked(order))
     .map(({ order, visit, total }) => ({ order, visit, room: roomOf(book, visit) ?? '', total }))
 
+/** What was given and not taken back. */
+const standing = ({ comps }: NightBook) => comps.filter(({ takenBack }) => takenBack === undefined)
+
 const isBad = (face: Face): boolean => face === 'angry' || face === 'unhappy'
 const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && status !== 'rejected'
 
@@ -103,7 +107,7 @@ function visitsOf(
   const ordersOf = new Map(grouped(orders, ({ visit }) => stayOf(visit)))
   const chargedOf = new Map(grouped(charged, ({ visit }) => stayOf(visit)))
   const callsOf = new Map(grouped(calls, ({ visit }) => stayOf(visit)))
-  const compsOf = new Map(grouped(book.comps, ({ visit }) => stayOf(visit)))
+  const compsOf = new Map(grouped(standing(book), ({ visit }) => stayOf(visit)))
   const returnsOf = new Map(grouped(book.returns, ({ order }) => stayOf(book.orders.get(order)?.visit)))
   return stays.map(stay => {
     const { visit, room, openedAt, closedAt, party, attendant, booker, charge } = stay
@@ -144,7 +148,8 @@ function peopleOf(
   }
   for (const { attendant } of charged) note(attendant)
   for (const { booker } of stays) note(booker)
-  for (const { by } of book.comps) note(by)
+  const given = standing(book)
+  for (const { by } of given) note(by)
   for (const { by } of book.returns) note(by)
   const prompted = atTable(stays)
   for (const { attendant } of prompted) note(attendant)
@@ -152,7 +157,7 @@ function peopleOf(
   const netOf = ({ order, total }: Ordered) =>
     total - sum(book.returns, back => (back.order === order ? back.amount : 0))
   return [...ids].map(staff => {
-    const comps = book.comps.filter(({ by }) => by === staff)
+    const comps = given.filter(({ by }) => by === staff)
     const returns = book.returns.filter(({ by }) => by === staff)
     return {
       staff,

@@ -1,6 +1,6 @@
 /** Orders of a night: what was asked for, whose hands it went through, what came back. */
 import { assertNever } from '../../shared/protocol/assert-never.ts'
-import type { SlipStep } from '../../shared/protocol/night-report.ts'
+import type { NightReturn, SlipStep } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { OrderSource } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
@@ -26,21 +26,15 @@ export interface Ordered {
   readonly part?: true
 }
 
-export interface Returned {
-  readonly order: Id
-  readonly amount: number
-  readonly by: Id
-}
-
 export interface OrderBook {
   readonly orders: ReadonlyMap<Id, Ordered>
-  readonly returns: readonly Returned[]
+  readonly returns: readonly NightReturn[]
   note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean): void
 }
 
-export function createOrderBook(): OrderBook {
+export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
   const orders = new Map<Id, Ordered>()
-  const returns: Returned[] = []
+  const returns: NightReturn[] = []
 
   function note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean) {
     const hand = {
@@ -102,9 +96,12 @@ export function createOrderBook(): OrderBook {
         order.steps.push({ ...hand, ...(event.staff !== undefined && { staff: event.staff }), what: 'rejected' })
         return
       case 'LineReturned': {
-        const { line, qty, amount, by: giver, second } = event
+        const { line, qty, amount, reason, by: giver, second } = event
         order.steps.push({ ...hand, staff: giver, second, what: 'returned', line, qty })
-        if (counts) returns.push({ order: order.order, amount, by: giver })
+        if (!counts) return
+        const item = order.lines.find(one => one.line === line)?.item
+        const what = { ...(item !== undefined && { item }), qty, amount, reason }
+        returns.push({ at, order: order.order, room: roomOf(order.visit), ...what, by: giver, second })
         return
       }
       case 'OrderRecalled': {

@@ -1,6 +1,17 @@
 /** One business day as its facts tell it: what the 早报 shows, and what 对单 is checked against. Money in minor units, times in ms. */
 import type { Id } from './primitives.ts'
-import type { CompKind, Complaint, CompReason, DeskCall, Face, Factor, OrderSource, Outcome, Service } from './words.ts'
+import type {
+  CompKind,
+  Complaint,
+  CompReason,
+  DeskCall,
+  Face,
+  Factor,
+  OrderSource,
+  Outcome,
+  ReturnReason,
+  Service,
+} from './words.ts'
 
 /** What a request was about. */
 export type CallKind = Service | `complaint-${Complaint}` | `desk-${DeskCall}` | 'device'
@@ -89,6 +100,21 @@ export interface NightComp {
   readonly item?: Id
   readonly by: Id
   readonly second?: Id
+  /** It counts in no sum. */
+  readonly takenBack?: { readonly at: number; readonly by: Id }
+}
+
+/** 退单: of one line of an order. */
+export interface NightReturn {
+  readonly at: number
+  readonly order: Id
+  readonly room: Id
+  readonly item?: Id
+  readonly qty: number
+  readonly amount: number
+  readonly reason: ReturnReason
+  readonly by: Id
+  readonly second: Id
 }
 
 /** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
@@ -122,6 +148,7 @@ export interface NightReport {
   readonly compTotal: number
   readonly returned: number
   readonly returnCount: number
+  readonly returns: readonly NightReturn[]
   readonly cancelled: number
   readonly rejected: number
   /** Tickets of the night that nobody keyed into the cashier, on the day after neither. */

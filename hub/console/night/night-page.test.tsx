@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/preact'
+import { screen, within } from '@testing-library/preact'
 import { expect, it, vi } from 'vitest'
 import { close, show } from '../app.testing.tsx'
-import { house as rooms, self, tonight } from '../stage/evening.ts'
+import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
 import { night } from '../stage/night.ts'
 import { NightPage } from './night-page.tsx'
@@ -31,6 +31,23 @@ it('names who solved a call beside who came first, where that was somebody else'
   await show(link, <NightPage report={night} onVisit={() => undefined} />)
   expect(screen.getByText('阿豪 → 林静')).toBeTruthy()
   expect(screen.getAllByText(/^\S+ → \S+$/)).toHaveLength(1)
+})
+
+it('lists what was returned, why and by which two, and what was given and taken back', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ...inside, ['self', self('manager')])
+  await show(link, <NightPage report={night} onVisit={() => undefined} />)
+  const rowsOf = (name: string) =>
+    within(screen.getByRole('region', { name }))
+      .getAllByRole('row')
+      .slice(1)
+      .map(row =>
+        within(row)
+          .getAllByRole('cell')
+          .map(cell => cell.textContent),
+      )
+  expect(rowsOf('退单')).toEqual([['22:25', 'V08', '炸鸡翅 ×1', '质量不好', '¥58', '林静 + 阿豪']])
+  expect(rowsOf('赠送额').map(cells => cells[2])).toEqual(['减免', '青岛纯生老周 已收回'])
 })
 
 it('says of a bottle that was set right what was said of it before', async () => {

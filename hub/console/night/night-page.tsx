@@ -155,13 +155,41 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
           cells: [
             format.time(comp.at),
             roomName(house, comp.room),
-            comp.item === undefined ? t(`compKind.${comp.kind}`) : itemName(house, comp.item),
+            <>
+              {comp.item === undefined ? t(`compKind.${comp.kind}`) : itemName(house, comp.item)}
+              {comp.takenBack && (
+                <small class="night-small">{t('compTakenBack', { who: staffName(house, comp.takenBack.by) })}</small>
+              )}
+            </>,
             t(`compReason.${comp.reason}`),
-            format.money(comp.amount),
+            comp.takenBack ? <s key="amount">{format.money(comp.amount)}</s> : format.money(comp.amount),
             peopleNames(house, comp.by, comp.second),
           ],
         }))}
         none={t('noComps')}
+      />
+      <Table
+        title={t('returns')}
+        columns={[
+          { head: t('at'), wide: true },
+          { head: t('roomWord') },
+          { head: t('keepDrinkHead') },
+          { head: t('compWhy') },
+          { head: t('amount'), figure: true },
+          { head: t('byWhom') },
+        ]}
+        rows={report.returns.map((back, at) => ({
+          key: `${back.order}${at}`,
+          cells: [
+            format.time(back.at),
+            roomName(house, back.room),
+            `${back.item === undefined ? '–' : itemName(house, back.item)} ×${back.qty}`,
+            t(`return.${back.reason}`),
+            format.money(back.amount),
+            peopleNames(house, back.by, back.second),
+          ],
+        }))}
+        none={t('noReturns')}
       />
       <Table
         title={t('keepsOfNight')}

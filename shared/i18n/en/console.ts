@@ -1079,6 +1079,8 @@ export const consolePart = {
   amount: 'Amount',
   givenBy: 'Given by',
   noComps: 'No comps',
+  compTakenBack: 'Taken back by {who}',
+  noReturns: 'No returns',
   'compKind.gift': 'Gift',
   'compKind.reduction': 'Reduction',
   'compKind.waiver': 'Waiver',

@@ -1053,6 +1053,8 @@ export const consolePart = {
   amount: '金额',
   givenBy: '谁给的',
   noComps: '没有赠送减免',
+  compTakenBack: '{who} 已收回',
+  noReturns: '没有退单',
   'compKind.gift': '赠送',
   'compKind.reduction': '减免',
   'compKind.waiver': '免单',

@@ -1055,6 +1055,8 @@ export const consolePart = {
   amount: '金額',
   givenBy: '誰給的',
   noComps: '沒有招待減免',
+  compTakenBack: '{who} 已收回',
+  noReturns: '沒有退單',
   'compKind.gift': '招待',
   'compKind.reduction': '減免',
   'compKind.waiver': '免單',
