@@ -86,6 +86,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
         return command.called === undefined || command.seeker !== undefined ? noFacts : withText(command.called)
       case 'EndSeeker':
         return membership.leavingSeekers(noFacts, seekerTexts(visitWith(state, command.seeker), command.seeker))
+      case 'UndoOpen':
       case 'CloseVisit': {
         const closing = state.visits.get(command.visit)
         return membership.leavingSeekers(ofVisit(closing), seekerTexts(closing))

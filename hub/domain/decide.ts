@@ -41,6 +41,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'LapseCheckIn':
       return decideCheckIn(state, command, meta)
     case 'OpenVisit':
+    case 'UndoOpen':
     case 'MoveVisit':
     case 'MergeVisits':
     case 'ExtendVisit':

@@ -128,6 +128,7 @@ const known: Readonly<Record<EventType, true>> = {
   TotalsSet: true,
   TroubleCleared: true,
   UsualPredicted: true,
+  VisitCancelled: true,
   VisitClosed: true,
   VisitExtended: true,
   VisitMoved: true,

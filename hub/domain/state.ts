@@ -44,6 +44,8 @@ export interface Visit {
   readonly closedAt?: number
   /** 并台: it went on as this one. */
   readonly into?: Id
+  /** 并台: another party went on as part of this one. */
+  readonly tookIn?: true
   readonly party: number
   readonly host?: Id
   readonly members: readonly Id[]

@@ -97,6 +97,7 @@ const commands = {
   EndSeeker: reception,
 
   OpenVisit: reception,
+  UndoOpen: reception,
   MoveVisit: reception,
   MergeVisits: reception,
   ExtendVisit: rooms,

@@ -50,6 +50,8 @@ export interface CallBook {
   readonly calls: ReadonlyMap<Id, Call>
   begin(begun: Pick<Call, 'request' | 'what' | 'visit' | 'at' | 'counts'>): void
   note(event: Told, at: number, counts: boolean): void
+  /** As though that visit had never been opened. */
+  forget(visit: Id): void
 }
 
 export function createCallBook(): CallBook {
@@ -122,5 +124,9 @@ export function createCallBook(): CallBook {
     }
   }
 
-  return { calls, begin, note }
+  function forget(visit: Id) {
+    for (const [id, call] of calls) if (call.visit === visit) calls.delete(id)
+  }
+
+  return { calls, begin, note, forget }
 }

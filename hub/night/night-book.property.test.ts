@@ -14,6 +14,7 @@ const mixed = (mix: Mix) => mix.flatMap(([type, times]) => Array<CommandType>(ti
 /** What 早报 tells of, each as often as a short night needs it for everything to meet. */
 const stays = mixed([
   ['OpenVisit', 6],
+  ['UndoOpen', 2],
   ['MergeVisits', 4],
   ['SettleVisit', 4],
   ['UndoSettle', 1],
@@ -34,6 +35,7 @@ const bills = mixed([
 ])
 const calls = mixed([
   ['OpenVisit', 2],
+  ['UndoOpen', 1],
   ['CallService', 1],
   ['Complain', 1],
   ['TakeRequest', 6],
@@ -49,6 +51,7 @@ const calls = mixed([
 /** What goes out, comes back and goes out again. */
 const drinks = mixed([
   ['OpenVisit', 2],
+  ['UndoOpen', 1],
   ['PlaceOrder', 4],
   ['PlaceOrderFor', 6],
   ['UndoOrder', 1],

@@ -108,6 +108,11 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         stays.set(visit, { visit, room, openedAt: at, party, ...people, songs: new Set(), faces: new Map(), counts })
         return
       }
+      case 'VisitCancelled':
+        orders.forget(event.visit)
+        calls.forget(event.visit)
+        stays.delete(event.visit)
+        return
       case 'VisitMoved':
         return change(event.visit, stay => {
           stay.room = event.to

@@ -47,6 +47,22 @@ const call = (request: string, visit = 'a'): Event => ({
 const taken = (request: string, staff = 'chen'): Event => ({ type: 'RequestTaken', request, staff, lapsesAt: evening })
 const resolved = (request: string): Event => ({ type: 'RequestResolved', request, staff: 'chen', outcome: 'fixed' })
 
+describe('a room that was opened by mistake', () => {
+  it('is no visit: neither its guests, its calls, its songs nor what it sent back are told', () => {
+    const night = book(
+      [0, opened()],
+      [1, placed('o1', 6000), { type: 'OrderCancelled', order: 'o1' }],
+      [2, { type: 'ServiceCalled', request: 'r', visit: 'a', service: 'ice', escalatesAt: evening }],
+      [3, { type: 'SongStarted', visit: 'a', entry: 'e' }],
+      [5, { type: 'VisitCancelled', visit: 'a', room: 'v08', members: ['wang'] }],
+    )
+    expect(nightReport(night, bounds)).toMatchObject({
+      ...{ visits: [], guests: 0, charged: 0, cancelled: 0, songs: 0, responses: { calls: 0 }, byRoom: [] },
+      hours: expect.not.arrayContaining([expect.objectContaining({ guests: 6 })]),
+    })
+  })
+})
+
 describe('the money of a night', () => {
   it('is what was ordered and neither cancelled, rejected nor returned', () => {
     const night = book(

@@ -30,6 +30,8 @@ export interface OrderBook {
   readonly orders: ReadonlyMap<Id, Ordered>
   readonly returns: readonly NightReturn[]
   note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean): void
+  /** As though that visit had never been opened. */
+  forget(visit: Id): void
 }
 
 export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
@@ -124,5 +126,9 @@ export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
     }
   }
 
-  return { orders, returns, note }
+  function forget(visit: Id) {
+    for (const [id, order] of orders) if (order.visit === visit) orders.delete(id)
+  }
+
+  return { orders, returns, note, forget }
 }

@@ -120,7 +120,12 @@ const worstOf = (given: readonly Face[]): Face | undefined => faces.find(face =>
 /** What was begun; that a player says so too is no second song. */
 function songsFrom(lines: readonly Fact[], from: number): ReadonlySet<Id> {
   const facts = lines.filter(({ at }) => at >= from).flatMap(({ events }) => events)
-  return new Set(facts.flatMap(event => (event.type === 'SongStarted' && !event.reported ? [event.entry] : [])))
+  const cancelled = new Set(facts.flatMap(event => (event.type === 'VisitCancelled' ? [event.visit] : [])))
+  return new Set(
+    facts.flatMap(event =>
+      event.type === 'SongStarted' && !event.reported && !cancelled.has(event.visit) ? [event.entry] : [],
+    ),
+  )
 }
 
 /** What the hub began by itself says nothing of how long guests wait for their first song. */

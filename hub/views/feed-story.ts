@@ -103,6 +103,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
     case 'VisitSettled':
       return { to: whoServes, ...ofVisit(event.visit), amount: Math.max(0, event.room + event.orders - event.comps) }
+    case 'VisitCancelled':
     case 'VisitClosed':
       return { to: whoServes, room: event.room }
     case 'RoomConditionSet':

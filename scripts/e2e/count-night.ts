@@ -37,6 +37,7 @@ const Fact = v.variant('type', [
 
 /** Of a night in which this happened the count below would not be enough. */
 const uncounted = new Set([
+  'VisitCancelled',
   'VisitMoved',
   'VisitsMerged',
   'OrderDivided',

@@ -37,6 +37,7 @@ const fromPeople = [
   seeker.AnswerSeeker,
   seeker.EndSeeker,
   visit.OpenVisit,
+  visit.UndoOpen,
   visit.MoveVisit,
   visit.MergeVisits,
   visit.ExtendVisit,

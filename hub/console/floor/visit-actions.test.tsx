@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { open } from '../app.testing.tsx'
-import { self } from '../stage/evening.ts'
+import { self, tonight } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -37,4 +37,27 @@ test('买单 asks about everything in one breath: what nobody keyed in, and a ro
   fireEvent.click(within(sheet).getByRole('button', { name: '买单' }))
   const asked = await screen.findByRole('dialog', { name: '买单' })
   expect(asked.textContent).toMatch(/房费不准[\s\S]*没录收银/)
+})
+
+describe('a room that was opened by mistake', () => {
+  test('is given back by a key that is there while it can be, after one question', async () => {
+    const { link, house } = await open('desk')
+    house.openRoom.value = 'v05'
+    const sheet = within(await screen.findByRole('dialog', { name: /V05/ }))
+    const key = () => sheet.queryByRole('button', { name: '撤销开台' })
+    expect(key()).toBeNull()
+    const put = (undoOpenUntil: number) => {
+      const visit = link.get('visit', 'p3')
+      if (visit) link.put(['visit/p3', { ...visit, undoOpenUntil }])
+    }
+    put(tonight)
+    expect(key()).toBeNull()
+    put(tonight + 60_000)
+    fireEvent.click(await sheet.findByRole('button', { name: '撤销开台' }))
+    const asked = await screen.findByRole('dialog', { name: '撤销开台' })
+    expect(asked.textContent).toMatch(/V05.*早报不记/)
+    expect(link.sent).toEqual([])
+    fireEvent.click(within(asked).getByRole('button', { name: '撤销开台' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'UndoOpen', visit: 'p3' }]))
+  })
 })

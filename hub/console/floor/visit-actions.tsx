@@ -79,6 +79,9 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
           />
         )}
         {may(house, 'AskHost') && <Button size="min" word={t('seekerLooks')} onPress={() => setDialog('ask')} />}
+        {(visit.undoOpenUntil ?? 0) > house.now.value && may(house, 'UndoOpen') && (
+          <Button size="min" word={t('undoOpen')} onPress={() => undoOpen(house, visit)} />
+        )}
         {open && may(house, 'SettleVisit') && (
           <Button size="standard" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
         )}
@@ -107,6 +110,19 @@ async function extend(house: House, { id, room }: VisitView, minutes: number): P
   house.notices.say(t('extendedToast', { room: roomName(house, room), minutes }), () =>
     house.tap({ type: 'UndoExtend', visit: id }),
   )
+}
+
+/** Its panel is wiped, and who was to sing there waits again. So it is asked. */
+function undoOpen(house: House, { id, room }: VisitView): void {
+  const { t } = house.speech.peek()
+  house.notices.ask({
+    title: t('undoOpen'),
+    text: t('undoOpenAsk', { room: roomName(house, room) }),
+    yes: t('undoOpen'),
+    no: t('cancel'),
+    grave: true,
+    onYes: () => house.tap({ type: 'UndoOpen', visit: id }),
+  })
 }
 
 /** What nobody keyed into the cashier and what is missing to the minimum is asked about once; 仍然买单 goes through. */

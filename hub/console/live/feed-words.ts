@@ -47,6 +47,7 @@ const told = [
   'HostCodeMissed',
   'VisitSettled',
   'SettleUndone',
+  'VisitCancelled',
   'VisitClosed',
   'RoomConditionSet',
   'OrderPlaced',

@@ -75,6 +75,7 @@ const reception = [
   'ClearTrouble',
   'AmendReservation',
   'OpenVisit',
+  'UndoOpen',
   'MoveVisit',
   'MergeVisits',
   'SettleVisit',

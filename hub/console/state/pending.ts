@@ -116,6 +116,7 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
         return { ...shown, status: 'settled', settledAt: tappedAt, ...mark }
       case 'UndoSettle':
         return { ...shown, status: 'open', ...mark }
+      case 'UndoOpen':
       case 'MoveVisit':
       case 'ExtendVisit':
       case 'UndoExtend':

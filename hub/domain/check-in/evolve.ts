@@ -48,7 +48,10 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
       }))
     case 'CheckInRestored':
       comeBack(state, event.checkIn)
-      return change(state, event.checkIn, ({ dismissedAt: _undone, ...checkIn }) => ({ ...checkIn, status: 'waiting' }))
+      return change(state, event.checkIn, ({ dismissedAt: _undone, visit: _left, ...checkIn }) => ({
+        ...checkIn,
+        status: 'waiting',
+      }))
     case 'CheckInLapsed':
       leaveLobby(state, event.checkIn)
       return change(state, event.checkIn, checkIn => ({ ...checkIn, status: 'lapsed', welcomeOver: true }))

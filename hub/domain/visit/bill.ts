@@ -66,7 +66,7 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
 }
 
 /** Whoever was told while this was looked up has ended already. */
-function leaving(visit: Visit, { staged = [], ...facts }: Facts): Facts {
+export function leaving(visit: Visit, { staged = [], ...facts }: Facts): Facts {
   const texts = seekerTexts(visit)
   return { ...facts, staged: staged.filter(({ id }) => texts.includes(id)) }
 }

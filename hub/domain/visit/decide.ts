@@ -20,9 +20,11 @@ import { answerPassedOn } from './pass-on.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 import { setCondition } from './rooms.ts'
 import { hideTotals, setTotalsShown, showTotals } from './totals.ts'
+import { undoOpen } from './undo-open.ts'
 
 export type VisitCommand = CommandOf<
   | 'OpenVisit'
+  | 'UndoOpen'
   | 'MoveVisit'
   | 'MergeVisits'
   | 'ExtendVisit'
@@ -49,6 +51,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
   switch (command.type) {
     case 'OpenVisit':
       return open(state, command, meta)
+    case 'UndoOpen':
+      return undoOpen(state, command.visit, meta)
     case 'MoveVisit':
       return moveVisit(state, command, meta)
     case 'MergeVisits':

@@ -26,6 +26,8 @@ export type VisitEvent =
     }
   /** `text`: key of what they are called tonight. */
   | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean; text?: Id }
+  /** 撤销开台: it was opened by mistake, and nothing came of it. */
+  | { type: 'VisitCancelled'; visit: Id; room: Id; members: readonly Id[] }
   /** `terms`: those of the new room, with what they owe for the old one; absent: the terms stay. */
   | { type: 'VisitMoved'; visit: Id; from: Id; to: Id; minimumSpend: number; terms?: TariffTerms }
   /** `charge`: what the freed room cost until then, minor units; it goes on the bill of `into`. */

@@ -37,6 +37,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
   const { host, text } = into.host === undefined && into.text === undefined ? from : into
   return {
     ...into,
+    tookIn: true,
     ...(host !== undefined && { host }),
     ...(text !== undefined && host !== undefined && { text }),
     party: into.party + from.party,

@@ -5,6 +5,7 @@ import type { LineMeta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import type { State, Visit } from '../state.ts'
 import type { VisitEvent } from './events.ts'
+import { cancelVisit } from './evolve-cancel.ts'
 import { mergeVisits } from './evolve-merge.ts'
 import { noteNight } from './nights.ts'
 import { withPassedOn } from './pass-on.ts'
@@ -17,6 +18,8 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return opened(state, event, line)
     case 'MemberJoined':
       return joined(state, event)
+    case 'VisitCancelled':
+      return cancelVisit(state, event)
     case 'VisitMoved':
       return moved(state, event)
     case 'VisitsMerged':

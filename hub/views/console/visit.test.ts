@@ -47,6 +47,17 @@ describe('a visit on the consoles', () => {
     expect(clock('floor').has('visit/a')).toBe(false)
   })
 
+  it('says until when its opening can be undone, as long as nothing came of it', () => {
+    const house = createHouse(opened)
+    const until = { undoOpenUntil: evening + 10 * minute }
+    expect(seenBy('desk', house).get('visit/a')).toMatchObject(until)
+    house.happen(ordered)
+    expect(seenBy('desk', house).get('visit/a')).not.toHaveProperty('undoOpenUntil')
+    house.touched()
+    house.happen({ type: 'OrderCancelled', order: 'o1' })
+    expect(changedFor('desk', house).get('visit/a')).toMatchObject(until)
+  })
+
   it('briefs staff on the members: taboos, the last time and what went wrong', () => {
     const house = createHouse(opened, { type: 'MemberJoined', visit: 'a', member: 'li', discreet: true })
     house.members.set(

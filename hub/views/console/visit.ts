@@ -4,6 +4,7 @@ import { canTakeBack } from '../../domain/comp/take-back.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Comp, Order, Seeker, Visit } from '../../domain/state.ts'
 import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
+import { undoOpenUntil } from '../../domain/visit/undo-open.ts'
 import type { ViewContext } from '../context.ts'
 import { isLive, membersOf } from '../members.ts'
 import { missingTo } from '../spend.ts'
@@ -37,6 +38,7 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   const title = (visit.text === undefined ? undefined : context.text(visit.text)) ?? host?.called
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
+  const undoUntil = undoOpenUntil(context.state, visit)
   const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')
   const shown: Omit<VisitView, 'totals' | 'money' | 'seekers' | 'comps'> = {
     id,
@@ -44,6 +46,7 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
     status,
     openedAt,
     ...(settledAt !== undefined && { settledAt }),
+    ...(undoUntil !== undefined && { undoOpenUntil: undoUntil }),
     party,
     ...(title !== undefined && { title }),
     ...(host && { host }),

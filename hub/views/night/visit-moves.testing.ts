@@ -20,6 +20,7 @@ export const visitMoves = {
           orderRule: { kind: 'free' },
           discreet: a % 3 === 0,
         },
+  cancel: ({ visit }) => visit && { type: 'VisitCancelled', visit: visit.id, room: visit.room, members: visit.members },
   join: ({ visit, absent, flag }) =>
     visit && absent !== undefined
       ? { type: 'MemberJoined', visit: visit.id, member: absent, discreet: flag }

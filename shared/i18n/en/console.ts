@@ -373,6 +373,7 @@ export const consolePart = {
   'event.DoNotDisturbSet': 'Do not disturb',
   'event.VisitSettled': 'Paid',
   'event.SettleUndone': 'Payment undone',
+  'event.VisitCancelled': 'Opening undone',
   'event.VisitClosed': 'Room closed',
   'event.RoomConditionSet': 'Room state',
   'event.OrderPlaced': 'Ordered',
@@ -591,6 +592,9 @@ export const consolePart = {
     other: '{count} refused tickets are still in the cashier.',
   },
   takeOutFirst: 'Take out first',
+  undoOpen: 'Undo opening',
+  undoOpenAsk:
+    'As if {room} had never been opened: the room is free again, the night’s report leaves it out, and guests who checked in wait in the lobby again.',
   undoSettle: 'Undo settling',
   closeRoom: 'Close room',
   closeRoomUnticked: {

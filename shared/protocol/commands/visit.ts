@@ -9,6 +9,8 @@ export const OpenVisit = v.strictObject({
   party: Count,
   member: v.exactOptional(Id),
 })
+/** Of the wrong room, within 10 min of it, while nothing came of it: as though it had never been opened. */
+export const UndoOpen = v.strictObject({ type: v.literal('UndoOpen'), visit: Id })
 /** Orders and requests follow the party: they belong to the visit, the room is looked up. */
 /** `tariff`: of the room's class, by which they go on; absent: as they agreed in the first place. */
 export const MoveVisit = v.strictObject({

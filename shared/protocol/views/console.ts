@@ -105,6 +105,8 @@ export interface VisitView {
   readonly status: 'open' | 'settled'
   readonly openedAt: number
   readonly settledAt?: number
+  /** While nothing came of it, its opening can be undone until then. */
+  readonly undoOpenUntil?: number
   readonly party: number
   /** What the party goes by: what they are called tonight, or else as the host chose. */
   readonly title?: string
