@@ -43,6 +43,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'OpenVisit':
     case 'UndoOpen':
     case 'MoveVisit':
+    case 'ChangeTariff':
     case 'MergeVisits':
     case 'ExtendVisit':
     case 'UndoExtend':

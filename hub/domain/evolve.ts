@@ -43,6 +43,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'VisitsMerged':
     case 'VisitExtended':
     case 'ExtensionUndone':
+    case 'TariffChanged':
     case 'TariffTimeEnded':
     case 'DiscreetSet':
     case 'TotalsSet':

@@ -123,6 +123,7 @@ const known: Readonly<Record<EventType, true>> = {
   SongsImported: true,
   PassLapsed: true,
   TakeLapsed: true,
+  TariffChanged: true,
   TariffTimeEnded: true,
   TicketPrinted: true,
   TotalsSet: true,

@@ -99,6 +99,7 @@ const commands = {
   OpenVisit: reception,
   UndoOpen: reception,
   MoveVisit: reception,
+  ChangeTariff: reception,
   MergeVisits: reception,
   ExtendVisit: rooms,
   UndoExtend: rooms,

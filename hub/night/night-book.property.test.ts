@@ -28,6 +28,7 @@ const stays = mixed([
 /** Paid, taken back and paid again, by whoever cannot make up their mind, across the end of the day. */
 const bills = mixed([
   ['OpenVisit', 3],
+  ['ChangeTariff', 2],
   ['SettleVisit', 6],
   ['UndoSettle', 5],
   ['CloseVisit', 1],

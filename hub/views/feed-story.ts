@@ -85,6 +85,8 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'VisitExtended':
     case 'ExtensionUndone':
       return { to: whoServes, ...ofVisit(event.visit), qty: event.minutes, amount: event.charge }
+    case 'TariffChanged':
+      return { to: whoServes, ...ofVisit(event.visit), about: event.terms.tariff }
     case 'TariffTimeEnded':
     case 'SettleUndone':
     case 'OrderRuleSet':

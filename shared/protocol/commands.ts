@@ -39,6 +39,7 @@ const fromPeople = [
   visit.OpenVisit,
   visit.UndoOpen,
   visit.MoveVisit,
+  visit.ChangeTariff,
   visit.MergeVisits,
   visit.ExtendVisit,
   visit.UndoExtend,

@@ -11,9 +11,9 @@ import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { rooms } from '../state/shown.ts'
 import { useSending } from '../state/use-sending.ts'
-import { MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
+import { ChangeTariffChoices, MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
-export type Panel = 'move' | 'merge' | 'party' | 'attendant' | 'rule'
+export type Panel = 'move' | 'tariff' | 'merge' | 'party' | 'attendant' | 'rule'
 
 export interface ActionPanelProps {
   panel: Panel
@@ -40,6 +40,16 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
   switch (panel) {
     case 'move':
       return <MovePanel visit={visit} onDone={onDone} />
+    case 'tariff':
+      return (
+        <>
+          <h3 class="label">{t('changeTariff')}</h3>
+          <ChangeTariffChoices
+            visit={visit}
+            onChoose={tariff => done(() => house.tap({ type: 'ChangeTariff', visit: visit.id, tariff }))}
+          />
+        </>
+      )
     case 'party':
       return (
         <PartyPanel

@@ -1,6 +1,6 @@
 /** Rooms and tariffs as chips to tap. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { RoomView, TariffView, TermsView } from '../../../shared/protocol/views/console.ts'
+import type { RoomView, TariffView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Choices } from '../parts/parts.tsx'
 import { type House, useSpeech } from '../state/house.ts'
 import { tariffsNow } from '../state/rooms.ts'
@@ -73,6 +73,29 @@ export function MoveTariffChoices({
         ...moveTariffs(house, room, terms).map(choiceOf),
       ]}
     />
+  )
+}
+
+/** What a party may go on by in its own room: anything as long as it was only just opened. */
+export function ChangeTariffChoices({ visit, onChoose }: { visit: VisitView; onChoose: (tariff: Id) => void }) {
+  const { t, house } = useSpeech()
+  const choiceOf = useTariffChoice()
+  const { room, terms, openedAnewUntil = 0 } = visit
+  const anew = openedAnewUntil > house.now.value
+  const sold = (anew ? soldIn(house, room) : moveTariffs(house, room, terms)).filter(({ id }) => id !== terms.tariff)
+  if (sold.length === 0) return <p class="quiet">{t('noTariff')}</p>
+  return (
+    <>
+      <p class="quiet">
+        {t(anew ? 'changeTariff.opening' : terms.kind === 'timed' ? 'changeTariff.now' : 'changeTariff.end')}
+      </p>
+      {/* The end that is known is that of who opens now. */}
+      <Choices
+        label={t('changeTariff')}
+        onChoose={onChoose}
+        choices={sold.map(({ endsAtNow: _now, ...one }) => choiceOf(one))}
+      />
+    </>
   )
 }
 

@@ -46,6 +46,9 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         {may(house, 'MoveVisit') && (
           <Button size="min" word={t('move')} pressed={panel === 'move'} onPress={() => toggle('move')} />
         )}
+        {open && may(house, 'ChangeTariff') && (
+          <Button size="min" word={t('changeTariff')} pressed={panel === 'tariff'} onPress={() => toggle('tariff')} />
+        )}
         {may(house, 'MergeVisits') && (
           <Button size="min" word={t('merge')} pressed={panel === 'merge'} onPress={() => toggle('merge')} />
         )}

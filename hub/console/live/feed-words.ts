@@ -37,6 +37,7 @@ const told = [
   'VisitsMerged',
   'VisitExtended',
   'ExtensionUndone',
+  'TariffChanged',
   'TariffTimeEnded',
   'DiscreetSet',
   'OrderRuleSet',
@@ -152,6 +153,10 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'DoNotDisturbSet':
     case 'TotalsSet':
       return about === 'on' ? t('switchedOn') : t('switchedOff')
+    case 'TariffChanged': {
+      const tariff = house.link.get('tariff', about)
+      return tariff ? house.speech.value.own(tariff.name) : ''
+    }
     case 'OrderTicked':
       // Its name says it; only that it was taken back is more.
       return about === 'on' ? '' : t('switchedOff')

@@ -77,6 +77,7 @@ const reception = [
   'OpenVisit',
   'UndoOpen',
   'MoveVisit',
+  'ChangeTariff',
   'MergeVisits',
   'SettleVisit',
   'UndoSettle',

@@ -118,6 +118,7 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
         return { ...shown, status: 'open', ...mark }
       case 'UndoOpen':
       case 'MoveVisit':
+      case 'ChangeTariff':
       case 'ExtendVisit':
       case 'UndoExtend':
       case 'CloseVisit':

@@ -11,6 +11,7 @@ import { reservationOf } from '../reservation/of-member.ts'
 import { isOffDuty } from '../staff/duty.ts'
 import type { ReadState } from '../state.ts'
 import { closeVisit, settleVisit, undoSettle } from './bill.ts'
+import { changeTariff } from './change-tariff.ts'
 import { dueVisit } from './due.ts'
 import { extendVisit, undoExtend } from './extend.ts'
 import { liveVisit } from './live-visit.ts'
@@ -26,6 +27,7 @@ export type VisitCommand = CommandOf<
   | 'OpenVisit'
   | 'UndoOpen'
   | 'MoveVisit'
+  | 'ChangeTariff'
   | 'MergeVisits'
   | 'ExtendVisit'
   | 'UndoExtend'
@@ -55,6 +57,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return undoOpen(state, command.visit, meta)
     case 'MoveVisit':
       return moveVisit(state, command, meta)
+    case 'ChangeTariff':
+      return changeTariff(state, command, meta)
     case 'MergeVisits':
       return mergeVisits(state, command, meta)
     case 'ExtendVisit':

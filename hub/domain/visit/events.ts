@@ -44,6 +44,8 @@ export type VisitEvent =
     }
   /** `endsAt`: what holds again; absent where there was no end. */
   | { type: 'ExtensionUndone'; visit: Id; minutes: number; charge: number; included?: number; endsAt?: number }
+  /** `terms`: what they go on by, with what they owe so far. */
+  | { type: 'TariffChanged'; visit: Id; terms: TariffTerms }
   | { type: 'TariffTimeEnded'; visit: Id }
   | { type: 'DiscreetSet'; visit: Id; discreet: boolean }
   | { type: 'OrderRuleSet'; visit: Id; rule: OrderRule }

@@ -28,6 +28,13 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return change(state, event.visit, visit => extended(visit, event, line))
     case 'ExtensionUndone':
       return change(state, event.visit, visit => shortened(visit, event))
+    case 'TariffChanged':
+      return change(state, event.visit, visit => ({
+        ...visit,
+        terms: event.terms,
+        // Of another end nobody was told.
+        timeEnded: visit.timeEnded && event.terms.endsAt === visit.terms.endsAt,
+      }))
     case 'TariffTimeEnded':
       return change(state, event.visit, visit => ({ ...visit, timeEnded: true }))
     case 'DiscreetSet':

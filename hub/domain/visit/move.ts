@@ -6,6 +6,7 @@ import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { emptyPlaylist, isGuests } from '../playlist/evolve.ts'
 import type { ReadState, Visit } from '../state.ts'
+import type { Tariff, VenueConfig } from '../venue-config.ts'
 import { mergedPlaylist } from './evolve-merge.ts'
 import { liveVisit } from './live-visit.ts'
 import { classOf, refuseRoom } from './open-visit.ts'
@@ -23,7 +24,9 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   if (!roomClass) return refuse('unknown', 'choose-other', { about: to })
   const taken = refuseRoom(state, meta, to, visit.reservation)
   if (taken) return taken
-  const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, meta)
+  const { venue, at } = meta
+  const after = (tariff: Tariff) => termsAfterMove(visit.terms, tariff, at, venue.timeZone)
+  const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, venue, after)
   if (terms && 'refused' in terms) return terms
   const { minimumSpend } = roomClass
   return {
@@ -31,12 +34,19 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   }
 }
 
-function newTerms(visit: Visit, id: Id, roomClass: Id, { venue, at }: Meta): TariffTerms | Refusal {
+/** `termsWith`: undefined where it is not sold at that hour, or counted in another way. */
+export function newTerms(
+  visit: Visit,
+  id: Id,
+  roomClass: Id,
+  venue: VenueConfig,
+  termsWith: (tariff: Tariff) => TariffTerms | undefined,
+): TariffTerms | Refusal {
   // What was paid is not counted anew.
   if (visit.status === 'settled') return refuse('visit-settled', 'ask-manager', { about: visit.id })
   const tariff = venue.tariffs.find(one => one.id === id && one.roomClass === roomClass)
   if (!tariff) return refuse('unknown', 'choose-other', { about: id })
-  return termsAfterMove(visit.terms, tariff, at, venue.timeZone) ?? refuse('unavailable', 'choose-other', { about: id })
+  return termsWith(tariff) ?? refuse('unavailable', 'choose-other', { about: id })
 }
 
 export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>, meta: Meta): Decision {

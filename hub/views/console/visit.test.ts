@@ -58,6 +58,16 @@ describe('a visit on the consoles', () => {
     expect(changedFor('desk', house).get('visit/a')).toMatchObject(until)
   })
 
+  it('says until when another tariff holds as though it had been opened with it, and by which it goes', () => {
+    const house = createHouse(opened)
+    expect(seenBy('desk', house).get('visit/a')).toMatchObject({
+      openedAnewUntil: evening + 15 * minute,
+      terms: { tariff: 'big-timed' },
+    })
+    house.happen({ type: 'VisitMoved', visit: 'a', from: 'v08', to: 'v03', minimumSpend: 0 })
+    expect(seenBy('desk', house).get('visit/a')).not.toHaveProperty('openedAnewUntil')
+  })
+
   it('briefs staff on the members: taboos, the last time and what went wrong', () => {
     const house = createHouse(opened, { type: 'MemberJoined', visit: 'a', member: 'li', discreet: true })
     house.members.set(

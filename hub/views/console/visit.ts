@@ -3,6 +3,7 @@ import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/
 import { canTakeBack } from '../../domain/comp/take-back.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Comp, Order, Seeker, Visit } from '../../domain/state.ts'
+import { openedAnewUntil } from '../../domain/visit/change-tariff.ts'
 import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import { undoOpenUntil } from '../../domain/visit/undo-open.ts'
 import type { ViewContext } from '../context.ts'
@@ -39,6 +40,7 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
   const undoUntil = undoOpenUntil(context.state, visit)
+  const anewUntil = openedAnewUntil(visit)
   const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')
   const shown: Omit<VisitView, 'totals' | 'money' | 'seekers' | 'comps'> = {
     id,
@@ -47,6 +49,7 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
     openedAt,
     ...(settledAt !== undefined && { settledAt }),
     ...(undoUntil !== undefined && { undoOpenUntil: undoUntil }),
+    ...(anewUntil !== undefined && { openedAnewUntil: anewUntil }),
     party,
     ...(title !== undefined && { title }),
     ...(host && { host }),
@@ -85,6 +88,7 @@ function termsView({ venue }: ViewContext, { terms, timeEnded }: Visit): TermsVi
   const { kind, tariff, startsAt, endsAt, extensions } = terms
   return {
     kind,
+    tariff,
     name: venue.tariffs.find(one => one.id === tariff)?.name ?? { zhHans: tariff },
     startsAt,
     ...(endsAt !== undefined && { endsAt }),

@@ -31,6 +31,12 @@ export const visitMoves = {
       : undefined,
   merge: ({ visit, other }) =>
     visit && other && { type: 'VisitsMerged', from: visit.id, into: other.id, freed: visit.room, charge: price },
+  tariff: ({ visit, at }) =>
+    visit && {
+      type: 'TariffChanged',
+      visit: visit.id,
+      terms: { kind: 'timed', tariff: 'mid-timed', perHour: price, startsAt: at, extensions: 0, added: 0 },
+    },
   extend: ({ visit, at }) =>
     visit && { type: 'VisitExtended', visit: visit.id, minutes: 30, endsAt: at + hour, charge: price },
   timeUp: ({ visit }) => visit && { type: 'TariffTimeEnded', visit: visit.id },

@@ -19,6 +19,8 @@ export const MoveVisit = v.strictObject({
   room: Id,
   tariff: v.exactOptional(Id),
 })
+/** In its room: what it was opened with was wrong, or something else is agreed from now on. */
+export const ChangeTariff = v.strictObject({ type: v.literal('ChangeTariff'), visit: Id, tariff: Id })
 /** Everything of `from` goes on in `into`; the room of `from` is to clean. */
 export const MergeVisits = v.strictObject({ type: v.literal('MergeVisits'), from: Id, into: Id })
 export const ExtendVisit = v.strictObject({ type: v.literal('ExtendVisit'), visit: Id, minutes: Minutes })

@@ -88,6 +88,7 @@ export interface RoomView {
 
 export interface TermsView {
   readonly kind: TariffKind
+  readonly tariff?: Id
   readonly name: LocalizedText
   readonly startsAt: number
   readonly endsAt?: number
@@ -107,6 +108,8 @@ export interface VisitView {
   readonly settledAt?: number
   /** While nothing came of it, its opening can be undone until then. */
   readonly undoOpenUntil?: number
+  /** Until then another tariff holds as though it had been opened with it. */
+  readonly openedAnewUntil?: number
   readonly party: number
   /** What the party goes by: what they are called tonight, or else as the host chose. */
   readonly title?: string
