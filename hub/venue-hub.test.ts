@@ -270,6 +270,21 @@ describe('a night that is over', () => {
     expect(await next.send(panel, ...beer(visit, 2))).toMatchObject({ refusal: { refused: 'visit-closed' } })
   })
 
+  it('leaves nothing behind where its room was opened by mistake: neither on the panel nor in a history', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const { visit, manager } = await openRoom(hub)
+    expect(await hub.send(manager, { type: 'UndoOpen', visit })).toMatchObject({ ok: true })
+    expect(hub.watch(panel).slices.has('visit')).toBe(false)
+    expect(await hub.send(panel, ...beer(visit, 1))).toMatchObject({ refusal: { refused: 'visit-closed' } })
+    const next = await house.open()
+    const again = await signIn(next, 'mei', 'manager')
+    const card = await next.query(again, { type: 'MemberCard', member: memberId('wang') })
+    expect(card).toMatchObject({ ok: true, value: { visits: 1 } })
+    const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 6, member: memberId('wang') } as const
+    expect(await next.send(again, open)).toMatchObject({ ok: true })
+  })
+
   it('has a usual too when it comes while the hub still counts how the house drinks', async () => {
     let counted: () => void = () => undefined
     const counting = new Promise<void>(resolve => {
