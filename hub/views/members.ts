@@ -26,6 +26,11 @@ export function welcomedAs(
   return (text === undefined ? undefined : context.text(text)) ?? member.called
 }
 
+/** What staff call the party: as it was said, else as its host is. */
+export const titleOf = (context: ViewContext, { text, host }: Visit): string | undefined =>
+  (text === undefined ? undefined : context.text(text)) ??
+  (host === undefined ? undefined : context.member(host)?.member.called)
+
 /** Host first, nobody twice. */
 export const membersOf = ({ host, members }: Visit): readonly Id[] =>
   host === undefined || members.includes(host) ? members : [host, ...members]

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Choices } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 import { byFloor, type RoomState, roomState, roomStates } from '../state/rooms.ts'
-import { requests, rooms, visit } from '../state/shown.ts'
+import { roomCalls, rooms, visit } from '../state/shown.ts'
 import { DutyStrip } from './duty-strip.tsx'
 import './floor.css'
 import { RoomTile } from './room-tile.tsx'
@@ -17,7 +17,7 @@ export function Floor() {
     const here = visit(house, room.visit)
     return { room, visit: here, state: roomState(room, here) }
   })
-  const calls = requests(house).filter(({ status }) => status === 'open' || status === 'acknowledged')
+  const calls = roomCalls(house)
   const shown = new Map(tiles.filter(({ state }) => only === 'all' || state === only).map(tile => [tile.room.id, tile]))
   const count = (state: RoomState) => tiles.filter(tile => tile.state === state).length
   if (tiles.length === 0) return <EmptyState icon={IconGrid} title={t('floorEmpty')} hint={t('floorEmptyHint')} />

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
 import { open, row } from '../app.testing.tsx'
+import { call } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -15,4 +16,25 @@ test('whoever goes to a room that wants to be left alone reads so on its call an
   link.put(['visit/p3', { ...party, doNotDisturb: false }])
   await waitFor(() => expect(sheet.textContent).not.toContain('请勿打扰'))
   expect(row('q3').textContent).not.toContain('请勿打扰')
+})
+
+test('a complaint of a party that left is on the live list with whose it was, and not on its room’s next party', async () => {
+  const { link, house } = await open('floor')
+  const complaint = { what: { kind: 'complaint', category: 'audio' }, severity: 'critical', room: 'a01' } as const
+  link.put(call('q70', { ...complaint, visit: 'p70', level: 3, vip: true, gone: { title: '王总' } }))
+  link.put(call('q71', { ...complaint, visit: 'p71', gone: {} }))
+  link.put(call('q72', { ...complaint, visit: 'p72', gone: {} }))
+  await waitFor(() => expect(row('q70').textContent).toContain('王总\u00a0· 已离店'))
+  expect(row('q70').textContent).not.toContain('贵宾房')
+  expect(row('q71').textContent).toContain('已离店')
+  expect(screen.getByRole('button', { name: /^A01 / }).getAttribute('data-calling')).toBeNull()
+  link.drop('request/q4')
+  house.openRoom.value = 'a01'
+  const sheet = await screen.findByRole('dialog', { name: /A01/ })
+  expect(sheet.querySelector('[data-slice-key^="request/"]')).toBeNull()
+  house.openRoom.value = undefined
+  house.screen.value = 'floor'
+  await waitFor(() =>
+    expect(document.querySelector('[data-slice-key="room/a01"]')?.getAttribute('data-calling')).toBeNull(),
+  )
 })

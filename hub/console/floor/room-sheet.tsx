@@ -7,7 +7,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { roomState } from '../state/rooms.ts'
-import { requests, rooms, visit as shownVisit } from '../state/shown.ts'
+import { roomCalls, rooms, visit as shownVisit } from '../state/shown.ts'
 import { EmptyRoom } from './empty-room.tsx'
 import { glyphs } from './glyphs.ts'
 import './room-sheet.css'
@@ -68,7 +68,7 @@ export function RoomSheet() {
 /** A call that comes pushes the keys below it down: not from under a hand. */
 function RoomCalls({ room }: { room: Id }) {
   const { t, house } = useSpeech()
-  const calls = useStandStill(requests(house).filter(call => call.room === room && call.status !== 'resolved'))
+  const calls = useStandStill(roomCalls(house).filter(call => call.room === room))
   if (calls.length === 0) return null
   return (
     <section class="sheet-part room-calls" data-list="" aria-label={t('openCallsOf')}>

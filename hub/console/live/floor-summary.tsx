@@ -2,7 +2,7 @@
 import { glyphs } from '../floor/glyphs.ts'
 import { useSpeech } from '../state/house.ts'
 import { byFloor, roomState, roomStates } from '../state/rooms.ts'
-import { rooms, visit } from '../state/shown.ts'
+import { roomCalls, rooms, visit } from '../state/shown.ts'
 import './floor-summary.css'
 
 export function FloorSummary() {
@@ -10,7 +10,7 @@ export function FloorSummary() {
   const all = rooms(house)
   const states = new Map(all.map(room => [room.id, roomState(room, visit(house, room.visit))] as const))
   const calling = new Set(
-    house.link.all('request').flatMap(({ status, room }) => (status === 'open' && room !== undefined ? room : [])),
+    roomCalls(house).flatMap(({ status, room }) => (status === 'open' && room !== undefined ? room : [])),
   )
   return (
     <section class="summary" aria-label={t('floorSummary')}>

@@ -5,6 +5,7 @@ import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
+import { dot } from '../parts/dot.ts'
 import { callPlace, callWords, itemName, optionNames, roleWord, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
@@ -124,13 +125,20 @@ const askedWords = (house: House, { item, qty, options }: NonNullable<RequestVie
 function RequestState({ request }: { request: Shown<RequestView> }) {
   const { t, format, list, house } = useSpeech()
   const { status, level, reopened, vip, notTo, lapsesAt, onTheWay, outcome, pending } = request
-  const { overdue, passed, whose, snooze, asks } = request
+  const { overdue, passed, whose, snooze, asks, gone } = request
   const mine = request.takenBy !== undefined && request.takenBy === me(house)
   const left = (lapsesAt ?? 0) - house.now.value
   const visit = request.visit === undefined ? undefined : house.link.get('visit', request.visit)
   return (
     <p class="request-state">
-      {vip && <span class="request-vip">{t('vipRoom')}</span>}
+      {gone && (
+        <strong>
+          {gone.title !== undefined && <span class="name">{gone.title}</span>}
+          {gone.title !== undefined && dot}
+          {t('partyLeft')}
+        </strong>
+      )}
+      {vip && <span class="request-vip">{t(gone ? 'vip' : 'vipRoom')}</span>}
       {visit?.doNotDisturb && (
         <span class="request-quiet">
           <IconQuiet class="icon" aria-hidden="true" />

@@ -5,6 +5,7 @@ import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
+import { dot } from '../parts/dot.ts'
 import { callPlace, callWords } from '../parts/names.ts'
 import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
@@ -67,7 +68,7 @@ function OpenCalls() {
             <li key={request.id} class="locked-call" data-severity={request.severity}>
               <Severity level={request.severity} word={t(request.severity)} />
               <strong class="locked-room">{callPlace(house, request)}</strong>
-              <span>{callWords(t, request.what)}</span>
+              <span>{[callWords(t, request.what), ...(request.gone ? [t('partyLeft')] : [])].join(dot)}</span>
               <span class="locked-since">{format.clock(house.now.value - request.openedAt)}</span>
             </li>
           ))}

@@ -84,6 +84,8 @@ describe('what a console says aloud', () => {
     const say = await speaking('zh-Hans')
     const said = complaints.map(category => say(call({ what: { kind: 'complaint', category }, severity: 'critical' })))
     expect(new Set(said)).toEqual(new Set(['V 0 8，客诉']))
+    const what = { kind: 'complaint', category: 'audio' } as const
+    expect(say(call({ what, gone: { title: '王总' } }))).toBe('V 0 8，客诉，已离店')
   })
 
   test('names no guest, and no room to who looks for one at the door', async () => {

@@ -49,10 +49,15 @@ function partsOf(house: House, t: Say, about: About): readonly string[] {
   }
 }
 
-function callParts(house: House, t: Say, { what, room, times, reopened, status }: RequestView): readonly string[] {
+function callParts(
+  house: House,
+  t: Say,
+  { what, room, times, reopened, status, gone }: RequestView,
+): readonly string[] {
   return [
     ...(room === undefined || what.kind === 'desk' ? [] : [spelt(roomName(house, room))]),
     whatIsWanted(t, what),
+    ...(gone ? [t('partyLeft')] : []),
     ...(status === 'acknowledged' ? [t('spokenLate')] : times > 1 || reopened > 0 ? [t('spokenAgain')] : []),
   ]
 }

@@ -176,7 +176,9 @@ function foldOf(alert: Alert): Fold | undefined {
   return alert.kind === 'request' && alert.request.status === 'resolved' ? 'done' : undefined
 }
 
-// What somebody has in hand, or what waits for the guest, stays single: its buttons are its own.
+// What somebody has in hand, what waits for the guest, or what is of a party that left stays single: its buttons are its own.
 function groupRoom(alert: Alert): Id | undefined {
-  return alert.kind === 'request' && alert.request.status === 'open' ? alert.request.room : undefined
+  return alert.kind === 'request' && alert.request.status === 'open' && !alert.request.gone
+    ? alert.request.room
+    : undefined
 }

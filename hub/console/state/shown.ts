@@ -21,6 +21,10 @@ import { type ReaderTrouble, readerTroubles } from './reader-troubles.ts'
 export const requests = (house: House): readonly Shown<RequestView>[] =>
   house.link.all('request').map(one => ahead.shownRequest(one, house.link.pending.value, me(house)))
 
+/** What the parties wait for that are in the rooms now: what one that left complained of is not the next one's. */
+export const roomCalls = (house: House): readonly Shown<RequestView>[] =>
+  requests(house).filter(({ status, gone }) => (status === 'open' || status === 'acknowledged') && !gone)
+
 export const orders = (house: House): readonly Shown<OrderView>[] =>
   house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
 

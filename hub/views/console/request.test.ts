@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Event } from '../../domain/events.ts'
 import { evening } from '../../domain/fixture.testing.ts'
 import { createHouse, type House } from '../house.testing.ts'
 import { call, changedFor, complained, opened, ordered, reserved, seenBy } from './facts.testing.ts'
@@ -84,6 +85,31 @@ describe('requests on the consoles', () => {
       },
     )
     expect(changedFor('floor', house).get('request/q-c')).toMatchObject({ room: 'v05' })
+  })
+
+  it('of a party that left say so, and whose they were to who sees parties, unless it was a discreet one', () => {
+    const closed: Event = {
+      type: 'VisitClosed',
+      visit: 'a',
+      room: 'v08',
+      members: ['wang'],
+      openedAt: evening,
+      effectiveSpend: 0,
+      drunk: [],
+      sung: [],
+    }
+    const house = createHouse(opened, complained)
+    expect(seenBy('floor', house).get('request/q-c')).not.toHaveProperty('gone')
+    house.touched()
+    house.happen(closed)
+    expect(changedFor('floor', house).get('request/q-c')).toMatchObject({ room: 'v08', gone: { title: 'wang' } })
+    house.happen({ ...opened, visit: 'b', host: 'zhao' })
+    expect(seenBy('floor', house).get('request/q-c')).toMatchObject({ gone: { title: 'wang' } })
+    expect(seenBy('locked', house).get('request/q-c')).toMatchObject({ gone: {} })
+    expect(seenBy('locked', house).get('request/q-c')).not.toHaveProperty('gone.title')
+    const discreet = createHouse({ ...opened, discreet: true }, complained, closed)
+    expect(seenBy('floor', discreet).get('request/q-c')).toMatchObject({ gone: {} })
+    expect(seenBy('floor', discreet).get('request/q-c')).not.toHaveProperty('gone.title')
   })
 
   it('tell whom a complaint passes over', () => {

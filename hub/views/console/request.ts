@@ -5,8 +5,9 @@ import { roomOf } from '../../domain/room-of.ts'
 import { whoseCall } from '../../domain/staff/duty.ts'
 import type { Request, Visit } from '../../domain/state.ts'
 import type { ViewContext } from '../context.ts'
-import { hasVip } from '../members.ts'
+import { hasVip, isLive, titleOf } from '../members.ts'
 import { onceForWhoSees } from '../worked-out-once.ts'
+import type { Sees } from './sees.ts'
 
 /** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
 export const requestView = onceForWhoSees(['visits', 'orders'], (context, sees, id): RequestView | undefined => {
@@ -53,9 +54,20 @@ export const requestView = onceForWhoSees(['visits', 'orders'], (context, sees, 
     ...(passed && { passed: { by: passed.by, to: passed.to } }),
     ...(whose.length > 0 && { whose }),
     ...(notTo !== undefined && { notTo }),
+    ...(visit && !isLive(visit) && { gone: goneOf(context, sees, visit) }),
     ...(sees.orders && visit && asksOf(context, request, visit)),
   }
 })
+
+/** Of a discreet party nobody is told any more once it has left. */
+function goneOf(
+  context: ViewContext,
+  { visits }: Pick<Sees, 'visits'>,
+  visit: Visit,
+): NonNullable<RequestView['gone']> {
+  const title = visits && !visit.discreet ? titleOf(context, visit) : undefined
+  return title === undefined ? {} : { title }
+}
 
 /** 要先问客人: it was refused with this call, and whoever goes there knows what about. */
 function asksOf({ state }: ViewContext, { what, openedAt }: Request, visit: Visit): Pick<RequestView, 'asks'> {

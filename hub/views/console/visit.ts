@@ -7,7 +7,7 @@ import { openedAnewUntil } from '../../domain/visit/change-tariff.ts'
 import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import { undoOpenUntil } from '../../domain/visit/undo-open.ts'
 import type { ViewContext } from '../context.ts'
-import { isLive, membersOf } from '../members.ts'
+import { isLive, membersOf, titleOf } from '../members.ts'
 import { missingTo } from '../spend.ts'
 import { onceForWhoSees } from '../worked-out-once.ts'
 import { briefView } from './brief.ts'
@@ -36,7 +36,7 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   if (!isLive(visit)) return undefined
   const { room, status, openedAt, settledAt, party, booker, attendant, orderRule, discreet, doNotDisturb } = visit
   const host = visit.host === undefined ? undefined : briefView(context, visit.host)
-  const title = (visit.text === undefined ? undefined : context.text(visit.text)) ?? host?.called
+  const title = titleOf(context, visit)
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
   const undoUntil = undoOpenUntil(context.state, visit)

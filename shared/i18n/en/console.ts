@@ -279,6 +279,7 @@ export const consolePart = {
   reopenedTimes: 'Guest said not yet ×{count}',
   lapses: 'Sounds again in {clock}',
   notForYou: 'It is about {staff}: somebody else, please',
+  partyLeft: 'Already left',
   vipRoom: 'VIP room',
   passOn: 'Pass on',
   passToWhom: 'Pass to whom (those on duty)',

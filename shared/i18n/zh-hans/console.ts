@@ -276,6 +276,7 @@ export const consolePart = {
   reopenedTimes: '客人说还没好×{count}',
   lapses: '{clock}后重新响',
   notForYou: '投诉的是{staff}，请别人处理',
+  partyLeft: '已离店',
   vipRoom: '贵宾房',
   passOn: '转交',
   passToWhom: '转给谁（只列在班的）',

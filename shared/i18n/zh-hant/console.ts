@@ -278,6 +278,7 @@ export const consolePart = {
   reopenedTimes: '客人說還沒好×{count}',
   lapses: '{clock}後重新響',
   notForYou: '客訴的是{staff}，請別人處理',
+  partyLeft: '已離店',
   vipRoom: '貴賓房',
   passOn: '轉交',
   passToWhom: '轉給誰（只列在班的）',

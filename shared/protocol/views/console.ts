@@ -207,6 +207,8 @@ export interface RequestView {
   readonly whose?: readonly Id[]
   /** Not for this person: the complaint is about them. */
   readonly notTo?: Id
+  /** Its party has left: it is answered for here, and is not its room's next party's. The title for who sees parties. */
+  readonly gone?: { readonly title?: string }
   /** What the bar wants asked before it makes it. */
   readonly asks?: readonly { readonly item: Id; readonly qty: number; readonly options: readonly Id[] }[]
 }
