@@ -9,6 +9,7 @@ import { Choices, Field } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
+import { inOrder } from '../state/rooms.ts'
 import { OnlyHere } from './only-here.tsx'
 import { askAboutOthers, otherPanels } from './second-panel.ts'
 
@@ -120,7 +121,7 @@ function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
             onChoose={setRoom}
             choices={[
               ...(kind === 'player' ? [{ id: everyRoom, word: t('everyRoom') }] : []),
-              ...house.link.all('room').map(({ id, name: word }) => ({
+              ...inOrder(house.link.all('room')).map(({ id, name: word }) => ({
                 id,
                 word,
                 ...(kind === 'panel' && otherPanels(house, id, undefined).length > 0 && { more: t('pairRoundHas') }),

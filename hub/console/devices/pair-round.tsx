@@ -12,7 +12,7 @@ import { staffName } from '../parts/names.ts'
 import { Choices, Field } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { type House, me, useSpeech } from '../state/house.ts'
-import { byFloor } from '../state/rooms.ts'
+import { inOrder } from '../state/rooms.ts'
 import { OnlyHere } from './only-here.tsx'
 import { otherPanels, revokeAll, whenThere } from './second-panel.ts'
 
@@ -69,7 +69,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
   const ready = () => field.current?.focus()
   useEffect(ready, [])
-  const rooms = byFloor(house.link.all('room')).flatMap(([, own]) => own)
+  const rooms = inOrder(house.link.all('room'))
   const has = roomsWithPanel(house, paired)
   const last = paired.at(-1)
   const room = chosen ?? nextRoom(rooms, has, last?.room)?.id

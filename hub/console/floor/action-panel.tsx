@@ -9,7 +9,7 @@ import { PartySize } from '../parts/party-size.tsx'
 import { useIntoView } from '../parts/use-into-view.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms } from '../state/rooms.ts'
-import { rooms } from '../state/shown.ts'
+import { parties, rooms } from '../state/shown.ts'
 import { useSending } from '../state/use-sending.ts'
 import { ChangeTariffChoices, MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
@@ -64,8 +64,7 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
           <Choices
             label={t('mergeInto')}
             onChoose={into => done(() => merge(house, visit, into))}
-            choices={house.link
-              .all('visit')
+            choices={parties(house)
               .filter(({ id, status }) => id !== visit.id && status === 'open')
               .map(({ id, room, title = '' }) => ({ id, word: roomName(house, room), more: title }))}
           />

@@ -61,3 +61,12 @@ describe('a room that was opened by mistake', () => {
     await waitFor(() => expect(link.sent).toEqual([{ type: 'UndoOpen', visit: 'p3' }]))
   })
 })
+
+test('并房 offers the rooms in the order of the floor, however the parties came', async () => {
+  const { house } = await open('manager')
+  house.openRoom.value = 'v05'
+  const sheet = await screen.findByRole('dialog', { name: /V05/ })
+  fireEvent.click(within(sheet).getByRole('button', { name: '并房' }))
+  const offered = within(screen.getByRole('group', { name: '并到哪一间' })).getAllByRole('button')
+  expect(offered.map(chip => chip.textContent?.slice(0, 3))).toEqual(['V01', 'V08', 'A01', 'A05'])
+})

@@ -8,7 +8,7 @@ import { Choices } from '../parts/parts.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import { freeRooms, proposedRoom, sensibleTariff } from '../state/rooms.ts'
-import { rooms } from '../state/shown.ts'
+import { parties, rooms } from '../state/shown.ts'
 import { AmendCheckIn } from './amend-check-in.tsx'
 
 type Open = 'room' | 'join' | 'amend'
@@ -128,20 +128,17 @@ const nameOf = (house: House, { title, member, how }: CheckInView): string =>
 /** Parties in the house, by their rooms. */
 function PartyChoices({ onChoose }: { onChoose: (visit: string, room: string) => void }) {
   const { t, house } = useSpeech()
-  const parties = house.link
-    .all('visit')
-    .map(({ id, room, title, party }) => ({
-      id,
-      word: roomName(house, room),
-      more: title ?? t('people', { count: party }),
-    }))
-    .sort((one, other) => one.word.localeCompare(other.word, 'en', { numeric: true }))
-  if (parties.length === 0) return <p class="quiet">{t('nobodyToJoin')}</p>
+  const choices = parties(house).map(({ id, room, title, party }) => ({
+    id,
+    word: roomName(house, room),
+    more: title ?? t('people', { count: party }),
+  }))
+  if (choices.length === 0) return <p class="quiet">{t('nobodyToJoin')}</p>
   return (
     <Choices
       label={t('joinOthers')}
-      choices={parties}
-      onChoose={visit => onChoose(visit, parties.find(({ id }) => id === visit)?.word ?? '')}
+      choices={choices}
+      onChoose={visit => onChoose(visit, choices.find(({ id }) => id === visit)?.word ?? '')}
     />
   )
 }

@@ -10,6 +10,7 @@ import { SendKeys } from '../parts/send-keys.tsx'
 import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
+import { inOrder } from '../state/rooms.ts'
 import { useAnswer } from '../state/use-answer.ts'
 import { BookerField } from './booker-field.tsx'
 import { classesOf, type TypedReservation, useReservation } from './use-reservation.ts'
@@ -133,8 +134,7 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
             onChoose={id => set({ room: id })}
             choices={[
               { id: 'any', word: t('anyRoom') },
-              ...house.link
-                .all('room')
+              ...inOrder(house.link.all('room'))
                 .filter(one => one.roomClass === form.roomClass && one.condition !== 'out-of-order')
                 .map(({ id, name }) => ({
                   id,

@@ -61,6 +61,9 @@ export function byFloor(rooms: readonly RoomView[]): readonly (readonly [floor: 
     .map(([floor, own]) => [floor, own.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))] as const)
 }
 
+/** As they stand on the floor, one after the other: so they are found among chips. */
+export const inOrder = (rooms: readonly RoomView[]): readonly RoomView[] => byFloor(rooms).flatMap(([, own]) => own)
+
 /** What is sold for this class of room at this hour. */
 export const tariffsNow = (tariffs: readonly TariffView[], roomClass: Id): readonly TariffView[] =>
   tariffs.filter(tariff => tariff.roomClass === roomClass && tariff.priceNow !== undefined)

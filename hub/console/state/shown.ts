@@ -17,6 +17,7 @@ import { type HouseTrouble, houseTroubles } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
 import * as ahead from './pending.ts'
 import { type ReaderTrouble, readerTroubles } from './reader-troubles.ts'
+import { inOrder } from './rooms.ts'
 
 export const requests = (house: House): readonly Shown<RequestView>[] =>
   house.link.all('request').map(one => ahead.shownRequest(one, house.link.pending.value, me(house)))
@@ -95,6 +96,12 @@ export const reservations = (house: House): readonly Shown<ReservationView>[] =>
 
 export const rooms = (house: House): readonly Shown<RoomView>[] =>
   house.link.all('room').map(one => ahead.shownRoom(one, house.link.pending.value))
+
+/** Who is in the house, in the order of their rooms. */
+export function parties(house: House): readonly VisitView[] {
+  const visits = house.link.all('visit')
+  return inOrder(house.link.all('room')).flatMap(({ id }) => visits.filter(visit => visit.room === id))
+}
 
 export const items = (house: House): readonly Shown<MenuItemView>[] =>
   house.link

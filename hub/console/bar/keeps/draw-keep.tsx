@@ -10,6 +10,7 @@ import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { may, useSpeech, who } from '../../state/house.ts'
+import { parties } from '../../state/shown.ts'
 import { KeepLevel } from './keep-level.tsx'
 
 export interface DrawKeepProps {
@@ -24,13 +25,13 @@ export interface DrawKeepProps {
 
 export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: DrawKeepProps) {
   const { t, house } = useSpeech()
-  const parties = house.link.all('visit')
-  const theirs = parties.find(party => isOf(keep, party))
+  const inHouse = parties(house)
+  const theirs = inHouse.find(party => isOf(keep, party))
   const [visit, setVisit] = useState(from ?? theirs?.id)
   const [tenths, setTenths] = useState(keep.tenths)
   const [sure, setSure] = useState(false)
   const [typed, setTyped] = useState('')
-  const chosen = parties.find(({ id }) => id === visit)
+  const chosen = inHouse.find(({ id }) => id === visit)
   const nobodys = !keep.member && !keep.givenUp
   const strange = nobodys ? keep.visit !== visit : chosen && !isOf(keep, chosen)
   // The hub would refuse it: said before anybody types a PIN.
@@ -90,12 +91,12 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
       </p>
       <div class="field">
         <span class="label">{t('keepForRoom')}</span>
-        {parties.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
+        {inHouse.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
         <Choices
           label={t('keepForRoom')}
           current={visit}
           onChoose={setVisit}
-          choices={parties.map(({ id, room, title }) => ({
+          choices={inHouse.map(({ id, room, title }) => ({
             id,
             word: roomName(house, room),
             ...(title !== undefined && { more: title }),

@@ -55,6 +55,22 @@ describe('取存酒 from a room', () => {
     await waitFor(() => expect(screen.queryByRole('dialog', { name: '存酒' })).toBeNull())
   })
 
+  test('is drawn for one of the rooms in the order of the floor, and kept from one so', async () => {
+    await bar('bar')
+    const rooms = (name: string) =>
+      within(screen.getByRole('group', { name }))
+        .getAllByRole('button')
+        .flatMap(chip => chip.textContent?.match(/^[VA]\d+/)?.[0] ?? [])
+    openShelf()
+    press('取酒', await bottle('K-0427'))
+    const inOrder = ['V01', 'V05', 'V08', 'A01', 'A05', 'A08']
+    expect(rooms('取给哪个包厢')).toEqual(inOrder)
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    openShelf()
+    fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
+    expect(rooms('谁的酒')).toEqual(inOrder)
+  })
+
   test('that is another guest’s says so before anybody types a PIN; who answers for the house may draw it', async () => {
     const { link } = await bar('bar')
     link.put(wanted)

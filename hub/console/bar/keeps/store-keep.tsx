@@ -15,7 +15,7 @@ import { itemName, roomName } from '../../parts/names.ts'
 import { Choices } from '../../parts/parts.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { type House, may, me, useSpeech } from '../../state/house.ts'
-import { orders } from '../../state/shown.ts'
+import { orders, parties } from '../../state/shown.ts'
 import { HowLong } from './how-long.tsx'
 import { HowMuchWhere, shelfShape } from './how-much-where.tsx'
 import { KeepLevel } from './keep-level.tsx'
@@ -31,9 +31,9 @@ export interface StoreKeepProps {
 
 export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   const { t, house } = useSpeech()
-  const parties = house.link.all('visit')
-  const [at, setAt] = useState(from ?? (parties.length === 1 ? parties[0]?.id : undefined))
-  const visit = parties.find(({ id }) => id === at)
+  const inHouse = parties(house)
+  const [at, setAt] = useState(from ?? (inHouse.length === 1 ? inHouse[0]?.id : undefined))
+  const visit = inHouse.find(({ id }) => id === at)
   const [whose, setWhose] = useState<string>()
   const [typed, setTyped] = useState('')
   const [absent, setAbsent] = useState<PickedMember>()
@@ -139,7 +139,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
     <div class="form">
       <div class="field">
         <span class="label">{t('keepWhose')}</span>
-        {parties.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
+        {inHouse.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
         <Choices
           label={t('keepWhose')}
           current={at}
@@ -148,7 +148,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
             setWhose(undefined)
           }}
           choices={[
-            ...parties.map(({ id, room, title }) => ({
+            ...inHouse.map(({ id, room, title }) => ({
               id,
               word: roomName(house, room),
               ...(title !== undefined && { more: title }),
