@@ -1,5 +1,7 @@
 /** Where the guests do not order themselves: one button brings somebody who does. */
+
 import IconStaff from '~icons/lucide/concierge-bell'
+import { urgedWords } from '../../shared/i18n/urged-words.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { mashMs } from '../service/request-status.ts'
 import { shownService } from '../service/shown-requests.ts'
@@ -13,6 +15,7 @@ export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, '
   const { link } = panel
   const called = shownService('staff', link.view.all('request'), link.pending.value)
   const coming = called !== undefined && called.at !== 'answered'
+  const urged = coming ? urgedWords(t, called.times) : undefined
   const word = ordering === 'settled' ? t('callToAdd') : t('callToOrder')
   return (
     <footer class="drinks-foot">
@@ -24,7 +27,7 @@ export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, '
         pressed={coming}
         onPress={() => void panel.tapOnce({ type: 'CallService', service: 'staff' }, mashMs)}
       >
-        {coming && called.times > 1 && <span>{t('requestNudged', { count: called.times })}</span>}
+        {urged !== undefined && <span>{urged}</span>}
       </Button>
     </footer>
   )

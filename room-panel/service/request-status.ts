@@ -1,6 +1,7 @@
 /** How a call stands, in the guest's words: 已收到 → 小陈接单 → 在路上 → 好了. */
 import type { LocalizedText } from '../../shared/i18n/localized.ts'
 import type { Translate } from '../../shared/i18n/translator.ts'
+import { urgedWords } from '../../shared/i18n/urged-words.ts'
 import { assertNever } from '../../shared/protocol/assert-never.ts'
 import type { ShownRequest } from './shown-requests.ts'
 
@@ -18,7 +19,7 @@ export function requestStatus(
     case 'sending':
       return unsent ?? t('requestReceived')
     case 'received':
-      return request.times > 1 ? t('requestNudged', { count: request.times }) : t('requestReceived')
+      return urgedWords(t, request.times) ?? t('requestReceived')
     case 'later':
       return t('requestLater')
     case 'taken':
@@ -34,4 +35,4 @@ export function requestStatus(
 
 /** 已催, where the status does not say it itself. */
 export const urgedWord = ({ at, times }: ShownRequest, t: Translate<'panel'>): string | undefined =>
-  times > 1 && at !== 'received' && at !== 'answered' ? t('requestNudged', { count: times }) : undefined
+  at === 'received' || at === 'answered' ? undefined : urgedWords(t, times)

@@ -261,6 +261,9 @@ function qtyWords(t: Say, event: string, qty: number | undefined): string {
       return t('keepLevel', { tenths: qty })
     case 'KeepDrawn':
       return t('keepDrawnTenths', { tenths: qty })
+    case 'RequestRepeated':
+      // The first of them was the call itself.
+      return qty > 2 ? `×${qty - 1}` : ''
     default:
       return `×${qty}`
   }

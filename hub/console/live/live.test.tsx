@@ -418,6 +418,20 @@ describe('the live screen', () => {
     expect(link.sent).toEqual([{ type: 'ApproveOrder', order: 'o1' }])
   })
 
+  test('counts how often a call was urged, without the call itself', async () => {
+    const { link } = await open('manager')
+    link.put(call('q2', { what: { kind: 'service', service: 'ice' }, severity: 'info', room: 'a05', times: 2 }))
+    await waitFor(() => expect(row('q2').textContent).toMatch(/已催(?!×)/))
+    expect(row('q3').textContent).toContain('已催×2')
+    const repeated = { at: tonight, event: 'RequestRepeated', room: 'a05', about: 'ice' } as const
+    const words = () => [...document.querySelectorAll('.feed li')].map(({ textContent }) => textContent)
+    link.feed.value = [{ ...repeated, seq: 1, qty: 2 }]
+    await waitFor(() => expect(words()).toEqual([expect.stringMatching(/又催/)]))
+    expect(words()).not.toEqual([expect.stringContaining('×')])
+    link.feed.value = [{ ...repeated, seq: 2, qty: 3 }]
+    await waitFor(() => expect(words()).toEqual([expect.stringContaining('×2')]))
+  })
+
   test('never shows the raw name of a fact', async () => {
     const { link } = await open('manager')
     link.feed.value = [{ seq: 1, at: tonight, event: 'NobodyKnowsThis', about: 'nor-this' }]

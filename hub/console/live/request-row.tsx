@@ -1,6 +1,7 @@
 /** One call: how bad, where, what, since when; who has it; and the next thing to do about it. */
 import { useState } from 'preact/hooks'
 import IconQuiet from '~icons/lucide/moon'
+import { urgedWords } from '../../../shared/i18n/urged-words.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -26,6 +27,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
   const [open, setOpen] = useState<'outcomes' | 'more'>()
   const toggle = (which: 'outcomes' | 'more') => setOpen(open === which ? undefined : which)
   const { status, severity, openedAt, takenAt, room } = request
+  const urged = urgedWords(t, request.times)
   const now = house.now.value
   const inHand = status === 'acknowledged' && takenAt !== undefined
   const together = open === 'outcomes' && isInHand(house, request) ? inHandWith(house, request) : []
@@ -57,7 +59,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
       <div class="request-what">
         <p>
           <strong>{callWords(t, request.what)}</strong>
-          {request.times > 1 && <span class="request-times">{t('requestNudged', { count: request.times })}</span>}
+          {urged !== undefined && <span class="request-times">{urged}</span>}
         </p>
         <RequestState request={request} />
       </div>

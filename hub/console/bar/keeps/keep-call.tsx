@@ -1,4 +1,5 @@
 /** 取存酒 from a room, on the bar's board: taken like a ticket, and out when it was drawn. */
+import { urgedWords } from '../../../../shared/i18n/urged-words.ts'
 import type { RequestView } from '../../../../shared/protocol/views/console.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { roomName, staffName } from '../../parts/names.ts'
@@ -10,6 +11,7 @@ import type { Shown } from '../../state/pending.ts'
 export function KeepCall({ call, onDraw }: { call: Shown<RequestView>; onDraw: () => void }) {
   const { t, format, house } = useSpeech()
   const { status, openedAt, takenBy, room, times, overdue } = call
+  const urged = urgedWords(t, times)
   const title = call.visit === undefined ? undefined : house.link.get('visit', call.visit)?.title
   return (
     <article class="ticket" data-cursor="" data-slice-key={`request/${call.id}`} tabIndex={-1}>
@@ -22,7 +24,7 @@ export function KeepCall({ call, onDraw }: { call: Shown<RequestView>; onDraw: (
       </header>
       <p class="ticket-note">
         {title !== undefined && <span class="name">{title}</span>}
-        {times > 1 && <strong>{t('requestNudged', { count: times })}</strong>}
+        {urged !== undefined && <strong>{urged}</strong>}
         {takenBy !== undefined && <span>{staffName(house, takenBy)}</span>}
       </p>
       {call.pending && <PendingMark />}
