@@ -87,7 +87,7 @@ describe('requests on the consoles', () => {
     expect(changedFor('floor', house).get('request/q-c')).toMatchObject({ room: 'v05' })
   })
 
-  it('of a party that left say so, and whose they were to who sees parties, unless it was a discreet one', () => {
+  it('of a party that left say so, and whose they were to who knows who comes, unless it was a discreet one', () => {
     const closed: Event = {
       type: 'VisitClosed',
       visit: 'a',
@@ -102,14 +102,17 @@ describe('requests on the consoles', () => {
     expect(seenBy('floor', house).get('request/q-c')).not.toHaveProperty('gone')
     house.touched()
     house.happen(closed)
-    expect(changedFor('floor', house).get('request/q-c')).toMatchObject({ room: 'v08', gone: { title: 'wang' } })
+    expect(changedFor('desk', house).get('request/q-c')).toMatchObject({ room: 'v08', gone: { title: 'wang' } })
     house.happen({ ...opened, visit: 'b', host: 'zhao' })
-    expect(seenBy('floor', house).get('request/q-c')).toMatchObject({ gone: { title: 'wang' } })
-    expect(seenBy('locked', house).get('request/q-c')).toMatchObject({ gone: {} })
-    expect(seenBy('locked', house).get('request/q-c')).not.toHaveProperty('gone.title')
+    expect(seenBy('manager', house).get('request/q-c')).toMatchObject({ gone: { title: 'wang' } })
+    // On the floor nobody is named who is not in the house.
+    for (const role of ['floor', 'locked'] as const) {
+      expect(seenBy(role, house).get('request/q-c')).toMatchObject({ gone: {} })
+      expect(seenBy(role, house).get('request/q-c')).not.toHaveProperty('gone.title')
+    }
     const discreet = createHouse({ ...opened, discreet: true }, complained, closed)
-    expect(seenBy('floor', discreet).get('request/q-c')).toMatchObject({ gone: {} })
-    expect(seenBy('floor', discreet).get('request/q-c')).not.toHaveProperty('gone.title')
+    expect(seenBy('desk', discreet).get('request/q-c')).toMatchObject({ gone: {} })
+    expect(seenBy('desk', discreet).get('request/q-c')).not.toHaveProperty('gone.title')
   })
 
   it('tell whom a complaint passes over', () => {

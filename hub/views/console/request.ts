@@ -10,62 +10,65 @@ import { onceForWhoSees } from '../worked-out-once.ts'
 import type { Sees } from './sees.ts'
 
 /** Undefined once the guest said 好了 (or never did): from then on it is in the feed and the report. */
-export const requestView = onceForWhoSees(['visits', 'orders'], (context, sees, id): RequestView | undefined => {
-  const request = context.state.requests.get(id)
-  if (!request || !isVisible(request.status)) return undefined
-  const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
-  const { resolveBy, overdue, snooze, passed } = request
-  const { takenBy, takenAt, firstTakenAt, lapsesAt, escalatesAt, resolvedAt, resolvedBy, outcome } = request
-  const visit = 'visit' in about ? context.state.visits.get(about.visit) : undefined
-  const device = 'device' in about ? context.device(about.device) : undefined
-  const room = visit?.room ?? device?.room
-  const whose = whoseCall(
-    request,
-    room === undefined ? undefined : roomOf(context.venue, room),
-    context.state,
-    context.allStaff().filter(({ gone }) => !gone),
-  )
-  const vip = visit !== undefined && hasVip(context, visit)
-  return {
-    id,
-    ...(sees.visits && visit && { visit: visit.id }),
-    ...(room !== undefined && { room }),
-    ...('kiosk' in about && { kiosk: about.kiosk }),
-    what: what.kind === 'copied' ? { kind: 'copied', name: device?.name ?? what.device } : what,
-    severity: severityOf(request, vip),
-    status,
-    openedAt,
-    times,
-    ...(takenBy !== undefined && { takenBy }),
-    ...(takenAt !== undefined && { takenAt }),
-    ...(firstTakenAt !== undefined && { firstTakenAt }),
-    onTheWay,
-    ...(lapsesAt !== undefined && { lapsesAt }),
-    ...(escalatesAt !== undefined && { escalatesAt }),
-    level,
-    ...(resolvedAt !== undefined && { resolvedAt }),
-    ...(resolvedBy !== undefined && { resolvedBy }),
-    ...(outcome !== undefined && { outcome }),
-    reopened,
-    vip,
-    ...(resolveBy !== undefined && { resolveBy }),
-    ...(overdue && { overdue }),
-    ...(snooze !== undefined && { snooze }),
-    ...(passed && { passed: { by: passed.by, to: passed.to } }),
-    ...(whose.length > 0 && { whose }),
-    ...(notTo !== undefined && { notTo }),
-    ...(visit && !isLive(visit) && { gone: goneOf(context, sees, visit) }),
-    ...(sees.orders && visit && asksOf(context, request, visit)),
-  }
-})
+export const requestView = onceForWhoSees(
+  ['visits', 'orders', 'reservations'],
+  (context, sees, id): RequestView | undefined => {
+    const request = context.state.requests.get(id)
+    if (!request || !isVisible(request.status)) return undefined
+    const { about, what, status, openedAt, times, onTheWay, level, reopened, notTo } = request
+    const { resolveBy, overdue, snooze, passed } = request
+    const { takenBy, takenAt, firstTakenAt, lapsesAt, escalatesAt, resolvedAt, resolvedBy, outcome } = request
+    const visit = 'visit' in about ? context.state.visits.get(about.visit) : undefined
+    const device = 'device' in about ? context.device(about.device) : undefined
+    const room = visit?.room ?? device?.room
+    const whose = whoseCall(
+      request,
+      room === undefined ? undefined : roomOf(context.venue, room),
+      context.state,
+      context.allStaff().filter(({ gone }) => !gone),
+    )
+    const vip = visit !== undefined && hasVip(context, visit)
+    return {
+      id,
+      ...(sees.visits && visit && { visit: visit.id }),
+      ...(room !== undefined && { room }),
+      ...('kiosk' in about && { kiosk: about.kiosk }),
+      what: what.kind === 'copied' ? { kind: 'copied', name: device?.name ?? what.device } : what,
+      severity: severityOf(request, vip),
+      status,
+      openedAt,
+      times,
+      ...(takenBy !== undefined && { takenBy }),
+      ...(takenAt !== undefined && { takenAt }),
+      ...(firstTakenAt !== undefined && { firstTakenAt }),
+      onTheWay,
+      ...(lapsesAt !== undefined && { lapsesAt }),
+      ...(escalatesAt !== undefined && { escalatesAt }),
+      level,
+      ...(resolvedAt !== undefined && { resolvedAt }),
+      ...(resolvedBy !== undefined && { resolvedBy }),
+      ...(outcome !== undefined && { outcome }),
+      reopened,
+      vip,
+      ...(resolveBy !== undefined && { resolveBy }),
+      ...(overdue && { overdue }),
+      ...(snooze !== undefined && { snooze }),
+      ...(passed && { passed: { by: passed.by, to: passed.to } }),
+      ...(whose.length > 0 && { whose }),
+      ...(notTo !== undefined && { notTo }),
+      ...(visit && !isLive(visit) && { gone: goneOf(context, sees, visit) }),
+      ...(sees.orders && visit && asksOf(context, request, visit)),
+    }
+  },
+)
 
-/** Of a discreet party nobody is told any more once it has left. */
+/** Who is not in the house any more is named to those alone who may know who comes; a discreet party to nobody. */
 function goneOf(
   context: ViewContext,
-  { visits }: Pick<Sees, 'visits'>,
+  { reservations }: Pick<Sees, 'reservations'>,
   visit: Visit,
 ): NonNullable<RequestView['gone']> {
-  const title = visits && !visit.discreet ? titleOf(context, visit) : undefined
+  const title = reservations === 'named' && !visit.discreet ? titleOf(context, visit) : undefined
   return title === undefined ? {} : { title }
 }
 
