@@ -1,9 +1,8 @@
 /** Where the guests do not order themselves: one button brings somebody who does. */
 
 import IconStaff from '~icons/lucide/concierge-bell'
-import { urgedWords } from '../../shared/i18n/urged-words.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import { mashMs } from '../service/request-status.ts'
+import { mashMs, urgedWord } from '../service/request-status.ts'
 import { shownService } from '../service/shown-requests.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import type { Ordering } from './order-rule.ts'
@@ -15,7 +14,7 @@ export function StaffOrders({ ordering, spend }: { ordering: Exclude<Ordering, '
   const { link } = panel
   const called = shownService('staff', link.view.all('request'), link.pending.value)
   const coming = called !== undefined && called.at !== 'answered'
-  const urged = coming ? urgedWords(t, called.times) : undefined
+  const urged = called && urgedWord(called, t)
   const word = ordering === 'settled' ? t('callToAdd') : t('callToOrder')
   return (
     <footer class="drinks-foot">

@@ -15,7 +15,7 @@ export function HelpButton() {
   const request = shownService('staff', link.view.all('request'), link.pending.value)
   const called = request !== undefined && request.at !== 'answered'
   const status = called ? requestStatus(request, t, own, unsent) : undefined
-  const urged = called ? urgedWord(request, t) : undefined
+  const urged = request && urgedWord(request, t)
   return (
     <Button
       class="help"

@@ -19,7 +19,7 @@ export function requestStatus(
     case 'sending':
       return unsent ?? t('requestReceived')
     case 'received':
-      return urgedWords(t, request.times) ?? t('requestReceived')
+      return t('requestReceived')
     case 'later':
       return t('requestLater')
     case 'taken':
@@ -33,6 +33,6 @@ export function requestStatus(
   }
 }
 
-/** 已催, where the status does not say it itself. */
+/** 已催, beside how it stands: until it is answered. */
 export const urgedWord = ({ at, times }: ShownRequest, t: Translate<'panel'>): string | undefined =>
-  at === 'received' || at === 'answered' ? undefined : urgedWords(t, times)
+  at === 'answered' ? undefined : urgedWords(t, times)
