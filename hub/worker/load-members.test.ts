@@ -4,6 +4,7 @@ import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { failureOf } from '../files.ts'
 import { furnish, memberId } from '../furnish.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
+import type { Files } from '../ports.ts'
 import { loadMembers } from './load-members.ts'
 
 it('finds everybody but those who are damaged, and names these', async () => {
@@ -34,20 +35,10 @@ it('finds everybody but those who are damaged, and names these', async () => {
 it('reads its members again where the disk could not be read at the first time: nobody is a stranger until the next start', async () => {
   const files = createMemoryFiles()
   await furnish(files)
-  let broken = true
-  const documents = createLowdbDocuments({
-    folder: 'data',
-    files: {
-      ...files,
-      async read(path) {
-        if (broken && path.startsWith('data/members/')) throw failureOf(path, new Error('EIO: i/o error, read'))
-        return files.read(path)
-      },
-    },
-  })
+  const { documents, mend } = unreadable(files, 'data/members/')
   const { index } = loadMembers(documents, () => undefined)
   await expect(index()).rejects.toThrow('EIO')
-  broken = false
+  mend()
   expect((await index()).search('li', 50).map(({ id }) => id)).toContain(memberId('li'))
 })
 
@@ -58,23 +49,28 @@ it('counts again what everybody drank where the disk could not be read for a mom
   const row = (member: string) => ({ member, visits: [], totals: { visits: 0, spend: 0 } })
   const shard = { version: 1, value: { seq: 1, rows: [row(wang), row(li)] } }
   await files.replace('data/histories/m1.json', JSON.stringify(shard))
-  let broken = true
-  const documents = createLowdbDocuments({
-    folder: 'data',
-    files: {
-      ...files,
-      async read(path) {
-        if (broken && path.startsWith('data/histories/')) throw failureOf(path, new Error('EIO: i/o error, read'))
-        return files.read(path)
-      },
-    },
-  })
+  const { documents, mend } = unreadable(files, 'data/histories/')
   const { statistics } = loadMembers(documents, () => undefined)
   await expect(statistics()).rejects.toThrow('EIO')
-  broken = false
+  mend()
   const counted = statistics()
   expect(statistics()).toBe(counted)
   await expect(counted).resolves.toEqual(
     await loadMembers(createLowdbDocuments({ files, folder: 'data' }), () => undefined).statistics(),
   )
 })
+
+/** Until it is mended nothing below `folder` can be read. */
+function unreadable(files: Files, folder: string) {
+  let broken = true
+  const read = async (path: string) => {
+    if (broken && path.startsWith(folder)) throw failureOf(path, new Error('EIO: i/o error, read'))
+    return files.read(path)
+  }
+  return {
+    documents: createLowdbDocuments({ folder: 'data', files: { ...files, read } }),
+    mend() {
+      broken = false
+    },
+  }
+}

@@ -10,6 +10,7 @@ import { itemName, roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { TwoPins } from '../pin/two-pins.tsx'
 import { useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
 
 /** Who answers for the house's money. */
 const leads: readonly Role[] = ['manager', 'owner']
@@ -44,7 +45,7 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
       {wanted ? (
         <TwoPins
           secondWord={t('secondWho')}
-          only={who(house) === 'manager' || who(house) === 'owner' ? roles : leads}
+          only={isLead(who(house)) ? roles : leads}
           onPins={async (pin, second) => {
             const answer = await house.link.sendNow({ type: 'ReturnLine', order: order.id, ...wanted, pin, second })
             if (!answer.ok) return answer.refusal

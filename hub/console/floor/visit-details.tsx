@@ -8,7 +8,8 @@ import { dot } from '../parts/dot.ts'
 import { leftOf } from '../parts/left-of.ts'
 import { itemName, optionNames, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
-import { may, me, useSpeech } from '../state/house.ts'
+import { may, me, useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
 import { orders } from '../state/shown.ts'
 import type { Say } from '../state/speech.ts'
 import { TakeBackComp } from './take-back-comp.tsx'
@@ -245,8 +246,7 @@ function Comps({ visit: { id: visit, comps } }: { visit: VisitView }) {
   if (comps.length === 0) return null
   const whatOf = ({ kind, item, qty = 1 }: VisitView['comps'][number]) =>
     item === undefined ? t(kind === 'reduction' ? 'reduction' : 'waived') : `${itemName(house, item)} ×${qty}`
-  const role = house.link.one('self')?.session?.role
-  const mine = (by: string) => by === me(house) || role === 'manager' || role === 'owner'
+  const mine = (by: string) => by === me(house) || isLead(who(house))
   return (
     <Part title={t('givenComps')}>
       <ul class="rows">

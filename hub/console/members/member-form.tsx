@@ -12,7 +12,7 @@ import { isBirthday, isPhone } from '../parts/phone.ts'
 import { keptTag, tagWord } from '../parts/tags.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type House, useSpeech, who } from '../state/house.ts'
-import { maySetTier } from '../state/may.ts'
+import { isLead } from '../state/may.ts'
 import { AccountManagerField } from './account-manager-field.tsx'
 import { askSure } from './ask-sure.ts'
 import { NameField } from './name-field.tsx'
@@ -86,7 +86,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
         <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
       </div>
       <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
-      {maySetTier(who(house)) && (
+      {isLead(who(house)) && (
         <>
           <TierField value={tier} onValue={setTier} />
           <AccountManagerField value={accountManager} onValue={setAccountManager} />

@@ -16,19 +16,19 @@ export function mayDo(who: Who, what: CommandType | QueryType): boolean {
   return offered[who].has(what)
 }
 
-/** What a tier is worth is the house's to give. */
-export const maySetTier = (who: Who): boolean => who === 'manager' || who === 'owner'
+/** Who answers for the house: for its money, and for what a tier is worth. */
+export const isLead = (who: Who): boolean => who === 'manager' || who === 'owner'
 
 /** Whoever wrote it, and who answers for the house. */
 export const mayRemoveNote = (self: SelfView | undefined, author: Id): boolean =>
-  self?.session !== undefined && (self.session.staff === author || maySetTier(self.session.role))
+  self?.session !== undefined && (self.session.staff === author || isLead(self.session.role))
 
 /** Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone. */
 export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: StaffView): boolean {
   const by = self?.session
   if (by?.role === 'owner') return true
   if (by?.role !== 'manager' || pinOff) return false
-  return by.staff === id || (role !== 'manager' && role !== 'owner')
+  return by.staff === id || !isLead(role)
 }
 
 const calls = [

@@ -4,8 +4,7 @@ import type { CompKind, CompReason } from '../../../shared/protocol/words.ts'
 
 export type CompEvent = CompGiven | CompTakenBack
 
-interface CompGiven {
-  type: 'CompGiven'
+interface Worth {
   comp: Id
   visit: Id
   kind: CompKind
@@ -13,25 +12,12 @@ interface CompGiven {
   qty?: number
   /** Minor units; the list price with a gift. Counted in the giver's quota of `period`. */
   amount: number
-  reason: CompReason
-  request?: Id
-  by: Id
-  second?: Id
   /** The quota period that held: a business day. */
   period: string
-}
-
-/** Nothing of it was had: the bar did not have it, or somebody had slipped. */
-interface CompTakenBack {
-  type: 'CompTakenBack'
-  comp: Id
-  visit: Id
-  kind: CompKind
-  item?: Id
-  qty?: number
-  /** As it was given; the quota of `of` in `period` has it again. */
-  amount: number
-  of: Id
-  period: string
   by: Id
 }
+
+type CompGiven = Worth & { type: 'CompGiven'; reason: CompReason; request?: Id; second?: Id }
+
+/** Nothing of it was had: the bar did not have it, or somebody had slipped. The quota of `of` has it again. */
+type CompTakenBack = Worth & { type: 'CompTakenBack'; of: Id }

@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { already, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
+import { isLead } from '../principal.ts'
 import type { Comp, Order, ReadState, Visit } from '../state.ts'
 import { liveVisit } from '../visit/live-visit.ts'
 import { checkPeople } from './two-people.ts'
@@ -16,8 +17,8 @@ export function takeBackComp(state: ReadState, command: CommandOf<'TakeBackComp'
   const comp = visit.comps.find(one => one.comp === command.comp)
   // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
   if (!comp) return already
-  const { staff, role } = people
-  if (comp.by !== staff && role !== 'manager' && role !== 'owner') return refuse('not-allowed', 'ask-manager')
+  const { staff } = people
+  if (comp.by !== staff && !isLead(meta.by)) return refuse('not-allowed', 'ask-manager')
   if (comp.kind !== 'gift' && visit.status === 'settled') return refuse('visit-settled', 'ask-manager')
   const orders = visit.orders.flatMap(id => state.orders.get(id) ?? [])
   if (!canTakeBack(visit, orders, comp)) return refuse('wrong-state', 'look-again')
