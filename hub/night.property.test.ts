@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { boot } from './boot.ts'
+import { takenOff } from './domain/comp/taken-off.ts'
 import { isUnticked } from './domain/order/unticked.ts'
 import { emptyState } from './domain/state.ts'
 import { memberRows, secrets } from './furnish.testing.ts'
@@ -15,6 +16,7 @@ import { createOutboxes } from './outboxes.ts'
 import { signIn } from './party.testing.ts'
 import { savedRow } from './records/house-records.ts'
 import { createLiveEncoder, type Live, takeLive } from './state-codec.ts'
+import { missingTo } from './views/spend.ts'
 
 // Whole nights of a whole hub, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 240_000 })
@@ -43,8 +45,15 @@ function expectTold({ house: { durable }, mirror: { state } }: Night): void {
   const rows = new Map(told.visits.map(row => [row.visit, row]))
   const kept = [...state.visits.values()].filter(({ id }) => book.stays.get(id)?.into === undefined)
   expect(rows.size).toBe(kept.length)
-  for (const { id, room, ordered, compTotal, party, openedAt, orders } of kept)
-    expect(rows.get(id)).toMatchObject({ room, ordered, comps: compTotal, party, openedAt, orders: orders.length })
+  for (const visit of kept) {
+    const { id, room, ordered, compTotal, party, openedAt, orders } = visit
+    const row = rows.get(id)
+    expect(row).toMatchObject({ room, ordered, comps: compTotal, party, openedAt, orders: orders.length })
+    expect({ missing: row?.missing ?? 0, reduced: row?.reduced }).toEqual({
+      missing: missingTo(visit),
+      reduced: takenOff(visit),
+    })
+  }
   expect(told.unticked.map(({ order }) => order).sort()).toEqual(
     [...state.orders.values()]
       .filter(isUnticked)

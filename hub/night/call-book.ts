@@ -17,7 +17,8 @@ export interface Call {
   resolvedAt?: number
   resolvedBy?: Id
   outcome?: Outcome
-  withdrawn: boolean
+  /** The guests took it back, ms. */
+  withdrawnAt?: number
   /** The guests went home without it, ms. */
   overAt?: number
   escalated: number
@@ -58,7 +59,7 @@ export function createCallBook(): CallBook {
   const calls = new Map<Id, Call>()
 
   function begin(begun: Pick<Call, 'request' | 'what' | 'visit' | 'at' | 'counts'>): void {
-    calls.set(begun.request, { ...begun, turns: [], withdrawn: false, escalated: 0, reopened: 0 })
+    calls.set(begun.request, { ...begun, turns: [], escalated: 0, reopened: 0 })
   }
 
   function answered(call: Call, staff: Id, at: number) {
@@ -117,7 +118,7 @@ export function createCallBook(): CallBook {
       case 'RequestWithdrawn':
         // Ice for who is gone is fetched by nobody; that nobody came is told all the same.
         if (event.over) known.overAt = at
-        else known.withdrawn = true
+        else known.withdrawnAt = at
         return
       default:
         return assertNever(event)

@@ -2,14 +2,15 @@
  * What a business day's facts say of visits, orders, requests and gifts, gathered line by line. It knows nothing of the live
  * state: any night that is still in the journal can be told, and the night that runs is told in the same way.
  */
-import type { NightComp, NightKeep, NightReturn } from '../../shared/protocol/night-report.ts'
+import type { NightKeep } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face, Factor } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import type { KeepEvent } from '../domain/keep/events.ts'
 import { type Call, createCallBook } from './call-book.ts'
-import { createOrderBook, type Ordered } from './order-book.ts'
+import { createCompBook, type Given } from './comp-book.ts'
+import { createOrderBook, type Ordered, type Returned } from './order-book.ts'
 
 /** A journal line as far as a report needs it. */
 export interface Fact {
@@ -31,6 +32,11 @@ export interface Stay {
   charge?: number
   /** Of a bill that was made on the day before, and told there. */
   toldCharge?: number
+  /** The room's charge as its bill has it now, whenever that was made. */
+  billed?: number
+  /** 低消 of the room that it is in. */
+  minimumSpend: number
+  /** The first that it sang in its own room. */
   firstSongAt?: number
   /** What was played of its playlist on the day that is told: a player's report of a song that runs is none more. */
   readonly songs: Set<Id>
@@ -51,13 +57,19 @@ export interface GivenFace {
   readonly counts: boolean
 }
 
+export interface KeptStep extends NightKeep {
+  readonly visit?: Id
+  /** It happened on the day that is told. */
+  readonly counts: boolean
+}
+
 export interface NightBook {
   readonly stays: ReadonlyMap<Id, Stay>
   readonly orders: ReadonlyMap<Id, Ordered>
   readonly calls: ReadonlyMap<Id, Call>
-  readonly comps: readonly (NightComp & { readonly comp: Id })[]
-  readonly returns: readonly NightReturn[]
-  readonly keeps: readonly (NightKeep & { readonly visit?: Id })[]
+  readonly comps: readonly Given[]
+  readonly returns: readonly Returned[]
+  readonly keeps: readonly KeptStep[]
   readonly facts: number
   readonly seq: number
   /** The stay that answers for this visit now: a party that was merged is part of another. */
@@ -69,8 +81,8 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   const stays = new Map<Id, Stay>()
   const orders = createOrderBook(roomOf)
   const calls = createCallBook()
-  const comps: (NightComp & { comp: Id })[] = []
-  const keeps: (NightKeep & { visit?: Id })[] = []
+  const comps = createCompBook(roomOf)
+  const keeps: KeptStep[] = []
   const sums = { facts: 0, seq: 0 }
 
   function stayOf(visit: Id): Stay | undefined {
@@ -103,9 +115,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   function note(event: Event, at: number, by: LineMeta['by'], counts: boolean): void {
     switch (event.type) {
       case 'VisitOpened': {
-        const { visit, room, party, attendant, booker } = event
+        const { visit, room, party, attendant, booker, minimumSpend } = event
         const people = { ...(attendant !== undefined && { attendant }), ...(booker !== undefined && { booker }) }
-        stays.set(visit, { visit, room, openedAt: at, party, ...people, songs: new Set(), faces: new Map(), counts })
+        const nothing = { songs: new Set<Id>(), faces: new Map<number, GivenFace>() }
+        stays.set(visit, { visit, room, openedAt: at, party, minimumSpend, ...people, ...nothing, counts })
         return
       }
       case 'VisitCancelled':
@@ -116,6 +129,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'VisitMoved':
         return change(event.visit, stay => {
           stay.room = event.to
+          stay.minimumSpend = event.minimumSpend
         })
       case 'VisitsMerged':
         return change(event.from, stay => {
@@ -126,8 +140,6 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           for (const entry of stay.songs) into.songs.add(entry)
           // Seats are numbered room by room: where both gave a face, that of the room they went to stays.
           for (const [guest, given] of stay.faces) if (!into.faces.has(guest)) into.faces.set(guest, given)
-          const firstSongs = [into, stay].flatMap(({ firstSongAt }) => firstSongAt ?? [])
-          if (firstSongs.length > 0) into.firstSongAt = Math.min(...firstSongs)
           stay.into = into.visit
         })
       case 'AttendantSet':
@@ -140,11 +152,13 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
         })
       case 'VisitSettled':
         return change(event.visit, stay => {
+          stay.billed = event.room
           if (counts) stay.charge = event.room - (stay.toldCharge ?? 0)
           else stay.toldCharge = event.room
         })
       case 'SettleUndone':
         return change(event.visit, stay => {
+          delete stay.billed
           if (!counts) delete stay.toldCharge
           else if (stay.toldCharge === undefined) delete stay.charge
           else stay.charge = 0 - stay.toldCharge
@@ -167,17 +181,15 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           stay.faces.set(guest, { face, factors, atTable, ...(attendant !== undefined && { attendant }), counts })
         })
       case 'CompGiven':
-        if (counts) comps.push(compOf(event, at))
-        return
       case 'CompTakenBack':
-        return takeBack(event, at)
+        return comps.note(event, at, counts)
       case 'KeepStored':
       case 'KeepUndone':
       case 'KeepDrawn':
       case 'KeepExtended':
       case 'KeepCorrected':
       case 'KeepForfeited':
-        if (counts) keeps.push(keepOf(event, at, by))
+        keeps.push(keepOf(event, at, by, counts))
         return
       case 'OrderCancelled':
       case 'OrderRejected':
@@ -221,35 +233,14 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     if (stay) make(stay)
   }
 
-  function takeBack({ comp: id, by }: EventOf<'CompTakenBack'>, at: number): void {
-    const index = comps.findIndex(({ comp }) => comp === id)
-    const given = comps[index]
-    if (given) comps[index] = { ...given, takenBack: { at, by } }
-  }
-
-  function compOf(event: EventOf<'CompGiven'>, at: number): NightComp & { comp: Id } {
-    const { comp, visit, kind, amount, reason, item, by, second } = event
-    return {
-      comp,
-      at,
-      visit,
-      room: roomOf(visit),
-      kind,
-      amount,
-      reason,
-      ...(item !== undefined && { item }),
-      by,
-      ...(second !== undefined && { second }),
-    }
-  }
-
   /** An old line does not say in whose name: then it was who was signed in. */
-  function keepOf(event: KeepEvent, at: number, by: LineMeta['by']): NightKeep & { visit?: Id } {
+  function keepOf(event: KeepEvent, at: number, by: LineMeta['by'], counts: boolean): KeptStep {
     const visit = 'visit' in event ? event.visit : undefined
     const room = visit === undefined ? undefined : stayOf(visit)?.room
     const staff = event.by ?? by.staff
     return {
       at,
+      counts,
       what: keepSteps[event.type],
       ...(event.label !== undefined && { label: event.label }),
       ...(event.item !== undefined && { item: event.item }),
@@ -266,7 +257,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     stays,
     orders: orders.orders,
     calls: calls.calls,
-    comps,
+    comps: comps.comps,
     keeps,
     returns: orders.returns,
     stayOf,
@@ -295,3 +286,6 @@ const keepSteps = {
   KeepCorrected: 'corrected',
   KeepForfeited: 'forfeited',
 } as const satisfies Record<KeepEvent['type'], NightKeep['what']>
+
+/** As it is told. */
+export const toldKeep = ({ visit: _visit, counts: _counts, ...shown }: KeptStep): NightKeep => shown

@@ -26,9 +26,14 @@ export interface Ordered {
   readonly part?: true
 }
 
+export interface Returned extends NightReturn {
+  /** It came back on the day that is told. */
+  readonly counts: boolean
+}
+
 export interface OrderBook {
   readonly orders: ReadonlyMap<Id, Ordered>
-  readonly returns: readonly NightReturn[]
+  readonly returns: readonly Returned[]
   note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean): void
   /** As though that visit had never been opened. */
   forget(visit: Id): void
@@ -36,7 +41,7 @@ export interface OrderBook {
 
 export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
   const orders = new Map<Id, Ordered>()
-  const returns: NightReturn[] = []
+  const returns: Returned[] = []
 
   function note(event: Extract<OrderEvent, { order: Id }>, at: number, by: LineMeta['by'], counts: boolean) {
     const hand = {
@@ -100,10 +105,9 @@ export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
       case 'LineReturned': {
         const { line, qty, amount, reason, by: giver, second } = event
         order.steps.push({ ...hand, staff: giver, second, what: 'returned', line, qty })
-        if (!counts) return
         const item = order.lines.find(one => one.line === line)?.item
         const what = { ...(item !== undefined && { item }), qty, amount, reason }
-        returns.push({ at, order: order.order, room: roomOf(order.visit), ...what, by: giver, second })
+        returns.push({ counts, at, order: order.order, room: roomOf(order.visit), ...what, by: giver, second })
         return
       }
       case 'OrderRecalled': {
@@ -132,3 +136,8 @@ export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
 
   return { orders, returns, note, forget }
 }
+
+export const isCharged = ({ status }: Ordered): boolean => status !== 'cancelled' && status !== 'rejected'
+
+/** As it is told. */
+export const toldReturn = ({ counts: _counts, ...shown }: Returned): NightReturn => shown

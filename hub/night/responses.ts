@@ -22,9 +22,9 @@ export function responsesOf(calls: readonly Call[], until: number): Responses {
   }
 }
 
-/** For the first who came; where nobody did, until the guests went, or it is still waited. ms; none where the clock was put back. */
-export const waited = ({ at, takenAt, overAt }: Call, until: number): number =>
-  Math.max(0, (takenAt ?? overAt ?? until) - at)
+/** For the first who came; where nobody did, until the guests took it back or went, or it is still waited. ms; none where the clock was put back. */
+export const waited = ({ at, takenAt, withdrawnAt, overAt }: Call, until: number): number =>
+  Math.max(0, (takenAt ?? withdrawnAt ?? overAt ?? until) - at)
 
 /** The middle one, the lower of two: a time that somebody really waited. */
 export function median(values: readonly number[]): number | undefined {

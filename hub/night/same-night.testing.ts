@@ -130,15 +130,10 @@ function songsFrom(lines: readonly Fact[], from: number): ReadonlySet<Id> {
 
 /** What the hub began by itself says nothing of how long guests wait for their first song. */
 function firstSongOf(visit: Id, lines: readonly Fact[]): number | undefined {
-  const own = lines.find(
+  return lines.find(
     ({ by, events }) =>
       !by.system && events.some(event => event.type === 'SongStarted' && !event.reported && event.visit === visit),
-  )
-  const joined = lines.flatMap(({ events }) =>
-    events.flatMap(event => (event.type === 'VisitsMerged' && event.into === visit ? [event.from] : [])),
-  )
-  const all = [own?.at, ...joined.map(from => firstSongOf(from, lines))].filter(at => at !== undefined)
-  return all.length === 0 ? undefined : Math.min(...all)
+  )?.at
 }
 
 function songsOf({ playlists }: ReadState, visit: Id): Id[] {

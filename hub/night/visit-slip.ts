@@ -1,37 +1,37 @@
-/** 对单: what one party ordered, and whose hands each order went through. */
+/** 对单: what one party ordered, whose hands each order went through, and what came on the bill beside it and off it. */
 import type { VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
-import type { NightBook } from './night-book.ts'
+import { toldComp } from './comp-book.ts'
+import { type NightBook, toldKeep } from './night-book.ts'
+import { missingOf, orderedIn, returnsIn } from './night-visits.ts'
+import { isCharged, toldReturn } from './order-book.ts'
 
 /** Undefined where nothing in the book is of this visit. */
 export function visitSlip(book: NightBook, visit: Id): VisitSlip | undefined {
   const stay = book.stayOf(visit)
   if (!stay) return undefined
   const orders = [...book.orders.values()].filter(order => book.stayOf(order.visit) === stay)
-  const returned = book.returns.reduce(
-    (sum, { order, amount }) => (orders.some(one => one.order === order) ? sum + amount : sum),
-    0,
-  )
-  const ordered = orders.reduce(
-    (sum, { status, total }) => (status === 'cancelled' || status === 'rejected' ? sum : sum + total),
-    0,
-  )
+  const missing = missingOf(book, stay)
   return {
     visit: stay.visit,
     room: stay.room,
     openedAt: stay.openedAt,
     ...(stay.closedAt !== undefined && { closedAt: stay.closedAt }),
-    orders: orders.map(({ order, source, total, lines, steps }) => ({
-      order,
-      source,
-      total,
-      lines: lines.map(({ line, item, qty, unitPrice }) => ({ line, item, qty, unitPrice })),
-      steps,
+    orders: orders.map(one => ({
+      order: one.order,
+      source: one.source,
+      total: one.total,
+      ...(!isCharged(one) && { undone: true as const }),
+      lines: one.lines.map(({ line, item, qty, unitPrice }) => ({ line, item, qty, unitPrice })),
+      steps: one.steps,
     })),
-    comps: book.comps.flatMap(({ comp: _comp, ...comp }) => (book.stayOf(comp.visit) === stay ? [comp] : [])),
-    keeps: book.keeps.flatMap(({ visit, ...keep }) =>
-      visit !== undefined && book.stayOf(visit) === stay ? [keep] : [],
+    returns: returnsIn(book, stay).map(toldReturn),
+    comps: book.comps.flatMap(comp => (book.stayOf(comp.visit) === stay ? [toldComp(comp)] : [])),
+    keeps: book.keeps.flatMap(keep =>
+      keep.visit !== undefined && book.stayOf(keep.visit) === stay ? [toldKeep(keep)] : [],
     ),
-    total: ordered - returned,
+    total: orderedIn(book, stay),
+    ...(stay.billed !== undefined && { charge: stay.billed }),
+    ...(missing > 0 && { missing }),
   }
 }

@@ -34,6 +34,8 @@ export interface NightVisit {
   readonly visit: Id
   readonly room: Id
   readonly openedAt: number
+  /** On the day before: that is where it and its guests are counted. */
+  readonly before?: true
   readonly closedAt?: number
   readonly party: number
   readonly attendant?: Id
@@ -48,11 +50,15 @@ export interface NightVisit {
    * the day before that was undone on this one: by how much it differs now.
    */
   readonly charge?: number
+  /** Still to the minimum spend (低消), of the whole stay; absent where nothing is, and where the bill was made on the day before. */
+  readonly missing?: number
   readonly comps: number
+  /** Of these what comes off the bill: a gift was never on it. */
+  readonly reduced: number
   readonly returned: number
   readonly orders: number
   readonly calls: number
-  /** From opening to the first song; absent where nobody sang. */
+  /** From opening to the first song; absent where nobody sang in the room since, and where the clock does not say. */
   readonly firstSongAfter?: number
   readonly face?: Face
 }
@@ -88,6 +94,8 @@ export interface SlowCall {
   readonly solvedBy?: Id
   /** How often; absent: never. */
   readonly escalated?: number
+  /** Since it was called, ms: the guests took it back. */
+  readonly withdrawnAfter?: number
 }
 
 export interface NightComp {
@@ -98,6 +106,7 @@ export interface NightComp {
   readonly amount: number
   readonly reason: CompReason
   readonly item?: Id
+  readonly qty?: number
   readonly by: Id
   readonly second?: Id
   /** It counts in no sum. */
@@ -136,6 +145,8 @@ export interface NightKeep {
 
 export interface NightReport {
   readonly day: string
+  /** What came after it is not told. */
+  readonly until: number
   /** Of the last fact that is counted. */
   readonly seq: number
   readonly facts: number
@@ -146,6 +157,8 @@ export interface NightReport {
   readonly charged: number
   readonly comps: readonly NightComp[]
   readonly compTotal: number
+  /** Of these what comes off bills. */
+  readonly reduced: number
   readonly returned: number
   readonly returnCount: number
   readonly returns: readonly NightReturn[]
@@ -161,6 +174,8 @@ export interface NightReport {
   readonly slow: readonly SlowCall[]
   /** Complaints that are not resolved at the end of the report. */
   readonly openComplaints: readonly SlowCall[]
+  /** Complaints that the guests took back: they count in no figure. */
+  readonly withdrawnComplaints: readonly SlowCall[]
   readonly faces: Readonly<Record<Face, number>>
   /** Of these, within a minute of a delivery. */
   readonly facesAtTable: number
@@ -201,7 +216,7 @@ export interface SlipStep {
   readonly qty?: number
 }
 
-/** 对单: one visit's orders, with who tapped, accepted and delivered each, and when. */
+/** 对单: what is on one visit's bill and off it, of its whole stay, with who did it and when. */
 export interface VisitSlip {
   readonly visit: Id
   readonly room: Id
@@ -211,6 +226,8 @@ export interface VisitSlip {
     readonly order: Id
     readonly source: OrderSource
     readonly total: number
+    /** Cancelled or rejected: in no sum. */
+    readonly undone?: true
     readonly lines: readonly {
       readonly line: Id
       readonly item: Id
@@ -219,7 +236,13 @@ export interface VisitSlip {
     }[]
     readonly steps: readonly SlipStep[]
   }[]
+  readonly returns: readonly NightReturn[]
   readonly comps: readonly NightComp[]
   readonly keeps: readonly NightKeep[]
+  /** Orders less returns. */
   readonly total: number
+  /** The room's, as the bill has it; absent while there is none. */
+  readonly charge?: number
+  /** Still to the minimum spend; absent where nothing is. */
+  readonly missing?: number
 }

@@ -35,6 +35,7 @@ const keeps: NightReport['keeps'] = [
 
 export const night: NightReport = {
   day: '2026-11-20',
+  until: tonight,
   seq: 18_204,
   facts: 2_317,
   visits: ['v01', 'v02', 'v05', 'v08', 'a02'].map((room, at) => ({
@@ -45,8 +46,10 @@ export const night: NightReport = {
     party: 4 + at,
     attendant: at % 2 === 0 ? 's3' : 's4',
     ordered: 68_800 + at * 35_450,
+    ...(at === 0 && { before: true, missing: 31_200 }),
     comps: at === 3 ? 8_800 : 0,
-    returned: 0,
+    reduced: at === 3 ? 8_800 : 0,
+    returned: at === 3 ? 5_800 : 0,
     orders: 3 + at,
     calls: at,
     firstSongAfter: 4 * minute + at * 1000,
@@ -73,11 +76,13 @@ export const night: NightReport = {
       amount: 3_800,
       reason: 'loyalty',
       item: 'i2',
+      qty: 3,
       by: 's1',
       takenBack: { at: tonight - 48 * minute, by: 's5' },
     },
   ],
   compTotal: 8_800,
+  reduced: 8_800,
   returned: 5_800,
   returnCount: 1,
   returns: [
@@ -143,6 +148,17 @@ export const night: NightReport = {
     { request: 'q3', what: 'desk-looking-for', at: tonight - 3 * hour, waited: 20_000, takenBy: 's1' },
   ],
   openComplaints: [{ request: 'q9', what: 'complaint-delay', room: 'v02', at: tonight - 4 * minute, waited: 240_000 }],
+  withdrawnComplaints: [
+    {
+      request: 'q8',
+      what: 'complaint-delay',
+      room: 'v05',
+      at: tonight - 90 * minute,
+      waited: 75_000,
+      takenBy: 's4',
+      withdrawnAfter: 190_000,
+    },
+  ],
   faces: { angry: 0, unhappy: 2, happy: 9, delighted: 14 },
   facesAtTable: 3,
   badFactors: [
@@ -180,8 +196,22 @@ export const slip: VisitSlip = {
         { at: tonight - 90 * minute, what: 'ticked', staff: 's1' },
       ],
     },
+    {
+      order: 'o8',
+      source: 'menu',
+      total: 3_800,
+      undone: true,
+      lines: [{ line: 'l1', item: 'i2', qty: 1, unitPrice: 3_800 }],
+      steps: [
+        { at: tonight - 60 * minute, what: 'placed', device: 'd8' },
+        { at: tonight - 59 * minute, what: 'rejected', staff: 's4' },
+      ],
+    },
   ],
-  comps: [],
+  returns: night.returns,
+  comps: night.comps.map(comp => ({ ...comp, visit: 'visit-v08', room: 'v08' })),
   keeps: keeps.slice(0, 2),
   total: 29_000,
+  charge: 48_000,
+  missing: 11_000,
 }

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { evening, hour, minute } from '../domain/fixture.testing.ts'
+import { closed, opened } from '../domain/party.testing.ts'
+import {
+  billed,
+  book,
+  bookFrom,
+  bounds,
+  call,
+  given,
+  placed,
+  reduced,
+  returned,
+  taken,
+  twoLines,
+} from './night-facts.testing.ts'
+import { nightReport } from './night-report.ts'
+
+const sung = (visit: string, entry: string): Event => ({ type: 'SongStarted', visit, entry })
+const merged: Event = { type: 'VisitsMerged', from: 'b', into: 'a', freed: 'v03', charge: 0 }
+
+describe('how long a party waited for its first song', () => {
+  it('is counted in its own room: who came to it from another may have sung there before', () => {
+    const sang = book(
+      [0, opened({ visit: 'b', room: 'v03' })],
+      [2, sung('b', 'e1')],
+      [5, opened()],
+      [8, sung('a', 'e2')],
+      [9, merged],
+    )
+    expect(nightReport(sang, bounds)).toMatchObject({ firstSongMedian: 3 * minute })
+    const silent = book([0, opened({ visit: 'b', room: 'v03' })], [2, sung('b', 'e1')], [5, opened()], [9, merged])
+    const report = nightReport(silent, bounds)
+    expect(report).not.toHaveProperty('firstSongMedian')
+    expect(report.visits[0]).not.toHaveProperty('firstSongAfter')
+  })
+
+  it('is not known where the clock was put back since', () => {
+    expect(nightReport(book([5, opened()], [2, sung('a', 'e1')]), bounds)).not.toHaveProperty('firstSongMedian')
+  })
+})
+
+describe('a party that ordered less than its room’s minimum', () => {
+  const rows = (night: ReturnType<typeof book>) => nightReport(night, bounds).visits.map(({ missing }) => missing)
+
+  it('is told with what it lacks, as its bill says, and not where it lacks nothing', () => {
+    const least = opened({ minimumSpend: 10_000 })
+    const facts = [
+      [1, placed('o1', 6000)],
+      [2, placed('o2', 5000), { type: 'OrderCancelled', order: 'o2' }],
+    ] as const
+    expect(rows(book([0, least], ...facts))).toEqual([4000])
+    expect(rows(book([0, least], ...facts, [3, returned('o1', 'o1-1', 3000), given('c1')]))).toEqual([7000])
+    expect(rows(book([0, least], ...facts, [4, placed('o3', 4000)]))).toEqual([undefined])
+  })
+
+  it('is held to the room that it is in at the end, whoever came along', () => {
+    const moved: Event = { type: 'VisitMoved', visit: 'a', from: 'v08', to: 'v03', minimumSpend: 8000 }
+    const orders = [placed('o1', 3000), placed('o2', 1000, { visit: 'b' })]
+    const both = [0, opened({ minimumSpend: 10_000 }), opened({ visit: 'b', minimumSpend: 500_000 })] as const
+    expect(rows(book(both, [1, ...orders], [2, moved], [3, merged]))).toEqual([4000])
+  })
+
+  it('is told of the day of its bill, with what it ordered on the day before', () => {
+    const least = opened({ minimumSpend: 10_000 })
+    const from = (at: number, ...rest: readonly (readonly [number, ...Event[]])[]) =>
+      rows(bookFrom(at, [0, least], [1, placed('o1', 6000)], ...rest))
+    expect(from(10, [11, billed(0)])).toEqual([4000])
+    expect(from(10, [9, billed(0)], [11, closed])).toEqual([undefined])
+    expect(from(10, [9, billed(0)], [11, { type: 'SettleUndone', visit: 'a' }])).toEqual([4000])
+  })
+})
+
+it('says of a party that it came on the day before: it was opened in that night', () => {
+  const night = bookFrom(60, [0, opened()], [61, placed('o1', 2000)], [62, opened({ visit: 'b', room: 'v03' })])
+  const { visits } = nightReport(night, { ...bounds, startsAt: evening + hour })
+  expect(visits.map(({ visit, before }) => [visit, before])).toEqual([
+    ['a', true],
+    ['b', undefined],
+  ])
+})
+
+it('tells what was given and how many of it, and what of that comes off the bill', () => {
+  const back: Event = {
+    ...{ type: 'CompTakenBack', comp: 'c3', visit: 'a', kind: 'reduction', amount: 500, period: '' },
+    ...{ of: 'mei', by: 'mei' },
+  }
+  const night = book([0, opened()], [1, given('c1'), reduced('c2', 1000), reduced('c3', 500)], [2, back])
+  const { comps, visits, compTotal, reduced: off } = nightReport(night, bounds)
+  expect(comps.map(({ qty }) => qty)).toEqual([3, undefined, undefined])
+  expect({ visits, compTotal, off }).toMatchObject({
+    visits: [{ comps: 9800, reduced: 1000 }],
+    compTotal: 9800,
+    off: 1000,
+  })
+})
+
+it('takes what comes back on the day after off whoever attended and booked, as off the party', () => {
+  const party = opened({ booker: 'zhou' })
+  const night = bookFrom(
+    10,
+    [0, party],
+    [1, placed('o1', 4000, { lines: twoLines })],
+    [11, placed('o2', 6000)],
+    [12, returned('o1', 'l1', 2000)],
+  )
+  const { ordered, visits, people } = nightReport(night, bounds)
+  expect({ ordered, visits }).toMatchObject({ ordered: 4000, visits: [{ ordered: 4000, returned: 2000 }] })
+  expect(people.find(({ staff }) => staff === 'chen')).toMatchObject({ attended: 4000 })
+  expect(people.find(({ staff }) => staff === 'zhou')).toMatchObject({ booked: 4000 })
+})
+
+it('tells the complaints that guests took back, apart: no time of answering is counted by them', () => {
+  const withdrawn = (request: string): Event => ({ type: 'RequestWithdrawn', request })
+  const { withdrawnComplaints, responses, slow } = nightReport(
+    book(
+      [0, opened()],
+      [1, call('r1'), call('r2')],
+      [2, { type: 'ServiceCalled', request: 'r3', visit: 'a', service: 'ice', escalatesAt: evening }],
+      [3, taken('r1')],
+      [6, withdrawn('r1'), withdrawn('r2'), withdrawn('r3')],
+    ),
+    bounds,
+  )
+  expect(withdrawnComplaints).toEqual([
+    {
+      ...{ request: 'r2', what: 'complaint-audio', room: 'v08', at: evening + minute },
+      ...{ waited: 5 * minute, withdrawnAfter: 5 * minute },
+    },
+    {
+      ...{ request: 'r1', what: 'complaint-audio', room: 'v08', at: evening + minute },
+      ...{ waited: 2 * minute, takenBy: 'chen', withdrawnAfter: 5 * minute },
+    },
+  ])
+  expect({ calls: responses.calls, slow }).toEqual({ calls: 0, slow: [] })
+})
+
+it('says until when it is told', () => {
+  expect(nightReport(book([0, opened()]), bounds).until).toBe(bounds.until)
+})
