@@ -65,7 +65,9 @@ export async function openEvening({ files, folder, now, members, occupied }: Eve
     await tell(desk, { type: 'TickOrder', order, ticked: true })
   }
   await clock.turn(Math.max(0, now - clock.now()))
-  for (const reservation of aroundNow(members, now)) await tell(desk, { type: 'Reserve', ...reservation })
+  // Agreed before the evening: somebody is late by now.
+  for (const reservation of aroundNow(members, now))
+    await hub.submit(desk, { tappedAt: now - evening, command: { type: 'Reserve', ...reservation } })
   await hub.stop()
 }
 

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
-import { isBirthday, isPhone } from '../parts/phone.ts'
+import { isBirthday, isPhone, typedPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type DraftOf, useDraft } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
@@ -86,10 +86,10 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         <TextField
           label={t('phone')}
           inputMode="tel"
-          maxLength={15}
+          maxLength={20}
           wrong={wrongPhone ? t('phoneShape') : undefined}
           value={phone}
-          onValue={value => set({ phone: value.replace(/\D/g, '') })}
+          onValue={value => set({ phone: typedPhone(value) })}
         />
         <TextField
           label={t('birthday')}

@@ -3,6 +3,7 @@
  * and it goes only by a word of its own.
  */
 import { Button } from '../../../shared/ui/button.tsx'
+import { typedPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 
@@ -31,7 +32,7 @@ export function OnFileField({ onFile, hint, remove, value, onValue, ...rest }: O
         hint={gone ? t('goneWhenSaved') : onFile === undefined ? hint : t('onFileNow', { what: onFile })}
         value={value ?? ''}
         onValue={text => {
-          const typed = rest.inputMode === 'tel' ? text.replace(/\D/g, '') : text.trim()
+          const typed = rest.inputMode === 'tel' ? typedPhone(text) : text.trim()
           onValue(typed === '' ? undefined : typed)
         }}
       />

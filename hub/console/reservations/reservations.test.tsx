@@ -91,6 +91,61 @@ test('a room whose party may still sit there is said to be in use', async () => 
   await waitFor(() => expect(key().textContent).toMatch(/使用中$/))
 })
 
+describe('a new one', () => {
+  const begin = async () => {
+    const link = await reservations()
+    link.answerWith(() => done())
+    fireEvent.click(screen.getByRole('button', { name: '新预订' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.input(name(), { target: { value: '周太太' } })
+    const reserve = () => dialog.getByRole('button', { name: '订下' })
+    const type = (label: RegExp, value: string) => fireEvent.input(dialog.getByLabelText(label), { target: { value } })
+    return { link, dialog, reserve, type }
+  }
+
+  test('is for no minute that has passed, though its room would be held on, and the field says so', async () => {
+    const { link, dialog, reserve, type } = await begin()
+    type(/^到店时间/, '23:19')
+    expect(dialog.getByText('时间已过')).toBeTruthy()
+    expect(reserve()).toHaveProperty('disabled', true)
+    type(/^到店时间/, '23:20')
+    expect(dialog.queryByText('时间已过')).toBeNull()
+    // It passes while the form is open.
+    link.setNow(tonight + 60_000)
+    expect(await dialog.findByText('时间已过', {}, { timeout: 3000 })).toBeTruthy()
+    expect(reserve()).toHaveProperty('disabled', true)
+  })
+
+  test('takes a number from anywhere, however it is written, and none that is too short', async () => {
+    const { link, dialog, reserve, type } = await begin()
+    type(/^手机号/, '1380')
+    expect(dialog.getByText('手机号是5到15位数字')).toBeTruthy()
+    expect(reserve()).toHaveProperty('disabled', true)
+    type(/^手机号/, '+852 ９123-4567')
+    fireEvent.click(reserve())
+    await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ type: 'Reserve', phone: '85291234567' }))
+  })
+})
+
+test('a late party is held for longer, at the hour that was agreed', async () => {
+  const link = await reservations()
+  link.answerWith(() => done())
+  const { arrivesAt = 0 } = link.get('reservation', 'r2') ?? {}
+  link.setNow(arrivesAt + 10 * 60_000)
+  edit()
+  fireEvent.click(screen.getByRole('button', { name: '60分钟' }))
+  fireEvent.click(save())
+  await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ arrivesAt, heldUntil: arrivesAt + 3_600_000 }))
+})
+
+test('what the hub finds too late is said as the form says it', async () => {
+  const link = await reservations()
+  link.answerWith(() => refused(refuse('late', 'choose-other')))
+  edit()
+  fireEvent.click(save())
+  expect((await screen.findByRole('alert')).textContent).toBe('时间已过')
+})
+
 test('a new one that is begun in the last hour of the night is for an hour to come', async () => {
   const link = createFakeLink('c1', Date.parse('2026-11-21T05:20+08:00'))
   link.put(...rooms, ...inside, ['self', self('manager')], ['night', { day: '2026-11-20' }])

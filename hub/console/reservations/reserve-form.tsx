@@ -78,7 +78,7 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
               />
             )}
           </Field>
-          <Field label={t('arrivesAt')} hint={form.over ? t('timeIsOver') : undefined}>
+          <Field label={t('arrivesAt')} wrong={form.over ? t('timeIsOver') : undefined}>
             {id => (
               <input
                 id={id}

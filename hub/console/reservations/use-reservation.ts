@@ -48,14 +48,15 @@ export function useReservation(
   const { seen, wanted } = typed
   const house = useHouse()
   const timeZone = zoneOf(house)
-  const now = house.link.hubNow()
+  // As it passes: a form may stay open for long.
+  const now = house.now.value
   const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
   const set: SetWanted = changes => {
     const latest = draft.latest() ?? typed
     draft.set({ ...latest, wanted: { ...latest.wanted, ...changes } })
   }
   const arrivesAt = onNight(wanted.day, wanted.time, { day: tonight, now, timeZone })
-  const over = arrivesAt !== undefined && arrivesAt + wanted.hold * 60_000 <= now
+  const over = arrivesAt !== undefined && (arrivesAt + wanted.hold * minuteMs <= now || isPast(arrivesAt, now, seen))
   const classes = classesOf(house)
   const roomClass =
     wanted.roomClass ?? classes.find(({ capacity }) => capacity >= wanted.party)?.id ?? classes.at(-1)?.id
@@ -70,7 +71,7 @@ export function useReservation(
       draft.open(typedAtFirst(house, reservation))
     },
     arrivesAt,
-    /** The hour has passed, the time it is held with it. */
+    /** It has passed, or the time for which it is held. */
     over,
     roomClass,
     /** Said of a room whose party may still sit there at that hour. */
@@ -92,15 +93,21 @@ export function useReservation(
   }
 }
 
+/** The minute that runs can be agreed on; who is late agreed on theirs before. */
+const isPast = (arrivesAt: number, now: number, seen: ReservationView | undefined): boolean =>
+  arrivesAt + minuteMs <= now && (seen === undefined || arrivesAt !== startOfMinute(seen.arrivesAt))
+
+const minuteMs = 60_000
+const startOfMinute = (at: number): number => at - (at % minuteMs)
+
 function commandOf(
   reservation: ReservationView | undefined,
   wanted: Wanted,
   arrivesAt: number,
   roomClass: Id,
 ): CommandOf<'Reserve' | 'AmendReservation'> | undefined {
-  const { member, party, hold, room, deposit, discreet, booker } = wanted
+  const { member, phone, party, hold, room, deposit, discreet, booker } = wanted
   const name = wanted.name.trim()
-  const phone = wanted.phone.trim()
   // What was taken once stays.
   if (member && name !== '' && name !== reservation?.name && !fitsScreens(name)) return undefined
   if ((member === undefined && name === '') || (phone !== '' && !isPhone(phone))) return undefined
@@ -110,7 +117,7 @@ function commandOf(
     ...(member === undefined && phone !== '' && { phone }),
     party,
     arrivesAt,
-    heldUntil: arrivesAt + hold * 60_000,
+    heldUntil: arrivesAt + hold * minuteMs,
     roomClass,
     ...(room !== 'any' && { room }),
     deposit,

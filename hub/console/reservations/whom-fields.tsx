@@ -2,7 +2,7 @@
 import { NameField } from '../members/name-field.tsx'
 import { MemberPicker, Picked } from '../parts/member-picker.tsx'
 import { Field } from '../parts/parts.tsx'
-import { isPhone } from '../parts/phone.ts'
+import { isPhone, typedPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import type { SetWanted, Wanted } from './use-reservation.ts'
@@ -56,12 +56,12 @@ export function WhomFields({ wanted, set, masked }: WhomFieldsProps) {
       <TextField
         label={t('guestPhone')}
         hint={t('guestPhoneHint')}
-        inputMode="numeric"
-        maxLength={15}
+        inputMode="tel"
+        maxLength={20}
         placeholder={masked}
-        wrong={phone.trim() === '' || isPhone(phone.trim()) ? undefined : t('phoneShape')}
+        wrong={phone === '' || isPhone(phone) ? undefined : t('phoneShape')}
         value={phone}
-        onValue={value => set({ phone: value })}
+        onValue={value => set({ phone: typedPhone(value) })}
       />
     </div>
   )

@@ -86,6 +86,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     const { t, own } = store.speech.peek()
     // Asked of set-up alone: no words that a panel would have to load.
     if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use')) return t(`sure.${refused}`)
+    // Of a booking: there is no guest to ask whether they still want it.
+    if (refused === 'late' && next === 'choose-other') return t('timeIsOver')
     // The way there or back was lost, the hub is not: no reason to go to paper.
     const words = refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
     // Of several drinks it says which.

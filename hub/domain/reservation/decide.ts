@@ -73,7 +73,8 @@ function promised(
   const { member, name, party, arrivesAt, heldUntil, roomClass, room, deposit } = command
   const { venue, facts, by } = meta
   if (member === undefined && name === undefined) return refuse('malformed', 'look-again')
-  if (heldUntil < arrivesAt || heldUntil <= meta.at) return refuse('malformed', 'look-again')
+  if (heldUntil < arrivesAt) return refuse('malformed', 'look-again')
+  if (heldUntil <= meta.at || isPast(arrivesAt, meta, own)) return refuse('late', 'choose-other')
   if (!venue.classes.some(one => one.id === roomClass)) return refuse('unknown', 'choose-other', { about: roomClass })
   if (room !== undefined) {
     if (!venue.rooms.some(one => one.id === room && one.roomClass === roomClass))
@@ -102,3 +103,9 @@ function promised(
     discreet: command.discreet ?? known?.discreet ?? false,
   }
 }
+
+/** The minute that runs is no past one, nor is what was agreed in it while the hub was away; who is late was agreed before. */
+const isPast = (arrivesAt: number, { tappedAt }: Meta, own: Reservation | undefined): boolean =>
+  minuteOf(arrivesAt) < minuteOf(tappedAt) && (own === undefined || minuteOf(arrivesAt) !== minuteOf(own.arrivesAt))
+
+const minuteOf = (at: number): number => Math.floor(at / 60_000)

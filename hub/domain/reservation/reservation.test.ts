@@ -88,7 +88,8 @@ describe('a room is promised', () => {
 
   it.each([
     ['an end before the arrival', { heldUntil: evening + 30 * minute }, 'malformed'],
-    ['an hour that has passed', { arrivesAt: evening - 2 * hour, heldUntil: evening - hour }, 'malformed'],
+    ['an hour that has passed', { arrivesAt: evening - 2 * hour, heldUntil: evening - hour }, 'late'],
+    ['a minute that has passed, though it would be held on', { arrivesAt: evening - minute }, 'late'],
     ['a class there is not', { roomClass: 'huge' }, 'unknown'],
     ['a room of another class', { room: 'v01' }, 'unknown'],
     ['a member nobody knows', { member: 'nobody' }, 'unknown'],
@@ -97,6 +98,19 @@ describe('a room is promised', () => {
       .when({ ...reserve, ...wrong }, lily)
       .refuses(code)
   })
+})
+
+it('is promised for the minute that runs, and for one that ran when it was agreed while the hub was away', () => {
+  const now = { ...reserve, arrivesAt: evening }
+  given()
+    .when(now, { ...lily, at: evening + minute - 1 })
+    .givesTypes('Reserved')
+  given()
+    .when(now, { ...lily, at: evening + 20 * minute, tappedAt: evening + minute - 1 })
+    .givesTypes('Reserved')
+  given()
+    .when(now, { ...lily, at: evening + minute, tappedAt: evening + minute })
+    .refuses('late', 'choose-other')
 })
 
 it('is promised to somebody', () => {
@@ -117,6 +131,15 @@ describe('a promise is changed', () => {
     given(reserved, { ...reserved, reservation: 'b2', room: 'v05', roomClass: 'mid' })
       .when({ ...amend, roomClass: 'mid', room: 'v05' }, lily)
       .refuses('room-taken')
+  })
+
+  it('to no minute that has passed, unless it was agreed before: who is late is only held for longer', () => {
+    const late = by(as('lily'), { at: evening + 70 * minute, tappedAt: evening + 70 * minute })
+    given(reserved)
+      .when({ ...amend, heldUntil: evening + 3 * hour }, late)
+      .givesTypes('ReservationAmended')
+      .when({ ...amend, arrivesAt: evening + 65 * minute, heldUntil: evening + 3 * hour }, late)
+      .refuses('late', 'choose-other')
   })
 
   it('not by who saw it as it was before somebody else changed it; a page of before does not say', () => {
