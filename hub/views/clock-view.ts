@@ -1,6 +1,9 @@
 /** What the clock alone changes: to be sent when the minute on the venue's wall changes. */
 import { clockConsole } from './console.ts'
 import type { Audience, Slices, ViewContext } from './context.ts'
+import { clockKiosk } from './kiosk.ts'
 
-export const clockView = (context: ViewContext, audience: Audience): Slices =>
-  audience.kind === 'console' ? clockConsole(context, audience.role) : new Map()
+export function clockView(context: ViewContext, audience: Audience): Slices {
+  if (audience.kind === 'console') return clockConsole(context, audience.role)
+  return audience.kind === 'kiosk' ? clockKiosk(context) : new Map()
+}

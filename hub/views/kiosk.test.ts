@@ -203,14 +203,21 @@ describe('the lobby’s screen', () => {
 
 describe('the lobby of a house of 500 rooms', () => {
   it('is told of a room and of a card at the price of that room and that card', () => {
-    const house = createHouse(touched('wang', { checkIn: 'k1' }))
+    const ofClass = { text: 't1', party: 6, roomClass: 'mid', deposit: false, discreet: false }
+    const held = { arrivesAt: evening + hour, heldUntil: evening + 2 * hour }
+    const house = createHouse(touched('wang', { checkIn: 'k1' }), {
+      type: 'Reserved',
+      reservation: 'r1',
+      ...ofClass,
+      ...held,
+    })
     wholeView(house.context(), lobby)
     house.touched()
     house.happen({ type: 'RoomConditionSet', room: 'v01', condition: 'to-clean' }, touched('wang', { checkIn: 'k2' }))
     const batch = house.touched()
     forbidWalking(house)
     const told = changedSlices(house.context(), lobby, batch)
-    expect(told.get('lobby')).toMatchObject({ freeRooms: 4 })
+    expect(told.get('lobby')).toMatchObject({ freeRooms: 3 })
     expect(keysOf(told, 'welcome')).toEqual(['welcome/k2'])
     expect(told.get('welcome/k2')).toMatchObject({ called: 'wang' })
   })

@@ -2,13 +2,12 @@
 import type { Id, LocalizedText } from '../../shared/protocol/primitives.ts'
 import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/protocol/views/kiosk.ts'
 import { needsStaff } from '../domain/check-in/trouble.ts'
-import type { CheckIn, Room } from '../domain/state.ts'
-import { isReady } from '../domain/visit/free-rooms.ts'
+import type { CheckIn } from '../domain/state.ts'
 import { type Presence, type Slices, songsOfLobby, type Touched, type ViewContext } from './context.ts'
+import { freeCount } from './free-count.ts'
 import { isVipTier, welcomedAs } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
-import { createTally, type Recount } from './tally.ts'
 import { venueView } from './venue.ts'
 import { wifiText } from './wifi-text.ts'
 
@@ -33,7 +32,8 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
   if (touched.venue) return 'whole'
   const { slices, one, each } = sliceWriter<KioskSlices>(false)
   if (tables.shifts.size > 0 || signInsChanged(context, touched)) one('desk', deskView(context))
-  if (tables.rooms.size > 0 || touched.devices.has(songsOfLobby)) one('lobby', lobbyView(context, tables.rooms))
+  if (tables.rooms.size + tables.reservations.size > 0 || touched.devices.has(songsOfLobby))
+    one('lobby', lobbyView(context, touched))
   if ([...touched.devices].some(id => context.device(id)?.kind === 'reader')) one('reader', readerView(context, kiosk))
   if (touched.devices.has(kiosk)) one('camera', cameraView(context, kiosk))
   if (tables.kioskTrouble.has(kiosk)) one('trouble', troubleView(context, kiosk))
@@ -44,6 +44,13 @@ export function changedKiosk(context: ViewContext, kiosk: Id, touched: Touched):
     each('checkin', id, checkInView(context, kiosk, id))
     each('welcome', id, welcomeView(context, kiosk, id))
   }
+  return slices
+}
+
+/** What changes by the clock alone: bookings begin to need their rooms. */
+export function clockKiosk(context: ViewContext): Slices {
+  const { slices, one } = sliceWriter<KioskSlices>(false)
+  one('lobby', lobbyView(context, 'clock'))
   return slices
 }
 
@@ -152,13 +159,10 @@ function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
   return staff && { staff: staff.name }
 }
 
-/** A room that nothing was ever said of is free. */
-const tallyTaken = createTally<Room>(1, room => [isReady(room) ? 0 : 1])
-
-function lobbyView({ state, venue, songs, hotSongs }: ViewContext, rooms: Recount): KioskSlices['lobby'] {
-  const [taken = 0] = tallyTaken(state.rooms, rooms)
+function lobbyView(context: ViewContext, touched: Parameters<typeof freeCount>[1]): KioskSlices['lobby'] {
+  const { songs, hotSongs } = context
   return {
-    freeRooms: venue.rooms.length - taken,
+    freeRooms: freeCount(context, touched),
     hotSongs: songs ? hotSongs.map(({ title, artist }) => ({ title, artist })) : [],
   }
 }

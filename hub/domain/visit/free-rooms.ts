@@ -38,7 +38,8 @@ export const offerFor = (state: Rooms, venue: VenueConfig, at: number, wish: Wis
   freeRooms(state, venue, at, wish)[0]?.id
 
 /** Clean, and nobody is in it. */
-export const isReady = ({ condition, visit }: Room): boolean => condition === 'ready' && visit === undefined
+export const isReady = ({ condition, visit }: Pick<Room, 'condition' | 'visit'>): boolean =>
+  condition === 'ready' && visit === undefined
 
 /** Whether this room is ready and nobody but `own` is waited for in it. */
 export function isSpare(state: Rooms, venue: VenueConfig, at: number, room: Id, own: Id | undefined): boolean {
@@ -56,34 +57,53 @@ function spareRooms(state: Rooms, venue: VenueConfig, at: number, own: Id | unde
   return venue.rooms.filter(({ id, roomClass }) => !full.has(roomClass) && isUnclaimed(state, promised, id))
 }
 
+/** How many of the rooms that are ready no stranger can have: what `held` names, and of each class as many as it needs. */
+export function keptBack(state: Pick<ReadState, 'rooms'>, venue: VenueConfig, held: readonly Reservation[]): number {
+  const promised = promisedBy(held)
+  let kept = [...promised.rooms].filter(room => roomOf(venue, room) && isReady(state.rooms.get(room) ?? fresh)).length
+  for (const [roomClass, owed] of promised.ofClass)
+    kept += Math.min(owed, unclaimedOf(state, venue, promised, roomClass))
+  return kept
+}
+
 interface Promised {
   readonly rooms: ReadonlySet<Id>
   /** Class → how many promises name no room. */
   readonly ofClass: ReadonlyMap<Id, number>
 }
 
-function promisedAt(state: Rooms, at: number, own: Id | undefined): Promised {
+const promisedAt = (state: Rooms, at: number, own: Id | undefined): Promised =>
+  promisedBy(heldAt(state, at).filter(({ id }) => id !== own))
+
+function promisedBy(held: readonly Reservation[]): Promised {
   const rooms = new Set<Id>()
   const ofClass = new Map<Id, number>()
-  for (const { id, room, roomClass } of heldAt(state, at)) {
-    if (id === own) continue
+  for (const { room, roomClass } of held) {
     if (room !== undefined) rooms.add(room)
     else ofClass.set(roomClass, (ofClass.get(roomClass) ?? 0) + 1)
   }
   return { rooms, ofClass }
 }
 
-function isUnclaimed(state: Rooms, { rooms }: Promised, room: Id): boolean {
-  const known = state.rooms.get(room)
-  return !rooms.has(room) && (known === undefined || isReady(known))
+/** A room that nothing was ever said of. */
+const fresh = { condition: 'ready' } as const
+
+function isUnclaimed(state: Pick<ReadState, 'rooms'>, { rooms }: Pick<Promised, 'rooms'>, room: Id): boolean {
+  return !rooms.has(room) && isReady(state.rooms.get(room) ?? fresh)
 }
 
 /** The house's other rooms are looked at only where somebody was promised one of this class. */
 function hasSpare(state: Rooms, venue: VenueConfig, promised: Promised, roomClass: Id): boolean {
   const owed = promised.ofClass.get(roomClass) ?? 0
-  if (owed === 0) return true
-  return venue.rooms.filter(room => room.roomClass === roomClass && isUnclaimed(state, promised, room.id)).length > owed
+  return owed === 0 || unclaimedOf(state, venue, promised, roomClass) > owed
 }
+
+const unclaimedOf = (
+  state: Pick<ReadState, 'rooms'>,
+  { rooms }: VenueConfig,
+  promised: Promised,
+  roomClass: Id,
+): number => rooms.filter(room => room.roomClass === roomClass && isUnclaimed(state, promised, room.id)).length
 
 function offeredToOthers(state: Rooms, own: Id | undefined): ReadonlySet<Id> {
   const offered = new Set<Id>()

@@ -50,7 +50,7 @@ export interface KioskSlices {
   trouble: { readonly failures: number; readonly at: number; readonly staff: boolean }
   /** The guests' Wi-Fi, where the venue has one: its name and password for who types, `text` for a camera. */
   wifi: { readonly ssid: string; readonly password?: string; readonly text: string }
-  /** Attract loop: how many rooms are free, by class name; the house's hot songs. */
+  /** Attract loop: how many rooms are free and kept for no booking; the house's hot songs. */
   lobby: {
     readonly freeRooms: number
     readonly hotSongs: readonly { readonly title: string; readonly artist: string }[]
