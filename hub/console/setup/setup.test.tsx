@@ -285,6 +285,28 @@ describe('rooms in set-up', () => {
     await waitFor(() => expect(screen.queryByRole('group', { name: '房型' })).toBeNull())
     expect(link.sent.map(({ type }) => type)).toEqual(['SaveRoom', 'SaveRoom'])
   })
+
+  test('another class for a room with guests in it that is promised as well is asked about in one breath', async () => {
+    const link = await open('包厢')
+    link.answerWith((_, sure) => (sure ? done() : refused(refuse('in-use', 'confirm'))))
+    const list = within(await screen.findByRole('region', { name: '包厢' }))
+    const choose = (room: RegExp) => {
+      fireEvent.click(list.getByRole('button', { name: room }))
+      fireEvent.click(within(screen.getByRole('group', { name: '房型' })).getByRole('button', { name: '豪华大包' }))
+      pressSave()
+    }
+    const question = async () => (await screen.findByRole('dialog', { name: '再确认一次' })).querySelector('.question')
+    choose(/^V01.+/)
+    expect((await question())?.textContent).toBe(
+      '包厢里有客人，之后点的酒水会按新房型算价\n有预订要靠这间，这样就兑现不了。仍要继续？',
+    )
+    fireEvent.click(screen.getByRole('button', { name: '确定' }))
+    await waitFor(() => expect(screen.queryByRole('group', { name: '房型' })).toBeNull())
+    expect(link.sent).toHaveLength(2)
+    // Nobody is in this one.
+    choose(/^V03.+/)
+    expect((await question())?.textContent).toBe('有预订要靠这间，这样就兑现不了。仍要继续？')
+  })
 })
 
 describe('a name in set-up', () => {

@@ -11,6 +11,7 @@ import { createSpeaker, type Speaker } from '../sound/speaker.ts'
 import { browserSynthesizer } from '../sound/synthesizer.ts'
 import { createVoice, type Voice } from '../sound/tones.ts'
 import { type Acting, createActing } from './acting.ts'
+import { guestsToo } from './guests-too.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { promisedTo } from './promised-to.ts'
@@ -108,8 +109,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
       complain(wordsOf(answer.refusal))
       return false
     }
-    const held = promisedTo(link, speech, answer.refusal, command)
-    const text = [...(held === undefined ? [] : [held]), wordsOf(answer.refusal)].join('\n')
+    const also = [promisedTo, guestsToo].flatMap(words => words(link, speech, answer.refusal, command) ?? [])
+    const text = [...also, wordsOf(answer.refusal)].join('\n')
     return new Promise(done => {
       notices.ask({
         title: t('sureTitle'),

@@ -208,6 +208,15 @@ describe('what a party or a booking rests on is not removed', () => {
     const named = given().when(promise('mid', 'v05'), lily)
     named.when(save('v05', 'big'), mei).refuses('in-use', 'confirm')
     named.when(save('v03', 'big'), mei).givesTypes('SetupChanged')
+    // Of both the promise is named, which nobody would be asked about any more.
+    two
+      .when({ ...open, room: 'v05' }, { ...by(as('lily')), sure: true })
+      .when(save('v05', 'big'), mei)
+      .refuses('in-use', 'confirm')
+    named
+      .when({ ...open, room: 'v05' }, { ...by(as('lily')), sure: true })
+      .when(save('v05', 'big'), mei)
+      .refuses('in-use', 'confirm')
     // One after the other they need one room only.
     given()
       .when(promise('mid'), lily)

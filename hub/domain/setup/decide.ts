@@ -54,14 +54,18 @@ function refuseRoom(state: ReadState, room: Id, meta: Meta): Refusal | undefined
     : refuseSpare(state, roomOf(meta.venue, room), meta)
 }
 
-/** What the party in it orders from now on would cost something else, or a promise could not be kept. */
+/**
+ * A promise could not be kept, or what the party in it orders from now on would cost something else. Where it is both the
+ * promise is named: whoever is asked sees the party, and not what is promised of a class.
+ */
 function refuseClass(state: ReadState, command: CommandOf<'SaveRoom'>, meta: Meta): Refusal | undefined {
   const { room: id, fields } = command
   const room = id === undefined ? undefined : roomOf(meta.venue, id)
   if (meta.sure || !room || room.roomClass === fields.roomClass) return undefined
   const about = room.id
-  if (state.rooms.get(about)?.visit !== undefined) return refuse('room-taken', 'confirm', { about })
-  return isNamed(state, about) ? refuse('in-use', 'confirm', { about }) : refuseSpare(state, room, meta)
+  const broken = isNamed(state, about) ? refuse('in-use', 'confirm', { about }) : refuseSpare(state, room, meta)
+  const taken = state.rooms.get(about)?.visit !== undefined
+  return broken ?? (taken ? refuse('room-taken', 'confirm', { about }) : undefined)
 }
 
 const isNamed = (state: ReadState, room: Id): boolean =>

@@ -1114,6 +1114,7 @@ export const consolePart = {
   sureTitle: 'Confirm once',
   doAnyway: 'Yes, do it',
   'sure.room-taken': 'Guests are in it: from now on their drinks cost what the new class pays. Change it anyway?',
+  'sure.guestsToo': 'Guests are in it: from now on their drinks cost what the new class pays.',
   'sure.in-use': 'A reservation rests on this room and could not be kept. Go ahead anyway?',
   noAnswer: 'No answer: try again',
   waitingToSend: 'Waiting to send',
