@@ -7,11 +7,11 @@ import { roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { type House, useSpeech } from '../state/house.ts'
-import { freeRooms, proposedRoom, sensibleTariff } from '../state/rooms.ts'
+import { freeRooms, proposedRoom, sensibleTariff, tariffsNow } from '../state/rooms.ts'
 import { parties, rooms } from '../state/shown.ts'
 import { AmendCheckIn } from './amend-check-in.tsx'
 
-type Open = 'room' | 'join' | 'amend'
+type Open = 'room' | 'tariff' | 'join' | 'amend'
 
 export function Seating({ checkIn }: { checkIn: CheckInView }) {
   const { t, house } = useSpeech()
@@ -67,7 +67,19 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
             </p>
           )
         )}
-        {tariff && <TariffNote tariff={tariff.id} />}
+        {tariff && (
+          <span class="seating-tariff">
+            <TariffNote tariff={tariff.id} />
+            {tariffsNow(house.link.all('tariff'), tariff.roomClass).length > 1 && (
+              <Button
+                size="min"
+                word={t('chooseTariff')}
+                pressed={open === 'tariff'}
+                onPress={() => toggle('tariff')}
+              />
+            )}
+          </span>
+        )}
         <span class="seating-more">
           <Button size="min" word={t('chooseRoom')} pressed={open === 'room'} onPress={() => toggle('room')} />
           <Button size="min" word={t('joinOthers')} pressed={open === 'join'} onPress={() => toggle('join')} />
@@ -79,6 +91,11 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
         <div class="seating-choices">
           <RoomChoices rooms={freeRooms(all, party)} party={party} current={room} onChoose={setRoom} />
           {room !== undefined && <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />}
+        </div>
+      )}
+      {open === 'tariff' && room !== undefined && (
+        <div class="seating-choices">
+          <TariffChoices room={room} current={tariff?.id} onChoose={setTariff} />
         </div>
       )}
       {open === 'join' && (
@@ -159,7 +176,7 @@ function TariffNote({ tariff: id }: { tariff: string }) {
   if (tariff?.priceNow === undefined) return null
   const price = format.money(tariff.priceNow)
   return (
-    <p class="seating-tariff">
+    <p>
       {own(tariff.name)}{' '}
       <span class="quiet">
         {tariff.kind === 'timed' ? t('tariffPerHour', { price }) : price}
