@@ -51,12 +51,7 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
         </>
       )
     case 'party':
-      return (
-        <PartyPanel
-          visit={visit}
-          onCount={party => done(() => house.tap({ type: 'CountParty', visit: visit.id, party }))}
-        />
-      )
+      return <PartyPanel visit={visit} onDone={onDone} />
     case 'merge':
       return (
         <>
@@ -90,13 +85,21 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
   }
 }
 
-function PartyPanel({ visit, onCount }: { visit: VisitView; onCount: (party: number) => void }) {
+function PartyPanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
   const { t } = useSpeech()
   const [party, setParty] = useState(visit.party)
+  const { busy, wrong, send } = useSending({ type: 'CountParty', visit: visit.id, party }, onDone)
+  // On its way it is shown as it will be.
+  const same = party === visit.party && !busy
   return (
     <>
       <PartySize party={party} onChange={setParty} />
-      <Button variant="primary" word={t('save')} disabled={party === visit.party} onPress={() => onCount(party)} />
+      {wrong !== undefined && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      <Button variant="primary" word={t('save')} busy={busy} disabled={same} onPress={() => void send()} />
     </>
   )
 }

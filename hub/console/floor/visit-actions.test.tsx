@@ -1,5 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
 import { self, tonight } from '../stage/evening.ts'
 
@@ -37,6 +39,22 @@ test('买单 asks about everything in one breath: what nobody keyed in, and a ro
   fireEvent.click(within(sheet).getByRole('button', { name: '买单' }))
   const asked = await screen.findByRole('dialog', { name: '买单' })
   expect(asked.textContent).toMatch(/房费不准[\s\S]*没录收银/)
+})
+
+test('人数 stays open until the hub counted them, and says why it did not', async () => {
+  const { link, house } = await open('desk')
+  house.openRoom.value = 'v05'
+  const sheet = within(await screen.findByRole('dialog', { name: /V05/ }))
+  fireEvent.click(sheet.getByRole('button', { name: '人数' }))
+  fireEvent.click(sheet.getByRole('button', { name: '加 人数' }))
+  link.answerWith(() => refused(refuse('visit-closed', 'look-again')))
+  fireEvent.click(sheet.getByRole('button', { name: '保存' }))
+  expect((await sheet.findByRole('alert')).textContent).toBe('开台已结束，请刷新包厢')
+  expect(house.notices.shown.value).toEqual([])
+  link.answerWith(() => done())
+  fireEvent.click(sheet.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(sheet.queryByRole('button', { name: '保存' })).toBeNull())
+  expect(link.sent.map(({ type }) => type)).toEqual(['CountParty', 'CountParty'])
 })
 
 describe('a room that was opened by mistake', () => {

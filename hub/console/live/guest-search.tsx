@@ -143,12 +143,10 @@ function Arrival({ arriving, onClose }: { arriving: Arriving; onClose: () => voi
     <ArrivalDialog
       title={t('arrived', { name: title })}
       party={partyOf(house, arriving)}
-      onCheckIn={party =>
-        house.tap(
-          'member' in arriving
-            ? { type: 'CheckInMember', member: arriving.member.id, party }
-            : { type: 'CheckInReservation', reservation: arriving.reservation.id, party },
-        )
+      checkIn={party =>
+        'member' in arriving
+          ? { type: 'CheckInMember', member: arriving.member.id, party }
+          : { type: 'CheckInReservation', reservation: arriving.reservation.id, party }
       }
       onClose={onClose}
     />

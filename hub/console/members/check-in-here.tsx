@@ -15,8 +15,8 @@ export function CheckInHere({ member }: { member: Id }) {
         <ArrivalDialog
           title={t('checkInMember')}
           party={2}
-          onCheckIn={party => {
-            house.tap({ type: 'CheckInMember', member, party })
+          checkIn={party => ({ type: 'CheckInMember', member, party })}
+          onDone={() => {
             house.screen.value = 'live'
           }}
           onClose={() => setOpen(false)}

@@ -1,19 +1,22 @@
 /** Somebody has come: how many they are, and they are checked in. */
 import { useState } from 'preact/hooks'
-import { Button } from '../../../shared/ui/button.tsx'
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { useSpeech } from '../state/house.ts'
 import { PartySize } from './party-size.tsx'
+import { SendKeys } from './send-keys.tsx'
 
 export interface ArrivalDialogProps {
   title: string
   /** As far as it is known. */
   party: number
-  onCheckIn: (party: number) => void
+  checkIn: (party: number) => PeopleCommand
+  /** The hub did it; absent: closing is all. */
+  onDone?: () => void
   onClose: () => void
 }
 
-export function ArrivalDialog({ title, party: expected, onCheckIn, onClose }: ArrivalDialogProps) {
+export function ArrivalDialog({ title, party: expected, checkIn, onDone, onClose }: ArrivalDialogProps) {
   const { t } = useSpeech()
   const [party, setParty] = useState(expected)
   return (
@@ -21,17 +24,15 @@ export function ArrivalDialog({ title, party: expected, onCheckIn, onClose }: Ar
       title={title}
       onClose={onClose}
       actions={
-        <>
-          <Button variant="quiet" word={t('cancel')} onPress={onClose} />
-          <Button
-            variant="primary"
-            word={t('checkIn')}
-            onPress={() => {
-              onCheckIn(party)
-              onClose()
-            }}
-          />
-        </>
+        <SendKeys
+          word={t('checkIn')}
+          command={checkIn(party)}
+          onClose={onClose}
+          onDone={() => {
+            onClose()
+            onDone?.()
+          }}
+        />
       }
     >
       <PartySize party={party} onChange={setParty} />

@@ -12,11 +12,13 @@ export interface SendKeysProps {
   /** When the hub did it. */
   said?: string
   onClose: () => void
+  /** Once the hub did it; absent: it is closed. */
+  onDone?: () => void
 }
 
-export function SendKeys({ word, command, said, onClose }: SendKeysProps) {
+export function SendKeys({ word, command, said, onClose, onDone = onClose }: SendKeysProps) {
   const { t, house } = useSpeech()
-  const { busy, wrong, send } = useSending(command, onClose, said)
+  const { busy, wrong, send } = useSending(command, onDone, said)
   return (
     <>
       {wrong !== undefined && (

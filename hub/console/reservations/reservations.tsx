@@ -124,7 +124,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
         <ArrivalDialog
           title={t('arrived', { name: title ?? t('reservation') })}
           party={party}
-          onCheckIn={came => house.tap({ type: 'CheckInReservation', reservation: id, party: came })}
+          checkIn={came => ({ type: 'CheckInReservation', reservation: id, party: came })}
           onClose={() => setArriving(false)}
         />
       )}
