@@ -298,7 +298,7 @@ describe('rooms in set-up', () => {
     const question = async () => (await screen.findByRole('dialog', { name: '再确认一次' })).querySelector('.question')
     choose(/^V01.+/)
     expect((await question())?.textContent).toBe(
-      '包厢里有客人，之后点的酒水会按新房型算价\n有预订要靠这间，这样就兑现不了。仍要继续？',
+      '包厢里有客人，之后点的酒水会按新房型算价。\n有预订要靠这间，这样就兑现不了。仍要继续？',
     )
     fireEvent.click(screen.getByRole('button', { name: '确定' }))
     await waitFor(() => expect(screen.queryByRole('group', { name: '房型' })).toBeNull())

@@ -1087,7 +1087,7 @@ export const consolePart = {
   sureTitle: '再确认一次',
   doAnyway: '确定',
   'sure.room-taken': '包厢里有客人，之后点的酒水会按新房型算价。仍要改？',
-  'sure.guestsToo': '包厢里有客人，之后点的酒水会按新房型算价',
+  'sure.guestsToo': '包厢里有客人，之后点的酒水会按新房型算价。',
   'sure.in-use': '有预订要靠这间，这样就兑现不了。仍要继续？',
   noAnswer: '没有回音，再试一次',
   waitingToSend: '待发送',

@@ -1089,7 +1089,7 @@ export const consolePart = {
   sureTitle: '再確認一次',
   doAnyway: '確定',
   'sure.room-taken': '包廂裡有客人，之後點的酒水會按新房型計價。仍要改？',
-  'sure.guestsToo': '包廂裡有客人，之後點的酒水會按新房型計價',
+  'sure.guestsToo': '包廂裡有客人，之後點的酒水會按新房型計價。',
   'sure.in-use': '有預訂要靠這間，這樣就無法兌現。仍要繼續？',
   noAnswer: '沒有回音，再試一次',
   waitingToSend: '待傳送',
