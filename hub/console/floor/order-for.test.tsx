@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
-import { tonight } from '../stage/evening.ts'
+import { self, tonight } from '../stage/evening.ts'
 import type { FakeLink } from '../stage/fake-link.ts'
+import type { House } from '../state/house.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -34,8 +35,14 @@ const asked = () => {
 const press = (inside: HTMLElement, name: string | RegExp) =>
   fireEvent.click(within(inside).getByRole('button', { name }))
 
+const offered = (dialog: HTMLElement) => {
+  const list = dialog.querySelector<HTMLElement>('.items-list')
+  if (!list) throw new Error('nothing offered')
+  return list
+}
+
 const rowOf = (dialog: HTMLElement, name = '青岛纯生') => {
-  const row = within(dialog).getByText(name).closest('li')
+  const row = within(offered(dialog)).getByText(name).closest('li')
   if (!row) throw new Error('no row')
   return row
 }
@@ -122,6 +129,54 @@ describe('代客下单', () => {
     expect(asked().textContent).toContain('赠送')
   })
 
+  test('lists what was picked, what each comes to and all of it, to be changed and taken out there', async () => {
+    const { link, sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    expect(within(asked()).queryByRole('list', { name: '已选' })).toBeNull()
+    press(rowOf(asked()), '加 青岛纯生')
+    press(rowOf(asked(), '果盘（小）'), '加 果盘（小）')
+    // Whatever is looked for meanwhile.
+    fireEvent.input(within(asked()).getByRole('searchbox', { name: '找酒水' }), { target: { value: '没有的' } })
+    const basket = within(asked()).getByRole('list', { name: '已选' })
+    const lines = () => within(basket).getAllByRole('listitem')
+    const [beer] = lines()
+    if (!beer) throw new Error('no beer')
+    press(beer, '加 青岛纯生')
+    expect(lines().map(line => /¥\d+/.exec(line.textContent ?? '')?.[0])).toEqual(['¥96', '¥88'])
+    expect(within(asked()).getByText('合计').parentElement?.textContent).toContain('¥184')
+    press(beer, '删除 青岛纯生')
+    expect(lines()).toHaveLength(1)
+    press(asked(), /^下单/)
+    await waitFor(() => expect(link.sent.at(-1)).toMatchObject({ lines: [{ item: 'i6', qty: 1 }] }))
+  })
+
+  test('of which something sold out sends the rest by one tap', async () => {
+    const { link, sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    press(rowOf(asked()), '加 青岛纯生')
+    press(rowOf(asked(), '果盘（小）'), '加 果盘（小）')
+    const rest = () => within(asked()).queryByRole('button', { name: /^去掉售完的/ })
+    expect(rest()).toBeNull()
+    link.answerWith(() => refused(refuse('sold-out', 'choose-other', { about: 'i2' })))
+    press(asked(), /^下单/)
+    link.put(['item/i2', { ...link.get('item', 'i2'), soldOut: true }])
+    await within(asked()).findByRole('alert')
+    link.answerWith(() => done())
+    expect(rest()?.textContent).toBe('去掉售完的，下单 1份 ¥88')
+    press(asked(), /^去掉售完的/)
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+    expect(link.sent.at(-1)).toMatchObject({ type: 'PlaceOrderFor', lines: [{ item: 'i6', qty: 1 }] })
+  })
+
+  test('of which nothing is left offers no rest', async () => {
+    const { link, sheet } = await sheetOf('v08')
+    press(sheet, '代客下单')
+    press(rowOf(asked()), '加 青岛纯生')
+    link.put(['item/i2', { ...link.get('item', 'i2'), soldOut: true }])
+    await waitFor(() => expect(rowOf(asked()).textContent).toContain('售完'))
+    expect(within(asked()).queryByRole('button', { name: /^去掉售完的/ })).toBeNull()
+  })
+
   test.each([
     ['a finger: no keyboard comes up over the list', true, 'DIALOG'],
     ['a mouse: what is typed is looked for at once', false, 'INPUT'],
@@ -136,6 +191,59 @@ describe('代客下单', () => {
     press(sheet, '代客下单')
     await waitFor(() => expect(document.activeElement?.tagName).toBe(focused))
     vi.unstubAllGlobals()
+  })
+})
+
+describe('what was picked for a room', () => {
+  const pick = async () => {
+    const opened = await sheetOf('v08')
+    press(opened.sheet, '代客下单')
+    press(rowOf(asked()), '加 青岛纯生')
+    return opened
+  }
+  const lock = async (link: FakeLink) => {
+    link.put(['self', self()])
+    await waitFor(() => expect(document.querySelector('dialog')).toBeNull())
+  }
+  const comeBack = async (link: FakeLink, house: House) => {
+    await act(() => link.put(['self', self('manager')]))
+    house.openRoom.value = 'v08'
+    return screen.findByRole('dialog', { name: /V08/ })
+  }
+
+  test('outlives a session that ends in the middle, and a sheet that is closed', async () => {
+    const { link, house } = await pick()
+    await lock(link)
+    await comeBack(link, house)
+    expect(await within(asked()).findByRole('button', { name: /^下单 1份 ¥48/ })).toBeTruthy()
+    await act(() => {
+      house.openRoom.value = 'v01'
+    })
+    expect(document.querySelector('dialog')).toBeNull()
+    await act(() => {
+      house.openRoom.value = 'v08'
+    })
+    expect(await within(asked()).findByRole('button', { name: /^下单 1份 ¥48/ })).toBeTruthy()
+    press(asked(), '取消')
+    expect(document.querySelector('dialog')).toBeNull()
+    expect(house.drafts.value.size).toBe(0)
+  })
+
+  test('is not asked for again where the answer came after the session had ended', async () => {
+    const { link, house } = await pick()
+    let answer: (given: Answer) => void = () => undefined
+    vi.spyOn(link, 'tap').mockImplementation(
+      () =>
+        new Promise<Answer>(given => {
+          answer = given
+        }),
+    )
+    press(asked(), /^下单/)
+    await lock(link)
+    answer(done())
+    await waitFor(() => expect(house.notices.shown.value.map(({ text }) => text)).toEqual(['已下单']))
+    await comeBack(link, house)
+    expect(document.querySelector('dialog')).toBeNull()
   })
 })
 

@@ -1,5 +1,4 @@
 /** 代客下单: staff order for a party whose rule or bill wants it. */
-import { useState } from 'preact/hooks'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -8,49 +7,49 @@ import { ItemPicker } from '../parts/item-picker.tsx'
 import { itemName } from '../parts/names.ts'
 import { Choices, Taboos } from '../parts/parts.tsx'
 import { SendKeys } from '../parts/send-keys.tsx'
+import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import { usePrices } from '../state/price.ts'
 import { items } from '../state/shown.ts'
+import { OrderBasket } from './order-basket.tsx'
+import { countOf, orderOf, pickedOf, totalOf, type WantedLines, withLine } from './order-lines.ts'
 
-interface Wanted {
-  readonly qty: number
-  readonly options: readonly string[]
+export interface OrderForProps {
+  visit: VisitView
+  room: RoomView
+  draft: DraftOf<WantedLines>
+  wanted: WantedLines
 }
 
-export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: RoomView; onClose: () => void }) {
+export function OrderFor({ visit, room, draft, wanted }: OrderForProps) {
   const { t, own, format, house } = useSpeech()
   const priceOf = usePrices(room.roomClass)
-  const [wanted, setWanted] = useState<ReadonlyMap<string, Wanted>>(new Map())
   const soldOutWords = ({ missing }: MenuItemView) =>
     missing === undefined ? t('soldOut') : t('soldOutPart', { item: itemName(house, missing) })
-  const set = (item: string, qty: number, options: readonly string[]) => {
-    const next = new Map(wanted)
-    if (qty === 0) next.delete(item)
-    else next.set(item, { qty, options })
-    setWanted(next)
-  }
-  // What was taken off the list meanwhile has no row that it could be taken out by.
-  const picked = items(house).flatMap(item => {
-    const line = wanted.get(item.id)
-    return line ? [{ item, ...line }] : []
-  })
-  const count = picked.reduce((sum, { qty }) => sum + qty, 0)
-  const amount = picked.reduce((sum, { item, qty }) => sum + priceOf(item) * qty, 0)
-  const lines = picked.map(({ item, qty, options }) => ({
-    item: item.id,
-    qty,
-    ...(options.length > 0 && { options: [...options] }),
-  }))
+  const set = (item: string, qty: number, options: readonly string[]) =>
+    draft.set(withLine(draft.latest() ?? wanted, { item, qty, options }))
+  const picked = pickedOf(wanted, items(house), priceOf)
+  const count = countOf(picked)
+  const total = totalOf(picked)
+  const canBeHad = picked.filter(({ item }) => !item.soldOut)
+  const rest = canBeHad.length < picked.length ? orderOf(visit.id, canBeHad) : undefined
   return (
     <Dialog
       title={t('orderForRoom', { room: room.name })}
-      onClose={onClose}
+      onClose={draft.drop}
       actions={
         <SendKeys
-          word={count === 0 ? t('placeNow', { count }) : t('placeNowFor', { count, amount: format.money(amount) })}
-          command={count === 0 ? undefined : { type: 'PlaceOrderFor', visit: visit.id, lines }}
+          word={count === 0 ? t('placeNow', { count }) : t('placeNowFor', { count, amount: format.money(total) })}
+          command={orderOf(visit.id, picked)}
+          instead={
+            rest && {
+              word: t('placeRest', { count: countOf(canBeHad), amount: format.money(totalOf(canBeHad)) }),
+              command: rest,
+            }
+          }
           said={t('orderPlaced')}
-          onClose={onClose}
+          draft={draft}
+          onClose={draft.drop}
         />
       }
     >
@@ -58,7 +57,7 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
         <Taboos words={[...new Set(visit.members.flatMap(({ taboos }) => taboos))]} />
         <ItemPicker
           row={item => {
-            const line = wanted.get(item.id)
+            const line = wanted.find(one => one.item === item.id)
             return (
               <>
                 {line !== undefined && !item.soldOut && item.options.length > 0 && (
@@ -84,6 +83,7 @@ export function OrderFor({ visit, room, onClose }: { visit: VisitView; room: Roo
             )
           }}
         />
+        <OrderBasket picked={picked} total={total} onQty={({ item, options }, qty) => set(item.id, qty, options)} />
       </div>
     </Dialog>
   )

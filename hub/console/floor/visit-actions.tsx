@@ -6,18 +6,21 @@ import { AskHost } from '../live/ask-host.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roomName } from '../parts/names.ts'
 import { isKeyedInVain, isUnticked } from '../state/bar-board.ts'
+import { useDraft } from '../state/drafts.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import { orders, requests } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
 import { GiveComp } from './give-comp.tsx'
 import { OrderFor } from './order-for.tsx'
+import type { WantedLines } from './order-lines.ts'
 
 const extensions = [30, 60] as const
 
 export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView }) {
   const { t, house } = useSpeech()
   const [panel, setPanel] = useState<Panel>()
-  const [dialog, setDialog] = useState<'comp' | 'order' | 'ask' | 'sign-in'>()
+  const [dialog, setDialog] = useState<'comp' | 'ask' | 'sign-in'>()
+  const order = useDraft<WantedLines>(`guest/order/${visit.id}`)
   const toggle = (wanted: Panel) => setPanel(panel === wanted ? undefined : wanted)
   const { id, status, discreet, totals } = visit
   const open = status === 'open'
@@ -27,7 +30,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
       <div class="room-actions" data-signed-out={signedIn ? undefined : ''}>
         {!signedIn && <Button size="min" word={t('signInToServe')} onPress={() => setDialog('sign-in')} />}
         {signedIn && may(house, 'PlaceOrderFor') && (
-          <Button size="min" word={t('orderFor')} onPress={() => setDialog('order')} />
+          <Button size="min" word={t('orderFor')} onPress={() => order.open([])} />
         )}
         {signedIn && may(house, 'GiveComp') && (
           <Button size="min" word={t('giveComp')} onPress={() => setDialog('comp')} />
@@ -99,7 +102,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
       {dialog === 'sign-in' && <SignInDialog onClose={() => setDialog(undefined)} />}
       {dialog === 'ask' && <AskHost visit={visit} onClose={() => setDialog(undefined)} />}
       {dialog === 'comp' && <GiveComp visit={visit} room={room} onClose={() => setDialog(undefined)} />}
-      {dialog === 'order' && <OrderFor visit={visit} room={room} onClose={() => setDialog(undefined)} />}
+      {signedIn && order.value && <OrderFor visit={visit} room={room} draft={order} wanted={order.value} />}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 /** The keys of a dialog that sends what was typed in it: it is closed once the hub did it. */
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import { useSending } from '../state/use-sending.ts'
 import { PendingMark } from './parts.tsx'
@@ -9,16 +10,20 @@ export interface SendKeysProps {
   word: string
   /** Undefined: something is missing. */
   command: PeopleCommand | undefined
+  /** What may be sent in its place. */
+  instead?: { readonly word: string; readonly command: PeopleCommand } | undefined
   /** When the hub did it. */
   said?: string
+  /** What it was typed in. */
+  draft?: DraftOf<unknown>
   onClose: () => void
   /** Once the hub did it; absent: it is closed. */
   onDone?: () => void
 }
 
-export function SendKeys({ word, command, said, onClose, onDone = onClose }: SendKeysProps) {
+export function SendKeys({ word, command, instead, said, draft, onClose, onDone = onClose }: SendKeysProps) {
   const { t, house } = useSpeech()
-  const { busy, wrong, send } = useSending(command, onDone, said)
+  const { busy, wrong, send } = useSending(command, onDone, said, draft)
   return (
     <>
       {wrong !== undefined && (
@@ -29,6 +34,7 @@ export function SendKeys({ word, command, said, onClose, onDone = onClose }: Sen
       {busy && house.link.connection.value.at !== 'online' && <PendingMark />}
       {/* What is on its way is not called back by closing. */}
       <Button variant="quiet" word={busy ? t('close') : t('cancel')} onPress={onClose} />
+      {instead && <Button word={instead.word} busy={busy} onPress={() => void send(instead.command)} />}
       <Button variant="primary" word={word} busy={busy} disabled={!command} onPress={() => void send()} />
     </>
   )

@@ -53,6 +53,7 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
         <SendKeys
           word={reservation ? t('save') : t('reserveNow')}
           command={changed ? undefined : form.command}
+          draft={draft}
           onClose={draft.drop}
         />
       }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
+import type { DraftOf } from './drafts.ts'
 import { useHouse } from './house.ts'
 import { isSameTap } from './same-tap.ts'
 
@@ -12,11 +13,17 @@ export interface Sending {
   readonly busy: boolean
   /** Why the hub did not. */
   readonly wrong: string | undefined
-  send(): Promise<void>
+  /** `other`: that in its place. */
+  send(other?: PeopleCommand): Promise<void>
 }
 
-/** `said` when the hub did it. */
-export function useSending(command: PeopleCommand | undefined, onDone: () => void, said?: string): Sending {
+/** `said` when the hub did it; then what it was typed in goes too, wherever its writer is: it would be sent once more. */
+export function useSending(
+  command: PeopleCommand | undefined,
+  onDone: () => void,
+  said?: string,
+  draft?: DraftOf<unknown>,
+): Sending {
   const house = useHouse()
   const [sending, setSending] = useState(false)
   const [wrong, setWrong] = useState<string>()
@@ -31,15 +38,19 @@ export function useSending(command: PeopleCommand | undefined, onDone: () => voi
   return {
     busy,
     wrong,
-    async send() {
-      if (busy || !command) return
+    async send(other) {
+      const sent = other ?? command
+      if (busy || !sent) return
       setSending(true)
       setWrong(undefined)
+      const typed = draft?.latest()
       const complain = (words: string) => (here.current ? setWrong(words) : house.notices.complain(words))
-      const done = await house.outcomeOf(command, false, complain)
+      const done = await house.outcomeOf(sent, false, complain)
       setSending(false)
       if (!done) return
       if (said !== undefined) house.notices.say(said)
+      // Left and begun anew, it is another's.
+      if (draft?.latest() === typed) draft?.drop()
       if (here.current) onDone()
     },
   }

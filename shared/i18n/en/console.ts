@@ -629,6 +629,8 @@ export const consolePart = {
   orderForRoom: 'Order for {room}',
   placeNow: { one: 'Order {count} item', other: 'Order {count} items' },
   placeNowFor: { one: 'Order {count} item, {amount}', other: 'Order {count} items, {amount}' },
+  placeRest: 'Without what sold out: {count}, {amount}',
+  orderBasket: 'Chosen',
   findItem: 'Find a drink',
   noItems: 'No such item',
   whichOptions: 'How',

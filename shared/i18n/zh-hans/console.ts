@@ -607,6 +607,8 @@ export const consolePart = {
   orderForRoom: '给 {room} 下单',
   placeNow: '下单 {count}份',
   placeNowFor: '下单 {count}份 {amount}',
+  placeRest: '去掉售完的，下单 {count}份 {amount}',
+  orderBasket: '已选',
   findItem: '找酒水',
   noItems: '没有这款',
   whichOptions: '要怎么做',

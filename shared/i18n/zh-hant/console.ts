@@ -609,6 +609,8 @@ export const consolePart = {
   orderForRoom: '給 {room} 下單',
   placeNow: '下單 {count} 份',
   placeNowFor: '下單 {count} 份 {amount}',
+  placeRest: '去掉售完的，下單 {count} 份 {amount}',
+  orderBasket: '已選',
   findItem: '找酒水',
   noItems: '沒有這款',
   whichOptions: '要怎麼做',
