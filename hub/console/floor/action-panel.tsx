@@ -140,10 +140,13 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
   const rule = visit.orderRule
   const [kind, setKind] = useState(rule.kind)
   const [amount, setAmount] = useState(rule.kind === 'above' ? rule.amount : 50_000)
-  const { busy, wrong, send } = useSending(
-    { type: 'SetOrderRule', visit: visit.id, rule: kind === 'above' ? { kind, amount } : { kind } },
-    onDone,
-  )
+  const unread = kind === 'above' && Number.isNaN(amount)
+  const wanted = {
+    type: 'SetOrderRule',
+    visit: visit.id,
+    rule: kind === 'above' ? { kind, amount } : { kind },
+  } as const
+  const { busy, wrong, send } = useSending(unread ? undefined : wanted, onDone)
   return (
     <>
       <h3 class="label">{t('orderRule')}</h3>
@@ -160,7 +163,14 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
         </p>
       )}
       <div class="form-foot">
-        <Button size="standard" variant="primary" word={t('save')} busy={busy} onPress={() => void send()} />
+        <Button
+          size="standard"
+          variant="primary"
+          word={t('save')}
+          busy={busy}
+          disabled={unread}
+          onPress={() => void send()}
+        />
       </div>
     </>
   )

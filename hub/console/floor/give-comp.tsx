@@ -106,7 +106,7 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
         <Button
           variant="primary"
           word={t('next')}
-          disabled={reason === undefined || worth === 0 || (left !== undefined && worth > left)}
+          disabled={reason === undefined || !(worth > 0) || (left !== undefined && worth > left)}
           onPress={() => {
             if (reason === undefined) return
             onReady({

@@ -57,6 +57,26 @@ test('人数 stays open until the hub counted them, and says why it did not', as
   expect(link.sent.map(({ type }) => type)).toEqual(['CountParty', 'CountParty'])
 })
 
+test('what is no amount is neither given nor made a rule', async () => {
+  const { link, house } = await open('manager')
+  house.openRoom.value = 'v08'
+  const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
+  fireEvent.click(sheet.getByRole('button', { name: '点单规则' }))
+  fireEvent.click(sheet.getByRole('button', { name: '超额先问' }))
+  const save = sheet.getByRole('button', { name: '保存' })
+  fireEvent.input(sheet.getByLabelText('超过多少先问'), { target: { value: '1e3' } })
+  expect(save).toHaveProperty('disabled', true)
+  fireEvent.input(sheet.getByLabelText('超过多少先问'), { target: { value: '1000' } })
+  fireEvent.click(save)
+  expect(link.sent).toMatchObject([{ type: 'SetOrderRule', rule: { kind: 'above', amount: 100_000 } }])
+  fireEvent.click(sheet.getByRole('button', { name: '赠送' }))
+  const comp = within(await screen.findByRole('dialog', { name: '赠送 V08' }))
+  fireEvent.click(comp.getByRole('button', { name: '减免' }))
+  fireEvent.click(comp.getByRole('button', { name: '投诉补偿' }))
+  fireEvent.input(comp.getByLabelText('金额'), { target: { value: '1,5' } })
+  expect(comp.getByRole('button', { name: '下一步' })).toHaveProperty('disabled', true)
+})
+
 describe('a room that was opened by mistake', () => {
   test('is given back by a key that is there while it can be, after one question', async () => {
     const { link, house } = await open('desk')

@@ -1,18 +1,21 @@
 /** Between what is typed for an amount of money and its minor units. */
 
-/** More digits before the point are a slip: no amount here has them. */
-const mostDigits = 7
+/** Minor units; the hub takes no more of them. */
+export const mostMoney = 1_000_000_000
 
-/** Minor units. A Chinese keyboard's 。 is a point too, a comma groups thousands; what cannot be paid in this currency is dropped. */
-export function amountOf(typed: string, fractionDigits: number): number {
-  const [whole = '', ...rest] = typed.normalize('NFKC').replaceAll('。', '.').split('.')
-  const digits = (text: string) => text.replace(/\D/g, '')
-  const fraction = digits(rest.join('')).slice(0, fractionDigits).padEnd(fractionDigits, '0')
-  return Number(digits(whole).slice(0, mostDigits) + fraction)
+/** Digits, perhaps in groups of three, and perhaps a fraction. */
+const shape = /^(\d*|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/
+
+/** Minor units, exactly as typed: nothing is rounded or left out. A Chinese keyboard's 。 is a point too. */
+export function readAmount(typed: string, fractionDigits: number): number | 'unreadable' | 'too-much' {
+  const text = typed.normalize('NFKC').replaceAll('。', '.').trim()
+  if (text === '') return 0
+  const [, whole = '', rest = ''] = shape.exec(text) ?? []
+  const fraction = rest.replace(/0+$/, '')
+  if (whole + rest === '' || fraction.length > fractionDigits) return 'unreadable'
+  const amount = Number(whole.replaceAll(',', '') + fraction.padEnd(fractionDigits, '0'))
+  return amount > mostMoney ? 'too-much' : amount
 }
-
-/** What an amount is typed with; the rest is not shown. */
-export const amountCharacters = (typed: string): string => typed.replace(/[^\d.,。．，０-９]/g, '')
 
 /** As somebody would type it; nothing for nothing. */
 export function typedAmount(minorUnits: number, fractionDigits: number): string {

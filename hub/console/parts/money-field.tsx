@@ -1,34 +1,53 @@
-/** An amount of money: typed as people write it, kept in minor units of the venue's currency. */
-import { useState } from 'preact/hooks'
+/**
+ * An amount of money: typed as people write it, kept in minor units of the venue's currency. What is no amount is kept as it
+ * was typed, and said; a form with it is not sent.
+ */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useSpeech } from '../state/house.ts'
-import { amountCharacters, amountOf, typedAmount } from './amount.ts'
+import { mostMoney, readAmount, typedAmount } from './amount.ts'
 import { Field } from './parts.tsx'
 
 export interface MoneyFieldProps {
   label: string
-  /** Minor units. */
+  /** Minor units; NaN: what was typed is no amount. */
   value: number
   onChange: (value: number) => void
 }
 
+const example = 1280.25
+
 export function MoneyField({ label, value, onChange }: MoneyFieldProps) {
-  const { format } = useSpeech()
+  const { t, format } = useSpeech()
   const { fractionDigits } = format
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState<string>()
+  const amountIn = (text: string) => {
+    const read = readAmount(text, fractionDigits)
+    return typeof read === 'number' ? read : Number.NaN
+  }
   // What was typed stands as long as it says the amount: `12.` is on its way to `12.5`.
-  const shown = amountOf(typed, fractionDigits) === value ? typed : typedAmount(value, fractionDigits)
+  const stands = typed !== undefined && Object.is(amountIn(typed), value)
+  const shown = stands ? typed : Number.isNaN(value) ? '' : typedAmount(value, fractionDigits)
+  const wrongWords = () =>
+    readAmount(shown, fractionDigits) === 'too-much'
+      ? t('amountMost', { amount: format.money(mostMoney) })
+      : t('amountShape', { example: example.toFixed(fractionDigits) })
+  const wrong = Number.isNaN(value) ? wrongWords() : undefined
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong])
   return (
-    <Field label={label} hint={format.money(value)}>
+    <Field label={label} hint={format.money(value)} wrong={wrong}>
       {id => (
         <input
+          ref={input}
           id={id}
           class="text-input"
           inputMode={fractionDigits > 0 ? 'decimal' : 'numeric'}
+          aria-invalid={wrong !== undefined}
           value={shown}
           onInput={event => {
-            const text = amountCharacters(event.currentTarget.value)
+            const text = event.currentTarget.value
             setTyped(text)
-            onChange(amountOf(text, fractionDigits))
+            onChange(amountIn(text))
           }}
         />
       )}

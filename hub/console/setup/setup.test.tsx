@@ -66,6 +66,19 @@ describe('the price list in set-up', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
+  test('a price that is no amount is said to be none, and not sent', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await row(/百威/))
+    typePrice('12.345')
+    expect(screen.getByText('像 1280.25 这样写')).toBeTruthy()
+    pressSave()
+    expect(link.sent).toEqual([])
+    typePrice('１２')
+    pressSave()
+    await waitFor(() => expect(link.sent).toMatchObject([{ fields: { price: 1_200 } }]))
+  })
+
   test('a new drink wants a name; its notes are given ids by the hub', async () => {
     const link = await open('酒水')
     link.answerWith(() => done())

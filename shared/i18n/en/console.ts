@@ -793,6 +793,8 @@ export const consolePart = {
   staffHint: 'Add or change people in Set-up › Staff',
   birthdayShape: 'Write 05-18 or 1976-05-18',
   phoneShape: 'A phone number has 5 to 15 digits',
+  amountShape: 'Write it like {example}',
+  amountMost: 'At most {amount}',
   birthdayHint: '05-18 or 1976-05-18',
   onFileNow: 'Now: {what}. Leave empty to keep it',
   onFileHidden: 'on file',

@@ -769,6 +769,8 @@ export const consolePart = {
   staffHint: '加人、改名字和岗位：设置 › 员工',
   birthdayShape: '写成 05-18 或 1976-05-18',
   phoneShape: '手机号是5到15位数字',
+  amountShape: '像 {example} 这样写',
+  amountMost: '最多{amount}',
   birthdayHint: '05-18 或 1976-05-18',
   onFileNow: '现有：{what}。不填就不变',
   onFileHidden: '已登记',

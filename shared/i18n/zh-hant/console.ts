@@ -771,6 +771,8 @@ export const consolePart = {
   staffHint: '加人、改名字和職位：設定 › 員工',
   birthdayShape: '寫成 05-18 或 1976-05-18',
   phoneShape: '手機號是 5 到 15 位數字',
+  amountShape: '像 {example} 這樣寫',
+  amountMost: '最多{amount}',
   birthdayHint: '05-18 或 1976-05-18',
   onFileNow: '現有：{what}。不填就不變',
   onFileHidden: '已登記',
