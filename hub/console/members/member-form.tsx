@@ -3,18 +3,25 @@
  * meanwhile is not overwritten, but shown.
  */
 import { useState } from 'preact/hooks'
-import type { MemberChanges } from '../../../shared/protocol/commands/house.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
-import { type Tier, tagLength, tagsMost } from '../../../shared/protocol/words.ts'
+import { tagLength, tagsMost } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
-import { keptTag, tagWord } from '../parts/tags.ts'
 import { TextField } from '../parts/text-field.tsx'
-import { type House, useSpeech, who } from '../state/house.ts'
+import { useSpeech, who } from '../state/house.ts'
 import { isLead } from '../state/may.ts'
 import { AccountManagerField } from './account-manager-field.tsx'
 import { askSure } from './ask-sure.ts'
+import {
+  changesOf,
+  isTooLong,
+  isTouched,
+  type MemberEdits,
+  noEdits,
+  typedOver,
+  useMemberEdits,
+} from './member-edits.ts'
 import { NameField } from './name-field.tsx'
 import { OnFileField } from './on-file-field.tsx'
 import { TierField } from './tier-field.tsx'
@@ -25,37 +32,33 @@ export interface MemberFormProps {
   onClose: (saved: boolean) => void
 }
 
-type YesNo = 'same' | 'yes' | 'no'
-
 export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
   const { t, house } = useSpeech()
-  const [called, setCalled] = useState(card.called)
-  const [say, setSay] = useState(card.say ?? '')
-  const [name, setName] = useState(card.name ?? '')
-  const [phone, setPhone] = useState<string>()
-  const [birthday, setBirthday] = useState<string>()
-  const [tier, setTier] = useState(card.tier)
-  const [accountManager, setAccountManager] = useState(card.accountManager ?? '')
-  const [taboos, setTaboos] = useState(wordsOf(house, card.taboos))
-  const [tastes, setTastes] = useState(wordsOf(house, card.tastes))
-  const [note, setNote] = useState('')
-  const [welcome, setWelcome] = useState<YesNo>('same')
-  const [discreet, setDiscreet] = useState<YesNo>(card.discreet ? 'yes' : 'no')
+  const draft = useMemberEdits(card.id)
+  const edits = draft.value ?? noEdits(card)
+  const typed = typedOver(house, card, edits)
+  const { called, say, name, phone, birthday, tier, accountManager, taboos, tastes, note, welcome, discreet } = typed
+  const set = (more: MemberEdits['typed']) => {
+    const latest = draft.latest() ?? edits
+    // What nobody has touched yet was seen as it is now.
+    const { rev } = isTouched(latest) ? latest : card
+    draft.set({ rev, typed: { ...latest.typed, ...more } })
+  }
   const [busy, setBusy] = useState(false)
-  const [conflict, setConflict] = useState(false)
+  const [refused, setRefused] = useState(false)
+  const conflict = refused || (isTouched(edits) && edits.rev !== card.rev)
   const wrongPhone = phone !== undefined && phone !== '' && !isPhone(phone)
   const wrongBirthday = birthday !== undefined && birthday !== '' && !isBirthday(birthday)
-  const typed = { called, name, say, tier, accountManager, phone, birthday, taboos, tastes, note, welcome, discreet }
   const changes = changesOf(house, card, typed)
   const wrongList = (words: readonly string[] | undefined) =>
     isTooLong(words) ? t('listTooLong', { count: tagsMost, letters: tagLength }) : undefined
   const wrongTaboos = wrongList(changes.taboos)
   const wrongTastes = wrongList(changes.tastes)
   const wrong = wrongPhone || wrongBirthday || wrongTaboos !== undefined || wrongTastes !== undefined
-  const ready = called.trim() !== '' && !wrong && Object.keys(changes).length > 0
+  const ready = called.trim() !== '' && !wrong && Object.keys(changes).length > 0 && !conflict
   const save = async (sure: boolean) => {
     setBusy(true)
-    const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: card.rev, changes }, sure)
+    const answer = await house.link.tap({ type: 'SaveMember', member: card.id, rev: edits.rev, changes }, sure)
     if (!answer.ok && answer.refusal.next === 'confirm')
       await askSure(house, answer.refusal, {
         word: t('save'),
@@ -67,9 +70,14 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
     setBusy(false)
     if (answer.ok) {
       house.notices.say(t('savedMember'))
+      draft.drop()
       onClose(true)
-    } else if (answer.refusal.next === 'look-again') setConflict(true)
+    } else if (answer.refusal.next === 'look-again') setRefused(true)
     else if (answer.refusal.next !== 'confirm') house.notices.complain(house.wordsOf(answer.refusal))
+  }
+  const giveUp = () => {
+    draft.drop()
+    onClose(false)
   }
   return (
     <form
@@ -80,16 +88,22 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       }}
     >
       <h2 class="name">{card.called}</h2>
-      <TextField label={t('taboos')} hint={t('listHint')} wrong={wrongTaboos} value={taboos} onValue={setTaboos} />
+      <TextField
+        label={t('taboos')}
+        hint={t('listHint')}
+        wrong={wrongTaboos}
+        value={taboos}
+        onValue={taboos => set({ taboos })}
+      />
       <div class="form-row">
-        <NameField label={t('called')} value={called} of="called" onValue={setCalled} />
-        <TextField label={t('say')} maxLength={60} value={say} onValue={setSay} />
+        <NameField label={t('called')} value={called} of="called" onValue={called => set({ called })} />
+        <TextField label={t('say')} maxLength={60} value={say} onValue={say => set({ say })} />
       </div>
-      <NameField label={t('realName')} value={name} of="papers" onValue={setName} />
+      <NameField label={t('realName')} value={name} of="papers" onValue={name => set({ name })} />
       {isLead(who(house)) && (
         <>
-          <TierField value={tier} onValue={setTier} />
-          <AccountManagerField value={accountManager} onValue={setAccountManager} />
+          <TierField value={tier} onValue={tier => set({ tier })} />
+          <AccountManagerField value={accountManager} onValue={accountManager => set({ accountManager })} />
         </>
       )}
       <div class="form-row">
@@ -101,7 +115,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
           wrong={wrongPhone ? t('phoneShape') : undefined}
           remove={t('removePhone')}
           value={phone}
-          onValue={setPhone}
+          onValue={phone => set({ phone })}
         />
         <OnFileField
           label={t('birthday')}
@@ -111,12 +125,20 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
           wrong={wrongBirthday ? t('birthdayShape') : undefined}
           remove={t('removeBirthday')}
           value={birthday}
-          onValue={setBirthday}
+          onValue={birthday => set({ birthday })}
         />
       </div>
-      <TextField label={t('tastes')} hint={t('listHint')} wrong={wrongTastes} value={tastes} onValue={setTastes} />
+      <TextField
+        label={t('tastes')}
+        hint={t('listHint')}
+        wrong={wrongTastes}
+        value={tastes}
+        onValue={tastes => set({ tastes })}
+      />
       <Field label={t('addNote')}>
-        {id => <textarea id={id} maxLength={300} value={note} onInput={event => setNote(event.currentTarget.value)} />}
+        {id => (
+          <textarea id={id} maxLength={300} value={note} onInput={event => set({ note: event.currentTarget.value })} />
+        )}
       </Field>
       <div class="form-row">
         <div class="field">
@@ -124,7 +146,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
           <Choices
             label={t('welcomeByName')}
             current={welcome}
-            onChoose={setWelcome}
+            onChoose={welcome => set({ welcome })}
             choices={[
               { id: 'same', word: t('keepAsIs') },
               { id: 'yes', word: t('sing') },
@@ -137,7 +159,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
           <Choices
             label={t('discreet')}
             current={discreet}
-            onChoose={setDiscreet}
+            onChoose={discreet => set({ discreet })}
             choices={[
               { id: 'yes', word: t('alwaysDiscreet') },
               { id: 'no', word: t('notDiscreet') },
@@ -153,69 +175,15 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
             word={t('reloadCard')}
             onPress={() => {
               onReload()
-              onClose(false)
+              giveUp()
             }}
           />
         </p>
       )}
       <div class="form-foot">
-        <Button variant="quiet" word={t('cancel')} onPress={() => onClose(false)} />
+        <Button variant="quiet" word={t('cancel')} onPress={giveUp} />
         <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!ready} />
       </div>
     </form>
   )
 }
-
-interface Typed {
-  readonly called: string
-  readonly name: string
-  readonly say: string
-  readonly tier: Tier
-  readonly accountManager: string
-  readonly phone: string | undefined
-  readonly birthday: string | undefined
-  readonly taboos: string
-  readonly tastes: string
-  readonly note: string
-  readonly welcome: YesNo
-  readonly discreet: YesNo
-}
-
-function changesOf(house: House, card: MemberCardView, typed: Typed): MemberChanges {
-  const taboos = listOf(typed.taboos).map(word => keptTag(house, word))
-  const tastes = listOf(typed.tastes).map(word => keptTag(house, word))
-  const called = typed.called.trim()
-  const name = typed.name.trim()
-  const say = typed.say.trim()
-  const { tier, accountManager, phone, birthday } = typed
-  const note = typed.note.trim()
-  const discreet = typed.discreet === 'yes'
-  return {
-    ...(called !== '' && called !== card.called && { called }),
-    ...(name !== (card.name ?? '') && { name }),
-    ...(tier !== card.tier && { tier }),
-    ...(accountManager !== (card.accountManager ?? '') && { accountManager }),
-    ...(phone !== undefined && { phone }),
-    ...(birthday !== undefined && { birthday }),
-    ...(say !== (card.say ?? '') && { say }),
-    ...(!same(taboos, card.taboos) && { taboos }),
-    ...(!same(tastes, card.tastes) && { tastes }),
-    ...(note !== '' && { note }),
-    ...(typed.welcome !== 'same' && { welcome: typed.welcome === 'yes' }),
-    ...(discreet !== card.discreet && { discreet }),
-  }
-}
-
-const wordsOf = (house: House, kept: readonly string[]): string => kept.map(tag => tagWord(house, tag)).join('、')
-
-const listOf = (text: string): string[] =>
-  text
-    .split(/[、，,;；]/)
-    .map(word => word.trim())
-    .filter(word => word !== '')
-
-const isTooLong = (words: readonly string[] = []): boolean =>
-  words.length > tagsMost || words.some(word => word.length > tagLength)
-
-const same = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((word, at) => word === other[at])

@@ -10,6 +10,7 @@ import { may, useSpeech } from '../state/house.ts'
 import { CheckInHere } from './check-in-here.tsx'
 import { EraseMember } from './erase-member.tsx'
 import { ExportMember } from './export-member.tsx'
+import { noEdits, useMemberEdits } from './member-edits.ts'
 import { MemberForm } from './member-form.tsx'
 import { MemberRecord } from './member-record.tsx'
 import { MergeMembers } from './merge-members.tsx'
@@ -19,12 +20,14 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
   const { t, house } = useSpeech()
   const [card, setCard] = useState<MemberCardView>()
   const [failed, setFailed] = useState<RefusalCode>()
-  const [editing, setEditing] = useState(false)
+  const edits = useMemberEdits(id)
   const [erasing, setErasing] = useState(false)
   const [merging, setMerging] = useState(false)
   const load = async () => {
     const answer = await house.link.ask({ type: 'MemberCard', member: id })
     if (answer.ok) setCard(answer.value)
+    // With a file that is gone goes what was typed over it.
+    else if (answer.refusal.refused === 'unknown') edits.drop()
     setFailed(answer.ok ? undefined : answer.refusal.refused)
   }
   useEffect(() => {
@@ -44,12 +47,11 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
   if (!card) return <EmptyState icon={IconUser} title={t('pleaseWait')} />
   return (
     <article class="member">
-      {editing ? (
+      {edits.value && may(house, 'SaveMember') ? (
         <MemberForm
           card={card}
           onReload={() => void load()}
           onClose={saved => {
-            setEditing(false)
             if (saved) void load()
           }}
         />
@@ -60,7 +62,9 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
           actions={
             <>
               {may(house, 'CheckInMember') && <CheckInHere member={id} />}
-              {may(house, 'SaveMember') && <Button size="min" word={t('edit')} onPress={() => setEditing(true)} />}
+              {may(house, 'SaveMember') && (
+                <Button size="min" word={t('edit')} onPress={() => edits.open(noEdits(card))} />
+              )}
               {may(house, 'MergeMembers') && (
                 <Button size="min" variant="quiet" word={t('mergeMember')} onPress={() => setMerging(true)} />
               )}

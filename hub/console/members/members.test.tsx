@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact'
-import { expect, test, vi } from 'vitest'
-import { done, refused } from '../../../shared/protocol/answer.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open, show } from '../app.testing.tsx'
 import { card, hits, inside, house as rooms, self, tonight } from '../stage/evening.ts'
@@ -84,4 +84,74 @@ test('a note is taken out, once it was asked about, by who wrote it and by who a
   house.screen.value = 'members'
   house.openMember.value = 'm1'
   expect(await screen.findByRole('button', { name: '删掉这条' })).toBeTruthy()
+})
+
+describe('what is typed over a file', () => {
+  const edit = async () => {
+    const { link, house } = await open('desk')
+    link.answerQueries(query => (query.type === 'MemberCard' ? card : undefined))
+    house.screen.value = 'members'
+    house.openMember.value = card.id
+    fireEvent.click(await screen.findByRole('button', { name: '修改' }))
+    fireEvent.input(screen.getByLabelText('读作'), { target: { value: 'Wang zong' } })
+    return { link, house }
+  }
+  type Opened = Awaited<ReturnType<typeof edit>>
+  const lock = async ({ link }: Opened) => {
+    link.put(['self', self()])
+    await waitFor(() => expect(screen.queryByLabelText('读作')).toBeNull())
+  }
+  const comeBack = async ({ link, house }: Opened) => {
+    await act(() => link.put(['self', self('desk')]))
+    house.screen.value = 'members'
+    house.openMember.value = card.id
+    await screen.findByText(card.called, { selector: '.members-card *' })
+  }
+  const say = () => screen.queryByLabelText<HTMLInputElement>('读作')?.value
+
+  test('outlives a session that ends in the middle and a look at another file, until it is given up', async () => {
+    const opened = await edit()
+    await lock(opened)
+    await comeBack(opened)
+    await waitFor(() => expect(say()).toBe('Wang zong'))
+    await act(() => {
+      opened.house.openMember.value = undefined
+    })
+    opened.house.openMember.value = card.id
+    await waitFor(() => expect(say()).toBe('Wang zong'))
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+    fireEvent.click(await screen.findByRole('button', { name: '修改' }))
+    expect(say()).toBe(card.say)
+  })
+
+  test('goes by what was seen: what somebody else wrote meanwhile is not written over', async () => {
+    const opened = await edit()
+    await lock(opened)
+    opened.link.answerQueries(query =>
+      query.type === 'MemberCard' ? { ...card, rev: card.rev + 1, taboos: ['香菜'] } : undefined,
+    )
+    await comeBack(opened)
+    expect(await screen.findByText(/别人刚改过/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    fireEvent.click(screen.getByRole('button', { name: '看新的' }))
+    expect(await screen.findByRole('button', { name: '修改' })).toBeTruthy()
+    expect(opened.link.sent).toEqual([])
+  })
+
+  test('is not saved again where the hub did it after the session had ended', async () => {
+    const opened = await edit()
+    let answer: (given: Answer) => void = () => undefined
+    vi.spyOn(opened.link, 'tap').mockImplementation(
+      () =>
+        new Promise<Answer>(given => {
+          answer = given
+        }),
+    )
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    await lock(opened)
+    answer(done())
+    await comeBack(opened)
+    expect(await screen.findByRole('button', { name: '修改' })).toBeTruthy()
+    expect(say()).toBeUndefined()
+  })
 })
