@@ -21,15 +21,13 @@ export const Minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxV
 // Controls and bidirectional overrides could make one name look like another.
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu
 
+const seen = (text: string): string => text.normalize('NFC').replace(hidden, '').trim()
+/** Nothing of it would be seen. */
+export const isBlank = (text: string): boolean => seen(text) === ''
+
 /** What a person typed: trimmed, invisible characters removed, at most `max` characters, not empty. */
 export const typedText = (max: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(max * 4),
-    v.transform(text => text.normalize('NFC').replace(hidden, '').trim()),
-    v.minLength(1),
-    v.maxLength(max),
-  )
+  v.pipe(v.string(), v.maxLength(max * 4), v.transform(seen), v.minLength(1), v.maxLength(max))
 
 /** Six digits. Never stored, logged or put in an outbox. */
 export const Pin = v.pipe(v.string(), v.regex(/^\d{6}$/))

@@ -1,5 +1,6 @@
 /** A name in the languages of the house: the first must be there, the others may follow it. */
 import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
+import { isBlank } from '../../../shared/protocol/primitives.ts'
 import { MissingGlyphs } from '../parts/missing-glyphs.tsx'
 import { useSetup } from './setup-words.ts'
 
@@ -20,6 +21,9 @@ const languages = [
 
 export function NamesField({ label, value, most, optional = false, onChange }: NamesFieldProps) {
   const { s } = useSetup()
+  const { zhHans, ...others } = value
+  // An untouched field is not told off.
+  const lacksFirst = isBlank(zhHans) && (zhHans !== '' || Object.keys(others).length > 0)
   return (
     <fieldset class="names-field">
       <legend class="label">{label}</legend>
@@ -40,13 +44,18 @@ export function NamesField({ label, value, most, optional = false, onChange }: N
           />
         </label>
       ))}
+      {lacksFirst && (
+        <span class="wrong" role="alert">
+          {s('firstName')}
+        </span>
+      )}
       <MissingGlyphs text={Object.values(value).join('')} />
     </fieldset>
   )
 }
 
 function withName(names: LocalizedText, key: keyof LocalizedText, text: string): LocalizedText {
-  if (key === 'zhHans' || text !== '') return { ...names, [key]: text }
+  if (key === 'zhHans' || !isBlank(text)) return { ...names, [key]: text }
   const { [key]: _none, ...rest } = names
   return rest
 }

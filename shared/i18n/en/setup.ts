@@ -22,6 +22,8 @@ export const setup = {
   to: 'to',
   nextDay: 'next day',
   between: 'From {min} to {max}',
+  atMost: 'At most {count}',
+  firstName: 'Fill in 简体 first',
 
   // the price list
   addItem: 'Add an item',
@@ -91,7 +93,7 @@ export const setup = {
   removeRoomHint: 'Its panel will have to be paired anew',
   plan: 'Floor plan',
   planHint: 'Tap a room, then its place; arrow keys work too',
-  planHeld: 'Now tap its place',
+  planHeld: 'Now tap a place for {room}, or another room',
   placeAt: 'Row {row}, place {column}',
   savePlan: 'Save places',
   addTariff: 'Add a tariff',

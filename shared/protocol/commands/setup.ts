@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { WifiName, WifiPassword } from '../guest-wifi.ts'
-import { Count, Id, Money, Pin, typedText } from '../primitives.ts'
+import { Count, Id, isBlank, Money, Pin, typedText } from '../primitives.ts'
 import { isPrinterAddress } from '../printer-address.ts'
 import {
   chargedSteps,
@@ -22,13 +22,26 @@ import { OrderRule } from './visit.ts'
 
 export const Rev = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** A name as somebody typed it. */
+/** A name as somebody typed it; what is left blank in another language is as the first. */
 const named = (most: number) =>
-  v.strictObject({
-    zhHans: typedText(most),
-    zhHant: v.exactOptional(typedText(most)),
-    en: v.exactOptional(typedText(most + 20)),
-  })
+  v.pipe(
+    v.strictObject({
+      zhHans: typedText(most),
+      zhHant: v.exactOptional(v.union([typedText(most), blank])),
+      en: v.exactOptional(v.union([typedText(most + 20), blank])),
+    }),
+    v.transform(({ zhHans, zhHant = '', en = '' }) => ({
+      zhHans,
+      ...(zhHant !== '' && { zhHant }),
+      ...(en !== '' && { en }),
+    })),
+  )
+const blank = v.pipe(
+  v.string(),
+  v.maxLength(160),
+  v.check(isBlank),
+  v.transform(() => ''),
+)
 
 /** Minutes since local midnight; past 1440 it is the morning after. */
 const DayMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2880))

@@ -1,5 +1,5 @@
 /** A category of the price list: its name. */
-import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank, type LocalizedText } from '../../../../shared/protocol/primitives.ts'
 import type { CategorySetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
@@ -30,7 +30,7 @@ export function CategoryForm({
   return (
     <EditSheet
       title={newest ? s('category') : s('addCategory')}
-      ready={value.name.zhHans.trim() !== ''}
+      ready={!isBlank(value.name.zhHans)}
       onSave={() =>
         saveBy(house, { type: 'SaveCategory', ...value }, s('saved', { what: own(value.name) }), draft.drop)
       }

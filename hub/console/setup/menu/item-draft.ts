@@ -1,7 +1,7 @@
 /** A thing of the menu as it is being typed. */
 import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { CommandOf } from '../../../../shared/protocol/commands.ts'
-import type { Id } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { ItemSetupView } from '../../../../shared/protocol/views/setup.ts'
 
 export interface ItemDraft {
@@ -36,6 +36,6 @@ export const newItem = (category: Id, alcohol: boolean): ItemDraft => ({
 /** Undefined while something is missing. */
 export function saveItem({ item, rev, fields }: ItemDraft): CommandOf<'SaveItem'> | undefined {
   const named = [fields.name, fields.unit, ...fields.options.map(({ name }) => name)]
-  if (named.some(({ zhHans }) => zhHans.trim() === '')) return undefined
+  if (named.some(({ zhHans }) => isBlank(zhHans))) return undefined
   return { type: 'SaveItem', ...(item !== undefined && { item }), rev, fields }
 }

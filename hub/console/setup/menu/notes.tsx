@@ -1,6 +1,7 @@
 /** What a guest taps beside a drink: 少冰, 加柠檬. */
 import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { AddKey } from '../add-key.tsx'
 import { NamesField } from '../names-field.tsx'
 import { useSetup } from '../setup-words.ts'
 
@@ -26,14 +27,12 @@ export function Notes({ options, onChange }: { options: Options; onChange: (opti
           />
         </div>
       ))}
-      {options.length < most && (
-        <Button
-          size="min"
-          variant="quiet"
-          word={s('addNote')}
-          onPress={() => onChange([...options, { name: { zhHans: '' } }])}
-        />
-      )}
+      <AddKey
+        word={s('addNote')}
+        count={options.length}
+        most={most}
+        onAdd={() => onChange([...options, { name: { zhHans: '' } }])}
+      />
     </div>
   )
 }

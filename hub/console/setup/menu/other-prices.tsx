@@ -3,6 +3,7 @@ import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
+import { AddKey } from '../add-key.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { useSetup } from '../setup-words.ts'
 
@@ -65,9 +66,7 @@ export function OtherPrices({ prices, classes, price, onChange }: OtherPricesPro
           </div>
         )
       })}
-      {prices.length < most && (
-        <Button size="min" variant="quiet" word={s('addPrice')} onPress={() => onChange([...prices, { price }])} />
-      )}
+      <AddKey word={s('addPrice')} count={prices.length} most={most} onAdd={() => onChange([...prices, { price }])} />
     </div>
   )
 }

@@ -49,7 +49,9 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
           />
         </div>
       ))}
-      {components.length < most && (
+      {components.length >= most ? (
+        <span class="label">{s('atMost', { count: most })}</span>
+      ) : (
         <select
           class="text-input"
           aria-label={s('addPart')}

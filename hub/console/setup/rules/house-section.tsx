@@ -3,6 +3,7 @@
 import { languages } from '../../../../shared/i18n/locale.ts'
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
 import { isWifiName, isWifiPassword } from '../../../../shared/protocol/guest-wifi.ts'
+import { isBlank } from '../../../../shared/protocol/primitives.ts'
 import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
@@ -11,6 +12,7 @@ import { Answered } from '../../parts/fetching.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { AddKey } from '../add-key.tsx'
 import { NamesField } from '../names-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { useSetup } from '../setup-words.ts'
@@ -31,8 +33,8 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const { value, changes, rev, change } = page
   const { name, sign, city, welcomeLines: lines, wifi } = value
   // Without a first name there may be no other.
-  const signed = Object.values(sign).some(text => text.trim() !== '')
-  const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => zhHans.trim() !== '')
+  const signed = Object.values(sign).some(text => !isBlank(text))
+  const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => !isBlank(zhHans))
   const wrongWifi = changes.wifi && !isWifiName(changes.wifi.ssid)
   const wrongPassword = changes.wifi && !isWifiPassword(changes.wifi.password)
   const save = () =>
@@ -101,14 +103,12 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
             />
           </div>
         ))}
-        {lines.length < mostLines && (
-          <Button
-            size="min"
-            variant="quiet"
-            word={s('addLine')}
-            onPress={() => change({ welcomeLines: [...lines, { zhHans: '' }] })}
-          />
-        )}
+        <AddKey
+          word={s('addLine')}
+          count={lines.length}
+          most={mostLines}
+          onAdd={() => change({ welcomeLines: [...lines, { zhHans: '' }] })}
+        />
       </div>
       <div class="form-row">
         <TextField

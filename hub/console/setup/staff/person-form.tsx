@@ -1,7 +1,7 @@
 /** One person: name, role, floors; a new one chooses their PIN. Each change takes the PIN of who makes it. */
 import { useState } from 'preact/hooks'
 import type { PeopleCommand } from '../../../../shared/protocol/commands.ts'
-import type { Id, LocalizedText } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank, type LocalizedText } from '../../../../shared/protocol/primitives.ts'
 import type { PersonSetupView, StaffSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { type Role, roles } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
@@ -69,7 +69,7 @@ export function PersonForm({
   return (
     <EditSheet
       title={title}
-      ready={value.name.zhHans.trim() !== ''}
+      ready={!isBlank(value.name.zhHans)}
       onSave={() => ask('save')}
       rev={value.rev}
       newest={newest?.rev}

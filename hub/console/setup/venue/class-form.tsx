@@ -1,6 +1,6 @@
 /** A class of rooms: how many it seats and its 低消. */
 import type { RoomClassFields } from '../../../../shared/protocol/commands/setup.ts'
-import type { Id } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { RoomClassSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { MoneyField } from '../../parts/money-field.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
@@ -37,7 +37,7 @@ export function ClassForm({
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addClass')}
-      ready={fields.name.zhHans.trim() !== ''}
+      ready={!isBlank(fields.name.zhHans)}
       onSave={() =>
         saveBy(house, { type: 'SaveRoomClass', ...value }, s('saved', { what: own(fields.name) }), draft.drop)
       }

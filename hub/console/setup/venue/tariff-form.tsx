@@ -1,12 +1,13 @@
 /** One tariff: by the hour, a block or a buyout; on which days, from when to when, for how much. */
 import type { TariffFields } from '../../../../shared/protocol/commands/setup.ts'
-import type { Id } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { chargedSteps, tariffKinds } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { Choices } from '../../parts/parts.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
+import { AddKey } from '../add-key.tsx'
 import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { NamesField } from '../names-field.tsx'
@@ -18,6 +19,7 @@ import { useAskIfFree } from '../use-ask-if-free.ts'
 import { type Day, useDayNames, week } from './week-days.ts'
 
 type Band = TariffFields['bands'][number]
+const mostBands = 24
 
 export interface TariffDraft {
   /** Absent: a new one. */
@@ -51,7 +53,7 @@ export function TariffForm({
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addTariff')}
-      ready={fields.name.zhHans.trim() !== '' && fields.bands.length > 0}
+      ready={!isBlank(fields.name.zhHans) && fields.bands.length > 0}
       onSave={
         isFree(fields) && !(newest && isFree(newest))
           ? () => askIfFree(s('tariffFreeAsk', { what: own(fields.name) }), () => void save())
@@ -146,11 +148,11 @@ function Bands({
           )}
         </div>
       ))}
-      <Button
-        size="min"
-        variant="quiet"
+      <AddKey
         word={s('addBand')}
-        onPress={() => onChange([...bands, { from: 720, to: 1800, price: bands.at(-1)?.price ?? 0 }])}
+        count={bands.length}
+        most={mostBands}
+        onAdd={() => onChange([...bands, { from: 720, to: 1800, price: bands.at(-1)?.price ?? 0 }])}
       />
     </div>
   )
