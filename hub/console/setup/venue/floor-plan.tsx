@@ -1,6 +1,6 @@
 /**
- * Where a floor's rooms stand: tap a room, then the cell; or move it with the arrow keys. Nothing is dragged. What was moved
- * is saved as one.
+ * Where a floor's rooms stand: tap a room, then the cell; another room that is tapped is the one in hand. Or move it with the
+ * arrow keys. Nothing is dragged. What was moved is saved as one.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
@@ -32,11 +32,12 @@ export function FloorPlan({
     const cell = places.get(room.id)
     return cell && (cell.x !== room.at?.x || cell.y !== room.at.y) ? [{ room: room.id, rev: room.rev, at: cell }] : []
   })
-  const save = () =>
-    saveBy(house, { type: 'PlaceRooms', places: changed }, s('saved', { what: s('plan') }), () => {
-      moves.drop()
-      hold(undefined)
-    })
+  const letGo = () => {
+    moves.drop()
+    hold(undefined)
+  }
+  const save = () => saveBy(house, { type: 'PlaceRooms', places: changed }, s('saved', { what: s('plan') }), letGo)
+  const inHand = rooms.find(({ id }) => id === held)
   // The keys are for the room, which has another button now.
   const grid = useRef<HTMLFieldSetElement>(null)
   useLayoutEffect(() => grid.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus(), [moves.value])
@@ -44,7 +45,8 @@ export function FloorPlan({
     <div class="plan">
       <div class="setup-tools">
         <h3 class="label">{s('plan')}</h3>
-        {moves.value ? (
+        <span class="label">{inHand ? s('planHeld', { room: inHand.name }) : s('planHint')}</span>
+        {moves.value && (
           <>
             <Button
               variant="primary"
@@ -52,10 +54,8 @@ export function FloorPlan({
               disabled={changed.length === 0}
               onPress={() => void save()}
             />
-            <Button variant="quiet" word={t('cancel')} onPress={moves.drop} />
+            <Button variant="quiet" word={t('cancel')} onPress={letGo} />
           </>
-        ) : (
-          <span class="label">{held === undefined ? s('planHint') : s('planHeld')}</span>
         )}
       </div>
       <fieldset ref={grid} class="plan-grid" aria-label={s('plan')} style={{ '--plan-columns': planSize }}>
@@ -68,12 +68,7 @@ export function FloorPlan({
               type="button"
               class="plan-room"
               aria-pressed={held === room.id}
-              onClick={() => {
-                if (held !== undefined && held !== room.id) {
-                  move(held, cell)
-                  hold(undefined)
-                } else hold(held === room.id ? undefined : room.id)
-              }}
+              onClick={() => hold(held === room.id ? undefined : room.id)}
               onDblClick={() => onOpen(room)}
               onKeyDown={event => {
                 const step = steps[event.key]
