@@ -275,6 +275,52 @@ describe('rooms in set-up', () => {
     )
   })
 
+  test('another room that is tapped on the plan is the one in hand, and what was cancelled is in nobody’s', async () => {
+    const link = await open('包厢')
+    link.answerWith(() => done())
+    const plan = within(await screen.findByRole('group', { name: '平面图' }))
+    const [first, second] = venueSetup.rooms.filter(({ floor }) => floor === venueSetup.rooms[0]?.floor)
+    if (!first || !second) throw new Error('too few rooms')
+    const tap = (name: string) => fireEvent.click(plan.getByRole('button', { name }))
+    const held = () => plan.queryAllByRole('button', { pressed: true }).map(({ textContent }) => textContent)
+    tap(first.name)
+    await screen.findByText(`点${first.name}要放的格子，或另一间`)
+    tap(second.name)
+    await waitFor(() => expect(held()).toEqual([second.name]))
+    expect(screen.queryByRole('button', { name: '保存位置' })).toBeNull()
+    tap('第4排第5格')
+    await waitFor(() => expect(held()).toEqual([]))
+    tap(first.name)
+    await waitFor(() => expect(held()).toEqual([first.name]))
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+    await waitFor(() => expect(held()).toEqual([]))
+    tap(second.name)
+    tap('第5排第5格')
+    fireEvent.click(await screen.findByRole('button', { name: '保存位置' }))
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    const places = link.sent[0]?.type === 'PlaceRooms' ? link.sent[0].places : []
+    expect(places).toContainEqual({ room: second.id, rev: 0, at: { x: 4, y: 4 } })
+  })
+
+  test('a floor that is out of bounds says so alone: the zone that follows it keeps the one that holds', async () => {
+    await open('包厢')
+    const list = within(await screen.findByRole('region', { name: '包厢' }))
+    fireEvent.click(list.getByRole('button', { name: /^V01.+/ }))
+    const floor = screen.getByRole('spinbutton', { name: '楼层' })
+    const zone = screen.getByRole('spinbutton', { name: '区域' })
+    const { value: before } = zone as HTMLInputElement
+    for (const typed of ['2000', '']) {
+      fireEvent.input(floor, { target: { value: typed } })
+      await screen.findByText('填-9到199')
+      expect(zone).toHaveProperty('value', before)
+      expect(screen.queryByText('填-9到999')).toBeNull()
+    }
+    fireEvent.input(floor, { target: { value: '7' } })
+    await waitFor(() => expect(zone).toHaveProperty('value', '7'))
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+    fireEvent.click(await screen.findByRole('button', { name: '不要了' }))
+  })
+
   test('a new room and a class want their names', async () => {
     const link = await open('包厢')
     link.answerWith(() => done())
@@ -338,6 +384,22 @@ describe('a name in set-up', () => {
     fireEvent.click(screen.getByRole('button', { name: '取消' }))
   })
 
+  test('is as the first where another language is left blank, and says that the first is missing', async () => {
+    const link = await open('酒水')
+    link.answerWith(() => done())
+    fireEvent.click(await row(/百威/))
+    type('名称 English', '  ')
+    type('名称 繁體', '\u200b')
+    type('名称 简体', ' ')
+    expect(await screen.findByText('先填简体')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+    type('名称 简体', '百威')
+    await waitFor(() => expect(screen.queryByText('先填简体')).toBeNull())
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toHaveProperty('fields.name', { zhHans: '百威' })
+  })
+
   test('of a room likewise', async () => {
     await open('包厢')
     fireEvent.click(await screen.findByRole('button', { name: '加包厢' }))
@@ -349,6 +411,19 @@ describe('a name in set-up', () => {
 })
 
 describe('tariffs in set-up', () => {
+  test('no more hours are offered than a tariff may have, and how many that is is said', async () => {
+    await open('计时')
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    for (let hours = 1; hours < 24; hours += 1) fireEvent.click(await screen.findByRole('button', { name: '加时段' }))
+    await screen.findByText('最多24个')
+    expect(screen.queryByRole('button', { name: '加时段' })).toBeNull()
+    fireEvent.click(screen.getAllByRole('button', { name: '删除' })[0] ?? document.body)
+    await screen.findByRole('button', { name: '加时段' })
+    expect(screen.queryByText('最多24个')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
+    fireEvent.click(await screen.findByRole('button', { name: '不要了' }))
+  })
+
   test('Friday and Saturday cost more: the first hours that fit count', async () => {
     const link = await open('计时')
     link.answerWith(() => done())
@@ -518,6 +593,28 @@ describe('the rules in set-up', () => {
         vipTiers: ['diamond', 'black', 'gold'],
       },
     })
+  })
+
+  test('what follows another is neither emptied nor out of bounds with it: the one that was typed says so alone', async () => {
+    const link = await open('规则')
+    link.answerWith(() => done())
+    const calls = within(await screen.findByRole('group', { name: '呼叫' }))
+    const ofCalls = calls.getByRole('spinbutton', { name: '几分钟内办好' })
+    const ofIce = within(screen.getByRole('group', { name: '冰块' })).getByRole('spinbutton', { name: '几分钟内办好' })
+    for (const typed of ['500', '']) {
+      fireEvent.input(ofCalls, { target: { value: typed } })
+      await waitFor(() => expect(screen.getAllByText('填1到240')).toHaveLength(1))
+      expect(ofIce).toHaveProperty('value', '15')
+    }
+    fireEvent.change(screen.getByRole('combobox', { name: '加一类' }), { target: { value: 'cups' } })
+    const cups = within(await screen.findByRole('group', { name: '杯子' }))
+    expect(cups.getByRole('spinbutton', { name: '几分钟内办好' })).toHaveProperty('value', '15')
+    fireEvent.input(ofCalls, { target: { value: '20' } })
+    await waitFor(() => expect(ofIce).toHaveProperty('value', '20'))
+    fireEvent.input(calls.getByRole('spinbutton', { name: '几分钟内有人到' }), { target: { value: '500' } })
+    await screen.findByText('填1到240')
+    expect(calls.queryByText(/没人应/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '取消' }))
   })
 
   test('how long a name is sung, who is waited for and how many songs lie ready are set here, within bounds', async () => {

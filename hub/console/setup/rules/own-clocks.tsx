@@ -4,14 +4,14 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Field } from '../../parts/parts.tsx'
 import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
-import { minuteMs, type PolicyPart } from './policy-part.ts'
+import { clockBounds, isClock, minuteMs, type PolicyPart } from './policy-part.ts'
 
 type Clock = PolicyPart['value']['requestClocks'][number]
 type Of = Clock['of']
 /** Where a clock of one's own comes from, and the clock that holds without it. */
 type Group = 'service' | 'complaint' | 'vip'
 
-export function OwnClocks({ value, change }: PolicyPart) {
+export function OwnClocks({ value, saved, change }: PolicyPart) {
   const { t, s } = useSetup()
   const clocks = value.requestClocks
   const put = (requestClocks: readonly Clock[]) => change({ requestClocks: [...requestClocks] })
@@ -26,22 +26,20 @@ export function OwnClocks({ value, change }: PolicyPart) {
     <div class="setup-rows">
       <span class="label">{s('ownClocks')}</span>
       {clocks.map(clock => {
-        const { of, answerMs = value.answerMs[groupOf(of)], resolveMs = value.resolveMs[groupOf(of)] } = clock
+        const { answerMs, resolveMs, of } = { ...newClock(clock.of, value, saved), ...clock }
         const edit = (more: Partial<Clock>) => put(clocks.map(old => (old === clock ? { ...old, ...more } : old)))
         return (
           <fieldset class="setup-line" key={of} aria-label={wordOf(of)}>
             <span class="setup-name">{wordOf(of)}</span>
             <NumberField
               label={s('answerIn')}
-              min={1}
-              max={240}
+              {...clockBounds}
               value={Math.round(answerMs / minuteMs)}
               onChange={minutes => edit({ answerMs: minutes * minuteMs })}
             />
             <NumberField
               label={s('doneIn')}
-              min={1}
-              max={240}
+              {...clockBounds}
               value={Math.round(resolveMs / minuteMs)}
               onChange={minutes => edit({ resolveMs: minutes * minuteMs })}
             />
@@ -62,7 +60,7 @@ export function OwnClocks({ value, change }: PolicyPart) {
             onChange={event => {
               const of = groups.flatMap(([, ids]) => ids).find(one => one === event.currentTarget.value)
               event.currentTarget.value = ''
-              if (of) put([...clocks, newClock(of, value)])
+              if (of) put([...clocks, newClock(of, value, saved)])
             }}
           >
             <option value="" />
@@ -82,12 +80,14 @@ export function OwnClocks({ value, change }: PolicyPart) {
   )
 }
 
-/** Begins with what held until now. */
-const newClock = (of: Of, { answerMs, resolveMs }: PolicyPart['value']): Clock => ({
-  of,
-  answerMs: answerMs[groupOf(of)],
-  resolveMs: resolveMs[groupOf(of)],
-})
+/** Begins with what its group has, and until then goes with it; not where that can be nobody's. */
+function newClock(of: Of, value: PolicyPart['value'], saved: PolicyPart['saved']) {
+  const ofGroup = (which: 'answerMs' | 'resolveMs') => {
+    const typed = value[which][groupOf(of)]
+    return isClock(typed) ? typed : saved[which][groupOf(of)]
+  }
+  return { of, answerMs: ofGroup('answerMs'), resolveMs: ofGroup('resolveMs') } satisfies Clock
+}
 
 function groupOf(of: Of): Group {
   if (services.some(id => id === of)) return 'service'

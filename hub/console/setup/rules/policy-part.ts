@@ -3,8 +3,14 @@ import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.t
 
 export interface PolicyPart {
   value: Required<PolicyChanges>
+  /** As the hub has it: what holds while what was typed cannot. */
+  saved: Required<PolicyChanges>
   change: (more: Partial<Required<PolicyChanges>>) => void
 }
 
 export const secondMs = 1000
 export const minuteMs = 60_000
+
+/** Of a call, minutes. */
+export const clockBounds = { min: 1, max: 240 }
+export const isClock = (ms: number): boolean => ms >= clockBounds.min * minuteMs && ms <= clockBounds.max * minuteMs

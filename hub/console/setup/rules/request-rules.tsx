@@ -5,10 +5,10 @@ import { useSetup } from '../setup-words.ts'
 import { SpanField } from '../span-field.tsx'
 import { Toggles } from '../toggles.tsx'
 import { OwnClocks } from './own-clocks.tsx'
-import { minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
+import { clockBounds, isClock, minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
 
 const kinds = ['service', 'complaint', 'vip'] as const
-export function RequestRules({ value, change }: PolicyPart) {
+export function RequestRules({ value, saved, change }: PolicyPart) {
   const { t, s } = useSetup()
   return (
     <section class="setup-block" aria-label={s('rulesRequests')}>
@@ -20,19 +20,17 @@ export function RequestRules({ value, change }: PolicyPart) {
             <span class="setup-name">{s(`clock.${kind}`)}</span>
             <NumberField
               label={s('answerIn')}
-              min={1}
-              max={240}
+              {...clockBounds}
               value={first}
               onChange={minutes => change({ answerMs: { ...value.answerMs, [kind]: minutes * minuteMs } })}
             />
             <NumberField
               label={s('doneIn')}
-              min={1}
-              max={240}
+              {...clockBounds}
               value={Math.round(value.resolveMs[kind] / minuteMs)}
               onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
             />
-            {first >= 1 && (
+            {isClock(value.answerMs[kind]) && (
               <p class="label setup-ladder">
                 {s(kind === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}
               </p>
@@ -46,7 +44,7 @@ export function RequestRules({ value, change }: PolicyPart) {
         choices={tiers.map(id => ({ id, word: t(`tier.${id}`) }))}
         onChange={vipTiers => change({ vipTiers: [...vipTiers] })}
       />
-      <OwnClocks value={value} change={change} />
+      <OwnClocks value={value} saved={saved} change={change} />
       <div class="form-row">
         <SpanField
           label={s('takeLapses')}

@@ -94,8 +94,8 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
           )}
         </Field>
       </section>
-      <RequestRules value={value} change={change} />
-      <ArrivalRules value={value} change={change} />
+      <RequestRules value={value} saved={policy} change={change} />
+      <ArrivalRules value={value} saved={policy} change={change} />
       <section class="setup-block" aria-label={s('rulesComps')}>
         <h2 class="label">{s('rulesComps')}</h2>
         <div class="form-row">

@@ -1,6 +1,6 @@
 /** One room: what it is called, where it is, of which class; out of order at once; removed when nobody is in it. */
 import type { RoomFields } from '../../../../shared/protocol/commands/setup.ts'
-import type { Id } from '../../../../shared/protocol/primitives.ts'
+import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MissingGlyphs } from '../../parts/missing-glyphs.tsx'
@@ -35,10 +35,11 @@ export function RoomForm({
   const { fields } = value
   const change = (more: Partial<RoomFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = venue.rooms.find(({ id }) => id === value.room)
+  const floor = isFloor(fields.floor) ? fields.floor : newest?.floor
   return (
     <EditSheet
       title={newest ? newest.name : s('addRoom')}
-      ready={fields.name.trim() !== ''}
+      ready={!isBlank(fields.name)}
       onSave={() => saveBy(house, { type: 'SaveRoom', ...value }, s('saved', { what: fields.name }), draft.drop)}
       rev={value.rev}
       newest={newest?.rev}
@@ -56,7 +57,7 @@ export function RoomForm({
               maxLength={12}
               required
               value={fields.name}
-              onInput={event => change({ name: event.currentTarget.value })}
+              onInput={({ currentTarget: { value: name } }) => change({ name: isBlank(name) ? '' : name })}
             />
             <MissingGlyphs text={fields.name} />
           </>
@@ -72,11 +73,11 @@ export function RoomForm({
         />
       </div>
       <div class="form-row">
-        <NumberField label={s('floor')} value={fields.floor} min={-9} max={199} onChange={floor => change({ floor })} />
+        <NumberField label={s('floor')} value={fields.floor} {...floorBounds} onChange={floor => change({ floor })} />
         <NumberField
           label={s('zone')}
           hint={s('zoneHint')}
-          value={fields.zone ?? fields.floor}
+          value={fields.zone ?? floor}
           min={-9}
           max={999}
           onChange={zone => draft.set({ ...value, fields: withZone(fields, zone) })}
@@ -86,6 +87,9 @@ export function RoomForm({
     </EditSheet>
   )
 }
+
+const floorBounds = { min: -9, max: 199 }
+const isFloor = (floor: number): boolean => floor >= floorBounds.min && floor <= floorBounds.max
 
 /** The floor is the zone unless another is said. */
 function withZone({ zone: _before, ...rest }: RoomFields, zone: number): RoomFields {
