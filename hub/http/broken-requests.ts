@@ -4,8 +4,7 @@ import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
 
-export function answerBrokenRequests(server: Server, options: HeaderOptions): void {
-  const headers = headerLines(options)
+export function answerBrokenRequests(server: Server, headers: string): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy()
     const answer = answers[error.code ?? ''] ?? '400 Bad Request'
@@ -20,7 +19,7 @@ const answers: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-function headerLines(options: HeaderOptions): string {
+export function headerLines(options: HeaderOptions): string {
   const response = new ServerResponse(new IncomingMessage(new Socket()))
   pageHeaders(options)(response.req, response, () => undefined)
   return Object.entries(response.getHeaders())

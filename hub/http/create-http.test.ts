@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, type Server, request as send } from 'node:http'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -560,6 +560,34 @@ describe('limits', () => {
     expect(await heard('GET /healthz HTTP/1.1\r\nHost: x\r\n')).toMatch(/^HTTP\/1.1 408/)
     const head = `POST /pair/ask HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\n`
     expect(await heard(`${head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n{`)).toMatch(/^HTTP\/1.1 408/)
+  })
+
+  it('give up on a client that asks for another protocol and keeps its half of the line open', async () => {
+    const { port } = await serve({})
+    const server = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+    const heard = await new Promise<string>((resolve, reject) => {
+      let answer = ''
+      server.on('data', chunk => (answer += chunk))
+      server.on('error', reject).on('end', () => resolve(answer))
+      server.write('GET /phone HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n')
+    })
+    expect(heard).toMatch(/^HTTP\/1.1 404/)
+    // The half that is still open is nobody's: what is said on it is answered by a reset.
+    const reset = new Promise(broken => server.once('error', broken))
+    const saying = setInterval(() => server.write('x'), 10)
+    expect(await reset).toMatchObject({ code: expect.stringMatching(/^(ECONNRESET|EPIPE)$/) })
+    clearInterval(saying)
+    server.destroy()
+  })
+
+  it('give up on a client that takes nothing of what it asked for', async () => {
+    const app = express().get('/', (_request, response) => void response.end(Buffer.alloc(32 * 1024 * 1024)))
+    const server = createHttpServer(app, { headersMs: 5000, requestMs: 5000, stalledMs: 100 })
+    const socket = connect(await listen(server), '127.0.0.1')
+    socket.pause().write('GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    const answering = await new Promise<Socket>(asked => server.once('request', request => asked(request.socket)))
+    await new Promise(over => answering.once('close', over))
+    socket.destroy()
   })
 
   it('log our own faults once, and tell the client nothing', async () => {

@@ -4,7 +4,7 @@ import { createServer as createSecureServer } from 'node:https'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { KeptCertificates } from '../tls/keep-certificates.ts'
-import { answerBrokenRequests } from './broken-requests.ts'
+import { answerBrokenRequests, headerLines } from './broken-requests.ts'
 import { consoleApp } from './console-app.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
@@ -14,6 +14,7 @@ import type { Gate } from './own-names.ts'
 import { assets, guestPages, type PageOptions, pages } from './pages.ts'
 import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
 import { type SongsRouteDeps, songsRoute } from './songs-route.ts'
+import { hangUpOnStrays } from './stray-upgrades.ts'
 import { type TrustDeps, trustRoutes } from './trust-routes.ts'
 
 interface EdgeDeps {
@@ -99,11 +100,18 @@ function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) =
   return app
 }
 
-const defaultLimits = { headersMs: 5000, requestMs: 10_000 }
+interface HttpLimits {
+  readonly headersMs: number
+  readonly requestMs: number
+  /** Nothing moves on a connection for so long, not even what it asked for. */
+  readonly stalledMs?: number
+}
 
-/** A server that gives a slow or silent client 5 s for its headers and 10 s for its request. */
+const defaultLimits: HttpLimits = { headersMs: 5000, requestMs: 10_000 }
+
+/** A server that gives a slow or silent client 5 s for its headers, 10 s for its request, and 20 s without taking any of its answer. */
 export function createHttpServer(app: Express, limits = defaultLimits): Server {
-  return refusing(createServer(bounds(limits), app), app, false)
+  return refusing(createServer(bounds(limits), app), app, false, limits)
 }
 
 /** The same over HTTPS; a later certificate is shown from the next connection on. */
@@ -117,7 +125,7 @@ export function createHttpsServer(
     app,
   )
   kept.onChange(changed => server.setSecureContext(secured(changed)))
-  return refusing(server, app, true)
+  return refusing(server, app, true, limits)
 }
 
 /** Only what enciphers and proves in one, with a key for each connection: Node's own list still has CBC. */
@@ -131,13 +139,17 @@ const ciphers = [
 const secured = ({ key, certificate }: KeptCertificates['current']) => ({ key, cert: certificate, ciphers })
 
 /** Whatever Node would answer by itself is answered as everything else is. */
-function refusing<S extends Server>(server: S, app: Express, secure: boolean): S {
-  answerBrokenRequests(server, { secure, framed: false })
+function refusing<S extends Server>(server: S, app: Express, secure: boolean, { stalledMs = 20_000 }: HttpLimits): S {
+  const headers = headerLines({ secure, framed: false })
+  answerBrokenRequests(server, headers)
+  hangUpOnStrays(server, headers)
   server.on('checkExpectation', app)
+  // A tablet in a dead corner comes back sooner; who asks and never takes would keep the answer, and a place, for ever.
+  server.setTimeout(stalledMs)
   return server
 }
 
-const bounds = ({ headersMs, requestMs }: typeof defaultLimits) => ({
+const bounds = ({ headersMs, requestMs }: HttpLimits) => ({
   headersTimeout: headersMs,
   requestTimeout: requestMs,
   // Node looks every 30 s only: a time-out of 5 would be one of 35.

@@ -155,6 +155,7 @@ const anywhere = (port: number): readonly Asked[] => [
   { status: 408, line: 'POST /phone/claim', more: `${json(port)}Content-Length: 9\r\n`, body: '{' },
   { status: 421, line: 'GET /phone', more: 'No-Host: at all\r\n' },
   { status: 200, line: 'GET /phone', more: 'Expect: miracles\r\n' },
+  { status: 404, line: 'GET /phone', more: 'Connection: Upgrade\r\nUpgrade: h2c\r\n' },
   // By socket.io.
   { status: 400, line: 'GET /socket.io/?EIO=4&transport=polling' },
   { status: 400, line: 'GET /socket.io/?EIO=4&transport=websocket' },
