@@ -273,7 +273,8 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
       records,
       directory,
       credentialKey: deps.credentialKey,
-      isPin: (staff, pin) => deps.pins.check(records.staff.get(staff)?.value, pin),
+      isPin: (by, staff, pin) =>
+        deps.pins.check(records.staff.get(staff)?.value, pin, 'device' in by ? by.device : by.kind),
       hashPin: deps.pins.hash,
       pairing: deps.pairing,
       readmission: deps.readmission,

@@ -4,7 +4,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { DeviceKind } from '../shared/protocol/words.ts'
 import { type Facts, noFacts } from './domain/decision.ts'
-import type { Principal } from './domain/principal.ts'
+import type { Principal, StaffPrincipal } from './domain/principal.ts'
 import { pairsWithoutPin } from './domain/staff/pairing.ts'
 import type { ReadState } from './domain/state.ts'
 import type { DeviceRow } from './identity/devices.ts'
@@ -17,7 +17,7 @@ export interface DeviceLookUpDeps {
   readonly pairing: (from: Id, code: string, device: Id) => { readonly token: DeviceRow['tokens'][number] } | Refusal
   /** The same for a device of the house that waits after a restore. */
   readonly readmission: (device: Id, code: string) => { readonly token: DeviceRow['tokens'][number] } | Refusal
-  readonly withPin: (staff: Id, pin: string) => Promise<Facts>
+  readonly withPin: (by: StaffPrincipal, pin: string) => Promise<Facts>
   readonly now: () => number
 }
 
@@ -28,7 +28,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
 
   async function pairing(command: CommandOf<'ConfirmPairing'>, by: Principal): Promise<Facts | Refusal> {
     if (by.kind !== 'staff') return noFacts
-    const facts = command.pin === undefined ? noFacts : await withPin(by.staff, command.pin)
+    const facts = command.pin === undefined ? noFacts : await withPin(by, command.pin)
     // Before any code is looked up: without PIN and round nobody learns anything of codes.
     if (!mayPair(by.device, command, facts)) return facts
     const expected = command.kind === 'panel' ? expectedIn(command.room) : undefined
@@ -56,7 +56,7 @@ export function createDeviceLookUps(deps: DeviceLookUpDeps) {
     if (by.kind !== 'staff' || !row || row.value.revoked)
       return refuse('unknown', 'look-again', { about: command.device })
     const { kind } = row.value
-    const pins = command.pin === undefined ? noFacts : await withPin(by.staff, command.pin)
+    const pins = command.pin === undefined ? noFacts : await withPin(by, command.pin)
     const facts = { ...pins, deviceKind: kind }
     if (!mayPair(by.device, { kind }, facts)) return facts
     const admitted = deps.readmission(row.id, command.code)

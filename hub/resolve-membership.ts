@@ -18,7 +18,8 @@ export interface MembershipDeps {
   readonly records: HouseRecords
   readonly directory: Directory
   /** False as well for a PIN that is off or delayed: the decision says which. */
-  readonly isPin: (staff: Id, pin: string) => Promise<boolean>
+  /** Who types it waits for those at the same place, and for nobody else's more than one. */
+  readonly isPin: (by: Principal, staff: Id, pin: string) => Promise<boolean>
   /** The check-in that a phone's claim made. */
   readonly claimed: (claim: Id) => Id | undefined
 }
@@ -100,7 +101,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
 
     async merging(command: CommandOf<'MergeMembers'>, by: Principal): Promise<Facts | Refusal> {
       const { kept, keptRev, gone, goneRev, take, pin } = command
-      const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
+      const right = by.kind === 'staff' && (await deps.isPin(by, by.staff, pin))
       const facts: Facts = { ...noFacts, pin: right ? 'right' : 'wrong' }
       const [one, other] = [await records.members.load(kept), await records.members.load(gone)]
       if (!right || kept === gone || !one || !other) return facts
@@ -120,7 +121,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     },
 
     async erasing({ member, pin }: CommandOf<'EraseMember'>, by: Principal): Promise<Facts> {
-      const right = by.kind === 'staff' && (await deps.isPin(by.staff, pin))
+      const right = by.kind === 'staff' && (await deps.isPin(by, by.staff, pin))
       return right ? { ...(await ending(member)), pin: 'right' } : { ...noFacts, pin: 'wrong' }
     },
     ending,

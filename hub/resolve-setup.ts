@@ -5,7 +5,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { Revised } from './documents/revised.ts'
 import { type Facts, noFacts, type StagedRow } from './domain/decision.ts'
-import type { Principal } from './domain/principal.ts'
+import type { Principal, StaffPrincipal } from './domain/principal.ts'
 import type { Edit } from './domain/setup/change.ts'
 import { changedMenu, type MenuCommand } from './domain/setup/change-menu.ts'
 import { changedVenue, type VenueCommand } from './domain/setup/change-venue.ts'
@@ -17,7 +17,7 @@ export function createSetupLookUps(deps: {
   records: HouseRecords
   newId: (prefix: string) => Id
   hashPin: (pin: string) => Promise<Staff['pin']>
-  withPin: (staff: Id, pin: string) => Promise<Facts>
+  withPin: (by: StaffPrincipal, pin: string) => Promise<Facts>
 }) {
   const { records, newId } = deps
   const { menu, venue } = records.documents
@@ -64,7 +64,7 @@ export function createSetupLookUps(deps: {
       if (!row || row.value.gone) return refuse('unknown', 'look-again', { about: command.staff })
       if (row.rev !== command.rev) return refuse('changed', 'look-again', { about: row.id })
     }
-    const facts = await deps.withPin(by.staff, command.pin)
+    const facts = await deps.withPin(by, command.pin)
     // Nothing is written for who may not, nor where nothing changes.
     if (facts.pin !== 'right' || (command.type === 'NewStaff' && isEasyPin(command.newPin))) return facts
     const value = await staffAfter(command, row?.value)

@@ -13,7 +13,7 @@ import { refuseClaim } from './domain/check-in/claim.ts'
 import { type Facts, noFacts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
 import { textsOver } from './domain/member/texts.ts'
-import type { Principal } from './domain/principal.ts'
+import type { Principal, StaffPrincipal } from './domain/principal.ts'
 import { seekerTexts, visitWith } from './domain/seeker/seeker.ts'
 import type { Visit } from './domain/state.ts'
 import type { CardClaims } from './identity/card-claims.ts'
@@ -58,8 +58,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
   const membership = createMembershipLookUps(deps)
   const credentialOf = (kind: CredentialKind, value: string) => deps.credentialKey(`${kind}:${value}`)
   const files = createFileLookUps({ ...deps, cards })
-  const setup = createSetupLookUps({ ...deps, withPin: withPins })
-  const devices = createDeviceLookUps({ ...deps, withPin: withPins })
+  const setup = createSetupLookUps({ ...deps, withPin: ownPin })
+  const devices = createDeviceLookUps({ ...deps, withPin: ownPin })
   const promises = createPromiseLookUps({ records, contactKey: phone => credentialOf('phone', phone) })
 
   return (command, by, visit) => {
@@ -146,14 +146,14 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'GiveComp':
       case 'ReturnLine':
       case 'DrawKeep':
-        return by.kind === 'staff' ? withPins(by.staff, command.pin, command.second) : noFacts
+        return by.kind === 'staff' ? withPins(by, by.staff, command.pin, command.second) : noFacts
       case 'ResetPin':
         return resetPin(command, by)
       case 'StartPairing':
       case 'TakeBackComp':
-        return by.kind === 'staff' ? withPins(by.staff, command.pin) : noFacts
+        return by.kind === 'staff' ? withPins(by, by.staff, command.pin) : noFacts
       case 'RestoreHouse':
-        return by.kind === 'staff' ? puttingBack(command, by.staff) : noFacts
+        return by.kind === 'staff' ? puttingBack(command, by) : noFacts
       case 'ConfirmPairing':
         return devices.pairing(command, by)
       case 'ReadmitDevice':
@@ -276,8 +276,12 @@ export function createResolve(deps: ResolveDeps): Resolve {
     return { ...noFacts, saved: { id: row.id, rev: await records.devices.stage(row.id, row) }, basedOn }
   }
 
-  async function withPins(staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
-    const right = async (id: Id, given: string) => ((await deps.isPin(id, given)) ? 'right' : 'wrong')
+  function ownPin(by: StaffPrincipal, pin: string): Promise<Facts> {
+    return withPins(by, by.staff, pin)
+  }
+
+  async function withPins(by: Principal, staff: Id, pin: string, second?: { staff: Id; pin: string }): Promise<Facts> {
+    const right = async (id: Id, given: string) => ((await deps.isPin(by, id, given)) ? 'right' : 'wrong')
     return {
       ...noFacts,
       pin: await right(staff, pin),
@@ -285,8 +289,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
     }
   }
 
-  async function puttingBack({ backup: name, pin }: CommandOf<'RestoreHouse'>, staff: Id): Promise<Facts> {
-    const [pins, backups] = await Promise.all([withPins(staff, pin), deps.backups()])
+  async function puttingBack({ backup: name, pin }: CommandOf<'RestoreHouse'>, by: StaffPrincipal): Promise<Facts> {
+    const [pins, backups] = await Promise.all([ownPin(by, pin), deps.backups()])
     const found = backups.find(one => one.name === name)
     return { ...pins, ...(found && { backup: { backup: name, madeAt: found.madeAt, bytes: found.bytes } }) }
   }
@@ -299,19 +303,19 @@ export function createResolve(deps: ResolveDeps): Resolve {
   ): Facts | Promise<Facts> {
     const theirs = member === undefined ? noFacts : known(member)
     if (pin === undefined || by.kind !== 'staff') return theirs
-    return Promise.all([withPins(by.staff, pin, second), theirs]).then(([pins, facts]) => ({ ...pins, ...facts }))
+    return Promise.all([withPins(by, by.staff, pin, second), theirs]).then(([pins, facts]) => ({ ...pins, ...facts }))
   }
 
   async function signingIn({ staff, pin }: CommandOf<'SignIn'>, by: Principal): Promise<Facts> {
     const device = 'device' in by ? records.devices.get(by.device)?.value : undefined
     const own = device !== undefined && !device.shared && device.station === undefined
-    return { ...(await withPins(staff, pin)), sharedConsole: !own }
+    return { ...(await withPins(by, staff, pin)), sharedConsole: !own }
   }
 
   async function resetPin(command: CommandOf<'ResetPin'>, by: Principal): Promise<Facts | Refusal> {
     const row = records.staff.get(command.staff)
     if (!row || by.kind !== 'staff') return refuse('unknown', 'look-again', { about: command.staff })
-    const facts = await withPins(by.staff, command.pin)
+    const facts = await ownPin(by, command.pin)
     if (facts.pin !== 'right' || isEasyPin(command.newPin)) return facts
     return {
       ...facts,

@@ -17,6 +17,8 @@ export type Principal =
   | { kind: 'phone'; claim: Id; kiosk: Id }
   | { kind: 'system' }
 
+export type StaffPrincipal = Extract<Principal, { kind: 'staff' }>
+
 /** Who answers for what the others do. */
 export const isLead = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')
 

@@ -55,6 +55,21 @@ describe('PINs', () => {
     expect({ derived, most }).toEqual({ derived: 3, most: 1 })
   })
 
+  it('typed without end at one console keep nobody at another waiting for more than one of them', async () => {
+    const order: string[] = []
+    const derive: Derive = async peppered => {
+      await new Promise(resolve => setImmediate(resolve))
+      return peppered
+    }
+    const pins = createPins({ pepper, derive })
+    const typed = (from: string) => pins.check(undefined, '123456', from).then(() => void order.push(from))
+    const flood = Array.from({ length: 50 }, () => typed('bar'))
+    await Promise.all([typed('desk'), typed('floor'), typed('desk')])
+    expect(order).toEqual(['bar', 'bar', 'desk', 'floor', 'bar', 'desk'])
+    await Promise.all(flood)
+    expect(order).toHaveLength(53)
+  })
+
   it('goes on after a failure', async () => {
     let fail = true
     const derive: Derive = async peppered => {

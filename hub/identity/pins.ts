@@ -1,13 +1,17 @@
 /** PINs: slow hashes with a pepper, one computed at a time, the same time for somebody who does not exist. */
 import { createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import type { PinWay, Staff } from '../domain/staff/staff.ts'
+import { createTurns } from './turns.ts'
 
 export type PinHash = Staff['pin']
 
 export interface Pins {
   hash(pin: string): Promise<PinHash>
-  /** Whether `pin` is that of `staff`; always false, as slowly, for somebody unknown. */
-  check(staff: Pick<Staff, 'pin'> | undefined, pin: string): Promise<boolean>
+  /**
+   * Whether `pin` is that of `staff`; always false, as slowly, for somebody unknown. `from`: the place where it was typed. Places
+   * take turns: however much is typed at one, at another somebody waits for one PIN of it at most.
+   */
+  check(staff: Pick<Staff, 'pin'> | undefined, pin: string, from?: string): Promise<boolean>
 }
 
 const costs: Readonly<Record<PinWay, ScryptOptions>> = {
@@ -24,25 +28,22 @@ export function createPins(deps: { pepper: Buffer; derive?: Derive }): Pins {
   const { pepper, derive = deriveByScrypt } = deps
   // Compared with for unknown staff; no PIN leads to it.
   const noOne: PinHash = { salt: bytes(saltBytes), hash: bytes(hashBytes), way: wayNow }
-  let last: Promise<unknown> = Promise.resolve()
-
   // One at a time: 32 MB each, and guesses from several consoles must not starve the hub.
-  const hashed = (pin: string, salt: string, way: PinWay): Promise<Buffer> => {
+  const inTurn = createTurns()
+  const hashed = (pin: string, salt: string, way: PinWay, from: string): Promise<Buffer> => {
     const peppered = createHmac('sha256', pepper).update(pin).digest()
-    const turn = last.then(() => derive(peppered, Buffer.from(salt, 'base64url'), way))
-    last = turn.catch(() => undefined)
-    return turn
+    return inTurn(from, () => derive(peppered, Buffer.from(salt, 'base64url'), way))
   }
 
   return {
     async hash(pin) {
       const salt = bytes(saltBytes)
-      return { salt, hash: (await hashed(pin, salt, wayNow)).toString('base64url'), way: wayNow }
+      return { salt, hash: (await hashed(pin, salt, wayNow, 'new')).toString('base64url'), way: wayNow }
     },
-    async check(staff, pin) {
+    async check(staff, pin, from = '') {
       const { salt, hash, way = firstWay } = staff?.pin ?? noOne
       const known = Buffer.from(hash, 'base64url')
-      const found = await hashed(pin, salt, way)
+      const found = await hashed(pin, salt, way, from)
       // A row whose hash has another length is damaged, and matches nothing.
       return known.length === found.length && timingSafeEqual(known, found) && staff !== undefined
     },
