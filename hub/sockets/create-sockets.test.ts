@@ -191,6 +191,17 @@ describe('one socket per device', () => {
 })
 
 describe('a phone', () => {
+  it('comes anew so many times, and then has to wait: each time costs the hub a whole view', async () => {
+    const { connect, tokenOf, clock, attached } = await house({ linksAtOnce: 3 })
+    const token = await tokenOf('p1')
+    const come = () => outcome(connect({ device: 'p1', token }))
+    for (let count = 0; count < 3; count += 1) expect(await come()).toBe('connected')
+    expect(await come()).toBe('too-many')
+    expect(attached).toHaveLength(3)
+    clock.advance(1000)
+    expect(await come()).toBe('connected')
+  })
+
   it('takes no device’s place, whatever it says of itself beside its claim', async () => {
     const { connectDevice, connect, claim, presence, attached, tokenOf } = await house()
     const { socket } = await connectDevice('p1')

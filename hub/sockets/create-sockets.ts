@@ -14,6 +14,7 @@ import { createAdmission } from './admission.ts'
 import { answerFrames, type FrameHandler } from './answer-frames.ts'
 import type { AttachOptions, Broadcaster, HubClient, HubDoor } from './hub-door.ts'
 import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.ts'
+import { createManners } from './manners.ts'
 import { createPace } from './pace.ts'
 import { createStalledWatch, type Sending } from './stalled.ts'
 
@@ -44,6 +45,11 @@ export const socketLimits = {
   strangersInAll: 300,
   framesPerSecond: 10,
   framesAtOnce: 20,
+  /** Sent and not answered: our pages ask one thing after the other, and what a disk or a PIN is slow at does not pile up. */
+  framesUnderWay: 40,
+  /** How often one client may come anew: a page that is reloaded, a tablet between two access points. */
+  linksPerSecond: 1,
+  linksAtOnce: 30,
   /** Packets of any kind, refused ones too: above this a client is not in a hurry but an attack, and is cut off. */
   packetsPerSecond: 50,
   packetsAtOnce: 200,
@@ -84,6 +90,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
   const admission = createAdmission({ perAddress: limits.strangersPerAddress, inAll: limits.strangersInAll })
   const places = new WeakMap<IncomingMessage, () => void>()
   const peers = new WeakMap<HubSocket, Peer>()
+  const mannersOf = createManners({ limits, now: () => deps.clock.now() })
   const links = new Map<string, { readonly socket: HubSocket; readonly attachAnew: () => void }>()
   const now = () => deps.clock.now()
   let door: HubDoor | undefined
@@ -175,6 +182,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     const peer = (door && guarded(whoIs(auth, socket.request, door))) ?? 'starting'
     // `connect_error` carries the message to the client.
     if (typeof peer === 'string') return next(new Error(peer))
+    if (mannersOf(peer.name).links.take() > 0) return next(new Error('too-many'))
     peers.set(socket, peer)
     // A paired device has one socket, which does not count among the strangers.
     if (peer.device !== undefined) places.get(socket.request)?.()
@@ -226,8 +234,8 @@ export function createSockets(deps: SocketsDeps): Sockets {
       ['query', asked((principal, payload) => door.query(principal, payload))],
       ['presence', asked((principal, payload) => door.report(principal, payload))],
     ])
-    const pace = createPace({ perSecond: limits.framesPerSecond, burst: limits.framesAtOnce, now })
-    socket.onAny(answerFrames({ handlers, pace, peer: peer.name, log }))
+    const { framesUnderWay: most } = limits
+    socket.onAny(answerFrames({ handlers, manners: mannersOf(peer.name), most, peer: peer.name, log }))
     socket.on('error', error => log.warn({ err: error, peer: peer.name }, 'a socket broke'))
     socket.on('disconnect', () => {
       guarded(() => detach?.())

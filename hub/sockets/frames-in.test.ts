@@ -48,6 +48,35 @@ describe('frames in', () => {
     expect(asked).toEqual([])
   })
 
+  it('of a client that breaks its link off and comes back are as many as if it had stayed', async () => {
+    const { connectDevice, connect, asked } = await house()
+    const { socket, token } = await connectDevice('p1')
+    for (let count = 0; count < 15; count += 1) await ask(socket, 'command', {})
+    socket.disconnect()
+    const again = connect({ device: 'p1', token })
+    expect(await outcome(again)).toBe('connected')
+    const answers = await Promise.all(Array.from({ length: 10 }, () => ask(again, 'command', {})))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(5)
+    expect(asked).toHaveLength(20)
+  })
+
+  it('that wait for an answer are so many and no more, on however many links', async () => {
+    const { connectDevice, connect, asked, behaviour } = await house({ framesUnderWay: 4 })
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>(go => (letGo = go))
+    behaviour.submit = () => held.then(() => done())
+    const { socket, token } = await connectDevice('p1')
+    for (let count = 0; count < 3; count += 1) socket.emit('command', {}, () => undefined)
+    await expect.poll(() => asked.length).toBe(3)
+    socket.disconnect()
+    const again = connect({ device: 'p1', token })
+    const waiting = ask(again, 'command', {})
+    expect(await ask(again, 'command', {})).toMatchObject({ refusal: { refused: 'too-fast', next: 'wait' } })
+    letGo()
+    expect(await waiting).toMatchObject({ ok: true })
+    expect(await ask(again, 'command', {})).toMatchObject({ ok: true })
+  })
+
   it('that mean nothing are written down once a link, by whom and never what', async () => {
     const { connectDevice, warnings } = await house()
     const { socket } = await connectDevice('p1')

@@ -22,9 +22,13 @@ it('writes what a spreadsheet reads back: marks, quotes, and no formulas out of 
     c: 'Lin, "the bar"',
     d: '-2+3+cmd|calc',
     e: '-12.5',
+    f: '＝1+1',
+    g: '－2',
+    h: ' @SUM(A1)',
+    i: '\n+1',
   }
   const csv = peopleCsv(
-    { day: '2026-11-20', people: ['a', 'b', 'c', 'd', 'e'].map(person) },
+    { day: '2026-11-20', people: Object.keys(names).map(person) },
     { heads: ['日', '员工'], nameOf: id => names[id] ?? '', minorPerUnit: 100 },
   )
   expect(csv.split('\r\n')).toEqual([
@@ -34,6 +38,10 @@ it('writes what a spreadsheet reads back: marks, quotes, and no formulas out of 
     '2026-11-20,"Lin, ""the bar""",123.5,2,0,88,0',
     "2026-11-20,'-2+3+cmd|calc,123.5,2,0,88,0",
     '2026-11-20,-12.5,123.5,2,0,88,0',
+    "2026-11-20,'＝1+1,123.5,2,0,88,0",
+    "2026-11-20,'－2,123.5,2,0,88,0",
+    "2026-11-20,' @SUM(A1),123.5,2,0,88,0",
+    '2026-11-20,"\'\n+1",123.5,2,0,88,0',
     '',
   ])
 })
