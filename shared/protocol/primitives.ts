@@ -18,8 +18,16 @@ export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxVal
 
 export const Minutes = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(24 * 60))
 
-// Controls and bidirectional overrides could make one name look like another.
-const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu
+// Controls, bidirectional overrides and fillers could make one name look like another, or like none. An emoji keeps its colour.
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\u2800]|(?!(?<=\p{Extended_Pictographic})\ufe0f)\p{Default_Ignorable_Code_Point}/gu
+
+// Marks without a letter stand on what is written before the name, and many of them on the line above it.
+const loose = /^[\p{Mn}\p{Me}\s]+/u
+const piled = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu
+
+const seen = (text: string): string =>
+  text.normalize('NFC').replace(hidden, '').replace(loose, '').replace(piled, '$1').trim()
 
 const seen = (text: string): string => text.normalize('NFC').replace(hidden, '').trim()
 /** Nothing of it would be seen. */
