@@ -1,8 +1,9 @@
 /** Measures what was asked for, one part after the other, and tells it to people and to programs. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stdout } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { inTemporaryFolder } from '../lib/at-the-latest.ts'
 import { measureCost } from './cost/measure-cost.ts'
 import { measureCrowd } from './crowd/measure-crowd.ts'
 import { type Figure, ratioOf, verdictOf } from './figure.ts'
@@ -38,17 +39,21 @@ const measure: Readonly<Record<Part, (bench: Bench) => Promise<Figure[]> | Figur
 export async function bench({ only, scale, json, profile }: Options): Promise<void> {
   const since = performance.now()
   const machine = thisMachine(dist)
-  const folder = await mkdtemp(join(dist, 'bench-'))
   const figures: Figure[] = []
   console.log(`\n${headOf(machine, scale)}\n`)
   try {
-    for (const part of only) {
-      const progress = (word: string) => tell(part, word)
-      figures.push(...(await measure[part]({ folder: join(folder, part), scale, profile, progress })))
-    }
+    await inTemporaryFolder(
+      'bench',
+      async folder => {
+        for (const part of only) {
+          const progress = (word: string) => tell(part, word)
+          figures.push(...(await measure[part]({ folder: join(folder, part), scale, profile, progress })))
+        }
+      },
+      dist,
+    )
   } finally {
     tell('', '')
-    await rm(folder, { recursive: true, force: true })
   }
   const seconds = Math.round((performance.now() - since) / 1000)
   console.log(

@@ -2,10 +2,11 @@
  * The processes that the bench starts: hubs, relays, clients, all run by Node as a venue's hub is, so that what measures does not
  * take the processors from what is measured. Each is known by its id and ended by whoever started it.
  */
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { atTheLatest } from '../lib/at-the-latest.ts'
 import { Announced } from '../start/announced.ts'
 import { flags as everyProcess, threads } from '../start/node-settings.ts'
 import { type EveningJob, type Play, Played } from './evening/job.ts'
@@ -24,6 +25,13 @@ export interface Running {
 const own = fileURLToPath(new URL('../scripts/bench.js', import.meta.url))
 const hub = fileURLToPath(new URL('../hub/main.js', import.meta.url))
 
+/** None outlives the bench, whose folder is theirs. */
+function begin(script: string, args: readonly string[], options: ForkOptions): ChildProcess {
+  const child = fork(script, args, options)
+  const ended = atTheLatest(() => void child.kill('SIGKILL'))
+  return child.once('exit', ended)
+}
+
 interface HowToStart {
   /** A free one unless given. */
   readonly port?: number
@@ -35,7 +43,7 @@ type HubToStart = HowToStart & { readonly folder: string; readonly profile?: str
 /** A hub as it is built, on loopback. `profile`: folder that it writes a CPU profile to when it stops. */
 export function launchHub(how: HubToStart): { readonly announced: Promise<Running> } & Pick<Running, 'stop' | 'kill'> {
   const { folder, port = 0, profile, flags = [] } = how
-  const child = fork(hub, {
+  const child = begin(hub, [], {
     env: { ...process.env, ...threads, DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1' },
     execArgv: [...everyProcess, ...flags, ...profilingTo(profile)],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -58,7 +66,7 @@ export async function startRelay(
   const { port = 0, keeping, flags = [] } = how
   const kept = keeping ? [keeping.way, keeping.file, ...(keeping.shown === undefined ? [] : [keeping.shown])] : []
   const args = ['relay', String(port), ...kept]
-  const child = fork(own, args, { execArgv: [...everyProcess, ...flags] })
+  const child = begin(own, args, { execArgv: [...everyProcess, ...flags] })
   const { origin } = await firstMessage(child, v.object({ origin: v.string() }))
   return runningAt(origin, child)
 }
@@ -76,7 +84,7 @@ export async function runInClients<T>(
   schema: v.GenericSchema<unknown, T>,
   progress: (word: string) => void,
 ) {
-  const child = fork(own, ['clients'], { execArgv: [...everyProcess] })
+  const child = begin(own, ['clients'], { execArgv: [...everyProcess] })
   child.send(job)
   try {
     return await new Promise<T>((resolve, reject) => {
@@ -101,7 +109,7 @@ export interface RunningEvening {
 
 /** A hub in a process of its own, in which parties come and go as they are asked for. */
 export async function startEvening(job: EveningJob, profile?: string): Promise<RunningEvening> {
-  const child = fork(own, ['evening'], { execArgv: [...everyProcess, '--expose-gc', ...profilingTo(profile)] })
+  const child = begin(own, ['evening'], { execArgv: [...everyProcess, '--expose-gc', ...profilingTo(profile)] })
   const open = firstMessage(child, v.literal('open'))
   child.send(job)
   await open

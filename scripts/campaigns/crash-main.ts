@@ -1,27 +1,29 @@
 /** `npm run crash -- --kills N`: the hub killed at random moments under taps; nothing lost, nothing doubled. Then the controls. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { numberOf, orUsage } from './asked.ts'
 import { type CrashCampaign, type CrashReport, runCrashCampaign } from './crash.ts'
 import { isFlawless } from './judge.ts'
 import { verdictLines } from './words.ts'
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '200' },
-    panels: { type: 'string', default: '20' },
-    seed: { type: 'string', default: new Date().toISOString() },
-    'no-controls': { type: 'boolean', default: false },
-  },
-})
+const { values } = orUsage(() =>
+  parseArgs({
+    options: {
+      kills: { type: 'string', default: '200' },
+      panels: { type: 'string', default: '20' },
+      seed: { type: 'string', default: new Date().toISOString() },
+      'no-controls': { type: 'boolean', default: false },
+    },
+  }),
+)
+const [kills, panels] = orUsage(() => [numberOf('kills', values.kills), numberOf('panels', values.panels)])
 /** A weakened hub gives itself away sooner. */
 const controlKills = 15
 
 console.log(
   `\n  强杀 crash   ${values.kills} 次 kills   ${values.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${values.seed}\n`,
 )
-const real = await campaign({ kills: Number(values.kills) })
+const real = await campaign({ kills })
 tell('中枢 the hub', real)
 let ok = isFlawless(real.verdict)
 if (!values['no-controls']) {
@@ -36,21 +38,18 @@ if (!values['no-controls']) {
 console.log(ok ? '  ✓ 没有丢的，没有重的 nothing lost, nothing doubled\n' : '  ✗\n')
 process.exit(ok ? 0 : 1)
 
-async function campaign(how: Pick<CrashCampaign, 'kills' | 'weakness'>): Promise<CrashReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'changming-crash-'))
-  try {
-    return await runCrashCampaign({
+function campaign(how: Pick<CrashCampaign, 'kills' | 'weakness'>): Promise<CrashReport> {
+  return inTemporaryFolder('changming-crash', folder =>
+    runCrashCampaign({
       folder,
-      panels: Number(values.panels),
+      panels,
       seed: values.seed,
       progress: (kills, taps) => {
         if (kills % 20 === 0) console.log(`    ${kills} 次 kills   ${taps} 次点击 taps`)
       },
       ...how,
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    }),
+  )
 }
 
 function tell(name: string, { kills, killedInStart, reloads, seconds, startMs, verdict }: CrashReport): void {

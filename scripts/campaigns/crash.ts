@@ -1,6 +1,5 @@
 /** Kills a hub again and again while everybody taps; then what was promised is held against what is there. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { JournalLine } from '../../hub/ports.ts'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
@@ -9,7 +8,7 @@ import { live, restAll, startCrew } from './crew.ts'
 import { makeCampaignHouse } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
-import { trueName, type Weakness } from './weaknesses.ts'
+import { renamedBack, type Weakness } from './weaknesses.ts'
 
 export interface CrashCampaign {
   readonly folder: string
@@ -101,9 +100,4 @@ export async function runCrashCampaign(campaign: CrashCampaign): Promise<CrashRe
       weakness === 'forgetful' ? lines.map(renamedBack) : lines,
     ),
   }
-}
-
-const renamedBack = (line: JournalLine<unknown>): JournalLine<unknown> => {
-  const { outbox } = line.command
-  return outbox === undefined ? line : { ...line, command: { ...line.command, outbox: trueName(outbox) } }
 }

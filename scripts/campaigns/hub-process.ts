@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { atTheLatest } from '../lib/at-the-latest.ts'
 import { Announced } from '../start/announced.ts'
 import { flags as everyHub, threads } from '../start/node-settings.ts'
 
@@ -46,6 +47,8 @@ export function createHubProcess(options: {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     child = started
+    const ended = atTheLatest(() => void started.kill('SIGKILL'))
+    started.once('exit', ended)
     gone = new Promise(end => started.once('exit', code => end(code)))
     return started
   }

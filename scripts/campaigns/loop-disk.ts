@@ -3,10 +3,10 @@
  * its log. What was not synced is gone then, as it would be on a machine that loses its power. Linux and root only.
  */
 import { execFile, spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { isInstalled } from './programs.ts'
 
 export interface LoopDisk {
   /** Where it is mounted. */
@@ -39,7 +39,7 @@ const cutters: Readonly<Record<string, readonly string[]>> = {
 export async function whyNoLoopDisk(folder: string): Promise<string | undefined> {
   if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
   if (process.getuid?.() !== 0) return '要 root：sudo npm run powercut root is needed'
-  const missing = programs.filter(program => !isThere(program))
+  const missing = programs.filter(program => !isInstalled(program))
   if (missing.length > 0) return `缺程序 missing programs: ${missing.join(', ')}`
   if (!cutter()) return '缺 perl 或 python3 neither perl nor python3'
   try {
@@ -117,14 +117,4 @@ function cutPower(folder: string): Promise<{ from: number; to: number }> {
   })
 }
 
-const cutter = (): string | undefined => Object.keys(cutters).find(isThere)
-
-const isThere = (program: string): boolean =>
-  `${process.env.PATH ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`.split(delimiter).some(folder => {
-    try {
-      accessSync(join(folder, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+const cutter = (): string | undefined => Object.keys(cutters).find(isInstalled)

@@ -1,26 +1,32 @@
 /** `npm run loss -- --taps N`: a link that loses a third of all packets and goes down; every tap exactly once. Then the control. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { numberOf, orUsage } from './asked.ts'
 import { isFlawless } from './judge.ts'
 import { type LossCampaign, type LossReport, runLossCampaign } from './loss.ts'
 import { inNetworkOfItsOwn, whyNoLossyLink } from './lossy-link.ts'
 import { verdictLines } from './words.ts'
 
 const args = process.argv.slice(2)
-const { values } = parseArgs({
-  args,
-  options: {
-    taps: { type: 'string', default: '10000' },
-    'control-taps': { type: 'string', default: '1000' },
-    panels: { type: 'string', default: '20' },
-    seed: { type: 'string', default: new Date().toISOString() },
-    /** Set by this program, for itself. */
-    inside: { type: 'string' },
-  },
-})
+const { values } = orUsage(() =>
+  parseArgs({
+    args,
+    options: {
+      taps: { type: 'string', default: '10000' },
+      'control-taps': { type: 'string', default: '1000' },
+      panels: { type: 'string', default: '20' },
+      seed: { type: 'string', default: new Date().toISOString() },
+      /** Set by this program, for itself. */
+      inside: { type: 'string' },
+    },
+  }),
+)
+const asked = orUsage(() => ({
+  taps: numberOf('taps', values.taps),
+  controlTaps: numberOf('control-taps', values['control-taps']),
+  panels: numberOf('panels', values.panels),
+}))
 /** As test runners count it: skipped. */
 const skipped = 77
 
@@ -46,23 +52,22 @@ async function outside(): Promise<number> {
 
 async function inside(which: string): Promise<number> {
   if (which === 'hub') {
-    const real = await campaign({ taps: Number(values.taps) })
+    const real = await campaign({ taps: asked.taps })
     tell('中枢 the hub', real)
     return isFlawless(real.verdict) ? 0 : 1
   }
-  const amnesiac = await campaign({ taps: Number(values['control-taps']), weakness: 'amnesiac' })
+  const amnesiac = await campaign({ taps: asked.controlTaps, weakness: 'amnesiac' })
   tell('对照：不认得重发的点击 control: knows no tap that comes again', amnesiac)
   const { doubled, otherAnswers } = amnesiac.verdict
   return doubled.length + otherAnswers.length > 0 ? 0 : 1
 }
 
-async function campaign(how: Pick<LossCampaign, 'taps' | 'weakness'>): Promise<LossReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'changming-loss-'))
+function campaign(how: Pick<LossCampaign, 'taps' | 'weakness'>): Promise<LossReport> {
   let said = 0
-  try {
-    return await runLossCampaign({
+  return inTemporaryFolder('changming-loss', folder =>
+    runLossCampaign({
       folder,
-      panels: Number(values.panels),
+      panels: asked.panels,
       seed: values.seed,
       progress: (taps, lost) => {
         if (taps - said < 1000) return
@@ -70,10 +75,8 @@ async function campaign(how: Pick<LossCampaign, 'taps' | 'weakness'>): Promise<L
         console.log(`    ${taps} 次点击 taps   丢了 lost ${lost} 个包 packets`)
       },
       ...how,
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    }),
+  )
 }
 
 function tell(name: string, { seconds, lostPackets, outages, verdict }: LossReport): void {

@@ -1,6 +1,5 @@
 /** Taps over a link that loses packets and goes down without a word; then what was tapped is held against what is there. */
 import { setTimeout as pause } from 'node:timers/promises'
-import type { JournalLine } from '../../hub/ports.ts'
 import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
@@ -11,7 +10,7 @@ import { createHubProcess } from './hub-process.ts'
 import { judge, type Verdict } from './judge.ts'
 import { createLossyLink } from './lossy-link.ts'
 import type { Tapper } from './tapper.ts'
-import { trueName, type Weakness } from './weaknesses.ts'
+import { renamedBack, type Weakness } from './weaknesses.ts'
 
 export interface LossCampaign {
   readonly folder: string
@@ -87,9 +86,4 @@ export async function runLossCampaign(campaign: LossCampaign): Promise<LossRepor
       weakness === 'amnesiac' ? lines.map(renamedBack) : lines,
     ),
   }
-}
-
-const renamedBack = (line: JournalLine<unknown>): JournalLine<unknown> => {
-  const { outbox } = line.command
-  return outbox === undefined ? line : { ...line, command: { ...line.command, outbox: trueName(outbox) } }
 }

@@ -2,10 +2,10 @@
  * A link between the hub and its devices that loses packets, and goes down without a word: in a network of its own on this
  * machine (a namespace), whose filter drops what it is told. Linux and root only.
  */
-import { execFile, spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
+import { atTheLatest } from '../lib/at-the-latest.ts'
+import { handOverTo, isInstalled } from './programs.ts'
 
 export interface LossyLink {
   /** Of a hundred packets to or from the hub, either way, so many are lost. */
@@ -21,7 +21,7 @@ const programs = ['ip', 'nft'] as const
 export async function whyNoLossyLink(): Promise<string | undefined> {
   if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
   if (process.getuid?.() !== 0) return '要 root：sudo npm run loss root is needed'
-  const missing = programs.filter(program => !isThere(program))
+  const missing = programs.filter(program => !isInstalled(program))
   if (missing.length > 0) return `缺程序 missing programs: ${missing.join(', ')} (apt-get install nftables iproute2)`
   try {
     await inNetworkOfItsOwn('true', [])
@@ -35,15 +35,12 @@ export async function whyNoLossyLink(): Promise<string | undefined> {
 export async function inNetworkOfItsOwn(program: string, args: readonly string[]): Promise<number> {
   const name = `changming-${process.pid}`
   await run('ip', ['netns', 'add', name])
+  const remove = atTheLatest(() => void execFileSync('ip', ['netns', 'del', name]))
   try {
     await run('ip', ['netns', 'exec', name, 'ip', 'link', 'set', 'lo', 'up'])
-    const child = spawn('ip', ['netns', 'exec', name, program, ...args], { stdio: 'inherit' })
-    return await new Promise<number>((ended, failed) => {
-      child.once('error', failed)
-      child.once('exit', code => ended(code ?? 1))
-    })
+    return await handOverTo('ip', ['netns', 'exec', name, program, ...args])
   } finally {
-    await run('ip', ['netns', 'del', name])
+    remove()
   }
 }
 
@@ -66,13 +63,3 @@ export async function createLossyLink(port: number): Promise<LossyLink> {
 }
 
 const nft = (commands: string) => run('nft', [commands])
-
-const isThere = (program: string): boolean =>
-  `${process.env.PATH ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`.split(delimiter).some(folder => {
-    try {
-      accessSync(join(folder, program), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })

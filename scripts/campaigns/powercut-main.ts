@@ -1,43 +1,66 @@
 /** `npm run powercut -- --cuts N`: the power of the disk cut under taps; nothing that was promised is lost. Then the control. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { numberOf, orUsage } from './asked.ts'
 import { type Cut, canSeeLoss, isFlawless } from './judge.ts'
 import { unmountAll, whyNoLoopDisk } from './loop-disk.ts'
+import { whyNoOwnMounts, withOwnMounts } from './own-mounts.ts'
 import { makeDisk, type PowerCampaign, runPowerCampaign, runPowerControl } from './powercut.ts'
 import { verdictLines } from './words.ts'
 
-const { values } = parseArgs({
-  options: {
-    cuts: { type: 'string', default: '100' },
-    'control-cuts': { type: 'string', default: '40' },
-    panels: { type: 'string', default: '20' },
-    seed: { type: 'string', default: new Date().toISOString() },
-  },
-})
+const args = process.argv.slice(2)
+const { values } = orUsage(() =>
+  parseArgs({
+    args,
+    options: {
+      cuts: { type: 'string', default: '100' },
+      'control-cuts': { type: 'string', default: '40' },
+      panels: { type: 'string', default: '20' },
+      seed: { type: 'string', default: new Date().toISOString() },
+      /** Set by this program, for itself: the folder for its disks. */
+      inside: { type: 'string' },
+    },
+  }),
+)
+const asked = orUsage(() => ({
+  cuts: numberOf('cuts', values.cuts),
+  controlCuts: numberOf('control-cuts', values['control-cuts']),
+  panels: numberOf('panels', values.panels),
+}))
 /** As test runners count it: skipped. */
 const skipped = 77
 
-const folder = await mkdtemp(join(tmpdir(), 'changming-powercut-'))
-let code: number
-try {
-  const why = await whyNoLoopDisk(folder)
-  if (why === undefined) code = await run()
-  else {
-    console.log(`\n  断电 powercut: 跳过 skipped: ${why}\n`)
-    code = skipped
-  }
-} finally {
-  if (process.platform === 'linux') await unmountAll(folder)
-  await rm(folder, { recursive: true, force: true })
-}
-process.exit(code)
+process.exit(values.inside === undefined ? await outside() : await inside(values.inside))
 
-async function run(): Promise<number> {
-  const cuts = Number(values.cuts)
-  const controlCuts = Number(values['control-cuts'])
-  const at = { folder, panels: Number(values.panels), seed: values.seed }
+/** What is mounted in there is gone when it has ended, however it did; the folder goes after it. */
+async function outside(): Promise<number> {
+  const why = await whyNoOwnMounts()
+  if (why !== undefined) return skip(why)
+  const self = fileURLToPath(import.meta.url)
+  return inTemporaryFolder('changming-powercut', folder =>
+    withOwnMounts(process.execPath, [self, ...args, '--inside', folder]),
+  )
+}
+
+async function inside(folder: string): Promise<number> {
+  const why = await whyNoLoopDisk(folder)
+  if (why !== undefined) return skip(why)
+  try {
+    return await run(folder)
+  } finally {
+    await unmountAll(folder)
+  }
+}
+
+function skip(why: string): number {
+  console.log(`\n  断电 powercut: 跳过 skipped: ${why}\n`)
+  return skipped
+}
+
+async function run(folder: string): Promise<number> {
+  const { cuts, controlCuts, panels } = asked
+  const at = { folder, panels, seed: values.seed }
   console.log(
     `\n  断电 powercut   ${cuts} 次 cuts   ${at.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${at.seed}\n`,
   )

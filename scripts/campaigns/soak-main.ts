@@ -1,59 +1,65 @@
 /** `npm run soak -- --minutes N`: memory and handles of a hub under ten Saturdays at once. Then the control, which leaks. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { numberOf, orUsage } from './asked.ts'
 import { runSoakCampaign, type SoakCampaign, type SoakReport, stopsWithin } from './soak.ts'
 import { sparkline, type Trend } from './trend.ts'
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '30' },
-    'control-minutes': { type: 'string', default: '1' },
-    rooms: { type: 'string', default: '40' },
-    times: { type: 'string', default: '10' },
-    seed: { type: 'string', default: new Date().toISOString() },
-  },
-})
+const { values } = orUsage(() =>
+  parseArgs({
+    options: {
+      minutes: { type: 'string', default: '30' },
+      'control-minutes': { type: 'string', default: '1' },
+      rooms: { type: 'string', default: '40' },
+      times: { type: 'string', default: '10' },
+      seed: { type: 'string', default: new Date().toISOString() },
+    },
+  }),
+)
+/** In less a line of them has no second half to speak of. */
+const leastMinutes = 0.5
+const asked = orUsage(() => ({
+  minutes: numberOf('minutes', values.minutes, leastMinutes),
+  controlMinutes: numberOf('control-minutes', values['control-minutes'], 0),
+  rooms: numberOf('rooms', values.rooms),
+  times: numberOf('times', values.times),
+}))
 const lineWidth = 60
 
 console.log(
   `\n  长跑 soak   ${values.minutes} 分钟 min   ${values.rooms} 间 rooms   ${values.times} 倍于周六 times a Saturday   seed ${values.seed}\n`,
 )
-const real = await campaign({ minutes: Number(values.minutes) })
+const real = await campaign({ minutes: asked.minutes })
 tell('中枢 the hub', real)
 /** Sooner no heap of this size is swept as a whole, and what it holds says nothing. */
 const heapTellsAfter = 10
-const tells = Number(values.minutes) >= heapTellsAfter
+const tells = asked.minutes >= heapTellsAfter
 if (!tells)
   console.log(`  不到 ${heapTellsAfter} 分钟，heap 不作数 under ${heapTellsAfter} minutes the heap is not judged\n`)
 let ok =
   real.rss.flat && (real.heap.flat || !tells) && real.handles.flat && real.stopMs < stopsWithin && real.stopped === 0
-if (Number(values['control-minutes']) > 0) {
-  const leaking = await campaign({ minutes: Number(values['control-minutes']), weakness: 'leaking' })
+if (asked.controlMinutes > 0) {
+  const leaking = await campaign({ minutes: asked.controlMinutes, weakness: 'leaking' })
   tell('对照：每次点击漏一点 control: leaks a little at each tap', leaking)
   ok &&= !leaking.heap.flat && !leaking.handles.flat
 }
 console.log(ok ? '  ✓ 平的 flat\n' : '  ✗\n')
 process.exit(ok ? 0 : 1)
 
-async function campaign(how: Pick<SoakCampaign, 'minutes' | 'weakness'>): Promise<SoakReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'changming-soak-'))
-  try {
-    return await runSoakCampaign({
+function campaign(how: Pick<SoakCampaign, 'minutes' | 'weakness'>): Promise<SoakReport> {
+  return inTemporaryFolder('changming-soak', folder =>
+    runSoakCampaign({
       folder,
-      rooms: Number(values.rooms),
-      times: Number(values.times),
+      rooms: asked.rooms,
+      times: asked.times,
       seed: values.seed,
       progress: (minute, { rss, heap, handles }) => {
         if (minute % 5 === 0 || how.minutes <= 5)
           console.log(`    ${minute} min   rss ${mb(rss)}   heap ${mb(heap)}   handles ${handles}`)
       },
       ...how,
-    })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+    }),
+  )
 }
 
 function tell(name: string, report: SoakReport): void {

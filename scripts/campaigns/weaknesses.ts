@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { rename, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import type { Files } from '../../hub/ports.ts'
+import type { Files, JournalLine } from '../../hub/ports.ts'
 
 export const weaknesses = ['deferred', 'unsynced', 'forgetful', 'amnesiac', 'leaking'] as const
 export type Weakness = (typeof weaknesses)[number]
@@ -56,13 +56,16 @@ export function unsynced(real: Files): Files {
 
 const Outboxed = v.looseObject({ outbox: v.string() })
 
-/** An outbox has another name in each life of a forgetful hub, and at each tap of an amnesiac one; {@link trueName} leads back. */
+/** An outbox has another name in each life of a forgetful hub, and at each tap of an amnesiac one; {@link renamedBack} leads back. */
 export function renamedIn(life: number, envelope: unknown): unknown {
   const parsed = v.safeParse(Outboxed, envelope)
   return parsed.success ? { ...parsed.output, outbox: `${parsed.output.outbox}-${life}` } : envelope
 }
 
-export const trueName = (outbox: string): string => outbox.replace(/-\d+$/, '')
+export function renamedBack(line: JournalLine<unknown>): JournalLine<unknown> {
+  const { outbox } = line.command
+  return outbox === undefined ? line : { ...line, command: { ...line.command, outbox: outbox.replace(/-\d+$/, '') } }
+}
 
 /** Keeps a little of everything it was asked, and now and then a file that nobody closes. */
 export function createLeak(): () => void {
