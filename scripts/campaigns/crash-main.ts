@@ -25,7 +25,7 @@ console.log(
 )
 const real = await campaign({ kills })
 tell('中枢 the hub', real)
-let ok = isFlawless(real.verdict)
+let ok = isFlawless(real.verdict) && real.verdict.resent > 0
 if (!values['no-controls']) {
   const deferred = await campaign({ kills: controlKills, weakness: 'deferred' })
   tell('对照：先答复，后落盘 control: answers before it writes', deferred)

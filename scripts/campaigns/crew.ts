@@ -92,6 +92,14 @@ export async function live(crew: readonly Tapper[], ms: number): Promise<void> {
   await pause(ms)
 }
 
+/** Until some of what was tapped since then was answered, whatever the answer. */
+export async function answeredSince(crew: readonly Tapper[], since: number): Promise<void> {
+  const heard = () =>
+    crew.flatMap(({ told }) => told.filter(({ at, answers }) => at > since && answers.length > 0)).length
+  const until = performance.now() + firstAnswersMs
+  while (heard() < firstAnswers && performance.now() < until) await pause(20)
+}
+
 /** Long enough for whatever a device may still be waiting to say, ms. */
 const drainMs = 60_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import { type Cut, canSeeLoss, isFlawless, type JournaledTap, judge, judgeCut } from './judge.ts'
+import { type Cut, canSeeLoss, isFlawless, type JournaledTap, judge, judgeCut, toldInTheLight } from './judge.ts'
 import type { Told } from './tapper.ts'
 
 const told = (place: number, ...answers: Answer[]): Told => ({
@@ -9,6 +9,8 @@ const told = (place: number, ...answers: Answer[]): Told => ({
   outbox: 'o1',
   n: place + 1,
   place,
+  at: place,
+  sent: 1,
   answers: answers.map((answer, at) => ({ answer, at })),
 })
 const line = (n: number, answer = {}): JournaledTap => ({
@@ -24,7 +26,7 @@ describe('the judge', () => {
       [told(0, done({ entry: 'e1' })), told(1, done())],
       [others, line(1, { entry: 'e1' }), line(2)],
     )
-    expect(verdict).toMatchObject({ taps: 2, answered: 2 })
+    expect(verdict).toMatchObject({ taps: 2, answered: 2, resent: 0 })
     expect(isFlawless(verdict)).toBe(true)
   })
 
@@ -55,6 +57,18 @@ describe('the judge', () => {
   it('takes no notice of what was said at a time that does not count', () => {
     const verdict = judge([told(0, done())], [], at => at > 0)
     expect([verdict.lost, verdict.unanswered, verdict.answered]).toEqual([[], [], 0])
+  })
+})
+
+describe('an answer beside a power cut', () => {
+  const isTold = toldInTheLight([{ from: 10, gone: 12, to: 20 }])
+
+  it('counts before and after it, and not while the power went', () => {
+    expect([9, 10, 11, 20, 21].map(at => isTold(at, { at: 5 }))).toEqual([true, false, false, false, true])
+  })
+
+  it('counts of what was tapped when it was gone: a hub without a disk must not say yes', () => {
+    expect([12, 13].map(tapped => isTold(15, { at: tapped }))).toEqual([false, true])
   })
 })
 

@@ -9,6 +9,8 @@ export interface Verdict {
   readonly answered: number
   /** In the journal: the others changed nothing, or were refused. */
   readonly journaled: number
+  /** Sent more than once: where nobody has to ask again, nothing can happen twice. */
+  readonly resent: number
   /** The hub said yes, and the journal knows nothing of it. */
   readonly lost: readonly string[]
   /** More than once in the journal. */
@@ -21,14 +23,13 @@ export interface Verdict {
   readonly otherAnswers: readonly string[]
 }
 
+/** Whether an answer counts that came at this time. */
+export type IsTold = (at: number, tap: Pick<Told, 'at'>) => boolean
+
 export type JournaledTap = Pick<JournalLine<unknown>, 'by' | 'command' | 'answer' | 'refusal'>
 
-/** `told`: of each device in the order of its taps. `lines`: the whole journal. `isTold`: which answers count as said. */
-export function judge(
-  told: readonly Told[],
-  lines: readonly JournaledTap[],
-  isTold: (at: number) => boolean = () => true,
-): Verdict {
+/** `told`: of each device in the order of its taps. `lines`: the whole journal. `isTold`: which answers to which taps count as said. */
+export function judge(told: readonly Told[], lines: readonly JournaledTap[], isTold: IsTold = () => true): Verdict {
   const places = new Map(told.map(one => [keyOf(one.device, one.outbox, one.n), one]))
   const found = new Map<Told, JournaledTap[]>()
   const lastPlace = new Map<string, number>()
@@ -49,7 +50,7 @@ export function judge(
   for (const one of told) {
     const kept = found.get(one) ?? []
     const ended = one.answers.filter(({ answer }) => isFinal(answer))
-    const final = ended.filter(({ at }) => isTold(at)).map(({ answer }) => answer)
+    const final = ended.filter(({ at }) => isTold(at, one)).map(({ answer }) => answer)
     if (final.length > 0) answered += 1
     if (ended.length === 0) unanswered.push(nameOf(one))
     if (kept.length > 1) doubled.push(nameOf(one))
@@ -59,20 +60,36 @@ export function judge(
     if (final.some(answer => !isDeepStrictEqual(answer, first)) || (first && line && !isAnswerOf(line, first)))
       otherAnswers.push(nameOf(one))
   }
-  return { taps: told.length, answered, journaled: found.size, lost, doubled, unanswered, outOfOrder, otherAnswers }
+  const resent = told.filter(({ sent }) => sent > 1).length
+  return {
+    ...{ taps: told.length, answered, journaled: found.size, resent },
+    ...{ lost, doubled, unanswered, outOfOrder, otherAnswers },
+  }
+}
+
+/** When a disk's power went: begun, gone for sure, and there again. */
+export interface Dark {
+  readonly from: number
+  readonly gone: number
+  readonly to: number
 }
 
 /**
- * What a cut did to a hub that never syncs. A journal that nobody could read shows no loss: it may be unreadable for another
+ * What was said while the power went nobody can tell from what was said before: it does not count. But for what was tapped when
+ * it was gone for sure: whoever was told yes then was told so by a hub without a disk.
+ */
+export const toldInTheLight =
+  (dark: readonly Dark[]): IsTold =>
+  (at, tap) =>
+    !dark.some(({ from, gone, to }) => at >= from && at <= to && tap.at <= gone)
+
+/**
+ * What a cut did to a weakened hub. A journal that nobody could read shows no loss: it may be unreadable for another
  * reason, and the campaign would see losses where it sees nothing.
  */
 export type Cut = 'lost' | 'kept' | 'unreadable'
 
-export function judgeCut(
-  told: readonly Told[],
-  lines: readonly JournaledTap[] | undefined,
-  isTold: (at: number) => boolean,
-): Cut {
+export function judgeCut(told: readonly Told[], lines: readonly JournaledTap[] | undefined, isTold: IsTold): Cut {
   if (!lines) return 'unreadable'
   return judge(told, lines, isTold).lost.length > 0 ? 'lost' : 'kept'
 }

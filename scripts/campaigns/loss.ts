@@ -35,6 +35,12 @@ const lossPercent = 30
 /** A link loses packets so long, ms, and is gone so long: some outages are over before anybody has noticed. */
 const lossyMs = { least: 3000, most: 9000 }
 const goneMs = { least: 500, most: 9000 }
+/**
+ * So many outages are of one way only, and last until everybody has noticed, ms: what the hub hears it does, nobody hears that
+ * it did, and every device asks again. In the others hardly one does whose tap had got there.
+ */
+const deafness = 0.4
+const deafMs = { least: 6500, most: 9000 }
 
 /** Within a network of its own. */
 export async function runLossCampaign(campaign: LossCampaign): Promise<LossReport> {
@@ -63,9 +69,11 @@ export async function runLossCampaign(campaign: LossCampaign): Promise<LossRepor
     while (tapped() < taps) {
       await link.lose(lossPercent)
       await pause(chance.between(lossyMs.least, lossyMs.most))
-      await link.lose(100)
+      const deaf = chance.hit(deafness) || outages === 0
+      await link.lose(100, deaf ? 'answers' : 'all')
       outages += 1
-      await pause(chance.between(goneMs.least, goneMs.most))
+      const ms = deaf ? deafMs : goneMs
+      await pause(chance.between(ms.least, ms.most))
       progress(tapped(), await link.lost())
     }
     await link.lose(0)

@@ -8,8 +8,8 @@ import { atTheLatest } from '../lib/at-the-latest.ts'
 import { handOverTo, isInstalled } from './programs.ts'
 
 export interface LossyLink {
-  /** Of a hundred packets to or from the hub, either way, so many are lost. */
-  lose(percent: number): Promise<void>
+  /** Of a hundred packets to or from the hub, either way, so many are lost; or only of what the hub says. */
+  lose(percent: number, which?: 'all' | 'answers'): Promise<void>
   /** How many were lost so far. */
   lost(): Promise<number>
 }
@@ -50,10 +50,11 @@ export async function createLossyLink(port: number): Promise<LossyLink> {
     'add table inet loss; add counter inet loss lost; add chain inet loss in { type filter hook input priority 0; }',
   )
   return {
-    async lose(percent) {
+    async lose(percent, which = 'all') {
       const some = percent < 100 ? `numgen random mod 100 < ${percent}` : ''
       const rule = (side: string) => `add rule inet loss in tcp ${side} ${port} ${some} counter name lost drop`
-      await nft(['flush chain inet loss in', ...(percent > 0 ? ['dport', 'sport'].map(rule) : [])].join('; '))
+      const sides = which === 'answers' ? ['sport'] : ['dport', 'sport']
+      await nft(['flush chain inet loss in', ...(percent > 0 ? sides.map(rule) : [])].join('; '))
     },
     async lost() {
       const { stdout } = await run('nft', ['list', 'counter', 'inet', 'loss', 'lost'])

@@ -66,19 +66,25 @@ async function run(folder: string): Promise<number> {
   )
   const made = await makeDisk({ ...at, cuts })
   const began = performance.now()
-  // The control takes copies of the disk as it was made: it comes first.
-  const control = await runPowerControl({ ...at, cuts: controlCuts, progress: every(10, 'lost in') }, made)
-  const seen = canSeeLoss(control)
-  const times = (what: Cut) => control.filter(cut => cut === what).length
-  console.log(
-    `  对照：从不落盘 control: never synced   ${controlCuts} 次里 cuts, ${times('lost')} 次丢了 lost something, ${times('unreadable')} 次读不出 unreadable   ${seen ? '✓' : '✗'}\n`,
-  )
+  // The controls take copies of the disk as it was made: they come first.
+  const unsynced = await control('从不落盘 never synced', 'unsynced', controlCuts)
+  const careless = await control('盘坏了也说好 says yes without a disk', 'careless', Math.ceil(controlCuts / 8))
   const verdict = await runPowerCampaign({ ...at, cuts, progress: every(20, 'taps') }, made)
   console.log('  中枢 the hub')
   for (const line of verdictLines(verdict)) console.log(`    ${line}`)
-  const ok = isFlawless(verdict) && seen
+  const ok = isFlawless(verdict) && unsynced && careless
   console.log(`\n  ${ok ? '✓' : '✗'} ${Math.round((performance.now() - began) / 1000)} s\n`)
   return ok ? 0 : 1
+
+  async function control(what: string, weakness: 'unsynced' | 'careless', cuts: number): Promise<boolean> {
+    const did = await runPowerControl({ ...at, cuts, weakness, progress: every(10, 'lost in') }, made)
+    const seen = canSeeLoss(did)
+    const times = (one: Cut) => did.filter(cut => cut === one).length
+    console.log(
+      `  对照：control: ${what}   ${cuts} 次里 cuts, ${times('lost')} 次丢了 lost something, ${times('unreadable')} 次读不出 unreadable   ${seen ? '✓' : '✗'}\n`,
+    )
+    return seen
+  }
 }
 
 function every(so: number, what: string): NonNullable<PowerCampaign['progress']> {

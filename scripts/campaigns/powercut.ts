@@ -4,10 +4,10 @@ import { freePort } from '../bench/child.ts'
 import { openRooms } from '../bench/open-house.ts'
 import { createChance } from '../demo/random.ts'
 import { readWholeJournal } from '../lib/read-journal.ts'
-import { live, restAll, startCrew } from './crew.ts'
+import { answeredSince, live, restAll, startCrew } from './crew.ts'
 import { type CampaignHouse, makeCampaignHouse } from './house.ts'
 import { createHubProcess } from './hub-process.ts'
-import { type Cut, judge, judgeCut, type Verdict } from './judge.ts'
+import { type Cut, type Dark, judge, judgeCut, toldInTheLight, type Verdict } from './judge.ts'
 import { createLoopDisk, type LoopDisk } from './loop-disk.ts'
 
 export interface PowerCampaign {
@@ -21,6 +21,8 @@ export interface PowerCampaign {
 
 /** The hub on the disk has answered so long, ms. */
 const lifeMs = { least: 100, most: 1200 }
+/** After so many of the cuts it lives on for a while without a disk: nothing that is tapped then may be promised. */
+const withoutDisk = 0.25
 
 interface Made {
   readonly disk: LoopDisk
@@ -44,17 +46,17 @@ export async function makeDisk({ folder, panels }: PowerCampaign): Promise<Made>
 export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }: Made): Promise<Verdict> {
   const chance = createChance(campaign.seed)
   const hub = createHubProcess({ script: '../hub/main.js', folder: house.folder, port: await freePort() })
-  const dark: { from: number; to: number }[] = []
+  const dark: Dark[] = []
   await disk.mount()
   await hub.start()
   const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
   try {
     for (let cut = 1; cut <= campaign.cuts; cut++) {
       await live(crew, chance.between(lifeMs.least, lifeMs.most))
-      const { from } = await disk.cut()
+      const { from, to: gone } = await disk.cut()
+      if (chance.hit(withoutDisk)) await answeredSince(crew, gone)
       await hub.kill()
-      // What was said in between nobody can tell from what was said before: it does not count.
-      dark.push({ from, to: performance.now() })
+      dark.push({ from, gone, to: performance.now() })
       await disk.remount()
       await hub.start()
       campaign.progress?.(
@@ -72,12 +74,16 @@ export async function runPowerCampaign(campaign: PowerCampaign, { disk, house }:
   return judge(
     crew.flatMap(({ told }) => told),
     lines,
-    at => !dark.some(({ from, to }) => at >= from && at <= to),
+    toldInTheLight(dark),
   )
 }
 
-/** A hub that never syncs, each time on the same disk as it was made: what each cut did. */
-export async function runPowerControl(campaign: PowerCampaign, { disk, house }: Made): Promise<readonly Cut[]> {
+/** A hub that never syncs, or that does not mind a failing disk, each time on the same disk as it was made: what each cut did. */
+export async function runPowerControl(
+  campaign: PowerCampaign & { readonly weakness: 'unsynced' | 'careless' },
+  { disk, house }: Made,
+): Promise<readonly Cut[]> {
+  const { weakness } = campaign
   const chance = createChance(campaign.seed)
   const cuts: Cut[] = []
   for (let cut = 1; cut <= campaign.cuts; cut++) {
@@ -88,12 +94,13 @@ export async function runPowerControl(campaign: PowerCampaign, { disk, house }: 
       script: '../scripts/weakened-hub.js',
       folder,
       port: await freePort(),
-      env: { WEAKNESS: 'unsynced' },
+      env: { WEAKNESS: weakness },
     })
     await hub.start()
     const crew = await startCrew({ house, origin: hub.origin, chance: chance.next })
     await live(crew, lifeMs.most)
-    const { from } = await own.cut()
+    const { from, to: gone } = await own.cut()
+    if (weakness === 'careless') await answeredSince(crew, gone)
     for (const tapper of crew) tapper.close()
     await hub.kill()
     await own.remount()
@@ -101,7 +108,7 @@ export async function runPowerControl(campaign: PowerCampaign, { disk, house }: 
       (error: unknown): undefined => void console.error(`  ${String(error)}`),
     )
     const told = crew.flatMap(tapper => tapper.told)
-    cuts.push(judgeCut(told, lines, at => at < from))
+    cuts.push(judgeCut(told, lines, toldInTheLight([{ from, gone, to: Number.POSITIVE_INFINITY }])))
     await own.unmount()
     campaign.progress?.(cut, cuts.filter(did => did === 'lost').length)
   }

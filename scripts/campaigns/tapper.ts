@@ -12,6 +12,10 @@ export interface Told {
   readonly n: number
   /** Of all that this device tapped, from 0. */
   readonly place: number
+  /** When it was tapped (ms of this process). */
+  readonly at: number
+  /** How often it was sent: the first time, and after each loss again. */
+  sent: number
   /** Every answer that came back, with the time at which it did (ms of this process). */
   readonly answers: { readonly answer: Answer; readonly at: number }[]
 }
@@ -66,12 +70,14 @@ export function startTapper(deps: TapperDeps): Tapper {
     return createOutbox({
       store: keeper.page(),
       async send(tap) {
+        const one = known.get(keyOf(tap))
+        if (one && client) one.sent += 1
         const answer = await client?.socket
           .timeout(ackMs)
           .emitWithAck('command', tap)
           .catch(() => undefined)
         if (!answer) return undefined
-        known.get(keyOf(tap))?.answers.push({ answer, at: performance.now() })
+        one?.answers.push({ answer, at: performance.now() })
         if (own === pageNumber) taps.heard(tap.command, answer)
         return answer
       },
@@ -89,7 +95,8 @@ export function startTapper(deps: TapperDeps): Tapper {
       void outbox.tap(taps.next(), lastMeant)
       const tap = outbox.pending.peek().at(-1)
       if (tap) {
-        const one: Told = { device, outbox: tap.outbox, n: tap.n, place: told.length, answers: [] }
+        const { outbox, n } = tap
+        const one: Told = { device, outbox, n, place: told.length, at: performance.now(), sent: 0, answers: [] }
         told.push(one)
         known.set(keyOf(tap), one)
       }

@@ -1,6 +1,7 @@
 /**
  * The positive controls: the real hub, weakened in one place by how it is put together here. Never built into the product.
  * `deferred`: what is said to be on the disk is written a moment later. `unsynced`: it is written, and never synced.
+ * `careless`: a disk that fails is none of its business.
  * `forgetful`: after a restart no tap is known again. `amnesiac`: none is known again at all. `leaking`: keeps what it should let go.
  */
 import { join } from 'node:path'
@@ -13,19 +14,21 @@ import { createClock } from '../../hub/clock.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
+import type { Files } from '../../hub/ports.ts'
 import { serve } from '../../hub/serve.ts'
 import { createThreadDirectory } from '../../hub/worker/thread-directory.ts'
-import { createLeak, deferring, renamedIn, unsynced, weaknesses } from './weaknesses.ts'
+import { careless, createLeak, deferring, renamedIn, unsynced, type Weakness, weaknesses } from './weaknesses.ts'
 
 const { DATA_DIR = '', PORT = '0', WEAKNESS } = process.env
 const weakness = v.parse(v.picklist(weaknesses), WEAKNESS)
 const log = pino({ level: 'error' }, pino.destination(2))
 const ids = createIds()
 const files = createNodeFiles()
+const weak: Partial<Record<Weakness, (real: Files) => Files>> = { deferred: deferring, unsynced, careless }
 
 const lock = await acquireLock({ files, folder: join(DATA_DIR, 'lock'), ids })
 const served = await serve({
-  files: weakness === 'deferred' ? deferring(files) : weakness === 'unsynced' ? unsynced(files) : files,
+  files: weak[weakness]?.(files) ?? files,
   ids,
   clock: createClock(),
   cashier: createNoCashier(),

@@ -4,7 +4,7 @@ import { rename, writeFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import type { Files, JournalLine } from '../../hub/ports.ts'
 
-export const weaknesses = ['deferred', 'unsynced', 'forgetful', 'amnesiac', 'leaking'] as const
+export const weaknesses = ['deferred', 'unsynced', 'careless', 'forgetful', 'amnesiac', 'leaking'] as const
 export type Weakness = (typeof weaknesses)[number]
 
 const lateMs = 40
@@ -48,6 +48,26 @@ export function unsynced(real: Files): Files {
         close() {
           file.close()
           closeSync(plain)
+        },
+      }
+    },
+  }
+}
+
+/** Writes and syncs, and does not mind when that fails. */
+export function careless(real: Files): Files {
+  return {
+    ...real,
+    openDurable(path) {
+      const file = real.openDurable(path)
+      return {
+        ...file,
+        writeDurably(bytes, offset) {
+          try {
+            file.writeDurably(bytes, offset)
+          } catch {
+            // So it says yes to what is nowhere.
+          }
         },
       }
     },

@@ -12,13 +12,13 @@ const faultNames = [
 ] as const
 
 export function verdictLines(verdict: Verdict): string[] {
-  const { taps, answered, journaled } = verdict
+  const { taps, answered, journaled, resent } = verdict
   const found = faultNames.map(([fault, name]) => {
     const which = verdict[fault]
     return `${String(which.length).padStart(6)}   ${name}${which.length === 0 ? '' : `: ${which.slice(0, mostNamed).join(', ')}`}`
   })
   return [
-    `${String(taps).padStart(6)}   次点击 taps, ${answered} 有答复 answered, ${journaled} 在流水里 in the journal`,
+    `${String(taps).padStart(6)}   次点击 taps, ${answered} 有答复 answered, ${journaled} 在流水里 in the journal, ${resent} 发了不止一次 sent more than once`,
     ...found,
   ]
 }
