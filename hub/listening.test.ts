@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { listeningOf } from './listening.ts'
+import { listeningOf, WrongSetting } from './listening.ts'
 
 it.each([
   [{}, { host: '127.0.0.1', port: 8080, to: 'loopback' }],
@@ -21,6 +21,21 @@ it.each([
     { HOST: '192.168.1.20', TLS: 'no' },
     { host: '192.168.1.20', port: 8080, to: 'lan', guestPort: 8081 },
   ],
+  // A line left empty in a file of settings.
+  [
+    { HOST: '', PORT: '', HTTP_PORT: '' },
+    { host: '127.0.0.1', port: 8080, to: 'loopback' },
+  ],
 ])('%j listens as %j', (env, listening) => {
   expect(listeningOf(env)).toEqual(listening)
+})
+
+it.each([
+  [{ PORT: '80a' }, 'PORT=80a'],
+  [{ PORT: '99999' }, 'PORT=99999'],
+  [{ HOST: '192.168.1.20', HTTP_PORT: '-1' }, 'HTTP_PORT=-1'],
+  // Its guests would find its own door taken, and a person would look for another program.
+  [{ HOST: '192.168.1.20', PORT: '8081', HTTP_PORT: '8081' }, 'HTTP_PORT=8081'],
+])('%j is said to be wrong by its name', (env, said) => {
+  expect(() => listeningOf(env)).toThrow(new WrongSetting(said))
 })

@@ -13,15 +13,16 @@ import { restoreWanted, wantRestore } from './backup/wanted.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createClock } from './clock.ts'
 import { bringUpToDate } from './data-version/data-version.ts'
-import { createNodeFiles } from './files.ts'
+import { createNodeFiles, isThere } from './files.ts'
 import { createIds } from './ids.ts'
 import { listeningOf } from './listening.ts'
 import { acquireLock } from './lock.ts'
 import { createLog } from './log.ts'
 import { forkReader, superviseOwnReader } from './own-reader.ts'
+import { StoreFailed } from './ports.ts'
 import { createEscposPrinter } from './printer/escpos-printer.ts'
 import { createNoPrinter } from './printer/none.ts'
-import { sayWhyNot } from './say-why-not.ts'
+import { isAddressAway, isForeseen, sayWhyNot } from './say-why-not.ts'
 import { serve } from './serve.ts'
 import { version } from './version.ts'
 import { createThreadDirectory } from './worker/thread-directory.ts'
@@ -30,21 +31,29 @@ import { createThreadDirectory } from './worker/thread-directory.ts'
 const cannotStart = 2
 /** Whoever started us is to start us again, at once: from a backup. */
 const startAgain = 3
+/** The machine has not got its address: after a power cut the router may need longer than it does. Worth trying again. */
+const addressAway = 4
 
 const folder = resolve(process.env.DATA_DIR ?? 'data')
-const { host, port, ...listening } = listeningOf(process.env)
 
 /** Resolves when the hub is open; a person is told where it is not. `compiled`: it need not be compiled anew at this start. */
 export async function main({ compiled }: { readonly compiled: boolean }): Promise<void> {
+  let where = { host: '', port: 0 }
+  let logged: Logger | undefined
   try {
+    const { host, port, ...listening } = listeningOf(process.env)
+    where = { host, port }
     const held = createHeldFiles(createNodeFiles())
     const { files } = held
     const ids = createIds()
-    await files.makeFolder(folder)
+    await finishRestore(files, folder)
+    // Before anything is written: a house can only be made where nothing is.
+    if (!(await isThere(join(folder, 'venue.json'))))
+      throw new StoreFailed('no-house', folder, 'no venue in this folder')
     const { log, flush } = await createLog(folder, process.env)
+    logged = log
     process.on('exit', flush)
     if (!compiled) log.warn('the program was not built for this Node')
-    await finishRestore(files, folder)
     await restoreWanted({ files, folder, now: Date.now(), log })
     const lock = await acquireLock({ files, folder: join(folder, 'lock'), ids })
     await clearStaged(folder)
@@ -120,8 +129,9 @@ export async function main({ compiled }: { readonly compiled: boolean }): Promis
     // Whoever started the hub is gone: it goes too, as with a closed terminal.
     process.on('disconnect', () => leave(0))
   } catch (error) {
-    await sayWhyNot(error, { folder, host, port })
-    process.exit(cannotStart)
+    if (!isForeseen(error)) logged?.fatal({ err: error }, 'the hub could not start')
+    await sayWhyNot(error, { folder, ...where })
+    process.exit(isAddressAway(error) ? addressAway : cannotStart)
   }
 }
 

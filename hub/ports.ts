@@ -131,6 +131,7 @@ export type StoreFailure =
   | 'newer-version'
   | 'locked'
   | 'half-restored'
+  | 'no-house'
 
 /**
  * Thrown by a store that could not keep its promise. The message is for the log; the words on a screen, remedy included,

@@ -1,6 +1,8 @@
 /** Why the hub cannot start and what to do about it, in the terminal, Chinese and English. */
+import { userInfo } from 'node:os'
 import { loadCatalogue } from '../shared/i18n/catalogue.ts'
 import { createTranslator } from '../shared/i18n/translator.ts'
+import { WrongSetting } from './listening.ts'
 import { StoreFailed } from './ports.ts'
 
 export async function sayWhyNot(
@@ -14,16 +16,42 @@ export async function sayWhyNot(
     function wordsFor(reason: unknown): string {
       if (reason instanceof StoreFailed) {
         const place = reason.line === undefined ? reason.path : `${reason.path}:${reason.line}`
+        const code = codeOf(reason.cause)
+        // Nothing is wrong with what is there: nobody is to go back to a backup for it.
+        if (code === 'EACCES' || code === 'EPERM') return t('noRights', { place, folder, user: userInfo().username })
+        if (code === 'EROFS') return t('readOnly', { place })
         return t(`store.${reason.code}`, { place, folder })
       }
-      const code = typeof reason === 'object' && reason !== null && 'code' in reason ? reason.code : undefined
+      if (reason instanceof WrongSetting) return t('settingWrong', { setting: reason.said })
+      const code = codeOf(reason)
       // On the LAN there are two.
       const taken = typeof reason === 'object' && reason !== null && 'port' in reason ? Number(reason.port) : port
       if (code === 'EADDRINUSE') return t('portTaken', { port: taken })
       if (code === 'EACCES') return t('portForbidden', { port: taken })
-      if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return t('hostUnknown', { host })
-      return t('cannotStart', { reason: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason) })
+      if (isAddressAway(reason)) return t('hostUnknown', { host })
+      return t('cannotStart', { reason: reason instanceof Error ? reason.message : String(reason), folder })
     }
   }
   console.error('')
+}
+
+/** The machine has not got the address: it may be mistyped, and after a power cut the router may still be starting. */
+export function isAddressAway(error: unknown): boolean {
+  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '')
+}
+
+/** Everything else is a fault of ours. */
+export function isForeseen(error: unknown): boolean {
+  const code = codeOf(error)
+  return (
+    error instanceof StoreFailed ||
+    error instanceof WrongSetting ||
+    isAddressAway(error) ||
+    code === 'EADDRINUSE' ||
+    code === 'EACCES'
+  )
+}
+
+function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 }

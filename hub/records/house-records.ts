@@ -187,7 +187,7 @@ export async function openVenue(documents: Documents): Promise<Revised<VenueConf
     'venue',
     raw => v.parse(VenueConfig, raw),
     () => {
-      throw new StoreFailed('unreadable', 'venue.json', 'no venue in this folder: make one with `npm run venue -- new`')
+      throw new StoreFailed('no-house', 'venue.json', 'no venue in this folder: make one with `npm run venue -- new`')
     },
   )
 }

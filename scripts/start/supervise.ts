@@ -16,6 +16,8 @@ export interface SupervisedHub {
 const cannotStart = 2
 /** It ended in order to start from a backup. */
 const startAgain = 3
+/** Its address is not there: mistyped, or a cable came out. What has been open once is tried again. */
+const addressAway = 4
 const restartAfterMs = { first: 200, most: 5000 }
 
 export function superviseHub(deps: {
@@ -45,7 +47,7 @@ export function superviseHub(deps: {
     })
     child.on('exit', (code, signal) => {
       if (stopping) return
-      if (code === cannotStart) process.exit(cannotStart)
+      if (code === cannotStart || (code === addressAway && starts === 0)) process.exit(code)
       if (code === startAgain) {
         say('restoring')
         return start()

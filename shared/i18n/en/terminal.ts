@@ -5,8 +5,14 @@ import type { terminal as source } from '../zh-hans/terminal.ts'
 export const terminal = {
   portTaken: 'Port {port} is in use: stop the other program, or choose another port: PORT=8081 npm start',
   portForbidden: 'Port {port} may not be used: choose one above 1024, such as PORT=8080 npm start',
-  hostUnknown: 'This machine has no address {host}: check HOST, or leave it out to use this machine only',
-  cannotStart: 'Could not start: {reason}',
+  hostUnknown:
+    'This machine has no address {host}: a router that has just come on needs a minute, a cable may be out; else check HOST, or leave it out to use this machine only',
+  settingWrong: '{setting} is written wrong: a port is a number from 1 to 65535, and PORT and HTTP_PORT are two',
+  cannotStart: 'Could not start: {reason}. More is in {folder}/logs',
+  noRights:
+    'The user {user} may not read and write {place}; the data is not damaged. Give it back and start again: sudo chown -R {user} {folder}',
+  readOnly:
+    'The disk can only be read: {place}. Make it writable and start again; if it became so by itself it may be failing: back up first',
   'store.disk-full': 'The disk is full: {place}. Make room and start again; all that was confirmed is kept',
   'store.write-failed': 'Cannot write: {place}. Check the disk and its rights, then start again',
   'store.damaged':
@@ -16,6 +22,8 @@ export const terminal = {
   'store.half-restored':
     'The house in {folder} is only half put back: check the disk and its rights, then start again; it goes on by itself',
   'store.locked': 'Another hub is using the data folder {folder}: stop it first',
+  'store.no-house':
+    'There is no house in {folder}: check DATA_DIR; npm run venue -- new makes one, npm run restore -- FILE puts a backup back',
   'reader.pairKnown': 'A manager compares it on the console, under Devices, and lets it back in: {code}',
   'reader.pairCode': 'A manager pairs it on the console, under Devices: {code}',
   'reader.hubTrouble': 'Cannot reach the hub {origin}: {why}',

@@ -3,8 +3,11 @@
 export const terminal = {
   portTaken: '端口 {port} 已被占用：关掉另一个程序，或换一个端口 PORT=8081 npm start',
   portForbidden: '不能使用端口 {port}：请用 1024 以上的端口，例如 PORT=8080 npm start',
-  hostUnknown: '这台电脑没有地址 {host}：检查 HOST，或不设 HOST 只在本机使用',
-  cannotStart: '没能开机：{reason}',
+  hostUnknown: '这台电脑没有地址 {host}：路由器刚通电就等一分钟，网线插上；还不行就检查 HOST，或不设 HOST 只在本机使用',
+  settingWrong: '{setting} 写错了：端口是 1 到 65535 的数字，PORT 和 HTTP_PORT 不能相同',
+  cannotStart: '没能开机：{reason}。详情在 {folder}/logs',
+  noRights: '用户 {user} 不能读写 {place}，资料没有坏。改回主人再开机：sudo chown -R {user} {folder}',
+  readOnly: '磁盘只能读：{place}。让它可写再开机；自己变成只读的，盘可能坏了，先备份',
   'store.disk-full': '磁盘满了：{place}。腾出空间再开机，已确认的都在',
   'store.write-failed': '写不进磁盘：{place}。检查磁盘和权限再开机',
   'store.damaged':
@@ -13,6 +16,7 @@ export const terminal = {
   'store.newer-version': '{place} 由更新版本写成：请装新版本，数据没有改动',
   'store.half-restored': '{folder} 只恢复了一半：检查磁盘和权限再开机，会自动接着做完',
   'store.locked': '另一个中枢正在使用数据夹 {folder}：先停掉它',
+  'store.no-house': '{folder} 里没有门店：检查 DATA_DIR；新建 npm run venue -- new，放回备份 npm run restore -- 文件',
   'reader.pairKnown': '请经理在工作台「设备」里核对，点「恢复」：{code}',
   'reader.pairCode': '请经理在工作台「设备」里配对：{code}',
   'reader.hubTrouble': '连不上中枢 {origin}：{why}',

@@ -5,8 +5,12 @@ import type { terminal as source } from '../zh-hans/terminal.ts'
 export const terminal = {
   portTaken: '連接埠 {port} 已被佔用：關閉另一個程式，或換一個連接埠 PORT=8081 npm start',
   portForbidden: '不能使用連接埠 {port}：請用 1024 以上的連接埠，例如 PORT=8080 npm start',
-  hostUnknown: '這台電腦沒有位址 {host}：檢查 HOST，或不設 HOST 只在本機使用',
-  cannotStart: '沒能開機：{reason}',
+  hostUnknown:
+    '這台電腦沒有位址 {host}：路由器剛通電就等一分鐘，網路線插上；還不行就檢查 HOST，或不設 HOST 只在本機使用',
+  settingWrong: '{setting} 寫錯了：連接埠是 1 到 65535 的數字，PORT 和 HTTP_PORT 不能相同',
+  cannotStart: '沒能開機：{reason}。詳情在 {folder}/logs',
+  noRights: '使用者 {user} 不能讀寫 {place}，資料沒有壞。改回主人再開機：sudo chown -R {user} {folder}',
+  readOnly: '磁碟只能讀：{place}。讓它可寫再開機；自己變成唯讀的，磁碟可能壞了，先備份',
   'store.disk-full': '磁碟滿了：{place}。騰出空間再開機，已確認的都在',
   'store.write-failed': '寫不進磁碟：{place}。檢查磁碟和權限再開機',
   'store.damaged':
@@ -15,6 +19,7 @@ export const terminal = {
   'store.newer-version': '{place} 由較新版本寫成：請安裝新版本，資料沒有更動',
   'store.half-restored': '{folder} 只還原了一半：檢查磁碟和權限再開機，會自動接著做完',
   'store.locked': '另一個中樞正在使用資料夾 {folder}：先停掉它',
+  'store.no-house': '{folder} 裡沒有門店：檢查 DATA_DIR；新建 npm run venue -- new，放回備份 npm run restore -- 檔案',
   'reader.pairKnown': '請經理在工作台「設備」裡核對，點「恢復」：{code}',
   'reader.pairCode': '請經理在工作台「裝置」裡配對：{code}',
   'reader.hubTrouble': '連不上中樞 {origin}：{why}',
