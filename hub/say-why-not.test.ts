@@ -1,6 +1,7 @@
 /** Given a hub that cannot start, when it says why, then it says what a person can do, and nothing that frightens them. */
-import { userInfo } from 'node:os'
+
 import { describe, expect, it, vi } from 'vitest'
+import { giveBack } from './give-back.ts'
 import { WrongSetting } from './listening.ts'
 import { StoreFailed } from './ports.ts'
 import { isAddressAway, isForeseen, sayWhyNot } from './say-why-not.ts'
@@ -37,7 +38,7 @@ describe('what it says', () => {
 
   it('of a folder that is somebody else’s: whose to make it, and nothing of a backup', async () => {
     const words = await said(new StoreFailed('unreadable', '/house/staff', 'EACCES', { cause: system('EACCES') }))
-    expect(words).toContain(`sudo chown -R ${userInfo().username} /house`)
+    expect(words).toContain(giveBack('/house'))
     expect(words).not.toMatch(/备份|backup/)
   })
 

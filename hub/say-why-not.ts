@@ -1,7 +1,7 @@
 /** Why the hub cannot start and what to do about it, in the terminal, Chinese and English. */
-import { userInfo } from 'node:os'
 import { loadCatalogue } from '../shared/i18n/catalogue.ts'
 import { createTranslator } from '../shared/i18n/translator.ts'
+import { giveBack, ownName } from './give-back.ts'
 import { WrongSetting } from './listening.ts'
 import { StoreFailed } from './ports.ts'
 
@@ -18,7 +18,8 @@ export async function sayWhyNot(
         const place = reason.line === undefined ? reason.path : `${reason.path}:${reason.line}`
         const code = codeOf(reason.cause)
         // Nothing is wrong with what is there: nobody is to go back to a backup for it.
-        if (code === 'EACCES' || code === 'EPERM') return t('noRights', { place, folder, user: userInfo().username })
+        if (code === 'EACCES' || code === 'EPERM')
+          return t('noRights', { place, user: ownName(), command: giveBack(folder) })
         if (code === 'EROFS') return t('readOnly', { place })
         return t(`store.${reason.code}`, { place, folder })
       }

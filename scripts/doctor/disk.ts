@@ -3,12 +3,13 @@ import { closeSync, constants, fdatasyncSync, openSync, writeSync } from 'node:f
 import { rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bad, type Finding, good, warn } from './finding.ts'
-import { couldNot, makeRoom } from './tried.ts'
+import { couldNot, makeRoom, remedyFor } from './tried.ts'
 
 export interface DiskFacts {
-  readonly folder: string
   /** Of one small synced write, ms; or why there could be none. */
-  readonly write: { readonly p50: number; readonly p99: number } | { readonly refused: unknown }
+  readonly write:
+    | { readonly p50: number; readonly p99: number }
+    | { readonly refused: unknown; readonly remedy: string }
   readonly freeBytes: number
   /** `f_type` of statfs(2) on Linux; 0 elsewhere. */
   readonly type: number
@@ -20,9 +21,12 @@ const lineBytes = 512
 
 /** Writes as the journal does, into zeroes that were allotted before. `folder` must exist. */
 export async function measureDisk(folder: string): Promise<DiskFacts> {
-  const write = await measureWrites(folder).catch((refused: unknown) => ({ refused }))
+  const write = await measureWrites(folder).catch(async (refused: unknown) => ({
+    refused,
+    remedy: await remedyFor(refused, folder),
+  }))
   const { bavail, bsize, type } = await statfs(folder)
-  return { folder, write, freeBytes: bavail * bsize, type: process.platform === 'linux' ? type : 0 }
+  return { write, freeBytes: bavail * bsize, type: process.platform === 'linux' ? type : 0 }
 }
 
 async function measureWrites(folder: string): Promise<{ p50: number; p99: number }> {
@@ -69,11 +73,11 @@ const manyNights = 2e9
 
 const anotherDisk = 'DATA_DIR=… 放到本机的固态硬盘 put it on an SSD in this machine'
 
-export function judgeDisk({ folder, write, freeBytes, type }: DiskFacts): Finding[] {
+export function judgeDisk({ write, freeBytes, type }: DiskFacts): Finding[] {
   const room = `剩 free ${(freeBytes / 1e9).toFixed(1)} GB`
   const kind = unfit[type]
   return [
-    'refused' in write ? couldNot('磁盘 disk', folder, write.refused) : judgeSpeed(write),
+    'refused' in write ? couldNot('磁盘 disk', write.refused, write.remedy) : judgeSpeed(write),
     freeBytes < aNight
       ? bad('空间 room', room, makeRoom)
       : freeBytes < manyNights

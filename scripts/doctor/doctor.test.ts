@@ -1,12 +1,14 @@
 /** Given a machine or a house with something wrong, when the doctor looks, then it is named and the next step said. */
-import { chmod, cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
+import { giveBack, ownName } from '../../hub/give-back.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock, type Holder } from '../../hub/lock.ts'
+import { ensureCertificates } from '../../hub/tls/certificates.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
 import { type DiskFacts, judgeDisk, measureDisk } from './disk.ts'
@@ -31,7 +33,6 @@ afterAll(() => rm(base, { recursive: true, force: true }))
 
 describe('the disk', () => {
   const facts = (more: Partial<DiskFacts>): DiskFacts => ({
-    folder: '/house',
     write: { p50: 1, p99: 3 },
     freeBytes: 50e9,
     type: 0xef53,
@@ -70,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('a house that cannot be looked at'
     await chmod(folder, 0o000)
     const found = await asNobody(() => wrong(folder))
     await chmod(folder, 0o700)
-    const theirs = `sudo chown -R $USER ${folder}`
+    const theirs = giveBack(folder, process.getuid?.() === 0 ? 'nobody' : ownName())
     expect(found).toMatchObject({ '权限 rights': theirs, '门店 house': theirs, '磁盘 disk': theirs })
     // What comes after it was looked at as well.
     expect(found).toHaveProperty(['页面 pages'])
@@ -84,7 +85,29 @@ describe.skipIf(process.platform === 'win32')('a house that cannot be looked at'
     await chmod(join(folder, 'secrets'), 0o000)
     const found = await asNobody(() => wrong(folder))
     await chmod(join(folder, 'secrets'), 0o700)
-    expect(found['流水 journal']).toBe(`sudo chown -R $USER ${folder}`)
+    expect(found['流水 journal']).toBe(giveBack(folder, process.getuid?.() === 0 ? 'nobody' : ownName()))
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('as another user than its own is never to be taken from that one', async () => {
+    const folder = join(base, 'theirs')
+    await cp(data, folder, { recursive: true })
+    await chown(folder, 1, 1)
+    const found = await asNobody(() => wrong(folder))
+    for (const remedy of [found['权限 rights'], found['磁盘 disk']]) {
+      expect(remedy).toContain(`sudo -u daemon DATA_DIR=${folder} npm run doctor`)
+      expect(remedy).not.toContain('chown')
+    }
+  })
+
+  it.skipIf(process.getuid?.() !== 0)('by its owner alone is told, with what root left in it', async () => {
+    const folder = join(base, 'left')
+    await cp(data, folder, { recursive: true })
+    for (const name of await readdir(folder, { recursive: true })) await chown(join(folder, name), 1, 1)
+    await chown(folder, 1, 1)
+    await chown(join(folder, 'venue.json'), 0, 0)
+    const rights = (await lookAtHouse(files, folder, base, now))?.findings.find(({ what }) => what === '权限 rights')
+    expect(rights).toMatchObject({ state: 'bad', remedy: giveBack(folder, 'daemon') })
+    expect(rights?.told).toContain('venue.json')
   })
 
   it('as it is yet to be made, in a folder of somebody else, is told before', async () => {
@@ -111,7 +134,7 @@ it.skipIf(process.platform !== 'linux')('tells a full disk, and what to do', asy
   const folder = await mkdtemp(join(base, 'full-'))
   await symlink('/dev/full', join(folder, `doctor-${process.pid}.tmp`))
   const { write } = await measureDisk(folder)
-  expect(judgeDisk({ folder, write, freeBytes: 0, type: 0xef53 })).toMatchObject([
+  expect(judgeDisk({ write, freeBytes: 0, type: 0xef53 })).toMatchObject([
     { what: '磁盘 disk', state: 'bad', remedy: expect.stringContaining('take a larger disk') },
     { what: '空间 room', state: 'bad' },
   ])
@@ -205,6 +228,12 @@ describe('the network', () => {
     await hub.stop()
   })
 
+  it('is told which setting is written wrong', async () => {
+    expect(await lookAtNetwork(undefined, { PORT: '80a' })).toMatchObject([
+      { state: 'bad', told: 'PORT=80a 写错了 is written wrong' },
+    ])
+  })
+
   it('says which addresses this machine has', () => {
     const remedy = judgePort('端口 port', 8080, '10.9.9.9', 'no-such-address', ['192.168.1.20']).remedy
     expect(remedy).toBe('HOST=192.168.1.20 npm start')
@@ -244,6 +273,19 @@ describe('the house', () => {
     expect(await states(folder)).toMatchObject({ '权限 rights': 'warn', '流水 journal': 'bad' })
     await writeFile(join(folder, 'venue.json'), '{')
     expect(await states(folder)).toEqual({ '权限 rights': 'warn', '门店 house': 'bad' })
+  })
+
+  it.each([
+    ['version.json', '{"version":99}', '门店 house', 'newer version'],
+    ['secrets/pepper.key', 'short', '门店 house', 'restore'],
+    ['tls/authority.json', '{}', '证书 certificate', 'restore'],
+  ])('that no hub would start from, for its %s, is not fit', async (name, content, what, remedy) => {
+    const folder = join(base, `no-start-${name.replace('/', '-')}`)
+    await cp(data, folder, { recursive: true })
+    await ensureCertificates({ files, folder, now, address: '192.168.1.20' })
+    await writeFile(join(folder, name), content)
+    const found = (await lookAtHouse(files, folder, folder, now))?.findings.find(finding => finding.what === what)
+    expect(found).toMatchObject({ state: 'bad', remedy: expect.stringContaining(remedy) })
   })
 
   it('was backed up lately, or long ago', async () => {

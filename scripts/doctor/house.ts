@@ -1,9 +1,10 @@
 /** The data folder and what is in it: whose it is, whether a hub could start from it, and when it was last backed up. */
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { backupsIn } from '../../hub/backup/names.ts'
 import { loadCheckpoint } from '../../hub/checkpoint.ts'
+import { readDataVersion } from '../../hub/data-version/data-version.ts'
 import { isThere } from '../../hub/files.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
 import { type Holder, holderOf } from '../../hub/lock.ts'
@@ -12,7 +13,8 @@ import { readSecret } from '../../hub/secrets.ts'
 import { endOf, tlsPaths } from '../../hub/tls/certificates.ts'
 import { LocalizedText } from '../../shared/protocol/primitives.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
-import { codeOf, couldNot, remedyOf, tried } from './tried.ts'
+import { judgeRights } from './rights.ts'
+import { couldNot, remedyFor, tried } from './tried.ts'
 
 export interface HouseLook {
   readonly findings: readonly Finding[]
@@ -40,7 +42,10 @@ export async function lookAtHouse(
     holder = await holderOf(files, join(folder, 'lock'))
   } catch (error) {
     // Whether a hub runs on it cannot be seen from here: one that answers is not called another's.
-    return { holder: { listening: undefined }, findings: [...(await rights()), couldNot(told, folder, error)] }
+    return {
+      holder: { listening: undefined },
+      findings: [...(await rights()), couldNot(told, error, await remedyFor(error, folder))],
+    }
   }
   if (!content) {
     // A folder that is there and somebody else's: no house could be made in it.
@@ -55,12 +60,13 @@ export async function lookAtHouse(
     }
   const { name, timeZone } = venue.output.value
   const running = holder !== undefined
+  const named = [name.zhHans, name.en, ...(running ? ['  开着 running'] : [])].filter(part => part).join(' ')
   return {
     clock: { timeZone, lastKnown: await lastWritten(join(folder, 'journal')) },
     ...(holder && { holder }),
     findings: [
       ...(await rights()),
-      good(told, `${name.zhHans} ${name.en ?? ''}${running ? '   开着 running' : ''}`),
+      ...(await tried(told, folder, async () => [await judgeParts(files, folder, told, named)])),
       ...(await tried(journalTold, folder, async () => [await judgeJournal(files, folder, running)])),
       ...(await tried(backupTold, folder, async () => [
         judgeBackup(backups, (await backupsIn(backups)).at(-1)?.at, now),
@@ -76,20 +82,20 @@ const certificateTold = '证书 certificate'
 
 const Envelope = v.object({ value: v.object({ name: LocalizedText, timeZone: v.string() }) })
 
-async function judgeRights(folder: string): Promise<Finding> {
+/** Without these no hub starts. The version is read first: what else a later one wrote may well look damaged. */
+async function judgeParts(files: Files, folder: string, what: string, named: string): Promise<Finding> {
   try {
-    await readdir(folder)
-    await rm(await mkdtemp(join(folder, 'doctor-')), { recursive: true })
+    await readDataVersion(files, folder)
+    const secrets = join(folder, 'secrets')
+    for (const name of (await files.list(secrets)).filter(each => each.endsWith('.key')))
+      await readSecret(files, join(secrets, name), secretBytes)
+    return good(what, named)
   } catch (error) {
-    // A full disk is no question of rights: it is said where the disk is.
-    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
-      return bad('权限 rights', `不能写 cannot write ${folder}`, remedyOf(error, folder))
+    return unlessUnreadable(what, error)
   }
-  const { mode } = await stat(folder)
-  return process.platform !== 'win32' && (mode & 0o077) !== 0
-    ? warn('权限 rights', `别的用户也能读 other users can read ${folder}`, `chmod 700 ${folder}`)
-    : good('权限 rights', '只有自己能读 only this user reads it')
 }
+
+const secretBytes = 32
 
 async function judgeJournal(files: Files, folder: string, running: boolean): Promise<Finding> {
   const look = journalTold
@@ -104,14 +110,16 @@ async function judgeJournal(files: Files, folder: string, running: boolean): Pro
       return good(look, `${told}，完好 sound`)
     return bad(look, `${told}，有损坏 damaged`, 'npm run journal -- verify')
   } catch (error) {
-    // What the disk does not give no backup brings back.
-    if (!(error instanceof StoreFailed) || (error.code === 'unreadable' && !isDamaged(error))) throw error
-    return bad(
-      look,
-      `${error.code} ${error.path}`,
-      error.code === 'newer-version' ? '装更新的版本 install the newer version' : restore,
-    )
+    return unlessUnreadable(look, error)
   }
+}
+
+/** Throws what the disk does not give: no backup brings it back. */
+function unlessUnreadable(what: string, error: unknown): Finding {
+  if (!(error instanceof StoreFailed) || (error.code === 'unreadable' && !isDamaged(error))) throw error
+  return error.code === 'newer-version'
+    ? bad(what, `${error.path} 是更新的版本写的 is of a newer version`, '装更新的版本 install the newer version')
+    : bad(what, `${error.path} 坏了 is damaged`, restore)
 }
 
 async function lastWritten(journal: string): Promise<number> {
@@ -142,7 +150,7 @@ const Pair = v.object({ certificate: v.string() })
 
 /** Of a hub that has been on the network; the hub renews its own, so an old one means that it was off for long. */
 async function judgeCertificate(files: Files, folder: string, now: number): Promise<Finding[]> {
-  const { own, certificate } = tlsPaths(folder)
+  const { own, authority, certificate } = tlsPaths(folder)
   const brought = await files.read(own)
   const content = brought ?? (await files.read(certificate))
   if (!content) return []
@@ -150,6 +158,10 @@ async function judgeCertificate(files: Files, folder: string, now: number): Prom
   const what = certificateTold
   const remedy = brought ? 'npm run tls -- --help' : 'npm run tls -- --renew'
   if (!pair.success) return [bad(what, '读不懂 cannot be read', remedy)]
+  // Never made over: every device would have to be told to trust another one.
+  const known = brought ? undefined : await files.read(authority)
+  if (known && !v.is(v.pipe(v.string(), v.parseJson(), Pair), known.toString('utf8')))
+    return [bad(what, `${authority} 坏了 is damaged`, restore)]
   const until = endOf(pair.output)
   const told = `到 until ${new Date(until).toLocaleDateString('sv')}`
   if (until < now) return [bad(what, `${told}，过期了 has ended`, remedy)]

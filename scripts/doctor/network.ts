@@ -2,7 +2,7 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
-import { type Bound, type Listening, listeningOf } from '../../hub/listening.ts'
+import { type Bound, type Listening, listeningOf, WrongSetting } from '../../hub/listening.ts'
 import type { Holder } from '../../hub/lock.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 
@@ -10,7 +10,13 @@ export type PortFound = 'free' | 'ours' | 'taken' | 'forbidden' | 'no-such-addre
 
 /** `holder`: the hub that runs on this house. Where it has not written down where, it is looked for where `env` says. */
 export async function lookAtNetwork(holder: Holder | undefined, env: NodeJS.ProcessEnv): Promise<Finding[]> {
-  const listening = holder?.listening ?? listeningOf(env)
+  let listening: Listening & Bound
+  try {
+    listening = holder?.listening ?? listeningOf(env)
+  } catch (error) {
+    if (!(error instanceof WrongSetting)) throw error
+    return [bad('端口 port', `${error.said} 写错了 is written wrong`, 'PORT=8080')]
+  }
   const { host, port } = listening
   const addresses = ownAddresses()
   const answers = await lookAtPort(host, port, listening.to === 'lan')

@@ -1,5 +1,8 @@
 /** A check that could not look has found something: a house is asked about just when its disk is full or somebody else's. */
+import { stat } from 'node:fs/promises'
+import { giveBack, ownName } from '../../hub/give-back.ts'
 import { bad, type Finding } from './finding.ts'
+import { ownerName } from './owner-name.ts'
 
 export async function tried(
   what: string,
@@ -9,26 +12,36 @@ export async function tried(
   try {
     return [...(await check())]
   } catch (error) {
-    return [couldNot(what, folder, error)]
+    return [couldNot(what, error, await remedyFor(error, folder))]
   }
 }
 
-/** `folder`: the one that was to be looked at. */
-export function couldNot(what: string, folder: string, error: unknown): Finding {
+export function couldNot(what: string, error: unknown, remedy: string): Finding {
   const code = codeOf(error)
   const why = code ?? (error instanceof Error ? error.message : String(error))
-  return bad(what, `看不了 cannot be looked at：${why}`, remedyOf(error, folder))
+  return bad(what, `看不了 cannot be looked at：${why}`, remedy)
 }
 
-export function remedyOf(error: unknown, folder: string): string {
+/** Given to whoever asks it would be taken from the hub: a folder of another user's is asked about as that user. */
+export async function remedyFor(error: unknown, folder: string): Promise<string> {
+  const own = process.geteuid?.()
+  const { uid } = await stat(folder).catch(() => ({ uid: own }))
+  const isRights = ['EACCES', 'EPERM'].includes(codeOf(error) ?? '')
+  if (!isRights || own === undefined || uid === undefined || uid === 0 || uid === own) return remedyOf(error, folder)
+  const owner = await ownerName(uid)
+  return `它是 ${owner} 的，你是 ${ownName()} it is ${owner}’s, you are ${ownName()}:\nsudo -u ${owner} DATA_DIR=${folder} npm run doctor`
+}
+
+function remedyOf(error: unknown, folder: string): string {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
-      return `sudo chown -R $USER ${folder}`
+      return giveBack(folder)
     case 'ENOSPC':
     case 'EDQUOT':
       return makeRoom
     case 'EROFS':
+      return '让它可写（systemd：ReadWritePaths=）；自己变成只读的：先备份，再换盘\nmake it writable (systemd: ReadWritePaths=); if it became so by itself: back up, then replace it'
     case 'EIO':
       return '盘可能坏了：先备份，再换盘 the disk may be failing: back up, then replace it'
     default:

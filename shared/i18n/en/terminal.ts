@@ -10,7 +10,7 @@ export const terminal = {
   settingWrong: '{setting} is written wrong: a port is a number from 1 to 65535, and PORT and HTTP_PORT are two',
   cannotStart: 'Could not start: {reason}. More is in {folder}/logs',
   noRights:
-    'The user {user} may not read and write {place}; the data is not damaged. Give it back and start again: sudo chown -R {user} {folder}',
+    'The user {user} may not read and write {place}; the data is not damaged. Give it back and start again: {command}',
   readOnly:
     'The disk can only be read: {place}. Make it writable and start again; if it became so by itself it may be failing: back up first',
   'store.disk-full': 'The disk is full: {place}. Make room and start again; all that was confirmed is kept',

@@ -9,7 +9,7 @@ export const terminal = {
     '這台電腦沒有位址 {host}：路由器剛通電就等一分鐘，網路線插上；還不行就檢查 HOST，或不設 HOST 只在本機使用',
   settingWrong: '{setting} 寫錯了：連接埠是 1 到 65535 的數字，PORT 和 HTTP_PORT 不能相同',
   cannotStart: '沒能開機：{reason}。詳情在 {folder}/logs',
-  noRights: '使用者 {user} 不能讀寫 {place}，資料沒有壞。改回主人再開機：sudo chown -R {user} {folder}',
+  noRights: '使用者 {user} 不能讀寫 {place}，資料沒有壞。改回主人再開機：{command}',
   readOnly: '磁碟只能讀：{place}。讓它可寫再開機；自己變成唯讀的，磁碟可能壞了，先備份',
   'store.disk-full': '磁碟滿了：{place}。騰出空間再開機，已確認的都在',
   'store.write-failed': '寫不進磁碟：{place}。檢查磁碟和權限再開機',
