@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
@@ -41,6 +41,22 @@ it('keeps what a stranger said inside its own line', async () => {
   expect(lines).toHaveLength(1)
   expect(lines[0]).not.toContain('\u001b')
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 40 })
+})
+
+it('keeps the newest fourteen files of a machine that is off at midnight, too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'changming-log-'))
+  folders.push(folder)
+  const logs = join(folder, 'logs')
+  await mkdir(logs, { recursive: true })
+  const earlier = Array.from({ length: 20 }, (_, at) => `hub.2020-01-${String(at + 1).padStart(2, '0')}.1.log`)
+  for (const name of [...earlier, 'hub.2020-01-20.2.log', 'hub.2020-01-20.10.log', 'notes.txt'])
+    await writeFile(join(logs, name), '')
+  const { flush } = await createLog(folder, { LOG_LEVEL: 'silent' })
+  flush()
+  const left = await readdir(logs)
+  expect(left).toHaveLength(15)
+  expect(left).toEqual(expect.arrayContaining(['notes.txt', 'hub.2020-01-20.10.log', 'hub.2020-01-10.1.log']))
+  expect(left).not.toContain('hub.2020-01-09.1.log')
 })
 
 it('goes on without a file where there can be none', async () => {

@@ -3,6 +3,7 @@
  * and none larger than 10 MB, of which the newest fourteen stay. No name, phone, PIN or token is in them, only ids.
  */
 import { once } from 'node:events'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import pino, { type Logger } from 'pino'
@@ -10,8 +11,7 @@ import roll from 'pino-roll'
 import * as v from 'valibot'
 import { logsFolder } from './backup/stage.ts'
 
-/** Besides the one that is written. */
-const kept = 13
+const kept = 14
 
 export interface Log {
   readonly log: Logger
@@ -33,16 +33,21 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
     dateFormat: 'yyyy-MM-dd',
     size: '10m',
     mkdir: true,
-    limit: { count: kept, removeOtherLogFiles: true },
+    // Besides the one that is written.
+    limit: { count: kept - 1, removeOtherLogFiles: true },
   })
   // A disk that is full takes no log: said where it can be, and no reason to end the evening.
   files.on('error', (error: unknown) => {
-    terminal.write(`${JSON.stringify({ msg: 'the log was not written', error: String(error) })}\n`)
+    const msg = 'the log was not written'
+    const line = { level: pino.levels.values.error ?? 50, time: Date.now(), msg, reason: String(error) }
+    const json = `${JSON.stringify(line)}\n`
+    terminal.write(isatty(2) ? plainLine(json) : json)
   })
   const opened = await once(files, 'ready').then(
     () => true,
     () => false,
   )
+  if (opened) await removeOlder(join(folder, logsFolder))
   // Whoever sits before it reads it; what collects lines from a service reads JSON.
   const shown = isatty(2) && opened ? { write: (line: string) => void terminal.write(plainLine(line)) } : terminal
   const streams = pino.multistream<(typeof levels)[number]>([
@@ -50,6 +55,20 @@ export async function createLog(folder: string, { LOG_LEVEL }: NodeJS.ProcessEnv
     ...(opened ? [{ level, stream: files }] : []),
   ])
   return { log: pino({ level }, streams), flush: () => streams.flushSync() }
+}
+
+/** The files are thinned where a new one is begun at midnight: a machine that is off by then is thinned at its start. */
+async function removeOlder(logs: string): Promise<void> {
+  try {
+    const files = (await readdir(logs)).flatMap(name => {
+      const [, day, number] = /^hub\.(\d{4}-\d\d-\d\d)\.(\d+)\.log$/.exec(name) ?? []
+      return day === undefined ? [] : [{ name, day, number: Number(number) }]
+    })
+    files.sort((one, other) => (one.day === other.day ? one.number - other.number : one.day < other.day ? -1 : 1))
+    for (const { name } of files.slice(0, -kept)) await rm(join(logs, name), { force: true })
+  } catch {
+    // What cannot be removed now is asked for again at the next start: no reason not to open.
+  }
 }
 
 const Line = v.looseObject({
