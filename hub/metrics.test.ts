@@ -30,6 +30,17 @@ it('counts answers by their outcome, and says nothing of anybody', async () => {
   await hub.stop()
 })
 
+it('is named as Prometheus has it: a help for each, and `_total` for what only rises', async () => {
+  const text = await createMetrics(() => ({ healthy: true, seq: 7, devices: new Map() })).text()
+  const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }))
+  expect(types.length).toBeGreaterThan(20)
+  for (const { name, type } of types) {
+    expect(text).toMatch(new RegExp(`^# HELP ${name} \\S`, 'm'))
+    expect(name.endsWith('_total'), name).toBe(type === 'counter')
+  }
+  expect(text.endsWith('\n')).toBe(true)
+})
+
 it('measures how long a batch takes to be on the disk; one that failed is not on it', async () => {
   const house = await createTestHouse()
   const metrics = createMetrics(() => undefined)
