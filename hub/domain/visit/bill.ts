@@ -11,6 +11,7 @@ import { isUnticked, wantsCashier } from '../order/unticked.ts'
 import { isPending } from '../request/pending.ts'
 import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
+import { billAnswered, billTakenUp } from './bill-call.ts'
 import { liveVisit } from './live-visit.ts'
 import { isStayUnknown, roomBill } from './tariff.ts'
 
@@ -30,16 +31,22 @@ export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>,
     return refuse('clock-doubtful', 'confirm', { about: visit.id })
   const room = roomBill(visit.terms, meta.at)
   const unticked = orders.filter(isUnticked).map(order => order.id)
-  return {
-    events: [{ type: 'VisitSettled', visit: visit.id, room, orders: visit.ordered, comps: takenOff(visit), unticked }],
+  const settled: Event = {
+    type: 'VisitSettled',
+    visit: visit.id,
+    room,
+    orders: visit.ordered,
+    comps: takenOff(visit),
+    unticked,
   }
+  return { events: [settled, ...billAnswered(state, visit, meta)] }
 }
 
-export function undoSettle(state: ReadState, id: Id): Decision {
+export function undoSettle(state: ReadState, id: Id, meta: Meta): Decision {
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   if (visit.status !== 'settled') return refuse('not-settled', 'look-again', { about: id })
-  return { events: [{ type: 'SettleUndone', visit: id }] }
+  return { events: [{ type: 'SettleUndone', visit: id }, ...billTakenUp(state, visit, meta)] }
 }
 
 /** A party that pays first orders on: what nobody keyed in by then is asked about once more, and stays on the bar after. */

@@ -68,7 +68,7 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
     case 'SettleVisit':
       return settleVisit(state, command, meta)
     case 'UndoSettle':
-      return undoSettle(state, command.visit)
+      return undoSettle(state, command.visit, meta)
     case 'CloseVisit':
       return closeVisit(state, command.visit, meta)
     case 'SetDiscreet':
