@@ -29,7 +29,6 @@ const piled = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu
 const seen = (text: string): string =>
   text.normalize('NFC').replace(hidden, '').replace(loose, '').replace(piled, '$1').trim()
 
-const seen = (text: string): string => text.normalize('NFC').replace(hidden, '').trim()
 /** Nothing of it would be seen. */
 export const isBlank = (text: string): boolean => seen(text) === ''
 
