@@ -1,10 +1,12 @@
 import { screen, within } from '@testing-library/preact'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { close, show } from '../app.testing.tsx'
+import { dot } from '../parts/dot.ts'
 import { inside, house as rooms, self, tonight } from '../stage/evening.ts'
 import { createFakeLink } from '../stage/fake-link.ts'
-import { night } from '../stage/night.ts'
+import { night, slip } from '../stage/night.ts'
 import { NightPage } from './night-page.tsx'
+import { VisitBill } from './visit-bill.tsx'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -33,10 +35,7 @@ it('names who solved a call beside who came first, where that was somebody else'
   expect(screen.getAllByText(/^\S+ → \S+$/)).toHaveLength(1)
 })
 
-it('lists what was returned, why and by which two, and what was given and taken back', async () => {
-  const link = createFakeLink('c1', tonight)
-  link.put(...rooms, ...inside, ['self', self('manager')])
-  await show(link, <NightPage report={night} onVisit={() => undefined} />)
+describe('the tables of the page', () => {
   const rowsOf = (name: string) =>
     within(screen.getByRole('region', { name }))
       .getAllByRole('row')
@@ -46,8 +45,55 @@ it('lists what was returned, why and by which two, and what was given and taken 
           .getAllByRole('cell')
           .map(cell => cell.textContent),
       )
-  expect(rowsOf('退单')).toEqual([['22:25', 'V08', '炸鸡翅 ×1', '质量不好', '¥58', '林静 + 阿豪']])
-  expect(rowsOf('赠送额').map(cells => cells[2])).toEqual(['减免', '青岛纯生老周 已收回'])
+  async function open(report = night) {
+    const link = createFakeLink('c1', tonight)
+    link.put(...rooms, ...inside, ['self', self('manager')])
+    await show(link, <NightPage report={report} onVisit={() => undefined} />)
+  }
+
+  it('lists what was returned, why and by which two, and what was given and taken back', async () => {
+    await open()
+    expect(rowsOf('退单')).toEqual([
+      ['22:25', 'V08', '炸鸡翅 ×1', '质量不好', '¥58', '林静 + 阿豪'],
+      ['', '合计', '', '', '¥58', ''],
+    ])
+    expect(rowsOf('赠送减免').map(cells => cells[2])).toEqual(['减免', '青岛纯生 ×3老周 已收回', ''])
+    expect(rowsOf('赠送减免').at(-1)?.[4]).toBe('¥88')
+  })
+
+  it('says of each party what it lacks to its minimum and what it was to pay, in sums that are those above', async () => {
+    await open()
+    const parties = rowsOf('开台')
+    expect(parties[0]?.slice(1, 4)).toEqual(['18:20–22:40前一晚开的', '(4)', '¥688低消差¥312'])
+    expect(parties[3]?.slice(3, 7)).toEqual(['¥1,751.50', '–', '-¥88', '¥1,663.50'])
+    expect(parties.at(-1)).toEqual(['合计', '', '30', '¥6,985', '¥960', '-¥88', '¥7,857', '', ''])
+    expect(screen.getAllByText('应收')[0]?.parentElement?.textContent).toBe('应收¥7,857房费只含已买单的')
+    expect(screen.getByText('其中减免¥88')).toBeTruthy()
+    expect(screen.getAllByText('低消还差')[0]?.parentElement?.textContent).toBe('低消还差¥312')
+  })
+
+  it('tells which complaints guests took back and which tickets nobody keyed in, and speaks of no lines of a journal', async () => {
+    await open()
+    expect(rowsOf('客人撤回的投诉')).toEqual([['21:50', 'V05', '投诉：等太久', '小美', '3:10']])
+    expect(rowsOf('未录收银')).toEqual([
+      ['V05', '¥128', '对单'],
+      ['合计', '¥128', ''],
+    ])
+    expect(screen.getByText(/^统计到/)).toBeTruthy()
+    expect(screen.queryByText(/条记录/)).toBeNull()
+  })
+})
+
+it('shows on 对单 what came off and beside the orders, by whom and when, and that it adds up', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ...inside, ['self', self('manager')])
+  await show(link, <VisitBill slip={slip} />)
+  const told = document.body.textContent ?? ''
+  expect(told).toContain(`22:25 V08炸鸡翅 ×1${dot}质量不好林静 + 阿豪-¥58`)
+  expect(told).toContain('青岛纯生 ×3')
+  const sums = [...document.querySelectorAll('.slip-sum > div')].map(row => row.textContent)
+  expect(sums).toEqual(['点单¥348', '退单-¥58', '房费¥480', '减免金额-¥88', '应收¥682'])
+  expect(screen.getByText('低消差¥110')).toBeTruthy()
 })
 
 it('says of a bottle that was set right what was said of it before', async () => {

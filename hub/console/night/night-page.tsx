@@ -8,7 +8,9 @@ import { type Figure, FigureList } from '../parts/figure-list.tsx'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
 import { useSpeech } from '../state/house.ts'
+import type { Speech } from '../state/speech.ts'
 import { Curve } from './curve.tsx'
+import { CompsTable, dueOf, ReturnsTable, UntickedTable, VisitsTable } from './money-tables.tsx'
 import { type Column, Table } from './table.tsx'
 import { callKindWord, keepStepWords, responseCells, waitText } from './words.ts'
 
@@ -16,17 +18,26 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
   const speech = useSpeech()
   const { t, format, house } = speech
   const { responses } = report
+  const opened = report.visits.filter(({ before }) => !before)
+  // What a room runs up is told of the night in which it is settled.
+  const unsettled = report.visits.some(({ charge, closedAt }) => charge === undefined && closedAt === undefined)
+  const settledOnly = unsettled ? { note: t('settledOnly') } : {}
+  const lacking = report.visits.reduce(
+    (sum, { missing = 0, charge }) => (charge === undefined ? sum : sum + missing),
+    0,
+  )
   const figures: readonly Figure[] = [
-    { label: t('visitsFigure'), value: format.number(report.visits.length) },
+    { label: t('visitsFigure'), value: format.number(opened.length) },
     { label: t('guestsFigure'), value: format.number(report.guests) },
     { label: t('turnover'), value: format.money(report.ordered) },
+    { label: t('roomCharge'), value: format.money(report.charged), ...settledOnly },
     {
-      label: t('roomCharge'),
-      value: format.money(report.charged),
-      // What a room runs up is told of the night in which it is settled.
-      ...(report.visits.some(({ charge }) => charge === undefined) && { note: t('settledOnly') }),
+      label: t('comps'),
+      value: format.money(report.compTotal),
+      ...(report.reduced > 0 && { note: t('comesOffOf', { amount: format.money(report.reduced) }) }),
     },
-    { label: t('compsFigure'), value: format.money(report.compTotal) },
+    { label: t('due'), value: format.money(dueOf(report)), ...(unsettled && { note: t('roomSettledOnly') }) },
+    { label: t('minimumMissing'), value: format.money(lacking), bad: lacking > 0 },
     { label: t('returns'), value: format.money(report.returned) },
     { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },
     { label: t('callsFigure'), value: format.number(responses.calls) },
@@ -56,6 +67,13 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { head: t('solvedAfter'), figure: true },
     { head: t('escalatedFigure'), figure: true, wide: true },
   ]
+  const withdrawn: readonly Column[] = [
+    { head: t('at') },
+    { head: t('roomWord') },
+    { head: t('whatCall') },
+    { head: t('tookIt') },
+    { head: t('withdrawnAfter'), figure: true },
+  ]
   const nameOf = (id: Id | undefined) => (id === undefined ? [] : [staffName(house, id)])
   const slowRows = (calls: NightReport['slow']) =>
     calls.map(({ request, at, room, what, waited, takenBy, solvedBy, solvedAfter, escalated = 0 }) => ({
@@ -76,6 +94,23 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
       <Curve hours={report.hours} />
       {report.openComplaints.length > 0 && (
         <Table title={t('complaintsLeft')} columns={slow} rows={slowRows(report.openComplaints)} none="" />
+      )}
+      {report.withdrawnComplaints.length > 0 && (
+        <Table
+          title={t('complaintsWithdrawn')}
+          columns={withdrawn}
+          rows={report.withdrawnComplaints.map(call => ({
+            key: call.request,
+            cells: [
+              format.time(call.at),
+              call.room === undefined ? '–' : roomName(house, call.room),
+              callKindWord(speech, call.what),
+              call.takenBy === undefined ? t('nobody') : staffName(house, call.takenBy),
+              waitText(speech, call.withdrawnAfter),
+            ],
+          }))}
+          none=""
+        />
       )}
       <Table title={t('slowCalls')} columns={slow} rows={slowRows(report.slow)} none={t('noCalls')} />
       <Table
@@ -103,6 +138,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
             waitText(speech, person.responses.takenMedian),
           ],
         }))}
+        foot={peopleSums(report, speech)}
         none={t('nothingYet')}
       />
       <Table
@@ -140,57 +176,9 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
           </p>
         )}
       </section>
-      <Table
-        title={t('compsFigure')}
-        columns={[
-          { head: t('at'), wide: true },
-          { head: t('roomWord') },
-          { head: t('comps') },
-          { head: t('compWhy'), wide: true },
-          { head: t('amount'), figure: true },
-          { head: t('givenBy') },
-        ]}
-        rows={report.comps.map((comp, at) => ({
-          key: `${comp.visit}${at}`,
-          cells: [
-            format.time(comp.at),
-            roomName(house, comp.room),
-            <>
-              {comp.item === undefined ? t(`compKind.${comp.kind}`) : itemName(house, comp.item)}
-              {comp.takenBack && (
-                <small class="night-small">{t('compTakenBack', { who: staffName(house, comp.takenBack.by) })}</small>
-              )}
-            </>,
-            t(`compReason.${comp.reason}`),
-            comp.takenBack ? <s key="amount">{format.money(comp.amount)}</s> : format.money(comp.amount),
-            peopleNames(house, comp.by, comp.second),
-          ],
-        }))}
-        none={t('noComps')}
-      />
-      <Table
-        title={t('returns')}
-        columns={[
-          { head: t('at'), wide: true },
-          { head: t('roomWord') },
-          { head: t('keepDrinkHead') },
-          { head: t('compWhy') },
-          { head: t('amount'), figure: true },
-          { head: t('byWhom') },
-        ]}
-        rows={report.returns.map((back, at) => ({
-          key: `${back.order}${at}`,
-          cells: [
-            format.time(back.at),
-            roomName(house, back.room),
-            `${back.item === undefined ? '–' : itemName(house, back.item)} ×${back.qty}`,
-            t(`return.${back.reason}`),
-            format.money(back.amount),
-            peopleNames(house, back.by, back.second),
-          ],
-        }))}
-        none={t('noReturns')}
-      />
+      <CompsTable report={report} />
+      <ReturnsTable report={report} />
+      <UntickedTable report={report} onVisit={onVisit} />
       <Table
         title={t('keepsOfNight')}
         columns={[
@@ -216,34 +204,23 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
         }))}
         none={t('noKeeps')}
       />
-      <Table
-        title={t('visitsFigure')}
-        columns={[
-          { head: t('roomWord') },
-          { head: t('openedClosed') },
-          { head: t('guestsFigure'), figure: true, wide: true },
-          { head: t('ordered'), figure: true },
-          { head: t('roomCharge'), figure: true, wide: true },
-          { head: t('attendant'), wide: true },
-          { head: t('slip') },
-        ]}
-        rows={report.visits.map(visit => ({
-          key: visit.visit,
-          cells: [
-            roomName(house, visit.room),
-            `${format.time(visit.openedAt)}–${visit.closedAt === undefined ? '' : format.time(visit.closedAt)}`,
-            format.number(visit.party),
-            format.money(visit.ordered),
-            visit.charge === undefined ? '–' : format.money(visit.charge),
-            visit.attendant === undefined ? '–' : staffName(house, visit.attendant),
-            <button key="slip" type="button" class="night-slip" onClick={() => onVisit(visit.visit)}>
-              {t('ordersCount', { count: visit.orders })}
-            </button>,
-          ],
-        }))}
-        none={t('nothingYet')}
-      />
-      <p class="quiet">{t('fromFacts', { facts: format.number(report.facts), seq: format.number(report.seq) })}</p>
+      <VisitsTable report={report} onVisit={onVisit} />
+      <p class="quiet">{t('toldUntil', { day: format.day(report.until), time: format.time(report.until) })}</p>
     </div>
   )
+}
+
+function peopleSums({ people }: NightReport, { t, format }: Pick<Speech, 't' | 'format'>): readonly string[] {
+  const sum = (of: (person: NightReport['people'][number]) => number) =>
+    people.reduce((total, person) => total + of(person), 0)
+  return [
+    t('total'),
+    format.money(sum(({ attended }) => attended)),
+    `${format.money(sum(({ booked }) => booked))} (${sum(({ visitsBooked }) => visitsBooked)})`,
+    `${format.money(sum(({ comps }) => comps))} (${sum(({ compCount }) => compCount)})`,
+    `${format.money(sum(({ returns }) => returns))} (${sum(({ returnCount }) => returnCount)})`,
+    format.number(sum(({ facesAtTable }) => facesAtTable)),
+    format.number(sum(({ responses }) => responses.taken)),
+    '',
+  ]
 }

@@ -12,11 +12,13 @@ export interface TableProps {
   readonly title: string
   readonly columns: readonly Column[]
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[]
+  /** The sum of each column that has one. */
+  readonly foot?: readonly ComponentChildren[]
   /** What is said where there are no rows. */
   readonly none: string
 }
 
-export function Table({ title, columns, rows, none }: TableProps) {
+export function Table({ title, columns, rows, foot, none }: TableProps) {
   return (
     <section class="night-part" aria-label={title}>
       <h2>{title}</h2>
@@ -44,6 +46,17 @@ export function Table({ title, columns, rows, none }: TableProps) {
               </tr>
             ))}
           </tbody>
+          {foot && (
+            <tfoot>
+              <tr>
+                {columns.map((column, at) => (
+                  <td key={column.head} data-figure={column.figure} data-wide={column.wide}>
+                    {foot[at]}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
         </table>
       )}
     </section>

@@ -1,13 +1,16 @@
-/** 对单: one party's orders, each with whose hands it went through and when. */
+/** 对单: one party's orders, each with whose hands it went through and when, and what the bill comes to. */
 
-import type { VisitSlip } from '../../../shared/protocol/night-report.ts'
+import IconPrinter from '~icons/lucide/printer'
+import type { SlipStep, VisitSlip } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { Button } from '../../../shared/ui/button.tsx'
 import { dot } from '../parts/dot.ts'
 import { Fetching, Missing } from '../parts/fetching.tsx'
 import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
+import { VisitBill } from './visit-bill.tsx'
 import { keepStepWords } from './words.ts'
 
 export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id; onClose: () => void }) {
@@ -26,7 +29,7 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
           <li key={order.order}>
             <p class="slip-head">
               <strong>{t(`source.${order.source}`)}</strong>
-              <strong>{format.money(order.total)}</strong>
+              <strong>{order.undone ? <s>{format.money(order.total)}</s> : format.money(order.total)}</strong>
             </p>
             <p>{order.lines.map(({ item, qty }) => `${itemName(house, item)} ×${qty}`).join(dot)}</p>
             <ol class="slip-steps">
@@ -34,7 +37,7 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
                 <li key={`${step.what}${at}`}>
                   <span>{format.time(step.at)}</span>
                   <span>{t(`step.${step.what}`)}</span>
-                  <span class="quiet">{handOf(step)}</span>
+                  <span class="quiet">{[whatOf(order, step), handOf(step)].filter(Boolean).join(' ')}</span>
                 </li>
               ))}
             </ol>
@@ -60,17 +63,23 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
           </ol>
         </>
       )}
+      {slip && <VisitBill slip={slip} />}
       {slip && (
-        <p class="slip-head">
-          <span>{t('ordered')}</span>
-          <strong>{format.money(slip.total)}</strong>
-        </p>
+        <div class="slip-print">
+          <Button variant="quiet" icon={IconPrinter} word={t('print')} onPress={() => print()} />
+        </div>
       )}
     </Sheet>
   )
 
+  /** Of a step that is about a line: which, and how many of it. */
+  function whatOf({ lines }: VisitSlip['orders'][number], { line, qty }: SlipStep): string | undefined {
+    const item = lines.find(one => one.line === line)?.item
+    return item === undefined ? undefined : `${itemName(house, item)} ×${qty}`
+  }
+
   /** Who did it; a tap in the room is the guests', by whichever device it was made. */
-  function handOf({ staff, second, device }: VisitSlip['orders'][number]['steps'][number]): string {
+  function handOf({ staff, second, device }: SlipStep): string {
     const people = peopleNames(house, staff, second)
     if (people !== '') return people
     if (device === undefined) return t('byItself')

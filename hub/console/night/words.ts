@@ -1,6 +1,8 @@
 /** Times and calls of the page, as staff say them. */
-import type { CallKind, NightKeep, Responses } from '../../../shared/protocol/night-report.ts'
+import type { CallKind, NightComp, NightKeep, Responses } from '../../../shared/protocol/night-report.ts'
 import { complaints, deskCalls, services } from '../../../shared/protocol/words.ts'
+import { itemName } from '../parts/names.ts'
+import type { House } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
 
 export function callKindWord({ t }: Pick<Speech, 't'>, what: CallKind): string {
@@ -27,6 +29,16 @@ export function responseCells(speech: Pick<Speech, 'format'>, responses: Respons
     speech.format.number(escalated),
   ]
 }
+
+/** What was given: how many of a drink, or which kind of money. */
+export const compWords = (
+  { t, house }: Pick<Speech, 't'> & { readonly house: House },
+  { item, qty = 1, kind }: NightComp,
+): string => (item === undefined ? t(`compKind.${kind}`) : `${itemName(house, item)} ×${qty}`)
+
+/** What comes off the bill: a gift was never on it, and what was taken back is. */
+export const reducedOf = (comps: readonly NightComp[]): number =>
+  comps.reduce((sum, { kind, amount, takenBack }) => (kind === 'gift' || takenBack ? sum : sum + amount), 0)
 
 /** What became of a bottle, and how much of it; of a correction what was said before. */
 export function keepStepWords({ t, list }: Pick<Speech, 't' | 'list'>, keep: NightKeep): string {

@@ -1,0 +1,103 @@
+/** What came on a party's bill beside its orders, and off it, with its sum: what the till is held to. */
+import type { NightComp, NightReturn, VisitSlip } from '../../../shared/protocol/night-report.ts'
+import { dot } from '../parts/dot.ts'
+import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
+import { type House, useSpeech } from '../state/house.ts'
+import type { Speech } from '../state/speech.ts'
+import { compWords, reducedOf } from './words.ts'
+
+export function VisitBill({ slip }: { slip: VisitSlip }) {
+  const speech = useSpeech()
+  const { t, format } = speech
+  const back = slip.returns.reduce((sum, { amount }) => sum + amount, 0)
+  const off = reducedOf(slip.comps)
+  const sums: readonly (readonly [word: string, amount: number])[] = [
+    [t('orders'), slip.total + back],
+    ...(back > 0 ? [[t('returns'), 0 - back] as const] : []),
+    ...(slip.charge === undefined ? [] : [[t('roomCharge'), slip.charge] as const]),
+    ...(off > 0 ? [[t('comesOff'), 0 - off] as const] : []),
+  ]
+  return (
+    <>
+      {slip.returns.length > 0 && (
+        <section class="slip-part">
+          <h3>{t('returns')}</h3>
+          <ol class="slip-rows">
+            {slip.returns.map((one, at) => (
+              <BillRow key={`${one.order}${at}`} one={one} what={returnWords(speech, one)} amount={0 - one.amount} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {slip.comps.length > 0 && (
+        <section class="slip-part">
+          <h3>{t('comps')}</h3>
+          <ol class="slip-rows">
+            {slip.comps.map((one, at) => (
+              <BillRow
+                key={`${one.kind}${at}`}
+                one={one}
+                what={[compWords(speech, one), t(`compReason.${one.reason}`)].join(dot)}
+                {...offBill(one)}
+              />
+            ))}
+          </ol>
+        </section>
+      )}
+      <dl class="slip-sum">
+        {sums.map(([word, amount]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{format.money(amount)}</dd>
+          </div>
+        ))}
+        <div data-total>
+          <dt>{slip.charge === undefined ? t('totalWithoutRoom') : t('due')}</dt>
+          <dd>{format.money(slip.total + (slip.charge ?? 0) - off)}</dd>
+        </div>
+      </dl>
+      {slip.missing !== undefined && <p class="wrong">{t('missingTo', { amount: format.money(slip.missing) })}</p>}
+      <p class="label">{t('cashierCounts')}</p>
+    </>
+  )
+}
+
+interface RowProps {
+  one: NightReturn | NightComp
+  what: string
+  amount: number
+  /** It was never on the bill. */
+  note?: boolean
+}
+
+function BillRow({ one, what, amount, note }: RowProps) {
+  const { t, format, house } = useSpeech()
+  const back = 'takenBack' in one ? one.takenBack : undefined
+  return (
+    <li>
+      <span>
+        {format.time(one.at)} {roomName(house, one.room)}
+      </span>
+      <span>
+        {what}
+        <small class="night-small">
+          {[peopleNames(house, one.by, one.second), back && t('compTakenBack', { who: staffName(house, back.by) })]
+            .filter(Boolean)
+            .join(dot)}
+        </small>
+      </span>
+      <span>
+        {back ? <s>{format.money(amount)}</s> : format.money(amount)}
+        {note && <small class="night-small">{t('notOnBill')}</small>}
+      </span>
+    </li>
+  )
+}
+
+const offBill = ({ kind, amount }: NightComp): Pick<RowProps, 'amount' | 'note'> =>
+  kind === 'gift' ? { amount, note: true } : { amount: 0 - amount }
+
+const returnWords = (
+  { t, house }: Pick<Speech, 't'> & { readonly house: House },
+  { item, qty, reason }: NightReturn,
+): string => `${item === undefined ? t('itemGone') : itemName(house, item)} ×${qty}${dot}${t(`return.${reason}`)}`
