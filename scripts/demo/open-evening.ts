@@ -42,8 +42,12 @@ export async function openEvening({ files, folder, now, members, occupied }: Eve
     demoVenue.rooms.filter(({ id }) => id !== wallRoom),
     guests.length,
   )
+  // A chance of its own: with whom the evening is and what they drink stays as it was.
+  const looks = createChance('first song')
   for (const [index, room] of rooms.entries()) {
-    await clock.turn(Math.floor(evening / (rooms.length + 1)) - minute)
+    // Nobody sings in the moment in which the door opens.
+    const looking = looks.between(20, 100) * 1000
+    await clock.turn(Math.floor(evening / (rooms.length + 1)) - minute - looking)
     const roomClass = demoVenue.classes.find(({ id }) => id === room.roomClass)
     const tariff = tariffFor(room.roomClass, clock.now())
     const known = chance.hit(0.55) ? guests[index]?.member : undefined
@@ -56,6 +60,7 @@ export async function openEvening({ files, folder, now, members, occupied }: Eve
     })
     const visit = opened?.visit
     if (typeof visit !== 'string') continue
+    await clock.turn(looking)
     const order = await firstRound(tell, chance, { kind: 'panel', device: `d1-panel${room.id}`, room: room.id }, visit)
     if (order === undefined) continue
     await clock.turn(demoVenue.policy.undoOrderMs + 4_000)
