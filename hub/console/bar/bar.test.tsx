@@ -56,6 +56,26 @@ test('says beside 已录收银 what is left of an order, and who approves a retu
   expect(within(people).getByRole('heading', { name: '经理' })).toBeTruthy()
 })
 
+test('says of what went out which room’s and what it is, until it is taken back or another language is chosen', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('bar')], ...inside)
+  link.answerWith(() => done())
+  const house = await show(link)
+  const said = () => house.notices.shown.value.map(({ text }) => text)
+  for (const id of ['o5', 'o9']) {
+    fireEvent.click(within(await waitForTicket(id)).getByRole('button', { name: '出品' }))
+    link.put([`order/${id}`, { ...link.get('order', id), status: 'delivered', deliveredAt: tonight }])
+  }
+  await waitFor(() =>
+    expect(said()).toEqual(['A01 山崎12年单一麦芽威士忌 ×1、青岛纯生 ×3 已出品', 'A08 青岛纯生 ×2 已出品']),
+  )
+  fireEvent.click(within(await waitForTicket('o9')).getByRole('button', { name: '撤回' }))
+  link.put(['order/o9', { ...link.get('order', 'o9'), status: 'accepted' }])
+  await waitFor(() => expect(said()).toHaveLength(1))
+  await house.chooseLanguage('en')
+  expect(said()).toEqual(['A01 Yamazaki 12 ×1, Tsingtao Draft ×3 delivered'])
+})
+
 const waitForTicket = (id: string) =>
   waitFor(() => {
     const found = document.querySelector<HTMLElement>(`[data-slice-key="order/${id}"]`)

@@ -6,7 +6,7 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { dot } from '../parts/dot.ts'
 import { leftOf } from '../parts/left-of.ts'
-import { itemToPour, optionNames, roomName, staffName } from '../parts/names.ts'
+import { itemToPour, optionNames, orderWords, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { actOnOrder } from '../state/acts.ts'
@@ -135,13 +135,19 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
 }
 
 /** It was refused after it was keyed in. */
-function StillKeyed({ order: { id, room, total } }: { order: OrderView }) {
+function StillKeyed({ order }: { order: OrderView }) {
   const { t, format, house } = useSpeech()
+  const { id, room, total } = order
   const tick = (ticked: boolean) => house.outcomeOf({ type: 'TickOrder', order: id, ticked })
   const takeOut = () => {
     void tick(false).then(done => {
       // Its ticket went with this tap.
-      if (done) house.notices.say(t('takenOutToast', { room: roomName(house, room) }), () => void tick(true))
+      if (!done) return
+      house.notices.say(
+        ({ t }) => t('takenOutToast', { room: roomName(house, room), what: orderWords(house, order) }),
+        () => void tick(true),
+        () => house.link.get('order', id)?.ticked !== true,
+      )
     })
   }
   return (
@@ -167,8 +173,12 @@ function AfterDelivery({ order }: { order: OrderView }) {
   const tick = (on: boolean) => {
     void house.outcomeOf({ type: 'TickOrder', order: id, ticked: on }).then(done => {
       // Its ticket went with this tap: what was a slip of the finger is taken back here.
-      if (done && on && gone)
-        house.notices.say(t('tickedToast', { room: roomName(house, order.room) }), () => tick(false))
+      if (!done || !on || !gone) return
+      house.notices.say(
+        ({ t }) => t('tickedToast', { room: roomName(house, order.room), what: orderWords(house, order) }),
+        () => tick(false),
+        () => house.link.get('order', id)?.ticked !== false,
+      )
     })
   }
   return (

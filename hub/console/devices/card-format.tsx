@@ -40,7 +40,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
     })
     setBusy(false)
     if (answer.ok) {
-      house.notices.say(t('formatSaved', { device: name }))
+      house.notices.say(({ t }) => t('formatSaved', { device: name }))
       return onClose()
     }
     setWrong(house.wordsOf(answer.refusal))

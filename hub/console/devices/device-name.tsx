@@ -47,7 +47,7 @@ function Rename({ device: { id, name: from }, onClose }: { device: DeviceView; o
           command={
             name === '' || name === before ? undefined : { type: 'RenameDevice', device: id, from: before, name }
           }
-          said={t('renamedDevice', { device: name })}
+          said={({ t }) => t('renamedDevice', { device: name })}
           onClose={onClose}
         />
       }

@@ -32,7 +32,7 @@ export function PairForm({ onClose }: { onClose: () => void }) {
           onPin={async pin => {
             const answer = await house.link.sendNow({ ...wanted, pin })
             if (answer.ok) {
-              house.notices.say(t('paired', { device: wanted.name }))
+              house.notices.say(({ t }) => t('paired', { device: wanted.name }))
               onClose()
               if (wanted.kind === 'panel') askAboutOthers(house, wanted.room, answer.result.device)
               return undefined

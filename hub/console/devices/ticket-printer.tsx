@@ -12,10 +12,10 @@ export function TicketPrinter() {
     setTesting(true)
     const answer = await house.link.ask({ type: 'TestPrinter' })
     setTesting(false)
-    if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
+    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
     const { state } = answer.value
-    if (state === 'well') house.notices.say(t('testPrinted'))
-    else house.notices.complain(state === 'none' ? t('printerNone') : t(`printer.${state}`))
+    if (state === 'well') house.notices.say(({ t }) => t('testPrinted'))
+    else house.notices.complain(({ t }) => (state === 'none' ? t('printerNone') : t(`printer.${state}`)))
   }
   const whatToDo = () => {
     if (!printer) return t('printerNoneDo')

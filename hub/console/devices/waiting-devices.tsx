@@ -28,13 +28,13 @@ export function WaitingDevices() {
       code: device.waits.code,
       ...(pin !== undefined && { pin }),
     })
-  const said = (device: Waiting) => house.notices.say(t('readmitted', { device: deviceName(house, device) }))
+  const said = (device: Waiting) => house.notices.say(({ t }) => t('readmitted', { device: deviceName(house, device) }))
   const tap = async (device: Waiting) => {
     if (device.kind !== 'panel') return setAsking(device)
     const answer = await readmit(device)
     if (answer.ok) said(device)
     else if (answer.refusal.refused === 'pin-again') setAsking(device)
-    else house.notices.complain(house.wordsOf(answer.refusal))
+    else house.notices.complain(() => house.wordsOf(answer.refusal))
   }
   const byPin = async (device: Waiting, pin: string) => {
     if (device.kind === 'panel') {
@@ -46,7 +46,7 @@ export function WaitingDevices() {
     if (!answer.ok && answer.refusal.refused !== 'code-expired') return answer.refusal
     setAsking(undefined)
     if (answer.ok) said(device)
-    else house.notices.complain(house.wordsOf(answer.refusal))
+    else house.notices.complain(() => house.wordsOf(answer.refusal))
     return undefined
   }
   return (

@@ -191,11 +191,10 @@ function merge(house: House, from: VisitView, into: string): void {
 }
 
 async function move(house: House, visit: VisitView, room: string, tariff: string | undefined): Promise<void> {
-  const { t } = house.speech.peek()
   const rooms = { from: roomName(house, visit.room), to: roomName(house, room) }
   const command = { type: 'MoveVisit', visit: visit.id, room, ...(tariff !== undefined && { tariff }) } as const
   if (!(await house.outcomeOf(command))) return
-  house.notices.say(t('movedToast', rooms))
+  house.notices.say(({ t }) => t('movedToast', rooms))
   // The sheet follows the party, unless another room was opened meanwhile.
   if (house.openRoom.peek() === visit.room) house.openRoom.value = room
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { roleWord, staffName } from '../parts/names.ts'
 import { People } from '../pin/people.tsx'
 import { type House, isOnDuty, may, signedIn, useSpeech } from '../state/house.ts'
+import type { Words } from '../state/notices.ts'
 import './duty-strip.css'
 
 export function DutyStrip() {
@@ -84,8 +85,7 @@ function ClockInOut() {
 }
 
 function clock(house: House, staff: string, on: boolean, atStation: boolean): void {
-  const { t } = house.speech.peek()
-  const said = t(on ? 'clockedIn' : 'clockedOut', { staff: staffName(house, staff) })
+  const said: Words = ({ t }) => t(on ? 'clockedIn' : 'clockedOut', { staff: staffName(house, staff) })
   house.tap({ type: on ? 'StartShift' : 'EndShift', ...(atStation && { as: staff }) }, said)
 }
 

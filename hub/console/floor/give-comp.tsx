@@ -30,7 +30,7 @@ export function GiveComp({ visit, room, onClose }: { visit: VisitView; room: Roo
         <GiftPins
           gift={gift}
           onDone={() => {
-            house.notices.say(t('compDone'))
+            house.notices.say(({ t }) => t('compDone'))
             onClose()
           }}
         />

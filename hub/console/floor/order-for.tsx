@@ -47,7 +47,7 @@ export function OrderFor({ visit, room, draft, wanted }: OrderForProps) {
               command: rest,
             }
           }
-          said={t('orderPlaced')}
+          said={({ t }) => t('orderPlaced')}
           draft={draft}
           onClose={draft.drop}
         />

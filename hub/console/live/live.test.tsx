@@ -209,6 +209,18 @@ describe('the live screen', () => {
     expect(about('ResumeRequest')).toEqual(['m1', 'm2'])
   })
 
+  test('says no more that a call was taken once somebody gave it back', async () => {
+    const { link, house } = await open('manager')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    await waitFor(() => expect(house.notices.shown.value).toHaveLength(1))
+    const call = link.get('request', 'q2')
+    link.put(['request/q2', { ...call, status: 'acknowledged', takenBy: 's1' }])
+    expect(house.notices.shown.value).toHaveLength(1)
+    link.put(['request/q2', call])
+    expect(house.notices.shown.value).toEqual([])
+  })
+
   test('passes a call on to whom is on duty, and puts one aside for a reason', async () => {
     const { link } = await open('manager')
     link.put(...onDuty('s2', 's3'))

@@ -116,9 +116,11 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
 async function dismiss(house: House, checkIn: CheckInView): Promise<void> {
   const { id } = checkIn
   if (!(await house.outcomeOf({ type: 'DismissCheckIn', checkIn: id }))) return
-  const { t } = house.speech.peek()
-  const name = nameOf(house, checkIn)
-  house.notices.say(t('dismissedToast', { name }), () => house.tap({ type: 'RestoreCheckIn', checkIn: id }))
+  house.notices.say(
+    ({ t }) => t('dismissedToast', { name: nameOf(house, checkIn) }),
+    () => house.tap({ type: 'RestoreCheckIn', checkIn: id }),
+    () => house.link.get('checkin', id) === undefined,
+  )
 }
 
 /** The rooms stand close, and nobody is taken back out of another party: it is asked who goes where. */

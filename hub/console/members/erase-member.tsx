@@ -24,7 +24,7 @@ export function EraseMember({ member, called, onClose }: EraseMemberProps) {
     const keepsToo = keeps === 'given-up'
     const answer = await house.link.sendNow({ type: 'EraseMember', member, pin, keepsToo })
     if (answer.ok) {
-      house.notices.say(t('erased', { name: called }))
+      house.notices.say(({ t }) => t('erased', { name: called }))
       if (house.openMember.peek() === member) house.openMember.value = undefined
       onClose()
       return undefined

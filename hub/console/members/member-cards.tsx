@@ -7,6 +7,7 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { CardDialog } from '../cards/card-dialog.tsx'
 import { may, useSpeech } from '../state/house.ts'
+import type { Words } from '../state/notices.ts'
 import { MemberCode } from './member-code.tsx'
 
 type Kept = MemberCardView['cards'][number]
@@ -21,18 +22,18 @@ export function MemberCards({ card: { id: member, cards, hasCode }, onChanged }:
   const { t, house } = useSpeech()
   /** The card that gives way to the new one. */
   const [adding, setAdding] = useState<{ replaces?: Id }>()
-  const send = async (command: PeopleCommand, said: string, undo?: () => void) => {
+  const send = async (command: PeopleCommand, said: Words, undo?: () => void) => {
     const answer = await house.link.tap(command)
     if (answer.ok) house.notices.say(said, undo)
-    else house.notices.complain(house.wordsOf(answer.refusal))
+    else house.notices.complain(() => house.wordsOf(answer.refusal))
     onChanged()
   }
   const unblock = ({ id, tail }: Kept) =>
-    send({ type: 'UnblockCard', member, card: id }, t('cardUnblockedToast', { tail }))
+    send({ type: 'UnblockCard', member, card: id }, ({ t }) => t('cardUnblockedToast', { tail }))
   const block = (kept: Kept) =>
     send(
       { type: 'BlockCard', member, card: kept.id },
-      t('cardBlockedToast', { tail: kept.tail }),
+      ({ t }) => t('cardBlockedToast', { tail: kept.tail }),
       () => void unblock(kept),
     )
   const take = async (from: CardSource) => {
@@ -44,7 +45,7 @@ export function MemberCards({ card: { id: member, cards, hasCode }, onChanged }:
         : { type: 'ReplaceCard', member, card: replaces, from },
     )
     if (!answer.ok) return answer.refusal
-    house.notices.say(t(replaces === undefined ? 'cardAdded' : 'cardReplaced'))
+    house.notices.say(({ t }) => t(replaces === undefined ? 'cardAdded' : 'cardReplaced'))
     setAdding(undefined)
     onChanged()
     return undefined

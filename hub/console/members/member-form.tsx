@@ -69,11 +69,11 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       })
     setBusy(false)
     if (answer.ok) {
-      house.notices.say(t('savedMember'))
+      house.notices.say(({ t }) => t('savedMember'))
       draft.drop()
       onClose(true)
     } else if (answer.refusal.next === 'look-again') setRefused(true)
-    else if (answer.refusal.next !== 'confirm') house.notices.complain(house.wordsOf(answer.refusal))
+    else if (answer.refusal.next !== 'confirm') house.notices.complain(() => house.wordsOf(answer.refusal))
   }
   const giveUp = () => {
     draft.drop()

@@ -97,7 +97,7 @@ function Phone({ card, masked }: { card: MemberCardView; masked: string }) {
   const show = async () => {
     const answer = await house.link.ask({ type: 'MemberPhone', member: card.id })
     if (answer.ok) setPhone(answer.value.phone)
-    else house.notices.complain(house.wordsOf(answer.refusal))
+    else house.notices.complain(() => house.wordsOf(answer.refusal))
   }
   return (
     <span class="member-phone">
@@ -124,7 +124,7 @@ function Notes({ card: { id: member, rev, notes }, onChanged }: Pick<MemberRecor
       grave: true,
       onYes: async () => {
         const out = { type: 'SaveMember', member, rev, changes: { withoutNote: { at, by } } } as const
-        if (await house.outcomeOf(out)) house.notices.say(t('noteRemoved'))
+        if (await house.outcomeOf(out)) house.notices.say(({ t }) => t('noteRemoved'))
         onChanged()
       },
     })

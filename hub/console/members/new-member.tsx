@@ -62,10 +62,10 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
       await askSure(house, answer.refusal, { word: t('createMember'), onYes: () => void save(true), onOpen: onDone })
     setBusy(false)
     if (answer.ok) {
-      house.notices.say(t('memberCreated', { name: details.called }))
+      house.notices.say(({ t }) => t('memberCreated', { name: details.called }))
       return onDone(String(answer.result.member))
     }
-    if (answer.refusal.next !== 'confirm') house.notices.complain(house.wordsOf(answer.refusal))
+    if (answer.refusal.next !== 'confirm') house.notices.complain(() => house.wordsOf(answer.refusal))
   }
   return (
     <form

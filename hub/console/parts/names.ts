@@ -1,7 +1,7 @@
 /** Ids as people read them: rooms, staff, drinks, kiosks, and the closed words of calls. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { toldApart, withUnit } from '../../../shared/protocol/told-apart.ts'
-import type { DeviceView, RequestView } from '../../../shared/protocol/views/console.ts'
+import type { DeviceView, OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import { type Role, tiers } from '../../../shared/protocol/words.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
@@ -41,6 +41,13 @@ export function optionNames(house: House, item: Id, options: readonly Id[]): str
     .flatMap(id => known.find(option => option.id === id) ?? [])
     .map(({ name }) => house.speech.value.own(name))
     .join(dot)
+}
+
+/** Of an order what there is place for in a line. */
+export function orderWords(house: House, { lines }: Pick<OrderView, 'lines'>): string {
+  const { list, t } = house.speech.value
+  const said = list(lines.slice(0, 2).map(({ item, qty }) => `${itemName(house, item)} ×${qty}`))
+  return lines.length > 2 ? t('orderAndMore', { said, count: lines.length - 2 }) : said
 }
 
 /** The hub's own readers were named by no person. */

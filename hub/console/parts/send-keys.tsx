@@ -3,6 +3,7 @@ import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
+import type { Words } from '../state/notices.ts'
 import { useSending } from '../state/use-sending.ts'
 import { PendingMark } from './parts.tsx'
 
@@ -13,7 +14,7 @@ export interface SendKeysProps {
   /** What may be sent in its place. */
   instead?: { readonly word: string; readonly command: PeopleCommand } | undefined
   /** When the hub did it. */
-  said?: string
+  said?: Words
   /** What it was typed in. */
   draft?: DraftOf<unknown>
   onClose: () => void

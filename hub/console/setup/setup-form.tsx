@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { staffName } from '../parts/names.ts'
 import type { House } from '../state/house.ts'
+import type { Words } from '../state/notices.ts'
 import { useSetup } from './setup-words.ts'
 
 export interface SetupFormProps {
@@ -73,11 +74,11 @@ export function SetupForm(props: SetupFormProps) {
 export async function saveBy(
   house: House,
   command: PeopleCommand | undefined,
-  saved: string,
+  said: Words,
   done: () => void,
 ): Promise<void> {
   if (!command || !(await house.outcomeOf(command))) return
-  house.notices.say(saved)
+  house.notices.say(said)
   done()
 }
 

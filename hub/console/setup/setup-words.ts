@@ -4,6 +4,7 @@ import { loadCatalogue } from '../../../shared/i18n/catalogue.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import { type House, useSpeech } from '../state/house.ts'
+import type { Words } from '../state/notices.ts'
 import type { Speech } from '../state/speech.ts'
 
 export type SaySetup = Translate<'setup'>
@@ -21,3 +22,14 @@ export function useSetup(): Speech & { readonly house: House; readonly s: SaySet
   if (!s) throw new Error('the words of set-up are not loaded')
   return { ...speech, s }
 }
+
+/** What set-up says in a line that may outlast a change of language. */
+export const inSetup =
+  (say: (speech: Speech & { readonly s: SaySetup }) => string): Words =>
+  speech => {
+    const s = words.value
+    return s ? say({ ...speech, s }) : ''
+  }
+
+export const savedWords = (what: (speech: Speech & { readonly s: SaySetup }) => string): Words =>
+  inSetup(speech => speech.s('saved', { what: what(speech) }))

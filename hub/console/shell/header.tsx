@@ -180,9 +180,8 @@ function Language() {
 
 async function choose({ link, speech, notices, chooseLanguage }: House, chosen: Locale): Promise<void> {
   const came = await chooseLanguage(chosen)
-  const { t, locale } = speech.peek()
-  if (came) keepLocale(link.device, locale)
-  else notices.complain(t('languageAway'))
+  if (came) keepLocale(link.device, speech.peek().locale)
+  else notices.complain(({ t }) => t('languageAway'))
 }
 
 function nothing(): void {

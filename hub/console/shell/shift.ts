@@ -27,12 +27,11 @@ function tried({ trying }: House): void {
 /** Heard and in writing: whether rooms are said here, and by which of the machine's voices. */
 export async function trySpeaker({ speaker, speech, notices }: House): Promise<void> {
   await speaker.known()
-  const { t } = speech.peek()
   const voice = speaker.voice.peek()
-  if (!voice) return notices.say(t('speaksNot'))
-  if (speaker.standing.peek() === 'off') return notices.say(t('speaksOff'))
+  if (!voice) return notices.say(({ t }) => t('speaksNot'))
+  if (speaker.standing.peek() === 'off') return notices.say(({ t }) => t('speaksOff'))
   speaker.say([{ key: tryKey, tone: 'test', words: () => speech.peek().t('spokenTry') }], lengthOf('test'))
-  notices.say(t('speaks', { voice: voice.name }))
+  notices.say(({ t }) => t('speaks', { voice: voice.name }))
 }
 
 // Only over HTTPS, and the system may refuse it (low battery): the words on phones say 锁屏不响 either way.

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { Standing } from '../sound/speaker.ts'
 import type { House } from '../state/house.ts'
 
-export function useSpeaker({ voice, muted, speaker, speech, notices }: House): void {
+export function useSpeaker({ voice, muted, speaker, notices }: House): void {
   useEffect(() => {
     let before: Standing | undefined
     return effect(() => {
@@ -13,10 +13,10 @@ export function useSpeaker({ voice, muted, speaker, speech, notices }: House): v
       before = now
       // 开始值班 and the key that turns it on or off say it themselves.
       if (was === undefined || was === now) return
-      const { t } = speech.peek()
-      if (now === 'says') notices.say(t('speaks', { voice: speaker.voice.peek()?.name ?? '' }))
-      else if (now === 'no-voice') notices.complain(t('speaksNot'))
-      else if (now === 'failed') notices.complain(t('speaksFails'))
+      const { name = '' } = speaker.voice.peek() ?? {}
+      if (now === 'says') notices.say(({ t }) => t('speaks', { voice: name }))
+      else if (now === 'no-voice') notices.complain(({ t }) => t('speaksNot'))
+      else if (now === 'failed') notices.complain(({ t }) => t('speaksFails'))
     })
-  }, [voice, muted, speaker, speech, notices])
+  }, [voice, muted, speaker, notices])
 }

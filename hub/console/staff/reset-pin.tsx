@@ -11,7 +11,7 @@ export function ResetPin({ person, onClose }: { person: StaffView; onClose: () =
   const send = async (pin: string, newPin: string) => {
     const answer = await house.link.sendNow({ type: 'ResetPin', staff: person.id, newPin, pin })
     if (!answer.ok) return answer.refusal
-    house.notices.say(t('pinIsReset', { staff }))
+    house.notices.say(({ t }) => t('pinIsReset', { staff }))
     onClose()
     return undefined
   }

@@ -5,8 +5,9 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderView, RequestView } from '../../../shared/protocol/views/console.ts'
 import type { Outcome, RejectReason, SnoozeMinutes, SnoozeReason } from '../../../shared/protocol/words.ts'
 import { dot } from '../parts/dot.ts'
-import { callPlace, callWords, roomName } from '../parts/names.ts'
+import { callPlace, callWords, orderWords, roomName } from '../parts/names.ts'
 import type { House } from './house.ts'
+import type { Say } from './speech.ts'
 
 type InName = { readonly as?: Id }
 
@@ -23,8 +24,14 @@ function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (I
   house.acting.ask(chosen => then({ as: chosen }), unwanted ? staff : notTo.find(id => id !== undefined))
 }
 
-const wordsOf = (house: House, calls: readonly RequestView[]): string =>
-  calls.map(({ what }) => callWords(house.speech.peek().t, what)).join(dot)
+const wordsOf = (t: Say, calls: readonly RequestView[]): string => calls.map(({ what }) => callWords(t, what)).join(dot)
+
+/** One of them still is as it was left; what is not seen any more is not known to be otherwise. */
+const still = (house: House, calls: readonly RequestView[], is: (call: RequestView) => boolean) => (): boolean =>
+  calls.some(({ id }) => {
+    const call = house.link.get('request', id)
+    return !call || is(call)
+  })
 
 /** Asks of each call by itself; those that the hub gave. */
 async function askEach(
@@ -42,11 +49,13 @@ export function takeRequest(house: House, ...calls: readonly RequestView[]): voi
     const taken = await askEach(house, calls, request => ({ type: 'TakeRequest', request, ...as }))
     const [first] = taken
     if (!first) return
-    const { t } = house.speech.peek()
-    const what = wordsOf(house, taken)
-    house.notices.say(t('takenToast', { room: callPlace(house, first), what }), () => {
-      for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
-    })
+    house.notices.say(
+      ({ t }) => t('takenToast', { room: callPlace(house, first), what: wordsOf(t, taken) }),
+      () => {
+        for (const { id } of taken) house.tap({ type: 'ReleaseRequest', request: id, ...as })
+      },
+      still(house, taken, ({ status }) => status === 'acknowledged'),
+    )
   }
   inOnesName(
     house,
@@ -68,14 +77,16 @@ export function resolveRequest(house: House, outcome: Outcome, ...calls: readonl
     const resolved = await askEach(house, calls, request => ({ type: 'ResolveRequest', request, outcome, ...as }))
     const [first] = resolved
     if (!first) return
-    const { t } = house.speech.peek()
-    const said = t('resolvedToast', { room: callPlace(house, first), what: wordsOf(house, resolved) })
     // What nobody is left to confirm is over at once: there is nothing to take up again.
     const again = resolved.filter(({ visit }) => visit !== undefined)
     const undo = () => {
       for (const call of again) resumeAs(house, call, as)
     }
-    house.notices.say(said, again.length > 0 ? undo : undefined)
+    house.notices.say(
+      ({ t }) => t('resolvedToast', { room: callPlace(house, first), what: wordsOf(t, resolved) }),
+      again.length > 0 ? undo : undefined,
+      still(house, resolved, ({ status }) => status !== 'open' && status !== 'acknowledged'),
+    )
   }
   inOnesName(
     house,
@@ -112,10 +123,13 @@ export function passRequest(
   whom: string,
 ): void {
   const pass = (as: InName) => {
-    const { t } = house.speech.peek()
-    const said = t('passedToast', { room: callPlace(house, call), what: callWords(t, call.what), to: whom })
     void house.outcomeOf({ type: 'PassRequest', request: call.id, to, ...as }).then(done => {
-      if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
+      if (!done) return
+      house.notices.say(
+        ({ t }) => t('passedToast', { room: callPlace(house, call), what: callWords(t, call.what), to: whom }),
+        () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }),
+        still(house, [call], ({ passed }) => passed !== undefined),
+      )
     })
   }
   inOnesName(house, pass, [call.notTo])
@@ -124,11 +138,17 @@ export function passRequest(
 /** 稍后. */
 export function snoozeRequest(house: House, call: RequestView, reason: SnoozeReason, minutes: SnoozeMinutes): void {
   const snooze = (as: InName) => {
-    const { t, format } = house.speech.peek()
-    const time = format.time(house.link.hubNow() + minutes * 60_000)
-    const said = t('snoozedToast', { room: callPlace(house, call), what: callWords(t, call.what), time })
+    const until = house.link.hubNow() + minutes * 60_000
     void house.outcomeOf({ type: 'SnoozeRequest', request: call.id, reason, minutes, ...as }).then(done => {
-      if (done) house.notices.say(said, () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }))
+      if (!done) return
+      house.notices.say(
+        ({ t, format }) => {
+          const time = format.time(until)
+          return t('snoozedToast', { room: callPlace(house, call), what: callWords(t, call.what), time })
+        },
+        () => house.tap({ type: 'ReleaseRequest', request: call.id, ...as }),
+        still(house, [call], ({ snooze }) => snooze !== undefined),
+      )
     })
   }
   inOnesName(house, snooze, [call.notTo])
@@ -147,12 +167,16 @@ export function actOnOrder(
     const done = house.outcomeOf({ ...what, order: order.id, ...as })
     if (then) void done.then(out => out && then())
     if (what.type !== 'DeliverOrder') return
-    const { t } = house.speech.peek()
     void done.then(out => {
-      if (out)
-        house.notices.say(t('deliveredToast', { room: roomName(house, order.room) }), () =>
-          house.tap({ type: 'RecallOrder', order: order.id, ...as }),
-        )
+      if (!out) return
+      house.notices.say(
+        ({ t }) => t('deliveredToast', { room: roomName(house, order.room), what: orderWords(house, order) }),
+        () => house.tap({ type: 'RecallOrder', order: order.id, ...as }),
+        () => (house.link.get('order', order.id) ?? delivered).status === 'delivered',
+      )
     })
   })
 }
+
+/** As one that is not seen any more is taken to be. */
+const delivered: Pick<OrderView, 'status'> = { status: 'delivered' }

@@ -13,7 +13,7 @@ import { createVoice, type Voice } from '../sound/tones.ts'
 import { type Acting, createActing } from './acting.ts'
 import { guestsToo } from './guests-too.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
-import { createNotices, type Notices } from './notices.ts'
+import { createNotices, type Notices, type Words } from './notices.ts'
 import { promisedTo } from './promised-to.ts'
 import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
@@ -62,12 +62,12 @@ export interface House {
    * A tap: done at once on the screen; a refusal is said in words, a doubtful one asked once, unless the person was asked
    * already and is `sure`. `said` when the hub did it.
    */
-  tap(command: PeopleCommand, said?: string, sure?: boolean): void
+  tap(command: PeopleCommand, said?: Words, sure?: boolean): void
   /**
    * The same, and whether the hub did it; false as well for a tap that says again what is still on its way. `complain`: where
    * a refusal's words go.
    */
-  outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (words: string) => void): Promise<boolean>
+  outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (words: Words) => void): Promise<boolean>
   /** Words of a refusal, never its code. */
   wordsOf(refusal: Refusal): string
   stop(): void
@@ -82,9 +82,9 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const followVenue = effect(() => {
     if (link.one('venue')) queueMicrotask(store.refresh)
   })
-  const notices = createNotices()
+  const notices = createNotices(store.speech)
   const wordsOf = ({ refused, next, about }: Refusal) => {
-    const { t, own } = store.speech.peek()
+    const { t, own } = store.speech.value
     // Asked of set-up alone: no words that a panel would have to load.
     if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use')) return t(`sure.${refused}`)
     // Of a booking: there is no guest to ask whether they still want it.
@@ -99,14 +99,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const send = async (
     command: PeopleCommand,
     sure: boolean,
-    complain: (words: string) => void = notices.complain,
+    complain: (words: Words) => void = notices.complain,
   ): Promise<boolean> => {
     const answer = await link.tap(command, sure)
     if (answer.ok) return true
     const speech = store.speech.peek()
     const { t } = speech
     if (sure || answer.refusal.next !== 'confirm') {
-      complain(wordsOf(answer.refusal))
+      complain(() => wordsOf(answer.refusal))
       return false
     }
     const also = [promisedTo, guestsToo].flatMap(words => words(link, speech, answer.refusal, command) ?? [])

@@ -1,5 +1,9 @@
 /** What the console says back: short lines with an undo, and the questions that must be answered first, one at a time. */
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import type { Speech } from './speech.ts'
+
+/** In whichever language the console speaks while they are read. */
+export type Words = string | ((speech: Speech) => string)
 
 export interface Notice {
   readonly id: number
@@ -26,8 +30,9 @@ export interface Question {
 export interface Notices {
   readonly shown: ReadonlySignal<readonly Notice[]>
   readonly question: ReadonlySignal<Question | undefined>
-  say(text: string, undo?: () => void): void
-  complain(text: string): void
+  /** `stands`: the house is as it says. Once it was and is not any more, somebody took it back, and the line goes. */
+  say(words: Words, undo?: () => void, stands?: () => boolean): void
+  complain(words: Words): void
   drop(id: number): void
   ask(question: Question): void
   answer(how: boolean | 'other'): void
@@ -40,30 +45,50 @@ const saidMs = 4000
 const undoMs = 10_000
 const complainedMs = 8000
 
-export function createNotices(): Notices {
-  const shown = signal<readonly Notice[]>([])
+interface Kept extends Omit<Notice, 'text'> {
+  readonly words: Words
+  /** Nobody looks any more whether it stands. */
+  readonly stop?: () => void
+}
+
+export function createNotices(speech: ReadonlySignal<Speech>): Notices {
+  const kept = signal<readonly Kept[]>([])
   /** The first is asked; the others wait for its answer. */
   const questions = signal<readonly Question[]>([])
   let next = 1
-  const add = (notice: Omit<Notice, 'id'>) => {
+  const textOf = (words: Words) => (typeof words === 'string' ? words : words(speech.value))
+  const keep = (wanted: readonly Kept[]) => {
+    for (const one of kept.peek()) if (!wanted.includes(one)) one.stop?.()
+    kept.value = wanted
+  }
+  const drop = (id: number) => keep(kept.peek().filter(one => one.id !== id))
+  const watch = (id: number, stands: () => boolean) => {
+    let stood = false
+    return effect(() => {
+      if (stands()) stood = true
+      else if (stood) drop(id)
+    })
+  }
+  const add = (notice: Omit<Kept, 'id' | 'stop'>, stands?: () => boolean) => {
+    const id = next++
+    const text = untracked(() => textOf(notice.words))
+    const isNew = ({ words, undo }: Kept) => undo !== undefined || untracked(() => textOf(words)) !== text
     // What can be undone is not the same thing once more, and not pushed out by what only says something.
-    const all = [...shown.value.filter(({ text, undo }) => undo || text !== notice.text), { id: next++, ...notice }]
+    const all = [...kept.peek().filter(isNew), { ...notice, id, ...(stands && { stop: watch(id, stands) }) }]
     const undos = all.filter(({ undo }) => undo).slice(-mostShown)
     const rest = all.filter(({ undo }) => !undo).slice(-Math.max(1, mostShown - undos.length))
-    shown.value = all.filter(one => undos.includes(one) || rest.includes(one))
+    keep(all.filter(one => undos.includes(one) || rest.includes(one)))
   }
   return {
-    shown,
+    shown: computed(() => kept.value.map(({ words, stop: _stop, ...notice }) => ({ ...notice, text: textOf(words) }))),
     question: computed(() => questions.value[0]),
-    say(text, undo) {
-      add({ text, bad: false, lastsMs: undo ? undoMs : saidMs, ...(undo && { undo }) })
+    say(words, undo, stands) {
+      add({ words, bad: false, lastsMs: undo ? undoMs : saidMs, ...(undo && { undo }) }, stands)
     },
-    complain(text) {
-      add({ text, bad: true, lastsMs: complainedMs })
+    complain(words) {
+      add({ words, bad: true, lastsMs: complainedMs })
     },
-    drop(id) {
-      shown.value = shown.value.filter(one => one.id !== id)
-    },
+    drop,
     ask(asked) {
       questions.value = [...questions.value, asked]
     },
@@ -75,7 +100,7 @@ export function createNotices(): Notices {
       else asked?.onNo?.()
     },
     clear() {
-      shown.value = []
+      keep([])
       const asked = questions.value
       questions.value = []
       for (const { onNo } of asked) onNo?.()

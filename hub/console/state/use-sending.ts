@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { DraftOf } from './drafts.ts'
 import { useHouse } from './house.ts'
+import type { Words } from './notices.ts'
 import { isSameTap } from './same-tap.ts'
 
 export interface Sending {
@@ -21,12 +22,12 @@ export interface Sending {
 export function useSending(
   command: PeopleCommand | undefined,
   onDone: () => void,
-  said?: string,
+  said?: Words,
   draft?: DraftOf<unknown>,
 ): Sending {
   const house = useHouse()
   const [sending, setSending] = useState(false)
-  const [wrong, setWrong] = useState<string>()
+  const [refusal, setRefusal] = useState<Words>()
   const here = useRef(true)
   useEffect(
     () => () => {
@@ -37,14 +38,14 @@ export function useSending(
   const busy = sending || (command !== undefined && isSameTap(command, house.link.pending.value))
   return {
     busy,
-    wrong,
+    wrong: typeof refusal === 'function' ? refusal(house.speech.value) : refusal,
     async send(other) {
       const sent = other ?? command
       if (busy || !sent) return
       setSending(true)
-      setWrong(undefined)
+      setRefusal(undefined)
       const typed = draft?.latest()
-      const complain = (words: string) => (here.current ? setWrong(words) : house.notices.complain(words))
+      const complain = (words: Words) => (here.current ? setRefusal(() => words) : house.notices.complain(words))
       const done = await house.outcomeOf(sent, false, complain)
       setSending(false)
       if (!done) return

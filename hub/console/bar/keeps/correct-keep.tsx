@@ -63,12 +63,12 @@ export function CorrectKeep({ keep, onCorrected, onChanged }: CorrectKeepProps) 
               second,
             })
             if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
-              house.notices.complain(house.wordsOf(answer.refusal))
+              house.notices.complain(() => house.wordsOf(answer.refusal))
               onChanged()
               return undefined
             }
             if (!answer.ok) return answer.refusal
-            house.notices.say(t('keepCorrectedToast', { label: keep.label }))
+            house.notices.say(({ t }) => t('keepCorrectedToast', { label: keep.label }))
             onCorrected(row)
             return undefined
           }}

@@ -63,18 +63,18 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
             second,
           })
           if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
-            house.notices.complain(house.wordsOf(answer.refusal))
+            house.notices.complain(() => house.wordsOf(answer.refusal))
             onChanged()
             return undefined
           }
           if (!answer.ok && answer.refusal.refused === 'wrong-label') {
-            house.notices.complain(house.wordsOf(answer.refusal))
+            house.notices.complain(() => house.wordsOf(answer.refusal))
             setSure(false)
             return undefined
           }
           if (!answer.ok) return answer.refusal
           const { label } = keep
-          house.notices.say(
+          house.notices.say(({ t }) =>
             tenths === keep.tenths ? t('keepDoneToast', { label }) : t('keepDrawnToast', { label, tenths }),
           )
           onDone()

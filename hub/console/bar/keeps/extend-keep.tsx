@@ -16,7 +16,7 @@ export function ExtendKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void
   const extend = (reason: KeepExtension) => {
     void house
       .outcomeOf({ type: 'ExtendKeep', keep: keep.id, from: keep.expiresAt, days, reason })
-      .then(done => done && house.notices.say(t('keepExtendedToast', { label: keep.label })))
+      .then(done => done && house.notices.say(({ t }) => t('keepExtendedToast', { label: keep.label })))
     onDone()
   }
   return (

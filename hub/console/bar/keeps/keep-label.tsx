@@ -15,10 +15,10 @@ export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void 
     setBusy(true)
     const answer = await house.link.ask({ type: 'PrintKeep', keep: keep.id })
     setBusy(false)
-    if (!answer.ok) return house.notices.complain(house.wordsOf(answer.refusal))
+    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
     const { state } = answer.value
-    if (state === 'well') return house.notices.say(t('keepPrinted'))
-    return house.notices.complain(state === 'none' ? t('printerNone') : t(`printer.${state}`))
+    if (state === 'well') return house.notices.say(({ t }) => t('keepPrinted'))
+    return house.notices.complain(({ t }) => (state === 'none' ? t('printerNone') : t(`printer.${state}`)))
   }
   return (
     <div class="form">

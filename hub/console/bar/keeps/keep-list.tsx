@@ -48,7 +48,7 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel, onC
       grave: true,
       onYes() {
         void house.outcomeOf({ type: 'ForfeitKeep', keep: keep.id }).then(done => {
-          if (done) house.notices.say(t('keepForfeitedToast', { label: keep.label }))
+          if (done) house.notices.say(({ t }) => t('keepForfeitedToast', { label: keep.label }))
           setAgain(again + 1)
         })
       },

@@ -21,7 +21,7 @@ export function UndoKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void }
       onYes() {
         void house.outcomeOf({ type: 'UndoKeep', keep: id }).then(done => {
           if (!done) return
-          house.notices.say(t('keepUndoneToast', { label }))
+          house.notices.say(({ t }) => t('keepUndoneToast', { label }))
           onDone()
         })
       },

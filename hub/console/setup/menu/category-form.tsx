@@ -5,7 +5,7 @@ import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 
 export interface CategoryDraft {
   /** Absent: a new one. */
@@ -25,14 +25,19 @@ export function CategoryForm({
   draft: DraftOf<CategoryDraft>
   value: CategoryDraft
 }) {
-  const { s, own, house } = useSetup()
+  const { s, house } = useSetup()
   const newest = menu.categories.find(({ id }) => id === value.category)
   return (
     <EditSheet
       title={newest ? s('category') : s('addCategory')}
       ready={!isBlank(value.name.zhHans)}
       onSave={() =>
-        saveBy(house, { type: 'SaveCategory', ...value }, s('saved', { what: own(value.name) }), draft.drop)
+        saveBy(
+          house,
+          { type: 'SaveCategory', ...value },
+          savedWords(({ own }) => own(value.name)),
+          draft.drop,
+        )
       }
       rev={value.rev}
       newest={newest?.rev}

@@ -8,7 +8,7 @@ import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet, useLeave } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { useAskIfFree } from '../use-ask-if-free.ts'
 import { draftOfItem, type ItemDraft, saveItem } from './item-draft.ts'
@@ -25,7 +25,13 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
   const command = saveItem(value)
   const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = menu.items.find(({ id }) => id === value.item)
-  const save = () => saveBy(house, command, s('saved', { what: own(fields.name) }), draft.drop)
+  const save = () =>
+    saveBy(
+      house,
+      command,
+      savedWords(({ own }) => own(fields.name)),
+      draft.drop,
+    )
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addItem')}

@@ -15,7 +15,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { AddKey } from '../add-key.tsx'
 import { NamesField } from '../names-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { PrinterFields } from './printer-fields.tsx'
 import { useChanges } from './use-changes.ts'
 
@@ -41,7 +41,7 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
     saveBy(
       house,
       { type: 'SaveHouse', rev, changes: { ...changes, ...(changes.sign && !signed && { sign: { zhHans: '' } }) } },
-      s('saved', { what: s('section.house') }),
+      savedWords(({ s }) => s('section.house')),
       page.reset,
     )
   return (

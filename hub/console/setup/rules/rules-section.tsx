@@ -11,7 +11,7 @@ import { items } from '../../state/shown.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { NumberField } from '../number-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { ArrivalRules } from './arrival-rules.tsx'
 import { RequestRules } from './request-rules.tsx'
 import { useChanges } from './use-changes.ts'
@@ -31,7 +31,12 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
   const { value, changes, rev, change } = page
   const rule = value.defaultOrderRule
   const save = () =>
-    saveBy(house, { type: 'SavePolicy', rev, changes }, s('saved', { what: s('section.rules') }), page.reset)
+    saveBy(
+      house,
+      { type: 'SavePolicy', rev, changes },
+      savedWords(({ s }) => s('section.rules')),
+      page.reset,
+    )
   return (
     <SetupForm
       class="setup-part setup-inline"

@@ -5,7 +5,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Missing } from '../../parts/fetching.tsx'
 import { staffName } from '../../parts/names.ts'
 import { useAnswer } from '../../state/use-answer.ts'
-import { useSetup } from '../setup-words.ts'
+import { inSetup, useSetup } from '../setup-words.ts'
 import { SongPlanView } from './song-plan.tsx'
 import './songs.css'
 import { usePlan } from './use-plan.ts'
@@ -44,7 +44,7 @@ export function SongsSection() {
     const done = await house.outcomeOf({ type: 'ImportSongs', catalogue })
     setBusy(false)
     if (!done) return
-    house.notices.say(s('songsTaken'))
+    house.notices.say(inSetup(({ s }) => s('songsTaken')))
     setChosen(undefined)
   }
   return (

@@ -12,7 +12,7 @@ import { PinSteps } from '../../pin/pin-steps.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 
 export interface PersonDraft {
@@ -61,9 +61,9 @@ export function PersonForm({
     if (!answer.ok && (answer.refusal.refused === 'wrong-pin' || answer.refusal.next === 'wait')) return answer.refusal
     ask(undefined)
     if (answer.ok) {
-      house.notices.say(s('saved', { what: own(value.name) }))
+      house.notices.say(savedWords(({ own }) => own(value.name)))
       draft.drop()
-    } else house.notices.complain(house.wordsOf(answer.refusal))
+    } else house.notices.complain(() => house.wordsOf(answer.refusal))
     return undefined
   }
   return (

@@ -8,7 +8,7 @@ import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { NamesField } from '../names-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 
 export interface ClassDraft {
   /** Absent: a new one. */
@@ -39,7 +39,12 @@ export function ClassForm({
       title={newest ? own(newest.name) : s('addClass')}
       ready={!isBlank(fields.name.zhHans)}
       onSave={() =>
-        saveBy(house, { type: 'SaveRoomClass', ...value }, s('saved', { what: own(fields.name) }), draft.drop)
+        saveBy(
+          house,
+          { type: 'SaveRoomClass', ...value },
+          savedWords(({ own }) => own(fields.name)),
+          draft.drop,
+        )
       }
       rev={value.rev}
       newest={newest?.rev}

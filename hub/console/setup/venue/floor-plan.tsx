@@ -9,7 +9,7 @@ import { planSize } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { useDraft } from '../../state/drafts.ts'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { type Cell, laidOut, movedTo, type Places } from './plan-places.ts'
 
 const rows = 6
@@ -36,7 +36,13 @@ export function FloorPlan({
     moves.drop()
     hold(undefined)
   }
-  const save = () => saveBy(house, { type: 'PlaceRooms', places: changed }, s('saved', { what: s('plan') }), letGo)
+  const save = () =>
+    saveBy(
+      house,
+      { type: 'PlaceRooms', places: changed },
+      savedWords(({ s }) => s('plan')),
+      letGo,
+    )
   const inHand = rooms.find(({ id }) => id === held)
   // The keys are for the room, which has another button now.
   const grid = useRef<HTMLFieldSetElement>(null)

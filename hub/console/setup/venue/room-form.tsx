@@ -9,7 +9,7 @@ import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 
 export interface RoomDraft {
   /** Absent: a new one. */
@@ -40,7 +40,14 @@ export function RoomForm({
     <EditSheet
       title={newest ? newest.name : s('addRoom')}
       ready={!isBlank(fields.name)}
-      onSave={() => saveBy(house, { type: 'SaveRoom', ...value }, s('saved', { what: fields.name }), draft.drop)}
+      onSave={() =>
+        saveBy(
+          house,
+          { type: 'SaveRoom', ...value },
+          savedWords(() => fields.name),
+          draft.drop,
+        )
+      }
       rev={value.rev}
       newest={newest?.rev}
       onReload={() => newest && draft.open(draftOfRoom(newest))}

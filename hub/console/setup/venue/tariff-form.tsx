@@ -13,7 +13,7 @@ import { HoursField } from '../hours-field.tsx'
 import { NamesField } from '../names-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
-import { useSetup } from '../setup-words.ts'
+import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { useAskIfFree } from '../use-ask-if-free.ts'
 import { type Day, useDayNames, week } from './week-days.ts'
@@ -49,7 +49,13 @@ export function TariffForm({
   const { fields } = value
   const put = (next: TariffFields) => draft.set({ ...value, fields: next })
   const newest = venue.tariffs.find(({ id }) => id === value.tariff)
-  const save = () => saveBy(house, { type: 'SaveTariff', ...value }, s('saved', { what: own(fields.name) }), draft.drop)
+  const save = () =>
+    saveBy(
+      house,
+      { type: 'SaveTariff', ...value },
+      savedWords(({ own }) => own(fields.name)),
+      draft.drop,
+    )
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addTariff')}
