@@ -43,7 +43,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-const start = (asked: { hub?: string; link?: URL }, state = join(folder, 'reader.json')) =>
+const start = (asked: { hub?: string; link?: URL; ca?: string }, state = join(folder, 'reader.json')) =>
   keepPaired({
     ...asked,
     state,
@@ -56,6 +56,11 @@ const start = (asked: { hub?: string; link?: URL }, state = join(folder, 'reader
   })
 const link = (device = 'd1-reader') => new URL(`${origin}/kiosk/${device}#link=secret`)
 const tokens = () => begun.map(({ paired }) => paired.token)
+
+it('an authority that is no such file is said, and nobody is asked to pair', async () => {
+  expect(await start({ hub: origin, ca: join(folder, 'nowhere.crt') })).toBe('refused')
+  expect(begun).toEqual([])
+})
 
 describe('a program that is started with a link', () => {
   it('is paired by it once, and goes on with what it remembers when it is started so again', async () => {

@@ -2,9 +2,9 @@
  * A device that stands alone, without a screen: paired by a link or by six letters that somebody types at the console, remembered
  * in a file, and paired anew when the hub does not know it any more. Ends with the process.
  */
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { claimLink, deviceOf, type Paired, pairByCode, recall, remember } from './pairing.ts'
+import { readAuthority } from './read-authority.ts'
 import type { Say } from './say.ts'
 
 export interface Running {
@@ -22,7 +22,7 @@ export interface Pairing {
   readonly unpaired: () => void
 }
 
-/** `refused`: the link was used or is too old, which was said; `nowhere`: nobody said where the hub is. */
+/** `refused`: the link was used or is too old, or the authority is no such file, which was said; `nowhere`: nobody said where the hub is. */
 export async function keepPaired(deps: {
   hub?: string | undefined
   link?: URL | undefined
@@ -37,7 +37,11 @@ export async function keepPaired(deps: {
 }): Promise<'running' | 'refused' | 'nowhere'> {
   const { hub, link, say, showCode, run } = deps
   const file = resolve(deps.state)
-  const ca = deps.ca === undefined ? undefined : await readFile(deps.ca, 'utf8')
+  const ca = deps.ca === undefined ? undefined : await readAuthority(deps.ca).catch(() => null)
+  if (ca === null) {
+    say(t => t('reader.badOption', { option: `--ca ${deps.ca}` }))
+    return 'refused'
+  }
   let running: Promise<Running> | undefined
   stopOnSignals(() => running)
 

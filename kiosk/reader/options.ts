@@ -8,7 +8,7 @@ export const help = `
   npm run reader                      用记住的配对 with the pairing it remembers
   npm run reader -- --link URL        用开机时印出的链接配对 pairs by the link that the hub printed
 
-  --ca FILE        门店自己的证书机构 the venue's own certificate authority, PEM
+  --ca FILE        门店自己的证书机构 the venue's own certificate authority: changming-ca.crt of the trust page, or PEM
   --state FILE     配对存在哪 where the pairing is kept (data/reader.json)
   --also VID:PID   这个键盘其实是读卡器，可写多次，或写在 READERS 里
                    this keyboard is a card reader; as often as needed, or in READERS: READERS=1a86:dd01,0483:5750

@@ -11,7 +11,7 @@ export const help = `
                                                    plays nothing: writes each room's queue for another player
 
   --link URL       用一次性链接配对 pairs by a one-time link
-  --ca FILE        门店自己的证书机构 the venue's own certificate authority, PEM
+  --ca FILE        门店自己的证书机构 the venue's own certificate authority: changming-ca.crt of the trust page, or PEM
   --state FILE     配对存在哪 where the pairing is kept (data/player.json)
   --room NAME      配给每间的播放机：只放这一间 paired for every room, it plays in this one only
   --mpv PATH       mpv 在哪 where mpv is (mpv)
