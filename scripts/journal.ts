@@ -4,6 +4,7 @@ import { createNodeFiles } from '../hub/files.ts'
 import { type JournalOptions, readOptions } from './journal/options.ts'
 import { printAll, repair, verify } from './journal/run.ts'
 import { help } from './journal/words.ts'
+import { wordsFor } from './lib/disk-words.ts'
 
 /** Not what was looked for, but that nobody could look. */
 const couldNotLook = 2
@@ -11,7 +12,7 @@ const couldNotLook = 2
 try {
   process.exitCode = await run(readOptions(process.argv.slice(2), process.env))
 } catch (error) {
-  console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(`\n  ${wordsFor(error)}\n`)
   process.exitCode = couldNotLook
 }
 

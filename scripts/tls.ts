@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
 import type { Files } from '../hub/ports.ts'
 import { ensureCertificates } from '../hub/tls/certificates.ts'
+import { wordsFor } from './lib/disk-words.ts'
 import { bringOwn, dropOwn, readOptions, saveNames, type TlsOptions } from './tls/options.ts'
 import { help, noVenue, standing } from './tls/words.ts'
 
@@ -12,7 +13,7 @@ try {
   if (options.help) console.log(help)
   else await run(createNodeFiles(), options)
 } catch (error) {
-  console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(`\n  ${wordsFor(error)}\n`)
   process.exitCode = 1
 }
 

@@ -3,6 +3,7 @@ import { ArchiveBroken } from '../../hub/backup/archive.ts'
 import { HouseThere } from '../../hub/backup/restore.ts'
 import { JournalBroken } from '../../hub/backup/verify.ts'
 import { StoreFailed } from '../../hub/ports.ts'
+import { wordsFor } from '../lib/disk-words.ts'
 import { faults, halfRestored, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
 
 export const isFull = (error: unknown): boolean =>
@@ -17,5 +18,5 @@ export function whyNot(error: unknown): string {
   if (error instanceof StoreFailed && error.code === 'half-restored') return halfRestored(error.path)
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
     return noFile(String(error.path))
-  return error instanceof Error ? error.message : String(error)
+  return wordsFor(error)
 }
