@@ -25,3 +25,16 @@ it.each([
 ])('%s starts it with as few helpers of V8', (_who, file, written) => {
   expect(told(file)).toContain(written(flags.join(' ')))
 })
+
+it('systemd tries a hub again that has no address yet, and leaves one alone that a person has to see to', () => {
+  const unit = told('linux/changming-hub.service')
+  expect(unit).toMatch(/^Restart=on-failure$/m)
+  expect(unit).toMatch(/^StartLimitIntervalSec=0$/m)
+  expect(unit).toMatch(/^RestartPreventExitStatus=2$/m)
+})
+
+it('the documents name no file that is not there', () => {
+  for (const document of ['README.md', 'README.zh-CN.md'])
+    for (const [, path = ''] of told(document).matchAll(/docs\/operations\/([a-z]+\/[\w.-]+)/g))
+      expect(told(path)).not.toBe('')
+})
