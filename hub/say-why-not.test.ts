@@ -29,7 +29,8 @@ describe('what it says', () => {
     [new StoreFailed('no-house', '/house', 'none'), 'npm run venue -- new'],
     [new WrongSetting('PORT=80a'), 'PORT=80a'],
     [system('EADDRNOTAVAIL'), '192.168.1.20'],
-    [system('EADDRINUSE', { port: 8081 }), '8081'],
+    [system('EADDRINUSE', { port: 8080 }), ' PORT=8090 npm start'],
+    [system('EADDRINUSE', { port: 8081 }), 'HTTP_PORT=8091 npm start'],
     [system('EACCES', { port: 80 }), 'Port 80 may not be used'],
   ])('of %s', async (error, words) => {
     expect(await said(error)).toContain(words)

@@ -27,7 +27,11 @@ export async function sayWhyNot(
       const code = codeOf(reason)
       // On the LAN there are two.
       const taken = typeof reason === 'object' && reason !== null && 'port' in reason ? Number(reason.port) : port
-      if (code === 'EADDRINUSE') return t('portTaken', { port: taken })
+      if (code === 'EADDRINUSE')
+        return t('portTaken', {
+          port: taken,
+          setting: `${taken === port ? 'PORT' : 'HTTP_PORT'}=${anotherPort(taken)}`,
+        })
       if (code === 'EACCES') return t('portForbidden', { port: taken })
       if (isAddressAway(reason)) return t('hostUnknown', { host })
       return t('cannotStart', { reason: reason instanceof Error ? reason.message : String(reason), folder })
@@ -35,6 +39,9 @@ export async function sayWhyNot(
   }
   console.error('')
 }
+
+/** Not the next one: on the LAN that is where guests' phones come. */
+export const anotherPort = (taken: number): number => (taken > 65_000 ? 8090 : taken + 10)
 
 /** The machine has not got the address: it may be mistyped, and after a power cut the router may still be starting. */
 export function isAddressAway(error: unknown): boolean {

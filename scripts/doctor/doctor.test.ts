@@ -234,6 +234,19 @@ describe('the network', () => {
     ])
   })
 
+  it('misses the cable where it would listen everywhere', () => {
+    const listening = { to: 'lan', host: '0.0.0.0', port: 8080, guestPort: 8081 } as const
+    expect(judgeListening(listening, [])).toMatchObject({ state: 'bad', told: '没有网 not on any network' })
+    expect(judgeListening(listening, ['192.168.1.20']).state).toBe('good')
+  })
+
+  it('sends guests’ phones to another port of their own where theirs is taken', () => {
+    const taken = (what: string, port: number, setting?: string) =>
+      judgePort(what, port, '192.168.1.20', 'taken', [], setting).remedy
+    expect(taken('端口 port', 8080)).toBe('PORT=8090 npm start')
+    expect(taken('客人端口 guests’ port', 8081, 'HTTP_PORT')).toBe('HTTP_PORT=8091 npm start')
+  })
+
   it('says which addresses this machine has', () => {
     const remedy = judgePort('端口 port', 8080, '10.9.9.9', 'no-such-address', ['192.168.1.20']).remedy
     expect(remedy).toBe('HOST=192.168.1.20 npm start')

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 import { type Bound, type Listening, listeningOf, WrongSetting } from '../../hub/listening.ts'
 import type { Holder } from '../../hub/lock.ts'
+import { anotherPort } from '../../hub/say-why-not.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 
 export type PortFound = 'free' | 'ours' | 'taken' | 'forbidden' | 'no-such-address'
@@ -32,7 +33,7 @@ export async function lookAtNetwork(holder: Holder | undefined, env: NodeJS.Proc
     const foundThere = await lookAtPort(host, guestPort, false)
     // It tells guests nothing of the hub's health, so a hub that is known to run is taken at its word.
     const ours = holder?.listening && foundThere === 'taken' ? 'ours' : foundThere
-    return judgePort('客人端口 guests’ port', guestPort, host, ours, addresses)
+    return judgePort('客人端口 guests’ port', guestPort, host, ours, addresses, 'HTTP_PORT')
   }
 }
 
@@ -50,6 +51,7 @@ export function judgePort(
   host: string,
   found: PortFound,
   addresses: readonly string[],
+  setting = 'PORT',
 ): Finding {
   switch (found) {
     case 'free':
@@ -57,9 +59,13 @@ export function judgePort(
     case 'ours':
       return good(what, `${port} 中枢开着 the hub is running`)
     case 'taken':
-      return bad(what, `${port} 别的程序占着 taken by another program`, `PORT=${port + 10} npm start`)
+      return bad(what, `${port} 别的程序占着 taken by another program`, `${setting}=${anotherPort(port)} npm start`)
     case 'forbidden':
-      return bad(what, `${port} 没有权限 not allowed`, 'PORT=8080 npm start（1024 以上 above 1024）')
+      return bad(
+        what,
+        `${port} 没有权限 not allowed`,
+        `${setting}=${setting === 'PORT' ? 8080 : 8081} npm start（1024 以上 above 1024）`,
+      )
     case 'no-such-address':
       return bad(
         '地址 address',
@@ -89,6 +95,9 @@ export function judgeListening(listening: Listening & Bound, addresses: readonly
           .join('\n') || '插上网线 plug in the network',
       )
     case 'lan':
+      // It listens all the same, and comes to be reached with the cable.
+      if (listening.host === '0.0.0.0' && addresses.length === 0)
+        return bad('网络 network', '没有网 not on any network', '插上网线 plug in the network')
       return good('网络 network', `${listening.host}，HTTPS`)
     case 'lan-unencrypted':
       return warn(

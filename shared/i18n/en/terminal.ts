@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts'
 import type { terminal as source } from '../zh-hans/terminal.ts'
 
 export const terminal = {
-  portTaken: 'Port {port} is in use: stop the other program, or choose another port: PORT=8081 npm start',
+  portTaken: 'Port {port} is in use: stop the other program, or choose another port: {setting} npm start',
   portForbidden: 'Port {port} may not be used: choose one above 1024, such as PORT=8080 npm start',
   hostUnknown:
     'This machine has no address {host}: a router that has just come on needs a minute, a cable may be out; else check HOST, or leave it out to use this machine only',

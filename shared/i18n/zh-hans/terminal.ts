@@ -1,7 +1,7 @@
 /** What the hub and its scripts print in a terminal: its own words; the source that types the other languages. */
 
 export const terminal = {
-  portTaken: '端口 {port} 已被占用：关掉另一个程序，或换一个端口 PORT=8081 npm start',
+  portTaken: '端口 {port} 已被占用：关掉另一个程序，或换一个端口 {setting} npm start',
   portForbidden: '不能使用端口 {port}：请用 1024 以上的端口，例如 PORT=8080 npm start',
   hostUnknown: '这台电脑没有地址 {host}：路由器刚通电就等一分钟，网线插上；还不行就检查 HOST，或不设 HOST 只在本机使用',
   settingWrong: '{setting} 写错了：端口是 1 到 65535 的数字，PORT 和 HTTP_PORT 不能相同',

@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts'
 import type { terminal as source } from '../zh-hans/terminal.ts'
 
 export const terminal = {
-  portTaken: '連接埠 {port} 已被佔用：關閉另一個程式，或換一個連接埠 PORT=8081 npm start',
+  portTaken: '連接埠 {port} 已被佔用：關閉另一個程式，或換一個連接埠 {setting} npm start',
   portForbidden: '不能使用連接埠 {port}：請用 1024 以上的連接埠，例如 PORT=8080 npm start',
   hostUnknown:
     '這台電腦沒有位址 {host}：路由器剛通電就等一分鐘，網路線插上；還不行就檢查 HOST，或不設 HOST 只在本機使用',
