@@ -9,6 +9,7 @@ import { leftOf } from '../parts/left-of.ts'
 import { itemToPour, optionNames, orderWords, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
+import { waited } from '../parts/waited.ts'
 import { actOnOrder } from '../state/acts.ts'
 import { type Column, isKeyedInVain } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
@@ -34,7 +35,7 @@ export function Ticket({ order, column }: { order: Shown<OrderView>; column: Col
         <span class="ticket-age" data-late={column !== 'out' && age > lateMs ? '' : undefined}>
           {column === 'out' && order.deliveredAt !== undefined
             ? t('deliveredAgo', { ago: format.ago(house.now.value - order.deliveredAt) })
-            : format.clock(age)}
+            : waited(format, age)}
         </span>
       </header>
       {order.mind.length > 0 && (

@@ -6,6 +6,7 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { RejectReasons } from '../bar/reject-reasons.tsx'
 import { itemName, roomName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
+import { waited } from '../parts/waited.ts'
 import { actOnOrder } from '../state/acts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
@@ -47,7 +48,7 @@ export function ApprovalRow({ order }: { order: Shown<OrderView> }) {
         </p>
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(house.now.value - placedAt)}</span>
+        <span class="figure">{waited(format, house.now.value - placedAt)}</span>
         <span class="label">{format.time(placedAt)}</span>
       </div>
       <div class="request-do">

@@ -9,6 +9,7 @@ import type { Shown } from '../state/pending.ts'
 import { Brief } from './brief.tsx'
 import './check-in-card.css'
 import { dot } from '../parts/dot.ts'
+import { waited } from '../parts/waited.ts'
 import { Seating } from './seating.tsx'
 
 export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
@@ -42,7 +43,7 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
           {kiosk !== undefined && <span>{kioskName(house, kiosk)}</span>}
         </p>
         <span class="check-in-clock">
-          <span class="figure">{format.clock(house.now.value - at)}</span>
+          <span class="figure">{waited(format, house.now.value - at)}</span>
         </span>
       </header>
       {checkIn.reservation !== undefined && <Booked reservation={checkIn.reservation} />}

@@ -4,6 +4,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity, type SeverityLevel } from '../../../shared/ui/severity.tsx'
 import { useSpeech } from '../state/house.ts'
 import './request-row.css'
+import { waited } from '../parts/waited.ts'
 
 export interface GroupRowProps {
   sliceKey: string
@@ -51,7 +52,7 @@ export function GroupRow(props: GroupRowProps) {
           <p class="request-state">{more}</p>
         </div>
         <div class="request-clock">
-          <span class="figure">{format.clock(house.now.value - oldest)}</span>
+          <span class="figure">{waited(format, house.now.value - oldest)}</span>
           <span class="label">{format.time(oldest)}</span>
         </div>
         <div class="request-do">

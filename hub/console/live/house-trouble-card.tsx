@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName, staffName } from '../parts/names.ts'
+import { waited } from '../parts/waited.ts'
 import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import type { HouseTrouble } from '../state/house-troubles.ts'
 import './request-row.css'
@@ -42,7 +43,7 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
         {trouble.kind !== 'budget' && (
           <>
             {house.now.value >= trouble.since && (
-              <span class="figure">{format.clock(house.now.value - trouble.since)}</span>
+              <span class="figure">{waited(format, house.now.value - trouble.since)}</span>
             )}
             <span class="label">{format.time(trouble.since)}</span>
           </>

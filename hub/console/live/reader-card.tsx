@@ -3,6 +3,7 @@ import { udevRule } from '../../../shared/protocol/readers.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { kioskName } from '../parts/names.ts'
+import { waited } from '../parts/waited.ts'
 import { setAside, useSpeech } from '../state/house.ts'
 import type { ReaderTrouble } from '../state/reader-troubles.ts'
 import './reader-card.css'
@@ -30,7 +31,7 @@ export function ReaderCard({ trouble }: { trouble: ReaderTrouble }) {
         {kind === 'no-rights' && reader && <code class="reader-rule">{udevRule(reader)}</code>}
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(house.now.value - since)}</span>
+        <span class="figure">{waited(format, house.now.value - since)}</span>
         <span class="label">{format.time(since)}</span>
       </div>
       <div class="request-do">

@@ -9,6 +9,7 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { dot } from '../parts/dot.ts'
 import { callPlace, callWords, itemName, optionNames, roleWord, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
+import { waited } from '../parts/waited.ts'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
@@ -64,7 +65,7 @@ export function RequestRow({ request, leading }: RequestRowProps) {
         <RequestState request={request} />
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(now - (inHand ? takenAt : openedAt))}</span>
+        <span class="figure">{waited(format, now - (inHand ? takenAt : openedAt))}</span>
         <span class="label">
           {inHand ? t('requestTaken', { staff: staffName(house, request.takenBy) }) : format.time(openedAt)}
         </span>

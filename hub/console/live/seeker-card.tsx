@@ -4,6 +4,7 @@ import { seekerAnswers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName } from '../parts/names.ts'
+import { waited } from '../parts/waited.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { standing } from '../state/seeker-standing.ts'
 import './request-row.css'
@@ -40,7 +41,7 @@ export function SeekerCard({ visit, seeker }: { visit: VisitView; seeker: Seeker
         </p>
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(now - at)}</span>
+        <span class="figure">{waited(format, now - at)}</span>
         <span class="label">{format.time(at)}</span>
       </div>
       <div class="request-do">

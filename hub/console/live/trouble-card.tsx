@@ -3,6 +3,7 @@ import type { TroubleView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { kioskName, roomName } from '../parts/names.ts'
+import { waited } from '../parts/waited.ts'
 import { may, useSpeech } from '../state/house.ts'
 import './request-row.css'
 
@@ -30,7 +31,7 @@ export function TroubleCard({ trouble }: { trouble: TroubleView }) {
         </p>
       </div>
       <div class="request-clock">
-        <span class="figure">{format.clock(house.now.value - at)}</span>
+        <span class="figure">{waited(format, house.now.value - at)}</span>
         <span class="label">{format.time(at)}</span>
       </div>
       {may(house, 'ClearTrouble') && (

@@ -4,6 +4,7 @@ import type { RequestView } from '../../../../shared/protocol/views/console.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { roomName, staffName } from '../../parts/names.ts'
 import { PendingMark } from '../../parts/parts.tsx'
+import { waited } from '../../parts/waited.ts'
 import { takeRequest } from '../../state/acts.ts'
 import { may, useSpeech } from '../../state/house.ts'
 import type { Shown } from '../../state/pending.ts'
@@ -19,7 +20,7 @@ export function KeepCall({ call, onDraw }: { call: Shown<RequestView>; onDraw: (
         <strong class="ticket-room">{roomName(house, room)}</strong>
         <span class="quiet">{t('service.keep')}</span>
         <span class="ticket-age" data-late={overdue ? '' : undefined}>
-          {format.clock(house.now.value - openedAt)}
+          {waited(format, house.now.value - openedAt)}
         </span>
       </header>
       <p class="ticket-note">
