@@ -855,7 +855,7 @@ export const consolePart = {
   offlineSince: 'Lost {ago}',
   sounds: 'Sounds',
   silent: 'Silent',
-  neverSeen: 'Never seen',
+  neverSeen: 'Not online yet',
   readmitTitle: 'Waiting to be let back in',
   readmitHint:
     'The house was put back from a backup, and the keys of these devices are younger. If the six letters are those on its own screen, let it in; if not, or if you cannot find it, do not.',
