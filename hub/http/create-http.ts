@@ -1,5 +1,5 @@
 /** Everything the hub serves over HTTP, for whom, and the server that bounds how long a request may take. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -10,6 +10,7 @@ import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
 import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
+import { createOneByOne } from './no-pipelines.ts'
 import type { Gate } from './own-names.ts'
 import { assets, guestPages, type PageOptions, pages } from './pages.ts'
 import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
@@ -88,10 +89,12 @@ function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) =
 
   const limitReading = limitRate({ ...defaultRates, ...deps.rates }.get)
   app.use((request, response, next) => {
-    if (!gate.isOwnHost(request)) answerNo(response, refuse('not-allowed'), 421)
+    // Who is none of ours begins anew each time.
+    const no = (status: number) => answerNo(response.setHeader('Connection', 'close'), refuse('not-allowed'), status)
+    if (!gate.isOwnHost(request)) no(421)
     else if (isReading(request)) limitReading(request, response, next)
-    else if (request.method !== 'POST') answerNo(response, refuse('not-allowed'), 405)
-    else if (!gate.isOwnOrigin(request)) answerNo(response, refuse('not-allowed'))
+    else if (request.method !== 'POST') no(405)
+    else if (!gate.isOwnOrigin(request)) no(403)
     else next()
   })
   serve(app)
@@ -111,7 +114,8 @@ const defaultLimits: HttpLimits = { headersMs: 5000, requestMs: 10_000 }
 
 /** A server that gives a slow or silent client 5 s for its headers, 10 s for its request, and 20 s without taking any of its answer. */
 export function createHttpServer(app: Express, limits = defaultLimits): Server {
-  return refusing(createServer(bounds(limits), app), app, false, limits)
+  const serve = oneByOne(app)
+  return refusing(createServer(bounds(limits), serve), serve, false, limits)
 }
 
 /** The same over HTTPS; a later certificate is shown from the next connection on. */
@@ -120,12 +124,20 @@ export function createHttpsServer(
   kept: Pick<KeptCertificates, 'current' | 'onChange'>,
   limits = defaultLimits,
 ): Server {
+  const serve = oneByOne(app)
   const server = createSecureServer(
     { ...bounds(limits), handshakeTimeout: limits.headersMs, ...secured(kept.current) },
-    app,
+    serve,
   )
   kept.onChange(changed => server.setSecureContext(secured(changed)))
-  return refusing(server, app, true, limits)
+  return refusing(server, serve, true, limits)
+}
+
+function oneByOne(app: Express): RequestListener {
+  const isNext = createOneByOne()
+  return (request, response) => {
+    if (isNext(request, response)) app(request, response)
+  }
 }
 
 /** Only what enciphers and proves in one, with a key for each connection: Node's own list still has CBC. */
@@ -139,11 +151,16 @@ const ciphers = [
 const secured = ({ key, certificate }: KeptCertificates['current']) => ({ key, cert: certificate, ciphers })
 
 /** Whatever Node would answer by itself is answered as everything else is. */
-function refusing<S extends Server>(server: S, app: Express, secure: boolean, { stalledMs = 20_000 }: HttpLimits): S {
+function refusing<S extends Server>(
+  server: S,
+  serve: RequestListener,
+  secure: boolean,
+  { stalledMs = 20_000 }: HttpLimits,
+): S {
   const headers = headerLines({ secure, framed: false })
   answerBrokenRequests(server, headers)
   hangUpOnStrays(server, headers)
-  server.on('checkExpectation', app)
+  server.on('checkExpectation', serve)
   // A tablet in a dead corner comes back sooner; who asks and never takes would keep the answer, and a place, for ever.
   server.setTimeout(stalledMs)
   return server

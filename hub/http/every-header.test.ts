@@ -211,4 +211,24 @@ describe.each(['staff', 'guests'] as const)('on the %s’ port', which => {
     }
     expect(found).toEqual([])
   })
+
+  it.each(['/nothing', '/socket.io/?EIO=4&transport=polling'])(
+    'a connection on which %s is asked for again and again in one breath is cut',
+    async path => {
+      const { at } = await serve(which)
+      const socket = connect(at, '127.0.0.1')
+      let answers = ''
+      socket.on('data', chunk => (answers += chunk)).on('error', () => undefined)
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\n\r\n`.repeat(500))
+      await new Promise(over => socket.once('close', over))
+      expect(answers.split('HTTP/1.1 ').length - 1).toBeLessThan(20)
+    },
+  )
+
+  it('a few that cross with their answers have them all', async () => {
+    const { at } = await serve(which)
+    const more = `GET /phone HTTP/1.1\r\nHost: 127.0.0.1:${at}\r\n\r\n`
+    const answers = await say(at, more.repeat(4) + request(at, { status: 200, line: 'GET /phone' }))
+    expect(answers.match(/HTTP\/1.1 200/g)).toHaveLength(5)
+  })
 })

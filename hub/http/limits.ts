@@ -34,7 +34,7 @@ export function limitRate({ points, seconds }: Rate): RequestHandler {
       (reason: unknown) => {
         if (!(reason instanceof RateLimiterRes)) return next(reason)
         const waitMs = Math.max(1, reason.msBeforeNext)
-        response.setHeader('Retry-After', Math.ceil(waitMs / 1000))
+        response.setHeader('Connection', 'close').setHeader('Retry-After', Math.ceil(waitMs / 1000))
         response.status(429).json(refused(refuse('too-fast', 'wait', { waitMs })))
       },
     )

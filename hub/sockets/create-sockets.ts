@@ -8,6 +8,7 @@ import type { ClientToHub, HandshakeRefusal, HubToClient } from '../../shared/pr
 import type { Principal } from '../domain/principal.ts'
 import type { EdgeLog } from '../http/edge-log.ts'
 import { pageHeaders } from '../http/headers.ts'
+import { createOneByOne } from '../http/no-pipelines.ts'
 import { addressOf, type Gate } from '../http/own-names.ts'
 import type { Clock } from '../ports.ts'
 import { createAdmission } from './admission.ts'
@@ -118,9 +119,11 @@ export function createSockets(deps: SocketsDeps): Sockets {
 
   // What is no WebSocket is refused with an answer like any other.
   const plainly = pageHeaders({ secure: deps.secure, framed: false })
-  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) =>
-    request.headers.upgrade === undefined ? plainly(request, response, next) : next(),
-  )
+  const isNext = createOneByOne()
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (request.headers.upgrade !== undefined) next()
+    else if (isNext(request, response)) plainly(request, response.setHeader('Connection', 'close'), next)
+  })
 
   /** A house comes back all at once, and sooner than its hub: turned away each would try again only a second later. */
   function waitAtDoor({ socket }: IncomingMessage, answer: () => void): void {
