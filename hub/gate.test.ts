@@ -149,6 +149,21 @@ describe('the gate', () => {
     ])
   })
 
+  it('writes down when, who and from where with each thing that is done', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const manager = await signIn(hub, 'mei', 'manager', deviceId('desk'))
+    await house.clock.turn(7000)
+    expect(await hub.send(manager, { type: 'SetOutOfOrder', room: 'v01', outOfOrder: true })).toMatchObject({
+      ok: true,
+    })
+    expect(house.durable.at(-1)).toMatchObject({
+      at: house.clock.now(),
+      command: { type: 'SetOutOfOrder' },
+      by: { device: deviceId('desk'), staff: staffId('mei') },
+    })
+  })
+
   it('takes no command of time from anybody', async () => {
     const house = await createTestHouse()
     const hub = await house.open()

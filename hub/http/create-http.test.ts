@@ -375,7 +375,75 @@ describe('foreign requests', () => {
   })
 })
 
+describe('what changes something', () => {
+  const routes = ['/pair/claim', '/pair/ask', '/pair/poll', '/pair/renew', '/phone/claim', '/songs-file/c1/u1/0']
+
+  it('is done by POST only: a link that somebody follows does nothing', async () => {
+    const { ask, links, pairing, port } = await serve()
+    const secret = links.mint({ device: 'p1', ttlMs: 1000 })
+    const headers = { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` }
+    for (const method of ['GET', 'HEAD'])
+      for (const path of routes)
+        for (const body of ['{}', JSON.stringify({ device: 'p1', secret })])
+          expect(
+            (await ask(method, path, { ...headers, 'content-length': `${body.length}` }, body)).status,
+            `${method} ${path}`,
+          ).toBe(404)
+    // Nobody asked yet, and the link is as it was.
+    expect(pairing.ask('127.0.0.1')).toHaveProperty('code')
+    expect('refused' in (await links.claim('p1', secret))).toBe(false)
+  })
+
+  it('and what was said to one asker is kept by nobody on its way', async () => {
+    const { get, post, links } = await serve()
+    const secret = links.mint({ device: 'p1', ttlMs: 1000 })
+    const said = [
+      await get('/metrics', { authorization: `Bearer ${'k'.repeat(43)}` }),
+      await get('/healthz'),
+      await get('/console/c1/app.webmanifest'),
+      await post('/pair/claim', { device: 'p1', secret }),
+      ...(await Promise.all(routes.map(path => post(path, {})))),
+    ]
+    expect(said.slice(0, 4).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    expect(said.map(({ headers }) => headers['cache-control'])).toEqual(said.map(() => 'no-store'))
+  })
+})
+
 describe('bodies', () => {
+  it.each([
+    ['with two lengths of another kind', 'Content-Length: 2\r\nTransfer-Encoding: chunked'],
+    ['coded twice', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity'],
+    ['coded as nobody knows', 'Transfer-Encoding: xchunked'],
+    ['coded behind a space', 'Transfer-Encoding : chunked'],
+    ['of two lengths', 'Content-Length: 2\r\nContent-Length: 12'],
+    ['of a folded length', 'X: y\r\n z\r\nContent-Length: 2'],
+  ])('%s, whose end two parties could see at two places, are nobody’s request', async (_what, lengths) => {
+    const { port, pairing } = await serve()
+    const own = `127.0.0.1:${port}`
+    const head = `POST /pair/ask HTTP/1.1\r\nHost: ${own}\r\nOrigin: http://${own}\r\nContent-Type: application/json\r\n`
+    const next = `GET /healthz HTTP/1.1\r\nHost: ${own}\r\nConnection: close\r\n\r\n`
+    const heard = await new Promise<string>(resolve => {
+      let answer = ''
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`${head}${lengths}\r\n\r\n2\r\n{}\r\n0\r\n\r\n${next}`),
+      )
+      socket.on('data', chunk => (answer += chunk)).on('error', () => undefined)
+      socket.on('close', () => resolve(answer))
+    })
+    expect(heard.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 400'])
+    // By Node itself: nothing of ours was asked.
+    expect(heard).toContain('Content-Length: 0')
+    expect(pairing.ask('127.0.0.1')).toHaveProperty('code')
+  })
+
+  it('say a key twice and mean it once, and what stands behind a question mark means nothing', async () => {
+    const { post, links } = await serve()
+    const secret = links.mint({ device: 'p1', ttlMs: 1000 })
+    const twice = `{"device":"x1","device":"p1","secret":"${secret}"}`
+    const { status, text } = await post('/pair/claim?device=x2&device=x3&device[]=x4&__proto__[device]=x5', twice)
+    expect([status, JSON.parse(text)]).toEqual([200, { ok: true, device: 'p1', kind: 'panel' }])
+  })
+
   it.each([
     ['no JSON', '{'],
     ['no object', '"x"'],

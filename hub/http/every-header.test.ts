@@ -140,7 +140,7 @@ const anywhere = (port: number): readonly Asked[] => [
   { status: 400, line: 'POST /phone/claim', more: json(port), body: '{' },
   { status: 400, line: 'POST /phone/claim', more: json(port), body: '{"__proto__":{}}' },
   { status: 413, line: 'POST /phone/claim', more: json(port), body: JSON.stringify({ ticket: 'x'.repeat(9000) }) },
-  // Whose end two parties could see at two places.
+  // Two lengths.
   {
     status: 400,
     line: 'POST /phone/claim',

@@ -1,3 +1,4 @@
+import { createHmac, scryptSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { pinWays } from '../domain/staff/staff.ts'
 import { createPins, type Derive } from './pins.ts'
@@ -25,6 +26,13 @@ describe('PINs', () => {
     expect(await pins.check({ pin: { salt: pin.salt, hash: pin.hash } }, '482913')).toBe(true)
     expect(ways).toEqual([pinWays.at(-1), pinWays[0]])
   })
+
+  it('are hashed as slowly as is written down', async () => {
+    const { salt, hash } = await createPins({ pepper }).hash('482913')
+    const peppered = createHmac('sha256', pepper).update('482913').digest()
+    const slow = scryptSync(peppered, Buffer.from(salt, 'base64url'), 32, { N: 2 ** 15, r: 8, p: 3, maxmem: 2 ** 26 })
+    expect(hash).toBe(slow.toString('base64url'))
+  }, 20_000)
 
   it('need the pepper', async () => {
     const derive: Derive = async (peppered, salt) => Buffer.concat([peppered, salt]).subarray(0, 32)

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { folder, key, testJournal } from './file-journal.testing.ts'
 import { nextLines } from './journal.contract.testing.ts'
@@ -109,6 +110,15 @@ describe('verifying', () => {
       disk.set(path(day), sound)
     }
     expect(await verify()).toMatchObject({ ok: true, findings: [] })
+  })
+
+  it('rests on HMAC-SHA-256 of the line and the one before', async () => {
+    const { disk } = await threeDays()
+    const [first = '', second = ''] = (disk.get(path('01')) ?? Buffer.alloc(0)).toString('utf8').split('\n')
+    const [body = '', mac] = second.split(/,"mac":"|"}$/)
+    const [, prev = ''] = first.split(/,"mac":"|"}$/)
+    const whole = createHmac('sha256', key).update(prev).update(body).digest()
+    expect(mac).toBe(whole.subarray(0, 16).toString('base64url'))
   })
 
   it('names another key and a newer format', async () => {

@@ -111,9 +111,11 @@ it('says of each that it is met by a test that is there, not applicable, or open
   expect(wrong).toEqual([])
 })
 
-/** `file` “title”: the title as it stands in the file. */
-function isTested(by: string): boolean {
-  const [, file = '', title = ''] = /^`([^`]+)` “(.+)”$/.exec(by) ?? []
+/** `file` “title”: the title as it stands in the file; or several of them. */
+const isTested = (by: string): boolean => by.split(/, (?=`)/).every(isThere)
+
+function isThere(one: string): boolean {
+  const [, file = '', title = ''] = /^`([^`]+)` “(.+)”$/.exec(one) ?? []
   const path = join(root, file)
   return (
     title !== '' &&

@@ -15,6 +15,8 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['a pattern out of text', /\bnew RegExp\(/],
   ['an address that is a script', /javascript:/i],
   ['a shell', /(?<![.\w])(exec|execFile|execSync|spawn|spawnSync)\(|shell: true/],
+  ['a way to elsewhere', /\.redirect\((?!302, (options\.demo \? )?'\/[a-z])/],
+  ['a request that is read with a blind eye', /insecureHTTPParser/],
   ['a message of another page', /addEventListener\('message'/],
 ]
 
@@ -48,4 +50,9 @@ it.each(forbidden)('makes no %s (%s)', (_what, pattern) => {
     return pattern.test(code)
   })
   expect(found).toEqual([])
+})
+
+it('leaves nothing but the dust on a screen to a chance that can be foreseen', () => {
+  const found = sources.filter(path => /\bMath\.random\b/.test(readFileSync(join(root, path), 'utf8')))
+  expect(found).toEqual(['shared/ui/dust.tsx'])
 })

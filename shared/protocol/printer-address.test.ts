@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import { expect, it } from 'vitest'
+import { SaveHouse } from './commands/setup.ts'
 import { isPrinterAddress } from './printer-address.ts'
 
 it.each([
@@ -30,4 +32,15 @@ it.each([
   '',
 ])('and nowhere else: not at %j', address => {
   expect(isPrinterAddress(address)).toBe(false)
+})
+
+it('is all that SaveHouse lets the hub call', () => {
+  const saved = (host: string) => ({
+    type: 'SaveHouse',
+    rev: 1,
+    changes: { ticketPrinter: { host, port: 9100, paper: 80 } },
+  })
+  expect(v.is(SaveHouse, saved('192.168.1.80'))).toBe(true)
+  for (const elsewhere of ['8.8.8.8', 'example.com', 'http://192.168.1.80'])
+    expect(v.is(SaveHouse, saved(elsewhere)), elsewhere).toBe(false)
 })
