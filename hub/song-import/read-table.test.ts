@@ -56,4 +56,24 @@ describe('a table', () => {
       }),
     )
   })
+
+  it('holds no more cells of a line than any list has columns, quoted or not', () => {
+    const commas = ','.repeat(100_000)
+    for (const line of [commas, `"a"${commas}`, `"",`.repeat(100_000)]) {
+      const [row, next] = [...tableRows(`${line}\na,b`, ',')]
+      expect(row?.cells.length).toBeLessThan(300)
+      expect(next?.cells).toEqual(['a', 'b'])
+    }
+    expect(separatorOf(commas)).toBe(',')
+  })
+
+  it.each(['\n', '\r', '\r\n'])(
+    'goes through a list of 300,000 lines that end in %j once, not once for each of them',
+    end => {
+      const text = Buffer.from(`1234567,a song of some length,somebody,国语${end}`.repeat(300_000)).toString('utf8')
+      let count = 0
+      for (const row of tableRows(text, ',')) count += row.cells.length
+      expect(count).toBe(1_200_000)
+    },
+  )
 })
