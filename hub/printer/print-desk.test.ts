@@ -113,7 +113,7 @@ describe('the ticket of an order', () => {
   })
 
   it('that a printer does not speak of is tried three times; then the next come, and somebody is told', async () => {
-    const { house, hub, started, station, manager, visit } = await ordered()
+    const { house, hub, started, station, manager } = await ordered()
     // So that it is known to say when it has printed.
     await hub.query(manager, { type: 'TestPrinter' })
     started.is('never-done')
@@ -129,19 +129,81 @@ describe('the ticket of an order', () => {
     expect(started.tickets.slice(1).map(ticket => ticket.includes('补打，可能打过'))).toEqual([false, true, true])
     const order = orderOn(station)?.id ?? ''
     expect(orderOn(station)).toMatchObject({ status: 'placed' })
-    started.is('well')
-    await hub.send(panel, ...beer(visit, 2))
-    await house.clock.turn(9_000)
-    await until(() => started.tickets.length === 5)
-    await house.clock.turn(60_000)
-    expect(started.tickets).toHaveLength(5)
-    expect(station.slices.get('printer')).toMatchObject({ state: 'no-answer', unsure: 1 })
     await hub.send(bar, { type: 'AcceptOrder', order, as: staffId('bo') })
     await until(() => JSON.stringify(station.slices.get('printer')).includes('well'))
+    started.is('well')
     await hub.send(bar, { type: 'PrintTicket', order, as: staffId('bo') })
-    await until(() => started.tickets.length === 6)
-    expect(started.tickets[5]).toContain('补打，可能打过')
+    await until(() => started.tickets.length === 5)
+    expect(started.tickets[4]).toContain('补打，可能打过')
   })
+
+  it('that was set aside comes out once more when the printer is back, each once and in their order', async () => {
+    const { house, hub, started, station, manager, visit } = await ordered()
+    await hub.query(manager, { type: 'TestPrinter' })
+    started.is('never-done')
+    await house.clock.turn(11_000)
+    await hub.send(
+      panel,
+      { type: 'PlaceOrder', source: 'menu', lines: [{ item: 'tea', qty: 1 }], seen: 2_800 },
+      { visit, outbox: 'o1', n: 2 },
+    )
+    await house.clock.turn(9_000)
+    const turned = (expected: object) =>
+      expect
+        .poll(
+          async () => {
+            await house.clock.turn(1_000)
+            return station.slices.get('printer')
+          },
+          { timeout: 20_000, interval: 5 },
+        )
+        .toMatchObject(expected)
+    await turned({ state: 'no-answer', waiting: 0, unsure: 2 })
+    // That it says it is well alone is what it said all the while.
+    await house.clock.turn(60_000)
+    expect(started.tickets).toHaveLength(1 + 2 * 3)
+    started.is('well')
+    await hub.query(manager, { type: 'TestPrinter' })
+    await turned({ state: 'well', waiting: 0 })
+    await house.clock.turn(60_000)
+    const again = started.tickets.slice(1 + 2 * 3 + 1)
+    expect(again.map(ticket => /beer|tea/.exec(ticket)?.[0])).toEqual(['beer', 'tea'])
+    expect(again.every(ticket => ticket.includes('补打，可能打过'))).toBe(true)
+    expect([...station.slices].filter(([key]) => key.startsWith('order/')).map(([, view]) => view)).toMatchObject([
+      { status: 'accepted' },
+      { status: 'accepted' },
+    ])
+  }, 40_000)
+
+  it('that was set aside comes out no more than once more, though the printer goes and is back again', async () => {
+    const { house, hub, started, station, manager } = await ordered()
+    await hub.query(manager, { type: 'TestPrinter' })
+    started.is('never-done')
+    await house.clock.turn(9_000)
+    const turned = (expected: object) =>
+      expect
+        .poll(
+          async () => {
+            await house.clock.turn(1_000)
+            return station.slices.get('printer')
+          },
+          { timeout: 20_000, interval: 5 },
+        )
+        .toMatchObject(expected)
+    await turned({ unsure: 1 })
+    for (let times = 0; times < 2; times += 1) {
+      started.is('no-paper')
+      await turned({ state: 'no-paper' })
+      started.is('never-done')
+      await turned({ state: 'no-answer', unsure: 1 })
+      await expect
+        .poll(async () => {
+          await house.clock.turn(1_000)
+          return started.tickets.length
+        })
+        .toBe(1 + 3 + 1)
+    }
+  }, 40_000)
 })
 
 describe('a test page', () => {

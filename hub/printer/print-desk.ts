@@ -2,7 +2,8 @@
  * Prints tickets one after the other, and again while the printer takes none. What waits is derived from the state, so it
  * waits however often the hub starts anew; before the first byte of a ticket its id goes to the disk, so that what may be
  * out already, after a crash in just that moment, is printed with a mark that says so. What a printer did not speak of
- * three times is left to who stands there: no ticket keeps the others from coming out.
+ * three times is set aside, so that no ticket keeps the others from coming out, and comes once more when it is seen to be
+ * back; what it does not speak of then either is left to who stands there.
  */
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
@@ -18,7 +19,7 @@ export interface PrinterNow {
   readonly since: number
   /** Tickets that could be out by now. */
   readonly waiting: number
-  /** Tickets that may be out or not, and come by themselves no more. */
+  /** Tickets that may be out or not, and come by themselves no more unless the printer was away and is back. */
   readonly unsure?: number
 }
 
@@ -61,6 +62,10 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   const candidates = new Set<Id>([...state.orders.entries()].map(([id]) => id))
   /** What may be out already, and how often it was sent without a word of it. */
   const uncertain = new Map<Id, number>()
+  /** What was set aside and had, or has, its one more try. */
+  const onceMore = new Set<Id>()
+  /** It said itself that it could not, or did not answer: well after that is news. */
+  let away = false
   let at: { readonly state: PrinterState; readonly since: number } | undefined
   let told = ''
   let stopped = false
@@ -68,7 +73,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   /** One at a time: tickets and pages. */
   let turn: Promise<unknown> = readMark()
 
-  const setAside = (id: Id) => (uncertain.get(id) ?? 0) >= mostTries
+  const setAside = (id: Id) => (uncertain.get(id) ?? 0) >= mostTries + (onceMore.has(id) ? 1 : 0)
   const isUnsure = (id: Id) =>
     setAside(id) && printsFrom(state, id) !== undefined && state.orders.get(id)?.status !== 'delivered'
 
@@ -113,10 +118,23 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       at = undefined
       return
     }
-    let well = due(clock.now()).length > 0 ? 'well' : await printer.state()
+    let well = due(clock.now()).length > 0 ? 'well' : await stateOf(printer)
     for (let [next] = due(clock.now()); next !== undefined && well === 'well' && !stopped; [next] = due(clock.now()))
       well = await printOne(printer, next)
     if (!stopped) tell(well)
+  }
+
+  async function stateOf(printer: Extract<Printer, { prints: true }>): Promise<PrinterState> {
+    const now = await printer.state()
+    if (now === 'well' && away) back()
+    away = now !== 'well'
+    return now
+  }
+
+  /** Seen, not only said: a board may answer that it is well while nothing comes out of it. */
+  function back(): void {
+    away = false
+    for (const [id, tries] of uncertain) if (tries >= mostTries) onceMore.add(id)
   }
 
   async function printOne(printer: Extract<Printer, { prints: true }>, order: Id): Promise<PrinterState> {
@@ -128,10 +146,13 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       sent = true
     })
     if (result !== 'well') {
+      if (!sent) away = true
       if (sent) uncertain.set(order, (uncertain.get(order) ?? 0) + (result === 'no-answer' ? 1 : 0))
       return result
     }
     uncertain.delete(order)
+    onceMore.delete(order)
+    back()
     // Not written down, it would come out for ever.
     if (!(await deps.printed(order))) uncertain.set(order, 0)
     else return 'well'
@@ -161,7 +182,10 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       for (const id of orders) {
         // Whoever takes it in hand saw the banner; what they ask for once more comes once more.
         const inHand = setAside(id)
-        if (inHand) uncertain.set(id, 0)
+        if (inHand) {
+          uncertain.set(id, 0)
+          onceMore.delete(id)
+        }
         if (printsFrom(state, id) !== undefined) candidates.add(id)
         else if (!inHand) continue
         news = true
@@ -174,6 +198,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     settingsChanged() {
       at = undefined
       told = ''
+      back()
       run()
       deps.changed()
     },
@@ -182,7 +207,14 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       const printer = deps.printer()
       if (!printer.prints) return Promise.resolve(undefined)
       const printing = turn.then(() => printer.print(paper, async () => undefined))
-      turn = printing.then(tell, () => undefined)
+      turn = printing.then(
+        result => {
+          if (result === 'well') back()
+          tell(result)
+          if (due(clock.now()).length > 0) run()
+        },
+        () => undefined,
+      )
       return printing
     },
     stop() {
