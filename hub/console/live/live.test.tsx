@@ -275,6 +275,7 @@ describe('the live screen', () => {
         overdue: true,
         level: 2,
       }),
+      ...onDuty('s2'),
     )
     await waitFor(() => expect(row('q8').textContent).toContain('小陈的'))
     expect(row('q8').textContent).toContain('超时未办好')
@@ -283,6 +284,22 @@ describe('the live screen', () => {
     link.put(call('q8', { what: { kind: 'service', service: 'ice' }, severity: 'info', status: 'resolved' }))
     fireEvent.click(await within(row('q8')).findByRole('button', { name: '重开' }))
     expect(link.sent.at(-1)).toEqual({ type: 'ResumeRequest', request: 'q8' })
+  })
+
+  test('says that nobody is on duty where the call is the owner’s, who is not in the house', async () => {
+    const { link } = await open('manager')
+    const put = (...whose: string[]) =>
+      link.put(call('q8', { what: { kind: 'service', service: 'ice' }, severity: 'critical', whose, level: 3 }))
+    link.put(...onDuty('s5'))
+    put('s6')
+    await waitFor(() => expect(row('q8').textContent).toContain('没人在班'))
+    expect(row('q8').textContent).not.toContain('何生')
+    link.put(...onDuty('s2'))
+    put('s2', 's6')
+    await waitFor(() => expect(row('q8').textContent).toContain('小陈的'))
+    expect(row('q8').textContent).not.toMatch(/何生|没人在班/)
+    link.put(...onDuty('s6'))
+    await waitFor(() => expect(row('q8').textContent).toMatch(/小陈.何生的/))
   })
 
   test('takes one call for a key that is held or mashed', async () => {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import IconQuiet from '~icons/lucide/moon'
 import { urgedWords } from '../../../shared/i18n/urged-words.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { outcomes } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -11,7 +12,7 @@ import { callPlace, callWords, itemName, optionNames, roleWord, staffName } from
 import { PendingMark } from '../parts/parts.tsx'
 import { waited } from '../parts/waited.ts'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
-import { type House, may, me, signedIn, useSpeech } from '../state/house.ts'
+import { type House, isOnDuty, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { requests } from '../state/shown.ts'
 import { HandOn } from './hand-on.tsx'
@@ -157,9 +158,7 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
       {passed && status === 'open' && (
         <span>{t('passedTo', { by: staffName(house, passed.by), to: passedName(house, passed.to) })}</span>
       )}
-      {!passed && status === 'open' && whose && whose.length <= 2 && (
-        <span>{t('forWhom', { staff: list(whose.map(id => staffName(house, id))) })}</span>
-      )}
+      {!passed && status === 'open' && whose && <ForWhom whose={whose} />}
       {status === 'acknowledged' && snooze !== undefined && lapsesAt !== undefined && (
         <>
           <span>{t(`snooze.${snooze}`)}</span>
@@ -175,6 +174,14 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
       {pending && <PendingMark />}
     </p>
   )
+}
+
+/** The last to be asked is the owner, there or not: who is not in the house is nobody to wait for. */
+function ForWhom({ whose }: { whose: readonly Id[] }) {
+  const { t, list, house } = useSpeech()
+  const here = whose.filter(id => isOnDuty(house, id))
+  if (here.length === 0) return <span class="request-bad">{t('nobodyOnDuty')}</span>
+  return here.length > 2 ? null : <span>{t('forWhom', { staff: list(here.map(id => staffName(house, id))) })}</span>
 }
 
 const undoMs = 10_000
