@@ -27,7 +27,9 @@ const times = (tone: Tone, count: number) => Array.from({ length: count }, () =>
 
 describe('what is amiss in the house', () => {
   test('sounds once and now and then again, by what it keeps from guests', () => {
-    expect(heardIn(25 * minute, () => ({ house: [panel('v08')] }))).toEqual(times('warning', 3))
+    // Its party cannot call. A switch that is off is one thing, and known after the first.
+    expect(heardIn(10 * minute, () => ({ house: [panel('v08')] }))).toEqual(times('warning', 4))
+    expect(heardIn(25 * minute, () => ({ house: ['v1', 'v2', 'v3'].map(panel) }))).toEqual(times('warning', 3))
     expect(heardIn(25 * minute, () => ({ readers: [reader] }))).toEqual(times('warning', 3))
     expect(heardIn(121 * minute, () => ({ house: [backup] }))).toEqual(times('info', 3))
     expect(heardIn(10 * minute, () => ({ printer: printer(3) }))).toEqual(times('warning', 4))

@@ -21,6 +21,9 @@ export interface Amiss {
 const minute = 60_000
 /** Guests are cut off from what they were promised. */
 const soonMs = 10 * minute
+/** A party has nothing to call by; but from so many panels on it is their network, and known after the first. */
+const cutOffMs = 3 * minute
+const network = 3
 /** Nobody can mend it while the house is full. */
 const laterMs = 60 * minute
 /** Tickets are orders that nobody makes. */
@@ -31,6 +34,7 @@ const printerPatience = 20_000
 export const printerKey = ({ state, since }: FailingPrinter): string => `printer/${state}/${since}`
 
 export function troubleSoundings({ readers, house, printer, known, now }: Amiss): readonly Calling[] {
+  const panelsAgainMs = house.filter(({ kind }) => kind === 'panel').length < network ? cutOffMs : soonMs
   return [
     ...readers
       .filter(({ key }) => !known.has(key))
@@ -41,12 +45,12 @@ export function troubleSoundings({ readers, house, printer, known, now }: Amiss)
         trouble: true as const,
         about: { kind: 'reader', trouble } as const,
       })),
-    ...house.flatMap(trouble => houseSounding(trouble, known)),
+    ...house.flatMap(trouble => houseSounding(trouble, known, panelsAgainMs)),
     ...(printer ? printerSounding(printer, known, now) : []),
   ]
 }
 
-function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): readonly Calling[] {
+function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>, panelsAgainMs: number): readonly Calling[] {
   const { kind, key } = trouble
   const about = { kind: 'house', trouble } as const
   // Said when it becomes low, and not with every gift from there on; so it is not forgotten by being known.
@@ -55,7 +59,7 @@ function houseSounding(trouble: HouseTrouble, known: ReadonlySet<string>): reado
   if (kind === 'time') return [{ key, tone: 'info', trouble: true, about }]
   return [
     kind === 'panel'
-      ? { key, tone: 'warning', againMs: soonMs, trouble: true, about }
+      ? { key, tone: 'warning', againMs: panelsAgainMs, trouble: true, about }
       : { key, tone: 'info', againMs: laterMs, trouble: true, about },
   ]
 }

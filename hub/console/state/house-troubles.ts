@@ -13,8 +13,8 @@ export type HouseTrouble =
 
 /** A night was missed. Ms. */
 const backupPatience = 36 * 3_600_000
-/** A tablet that only changes its access point is back sooner. Ms. */
-const panelPatience = 30_000
+/** A tablet that only changes its access point is back sooner; its party cannot call meanwhile. Ms. */
+const panelPatience = 15_000
 /** Long enough to ask, and to sing one more. Ms. */
 const timeAhead = 10 * 60_000
 
