@@ -220,6 +220,19 @@ describe('when the visit closes', () => {
     expect(commands(opened)).toHaveLength(2)
   })
 
+  test('songs that were begun while the hub is away wait for the hub, not for the guests', async () => {
+    const { panel, link } = await openPanel('playlist', { greeted: false })
+    const { playing: _playing, ...waiting } = link.view.one('playlist') ?? { queue: [], sung: [] }
+    link.show([['playlist', waiting]])
+    link.setState({ at: 'away', since: now })
+    fireEvent.click(await screen.findByRole('button', { name: '开始' }))
+    expect(await screen.findByRole('heading', { name: '正在连接，请稍等' })).toBeTruthy()
+    expect(screen.queryByText('等您开唱')).toBeNull()
+    link.show([['playlist', { queue: [], sung: [] }]])
+    expect(await screen.findByRole('heading', { name: '等您开唱' })).toBeTruthy()
+    expect(panel.phase.value).toBe('room')
+  })
+
   test('a name waits for guests who are still on the stairs, and makes way for those who touch nothing', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
     try {

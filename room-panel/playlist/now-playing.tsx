@@ -2,7 +2,6 @@
 import IconVocals from '~icons/lucide/mic'
 import IconSkip from '~icons/lucide/skip-forward'
 import IconKeep from '~icons/lucide/undo-2'
-import type { PlaylistView } from '../../shared/protocol/views/panel.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Wipe } from '../../shared/ui/wipe.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
@@ -15,23 +14,22 @@ const mashMs = 450
 /** Characters that fit at full size. */
 const shortTitle = 7
 
-/** `before`: what came before it. */
-export function NowPlaying({
-  playing,
-  before,
-}: {
-  playing: PlaylistView['playing']
-  before: PlaylistView['sung'][number] | undefined
-}) {
+export function NowPlaying() {
   const panel = usePanel()
   const { t } = useSpeech()
+  const {
+    playing,
+    queue,
+    sung: [before],
+  } = panel.playlist.value
   const passed = before?.missing && <p class="caption now-passed">{t('songNotHere', { title: before.title })}</p>
   if (!playing) {
     return (
-      <section class="now" data-empty="">
+      <section class="now">
         <p class="caption">{t('nowSinging')}</p>
         <div class="now-title">
-          <h1>{t('nothingPlaying')}</h1>
+          {/* The hub begins what is queued as soon as it hears of it: that waits for it, not for the guests. */}
+          <h1>{t(queue[0] ? 'partAway' : 'nothingPlaying')}</h1>
           {passed}
         </div>
       </section>

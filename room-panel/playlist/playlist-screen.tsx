@@ -36,7 +36,7 @@ export function PlaylistScreen() {
   }
   return (
     <div class="screen playlist">
-      <NowPlaying playing={playing} before={sung[0]} key={playing?.entry} />
+      <NowPlaying key={playing?.entry} />
       <section class="playlist-side">
         <div class="playlist-bar">
           <Tabs
