@@ -2,12 +2,14 @@
 import { expect } from 'vitest'
 import type { Command, CommandType } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import type { RefusalCode } from '../../shared/protocol/refusals.ts'
 import { decide } from './decide.ts'
 import { isRefusal, type LineMeta } from './decision.ts'
 import type { Event } from './events.ts'
 import { evolve } from './evolve.ts'
 import { as, evening, metaOf, minute } from './fixture.testing.ts'
 import { actorOf } from './given.testing.ts'
+import type { Principal } from './principal.ts'
 import { pick, randomCommand, randomFacts, randomOf, randomPrincipal } from './random-command.testing.ts'
 import { noticeSession } from './staff/session.ts'
 import { emptyState, type State } from './state.ts'
@@ -17,6 +19,8 @@ export interface Evening {
   readonly lines: readonly { readonly event: Event; readonly line: LineMeta }[]
   readonly end: number
   readonly refused: ReadonlyMap<string, number>
+  /** Who asked for what in vain. */
+  readonly noes: readonly { readonly by: Principal; readonly type: CommandType; readonly code: RefusalCode }[]
 }
 
 /**
@@ -41,6 +45,7 @@ export function liveEvening(
   const state = emptyState()
   const lines: { event: Event; line: LineMeta }[] = []
   const refused = new Map<string, number>()
+  const noes: Evening['noes'][number][] = []
   let at = evening
   let ids = 0
   for (const seed of seeds) {
@@ -64,8 +69,10 @@ export function liveEvening(
         ...(visit && { visit }),
       }),
     )
-    if (isRefusal(decision)) refused.set(decision.refused, (refused.get(decision.refused) ?? 0) + 1)
-    else
+    if (isRefusal(decision)) {
+      refused.set(decision.refused, (refused.get(decision.refused) ?? 0) + 1)
+      noes.push({ by, type: command.type, code: decision.refused })
+    } else
       for (const value of Object.values(decision.result ?? {}))
         expect(['string', 'number', 'boolean']).toContain(typeof value)
     const line: LineMeta = { at, by: actorOf(by) }
@@ -75,5 +82,5 @@ export function liveEvening(
     }
     noticeSession(state, line)
   }
-  return { state, lines, end: at, refused }
+  return { state, lines, end: at, refused, noes }
 }

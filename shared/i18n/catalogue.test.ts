@@ -75,6 +75,15 @@ test.each(surfaces)('the traditional Chinese of the %s has no character that is 
   for (const [key, text] of await texts(surface, 'zh-Hant')) expect(simplified(flat(text)), key).toEqual([])
 })
 
+test('a “no” that no guest hears sends one who does hear it to the staff', async () => {
+  for (const locale of ['zh-Hans', 'zh-Hant', 'en', 'pseudo'] as const) {
+    const [panel, phone] = [await loadCatalogue('panel', locale), await loadCatalogue('phone', locale)]
+    for (const t of [createTranslator<'panel'>(locale, panel), createTranslator<'phone'>(locale, phone)])
+      expect(t('refused.easy-pin')).toBe(t('refused.not-allowed'))
+    expect(createTranslator<'panel'>(locale, panel)('refused.not-allowed')).not.toContain('⟨')
+  }
+})
+
 test('a key, its parameters and a translation are held by their types', async () => {
   const t = createTranslator('zh-Hans', await loadCatalogue('panel', 'zh-Hans'))
   // @ts-expect-error: no such key

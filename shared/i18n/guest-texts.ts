@@ -1,6 +1,5 @@
 /**
- * What a guest's page loads of texts: common words, its own part and the refusals in the tone of guests, and nothing of any
- * other surface. A page names its own loader, so that a tablet fetches no list of what others have.
+ * What a guest's page loads of texts: common words and its own parts, and nothing of any other surface. A page names its own loader, so that a tablet fetches no list of what others have.
  */
 import { assertNever } from '../protocol/assert-never.ts'
 import type { Locale, WrittenLocale } from './locale.ts'
@@ -14,12 +13,14 @@ export type LoadTexts<S extends GuestSurface> = (locale: Locale) => Promise<Cata
 
 export type Texts = Readonly<Record<string, Text>>
 
-/** `own`: the surface's own part, by language. */
-export function guestTexts<S extends GuestSurface>(own: (locale: WrittenLocale) => Promise<Texts>): LoadTexts<S>
-export function guestTexts(own: (locale: WrittenLocale) => Promise<Texts>) {
+/** `own`: the surface's own parts, by language. */
+export function guestTexts<S extends GuestSurface>(
+  ...own: readonly ((locale: WrittenLocale) => Promise<Texts>)[]
+): LoadTexts<S>
+export function guestTexts(...own: readonly ((locale: WrittenLocale) => Promise<Texts>)[]) {
   return async (locale: Locale): Promise<Texts> => {
     const written: WrittenLocale = locale === 'pseudo' ? 'en' : locale
-    const parts = await Promise.all([refusals(written), own(written), loadCommon(written)])
+    const parts = await Promise.all([...own, loadCommon].map(load => load(written)))
     const texts: Texts = Object.assign({}, ...parts)
     if (locale !== 'pseudo') return texts
     const { pseudoPart } = await import('./pseudo.ts')
@@ -35,19 +36,6 @@ export async function loadCommon(locale: WrittenLocale): Promise<Texts> {
       return (await import('./zh-hant/common.ts')).common
     case 'en':
       return (await import('./en/common.ts')).common
-    default:
-      return assertNever(locale)
-  }
-}
-
-async function refusals(locale: WrittenLocale): Promise<Texts> {
-  switch (locale) {
-    case 'zh-Hans':
-      return (await import('./zh-hans/refusals.ts')).guestRefusals
-    case 'zh-Hant':
-      return (await import('./zh-hant/refusals.ts')).guestRefusals
-    case 'en':
-      return (await import('./en/refusals.ts')).guestRefusals
     default:
       return assertNever(locale)
   }

@@ -1,8 +1,9 @@
 /** The room panel's texts, in one language at a time. */
 import { assertNever } from '../protocol/assert-never.ts'
+import { guestRefusals } from './guest-refusals.ts'
 import { guestTexts } from './guest-texts.ts'
 
-export const panelTexts = guestTexts<'panel'>(async locale => {
+export const panelTexts = guestTexts<'panel'>(guestRefusals, async locale => {
   switch (locale) {
     case 'zh-Hans':
       return (await import('./zh-hans/panel.ts')).panel

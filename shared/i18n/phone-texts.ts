@@ -1,8 +1,9 @@
 /** The phone page's texts, in one language at a time. */
 import { assertNever } from '../protocol/assert-never.ts'
+import { guestRefusals } from './guest-refusals.ts'
 import { guestTexts } from './guest-texts.ts'
 
-export const phoneTexts = guestTexts<'phone'>(async locale => {
+export const phoneTexts = guestTexts<'phone'>(guestRefusals, async locale => {
   switch (locale) {
     case 'zh-Hans':
       return (await import('./zh-hans/phone.ts')).phone

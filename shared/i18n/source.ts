@@ -1,7 +1,8 @@
 /**
- * Which texts a surface has: common words, its own part, and the refusals in the tone of its readers (guests: kiosk, phone,
- * panel; staff: console, terminal). Keys are flat; a part may not reuse a key of common.
+ * Which texts a surface has: common words, its own part, and the refusals in the tone of its readers (guests: phone and panel,
+ * what they can hear; staff: all; the kiosk says none in words). Keys are flat; a part may not reuse a key of common.
  */
+import type { RefusalCode } from '../protocol/refusals.ts'
 import type { Translation } from './message.ts'
 import type { common } from './zh-hans/common.ts'
 import type { consolePart } from './zh-hans/console.ts'
@@ -18,11 +19,17 @@ import type { wall } from './zh-hans/wall.ts'
 /** `setup`: the part of the console that is fetched when somebody opens it. */
 export type Surface = 'kiosk' | 'phone' | 'panel' | 'console' | 'setup' | 'terminal' | 'wall' | 'trust' | 'paper'
 
+/** Where the house says to a guest what only staff are told, it is as though it had said that they may not. */
+type GuestRefusals = typeof guestRefusals &
+  Readonly<
+    Record<Exclude<`refused.${RefusalCode}`, keyof typeof guestRefusals>, (typeof guestRefusals)['refused.not-allowed']>
+  >
+
 type OwnParts = {
   common: unknown
-  kiosk: typeof kiosk & typeof guestRefusals
-  phone: typeof phone & typeof guestRefusals
-  panel: typeof panel & typeof guestRefusals
+  kiosk: typeof kiosk
+  phone: typeof phone & GuestRefusals
+  panel: typeof panel & GuestRefusals
   console: typeof consolePart & typeof staffRefusals
   setup: typeof setup & typeof staffRefusals
   terminal: typeof terminal & typeof staffRefusals

@@ -16,11 +16,18 @@ export interface Translate<S extends Surface | 'common'> {
   readonly locale: Locale
 }
 
-/** Binds one language's catalogue of one surface. An unknown key shows as `⟨key⟩` rather than ending the app. */
+/**
+ * Binds one language's catalogue of one surface. An unknown key shows as `⟨key⟩` rather than ending the app; a "no" that a page
+ * has no words for reads as one that it has.
+ */
 export function createTranslator<S extends Surface | 'common'>(locale: Locale, catalogue: Catalogue<S>): Translate<S> {
   const texts = new Map<string, Text>(Object.entries<Text>(catalogue))
   const plural = new Intl.PluralRules(intlTag(locale))
   const translate = (key: string, params?: Readonly<Record<string, string | number>>) =>
-    fill(texts.get(key) ?? `⟨${key}⟩`, params, plural)
+    fill(
+      texts.get(key) ?? ((key.startsWith('refused.') && texts.get('refused.not-allowed')) || `⟨${key}⟩`),
+      params,
+      plural,
+    )
   return Object.assign(translate, { locale })
 }

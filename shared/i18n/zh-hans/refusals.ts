@@ -1,16 +1,11 @@
 /** What a person reads when the house says no: guests get a person or a next step, never a code; staff get the verb. */
 import type { RefusalCode } from '../../protocol/refusals.ts'
 
-/** A code without words fails the type check here. */
 type Words = Readonly<Record<`refused.${RefusalCode}`, string>>
 
+/** What a guest's page can hear; `hub/guest-refusals.test.ts` knows where the rest is said, and to whom. */
 export const guestRefusals = {
   'refused.not-allowed': '请找员工帮您',
-  'refused.signed-out': '请稍等，员工马上来',
-  'refused.wrong-pin': '请再输一次',
-  'refused.pin-delayed': '请稍等再试',
-  'refused.pin-off': '请找员工帮您',
-  'refused.pin-again': '请找员工帮您',
   'refused.visit-closed': '本次开台已结束',
   'refused.visit-settled': '已买单，请员工帮您加点',
   'refused.late': '刚才的还要吗？',
@@ -20,18 +15,7 @@ export const guestRefusals = {
   'refused.too-many': '已经很多了，请稍后',
   'refused.unavailable': '请稍等，员工马上来',
   'refused.please-wait': '请稍等，员工马上来',
-  'refused.nothing-found': '没找到，请换个写法',
-  'refused.already-in': '请稍等，员工马上来',
-  'refused.no-free-room': '包厢已满，请稍等',
-  'refused.has-keeps': '您的存酒请先取走',
-  'refused.room-taken': '包厢有客，请稍等',
-  'refused.room-promised': '包厢已有预订，请稍等',
-  'refused.room-not-ready': '包厢在打扫，请稍等',
   'refused.visit-not-open': '请员工帮您开台',
-  'refused.not-settled': '还没买单，请稍等',
-  'refused.open-orders': '还有酒水没送到',
-  'refused.unticked': '请稍等，员工马上来',
-  'refused.clock-doubtful': '请稍等，员工马上来',
   'refused.already-done': '已经好了',
   'refused.unknown-song': '这首暂时没有',
   'refused.song-blocked': '这首暂时不能点',
@@ -45,42 +29,15 @@ export const guestRefusals = {
   'refused.big-round': '这一轮较多，确定吗？',
   'refused.undo-over': '已在准备，可叫人帮忙',
   'refused.nothing-to-repeat': '还没点过，先选一款',
-  'refused.over-quota': '请稍等，经理马上来',
-  'refused.second-person': '请稍等，经理马上来',
-  'refused.not-brought': '请稍等，经理马上来',
-  'refused.bottle-kept': '请稍等，经理马上来',
-  'refused.keep-expired': '请稍等，经理马上来',
-  'refused.wrong-label': '请稍等，经理马上来',
-  'refused.not-theirs': '请稍等，经理马上来',
-  'refused.already-taken': '已有人来帮您',
   'refused.already-resolved': '已经处理好了',
   'refused.wrong-state': '请稍等再试',
   'refused.unknown': '没找到，请再试一次',
-  'refused.off-duty': '请找在班的员工',
-  'refused.aside-before': '请稍等，员工马上来',
-  'refused.aside-too-long': '请稍等，员工马上来',
-  'refused.card-taken': '请稍等，员工马上来',
-  'refused.card-unreadable': '请再碰一次卡',
-  'refused.card-unclear': '请碰一下卡',
-  'refused.card-colliding': '请稍等，员工马上来',
-  'refused.card-passing': '请用会员卡',
-  'refused.card-not-read': '请再碰一次卡',
-  'refused.format-none': '请稍等，员工马上来',
-  'refused.format-unclear': '请稍等，员工马上来',
-  'refused.phone-taken': '请稍等，员工马上来',
-  'refused.both-here': '请稍等，员工马上来',
-  'refused.changed': '别人刚改过，先看新的',
-  'refused.name-taken': '已有同名的，换个名字',
-  'refused.easy-pin': '太好猜了，换一个',
-  'refused.in-use': '还在用，先换掉再撤',
-  'refused.bad-hours': '时段不对，结束要晚于开始',
-  'refused.last-owner': '至少要有一位老板',
-  'refused.place-taken': '那一格已有包厢，换一格',
   'refused.bad-code': '号码不对，请再试',
   'refused.code-expired': '号码过期，请再取一个',
   'refused.ticket-used': '已用过，请再取一个',
-} as const satisfies Words
+} as const satisfies Partial<Words>
 
+/** A code without words fails the type check here. */
 export const staffRefusals = {
   'refused.not-allowed': '此操作需要更高权限',
   'refused.signed-out': '请重新输入PIN登录',
