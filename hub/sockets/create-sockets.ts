@@ -18,6 +18,7 @@ import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.
 import { createManners } from './manners.ts'
 import { createPace } from './pace.ts'
 import { createStalledWatch, type Sending } from './stalled.ts'
+import { textFrames } from './text-frames.ts'
 
 export interface Sockets {
   /** Usable from the start; reaches whoever is attached. */
@@ -101,6 +102,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     transports: ['websocket'],
     allowUpgrades: false,
     serveClient: false,
+    parser: textFrames,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.frameBytes,

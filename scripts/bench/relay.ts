@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import * as v from 'valibot'
 import { socketLimits } from '../../hub/sockets/create-sockets.ts'
+import { textFrames } from '../../hub/sockets/text-frames.ts'
 import { keeperOf } from './relay-keepers.ts'
 import { ShownFrames } from './shown-frames.ts'
 
@@ -32,6 +33,7 @@ export function runRelay([port = '0', way, file, shown]: readonly string[]): voi
     transports: ['websocket'],
     allowUpgrades: false,
     serveClient: false,
+    parser: textFrames,
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: socketLimits.frameBytes,
