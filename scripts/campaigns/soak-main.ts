@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { inTemporaryFolder } from '../lib/at-the-latest.ts'
 import { numberOf, orUsage } from './asked.ts'
-import { runSoakCampaign, type SoakCampaign, type SoakReport, stopsWithin } from './soak.ts'
+import { isFlat, runSoakCampaign, type SoakCampaign, type SoakReport } from './soak.ts'
 import { sparkline, type Trend } from './trend.ts'
 
 const { values } = orUsage(() =>
@@ -36,8 +36,7 @@ const heapTellsAfter = 10
 const tells = asked.minutes >= heapTellsAfter
 if (!tells)
   console.log(`  不到 ${heapTellsAfter} 分钟，heap 不作数 under ${heapTellsAfter} minutes the heap is not judged\n`)
-let ok =
-  real.rss.flat && (real.heap.flat || !tells) && real.handles.flat && real.stopMs < stopsWithin && real.stopped === 0
+let ok = isFlat(real, tells)
 if (asked.controlMinutes > 0) {
   const leaking = await campaign({ minutes: asked.controlMinutes, weakness: 'leaking' })
   tell('对照：每次点击漏一点 control: leaks a little at each tap', leaking)
@@ -63,9 +62,9 @@ function campaign(how: Pick<SoakCampaign, 'minutes' | 'weakness'>): Promise<Soak
 }
 
 function tell(name: string, report: SoakReport): void {
-  const { seconds, taps, parties, samples, rss, heap, handles, stopMs, stopped } = report
+  const { seconds, taps, done, parties, samples, rss, heap, handles, stopMs, stopped } = report
   console.log(`  ${name}`)
-  console.log(`    ${taps} 次点击 taps, ${parties} 批客人换房 parties turned over, ${seconds} s`)
+  console.log(`    ${taps} 次点击 taps, ${done} 做成 done, ${parties} 批客人换房 parties turned over, ${seconds} s`)
   line(
     'rss    ',
     rss,

@@ -40,6 +40,8 @@ export interface Sample {
 export interface SoakReport {
   readonly seconds: number
   readonly taps: number
+  /** Of the taps so many were answered with yes. */
+  readonly done: number
   readonly parties: number
   readonly samples: readonly Sample[]
   readonly rss: Trend
@@ -63,7 +65,22 @@ const betweenCollections = 4
 /** Of each tap the hub keeps what its party ordered, asked and sang until the cutover: bytes of the heap. */
 const nightRemembers = 500
 
-export const stopsWithin = 2000
+const stopsWithin = 2000
+/** Of what it refuses a hub keeps nothing: one whose disk is full would be flat all evening. */
+const doneShare = 0.5
+
+/** `heapTells`: it ran long enough for the heap to be judged. */
+export const isFlat = (
+  { rss, heap, handles, stopMs, stopped, taps, done }: Omit<SoakReport, 'samples' | 'parties' | 'seconds'>,
+  heapTells: boolean,
+): boolean =>
+  rss.flat &&
+  (heap.flat || !heapTells) &&
+  handles.flat &&
+  stopMs < stopsWithin &&
+  stopped === 0 &&
+  done > 0 &&
+  done >= taps * doneShare
 
 export async function runSoakCampaign(campaign: SoakCampaign): Promise<SoakReport> {
   const { folder, minutes, rooms, times, seed, weakness, progress = () => undefined } = campaign
@@ -108,16 +125,18 @@ export async function runSoakCampaign(campaign: SoakCampaign): Promise<SoakRepor
     stopAt = performance.now() - stopAt
     for (const tapper of crew) tapper.close()
   }
-  const taps = crew.reduce((sum, { told }) => sum + told.length, 0)
+  const told = crew.flatMap(tapper => tapper.told)
+  const done = told.filter(({ answers }) => answers.some(({ answer }) => answer.ok)).length
   const of = (figure: keyof Sample) => samples.map(sample => sample[figure])
   return {
     seconds: Math.round((performance.now() - began) / 1000),
-    taps,
+    taps: told.length,
+    done,
     parties,
     samples,
     rss: trendOf(of('rss'), { least: 8 * megabyte, share: 0.05 }),
     heap: trendOf(lowest(of('heap'), Math.floor(samples.length / betweenCollections)), {
-      least: 2 * megabyte + (taps / 2) * nightRemembers,
+      least: 2 * megabyte + (done / 2) * nightRemembers,
       share: 0,
     }),
     handles: trendOf(of('handles'), { least: 2, share: 0 }),
