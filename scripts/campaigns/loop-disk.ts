@@ -103,16 +103,17 @@ async function diskOf(folder: string, name: string): Promise<LoopDisk> {
 function cutPower(folder: string): Promise<{ from: number; to: number }> {
   const program = cutter() ?? ''
   const child = spawn(program, [...(cutters[program] ?? []), folder], { stdio: ['pipe', 'pipe', 'inherit'] })
-  let from = 0
+  let [from, to] = [0, 0]
   return new Promise((done, failed) => {
     child.once('error', failed)
-    child.once('exit', code => code !== 0 && failed(new Error(`${program} ended with ${code}`)))
+    // Not before it has let go of the folder, or that could not be unmounted.
+    child.once('close', code => (code === 0 ? done({ from, to }) : failed(new Error(`${program} ended with ${code}`))))
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('ready')) {
         from = performance.now()
         child.stdin.end('\n')
       }
-      if (text.includes('cut')) done({ from, to: performance.now() })
+      if (text.includes('cut')) to = performance.now()
     })
   })
 }
