@@ -200,7 +200,7 @@ async function readNight(page: Page): Promise<Pick<CountedNight, 'rooms' | 'kind
     rooms: await table('按包厢', [0, 1, 2, 4]),
     kinds: await table('按呼叫内容', [0, 1, 2, 4]),
     people: (await table('按员工', [0, '接呼叫', '一般等'])).filter(([, taken]) => taken !== '0'),
-    visits: (await table('开台', [0, 1, 2, 3, 6])).map(
+    visits: (await table('开台', [0, 1, 2, 3, 8])).map(
       ([room = '', hours = '', party = '', money = '', orders = '']) => [
         room,
         hours.slice(0, 5),

@@ -131,7 +131,8 @@ export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit:
           visit.before ? `(${visit.party})` : format.number(visit.party),
           <>
             {format.money(visit.ordered)}
-            {visit.missing !== undefined && (
+            {/* Who is still here may order yet. */}
+            {visit.missing !== undefined && visit.closedAt !== undefined && (
               <small class="night-small" data-bad>
                 {t('missingTo', { amount: format.money(visit.missing) })}
               </small>
