@@ -20,8 +20,8 @@ export const defaultRates = {
   renew: { points: 200, seconds: 60 },
   /** Each device that waits polls every 2 s, and two dozen may share an address. */
   poll: { points: 900, seconds: 60 },
-  /** A file of 64 MB in pieces of 512 KB, twice. */
-  piece: { points: 300, seconds: 60 },
+  /** A file of 64 MB in pieces of 128 KB, twice. */
+  piece: { points: 1200, seconds: 60 },
 } satisfies Record<string, Rate>
 export type Rates = { readonly [R in keyof typeof defaultRates]: Rate }
 

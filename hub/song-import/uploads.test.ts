@@ -24,6 +24,16 @@ it('takes no piece out of its place, nor of a file that another has taken the pl
   expect(text(uploads.bytes('u2'))).toBe('yz')
 })
 
+it('waits for the rest of a file as long as pieces of it come, however slow the Wi-Fi', () => {
+  let now = 0
+  const uploads = createUploads(() => now)
+  for (let at = 0; at < 6; at += 1) {
+    expect(uploads.take('u1', at, Buffer.from('x'))).toBe(true)
+    now += 15 * 60_000
+  }
+  expect(text(uploads.bytes('u1'))).toBe('xxxxxx')
+})
+
 it('keeps no more than it can, and nothing for ever', () => {
   let now = 0
   const uploads = createUploads(() => now)

@@ -3,8 +3,9 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 
 /** A list of 300,000 songs is 20 MB. */
 export const mostBytes = 64 * 1024 * 1024
+/** More than a console sends in one. */
 export const pieceBytes = 512 * 1024
-/** Whoever looks at a preview may take a call first. Ms. */
+/** Since its last piece: whoever looks at a preview may take a call first. Ms. */
 const keptMs = 20 * 60_000
 
 export interface Uploads {
@@ -32,6 +33,7 @@ export function createUploads(now: () => number): Uploads {
       if (at > going.size || going.size + piece.length > mostBytes) return false
       going.pieces.push(piece)
       going.size += piece.length
+      going.since = now()
       return true
     },
     bytes(upload) {

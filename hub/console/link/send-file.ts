@@ -1,7 +1,8 @@
-/** A file of any size to the hub, in pieces: each is short enough for a slow Wi-Fi, and one that got lost goes again. */
+/** A file of any size to the hub, in pieces; one that got lost goes again. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 
-export const pieceBytes = 512 * 1024
+/** The hub waits 10 s for a request: so much gets through Wi-Fi behind three walls, of 30 KB a second, in half of that. */
+export const pieceBytes = 128 * 1024
 const tries = 4
 const pauseMs = 1500
 
@@ -23,8 +24,11 @@ async function sendPiece(path: string, piece: Blob): Promise<boolean> {
       body: piece,
     }).catch(() => undefined)
     if (answer?.ok) return true
-    // The hub said no: once more would hear the same. Only 429 asks to be slower.
-    if (turn === tries || (answer && answer.status !== 429 && answer.status < 500)) return false
+    // The hub said no: once more would hear the same.
+    if (turn === tries || (answer && answer.status < 500 && !passes.has(answer.status))) return false
     await new Promise(next => setTimeout(next, pauseMs))
   }
 }
+
+/** It was too long on its way; it came too soon. */
+const passes: ReadonlySet<number> = new Set([408, 429])
