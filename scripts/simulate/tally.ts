@@ -78,7 +78,6 @@ const ordinary: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'unavailable',
   'please-wait',
   'already-in',
-  'no-free-room',
   'room-taken',
   'room-promised',
   'room-not-ready',

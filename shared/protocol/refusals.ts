@@ -21,7 +21,6 @@ export const refusalCodes = [
   'please-wait',
   'nothing-found',
   'already-in',
-  'no-free-room',
   'has-keeps',
   // room and visit
   'room-taken',

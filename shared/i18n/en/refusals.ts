@@ -53,7 +53,6 @@ export const staffRefusals = {
   'refused.please-wait': 'Meet the guest at the entrance',
   'refused.nothing-found': 'Not found. Search differently',
   'refused.already-in': 'Already in. Show the guest in',
-  'refused.no-free-room': 'No free room. Offer to wait',
   'refused.has-keeps': 'They keep bottles here: let them fetch those first',
   'refused.room-taken': 'Room taken. Choose another',
   'refused.room-promised': 'Promised to others. Go ahead anyway?',

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../../protocol/refusals.ts'
 
 type Words = Readonly<Record<`refused.${RefusalCode}`, string>>
 
-/** What a guest's page can hear; `hub/guest-refusals.test.ts` knows where the rest is said, and to whom. */
+/** What a guest's page can hear; any other “no” it says as `not-allowed`. */
 export const guestRefusals = {
   'refused.not-allowed': '请找员工帮您',
   'refused.visit-closed': '本次开台已结束',
@@ -56,7 +56,6 @@ export const staffRefusals = {
   'refused.please-wait': '请到门口接待客人',
   'refused.nothing-found': '没找到，换个条件再搜',
   'refused.already-in': '已签到，请带客人入内',
-  'refused.no-free-room': '没有空房，请安排等位',
   'refused.has-keeps': '客人还有存酒，先请他取走',
   'refused.room-taken': '包厢有客，请换一间',
   'refused.room-promised': '已被预订，仍要用吗？',

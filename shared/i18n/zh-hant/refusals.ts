@@ -53,7 +53,6 @@ export const staffRefusals = {
   'refused.please-wait': '請到門口接待客人',
   'refused.nothing-found': '找不到，換個條件再搜',
   'refused.already-in': '已報到，請帶客人入內',
-  'refused.no-free-room': '沒有空房，請安排候位',
   'refused.has-keeps': '客人還有存酒，先請他取走',
   'refused.room-taken': '包廂有客，請換一間',
   'refused.room-promised': '已被預訂，仍要用嗎？',
