@@ -5,6 +5,7 @@ import type { Answer } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { Instant } from '../../shared/protocol/primitives.ts'
 import type { ReaderReport } from '../../shared/protocol/readers.ts'
+import { isUndecided } from '../../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../../shared/protocol/touch-fresh.ts'
 import { type HubSocketOptions, openHubSocket, retryMs } from './hub-socket.ts'
 import type { Scan } from './scan.ts'
@@ -120,7 +121,7 @@ export function createReaderLink(options: HubSocketOptions): ReaderLink {
 /** The hub is there and cannot take it now: worth another try. Undefined: that was its answer. */
 function patience(answer: Extract<Answer, { ok: false }>): number | undefined {
   const { refused, waitMs = retryMs } = answer.refusal
-  return refused === 'unavailable' || refused === 'too-fast' ? Math.min(waitMs, retryMs) : undefined
+  return isUndecided(refused) ? Math.min(waitMs, retryMs) : undefined
 }
 
 const isLate = (answer: Answer | undefined): boolean => answer?.ok === false && answer.refusal.refused === 'late'

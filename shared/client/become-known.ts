@@ -1,6 +1,6 @@
 /** How a page becomes somebody: by a one-time link, by six characters that a manager types, by a kiosk's ticket. */
 import type { Id } from '../protocol/primitives.ts'
-import { type RefusalCode, refusalCodes } from '../protocol/refusals.ts'
+import { isUndecided, type RefusalCode, refusalCodes } from '../protocol/refusals.ts'
 
 /** What the hub answered to a POST; undefined when nothing came back. */
 type Reply = Readonly<Record<string, unknown>> | undefined
@@ -92,7 +92,7 @@ export async function claimCode(code: string): Promise<RefusalCode | undefined> 
 async function postUntilAnswered(path: string, body: object): Promise<NonNullable<Reply>> {
   for (;;) {
     const reply = await post(path, body)
-    if (reply && refusalOf(reply) !== 'too-fast' && refusalOf(reply) !== 'unavailable') return reply
+    if (reply && !isUndecided(refusalOf(reply))) return reply
     await sleep(retryMs)
   }
 }

@@ -5,7 +5,7 @@
 import { type Answer, answersKept, refused } from '../protocol/answer.ts'
 import type { PeopleCommand } from '../protocol/commands.ts'
 import type { Id } from '../protocol/primitives.ts'
-import { refuse } from '../protocol/refusals.ts'
+import { isUndecided, refuse } from '../protocol/refusals.ts'
 import type { Meant } from './tap.ts'
 
 export interface DirectDeps {
@@ -45,7 +45,8 @@ export function createDirect(deps: DirectDeps): (command: PeopleCommand, meant?:
       unanswered.delete(act)
       answer = await ask(numberOf(act))
     }
-    if (!isOpen(noOf(answer))) unanswered.delete(act)
+    // A disk that failed may hold it all the same.
+    if (!isUndecided(noOf(answer))) unanswered.delete(act)
     return answer
   }
 }
@@ -55,8 +56,5 @@ const actOf = (command: PeopleCommand, meant: Meant): string =>
   JSON.stringify([meant, command], (key, value) => (key === 'pin' ? undefined : value))
 
 const noOf = (answer: Answer) => (answer.ok ? undefined : answer.refusal.refused)
-
-/** Neither yes nor no: the hub was too busy, or its disk failed and may hold it all the same. */
-const isOpen = (no: ReturnType<typeof noOf>): boolean => no === 'unavailable' || no === 'too-fast'
 
 export const unavailable = refused(refuse('unavailable', 'try-again'))

@@ -120,3 +120,6 @@ export const refuse = (
   next,
   ...more,
 })
+
+/** Neither yes nor no: the hub is too busy, or its disk failed. Asked once more it may well be. */
+export const isUndecided = (code: RefusalCode | undefined): boolean => code === 'unavailable' || code === 'too-fast'

@@ -1,7 +1,7 @@
 /** Asks until the hub has answered: again after what passes by itself, and at once when the hub is back. */
 import { effect, type ReadonlySignal } from '@preact/signals'
 import type { QueryAnswer } from '../../../shared/protocol/answer.ts'
-import type { Refusal } from '../../../shared/protocol/refusals.ts'
+import { isUndecided } from '../../../shared/protocol/refusals.ts'
 import type { Connection } from '../link/console-link.ts'
 
 export interface KeepAskingDeps<T> {
@@ -41,7 +41,7 @@ export function keepAsking<T>({ ask, connection, answered, pauseMs }: KeepAsking
     const answer = await ask()
     // An older answer must not replace a newer one.
     if (own !== turn) return
-    failed = !answer.ok && passes(answer.refusal)
+    failed = !answer.ok && isUndecided(answer.refusal.refused)
     missed = failed ? missed + 1 : 0
     answered(answer)
     // One that is away is asked when it is back.
@@ -73,5 +73,3 @@ export function keepAsking<T>({ ask, connection, answered, pauseMs }: KeepAsking
 
 /** One whose disk failed still answers. */
 const isThere = ({ at }: Connection): boolean => at === 'online' || at === 'stopped'
-
-const passes = ({ refused }: Refusal): boolean => refused === 'unavailable' || refused === 'too-fast'

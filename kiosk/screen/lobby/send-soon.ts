@@ -5,6 +5,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
+import { isUndecided } from '../../../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../../../shared/protocol/touch-fresh.ts'
 import type { KioskLink } from './kiosk-link.ts'
 
@@ -23,7 +24,7 @@ export function createSender(link: Pick<KioskLink, 'sendNow' | 'hubNow'>): Sende
   async function tryUntil(giveUpAt: number, command: PeopleCommand): Promise<Answer> {
     for (;;) {
       const answer = await link.sendNow(command)
-      if (!isWorthAnother(answer) || link.hubNow() + retryMs > giveUpAt) return answer
+      if (answer.ok || !isUndecided(answer.refusal.refused) || link.hubNow() + retryMs > giveUpAt) return answer
       await new Promise(next => setTimeout(next, retryMs))
     }
   }
@@ -40,7 +41,3 @@ export function createSender(link: Pick<KioskLink, 'sendNow' | 'hubNow'>): Sende
     },
   }
 }
-
-/** The hub said neither yes nor no. */
-const isWorthAnother = (answer: Answer): boolean =>
-  !answer.ok && (answer.refusal.refused === 'unavailable' || answer.refusal.refused === 'too-fast')

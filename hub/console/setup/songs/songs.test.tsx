@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { done } from '../../../../shared/protocol/answer.ts'
+import { done, refused } from '../../../../shared/protocol/answer.ts'
 import type { Query } from '../../../../shared/protocol/queries.ts'
+import { refuse } from '../../../../shared/protocol/refusals.ts'
 import { house as rooms, self, staffSlices, tonight } from '../../stage/evening.ts'
 import { createFakeLink } from '../../stage/fake-link.ts'
 import { planOf, songsSetup } from '../../stage/songs.ts'
@@ -72,6 +73,18 @@ describe('a file of songs', () => {
     expect(await screen.findByText('正在看文件…')).toBeTruthy()
     const wait = await screen.findByRole('button', { name: '正在准备…' }, { timeout: 3000 })
     expect(wait).toHaveProperty('disabled', true)
+    expect(await screen.findByRole('button', { name: '导入，共300,466首' }, { timeout: 3000 })).toBeTruthy()
+  })
+
+  test('is asked about once more where a busy hub answered nothing', async () => {
+    const { link } = await open()
+    const { ask } = link
+    let plans = 0
+    link.ask = async query => {
+      if (query.type === 'PlanSongs') plans += 1
+      return plans === 1 ? refused(refuse('too-fast', 'wait', { waitMs: 100 })) : ask(query)
+    }
+    choose('十二月.csv')
     expect(await screen.findByRole('button', { name: '导入，共300,466首' }, { timeout: 3000 })).toBeTruthy()
   })
 

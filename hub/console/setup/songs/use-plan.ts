@@ -1,6 +1,7 @@
 /** What the hub makes of a file: asked again and again until it is told, and until it could be taken at once. */
 import { useEffect, useState } from 'preact/hooks'
 import type { QueryOf } from '../../../../shared/protocol/queries.ts'
+import { isUndecided } from '../../../../shared/protocol/refusals.ts'
 import type { SongsImportAnswer } from '../../../../shared/protocol/song-import.ts'
 import { useHouse } from '../../state/house.ts'
 
@@ -20,7 +21,7 @@ export function usePlan(query: QueryOf<'PlanSongs'> | undefined): SongsImportAns
       const answer = await house.link.ask(query)
       if (over) return
       if (answer.ok) setTold(answer.value)
-      else if (answer.refusal.refused !== 'unavailable') return setTold('gone')
+      else if (!isUndecided(answer.refusal.refused)) return setTold('gone')
       const done = answer.ok && answer.value.state === 'told' && (answer.value.ready || answer.value.plan.problem)
       if (!done) timer = setTimeout(() => void ask(), againMs)
     }
