@@ -4,18 +4,17 @@ import { createServer as createSecureServer } from 'node:https'
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { KeptCertificates } from '../tls/keep-certificates.ts'
-import { answerBrokenRequests, headerLines } from './broken-requests.ts'
 import { consoleApp } from './console-app.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
+import { answerTheRest } from './last-answers.ts'
 import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
 import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
-import { createOneByOne } from './no-pipelines.ts'
+import { isInTurn } from './no-pipelines.ts'
 import type { Gate } from './own-names.ts'
 import { assets, guestPages, type PageOptions, pages } from './pages.ts'
 import { allow, answerNo, type PairDeps, pairRoutes, phoneRoutes } from './pair-routes.ts'
 import { type SongsRouteDeps, songsRoute } from './songs-route.ts'
-import { hangUpOnStrays } from './stray-upgrades.ts'
 import { type TrustDeps, trustRoutes } from './trust-routes.ts'
 
 interface EdgeDeps {
@@ -133,12 +132,11 @@ export function createHttpsServer(
   return refusing(server, serve, true, limits)
 }
 
-function oneByOne(app: Express): RequestListener {
-  const isNext = createOneByOne()
-  return (request, response) => {
-    if (isNext(request, response)) app(request, response)
+const oneByOne =
+  (app: Express): RequestListener =>
+  (request, response) => {
+    if (isInTurn(request, response)) app(request, response)
   }
-}
 
 /** Only what enciphers and proves in one, with a key for each connection: Node's own list still has CBC. */
 const ciphers = [
@@ -157,9 +155,7 @@ function refusing<S extends Server>(
   secure: boolean,
   { stalledMs = 20_000 }: HttpLimits,
 ): S {
-  const headers = headerLines({ secure, framed: false })
-  answerBrokenRequests(server, headers)
-  hangUpOnStrays(server, headers)
+  answerTheRest(server, { secure, framed: false })
   server.on('checkExpectation', serve)
   // A tablet in a dead corner comes back sooner; who asks and never takes would keep the answer, and a place, for ever.
   server.setTimeout(stalledMs)

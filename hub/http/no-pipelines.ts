@@ -8,21 +8,19 @@ import type { Socket } from 'node:net'
 /** What may be under way when an answer and the next request cross. */
 const mostAtOnce = 8
 
-/** False: this request is one too many on its connection, which is cut; nothing is to be done for it. */
-export type OneByOne = (request: IncomingMessage, response: ServerResponse) => boolean
+/** By connection, whoever answers on it: pages and socket.io take turns. */
+const underWay = new WeakMap<Socket, number>()
 
-export function createOneByOne(): OneByOne {
-  const underWay = new WeakMap<Socket, number>()
-  return ({ socket }, response) => {
-    // What was parsed after the cut.
-    if (socket.destroyed) return false
-    const count = (underWay.get(socket) ?? 0) + 1
-    if (count > mostAtOnce) {
-      socket.destroy()
-      return false
-    }
-    underWay.set(socket, count)
-    response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
-    return true
+/** False: this request is one too many on its connection, which is cut; nothing is to be done for it. */
+export function isInTurn({ socket }: IncomingMessage, response: ServerResponse): boolean {
+  // What was parsed after the cut.
+  if (socket.destroyed) return false
+  const count = (underWay.get(socket) ?? 0) + 1
+  if (count > mostAtOnce) {
+    socket.destroy()
+    return false
   }
+  underWay.set(socket, count)
+  response.once('close', () => underWay.set(socket, (underWay.get(socket) ?? 1) - 1))
+  return true
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
-import { socketLimits } from './create-sockets.ts'
+import { socketLimits } from './limits.ts'
 import { ask, closers, gone, house, next, outcome } from './socket-house.testing.ts'
 
 describe('a handshake', () => {

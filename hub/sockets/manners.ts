@@ -2,6 +2,7 @@
  * How fast each client talks and how often it comes, whichever link it comes by: a copied token that broke its link off and came back
  * began anew, with a whole burst and a whole view, hundreds of times a second.
  */
+import type { SocketLimits } from './limits.ts'
 import { createPace, type Pace } from './pace.ts'
 
 export interface Manners {
@@ -12,12 +13,7 @@ export interface Manners {
 }
 
 interface MannersDeps {
-  readonly limits: {
-    readonly framesPerSecond: number
-    readonly framesAtOnce: number
-    readonly linksPerSecond: number
-    readonly linksAtOnce: number
-  }
+  readonly limits: Pick<SocketLimits, 'framesPerSecond' | 'framesAtOnce' | 'linksPerSecond' | 'linksAtOnce'>
   readonly now: () => number
 }
 

@@ -19,8 +19,9 @@ import {
   createTestRows,
   deviceRow,
 } from '../identity/world.testing.ts'
-import { createSockets, type SocketLimits } from './create-sockets.ts'
+import { createSockets } from './create-sockets.ts'
 import type { AttachOptions, HubClient, HubDoor } from './hub-door.ts'
+import type { SocketLimits } from './limits.ts'
 
 export const closers: (() => unknown)[] = []
 afterEach(async () => {
