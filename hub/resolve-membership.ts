@@ -2,7 +2,7 @@
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import { type Facts, noFacts, type StagedRow } from './domain/decision.ts'
+import { type Facts, knowing, noFacts, type StagedRow } from './domain/decision.ts'
 import type { Member } from './domain/member/member.ts'
 import { ownMember } from './domain/member/own.ts'
 import { textsOf } from './domain/member/texts.ts'
@@ -11,15 +11,13 @@ import type { ReadState } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import { changedByThemselves } from './records/member-changes.ts'
 import { mergedMember } from './records/merged-member.ts'
+import type { PinDeps } from './resolve-pin.ts'
 import type { Directory } from './worker/directory.ts'
 
-export interface MembershipDeps {
+export interface MembershipDeps extends Pick<PinDeps, 'isPin'> {
   readonly state: ReadState
   readonly records: HouseRecords
   readonly directory: Directory
-  /** False as well for a PIN that is off or delayed: the decision says which. */
-  /** Who types it waits for those at the same place, and for nobody else's more than one. */
-  readonly isPin: (by: Principal, staff: Id, pin: string) => Promise<boolean>
   /** The check-in that a phone's claim made. */
   readonly claimed: (claim: Id) => Id | undefined
 }
@@ -91,7 +89,7 @@ export function createMembershipLookUps(deps: MembershipDeps) {
       const known = id !== undefined && enrolled === true ? await records.loadFacts(id) : undefined
       if (!known) return noFacts
       const { member } = known
-      const facts: Facts = { members: new Map([[member.id, known]]) }
+      const facts = knowing([known])
       const holder = await directory.identify('phone', phone)
       const free = 'failure' in holder && holder.failure === 'unknown'
       if (!free || member.phone !== undefined) return facts

@@ -3,7 +3,7 @@ import { fitsScreens } from '../shared/protocol/called.ts'
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
-import type { Facts, StagedRow } from './domain/decision.ts'
+import { type Facts, knowing, type StagedRow } from './domain/decision.ts'
 import type { Reservation } from './domain/state.ts'
 import type { HouseRecords } from './records/house-records.ts'
 
@@ -34,7 +34,7 @@ export function createPromiseLookUps(deps: {
     const dropped = member !== undefined && before?.phone !== undefined
     const called = number !== undefined || dropped ? await stageText(before?.phone, number) : undefined
     return {
-      members: new Map(facts ? [[facts.member.id, facts]] : []),
+      ...knowing(facts ? [facts] : []),
       staged: [named, called].filter(row => row !== undefined),
       ...(named && name !== undefined && { named: named.id }),
       ...(called && number !== undefined && { contact: { text: called.id, key: deps.contactKey(number) } }),

@@ -87,6 +87,10 @@ export interface Facts {
 
 export const noFacts: Facts = { members: new Map() }
 
+export const knowing = (members: readonly MemberFacts[]): Facts => ({
+  members: new Map(members.map(each => [each.member.id, each])),
+})
+
 export interface Meta {
   /** Hub time of the decision, ms. */
   readonly at: number
