@@ -79,7 +79,7 @@ describe('the tables of the page', () => {
       ['V05', '¥128', '对单'],
       ['合计', '¥128', ''],
     ])
-    expect(screen.getByText(/^统计到/)).toBeTruthy()
+    expect(screen.getByText(/^统计截至/)).toBeTruthy()
     expect(screen.queryByText(/条记录/)).toBeNull()
   })
 })

@@ -1,6 +1,5 @@
 /** A name in the languages of the house: the first must be there, the others may follow it. */
-import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
-import { isBlank } from '../../../shared/protocol/primitives.ts'
+import { isBlank, type LocalizedText } from '../../../shared/protocol/primitives.ts'
 import { MissingGlyphs } from '../parts/missing-glyphs.tsx'
 import { useSetup } from './setup-words.ts'
 
@@ -46,7 +45,7 @@ export function NamesField({ label, value, most, optional = false, onChange }: N
       ))}
       {lacksFirst && (
         <span class="wrong" role="alert">
-          {s('firstName')}
+          {s('simplifiedFirst')}
         </span>
       )}
       <MissingGlyphs text={Object.values(value).join('')} />

@@ -23,7 +23,7 @@ export const setup = {
   nextDay: 'next day',
   between: 'From {min} to {max}',
   atMost: 'At most {count}',
-  firstName: 'Fill in 简体 first',
+  simplifiedFirst: 'Fill in 简体 first',
 
   // the price list
   addItem: 'Add an item',

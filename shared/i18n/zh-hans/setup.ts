@@ -21,7 +21,7 @@ export const setup = {
   nextDay: '次日',
   between: '填{min}到{max}',
   atMost: '最多{count}个',
-  firstName: '先填简体',
+  simplifiedFirst: '先填简体',
 
   // the price list
   addItem: '加一款',
@@ -91,7 +91,7 @@ export const setup = {
   removeRoomHint: '它的包厢屏要重新配对',
   plan: '平面图',
   planHint: '点包厢，再点要放的格子；也可用方向键',
-  planHeld: '点{room}要放的格子，或另一间',
+  planHeld: '点{room}要放的格子，或改点另一间',
   placeAt: '第{row}排第{column}格',
   savePlan: '保存位置',
   addTariff: '加计费',

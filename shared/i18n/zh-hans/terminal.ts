@@ -3,11 +3,12 @@
 export const terminal = {
   portTaken: '端口 {port} 已被占用：关掉另一个程序，或换一个端口 {setting} npm start',
   portForbidden: '不能使用端口 {port}：请用 1024 以上的端口，例如 PORT=8080 npm start',
-  hostUnknown: '这台电脑没有地址 {host}：路由器刚通电就等一分钟，网线插上；还不行就检查 HOST，或不设 HOST 只在本机使用',
+  hostUnknown:
+    '这台电脑没有地址 {host}：路由器刚通电要等一分钟，也看看网线插好没有；还不行就检查 HOST，或不设 HOST 只在本机使用',
   settingWrong: '{setting} 写错了：端口是 1 到 65535 的数字，PORT 和 HTTP_PORT 不能相同',
   cannotStart: '没能开机：{reason}。详情在 {folder}/logs',
-  noRights: '用户 {user} 不能读写 {place}，资料没有坏。改回主人再开机：{command}',
-  readOnly: '磁盘只能读：{place}。让它可写再开机；自己变成只读的，盘可能坏了，先备份',
+  noRights: '用户 {user} 不能读写 {place}，数据没有坏。把权限改回来再开机：{command}',
+  readOnly: '磁盘只能读，不能写：{place}。改成可写再开机；没人动过它，盘可能要坏了，先备份',
   'store.disk-full': '磁盘满了：{place}。腾出空间再开机，已确认的都在',
   'store.write-failed': '写不进磁盘：{place}。检查磁盘和权限再开机',
   'store.damaged':

@@ -23,7 +23,7 @@ export const setup = {
   nextDay: '次日',
   between: '填 {min} 到 {max}',
   atMost: '最多{count}個',
-  firstName: '先填簡體',
+  simplifiedFirst: '先填簡體',
 
   // the price list
   addItem: '加一款',
@@ -93,7 +93,7 @@ export const setup = {
   removeRoomHint: '它的包廂屏要重新配對',
   plan: '平面圖',
   planHint: '點包廂，再點要放的格子；也可用方向鍵',
-  planHeld: '點{room}要放的格子，或另一間',
+  planHeld: '點{room}要放的格子，或改點另一間',
   placeAt: '第{row}排第{column}格',
   savePlan: '儲存位置',
   addTariff: '加計費',
