@@ -77,7 +77,7 @@ it('says of any night what the live state says of it, and of a day only what hap
       (among, alone, seeds, percent) => {
         // Of two hands in one millisecond the state does not say which was the first.
         const { state, lines } = liveEvening(seeds, { among, alone, leastMs: 1, mostMs: minute })
-        const facts = lines.map(({ event, line }, at) => ({ seq: at + 1, ...line, events: [event] }))
+        const facts = lines.map(({ event, line }) => ({ ...line, events: [event] }))
         expectSameNight(facts, state)
         expectSameNight(facts, state, facts[Math.floor((percent / 100) * facts.length)]?.at)
       },

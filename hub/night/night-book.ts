@@ -14,7 +14,6 @@ import { createOrderBook, type Ordered, type Returned } from './order-book.ts'
 
 /** A journal line as far as a report needs it. */
 export interface Fact {
-  readonly seq: number
   readonly at: number
   readonly by: LineMeta['by']
   readonly events: readonly Event[]
@@ -70,8 +69,6 @@ export interface NightBook {
   readonly comps: readonly Given[]
   readonly returns: readonly Returned[]
   readonly keeps: readonly KeptStep[]
-  readonly facts: number
-  readonly seq: number
   /** The stay that answers for this visit now: a party that was merged is part of another. */
   readonly stayOf: (visit: Id) => Stay | undefined
 }
@@ -83,7 +80,6 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   const calls = createCallBook()
   const comps = createCompBook(roomOf)
   const keeps: KeptStep[] = []
-  const sums = { facts: 0, seq: 0 }
 
   function stayOf(visit: Id): Stay | undefined {
     let stay = stays.get(visit)
@@ -96,11 +92,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     return stayOf(visit)?.room ?? ''
   }
 
-  function add({ seq, at, by, events }: Fact, counts: boolean): void {
-    if (counts) {
-      sums.facts += 1
-      sums.seq = seq
-    }
+  function add({ at, by, events }: Fact, counts: boolean): void {
     for (const event of events) {
       if (counts && 'visit' in event) noteStay(event.visit)
       note(event, at, by, counts)
@@ -262,12 +254,6 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     returns: orders.returns,
     stayOf,
     add,
-    get facts() {
-      return sums.facts
-    },
-    get seq() {
-      return sums.seq
-    },
   }
 }
 

@@ -9,8 +9,8 @@ export const bounds = { day, startsAt, until: evening + 4 * hour }
 /** One line per fact; `at` in minutes after the evening's start. */
 export function book(...facts: readonly (readonly [at: number, ...events: Event[]])[]) {
   const night = createNightBook()
-  for (const [index, [at, ...events]] of facts.entries())
-    night.add({ seq: index + 1, at: evening + at * minute, by: { device: 'bar-screen', staff: 'lin' }, events }, true)
+  for (const [at, ...events] of facts)
+    night.add({ at: evening + at * minute, by: { device: 'bar-screen', staff: 'lin' }, events }, true)
   return night
 }
 
@@ -57,8 +57,7 @@ export const resolved = (request: string): Event => ({
 /** Of two days the second's book: what was before `from`, in minutes as the facts, it only knows. */
 export function bookFrom(from: number, ...facts: readonly (readonly [at: number, ...events: Event[]])[]) {
   const night = createNightBook()
-  for (const [index, [at, ...events]] of facts.entries())
-    night.add({ seq: index + 1, at: evening + at * minute, by: {}, events }, at >= from)
+  for (const [at, ...events] of facts) night.add({ at: evening + at * minute, by: {}, events }, at >= from)
   return night
 }
 export const given = (comp: string, more: object = {}): Event => ({

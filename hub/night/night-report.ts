@@ -40,8 +40,6 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
   return {
     day: day.day,
     until: day.until,
-    seq: book.seq,
-    facts: book.facts,
     visits: visitsOf(book, rows, day.startsAt),
     guests: sum(opened, ({ party }) => party),
     ordered: sum(charged, ({ total }) => total) - returned,

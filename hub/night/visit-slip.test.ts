@@ -22,7 +22,7 @@ describe('what a cashier holds the till to', () => {
       ),
       'a',
     )
-    expect(slip).toMatchObject({ total: 8000, charge: 24_000, missing: 12_000 })
+    expect(slip).toMatchObject({ total: 8000, reduced: 1000, charge: 24_000, missing: 12_000 })
     expect(slip?.orders.map(({ order, undone }) => [order, undone])).toEqual([
       ['o1', undefined],
       ['o2', true],

@@ -147,9 +147,6 @@ export interface NightReport {
   readonly day: string
   /** What came after it is not told. */
   readonly until: number
-  /** Of the last fact that is counted. */
-  readonly seq: number
-  readonly facts: number
   readonly visits: readonly NightVisit[]
   readonly guests: number
   /** Orders and rooms, net of what was cancelled, rejected and returned; before comps. */
@@ -241,6 +238,8 @@ export interface VisitSlip {
   readonly keeps: readonly NightKeep[]
   /** Orders less returns. */
   readonly total: number
+  /** Of the gifts what comes off the bill. */
+  readonly reduced: number
   /** The room's, as the bill has it; absent while there is none. */
   readonly charge?: number
   /** Still to the minimum spend; absent where nothing is. */

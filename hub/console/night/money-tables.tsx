@@ -3,12 +3,9 @@ import type { NightReport, NightVisit } from '../../../shared/protocol/night-rep
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
+import { dueOf } from './due.ts'
 import { Table } from './table.tsx'
 import { compWords } from './words.ts'
-
-/** What guests were to pay, as far as the hub knows the bill. */
-export const dueOf = ({ ordered, charged, reduced }: Pick<NightReport, 'ordered' | 'charged' | 'reduced'>): number =>
-  ordered + charged - reduced
 
 export function CompsTable({ report }: { report: NightReport }) {
   const speech = useSpeech()

@@ -4,18 +4,18 @@ import { dot } from '../parts/dot.ts'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
-import { compWords, reducedOf } from './words.ts'
+import { dueOf } from './due.ts'
+import { compWords } from './words.ts'
 
 export function VisitBill({ slip }: { slip: VisitSlip }) {
   const speech = useSpeech()
   const { t, format } = speech
   const back = slip.returns.reduce((sum, { amount }) => sum + amount, 0)
-  const off = reducedOf(slip.comps)
   const sums: readonly (readonly [word: string, amount: number])[] = [
     [t('orders'), slip.total + back],
     ...(back > 0 ? [[t('returns'), 0 - back] as const] : []),
     ...(slip.charge === undefined ? [] : [[t('roomCharge'), slip.charge] as const]),
-    ...(off > 0 ? [[t('comesOff'), 0 - off] as const] : []),
+    ...(slip.reduced > 0 ? [[t('comesOff'), 0 - slip.reduced] as const] : []),
   ]
   return (
     <>
@@ -53,7 +53,7 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
         ))}
         <div data-total>
           <dt>{slip.charge === undefined ? t('totalWithoutRoom') : t('due')}</dt>
-          <dd>{format.money(slip.total + (slip.charge ?? 0) - off)}</dd>
+          <dd>{format.money(dueOf({ ordered: slip.total, charged: slip.charge ?? 0, reduced: slip.reduced }))}</dd>
         </div>
       </dl>
       {slip.missing !== undefined && <p class="wrong">{t('missingTo', { amount: format.money(slip.missing) })}</p>}

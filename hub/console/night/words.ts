@@ -36,10 +36,6 @@ export const compWords = (
   { item, qty = 1, kind }: NightComp,
 ): string => (item === undefined ? t(`compKind.${kind}`) : `${itemName(house, item)} ×${qty}`)
 
-/** What comes off the bill: a gift was never on it, and what was taken back is. */
-export const reducedOf = (comps: readonly NightComp[]): number =>
-  comps.reduce((sum, { kind, amount, takenBack }) => (kind === 'gift' || takenBack ? sum : sum + amount), 0)
-
 /** What became of a bottle, and how much of it; of a correction what was said before. */
 export function keepStepWords({ t, list }: Pick<Speech, 't' | 'list'>, keep: NightKeep): string {
   const { what, tenths, was } = keep

@@ -36,8 +36,6 @@ const keeps: NightReport['keeps'] = [
 export const night: NightReport = {
   day: '2026-11-20',
   until: tonight,
-  seq: 18_204,
-  facts: 2_317,
   visits: ['v01', 'v02', 'v05', 'v08', 'a02'].map((room, at) => ({
     visit: `visit-${room}`,
     room,
@@ -212,6 +210,7 @@ export const slip: VisitSlip = {
   comps: night.comps.map(comp => ({ ...comp, visit: 'visit-v08', room: 'v08' })),
   keeps: keeps.slice(0, 2),
   total: 29_000,
+  reduced: 8_800,
   charge: 48_000,
   missing: 11_000,
 }
