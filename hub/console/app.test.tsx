@@ -29,7 +29,10 @@ describe('whoever comes next', () => {
   test('sees nothing that was said to the last person, and is asked nothing that they were', async () => {
     const { link, house } = await open('manager')
     const no = vi.fn()
-    house.notices.say('王总 已移除', () => house.tap({ type: 'RestoreCheckIn', checkIn: 'k1' }))
+    house.notices.say(
+      () => '王总 已移除',
+      () => house.tap({ type: 'RestoreCheckIn', checkIn: 'k1' }),
+    )
     house.notices.ask({
       title: '取消预订',
       text: '王总 21:00',

@@ -15,7 +15,7 @@ async function open(): Promise<void> {
   mendFonts(() => link.connection.value.at === 'offline')
   const locale = keptLocale(link.device)
   const house = createHouse(link, await createSpeech(locale, () => link.one('venue')))
-  link.onOldRefusal(refusal => house.notices.complain(() => house.wordsOf(refusal)))
+  link.onOldRefusal(house.complain)
   // One that nobody knows yet has no page of its own.
   if (location.pathname.startsWith('/console/')) makeInstallable(link.device)
   render(

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { Choices } from '../parts/parts.tsx'
+import { Choices, Wrong } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { CardTouch } from './card-touch.tsx'
@@ -93,11 +93,7 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
             setPrinted(value)
           }}
         />
-        {wrong !== undefined && (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong words={wrong} />
       </div>
     </Dialog>
   )

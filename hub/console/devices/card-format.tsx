@@ -7,7 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { CardTouch } from '../cards/card-touch.tsx'
 import { useCardRead } from '../cards/use-card-read.ts'
-import { Choices, Field } from '../parts/parts.tsx'
+import { Choices, Field, Wrong } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 
 type Samples = CommandOf<'SetCardFormat'>['samples']
@@ -99,11 +99,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
           />
         </div>
         {samples.length > 0 && <p class="quiet">{t('cardsCounted', { count: samples.length })}</p>}
-        {wrong !== undefined && (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Wrong words={wrong} />
       </div>
     </Dialog>
   )

@@ -5,7 +5,7 @@ import { type DeviceKind, deviceKinds, type Station, stations } from '../../../s
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { kioskName, staffName } from '../parts/names.ts'
-import { Choices, Field } from '../parts/parts.tsx'
+import { Choices, Field, Wrong } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
@@ -95,11 +95,7 @@ function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
           />
         )}
       </Field>
-      {wrong !== undefined && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong words={wrong} />
       <div class="field">
         <span class="label">{t('pairKind')}</span>
         <Choices

@@ -1,6 +1,7 @@
 /** 出单打印机: how it is, how many tickets wait, and a page to see whether it reads well. */
 import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
+import { sayPrinted } from '../parts/say-printed.ts'
 import { may, useSpeech } from '../state/house.ts'
 
 export function TicketPrinter() {
@@ -12,10 +13,7 @@ export function TicketPrinter() {
     setTesting(true)
     const answer = await house.link.ask({ type: 'TestPrinter' })
     setTesting(false)
-    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
-    const { state } = answer.value
-    if (state === 'well') house.notices.say(({ t }) => t('testPrinted'))
-    else house.notices.complain(({ t }) => (state === 'none' ? t('printerNone') : t(`printer.${state}`)))
+    sayPrinted(house, answer, ({ t }) => t('testPrinted'))
   }
   const whatToDo = () => {
     if (!printer) return t('printerNoneDo')

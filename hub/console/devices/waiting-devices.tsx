@@ -34,7 +34,7 @@ export function WaitingDevices() {
     const answer = await readmit(device)
     if (answer.ok) said(device)
     else if (answer.refusal.refused === 'pin-again') setAsking(device)
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
   }
   const byPin = async (device: Waiting, pin: string) => {
     if (device.kind === 'panel') {
@@ -46,7 +46,7 @@ export function WaitingDevices() {
     if (!answer.ok && answer.refusal.refused !== 'code-expired') return answer.refusal
     setAsking(undefined)
     if (answer.ok) said(device)
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
     return undefined
   }
   return (

@@ -4,7 +4,7 @@ import type { RoomView, VisitView } from '../../../shared/protocol/views/console
 import { Button } from '../../../shared/ui/button.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
 import { roomName, staffName } from '../parts/names.ts'
-import { Choices } from '../parts/parts.tsx'
+import { Choices, Wrong } from '../parts/parts.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { useIntoView } from '../parts/use-into-view.ts'
 import { type House, useSpeech } from '../state/house.ts'
@@ -94,11 +94,7 @@ function PartyPanel({ visit, onDone }: { visit: VisitView; onDone: () => void })
   return (
     <>
       <PartySize party={party} onChange={setParty} />
-      {wrong !== undefined && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong words={wrong} />
       <Button variant="primary" word={t('save')} busy={busy} disabled={same} onPress={() => void send()} />
     </>
   )
@@ -157,11 +153,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
         choices={(['free', 'above', 'staff-only'] as const).map(id => ({ id, word: t(`rule.${id}`) }))}
       />
       {kind === 'above' && <MoneyField label={t('ruleAmount')} value={amount} onChange={setAmount} />}
-      {wrong !== undefined && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong words={wrong} />
       <div class="form-foot">
         <Button
           size="standard"

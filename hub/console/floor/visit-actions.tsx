@@ -110,7 +110,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
 /** Done at once; that it can be undone is said once the hub did it, and that a second tap was taken for the same one. */
 async function extend(house: House, { id, room, terms }: VisitView, minutes: number): Promise<void> {
   const answer = await house.link.tap({ type: 'ExtendVisit', visit: id, minutes })
-  if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
+  if (!answer.ok) return house.complain(answer.refusal)
   if (answer.result.already) return house.notices.complain(({ t }) => t('extendedJustNow'))
   house.notices.say(
     ({ t }) => t('extendedToast', { room: roomName(house, room), minutes }),

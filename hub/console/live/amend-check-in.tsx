@@ -4,6 +4,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { CheckInView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { NameField } from '../members/name-field.tsx'
+import { Wrong } from '../parts/parts.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useSending } from '../state/use-sending.ts'
@@ -30,11 +31,7 @@ export function AmendCheckIn({ checkIn, onDone }: { checkIn: CheckInView; onDone
         <NameField label={t('calledTonight')} of="called" value={called} onValue={setCalled} />
       </div>
       <p class="label">{t('calledTonightHint')}</p>
-      {wrong !== undefined && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong words={wrong} />
       <div class="form-foot">
         <Button size="min" word={t('discreet')} pressed={discreet} onPress={() => setDiscreet(!discreet)} />
         <Button variant="primary" type="submit" word={t('save')} busy={busy} disabled={!changed} />

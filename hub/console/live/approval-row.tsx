@@ -6,11 +6,11 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { RejectReasons } from '../bar/reject-reasons.tsx'
 import { itemName, roomName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { waited } from '../parts/waited.ts'
 import { actOnOrder } from '../state/acts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export function ApprovalRow({ order }: { order: Shown<OrderView> }) {
   const { t, format, list, house } = useSpeech()
@@ -47,10 +47,7 @@ export function ApprovalRow({ order }: { order: Shown<OrderView> }) {
           {pending && <PendingMark />}
         </p>
       </div>
-      <div class="request-clock">
-        <span class="figure">{waited(format, house.now.value - placedAt)}</span>
-        <span class="label">{format.time(placedAt)}</span>
-      </div>
+      <WaitClock since={placedAt} />
       <div class="request-do">
         <Button size="min" word={t('approve')} onPress={() => actOnOrder(house, order, { type: 'ApproveOrder' })} />
         <Button

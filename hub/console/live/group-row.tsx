@@ -4,7 +4,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Severity, type SeverityLevel } from '../../../shared/ui/severity.tsx'
 import { useSpeech } from '../state/house.ts'
 import './request-row.css'
-import { waited } from '../parts/waited.ts'
+import { WaitClock } from './wait-clock.tsx'
 
 export interface GroupRowProps {
   sliceKey: string
@@ -30,7 +30,7 @@ export interface GroupRowProps {
 export function GroupRow(props: GroupRowProps) {
   const { sliceKey, status, severity, level, levelWord, place, what, more, oldest, open, onToggle, act, children } =
     props
-  const { t, format, house } = useSpeech()
+  const { t } = useSpeech()
   return (
     <div class="request-group" data-open={open ? '' : undefined}>
       <article
@@ -51,10 +51,7 @@ export function GroupRow(props: GroupRowProps) {
           </p>
           <p class="request-state">{more}</p>
         </div>
-        <div class="request-clock">
-          <span class="figure">{waited(format, house.now.value - oldest)}</span>
-          <span class="label">{format.time(oldest)}</span>
-        </div>
+        <WaitClock since={oldest} />
         <div class="request-do">
           <Button
             size="min"

@@ -3,13 +3,13 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName, staffName } from '../parts/names.ts'
-import { waited } from '../parts/waited.ts'
 import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import type { HouseTrouble } from '../state/house-troubles.ts'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const { level, name, what } = wordsOf(house, trouble)
   return (
     <article class="request" data-cursor="" data-slice-key={trouble.key} data-severity={level} tabIndex={-1}>
@@ -39,16 +39,11 @@ export function HouseTroubleCard({ trouble }: { trouble: HouseTrouble }) {
           <span>{what}</span>
         </p>
       </div>
-      <div class="request-clock">
-        {trouble.kind !== 'budget' && (
-          <>
-            {house.now.value >= trouble.since && (
-              <span class="figure">{waited(format, house.now.value - trouble.since)}</span>
-            )}
-            <span class="label">{format.time(trouble.since)}</span>
-          </>
-        )}
-      </div>
+      {trouble.kind === 'budget' ? (
+        <div class="request-clock" />
+      ) : (
+        <WaitClock since={trouble.since} ahead={house.now.value < trouble.since} />
+      )}
       <div class="request-do">
         {trouble.kind === 'backup' && may(house, 'BackUp') && (
           <Button size="min" word={t('backUpNow')} onPress={() => house.tap({ type: 'BackUp' })} />

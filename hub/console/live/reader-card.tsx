@@ -3,14 +3,14 @@ import { udevRule } from '../../../shared/protocol/readers.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { kioskName } from '../parts/names.ts'
-import { waited } from '../parts/waited.ts'
 import { setAside, useSpeech } from '../state/house.ts'
 import type { ReaderTrouble } from '../state/reader-troubles.ts'
 import './reader-card.css'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export function ReaderCard({ trouble }: { trouble: ReaderTrouble }) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const { key, kind, kiosk, reader, since } = trouble
   return (
     <article class="request" data-cursor="" data-slice-key={key} data-severity="warning" tabIndex={-1}>
@@ -30,10 +30,7 @@ export function ReaderCard({ trouble }: { trouble: ReaderTrouble }) {
         </p>
         {kind === 'no-rights' && reader && <code class="reader-rule">{udevRule(reader)}</code>}
       </div>
-      <div class="request-clock">
-        <span class="figure">{waited(format, house.now.value - since)}</span>
-        <span class="label">{format.time(since)}</span>
-      </div>
+      <WaitClock since={since} />
       <div class="request-do">
         <Button size="min" variant="quiet" word={t('troubleKnown')} onPress={() => setAside(house, key)} />
       </div>

@@ -10,13 +10,13 @@ import { Severity } from '../../../shared/ui/severity.tsx'
 import { dot } from '../parts/dot.ts'
 import { callPlace, callWords, itemName, optionNames, roleWord, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
-import { waited } from '../parts/waited.ts'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, isOnDuty, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { requests } from '../state/shown.ts'
 import { HandOn } from './hand-on.tsx'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export interface RequestRowProps {
   request: Shown<RequestView>
@@ -25,12 +25,11 @@ export interface RequestRowProps {
 }
 
 export function RequestRow({ request, leading }: RequestRowProps) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const [open, setOpen] = useState<'outcomes' | 'more'>()
   const toggle = (which: 'outcomes' | 'more') => setOpen(open === which ? undefined : which)
   const { status, severity, openedAt, takenAt, room } = request
   const urged = urgedWords(t, request.times)
-  const now = house.now.value
   const inHand = status === 'acknowledged' && takenAt !== undefined
   const together = open === 'outcomes' && isInHand(house, request) ? inHandWith(house, request) : []
   return (
@@ -65,12 +64,10 @@ export function RequestRow({ request, leading }: RequestRowProps) {
         </p>
         <RequestState request={request} />
       </div>
-      <div class="request-clock">
-        <span class="figure">{waited(format, now - (inHand ? takenAt : openedAt))}</span>
-        <span class="label">
-          {inHand ? t('requestTaken', { staff: staffName(house, request.takenBy) }) : format.time(openedAt)}
-        </span>
-      </div>
+      <WaitClock
+        since={inHand ? takenAt : openedAt}
+        label={inHand ? t('requestTaken', { staff: staffName(house, request.takenBy) }) : undefined}
+      />
       <div class="request-do">
         <RequestButtons request={request} leading={leading} open={open} onToggle={toggle} />
       </div>

@@ -45,8 +45,7 @@ export function Seating({ checkIn }: { checkIn: CheckInView }) {
               size="primary"
               word={t('seatIn', { room: roomName(house, room) })}
               onPress={() =>
-                house.tap(
-                  { type: 'SeatCheckIn', checkIn: id, room, tariff: tariff.id },
+                house.tap({ type: 'SeatCheckIn', checkIn: id, room, tariff: tariff.id }, ({ t }) =>
                   t('seatedToast', { room: roomName(house, room) }),
                 )
               }

@@ -4,17 +4,16 @@ import { seekerAnswers } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { roomName } from '../parts/names.ts'
-import { waited } from '../parts/waited.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { standing } from '../state/seeker-standing.ts'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export function SeekerCard({ visit, seeker }: { visit: VisitView; seeker: SeekerView }) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const { id, at, called, answer } = seeker
   const room = roomName(house, visit.room)
-  const now = house.now.value
-  const stands = standing({ visit, seeker }, now)
+  const stands = standing({ visit, seeker }, house.now.value)
   return (
     <article class="request" data-cursor="" data-slice-key={`seeker/${id}`} data-severity="warning" tabIndex={-1}>
       <div class="request-severity">
@@ -40,10 +39,7 @@ export function SeekerCard({ visit, seeker }: { visit: VisitView; seeker: Seeker
           <span>{t('seekerNeverSay')}</span>
         </p>
       </div>
-      <div class="request-clock">
-        <span class="figure">{waited(format, now - at)}</span>
-        <span class="label">{format.time(at)}</span>
-      </div>
+      <WaitClock since={at} />
       <div class="request-do">
         {!answer &&
           stands !== 'asking' &&

@@ -3,12 +3,12 @@ import type { TroubleView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { kioskName, roomName } from '../parts/names.ts'
-import { waited } from '../parts/waited.ts'
 import { may, useSpeech } from '../state/house.ts'
 import './request-row.css'
+import { WaitClock } from './wait-clock.tsx'
 
 export function TroubleCard({ trouble }: { trouble: TroubleView }) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const { kiosk, failure, failures, at, member } = trouble
   const visit = member && house.link.all('visit').find(one => one.members.some(({ id }) => id === member.id))
   return (
@@ -30,10 +30,7 @@ export function TroubleCard({ trouble }: { trouble: TroubleView }) {
           {visit && <span>{t('isIn', { room: roomName(house, visit.room) })}</span>}
         </p>
       </div>
-      <div class="request-clock">
-        <span class="figure">{waited(format, house.now.value - at)}</span>
-        <span class="label">{format.time(at)}</span>
-      </div>
+      <WaitClock since={at} />
       {may(house, 'ClearTrouble') && (
         <div class="request-do">
           {member && may(house, 'MemberCard') && (

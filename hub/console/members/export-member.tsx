@@ -8,7 +8,7 @@ export function ExportMember({ member, called }: { member: Id; called: string })
   const { t, house } = useSpeech()
   const save = async () => {
     const answer = await house.link.ask({ type: 'MemberFile', member })
-    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
+    if (!answer.ok) return house.complain(answer.refusal)
     saveFile(`${member}.json`, 'application/json', JSON.stringify(answer.value.held, undefined, 2))
     house.notices.say(({ t }) => t('exportedMember', { name: called }))
   }

@@ -25,7 +25,7 @@ export function MemberCards({ card: { id: member, cards, hasCode }, onChanged }:
   const send = async (command: PeopleCommand, said: Words, undo?: () => void) => {
     const answer = await house.link.tap(command)
     if (answer.ok) house.notices.say(said, undo)
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
     onChanged()
   }
   const unblock = ({ id, tail }: Kept) =>
@@ -86,7 +86,7 @@ export function MemberCards({ card: { id: member, cards, hasCode }, onChanged }:
           <MemberCode
             member={member}
             has={hasCode}
-            onRenew={() => void send({ type: 'RenewCode', member }, t(hasCode ? 'codeRenewed' : 'codeMade'))}
+            onRenew={() => void send({ type: 'RenewCode', member }, ({ t }) => t(hasCode ? 'codeRenewed' : 'codeMade'))}
           />
         )}
       </div>

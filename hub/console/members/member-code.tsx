@@ -12,7 +12,7 @@ export function MemberCode({ member, has, onRenew }: { member: Id; has: boolean;
   const show = async () => {
     const answer = await house.link.ask({ type: 'MemberCode', member })
     if (answer.ok) setCode(answer.value.code)
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
   }
   const renew = () =>
     house.notices.ask({

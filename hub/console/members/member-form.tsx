@@ -73,7 +73,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
       draft.drop()
       onClose(true)
     } else if (answer.refusal.next === 'look-again') setRefused(true)
-    else if (answer.refusal.next !== 'confirm') house.notices.complain(() => house.wordsOf(answer.refusal))
+    else if (answer.refusal.next !== 'confirm') house.complain(answer.refusal)
   }
   const giveUp = () => {
     draft.drop()

@@ -97,7 +97,7 @@ function Phone({ card, masked }: { card: MemberCardView; masked: string }) {
   const show = async () => {
     const answer = await house.link.ask({ type: 'MemberPhone', member: card.id })
     if (answer.ok) setPhone(answer.value.phone)
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
   }
   return (
     <span class="member-phone">

@@ -62,7 +62,7 @@ function Merging({ cards, onClose }: { cards: readonly [MemberCardView, MemberCa
     })
     if (!answer.ok && answer.refusal.refused === 'wrong-pin') return answer.refusal
     if (answer.ok) house.notices.say(({ t }) => t('mergedMembers'))
-    else house.notices.complain(() => house.wordsOf(answer.refusal))
+    else house.complain(answer.refusal)
     if (answer.ok) house.openMember.value = kept.id
     onClose()
     return undefined

@@ -65,7 +65,7 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
       house.notices.say(({ t }) => t('memberCreated', { name: details.called }))
       return onDone(String(answer.result.member))
     }
-    if (answer.refusal.next !== 'confirm') house.notices.complain(() => house.wordsOf(answer.refusal))
+    if (answer.refusal.next !== 'confirm') house.complain(answer.refusal)
   }
   return (
     <form

@@ -98,3 +98,13 @@ export function Field({ label, hint, wrong, children }: FieldProps) {
     </div>
   )
 }
+
+/** Why something was not done; nothing where it was. */
+export function Wrong({ words }: { words: string | undefined }) {
+  if (words === undefined) return null
+  return (
+    <p class="wrong" role="alert">
+      {words}
+    </p>
+  )
+}

@@ -5,7 +5,7 @@ import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Words } from '../state/notices.ts'
 import { useSending } from '../state/use-sending.ts'
-import { PendingMark } from './parts.tsx'
+import { PendingMark, Wrong } from './parts.tsx'
 
 export interface SendKeysProps {
   word: string
@@ -27,11 +27,7 @@ export function SendKeys({ word, command, instead, said, draft, onClose, onDone 
   const { busy, wrong, send } = useSending(command, onDone, said, draft)
   return (
     <>
-      {wrong !== undefined && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Wrong words={wrong} />
       {busy && house.link.connection.value.at !== 'online' && <PendingMark />}
       {/* What is on its way is not called back by closing. */}
       <Button variant="quiet" word={busy ? t('close') : t('cancel')} onPress={onClose} />

@@ -26,12 +26,12 @@ function inOnesName(house: House, then: (as: InName) => void, notTo: readonly (I
 
 const wordsOf = (t: Say, calls: readonly RequestView[]): string => calls.map(({ what }) => callWords(t, what)).join(dot)
 
-/** One of them still is as it was left; what is not seen any more is not known to be otherwise. */
+/** What is not seen any more is not known to be otherwise. */
+const stillIs = <T>(now: T | undefined, is: (now: T) => boolean): boolean => now === undefined || is(now)
+
+/** One of them still is as it was left. */
 const still = (house: House, calls: readonly RequestView[], is: (call: RequestView) => boolean) => (): boolean =>
-  calls.some(({ id }) => {
-    const call = house.link.get('request', id)
-    return !call || is(call)
-  })
+  calls.some(({ id }) => stillIs(house.link.get('request', id), is))
 
 /** Asks of each call by itself; those that the hub gave. */
 async function askEach(
@@ -172,11 +172,8 @@ export function actOnOrder(
       house.notices.say(
         ({ t }) => t('deliveredToast', { room: roomName(house, order.room), what: orderWords(house, order) }),
         () => house.tap({ type: 'RecallOrder', order: order.id, ...as }),
-        () => (house.link.get('order', order.id) ?? delivered).status === 'delivered',
+        () => stillIs(house.link.get('order', order.id), ({ status }) => status === 'delivered'),
       )
     })
   })
 }
-
-/** As one that is not seen any more is taken to be. */
-const delivered: Pick<OrderView, 'status'> = { status: 'delivered' }

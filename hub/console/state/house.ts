@@ -65,9 +65,11 @@ export interface House {
   tap(command: PeopleCommand, said?: Words, sure?: boolean): void
   /**
    * The same, and whether the hub did it; false as well for a tap that says again what is still on its way. `complain`: where
-   * a refusal's words go.
+   * a refusal goes.
    */
-  outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (words: Words) => void): Promise<boolean>
+  outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (refusal: Refusal) => void): Promise<boolean>
+  /** Says a refusal. */
+  complain(refusal: Refusal): void
   /** Words of a refusal, never its code. */
   wordsOf(refusal: Refusal): string
   stop(): void
@@ -96,17 +98,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     return item ? t('refusedOf', { what: own(toldApart(item, link.all('item'))), words }) : words
   }
 
-  const send = async (
-    command: PeopleCommand,
-    sure: boolean,
-    complain: (words: Words) => void = notices.complain,
-  ): Promise<boolean> => {
+  const complain: House['complain'] = refusal => notices.complain(() => wordsOf(refusal))
+  const send = async (command: PeopleCommand, sure: boolean, refused = complain): Promise<boolean> => {
     const answer = await link.tap(command, sure)
     if (answer.ok) return true
     const speech = store.speech.peek()
     const { t } = speech
     if (sure || answer.refusal.next !== 'confirm') {
-      complain(() => wordsOf(answer.refusal))
+      refused(answer.refusal)
       return false
     }
     const also = [promisedTo, guestsToo].flatMap(words => words(link, speech, answer.refusal, command) ?? [])
@@ -118,14 +117,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
         yes: t('doAnyway'),
         no: t('cancel'),
         grave: false,
-        onYes: () => done(send(command, true, complain)),
+        onYes: () => done(send(command, true, refused)),
         onNo: () => done(false),
       })
     })
   }
 
-  const outcomeOf: House['outcomeOf'] = async (command, sure = false, complain) =>
-    !isSameTap(command, link.pending.peek()) && send(command, sure, complain)
+  const outcomeOf: House['outcomeOf'] = async (command, sure = false, refused) =>
+    !isSameTap(command, link.pending.peek()) && send(command, sure, refused)
 
   return {
     link,
@@ -158,6 +157,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
       })
     },
     outcomeOf,
+    complain,
     wordsOf,
     stop() {
       clearInterval(ticking)

@@ -39,28 +39,41 @@ const texts = (notices: Notices) => notices.shown.value.map(({ text }) => text)
 test('two walk-ins that are dismissed one after the other are both brought back', () => {
   const notices = createNotices(speech)
   const back: string[] = []
-  notices.say('散客 不用接待', () => back.push('k1'))
-  notices.say('散客 不用接待', () => back.push('k2'))
+  notices.say(
+    () => '散客 不用接待',
+    () => back.push('k1'),
+  )
+  notices.say(
+    () => '散客 不用接待',
+    () => back.push('k2'),
+  )
   for (const { undo } of notices.shown.value) undo?.()
   expect(back).toEqual(['k1', 'k2'])
 })
 
 test('what says the same again and can do nothing is said once', () => {
   const notices = createNotices(speech)
-  notices.complain('已有人接单')
-  notices.complain('已有人接单')
+  notices.complain(() => '已有人接单')
+  notices.complain(() => '已有人接单')
   expect(texts(notices)).toEqual(['已有人接单'])
 })
 
 test('what can be undone gives way to nothing that only says something', () => {
   const notices = createNotices(speech)
-  notices.say('散客 不用接待', () => undefined)
-  for (const text of ['a', 'b', 'c']) notices.complain(text)
+  notices.say(
+    () => '散客 不用接待',
+    () => undefined,
+  )
+  for (const text of ['a', 'b', 'c']) notices.complain(() => text)
   expect(texts(notices)).toEqual(['散客 不用接待', 'b', 'c'])
-  for (const text of ['u', 'v', 'w']) notices.say(text, () => undefined)
+  for (const text of ['u', 'v', 'w'])
+    notices.say(
+      () => text,
+      () => undefined,
+    )
   // The foot of the screen is no list: the oldest goes. And a refusal is said all the same.
   expect(texts(notices)).toEqual(['c', 'u', 'v', 'w'])
-  notices.complain('d')
+  notices.complain(() => 'd')
   expect(texts(notices)).toEqual(['u', 'v', 'w', 'd'])
 })
 
@@ -77,7 +90,11 @@ test('what was taken back is said no more, whoever took it back; before the hous
   const notices = createNotices(speech)
   const done = signal(false)
   const undo = () => undefined
-  notices.say('V08 已出品', undo, () => done.value)
+  notices.say(
+    () => 'V08 已出品',
+    undo,
+    () => done.value,
+  )
   expect(texts(notices)).toEqual(['V08 已出品'])
   done.value = true
   expect(texts(notices)).toEqual(['V08 已出品'])

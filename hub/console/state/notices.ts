@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import type { Speech } from './speech.ts'
 
 /** In whichever language the console speaks while they are read. */
-export type Words = string | ((speech: Speech) => string)
+export type Words = (speech: Speech) => string
 
 export interface Notice {
   readonly id: number
@@ -56,7 +56,7 @@ export function createNotices(speech: ReadonlySignal<Speech>): Notices {
   /** The first is asked; the others wait for its answer. */
   const questions = signal<readonly Question[]>([])
   let next = 1
-  const textOf = (words: Words) => (typeof words === 'string' ? words : words(speech.value))
+  const textNow = (words: Words) => untracked(() => words(speech.value))
   const keep = (wanted: readonly Kept[]) => {
     for (const one of kept.peek()) if (!wanted.includes(one)) one.stop?.()
     kept.value = wanted
@@ -71,8 +71,8 @@ export function createNotices(speech: ReadonlySignal<Speech>): Notices {
   }
   const add = (notice: Omit<Kept, 'id' | 'stop'>, stands?: () => boolean) => {
     const id = next++
-    const text = untracked(() => textOf(notice.words))
-    const isNew = ({ words, undo }: Kept) => undo !== undefined || untracked(() => textOf(words)) !== text
+    const text = textNow(notice.words)
+    const isNew = ({ words, undo }: Kept) => undo !== undefined || textNow(words) !== text
     // What can be undone is not the same thing once more, and not pushed out by what only says something.
     const all = [...kept.peek().filter(isNew), { ...notice, id, ...(stands && { stop: watch(id, stands) }) }]
     const undos = all.filter(({ undo }) => undo).slice(-mostShown)
@@ -80,7 +80,9 @@ export function createNotices(speech: ReadonlySignal<Speech>): Notices {
     keep(all.filter(one => undos.includes(one) || rest.includes(one)))
   }
   return {
-    shown: computed(() => kept.value.map(({ words, stop: _stop, ...notice }) => ({ ...notice, text: textOf(words) }))),
+    shown: computed(() =>
+      kept.value.map(({ words, stop: _stop, ...notice }) => ({ ...notice, text: words(speech.value) })),
+    ),
     question: computed(() => questions.value[0]),
     say(words, undo, stands) {
       add({ words, bad: false, lastsMs: undo ? undoMs : saidMs, ...(undo && { undo }) }, stands)

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { DraftOf } from './drafts.ts'
 import { useHouse } from './house.ts'
 import type { Words } from './notices.ts'
@@ -27,7 +28,7 @@ export function useSending(
 ): Sending {
   const house = useHouse()
   const [sending, setSending] = useState(false)
-  const [refusal, setRefusal] = useState<Words>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const here = useRef(true)
   useEffect(
     () => () => {
@@ -38,14 +39,14 @@ export function useSending(
   const busy = sending || (command !== undefined && isSameTap(command, house.link.pending.value))
   return {
     busy,
-    wrong: typeof refusal === 'function' ? refusal(house.speech.value) : refusal,
+    wrong: refusal && house.wordsOf(refusal),
     async send(other) {
       const sent = other ?? command
       if (busy || !sent) return
       setSending(true)
       setRefusal(undefined)
       const typed = draft?.latest()
-      const complain = (words: Words) => (here.current ? setRefusal(() => words) : house.notices.complain(words))
+      const complain = (no: Refusal) => (here.current ? setRefusal(no) : house.complain(no))
       const done = await house.outcomeOf(sent, false, complain)
       setSending(false)
       if (!done) return

@@ -10,6 +10,7 @@ import { TwoPins } from '../../pin/two-pins.tsx'
 import { useSpeech } from '../../state/house.ts'
 import { HowMuchWhere, shelfShape } from './how-much-where.tsx'
 import { KeepLevel } from './keep-level.tsx'
+import { sendKeep } from './send-keep.ts'
 
 type Whose = 'same' | 'nobody' | 'other'
 
@@ -51,27 +52,26 @@ export function CorrectKeep({ keep, onCorrected, onChanged }: CorrectKeepProps) 
         </p>
         <TwoPins
           secondWord={t('keepSecond')}
-          onPins={async (pin, second) => {
-            const answer = await house.link.sendNow({
-              type: 'CorrectKeep',
-              keep: keep.id,
-              had: keep.tenths,
-              tenths,
-              shelf,
-              ...(member && { member: member.id }),
-              pin,
-              second,
-            })
-            if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
-              house.notices.complain(() => house.wordsOf(answer.refusal))
-              onChanged()
-              return undefined
-            }
-            if (!answer.ok) return answer.refusal
-            house.notices.say(({ t }) => t('keepCorrectedToast', { label: keep.label }))
-            onCorrected(row)
-            return undefined
-          }}
+          onPins={(pin, second) =>
+            sendKeep(
+              house,
+              {
+                type: 'CorrectKeep',
+                keep: keep.id,
+                had: keep.tenths,
+                tenths,
+                shelf,
+                ...(member && { member: member.id }),
+                pin,
+                second,
+              },
+              {
+                said: ({ t }) => t('keepCorrectedToast', { label: keep.label }),
+                onDone: () => onCorrected(row),
+                onChanged,
+              },
+            )
+          }
         />
         <div class="form-foot">
           <Button size="min" variant="quiet" word={t('cancel')} onPress={() => setSure(false)} />

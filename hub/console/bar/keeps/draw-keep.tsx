@@ -12,6 +12,7 @@ import { TwoPins } from '../../pin/two-pins.tsx'
 import { may, useSpeech, who } from '../../state/house.ts'
 import { parties } from '../../state/shown.ts'
 import { KeepLevel } from './keep-level.tsx'
+import { sendKeep } from './send-keep.ts'
 
 export interface DrawKeepProps {
   keep: KeepRow
@@ -51,33 +52,30 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
       <TwoPins
         secondWord={t('keepSecond')}
         onPins={async (pin, second) => {
-          const answer = await house.link.sendNow({
-            type: 'DrawKeep',
-            keep: keep.id,
-            visit,
-            tenths,
-            had: keep.tenths,
-            ...(byLabel && { label: `K-${digits}` }),
-            ...(request !== undefined && { request }),
-            pin,
-            second,
-          })
-          if (!answer.ok && answer.refusal.about === keep.id && answer.refusal.next === 'look-again') {
-            house.notices.complain(() => house.wordsOf(answer.refusal))
-            onChanged()
-            return undefined
-          }
-          if (!answer.ok && answer.refusal.refused === 'wrong-label') {
-            house.notices.complain(() => house.wordsOf(answer.refusal))
-            setSure(false)
-            return undefined
-          }
-          if (!answer.ok) return answer.refusal
-          const { label } = keep
-          house.notices.say(({ t }) =>
-            tenths === keep.tenths ? t('keepDoneToast', { label }) : t('keepDrawnToast', { label, tenths }),
+          const { id, label } = keep
+          const refusal = await sendKeep(
+            house,
+            {
+              type: 'DrawKeep',
+              keep: id,
+              visit,
+              tenths,
+              had: keep.tenths,
+              ...(byLabel && { label: `K-${digits}` }),
+              ...(request !== undefined && { request }),
+              pin,
+              second,
+            },
+            {
+              said: ({ t }) =>
+                tenths === keep.tenths ? t('keepDoneToast', { label }) : t('keepDrawnToast', { label, tenths }),
+              onDone,
+              onChanged,
+            },
           )
-          onDone()
+          if (refusal?.refused !== 'wrong-label') return refusal
+          house.complain(refusal)
+          setSure(false)
           return undefined
         }}
       />

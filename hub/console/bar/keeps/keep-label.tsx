@@ -5,6 +5,7 @@ import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { lastDayWords, ownerWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
+import { sayPrinted } from '../../parts/say-printed.ts'
 import { useSpeech } from '../../state/house.ts'
 import { UndoKeep } from './undo-keep.tsx'
 
@@ -15,10 +16,7 @@ export function KeepLabel({ keep, onDone }: { keep: KeepRow; onDone: () => void 
     setBusy(true)
     const answer = await house.link.ask({ type: 'PrintKeep', keep: keep.id })
     setBusy(false)
-    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
-    const { state } = answer.value
-    if (state === 'well') return house.notices.say(({ t }) => t('keepPrinted'))
-    return house.notices.complain(({ t }) => (state === 'none' ? t('printerNone') : t(`printer.${state}`)))
+    sayPrinted(house, answer, ({ t }) => t('keepPrinted'))
   }
   return (
     <div class="form">

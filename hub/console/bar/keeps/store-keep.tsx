@@ -80,7 +80,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   }
 
   const stored = ({ item, tenths, shelf }: CommandOf<'StoreKeep'>, answer: Answer, another: () => void) => {
-    if (!answer.ok) return house.notices.complain(() => house.wordsOf(answer.refusal))
+    if (!answer.ok) return house.complain(answer.refusal)
     const bottle = { item, tenths, shelf }
     const { keep, label, already, expiresAt, storedOn, lastDay } = answer.result ?? {}
     if (typeof keep !== 'string' || typeof label !== 'string') return undefined

@@ -63,7 +63,7 @@ export function PersonForm({
     if (answer.ok) {
       house.notices.say(savedWords(({ own }) => own(value.name)))
       draft.drop()
-    } else house.notices.complain(() => house.wordsOf(answer.refusal))
+    } else house.complain(answer.refusal)
     return undefined
   }
   return (
