@@ -3,6 +3,7 @@ import { closeSync, constants, fdatasyncSync, fstatSync, fsyncSync, ftruncateSyn
 import { access, type FileHandle, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type DurableFile, type Files, type Hole, StoreFailed } from './ports.ts'
+import { systemCode } from './system-code.ts'
 
 /** One thing that can fail or be the last before the lights go out. */
 export type FileStep = 'open' | 'write' | 'sync' | 'rename' | 'sync-folder' | 'remove' | 'truncate'
@@ -157,7 +158,7 @@ async function readable<T>(path: string, read: () => Promise<T>): Promise<T | un
   try {
     return await read()
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
+    if (systemCode(error) === 'ENOENT') return undefined
     throw new StoreFailed('unreadable', path, String(error), { cause: error })
   }
 }
@@ -214,10 +215,6 @@ function attemptNow<T>(path: string, work: () => T): T {
 /** What an error of the system means to a store. */
 export function failureOf(path: string, error: unknown): StoreFailed {
   if (error instanceof StoreFailed) return error
-  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(codeOf(error) ?? '')
+  const full = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(systemCode(error) ?? '')
   return new StoreFailed(full ? 'disk-full' : 'write-failed', path, String(error), { cause: error })
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

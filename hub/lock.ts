@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { type Bound, type Listening, ListeningBound } from './listening.ts'
 import { type Files, type Ids, StoreFailed } from './ports.ts'
+import { systemCode } from './system-code.ts'
 
 export interface Lock {
   /** Tells whoever looks at the folder where its hub is to be found. */
@@ -119,7 +120,7 @@ function hasProcess(pid: number): boolean {
     return process.kill(pid, 0)
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return systemCode(error) === 'EPERM'
   }
 }
 

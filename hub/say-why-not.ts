@@ -1,9 +1,10 @@
 /** Why the hub cannot start and what to do about it, in the terminal, Chinese and English. */
 import { loadCatalogue } from '../shared/i18n/catalogue.ts'
 import { createTranslator } from '../shared/i18n/translator.ts'
-import { giveBack, ownName } from './give-back.ts'
+import { currentUser, giveBack } from './give-back.ts'
 import { WrongSetting } from './listening.ts'
 import { StoreFailed } from './ports.ts'
+import { systemCode } from './system-code.ts'
 
 export async function sayWhyNot(
   error: unknown,
@@ -16,15 +17,15 @@ export async function sayWhyNot(
     function wordsFor(reason: unknown): string {
       if (reason instanceof StoreFailed) {
         const place = reason.line === undefined ? reason.path : `${reason.path}:${reason.line}`
-        const code = codeOf(reason.cause)
+        const code = systemCode(reason)
         // Nothing is wrong with what is there: nobody is to go back to a backup for it.
         if (code === 'EACCES' || code === 'EPERM')
-          return t('noRights', { place, user: ownName(), command: giveBack(folder) })
+          return t('noRights', { place, user: currentUser(), command: giveBack(folder) })
         if (code === 'EROFS') return t('readOnly', { place })
         return t(`store.${reason.code}`, { place, folder })
       }
       if (reason instanceof WrongSetting) return t('settingWrong', { setting: reason.said })
-      const code = codeOf(reason)
+      const code = systemCode(reason)
       // On the LAN there are two.
       const taken = typeof reason === 'object' && reason !== null && 'port' in reason ? Number(reason.port) : port
       if (code === 'EADDRINUSE')
@@ -45,12 +46,12 @@ export const anotherPort = (taken: number): number => (taken > 65_000 ? 8090 : t
 
 /** The machine has not got the address: it may be mistyped, and after a power cut the router may still be starting. */
 export function isAddressAway(error: unknown): boolean {
-  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '')
+  return ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(systemCode(error) ?? '')
 }
 
 /** Everything else is a fault of ours. */
 export function isForeseen(error: unknown): boolean {
-  const code = codeOf(error)
+  const code = systemCode(error)
   return (
     error instanceof StoreFailed ||
     error instanceof WrongSetting ||
@@ -58,8 +59,4 @@ export function isForeseen(error: unknown): boolean {
     code === 'EADDRINUSE' ||
     code === 'EACCES'
   )
-}
-
-function codeOf(error: unknown): string | undefined {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
 }

@@ -9,6 +9,7 @@ import { rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
+import { systemCode } from '../system-code.ts'
 
 const Answer = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), staged: v.string() }),
@@ -91,8 +92,7 @@ export async function askToStage(folder: string): Promise<Staged | undefined> {
   try {
     await once(socket, 'connect')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ECONNREFUSED'))
-      return undefined
+    if (['ENOENT', 'ECONNREFUSED'].includes(systemCode(error) ?? '')) return undefined
     throw error
   }
   socket.write('stage\n')

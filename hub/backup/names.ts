@@ -1,6 +1,7 @@
 /** How backups are called: by whom they were made and when, so that the order of their names is that of their age. */
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { systemCode } from '../system-code.ts'
 
 /** `night`: at the day's end; `hand`: somebody pressed the key, or asked for it in a terminal. */
 export type BackupLabel = 'night' | 'hand'
@@ -28,7 +29,7 @@ export async function reserve(
       await (await open(path + part, 'wx', 0o600)).close()
       return { part: path + part, path }
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (systemCode(error) !== 'EEXIST') throw error
     }
   }
 }

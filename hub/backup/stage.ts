@@ -8,6 +8,7 @@
 import { copyFile, link, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { failureOf } from '../files.ts'
+import { systemCode } from '../system-code.ts'
 
 /** Inside the data folder; nothing in them is part of the house. */
 const stagedFolder = 'staged'
@@ -58,10 +59,7 @@ async function copyByLink(from: string, to: string): Promise<void> {
   try {
     await link(from, to)
   } catch (error) {
-    if (!hasCode(error, ['EPERM', 'ENOSYS', 'ENOTSUP', 'EMLINK'])) throw error
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EMLINK'].includes(systemCode(error) ?? '')) throw error
     await copyFile(from, to)
   }
 }
-
-const hasCode = (error: unknown, codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)

@@ -8,6 +8,7 @@ import { Id, Instant } from '../../shared/protocol/primitives.ts'
 import type { RestoreFailure } from '../../shared/protocol/words.ts'
 import { DeviceRow } from '../identity/devices.ts'
 import { type Files, StoreFailed } from '../ports.ts'
+import { systemCode } from '../system-code.ts'
 import { ArchiveBroken } from './archive.ts'
 import { isHalfRestored, restoreBackup } from './restore.ts'
 import { tellRestore } from './restore-told.ts'
@@ -72,6 +73,5 @@ export async function restoreWanted(options: {
 function reasonOf(error: unknown): RestoreFailure {
   if (error instanceof ArchiveBroken) return 'unsound'
   if (error instanceof StoreFailed && error.code === 'disk-full') return 'disk-full'
-  const cause = error instanceof StoreFailed ? error.cause : error
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? 'gone' : 'failed'
+  return systemCode(error) === 'ENOENT' ? 'gone' : 'failed'
 }

@@ -3,12 +3,12 @@ import { ArchiveBroken } from '../../hub/backup/archive.ts'
 import { HouseThere } from '../../hub/backup/restore.ts'
 import { JournalBroken } from '../../hub/backup/verify.ts'
 import { StoreFailed } from '../../hub/ports.ts'
+import { systemCode } from '../../hub/system-code.ts'
 import { wordsFor } from '../lib/disk-words.ts'
 import { faults, halfRestored, houseThere, hubRuns, journalBroken, noFile } from './words.ts'
 
 export const isFull = (error: unknown): boolean =>
-  (error instanceof StoreFailed && error.code === 'disk-full') ||
-  (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+  (error instanceof StoreFailed && error.code === 'disk-full') || systemCode(error) === 'ENOSPC'
 
 export function whyNot(error: unknown): string {
   if (error instanceof ArchiveBroken) return faults[error.fault](error.what)
@@ -16,7 +16,6 @@ export function whyNot(error: unknown): string {
   if (error instanceof HouseThere) return houseThere(error.message)
   if (error instanceof StoreFailed && error.code === 'locked') return hubRuns
   if (error instanceof StoreFailed && error.code === 'half-restored') return halfRestored(error.path)
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error)
-    return noFile(String(error.path))
+  if (error instanceof Error && systemCode(error) === 'ENOENT' && 'path' in error) return noFile(String(error.path))
   return wordsFor(error)
 }

@@ -6,7 +6,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { isInstalled } from './programs.ts'
+import { isInstalled, whyNotHere } from './programs.ts'
 
 export interface LoopDisk {
   /** Where it is mounted. */
@@ -37,10 +37,8 @@ const cutters: Readonly<Record<string, readonly string[]>> = {
 
 /** Why it cannot be done on this machine, in words; undefined when it can. */
 export async function whyNoLoopDisk(folder: string): Promise<string | undefined> {
-  if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
-  if (process.getuid?.() !== 0) return '要 root：sudo npm run powercut root is needed'
-  const missing = programs.filter(program => !isInstalled(program))
-  if (missing.length > 0) return `缺程序 missing programs: ${missing.join(', ')}`
+  const why = whyNotHere('powercut', programs, 'e2fsprogs mount coreutils')
+  if (why !== undefined) return why
   if (!cutter()) return '缺 perl 或 python3 neither perl nor python3'
   try {
     const trial = await createLoopDisk(folder, 'trial')

@@ -5,7 +5,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { atTheLatest } from '../lib/at-the-latest.ts'
-import { handOverTo, isInstalled } from './programs.ts'
+import { handOverTo, whyNotHere } from './programs.ts'
 
 export interface LossyLink {
   /** Of a hundred packets to or from the hub, either way, so many are lost; or only of what the hub says. */
@@ -15,14 +15,11 @@ export interface LossyLink {
 }
 
 const run = promisify(execFile)
-const programs = ['ip', 'nft'] as const
 
 /** Why it cannot be done on this machine, in words; undefined when it can. */
 export async function whyNoLossyLink(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
-  if (process.getuid?.() !== 0) return '要 root：sudo npm run loss root is needed'
-  const missing = programs.filter(program => !isInstalled(program))
-  if (missing.length > 0) return `缺程序 missing programs: ${missing.join(', ')} (apt-get install nftables iproute2)`
+  const why = whyNotHere('loss', ['ip', 'nft'], 'iproute2 nftables')
+  if (why !== undefined) return why
   try {
     await inNetworkOfItsOwn('true', [])
     return undefined

@@ -5,16 +5,15 @@
  */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { handOverTo, isInstalled } from './programs.ts'
+import { handOverTo, whyNotHere } from './programs.ts'
 
 const run = promisify(execFile)
 const apart = ['--mount', '--propagation', 'private']
 
 /** Why it cannot be done on this machine, in words; undefined when it can. */
 export async function whyNoOwnMounts(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
-  if (process.getuid?.() !== 0) return '要 root：sudo npm run powercut root is needed'
-  if (!isInstalled('unshare')) return '缺程序 missing programs: unshare (apt-get install util-linux)'
+  const why = whyNotHere('powercut', ['unshare'], 'util-linux')
+  if (why !== undefined) return why
   try {
     await run('unshare', [...apart, 'true'])
     return undefined

@@ -14,6 +14,16 @@ export const isInstalled = (program: string): boolean =>
     }
   })
 
+/** Why this machine cannot run it, in words; undefined: it is Linux, root asks, and the programs are there. `packages`: Debian's. */
+export function whyNotHere(campaign: string, programs: readonly string[], packages: string): string | undefined {
+  if (process.platform !== 'linux') return '只在 Linux 上 on Linux only'
+  if (process.getuid?.() !== 0) return `要 root：sudo npm run ${campaign} root is needed`
+  const missing = programs.filter(program => !isInstalled(program))
+  return missing.length === 0
+    ? undefined
+    : `缺程序 missing programs: ${missing.join(', ')} (apt-get install ${packages})`
+}
+
 /** Gives a program the terminal until it ends, and takes it along when this one is told to stop; answers its exit code. */
 export function handOverTo(program: string, args: readonly string[]): Promise<number> {
   const child = spawn(program, args, { stdio: 'inherit' })

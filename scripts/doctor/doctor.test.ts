@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNodeFiles } from '../../hub/files.ts'
-import { giveBack, ownName } from '../../hub/give-back.ts'
+import { currentUser, giveBack } from '../../hub/give-back.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock, type Holder } from '../../hub/lock.ts'
 import { ensureCertificates } from '../../hub/tls/certificates.ts'
@@ -71,7 +71,7 @@ describe.skipIf(process.platform === 'win32')('a house that cannot be looked at'
     await chmod(folder, 0o000)
     const found = await asNobody(() => wrong(folder))
     await chmod(folder, 0o700)
-    const theirs = giveBack(folder, process.getuid?.() === 0 ? 'nobody' : ownName())
+    const theirs = giveBack(folder, process.getuid?.() === 0 ? 'nobody' : currentUser())
     expect(found).toMatchObject({ '权限 rights': theirs, '门店 house': theirs, '磁盘 disk': theirs })
     // What comes after it was looked at as well.
     expect(found).toHaveProperty(['页面 pages'])
@@ -85,7 +85,7 @@ describe.skipIf(process.platform === 'win32')('a house that cannot be looked at'
     await chmod(join(folder, 'secrets'), 0o000)
     const found = await asNobody(() => wrong(folder))
     await chmod(join(folder, 'secrets'), 0o700)
-    expect(found['流水 journal']).toBe(giveBack(folder, process.getuid?.() === 0 ? 'nobody' : ownName()))
+    expect(found['流水 journal']).toBe(giveBack(folder, process.getuid?.() === 0 ? 'nobody' : currentUser()))
   })
 
   it.skipIf(process.getuid?.() !== 0)('as another user than its own is never to be taken from that one', async () => {

@@ -2,9 +2,10 @@
 import { access, constants, lstat, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { giveBack } from '../../hub/give-back.ts'
+import { systemCode } from '../../hub/system-code.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
-import { ownerName } from './owner-name.ts'
-import { codeOf, remedyFor } from './tried.ts'
+import { remedyFor } from './tried.ts'
+import { userName } from './user-name.ts'
 
 const what = '权限 rights'
 
@@ -14,7 +15,7 @@ export async function judgeRights(folder: string): Promise<Finding> {
     await rm(await mkdtemp(join(folder, 'doctor-')), { recursive: true })
   } catch (error) {
     // A full disk is no question of rights: it is said where the disk is.
-    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error) ?? ''))
+    if (['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error) ?? ''))
       return bad(what, `不能写 cannot write ${folder}`, await remedyFor(error, folder))
   }
   const others = await othersIn(folder, uid)
@@ -22,7 +23,7 @@ export async function judgeRights(folder: string): Promise<Finding> {
     return bad(
       what,
       `有 ${others.length} 个不是它主人的 are not its owner’s: ${some(others.map(path => relative(folder, path)))}`,
-      giveBack(folder, await ownerName(uid)),
+      giveBack(folder, await userName(uid)),
     )
   return process.platform !== 'win32' && (mode & 0o077) !== 0
     ? warn(what, `别的用户也能读 other users can read ${folder}`, `chmod 700 ${folder}`)
@@ -46,7 +47,7 @@ async function isFit(path: string, owner: number): Promise<boolean> {
     return true
   } catch (error) {
     // Of a hub that runs: a file that it has done with meanwhile.
-    return codeOf(error) === 'ENOENT'
+    return systemCode(error) === 'ENOENT'
   }
 }
 

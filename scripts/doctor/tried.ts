@@ -1,8 +1,9 @@
 /** A check that could not look has found something: a house is asked about just when its disk is full or somebody else's. */
 import { stat } from 'node:fs/promises'
-import { giveBack, ownName } from '../../hub/give-back.ts'
+import { currentUser, giveBack } from '../../hub/give-back.ts'
+import { systemCode } from '../../hub/system-code.ts'
 import { bad, type Finding } from './finding.ts'
-import { ownerName } from './owner-name.ts'
+import { userName } from './user-name.ts'
 
 export async function tried(
   what: string,
@@ -17,7 +18,7 @@ export async function tried(
 }
 
 export function couldNot(what: string, error: unknown, remedy: string): Finding {
-  const code = codeOf(error)
+  const code = systemCode(error)
   const why = code ?? (error instanceof Error ? error.message : String(error))
   return bad(what, `看不了 cannot be looked at：${why}`, remedy)
 }
@@ -26,14 +27,14 @@ export function couldNot(what: string, error: unknown, remedy: string): Finding 
 export async function remedyFor(error: unknown, folder: string): Promise<string> {
   const own = process.geteuid?.()
   const { uid } = await stat(folder).catch(() => ({ uid: own }))
-  const isRights = ['EACCES', 'EPERM'].includes(codeOf(error) ?? '')
+  const isRights = ['EACCES', 'EPERM'].includes(systemCode(error) ?? '')
   if (!isRights || own === undefined || uid === undefined || uid === 0 || uid === own) return remedyOf(error, folder)
-  const owner = await ownerName(uid)
-  return `它是 ${owner} 的，你是 ${ownName()} it is ${owner}’s, you are ${ownName()}:\nsudo -u ${owner} DATA_DIR=${folder} npm run doctor`
+  const owner = await userName(uid)
+  return `它是 ${owner} 的，你是 ${currentUser()} it is ${owner}’s, you are ${currentUser()}:\nsudo -u ${owner} DATA_DIR=${folder} npm run doctor`
 }
 
 function remedyOf(error: unknown, folder: string): string {
-  switch (codeOf(error)) {
+  switch (systemCode(error)) {
     case 'EACCES':
     case 'EPERM':
       return giveBack(folder)
@@ -50,11 +51,3 @@ function remedyOf(error: unknown, folder: string): string {
 }
 
 export const makeRoom = '删掉不要的，或换大的盘 delete what is not needed, or take a larger disk'
-
-/** The system's, also where a store says it in its own words. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  const { cause } = error
-  const said = cause instanceof Error && 'code' in cause ? cause : error
-  return 'code' in said && typeof said.code === 'string' ? said.code : undefined
-}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ownName } from '../../hub/give-back.ts'
+import { currentUser } from '../../hub/give-back.ts'
 import { StoreFailed } from '../../hub/ports.ts'
 import { wordsFor } from './disk-words.ts'
 
@@ -8,7 +8,7 @@ const system = (code: string, more: object = {}) =>
 
 it.each([
   [system('EACCES', { path: '/stick/house.tar.gz' }), '/stick/house.tar.gz'],
-  [system('EACCES'), ownName()],
+  [system('EACCES'), currentUser()],
   [new StoreFailed('write-failed', '/house/tls', 'EPERM', { cause: system('EPERM') }), '/house/tls'],
   [system('ENOSPC'), 'disk is full'],
   [system('EROFS', { path: '/house' }), 'can only be read: /house'],

@@ -1,16 +1,14 @@
 /** What a disk or its rights refused, in words for the terminal, Chinese and English. */
-import { ownName } from '../../hub/give-back.ts'
-import { StoreFailed } from '../../hub/ports.ts'
+import { currentUser } from '../../hub/give-back.ts'
+import { systemCode } from '../../hub/system-code.ts'
 
 /** Undefined for what is no such refusal. */
 export function diskWords(error: unknown): string | undefined {
-  const said = error instanceof StoreFailed ? error.cause : error
-  if (!(said instanceof Error) || !('code' in said)) return undefined
-  const path = error instanceof StoreFailed ? error.path : 'path' in said ? String(said.path) : ''
-  switch (said.code) {
+  const path = error instanceof Error && 'path' in error ? String(error.path) : ''
+  switch (systemCode(error)) {
     case 'EACCES':
     case 'EPERM':
-      return `用户 ${ownName()} 不能读写：用中枢的用户来运行（sudo -u 用户名），文件也要给他 ${path}\n  the user ${ownName()} may not read and write it: run this as the hub’s user (sudo -u NAME), who must be able to reach it`
+      return `用户 ${currentUser()} 不能读写：用中枢的用户来运行（sudo -u 用户名），文件也要给他 ${path}\n  the user ${currentUser()} may not read and write it: run this as the hub’s user (sudo -u NAME), who must be able to reach it`
     case 'ENOSPC':
     case 'EDQUOT':
       return `磁盘满了：腾出空间，或换个地方 the disk is full: make room, or take another place ${path}`.trimEnd()

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-export async function ownerName(uid: number): Promise<string> {
+export async function userName(uid: number): Promise<string> {
   try {
     const { stdout } = await promisify(execFile)('id', ['-nu', String(uid)])
     return stdout.trim()
