@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id, Instant } from '../../shared/protocol/primitives.ts'
 import type { RestoreFailure } from '../../shared/protocol/words.ts'
+import { isThere } from '../files.ts'
 import { DeviceRow } from '../identity/devices.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { systemCode } from '../system-code.ts'
@@ -29,6 +30,9 @@ const wantedFile = '.restore.json'
 
 export const wantRestore = (files: Pick<Files, 'replace'>, folder: string, wanted: Wanted): Promise<void> =>
   files.replace(join(folder, wantedFile), JSON.stringify(wanted))
+
+/** What is changed in the house before the next start is in the one that is then put aside. */
+export const isRestoreWanted = (folder: string): Promise<boolean> => isThere(join(folder, wantedFile))
 
 /**
  * At the start, while nobody holds the folder's lock. Afterwards the house is the one that was wanted, or as it was and told

@@ -10,7 +10,8 @@ export type HouseEvent =
   | { type: 'ShiftStarted'; staff: Id; endsAt: number }
   | { type: 'ShiftEnded'; staff: Id; why: 'left' | 'lapsed' }
   | { type: 'PinFailed'; staff: Id; failures: number; blockedUntil?: number; off: boolean }
-  | { type: 'PinReset'; staff: Id; rev: number }
+  /** `atHub`: by whoever sat at the hub's machine, with no PIN of anybody's. */
+  | { type: 'PinReset'; staff: Id; rev: number; atHub?: true }
   /** Commits row `id` at `rev`: from here on it is what the record says. */
   | { type: 'RecordSaved'; kind: RecordKind; id: Id; rev: number }
   | { type: 'CardBlocked'; member: Id; rev: number }

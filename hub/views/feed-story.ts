@@ -9,7 +9,7 @@ export interface Story {
   /** Who is told: whoever sees this part of the house. */
   readonly to: (may: Sees) => boolean
   /** What it is called there, where its own name says too little. */
-  readonly event?: 'RequestOver'
+  readonly event?: 'RequestOver' | 'PinResetAtHub'
   readonly room?: Id
   readonly staff?: Id
   readonly about?: string
@@ -225,7 +225,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'PinFailed':
       return { to: theHouse, staff: event.staff, qty: event.failures }
     case 'PinReset':
-      return { to: theHouse, about: event.staff }
+      return { to: theHouse, about: event.staff, ...(event.atHub && { event: 'PinResetAtHub' as const }) }
     case 'PhoneShown':
     case 'MemberFileTaken':
     case 'CardBlocked':

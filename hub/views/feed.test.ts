@@ -116,6 +116,15 @@ describe('the live feed', () => {
     expect(told({ type: 'EntryTopped', visit: 'a', entry: 'e1' })).toEqual([])
   })
 
+  it('says of a PIN whether it was set anew by somebody signed in, or at the hub’s machine', () => {
+    const reset: Event = { type: 'PinReset', staff: 'huang', rev: 2 }
+    const atHub = { seq: 7, at: evening, by: { system: true } } as const
+    expect(told(reset)).toEqual(['manager', 'owner'])
+    expect(feedLine(reset, line, context, 'owner')).toMatchObject({ event: 'PinReset', about: 'huang', staff: 'lily' })
+    const news = feedLine({ ...reset, atHub: true }, atHub, context, 'owner')
+    expect(news).toEqual({ seq: 7, at: evening, event: 'PinResetAtHub', about: 'huang' })
+  })
+
   it('does not fail over what is gone', () => {
     expect(feedLine({ type: 'OrderDelivered', order: 'gone' }, { seq: 1, at: 0, by: {} }, context, 'owner')).toEqual({
       seq: 1,

@@ -26,6 +26,7 @@ export const startHelp = `
 
   npm run tls -- --help       证书：查看、换新、用自己的 certificates: see, renew, bring your own
   npm run venue -- new        自己的门店 a venue of your own
+  npm run venue -- pin        忘了 PIN、停用了：重设 a PIN that is forgotten, or off: set anew
   npm run journal -- --help   流水：核对、修复、查看 the journal: verify, repair, print
   npm run backup              备份整个门店，营业中也行 a backup of the whole house (-- --help)
   npm run restore -- FILE     把备份放回来 puts a backup back
@@ -43,6 +44,7 @@ export const commandsHelp = `
   npm run check               类型、规范、依赖方向 types, lint, import rules
   npm run build               编译 build what is stale
   npm run venue -- new        新门店 a venue of your own
+  npm run venue -- pin        忘了 PIN、停用了：重设 a PIN that is forgotten, or off: set anew
   npm run simulate            模拟客人 simulated guests
   npm run tls                 证书 certificates for HTTPS on the venue's network
   npm run journal             流水：核对、修复、查看 the journal: verify, repair, print (-- --help)

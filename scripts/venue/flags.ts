@@ -22,7 +22,10 @@ export interface Flags {
   /** Whatever is not said by a flag is as most have it: nothing is asked but the PIN. */
   readonly yes: boolean
   readonly data: string
+  /** `pin`: the new one, whoever's it is. */
   readonly ownerPin?: string
+  /** `pin`: whose. */
+  readonly staff?: string
   readonly said: Partial<Omit<VenuePlan, 'classes'>>
   readonly classes: readonly ClassPlan[]
 }
@@ -44,6 +47,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
       language: { type: 'string' },
       class: { type: 'string', multiple: true, default: [] },
       owner: { type: 'string' },
+      staff: { type: 'string' },
       menu: { type: 'string' },
       players: { type: 'string' },
       songs: { type: 'string' },
@@ -80,6 +84,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
     yes: values.yes,
     data: values.data,
     ...(ownerPin !== undefined && { ownerPin }),
+    ...(values.staff !== undefined && { staff: values.staff }),
     said: {
       ...(name !== undefined && { name }),
       ...(nameEn !== undefined && { nameEn }),

@@ -1,9 +1,16 @@
 /** What `npm run venue` says in the terminal, Chinese and English side by side. */
 import type { VenueConfig } from '../../hub/domain/venue-config.ts'
+import type { Role } from '../../shared/protocol/words.ts'
+import type { Person } from './closed-house.ts'
 
 export const help = `
   npm run venue -- new        建一家自己的门店 makes a venue of your own
+  npm run venue -- pin        忘了 PIN，或输错十次停用了：在主机上重设，先停中枢
+                              a PIN that is forgotten, or off after ten wrong tries: set anew at the hub's machine, hub stopped
+     --staff 称呼             谁的；不写就问 whose; asked for otherwise
+     OWNER_PIN=……             新的 PIN（老板只有一位就是他的）the new PIN (where there is one owner, theirs)
 
+  new：
   问几个问题就好，回车用括号里的，< 回到上一题；最后列出来，问过才建。也可以都写在参数里。
   It asks a few questions; Enter takes what stands in brackets, < goes back one question; at the end it says what will be
   made and asks. Or say it all in flags:
@@ -73,5 +80,45 @@ export function made(venue: VenueConfig, folder: string): string {
   price list, staff, rooms, tariffs: under Set-up on the owner's console
 `
 }
+
+/** Those whose PIN is off are who it is about. */
+export const whose = (people: readonly Person[]): string =>
+  people
+    .map(({ name, role, pinOff }, at) => {
+      const number = String(at + 1).padStart(4)
+      return `${number}  ${name.zhHans}   ${roleNames[role]}${pinOff ? '   PIN 已停用 is off' : ''}`
+    })
+    .join('\n')
+
+const roleNames: Readonly<Record<Role, string>> = {
+  owner: '老板 owner',
+  manager: '经理 manager',
+  bar: '吧台 bar',
+  floor: '楼面 floor',
+  desk: '咨客 desk',
+}
+
+export const whosePin = '给谁重设 whose PIN is set anew'
+export const newPin = (name: string): string => `${name} 的新 PIN，六位数字 the new PIN of ${name}, six digits:`
+export const newPinAgain = ownerPinAgain
+export const nobodyCalled = (name: string): string => `这里没有 nobody here is called: ${name}`
+export const severalOwners = '老板不止一位，用 --staff 说是谁 there are several owners: say which by --staff'
+export const pinAsItWas = '没有改，PIN 还是原来的 nothing was changed: the PIN is what it was'
+
+export const hubRuns = (folder: string): string =>
+  `中枢开着，用着 ${folder}：先停下（Ctrl-C，或 systemctl stop changming-hub），再运行一次，然后开机
+  The hub is running in ${folder}: stop it (Ctrl-C, or systemctl stop changming-hub), run this again, then start it`
+
+export const startFirst = (folder: string): string =>
+  `这个门店先要开一次机（升级，或放回备份）：${startCommand(folder)}，停下，再运行一次
+  This house has to be started once (an upgrade, or a backup to be put back): ${startCommand(folder)}, stop it, run this again`
+
+export const pinIsSet = (name: string, folder: string): string => `
+  ${name} 的新 PIN 已写下，开机就能用；用旧 PIN 登录着的都退出，工作台的动态里会写着
+  The new PIN of ${name} is on the disk and good from the next start; whoever was signed in by the old one is out, and the
+  consoles' feed says so
+
+  开机 start it     ${startCommand(folder)}
+`
 
 const startCommand = (folder: string): string => (folder === 'data' ? 'npm start' : `DATA_DIR=${folder} npm start`)

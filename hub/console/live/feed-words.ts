@@ -101,6 +101,7 @@ const told = [
   'ShiftEnded',
   'PinFailed',
   'PinReset',
+  'PinResetAtHub',
   'CardBlocked',
   'LeaveAsked',
   'LeaveWithdrawn',
@@ -162,6 +163,7 @@ function aboutWords(house: House, event: string, about: string): string {
       return about === 'on' ? '' : t('switchedOff')
     case 'StaffChanged':
     case 'PinReset':
+    case 'PinResetAtHub':
       return staffName(house, about)
     case 'SetupChanged': {
       const part = setupParts.find(one => one === about)

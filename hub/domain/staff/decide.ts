@@ -96,12 +96,33 @@ function resetPin(state: ReadState, { staff, newPin }: CommandOf<'ResetPin'>, me
     return refuse('not-allowed', 'ask-manager', { about: staff })
   const refused = refusePin(state, meta, by.staff, facts.pin)
   if (refused) return refused
+  return renewed(state, { staff, newPin }, meta, {})
+}
+
+/**
+ * By whoever has the hub's machine and the house's folder, and so everything: no PIN is asked for. It is the way back for an
+ * owner who forgot theirs, or whose PIN ten wrong tries turned off, at whichever console.
+ */
+export function resetPinAtHub(state: ReadState, whose: NewPin, meta: Pick<Meta, 'staff' | 'facts'>): Decision {
+  if (!meta.staff(whose.staff)) return refuse('unknown', 'look-again', { about: whose.staff })
+  return renewed(state, whose, meta, { atHub: true })
+}
+
+type NewPin = Pick<CommandOf<'ResetPin'>, 'staff' | 'newPin'>
+
+/** Whoever is signed in with the old one is out. */
+function renewed(
+  state: ReadState,
+  { staff, newPin }: NewPin,
+  { facts }: Pick<Meta, 'facts'>,
+  where: Pick<EventOf<'PinReset'>, 'atHub'>,
+): Decision {
   if (isEasyPin(newPin)) return refuse('easy-pin', 'choose-other', { about: staff })
   if (!facts.saved) return refuse('unknown', 'look-again', { about: staff })
   const open = [...state.sessions.values()].filter(session => session.staff === staff)
   return {
     events: [
-      { type: 'PinReset', staff, rev: facts.saved.rev },
+      { type: 'PinReset', staff, rev: facts.saved.rev, ...where },
       ...open.map(session => signedOut(session.id, 'pin-reset')),
     ],
   }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceKind } from '../../../shared/protocol/words.ts'
+import { isRefusal } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
-import { as, evening, hour, type MetaOverrides, minute, second, system } from '../fixture.testing.ts'
+import { evolve } from '../evolve.ts'
+import { as, evening, hour, type MetaOverrides, metaOf, minute, second, system } from '../fixture.testing.ts'
 import { given } from '../given.testing.ts'
 import type { Principal } from '../principal.ts'
+import { resetPinAtHub } from './decide.ts'
 import { noticeSession } from './session.ts'
 
 const console1: Principal = { kind: 'console', device: 'pc1' }
@@ -252,5 +255,37 @@ describe('a PIN is reset', () => {
       .when(reset('chen'), pin('wrong', { by: as('mei') }))
       .refuses('wrong-pin', 'try-again', [failed(1, { staff: 'mei' })])
     expect(events).toHaveLength(1)
+  })
+})
+
+describe('a PIN at the hub’s machine', () => {
+  const meta = metaOf(system, evening, prefix => prefix, { facts: { saved: { id: 'x', rev: 7 } } })
+  const off = failed(10, { staff: 'huang', off: true })
+  const asOwner = { type: 'SignIn', staff: 'huang', pin: '480271' } as const
+
+  it('is the way back for the last owner: tries are forgotten, and who is signed in as them is out', () => {
+    const house = given(signedIn('s', 'pc-huang', 'huang'), signedIn('other', 'pc-mei', 'mei'), off)
+    house.when(asOwner, pin('right')).refuses('pin-off')
+    const decision = resetPinAtHub(house.state, { staff: 'huang', newPin: '480271' }, meta)
+    if (isRefusal(decision)) throw new Error(decision.refused)
+    expect(decision.events).toEqual([
+      { type: 'PinReset', staff: 'huang', rev: 7, atHub: true },
+      { type: 'SignedOut', session: 's', why: 'pin-reset' },
+    ])
+    for (const event of decision.events) evolve(house.state, event, { at: evening, by: { system: true } })
+    expect([...house.state.sessions.values()].map(({ id }) => id)).toEqual(['other'])
+    house.when(asOwner, pin('right')).givesTypes('SignedIn')
+  })
+
+  it('is none that is tried first, and nobody’s who does not work here', () => {
+    const { state } = given(off)
+    expect(resetPinAtHub(state, { staff: 'huang', newPin: '880816' }, meta)).toMatchObject({ refused: 'easy-pin' })
+    expect(resetPinAtHub(state, { staff: 'nobody', newPin: '480271' }, meta)).toMatchObject({ refused: 'unknown' })
+  })
+
+  it('is what an owner needs whose PIN is off: with it they set no PIN, not even their own', () => {
+    given(off)
+      .when({ type: 'ResetPin', staff: 'huang', newPin: '480271', pin: '123456' }, pin('right', { by: as('huang') }))
+      .refuses('pin-off')
   })
 })
