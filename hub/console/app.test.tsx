@@ -3,8 +3,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Role } from '../../shared/protocol/words.ts'
-import { onDuty, open, row } from './app.testing.tsx'
+import { close, onDuty, open, row } from './app.testing.tsx'
 import { call, self, ticket, tonight } from './stage/evening.ts'
+import type { FakeLink } from './stage/fake-link.ts'
 
 vi.mock('../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -350,6 +351,43 @@ describe('a PIN that is off', () => {
     const { button } = await reset('manager')
     expect(button).toBeNull()
     expect(screen.getByText('PIN已停用 · 请老板重设')).toBeTruthy()
+  })
+
+  const signingIn = async (name: string, before: (link: FakeLink) => void = () => undefined) => {
+    const { link } = await open()
+    before(link)
+    link.answerWith(command =>
+      command.type === 'SignIn' ? refused(refuse('pin-off', 'ask-manager', { about: command.staff })) : undefined,
+    )
+    fireEvent.click(await screen.findByRole('button', { name }))
+    await screen.findByText(/，输入六位PIN$/)
+    for (const digit of '480271') fireEvent.keyDown(document.body, { key: digit })
+    return (await screen.findByText(/^PIN已停用/)).textContent?.replace(/\s/g, ' ')
+  }
+
+  test('sends whoever types it to who can help: never to a manager, who may not', async () => {
+    expect(await signingIn('小陈')).toBe('PIN已停用 · 请老板重设')
+    close()
+    expect(await signingIn('林静')).toBe('PIN已停用 · 请老板重设')
+  })
+
+  test('sends an owner to the hub’s machine, or to another owner', async () => {
+    expect(await signingIn('何生')).toBe('PIN已停用 · 在主机上重设：npm run venue -- pin')
+    close()
+    const second = { id: 's9', name: { zhHans: '何太' }, role: 'owner', zone: [], signedIn: false } as const
+    expect(await signingIn('何生', link => link.put(['staff/s9', second]))).toContain('请另一位老板重设，或在主机上')
+  })
+
+  test('is nothing that an owner can set for themselves: it is that PIN that it takes', async () => {
+    const { link, house } = await open('owner')
+    const self = link.one('self')?.session?.staff ?? ''
+    const me = link.get('staff', self)
+    if (!me) throw new Error('nobody')
+    link.put([`staff/${self}`, { ...me, pinOff: true }])
+    house.screen.value = 'staff'
+    const mine = (await screen.findByText(/^PIN已停用/)).closest<HTMLElement>('li')
+    expect(mine?.textContent).toContain('在主机上重设')
+    expect(within(mine ?? document.body).queryByRole('button')).toBeNull()
   })
 })
 

@@ -144,6 +144,7 @@ export const consoleStates: readonly ScreenState[] = [
     }),
   ),
   { screen: 'devices', state: 'put back', query: `${manager}&screen=devices&putback` },
+  { screen: 'staff', state: 'PINs off', query: 'role=owner&sound&screen=staff&pinoff' },
   { screen: 'staff', state: 'new PIN', query: `${manager}&screen=staff`, press: ['.staff-person .button'] },
   setup('item', 1, '.setup-row'),
   setup('new item', 1, '.setup-tools .button'),

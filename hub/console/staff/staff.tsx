@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { roles } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import { dot } from '../parts/dot.ts'
 import { roleWord } from '../parts/names.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { mayResetPin } from '../state/may.ts'
+import { whoSetsAnew } from '../state/pin-off.ts'
 import { ResetPin } from './reset-pin.tsx'
 import './staff.css'
 
@@ -43,11 +45,12 @@ function Person({ person, onReset }: { person: StaffView; onReset: () => void })
   const { t, own, house } = useSpeech()
   const { id, name, signedIn, pinOff } = person
   const mayReset = mayResetPin(house.link.one('self'), person)
+  const off = [t('pinOff'), ...(mayReset ? [] : [t(whoSetsAnew(house.link, person))])].join(dot)
   return (
     <li class="staff-person" data-slice-key={`staff/${id}`}>
       <span class="staff-name">{own(name)}</span>
       <span class="staff-state" data-bad={pinOff ? '' : undefined}>
-        {pinOff ? `${t('pinOff')}${mayReset ? '' : ` · ${t('pinOffOwner')}`}` : signedIn ? `● ${t('isSignedIn')}` : ''}
+        {pinOff ? off : signedIn ? `● ${t('isSignedIn')}` : ''}
       </span>
       {mayReset && <Button variant={pinOff ? 'primary' : 'quiet'} word={t('resetPin')} onPress={onReset} />}
     </li>

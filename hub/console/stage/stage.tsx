@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?pinoff, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -27,6 +27,7 @@ import {
   found,
   hits,
   inside,
+  pinsOff,
   putBack,
   house as rooms,
   seekersAtDoor,
@@ -70,6 +71,7 @@ async function open(): Promise<void> {
   if (asked.get('clock') === 'behind') link.put(['clock', { is: 'behind', night: '2026-11-20', today: '2000-01-01' }])
   if (asked.has('switch')) link.put(...switchOff)
   if (asked.has('duty')) link.put(...duty)
+  if (asked.has('pinoff')) link.put(...pinsOff)
   if (asked.has('seeker')) link.put(...seekersAtDoor)
   if (asked.has('putback')) link.put(...putBack)
   for (const [state, view] of Object.entries(backupStates))
@@ -85,6 +87,8 @@ async function open(): Promise<void> {
       return command.second || command.item === 'i2'
         ? done({ keep: 'k9', label: 'K-3306' })
         : refused(refuse('not-brought', 'ask-manager', { about: command.item }))
+    if (command.type === 'SignIn' && pinsOff.some(([, { id }]) => asked.has('pinoff') && id === command.staff))
+      return refused(refuse('pin-off', 'ask-manager', { about: command.staff }))
     if (command.type === 'SignIn') {
       return command.pin === '123456' ? done() : refused(refuse('wrong-pin', 'wait', { waitMs: 30_000 }))
     }

@@ -7,6 +7,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { toldApart } from '../../../shared/protocol/told-apart.ts'
 import type { ConsoleLink } from '../link/console-link.ts'
+import { dot } from '../parts/dot.ts'
 import { createSpeaker, type Speaker } from '../sound/speaker.ts'
 import { browserSynthesizer } from '../sound/synthesizer.ts'
 import { createVoice, type Voice } from '../sound/tones.ts'
@@ -14,6 +15,7 @@ import { type Acting, createActing } from './acting.ts'
 import { guestsToo } from './guests-too.ts'
 import { mayDo, type Who, whoIs } from './may.ts'
 import { createNotices, type Notices, type Words } from './notices.ts'
+import { whoSetsAnew } from './pin-off.ts'
 import { promisedTo } from './promised-to.ts'
 import { isSameTap } from './same-tap.ts'
 import type { Speech, SpeechStore } from './speech.ts'
@@ -91,6 +93,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use')) return t(`sure.${refused}`)
     // Of a booking: there is no guest to ask whether they still want it.
     if (refused === 'late' && next === 'choose-other') return t('timeIsOver')
+    const person = refused === 'pin-off' && about !== undefined ? link.get('staff', about) : undefined
+    if (person) return [t('pinOff'), t(whoSetsAnew(link, person))].join(dot)
     // The way there or back was lost, the hub is not: no reason to go to paper.
     const words = refused === 'unavailable' && next === 'try-again' ? t('noAnswer') : t(`refused.${refused}`)
     // Of several drinks it says which.

@@ -23,9 +23,13 @@ export const isLead = (who: Who): boolean => who === 'manager' || who === 'owner
 export const mayRemoveNote = (self: SelfView | undefined, author: Id): boolean =>
   self?.session !== undefined && (self.session.staff === author || isLead(self.session.role))
 
-/** Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone. */
+/**
+ * Managers reset PINs of roles below theirs, the owner everybody's; what ten wrong tries turned off, the owner alone, and their
+ * own not even they: it takes that PIN.
+ */
 export function mayResetPin(self: SelfView | undefined, { id, role, pinOff }: StaffView): boolean {
   const by = self?.session
+  if (pinOff && by?.staff === id) return false
   if (by?.role === 'owner') return true
   if (by?.role !== 'manager' || pinOff) return false
   return by.staff === id || !isLead(role)

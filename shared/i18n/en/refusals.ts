@@ -40,7 +40,7 @@ export const staffRefusals = {
   'refused.signed-out': 'Sign in again with your PIN',
   'refused.wrong-pin': 'Wrong PIN. Try again',
   'refused.pin-delayed': 'Too many tries. Wait, then retry',
-  'refused.pin-off': 'PIN is off. Ask the manager',
+  'refused.pin-off': 'PIN is off. Ask the owner',
   'refused.pin-again': 'It was left too long: type the PIN once more',
   'refused.visit-closed': 'Visit ended. Reload the room',
   'refused.visit-settled': 'Paid already. The bill stands',

@@ -43,7 +43,7 @@ export const staffRefusals = {
   'refused.signed-out': '请重新输入PIN登录',
   'refused.wrong-pin': 'PIN不对，请再输一次',
   'refused.pin-delayed': '输错太多，稍后再试',
-  'refused.pin-off': 'PIN已停用，请找经理',
+  'refused.pin-off': 'PIN已停用，请找老板',
   'refused.pin-again': '停了一会儿，请再输一次PIN',
   'refused.visit-closed': '开台已结束，请刷新包厢',
   'refused.visit-settled': '已买单，账不能再改',

@@ -40,7 +40,7 @@ export const staffRefusals = {
   'refused.signed-out': '請重新輸入 PIN 登入',
   'refused.wrong-pin': 'PIN 不對，請再輸入一次',
   'refused.pin-delayed': '輸錯太多次，稍後再試',
-  'refused.pin-off': 'PIN 已停用，請找經理',
+  'refused.pin-off': 'PIN 已停用，請找老闆',
   'refused.pin-again': '停了一會兒，請再輸一次 PIN',
   'refused.visit-closed': '開台已結束，請更新包廂',
   'refused.visit-settled': '已買單，帳不能再改',
