@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
-import { self, tonight } from '../stage/evening.ts'
+import { call, self, tonight } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -39,6 +39,23 @@ test('买单 asks about everything in one breath: what nobody keyed in, and a ro
   fireEvent.click(within(sheet).getByRole('button', { name: '买单' }))
   const asked = await screen.findByRole('dialog', { name: '买单' })
   expect(asked.textContent).toMatch(/房费不准[\s\S]*没录收银/)
+})
+
+test('关房 says what becomes of the calls that nobody answered, and what of the complaint', async () => {
+  const { link, house } = await open('desk')
+  const party = { room: 'a08', visit: 'p1' }
+  const complaint = { kind: 'complaint', category: 'audio' } as const
+  link.put(
+    call('ice', { ...party, what: { kind: 'service', service: 'ice' }, severity: 'info' }),
+    call('cups', { ...party, what: { kind: 'service', service: 'cups' }, severity: 'info', status: 'acknowledged' }),
+    call('sound', { ...party, what: complaint, severity: 'critical', status: 'acknowledged' }),
+    call('before', { ...party, what: complaint, severity: 'critical', status: 'resolved' }),
+  )
+  house.openRoom.value = 'a08'
+  fireEvent.click(await screen.findByRole('button', { name: '关房' }))
+  const asked = await screen.findByRole('dialog', { name: '关房' })
+  expect(asked.textContent).toContain('没办好的2个呼叫会撤掉，早报里照记。')
+  expect(asked.textContent).toContain('没解决的1个投诉不撤，留在现场等人处理。')
 })
 
 test('人数 stays open until the hub counted them, and says why it did not', async () => {

@@ -170,14 +170,16 @@ function closeRoom(house: House, visit: string): void {
   const { t } = house.speech.peek()
   const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
   const inVain = keyedInVain(house, visit)
-  const waiting = requests(house).filter(one => {
-    const pending = one.status === 'open' || one.status === 'acknowledged'
-    return one.visit === visit && one.what.kind !== 'complaint' && pending
-  }).length
+  const pending = requests(house).filter(one => {
+    return one.visit === visit && (one.status === 'open' || one.status === 'acknowledged')
+  })
+  const complaints = pending.filter(({ what }) => what.kind === 'complaint').length
+  const calls = pending.length - complaints
   house.notices.ask({
     title: t('closeRoom'),
     text: [
-      ...(waiting > 0 ? [t('closeRoomWaiting', { count: waiting })] : []),
+      ...(calls > 0 ? [t('closeRoomWaiting', { count: calls })] : []),
+      ...(complaints > 0 ? [t('closeRoomComplaints', { count: complaints })] : []),
       ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
     ].join('\n'),

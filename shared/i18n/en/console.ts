@@ -586,8 +586,12 @@ export const consolePart = {
   roomDoubtful: 'The clock was wrong, and so is the room charge. Go by the cashier’s.',
   settleMissing: '{amount} to the minimum spend.',
   closeRoomWaiting: {
-    one: '{count} call is still open and stays in the report.',
-    other: '{count} calls are still open and stay in the report.',
+    one: '{count} call not done is withdrawn; the report keeps it.',
+    other: '{count} calls not done are withdrawn; the report keeps them.',
+  },
+  closeRoomComplaints: {
+    one: '{count} complaint stays under Live until somebody resolves it.',
+    other: '{count} complaints stay under Live until somebody resolves them.',
   },
   settleDespite: 'Settle anyway',
   settleAsk: {
