@@ -63,6 +63,10 @@ export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>,
     events: [
       { type: 'VisitsMerged', from: from.id, into: into.id, freed: from.room, charge },
       ...totalsAfterMerge(from, into, meta),
+      // Whoever asked for quiet still does; the panel that both have now shows it, and takes it back.
+      ...(from.doNotDisturb && !into.doNotDisturb
+        ? [{ type: 'DoNotDisturbSet' as const, visit: into.id, on: true }]
+        : []),
       ...sungOn(state, from, into),
       ...(from.discreet && !into.discreet ? clearAway(state, into.id) : []),
     ],

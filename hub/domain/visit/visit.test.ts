@@ -265,6 +265,19 @@ describe('merging', () => {
       .refuses('visit-settled', 'ask-manager')
   })
 
+  it('keeps the 请勿打扰 of those who come along, and that of those they come to', () => {
+    const quiet = (visit: string): Event => ({ type: 'DoNotDisturbSet', visit, on: true })
+    const both = [opened('a', 'v01'), opened('b', 'v08')]
+    const { state } = given(...both, quiet('a'))
+      .when(merge, lily)
+      .givesTypes('VisitsMerged', 'DoNotDisturbSet')
+    expect(state.visits.get('b')?.doNotDisturb).toBe(true)
+    const here = given(...both, quiet('b'))
+      .when(merge, lily)
+      .givesTypes('VisitsMerged')
+    expect(here.state.visits.get('b')?.doNotDisturb).toBe(true)
+  })
+
   it('hides both where one was discreet', () => {
     const { state } = given(opened('a', 'v01', { discreet: true }), opened('b', 'v08'), {
       type: 'UsualPredicted',
