@@ -27,7 +27,7 @@ export function requestStatus(
     case 'on-the-way':
       return request.staff ? t('onTheWayBy', { staff: own(request.staff) }) : t('requestOnTheWay')
     case 'answered':
-      return t('isItDone')
+      return t(request.outcome === 'not-possible' ? 'outcome.not-possible' : 'isItDone')
     default:
       return assertNever(request)
   }

@@ -1033,6 +1033,7 @@ export const consolePart = {
   keepAllBottles: 'All kept bottles',
   keepPartyNone: 'Nothing kept for this party: look at the label',
   keepStoredAt: 'Kept since {day}',
+  keepAnswerNone: 'Answer: nothing kept',
   keepClaim: 'Show this label to have it poured. Past its date it goes to the house.',
   keepMore: 'The first {count} are shown: type to find others',
   'keepStep.stored': 'Bottle kept',

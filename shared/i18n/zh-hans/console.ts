@@ -1003,6 +1003,7 @@ export const consolePart = {
   keepAllBottles: '看全部存酒',
   keepPartyNone: '这桌没有存酒，看看标签',
   keepStoredAt: '{day}存入',
+  keepAnswerNone: '回客人：没有存酒',
   keepClaim: '凭此标签取酒，过期归店',
   keepMore: '只显示前{count}瓶，打字再找',
   'keepStep.stored': '存酒',

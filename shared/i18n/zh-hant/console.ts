@@ -1005,6 +1005,7 @@ export const consolePart = {
   keepAllBottles: '看全部寄酒',
   keepPartyNone: '這桌沒有寄酒，看看標籤',
   keepStoredAt: '{day} 寄存',
+  keepAnswerNone: '回客人：沒有寄酒',
   keepClaim: '憑此標籤取酒，逾期歸店',
   keepMore: '只顯示前 {count} 瓶，打字再找',
   'keepStep.stored': '寄酒',

@@ -18,6 +18,8 @@ export interface KeepListProps {
   /** Only what this party may have. */
   visit?: string | undefined
   onAll: () => void
+  /** Where their call is to be answered: the bar has looked, and nothing is theirs. */
+  onNothing?: (() => void) | undefined
   onStore: () => void
   onDraw: (keep: KeepRow) => void
   onExtend: (keep: KeepRow) => void
@@ -25,7 +27,7 @@ export interface KeepListProps {
   onCorrect: (keep: KeepRow) => void
 }
 
-export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel, onCorrect }: KeepListProps) {
+export function KeepList({ visit, onAll, onNothing, onStore, onDraw, onExtend, onLabel, onCorrect }: KeepListProps) {
   const { t, house } = useSpeech()
   const [of, setOf] = useState<(typeof standings)[number]>('all')
   const [text, setText] = useState('')
@@ -79,6 +81,11 @@ export function KeepList({ visit, onAll, onStore, onDraw, onExtend, onLabel, onC
         {!found && !asked.refusal && <Fetching />}
         {found?.keeps.length === 0 && !waiting && (
           <p class="quiet">{t(visit === undefined ? 'keepNone' : 'keepPartyNone')}</p>
+        )}
+        {onNothing && found && !waiting && (visit === undefined || found.keeps.length === 0) && (
+          <div class="keeps-store">
+            <Button size="min" word={t('keepAnswerNone')} onPress={onNothing} />
+          </div>
         )}
         <ul class="keeps-list">
           {house.link.pending.value.map(({ command, tappedAt }) =>

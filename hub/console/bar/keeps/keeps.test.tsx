@@ -87,6 +87,28 @@ describe('取存酒 from a room', () => {
     expect(screen.getByRole('button', { name: '取10成' })).toHaveProperty('disabled', false)
   })
 
+  test('is answered from the shelf where nothing of theirs stands on it', async () => {
+    const { link } = await bar('bar')
+    link.put(wanted)
+    const none = () => screen.queryByRole('button', { name: '回客人：没有存酒' })
+    press('取酒', await waitFor(() => screen.getByText('取存酒').closest('article') ?? document.body))
+    await bottle('K-0427')
+    expect(none()).toBeNull()
+    press('看全部存酒')
+    await bottle('K-5093')
+    expect(none()).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    link.answerQueries(() => ({ keeps: [], more: false, counts: { all: 0, soon: 0, expired: 0 } }))
+    press('取酒', screen.getByText('取存酒').closest('article') ?? document.body)
+    await screen.findByText('这桌没有存酒，看看标签')
+    press('回客人：没有存酒')
+    expect(link.sent).toEqual([{ type: 'ResolveRequest', request: 'q9', outcome: 'not-possible' }])
+    expect(screen.queryByRole('dialog', { name: '存酒' })).toBeNull()
+    openShelf()
+    await screen.findByText('没有存酒')
+    expect(none()).toBeNull()
+  })
+
   test('asks for one’s own PIN again where that was the wrong one', async () => {
     const { link } = await bar('bar')
     openShelf()

@@ -4,7 +4,9 @@ import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { roomName } from '../../parts/names.ts'
 import { Sheet } from '../../parts/sheet.tsx'
-import { useSpeech } from '../../state/house.ts'
+import { resolveRequest } from '../../state/acts.ts'
+import { may, useSpeech } from '../../state/house.ts'
+import { requests } from '../../state/shown.ts'
 import { CorrectKeep } from './correct-keep.tsx'
 import { DrawKeep } from './draw-keep.tsx'
 import { ExtendKeep } from './extend-keep.tsx'
@@ -37,6 +39,11 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
   const [all, setAll] = useState(of.visit === undefined)
   const { visit, request } = of
   const room = visit === undefined ? undefined : house.link.get('visit', visit)?.room
+  const call = request === undefined ? undefined : requests(house).find(({ id }) => id === request)
+  const answer = () => {
+    if (call) resolveRequest(house, 'not-possible', call)
+    onClose()
+  }
   const back = () => setStep({ at: 'list' })
   const title =
     step.at === 'list'
@@ -57,6 +64,7 @@ export function Keeps({ of, onClose }: { of: KeepsOf; onClose: () => void }) {
         <KeepList
           visit={all ? undefined : visit}
           onAll={() => setAll(true)}
+          onNothing={call && may(house, 'ResolveRequest') ? answer : undefined}
           onStore={() => setStep({ at: 'store' })}
           onDraw={keep => setStep({ at: 'draw', keep })}
           onExtend={keep => setStep({ at: 'extend', keep })}
