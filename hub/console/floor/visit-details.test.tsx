@@ -19,6 +19,22 @@ test('an order that the bar refused says so and why, and not that nobody took it
   expect(sheet.textContent).not.toContain('未接单')
 })
 
+test('¥0 was given to nobody: what comes off no bill is told by its ticket, and what has no price by its name', async () => {
+  const { link, house } = await open('manager')
+  const visit = link.get('visit', 'p2')
+  if (!visit?.money) throw new Error('nobody is in')
+  const comps = [{ comp: 'g9', kind: 'gift', item: 'i3', qty: 1, amount: 0, reason: 'host', by: 's1', at: 1 }] as const
+  link.put(['visit/p2', { ...visit, comps, money: { ...visit.money, comps: 0 } }])
+  house.openRoom.value = 'v08'
+  const sheet = await screen.findByRole('dialog', { name: /V08/ })
+  expect(within(sheet).queryByText('赠送减免')).toBeNull()
+  const given = within(sheet).getByRole('heading', { name: '已赠送' }).parentElement
+  expect(given?.textContent).toContain('林静')
+  expect(given?.textContent).not.toContain('¥')
+  link.put(['visit/p2', { ...visit, money: { ...visit.money, comps: 500 } }])
+  expect((await within(sheet).findByText('赠送减免')).parentElement?.textContent).toContain('¥5')
+})
+
 test('a gift that is not on its table yet is taken back by a PIN', async () => {
   const { link, house } = await open('manager')
   const visit = link.all('visit').find(one => one.comps.some(({ returnable }) => returnable))

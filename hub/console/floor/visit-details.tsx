@@ -162,10 +162,13 @@ function Money({ visit: { money, terms } }: { visit: VisitView }) {
             <dd>{format.money(afterwards)}</dd>
           </div>
         )}
-        <div>
-          <dt>{t('compsGiven')}</dt>
-          <dd>{format.money(comps)}</dd>
-        </div>
+        {/* A 评价's reward, or what has no price, comes off no bill: that ¥0 was given would deny it. */}
+        {comps > 0 && (
+          <div>
+            <dt>{t('compsGiven')}</dt>
+            <dd>{format.money(comps)}</dd>
+          </div>
+        )}
         <div data-bad={missing > 0 ? '' : undefined}>
           <dt>{missing > 0 ? t('minimumMissing') : t('minimumSpend')}</dt>
           <dd>{missing > 0 ? format.money(missing) : t('minimumMet')}</dd>
@@ -255,7 +258,7 @@ function Comps({ visit: { id: visit, comps } }: { visit: VisitView }) {
             <span>{whatOf(one)}</span>
             <span class="quiet">{t(`compReason.${one.reason}`)}</span>
             <span class="quiet spread">
-              {format.money(one.amount)} {staffName(house, one.by)} {format.time(one.at)}
+              {one.amount > 0 && format.money(one.amount)} {staffName(house, one.by)} {format.time(one.at)}
             </span>
             {one.returnable && may(house, 'TakeBackComp') && mine(one.by) && (
               <Button
