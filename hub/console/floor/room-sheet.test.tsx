@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/preact'
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
 import { open, row } from '../app.testing.tsx'
 import { call } from '../stage/evening.ts'
@@ -37,4 +37,24 @@ test('a complaint of a party that left is on the live list with whose it was, an
   await waitFor(() =>
     expect(document.querySelector('[data-slice-key="room/a01"]')?.getAttribute('data-calling')).toBeNull(),
   )
+})
+
+test('however many calls a room has, two stand above what can be done for its party, and one tap takes them all', async () => {
+  const { link, house } = await open('floor')
+  const ice = { what: { kind: 'service', service: 'ice' }, severity: 'info', room: 'a05', visit: 'p6' } as const
+  link.put(
+    call('mine', { ...ice, status: 'acknowledged', takenBy: 's2', openedAt: 1 }),
+    ...['n1', 'n2', 'n3'].map((id, at) => call(id, { ...ice, openedAt: 2 + at })),
+  )
+  house.openRoom.value = 'a05'
+  const sheet = await screen.findByRole('dialog', { name: /A05/ })
+  const shown = () =>
+    [...sheet.querySelectorAll('[data-slice-key^="request/"]')].map(one => one.getAttribute('data-slice-key'))
+  expect(shown()).toEqual(['request/q2', 'request/n1'])
+  const all = within(sheet).getByRole('button', { name: '全部5条' })
+  fireEvent.click(all)
+  await waitFor(() => expect(shown()).toEqual(['q2', 'n1', 'n2', 'n3', 'mine'].map(id => `request/${id}`)))
+  fireEvent.click(within(sheet).getByRole('button', { name: '接单 ×4' }))
+  expect(link.sent.map(one => 'request' in one && one.request)).toEqual(['q2', 'n1', 'n2', 'n3'])
+  await waitFor(() => within(sheet).getByRole('button', { name: /^解决 ×/ }))
 })

@@ -1,13 +1,17 @@
 /** The open room's sheet: the party and what can be done for it, or the empty room and who may have it. */
+import { useState } from 'preact/hooks'
 import IconQuiet from '~icons/lucide/moon'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { RequestRow } from '../live/request-row.tsx'
+import { isForOneself, ResolveAll, TakeAll } from '../live/together.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
-import { may, useSpeech } from '../state/house.ts'
+import { isInHand } from '../state/alerts.ts'
+import { may, me, useSpeech } from '../state/house.ts'
 import { roomState } from '../state/rooms.ts'
-import { roomCalls, rooms, visit as shownVisit } from '../state/shown.ts'
+import { callsIn, rooms, visit as shownVisit } from '../state/shown.ts'
 import { EmptyRoom } from './empty-room.tsx'
 import { glyphs } from './glyphs.ts'
 import './room-sheet.css'
@@ -65,16 +69,36 @@ export function RoomSheet() {
   )
 }
 
+/** So many calls stand above what can be done for the party: below more of them no thumb would find it. */
+const mostCalls = 2
+
 /** A call that comes pushes the keys below it down: not from under a hand. */
 function RoomCalls({ room }: { room: Id }) {
   const { t, house } = useSpeech()
-  const calls = useStandStill(roomCalls(house).filter(call => call.room === room))
+  const [all, setAll] = useState(false)
+  const calls = useStandStill(callsIn(house, room))
+  const waiting = calls.filter(call => isForOneself(house, call))
+  const inHand = calls.filter(call => isInHand(call, me(house)))
   if (calls.length === 0) return null
+  const listed = all ? calls : calls.slice(0, mostCalls)
   return (
     <section class="sheet-part room-calls" data-list="" aria-label={t('openCallsOf')}>
-      {calls.map(call => (
+      {listed.map(call => (
         <RequestRow key={call.id} request={call} leading={false} />
       ))}
+      <div class="room-calls-all" data-slice-key={`calls/${room}`}>
+        {calls.length > mostCalls && (
+          <Button
+            size="min"
+            variant="quiet"
+            word={all ? t('groupLess') : t('allCalls', { count: calls.length })}
+            pressed={all}
+            onPress={() => setAll(!all)}
+          />
+        )}
+        {waiting.length > 1 && <TakeAll calls={waiting} leading={false} />}
+        {inHand.length > 1 && <ResolveAll calls={inHand} />}
+      </div>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact
 import { describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import type { RequestView } from '../../../shared/protocol/views/console.ts'
 import { onDuty, open, row } from '../app.testing.tsx'
 import { call, switchOff, tonight } from '../stage/evening.ts'
 
@@ -19,14 +20,15 @@ describe('the live screen', () => {
     expect(within(row('q2')).getByRole('button', { name: '接单' })).toBeTruthy()
   })
 
-  test('keeps what one has just taken before the arrivals, where it was taken', async () => {
+  test('has what nobody has above what one has just taken, however bad that is', async () => {
     await open('manager')
-    fireEvent.click(within(row('q3')).getByRole('button', { name: '接单' }))
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
     await waitFor(() => {
       const keys = [...document.querySelectorAll('[data-list] [data-slice-key]')].map(one =>
         one.getAttribute('data-slice-key'),
       )
-      expect(keys.indexOf('request/q3')).toBeLessThan(keys.indexOf('checkin/k1'))
+      expect(keys.indexOf('request/q3')).toBeLessThan(keys.indexOf('request/q2'))
+      expect(keys.indexOf('request/q2')).toBeLessThan(keys.indexOf('request/q5'))
     })
   })
 
@@ -197,12 +199,9 @@ describe('the live screen', () => {
       call('m5', { ...taken, what: served('cleaning'), room: 'v01' }),
     )
     await waitFor(() => row('m5'))
-    fireEvent.click(within(row('m5')).getByRole('button', { name: '解决' }))
-    expect(within(row('m5')).queryByRole('button', { name: /都办好/ })).toBeNull()
-    fireEvent.click(within(row('m3')).getByRole('button', { name: '解决' }))
-    expect(within(row('m3')).queryByRole('button', { name: /都办好/ })).toBeNull()
-    fireEvent.click(within(row('m1')).getByRole('button', { name: '解决' }))
-    fireEvent.click(within(row('m1')).getByRole('button', { name: '这间2条都办好了' }))
+    for (const single of ['m3', 'm4']) row(single)
+    const together = document.querySelector<HTMLElement>('[data-slice-key="taken/v05"]') ?? document.body
+    fireEvent.click(within(together).getByRole('button', { name: '解决 ×2' }))
     const about = (type: string) => link.sent.flatMap(one => (one.type === type && 'request' in one ? one.request : []))
     expect(about('ResolveRequest')).toEqual(['m1', 'm2'])
     fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
@@ -217,6 +216,30 @@ describe('the live screen', () => {
     const call = link.get('request', 'q2')
     link.put(['request/q2', { ...call, status: 'acknowledged', takenBy: 's1' }])
     expect(house.notices.shown.value).toHaveLength(1)
+  test('has nine calls of one room taken with one tap, and said to be on the way and done with one each', async () => {
+    const { link } = await open('floor')
+    link.answerWith(() => done())
+    const nine = Array.from({ length: 9 }, (_, n) => `n${n}`)
+    const cleaning = { what: { kind: 'service', service: 'cleaning' }, severity: 'info', room: 'a01' } as const
+    const put = (more: Partial<RequestView>) => link.put(...nine.map(id => call(id, { ...cleaning, ...more })))
+    const group = (kind: 'group' | 'taken') => {
+      const found = document.querySelector<HTMLElement>(`[data-slice-key="${kind}/a01"]`)
+      if (!found) throw new Error(`no ${kind}`)
+      return within(found)
+    }
+    const sent = (type: string) => link.sent.flatMap(one => (one.type === type && 'request' in one ? one.request : []))
+    put({})
+    await waitFor(() => group('group'))
+    fireEvent.click(group('group').getByRole('button', { name: '接单 ×9' }))
+    expect(sent('TakeRequest')).toEqual(nine)
+    put({ status: 'acknowledged', takenBy: 's2', takenAt: tonight - 60_000 })
+    await waitFor(() => group('taken'))
+    fireEvent.click(group('taken').getByRole('button', { name: '在路上' }))
+    expect(sent('GoToRequest')).toEqual(nine)
+    fireEvent.click(group('taken').getByRole('button', { name: '解决 ×9' }))
+    expect(sent('ResolveRequest')).toEqual(nine)
+  })
+
     link.put(['request/q2', call])
     expect(house.notices.shown.value).toEqual([])
   })

@@ -4,7 +4,7 @@ import IconCheck from '~icons/lucide/check-check'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { type Alert, type AlertGroup, groupAlerts, isFlood } from '../state/alerts.ts'
-import { may, useSpeech } from '../state/house.ts'
+import { may, me, useSpeech } from '../state/house.ts'
 import { alerts, requests } from '../state/shown.ts'
 import { ApprovalRow } from './approval-row.tsx'
 import { CheckInCard } from './check-in-card.tsx'
@@ -26,7 +26,7 @@ export function Live() {
   const flood = isFlood(requests(house), house.now.value)
   const all = alerts(house)
   const shown = useStandStill({
-    groups: groupAlerts(all, flood),
+    groups: groupAlerts(all, flood, me(house)),
     // One gold button: the first thing that nobody has taken.
     first: all.find(alert => alert.kind === 'request' && alert.request.status === 'open')?.key,
     flood,

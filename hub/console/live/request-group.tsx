@@ -1,17 +1,18 @@
-/** Several calls of one room as one line: the worst shape, every word, one tap to take what nobody has. */
+/** Several calls of one room as one line: the worst shape, every word, one tap for all: what nobody has is taken, what one took is done. */
 import type { ComponentChildren } from 'preact'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RequestView } from '../../../shared/protocol/views/console.ts'
-import { Button } from '../../../shared/ui/button.tsx'
+import { dot } from '../parts/dot.ts'
 import { callWords, roomName } from '../parts/names.ts'
-import { takeRequest } from '../state/acts.ts'
-import { may, signedIn, useSpeech } from '../state/house.ts'
+import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { GroupRow } from './group-row.tsx'
+import { lapsesSoonMs } from './request-row.tsx'
+import { isForOneself, ResolveAll, TakeAll } from './together.tsx'
 
 export interface RequestGroupProps {
   room: Id
-  /** Worst first, at least two. */
+  /** Worst first, at least two; all open, or all in the hands of who is here. */
   requests: readonly Shown<RequestView>[]
   leading: boolean
   open: boolean
@@ -23,14 +24,14 @@ export interface RequestGroupProps {
 const worstFirst = ['critical', 'warning', 'info'] as const
 
 export function RequestGroup({ room, requests, leading, open, onToggle, children }: RequestGroupProps) {
-  const { t, list, house } = useSpeech()
+  const { t, format, list, house } = useSpeech()
   const worst = worstFirst.find(level => requests.some(({ severity }) => severity === level)) ?? 'info'
-  const waiting = requests.filter(
-    ({ status, notTo }) => status === 'open' && (notTo === undefined || notTo !== signedIn(house)),
-  )
+  const taken = requests.every(({ status }) => status === 'acknowledged')
+  const waiting = requests.filter(request => isForOneself(house, request))
+  const left = Math.min(...requests.flatMap(({ lapsesAt }) => lapsesAt ?? [])) - house.now.value
   return (
     <GroupRow
-      sliceKey={`group/${room}`}
+      sliceKey={`${taken ? 'taken' : 'group'}/${room}`}
       status={waiting.length > 0 ? 'open' : 'acknowledged'}
       severity={worst}
       level={worst}
@@ -47,23 +48,15 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
         </button>
       }
       what={list([...new Set(requests.map(({ what }) => callWords(t, what)))])}
-      more={t('callsOfRoom', { count: requests.length })}
-      oldest={Math.min(...requests.map(({ openedAt }) => openedAt))}
+      more={[
+        t('callsOfRoom', { count: requests.length }),
+        ...(taken && left > 0 && left < lapsesSoonMs ? [t('lapses', { clock: format.clock(left) })] : []),
+        ...(requests.some(({ pending }) => pending) ? [t('waitingToSend')] : []),
+      ].join(dot)}
+      oldest={Math.min(...requests.map(({ openedAt, takenAt = openedAt }) => (taken ? takenAt : openedAt)))}
       open={open}
       onToggle={onToggle}
-      act={
-        waiting.length > 0 &&
-        may(house, 'TakeRequest') && (
-          <span data-key="a">
-            <Button
-              variant={leading ? 'primary' : 'standard'}
-              size="standard"
-              word={waiting.length > 1 ? `${t('take')} ×${waiting.length}` : t('take')}
-              onPress={() => takeRequest(house, ...waiting)}
-            />
-          </span>
-        )
-      }
+      act={taken ? <ResolveAll calls={requests} /> : <TakeAll calls={waiting} leading={leading} />}
     >
       {children}
     </GroupRow>

@@ -13,7 +13,6 @@ import { PendingMark } from '../parts/parts.tsx'
 import { goToRequest, orderAsAsked, releaseRequest, resolveRequest, resumeRequest, takeRequest } from '../state/acts.ts'
 import { type House, isOnDuty, may, me, signedIn, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
-import { requests } from '../state/shown.ts'
 import { HandOn } from './hand-on.tsx'
 import './request-row.css'
 import { WaitClock } from './wait-clock.tsx'
@@ -31,7 +30,6 @@ export function RequestRow({ request, leading }: RequestRowProps) {
   const { status, severity, openedAt, takenAt, room } = request
   const urged = urgedWords(t, request.times)
   const inHand = status === 'acknowledged' && takenAt !== undefined
-  const together = open === 'outcomes' && isInHand(house, request) ? inHandWith(house, request) : []
   return (
     <article
       class="request"
@@ -85,16 +83,6 @@ export function RequestRow({ request, leading }: RequestRowProps) {
               }}
             />
           )}
-          {together.length > 1 && (
-            <Button
-              size="min"
-              word={t('roomDone', { count: together.length })}
-              onPress={() => {
-                setOpen(undefined)
-                resolveRequest(house, 'done', ...together)
-              }}
-            />
-          )}
           {outcomes.map(outcome => (
             <Button
               key={outcome}
@@ -112,15 +100,11 @@ export function RequestRow({ request, leading }: RequestRowProps) {
   )
 }
 
-/** What who is here has taken and has nothing to say about but that it is done: how a complaint ended is chosen of each. */
-const isInHand = (house: House, { status, takenBy, snooze, what, asks }: RequestView): boolean =>
-  status === 'acknowledged' && takenBy === me(house) && snooze === undefined && what.kind === 'service' && !asks
-
-const inHandWith = (house: House, { room }: RequestView): readonly Shown<RequestView>[] =>
-  requests(house).filter(one => room !== undefined && one.room === room && isInHand(house, one))
-
 const askedWords = (house: House, { item, qty, options }: NonNullable<RequestView['asks']>[number]): string =>
   [itemName(house, item), optionNames(house, item, options), `×${qty}`].filter(word => word !== '').join(' ')
+
+/** Said so long before it sounds again. */
+export const lapsesSoonMs = 90_000
 
 /** The small print under the word: what changes how one goes there. */
 function RequestState({ request }: { request: Shown<RequestView> }) {
@@ -163,7 +147,7 @@ function RequestState({ request }: { request: Shown<RequestView> }) {
         </>
       )}
       {status === 'acknowledged' && onTheWay && <span>{t('onTheWay')}</span>}
-      {status === 'acknowledged' && snooze === undefined && mine && left > 0 && left < 90_000 && (
+      {status === 'acknowledged' && snooze === undefined && mine && left > 0 && left < lapsesSoonMs && (
         <span>{t('lapses', { clock: format.clock(left) })}</span>
       )}
       {status === 'resolved' && outcome && <span>{t(`outcome.${outcome}`)}</span>}

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?pinoff, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?mashed, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?pinoff, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -38,6 +38,7 @@ import {
 } from './evening.ts'
 import { createFakeLink } from './fake-link.ts'
 import { keepsOf } from './keeps.ts'
+import { mashed } from './mashed.ts'
 import { night, slip } from './night.ts'
 import { menuSetup, staffSetup, venueSetup } from './setup.ts'
 import { planOf, songsGiven, songsSetup } from './songs.ts'
@@ -63,6 +64,7 @@ async function open(): Promise<void> {
     )
   }
   if (asked.has('flood')) link.put(...flood)
+  if (asked.has('mashed') && session) link.put(...mashed(session.staff))
   if (asked.has('bottle'))
     link.put(call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info', openedAt: tonight - 40_000 }))
   if (asked.has('crowd')) link.put(...crowd)

@@ -68,8 +68,10 @@ export function releaseRequest(house: House, { id }: RequestView): void {
   inOnesName(house, as => house.tap({ type: 'ReleaseRequest', request: id, ...as }))
 }
 
-export function goToRequest(house: House, { id }: RequestView): void {
-  inOnesName(house, as => house.tap({ type: 'GoToRequest', request: id, ...as }))
+export function goToRequest(house: House, ...calls: readonly RequestView[]): void {
+  inOnesName(house, as => {
+    for (const { id } of calls) house.tap({ type: 'GoToRequest', request: id, ...as })
+  })
 }
 
 export function resolveRequest(house: House, outcome: Outcome, ...calls: readonly RequestView[]): void {

@@ -54,7 +54,7 @@ describe('what is to be done', () => {
     ])
   })
 
-  test('has what one took oneself first, below an open call as bad as can be only, until it is solved or put aside', () => {
+  test('has what one took oneself below all that waits for somebody, before what others took, until it is solved or put aside', () => {
     const mine = { status: 'acknowledged', takenBy: 's1' } as const
     const calls = [
       call('mine', mine),
@@ -67,7 +67,7 @@ describe('what is to be done', () => {
     ]
     const keys = (own?: string) =>
       sortAlerts([checkIn('vip', true)], [], calls, [], [], [], [], own).map(({ key }) => key.replace('request/', ''))
-    expect(keys('s1')).toEqual(['bad', 'mine-worse', 'mine', 'checkin/vip', 'mic', 'aside', 'theirs', 'solved'])
+    expect(keys('s1')).toEqual(['bad', 'checkin/vip', 'mic', 'mine-worse', 'mine', 'aside', 'theirs', 'solved'])
     expect(keys()).toEqual(['bad', 'checkin/vip', 'mic', 'mine-worse', 'aside', 'mine', 'theirs', 'solved'])
   })
 
@@ -122,9 +122,41 @@ describe('what is to be done', () => {
     expect(keys(true)).toEqual(['group/r2', 'group/r1'])
   })
 
+  test('has what one took of a room as one, from two on, but what is to be told apart', () => {
+    const mine = { status: 'acknowledged', takenBy: 's1' } as const
+    const requests = [
+      call('a', mine),
+      call('b', mine),
+      call('other-room', { ...mine, room: 'r2' }),
+      call('how', { ...mine, what: { kind: 'complaint', category: 'audio' }, severity: 'critical' }),
+      call('asks', { ...mine, asks: [{ item: 'beer', qty: 1, options: [] }] }),
+      call('aside', { ...mine, snooze: 'waiting-part' }),
+      call('theirs', { ...mine, takenBy: 's2' }),
+      call('open'),
+    ]
+    const keys = (own?: string) =>
+      groupAlerts(sortAlerts([], [], requests, [], [], [], [], own), false, own).map(
+        ({ key, alerts }) => `${key} ${alerts.length}`,
+      )
+    expect(keys('s1')).toEqual([
+      'request/open 1',
+      'request/how 1',
+      'taken/r1 2',
+      'request/asks 1',
+      'request/other-room 1',
+      'request/aside 1',
+      'request/theirs 1',
+    ])
+    expect(keys()).not.toContain('taken/r1 2')
+  })
+
   test('loses no alert by grouping', () => {
-    const requests = Array.from({ length: 30 }, (_, n) => call(`q${n}`, { room: `r${n % 4}` }))
-    const shown = groupAlerts(sortAlerts([], [], requests), true).flatMap(({ alerts }) => alerts.map(({ key }) => key))
+    const mine = { status: 'acknowledged', takenBy: 's1' } as const
+    const requests = Array.from({ length: 30 }, (_, n) =>
+      call(`q${n}`, { room: `r${n % 4}`, ...(n % 3 === 0 && mine) }),
+    )
+    const grouped = groupAlerts(sortAlerts([], [], requests, [], [], [], [], 's1'), true, 's1')
+    const shown = grouped.flatMap(({ alerts }) => alerts.map(({ key }) => key))
     expect(shown.sort()).toEqual(requests.map(({ id }) => `request/${id}`).sort())
   })
 

@@ -85,8 +85,9 @@ export function sortAlerts(
 }
 
 /**
- * 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand; what `own` has in hand is theirs to do
- * next, and only an open call as bad as can be comes before it. What they put aside waits like the rest.
+ * 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand, `own` hands too: nine calls that one
+ * took must not hide the one that nobody has. What `own` has in hand is theirs to do next, and stands before what others have. What
+ * they put aside waits like the rest.
  */
 export function rank(alert: Alert, own?: Id): number {
   switch (alert.kind) {
@@ -104,7 +105,7 @@ export function rank(alert: Alert, own?: Id): number {
       const { status, severity, takenBy, snooze } = alert.request
       if (status === 'open') return { critical: 0, warning: 2, info: 4 }[severity]
       if (status === 'acknowledged' && own !== undefined && takenBy === own && !snooze)
-        return { critical: 0.25, warning: 0.5, info: 0.75 }[severity]
+        return { critical: 4.25, warning: 4.5, info: 4.75 }[severity]
       if (status === 'acknowledged') return severity === 'critical' ? 5 : 6
       return 7
     }
@@ -130,25 +131,24 @@ const unfolded = { arrivals: [1, 3], done: [0, 2], panels: [0, 0], times: [0, 3]
 /** One alone takes no less room folded; two panels are two tablets, more are their network. */
 const least = { arrivals: 2, done: 2, panels: 3, times: 2 } as const
 
-/** A room's calls stand together from three on; in a flood from two. The group stands where its worst call stood. */
-export function groupAlerts(alerts: readonly Alert[], flood: boolean): readonly AlertGroup[] {
-  const together = flood ? 2 : 3
-  const byRoom = new Map<Id, Alert[]>()
+/**
+ * A room's calls stand together from three on, in a flood from two; those that `own` took there from two on, for one way answers
+ * them. The group stands where its worst call stood.
+ */
+export function groupAlerts(alerts: readonly Alert[], flood: boolean, own?: Id): readonly AlertGroup[] {
+  const groups = new Map<string, readonly Alert[]>()
   for (const alert of alerts) {
-    const room = groupRoom(alert)
-    if (room !== undefined) byRoom.set(room, [...(byRoom.get(room) ?? []), alert])
+    const place = placeOf(alert, own)
+    if (place) groups.set(place.key, [...(groups.get(place.key) ?? []), alert])
   }
-  const grouped = new Set<Id>()
   const folded = foldsOf(alerts, flood)
   return alerts.flatMap((alert): AlertGroup[] => {
     const fold = folded.find(one => one.alerts.includes(alert))
     if (fold) return fold.alerts[0] === alert ? [fold] : []
-    const room = groupRoom(alert)
-    const own = room === undefined ? undefined : byRoom.get(room)
-    if (room === undefined || !own || own.length < together) return [{ key: alert.key, alerts: [alert] }]
-    if (grouped.has(room)) return []
-    grouped.add(room)
-    return [{ key: `group/${room}`, room, alerts: own }]
+    const place = placeOf(alert, own)
+    const group = place && groups.get(place.key)
+    if (!group || group.length < (flood ? 2 : place.least)) return [{ key: alert.key, alerts: [alert] }]
+    return group[0] === alert ? [{ key: place.key, room: place.room, alerts: group }] : []
   })
 }
 
@@ -176,9 +176,22 @@ function foldOf(alert: Alert): Fold | undefined {
   return alert.kind === 'request' && alert.request.status === 'resolved' ? 'done' : undefined
 }
 
-// What somebody has in hand, what waits for the guest, or what is of a party that left stays single: its buttons are its own.
-function groupRoom(alert: Alert): Id | undefined {
-  return alert.kind === 'request' && alert.request.status === 'open' && !alert.request.gone
-    ? alert.request.room
-    : undefined
+/**
+ * With which others it may stand, and from how many on. What others have in hand, what waits for the guest, or what is of a party
+ * that left stays single: its buttons are its own.
+ */
+function placeOf(alert: Alert, own: Id | undefined): { key: string; room: Id; least: number } | undefined {
+  if (alert.kind !== 'request' || alert.request.room === undefined || alert.request.gone) return undefined
+  const { room, status } = alert.request
+  if (status === 'open') return { key: `group/${room}`, room, least: 3 }
+  return isInHand(alert.request, own) ? { key: `taken/${room}`, room, least: 2 } : undefined
 }
+
+/** What `own` has taken and has nothing to say about but that it is done: how a complaint ended is chosen of each. */
+export const isInHand = ({ status, takenBy, snooze, what, asks }: RequestView, own: Id | undefined): boolean =>
+  status === 'acknowledged' &&
+  own !== undefined &&
+  takenBy === own &&
+  snooze === undefined &&
+  what.kind === 'service' &&
+  !asks

@@ -26,6 +26,14 @@ export const requests = (house: House): readonly Shown<RequestView>[] =>
 export const roomCalls = (house: House): readonly Shown<RequestView>[] =>
   requests(house).filter(({ status, gone }) => (status === 'open' || status === 'acknowledged') && !gone)
 
+/** Those of one room: what hurts most first, and what nobody has before what somebody has. */
+export const callsIn = (house: House, room: Id): readonly Shown<RequestView>[] => {
+  const calls = roomCalls(house).filter(call => call.room === room)
+  return sortAlerts([], [], calls, [], [], [], [], me(house)).flatMap(one =>
+    one.kind === 'request' ? one.request : [],
+  )
+}
+
 export const orders = (house: House): readonly Shown<OrderView>[] =>
   house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
 

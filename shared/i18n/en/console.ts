@@ -643,6 +643,7 @@ export const consolePart = {
   checkInMember: 'Check them in',
   openCallsOf: 'Open calls',
 
+  allCalls: 'All {count} calls',
   // bar
   'column.approve': 'To approve',
   'column.placed': 'New',
@@ -659,7 +660,6 @@ export const consolePart = {
   countParty: 'Guests',
   asksAbout: 'Ask about: {what}',
   asksDo: 'They want it: order it',
-  roomDone: 'All {count} of this room done',
   rejectWhat: 'Only these (none marked: all of it)',
   rejectWhy: 'Why not',
   approve: 'Asked, make it',

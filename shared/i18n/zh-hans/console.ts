@@ -618,6 +618,7 @@ export const consolePart = {
   checkInMember: '替他签到',
   openCallsOf: '未解决的呼叫',
 
+  allCalls: '全部{count}条',
   // bar
   'column.approve': '待确认',
   'column.placed': '新单',
@@ -634,7 +635,6 @@ export const consolePart = {
   countParty: '人数',
   asksAbout: '要问的：{what}',
   asksDo: '客人要，照做',
-  roomDone: '这间{count}条都办好了',
   rejectWhat: '只不接这几样（不选就是整单）',
   rejectWhy: '为什么不接',
   approve: '问过了，可以做',

@@ -620,6 +620,7 @@ export const consolePart = {
   checkInMember: '替他報到',
   openCallsOf: '未解決的呼叫',
 
+  allCalls: '全部 {count} 條',
   // bar
   'column.approve': '待確認',
   'column.placed': '新單',
@@ -636,7 +637,6 @@ export const consolePart = {
   countParty: '人數',
   asksAbout: '要問的：{what}',
   asksDo: '客人要，照做',
-  roomDone: '這間 {count} 條都辦好了',
   rejectWhat: '只不接這幾樣（不選就是整單）',
   rejectWhy: '為什麼不接',
   approve: '問過了，可以做',
