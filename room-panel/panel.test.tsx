@@ -200,6 +200,17 @@ describe('when the visit closes', () => {
     await waitFor(() => expect(panel.words.speech.value.t.locale).toBe('zh-Hans'))
   })
 
+  test('the language that was read at the door is gone with it; one that is chosen here comes before it', async () => {
+    const { panel, link } = await openPanel('playlist', { chose: false })
+    const locale = () => panel.words.speech.value.t.locale
+    link.show([['visit', { ...link.view.one('visit'), language: 'en' }]])
+    await waitFor(() => expect(locale()).toBe('en'))
+    panel.speak('zh-Hant')
+    await waitFor(() => expect(locale()).toBe('zh-Hant'))
+    link.showWhole(slicesOf('idle', now))
+    await waitFor(() => expect(locale()).toBe('zh-Hans'))
+  })
+
   test('the next party is greeted, and once', async () => {
     const { panel } = await openPanel('playlist', { greeted: false })
     fireEvent.click(await screen.findByRole('button', { name: '开始' }))

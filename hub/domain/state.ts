@@ -20,6 +20,7 @@ import type {
   Service,
   SnoozeReason,
   Tier,
+  WrittenLocale,
 } from '../../shared/protocol/words.ts'
 import type { OrderLine } from './order/events.ts'
 import type { SongEnd, SongRef } from './playlist/events.ts'
@@ -54,6 +55,8 @@ export interface Visit {
   /** The reservation it honoured. */
   readonly reservation?: Id
   readonly text?: Id
+  /** What they read at the door. */
+  readonly language?: WrittenLocale
   readonly terms: TariffTerms
   /** By the time of its tap: what tells one extension from the next. Until it is undone. */
   readonly lastExtension?: {
@@ -151,6 +154,7 @@ export interface CheckIn {
   readonly tier?: Tier
   readonly accountManager?: Id
   readonly party?: number
+  readonly language?: WrittenLocale
   readonly reservation?: Id
   readonly offer?: Id
   readonly joins?: Id

@@ -123,6 +123,13 @@ describe('the panel of a room', () => {
     expect(hideAfter(house)).toMatchObject({ hideAfter: evening + 3_600_000 + 600_000 })
   })
 
+  it('knows what its guests read at the door, a discreet party’s too', () => {
+    expect(panel(createHouse({ ...opened, language: 'en', discreet: true })).get('visit')).toMatchObject({
+      language: 'en',
+    })
+    expect(panel(createHouse(opened)).get('visit')).not.toHaveProperty('language')
+  })
+
   it('greets nobody who did not ask for it, nor a walk-in by what the desk wrote down', () => {
     expect(panel(createHouse({ ...opened, host: 'zhao' })).get('visit')).not.toHaveProperty('greeting')
     const { host: _host, ...unknown } = opened

@@ -96,7 +96,7 @@ function roomView({ venue }: ViewContext, id: Id): PanelRoomView | undefined {
 }
 
 function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'settled' }): PanelVisitView {
-  const { id, status, openedAt, party, orderRule, doNotDisturb } = visit
+  const { id, status, openedAt, party, orderRule, doNotDisturb, language } = visit
   const host = shownHost(context, visit)
   const attendant = visit.attendant === undefined ? undefined : context.staff(visit.attendant)
   return {
@@ -112,6 +112,7 @@ function visitView(context: ViewContext, visit: Visit & { status: 'open' | 'sett
     doNotDisturb,
     feedback: [...visit.feedback].map(([guest, { face, factors }]) => ({ guest, face, factors })),
     ...(attendant && { attendant: attendant.name }),
+    ...(language !== undefined && { language }),
     ...(context.songs && sings(context, visit) && { yours: true }),
     ...lastTimeOf(context, visit),
     ...(visit.passedOn?.length && { passedOn: visit.passedOn }),

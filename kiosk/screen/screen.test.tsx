@@ -437,6 +437,15 @@ describe('without a card', () => {
     expect(says('包厢暂满，小陈来安排')).toBe(true)
   })
 
+  it('a walk-in who chose a language brings it along, and not the house’s', async () => {
+    tap('English')
+    await settle()
+    tap('First visit')
+    tap('3 people')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'WalkIn', party: 3, language: 'en' }])
+  })
+
   it('a phone number is masked, sent once, and means that staff look first', async () => {
     for (const digit of '13812345678') tap(digit)
     expect(says('138 •••• 5678')).toBe(true)

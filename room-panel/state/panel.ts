@@ -125,10 +125,10 @@ export function createPanel({ link, memory, words, clock = createClock(link.hubN
     void link.wipe(gone)
   }
 
-  // What the guests chose, else what the house speaks.
+  // What the guests chose, here or at the door, else what the house speaks.
   const addressed = languageInAddress()
   const house = computed(() => view.one('venue')?.locale)
-  const spoken = computed(() => guest.value?.locale ?? addressed ?? house.value)
+  const spoken = computed(() => guest.value?.locale ?? visit.value?.language ?? addressed ?? house.value)
   effect(() => {
     if (house.value) memory.keepHouse(house.value)
   })

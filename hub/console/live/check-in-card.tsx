@@ -1,4 +1,5 @@
 /** Somebody stands in the lobby: who they are to the house, and one tap that gives them the room. */
+import { languages } from '../../../shared/i18n/locale.ts'
 import type { CheckInView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
@@ -15,6 +16,7 @@ import { Seating } from './seating.tsx'
 export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
   const { t, format, house } = useSpeech()
   const { id, member, title, vip, discreet, glance, party, how, kiosk, at, pending } = checkIn
+  const reads = languages.find(({ locale }) => locale === checkIn.language)
   const name = title ?? member?.called
   return (
     <article
@@ -41,6 +43,7 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
           {party !== undefined && <span>{t('people', { count: party })}</span>}
           <span>{t(`way.${how}`)}</span>
           {kiosk !== undefined && <span>{kioskName(house, kiosk)}</span>}
+          {reads && <strong class="check-in-mind">{t('readsLanguage', { language: reads.name })}</strong>}
         </p>
         <span class="check-in-clock">
           <span class="figure">{waited(format, house.now.value - at)}</span>

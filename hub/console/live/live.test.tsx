@@ -160,6 +160,14 @@ describe('the live screen', () => {
     expect(link.sent).toEqual([{ type: 'JoinVisit', checkIn: 'k2', visit: 'p2' }])
   })
 
+  test('says which language who waits has read at the door', async () => {
+    const { link } = await open('desk')
+    const before = link.get('checkin', 'k2')
+    expect(row('k2', 'checkin').textContent).not.toContain('语言')
+    link.put(['checkin/k2', { ...before, language: 'en' }])
+    await waitFor(() => expect(row('k2', 'checkin').textContent).toContain('语言：English'))
+  })
+
   test('puts taboos before everything else of a VIP', async () => {
     await open('manager')
     const card = document.querySelector('[data-slice-key="checkin/k1"] .brief')?.textContent ?? ''
@@ -208,14 +216,6 @@ describe('the live screen', () => {
     expect(about('ResumeRequest')).toEqual(['m1', 'm2'])
   })
 
-  test('says no more that a call was taken once somebody gave it back', async () => {
-    const { link, house } = await open('manager')
-    link.answerWith(() => done())
-    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
-    await waitFor(() => expect(house.notices.shown.value).toHaveLength(1))
-    const call = link.get('request', 'q2')
-    link.put(['request/q2', { ...call, status: 'acknowledged', takenBy: 's1' }])
-    expect(house.notices.shown.value).toHaveLength(1)
   test('has nine calls of one room taken with one tap, and said to be on the way and done with one each', async () => {
     const { link } = await open('floor')
     link.answerWith(() => done())
@@ -240,6 +240,14 @@ describe('the live screen', () => {
     expect(sent('ResolveRequest')).toEqual(nine)
   })
 
+  test('says no more that a call was taken once somebody gave it back', async () => {
+    const { link, house } = await open('manager')
+    link.answerWith(() => done())
+    fireEvent.click(within(row('q2')).getByRole('button', { name: '接单' }))
+    await waitFor(() => expect(house.notices.shown.value).toHaveLength(1))
+    const call = link.get('request', 'q2')
+    link.put(['request/q2', { ...call, status: 'acknowledged', takenBy: 's1' }])
+    expect(house.notices.shown.value).toHaveLength(1)
     link.put(['request/q2', call])
     expect(house.notices.shown.value).toEqual([])
   })

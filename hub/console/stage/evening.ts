@@ -371,6 +371,7 @@ export const inside = [
       at: tonight - 8_000,
       lapsesAt: tonight + 60 * minute,
       how: 'phone-page',
+      language: 'en',
       kiosk: 'd1',
       member: { id: 'm5', called: '小赵', tier: 'guest', taboos: [], tastes: ['茶'], discreet: false },
       title: '小赵',

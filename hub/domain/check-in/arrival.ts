@@ -1,6 +1,6 @@
 /** Somebody comes: by which way, and what they are answered. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { CheckInWay } from '../../../shared/protocol/words.ts'
+import type { CheckInWay, WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
 import type { CheckIn, Reservation } from '../state.ts'
 
@@ -10,6 +10,7 @@ export interface Arrival {
   readonly credential?: string
   readonly codeStep?: number
   readonly party?: number
+  readonly language?: WrittenLocale
   /** False: no room is proposed before somebody looked. */
   readonly offers?: boolean
   readonly enrolled?: true

@@ -9,7 +9,7 @@ import { kioskOf, resultOf } from './arrival.ts'
 import { checkIn } from './identify.ts'
 import { latest } from './waiting.ts'
 
-export function walkIn(state: ReadState, { party, called }: CommandOf<'WalkIn'>, meta: Meta): Decision {
+export function walkIn(state: ReadState, { party, called, language }: CommandOf<'WalkIn'>, meta: Meta): Decision {
   const { at, venue, facts } = meta
   const same = sameTap(state, meta, party)
   if (same) return { events: [], result: resultOf(same) }
@@ -22,6 +22,7 @@ export function walkIn(state: ReadState, { party, called }: CommandOf<'WalkIn'>,
     how: 'walk-in',
     ...(kiosk !== undefined && { kiosk }),
     party,
+    ...(language !== undefined && { language }),
     ...(offer !== undefined && { offer }),
     welcomed: false,
     discreet: false,
@@ -34,7 +35,7 @@ export function walkIn(state: ReadState, { party, called }: CommandOf<'WalkIn'>,
 }
 
 /** The member's row is on the disk already; staff look at them before any screen says their name or any room is kept for them. */
-export function enrol(state: ReadState, { party }: CommandOf<'Enrol'>, meta: Meta): Decision {
+export function enrol(state: ReadState, { party, language }: CommandOf<'Enrol'>, meta: Meta): Decision {
   const { enrolled } = meta.facts
   if (!enrolled) return refuse('unavailable', 'call-staff')
   const { member } = enrolled.member
@@ -42,6 +43,7 @@ export function enrol(state: ReadState, { party }: CommandOf<'Enrol'>, meta: Met
   const arrived = checkIn(state, meta, member, {
     how: 'phone-page',
     party,
+    ...(language !== undefined && { language }),
     enrolled: true,
     ...(kiosk !== undefined && { kiosk }),
     offers: false,

@@ -370,6 +370,19 @@ describe('walk-ins and new members', () => {
       )
   })
 
+  it('gives the room of who read English at the door to guests who read English', () => {
+    const { state } = given()
+      .when({ type: 'WalkIn', party: 3, language: 'en' })
+      .gives({ ...walkedIn, checkIn: 'c1', offer: 'v01', language: 'en' })
+      .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v01', tariff: 'small-timed' }, by(as('lily')))
+    expect(state.visits.get('v1')).toMatchObject({ room: 'v01', language: 'en' })
+    const enrolled = given({ ...wangCame, checkIn: 'c1', glance: true, language: 'en' }).when(
+      { type: 'AmendCheckIn', checkIn: 'c1', isThem: false },
+      by(as('lily')),
+    )
+    expect(enrolled.state.checkIns.get('c1')).toMatchObject({ language: 'en', glance: false })
+  })
+
   it('takes ten taps for one walk-in', () => {
     given(walkedIn)
       .when({ type: 'WalkIn', party: 3 }, { at: evening + second })

@@ -1,6 +1,6 @@
 /** Facts of the lobby. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { CheckInFailure, CheckInWay, DeskCall, Tier } from '../../../shared/protocol/words.ts'
+import type { CheckInFailure, CheckInWay, DeskCall, Tier, WrittenLocale } from '../../../shared/protocol/words.ts'
 
 export type CheckInEvent =
   | {
@@ -16,6 +16,8 @@ export type CheckInEvent =
       tier?: Tier
       accountManager?: Id
       party?: number
+      /** What they read on the kiosk or their phone, where it is not what the house speaks. */
+      language?: WrittenLocale
       reservation?: Id
       /** The clean room that fits, at that moment. */
       offer?: Id

@@ -114,14 +114,15 @@ function welcomeOf({ checkIns }: State, welcomed: boolean): Pick<CheckIn, 'welco
   return { welcomed, welcomeOver: false, welcomeTurn }
 }
 
-/** What the code or number led to was another's; who stands there stays, and how many they are. */
+/** What the code or number led to was another's; who stands there stays, how many they are and what they read. */
 function mistaken(checkIn: CheckIn, { offer }: EventOf<'CheckInMistaken'>): CheckIn {
-  const { id, at, how, kiosk, credential, party, discreet, lapsesAt, status } = checkIn
+  const { id, at, how, kiosk, credential, party, language, discreet, lapsesAt, status } = checkIn
   return {
     ...{ id, at, how, discreet, lapsesAt, status },
     ...(kiosk !== undefined && { kiosk }),
     ...(credential !== undefined && { credential }),
     ...(party !== undefined && { party }),
+    ...(language !== undefined && { language }),
     ...(offer !== undefined && { offer }),
     glance: false,
     welcomed: false,

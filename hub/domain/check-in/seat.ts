@@ -25,6 +25,7 @@ export function seat(state: ReadState, command: CommandOf<'SeatCheckIn'>, meta: 
     ...(reservation && { reservation }),
     discreet: checkIn.discreet,
     ...(checkIn.text !== undefined && { text: checkIn.text }),
+    ...(checkIn.language !== undefined && { language: checkIn.language }),
   })
   if ('refused' in opened) return opened
   return { events: [{ type: 'CheckInSeated', checkIn: checkIn.id, visit }, ...opened], result: { visit } }

@@ -134,6 +134,7 @@ function open(state: ReadState, { room, tariff, party, member: host }: CommandOf
     ...(reservation && { reservation }),
     discreet: waiting?.discreet ?? (known.discreet || reservation?.discreet === true),
     ...(alias !== undefined && { text: alias }),
+    ...(waiting?.language !== undefined && { language: waiting.language }),
   })
   // They stand in the lobby: nobody is to seat them a second time.
   const seated: Event[] = waiting ? [{ type: 'CheckInSeated', checkIn: waiting.id, visit }] : []

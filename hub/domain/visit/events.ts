@@ -2,7 +2,7 @@
 import type { OrderRule } from '../../../shared/protocol/commands/visit.ts'
 import type { PassedOnCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
-import type { Complaint, Face, Outcome, RoomCondition } from '../../../shared/protocol/words.ts'
+import type { Complaint, Face, Outcome, RoomCondition, WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { TariffTerms } from './tariff.ts'
 
 export type VisitEvent =
@@ -23,6 +23,8 @@ export type VisitEvent =
       discreet: boolean
       /** Key of a walk-in's name in the texts, or of what the host is called tonight. */
       text?: Id
+      /** What they read at the door, where it is not what the house speaks. */
+      language?: WrittenLocale
     }
   /** `text`: key of what they are called tonight. */
   | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean; text?: Id }

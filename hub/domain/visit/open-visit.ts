@@ -1,6 +1,7 @@
 /** 开台: a party gets its room. Used by the desk directly and when it seats a check-in. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
+import type { WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { roomOf } from '../room-of.ts'
@@ -20,11 +21,12 @@ export interface Opening {
   readonly discreet: boolean
   /** A walk-in's name, or what the host is called tonight. */
   readonly text?: Id
+  readonly language?: WrittenLocale
 }
 
 /** The facts of an opening, `VisitOpened` first, under the id `visit`; or why not. */
 export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Opening): readonly Event[] | Refusal {
-  const { room, party, host, reservation, discreet, text } = opening
+  const { room, party, host, reservation, discreet, text, language } = opening
   const { venue, at } = meta
   const roomClass = classOf(venue, room)
   if (!roomClass) return refuse('unknown', 'choose-other', { about: room })
@@ -49,6 +51,7 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
     orderRule: venue.policy.defaultOrderRule,
     discreet,
     ...(text !== undefined && { text }),
+    ...(language !== undefined && { language }),
   }
   return [
     opened,

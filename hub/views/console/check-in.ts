@@ -10,8 +10,8 @@ import type { Sees } from './sees.ts'
 export function checkInView(context: ViewContext, sees: Sees, id: Id): CheckInView | undefined {
   const checkIn = context.state.checkIns.get(id)
   if (!sees.checkIns || checkIn?.status !== 'waiting') return undefined
-  const { at, how, kiosk, party, reservation, offer, joins, discreet, glance, accountManager, tier, text, lapsesAt } =
-    checkIn
+  const { at, how, kiosk, party, language, reservation, offer, joins, discreet, glance } = checkIn
+  const { accountManager, tier, text, lapsesAt } = checkIn
   const member = checkIn.member === undefined ? undefined : briefView(context, checkIn.member)
   const title = (text === undefined ? undefined : context.text(text)) ?? member?.called
   return {
@@ -22,6 +22,7 @@ export function checkInView(context: ViewContext, sees: Sees, id: Id): CheckInVi
     ...(member && { member }),
     ...(title !== undefined && { title }),
     ...(party !== undefined && { party }),
+    ...(language !== undefined && { language }),
     ...(reservation !== undefined && { reservation }),
     ...(offer !== undefined && { offer }),
     ...(joins !== undefined && { joins }),

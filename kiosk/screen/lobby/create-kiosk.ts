@@ -31,7 +31,11 @@ export function createKiosk(deps: {
     // Also when another one is only on its way.
     void words.speak(house.peek())
   }
-  const lobby = createLobby(link, reset)
+  const chosen = () => {
+    const now = words.locale.value
+    return now === house.value || now === 'pseudo' ? undefined : now
+  }
+  const lobby = createLobby(link, reset, chosen)
   const idle = createIdle({
     armed: computed(() => lobby.occupied.value || words.locale.value !== house.value),
     busy: lobby.sending,

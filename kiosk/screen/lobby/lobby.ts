@@ -3,7 +3,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
-import type { DeskCall } from '../../../shared/protocol/words.ts'
+import type { DeskCall, WrittenLocale } from '../../../shared/protocol/words.ts'
 import { credentialCommand } from '../wedge/credential-command.ts'
 import type { WedgeRead } from '../wedge/wedge.ts'
 import { type AsideWords, createAside } from './aside.ts'
@@ -64,7 +64,12 @@ const readMs = 4000
 /** With the hub gone: longer than what a guest asked for is tried, and than who types waits. */
 const walkedOnMs = 20_000
 
-export function createLobby(link: KioskLink, onServed: () => void): Lobby {
+export function createLobby(
+  link: KioskLink,
+  onServed: () => void,
+  /** Where the guest chose one that the house does not speak. */
+  language: () => WrittenLocale | undefined,
+): Lobby {
   const episode = signal<Episode>(home)
   const digits = signal('')
   const large = signal(false)
@@ -295,7 +300,8 @@ export function createLobby(link: KioskLink, onServed: () => void): Lobby {
     },
     sayParty(party) {
       const now = episode.peek()
-      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party })
+      const reads = language()
+      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party, ...(reads && { language: reads }) })
       else if (now.kind === 'check-in' && asks(now)) void sayPartyOf(now, party)
     },
     backToNumber() {

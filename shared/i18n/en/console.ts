@@ -243,6 +243,7 @@ export const consolePart = {
   noAlerts: 'All taken care of',
   noAlertsHint: 'A call sounds, and appears here',
   arrived: '{name} is here',
+  readsLanguage: 'Reads {language}',
   walkInArrived: 'Walk-in at the door',
   guestArrived: 'Guest at the door',
   say: 'Say',
@@ -642,8 +643,8 @@ export const consolePart = {
   whichOptions: 'How',
   checkInMember: 'Check them in',
   openCallsOf: 'Open calls',
-
   allCalls: 'All {count} calls',
+
   // bar
   'column.approve': 'To approve',
   'column.placed': 'New',
@@ -1032,8 +1033,8 @@ export const consolePart = {
   keepEverybodys: "Everybody's bottles",
   keepAllBottles: 'All kept bottles',
   keepPartyNone: 'Nothing kept for this party: look at the label',
-  keepStoredAt: 'Kept since {day}',
   keepAnswerNone: 'Answer: nothing kept',
+  keepStoredAt: 'Kept since {day}',
   keepClaim: 'Show this label to have it poured. Past its date it goes to the house.',
   keepMore: 'The first {count} are shown: type to find others',
   'keepStep.stored': 'Bottle kept',

@@ -240,6 +240,7 @@ export const consolePart = {
   noAlerts: '都处理好了',
   noAlertsHint: '有呼叫会响，也会出现在这里',
   arrived: '{name} 到店',
+  readsLanguage: '语言：{language}',
   walkInArrived: '散客到店',
   guestArrived: '客人到店',
   say: '读作',
@@ -617,8 +618,8 @@ export const consolePart = {
   whichOptions: '要怎么做',
   checkInMember: '替他签到',
   openCallsOf: '未解决的呼叫',
-
   allCalls: '全部{count}条',
+
   // bar
   'column.approve': '待确认',
   'column.placed': '新单',
@@ -1002,8 +1003,8 @@ export const consolePart = {
   keepEverybodys: '全部存酒',
   keepAllBottles: '看全部存酒',
   keepPartyNone: '这桌没有存酒，看看标签',
-  keepStoredAt: '{day}存入',
   keepAnswerNone: '回客人：没有存酒',
+  keepStoredAt: '{day}存入',
   keepClaim: '凭此标签取酒，过期归店',
   keepMore: '只显示前{count}瓶，打字再找',
   'keepStep.stored': '存酒',

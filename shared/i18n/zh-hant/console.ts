@@ -242,6 +242,7 @@ export const consolePart = {
   noAlerts: '都處理好了',
   noAlertsHint: '有呼叫會響，也會出現在這裡',
   arrived: '{name} 到店',
+  readsLanguage: '語言：{language}',
   walkInArrived: '散客到店',
   guestArrived: '客人到店',
   say: '讀作',
@@ -619,8 +620,8 @@ export const consolePart = {
   whichOptions: '要怎麼做',
   checkInMember: '替他報到',
   openCallsOf: '未解決的呼叫',
-
   allCalls: '全部 {count} 條',
+
   // bar
   'column.approve': '待確認',
   'column.placed': '新單',
@@ -1004,8 +1005,8 @@ export const consolePart = {
   keepEverybodys: '全部寄酒',
   keepAllBottles: '看全部寄酒',
   keepPartyNone: '這桌沒有寄酒，看看標籤',
-  keepStoredAt: '{day} 寄存',
   keepAnswerNone: '回客人：沒有寄酒',
+  keepStoredAt: '{day} 寄存',
   keepClaim: '憑此標籤取酒，逾期歸店',
   keepMore: '只顯示前 {count} 瓶，打字再找',
   'keepStep.stored': '寄酒',

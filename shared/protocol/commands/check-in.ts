@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Called } from '../called.ts'
 import { Count, Credential, Id, PhoneNumber } from '../primitives.ts'
-import { deskCalls } from '../words.ts'
+import { deskCalls, writtenLocales } from '../words.ts'
 import { Tastes } from './membership.ts'
 
 export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential })
@@ -15,11 +15,14 @@ export const EnterPhone = v.strictObject({
   phone: PhoneNumber,
   instead: v.exactOptional(Id),
 })
+/** What they read on that screen, where it is not what the house speaks. */
+const language = v.exactOptional(v.picklist(writtenLocales))
 /** `called` is how they want to be called, if they say. */
 export const WalkIn = v.strictObject({
   type: v.literal('WalkIn'),
   party: Count,
   called: v.exactOptional(Called),
+  language,
 })
 export const CallDesk = v.strictObject({ type: v.literal('CallDesk'), why: v.picklist(deskCalls) })
 /** A party says how many they are after a card or code identified one of them. */
@@ -33,6 +36,7 @@ export const Enrol = v.strictObject({
   welcome: v.boolean(),
   discreet: v.boolean(),
   party: Count,
+  language,
 })
 
 /** At the kiosk, by who enrolled just now: to check in by it the next time. Birthday as MM-DD. */

@@ -28,6 +28,7 @@ import type {
   Station,
   TariffKind,
   Tier,
+  WrittenLocale,
 } from '../words.ts'
 import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
 
@@ -259,6 +260,8 @@ export interface CheckInView {
   /** What they are called tonight: as was said, or else as the member chose. */
   readonly title?: string
   readonly party?: number
+  /** What they read at the door, where it is not what the house speaks. */
+  readonly language?: WrittenLocale
   readonly reservation?: Id
   readonly offer?: Id
   readonly joins?: Id

@@ -2,7 +2,7 @@
 import type { OrderRule } from '../commands/visit.ts'
 import type { PassedOnCommand } from '../commands.ts'
 import type { Id, LocalizedText } from '../primitives.ts'
-import type { Complaint, Face, Factor, Outcome, RejectReason, Service } from '../words.ts'
+import type { Complaint, Face, Factor, Outcome, RejectReason, Service, WrittenLocale } from '../words.ts'
 import type { MenuCategoryView, MenuItemView, VenueView } from './venue.ts'
 
 export interface PanelRoomView {
@@ -37,6 +37,8 @@ export interface PanelVisitView {
   readonly seekers?: readonly { readonly id: Id; readonly called?: string }[]
   /** The hub knows what this party likes to sing, and may show it. */
   readonly yours?: true
+  /** What they read at the door, where it is not what the house speaks. */
+  readonly language?: WrittenLocale
   /** Songs that somebody of the party sang on their last visit, where a screen may say so. */
   readonly lastTime?: readonly Id[]
   /** Tapped in a room that they had left, and too late to count unasked; oldest first. */
