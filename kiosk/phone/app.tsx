@@ -13,7 +13,7 @@ import { usePhone, useSpeech } from './state/phone-context.ts'
 import './app.css'
 
 export function App() {
-  const { link, words, phase } = usePhone()
+  const { link, memory, words, phase } = usePhone()
   const { t, own } = useSpeech()
   const venue = link.view.one('venue')
   const away = link.state.value.at === 'away'
@@ -25,7 +25,10 @@ export function App() {
         <LanguagePicker
           label={t('language')}
           current={words.locale.value}
-          onChoose={locale => void words.speak(locale)}
+          onChoose={locale => {
+            memory.keepLanguage(locale)
+            void words.speak(locale)
+          }}
         />
         <h1 class="phone-venue name">{venue ? own(venue.name) : t('phoneCheckIn')}</h1>
         {away && <ConnectionBadge state="offline" word={t('offline')} />}

@@ -15,13 +15,14 @@ async function open(): Promise<void> {
   const scanned = location.pathname.startsWith('/P/')
   const link = connect({ surface: 'phone' })
   mendFonts(() => link.state.value.at === 'away')
+  const memory = createCodeMemory(localStorage)
   const phone = createPhone({
     link,
-    memory: createCodeMemory(localStorage),
+    memory,
     claimCode,
     scanned,
   })
-  const words = await createWords(phoneLocale(navigator.languages))
+  const words = await createWords(memory.language() ?? phoneLocale(navigator.languages))
   render(
     <PhoneContext.Provider value={{ ...phone, words }}>
       <App />

@@ -8,6 +8,7 @@ import { type Answer, done, refused } from '../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../shared/protocol/commands.ts'
 import { type RefusalCode, refuse } from '../../shared/protocol/refusals.ts'
 import type { PhoneSelfView, PhoneSlices } from '../../shared/protocol/views/phone.ts'
+import type { VenueView } from '../../shared/protocol/views/venue.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
 import { PhoneContext } from './state/phone-context.ts'
@@ -17,6 +18,17 @@ import { createWords, phoneLocale } from './state/speech.ts'
 vi.mock('./card/draw-card.ts', () => ({ drawCard: async () => 'data:image/png;base64,AAAA' }))
 
 const code = 'kJ8s-Xq2_TzPv0aLm4RbYw'
+const house: VenueView = {
+  name: { zhHans: '锦里唱名' },
+  city: { zhHans: '成都' },
+  timeZone: 'Asia/Shanghai',
+  currency: 'CNY',
+  locale: 'zh-Hans',
+  demo: false,
+  songs: true,
+  cards: true,
+  lines: [],
+}
 
 async function open(kept?: { code: string; called: string }, claims: readonly (RefusalCode | undefined)[] = []) {
   const store = new Map<string, string>(kept ? [['cm-member-code', JSON.stringify(kept)]] : [])
@@ -77,7 +89,9 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
         ['card', { called: '王总', tastes: [], welcome: true, discreet: false, leaving: false, showHistory: false }],
       ],
     })
-  return { state, sent, typed, wiped, self, card, store, answer: (answer: Answer) => waiting.shift()?.(answer) }
+  const venue = () => view.apply({ seq: 3, whole: false, now: 0, drop: [], put: [['venue', house]] })
+  const answer = (answer: Answer) => waiting.shift()?.(answer)
+  return { state, sent, typed, wiped, self, card, venue, store, memory, answer }
 }
 afterEach(cleanup)
 
@@ -246,6 +260,20 @@ it('whose hub began anew under a tap types the letters at once, and what was tap
   fireEvent.submit(document.querySelector('form') ?? document.body)
   expect(typed).toEqual(['KTVXBN'])
   expect(await screen.findByRole('button', { name: '一键签到' })).toHaveProperty('disabled', false)
+})
+
+it('keeps the language that was chosen on it, brings it along to the house, and forgets it with its owner', async () => {
+  const { sent, store, memory, venue } = await open()
+  venue()
+  press('English')
+  await screen.findByRole('button', { name: 'English', pressed: true })
+  expect(memory.language()).toBe('en')
+  fireEvent.input(screen.getByRole('textbox'), { target: { value: 'Lily' } })
+  fireEvent.submit(document.querySelector('form') ?? document.body)
+  expect(sent).toMatchObject([{ type: 'Enrol', called: 'Lily', language: 'en' }])
+  memory.forget()
+  expect(store.size).toBe(0)
+  expect(memory.language()).toBeUndefined()
 })
 
 it('speaks the first language of the phone that it knows', () => {

@@ -12,7 +12,7 @@ import './enrol.css'
 const largestParty = 20
 
 export function Enrol() {
-  const { busy, enrol } = usePhone()
+  const { busy, enrol, words, link } = usePhone()
   const { t } = useSpeech()
   const [called, setCalled] = useState('')
   const [liked, setLiked] = useState<readonly Taste[]>([])
@@ -24,7 +24,10 @@ export function Enrol() {
     const name = calledOf(called)
     setMissing(called.trim() === '')
     if (name === undefined) return field.current?.focus()
-    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party })
+    const reads = words.locale.value
+    const house = link.view.one('venue')?.locale ?? reads
+    const language = reads === house || reads === 'pseudo' ? {} : { language: reads }
+    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party, ...language })
   }
   return (
     <form

@@ -1,5 +1,6 @@
-/** The member code that this phone keeps for the next time; gone when its owner says so. */
+/** What this phone keeps for the next time, a member's code and the language they chose; gone when its owner says so. */
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 
 /** What makes the code that changes every half minute, where the house gives one. */
 export interface Rotating {
@@ -19,27 +20,37 @@ export interface SavedCode {
 export interface CodeMemory {
   readonly saved: ReadonlySignal<SavedCode | undefined>
   keep(code: SavedCode): void
+  /** Undefined: none was chosen. */
+  language(): Locale | undefined
+  keepLanguage(locale: Locale): void
   forget(): void
 }
 
 const key = 'cm-member-code'
+const languageKey = 'cm-language'
 
 export function createCodeMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): CodeMemory {
   const saved = signal(parse(storage.getItem(key)))
+  const write = (name: string, value: string) => {
+    try {
+      storage.setItem(name, value)
+    } catch (error) {
+      // A private window: the picture still can be saved.
+      console.warn('not kept', error)
+    }
+  }
   return {
     saved,
     keep(next) {
       saved.value = next
-      try {
-        storage.setItem(key, JSON.stringify(next))
-      } catch (error) {
-        // A private window: the picture still can be saved.
-        console.warn('not kept', error)
-      }
+      write(key, JSON.stringify(next))
     },
+    language: () => parseLocale(storage.getItem(languageKey) ?? ''),
+    keepLanguage: locale => write(languageKey, locale),
     forget() {
       saved.value = undefined
       storage.removeItem(key)
+      storage.removeItem(languageKey)
     },
   }
 }

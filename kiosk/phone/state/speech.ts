@@ -1,4 +1,4 @@
-/** The phone's language: the phone's own at first, and whatever its owner chooses. */
+/** The phone's language: what its owner chose here before, else the phone's own, and whatever they choose. */
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
 import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
