@@ -220,7 +220,12 @@ describe('the live screen', () => {
     const { link } = await open('floor')
     link.answerWith(() => done())
     const nine = Array.from({ length: 9 }, (_, n) => `n${n}`)
-    const cleaning = { what: { kind: 'service', service: 'cleaning' }, severity: 'info', room: 'a01' } as const
+    const cleaning = {
+      what: { kind: 'service', service: 'cleaning' },
+      severity: 'info',
+      room: 'a01',
+      visit: 'p3',
+    } as const
     const put = (more: Partial<RequestView>) => link.put(...nine.map(id => call(id, { ...cleaning, ...more })))
     const group = (kind: 'group' | 'taken') => {
       const found = document.querySelector<HTMLElement>(`[data-slice-key="${kind}/a01"]`)
@@ -234,6 +239,8 @@ describe('the live screen', () => {
     expect(sent('TakeRequest')).toEqual(nine)
     put({ status: 'acknowledged', takenBy: 's2', takenAt: tonight - 60_000 })
     await waitFor(() => group('taken'))
+    // Whoever goes there reads on the one line what each of them would have said.
+    expect(group('taken').getByText(/请勿打扰/)).toBeTruthy()
     fireEvent.click(group('taken').getByRole('button', { name: '在路上' }))
     expect(sent('GoToRequest')).toEqual(nine)
     fireEvent.click(group('taken').getByRole('button', { name: '解决 ×9' }))

@@ -28,6 +28,7 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
   const worst = worstFirst.find(level => requests.some(({ severity }) => severity === level)) ?? 'info'
   const taken = requests.every(({ status }) => status === 'acknowledged')
   const waiting = requests.filter(request => isForOneself(house, request))
+  const quiet = requests.some(({ visit }) => visit !== undefined && house.link.get('visit', visit)?.doNotDisturb)
   const left = Math.min(...requests.flatMap(({ lapsesAt }) => lapsesAt ?? [])) - house.now.value
   return (
     <GroupRow
@@ -50,6 +51,8 @@ export function RequestGroup({ room, requests, leading, open, onToggle, children
       what={list([...new Set(requests.map(({ what }) => callWords(t, what)))])}
       more={[
         t('callsOfRoom', { count: requests.length }),
+        ...(quiet ? [t('doNotDisturb')] : []),
+        ...(requests.some(({ overdue }) => overdue) ? [t('callOverdue')] : []),
         ...(taken && left > 0 && left < lapsesSoonMs ? [t('lapses', { clock: format.clock(left) })] : []),
         ...(requests.some(({ pending }) => pending) ? [t('waitingToSend')] : []),
       ].join(dot)}
