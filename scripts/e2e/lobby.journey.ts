@@ -18,6 +18,9 @@ async function lobbyAndDesk(house: House): Promise<{ kiosk: Page; desk: Page }> 
   return { kiosk, desk }
 }
 
+/** The tablet of a room that is known by its name. */
+const panelOf = (room: string): string => `d1-panel${/^\d/.test(room) ? `r${room}` : room.toLowerCase()}`
+
 /** The words have been read: they go by themselves, 15 s after the last tap was answered, be that before the turn or after. */
 async function wordsGo(house: House, kiosk: Page): Promise<void> {
   await house.turn(31 * second)
@@ -65,6 +68,22 @@ test('code, phone number, no card at all: everybody is received', async ({ house
     await expect(card).toContainText('5位')
     await card.getByRole('button', { name: /^确认入座/ }).click()
     await expect(card).toHaveCount(0)
+    await wordsGo(house, kiosk)
+  })
+
+  await test.step('two who read English at the door read it in their room', async () => {
+    await press(key(kiosk, 'English'))
+    await press(key(kiosk, 'First visit'))
+    await press(key(kiosk, '2 people'))
+    const card = desk.getByRole('article').filter({ hasText: '散客到店' })
+    await expect(card).toContainText('语言：English')
+    const seat = card.getByRole('button', { name: /^确认入座/ })
+    const [, room = ''] = (await seat.textContent())?.match(/(\w+)\s*$/) ?? []
+    await seat.click()
+    await expect(card).toHaveCount(0)
+    const panel = await house.open(panelOf(room))
+    await expect(panel.locator('html')).toHaveAttribute('lang', 'en')
+    await panel.close()
     await wordsGo(house, kiosk)
   })
 
@@ -137,7 +156,7 @@ test('Demanding: 低调 silences every screen: a discreet member is let in witho
   const room = (await button.textContent())?.replace(/[^V\d]/g, '') ?? ''
   await button.click()
 
-  const panel = await house.open(`d1-panel${/^\d/.test(room) ? `r${room}` : room.toLowerCase()}`)
+  const panel = await house.open(panelOf(room))
   await expect(panel.getByText('欢迎光临').first()).toBeVisible()
   await comeIn(panel)
   await expect(panel.getByText('还没点歌')).toBeVisible()
