@@ -1,6 +1,5 @@
 /** A hub on its port: the venue's hub, who may knock, the pages and the sockets, wired together. */
 import { createHmac } from 'node:crypto'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
@@ -20,6 +19,7 @@ import { deviceToken } from './http/cookies.ts'
 import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
 import type { EdgeLog } from './http/edge-log.ts'
 import { connectionLimits, holdConnections } from './http/hold-connections.ts'
+import { listen, tryToListen } from './http/listen.ts'
 import { createGate, createOwnHosts, reachableName } from './http/own-names.ts'
 import type { TrustDeps } from './http/trust-routes.ts'
 import { createDevices, type DeviceRows, type Devices } from './identity/devices.ts'
@@ -102,6 +102,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const backups = deps.backups ?? [join(folder, backupsFolder)]
   const goneBefore = await readGone(files, join(folder, goneAgainFile))
 
+  // A mistyped address would have another authority made, which no device trusts, and only then be found not to be there.
+  if (listening.to === 'lan') await tryToListen(host, [deps.port, listening.guestPort])
   const kept = listening.to === 'lan' ? await keepCertificates({ files, folder, clock, address: host, log }) : undefined
   const secure = kept !== undefined
   let hub: VenueHub | undefined
@@ -312,16 +314,4 @@ function figuresOf(hub: VenueHub, online: (device: Id) => boolean): HubFigures {
     devices.set(kind, { paired: of.paired + 1, online: of.online + (online(id) ? 1 : 0) })
   }
   return { healthy: hub.health.status === 'ok', seq: hub.kept, devices }
-}
-
-/** Answers the port, which the system chooses when asked for 0. */
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((listening, failed) => {
-    server.once('error', failed)
-    server.listen(port, host, () => {
-      server.off('error', failed)
-      const address = server.address()
-      listening(typeof address === 'object' && address !== null ? address.port : port)
-    })
-  })
 }

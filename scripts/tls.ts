@@ -5,7 +5,7 @@ import { createNodeFiles } from '../hub/files.ts'
 import type { Files } from '../hub/ports.ts'
 import { ensureCertificates } from '../hub/tls/certificates.ts'
 import { wordsFor } from './lib/disk-words.ts'
-import { bringOwn, dropOwn, readOptions, saveNames, type TlsOptions } from './tls/options.ts'
+import { beHere, bringOwn, dropOwn, readOptions, saveNames, type TlsOptions } from './tls/options.ts'
 import { help, noVenue, standing } from './tls/words.ts'
 
 try {
@@ -21,6 +21,7 @@ async function run(files: Files, options: TlsOptions): Promise<void> {
   const folder = resolve(options.data)
   // A data folder that holds nothing else would not be taken for a new one any more.
   if (!(await files.read(join(folder, 'venue.json')))) throw new Error(noVenue(options.data))
+  await beHere(options.host)
   const now = Date.now()
   if (options.own) {
     const [certificate, key] = await Promise.all([

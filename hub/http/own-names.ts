@@ -27,7 +27,7 @@ export function createGate(deps: { secure: boolean; hosts: () => ReadonlySet<str
 
 /**
  * Names, without port, under which a hub bound to `address` is reached: on loopback only loopback's; else its addresses, its
- * host name, and `names` (what the venue calls it). DNS names in lower case, ASCII.
+ * host name, the name that it was bound to, and `names` (what the venue calls it). DNS names in lower case, ASCII.
  */
 export function ownNames({ address, names = [] }: { address: string; names?: readonly string[] }): HubNames {
   const called = names.map(domainToASCII).filter(name => name !== '')
@@ -35,8 +35,9 @@ export function ownNames({ address, names = [] }: { address: string; names?: rea
     return { dns: unique(['localhost', ...called]), addresses: unique([...loopback, ...bare(address)]) }
   // A Windows machine may be called 收银台-PC: a browser asks for the ASCII form.
   const host = domainToASCII(hostname())
+  const bound = isIP(address) === 0 ? [domainToASCII(address)].filter(name => name !== '') : []
   return {
-    dns: unique(['localhost', ...(host === '' ? [] : [host, `${host}.local`]), ...called]),
+    dns: unique(['localhost', ...(host === '' ? [] : [host, `${host}.local`]), ...bound, ...called]),
     addresses: unique([...loopback, ...(isEverywhere(address) ? interfaceAddresses() : bare(address))]),
   }
 }
@@ -67,12 +68,29 @@ const askEveryMs = 5000
 /** What a device on the LAN can open: bound to all addresses, the machine's own. */
 export function reachableName(address: string): string {
   if (isLoopback(address)) return address === '127.0.0.1' || address === '::1' ? 'localhost' : address
-  if (!isEverywhere(address)) return bracketed(address)
+  return isEverywhere(address) ? (outwardAddress() ?? hostname()) : bracketed(address)
+}
+
+/**
+ * What a device of the venue has to find the hub by, plain and in lower case, while it is bound to `address`; undefined: nothing
+ * that is there to stay. A machine whose router is still starting has no address, or one that it gave itself.
+ */
+export function lastingName(address: string): string | undefined {
+  const name = isEverywhere(address) ? outwardAddress() : address
+  if (name === undefined || isSelfGiven(name)) return undefined
+  return isIP(name) === 0 ? domainToASCII(name) : name
+}
+
+/** Bound to all addresses: the one by which this machine is found, a private one if it has any. */
+function outwardAddress(): string | undefined {
   const outward = Object.values(networkInterfaces())
     .flatMap(addresses => addresses ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-  return (outward.find(each => isPrivate(each.address)) ?? outward[0])?.address ?? hostname()
+  return (outward.find(each => isPrivate(each.address)) ?? outward[0])?.address
 }
+
+/** Link-local. */
+const isSelfGiven = (address: string): boolean => /^169\.254\.|^fe[89ab]/i.test(address) && isIP(address) !== 0
 
 export function isLoopback(address: string): boolean {
   return address === 'localhost' || address === '::1' || /^127\.\d+\.\d+\.\d+$/.test(address)

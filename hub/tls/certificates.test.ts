@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { createServer } from 'node:https'
 import { hostname } from 'node:os'
 import { connect, rootCertificates } from 'node:tls'
+import { domainToASCII } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMemoryFiles } from '../memory-files.ts'
 import { type Certificates, ensureCertificates, tlsPaths } from './certificates.ts'
@@ -33,6 +34,8 @@ describe('the certificate of a hub on the LAN', () => {
     expect(leaf.checkIssued(rootOf(first))).toBe(true)
     expect(leaf.verify(rootOf(first).publicKey)).toBe(true)
     expect(leaf.publicKey.asymmetricKeyDetails?.namedCurve).toBe('prime256v1')
+    const ecdsaWithSha256 = Buffer.from('2a8648ce3d040302', 'hex')
+    for (const { raw } of [leaf, rootOf(first)]) expect(raw.includes(ecdsaWithSha256)).toBe(true)
     expect(Date.parse(leaf.validTo) - Date.parse(leaf.validFrom)).toBeLessThanOrEqual(397 * day)
     expect(await ensure()).toEqual({ ...first, made: [] })
   })
@@ -67,6 +70,46 @@ describe('the certificate of a hub on the LAN', () => {
     expect(named.made).toEqual(['authority', 'certificate'])
     expect(named.called).toEqual(['ktv.lan'])
     expect(leafOf(named).checkHost('ktv.lan')).toBe('ktv.lan')
+  })
+
+  it.each(['169.254.7.7', 'fe80::7'])(
+    'needs none for an address that a machine without a router gave itself: %s',
+    async address => {
+      const { ensure } = venue()
+      const { authority } = await ensure()
+      expect((await ensure({ address })).authority).toEqual(authority)
+    },
+  )
+
+  it.each(['ktv.lan', 'KTV-Hub.lan', '收银台.lan'])(
+    'is for the name that the hub is bound to, and kept: %s',
+    async address => {
+      const { ensure } = venue()
+      const first = await ensure({ address })
+      expect(leafOf(first).checkHost(domainToASCII(address))).toBeDefined()
+      expect(await ensure({ address })).toEqual({ ...first, made: [] })
+    },
+  )
+
+  it('keeps its authority at any address of IPv6: a private one needs no other, and for any else none would do', async () => {
+    const { ensure } = venue()
+    const { authority } = await ensure()
+    const own = await ensure({ address: 'fd00::2' })
+    expect(own.authority).toEqual(authority)
+    expect(leafOf(own).checkIP('fd00::2')).toBeDefined()
+    expect((await ensure({ address: '2001:db8::2' })).authority).toEqual(authority)
+  })
+
+  it('is what tablets believe, whose clocks are right, while the hub’s is a year behind, or before everything', async () => {
+    const { ensure } = venue()
+    const { authority } = await ensure({ now: now - 1000 * day })
+    const before = await ensure()
+    const yearBehind = await ensure({ now: now - 365 * day })
+    expect(yearBehind.until).toBeGreaterThan(now + 20 * day)
+    expect(await ensure({ now: now - 6000 * day })).toMatchObject({ certificate: yearBehind.certificate, made: [] })
+    const mended = await ensure()
+    expect(mended.until).toBe(before.until)
+    expect(mended.authority).toEqual(authority)
   })
 
   it('is made again when its file was damaged; an authority is not', async () => {

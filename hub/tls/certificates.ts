@@ -4,8 +4,9 @@
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
+import { domainToASCII } from 'node:url'
 import * as v from 'valibot'
-import { ownNames, reachableName } from '../http/own-names.ts'
+import { lastingName, ownNames, reachableName } from '../http/own-names.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import type { KeyPair } from './make-certificates.ts'
 import { type HubNames, permits, permittedOf } from './name-constraints.ts'
@@ -78,7 +79,7 @@ export async function ensureCertificates(deps: CertificatesDeps): Promise<Certif
   const names = ownNames({ address, names: called })
   let authority = await readPair(files, paths.authority, Kept)
   // Only where nothing would work otherwise: with another authority every device has to be told to trust it.
-  if (!authority || anew || endOf(authority) <= now || !permits(authority.permitted, linkName(address, called))) {
+  if (!authority || anew || endOf(authority) <= now || needsAnother(authority.permitted, names, address, called)) {
     const { makeAuthority } = await import('./make-certificates.ts')
     authority = { ...(await makeAuthority(names, now)), permitted: names }
     await files.makeFolder(paths.folder)
@@ -107,6 +108,13 @@ export async function ensureCertificates(deps: CertificatesDeps): Promise<Certif
     },
     made,
   }
+}
+
+/** The authority may not vouch for what devices find the hub by, and one that is made for the `names` of today might. */
+function needsAnother(permitted: HubNames, names: HubNames, address: string, called: readonly string[]): boolean {
+  const [name] = called
+  const wanted = name === undefined ? lastingName(address) : domainToASCII(name)
+  return wanted !== undefined && !permits(permitted, wanted) && permits(names, wanted)
 }
 
 /** What the venue calls the hub, such as a name in its router. */
@@ -139,10 +147,12 @@ function dnsNames(certificate: string): string[] {
 
 function fits(leaf: KeyPair, authority: KeyPair, names: HubNames, now: number): boolean {
   const certificate = new X509Certificate(leaf.certificate)
+  const issuer = new X509Certificate(authority.certificate)
   return (
-    certificate.verify(new X509Certificate(authority.certificate).publicKey) &&
+    certificate.verify(issuer.publicKey) &&
     belongTogether(leaf) &&
-    Date.parse(certificate.validFrom) <= now &&
+    // Before its authority was made it is no time: the clock is wrong, and the tablets', which are right, would believe nothing of then.
+    (Date.parse(certificate.validFrom) <= now || Date.parse(issuer.validFrom) > now) &&
     // An authority near its own end gives no longer ones.
     (endOf(leaf) - now > renewMs || (endOf(leaf) === endOf(authority) && endOf(leaf) > now)) &&
     names.dns.every(name => certificate.checkHost(name) !== undefined) &&

@@ -2,10 +2,12 @@
 import { X509Certificate } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tryToListen } from '../../hub/http/listen.ts'
 import type { Files } from '../../hub/ports.ts'
 import { belongTogether, endOf, readCalled, tlsPaths } from '../../hub/tls/certificates.ts'
 import type { KeyPair } from '../../hub/tls/make-certificates.ts'
-import { badName, expired, isAuthority, notItsKey, notPem, wantsBoth } from './words.ts'
+import { isPrivate } from '../../hub/tls/name-constraints.ts'
+import { badName, expired, isAuthority, notHere, notItsKey, notPem, wantsBoth } from './words.ts'
 
 export interface TlsOptions {
   readonly help: boolean
@@ -49,6 +51,17 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): TlsOptions 
     names: values.name?.map(asciiName),
     own: cert === undefined || key === undefined ? undefined : { certificate: cert, key },
   }
+}
+
+/**
+ * A mistyped address would cost every tablet its trust. A private one may be prepared before the machine has it: the same
+ * authority vouches for it. Throws Error with words.
+ */
+export async function beHere(host: string): Promise<void> {
+  if (isPrivate(host)) return
+  await tryToListen(host, [0]).catch((cause: unknown) => {
+    throw new Error(notHere(host), { cause })
+  })
 }
 
 /** Keeps the venue's own certificate. Throws Error with words for what the hub could not serve. */

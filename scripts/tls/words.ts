@@ -24,6 +24,7 @@ export const noVenue = (folder: string): string =>
   `${folder} 里还没有门店：先 npm start 或 npm run venue -- new   there is no venue in ${folder} yet: start once first`
 export const wantsBoth = '--cert 和 --key 要一起写 --cert and --key belong together'
 export const notPem = '读不懂：要 PEM 格式，私钥不要加密 cannot read it: PEM is wanted, the key without a passphrase'
+export const notHere = (host: string): string => `这台机器没有地址 ${host} this machine has not got the address ${host}`
 export const notItsKey = '私钥和证书不是一对 the key is not that of the certificate'
 export const isAuthority = '这是 CA 证书，不是主机证书 that is the certificate of an authority, not of a host'
 export const expired = (at: string): string => `证书已过期 the certificate ended ${at}`
