@@ -5,6 +5,7 @@
 import * as v from 'valibot'
 import { type Answer, done, refused } from '../shared/protocol/answer.ts'
 import { type Command, type CommandType, Envelope, type TimeCommand } from '../shared/protocol/commands.ts'
+import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../shared/protocol/touch-fresh.ts'
 import type { TapInDoubt } from '../shared/protocol/wire.ts'
@@ -63,6 +64,8 @@ export interface LoopDeps {
     Meta,
     'venue' | 'item' | 'packs' | 'staff' | 'everybody' | 'cashierTakesTickets' | 'houseUsual'
   >
+  /** What this device says to have tapped before was tapped then, ms. */
+  readonly earliestTap: (device: Id) => number
   /** An event was evolved: from here on look-ups find the row that it names. It may not be on the disk yet. */
   readonly show: (event: Event) => void
   /** These are on the disk, and the state is exactly what they made of it. */
@@ -167,7 +170,7 @@ export function createHubLoop(deps: LoopDeps): HubLoop {
       return decide(state, command, {
         ...deps.house(),
         at,
-        tappedAt: Math.min(envelope.tappedAt, at),
+        tappedAt: Math.min(Math.max(envelope.tappedAt, 'device' in by ? deps.earliestTap(by.device) : 0), at),
         sure: envelope.sure === true,
         day: deps.dayOf(at),
         by,

@@ -7,6 +7,7 @@ import type { GoAgain } from './backup/gone-again.ts'
 import type { GoneBook } from './backup/gone-book.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { unavailable } from './batches.ts'
+import type { BelievedTaps } from './believed-taps.ts'
 import { boot } from './boot.ts'
 import { createCashierOutlet } from './cashier/outlet.ts'
 import { ticketsOf } from './cashier/tickets.ts'
@@ -122,6 +123,7 @@ export interface HubDeps {
 
 export interface LifeDeps extends HubDeps {
   readonly presence: ViewContext['presence']
+  readonly earliestTap: BelievedTaps['earliest']
   readonly claimed: ResolveDeps['claimed']
   /** After a batch's frames went out. */
   readonly published: (touched: Touched, lines: readonly JournalLine<Event>[]) => void
@@ -303,6 +305,7 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
       cashierTakesTickets: deps.cashier.takesTickets,
       houseUsual: houseUsual.now(),
     }),
+    earliestTap: deps.earliestTap,
     show: records.show,
     publish(lines) {
       const touched = takeTouched(state, lines)

@@ -9,6 +9,7 @@ import type { HubHealth } from '../shared/protocol/wire.ts'
 import { createAlarms } from './alarms.ts'
 import { createCopies } from './backup/copies.ts'
 import { createRestores } from './backup/restores.ts'
+import { createBelievedTaps } from './believed-taps.ts'
 import type { Event } from './domain/events.ts'
 import type { Principal } from './domain/principal.ts'
 import { ofHouse } from './domain/staff/backup.ts'
@@ -70,6 +71,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const { clock, ids } = deps
   const attached = new Set<Attached>()
   const presence = createPresenceBook(clock.now)
+  const taps = createBelievedTaps(clock.now)
   const listeners = new Set<(device: Id) => void>()
   /** Session last known at each console, to tell a sign-in from mere use. */
   const sessions = new Map<Id, Session | undefined>()
@@ -81,6 +83,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     openHub({
       ...deps,
       presence: presence.of,
+      earliestTap: taps.earliest,
       claimed: claim => phones.checkInOf(claim),
       published: afterBatch,
       failed: error => void recover(error),
@@ -208,6 +211,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
 
   function setHealth(next: HubHealth): void {
     health = next
+    taps.heldUp(next.status !== 'ok')
     deps.broadcaster.health(next)
   }
 
@@ -398,6 +402,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     takeSongs: (upload, at, piece) => open.uploads.take(upload, at, piece),
     presence(device, online) {
       presence.cameOrWent(device, online)
+      taps.cameOrWent(device, online)
       if (!online) alarms.gone(device)
       showPresence(device)
     },
