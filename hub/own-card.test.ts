@@ -221,6 +221,39 @@ describe('a code that changes', () => {
   })
 })
 
+describe('a phone that came with somebody else’s code', () => {
+  const stranger = { ...phone, claim: 'f2' } as const
+
+  it('of a screen, which changes, checks nobody in and is told nothing', async () => {
+    const { house, hub, checkIn } = await enrolled()
+    const { rotating } = JSON.parse(JSON.stringify(hub.watch(phone).slices.get('self')))
+    const desk = await signIn(hub, 'lily', 'desk')
+    await hub.send(desk, { type: 'DismissCheckIn', checkIn })
+    const page = hub.watch(stranger)
+    const code = await shownBy(rotating, house.clock.now())
+    expect(await hub.send(stranger, { type: 'ScanCode', code })).toMatchObject({ refusal: { refused: 'please-wait' } })
+    expect(Object.keys(JSON.parse(JSON.stringify(page.slices.get('self'))))).toEqual(['code'])
+  })
+
+  it('of a picture is given no other before staff received who holds it, and nothing once they sent them away', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const page = hub.watch(stranger)
+    const answer = await hub.send(stranger, { type: 'ScanCode', code: 'code-wang-0123456789' })
+    if (!answer.ok) throw new Error(answer.refusal.refused)
+    const desk = await signIn(hub, 'lily', 'desk')
+    expect(await hub.send(desk, { type: 'RenewCode', member: memberId('wang') })).toMatchObject({ ok: true })
+    expect(page.slices.get('self')).toMatchObject({ called: 'wang' })
+    expect(page.slices.get('self')).not.toHaveProperty('memberCode')
+    const checkIn = String(answer.result.checkIn)
+    expect(await hub.send(desk, { type: 'AmendCheckIn', checkIn, isThem: false, party: 2 })).toMatchObject({ ok: true })
+    expect(page.slices.get('self')).not.toHaveProperty('called')
+    const seat = { type: 'SeatCheckIn', checkIn, room: 'v08', tariff: 'big-timed' } as const
+    expect(await hub.send(desk, seat)).toMatchObject({ ok: true })
+    for (const told of ['called', 'memberCode', 'rotating']) expect(page.slices.get('self')).not.toHaveProperty(told)
+  })
+})
+
 /** As the phone makes it. */
 async function shownBy({ member, key }: { member: string; key: string }, now: number): Promise<string> {
   const head = codeHead(member, codeStepAt(now))

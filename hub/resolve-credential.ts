@@ -4,6 +4,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { parseRotatingCode } from '../shared/protocol/rotating-code.ts'
 import { type Facts, knowing, noFacts } from './domain/decision.ts'
 import type { Member, MemberFacts } from './domain/member/member.ts'
+import type { Principal } from './domain/principal.ts'
 import type { RotatingCodes } from './identity/rotating-codes.ts'
 import type { HouseRecords } from './records/house-records.ts'
 import type { CredentialKind, Directory } from './worker/directory.ts'
@@ -34,8 +35,9 @@ export function createCredentialLookUps(deps: CredentialDeps) {
       : { ...noFacts, credential, identified: { failure: 'unknown' } }
   }
 
-  async function scanned(text: string): Promise<Facts> {
-    const code = parseRotatingCode(text)
+  async function scanned(text: string, by: Principal): Promise<Facts> {
+    // One that changes is read off a phone: the phone that sends one has it from another's screen.
+    const code = by.kind === 'phone' ? undefined : parseRotatingCode(text)
     if (!code) return strangeCode(text, await identify('code', text))
     // Not of this very code: two scans of one phone may well lie on either side of a change.
     const credential = credentialKey(`rotating:${code.member}`)

@@ -63,7 +63,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'MisreadCard':
         return cards.isForDesk(by) ? forDesk : noFacts
       case 'ScanCode':
-        return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : scanned(command.code))
+        return refuseClaim(state, by) ?? (cards.isForDesk(by, command.code) ? forDesk : scanned(command.code, by))
       case 'EnterPhone':
         return identify('phone', command.phone)
       case 'CheckInMember':

@@ -15,14 +15,15 @@ export interface PhoneOf {
   /** Of the ticket that was claimed. */
   readonly code: string
   /** What came of it. */
-  readonly mine: { readonly checkIn?: Id; readonly member?: Id }
+  readonly mine: { readonly checkIn?: Id }
   /** For the code that changes, where this house has it. */
   readonly keyOf: (member: Member) => string | undefined
 }
 
 export function phoneView(context: ViewContext, { code, mine, keyOf }: PhoneOf): Slices {
   const checkIn = mine.checkIn === undefined ? undefined : context.state.checkIns.get(mine.checkIn)
-  const member = mine.member === undefined ? undefined : context.member(mine.member)?.member
+  // Whom staff did not find in it any more, it leads to no more.
+  const member = checkIn?.member === undefined ? undefined : context.member(checkIn.member)?.member
   const own = ownMember(checkIn)
   const card = own === undefined ? undefined : context.member(own)
   const key = card && keyOf(card.member)
@@ -31,7 +32,8 @@ export function phoneView(context: ViewContext, { code, mine, keyOf }: PhoneOf):
     ...(checkIn && { checkIn: { id: checkIn.id, step: checkIn.status === 'seated' ? 'seated' : 'wait-for-desk' } }),
     ...(checkIn && welcomedAs(context, checkIn) !== undefined && { sung: true }),
     ...(member && { called: member.called }),
-    ...(member?.code !== undefined && { memberCode: member.code }),
+    // Who came with a picture of an older code must not be given the one that was made in its place.
+    ...(card?.member.code !== undefined && { memberCode: card.member.code }),
     ...(card && key !== undefined && { rotating: { member: card.member.id, key } }),
   }
   return new Map<string, unknown>([

@@ -6,11 +6,13 @@ import { usePhone, useSpeech } from '../state/phone-context.ts'
 import './done.css'
 
 export function Done() {
-  const { link } = usePhone()
+  const { link, memory } = usePhone()
   const { t } = useSpeech()
   const self = link.view.one('self')
   const card = link.view.one('card')
   const seated = self?.checkIn?.step === 'seated'
+  // Until staff received who came with it, the hub says no code, and what the phone keeps is its own.
+  const code = self?.memberCode ?? (self?.called === undefined ? undefined : memory.saved.value?.code)
   return (
     <>
       <section class="done" role="status">
@@ -18,7 +20,7 @@ export function Done() {
         <p class="done-words">{t(seated ? 'enjoy' : 'staffMeetsYou')}</p>
         {!seated && self?.sung && <p class="quiet">{t('lookUp')}</p>}
       </section>
-      {self?.memberCode !== undefined && <MemberCard code={self.memberCode} called={self.called ?? ''} />}
+      {code !== undefined && <MemberCard code={code} called={self?.called ?? ''} />}
       {card && <OwnCard card={card} />}
     </>
   )

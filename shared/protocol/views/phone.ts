@@ -9,7 +9,7 @@ export interface PhoneSelfView {
   readonly checkIn?: { readonly id: Id; readonly step: 'wait-for-desk' | 'seated' }
   /** The lobby's screen says their name. */
   readonly sung?: true
-  /** The member code this phone may carry from now on. */
+  /** The member code this phone may carry from now on: once it is sure enough whose it is. */
   readonly memberCode?: string
   readonly called?: string
   /** With a secure origin: what the phone makes the code from that changes every half minute. */
