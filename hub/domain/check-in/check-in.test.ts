@@ -259,6 +259,25 @@ describe('what fails in the lobby', () => {
       .refuses('please-wait', 'try-again')
   })
 
+  it('is written down every ten seconds at most once nobody can be trying so often by hand', () => {
+    const house = given()
+    const scan = (n: number, when: number) =>
+      house.when(
+        { type: 'ScanCode', code: `${n}` },
+        {
+          ...by(kiosk, { facts: { identified: { failure: 'unknown' }, credential: `hash-${n}` } }),
+          at: when,
+        },
+      )
+    // A broken scanner, or a stick that types: another code every 100 ms, for a minute.
+    const written = Array.from({ length: 600 }, (_, n) => scan(n, evening + n * 100))
+    for (const { decision } of written.slice(1))
+      expect(decision).toMatchObject({ refused: 'please-wait', next: 'call-staff' })
+    expect(written.flatMap(({ events }) => events).filter(({ type }) => type === 'CheckInFailed')).toHaveLength(15)
+    // Left alone, the next failure is a first one again.
+    expect(scan(600, evening + 4 * minute).decision).toMatchObject({ refused: 'please-wait', next: 'try-again' })
+  })
+
   it('sends somebody at once where a number fits two', () => {
     const two = { facts: { identified: { failure: 'duplicate' as const, member: 'wang' }, credential: 'hash-wang' } }
     given()

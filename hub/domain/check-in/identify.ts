@@ -11,7 +11,7 @@ import { offerFor } from '../visit/free-rooms.ts'
 import { type Arrival, kioskOf, resultOf } from './arrival.ts'
 import { callDesk } from './call-desk.ts'
 import { expectedArrives, expectedBy, waitingFor } from './expected.ts'
-import { failuresAt, needsStaff } from './trouble.ts'
+import { failuresAt, isFlood, needsStaff } from './trouble.ts'
 import { latest, waitingOf } from './waiting.ts'
 
 /** From a card, a code or a number in the lobby. */
@@ -130,12 +130,14 @@ function fail(state: ReadState, meta: Meta, how: CheckInWay, failure: CheckInFai
   const { at, facts, venue } = meta
   const { credential } = facts
   const trouble = kiosk === undefined ? undefined : state.kioskTrouble.get(kiosk)
+  // A phone has a bound of its own, which each of its failures has to count against.
+  const flood = kiosk !== undefined && meta.by.kind !== 'phone' && isFlood(state, kiosk, at)
   const again =
     trouble !== undefined && at - trouble.lastAt <= venue.policy.sameTouchMs && isSame(trouble, failure, credential)
   const failures = kiosk === undefined ? 1 : failuresAt(state, kiosk, at) + (again ? 0 : 1)
   const staff = needsStaff(failure, failures)
   const told = refuse('please-wait', staff ? 'call-staff' : 'try-again')
-  if (again) return told
+  if (again || flood) return told
   const failed: Event = {
     type: 'CheckInFailed',
     checkIn: meta.id('c'),

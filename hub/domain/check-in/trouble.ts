@@ -11,6 +11,17 @@ export function failuresAt(state: Pick<ReadState, 'kioskTrouble'>, kiosk: Id, at
   return trouble && at - trouble.lastAt <= forgottenAfterMs ? trouble.failures : 0
 }
 
+/** No hand tries so often, but a scanner that is broken, or made to. */
+const byHand = 10
+/** From then on so seldom is one written down, ms: each is a line of the journal and of every console's feed. */
+const floodEveryMs = 10_000
+
+/** The last one was only just written down, of a good many. */
+export function isFlood(state: Pick<ReadState, 'kioskTrouble'>, kiosk: Id, at: number): boolean {
+  const trouble = state.kioskTrouble.get(kiosk)
+  return trouble !== undefined && trouble.failures >= byHand && Math.abs(at - trouble.lastAt) < floodEveryMs
+}
+
 /** Trying again would lead to the same: these call at once, the others from the second time on. */
 const onlyStaffCanHelp: ReadonlySet<CheckInFailure> = new Set([
   'blocked',
