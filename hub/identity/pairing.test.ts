@@ -146,9 +146,32 @@ describe('pairing by six characters', () => {
     ask('10.0.0.1')
     ask('10.0.0.1')
     expect(pairing.poll(first.secret)).toMatchObject({ refused: 'code-expired' })
-    for (const address of ['10.0.0.2', '10.0.0.3', '10.0.0.4']) ask(address)
-    expect(pairing.ask('10.0.0.5')).toMatchObject({ refused: 'too-many', next: 'wait' })
+    for (const address of ['10.0.0.2', '10.0.0.3', '10.0.0.4', '10.0.0.5']) ask(address)
+    expect(pairing.ask('10.0.0.6')).toMatchObject({ refused: 'too-many', next: 'wait' })
     // Whoever waits already may still start anew.
     expect(ask('10.0.0.2').code).toHaveLength(6)
+  })
+
+  it('keeps a place for the house where strangers at a few addresses ask without end', () => {
+    const { pairing, ask } = house()
+    const strangers = ['10.0.0.1', '10.0.0.2', '10.0.0.3']
+    const flood = () => {
+      for (const address of [...strangers, ...strangers, ...strangers]) pairing.ask(address)
+    }
+    flood()
+    const { code, secret } = ask('10.0.1.1')
+    flood()
+    expect(pairing.poll(secret)).toMatchObject({ waiting: true })
+    expect(pairing.confirm('console1', code, 'd7')).toHaveProperty('token')
+  })
+
+  it('takes no place from who was confirmed and has not fetched it yet', () => {
+    const { pairing, ask } = house()
+    const { code, secret } = ask('10.0.0.1')
+    ask('10.0.0.1')
+    for (const address of ['10.0.0.2', '10.0.0.3', '10.0.0.4']) ask(address)
+    pairing.confirm('console1', code, 'd7')
+    expect(pairing.ask('10.0.0.5')).toMatchObject({ refused: 'too-many' })
+    expect(pairing.poll(secret)).toMatchObject({ waiting: true })
   })
 })

@@ -60,6 +60,7 @@ export function createPairing(deps: {
       const [ownOldest] = own[0] ?? []
       const [places, ownPlaces] = inRound() ? [atOnceInRound, atOncePerAddressInRound] : [atOnce, atOncePerAddress]
       if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size >= places)) waiting.delete(ownOldest)
+      else if (waiting.size >= places) waiting.delete(oldestOfMost(waiting) ?? '')
       const oldest = [...waiting.values()][0]
       if (oldest && waiting.size >= places)
         return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
@@ -112,6 +113,16 @@ interface Waiting {
   device: Id | undefined
   readonly token: string
   readonly kept: DeviceRow['tokens'][number]
+}
+
+/** Whoever takes several places gives one to who has none yet: three strangers are not to keep the house's tablet out. */
+function oldestOfMost(waiting: ReadonlyMap<string, Waiting>): string | undefined {
+  const held = new Map<string, string[]>()
+  // A manager has typed it already: it is fetched in a moment.
+  for (const [secret, { address, device }] of waiting)
+    if (device === undefined) held.set(address, [...(held.get(address) ?? []), secret])
+  const [most = []] = [...held.values()].sort((one, other) => other.length - one.length)
+  return most.length > 1 ? most[0] : undefined
 }
 
 function freshCode(ids: Pick<Ids, 'secret'>, waiting: ReadonlyMap<string, Waiting>): string {
