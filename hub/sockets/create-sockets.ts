@@ -13,6 +13,7 @@ import type { Gate } from '../http/own-names.ts'
 import type { Clock } from '../ports.ts'
 import { answerFrames, type FrameHandler } from './answer-frames.ts'
 import { attach, createBroadcaster, type HubSocket } from './audiences.ts'
+import { holdPieces } from './hold-pieces.ts'
 import type { Broadcaster, HubDoor } from './hub-door.ts'
 import { holdsDevice, type IdentifyDeps, identify, type Peer } from './identify.ts'
 import { createKnocking } from './knocking.ts'
@@ -71,6 +72,9 @@ export function createSockets(deps: SocketsDeps): Sockets {
     pingTimeout: limits.pongMs,
     allowRequest: knocking.allowRequest,
   })
+
+  // The engine makes its WebSocket server anew when the port is opened.
+  httpServer.on('listening', () => holdPieces(io.engine))
 
   // What is no WebSocket is refused with an answer like any other.
   const plainly = pageHeaders({ secure: deps.secure, framed: false })

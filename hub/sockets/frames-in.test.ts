@@ -188,6 +188,19 @@ describe('frames in', () => {
     },
   )
 
+  it('in a few pieces are one; in pieces without end, with nothing in them, they cut the client off', async () => {
+    const { connectDeaf, asked, presence } = await house({ pongMs: 60_000 })
+    const { net, closed } = await connectDeaf('p1', 60_000)
+    net.resume()
+    await expect.poll(() => presence).toContain('p1 on')
+    const piece = (code: number, text = '') =>
+      Buffer.concat([Buffer.from([code, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)])
+    net.write(Buffer.concat([piece(0x01, '420["comm'), ...Array(10).fill(piece(0x00)), piece(0x80, 'and",{}]')]))
+    await expect.poll(() => asked).toHaveLength(1)
+    net.write(Buffer.concat([piece(0x01), ...Array(40).fill(piece(0x00))]))
+    await closed
+  })
+
   it('too fast are told to wait; a flood is cut off', async () => {
     const { connectDevice, asked, clock } = await house({ packetsAtOnce: 40, packetsPerSecond: 1 })
     const { socket } = await connectDevice('p1')
