@@ -3,6 +3,14 @@ import { createMetrics, type HubFigures } from './metrics.ts'
 import { bar, beer, openRoom, panel } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'
 
+const figures: HubFigures = {
+  healthy: true,
+  seq: 7,
+  devices: new Map(),
+  backupAt: undefined,
+  certificateUntil: undefined,
+}
+
 const figure = (text: string, line: string): number =>
   Number(
     text
@@ -31,7 +39,7 @@ it('counts answers by their outcome, and says nothing of anybody', async () => {
 })
 
 it('is named as Prometheus has it: a help for each, and `_total` for what only rises', async () => {
-  const text = await createMetrics(() => ({ healthy: true, seq: 7, devices: new Map() })).text()
+  const text = await createMetrics(() => figures).text()
   const types = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type = '']) => ({ name, type }))
   expect(types.length).toBeGreaterThan(20)
   for (const { name, type } of types) {
@@ -67,10 +75,27 @@ it('says how the hub is when somebody looks, and nothing before it has started',
   let now: HubFigures | undefined
   const metrics = createMetrics(() => now)
   expect(await metrics.text()).not.toMatch(/^changming_devices_online\{/m)
-  now = { healthy: false, seq: 7, devices: new Map([['panel', { paired: 3, online: 2 }]]) }
+  now = { ...figures, healthy: false, devices: new Map([['panel', { paired: 3, online: 2 }]]) }
   const text = await metrics.text()
   expect(figure(text, 'changming_healthy')).toBe(0)
   expect(figure(text, 'changming_seq')).toBe(7)
   expect(figure(text, 'changming_devices_online{kind="panel"}')).toBe(2)
   expect(figure(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0)
+})
+
+it('says when the last good backup was made and when the certificate ends, in seconds; where there is none, nothing', async () => {
+  const backup = 'changming_backup_last_success_timestamp_seconds'
+  const certificate = 'changming_certificate_expiry_timestamp_seconds'
+  let now: HubFigures | undefined
+  const metrics = createMetrics(() => now)
+  const told = async () => {
+    const text = await metrics.text()
+    return [figure(text, backup), figure(text, certificate)]
+  }
+  expect(await told()).toEqual([Number.NaN, Number.NaN])
+  now = { ...figures, backupAt: 1_795_000_000_500, certificateUntil: 1_829_000_000_000 }
+  expect(await told()).toEqual([1_795_000_000.5, 1_829_000_000])
+  // The house was put back from before its first backup, and speaks plain HTTP.
+  now = figures
+  expect(await told()).toEqual([Number.NaN, Number.NaN])
 })

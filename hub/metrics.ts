@@ -14,6 +14,10 @@ export interface HubFigures {
   readonly seq: number
   /** Paired devices by kind, and how many of them are connected. */
   readonly devices: ReadonlyMap<DeviceKind, { readonly paired: number; readonly online: number }>
+  /** Of the house as its last good backup has it, ms since the epoch; undefined: there is none. */
+  readonly backupAt: number | undefined
+  /** The end of the certificate that is shown, ms since the epoch; undefined: the hub speaks plain HTTP. */
+  readonly certificateUntil: number | undefined
 }
 
 export interface Metrics {
@@ -48,6 +52,17 @@ export function createMetrics(figures: () => HubFigures | undefined): Metrics {
   })
   gauge('changming_healthy', '1 while what is acknowledged can be kept', ({ healthy }) => (healthy ? 1 : 0))
   gauge('changming_seq', 'The last fact on the disk', ({ seq }) => seq)
+  // Times and no ages: whoever looks counts from their own clock, and an alarm goes off though the hub is long dead.
+  timeGauge(
+    'changming_backup_last_success_timestamp_seconds',
+    'When the last good backup was made',
+    now => now.backupAt,
+  )
+  timeGauge(
+    'changming_certificate_expiry_timestamp_seconds',
+    'When the certificate ends that devices are shown',
+    now => now.certificateUntil,
+  )
   devicesGauge('changming_devices_paired', 'Paired devices', ({ paired }) => paired)
   devicesGauge('changming_devices_online', 'Devices that are connected', ({ online }) => online)
 
@@ -59,6 +74,21 @@ export function createMetrics(figures: () => HubFigures | undefined): Metrics {
       collect() {
         const now = figures()
         if (now) this.set(value(now))
+      },
+    })
+  }
+
+  /** `value` in ms. Of what is not there nothing is said, for `absent()` to find: a 0 would be 1970. */
+  function timeGauge(name: string, help: string, value: (now: HubFigures) => number | undefined): void {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.remove()
+        const now = figures()
+        const at = now && value(now)
+        if (at !== undefined) this.set(at / 1000)
       },
     })
   }

@@ -3,7 +3,6 @@ import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
-import type { DeviceKind } from '../shared/protocol/words.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createEarlierHouses } from './backup/earlier-houses.ts'
 import { findBackups } from './backup/find-backups.ts'
@@ -15,6 +14,7 @@ import type { RestoreEdge } from './backup/restores.ts'
 import { backupsFolder } from './backup/stage.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { parseEvent } from './domain/parse-event.ts'
+import { figuresOf } from './figures.ts'
 import { deviceToken } from './http/cookies.ts'
 import { createGuestHttp, createHttp, createHttpServer, createHttpsServer } from './http/create-http.ts'
 import type { EdgeLog } from './http/edge-log.ts'
@@ -33,7 +33,7 @@ import { createTickets, type Tickets } from './identity/tickets.ts'
 import { createTokenMarks } from './identity/token-marks.ts'
 import { createFileJournal } from './journal/file-journal.ts'
 import type { Listening } from './listening.ts'
-import { createMetrics, type HubFigures } from './metrics.ts'
+import { createMetrics } from './metrics.ts'
 import type { Cashier, Clock, Files, Ids } from './ports.ts'
 import type { PrinterDeps } from './printer/open-desk.ts'
 import { createRush } from './rush.ts'
@@ -156,7 +156,9 @@ export async function serve(deps: ServeDeps): Promise<Served> {
     secureOrigin: staffOrigin,
     plainOrigin: guestOrigin,
   }
-  const metrics = createMetrics(() => hub && figuresOf(hub, device => sockets.online(device)))
+  const metrics = createMetrics(
+    () => hub && figuresOf(hub, { online: device => sockets.online(device), until: kept?.current.until }),
+  )
   const gate = gateOf('staff', { secure })
   const app = createHttp({
     gate,
@@ -304,14 +306,4 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       await running().stop()
     },
   }
-}
-
-function figuresOf(hub: VenueHub, online: (device: Id) => boolean): HubFigures {
-  const devices = new Map<DeviceKind, { paired: number; online: number }>()
-  for (const { id, kind, revoked } of hub.allDevices()) {
-    if (revoked) continue
-    const of = devices.get(kind) ?? { paired: 0, online: 0 }
-    devices.set(kind, { paired: of.paired + 1, online: of.online + (online(id) ? 1 : 0) })
-  }
-  return { healthy: hub.health.status === 'ok', seq: hub.kept, devices }
 }

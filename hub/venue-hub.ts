@@ -32,6 +32,8 @@ export interface VenueHub extends HubDoor {
   readonly seq: number
   /** The last one that is on the disk. */
   readonly kept: number
+  /** Of the house as its last good backup has it, ms since the epoch; undefined: there is none. */
+  readonly backupAt: number | undefined
   readonly devices: DeviceRows
   readonly demo: boolean
   /** Whom the first console's link signs in. */
@@ -345,6 +347,9 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     },
     get kept() {
       return open.kept()
+    },
+    get backupAt() {
+      return open.state.backups.get(ofHouse)?.made?.at
     },
     get demo() {
       return open.records.venue.demo
