@@ -91,6 +91,9 @@ async function lived() {
     ...promise,
     heldUntil,
   })
+  // Asked by who may not: that is logged, and not what was in it.
+  await hub.send(kiosk, { type: 'NewMember', details: { called: marks.called, phone: marks.phone, note: marks.note } })
+  await hub.query(panel, { type: 'FindGuests', text: marks.phone })
   const touched = await done(hub, kiosk, { type: 'EnterPhone', phone: marks.phone })
   const checkIn = String(touched.checkIn)
   await done(hub, manager, { type: 'AmendCheckIn', checkIn, called: marks.tonight, isThem: true })
@@ -121,6 +124,7 @@ describe('what is known of a member', () => {
     expect(among(onDisk(house, /^data\/(?!members\/|texts\/)/))).toEqual([])
     expect(among(JSON.stringify(house.durable))).toEqual([])
     expect(among(JSON.stringify(house.logged))).toEqual([])
+    expect(JSON.stringify(house.logged)).toMatch(/not-allowed.*NewMember.*not-allowed.*FindGuests/)
     // Nor the PIN by which somebody signed in.
     expect(JSON.stringify([house.durable, house.logged])).not.toContain('123456')
     // The lobby says what they agreed to be called there, the room what it is called by tonight.

@@ -43,6 +43,8 @@ beforeEach(() => {
   writeFileSync(join(web, 'assets', 'zxing-1.wasm'), '3')
   writeFileSync(join(web, 'panel-worker.js'), '4')
   writeFileSync(join(web, 'secret.txt'), 'secret')
+  mkdirSync(join(web, 'assets', '.git'))
+  writeFileSync(join(web, 'assets', '.git', 'config'), 'secret')
 })
 
 afterEach(() => {
@@ -253,6 +255,9 @@ describe('pages', () => {
     '/secret.txt',
     '/assets/../secret.txt',
     '/assets/..%2fsecret.txt',
+    '/assets/.git/config',
+    '/assets/',
+    '/assets',
     '/kiosk.html',
     '/nothing',
   ])('%s is not there', async path => {
