@@ -14,16 +14,20 @@ export function deviceToken(header: string | undefined, device: Id, secure: bool
   return deviceTokens(header, secure).find(([id]) => id === device)?.[1]
 }
 
+/** More tokens do not fit into the headers that are taken; shorter ones are none, and each costs a hash. */
+const mostTokens = 100
+
 /** Every device that this browser says it is, with the token for it. */
 export function deviceTokens(
   header: string | undefined,
   secure: boolean,
 ): readonly (readonly [device: Id, token: string])[] {
   const prefix = cookieName('', secure)
-  return (header ?? '').split(';').flatMap(pair => {
+  const said = (header ?? '').split(';').flatMap(pair => {
     const [name = '', value = ''] = pair.trim().split('=', 2)
     return name.startsWith(prefix) && value !== '' ? [[name.slice(prefix.length), value] as const] : []
   })
+  return said.slice(0, mostTokens)
 }
 
 function cookieName(device: Id, secure: boolean): string {
