@@ -1,5 +1,6 @@
 /** Who comes without a card: walk-ins, and guests who enrol on their phone. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
@@ -14,6 +15,7 @@ export function walkIn(state: ReadState, { party, called, language }: CommandOf<
   const same = sameTap(state, meta, party)
   if (same) return { events: [], result: resultOf(same) }
   const kiosk = kioskOf(meta)
+  if (kiosk !== undefined && isCrowded(state, kiosk)) return refuse('please-wait', 'call-staff')
   const offer = offerFor(state, venue, at, { party })
   const named = called === undefined ? undefined : facts.saved
   const checkedIn: EventOf<'CheckedIn'> = {
@@ -50,6 +52,16 @@ export function enrol(state: ReadState, { party, language }: CommandOf<'Enrol'>,
   })
   const saved: Event = { type: 'RecordSaved', kind: 'member', id: member.id, rev: enrolled.rev }
   return { events: [saved, ...arrived.events], result: { ...arrived.result, member: member.id } }
+}
+
+/** Parties that nobody saw to yet, at one screen: nobody stands in line so long, but a child or a stick that types goes on for ever. */
+const crowd = 60
+
+function isCrowded({ checkIns }: ReadState, kiosk: Id): boolean {
+  let waiting = 0
+  for (const one of checkIns.values())
+    if (one.how === 'walk-in' && one.kiosk === kiosk && one.status === 'waiting') waiting += 1
+  return waiting >= crowd
 }
 
 /** On the kiosk itself; two phones may well say the same at the same moment. */

@@ -402,6 +402,21 @@ describe('walk-ins and new members', () => {
     expect(enrolled.state.checkIns.get('c1')).toMatchObject({ language: 'en', glance: false })
   })
 
+  it('are no more at one screen than anybody waits among, until the desk has seen to some', () => {
+    const crowd = Array.from({ length: 60 }, (_, n): Event => ({ ...walkedIn, checkIn: `w${n}` }))
+    const walkIn = { type: 'WalkIn', party: 2 } as const
+    const later = by(kiosk, { at: evening + minute })
+    given(...crowd)
+      .when(walkIn, later)
+      .refuses('please-wait', 'call-staff')
+    given(...crowd)
+      .when(walkIn, by({ kind: 'kiosk', device: 'kiosk2' }, { at: evening + minute }))
+      .givesTypes('CheckedIn')
+    given(...crowd, { type: 'CheckInDismissed', checkIn: 'w7' })
+      .when(walkIn, later)
+      .givesTypes('CheckedIn')
+  })
+
   it('takes ten taps for one walk-in', () => {
     given(walkedIn)
       .when({ type: 'WalkIn', party: 3 }, { at: evening + second })
