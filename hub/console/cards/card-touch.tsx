@@ -7,6 +7,7 @@ import './cards.css'
 export function CardTouch({ reading, onAgain }: { reading: CardReading; onAgain: () => void }) {
   const { t } = useSpeech()
   const words = {
+    asking: t('connecting'),
     waiting: t('touchNow'),
     read: reading.at === 'read' ? t('cardRead', { tail: reading.tail }) : '',
     busy: t('readerBusy'),

@@ -70,6 +70,19 @@ describe('a member’s cards', () => {
     expect(link.sent).toEqual([{ type: 'AddCard', member: card.id, from: { read: 'r1' } }])
   })
 
+  test('nobody is told to touch one before the hub waits for it: it would check somebody in', async () => {
+    const { link } = await open(<MemberCards card={card} onChanged={nothing} />)
+    link.answerQueries(() => undefined)
+    press('加卡')
+    expect(await screen.findByText('正在连接')).toBeTruthy()
+    expect(screen.queryByText('请碰一下卡')).toBeNull()
+    cleanup()
+    const asked = await open(<MemberCards card={card} onChanged={nothing} />)
+    asked.link.answerQueries(() => ({}))
+    press('加卡')
+    expect(await screen.findByText('请碰一下卡')).toBeTruthy()
+  })
+
   test('another member’s is refused in words, and the dialog stays', async () => {
     const { link } = await open(<MemberCards card={card} onChanged={nothing} />)
     link.answerQueries(() => ({}))

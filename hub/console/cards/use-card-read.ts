@@ -4,6 +4,8 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { useHouse } from '../state/house.ts'
 
 export type CardReading =
+  /** The hub does not know yet: a card would still be the lobby's. */
+  | { readonly at: 'asking' }
   | { readonly at: 'waiting' }
   | { readonly at: 'read'; readonly read: Id; readonly tail: string }
   /** Somebody else waits there, or the hub cannot be asked. */
@@ -17,9 +19,9 @@ const waitsMs = 60_000
 /** `round`: another number waits anew. `after`: a card that counts already. */
 export function useCardRead(device: Id | undefined, round: number, after?: Id): CardReading {
   const house = useHouse()
-  const [reading, setReading] = useState<CardReading>({ at: 'waiting' })
+  const [reading, setReading] = useState<CardReading>({ at: 'asking' })
   useEffect(() => {
-    setReading({ at: 'waiting' })
+    setReading({ at: 'asking' })
     if (device === undefined) return undefined
     const since = Date.now()
     let timer: ReturnType<typeof setTimeout> | undefined
