@@ -21,7 +21,7 @@ export const opened = (more: Partial<EventOf<'VisitOpened'>> = {}): EventOf<'Vis
 })
 
 export const settled: Event = { type: 'VisitSettled', visit: 'a', room: 0, orders: 0, comps: 0, unticked: [] }
-export const closed: Event = {
+export const closed: EventOf<'VisitClosed'> = {
   type: 'VisitClosed',
   visit: 'a',
   room: 'v08',

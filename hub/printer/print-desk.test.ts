@@ -41,6 +41,19 @@ async function until(what: () => boolean): Promise<void> {
   }
   expect(what()).toBe(true)
 }
+/** Until the station reads that of its printer, a second of the house's clock at a time. */
+const turning =
+  ({ clock }: Awaited<ReturnType<typeof ordered>>['house'], { slices }: TestClient) =>
+  (expected: object) =>
+    expect
+      .poll(
+        async () => {
+          await clock.turn(1_000)
+          return slices.get('printer')
+        },
+        { timeout: 20_000, interval: 5 },
+      )
+      .toMatchObject(expected)
 
 describe('the ticket of an order', () => {
   it('comes out when the guest can undo it no more, and counts as accepted', async () => {
@@ -148,16 +161,7 @@ describe('the ticket of an order', () => {
       { visit, outbox: 'o1', n: 2 },
     )
     await house.clock.turn(9_000)
-    const turned = (expected: object) =>
-      expect
-        .poll(
-          async () => {
-            await house.clock.turn(1_000)
-            return station.slices.get('printer')
-          },
-          { timeout: 20_000, interval: 5 },
-        )
-        .toMatchObject(expected)
+    const turned = turning(house, station)
     await turned({ state: 'no-answer', waiting: 0, unsure: 2 })
     // That it says it is well alone is what it said all the while.
     await house.clock.turn(60_000)
@@ -180,16 +184,7 @@ describe('the ticket of an order', () => {
     await hub.query(manager, { type: 'TestPrinter' })
     started.is('never-done')
     await house.clock.turn(9_000)
-    const turned = (expected: object) =>
-      expect
-        .poll(
-          async () => {
-            await house.clock.turn(1_000)
-            return station.slices.get('printer')
-          },
-          { timeout: 20_000, interval: 5 },
-        )
-        .toMatchObject(expected)
+    const turned = turning(house, station)
     await turned({ unsure: 1 })
     for (let times = 0; times < 2; times += 1) {
       started.is('no-paper')

@@ -17,6 +17,7 @@ import {
 import { at, by, given } from '../given.testing.ts'
 import type { Member } from '../member/member.ts'
 import type { Principal } from '../principal.ts'
+import { opened } from '../visit/visit.testing.ts'
 
 /** What the edge found out about the credential. */
 const known = (id: string, changes: Partial<Member> = {}, more: MetaOverrides = {}): MetaOverrides => {
@@ -70,17 +71,6 @@ const wangReserved: EventOf<'Reserved'> = {
   booker: 'mei',
   discreet: false,
 }
-const opened = (visit: string, room: string, more: Partial<EventOf<'VisitOpened'>> = {}): EventOf<'VisitOpened'> => ({
-  type: 'VisitOpened',
-  visit,
-  room,
-  party: 4,
-  terms: { kind: 'timed', tariff: 'small-timed', perHour: 6_000, startsAt: evening, extensions: 0, added: 0 },
-  minimumSpend: 0,
-  orderRule: { kind: 'free' },
-  discreet: false,
-  ...more,
-})
 
 describe('a card in the lobby', () => {
   it('checks its member in and sings the name out', () => {

@@ -4,34 +4,15 @@ import { as, evening, hour, minute } from '../fixture.testing.ts'
 import { at, by, given } from '../given.testing.ts'
 import type { ReadState } from '../state.ts'
 import { roomBill } from './tariff.ts'
+import { block, opened, settle } from './visit.testing.ts'
 
 const later = { ...by(as('lily')), at: evening + 90 * minute }
 
-const opened = (visit: string, room: string, more: Partial<EventOf<'VisitOpened'>> = {}): EventOf<'VisitOpened'> => ({
-  type: 'VisitOpened',
-  visit,
-  room,
-  party: 4,
-  terms: { kind: 'timed', tariff: 'small-timed', perHour: 6_000, startsAt: evening, extensions: 0, added: 0 },
-  minimumSpend: 0,
-  orderRule: { kind: 'free' },
-  discreet: false,
-  ...more,
-})
 const hourLater = {
   kind: 'timed',
   tariff: 'small-timed',
   perHour: 6_000,
   startsAt: evening + hour,
-  extensions: 0,
-  added: 0,
-} as const
-const block = {
-  kind: 'block',
-  tariff: 'mid-block',
-  price: 36_800,
-  startsAt: evening,
-  endsAt: evening + 3 * hour,
   extensions: 0,
   added: 0,
 } as const
@@ -49,7 +30,6 @@ const packed = (order: string, visit: string): EventOf<'OrderPlaced'> => ({
   lockedUntil: evening,
 })
 const accepted: Event = { type: 'OrderAccepted', order: 'o', staff: 'bo', needsTick: false }
-const settle = (visit: string) => ({ type: 'SettleVisit', visit }) as const
 const billAt = (state: ReadState, visit: string, when: number) => {
   const terms = state.visits.get(visit)?.terms
   return terms && roomBill(terms, when)

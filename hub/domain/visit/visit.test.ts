@@ -3,30 +3,11 @@ import type { Event, EventOf } from '../events.ts'
 import { as, evening, hour, minute, system } from '../fixture.testing.ts'
 import { at, by, contents, given } from '../given.testing.ts'
 import { roomBill } from './tariff.ts'
+import { block, opened, settle } from './visit.testing.ts'
 
 const lily = by(as('lily'))
 const later = { ...lily, at: evening + 90 * minute }
 
-const opened = (visit: string, room: string, more: Partial<EventOf<'VisitOpened'>> = {}): EventOf<'VisitOpened'> => ({
-  type: 'VisitOpened',
-  visit,
-  room,
-  party: 4,
-  terms: { kind: 'timed', tariff: 'small-timed', perHour: 6_000, startsAt: evening, extensions: 0, added: 0 },
-  minimumSpend: 0,
-  orderRule: { kind: 'free' },
-  discreet: false,
-  ...more,
-})
-const block = {
-  kind: 'block',
-  tariff: 'mid-block',
-  price: 36_800,
-  startsAt: evening,
-  endsAt: evening + 3 * hour,
-  extensions: 0,
-  added: 0,
-} as const
 const ordered = (order: string, visit: string, more: Partial<EventOf<'OrderPlaced'>> = {}): EventOf<'OrderPlaced'> => ({
   type: 'OrderPlaced',
   order,
@@ -43,7 +24,6 @@ const ordered = (order: string, visit: string, more: Partial<EventOf<'OrderPlace
 })
 const accepted = (order: string, needsTick = false): Event => ({ type: 'OrderAccepted', order, staff: 'bo', needsTick })
 const settled = (visit: string): Event => ({ type: 'VisitSettled', visit, room: 0, orders: 0, comps: 0, unticked: [] })
-const settle = (visit: string) => ({ type: 'SettleVisit', visit }) as const
 
 describe('opening', () => {
   const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 6, member: 'wang' } as const
