@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PanelOrderView } from '../../shared/protocol/views/panel.ts'
 import type { Event, EventOf } from '../domain/events.ts'
 import { evening, memberOf, menu, second } from '../domain/fixture.testing.ts'
+import { closed } from '../domain/party.testing.ts'
 import { changedView } from './changed-view.ts'
 import type { Audience, ViewContext } from './context.ts'
 import { createHouse, type House, keysOf } from './house.testing.ts'
@@ -374,14 +375,3 @@ describe('the panel of a room', () => {
     expect([...keysOf(moved, 'order'), ...keysOf(moved, 'request')]).toEqual(['order/o1', 'request/q1'])
   })
 })
-
-const closed: Event = {
-  type: 'VisitClosed',
-  visit: 'a',
-  room: 'v08',
-  members: ['wang'],
-  openedAt: evening,
-  effectiveSpend: 5_600,
-  drunk: [],
-  sung: [],
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Event } from '../../domain/events.ts'
 import { evening } from '../../domain/fixture.testing.ts'
+import { closed } from '../../domain/party.testing.ts'
 import { createHouse, type House } from '../house.testing.ts'
 import { call, changedFor, complained, opened, ordered, reserved, seenBy } from './facts.testing.ts'
 
@@ -88,16 +88,6 @@ describe('requests on the consoles', () => {
   })
 
   it('of a party that left say so, and whose they were to who knows who comes, unless it was a discreet one', () => {
-    const closed: Event = {
-      type: 'VisitClosed',
-      visit: 'a',
-      room: 'v08',
-      members: ['wang'],
-      openedAt: evening,
-      effectiveSpend: 0,
-      drunk: [],
-      sung: [],
-    }
     const house = createHouse(opened, complained)
     expect(seenBy('floor', house).get('request/q-c')).not.toHaveProperty('gone')
     house.touched()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evening, hour, memberOf, minute, pastVisit } from '../../domain/fixture.testing.ts'
+import { closed } from '../../domain/party.testing.ts'
 import { clockView } from '../clock-view.ts'
 import { createHouse } from '../house.testing.ts'
 import { accepted, changedFor, given, opened, ordered, seenBy } from './facts.testing.ts'
@@ -104,16 +105,7 @@ describe('a visit on the consoles', () => {
   it('leaves every console, with its orders, when it is closed', () => {
     const house = createHouse(opened, ordered)
     house.touched()
-    house.happen({
-      type: 'VisitClosed',
-      visit: 'a',
-      room: 'v08',
-      members: ['wang'],
-      openedAt: evening,
-      effectiveSpend: 0,
-      drunk: [],
-      sung: [],
-    })
+    house.happen(closed)
     const changed = changedFor('bar-station', house)
     expect([...changed]).toEqual(
       expect.arrayContaining([
