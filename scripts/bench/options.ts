@@ -51,6 +51,10 @@ export interface Scale {
     readonly rooms: readonly [few: number, many: number]
     /** Of the old house, before this one. */
     readonly nights: number
+    /** Of each size, one after the other: two processes of one and the same house differ by a twentieth for as long as they live. */
+    readonly houses: number
+    /** Of each house. */
+    readonly repetitions: number
     /** Of a repetition, and of the time before the first, in which everybody comes who comes at all. */
     readonly parties: number
     /** Repetitions that are played and not counted: a hub's code grows quicker over twenty thousand commands. */
@@ -78,7 +82,7 @@ const full: Scale = {
   members: [1000, 100_000],
   night: 100_000,
   // A repetition holds two checkpoints' facts.
-  cost: { rooms: [10, 500], nights: 1825, parties: 170, warmUp: 4, guests: 600 },
+  cost: { rooms: [10, 500], nights: 1825, houses: 5, repetitions: 3, parties: 170, warmUp: 4, guests: 600 },
   songs: [5800, 300_000],
   search: { perSecond: 20, ms: 10_000 },
 }
@@ -93,7 +97,7 @@ const quick: Scale = {
   cards: { touches: 12, warmUp: 2, everyMs: 1500 },
   members: [1000, 5000],
   night: 6000,
-  cost: { rooms: [10, 50], nights: 30, parties: 20, warmUp: 1, guests: 80 },
+  cost: { rooms: [10, 50], nights: 30, houses: 1, repetitions: 2, parties: 20, warmUp: 1, guests: 80 },
   songs: [5800, 20_000],
   search: { perSecond: 20, ms: 2000 },
 }

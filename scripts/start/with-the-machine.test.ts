@@ -19,11 +19,15 @@ it.each([
 })
 
 it.each([
-  ['systemd', 'linux/changming-hub.service', (flag: string) => `node ${flag} dist/hub/main.js`],
-  ['launchd', 'macos/com.changming.hub.plist', (flag: string) => `<string>${flag}</string>`],
-  ['Windows', 'README.md', (flag: string) => `-Argument "${flag} dist\\hub\\main.js"`],
-])('%s starts it with as few helpers of V8', (_who, file, written) => {
-  expect(told(file)).toContain(written(flags.join(' ')))
+  ['systemd', 'linux/changming-hub.service', (all: readonly string[]) => `node ${all.join(' ')} dist/hub/main.js`],
+  [
+    'launchd',
+    'macos/com.changming.hub.plist',
+    (all: readonly string[]) => all.map(flag => `    <string>${flag}</string>\n`).join(''),
+  ],
+  ['Windows', 'README.md', (all: readonly string[]) => `-Argument "${all.join(' ')} dist\\hub\\main.js"`],
+])('%s has V8 run as it does here', (_who, file, written) => {
+  expect(told(file)).toContain(written(flags))
 })
 
 it('systemd tries a hub again that has no address yet, and leaves one alone that a person has to see to', () => {

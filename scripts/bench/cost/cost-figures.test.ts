@@ -4,7 +4,7 @@ import { type Cost, costFigures, type Size } from './cost-figures.ts'
 
 const scale = {
   members: [1000, 100_000],
-  cost: { rooms: [10, 500], nights: 1825, parties: 1, warmUp: 1, guests: 1 },
+  cost: { rooms: [10, 500], nights: 1825, houses: 1, repetitions: 1, parties: 1, warmUp: 1, guests: 1 },
 } as const
 const each = (...us: number[]): Cost[] => us.map(one => ({ commands: 1000, cpuMs: one }))
 const verdicts = (costs: Partial<Record<Size, Cost[]>>) =>

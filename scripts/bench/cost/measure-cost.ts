@@ -1,5 +1,5 @@
 /** What a command costs the hub as the house grows: more members, more rooms, more years behind it, one at a time. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadSongs } from '../../demo/songs/load-songs.ts'
 import { type RunningEvening, startEvening } from '../child.ts'
@@ -23,27 +23,40 @@ const apartMs = 12
 const behindMs = 8 * 3_600_000
 
 export async function measureCost({ folder, scale, profile, progress }: Bench): Promise<Figure[]> {
-  await mkdir(folder, { recursive: true })
-  const evenings = new Map<Size, RunningEvening>()
   const costs: Record<Measured, Cost[]> = { small: [], again: [], members: [], rooms: [], years: [], apart: [] }
+  for (let round = 0; round < scale.cost.houses; round++) {
+    const one = join(folder, `${round}`)
+    await mkdir(one, { recursive: true })
+    const told = (word: string) => progress(`${round + 1}/${scale.cost.houses}  ${word}`)
+    await playHouses({ folder: one, scale, profile, progress: told }, (measured, cost) => costs[measured].push(cost))
+    await rm(one, { recursive: true })
+  }
+  return costFigures(costs, scale)
+}
+
+/** One house of each size, side by side. */
+async function playHouses(
+  { folder, scale, profile, progress }: Bench,
+  spend: (measured: Measured, cost: Cost) => void,
+): Promise<void> {
+  const evenings = new Map<Size, RunningEvening>()
   try {
     for (const size of sizes) {
       progress(`house: ${size}`)
       evenings.set(size, await openOne(size, join(folder, size), scale, profile))
     }
-    const all = scale.cost.warmUp + scale.repetitions
+    const all = scale.cost.warmUp + scale.cost.repetitions
     for (let repetition = 0; repetition < all; repetition++) {
       progress(`${repetition + 1}/${all}`)
       const spent = await playOnce([...evenings], scale.cost.parties)
       if (repetition < scale.cost.warmUp) continue
-      for (const [size, cost] of spent) costs[size].push(cost)
+      for (const [size, cost] of spent) spend(size, cost)
       const apart = await evenings.get('small')?.play({ ...turnOf, apartMs })
-      if (apart) costs.apart.push(apart)
+      if (apart) spend('apart', apart)
     }
   } finally {
     for (const evening of evenings.values()) await evening.leave()
   }
-  return costFigures(costs, scale)
 }
 
 /** In turns of a quarter of a second: a machine is quicker or slower for seconds at a time, and that must meet all of them alike. */
