@@ -1,9 +1,7 @@
 /**
  * Prints tickets one after the other, and again while the printer takes none. What waits is derived from the state, so it
  * waits however often the hub starts anew; before the first byte of a ticket its id goes to the disk, so that what may be
- * out already, after a crash in just that moment, is printed with a mark that says so. What a printer did not speak of
- * three times is set aside, so that no ticket keeps the others from coming out, and comes once more when it is seen to be
- * back; what it does not speak of then either is left to who stands there.
+ * out already, after a crash in just that moment, is printed with a mark that says so.
  */
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
@@ -11,6 +9,7 @@ import type { PrinterState } from '../../shared/protocol/words.ts'
 import { printsFrom } from '../domain/order/to-print.ts'
 import type { ReadState } from '../domain/state.ts'
 import type { Clock, Files, Printer } from '../ports.ts'
+import { createDoubts } from './doubts.ts'
 import type { Paper } from './paper.ts'
 import type { TicketMark } from './ticket-paper.ts'
 
@@ -52,20 +51,13 @@ export interface PrintDeskDeps {
 /** A printer that takes nothing is asked again this often, and one that rests is looked after this often; ms. */
 const retryMs = 5000
 const lookMs = 30_000
-/** The second and third say that they may be there twice. */
-const mostTries = 3
 
 const Sending = v.strictObject({ order: v.string() })
 
 export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   const { clock, state } = deps
   const candidates = new Set<Id>([...state.orders.entries()].map(([id]) => id))
-  /** What may be out already, and how often it was sent without a word of it. */
-  const uncertain = new Map<Id, number>()
-  /** What was set aside and had, or has, its one more try. */
-  const onceMore = new Set<Id>()
-  /** It said itself that it could not, or did not answer: well after that is news. */
-  let away = false
+  const doubts = createDoubts()
   let at: { readonly state: PrinterState; readonly since: number } | undefined
   let told = ''
   let stopped = false
@@ -73,16 +65,14 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
   /** One at a time: tickets and pages. */
   let turn: Promise<unknown> = readMark()
 
-  const setAside = (id: Id) => (uncertain.get(id) ?? 0) >= mostTries + (onceMore.has(id) ? 1 : 0)
-  const isUnsure = (id: Id) =>
-    setAside(id) && printsFrom(state, id) !== undefined && state.orders.get(id)?.status !== 'delivered'
+  const isMissed = (id: Id) => printsFrom(state, id) !== undefined && state.orders.get(id)?.status !== 'delivered'
 
   const due = (now: number): readonly Id[] =>
     [...candidates]
       .flatMap(id => {
         const from = printsFrom(state, id)
         if (from === undefined) candidates.delete(id)
-        return from === undefined || from > now || setAside(id) ? [] : { id, from }
+        return from === undefined || from > now || doubts.isSetAside(id) ? [] : { id, from }
       })
       .sort((one, other) => one.from - other.from)
       .map(({ id }) => id)
@@ -97,7 +87,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
 
   function now(): PrinterNow | undefined {
     if (!deps.printer().prints || !at) return undefined
-    const unsure = [...uncertain.keys()].filter(isUnsure).length
+    const unsure = doubts.setAside().filter(isMissed).length
     const state = unsure > 0 && at.state === 'well' ? 'no-answer' : at.state
     return { ...at, state, waiting: due(clock.now()).length, ...(unsure > 0 && { unsure }) }
   }
@@ -106,7 +96,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     try {
       const raw = await deps.files.read(deps.path)
       const read = raw && v.safeParse(Sending, JSON.parse(raw.toString('utf8')))
-      if (read?.success) uncertain.set(read.output.order, 0)
+      if (read?.success) doubts.add(read.output.order)
     } catch (error) {
       deps.log('warn', 'print-mark-unreadable', { error: String(error) })
     }
@@ -126,36 +116,27 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
 
   async function stateOf(printer: Extract<Printer, { prints: true }>): Promise<PrinterState> {
     const now = await printer.state()
-    if (now === 'well' && away) back()
-    away = now !== 'well'
+    doubts.heard(now)
     return now
-  }
-
-  /** Seen, not only said: a board may answer that it is well while nothing comes out of it. */
-  function back(): void {
-    away = false
-    for (const [id, tries] of uncertain) if (tries >= mostTries) onceMore.add(id)
   }
 
   async function printOne(printer: Extract<Printer, { prints: true }>, order: Id): Promise<PrinterState> {
     const before = state.orders.get(order)
-    const mark = uncertain.has(order) ? 'maybe' : before?.printedAt === undefined ? undefined : 'again'
+    const mark = doubts.has(order) ? 'maybe' : before?.printedAt === undefined ? undefined : 'again'
     let sent = false
     const result = await printer.print(await deps.paper(order, mark), async () => {
       await deps.files.replace(deps.path, JSON.stringify({ order }))
       sent = true
     })
     if (result !== 'well') {
-      if (!sent) away = true
-      if (sent) uncertain.set(order, (uncertain.get(order) ?? 0) + (result === 'no-answer' ? 1 : 0))
+      if (sent) doubts.sent(order, result)
+      else doubts.heard(result)
       return result
     }
-    uncertain.delete(order)
-    onceMore.delete(order)
-    back()
-    // Not written down, it would come out for ever.
-    if (!(await deps.printed(order))) uncertain.set(order, 0)
-    else return 'well'
+    doubts.out(order)
+    if (await deps.printed(order)) return 'well'
+    // Asked for again at once, it would come out for ever.
+    doubts.add(order)
     return 'no-answer'
   }
 
@@ -180,12 +161,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     look(orders) {
       let news = false
       for (const id of orders) {
-        // Whoever takes it in hand saw the banner; what they ask for once more comes once more.
-        const inHand = setAside(id)
-        if (inHand) {
-          uncertain.set(id, 0)
-          onceMore.delete(id)
-        }
+        const inHand = doubts.takenInHand(id)
         if (printsFrom(state, id) !== undefined) candidates.add(id)
         else if (!inHand) continue
         news = true
@@ -198,7 +174,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     settingsChanged() {
       at = undefined
       told = ''
-      back()
+      doubts.back()
       run()
       deps.changed()
     },
@@ -209,7 +185,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
       const printing = turn.then(() => printer.print(paper, async () => undefined))
       turn = printing.then(
         result => {
-          if (result === 'well') back()
+          if (result === 'well') doubts.back()
           tell(result)
           if (due(clock.now()).length > 0) run()
         },
