@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { createNodeFiles } from '../hub/files.ts'
 import { loadDemoKeys } from './demo/keys.ts'
+import { messageOf } from './lib/message-of.ts'
 import { type Cast, demoCast } from './simulate/cast.ts'
 import { type Evening, startEvening } from './simulate/evening.ts'
 import { type Options, readOptions } from './simulate/options.ts'
@@ -18,7 +19,7 @@ try {
   if (options.help) console.log(help)
   else await simulate(options)
 } catch (error) {
-  console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`)
+  console.error(`\n  ${messageOf(error)}\n`)
   process.exit(cannotStart)
 }
 

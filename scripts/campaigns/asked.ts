@@ -1,4 +1,5 @@
 /** What a campaign was asked on its command line: what makes no sense is said in words, and nothing is run. */
+import { messageOf } from '../lib/message-of.ts'
 
 /** As shells count it: used wrongly. */
 const usage = 2
@@ -7,7 +8,7 @@ export function orUsage<T>(read: () => T): T {
   try {
     return read()
   } catch (error) {
-    console.error(`\n  ${error instanceof Error ? error.message : String(error)}\n`)
+    console.error(`\n  ${messageOf(error)}\n`)
     process.exit(usage)
   }
 }

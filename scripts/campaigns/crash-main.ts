@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { inTemporaryFolder } from '../lib/at-the-latest.ts'
 import { numberOf, orUsage } from './asked.ts'
 import { type CrashCampaign, type CrashReport, runCrashCampaign } from './crash.ts'
-import { isFlawless } from './judge.ts'
+import { isExactlyOnce } from './judge.ts'
 import { verdictLines } from './words.ts'
 
 const { values } = orUsage(() =>
@@ -25,7 +25,7 @@ console.log(
 )
 const real = await campaign({ kills })
 tell('中枢 the hub', real)
-let ok = isFlawless(real.verdict) && real.verdict.resent > 0
+let ok = isExactlyOnce(real.verdict)
 if (!values['no-controls']) {
   const deferred = await campaign({ kills: controlKills, weakness: 'deferred' })
   tell('对照：先答复，后落盘 control: answers before it writes', deferred)

@@ -106,6 +106,9 @@ export const isFlawless = (verdict: Verdict): boolean =>
     ({ length }) => length === 0,
   )
 
+/** The same of a campaign in which something could have gone twice: where nobody had to ask again nothing can. */
+export const isExactlyOnce = (verdict: Verdict): boolean => isFlawless(verdict) && verdict.resent > 0
+
 const keyOf = (device = '', outbox = '', n = 0): string => `${device} ${outbox} ${n}`
 const nameOf = ({ device, outbox, n }: Told): string => keyOf(device, outbox, n)
 

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { skip } from '../lib/skipped.ts'
 import { numberOf, orUsage } from './asked.ts'
-import { isFlawless } from './judge.ts'
+import { isExactlyOnce } from './judge.ts'
 import { type LossCampaign, type LossReport, runLossCampaign } from './loss.ts'
 import { inNetworkOfItsOwn, whyNoLossyLink } from './lossy-link.ts'
 import { verdictLines } from './words.ts'
@@ -27,18 +28,15 @@ const asked = orUsage(() => ({
   controlTaps: numberOf('control-taps', values['control-taps']),
   panels: numberOf('panels', values.panels),
 }))
-/** As test runners count it: skipped. */
-const skipped = 77
+
+const name = '丢包 loss'
 
 process.exit(values.inside === undefined ? await outside() : await inside(values.inside))
 
 /** Each campaign has a network of its own, which ends with it. */
 async function outside(): Promise<number> {
   const why = await whyNoLossyLink()
-  if (why !== undefined) {
-    console.log(`\n  丢包 loss: 跳过 skipped: ${why}\n`)
-    return skipped
-  }
+  if (why !== undefined) return skip(name, why)
   console.log(
     `\n  丢包 loss   ${values.taps} 次点击 taps   ${values.panels} 台包厢屏 panels, 2 工作台 consoles   seed ${values.seed}\n`,
   )
@@ -54,8 +52,7 @@ async function inside(which: string): Promise<number> {
   if (which === 'hub') {
     const real = await campaign({ taps: asked.taps })
     tell('中枢 the hub', real)
-    // Where nobody asks again nothing could happen twice.
-    return isFlawless(real.verdict) && real.verdict.resent > 0 ? 0 : 1
+    return isExactlyOnce(real.verdict) ? 0 : 1
   }
   const amnesiac = await campaign({ taps: asked.controlTaps, weakness: 'amnesiac' })
   tell('对照：不认得重发的点击 control: knows no tap that comes again', amnesiac)

@@ -5,6 +5,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { promisify } from 'node:util'
 import { atTheLatest } from '../lib/at-the-latest.ts'
+import { messageOf } from '../lib/message-of.ts'
 import { handOverTo, whyNotHere } from './programs.ts'
 
 export interface LossyLink {
@@ -24,7 +25,7 @@ export async function whyNoLossyLink(): Promise<string | undefined> {
     await inNetworkOfItsOwn('true', [])
     return undefined
   } catch (error) {
-    return `这里不能另开网络 no network namespaces here: ${error instanceof Error ? error.message : String(error)}`
+    return `这里不能另开网络 no network namespaces here: ${messageOf(error)}`
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 import { handOverTo, whyNotHere } from './programs.ts'
 
 const run = promisify(execFile)
@@ -18,7 +19,7 @@ export async function whyNoOwnMounts(): Promise<string | undefined> {
     await run('unshare', [...apart, 'true'])
     return undefined
   } catch (error) {
-    return `这里不能另开挂载 no mounts of its own here: ${error instanceof Error ? error.message : String(error)}`
+    return `这里不能另开挂载 no mounts of its own here: ${messageOf(error)}`
   }
 }
 

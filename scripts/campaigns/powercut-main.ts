@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { inTemporaryFolder } from '../lib/at-the-latest.ts'
+import { skip } from '../lib/skipped.ts'
 import { numberOf, orUsage } from './asked.ts'
 import { type Cut, canSeeLoss, isFlawless } from './judge.ts'
 import { unmountAll, whyNoLoopDisk } from './loop-disk.ts'
@@ -28,15 +29,15 @@ const asked = orUsage(() => ({
   controlCuts: numberOf('control-cuts', values['control-cuts']),
   panels: numberOf('panels', values.panels),
 }))
-/** As test runners count it: skipped. */
-const skipped = 77
+
+const name = '断电 powercut'
 
 process.exit(values.inside === undefined ? await outside() : await inside(values.inside))
 
 /** What is mounted in there is gone when it has ended, however it did; the folder goes after it. */
 async function outside(): Promise<number> {
   const why = await whyNoOwnMounts()
-  if (why !== undefined) return skip(why)
+  if (why !== undefined) return skip(name, why)
   const self = fileURLToPath(import.meta.url)
   return inTemporaryFolder('changming-powercut', folder =>
     withOwnMounts(process.execPath, [self, ...args, '--inside', folder]),
@@ -45,17 +46,12 @@ async function outside(): Promise<number> {
 
 async function inside(folder: string): Promise<number> {
   const why = await whyNoLoopDisk(folder)
-  if (why !== undefined) return skip(why)
+  if (why !== undefined) return skip(name, why)
   try {
     return await run(folder)
   } finally {
     await unmountAll(folder)
   }
-}
-
-function skip(why: string): number {
-  console.log(`\n  断电 powercut: 跳过 skipped: ${why}\n`)
-  return skipped
 }
 
 async function run(folder: string): Promise<number> {

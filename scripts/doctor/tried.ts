@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { currentUser, giveBack } from '../../hub/give-back.ts'
 import { systemCode } from '../../hub/system-code.ts'
+import { messageOf } from '../lib/message-of.ts'
 import { bad, type Finding } from './finding.ts'
 import { userName } from './user-name.ts'
 
@@ -19,7 +20,7 @@ export async function tried(
 
 export function couldNot(what: string, error: unknown, remedy: string): Finding {
   const code = systemCode(error)
-  const why = code ?? (error instanceof Error ? error.message : String(error))
+  const why = code ?? messageOf(error)
   return bad(what, `看不了 cannot be looked at：${why}`, remedy)
 }
 

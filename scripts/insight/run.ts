@@ -1,5 +1,6 @@
 /** Measures what was asked for and says it; answers the exit code. */
 import { parseArgs } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 import { measure, type What } from './measure.ts'
 import { NoColumns, readVisits } from './read-visits.ts'
 import { help, nobodyTwice, noColumns, report } from './words.ts'
@@ -52,5 +53,3 @@ async function measureFile(what: What, file: string, print: (text: string) => vo
     return exits.notMeasured
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

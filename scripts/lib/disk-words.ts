@@ -1,6 +1,7 @@
 /** What a disk or its rights refused, in words for the terminal, Chinese and English. */
 import { currentUser } from '../../hub/give-back.ts'
 import { systemCode } from '../../hub/system-code.ts'
+import { messageOf } from './message-of.ts'
 
 /** Undefined for what is no such refusal. */
 export function diskWords(error: unknown): string | undefined {
@@ -20,5 +21,4 @@ export function diskWords(error: unknown): string | undefined {
 }
 
 /** Of whatever went wrong: one sentence, and no stack. */
-export const wordsFor = (error: unknown): string =>
-  diskWords(error) ?? (error instanceof Error ? error.message : String(error))
+export const wordsFor = (error: unknown): string => diskWords(error) ?? messageOf(error)

@@ -1,5 +1,6 @@
 /** What the player program is told when it is started. */
 import { parseArgs } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 
 export const help = `
   npm run player -- --songs FOLDER --hub https://…
@@ -60,6 +61,6 @@ export function readOptions(args: readonly string[]): Options {
     const hub = values.hub === undefined ? undefined : new URL(values.hub).origin
     return { do: 'play', songs, hub, link, ca, state, room, lists, mpv, mpvArgs: values['mpv-arg'] }
   } catch (error) {
-    return { bad: error instanceof Error ? error.message : String(error) }
+    return { bad: messageOf(error) }
   }
 }

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pass } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseRecording } from '../../kiosk/reader/hid-recording.ts'
+import { messageOf } from '../lib/message-of.ts'
 import { posReport, stripeReport, typedDigits } from './reports.ts'
 import { startUdev } from './udev.ts'
 import type { VirtualDevice } from './uhid.ts'
@@ -132,7 +133,7 @@ async function check(name: string, act: () => Promise<string>): Promise<void> {
   } catch (error) {
     ok = false
     failed += 1
-    detail = error instanceof Error ? error.message : String(error)
+    detail = messageOf(error)
   }
   console.log(`RESULT ${JSON.stringify({ name, ok, detail, ms: Math.round(performance.now() - startedAt) })}`)
   // The next case begins with an empty machine.

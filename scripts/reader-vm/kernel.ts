@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 
 const exec = promisify(execFile)
 
@@ -31,7 +32,7 @@ export async function findKernel(folder: string): Promise<Kernel | { readonly mi
     await exec('dpkg-deb', ['-x', archive, '.'], { cwd: folder })
     await rm(join(folder, archive))
   } catch (error) {
-    return { missing: `no kernel: ${error instanceof Error ? error.message : String(error)}` }
+    return { missing: `no kernel: ${messageOf(error)}` }
   }
   return (await unpacked(folder)) ?? { missing: `no kernel with uhid in ${folder}` }
 }

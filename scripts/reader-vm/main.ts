@@ -4,6 +4,7 @@
  */
 import { cp, mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { skip } from '../lib/skipped.ts'
 import { boot } from './boot.ts'
 import { findKernel } from './kernel.ts'
 import { missingTools } from './missing-tools.ts'
@@ -12,8 +13,8 @@ import { table } from './table.ts'
 
 const passed = 0
 const failed = 1
-/** As automake has it. */
-const skipped = 77
+const name = '读卡 reader:vm'
+const packages = 'qemu-system-x86 cpio busybox-static kmod libudev1'
 
 const root = resolve(import.meta.dirname, '../..')
 const work = join(root, '.cache/reader-vm')
@@ -22,17 +23,11 @@ process.exitCode = await run()
 
 async function run(): Promise<number> {
   const missing = await missingTools()
-  if (missing.length > 0) {
-    console.log(`  跳过 SKIPPED: 没有 missing ${missing.join(', ')}`)
-    console.log('  apt-get install --no-install-recommends qemu-system-x86 cpio busybox-static kmod libudev1')
-    return skipped
-  }
+  if (missing.length > 0)
+    return skip(name, `没有 missing ${missing.join(', ')}\n  apt-get install --no-install-recommends ${packages}`)
   await mkdir(work, { recursive: true })
   const kernel = await findKernel(join(work, 'kernel'))
-  if ('missing' in kernel) {
-    console.log(`  跳过 SKIPPED: ${kernel.missing}`)
-    return skipped
-  }
+  if ('missing' in kernel) return skip(name, kernel.missing)
   const tree = join(work, 'tree')
   await rm(tree, { recursive: true, force: true })
   await mkdir(join(tree, 'app'), { recursive: true })

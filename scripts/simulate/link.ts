@@ -5,6 +5,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { AnswerOf, Query } from '../../shared/protocol/queries.ts'
 import type { SlicesOf, Surface } from '../../shared/protocol/wire.ts'
 import { connectDevice, type DeviceClient, type Expectation, renewToken } from '../lib/device-client.ts'
+import { messageOf } from '../lib/message-of.ts'
 import type { Tally } from './tally.ts'
 
 export interface Credentials {
@@ -95,7 +96,7 @@ export function createLink<S extends Surface>(
       changed()
       return connected.socket.connected ? await ended : 'gone'
     } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+      return messageOf(error)
     } finally {
       client = undefined
     }

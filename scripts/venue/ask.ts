@@ -1,6 +1,7 @@
 /** Questions in the terminal, one a line, each with an answer that will do. */
 import { createInterface, type Interface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { messageOf } from '../lib/message-of.ts'
 
 export interface Asking {
   /** Asks until `read` takes the answer; an empty one is `otherwise`. Throws {@link WentBack}. */
@@ -107,5 +108,3 @@ function nextLine(lines: Interface): () => Promise<string> {
 
 /** As a Chinese keyboard writes it, too. */
 const isBack = (answer: string): boolean => /^[<＜《]$/.test(answer.trim())
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,5 +1,6 @@
 /** What the command line says of a venue. */
 import { parseArgs } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 import { type ClassPlan, defaultClasses, type VenuePlan } from './plan.ts'
 import {
   readCity,
@@ -61,7 +62,7 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
     try {
       return reader(text)
     } catch (error) {
-      throw new Error(`${flag}: ${error instanceof Error ? error.message : String(error)}`)
+      throw new Error(`${flag}: ${messageOf(error)}`)
     }
   }
   const name = read('--name', values.name, readName)
