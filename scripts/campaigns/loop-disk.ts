@@ -6,6 +6,7 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { messageOf } from '../lib/message-of.ts'
 import { isInstalled, whyNotHere } from './programs.ts'
 
 export interface LoopDisk {
@@ -43,11 +44,14 @@ export async function whyNoLoopDisk(folder: string): Promise<string | undefined>
   try {
     const trial = await createLoopDisk(folder, 'trial')
     await trial.mount()
-    await trial.cut()
-    await trial.unmount()
+    try {
+      await trial.cut()
+    } finally {
+      await trial.unmount()
+    }
     return undefined
   } catch (error) {
-    return `这里不能用回环设备 no loop devices here: ${error instanceof Error ? error.message : String(error)}`
+    return `这里不能用回环设备 no loop devices here: ${messageOf(error)}`
   }
 }
 
