@@ -161,7 +161,7 @@ describe('a new guest', () => {
     const { self } = await open()
     const mine = { called: '王总', checkIn: { id: 'c1', step: 'wait-for-desk' } } as const
     self(mine)
-    await screen.findByText('同事马上来接您')
+    await screen.findByText('员工马上来接您')
     expect(screen.queryByText('请看大屏')).toBeNull()
     self({ ...mine, sung: true })
     expect(await screen.findByText('请看大屏')).toBeTruthy()
@@ -172,7 +172,7 @@ describe('a new guest', () => {
     const { self } = await open()
     scrolled.mockClear()
     self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'wait-for-desk' } })
-    await screen.findByText('同事马上来接您')
+    await screen.findByText('员工马上来接您')
     expect(scrolled.mock.calls).toEqual([[{ top: 0 }]])
     // The same screen with another word on it stays where the guest reads.
     self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'seated' } })
@@ -189,7 +189,7 @@ describe('a new guest', () => {
       'changming.png',
       'data:image/png;base64,AAAA',
     ])
-    expect(screen.getByText('同事马上来接您')).toBeTruthy()
+    expect(screen.getByText('员工马上来接您')).toBeTruthy()
     expect(JSON.parse(store.get('cm-member-code') ?? '')).toEqual({ code, called: '王总' })
     press('让本手机忘记我')
     self({ called: '王总', memberCode: code, checkIn: { id: 'c1', step: 'seated' } })

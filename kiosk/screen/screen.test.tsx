@@ -177,7 +177,7 @@ describe('a card', () => {
     link.state.value = { at: 'away', since: Date.now() }
     scan('0004340098')
     await pass(4000)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     expect(says('马上来')).toBe(false)
     link.state.value = { at: 'online' }
     await pass(600)
@@ -197,7 +197,7 @@ describe('a hub that is away', () => {
   it('never hears of a touch that waited longer, and the guest is shown another way', async () => {
     scan('0004340098')
     await pass(10_100)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     link.state.value = { at: 'online' }
     await pass(100)
     expect(says('请用手机扫码')).toBe(true)
@@ -210,7 +210,7 @@ describe('a hub that is away', () => {
     tap('确定')
     await pass(10)
     expect(says('138')).toBe(false)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     await pass(12_000)
     await back()
     expect(link.sent).toEqual([])
@@ -253,7 +253,7 @@ describe('a hub that is away', () => {
     await pass(10)
     link.state.value = { at: 'away', since: Date.now() }
     await pass(10)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     kiosk.lobby.sayParty(4)
     await pass(10_100)
     link.state.value = { at: 'online' }
@@ -295,7 +295,7 @@ describe('a hub that is away', () => {
     expect(says('KTVX')).toBe(true)
     link.state.value = { at: 'online' }
     await pass(10_000)
-    expect(says('请找店里的同事')).toBe(false)
+    expect(says('请找店里的员工')).toBe(false)
   })
 
   it.each([
@@ -314,7 +314,7 @@ describe('a hub that is away', () => {
     more()
     await pass(4100)
     expect(says('暂时不能在这里签到')).toBe(true)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     for (const invites of ['请碰一下会员卡', '手机扫码签到', '手机号签到', '····']) expect(says(invites)).toBe(false)
     for (const name of ['1', '确定', '第一次来', '我来找人', '叫人帮忙'])
       expect(screen.queryByRole('button', { name })).toBeNull()
@@ -322,7 +322,7 @@ describe('a hub that is away', () => {
     link.state.value = { at: 'online' }
     mend()
     await pass(10)
-    expect(says('请找店里的同事')).toBe(false)
+    expect(says('请找店里的员工')).toBe(false)
     expect(says('请碰一下会员卡')).toBe(true)
     expect(says('KTVX')).toBe(true)
     tap('第一次来')
@@ -333,7 +333,7 @@ describe('a hub that is away', () => {
     tap('第一次来')
     await pass(4100)
     expect(screen.queryByRole('button', { name: '4位' })).toBeNull()
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
     scan(';00043')
     await pass(10_500)
     expect(says('请再碰一下')).toBe(false)
@@ -345,7 +345,7 @@ describe('a hub that is away', () => {
     scan('0004340098')
     await pass(2000)
     expect(says('请稍等')).toBe(true)
-    expect(says('请找店里的同事')).toBe(true)
+    expect(says('请找店里的员工')).toBe(true)
   })
 })
 

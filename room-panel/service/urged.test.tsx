@@ -22,6 +22,6 @@ describe('a call that was urged after somebody took it', () => {
   test('says so where staff order for the guests', async () => {
     const { link } = await openPanel('drinks', { scene: 'staff' })
     link.show([['request/q1', taken(2)]])
-    expect(await screen.findByRole('button', { name: /^同事马上来\s*已催$/ })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^员工马上来\s*已催$/ })).toBeTruthy()
   })
 })

@@ -109,7 +109,7 @@ test('on the venue’s network: devices over HTTPS, tablets paired one after the
     expect(await powers(phone)).toEqual({ secure: false, camera: false, awake: false, worker: false })
     await phone.getByLabel('怎么称呼您').fill('阿强')
     await phone.getByRole('button', { name: '同意并签到' }).click()
-    await expect(phone.getByText('同事马上来接您')).toBeVisible()
+    await expect(phone.getByText('员工马上来接您')).toBeVisible()
     await go(desk, '现场')
     await expect(desk.getByRole('article').filter({ hasText: '阿强' })).toBeVisible()
     await phone.context().close()

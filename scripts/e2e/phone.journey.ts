@@ -16,7 +16,7 @@ async function lobbyAndDesk(house: House): Promise<{ kiosk: Page; desk: Page }> 
 async function enrol(phone: Page, called: string): Promise<void> {
   await phone.getByLabel('怎么称呼您').fill(called)
   await phone.getByRole('button', { name: '同意并签到' }).click()
-  await expect(phone.getByText('同事马上来接您')).toBeVisible()
+  await expect(phone.getByText('员工马上来接您')).toBeVisible()
 }
 
 test('a guest’s phone: scanned, enrolled, received, with a code for the next time', async ({ house, browser }) => {

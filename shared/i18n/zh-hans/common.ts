@@ -35,7 +35,7 @@ export const common = {
   staffComing: '{staff}马上来',
   staffHelpsYou: '{staff}马上来帮您',
   managerComing: '经理马上来',
-  somebodyComing: '同事马上来',
+  somebodyComing: '员工马上来',
   stillThere: '您还在吗？',
   thanks: '谢谢您',
   nothingHere: '这里还空着',

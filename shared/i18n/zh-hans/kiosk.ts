@@ -24,7 +24,7 @@ export const kiosk = {
   hello: '您好，{name}',
   howMany: '您几位？',
   peopleMore: '更多人，请叫人帮忙',
-  colleague: '同事',
+  colleague: '员工',
   staffLeadsYou: '请稍等，{staff}带您进房',
   staffMeetsYou: '请稍等，{staff}来接您',
   staffFindsThem: '{staff}马上来帮您找',
@@ -43,7 +43,7 @@ export const kiosk = {
   nextGuestHelped: '下一位贵客，{staff}来帮您',
   // when it does not work
   notHere: '暂时不能在这里签到',
-  askOurStaff: '请找店里的同事',
+  askOurStaff: '请找店里的员工',
   touchAgain: '请再碰一下卡',
   tryPhone: '请用手机扫码',
   tryPhoneHint: '也可以输入手机号',

@@ -40,7 +40,7 @@ export const phone = {
   checkingIn: '签到中',
   // afterwards
   lookUp: '请看大屏',
-  staffMeetsYou: '同事马上来接您',
+  staffMeetsYou: '员工马上来接您',
   enjoy: '今晚尽兴',
   yourCode: '您的会员码',
   yourCodeHint: '下次对准大屏扫一扫',

@@ -37,7 +37,7 @@ export const common = {
   staffComing: '{staff}馬上來',
   staffHelpsYou: '{staff}馬上來幫您',
   managerComing: '經理馬上來',
-  somebodyComing: '同事馬上來',
+  somebodyComing: '服務人員馬上來',
   stillThere: '您還在嗎？',
   thanks: '謝謝您',
   nothingHere: '這裡還是空的',

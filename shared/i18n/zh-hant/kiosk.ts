@@ -26,7 +26,7 @@ export const kiosk = {
   hello: '您好，{name}',
   howMany: '您幾位？',
   peopleMore: '更多人，請叫人幫忙',
-  colleague: '同事',
+  colleague: '服務人員',
   staffLeadsYou: '請稍等，{staff}帶您進房',
   staffMeetsYou: '請稍等，{staff}來接您',
   staffFindsThem: '{staff}馬上來幫您找',
@@ -45,7 +45,7 @@ export const kiosk = {
   nextGuestHelped: '下一位貴賓，{staff}來幫您',
   // when it does not work
   notHere: '暫時不能在這裡簽到',
-  askOurStaff: '請找店裡的同事',
+  askOurStaff: '請找服務人員',
   touchAgain: '請再碰一下卡',
   tryPhone: '請用手機掃碼',
   tryPhoneHint: '也可以輸入手機號',
@@ -55,7 +55,7 @@ export const kiosk = {
   // set-up
   pairDevice: '請經理輸入配對碼',
   pairWaiting: '正在取配對碼',
-  pairKnown: '請經理在工作台「設備」裡核對，點「恢復」',
+  pairKnown: '請經理在工作台「裝置」裡核對，點「恢復」',
   pairFull: '等配對的裝置太多：請經理在工作台點「連續配平板」',
   openedElsewhere: '此屏已在別處打開',
   useHere: '在這裡使用',

@@ -5,7 +5,7 @@ import type { phone as source } from '../zh-hans/phone.ts'
 export const phone = {
   phoneCheckIn: '手機簽到',
   sameCode: '大屏上是同一個碼',
-  sameCodeNo: '不一樣？請叫員工',
+  sameCodeNo: '不一樣？請找服務人員',
   // a code that this phone keeps
   welcomeBack: '歡迎再來',
   checkInNow: '一鍵簽到',
@@ -37,12 +37,12 @@ export const phone = {
   consentLong: '記多久',
   consentLongWords: '您是會員的時候。',
   consentLeave: '怎麼退出',
-  consentLeaveWords: '在「我的會員卡」裡點「退出會員」，或告訴員工：全部刪除。',
+  consentLeaveWords: '在「我的會員卡」裡點「退出會員」，或告訴服務人員：全部刪除。',
   agree: '同意並簽到',
   checkingIn: '簽到中',
   // afterwards
   lookUp: '請看大屏',
-  staffMeetsYou: '同事馬上來接您',
+  staffMeetsYou: '服務人員馬上來接您',
   enjoy: '今晚盡興',
   yourCode: '您的會員碼',
   yourCodeHint: '下次對準大屏掃一掃',
@@ -70,7 +70,7 @@ export const phone = {
   // a ticket that does not count any more
   scanAgain: '請再掃大屏上的碼',
   scanAgainWhy: '這個碼已用過或過期',
-  scanAgainElse: '也可以請員工幫您',
+  scanAgainElse: '也可以請服務人員幫您',
   orTypeLetters: '或輸入大屏上的六個字母',
   // the page opened by its address
   typeLetters: '請輸入六個字母',
