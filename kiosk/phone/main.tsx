@@ -8,14 +8,14 @@ import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
 import { PhoneContext } from './state/phone-context.ts'
-import { createCodeMemory } from './state/saved-code.ts'
+import { createPhoneMemory } from './state/phone-memory.ts'
 import { createWords, phoneLocale } from './state/speech.ts'
 
 async function open(): Promise<void> {
   const scanned = location.pathname.startsWith('/P/')
   const link = connect({ surface: 'phone' })
   mendFonts(() => link.state.value.at === 'away')
-  const memory = createCodeMemory(localStorage)
+  const memory = createPhoneMemory(localStorage)
   const phone = createPhone({
     link,
     memory,

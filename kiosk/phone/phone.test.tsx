@@ -12,7 +12,7 @@ import type { VenueView } from '../../shared/protocol/views/venue.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
 import { PhoneContext } from './state/phone-context.ts'
-import { createCodeMemory } from './state/saved-code.ts'
+import { createPhoneMemory } from './state/phone-memory.ts'
 import { createWords, phoneLocale } from './state/speech.ts'
 
 vi.mock('./card/draw-card.ts', () => ({ drawCard: async () => 'data:image/png;base64,AAAA' }))
@@ -39,7 +39,7 @@ async function open(kept?: { code: string; called: string }, claims: readonly (R
   const self = (more: Partial<PhoneSelfView>) =>
     view.apply({ seq: 1, whole: true, now: 0, drop: [], put: [['self', { code: 'KTVX', ...more }]] })
   self({})
-  const memory = createCodeMemory({
+  const memory = createPhoneMemory({
     getItem: key => store.get(key) ?? null,
     setItem: (key, value) => void store.set(key, value),
     removeItem: key => void store.delete(key),

@@ -24,6 +24,10 @@ export function intlTag(locale: Locale): string {
   return locale === 'pseudo' ? 'en' : locale
 }
 
+/** What somebody reads, where it is not what is spoken to them anyway. */
+export const readsInstead = (reads: Locale, spoken: Locale): WrittenLocale | undefined =>
+  reads === spoken || reads === 'pseudo' ? undefined : reads
+
 /** Reads a stored or received tag (`zh`, `zh-TW`, `en-GB`, `pseudo`); undefined if no catalogue speaks it. */
 export function parseLocale(tag: string): Locale | undefined {
   const lower = tag.toLowerCase()

@@ -4,7 +4,7 @@ import { codeStepMs } from '../../../shared/protocol/rotating-code.ts'
 import { Qr } from '../../../shared/ui/qr.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
 import { useSpeech } from '../state/phone-context.ts'
-import type { Rotating } from '../state/saved-code.ts'
+import type { Rotating } from '../state/phone-memory.ts'
 import { signCode } from './sign-code.ts'
 import './live-code.css'
 

@@ -1,5 +1,6 @@
 /** A new face: what they are called, what they drink, how they want to arrive. Never a phone number or birthday here. */
 import { useRef, useState } from 'preact/hooks'
+import { readsInstead } from '../../../shared/i18n/locale.ts'
 import type { Taste } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
@@ -25,9 +26,8 @@ export function Enrol() {
     setMissing(called.trim() === '')
     if (name === undefined) return field.current?.focus()
     const reads = words.locale.value
-    const house = link.view.one('venue')?.locale ?? reads
-    const language = reads === house || reads === 'pseudo' ? {} : { language: reads }
-    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party, ...language })
+    const language = readsInstead(reads, link.view.one('venue')?.locale ?? reads)
+    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party, ...(language && { language }) })
   }
   return (
     <form

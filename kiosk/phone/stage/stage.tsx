@@ -15,7 +15,7 @@ import type { PhoneCardView, PhoneSelfView, PhoneSlices } from '../../../shared/
 import { App } from '../app.tsx'
 import { createPhone } from '../state/phone.ts'
 import { PhoneContext } from '../state/phone-context.ts'
-import { createCodeMemory } from '../state/saved-code.ts'
+import { createPhoneMemory } from '../state/phone-memory.ts'
 import { createWords } from '../state/speech.ts'
 
 const asked = new URLSearchParams(location.search)
@@ -75,7 +75,7 @@ async function open(): Promise<void> {
     unknown ? { at: 'expired' } : scene === 'away' ? { at: 'away', since: 0 } : { at: 'online' },
   )
   const kept = ['back', 'refused', 'expired-kept'].includes(scene)
-  const memory = createCodeMemory({
+  const memory = createPhoneMemory({
     getItem: () => (kept ? JSON.stringify({ code: memberCode, called: '王总' }) : null),
     setItem: () => undefined,
     removeItem: () => undefined,

@@ -3,7 +3,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { Link } from '../../../shared/client/link.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
-import type { CodeMemory } from './saved-code.ts'
+import type { PhoneMemory } from './phone-memory.ts'
 
 export type PhoneLink = Pick<Link<'phone'>, 'state' | 'view' | 'tap' | 'wipe' | 'reconnect' | 'hubNow'>
 
@@ -14,7 +14,7 @@ export type Phase = 'connecting' | 'unknown' | 'back' | 'new' | 'checked-in'
 
 export interface Phone {
   readonly link: PhoneLink
-  readonly memory: CodeMemory
+  readonly memory: PhoneMemory
   readonly phase: ReadonlySignal<Phase>
   /** A command is on its way: further presses are the same one. */
   readonly busy: ReadonlySignal<boolean>
@@ -37,7 +37,7 @@ type PhoneCommand = CommandOf<'ScanCode' | 'Enrol' | 'SaveMyself' | 'AskToLeave'
 
 export function createPhone(deps: {
   link: PhoneLink
-  memory: CodeMemory
+  memory: PhoneMemory
   claimCode: (code: string) => Promise<RefusalCode | undefined>
   scanned: boolean
 }): Phone {

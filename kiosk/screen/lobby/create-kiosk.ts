@@ -1,7 +1,7 @@
 /** Puts the lobby together: its state, its language, its patience, and everything that counts as a sign of life. */
 import { computed, effect, signal } from '@preact/signals'
 import { languageInAddress } from '../../../shared/client/language-in-address.ts'
-import type { Locale } from '../../../shared/i18n/locale.ts'
+import { type Locale, readsInstead } from '../../../shared/i18n/locale.ts'
 import type { CameraState } from '../../../shared/protocol/camera.ts'
 import type { Chime } from '../../../shared/ui/chime.ts'
 import { createCamera } from '../camera/camera.ts'
@@ -31,11 +31,7 @@ export function createKiosk(deps: {
     // Also when another one is only on its way.
     void words.speak(house.peek())
   }
-  const chosen = () => {
-    const now = words.locale.value
-    return now === house.value || now === 'pseudo' ? undefined : now
-  }
-  const lobby = createLobby(link, reset, chosen)
+  const lobby = createLobby(link, reset, () => readsInstead(words.locale.value, house.value))
   const idle = createIdle({
     armed: computed(() => lobby.occupied.value || words.locale.value !== house.value),
     busy: lobby.sending,

@@ -17,7 +17,7 @@ export interface SavedCode {
   readonly rotating?: Rotating
 }
 
-export interface CodeMemory {
+export interface PhoneMemory {
   readonly saved: ReadonlySignal<SavedCode | undefined>
   keep(code: SavedCode): void
   /** Undefined: none was chosen. */
@@ -29,7 +29,7 @@ export interface CodeMemory {
 const key = 'cm-member-code'
 const languageKey = 'cm-language'
 
-export function createCodeMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): CodeMemory {
+export function createPhoneMemory(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): PhoneMemory {
   const saved = signal(parse(storage.getItem(key)))
   const write = (name: string, value: string) => {
     try {
