@@ -6,11 +6,14 @@ import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
 import type { DeskCall, WrittenLocale } from '../../../shared/protocol/words.ts'
 import { credentialCommand } from '../wedge/credential-command.ts'
 import type { WedgeRead } from '../wedge/wedge.ts'
+import { createArrivals } from './arrivals.ts'
 import { type AsideWords, createAside } from './aside.ts'
 import { type Episode, home, wordsMs } from './episode.ts'
 import { type CheckInEpisode, foundBy, type Identifying, type More } from './found.ts'
 import { createGone } from './gone.ts'
 import type { KioskLink } from './kiosk-link.ts'
+import { createPhonePad } from './phone-pad.ts'
+import { createReading } from './reading.ts'
 import { createSender } from './send-soon.ts'
 
 export interface Lobby {
@@ -54,13 +57,9 @@ export interface Lobby {
   stop(): void
 }
 
-/** As the protocol has it. */
-const phoneLength = { least: 5, most: 15 }
 /** A check-in or failure older than this was somebody else's. */
 const freshMs = 20_000
 const sameCardMs = 3000
-/** What somebody was just told can be read before the next guest is asked anything. */
-const readMs = 4000
 /** With the hub gone: longer than what a guest asked for is tried, and than who types waits. */
 const walkedOnMs = 20_000
 
@@ -71,27 +70,18 @@ export function createLobby(
   language: () => WrittenLocale | undefined,
 ): Lobby {
   const episode = signal<Episode>(home)
-  const digits = signal('')
+  const pad = createPhonePad()
+  const { digits } = pad
   const large = signal(false)
   const low = signal(false)
   const aside = createAside()
   const { send, sending } = createSender(link)
-  const reading = signal(false)
-  let readUntil: ReturnType<typeof setTimeout> | undefined
-  /** Check-ins that were shown, and those of which the view said something: what came and went is over. */
-  const seen = new Set<string>()
-  const arrived = new Set<string>()
-  /** What is known of a guest behind, for when it is their turn. */
-  const behind = new Map<string, More>()
+  const reading = createReading()
+  const arrivals = createArrivals()
   let failedAt = 0
   /** What was sent to the hub last. */
   let asked: Identifying['type'] | undefined
   let lastRead = { text: '', at: 0 }
-  /** Whose number is on the pad again: who was right after all waits already. */
-  let left: { readonly id: Id; readonly phone: string } | undefined
-
-  /** Any key clears it: taken back digit by digit it would tell itself to who stands there by now. */
-  const putBack = () => left !== undefined && digits.peek() === left.phone
 
   const checkIn = computed(() => {
     const now = episode.value
@@ -103,7 +93,7 @@ export function createLobby(
     (one.kind === 'check-in' && !one.said && link.view.get('checkin', one.id)?.step === 'say-party')
   /** Somebody is being asked, types, or reads what they were told: whoever comes now is spoken to beside them. */
   const held = computed(
-    () => reading.value || asks(episode.value) || (episode.value.kind === 'home' && digits.value !== ''),
+    () => reading.on.value || asks(episode.value) || (episode.value.kind === 'home' && digits.value !== ''),
   )
   const away = computed(
     () => link.state.value.at === 'away' || link.state.value.at === 'connecting' || link.health.value !== 'ok',
@@ -114,23 +104,14 @@ export function createLobby(
   const show = (next: Episode) => {
     batch(() => {
       episode.value = next
-      digits.value = ''
+      pad.clear()
     })
   }
   const open = (id: Id, more: More = {}) => {
-    seen.add(id)
+    arrivals.shown(id)
     aside.clear()
-    if (more.said) letRead()
+    if (more.said) reading.begin()
     show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
-  }
-  const letRead = () => {
-    clearTimeout(readUntil)
-    reading.value = true
-    readUntil = setTimeout(haveRead, readMs)
-  }
-  const haveRead = () => {
-    clearTimeout(readUntil)
-    reading.value = false
   }
 
   /** Who is sent to somebody else walks on, and the next one must find nothing of theirs when the hub is back. */
@@ -148,19 +129,12 @@ export function createLobby(
     const all = link.view.all('checkin')
     const now = episode.value
     const current = now.kind === 'check-in' ? now.id : undefined
-    if (current !== undefined && arrived.has(current) && checkIn.value === undefined) {
-      arrived.delete(current)
-      return over()
-    }
-    keepOnly(arrived, id => id === current)
-    for (const { id } of all) arrived.add(id)
-    keepOnly(seen, id => id === current || arrived.has(id))
-    for (const id of behind.keys()) if (!arrived.has(id)) behind.delete(id)
-    const next = all.find(({ id, at }) => !seen.has(id) && link.hubNow() - at < freshMs)
+    if (current !== undefined && arrivals.isOver(current, all)) return over()
+    const next = arrivals.next(all, current, ({ at }) => link.hubNow() - at < freshMs)
     if (!next) return
     if (held.value) aside.say('meets')
     // What is on its way may have led to it: the answer says more.
-    else if (now.kind !== 'sent') open(next.id, behind.get(next.id))
+    else if (now.kind !== 'sent') open(next.id, arrivals.learnt(next.id))
   })
 
   const stopTrouble = effect(() => {
@@ -191,8 +165,8 @@ export function createLobby(
   }
 
   function goHome(): void {
-    haveRead()
-    left = undefined
+    reading.end()
+    pad.forget()
     show(home)
   }
 
@@ -218,12 +192,12 @@ export function createLobby(
     const answer = await send(command)
     if (!answer.ok) return aside.say(answer.refusal.next === 'call-staff' ? 'helps' : 'again')
     const found = foundBy(answer, command)
-    if (found) behind.set(...found)
+    if (found) arrivals.learn(...found)
   }
 
   async function sayPartyOf(now: CheckInEpisode, party: number): Promise<void> {
     const said = { ...now, said: true }
-    letRead()
+    reading.begin()
     show(said)
     const answer = await send({ type: 'SayParty', checkIn: now.id, party })
     if (episode.peek() !== said) return
@@ -271,17 +245,13 @@ export function createLobby(
     sending,
     away,
     gone,
-    digit(digit) {
-      const typed = putBack() ? '' : digits.peek()
-      if (typed.length < phoneLength.most) digits.value = typed + digit
-    },
-    backspace() {
-      digits.value = putBack() ? '' : digits.peek().slice(0, -1)
-    },
+    digit: pad.digit,
+    backspace: pad.backspace,
     enterPhone() {
-      const phone = digits.peek()
-      if (phone.length < phoneLength.least) return
+      const phone = pad.number()
+      if (phone === undefined) return
       const now = episode.peek()
+      const left = pad.before()
       if (now.kind === 'number') show({ ...now, phone })
       else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone })
       else if (left?.phone === phone) open(left.id, { glance: true, phone })
@@ -311,9 +281,8 @@ export function createLobby(
       // At once: an empty pad would be the turn of whoever stands behind.
       batch(() => {
         goHome()
-        digits.value = phone
+        pad.putBack({ id, phone })
       })
-      left = { id, phone }
     },
     call(why) {
       const now = episode.peek()
@@ -346,12 +315,8 @@ export function createLobby(
       stopWords()
       stopForgetting()
       stopGone()
-      haveRead()
+      reading.end()
       aside.clear()
     },
   }
-}
-
-function keepOnly(ids: Set<string>, keep: (id: string) => boolean): void {
-  for (const id of ids) if (!keep(id)) ids.delete(id)
 }
