@@ -382,6 +382,18 @@ describe('the next guest, while one is being asked,', () => {
     ])
   })
 
+  it('is asked at once where the first has read what they were told, and says so', async () => {
+    link.put('checkin', second(), 'c2')
+    await pass(10)
+    tap('8位')
+    link.put('checkin', checkIn({ called: '王总', step: 'wait-for-desk', party: 8 }), 'c1')
+    link.answer(done({ checkIn: 'c1', free: true }))
+    await pass(1000)
+    tap('好了')
+    await pass(10)
+    expect(says('您好，李姐')).toBe(true)
+  })
+
   it('whose code staff must look at first is met so, when it is their turn', async () => {
     scan('kJ8s-Xq2_TzPv0aLm4RbYw')
     link.put('checkin', second({ step: 'wait-for-desk', party: 2 }), 'c2')

@@ -165,9 +165,12 @@ export function createLobby(
   }
 
   function goHome(): void {
-    reading.end()
-    pad.forget()
-    show(home)
+    // At once: who stands behind would be asked on a screen that goes home after all, and never again.
+    batch(() => {
+      reading.end()
+      pad.forget()
+      show(home)
+    })
   }
 
   const failed = (staff: boolean): Episode => {
