@@ -1,5 +1,6 @@
 /** The host's four digits, told to them by staff: right, and this panel shows what it all comes to. */
 import { useState } from 'preact/hooks'
+import type { RefusalCode } from '../../shared/protocol/refusals.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { NumberPad } from '../../shared/ui/number-pad.tsx'
@@ -11,7 +12,7 @@ export function HostCode({ onClose }: { onClose: () => void }) {
   const panel = usePanel()
   const { t } = useSpeech()
   const [typed, setTyped] = useState('')
-  const [said, say] = useState('')
+  const [refused, setRefused] = useState<RefusalCode>()
   const [busy, setBusy] = useState(false)
   const send = async () => {
     setBusy(true)
@@ -19,14 +20,14 @@ export function HostCode({ onClose }: { onClose: () => void }) {
     if (answer.ok) return onClose()
     setBusy(false)
     setTyped('')
-    say(t(`refused.${answer.refusal.refused}`))
+    setRefused(answer.refusal.refused)
   }
   return (
     <Dialog title={t('hostCode')} onClose={onClose}>
       <div class="host-code">
         <div class="host-code-said">
           <p class="quiet" role="status">
-            {said || t('hostCodeHint')}
+            {t(refused ? `refused.${refused}` : 'hostCodeHint')}
           </p>
           <p class="host-code-dots" aria-hidden="true">
             {Array.from({ length }, (_none, at) => (

@@ -29,7 +29,7 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
   const device = chosen ?? readers[0]?.id
   const [round, setRound] = useState(0)
   const [printed, setPrinted] = useState('')
-  const [wrong, setWrong] = useState<string>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const typed = printed.trim()
   const reading = useCardRead(typed === '' ? device : undefined, round)
@@ -38,9 +38,8 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
   const save = async () => {
     if (!from || busy) return
     setBusy(true)
-    const refusal = await onCard(from)
+    setRefusal(await onCard(from))
     setBusy(false)
-    if (refusal) setWrong(house.wordsOf(refusal))
   }
   return (
     <Dialog
@@ -78,7 +77,7 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
             <CardTouch
               reading={reading}
               onAgain={() => {
-                setWrong(undefined)
+                setRefusal(undefined)
                 setRound(round + 1)
               }}
             />
@@ -89,11 +88,11 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
           maxLength={40}
           value={printed}
           onValue={value => {
-            setWrong(undefined)
+            setRefusal(undefined)
             setPrinted(value)
           }}
         />
-        <Wrong words={wrong} />
+        <Wrong words={refusal && house.wordsOf(refusal)} />
       </div>
     </Dialog>
   )

@@ -83,8 +83,8 @@ describe('a member’s cards', () => {
     expect(await screen.findByText('请碰一下卡')).toBeTruthy()
   })
 
-  test('another member’s is refused in words, and the dialog stays', async () => {
-    const { link } = await open(<MemberCards card={card} onChanged={nothing} />)
+  test('another member’s is refused in words, in the language that is chosen meanwhile too, and the dialog stays', async () => {
+    const { link, house } = await open(<MemberCards card={card} onChanged={nothing} />)
     link.answerQueries(() => ({}))
     link.answerWith(() => refused(refuse('card-taken', 'look-again', { about: 'm2' })))
     fireEvent.click(within(row('6688')).getByRole('button', { name: '换卡' }))
@@ -92,6 +92,8 @@ describe('a member’s cards', () => {
     press('保存')
     expect(await screen.findByText('此卡已是别的会员的')).toBeTruthy()
     expect(link.sent).toEqual([{ type: 'ReplaceCard', member: card.id, card: 'k1', from: { printed: '0045131261' } }])
+    await house.chooseLanguage('en')
+    expect(await screen.findByText("This is another member's card")).toBeTruthy()
   })
 })
 
@@ -99,7 +101,7 @@ describe('a reader’s format', () => {
   test('that one card leaves open is learned from both', async () => {
     const device = { id: 'd2', name: '读卡器', kind: 'reader', online: true } as const
     const closed = vi.fn()
-    const { link } = await open(<CardFormat device={device} onClose={closed} />)
+    const { link, house } = await open(<CardFormat device={device} onClose={closed} />)
     let reads = 0
     link.answerQueries(query => {
       if (query.type !== 'ReadCard') return undefined
@@ -114,6 +116,9 @@ describe('a reader’s format', () => {
     press('确定格式')
     expect(await screen.findByText('再碰一张卡，或输另一组号码')).toBeTruthy()
     expect(screen.getByText('已碰过1张卡')).toBeTruthy()
+    await house.chooseLanguage('en')
+    expect(await screen.findByText('Not sure. Another card or number')).toBeTruthy()
+    await house.chooseLanguage('zh-Hans')
     link.answerWith(() => done())
     await screen.findByText('读到尾号0098')
     type('卡面号码', '0004340098')

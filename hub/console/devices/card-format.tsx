@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Technology } from '../../../shared/protocol/cards/formats.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { DeviceView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -21,7 +22,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
   const [round, setRound] = useState(0)
   const [printed, setPrinted] = useState('')
   const [kind, setKind] = useState<Kind>('unknown')
-  const [wrong, setWrong] = useState<string>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const [busy, setBusy] = useState(false)
   const reading = useCardRead(id, round, samples.at(-1)?.read)
   const again = () => {
@@ -43,7 +44,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
       house.notices.say(({ t }) => t('formatSaved', { device: name }))
       return onClose()
     }
-    setWrong(house.wordsOf(answer.refusal))
+    setRefusal(answer.refusal)
     // What this card said still holds; another one, or another number on it, tells the rest.
     if (answer.refusal.refused === 'format-unclear' && all.length < mostSamples) setSamples(all)
     if (answer.refusal.refused === 'card-not-read') setSamples([])
@@ -80,7 +81,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
               maxLength={40}
               value={printed}
               onInput={event => {
-                setWrong(undefined)
+                setRefusal(undefined)
                 setPrinted(event.currentTarget.value)
               }}
             />
@@ -99,7 +100,7 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
           />
         </div>
         {samples.length > 0 && <p class="quiet">{t('cardsCounted', { count: samples.length })}</p>}
-        <Wrong words={wrong} />
+        <Wrong words={refusal && house.wordsOf(refusal)} />
       </div>
     </Dialog>
   )

@@ -63,6 +63,20 @@ it('says beside the letters that they were wrong, and keeps the rest', async () 
   expect(link.sent.at(-1)).toMatchObject({ code: 'BCDFGK', room: 'v08', name: '门口' })
 })
 
+it('says that they were wrong in the language that is chosen meanwhile', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')])
+  link.answerWith(() => refused(refuse('bad-code', 'try-again')))
+  house = await show(link, <PairForm onClose={() => undefined} />)
+  fireEvent.input(screen.getByLabelText('设备上的六个字母'), { target: { value: 'bcdfgh' } })
+  fireEvent.click(screen.getByRole('button', { name: 'V08' }))
+  fireEvent.click(screen.getByRole('button', { name: '下一步' }))
+  for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
+  await screen.findByText('号码不对，请核对')
+  await house.chooseLanguage('en')
+  expect(await screen.findByText('Wrong code. Check it')).toBeTruthy()
+})
+
 it('says of a second panel which one stands there already and when it was there, and turns the old one off if asked to', async () => {
   const link = createFakeLink('c1', tonight)
   const old = { id: 'd9', name: 'V08 旧屏', kind: 'panel', room: 'v08', online: false, lastSeenAt: tonight - 7_200_000 }

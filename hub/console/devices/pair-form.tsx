@@ -1,6 +1,7 @@
 /** Pairing: the six letters on the new device, what it is, where it stands, and the manager's PIN. */
 import { useState } from 'preact/hooks'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { type DeviceKind, deviceKinds, type Station, stations } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -18,7 +19,7 @@ type Wanted = Omit<CommandOf<'ConfirmPairing'>, 'pin'>
 export function PairForm({ onClose }: { onClose: () => void }) {
   const { t, house } = useSpeech()
   const [wanted, setWanted] = useState<Wanted>()
-  const [wrong, setWrong] = useState<string>()
+  const [refusal, setRefusal] = useState<Refusal>()
   // What was chosen stays: only the letters are typed anew.
   return (
     <Dialog
@@ -38,7 +39,7 @@ export function PairForm({ onClose }: { onClose: () => void }) {
               return undefined
             }
             if (answer.refusal.refused === 'bad-code' || answer.refusal.refused === 'code-expired') {
-              setWrong(house.wordsOf(answer.refusal))
+              setRefusal(answer.refusal)
               setWanted(undefined)
               return undefined
             }
@@ -47,7 +48,7 @@ export function PairForm({ onClose }: { onClose: () => void }) {
         />
       )}
       <div hidden={wanted !== undefined}>
-        <PairFields wrong={wrong} onTyped={() => setWrong(undefined)} onReady={setWanted} />
+        <PairFields refusal={refusal} onTyped={() => setRefusal(undefined)} onReady={setWanted} />
       </div>
     </Dialog>
   )
@@ -58,12 +59,12 @@ const everyRoom = ''
 
 interface PairFieldsProps {
   /** What was wrong with the letters. */
-  wrong: string | undefined
+  refusal: Refusal | undefined
   onTyped: () => void
   onReady: (wanted: Wanted) => void
 }
 
-function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
+function PairFields({ refusal, onTyped, onReady }: PairFieldsProps) {
   const { t, house } = useSpeech()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
@@ -95,7 +96,7 @@ function PairFields({ wrong, onTyped, onReady }: PairFieldsProps) {
           />
         )}
       </Field>
-      <Wrong words={wrong} />
+      <Wrong words={refusal && house.wordsOf(refusal)} />
       <div class="field">
         <span class="label">{t('pairKind')}</span>
         <Choices

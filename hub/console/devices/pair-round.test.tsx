@@ -23,7 +23,7 @@ async function begin(onlyHere = false) {
     return done({ device: `new${made}` })
   })
   const order = byFloor(link.all('room')).flatMap(([, own]) => own.map(({ name }) => name))
-  await show(link, <PairRound onClose={() => undefined} />)
+  const house = await show(link, <PairRound onClose={() => undefined} />)
   for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
   const field = await screen.findByLabelText<HTMLInputElement>('设备上的六个字母')
   const type = (value: string) => fireEvent.input(field, { target: { value } })
@@ -33,7 +33,7 @@ async function begin(onlyHere = false) {
     next = how
   }
   await waitFor(() => expect(document.activeElement).toBe(field))
-  return { link, order, field, type, chosen, pairings, answer }
+  return { link, house, order, field, type, chosen, pairings, answer }
 }
 
 it('takes the PIN once, then six letters a tablet and not a tap more, room after room', async () => {
@@ -94,6 +94,20 @@ it('says what was wrong and waits for the letters again; asks for the PIN where 
   type('BCDFGH')
   await screen.findByText('停了一会儿，请再输一次PIN')
   expect(pairings()).toHaveLength(2)
+})
+
+it('says what was wrong, and why the PIN is asked for, in the language that is chosen meanwhile', async () => {
+  const { house, answer, type } = await begin()
+  answer('bad-code')
+  type('BCDFGH')
+  await screen.findByText('号码不对，请核对')
+  await house.chooseLanguage('en')
+  expect(await screen.findByText('Wrong code. Check it')).toBeTruthy()
+  answer('pin-again')
+  type('BCDFGH')
+  await screen.findByText('It was left too long: type the PIN once more')
+  await house.chooseLanguage('zh-Hans')
+  expect(await screen.findByText('停了一会儿，请再输一次PIN')).toBeTruthy()
 })
 
 it('sends nobody to an address that opens on the hub’s own machine alone, and says how to let tablets in', async () => {

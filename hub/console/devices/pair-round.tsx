@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
@@ -24,7 +25,7 @@ interface Paired {
 export function PairRound({ onClose }: { onClose: () => void }) {
   const { t, house } = useSpeech()
   const [open, setOpen] = useState(false)
-  const [said, setSaid] = useState<string>()
+  const [over, setOver] = useState<Refusal>()
   useEffect(() => () => void house.link.sendNow({ type: 'EndPairing' }), [])
   return (
     <Dialog
@@ -36,13 +37,13 @@ export function PairRound({ onClose }: { onClose: () => void }) {
       {open ? (
         <Round
           onOver={why => {
-            setSaid(why)
+            setOver(why)
             setOpen(false)
           }}
         />
       ) : (
         <>
-          <p class={said === undefined ? 'quiet' : 'wrong'}>{said ?? t('pairRoundPin')}</p>
+          <p class={over ? 'wrong' : 'quiet'}>{over ? house.wordsOf(over) : t('pairRoundPin')}</p>
           <PinEntry
             label={t('enterPin', { staff: staffName(house, me(house)) })}
             onPin={async pin => {
@@ -59,13 +60,13 @@ export function PairRound({ onClose }: { onClose: () => void }) {
 }
 
 /** `onOver`: the PIN is wanted again. */
-function Round({ onOver }: { onOver: (why: string) => void }) {
+function Round({ onOver }: { onOver: (why: Refusal) => void }) {
   const { t, house } = useSpeech()
   const [code, setCode] = useState('')
   const [chosen, setChosen] = useState<Id>()
   const [paired, setPaired] = useState<readonly Paired[]>([])
   const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<string>()
+  const [refusal, setRefusal] = useState<Refusal>()
   const field = useRef<HTMLInputElement>(null)
   const ready = () => field.current?.focus()
   useEffect(ready, [])
@@ -87,9 +88,8 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
       if (typeof device === 'string') setPaired([...paired, { device, room }])
       return setChosen(undefined)
     }
-    const words = house.wordsOf(answer.refusal)
-    if (answer.refusal.refused === 'pin-again') onOver(words)
-    else setWrong(words)
+    if (answer.refusal.refused === 'pin-again') onOver(answer.refusal)
+    else setRefusal(answer.refusal)
   }
   const undo = ({ device, room: its }: Paired) => {
     void house.tap({ type: 'RevokeDevice', device })
@@ -116,7 +116,7 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
             value={code}
             onInput={event => {
               const letters = event.currentTarget.value.toUpperCase().replace(notOfCodes, '')
-              setWrong(undefined)
+              setRefusal(undefined)
               setCode(letters)
               // Drawn again even where nothing but a wrong key was taken out.
               event.currentTarget.value = letters
@@ -126,8 +126,8 @@ function Round({ onOver }: { onOver: (why: string) => void }) {
         )}
       </Field>
       <div class="pair-round-said" role="status">
-        {wrong !== undefined && <p class="wrong">{wrong}</p>}
-        {wrong === undefined && last && <Just paired={last} onUndo={() => undo(last)} />}
+        {refusal && <p class="wrong">{house.wordsOf(refusal)}</p>}
+        {!refusal && last && <Just paired={last} onUndo={() => undo(last)} />}
       </div>
       <div class="field">
         <span class="label">

@@ -21,22 +21,22 @@ export function SongsSection() {
   const { t, s, format, house } = useSetup()
   const input = useRef<HTMLInputElement>(null)
   const [sending, setSending] = useState<number>()
-  const [wrong, setWrong] = useState<string>()
+  const [failed, setFailed] = useState<'songsTooBig' | 'songsNotSent'>()
   const [chosen, setChosen] = useState<Chosen>()
   const [absent, setAbsent] = useState<'keep' | 'drop'>('keep')
   const [busy, setBusy] = useState(false)
   const told = usePlan(chosen && { type: 'PlanSongs', ...chosen, absent })
 
   const send = async (file: File) => {
-    setWrong(undefined)
+    setFailed(undefined)
     setChosen(undefined)
     setAbsent('keep')
-    if (file.size > mostBytes) return setWrong(s('songsTooBig'))
+    if (file.size > mostBytes) return setFailed('songsTooBig')
     setSending(0)
     const upload = newId('u')
     const sent = await house.link.sendFile(upload, file, bytes => setSending(Math.round((bytes / file.size) * 100)))
     setSending(undefined)
-    if (!sent) return setWrong(s('songsNotSent'))
+    if (!sent) return setFailed('songsNotSent')
     return setChosen({ file: file.name.slice(-100), upload })
   }
   const take = async (catalogue: string) => {
@@ -47,6 +47,7 @@ export function SongsSection() {
     house.notices.say(inSetup(({ s }) => s('songsTaken')))
     setChosen(undefined)
   }
+  const wrong = failed ?? (told === 'gone' ? 'songsGone' : undefined)
   return (
     <div class="setup-part songs-import">
       <Last />
@@ -76,9 +77,7 @@ export function SongsSection() {
       <div role="status" aria-live="polite">
         {sending !== undefined && <p>{s('songsSending', { percent: format.number(sending) })}</p>}
         {chosen && (told === undefined || (told !== 'gone' && told.state === 'reading')) && <p>{s('songsReading')}</p>}
-        {(wrong ?? (told === 'gone' ? s('songsGone') : undefined)) !== undefined && (
-          <p class="wrong">{wrong ?? s('songsGone')}</p>
-        )}
+        {wrong && <p class="wrong">{s(wrong)}</p>}
       </div>
       {chosen && told !== undefined && told !== 'gone' && told.state === 'told' && (
         <SongPlanView

@@ -93,5 +93,7 @@ describe('a file of songs', () => {
     link.sendFile = async () => false
     choose('十二月.csv')
     expect(await screen.findByText('没传上去，看看网络再选一次')).toBeTruthy()
+    await loadSetupWords('en')
+    expect(await screen.findByText('It did not get through: look at the network and choose it again')).toBeTruthy()
   })
 })
