@@ -135,14 +135,10 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
   const { t } = useSpeech()
   const rule = visit.orderRule
   const [kind, setKind] = useState(rule.kind)
-  const [amount, setAmount] = useState(rule.kind === 'above' ? rule.amount : 50_000)
-  const unread = kind === 'above' && Number.isNaN(amount)
-  const wanted = {
-    type: 'SetOrderRule',
-    visit: visit.id,
-    rule: kind === 'above' ? { kind, amount } : { kind },
-  } as const
-  const { busy, wrong, send } = useSending(unread ? undefined : wanted, onDone)
+  const [amount, setAmount] = useState<number | null>(rule.kind === 'above' ? rule.amount : 50_000)
+  const wanted = kind !== 'above' ? { kind } : amount === null ? undefined : { kind, amount }
+  const command = wanted && ({ type: 'SetOrderRule', visit: visit.id, rule: wanted } as const)
+  const { busy, wrong, send } = useSending(command, onDone)
   return (
     <>
       <h3 class="label">{t('orderRule')}</h3>
@@ -160,7 +156,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
           variant="primary"
           word={t('save')}
           busy={busy}
-          disabled={unread}
+          disabled={!command}
           onPress={() => void send()}
         />
       </div>

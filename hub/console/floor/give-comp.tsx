@@ -48,10 +48,10 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
   const [kind, setKind] = useState<CompKind>('gift')
   const [item, setItem] = useState<string>()
   const [qty, setQty] = useState(1)
-  const [amount, setAmount] = useState(0)
+  const [amount, setAmount] = useState<number | null>(0)
   const [reason, setReason] = useState<CompReason>()
   const chosen = item === undefined ? undefined : house.link.get('item', item)
-  const worth = kind === 'gift' ? (chosen ? priceOf(chosen) * qty : 0) : amount
+  const worth = kind === 'gift' ? (chosen ? priceOf(chosen) * qty : 0) : (amount ?? 0)
   const left = house.link.get('staff', me(house) ?? '')?.compLeft
   return (
     <div class="form">
@@ -106,7 +106,7 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
         <Button
           variant="primary"
           word={t('next')}
-          disabled={reason === undefined || !(worth > 0) || (left !== undefined && worth > left)}
+          disabled={reason === undefined || worth === 0 || (left !== undefined && worth > left)}
           onPress={() => {
             if (reason === undefined) return
             onReady({
@@ -114,7 +114,7 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
               visit: visit.id,
               kind,
               reason,
-              ...(kind === 'gift' && item !== undefined ? { item, qty } : { amount }),
+              ...(kind === 'gift' && item !== undefined ? { item, qty } : { amount: worth }),
             })
           }}
         />

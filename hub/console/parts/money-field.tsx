@@ -9,9 +9,9 @@ import { Field } from './parts.tsx'
 
 export interface MoneyFieldProps {
   label: string
-  /** Minor units; NaN: what was typed is no amount. */
-  value: number
-  onChange: (value: number) => void
+  /** Minor units; null: what was typed is no amount. */
+  value: number | null
+  onChange: (value: number | null) => void
 }
 
 const example = 1280.25
@@ -22,20 +22,20 @@ export function MoneyField({ label, value, onChange }: MoneyFieldProps) {
   const [typed, setTyped] = useState<string>()
   const amountIn = (text: string) => {
     const read = readAmount(text, fractionDigits)
-    return typeof read === 'number' ? read : Number.NaN
+    return typeof read === 'number' ? read : null
   }
   // What was typed stands as long as it says the amount: `12.` is on its way to `12.5`.
-  const stands = typed !== undefined && Object.is(amountIn(typed), value)
-  const shown = stands ? typed : Number.isNaN(value) ? '' : typedAmount(value, fractionDigits)
+  const stands = typed !== undefined && amountIn(typed) === value
+  const shown = stands ? typed : value === null ? '' : typedAmount(value, fractionDigits)
   const wrongWords = () =>
     readAmount(shown, fractionDigits) === 'too-much'
       ? t('amountMost', { amount: format.money(mostMoney) })
       : t('amountShape', { example: example.toFixed(fractionDigits) })
-  const wrong = Number.isNaN(value) ? wrongWords() : undefined
+  const wrong = value === null ? wrongWords() : undefined
   const input = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong])
   return (
-    <Field label={label} hint={format.money(value)} wrong={wrong}>
+    <Field label={label} hint={value === null ? undefined : format.money(value)} wrong={wrong}>
       {id => (
         <input
           ref={input}

@@ -3,26 +3,48 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Field } from '../parts/parts.tsx'
 import { useSetup } from './setup-words.ts'
 
-export interface NumberFieldProps {
+export interface NumberOptions {
   label: string
   hint?: string
-  /** Undefined: none was said. */
-  value: number | undefined
   min: number
   max: number
   /** Of what is not counted in whole ones. */
   step?: number
-  /** NaN: emptied, where it may not be. */
-  onChange: (value: number) => void
-  /** Emptied, where it may be. */
-  onClear?: () => void
 }
 
-export function NumberField({ label, hint, value, min, max, step = 1, onChange, onClear }: NumberFieldProps) {
+export interface NumberFieldProps extends NumberOptions {
+  /** Null: emptied. */
+  value: number | null
+  onChange: (value: number | null) => void
+}
+
+export function NumberField({ onChange, ...props }: NumberFieldProps) {
+  return <NumberInput {...props} onNumber={onChange} onEmpty={() => onChange(null)} />
+}
+
+export interface OptionalNumberFieldProps extends NumberOptions {
+  /** Undefined: none was said. */
+  value: number | undefined
+  onChange: (value: number) => void
+  onClear: () => void
+}
+
+export function OptionalNumberField({ onChange, onClear, ...props }: OptionalNumberFieldProps) {
+  // A sign alone is no number yet, nor is the field empty.
+  return <NumberInput {...props} onNumber={onChange} onEmpty={({ badInput }) => !badInput && onClear()} />
+}
+
+interface NumberInputProps extends NumberOptions {
+  value: number | null | undefined
+  onNumber: (value: number) => void
+  onEmpty: (validity: ValidityState) => void
+}
+
+function NumberInput({ label, hint, value, min, max, step = 1, onNumber, onEmpty }: NumberInputProps) {
   const { s } = useSetup()
   // What is being typed stands until the field is left: "1" is on its way to "120".
   const [typed, setTyped] = useState<string>()
-  const isIn = value === undefined || (value >= min && value <= max)
+  const isIn = value === undefined || (value !== null && value >= min && value <= max)
   const wrong = isIn ? undefined : s('between', { min, max })
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.setCustomValidity(wrong ?? ''), [wrong])
@@ -39,14 +61,12 @@ export function NumberField({ label, hint, value, min, max, step = 1, onChange, 
           max={max}
           step={step}
           aria-invalid={!isIn}
-          value={typed ?? (value === undefined || Number.isNaN(value) ? '' : value)}
+          value={typed ?? value ?? ''}
           onInput={event => {
             const { value: text, validity } = event.currentTarget
             setTyped(text)
-            if (text !== '') onChange(Math.round(Number(text) / step) * step)
-            else if (!onClear) onChange(Number.NaN)
-            // A sign alone is no number yet, nor is the field empty.
-            else if (!validity.badInput) onClear()
+            if (text === '') onEmpty(validity)
+            else onNumber(Math.round(Number(text) / step) * step)
           }}
           onBlur={() => setTyped(undefined)}
         />

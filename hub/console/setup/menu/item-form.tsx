@@ -1,5 +1,4 @@
 /** One thing of the menu: names, price, notes that a guest taps, what is in a package; sold out and off the list at once. */
-import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { ItemSetupView, MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
@@ -11,7 +10,7 @@ import { saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { useAskIfFree } from '../use-ask-if-free.ts'
-import { draftOfItem, type ItemDraft, saveItem } from './item-draft.ts'
+import { draftOfItem, type ItemDraft, saveItem, type TypedItem } from './item-draft.ts'
 import { Notes } from './notes.tsx'
 import { OtherPrices } from './other-prices.tsx'
 import { PackageParts } from './package-parts.tsx'
@@ -23,7 +22,7 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
   const askIfFree = useAskIfFree()
   const { fields } = value
   const command = saveItem(value)
-  const change = (more: Partial<ItemFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const change = (more: Partial<TypedItem>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = menu.items.find(({ id }) => id === value.item)
   const save = () =>
     saveBy(
@@ -37,9 +36,9 @@ export function ItemForm({ menu, draft, value }: { menu: MenuSetupView; draft: D
       title={newest ? own(newest.name) : s('addItem')}
       ready={command !== undefined}
       onSave={
-        fields.price > 0 || newest?.price === 0
-          ? save
-          : () => askIfFree(s('freeAsk', { what: own(fields.name) }), () => void save())
+        fields.price === 0 && newest?.price !== 0
+          ? () => askIfFree(s('freeAsk', { what: own(fields.name) }), () => void save())
+          : save
       }
       rev={value.rev}
       newest={newest?.rev}

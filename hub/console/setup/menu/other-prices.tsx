@@ -1,13 +1,13 @@
 /** Where a thing costs something else: in a class of rooms, at a time of the day, or both. The most particular counts. */
-import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { AddKey } from '../add-key.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import type { TypedItem } from './item-draft.ts'
 
-type Prices = ItemFields['prices']
+type Prices = TypedItem['prices']
 type Price = Prices[number]
 const most = 24
 
@@ -15,7 +15,7 @@ export interface OtherPricesProps {
   prices: Prices
   classes: MenuSetupView['classes']
   /** What it costs otherwise, to begin with. */
-  price: number
+  price: TypedItem['price']
   onChange: (prices: Prices) => void
 }
 

@@ -1,17 +1,18 @@
 /** What is in a package, and how many hours of the room; nothing for a thing that is sold alone. */
-import type { ItemFields } from '../../../../shared/protocol/commands/setup.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
 import { withUnit } from '../../../../shared/protocol/told-apart.ts'
 import type { MenuSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
-import { NumberField } from '../number-field.tsx'
+import { UntilFull } from '../add-key.tsx'
+import { OptionalNumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import type { TypedItem } from './item-draft.ts'
 
 export interface PackagePartsProps {
   menu: MenuSetupView
   item: Id | undefined
-  fields: ItemFields
-  onChange: (fields: ItemFields) => void
+  fields: TypedItem
+  onChange: (fields: TypedItem) => void
 }
 
 const most = 30
@@ -20,7 +21,7 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
   const { t, s, own } = useSetup()
   const { components } = fields
   // Hours of the room are of a package: they go with its last part.
-  const put = (next: ItemFields['components']) =>
+  const put = (next: TypedItem['components']) =>
     onChange({ ...(next.length > 0 ? fields : withoutHours(fields)), components: next })
   const nameOf = (id: Id) => {
     const found = menu.items.find(one => one.id === id)
@@ -49,9 +50,7 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
           />
         </div>
       ))}
-      {components.length >= most ? (
-        <span class="label">{s('atMost', { count: most })}</span>
-      ) : (
+      <UntilFull count={components.length} most={most}>
         <select
           class="text-input"
           aria-label={s('addPart')}
@@ -68,9 +67,9 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
             </option>
           ))}
         </select>
-      )}
+      </UntilFull>
       {components.length > 0 && (
-        <NumberField
+        <OptionalNumberField
           label={s('packageHours')}
           value={fields.hours}
           min={0.5}
@@ -84,4 +83,4 @@ export function PackageParts({ menu, item, fields, onChange }: PackagePartsProps
   )
 }
 
-const withoutHours = ({ hours: _before, ...rest }: ItemFields): ItemFields => rest
+const withoutHours = ({ hours: _before, ...rest }: TypedItem): TypedItem => rest

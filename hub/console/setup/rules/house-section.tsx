@@ -16,8 +16,11 @@ import { AddKey } from '../add-key.tsx'
 import { NamesField } from '../names-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
+import { isRead, type Typed } from '../typed.ts'
 import { PrinterFields } from './printer-fields.tsx'
 import { useChanges } from './use-changes.ts'
+
+type TypedHouse = Typed<Required<HouseChanges>, 'port'>
 
 const mostLines = 20
 
@@ -29,7 +32,7 @@ export function HouseSection() {
 
 function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const { t, s, house } = useSetup()
-  const page = useChanges<Required<HouseChanges>>('house', saved)
+  const page = useChanges<TypedHouse>('house', saved)
   const { value, changes, rev, change } = page
   const { name, sign, city, welcomeLines: lines, wifi } = value
   // Without a first name there may be no other.
@@ -37,10 +40,12 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   const named = [name, city, ...lines, ...(signed ? [sign] : [])].every(({ zhHans }) => !isBlank(zhHans))
   const wrongWifi = changes.wifi && !isWifiName(changes.wifi.ssid)
   const wrongPassword = changes.wifi && !isWifiPassword(changes.wifi.password)
+  const typed = { ...changes, ...(changes.sign && !signed && { sign: { zhHans: '' as const } }) }
+  const command = isRead<HouseChanges>(typed) ? ({ type: 'SaveHouse', rev, changes: typed } as const) : undefined
   const save = () =>
     saveBy(
       house,
-      { type: 'SaveHouse', rev, changes: { ...changes, ...(changes.sign && !signed && { sign: { zhHans: '' } }) } },
+      command,
       savedWords(({ s }) => s('section.house')),
       page.reset,
     )
@@ -48,7 +53,7 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
     <SetupForm
       class="setup-part setup-inline"
       label={s('section.house')}
-      ready={Object.keys(changes).length > 0 && named && !wrongWifi && !wrongPassword && isPrinter(value)}
+      ready={page.touched && command !== undefined && named && !wrongWifi && !wrongPassword && isPrinter(value)}
       changed={page.stale}
       onSave={save}
       onReload={page.reset}
@@ -132,5 +137,4 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
   )
 }
 
-const isPrinter = ({ ticketPrinter: { host } }: Required<HouseChanges>): boolean =>
-  host === '' || isPrinterAddress(host)
+const isPrinter = ({ ticketPrinter: { host } }: TypedHouse): boolean => host === '' || isPrinterAddress(host)

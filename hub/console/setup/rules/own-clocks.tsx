@@ -2,8 +2,8 @@
 import { complaints, services, tiers } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Field } from '../../parts/parts.tsx'
-import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import { SpanField } from '../span-field.tsx'
 import { clockBounds, isClock, minuteMs, type PolicyPart } from './policy-part.ts'
 
 type Clock = PolicyPart['value']['requestClocks'][number]
@@ -31,17 +31,19 @@ export function OwnClocks({ value, saved, change }: PolicyPart) {
         return (
           <fieldset class="setup-line" key={of} aria-label={wordOf(of)}>
             <span class="setup-name">{wordOf(of)}</span>
-            <NumberField
+            <SpanField
               label={s('answerIn')}
+              unitMs={minuteMs}
               {...clockBounds}
-              value={Math.round(answerMs / minuteMs)}
-              onChange={minutes => edit({ answerMs: minutes * minuteMs })}
+              value={answerMs}
+              onChange={typed => edit({ answerMs: typed })}
             />
-            <NumberField
+            <SpanField
               label={s('doneIn')}
+              unitMs={minuteMs}
               {...clockBounds}
-              value={Math.round(resolveMs / minuteMs)}
-              onChange={minutes => edit({ resolveMs: minutes * minuteMs })}
+              value={resolveMs}
+              onChange={typed => edit({ resolveMs: typed })}
             />
             <Button
               size="min"
@@ -84,7 +86,7 @@ export function OwnClocks({ value, saved, change }: PolicyPart) {
 function newClock(of: Of, value: PolicyPart['value'], saved: PolicyPart['saved']) {
   const ofGroup = (which: 'answerMs' | 'resolveMs') => {
     const typed = value[which][groupOf(of)]
-    return isClock(typed) ? typed : saved[which][groupOf(of)]
+    return typed !== null && isClock(typed) ? typed : saved[which][groupOf(of)]
   }
   return { of, answerMs: ofGroup('answerMs'), resolveMs: ofGroup('resolveMs') } satisfies Clock
 }

@@ -1,11 +1,14 @@
 /** A part of the page of rules: what holds, with what was typed on top, and how it is changed. */
 import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.ts'
+import type { Typed } from '../typed.ts'
+
+export type TypedPolicy = Typed<Required<PolicyChanges>>
 
 export interface PolicyPart {
-  value: Required<PolicyChanges>
+  value: TypedPolicy
   /** As the hub has it: what holds while what was typed cannot. */
   saved: Required<PolicyChanges>
-  change: (more: Partial<Required<PolicyChanges>>) => void
+  change: (more: Partial<TypedPolicy>) => void
 }
 
 export const secondMs = 1000

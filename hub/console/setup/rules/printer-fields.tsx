@@ -6,8 +6,9 @@ import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
+import type { Typed } from '../typed.ts'
 
-type Printer = Required<HouseChanges>['ticketPrinter']
+type Printer = Typed<Required<HouseChanges>['ticketPrinter'], 'port'>
 
 export function PrinterFields({ value, onChange }: { value: Printer; onChange: (value: Printer) => void }) {
   const { s } = useSetup()

@@ -1,6 +1,5 @@
 /** 规则 of calls and complaints: how soon somebody comes and it is done, who hears of it after that, and what has times of its own. */
 import { tiers } from '../../../../shared/protocol/words.ts'
-import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
 import { SpanField } from '../span-field.tsx'
 import { Toggles } from '../toggles.tsx'
@@ -8,33 +7,32 @@ import { OwnClocks } from './own-clocks.tsx'
 import { clockBounds, isClock, minuteMs, type PolicyPart, secondMs } from './policy-part.ts'
 
 const kinds = ['service', 'complaint', 'vip'] as const
+
 export function RequestRules({ value, saved, change }: PolicyPart) {
   const { t, s } = useSetup()
   return (
     <section class="setup-block" aria-label={s('rulesRequests')}>
       <h2 class="label">{s('rulesRequests')}</h2>
       {kinds.map(kind => {
-        const first = Math.round(value.answerMs[kind] / minuteMs)
+        const answerMs = value.answerMs[kind]
         return (
           <fieldset class="form-row setup-clock" key={kind} aria-label={s(`clock.${kind}`)}>
             <span class="setup-name">{s(`clock.${kind}`)}</span>
-            <NumberField
+            <SpanField
               label={s('answerIn')}
+              unitMs={minuteMs}
               {...clockBounds}
-              value={first}
-              onChange={minutes => change({ answerMs: { ...value.answerMs, [kind]: minutes * minuteMs } })}
+              value={answerMs}
+              onChange={typed => change({ answerMs: { ...value.answerMs, [kind]: typed } })}
             />
-            <NumberField
+            <SpanField
               label={s('doneIn')}
+              unitMs={minuteMs}
               {...clockBounds}
-              value={Math.round(value.resolveMs[kind] / minuteMs)}
-              onChange={minutes => change({ resolveMs: { ...value.resolveMs, [kind]: minutes * minuteMs } })}
+              value={value.resolveMs[kind]}
+              onChange={typed => change({ resolveMs: { ...value.resolveMs, [kind]: typed } })}
             />
-            {isClock(value.answerMs[kind]) && (
-              <p class="label setup-ladder">
-                {s(kind === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}
-              </p>
-            )}
+            {answerMs !== null && isClock(answerMs) && <Ladder of={kind} first={Math.round(answerMs / minuteMs)} />}
           </fieldset>
         )
       })}
@@ -88,5 +86,13 @@ export function RequestRules({ value, saved, change }: PolicyPart) {
         />
       </div>
     </section>
+  )
+}
+
+/** Who hears of it when, in minutes, where nobody comes. */
+function Ladder({ of, first }: { of: (typeof kinds)[number]; first: number }) {
+  const { s } = useSetup()
+  return (
+    <p class="label setup-ladder">{s(of === 'complaint' ? 'ladderComplaint' : 'ladder', { first, last: 3 * first })}</p>
   )
 }

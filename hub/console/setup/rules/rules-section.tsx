@@ -12,7 +12,9 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { NumberField } from '../number-field.tsx'
 import { SetupForm, saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
+import { isRead } from '../typed.ts'
 import { ArrivalRules } from './arrival-rules.tsx'
+import type { TypedPolicy } from './policy-part.ts'
 import { RequestRules } from './request-rules.tsx'
 import { useChanges } from './use-changes.ts'
 
@@ -27,13 +29,14 @@ export function RulesSection() {
 
 function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
   const { t, s, own, house } = useSetup()
-  const page = useChanges<Required<PolicyChanges>>('policy', policy)
+  const page = useChanges<TypedPolicy>('policy', policy)
   const { value, changes, rev, change } = page
   const rule = value.defaultOrderRule
+  const command = isRead<PolicyChanges>(changes) ? ({ type: 'SavePolicy', rev, changes } as const) : undefined
   const save = () =>
     saveBy(
       house,
-      { type: 'SavePolicy', rev, changes },
+      command,
       savedWords(({ s }) => s('section.rules')),
       page.reset,
     )
@@ -41,7 +44,7 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
     <SetupForm
       class="setup-part setup-inline"
       label={s('section.rules')}
-      ready={Object.keys(changes).length > 0}
+      ready={page.touched && command !== undefined}
       changed={page.stale}
       onSave={save}
       onReload={page.reset}

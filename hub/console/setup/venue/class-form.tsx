@@ -9,12 +9,15 @@ import { NamesField } from '../names-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
+import { isRead, type Typed } from '../typed.ts'
+
+type TypedClass = Typed<RoomClassFields, 'capacity' | 'minimumSpend'>
 
 export interface ClassDraft {
   /** Absent: a new one. */
   readonly roomClass?: Id
   readonly rev: number
-  readonly fields: RoomClassFields
+  readonly fields: TypedClass
 }
 
 export const newClass: ClassDraft = { rev: 0, fields: { name: { zhHans: '' }, capacity: 8, minimumSpend: 0 } }
@@ -32,16 +35,17 @@ export function ClassForm({
 }) {
   const { s, own, house } = useSetup()
   const { fields } = value
-  const change = (more: Partial<RoomClassFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const change = (more: Partial<TypedClass>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const command = isRead<RoomClassFields>(fields) ? ({ type: 'SaveRoomClass', ...value, fields } as const) : undefined
   const newest = venue.classes.find(({ id }) => id === value.roomClass)
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addClass')}
-      ready={!isBlank(fields.name.zhHans)}
+      ready={!isBlank(fields.name.zhHans) && command !== undefined}
       onSave={() =>
         saveBy(
           house,
-          { type: 'SaveRoomClass', ...value },
+          command,
           savedWords(({ own }) => own(fields.name)),
           draft.drop,
         )

@@ -7,15 +7,18 @@ import { MissingGlyphs } from '../../parts/missing-glyphs.tsx'
 import { Choices, Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
-import { NumberField } from '../number-field.tsx'
+import { NumberField, OptionalNumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
+import { isRead, type Typed } from '../typed.ts'
+
+type TypedRoom = Typed<RoomFields, 'floor'>
 
 export interface RoomDraft {
   /** Absent: a new one. */
   readonly room?: Id
   readonly rev: number
-  readonly fields: RoomFields
+  readonly fields: TypedRoom
 }
 
 export const newRoom = (floor: number, roomClass: Id): RoomDraft => ({ rev: 0, fields: { name: '', floor, roomClass } })
@@ -33,17 +36,18 @@ export function RoomForm({
 }) {
   const { s, own, house } = useSetup()
   const { fields } = value
-  const change = (more: Partial<RoomFields>) => draft.set({ ...value, fields: { ...fields, ...more } })
+  const change = (more: Partial<TypedRoom>) => draft.set({ ...value, fields: { ...fields, ...more } })
   const newest = venue.rooms.find(({ id }) => id === value.room)
-  const floor = isFloor(fields.floor) ? fields.floor : newest?.floor
+  const floor = fields.floor !== null && isFloor(fields.floor) ? fields.floor : newest?.floor
+  const command = isRead<RoomFields>(fields) ? ({ type: 'SaveRoom', ...value, fields } as const) : undefined
   return (
     <EditSheet
       title={newest ? newest.name : s('addRoom')}
-      ready={!isBlank(fields.name)}
+      ready={!isBlank(fields.name) && command !== undefined}
       onSave={() =>
         saveBy(
           house,
-          { type: 'SaveRoom', ...value },
+          command,
           savedWords(() => fields.name),
           draft.drop,
         )
@@ -81,14 +85,14 @@ export function RoomForm({
       </div>
       <div class="form-row">
         <NumberField label={s('floor')} value={fields.floor} {...floorBounds} onChange={floor => change({ floor })} />
-        <NumberField
+        <OptionalNumberField
           label={s('zone')}
           hint={s('zoneHint')}
           value={fields.zone ?? floor}
           min={-9}
           max={999}
           onChange={zone => draft.set({ ...value, fields: withZone(fields, zone) })}
-          onClear={() => draft.set({ ...value, fields: withZone(fields, fields.floor) })}
+          onClear={() => draft.set({ ...value, fields: asFloor(fields) })}
         />
       </div>
     </EditSheet>
@@ -99,9 +103,10 @@ const floorBounds = { min: -9, max: 199 }
 const isFloor = (floor: number): boolean => floor >= floorBounds.min && floor <= floorBounds.max
 
 /** The floor is the zone unless another is said. */
-function withZone({ zone: _before, ...rest }: RoomFields, zone: number): RoomFields {
-  return zone === rest.floor ? rest : { ...rest, zone }
-}
+const withZone = (fields: TypedRoom, zone: number): TypedRoom =>
+  zone === fields.floor ? asFloor(fields) : { ...fields, zone }
+
+const asFloor = ({ zone: _before, ...rest }: TypedRoom): TypedRoom => rest
 
 /** Not part of what is saved: these count at once. */
 function AtOnce({ room, onDone }: { room: RoomSetupView; onDone: () => void }) {

@@ -11,21 +11,23 @@ import { AddKey } from '../add-key.tsx'
 import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { NamesField } from '../names-field.tsx'
-import { NumberField } from '../number-field.tsx'
+import { OptionalNumberField } from '../number-field.tsx'
 import { saveBy } from '../setup-form.tsx'
 import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
+import { isRead, type Typed } from '../typed.ts'
 import { useAskIfFree } from '../use-ask-if-free.ts'
 import { type Day, useDayNames, week } from './week-days.ts'
 
-type Band = TariffFields['bands'][number]
+type TypedTariff = Typed<TariffFields, 'price'>
+type Band = TypedTariff['bands'][number]
 const mostBands = 24
 
 export interface TariffDraft {
   /** Absent: a new one. */
   readonly tariff?: Id
   readonly rev: number
-  readonly fields: TariffFields
+  readonly fields: TypedTariff
 }
 
 export const newTariff = (roomClass: Id): TariffDraft => ({
@@ -47,19 +49,20 @@ export function TariffForm({
   const { s, own, format, house } = useSetup()
   const askIfFree = useAskIfFree()
   const { fields } = value
-  const put = (next: TariffFields) => draft.set({ ...value, fields: next })
+  const put = (next: TypedTariff) => draft.set({ ...value, fields: next })
   const newest = venue.tariffs.find(({ id }) => id === value.tariff)
+  const command = isRead<TariffFields>(fields) ? ({ type: 'SaveTariff', ...value, fields } as const) : undefined
   const save = () =>
     saveBy(
       house,
-      { type: 'SaveTariff', ...value },
+      command,
       savedWords(({ own }) => own(fields.name)),
       draft.drop,
     )
   return (
     <EditSheet
       title={newest ? own(newest.name) : s('addTariff')}
-      ready={!isBlank(fields.name.zhHans) && fields.bands.length > 0}
+      ready={!isBlank(fields.name.zhHans) && fields.bands.length > 0 && command !== undefined}
       onSave={
         isFree(fields) && !(newest && isFree(newest))
           ? () => askIfFree(s('tariffFreeAsk', { what: own(fields.name) }), () => void save())
@@ -103,7 +106,7 @@ export function TariffForm({
           />
         </div>
       ) : (
-        <NumberField
+        <OptionalNumberField
           label={s('length')}
           value={fields.minutes}
           min={30}
@@ -116,7 +119,7 @@ export function TariffForm({
   )
 }
 
-const isFree = ({ bands }: Pick<TariffFields, 'bands'>): boolean => bands.some(({ price }) => price === 0)
+const isFree = ({ bands }: Pick<TypedTariff, 'bands'>): boolean => bands.some(({ price }) => price === 0)
 
 function Bands({
   bands,
@@ -170,16 +173,16 @@ function withDays({ days: _before, ...rest }: Band, on: readonly string[]): Band
   return days.length === 0 || days.length === week.length ? rest : { ...rest, days }
 }
 
-function ofKind({ minutes, step, ...rest }: TariffFields, kind: TariffFields['kind']): TariffFields {
+function ofKind({ minutes, step, ...rest }: TypedTariff, kind: TypedTariff['kind']): TypedTariff {
   if (kind === 'timed') return { ...rest, kind, ...(step !== undefined && { step }) }
   return { ...rest, kind, ...(minutes !== undefined && { minutes }) }
 }
 
-const withoutMinutes = ({ minutes: _before, ...rest }: TariffFields): TariffFields => rest
+const withoutMinutes = ({ minutes: _before, ...rest }: TypedTariff): TypedTariff => rest
 
 const everyMinute = 1
 
-const withStep = ({ step: _before, ...rest }: TariffFields, step: string): TariffFields => {
+const withStep = ({ step: _before, ...rest }: TypedTariff, step: string): TypedTariff => {
   const chosen = chargedSteps.find(one => String(one) === step)
   return chosen === undefined ? rest : { ...rest, step: chosen }
 }
