@@ -1,7 +1,7 @@
 /** 退单 after delivery: which line, how many, why; one's own PIN and a second person's. */
 import { useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
-import { type ReturnReason, type Role, returnReasons, roles } from '../../../shared/protocol/words.ts'
+import { type ReturnReason, returnReasons } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
@@ -10,10 +10,7 @@ import { itemName, roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { TwoPins } from '../pin/two-pins.tsx'
 import { useSpeech, who } from '../state/house.ts'
-import { isLead } from '../state/may.ts'
-
-/** Who answers for the house's money. */
-const leads: readonly Role[] = ['manager', 'owner']
+import { othersFor } from '../state/may.ts'
 
 interface Wanted {
   readonly line: string
@@ -45,7 +42,7 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
       {wanted ? (
         <TwoPins
           secondWord={t('secondWho')}
-          only={isLead(who(house)) ? roles : leads}
+          only={othersFor(who(house))}
           onPins={async (pin, second) => {
             const answer = await house.link.sendNow({ type: 'ReturnLine', order: order.id, ...wanted, pin, second })
             if (!answer.ok) return answer.refusal

@@ -12,7 +12,8 @@ import { itemName, staffName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
 import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
-import { type House, me, useSpeech } from '../state/house.ts'
+import { type House, me, useSpeech, who } from '../state/house.ts'
+import { othersFor } from '../state/may.ts'
 import { usePrices } from '../state/price.ts'
 
 type Gift = Omit<CommandOf<'GiveComp'>, 'pin' | 'second'>
@@ -147,7 +148,7 @@ function GiftPins({ gift, onDone }: { gift: Gift; onDone: () => void }) {
     return (
       <div class="form">
         <h3>{t('secondWho')}</h3>
-        <People label={t('secondWho')} without={giver} only={['manager', 'owner']} onChoose={setSecond} />
+        <People label={t('secondWho')} without={giver} only={othersFor(who(house))} onChoose={setSecond} />
       </div>
     )
   }

@@ -3,7 +3,7 @@ import type { CommandType } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { QueryType } from '../../../shared/protocol/queries.ts'
 import type { SelfView, StaffView } from '../../../shared/protocol/views/console.ts'
-import type { Role, Station } from '../../../shared/protocol/words.ts'
+import { type Role, roles, type Station } from '../../../shared/protocol/words.ts'
 
 export type Who = Role | `${Station}-station` | 'locked'
 
@@ -18,6 +18,9 @@ export function mayDo(who: Who, what: CommandType | QueryType): boolean {
 
 /** Who answers for the house: for its money, and for what a tier is worth. */
 export const isLead = (who: Who): boolean => who === 'manager' || who === 'owner'
+
+/** Who may be the other one where money is given away: one of the two answers for the house. */
+export const othersFor = (who: Who): readonly Role[] => roles.filter(role => isLead(who) || isLead(role))
 
 /** Whoever wrote it, and who answers for the house. */
 export const mayRemoveNote = (self: SelfView | undefined, author: Id): boolean =>
