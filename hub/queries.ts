@@ -6,7 +6,7 @@ import { type AnswerOf, Query, type QueryOf, type QueryType } from '../shared/pr
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
 import type { FoundBackup } from './backup/find-backups.ts'
-import type { Principal } from './domain/principal.ts'
+import { leads, type Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
 import { type Keep, songsOfHouse } from './domain/state.ts'
 import { freeRooms } from './domain/visit/free-rooms.ts'
@@ -196,8 +196,7 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
 }
 
 /** Floor and bar see members who are in the house; the desk checks anybody in; managers look after all. */
-const seesEveryone = (by: Principal): boolean =>
-  by.kind === 'staff' && (by.role === 'desk' || by.role === 'manager' || by.role === 'owner')
+const seesEveryone = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'desk' || leads(by.role))
 
 const yes = <T>(value: T): QueryAnswer<T> => ({ ok: true, value })
 const no = (refusal: Refusal): QueryAnswer<never> => ({ ok: false, refusal })

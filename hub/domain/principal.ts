@@ -20,7 +20,9 @@ export type Principal =
 export type StaffPrincipal = Extract<Principal, { kind: 'staff' }>
 
 /** Who answers for what the others do. */
-export const isLead = (by: Principal): boolean => by.kind === 'staff' && (by.role === 'manager' || by.role === 'owner')
+export const isLead = (by: Principal): boolean => by.kind === 'staff' && leads(by.role)
+
+export const leads = (role: Role | undefined): boolean => role === 'manager' || role === 'owner'
 
 /** One column of the authorisation table. */
 export type PrincipalKind = Exclude<Principal['kind'], 'staff' | 'station'> | Role | 'bar-station' | 'floor-station'

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import type { Meta, Refused } from '../decision.ts'
+import { leads } from '../principal.ts'
 import { refusePin } from '../staff/pin.ts'
 import type { ReadState } from '../state.ts'
 
@@ -15,7 +16,7 @@ export interface Giver {
 /** Money that was due is given away by two people of whom one answers for the house: else a friend at the bar would do. */
 export function oneLeads({ role, second }: Giver, { staff }: Pick<Meta, 'staff'>): boolean {
   const other = second === undefined ? undefined : staff(second)?.role
-  return [role, other].some(one => one === 'manager' || one === 'owner')
+  return leads(role) || leads(other)
 }
 
 /**

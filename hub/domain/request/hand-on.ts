@@ -4,6 +4,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { accept, already, type Decision, type Meta } from '../decision.ts'
+import { leads } from '../principal.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import { isOffDuty } from '../staff/duty.ts'
 import type { ReadState, Request } from '../state.ts'
@@ -113,7 +114,4 @@ function whyNotNow(request: Request, staff: Id, find: Meta['staff']): Decision |
   }
 }
 
-function isHigher(staff: Id, find: Meta['staff']): boolean {
-  const role = find(staff)?.role
-  return role === 'manager' || role === 'owner'
-}
+const isHigher = (staff: Id, find: Meta['staff']): boolean => leads(find(staff)?.role)

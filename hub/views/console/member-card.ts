@@ -3,6 +3,7 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import { goodUntil, lastDayOf } from '../../domain/keep/last-day.ts'
 import type { MemberFacts, PastVisit } from '../../domain/member/member.ts'
+import { leads } from '../../domain/principal.ts'
 import type { ViewContext } from '../context.ts'
 import { briefOf } from './brief.ts'
 import { maskPhone } from './mask-phone.ts'
@@ -13,7 +14,7 @@ const shownFavourites = 8
 
 export function memberCard(context: ViewContext, facts: MemberFacts, rev: number, role: Role): MemberCardView {
   const { member, history } = facts
-  const office = role === 'manager' || role === 'owner'
+  const office = leads(role)
   const reception = office || role === 'desk'
   const newestFirst = [...history.visits].reverse()
   return {
