@@ -9,7 +9,7 @@ import { dot } from '../parts/dot.ts'
 import { callPlace, callWords } from '../parts/names.ts'
 import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
-import { sortAlerts } from '../state/alerts.ts'
+import { sortCalls } from '../state/alerts.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import './locked.css'
 
@@ -54,7 +54,7 @@ async function signIn(house: House, staff: StaffView, pin: string, onDone?: () =
 function OpenCalls() {
   const { t, format, house } = useSpeech()
   const open = house.link.all('request').filter(({ status }) => status === 'open')
-  const sorted = sortAlerts([], [], open).flatMap(alert => (alert.kind === 'request' ? alert.request : []))
+  const sorted = sortCalls(open)
   return (
     <section class="locked-calls" aria-label={t('openCalls')} aria-live="polite">
       <h2 class="label">

@@ -30,10 +30,9 @@ const checkIn = (id: string, vip: boolean): CheckInView => ({
 
 describe('what is to be done', () => {
   test('stands by what hurts most, the oldest of equals first', () => {
-    const sorted = sortAlerts(
-      [checkIn('plain', false), checkIn('vip', true)],
-      [],
-      [
+    const sorted = sortAlerts({
+      checkIns: [checkIn('plain', false), checkIn('vip', true)],
+      requests: [
         call('ice'),
         call('taken', { severity: 'critical', status: 'acknowledged', openedAt: at - 9 }),
         call('young', { severity: 'critical', openedAt: at - 1 }),
@@ -41,7 +40,7 @@ describe('what is to be done', () => {
         call('mic', { severity: 'warning' }),
         call('done', { status: 'resolved', severity: 'critical' }),
       ],
-    )
+    })
     expect(sorted.map(({ key }) => key)).toEqual([
       'request/old',
       'request/young',
@@ -66,7 +65,9 @@ describe('what is to be done', () => {
       call('mic', { severity: 'warning' }),
     ]
     const keys = (own?: string) =>
-      sortAlerts([checkIn('vip', true)], [], calls, [], [], [], [], own).map(({ key }) => key.replace('request/', ''))
+      sortAlerts({ checkIns: [checkIn('vip', true)], requests: calls }, own).map(({ key }) =>
+        key.replace('request/', ''),
+      )
     expect(keys('s1')).toEqual(['bad', 'checkin/vip', 'mic', 'mine-worse', 'mine', 'aside', 'theirs', 'solved'])
     expect(keys()).toEqual(['bad', 'checkin/vip', 'mic', 'mine-worse', 'aside', 'mine', 'theirs', 'solved'])
   })
@@ -74,7 +75,7 @@ describe('what is to be done', () => {
   test('folds arrivals beyond those whose turn it is, never a VIP’s, and what waits for the guest’s word', () => {
     const arrivals = ['a', 'b', 'c', 'd', 'e'].map(id => checkIn(id, false))
     const done = ['x', 'y', 'z'].map(id => call(id, { status: 'resolved' }))
-    const sorted = sortAlerts([...arrivals, checkIn('vip', true)], [], [call('ice'), ...done])
+    const sorted = sortAlerts({ checkIns: [...arrivals, checkIn('vip', true)], requests: [call('ice'), ...done] })
     const keys = (flood: boolean) => groupAlerts(sorted, flood).map(({ key, alerts }) => `${key} ${alerts.length}`)
     expect(keys(false)).toEqual([
       'checkin/vip 1',
@@ -101,7 +102,10 @@ describe('what is to be done', () => {
     const budget = { kind: 'budget', key: 'budget/s1/5', staff: 's1', left: 5 } as const
     const keys = (count: number) =>
       groupAlerts(
-        sortAlerts([], [], [call('bad', { severity: 'critical' }), call('ice')], [], [], [], [...away(count), budget]),
+        sortAlerts({
+          requests: [call('bad', { severity: 'critical' }), call('ice')],
+          house: [...away(count), budget],
+        }),
         false,
       ).map(({ key, alerts }) => `${key} ${alerts.length}`)
     expect(keys(40)).toEqual(['request/bad 1', 'fold/panels 40', 'request/ice 1', 'budget/s1/5 1'])
@@ -117,7 +121,7 @@ describe('what is to be done', () => {
       call('d', { room: 'r2' }),
       call('e', { room: 'r1' }),
     ]
-    const keys = (flood: boolean) => groupAlerts(sortAlerts([], [], requests), flood).map(({ key }) => key)
+    const keys = (flood: boolean) => groupAlerts(sortAlerts({ requests }), flood).map(({ key }) => key)
     expect(keys(false)).toEqual(['request/b', 'group/r1', 'request/d'])
     expect(keys(true)).toEqual(['group/r2', 'group/r1'])
   })
@@ -135,9 +139,7 @@ describe('what is to be done', () => {
       call('open'),
     ]
     const keys = (own?: string) =>
-      groupAlerts(sortAlerts([], [], requests, [], [], [], [], own), false, own).map(
-        ({ key, alerts }) => `${key} ${alerts.length}`,
-      )
+      groupAlerts(sortAlerts({ requests }, own), false, own).map(({ key, alerts }) => `${key} ${alerts.length}`)
     expect(keys('s1')).toEqual([
       'request/open 1',
       'request/how 1',
@@ -155,7 +157,7 @@ describe('what is to be done', () => {
     const requests = Array.from({ length: 30 }, (_, n) =>
       call(`q${n}`, { room: `r${n % 4}`, ...(n % 3 === 0 && mine) }),
     )
-    const grouped = groupAlerts(sortAlerts([], [], requests, [], [], [], [], 's1'), true, 's1')
+    const grouped = groupAlerts(sortAlerts({ requests }, 's1'), true, 's1')
     const shown = grouped.flatMap(({ alerts }) => alerts.map(({ key }) => key))
     expect(shown.sort()).toEqual(requests.map(({ id }) => `request/${id}`).sort())
   })

@@ -23,17 +23,20 @@ export interface AlertGroup {
   readonly alerts: readonly Alert[]
 }
 
-export function sortAlerts(
-  checkIns: readonly Shown<CheckInView>[],
-  troubles: readonly TroubleView[],
-  requests: readonly Shown<RequestView>[],
-  approvals: readonly Shown<OrderView>[] = [],
-  readers: readonly ReaderTrouble[] = [],
-  seekers: readonly SeekerAt[] = [],
-  amiss: readonly HouseTrouble[] = [],
-  /** Who stands here: what they took themselves is not to be looked for. */
-  own?: Id,
-): readonly Alert[] {
+/** What may have to be done; of what is left out nothing is. */
+export interface Amiss {
+  readonly checkIns?: readonly Shown<CheckInView>[]
+  readonly troubles?: readonly TroubleView[]
+  readonly requests?: readonly Shown<RequestView>[]
+  readonly approvals?: readonly Shown<OrderView>[]
+  readonly readers?: readonly ReaderTrouble[]
+  readonly seekers?: readonly SeekerAt[]
+  readonly house?: readonly HouseTrouble[]
+}
+
+/** `own`: who stands here; what they took themselves is not to be looked for. */
+export function sortAlerts(amiss: Amiss, own?: Id): readonly Alert[] {
+  const { checkIns = [], troubles = [], requests = [], approvals = [], readers = [], seekers = [], house = [] } = amiss
   const alerts: Alert[] = [
     ...checkIns.map(checkIn => ({
       kind: 'check-in' as const,
@@ -59,7 +62,7 @@ export function sortAlerts(
       since: trouble.since,
       trouble,
     })),
-    ...amiss.map(trouble => ({
+    ...house.map(trouble => ({
       kind: 'house' as const,
       key: trouble.key,
       // A budget has no hour: it stands after what has.
@@ -83,6 +86,10 @@ export function sortAlerts(
     (one, other) => rank(one, own) - rank(other, own) || one.since - other.since || (one.key < other.key ? -1 : 1),
   )
 }
+
+/** In the same order, where there is nothing else. */
+export const sortCalls = (requests: readonly Shown<RequestView>[], own?: Id): readonly Shown<RequestView>[] =>
+  sortAlerts({ requests }, own).flatMap(alert => (alert.kind === 'request' ? alert.request : []))
 
 /**
  * 0 hurts most. Whoever waits for somebody comes before what somebody already has in hand, `own` hands too: nine calls that one

@@ -11,7 +11,7 @@ import type {
 } from '../../../shared/protocol/views/console.ts'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import type { FailingPrinter } from '../sound/trouble-soundings.ts'
-import { type Alert, sortAlerts } from './alerts.ts'
+import { type Alert, sortAlerts, sortCalls } from './alerts.ts'
 import { atBar, type House, may, me } from './house.ts'
 import { type HouseTrouble, houseTroubles } from './house-troubles.ts'
 import type { SeekerAt, Shown } from './pending.ts'
@@ -27,12 +27,11 @@ export const roomCalls = (house: House): readonly Shown<RequestView>[] =>
   requests(house).filter(({ status, gone }) => (status === 'open' || status === 'acknowledged') && !gone)
 
 /** Those of one room: what hurts most first, and what nobody has before what somebody has. */
-export const callsIn = (house: House, room: Id): readonly Shown<RequestView>[] => {
-  const calls = roomCalls(house).filter(call => call.room === room)
-  return sortAlerts([], [], calls, [], [], [], [], me(house)).flatMap(one =>
-    one.kind === 'request' ? one.request : [],
+export const callsIn = (house: House, room: Id): readonly Shown<RequestView>[] =>
+  sortCalls(
+    roomCalls(house).filter(call => call.room === room),
+    me(house),
   )
-}
 
 export const orders = (house: House): readonly Shown<OrderView>[] =>
   house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
@@ -64,13 +63,15 @@ const missedTroubles = (house: House): readonly HouseTrouble[] =>
 /** All that 现场 lists, what hurts most first. */
 export const alerts = (house: House): readonly Alert[] =>
   sortAlerts(
-    checkIns(house),
-    house.link.all('trouble'),
-    requests(house),
-    approvals(house),
-    missedReaders(house),
-    seekers(house),
-    missedTroubles(house),
+    {
+      checkIns: checkIns(house),
+      troubles: house.link.all('trouble'),
+      requests: requests(house),
+      approvals: approvals(house),
+      readers: missedReaders(house),
+      seekers: seekers(house),
+      house: missedTroubles(house),
+    },
     me(house),
   )
 
