@@ -16,10 +16,11 @@ import { ofHouse } from './domain/staff/backup.ts'
 import { isPairing } from './domain/staff/pairing.ts'
 import type { Session } from './domain/state.ts'
 import { openSince } from './domain/visit/nights.ts'
+import { createEdgeFacts } from './edge-facts.ts'
 import type { DeviceRow, DeviceRows } from './identity/devices.ts'
 import { graceMs, type HubDeps, type OpenHub, openHub } from './open-hub.ts'
 import { createPhones } from './phones.ts'
-import { isFailedWrite, type JournalLine } from './ports.ts'
+import type { JournalLine } from './ports.ts'
 import { createPresenceBook } from './presence.ts'
 import { createReports } from './reports.ts'
 import type { AttachOptions, HubClient, HubDoor } from './sockets/hub-door.ts'
@@ -109,6 +110,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     keyOf: member => (deps.securePhones() ? deps.rotating.keyOf(member) : undefined),
   })
   let open = await life()
+  const { devices, revokeCopied, openSession } = createEdgeFacts({ clock, ids, open: () => open })
   const copies = createCopies({
     copy: deps.copy,
     clock,
@@ -119,7 +121,7 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
   const restores = createRestores({
     edge: deps.restore,
     backups: () => open.state.backups.get(ofHouse),
-    devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
+    devices,
     enact: (command, events) => open.loop.enact(command, { system: true }, events),
     failed: error => deps.log('error', 'restore-failed', { error: String(error) }),
   })
@@ -276,22 +278,6 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     })
   }
 
-  /** Commits a row that the edge changed: written first, then the fact that makes it so. */
-  async function saveDevice(row: DeviceRow): Promise<void> {
-    const { devices } = open.records
-    const before = devices.get(row.id)?.rev
-    const rev = await stageDevice(row)
-    // Revoked while this was written, say: that must not be undone.
-    if (devices.get(row.id)?.rev !== before) {
-      devices.cancel(row.id, rev)
-      throw new Error(`device ${row.id} was changed meanwhile`)
-    }
-    const answer = await open.loop.enact('SaveDevice', { device: row.id }, [
-      { type: 'RecordSaved', kind: 'device', id: row.id, rev },
-    ])
-    if (!answer.ok) throw new Error(`device ${row.id} was not saved: ${answer.refusal.refused}`)
-  }
-
   /** Whose presence is to be shown in a moment: after a power cut a whole house comes back at once. */
   const toShow = new Set<Id>()
   let willShow = false
@@ -305,37 +291,6 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       willShow = false
       if (health.status === 'ok' && !stopping) whenTrue(({ projector }) => projector.presenceChanged(devices))
     }, presenceMs).unref()
-  }
-
-  async function revokeCopied(id: Id): Promise<void> {
-    const { devices, venue } = open.records
-    const row = devices.get(id)
-    if (!row || row.value.revoked) return
-    const rev = await stageDevice({ ...row.value, tokens: [], revoked: true })
-    // Somebody was quicker, at a console or with the same token again.
-    if (devices.get(id)?.rev !== row.rev) return devices.cancel(id, rev)
-    const session = open.state.sessions.get(id)
-    const answer = await open.loop.enact('RevokeCopied', { device: id }, [
-      { type: 'DeviceRevoked', device: id, rev },
-      ...(session ? [{ type: 'SignedOut' as const, session: session.id, why: 'expired' as const }] : []),
-      {
-        type: 'DeviceCopied',
-        request: ids.next('r'),
-        device: id,
-        escalatesAt: clock.now() + venue.policy.answerMs.complaint,
-      },
-    ])
-    if (!answer.ok) throw new Error(`device ${id} was not revoked: ${answer.refusal.refused}`)
-  }
-
-  async function stageDevice(row: DeviceRow): Promise<number> {
-    const { loop, records } = open
-    try {
-      return await records.devices.stage(row.id, row)
-    } catch (error) {
-      if (isFailedWrite(error)) loop.fail(error)
-      throw error
-    }
   }
 
   return {
@@ -358,27 +313,14 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
       const staff = open.records.allStaff().filter(({ gone }) => !gone)
       return (staff.find(({ role }) => role === 'owner') ?? staff.find(({ role }) => role === 'manager'))?.id
     },
-    devices: { find: id => open.records.devices.get(id)?.value, save: saveDevice },
+    devices,
     allDevices: () => open.records.allDevices(),
     isPairing: () => [...open.state.sessions.values()].some(session => isPairing(session, clock.now())),
     get openSince() {
       return openSince(open.state.nights)
     },
     revokeCopied,
-    async openSession(device, staffId) {
-      const staff = open.records.staff.get(staffId)?.value
-      const row = open.records.devices.get(device)?.value
-      if (!staff || !row) throw new Error(`no staff ${staffId} or no device ${device}`)
-      const { sessionIdleMs, sessionMs } = open.records.venue.policy
-      const known = open.state.sessions.get(device)
-      const events: Event[] = known ? [{ type: 'SignedOut', session: known.id, why: 'replaced' }] : []
-      const idleMs = row.shared ? sessionIdleMs : sessionMs
-      const answer = await open.loop.enact('OpenByLink', { device }, [
-        ...events,
-        { type: 'SignedIn', session: ids.next('s'), device, staff: staffId, idleMs, endsAt: clock.now() + sessionMs },
-      ])
-      if (!answer.ok) throw new Error(`no session was opened on ${device}: ${answer.refusal.refused}`)
-    },
+    openSession,
     async submit(principal, envelope) {
       if (health.status !== 'ok') return refused(refuse('unavailable', 'wait', { waitMs: retryMs }))
       return open.loop.submit(principal, envelope)
