@@ -11,7 +11,7 @@ async function offered(more: Partial<VisitView>) {
   const { link, house } = await open('desk')
   const visit = link.get('visit', 'p3')
   if (!visit) throw new Error('nobody is in')
-  link.put(['visit/p3', { ...visit, terms: { ...visit.terms, tariff: 't1b' }, ...more }])
+  link.put(['visit/p3', { ...visit, ...more }])
   house.openRoom.value = 'v05'
   const sheet = within(await screen.findByRole('dialog', { name: /V05/ }))
   fireEvent.click(sheet.getByRole('button', { name: '改计费' }))

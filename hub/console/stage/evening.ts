@@ -97,6 +97,7 @@ function visit(id: string, roomId: string, more: Partial<VisitView> = {}) {
     members: [],
     terms: {
       kind: 'block',
+      tariff: 't1b',
       name: { zhHans: '黄金档 20:00–01:00', en: 'Prime 20:00–01:00' },
       startsAt: tonight - 95 * minute,
       endsAt: tonight + 48 * minute,
@@ -339,6 +340,7 @@ export const inside = [
     title: 'Alexandra Montgomery-Featherstonehaugh',
     terms: {
       kind: 'timed',
+      tariff: 't1a',
       name: { zhHans: '计时', en: 'By the hour' },
       startsAt: tonight - 60 * minute,
       endsAt: tonight - minute,

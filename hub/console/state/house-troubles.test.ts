@@ -37,6 +37,7 @@ describe('what is amiss in the house', () => {
     const of = (now: number, endsAt = 30 * minute, status: 'open' | 'settled' = 'open') => {
       const terms = {
         kind: 'block' as const,
+        tariff: 'night',
         name: { zhHans: '夜场' },
         startsAt: 0,
         endsAt,

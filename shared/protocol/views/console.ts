@@ -89,7 +89,7 @@ export interface RoomView {
 
 export interface TermsView {
   readonly kind: TariffKind
-  readonly tariff?: Id
+  readonly tariff: Id
   readonly name: LocalizedText
   readonly startsAt: number
   readonly endsAt?: number
