@@ -102,27 +102,24 @@ function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) =
   return app
 }
 
-interface HttpLimits {
-  readonly headersMs: number
-  readonly requestMs: number
+const defaultLimits = {
+  headersMs: 5000,
+  requestMs: 10_000,
   /** Nothing moves on a connection for so long, not even what it asked for. */
-  readonly stalledMs?: number
+  stalledMs: 20_000,
 }
-
-const defaultLimits: HttpLimits = { headersMs: 5000, requestMs: 10_000 }
+type HttpLimits = Readonly<typeof defaultLimits>
 
 /** A server that gives a slow or silent client 5 s for its headers, 10 s for its request, and 20 s without taking any of its answer. */
-export function createHttpServer(app: Express, limits = defaultLimits): Server {
+export function createHttpServer(app: Express, asked: Partial<HttpLimits> = {}): Server {
+  const limits = { ...defaultLimits, ...asked }
   const serve = oneByOne(app)
   return refusing(createServer(bounds(limits), serve), serve, false, limits)
 }
 
 /** The same over HTTPS; a later certificate is shown from the next connection on. */
-export function createHttpsServer(
-  app: Express,
-  kept: Pick<KeptCertificates, 'current' | 'onChange'>,
-  limits = defaultLimits,
-): Server {
+export function createHttpsServer(app: Express, kept: Pick<KeptCertificates, 'current' | 'onChange'>): Server {
+  const limits = defaultLimits
   const serve = oneByOne(app)
   const server = createSecureServer(
     { ...bounds(limits), handshakeTimeout: limits.headersMs, ...secured(kept.current) },
@@ -149,12 +146,7 @@ const ciphers = [
 const secured = ({ key, certificate }: KeptCertificates['current']) => ({ key, cert: certificate, ciphers })
 
 /** Whatever Node would answer by itself is answered as everything else is. */
-function refusing<S extends Server>(
-  server: S,
-  serve: RequestListener,
-  secure: boolean,
-  { stalledMs = 20_000 }: HttpLimits,
-): S {
+function refusing<S extends Server>(server: S, serve: RequestListener, secure: boolean, { stalledMs }: HttpLimits): S {
   answerTheRest(server, { secure, framed: false })
   server.on('checkExpectation', serve)
   // A tablet in a dead corner comes back sooner; who asks and never takes would keep the answer, and a place, for ever.

@@ -14,8 +14,8 @@ import { grouped, sum } from './rows.ts'
 
 const slowShown = 10
 const hourMs = 3_600_000
-/** A service call or complaint with nobody waiting for it is none. */
 const isComplaint = ({ what }: Call): boolean => what.startsWith('complaint-')
+/** A service call or complaint with nobody waiting for it is none. */
 const isAsked = (call: Call): boolean => call.counts && call.withdrawnAt === undefined
 
 /** `until`: the end of what is told, ms; of a night that is over its cutover. `startsAt`: the day's first moment. */

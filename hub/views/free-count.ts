@@ -12,8 +12,10 @@ import { createTally } from './tally.ts'
 /** A room that nothing was ever said of is free. */
 const tallyTaken = createTally<Room>(1, room => [isReady(room) ? 0 : 1])
 
-/** `'all'` and `'clock'`: what is held is looked up anew. */
-export function freeCount(context: ViewContext, touched: Touched | 'all' | 'clock'): number {
+/** Since it was counted last; `'all'` and `'clock'`: what is held is looked up anew. */
+export type CountedSince = Touched | 'all' | 'clock'
+
+export function freeCount(context: ViewContext, touched: CountedSince): number {
   const { state, venue } = context
   const rooms = touched === 'all' ? 'all' : touched === 'clock' ? nothing : touched.tables.rooms
   const [taken = 0] = tallyTaken(state.rooms, rooms)

@@ -4,7 +4,7 @@ import type { KioskCheckInView, KioskSlices, WelcomeView } from '../../shared/pr
 import { needsStaff } from '../domain/check-in/trouble.ts'
 import type { CheckIn } from '../domain/state.ts'
 import { type Presence, type Slices, songsOfLobby, type Touched, type ViewContext } from './context.ts'
-import { freeCount } from './free-count.ts'
+import { type CountedSince, freeCount } from './free-count.ts'
 import { isVipTier, welcomedAs } from './members.ts'
 import { signedIn, signInsChanged } from './sessions.ts'
 import { sliceWriter } from './slices.ts'
@@ -159,7 +159,7 @@ function deskView(context: ViewContext): KioskSlices['desk'] | undefined {
   return staff && { staff: staff.name }
 }
 
-function lobbyView(context: ViewContext, touched: Parameters<typeof freeCount>[1]): KioskSlices['lobby'] {
+function lobbyView(context: ViewContext, touched: CountedSince): KioskSlices['lobby'] {
   const { songs, hotSongs } = context
   return {
     freeRooms: freeCount(context, touched),

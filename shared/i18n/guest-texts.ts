@@ -1,5 +1,6 @@
 /**
- * What a guest's page loads of texts: common words and its own parts, and nothing of any other surface. A page names its own loader, so that a tablet fetches no list of what others have.
+ * What a guest's page loads of texts: common words and its own parts, and nothing of any other surface. A page names its own
+ * loader, so that a tablet fetches no list of what others have.
  */
 import { assertNever } from '../protocol/assert-never.ts'
 import type { Locale, WrittenLocale } from './locale.ts'
