@@ -8,7 +8,7 @@ import { consoleApp } from './console-app.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
 import { answerTheRest } from './last-answers.ts'
-import { defaultRates, isReading, limitRate, type Rates } from './limits.ts'
+import { defaultRates, isReading, paceReading, type Rates } from './limits.ts'
 import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
 import { isInTurn } from './no-pipelines.ts'
 import type { Gate } from './own-names.ts'
@@ -86,7 +86,7 @@ function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) =
   // Before anything can be refused.
   app.use(pageHeaders(headers))
 
-  const limitReading = limitRate({ ...defaultRates, ...deps.rates }.get)
+  const limitReading = paceReading({ ...defaultRates, ...deps.rates }.get)
   app.use((request, response, next) => {
     // Who is none of ours begins anew each time.
     const no = (status: number) => answerNo(response.setHeader('Connection', 'close'), refuse('not-allowed'), status)

@@ -70,7 +70,7 @@ async function serve(port: 'staff' | 'guests') {
           key: 'k'.repeat(43),
           sessionOf: () => undefined,
           takeSongs: () => false,
-          rates: { get: { points: 60, seconds: 60 } },
+          rates: { get: { points: 60, seconds: 6000 } },
         })
   const server = createHttpServer(app, { headersMs: 150, requestMs: 300 })
   const sockets = createSockets({

@@ -1,18 +1,13 @@
 /** How often one address may ask: generous for a room full of tablets, too slow for guessing or flooding. */
-import type { Request, RequestHandler } from 'express'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Request, RequestHandler, Response } from 'express'
 import { refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import { addressOf } from './own-names.ts'
-
-export interface Rate {
-  readonly points: number
-  readonly seconds: number
-}
+import { createTurns, type Rate } from './take-turns.ts'
 
 export const defaultRates = {
   /** Pages and what they load: a first visit fetches some hundred font slices. */
-  get: { points: 3000, seconds: 60 },
+  get: { points: 12_000, seconds: 60 },
   claim: { points: 30, seconds: 60 },
   /** A tablet asks once in five minutes; an access point that routes gives two dozen of them one address. */
   ask: { points: 30, seconds: 60 },
@@ -26,18 +21,33 @@ export const defaultRates = {
 export type Rates = { readonly [R in keyof typeof defaultRates]: Rate }
 
 /** Answers 429 with how long to wait once an address has used up its points. */
-export function limitRate({ points, seconds }: Rate): RequestHandler {
-  const limiter = new RateLimiterMemory({ points, duration: seconds })
-  return (request, response, next) =>
-    limiter.consume(addressOf(request)).then(
-      () => next(),
-      (reason: unknown) => {
-        if (!(reason instanceof RateLimiterRes)) return next(reason)
-        const waitMs = Math.max(1, reason.msBeforeNext)
-        response.setHeader('Connection', 'close').setHeader('Retry-After', Math.ceil(waitMs / 1000))
-        response.status(429).json(refused(refuse('too-fast', 'wait', { waitMs })))
-      },
-    )
+export const limitRate = (rate: Rate): RequestHandler => taking(rate, 0)
+
+/** Less than a connection may stand still. */
+const waitsMs = 15_000
+
+/**
+ * The same for who only reads, but that they wait for their turn as long as that is not too long: a page of which one script was
+ * refused stays black, and after an update all tablets behind one address ask at once.
+ */
+export const paceReading = (rate: Rate): RequestHandler => taking(rate, waitsMs)
+
+function taking(rate: Rate, longestMs: number): RequestHandler {
+  const turnOf = createTurns(rate, longestMs, () => performance.now())
+  return (request, response, next) => {
+    const turn = turnOf(addressOf(request))
+    if ('tooLongMs' in turn) return turnAway(response, turn.tooLongMs)
+    if (turn.waitMs === 0) return next()
+    const waiting = setTimeout(() => next(), turn.waitMs)
+    response.once('close', () => clearTimeout(waiting))
+  }
+}
+
+function turnAway(response: Response, waitMs: number): void {
+  const seconds = Math.ceil(waitMs / 1000)
+  // The second is for a browser that opened a page: it comes back by itself.
+  response.setHeader('Connection', 'close').setHeader('Retry-After', seconds).setHeader('Refresh', seconds)
+  response.status(429).json(refused(refuse('too-fast', 'wait', { waitMs })))
 }
 
 /** A request that reads and changes nothing. */

@@ -124,3 +124,17 @@ function bracketed(address: string): string {
 export function addressOf(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? 'gone').replace(/^::ffff:/, '')
 }
+
+/** The network of an IPv6 address, its first 64 bits; undefined for any other. */
+export function networkOf(address: string): string | undefined {
+  if (isIP(address) !== 6) return undefined
+  const [before = '', after] = address.replace(/%.*$/, '').split('::')
+  const front = before === '' ? [] : before.split(':')
+  const back = after === undefined || after === '' ? [] : after.split(':')
+  const zeroes = after === undefined ? 0 : 8 - front.length - back.length
+  const groups = [...front, ...Array<string>(Math.max(0, zeroes)).fill('0'), ...back]
+  return groups
+    .slice(0, 4)
+    .map(group => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
