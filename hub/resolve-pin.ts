@@ -21,6 +21,9 @@ export interface PinDeps {
   readonly backups: () => Promise<readonly FoundBackup[]>
 }
 
+/** Of a PIN that they set for somebody else. It is the owner whom two people protect. */
+export const setterOf = ({ staff, role }: StaffPrincipal): Id | undefined => (role === 'owner' ? undefined : staff)
+
 type Second = { readonly staff: Id; readonly pin: string }
 
 export function createPinLookUps(deps: PinDeps) {
@@ -51,14 +54,11 @@ export function createPinLookUps(deps: PinDeps) {
     if (!row || by.kind !== 'staff') return refuse('unknown', 'look-again', { about: command.staff })
     const facts = await ownPin(by, command.pin)
     if (facts.pin !== 'right' || isEasyPin(command.newPin)) return facts
-    return {
-      ...facts,
-      saved: {
-        id: row.id,
-        rev: await records.staff.stage(row.id, { ...row.value, pin: await deps.hashPin(command.newPin) }),
-      },
-      basedOn: row.rev,
-    }
+    const { pinFrom, ...person } = row.value
+    // Who knew the old one may have set the new one as well.
+    const from = row.id === by.staff ? pinFrom : setterOf(by)
+    const value = { ...person, pin: await deps.hashPin(command.newPin), ...(from !== undefined && { pinFrom: from }) }
+    return { ...facts, saved: { id: row.id, rev: await records.staff.stage(row.id, value) }, basedOn: row.rev }
   }
 
   async function puttingBack({ backup: name, pin }: CommandOf<'RestoreHouse'>, by: StaffPrincipal): Promise<Facts> {

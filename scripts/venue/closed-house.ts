@@ -64,7 +64,8 @@ export async function openClosedHouse({ files, folder }: { files: Files; folder:
     async setPin(id, newPin, now) {
       const person = find(id)
       if (!person) throw new Error(`nobody here is ${id}`)
-      const rev = await records.staff.stage(id, { ...person, pin: await pins.hash(newPin) })
+      const { pinFrom: _from, ...rest } = person
+      const rev = await records.staff.stage(id, { ...rest, pin: await pins.hash(newPin) })
       const facts = { ...noFacts, saved: { id, rev } }
       const decision = resetPinAtHub(live.state, { staff: id, newPin }, { staff: find, facts })
       // What was staged is then no part of the house: no fact commits it.

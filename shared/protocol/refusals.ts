@@ -48,6 +48,7 @@ export const refusalCodes = [
   'nothing-to-repeat',
   'over-quota',
   'second-person',
+  'one-hand',
   'not-brought',
   'bottle-kept',
   'keep-expired',

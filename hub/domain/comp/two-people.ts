@@ -36,5 +36,12 @@ export function checkPeople(
   if (!second) return wanted ? refuse('second-person', 'ask-manager') : { staff: by.staff, role: by.role }
   if (second.staff === by.staff) return refuse('second-person', 'ask-manager')
   const secondWrong = refusePin(state, meta, second.staff, facts.second)
-  return secondWrong ?? { staff: by.staff, role: by.role, second: second.staff }
+  if (secondWrong) return secondWrong
+  if (knowsTheOther(by.staff, second.staff, meta)) return refuse('one-hand', 'choose-other', { about: second.staff })
+  return { staff: by.staff, role: by.role, second: second.staff }
+}
+
+/** Who has set a colleague's PIN could be both: until the owner sets it, the two of them are one. */
+function knowsTheOther(one: Id, other: Id, { staff }: Pick<Meta, 'staff'>): boolean {
+  return staff(one)?.pinFrom === other || staff(other)?.pinFrom === one
 }

@@ -1,0 +1,53 @@
+/** Where two people are needed, who has set the PIN of the other could be both: the hub takes them for one. */
+import { expect, it, vi } from 'vitest'
+import type { Id } from '../shared/protocol/primitives.ts'
+import { staffId } from './furnish.testing.ts'
+import { openRoom, type StaffPrincipal, signIn } from './party.testing.ts'
+import { createTestHouse, type TestHub } from './venue-hub.testing.ts'
+
+// Whole hubs, on a machine that may be doing other things.
+vi.setConfig({ testTimeout: 60_000 })
+
+const chen = staffId('chen')
+// In this house every PIN is the same: here it matters only who set it.
+const pin = '123456'
+const gives = (hub: TestHub, by: StaffPrincipal, second: Id, visit: Id) => {
+  const gift = { kind: 'reduction', amount: 20_000, reason: 'delay' } as const
+  return hub.send(by, { type: 'GiveComp', visit, ...gift, pin, second: { staff: second, pin } })
+}
+const sets = async (hub: TestHub, by: StaffPrincipal, staff: Id) =>
+  expect(await hub.send(by, { type: 'ResetPin', staff, newPin: '480271', pin })).toMatchObject({ ok: true })
+const oneHand = { ok: false, refusal: { refused: 'one-hand', next: 'choose-other' } }
+
+it('a manager finds no second person in whom they gave a PIN, until the owner gives them another', async () => {
+  const house = await createTestHouse()
+  let hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  await sets(hub, manager, chen)
+  expect(await gives(hub, manager, chen, visit)).toMatchObject(oneHand)
+  // Nor the other way round, nor after a start.
+  hub = await house.open()
+  const waiter = await signIn(hub, 'chen', 'floor')
+  expect(await gives(hub, waiter, staffId('mei'), visit)).toMatchObject(oneHand)
+  // For anybody else both are who they always were.
+  const owner = await signIn(hub, 'huang', 'owner')
+  expect(await gives(hub, owner, chen, visit)).toMatchObject({ ok: true })
+  await sets(hub, owner, chen)
+  expect(await gives(hub, manager, chen, visit)).toMatchObject({ ok: true })
+  await hub.stop()
+})
+
+it('nor in whom they wrote down themselves; whom the owner did is one', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  const owner = await signIn(hub, 'huang', 'owner')
+  const hired = async (by: StaffPrincipal, name: string) => {
+    const person = { name: { zhHans: name }, zone: [], newPin: '480271', pin }
+    const answer = await hub.send(by, { type: 'NewStaff', role: 'floor', ...person })
+    return answer.ok ? String(answer.result.staff) : 'nobody'
+  }
+  expect(await gives(hub, manager, await hired(manager, '影子'), visit)).toMatchObject(oneHand)
+  expect(await gives(hub, manager, await hired(owner, '新人'), visit)).toMatchObject({ ok: true })
+  await hub.stop()
+})
