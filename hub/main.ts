@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { announce } from './announce.ts'
 import { openDoor } from './backup/door.ts'
-import { forkBackup, forkVerify } from './backup/fork-backup.ts'
+import { forkBackup, forkRewrite, forkVerify } from './backup/fork-backup.ts'
 import { createHeldFiles } from './backup/held-files.ts'
 import { finishRestore } from './backup/restore.ts'
 import { clearStaged } from './backup/stage.ts'
@@ -90,6 +90,7 @@ export async function main({ compiled }: { readonly compiled: boolean }): Promis
         }),
       log,
       copy: forkBackup(backupProgram, folder),
+      rewrite: forkRewrite(backupProgram, folder),
       restore: {
         verify: forkVerify(backupProgram),
         startFrom: ({ name: backup, path, madeAt, bytes }, { staff: by, device }) =>

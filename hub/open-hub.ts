@@ -5,6 +5,7 @@ import type { CopyHouse } from './backup/copies.ts'
 import type { EarlierHouses } from './backup/earlier-houses.ts'
 import type { GoAgain } from './backup/gone-again.ts'
 import type { GoneBook } from './backup/gone-book.ts'
+import type { OldBackups } from './backup/old-backups.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { unavailable } from './batches.ts'
 import type { BelievedTaps } from './believed-taps.ts'
@@ -84,6 +85,8 @@ export interface HubDeps {
   readonly gone?: GoneBook
   /** What an upgrade or a restore left of the house as it was. */
   readonly earlier?: EarlierHouses
+  /** Backups from before somebody was erased. */
+  readonly oldBackups?: OldBackups
   /** After a restore: who has gone since goes once more; answers how many are left. Rejects with StoreFailed. */
   readonly goAgain?: (go: GoAgain) => Promise<number>
   /** Makes a copy of the house, beside the evening. */
@@ -325,6 +328,7 @@ async function openStores(deps: LifeDeps, opened: Closable[]): Promise<OpenHub> 
       deps.published(touched, lines)
       deps.gone?.notice(lines)
       deps.earlier?.notice(lines)
+      deps.oldBackups?.notice(lines)
       checkpoints.count(lines.length, loop)
       // What is erased must not lie on the disk until the next checkpoint comes by itself.
       if (lines.some(({ events }) => events.some(({ type }) => erasing.has(type)))) checkpoints.soon(loop)

@@ -61,6 +61,14 @@ export function createMembershipLookUps(deps: MembershipDeps) {
     }
   }
 
+  /** The same once more, after a restore: out of a backup that was rewritten the row is gone, and what rests on it is not. */
+  async function endingAgain(member: Id): Promise<Facts> {
+    const facts = await ending(member)
+    if (facts.saved || !(await records.members.knows(member))) return facts
+    const saved = { id: member, rev: await records.members.stage(member, undefined) }
+    return { ...facts, saved, staged: await endTexts(textsOf(state, member)) }
+  }
+
   return {
     claimed,
 
@@ -122,6 +130,6 @@ export function createMembershipLookUps(deps: MembershipDeps) {
       const right = by.kind === 'staff' && (await deps.isPin(by, by.staff, pin))
       return right ? { ...(await ending(member)), pin: 'right' } : { ...noFacts, pin: 'wrong' }
     },
-    ending,
+    endingAgain,
   }
 }

@@ -130,7 +130,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'EraseMember':
         return membership.erasing(command, by)
       case 'EraseAgain':
-        return membership.ending(command.member)
+        return membership.endingAgain(command.member)
       case 'SignIn':
         return pins.signingIn(command, by)
       case 'StoreKeep':

@@ -9,6 +9,7 @@ import { findBackups } from './backup/find-backups.ts'
 import { countGone, goneAgainFile, readGone } from './backup/gone.ts'
 import { goAgain } from './backup/gone-again.ts'
 import { createGoneBook } from './backup/gone-book.ts'
+import { createOldBackups, type RewriteBackups } from './backup/old-backups.ts'
 import { forgetRestoreTold, readRestoreTold } from './backup/restore-told.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { backupsFolder } from './backup/stage.ts'
@@ -58,6 +59,8 @@ export interface ServeDeps {
   readonly copy?: CopyHouse
   /** Looks through a backup, and starts from it. */
   readonly restore?: Pick<RestoreEdge, 'verify' | 'startFrom'>
+  /** Takes who is gone out of the backups of before. */
+  readonly rewrite?: RewriteBackups
   /** Where backups lie; in the data folder unless given. */
   readonly backups?: readonly string[]
   /** The data folder; it must hold a venue. */
@@ -100,6 +103,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
   const backups = deps.backups ?? [join(folder, backupsFolder)]
+  // Those from before there was another disk are still there.
+  const allBackups = [...backups, join(folder, backupsFolder)]
   const goneBefore = await readGone(files, join(folder, goneAgainFile))
 
   // A mistyped address would have another authority made, which no device trusts, and only then be found not to be there.
@@ -199,6 +204,24 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       hub?.presence(device, online)
     },
   }
+  const gone = createGoneBook({
+    files,
+    folder,
+    backups,
+    away: (beside, error) => log.info({ beside, reason: String(error) }, 'the list of who is gone is not there yet'),
+  })
+  const oldBackups =
+    deps.rewrite &&
+    createOldBackups({
+      files,
+      folder,
+      backups: allBackups,
+      gone,
+      rewrite: deps.rewrite,
+      done: (beside, rewritten) => log.info({ beside, rewritten }, 'backups hold nobody any more who was erased'),
+      failed: (beside, error) =>
+        log.warn({ beside, reason: String(error) }, 'a backup still holds somebody who was erased'),
+    })
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
   holdConnections(server, connectionLimits.devices)
   const opened = [createSockets({ ...known, httpServer: server, gate, secure, phones })]
@@ -241,19 +264,13 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       ...(deps.restore && {
         restore: {
           ...deps.restore,
-          // Those from before there was another disk are still there.
-          find: () => findBackups([...backups, join(folder, backupsFolder)]),
+          find: () => findBackups(allBackups),
           told: () => readRestoreTold(files, folder),
           forgetTold: () => forgetRestoreTold(files, folder),
         },
       }),
-      gone: createGoneBook({
-        files,
-        folder,
-        backups,
-        away: (beside, error) =>
-          log.info({ beside, reason: String(error) }, 'the list of who is gone is not there yet'),
-      }),
+      gone,
+      ...(oldBackups && { oldBackups }),
       earlier: createEarlierHouses({
         folder,
         failed: error => log.warn({ err: error }, 'a copy of the house as it was could not be removed'),
@@ -282,6 +299,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   }
   sockets.open(metrics.counted(running()))
   rush.begin()
+  // The last one may have ended before it was done.
+  void rush.over.then(oldBackups?.look)
 
   return {
     hub,

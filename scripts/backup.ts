@@ -5,14 +5,15 @@ import { type BackupHolds, verifyBackup } from '../hub/backup/verify.ts'
 import { createNodeFiles } from '../hub/files.ts'
 import { version } from '../hub/version.ts'
 import { type BackupOptions, readBackupOptions } from './backup/options.ts'
-import { type Made, makeBackup } from './backup/run.ts'
+import { type Made, makeBackup, rewriteOld } from './backup/run.ts'
 import { isFull, whyNot } from './backup/say.ts'
-import { backupHelp, checking, made, packing, removed, sound } from './backup/words.ts'
+import { backupHelp, checking, made, packing, removed, sound, tookOut } from './backup/words.ts'
 
 try {
   const options = readBackupOptions(process.argv.slice(2), process.env)
   if (options.command === 'help') console.log(backupHelp)
   else if (options.command === 'verify') look(await verifyBackup(options.file))
+  else if (options.command === 'rewrite') await rewrite(options)
   else if (process.send) tellMade(await make(options))
   else await makeAndSay(options)
 } catch (error) {
@@ -31,6 +32,12 @@ async function makeAndSay(options: BackupOptions): Promise<void> {
   const { path, holds, removed: gone } = await make(options, text => void (stdout.isTTY && stdout.write(`\r${text}`)))
   for (const older of gone) console.log(removed(older))
   console.log(made(path, holds, (Date.now() - began) / 1000))
+}
+
+async function rewrite(options: BackupOptions): Promise<void> {
+  const rewritten = await rewriteOld({ ...options, files: createNodeFiles() })
+  if (process.send) tell({ ok: true, bytes: 0, rewritten })
+  else console.log(tookOut(rewritten))
 }
 
 function make(options: BackupOptions, onOneLine?: (text: string) => void): Promise<Made> {

@@ -9,6 +9,9 @@ export type BackupLabel = 'night' | 'hand'
 const ours = /^changming-(night|hand)-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-\d+)?\.tar\.gz$/
 const part = '.part'
 
+/** Whether it is one that is being written, or was when its program was killed. */
+export const partOf = (name: string): boolean => name.endsWith(part) && ours.test(name.slice(0, -part.length))
+
 /** Such as `20261128-070532`, in UTC: two machines of one house agree on it. */
 export const stampOf = (at: number): string =>
   new Date(at).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')

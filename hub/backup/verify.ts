@@ -64,9 +64,12 @@ export async function verifyBackup(path: string): Promise<BackupHolds> {
   }
 }
 
+/** What begins the name of a house that is only tried. */
+export const trialBegins = '.verify-'
+
 /** A stick may be there to be read only. */
 const trialFolder = (beside: string): Promise<string> =>
-  mkdtemp(join(beside, '.verify-')).catch(() => mkdtemp(join(tmpdir(), 'changming-verify-')))
+  mkdtemp(join(beside, trialBegins)).catch(() => mkdtemp(join(tmpdir(), 'changming-verify-')))
 
 async function lookThrough(folder: string, { at, hub, files: named }: Manifest): Promise<BackupHolds> {
   const files = createNodeFiles()

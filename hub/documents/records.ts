@@ -30,6 +30,8 @@ export interface Records<T> {
   get(id: string): Row<T> | undefined
   /** The same, loading its shard. Undefined for erased, unknown or malformed ids. */
   load(id: string): Promise<Row<T> | undefined>
+  /** Whether there is or was such a row: an erased one is known, and says nothing. */
+  knows(id: string): Promise<boolean>
   /** All rows, shard after shard, loading each. Rejects at what is damaged unless `passedOver` is there to be told of it. */
   all(passedOver?: (reason: StoreFailed) => void): AsyncIterable<Row<T>>
   /** Writes a new version (undefined erases the row) and resolves to its rev when it is on the disk. Not seen by `get` yet. */
@@ -190,6 +192,10 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       const name = nameOf(id)
       const row = name === undefined ? undefined : rowIn(await shardOf(name), id)
       return row && toRow(row)
+    },
+    async knows(id) {
+      const name = nameOf(id)
+      return name !== undefined && (await shardOf(name)).rows.has(id)
     },
     all,
     async stage(id, value) {

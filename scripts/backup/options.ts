@@ -5,10 +5,10 @@ import type { BackupLabel } from '../../hub/backup/names.ts'
 import { backupsFolder } from '../../hub/backup/stage.ts'
 
 export interface BackupOptions {
-  readonly command: 'make' | 'verify' | 'help'
+  readonly command: 'make' | 'verify' | 'rewrite' | 'help'
   /** Absolute. */
   readonly data: string
-  /** Folder of the new file, absolute. */
+  /** Folder of the new file, or of those to rewrite; absolute. */
   readonly to: string
   readonly label: BackupLabel
   /** Of the files with this label in `to` so many stay, the newest; undefined keeps all. */
@@ -42,9 +42,9 @@ export function readBackupOptions(args: readonly string[], env: NodeJS.ProcessEn
   const [command = 'make', file = ''] = positionals
   const { help, to, keep, night } = values
   const data = resolve(values.data)
-  const known = (command === 'make' && file === '') || (command === 'verify' && file !== '')
+  const known = file === '' ? one(command, ['make', 'rewrite']) : one(command, ['verify'])
   return {
-    command: !help && known && positionals.length <= 2 ? (command === 'verify' ? 'verify' : 'make') : 'help',
+    command: !help && positionals.length <= 2 ? (known ?? 'help') : 'help',
     data,
     to: to === '' ? join(data, backupsFolder) : resolve(to),
     label: night ? 'night' : 'hand',
@@ -66,6 +66,8 @@ export function readRestoreOptions(args: readonly string[], env: NodeJS.ProcessE
   const { help, data, replace } = values
   return { help: help || positionals.length !== 1, data: resolve(data), file: positionals[0] ?? '', replace }
 }
+
+const one = <T extends string>(word: string, of: readonly T[]): T | undefined => of.find(known => known === word)
 
 function countIn(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)

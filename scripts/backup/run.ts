@@ -3,16 +3,20 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { writeArchive } from '../../hub/backup/archive.ts'
 import { askToStage, type Staged } from '../../hub/backup/door.ts'
-import { addGone, besideBackups, goneFile, readGone } from '../../hub/backup/gone.ts'
+import { addGone, besideBackups, goneFile, readGone, together, without } from '../../hub/backup/gone.ts'
 import { type BackupLabel, backupsIn, reserve } from '../../hub/backup/names.ts'
+import { rewriteBackup, rewriteBackups } from '../../hub/backup/rewrite.ts'
 import { backupsFolder, stageHouse } from '../../hub/backup/stage.ts'
 import { stagedAt } from '../../hub/backup/stage-running.ts'
+import { takeOut } from '../../hub/backup/take-out.ts'
 import { type BackupHolds, verifyBackup } from '../../hub/backup/verify.ts'
+import { passingOver } from '../../hub/documents/records.ts'
 import { syncFolder } from '../../hub/files.ts'
 import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import { type Files, StoreFailed } from '../../hub/ports.ts'
-import { hubRuns, insideHouse, noHouse } from './words.ts'
+import { whyNot } from './say.ts'
+import { hubRuns, insideHouse, noHouse, notRewritten } from './words.ts'
 
 export interface Made {
   readonly path: string
@@ -42,23 +46,51 @@ export async function makeBackup(options: {
   await mkdir(to, { recursive: true, mode: 0o700 })
   const { part, path } = await reserve(to, label, now)
   try {
+    const goneThen = await readGone(files, join(data, goneFile))
     const staged = (await askToStage(data)) ?? (await stageClosed(files, data))
     try {
+      // Erased a moment ago, they lie beside their end until the next checkpoint.
+      await takeOut(files, staged.path, goneThen.members).catch(passingOver(() => undefined))
       await writeArchive({ staged: staged.path, path: part, hub: version, at: now, progress })
     } finally {
       await staged.release()
     }
     checking()
     const holds = await verifyBackup(part)
-    const { size: bytes } = await stat(part)
     await rename(part, path)
-    await addGone(files, join(to, besideBackups), await readGone(files, join(data, goneFile)))
+    const gone = await readGone(files, join(data, goneFile))
+    await addGone(files, join(to, besideBackups), gone)
     await syncFolder(to)
+    // Who rewrote the others when somebody was erased just now may have looked before this one had its name.
+    const since = without(gone, goneThen).members
+    if (since.length > 0) await rewriteBackup(files, path, since)
+    const { size: bytes } = await stat(path)
     return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {
-    await rm(part, { force: true })
+    await Promise.all([part, path].map(left => rm(left, { force: true })))
     throw error
   }
+}
+
+/** Of the backups in `to`, by what the house in `data` and the list beside them know; answers how many. Throws while any still holds somebody. */
+export async function rewriteOld(options: {
+  readonly files: Files
+  readonly data: string
+  readonly to: string
+}): Promise<number> {
+  const { files, data, to } = options
+  const gone = together([await readGone(files, join(data, goneFile)), await readGone(files, join(to, besideBackups))])
+  const { rewritten, failed } = await rewriteBackups(files, to, gone.members)
+  const [first] = failed
+  if (first)
+    throw new Error(
+      notRewritten(
+        failed.map(({ name }) => name),
+        whyNot(first.error),
+      ),
+      { cause: first.error },
+    )
+  return rewritten
 }
 
 /** Its own backups, or those of a year, in every later one. */

@@ -8,6 +8,7 @@ export const backupHelp = `
                               写好以后重新读一遍、用它开一次机，才算数
                               counts only when it was read again and a hub was started from it
   -- verify FILE              核对一份备份 checks a backup
+  -- rewrite                  把已删除的会员从 --to 里的旧备份去掉 takes members who were erased out of the backups in --to
   --to DIR                    放到哪里，最好是另一块盘 where to, best another disk; BACKUP_DIR, DATA_DIR/backups
   --keep N                    手动的只留最新 N 份 of those made by hand only the newest N stay
   --data DIR                  数据夹 the data folder; DATA_DIR, data
@@ -76,6 +77,10 @@ const some = (paths: readonly string[]): string =>
 export const made = (path: string, held: BackupHolds, seconds: number): string =>
   `\n  备份好了，核对过 made and verified   ${seconds.toFixed(1)} s\n  ${path}\n${holds(held)}\n`
 export const sound = (held: BackupHolds): string => `\n  完好 sound\n${holds(held)}\n`
+export const tookOut = (count: number): string =>
+  `\n  改写了 rewritten   ${count}   已删除的会员都不在里面了 nobody who was erased is in them any more\n`
+export const notRewritten = (names: readonly string[], why: string): string =>
+  `${some(names)}\n  里面可能还有已删除的会员 may still hold members who were erased: ${why}`
 export const removed = (path: string): string => `  删掉旧的 removed   ${path}`
 
 export function restored(folder: string, before: string | undefined, gone: number, held: BackupHolds): string {

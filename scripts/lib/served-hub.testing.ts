@@ -1,6 +1,7 @@
 /** A real hub on a folder and a free port, in this very process: all but the worker thread, which is built first. */
 import { openDoor } from '../../hub/backup/door.ts'
 import { createHeldFiles } from '../../hub/backup/held-files.ts'
+import type { RewriteBackups } from '../../hub/backup/old-backups.ts'
 import { stageRunning } from '../../hub/backup/stage-running.ts'
 import { createNoCashier } from '../../hub/cashier/none.ts'
 import { createClock } from '../../hub/clock.ts'
@@ -21,7 +22,11 @@ export interface ServedHub {
   stop(): Promise<void>
 }
 
-export async function createServedHub(folder: string, clock: Clock = createClock()): Promise<ServedHub> {
+export async function createServedHub(
+  folder: string,
+  clock: Clock = createClock(),
+  rewrite?: RewriteBackups,
+): Promise<ServedHub> {
   const held = createHeldFiles(createNodeFiles())
   const { files } = held
   const errors: object[] = []
@@ -41,6 +46,7 @@ export async function createServedHub(folder: string, clock: Clock = createClock
       host: '127.0.0.1',
       port,
       listening: { to: 'loopback' },
+      ...(rewrite && { rewrite }),
     })
   const door = await openDoor({
     folder,

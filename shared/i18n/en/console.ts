@@ -455,7 +455,7 @@ export const consolePart = {
   },
   backupNot: '{when} not backed up: {why}',
   backupHint:
-    'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR. Members deleted, devices revoked and staff removed since are out again when one is put back.',
+    'Made by itself at the end of each night; the last 14 stay. On another disk: BACKUP_DIR. Members deleted go from old ones too; devices revoked and staff removed since are out again when one is put back.',
   backupMissing: 'Not backed up',
   backupOld: 'No backup for a day and a half',
   'backup.disk-full': 'the disk is full',

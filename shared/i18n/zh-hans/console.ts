@@ -449,7 +449,7 @@ export const consolePart = {
   backupUnreadable: '店里有 {count} 处数据读不出来，没进这份备份；更早的备份里可能还有',
   backupNot: '{when} 没备份成：{why}',
   backupHint:
-    '每晚换日时自动备份，留最近 14 份；放到另一块盘，用 BACKUP_DIR。删除过的会员、停用的设备、离职的员工，放回旧备份时会再去掉一次。',
+    '每晚换日时自动备份，留最近 14 份；放到另一块盘，用 BACKUP_DIR。删除过的会员，旧备份里也会去掉；停用的设备、离职的员工，放回旧备份时会再去掉一次。',
   backupMissing: '没有备份',
   backupOld: '一天半没有备份了',
   'backup.disk-full': '磁盘满了',

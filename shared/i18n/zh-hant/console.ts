@@ -451,7 +451,7 @@ export const consolePart = {
   backupUnreadable: '店裡有 {count} 處資料讀不出來，沒進這份備份；更早的備份裡可能還有',
   backupNot: '{when} 沒備份成：{why}',
   backupHint:
-    '每晚換日時自動備份，留最近 14 份；放到另一顆碟，用 BACKUP_DIR。刪除過的會員、停用的裝置、離職的員工，還原舊備份時會再去掉一次。',
+    '每晚換日時自動備份，留最近 14 份；放到另一顆碟，用 BACKUP_DIR。刪除過的會員，舊備份裡也會去掉；停用的裝置、離職的員工，還原舊備份時會再去掉一次。',
   backupMissing: '沒有備份',
   backupOld: '一天半沒有備份了',
   'backup.disk-full': '磁碟滿了',

@@ -1,0 +1,90 @@
+/** Given backups of before, when a member is erased, then they are rewritten; those that could not be are at the next occasion. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Event } from '../domain/events.ts'
+import { createNodeFiles } from '../files.ts'
+import type { JournalLine } from '../ports.ts'
+import { nobodyGone, writeGone } from './gone.ts'
+import { createOldBackups } from './old-backups.ts'
+import { rewrittenFile } from './still-held.ts'
+
+const files = createNodeFiles()
+let base = ''
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'changming-old-'))
+  await mkdir(join(base, 'backups'))
+})
+afterEach(() => rm(base, { recursive: true, force: true }))
+
+const line = (event: Event): JournalLine<Event> => ({
+  seq: 1,
+  at: 0,
+  batch: 1,
+  by: { system: true },
+  command: { type: 'X' },
+  events: [event],
+})
+const erased = line({ type: 'MemberErased', member: 'm1-a', rev: 2 })
+const dayEnds = line({ type: 'DayRolled', day: '2027-01-15' })
+const lies = () => writeFile(join(base, 'backups', 'changming-night-20261127-220001.tar.gz'), '')
+const gone = (...members: string[]) => writeGone(files, join(base, 'erased.json'), { ...nobodyGone, members })
+
+/** Rewrites as the program does, unless the disk with them is spoilt. */
+function house() {
+  const told: string[] = []
+  let spoilt = false
+  const folder = join(base, 'backups')
+  const old = createOldBackups({
+    files,
+    folder: base,
+    backups: [folder, join(base, 'away')],
+    gone: { kept: async () => undefined },
+    async rewrite(beside) {
+      if (spoilt) throw new Error('EIO')
+      await writeGone(files, join(beside, rewrittenFile), { ...nobodyGone, members: ['m1-a'] })
+      return 1
+    },
+    done: (_, rewritten) => told.push(`rewritten ${rewritten}`),
+    failed: (_, error) => told.push(String(error)),
+  })
+  const after = async (...lines: JournalLine<Event>[]) => {
+    if (lines.length > 0) old.notice(lines)
+    else old.look()
+    await old.settled()
+    return told.splice(0)
+  }
+  const spoil = (now: boolean) => {
+    spoilt = now
+  }
+  return { after, spoil }
+}
+
+it('are rewritten when somebody is erased, and not once more for the same', async () => {
+  const { after } = house()
+  await lies()
+  await gone('m1-a')
+  expect(await after(line({ type: 'LeaveAsked', member: 'm1-a' }))).toEqual([])
+  expect(await after(erased)).toEqual(['rewritten 1'])
+  expect(await after(erased, dayEnds)).toEqual([])
+})
+
+it('are rewritten at a start that finds it undone', async () => {
+  const { after } = house()
+  await lies()
+  await gone('m1-a')
+  expect(await after()).toEqual(['rewritten 1'])
+})
+
+it('are tried again at the day’s end where that failed, and left alone where nobody is gone or nothing lies', async () => {
+  const { after, spoil } = house()
+  expect(await after(erased)).toEqual([])
+  await gone('m1-a')
+  expect(await after(erased)).toEqual([])
+  await lies()
+  spoil(true)
+  expect(await after(erased)).toEqual(['Error: EIO'])
+  spoil(false)
+  expect(await after(dayEnds)).toEqual(['rewritten 1'])
+})

@@ -1,0 +1,63 @@
+/**
+ * Sees to it that backups of before are rewritten once a member is erased: at once, at each start and at each day's end as long
+ * as there is anything to do, for a disk that was away is back some day. The work is done by another process.
+ */
+import { join } from 'node:path'
+import type { Event } from '../domain/events.ts'
+import type { Files, JournalLine } from '../ports.ts'
+import { goneFile, readGone } from './gone.ts'
+import type { GoneBook } from './gone-book.ts'
+import { stillHeld } from './still-held.ts'
+
+/** Rewrites those in this folder; answers how many held somebody who is gone. Rejects while any of them still does. */
+export type RewriteBackups = (folder: string) => Promise<number>
+
+export interface OldBackups {
+  /** Facts that are on the disk. */
+  notice(lines: readonly JournalLine<Event>[]): void
+  look(): void
+  /** Resolves when nothing is under way. */
+  settled(): Promise<void>
+}
+
+/** `folder`: the data folder. `backups`: folders of backups, some of which may be away. */
+export function createOldBackups(deps: {
+  readonly files: Files
+  readonly folder: string
+  readonly backups: readonly string[]
+  readonly gone: Pick<GoneBook, 'kept'>
+  readonly rewrite: RewriteBackups
+  readonly done: (folder: string, rewritten: number) => void
+  readonly failed: (folder: string, error: unknown) => void
+}): OldBackups {
+  const { files, folder, backups, gone, rewrite, done, failed } = deps
+  let looking: Promise<void> = Promise.resolve()
+  /** What comes while it is looked is in the next look, once. */
+  let waiting = false
+
+  async function lookThrough(): Promise<void> {
+    waiting = false
+    for (const beside of new Set(backups))
+      try {
+        await gone.kept()
+        const { members } = await readGone(files, join(folder, goneFile))
+        if ((await stillHeld(files, beside, members)).length > 0) done(beside, await rewrite(beside))
+      } catch (error) {
+        failed(beside, error)
+      }
+  }
+
+  const look = () => {
+    if (waiting) return
+    waiting = true
+    looking = looking.then(lookThrough)
+  }
+
+  return {
+    notice(lines) {
+      if (lines.some(({ events }) => events.some(({ type }) => type === 'MemberErased' || type === 'DayRolled'))) look()
+    },
+    look,
+    settled: () => looking,
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Backups without the members whom the house has erased since: each is unpacked, they are taken out, and what is packed anew
+ * takes the old one's place once it was verified. A power cut leaves the old one or the new one.
+ */
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Id } from '../../shared/protocol/primitives.ts'
+import { syncFolder } from '../files.ts'
+import { createIds } from '../ids.ts'
+import { acquireLock } from '../lock.ts'
+import type { Files } from '../ports.ts'
+import { readArchive, writeArchive } from './archive.ts'
+import { addGone, nobodyGone } from './gone.ts'
+import { backupsIn, partOf } from './names.ts'
+import { rewrittenFile } from './still-held.ts'
+import { takeOut } from './take-out.ts'
+import { trialBegins, verifyBackup } from './verify.ts'
+
+const workBegins = '.rewriting-'
+const lockFolder = '.rewriting'
+/** What was cut short leaves a whole house behind. Whoever still writes one needs no day for it. */
+const leftMs = 24 * 60 * 60_000
+
+/** Answers whether it held anything of them; if not it stays as it is. Throws; then as well. `begins`: the name of what is unpacked. */
+export async function rewriteBackup(
+  files: Files,
+  path: string,
+  members: readonly Id[],
+  begins = trialBegins,
+): Promise<boolean> {
+  const work = await mkdtemp(join(dirname(path), begins))
+  try {
+    const house = join(work, 'house')
+    await mkdir(house)
+    const { hub, at } = await readArchive(path, async (name, content) => {
+      await mkdir(dirname(join(house, name)), { recursive: true })
+      await writeFile(join(house, name), content, { mode: 0o600 })
+    })
+    if (!(await takeOut(files, house, members))) return false
+    const fresh = join(work, basename(path))
+    await writeFile(fresh, '', { mode: 0o600 })
+    await writeArchive({ staged: house, path: fresh, hub, at, progress: () => undefined })
+    await verifyBackup(fresh)
+    // Which are the newest goes by their age.
+    const { atime, mtime } = await stat(path)
+    await utimes(fresh, atime, mtime)
+    await rename(fresh, path)
+    await syncFolder(dirname(path))
+    return true
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** `failed`: names of those that hold what they held, with why. */
+export interface Rewritten {
+  readonly rewritten: number
+  readonly failed: readonly { readonly name: string; readonly error: unknown }[]
+}
+
+/** All that lie in `folder`. Throws StoreFailed 'locked' while another does so. */
+export async function rewriteBackups(files: Files, folder: string, members: readonly Id[]): Promise<Rewritten> {
+  const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
+  try {
+    await clearLeft(folder)
+    let rewritten = 0
+    const failed: { name: string; error: unknown }[] = []
+    for (const { path } of await backupsIn(folder))
+      try {
+        if (await rewriteBackup(files, path, members, workBegins)) rewritten++
+      } catch (error) {
+        // Too old to be kept, it went meanwhile.
+        if (await stat(path).catch(() => undefined)) failed.push({ name: basename(path), error })
+      }
+    if (failed.length === 0) await addGone(files, join(folder, rewrittenFile), { ...nobodyGone, members })
+    return { rewritten, failed }
+  } finally {
+    await lock.release()
+  }
+}
+
+/** Under the lock: nobody else rewrites here, but somebody may be making a backup. */
+async function clearLeft(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const old = async () => ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now()) < Date.now() - leftMs
+    if (name.startsWith(workBegins) || ((name.startsWith(trialBegins) || partOf(name)) && (await old())))
+      await rm(path, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * Given backups of before, when a member is erased, then none of them holds that member any more, and each is as good as it was.
+ * It is looked for in the bytes: what they are called, their number, what was typed for their evening, in words of their own.
+ */
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ArchiveBroken } from '../../hub/backup/archive.ts'
+import { restoreBackup } from '../../hub/backup/restore.ts'
+import { rewriteBackup } from '../../hub/backup/rewrite.ts'
+import { verifyBackup } from '../../hub/backup/verify.ts'
+import { createFaultyFiles } from '../../hub/faulty-files.testing.ts'
+import { createNodeFiles } from '../../hub/files.ts'
+import { createIds } from '../../hub/ids.ts'
+import { acquireLock } from '../../hub/lock.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { demoStaff } from '../demo/staff.ts'
+import { readWholeJournal } from '../lib/read-journal.ts'
+import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
+import { makeBackup, rewriteOld } from './run.ts'
+
+const files = createNodeFiles()
+const marks = ['称甲乙丙', '19912349901', '订丁戊己']
+const hour = 60 * 60_000
+const begin = Date.now()
+let base = ''
+let data = ''
+let hub: ServedHub
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'changming-rewrite-'))
+  data = join(base, 'data')
+  await seedDemo({ files, folder: data, now: begin, members: 60, history: 'little', occupied: 0.2 })
+  // What the hub does by a process of its own.
+  hub = await createServedHub(data, undefined, to => rewriteOld({ files, data, to }))
+}, 60_000)
+afterAll(async () => {
+  await hub.stop()
+  await rm(base, { recursive: true, force: true })
+})
+
+let made = 0
+const backup = (to: string, more: Partial<Parameters<typeof makeBackup>[0]> = {}) =>
+  makeBackup({
+    files,
+    data,
+    to,
+    label: 'night',
+    keep: undefined,
+    now: begin + made++ * 60_000,
+    version: 'test',
+    progress: () => undefined,
+    checking: () => undefined,
+    ...more,
+  })
+
+/** Which of the words are in this backup. */
+const among = async (path: string) => {
+  const text = gunzipSync(await readFile(path)).toString('utf8')
+  return marks.filter(mark => text.includes(mark))
+}
+
+async function owner() {
+  const { served } = hub
+  const device = served.hub.allDevices().find(({ kind, station }) => kind === 'console' && !station)?.id ?? ''
+  const staff = served.hub.firstOwner ?? ''
+  await served.hub.openSession(device, staff)
+  const session = served.hub.sessionOf(device)?.session ?? ''
+  const by = { kind: 'staff', device, session, staff, role: 'owner' } as const
+  const pin = demoStaff.find(({ id }) => id === staff)?.pin ?? ''
+  const send = async (command: object) => {
+    const answer = await served.hub.submit(by, { tappedAt: Date.now(), session, command })
+    if (!answer.ok) throw new Error(JSON.stringify(answer))
+    return answer.result
+  }
+  return { send, pin }
+}
+
+/** Somebody of whom all of this is known. */
+async function known(): Promise<{ member: string; erase: () => Promise<void> }> {
+  const { send, pin } = await owner()
+  const [called, phone, name] = marks
+  const { member } = await send({ type: 'NewMember', details: { called, phone } })
+  const arrivesAt = Date.now() + hour
+  const promise = { party: 2, roomClass: 'medium', deposit: false, arrivesAt, heldUntil: arrivesAt + hour }
+  await send({ type: 'Reserve', member, name, ...promise })
+  const erase = async () => {
+    await send({ type: 'EraseMember', member, keepsToo: true, pin })
+    // As the hub does before it has them rewritten.
+    await expect.poll(async () => String(await files.read(join(data, 'erased.json')))).toContain(member)
+  }
+  return { member: String(member), erase }
+}
+
+describe('who is erased', () => {
+  it('is taken out of the backups that are there, which are verified, keep their age, and lead to a house that knows it', async () => {
+    const to = join(data, 'backups')
+    const { member, erase } = await known()
+    const { path, holds } = await backup(to)
+    const old = new Date(begin - 48 * hour)
+    await utimes(path, old, old)
+    expect(await among(path)).toEqual(marks)
+    await erase()
+    await expect.poll(() => among(path), { timeout: 30_000 }).toEqual([])
+    expect(await verifyBackup(path)).toMatchObject({ at: holds.at, seq: holds.seq, members: holds.members - 1 })
+    expect(await stat(path)).toMatchObject({ mtime: old, mode: 0o100600 })
+    // Nothing is left beside it, and there is nothing to do the next time.
+    await expect.poll(async () => (await readdir(to)).filter(name => name.startsWith('.rewriting-'))).toEqual([])
+    expect(await rewriteOld({ files, data, to })).toBe(0)
+    // Those made from now on never held them.
+    expect(await among((await backup(to)).path)).toEqual([])
+
+    // Put back where nothing else is known of it: their reservation ends, and the house says that they are gone.
+    const alone = join(base, 'alone')
+    const told = { ok: true, backup: 'x', madeAt: begin, bytes: 1 } as const
+    const restored = { files, path, folder: alone, evenThere: false, told, now: begin, progress: () => undefined }
+    await mkdir(join(base, 'stick'))
+    await files.replace(join(base, 'stick', 'only.tar.gz'), await readFile(path))
+    expect(await restoreBackup({ ...restored, path: join(base, 'stick', 'only.tar.gz') })).toMatchObject({ gone: 1 })
+    const again = await createServedHub(alone)
+    expect(again.errors()).toEqual([])
+    await again.stop()
+    const lines = (await readWholeJournal(alone)).filter(({ command }) => command.type === 'EraseAgain')
+    expect(lines).toMatchObject([{ events: [{ type: 'ReservationCancelled' }, {}, { type: 'MemberErased', member }] }])
+  }, 90_000)
+
+  it('while one is being made is not in that one either', async () => {
+    const to = join(base, 'meanwhile')
+    const { erase } = await known()
+    let gone = Promise.resolve()
+    const list = join(data, 'erased.json')
+    const { path } = await backup(to, {
+      // It is packed already, and has no name yet by which anybody would find it.
+      checking: () => {
+        gone = erase()
+      },
+      files: { ...files, read: path => (path === list ? gone.then(() => files.read(path)) : files.read(path)) },
+    })
+    expect(await among(path)).toEqual([])
+    expect((await readdir(to)).filter(name => !name.startsWith('changming-'))).toEqual([])
+  }, 60_000)
+})
+
+describe('a backup that cannot be rewritten', () => {
+  it('stays as it is, is named, and keeps none of the others from it; the next time it is tried again', async () => {
+    const to = join(base, 'spoilt')
+    const { erase } = await known()
+    const bad = (await backup(to)).path
+    const good = (await backup(to)).path
+    const whole = await readFile(bad)
+    await writeFile(bad, whole.subarray(0, -9))
+    await erase()
+    await expect(rewriteOld({ files, data, to })).rejects.toThrow(/changming-night-.*\n.*会员/)
+    expect(await among(good)).toEqual([])
+    expect((await readFile(bad)).length).toBe(whole.length - 9)
+    await writeFile(bad, whole)
+    expect(await rewriteOld({ files, data, to })).toBe(1)
+    expect(await among(bad)).toEqual([])
+  }, 60_000)
+
+  it('is whole, whatever step fails', async () => {
+    const to = join(base, 'faulty')
+    const { member, erase } = await known()
+    const { path } = await backup(to)
+    await erase()
+    const before = await readFile(path)
+    const faulty = createFaultyFiles(createNodeFiles)
+    for (const [step, turn] of [
+      ['write', 1],
+      ['sync', 2],
+      ['rename', 3],
+    ] as const) {
+      faulty.failAt(step, turn, 'ENOSPC')
+      await expect(rewriteBackup(faulty.files, path, [member])).rejects.toMatchObject({ code: 'disk-full' })
+      faulty.heal()
+      expect(before.equals(await readFile(path))).toBe(true)
+    }
+    await expect(rewriteBackup(files, join(to, 'none.tar.gz'), [member])).rejects.toThrow('ENOENT')
+    await writeFile(join(to, 'other.tar.gz'), 'not one')
+    await expect(rewriteBackup(files, join(to, 'other.tar.gz'), [member])).rejects.toThrow(ArchiveBroken)
+    expect((await readdir(to)).filter(name => name.startsWith('.'))).toEqual([])
+  }, 60_000)
+
+  it('by one who was killed is rewritten by the next, who clears away what was left; not by two at once', async () => {
+    const to = join(base, 'killed')
+    const { erase } = await known()
+    const { path } = await backup(to)
+    await erase()
+    await mkdir(join(to, '.rewriting-abc', 'house'), { recursive: true })
+    const lock = await acquireLock({ files, folder: join(to, '.rewriting'), ids: createIds() })
+    await expect(rewriteOld({ files, data, to })).rejects.toMatchObject({ code: 'locked' })
+    expect(await readdir(to)).toContain('.rewriting-abc')
+    await lock.release()
+    expect(await rewriteOld({ files, data, to })).toBe(1)
+    expect(await among(path)).toEqual([])
+    expect((await readdir(to)).filter(name => name.startsWith('.rewriting-'))).toEqual([])
+  }, 60_000)
+})
