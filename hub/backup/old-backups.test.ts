@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Event } from '../domain/events.ts'
 import { createNodeFiles } from '../files.ts'
 import type { JournalLine } from '../ports.ts'
+import { noteElsewhere } from './elsewhere.ts'
 import { nobodyGone, writeGone } from './gone.ts'
 import { createOldBackups } from './old-backups.ts'
 import { rewrittenFile } from './still-held.ts'
@@ -48,6 +49,7 @@ function house() {
     },
     done: (_, rewritten) => told.push(`rewritten ${rewritten}`),
     failed: (_, error) => told.push(String(error)),
+    elsewhere: folders => told.push(`elsewhere ${folders}`),
   })
   const after = async (...lines: JournalLine<Event>[]) => {
     if (lines.length > 0) old.notice(lines)
@@ -68,6 +70,21 @@ it('are rewritten when somebody is erased, and not once more for the same', asyn
   expect(await after(line({ type: 'LeaveAsked', member: 'm1-a' }))).toEqual([])
   expect(await after(erased)).toEqual(['rewritten 1'])
   expect(await after(erased, dayEnds)).toEqual([])
+})
+
+it('elsewhere are told of when somebody is erased: where nobody can look, and what still holds them', async () => {
+  const { after } = house()
+  const [stick, away] = [join(base, 'stick'), join(base, 'drawer')]
+  await mkdir(stick)
+  // One that the hub looks after is none of them, whoever copied the house there.
+  for (const to of [stick, away, stick, join(base, 'backups')]) await noteElsewhere(files, base, to)
+  await gone('m1-a')
+  expect(await after(erased)).toEqual([`elsewhere ${away}`])
+  await writeFile(join(stick, 'changming-hand-20261127-220001.tar.gz'), '')
+  expect(await after(erased)).toEqual([`elsewhere ${stick},${away}`])
+  await writeGone(files, join(stick, rewrittenFile), { ...nobodyGone, members: ['m1-a'] })
+  expect(await after(erased)).toEqual([`elsewhere ${away}`])
+  expect(await after(dayEnds)).toEqual([])
 })
 
 it('are rewritten at a start that finds it undone', async () => {

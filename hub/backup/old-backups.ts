@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import type { Event } from '../domain/events.ts'
 import type { Files, JournalLine } from '../ports.ts'
+import { heldElsewhere } from './elsewhere.ts'
 import { goneFile, readGone } from './gone.ts'
 import type { GoneBook } from './gone-book.ts'
 import { stillHeld } from './still-held.ts'
@@ -29,8 +30,10 @@ export function createOldBackups(deps: {
   readonly rewrite: RewriteBackups
   readonly done: (folder: string, rewritten: number) => void
   readonly failed: (folder: string, error: unknown) => void
+  /** Folders that are nobody's but a person's to look after, after somebody was erased. */
+  readonly elsewhere: (folders: readonly string[]) => void
 }): OldBackups {
-  const { files, folder, backups, gone, rewrite, done, failed } = deps
+  const { files, folder, backups, gone, rewrite, done, failed, elsewhere } = deps
   let looking: Promise<void> = Promise.resolve()
   /** What comes while it is looked is in the next look, once. */
   let waiting = false
@@ -47,6 +50,16 @@ export function createOldBackups(deps: {
       }
   }
 
+  async function tellElsewhere(): Promise<void> {
+    try {
+      const { members } = await readGone(files, join(folder, goneFile))
+      const others = (await heldElsewhere(files, folder, members)).filter(one => !backups.includes(one))
+      if (others.length > 0) elsewhere(others)
+    } catch (error) {
+      failed(folder, error)
+    }
+  }
+
   const look = () => {
     if (waiting) return
     waiting = true
@@ -55,7 +68,9 @@ export function createOldBackups(deps: {
 
   return {
     notice(lines) {
-      if (lines.some(({ events }) => events.some(({ type }) => type === 'MemberErased' || type === 'DayRolled'))) look()
+      const types = new Set(lines.flatMap(({ events }) => events.map(({ type }) => type)))
+      if (types.has('MemberErased') || types.has('DayRolled')) look()
+      if (types.has('MemberErased')) looking = looking.then(tellElsewhere)
     },
     look,
     settled: () => looking,

@@ -383,7 +383,14 @@ it('says of a house whose imported songs are gone that they are not in it, and k
 
 it('says what it cannot make sense of', () => {
   expect(readBackupOptions(['verify'], {}).command).toBe('help')
-  expect(readBackupOptions(['--to', 'x'], {})).toMatchObject({ command: 'make', keep: undefined })
+  expect(readBackupOptions(['--to', 'x'], {})).toMatchObject({ command: 'make', keep: undefined, elsewhere: true })
+  for (const [args, env] of [
+    [[], {}],
+    [['--to', 'data/backups'], { BACKUP_DIR: '/mnt' }],
+    [['--to', '/mnt/'], { BACKUP_DIR: '/mnt' }],
+  ] as const)
+    expect(readBackupOptions(args, env).elsewhere).toBe(false)
+  expect(readBackupOptions(['rewrite'], {}).command).toBe('rewrite')
   expect(() => readBackupOptions(['--keep', 'many'], {})).toThrow('--keep many')
   expect(readRestoreOptions([], {}).help).toBe(true)
 })

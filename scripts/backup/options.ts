@@ -10,6 +10,8 @@ export interface BackupOptions {
   readonly data: string
   /** Folder of the new file, or of those to rewrite; absolute. */
   readonly to: string
+  /** No hub of this house looks after that folder. */
+  readonly elsewhere: boolean
   readonly label: BackupLabel
   /** Of the files with this label in `to` so many stay, the newest; undefined keeps all. */
   readonly keep: number | undefined
@@ -42,11 +44,14 @@ export function readBackupOptions(args: readonly string[], env: NodeJS.ProcessEn
   const [command = 'make', file = ''] = positionals
   const { help, to, keep, night } = values
   const data = resolve(values.data)
+  const own = join(data, backupsFolder)
+  const folder = to === '' ? own : resolve(to)
   const known = file === '' ? one(command, ['make', 'rewrite']) : one(command, ['verify'])
   return {
     command: !help && positionals.length <= 2 ? (known ?? 'help') : 'help',
     data,
-    to: to === '' ? join(data, backupsFolder) : resolve(to),
+    to: folder,
+    elsewhere: folder !== own && folder !== resolve(env.BACKUP_DIR || own),
     label: night ? 'night' : 'hand',
     keep: keep === undefined ? undefined : countIn(keep),
     file,

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { writeArchive } from '../../hub/backup/archive.ts'
 import { askToStage, type Staged } from '../../hub/backup/door.ts'
+import { noteElsewhere } from '../../hub/backup/elsewhere.ts'
 import { addGone, besideBackups, goneFile, readGone, together, without } from '../../hub/backup/gone.ts'
 import { type BackupLabel, backupsIn, reserve } from '../../hub/backup/names.ts'
 import { rewriteBackup, rewriteBackups } from '../../hub/backup/rewrite.ts'
@@ -32,6 +33,7 @@ export async function makeBackup(options: {
   readonly files: Files
   readonly data: string
   readonly to: string
+  readonly elsewhere?: boolean
   readonly label: BackupLabel
   readonly keep: number | undefined
   readonly now: number
@@ -40,7 +42,7 @@ export async function makeBackup(options: {
   readonly progress: (done: number, of: number) => void
   readonly checking: () => void
 }): Promise<Made> {
-  const { files, data, to, label, keep, now, version, progress, checking } = options
+  const { files, data, to, elsewhere = false, label, keep, now, version, progress, checking } = options
   if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
   if (isInside(data, to) && to !== join(data, backupsFolder)) throw new Error(insideHouse(to))
   await mkdir(to, { recursive: true, mode: 0o700 })
@@ -64,6 +66,7 @@ export async function makeBackup(options: {
     // Who rewrote the others when somebody was erased just now may have looked before this one had its name.
     const since = without(gone, goneThen).members
     if (since.length > 0) await rewriteBackup(files, path, since)
+    if (elsewhere) await noteElsewhere(files, data, to)
     const { size: bytes } = await stat(path)
     return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {
