@@ -435,13 +435,20 @@ describe('a gift', () => {
     fireEvent.click(within(dialog).getAllByRole('button', { name: '赠送' })[2] ?? dialog)
     fireEvent.click(within(dialog).getByRole('button', { name: '生日' }))
     fireEvent.click(within(dialog).getByRole('button', { name: '下一步' }))
-    link.answerWith(command =>
-      command.type === 'GiveComp' && command.second ? done() : refused(refuse('second-person', 'ask-manager')),
-    )
+    const answers = [
+      refused(refuse('second-person', 'ask-manager')),
+      refused(refuse('one-hand', 'choose-other')),
+      done(),
+    ]
+    link.answerWith(() => answers.shift())
     for (const digit of '123456') fireEvent.keyDown(document.body, { key: digit })
     // Of the two the manager answers for the house: anybody may be the other.
     expect(await within(dialog).findByRole('button', { name: '老周' })).toBeTruthy()
     fireEvent.click(within(dialog).getByRole('button', { name: '何生' }))
+    for (const digit of '654321') fireEvent.keyDown(document.body, { key: digit })
+    // Not with this one: somebody else.
+    expect(await within(dialog).findByText('PIN是其中一人设的：换个人，或请老板重设')).toBeTruthy()
+    fireEvent.click(await within(dialog).findByRole('button', { name: '何生' }))
     for (const digit of '654321') fireEvent.keyDown(document.body, { key: digit })
     await waitFor(() => expect(screen.queryByRole('dialog', { name: '赠送 V08' })).toBeNull())
     expect(link.sent.at(-1)).toMatchObject({

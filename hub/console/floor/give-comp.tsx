@@ -1,6 +1,7 @@
 /** 赠送: what, how much, why; then the giver's PIN, and for more than a little a second person's. Shows what is left to give. */
 import { useState } from 'preact/hooks'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { RoomView, StaffView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { type CompKind, type CompReason, compKinds, compReasons } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -10,8 +11,8 @@ import { ItemPicker } from '../parts/item-picker.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
 import { itemName, staffName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
-import { People } from '../pin/people.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
+import { SecondPerson } from '../pin/two-pins.tsx'
 import { type House, me, useSpeech, who } from '../state/house.ts'
 import { othersFor } from '../state/may.ts'
 import { usePrices } from '../state/price.ts'
@@ -129,6 +130,7 @@ function GiftPins({ gift, onDone }: { gift: Gift; onDone: () => void }) {
   const { t, own, house } = useSpeech()
   const [pin, setPin] = useState<string>()
   const [second, setSecond] = useState<StaffView>()
+  const [notThey, setNotThey] = useState<Refusal>()
   const giver = me(house)
   if (pin === undefined) {
     return (
@@ -145,17 +147,19 @@ function GiftPins({ gift, onDone }: { gift: Gift; onDone: () => void }) {
     )
   }
   if (!second) {
-    return (
-      <div class="form">
-        <h3>{t('secondWho')}</h3>
-        <People label={t('secondWho')} without={giver} only={othersFor(who(house))} onChoose={setSecond} />
-      </div>
-    )
+    const others = othersFor(who(house))
+    return <SecondPerson word={t('secondWho')} without={giver} only={others} notThey={notThey} onChoose={setSecond} />
   }
   return (
     <PinEntry
       label={t('enterPin', { staff: own(second.name) })}
-      onPin={typed => giveWithTwo(house, gift, pin, { staff: second.id, pin: typed }, onDone)}
+      onPin={async typed => {
+        const answer = await giveWithTwo(house, gift, pin, { staff: second.id, pin: typed }, onDone)
+        if (answer?.refused !== 'one-hand') return answer
+        setNotThey(answer)
+        setSecond(undefined)
+        return undefined
+      }}
     />
   )
 }

@@ -22,6 +22,7 @@ export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
   const [pin, setPin] = useState<string>()
   const [refused, setRefused] = useState<Refusal>()
   const [second, setSecond] = useState<StaffView>()
+  const [notThey, setNotThey] = useState<Refusal>()
   const first = me(house)
   if (pin === undefined)
     return (
@@ -36,18 +37,18 @@ export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
       />
     )
   if (!second)
-    return (
-      <div class="form">
-        <h3>{secondWord}</h3>
-        <People label={secondWord} without={first} only={only} onChoose={setSecond} />
-      </div>
-    )
+    return <SecondPerson word={secondWord} without={first} only={only} notThey={notThey} onChoose={setSecond} />
   return (
     <PinEntry
       key="second"
       label={t('enterPin', { staff: own(second.name) })}
       onPin={async typed => {
         const answer = await onPins(pin, { staff: second.id, pin: typed })
+        if (answer?.refused === 'one-hand') {
+          setNotThey(answer)
+          setSecond(undefined)
+          return undefined
+        }
         if (answer?.about !== first) return answer
         // It was one's own that was wrong: that is said, and asked for again, not the second person's.
         setRefused(answer)
@@ -55,5 +56,29 @@ export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
         return undefined
       }}
     />
+  )
+}
+
+interface SecondPersonProps {
+  word: string
+  without: string | undefined
+  only: readonly Role[] | undefined
+  /** Why the one who was chosen before cannot be it. */
+  notThey: Refusal | undefined
+  onChoose: (staff: StaffView) => void
+}
+
+export function SecondPerson({ word, without, only, notThey, onChoose }: SecondPersonProps) {
+  const { house } = useSpeech()
+  return (
+    <div class="form">
+      <h3>{word}</h3>
+      {notThey && (
+        <p class="wrong" role="alert">
+          {house.wordsOf(notThey)}
+        </p>
+      )}
+      <People label={word} without={without} only={only} onChoose={onChoose} />
+    </div>
   )
 }

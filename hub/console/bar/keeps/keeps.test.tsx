@@ -124,6 +124,21 @@ describe('取存酒 from a room', () => {
     expect(screen.getByText('老周，输入六位PIN')).toBeTruthy()
   })
 
+  test('asks for another second person where one of the two set the other’s PIN', async () => {
+    const { link } = await bar('bar')
+    openShelf()
+    link.answerWith(() => refused(refuse('one-hand', 'choose-other', { about: 's3' })))
+    press('取酒', await bottle('K-0427'))
+    press(/^V08/)
+    press('取6成')
+    type('111111')
+    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
+    await screen.findByText('小陈，输入六位PIN')
+    type('222222')
+    expect(await screen.findByText('PIN是其中一人设的：换个人，或请老板重设')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '小陈' })).toBeTruthy()
+  })
+
   test('of nobody for a table that did not leave it wants the number of the label in the hand', async () => {
     const { link, house } = await bar('manager')
     link.answerWith(() => refused(refuse('wrong-label', 'try-again', { about: 'k3' })))
