@@ -117,6 +117,12 @@ describe('the lobby’s screen', () => {
     expect(kiosk(discreet).get('checkin/k-x')).not.toHaveProperty('called')
   })
 
+  it('knows what its guest reads, to tell it once', () => {
+    const read = (more: Partial<EventOf<'CheckedIn'>>) => kiosk(createHouse(touched('li', more))).get('checkin/k-li')
+    expect(read({ language: 'en', discreet: true })).toMatchObject({ language: 'en' })
+    expect(read({})).not.toHaveProperty('language')
+  })
+
   it('tells of a reservation only to who may be shown', () => {
     const reserved: EventOf<'Reserved'> = {
       type: 'Reserved',

@@ -97,7 +97,7 @@ function lineOf({ venue: { welcomeLines } }: ViewContext, { welcomeTurn }: Check
 function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView | undefined {
   const checkIn = context.state.checkIns.get(id)
   if (checkIn?.kiosk !== kiosk || checkIn.status !== 'waiting') return undefined
-  const { at, party, joins } = checkIn
+  const { at, party, joins, language } = checkIn
   const called = checkIn.member === undefined ? ownWords(context, checkIn) : welcomedAs(context, checkIn)
   const reservation = called === undefined ? undefined : reservationOf(context, checkIn)
   return {
@@ -106,6 +106,7 @@ function checkInView(context: ViewContext, kiosk: Id, id: Id): KioskCheckInView 
     ...(called !== undefined && { called }),
     step: party === undefined && joins === undefined ? 'say-party' : 'wait-for-desk',
     ...(party !== undefined && { party }),
+    ...(language !== undefined && { language }),
     ...(mayLeaveNumber(context, checkIn) && { mayLeaveNumber: true }),
     ...(reservation && { reservation }),
   }

@@ -276,6 +276,15 @@ it('keeps the language that was chosen on it, brings it along to the house, and 
   expect(memory.language()).toBeUndefined()
 })
 
+it('brings the language along with who comes back, too', async () => {
+  const { sent, venue } = await open({ code, called: 'Lily' })
+  venue()
+  press('English')
+  await screen.findByRole('button', { name: 'English', pressed: true })
+  press('Check in')
+  expect(sent).toEqual([{ type: 'ScanCode', code, language: 'en' }])
+})
+
 it('speaks the first language of the phone that it knows', () => {
   expect(phoneLocale(['fr-FR', 'zh-TW', 'en'])).toBe('zh-Hant')
   expect(phoneLocale(['ja'])).toBe('zh-Hans')

@@ -458,6 +458,46 @@ describe('without a card', () => {
     expect(link.sent).toEqual([{ type: 'WalkIn', party: 3, language: 'en' }])
   })
 
+  it('nor does a card, a code or a number leave behind what its guest chose to read', async () => {
+    tap('English')
+    await settle()
+    scan('0045131261')
+    link.put('checkin', checkIn({ language: 'en' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    tap('2 people')
+    await pass(10)
+    expect(link.sent).toEqual([
+      { type: 'TouchCard', card: '0045131261', language: 'en' },
+      { type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' },
+    ])
+  })
+
+  it('who is asked nothing more tells the house what they read once they choose it, and once; who stood there before does not choose for them', async () => {
+    const expected = (id: string, more: Partial<KioskCheckInView> = {}) =>
+      link.put('checkin', checkIn({ id, step: 'wait-for-desk', party: 2, ...more }), id)
+    expected('c1')
+    await pass(10)
+    expect(link.sent).toEqual([])
+    tap('English')
+    await settle()
+    const told = { type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }
+    expect(link.sent).toEqual([told])
+    expected('c1', { language: 'en' })
+    link.answer(done({ checkIn: 'c1' }))
+    expected('c2')
+    await settle()
+    expect(link.sent).toEqual([told])
+  })
+
+  it('whom a reader brings had chosen what they read before', async () => {
+    tap('English')
+    await settle()
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2 }), 'c1')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }])
+  })
+
   it('a phone number is masked, sent once, and means that staff look first', async () => {
     for (const digit of '13812345678') tap(digit)
     expect(says('138 •••• 5678')).toBe(true)

@@ -106,6 +106,9 @@ test('code, phone number, no card at all: everybody is received', async ({ house
     await expect(byCard).toHaveCount(1)
     await expect(byCard).toContainText('有预订')
     await expect(desk.getByRole('article').filter({ hasText: '签到不成' })).toHaveCount(0)
+    // Nothing is asked of them: what they read on in reaches the desk all the same.
+    await press(key(kiosk, 'English'))
+    await expect(byCard).toContainText('语言：English')
   })
 })
 

@@ -1,6 +1,7 @@
 /** What the desk learns of somebody who waits in the lobby: how many they are, how to call them, whether it is them at all. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { mayCome } from '../reservation/held.ts'
@@ -46,6 +47,12 @@ export function partySaid(state: ReadState, checkIn: CheckIn, party: number, met
   const { id, joins } = checkIn
   const offer = joins === undefined ? offerOf(state, checkIn, party, meta) : undefined
   return { type: 'PartySaid', checkIn: id, party, ...(offer !== undefined && { offer }) }
+}
+
+/** Nothing else of what they said changes, their room neither. Who has not said yet how many they are says both at once. */
+export function readsToo({ id, party, offer, ...before }: CheckIn, language?: WrittenLocale): readonly Event[] {
+  if (party === undefined || language === undefined || language === before.language) return []
+  return [{ type: 'PartySaid', checkIn: id, party, ...(offer !== undefined && { offer }), language }]
 }
 
 export const resultOfSaid = ({ id, joins }: CheckIn, { party, offer }: EventOf<'PartySaid'>) =>

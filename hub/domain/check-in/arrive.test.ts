@@ -29,6 +29,44 @@ describe('walk-ins and new members', () => {
     expect(enrolled.state.checkIns.get('c1')).toMatchObject({ language: 'en', glance: false })
   })
 
+  it('gives the room of a member who read English at the screen to guests who read English, however they came', () => {
+    const reads = { language: 'en' } as const
+    for (const [command, told] of [
+      [{ ...touch, ...reads }, known('wang')],
+      [{ type: 'ScanCode', code: 'q', ...reads }, known('wang')],
+      [{ type: 'EnterPhone', phone: '13812345678', ...reads }, known('wang')],
+    ] as const) {
+      const { state } = given()
+        .when(command, by(kiosk, told))
+        .givesTypes('CheckedIn')
+        .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-timed' }, by(as('lily')))
+      expect(state.checkIns.get('c1'), command.type).toMatchObject({ member: 'wang', language: 'en' })
+      expect(state.visits.get('v1'), command.type).toMatchObject({ host: 'wang', language: 'en' })
+    }
+  })
+
+  it('learns what they read with how many they are, or after it, and offers no other room for that', () => {
+    const { state } = given(wangCame)
+      .when({ type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' })
+      .gives({ type: 'PartySaid', checkIn: 'c1', party: 2, offer: 'v08', language: 'en' })
+      .when({ type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' })
+      .gives()
+      .when({ type: 'SayParty', checkIn: 'c1', party: 2, language: 'zh-Hant' })
+      .gives({ type: 'PartySaid', checkIn: 'c1', party: 2, offer: 'v08', language: 'zh-Hant' })
+      .when({ type: 'SayParty', checkIn: 'c1', party: 3 })
+    expect(state.checkIns.get('c1')).toMatchObject({ party: 3, language: 'zh-Hant' })
+  })
+
+  it('learns it from the page where the reader was first with the same touch', () => {
+    const page = by(kiosk, { at: evening + second, ...known('wang') })
+    given({ ...wangCame, party: 4, offer: 'v08' })
+      .when({ ...touch, language: 'en' }, page)
+      .gives({ type: 'PartySaid', checkIn: 'c1', party: 4, offer: 'v08', language: 'en' })
+    given(wangCame)
+      .when({ ...touch, language: 'en' }, page)
+      .gives()
+  })
+
   it('are no more at one screen than anybody waits among, until the desk has seen to some', () => {
     const crowd = Array.from({ length: 60 }, (_, n): Event => ({ ...walkedIn, checkIn: `w${n}` }))
     const walkIn = { type: 'WalkIn', party: 2 } as const

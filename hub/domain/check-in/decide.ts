@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
-import { amend, partySaid, resultOfSaid } from './amend.ts'
+import { amend, partySaid, readsToo, resultOfSaid } from './amend.ts'
 import { kioskOf, resultOf } from './arrival.ts'
 import { enrol, walkIn } from './arrive.ts'
 import { checkInAtDesk, checkInExpected } from './at-desk.ts'
@@ -43,13 +43,15 @@ export type CheckInCommand = CommandOf<
 export function decideCheckIn(state: ReadState, command: CheckInCommand, meta: Meta): Decision {
   switch (command.type) {
     case 'TouchCard':
-      return identify(state, meta, 'card')
+      return identify(state, meta, 'card', command)
     case 'MisreadCard':
       return misread(state, meta)
     case 'ScanCode':
-      return refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code')
+      return (
+        refuseClaim(state, meta.by) ?? identify(state, meta, meta.by.kind === 'phone' ? 'phone-page' : 'code', command)
+      )
     case 'EnterPhone':
-      return withdrawing(state, command.instead, meta, identify(state, meta, 'phone-number'))
+      return withdrawing(state, command.instead, meta, identify(state, meta, 'phone-number', command))
     case 'WalkIn':
       return walkIn(state, command, meta)
     case 'CallDesk': {
@@ -102,13 +104,13 @@ function withdrawing(state: ReadState, id: Id | undefined, meta: Meta, decision:
   return { ...decision, events: [{ type: 'CheckInDismissed', checkIn: slip.id }, ...(decision.events ?? [])] }
 }
 
-function sayParty(state: ReadState, { checkIn: id, party }: CommandOf<'SayParty'>, meta: Meta): Decision {
+function sayParty(state: ReadState, { checkIn: id, party, language }: CommandOf<'SayParty'>, meta: Meta): Decision {
   const checkIn = waitingCheckIn(state, id)
   if ('refused' in checkIn) return checkIn
   const kiosk = kioskOf(meta)
   // Another kiosk's guest is nobody's business here.
   if (kiosk !== undefined && checkIn.kiosk !== kiosk) return refuse('unknown', 'look-again')
-  if (checkIn.party === party) return { events: [], result: resultOf(checkIn) }
-  const said = partySaid(state, checkIn, party, meta)
+  if (checkIn.party === party) return { events: readsToo(checkIn, language), result: resultOf(checkIn) }
+  const said = { ...partySaid(state, checkIn, party, meta), ...(language !== undefined && { language }) }
   return { events: [said], result: resultOfSaid(checkIn, said) }
 }

@@ -37,7 +37,7 @@ export type CheckInEvent =
       /** Nobody seated it by then: it lapses. */
       lapsesAt: number
     }
-  | { type: 'PartySaid'; checkIn: Id; party: number; offer?: Id }
+  | { type: 'PartySaid'; checkIn: Id; party: number; offer?: Id; language?: WrittenLocale }
   /** Key of what they are called tonight, in the texts. */
   | { type: 'CheckInNamed'; checkIn: Id; text: Id }
   | { type: 'CheckInDiscreetSet'; checkIn: Id; discreet: boolean }

@@ -19,6 +19,7 @@ export function evolveCheckIn(state: State, event: LobbyEvent, line: LineMeta): 
         ...checkIn,
         party: event.party,
         ...(event.offer !== undefined && { offer: event.offer }),
+        ...(event.language !== undefined && { language: event.language }),
       }))
     case 'CheckInNamed':
       return change(state, event.checkIn, checkIn => ({ ...checkIn, text: event.text }))

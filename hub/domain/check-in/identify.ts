@@ -8,20 +8,29 @@ import type { Member } from '../member/member.ts'
 import { reservationOf, visitToJoin } from '../reservation/of-member.ts'
 import type { CheckIn, KioskTrouble, ReadState } from '../state.ts'
 import { offerFor } from '../visit/free-rooms.ts'
+import { readsToo } from './amend.ts'
 import { type Arrival, kioskOf, resultOf } from './arrival.ts'
 import { callDesk } from './call-desk.ts'
 import { expectedArrives, expectedBy, waitingFor } from './expected.ts'
 import { failuresAt, isFlood, needsStaff } from './trouble.ts'
 import { latest, waitingOf } from './waiting.ts'
 
+type Said = Pick<Arrival, 'language'>
+
 /** From a card, a code or a number in the lobby. */
-export function identify(state: ReadState, meta: Meta, how: CheckInWay): Decision {
+export function identify(state: ReadState, meta: Meta, how: CheckInWay, { language }: Said): Decision {
   const kiosk = kioskOf(meta)
   const { credential, identified, codeStep, forDesk } = meta.facts
   if (forDesk) return { events: [] }
-  const arrival = { how, ...(kiosk !== undefined && { kiosk }), ...(credential !== undefined && { credential }) }
+  const arrival = {
+    how,
+    ...(kiosk !== undefined && { kiosk }),
+    ...(credential !== undefined && { credential }),
+    ...(language !== undefined && { language }),
+  }
   const same = sameTouch(state, meta, kiosk)
-  if (same) return { events: [], result: resultOf(same) }
+  // By the reader a moment ago, which knows of no language.
+  if (same) return { events: same.status === 'waiting' ? readsToo(same, language) : [], result: resultOf(same) }
   const beside = how === 'card' ? cardBeside(state, meta, kiosk) : undefined
   if (beside) return secondCard(state, meta, beside)
   if (!identified || ('failure' in identified && identified.failure === 'unknown')) {

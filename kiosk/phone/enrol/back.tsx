@@ -2,10 +2,12 @@
 import { Button } from '../../../shared/ui/button.tsx'
 import { Refused } from '../parts/refused.tsx'
 import { usePhone, useSpeech } from '../state/phone-context.ts'
+import { readsOf } from '../state/reads.ts'
 import './back.css'
 
 export function Back() {
-  const { memory, busy, checkInAgain, startNew } = usePhone()
+  const page = usePhone()
+  const { memory, busy, checkInAgain, startNew } = page
   const { t } = useSpeech()
   const called = memory.saved.value?.called
   return (
@@ -16,7 +18,7 @@ export function Back() {
         variant="primary"
         word={busy.value ? t('checkingIn') : t('checkInNow')}
         busy={busy.value}
-        onPress={checkInAgain}
+        onPress={() => checkInAgain(readsOf(page))}
       />
       <Refused />
       <Button variant="quiet" word={t('notMe')} onPress={startNew} />

@@ -1,6 +1,5 @@
 /** A new face: what they are called, what they drink, how they want to arrive. Never a phone number or birthday here. */
 import { useRef, useState } from 'preact/hooks'
-import { readsInstead } from '../../../shared/i18n/locale.ts'
 import type { Taste } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
@@ -8,12 +7,14 @@ import { CalledField, calledOf } from '../parts/called-field.tsx'
 import { type Arrival, ArrivalChoice, consentOf, TasteChoice } from '../parts/choices.tsx'
 import { Refused } from '../parts/refused.tsx'
 import { usePhone, useSpeech } from '../state/phone-context.ts'
+import { readsOf } from '../state/reads.ts'
 import './enrol.css'
 
 const largestParty = 20
 
 export function Enrol() {
-  const { busy, enrol, words, link } = usePhone()
+  const page = usePhone()
+  const { busy, enrol } = page
   const { t } = useSpeech()
   const [called, setCalled] = useState('')
   const [liked, setLiked] = useState<readonly Taste[]>([])
@@ -25,9 +26,7 @@ export function Enrol() {
     const name = calledOf(called)
     setMissing(called.trim() === '')
     if (name === undefined) return field.current?.focus()
-    const reads = words.locale.value
-    const language = readsInstead(reads, link.view.one('venue')?.locale ?? reads)
-    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party, ...(language && { language }) })
+    enrol({ called: name, tastes: [...liked], ...consentOf(arrival), party, ...readsOf(page) })
   }
   return (
     <form

@@ -93,7 +93,7 @@ async function open(): Promise<void> {
     claimCode: async () => 'bad-code',
     scanned: scene.startsWith('expired'),
   })
-  if (scene === 'refused') phone.checkInAgain()
+  if (scene === 'refused') phone.checkInAgain({})
   if (scene === 'letters-wrong') phone.typeCode('BCDFGH')
   const words = await createWords(parseLocale(asked.get('lang') ?? 'zh-Hans') ?? 'zh-Hans')
   render(

@@ -23,7 +23,8 @@ export interface Phone {
   readonly scanned: boolean
   /** The letters that the kiosk shows. */
   typeCode(code: string): void
-  checkInAgain(): void
+  /** With what they read on it, where the house does not speak it. */
+  checkInAgain(reads: Pick<CommandOf<'ScanCode'>, 'language'>): void
   enrol(command: Omit<CommandOf<'Enrol'>, 'type'>): void
   /** True: the house knows. */
   saveMyself(changes: CommandOf<'SaveMyself'>['changes']): Promise<boolean>
@@ -113,9 +114,9 @@ export function createPhone(deps: {
         if (no === undefined) link.reconnect()
         return no
       }),
-    checkInAgain() {
+    checkInAgain(reads) {
       const saved = memory.saved.peek()
-      if (saved) void send({ type: 'ScanCode', code: saved.code })
+      if (saved) void send({ type: 'ScanCode', code: saved.code, ...reads })
     },
     enrol: command => void send({ type: 'Enrol', ...command }),
     saveMyself: changes => send({ type: 'SaveMyself', changes }),

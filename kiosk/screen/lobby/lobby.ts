@@ -1,5 +1,5 @@
 /** The lobby's state: what the guest did, what the hub says of it, and when both are forgotten. */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
@@ -82,6 +82,12 @@ export function createLobby(
   /** What was sent to the hub last. */
   let asked: Identifying['type'] | undefined
   let lastRead = { text: '', at: 0 }
+  /** What stood on the screen when it turned to whom it is about now: who was there before may have chosen it. */
+  let before: WrittenLocale | undefined
+  const reads = () => {
+    const chosen = language()
+    return chosen && { language: chosen }
+  }
 
   const checkIn = computed(() => {
     const now = episode.value
@@ -111,6 +117,7 @@ export function createLobby(
     arrivals.shown(id)
     aside.clear()
     if (more.said) reading.begin()
+    before = episode.peek().kind === 'check-in' ? language() : undefined
     show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
   }
 
@@ -135,6 +142,16 @@ export function createLobby(
     if (held.value) aside.say('meets')
     // What is on its way may have led to it: the answer says more.
     else if (now.kind !== 'sent') open(next.id, arrivals.learnt(next.id))
+  })
+
+  // Chosen before a reader brought them, which knows of no language, or once all was said. Who is still asked brings it along.
+  const stopReading = effect(() => {
+    const chosen = language()
+    const shown = checkIn.value
+    if (!chosen || chosen === before || !shown || shown.party === undefined || chosen === shown.language) return
+    before = chosen
+    const { id, party } = shown
+    void untracked(() => send({ type: 'SayParty', checkIn: id, party, language: chosen }))
   })
 
   const stopTrouble = effect(() => {
@@ -202,7 +219,7 @@ export function createLobby(
     const said = { ...now, said: true }
     reading.begin()
     show(said)
-    const answer = await send({ type: 'SayParty', checkIn: now.id, party })
+    const answer = await send({ type: 'SayParty', checkIn: now.id, party, ...reads() })
     if (episode.peek() !== said) return
     if (answer.ok) show({ ...said, full: answer.result.free === false })
     // Nobody heard it.
@@ -234,7 +251,7 @@ export function createLobby(
     // A nervous hand, or a reader that the hub hears as well.
     if (lastRead.text === text && at - lastRead.at < sameCardMs) return
     lastRead = { text, at }
-    void (held.peek() ? askBehind(command) : ask(command))
+    void (held.peek() ? askBehind(command) : ask({ ...command, ...reads() }))
   }
 
   return {
@@ -256,9 +273,9 @@ export function createLobby(
       const now = episode.peek()
       const left = pad.before()
       if (now.kind === 'number') show({ ...now, phone })
-      else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone })
+      else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone, ...reads() })
       else if (left?.phone === phone) open(left.id, { glance: true, phone })
-      else void ask({ type: 'EnterPhone', phone, ...(left && { instead: left.id }) })
+      else void ask({ type: 'EnterPhone', phone, ...(left && { instead: left.id }), ...reads() })
     },
     askNumber() {
       const now = episode.peek()
@@ -273,8 +290,7 @@ export function createLobby(
     },
     sayParty(party) {
       const now = episode.peek()
-      const reads = language()
-      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party, ...(reads && { language: reads }) })
+      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party, ...reads() })
       else if (now.kind === 'check-in' && asks(now)) void sayPartyOf(now, party)
     },
     backToNumber() {
@@ -314,6 +330,7 @@ export function createLobby(
     },
     stop() {
       stopCheckIns()
+      stopReading()
       stopTrouble()
       stopWords()
       stopForgetting()

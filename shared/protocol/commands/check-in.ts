@@ -5,18 +5,20 @@ import { Count, Credential, Id, PhoneNumber } from '../primitives.ts'
 import { deskCalls, writtenLocales } from '../words.ts'
 import { Tastes } from './membership.ts'
 
-export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential })
+/** What they read on that screen, where it is not what the house speaks. */
+const language = v.exactOptional(v.picklist(writtenLocales))
+
+export const TouchCard = v.strictObject({ type: v.literal('TouchCard'), card: Credential, language })
 /** A card was there and could not be read: cut off in its frame, with a wrong check. */
 export const MisreadCard = v.strictObject({ type: v.literal('MisreadCard') })
-export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential })
+export const ScanCode = v.strictObject({ type: v.literal('ScanCode'), code: Credential, language })
 /** `instead`: the check-in that a slip of the finger led to; nobody of it is here. */
 export const EnterPhone = v.strictObject({
   type: v.literal('EnterPhone'),
   phone: PhoneNumber,
   instead: v.exactOptional(Id),
+  language,
 })
-/** What they read on that screen, where it is not what the house speaks. */
-const language = v.exactOptional(v.picklist(writtenLocales))
 /** `called` is how they want to be called, if they say. */
 export const WalkIn = v.strictObject({
   type: v.literal('WalkIn'),
@@ -25,8 +27,8 @@ export const WalkIn = v.strictObject({
   language,
 })
 export const CallDesk = v.strictObject({ type: v.literal('CallDesk'), why: v.picklist(deskCalls) })
-/** A party says how many they are after a card or code identified one of them. */
-export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: Id, party: Count })
+/** A party says how many they are after a card or code identified one of them, or in which language they read on. */
+export const SayParty = v.strictObject({ type: v.literal('SayParty'), checkIn: Id, party: Count, language })
 
 /** From the guest's phone: a new member. Phone number and birthday are never asked over plain HTTP. */
 export const Enrol = v.strictObject({

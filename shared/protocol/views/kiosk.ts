@@ -1,5 +1,6 @@
 /** What the lobby may know: never a room, never a reason, never a name without consent. */
 import type { Id, LocalizedText } from '../primitives.ts'
+import type { WrittenLocale } from '../words.ts'
 import type { VenueView } from './venue.ts'
 
 export interface WelcomeView {
@@ -20,6 +21,8 @@ export interface KioskCheckInView {
   /** What the guest is to do or wait for now. */
   readonly step: 'say-party' | 'wait-for-desk' | 'seated'
   readonly party?: number
+  /** What the house knows that they read. */
+  readonly language?: WrittenLocale
   /** They became a member just now and may leave a phone number here. */
   readonly mayLeaveNumber?: true
   readonly reservation?: { readonly arrivesAt: number; readonly party: number }
