@@ -7,6 +7,8 @@ export interface Given extends NightComp {
   readonly comp: Id
   /** It was given on the day that is told. */
   readonly counts: boolean
+  /** It was taken back on the day that is told. */
+  readonly undone: boolean
 }
 
 export interface CompBook {
@@ -21,13 +23,14 @@ export function createCompBook(roomOf: (visit: Id) => Id): CompBook {
     if (event.type === 'CompTakenBack') {
       const index = comps.findIndex(({ comp }) => comp === event.comp)
       const given = comps[index]
-      if (given) comps[index] = { ...given, takenBack: { at, by: event.by } }
+      if (given) comps[index] = { ...given, undone: counts, takenBack: { at, by: event.by } }
       return
     }
     const { comp, visit, kind, amount, reason, item, qty, by, second } = event
     comps.push({
       comp,
       counts,
+      undone: false,
       at,
       visit,
       room: roomOf(visit),
@@ -45,7 +48,16 @@ export function createCompBook(roomOf: (visit: Id) => Id): CompBook {
 }
 
 /** As it is told. */
-export const toldComp = ({ comp: _comp, counts: _counts, ...shown }: Given): NightComp => shown
+export const toldComp = ({ comp: _comp, counts: _counts, undone: _undone, ...shown }: Given): NightComp => shown
+
+/** What the day's page tells: of a gift of the day before that was taken back on this one, that it is off again. */
+export const compsOfDay = (comps: readonly Given[]): readonly Given[] =>
+  comps.flatMap(comp => {
+    if (comp.counts) return [comp]
+    return comp.undone ? [{ ...comp, amount: 0 - comp.amount, before: true as const }] : []
+  })
+
+export const isInSum = (comp: NightComp): boolean => comp.before === true || isStanding(comp)
 
 /** What was given and not taken back. */
 export const isStanding = ({ takenBack }: Pick<NightComp, 'takenBack'>): boolean => takenBack === undefined

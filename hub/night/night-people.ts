@@ -37,7 +37,7 @@ export function peopleOf(book: NightBook, rows: DayRows, until: number): NightPe
       booked: netWhere(order => bookerOf(order) === staff),
       visitsBooked: stays.filter(({ booker }) => booker === staff).length,
       comps: sum(comps, ({ amount }) => amount),
-      compCount: comps.length,
+      compCount: comps.filter(({ counts }) => counts).length,
       returns: sum(theirs, ({ amount }) => amount),
       returnCount: theirs.length,
       facesAtTable: prompted.filter(({ attendant }) => attendant === staff).length,

@@ -3,7 +3,18 @@ import type { Event, EventOf } from '../domain/events.ts'
 import { day, evening, hour, minute } from '../domain/fixture.testing.ts'
 import { closed, opened } from '../domain/party.testing.ts'
 import { createNightBook } from './night-book.ts'
-import { accepted, book, bounds, call, placed, resolved, startsAt, taken, twoLines } from './night-facts.testing.ts'
+import {
+  accepted,
+  book,
+  bounds,
+  call,
+  returned as cameBack,
+  placed,
+  resolved,
+  startsAt,
+  taken,
+  twoLines,
+} from './night-facts.testing.ts'
 import { nightReport } from './night-report.ts'
 import { visitSlip } from './visit-slip.ts'
 
@@ -259,6 +270,18 @@ it('draws the night by the hour: who was in the house at its end', () => {
     { guests: 0 },
     {},
   ])
+})
+
+it('takes what came back off the hour in which it was ordered', () => {
+  const night = book(
+    [0, opened()],
+    [1, placed('o1', 4000)],
+    [62, placed('o2', 6000)],
+    [130, cameBack('o1', 'o1-1', 2000)],
+  )
+  const { hours, ordered } = nightReport(night, bounds)
+  expect(hours.slice(14, 17).map(hour => hour.ordered)).toEqual([2000, 6000, 0])
+  expect(hours.reduce((sum, hour) => sum + hour.ordered, 0)).toBe(ordered)
 })
 
 it('counts only the day’s own facts, and knows from the day before what they are about', () => {

@@ -4,7 +4,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face } from '../../shared/protocol/words.ts'
 import { isUnticked } from '../domain/order/unticked.ts'
 import type { Call } from './call-book.ts'
-import { isStanding, toldComp } from './comp-book.ts'
+import { compsOfDay, isInSum, toldComp } from './comp-book.ts'
 import { type KeptStep, type NightBook, type Stay, toldKeep } from './night-book.ts'
 import { atTable, peopleOf } from './night-people.ts'
 import { facesOf, firstSongAfter, reducedOf, visitsOf } from './night-visits.ts'
@@ -30,8 +30,8 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
   const opened = stays.filter(({ openedAt }) => openedAt >= day.startsAt)
   const began = stays.filter(({ firstSongAt = 0 }) => firstSongAt >= day.startsAt)
   const firstSong = median(began.flatMap(stay => firstSongAfter(stay) ?? []))
-  const comps = book.comps.filter(({ counts }) => counts)
-  const given = comps.filter(isStanding)
+  const comps = compsOfDay(book.comps)
+  const given = comps.filter(isInSum)
   const returns = book.returns.filter(({ counts }) => counts)
   const keeps = book.keeps.filter(({ counts }) => counts)
   const returned = sum(returns, ({ amount }) => amount)
@@ -82,7 +82,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     keeps: keeps.map(toldKeep),
     songs: sum(stays, ({ songs }) => songs.size),
     ...(firstSong !== undefined && { firstSongMedian: firstSong }),
-    hours: hoursOf(day, [...book.stays.values()], charged, calls),
+    hours: hoursOf(day, [...book.stays.values()], [...charged, ...returnsWhenOrdered(book)], calls),
   }
 }
 
@@ -125,11 +125,20 @@ function countFaces(stays: readonly Stay[]): Record<Face, number> {
   return counted
 }
 
+/** Off the hour in which it was ordered, as what was cancelled: of an hour is told what guests kept of it. */
+const returnsWhenOrdered = (book: NightBook): readonly Earned[] =>
+  book.returns.flatMap(({ counts, order, amount }) => {
+    const at = book.orders.get(order)?.at
+    return counts && at !== undefined ? [{ at, total: 0 - amount }] : []
+  })
+
+type Earned = Pick<Ordered, 'at' | 'total'>
+
 /** One row for each hour from the day's start to its last, but none that has not begun. */
 function hoursOf(
   { startsAt, until }: { startsAt: number; until: number },
   stays: readonly Stay[],
-  charged: readonly Ordered[],
+  earned: readonly Earned[],
   calls: readonly Call[],
 ): NightReport['hours'] {
   const hours: NightReport['hours'][number][] = []
@@ -144,7 +153,7 @@ function hoursOf(
     hours.push({
       at: from,
       guests: sum(here, ({ party }) => party),
-      ordered: sum(charged.filter(within), ({ total }) => total),
+      ordered: sum(earned.filter(within), ({ total }) => total),
       calls: calls.filter(within).length,
     })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../domain/events.ts'
-import { evening, hour, minute } from '../domain/fixture.testing.ts'
+import { day, evening, hour, minute } from '../domain/fixture.testing.ts'
 import { closed, opened } from '../domain/party.testing.ts'
 import {
   billed,
@@ -93,6 +93,50 @@ it('tells what was given and how many of it, and what of that comes off the bill
     visits: [{ comps: 9800, reduced: 1000 }],
     compTotal: 9800,
     off: 1000,
+  })
+})
+
+describe('what was given before the day ended, and taken back after it,', () => {
+  const back = (comp: string, more: object = {}): Event => ({
+    ...{ type: 'CompTakenBack', comp, visit: 'a', kind: 'gift', item: 'fruit', qty: 3, amount: 8800, period: day },
+    ...{ of: 'mei', by: 'lao' },
+    ...more,
+  })
+
+  it('is off again on the day on which it was: the one before has been told', () => {
+    const night = bookFrom(
+      10,
+      [0, opened()],
+      [1, given('c1'), given('c2'), reduced('c3', 1000)],
+      [11, back('c1'), back('c3', { kind: 'reduction', amount: 1000 })],
+      [12, given('c4', { amount: 2000 })],
+    )
+    const { comps, compTotal, reduced: off, visits, people } = nightReport(night, bounds)
+    expect(comps.map(({ amount, before, takenBack }) => [amount, before, takenBack?.by])).toEqual([
+      [-8800, true, 'lao'],
+      [-1000, true, 'lao'],
+      [2000, undefined, undefined],
+    ])
+    expect({ compTotal, off, visits, people }).toMatchObject({
+      compTotal: -7800,
+      off: -1000,
+      visits: [{ comps: -7800, reduced: -1000 }],
+      people: [{ staff: 'mei', comps: -7800, compCount: 1 }],
+    })
+  })
+
+  it('is told nowhere else: not where both were on the day before, and in no sum where both are on this one', () => {
+    const facts = [
+      [0, opened()],
+      [1, given('c1')],
+      [2, back('c1')],
+      [20, closed],
+    ] as const
+    expect(nightReport(bookFrom(10, ...facts), bounds)).toMatchObject({ comps: [], compTotal: 0 })
+    const { comps, compTotal } = nightReport(book(...facts), bounds)
+    expect(comps).toHaveLength(1)
+    expect(comps[0]).not.toHaveProperty('before')
+    expect(compTotal).toBe(0)
   })
 })
 

@@ -8,7 +8,7 @@ import type { GivenFace, NightBook, Stay } from './night-book.ts'
 import { isCharged, type Ordered, type Returned } from './order-book.ts'
 import { grouped, sum } from './rows.ts'
 
-/** What is told of the day itself; of `charged` less where it was undone, of `given` what was not taken back. */
+/** What is told of the day itself; of `charged` less where it was undone, of `given` what was not taken back, less what was so of the day before. */
 export interface DayRows {
   readonly stays: readonly Stay[]
   readonly orders: readonly Ordered[]

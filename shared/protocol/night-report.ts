@@ -111,6 +111,8 @@ export interface NightComp {
   readonly second?: Id
   /** It counts in no sum. */
   readonly takenBack?: { readonly at: number; readonly by: Id }
+  /** It was given on the day before, is told there, and was taken back on this one: less than nothing, and in the sums. */
+  readonly before?: true
 }
 
 /** 退单: of one line of an order. */
@@ -187,6 +189,7 @@ export interface NightReport {
   readonly hours: readonly {
     readonly at: number
     readonly guests: number
+    /** In this hour, less what of that came to nothing or back. */
     readonly ordered: number
     readonly calls: number
   }[]
