@@ -137,7 +137,7 @@ describe('the ticket of an order', () => {
     }
     await expect
       .poll(aSecondOn, { timeout: 10_000, interval: 5 })
-      .toMatchObject({ state: 'no-answer', waiting: 0, unsure: 1 })
+      .toMatchObject({ state: 'no-answer', waiting: 0, unsure: [expect.any(String)] })
     await house.clock.turn(60_000)
     expect(started.tickets.slice(1).map(ticket => ticket.includes('补打，可能打过'))).toEqual([false, true, true])
     const order = orderOn(station)?.id ?? ''
@@ -162,7 +162,7 @@ describe('the ticket of an order', () => {
     )
     await house.clock.turn(9_000)
     const turned = turning(house, station)
-    await turned({ state: 'no-answer', waiting: 0, unsure: 2 })
+    await turned({ state: 'no-answer', waiting: 0, unsure: [expect.any(String), expect.any(String)] })
     // That it says it is well alone is what it said all the while.
     await house.clock.turn(60_000)
     expect(started.tickets).toHaveLength(1 + 2 * 3)
@@ -185,12 +185,12 @@ describe('the ticket of an order', () => {
     started.is('never-done')
     await house.clock.turn(9_000)
     const turned = turning(house, station)
-    await turned({ unsure: 1 })
+    await turned({ unsure: [expect.any(String)] })
     for (let times = 0; times < 2; times += 1) {
       started.is('no-paper')
       await turned({ state: 'no-paper' })
       started.is('never-done')
-      await turned({ state: 'no-answer', unsure: 1 })
+      await turned({ state: 'no-answer', unsure: [expect.any(String)] })
       await expect
         .poll(async () => {
           await house.clock.turn(1_000)

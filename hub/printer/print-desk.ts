@@ -19,7 +19,7 @@ export interface PrinterNow {
   /** Tickets that could be out by now. */
   readonly waiting: number
   /** Tickets that may be out or not, and come by themselves no more unless the printer was away and is back. */
-  readonly unsure?: number
+  readonly unsure?: readonly Id[]
 }
 
 export interface PrintDesk {
@@ -87,9 +87,9 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
 
   function now(): PrinterNow | undefined {
     if (!deps.printer().prints || !at) return undefined
-    const unsure = doubts.setAside().filter(isMissed).length
-    const state = unsure > 0 && at.state === 'well' ? 'no-answer' : at.state
-    return { ...at, state, waiting: due(clock.now()).length, ...(unsure > 0 && { unsure }) }
+    const unsure = doubts.setAside().filter(isMissed)
+    const state = unsure.length > 0 && at.state === 'well' ? 'no-answer' : at.state
+    return { ...at, state, waiting: due(clock.now()).length, ...(unsure.length > 0 && { unsure }) }
   }
 
   async function readMark(): Promise<void> {

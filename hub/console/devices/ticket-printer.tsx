@@ -17,7 +17,7 @@ export function TicketPrinter() {
   }
   const whatToDo = () => {
     if (!printer) return t('printerNoneDo')
-    if (printer.unsure !== undefined) return t('printerUnsure', { count: printer.unsure })
+    if (printer.unsure !== undefined) return t('printerUnsure', { count: printer.unsure.length })
     return printer.state === 'well' ? undefined : t(`printerDo.${printer.state}`)
   }
   return (

@@ -156,9 +156,20 @@ describe('a printer without paper', () => {
 
   test('that says nothing of a ticket leaves it to who stands at the bar', async () => {
     const { link } = await open(undefined, 'bar')
-    link.put(['printer', { state: 'no-answer', since: tonight, waiting: 2, unsure: 1 }])
+    link.answerWith(() => done())
+    const [o3, o4] = ['o3', 'o4']
+    link.put(['printer', { state: 'no-answer', since: tonight, waiting: 2, unsure: [o3, o4] }])
     expect(await screen.findByText('打印机没反应')).toBeTruthy()
-    expect(screen.getByText('1张单可能没打出来：在屏幕上接单，要纸再点「打单」')).toBeTruthy()
+    expect(screen.getByText('2张单可能没打出来：在屏幕上接单，要纸再点「打单」')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '全部接单并打单' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '老周' }))
+    await waitFor(() =>
+      expect(link.sent).toEqual([
+        { type: 'AcceptOrder', order: o3, as: 's5' },
+        { type: 'PrintTicket', order: o3, as: 's5' },
+        { type: 'PrintTicket', order: o4, as: 's5' },
+      ]),
+    )
   })
 
   test('is tried out from the devices, and says what is amiss', async () => {

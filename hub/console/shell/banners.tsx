@@ -11,6 +11,7 @@ import IconLock from '~icons/lucide/user-lock'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { type FailingPrinter, printerKey } from '../sound/trouble-soundings.ts'
+import { printAll } from '../state/acts.ts'
 import { type House, may, setAside, useSpeech } from '../state/house.ts'
 import { failingPrinter } from '../state/shown.ts'
 import { startShift, whoBegins } from './shift.ts'
@@ -117,12 +118,15 @@ function PrinterBanner({ printer }: { printer: FailingPrinter }) {
       text={t(`printer.${state}`)}
       hint={
         unsure !== undefined
-          ? t('printerUnsure', { count: unsure })
+          ? t('printerUnsure', { count: unsure.length })
           : waiting > 0
             ? t('printerWaits', { count: waiting })
             : t(`printerDo.${state}`)
       }
     >
+      {unsure !== undefined && may(house, 'PrintTicket') && (
+        <Button size="min" word={t('printAll')} onPress={() => printAll(house, unsure)} />
+      )}
       {!house.setAside.value.has(key) && (
         <Button size="min" word={t('troubleKnown')} onPress={() => setAside(house, key)} />
       )}

@@ -156,6 +156,19 @@ export function snoozeRequest(house: House, call: RequestView, reason: SnoozeRea
   inOnesName(house, snooze, [call.notTo])
 }
 
+/** What may be on paper or not is made for sure: taken in one's name, and printed once more, one after the other. */
+export function printAll(house: House, orders: readonly Id[]): void {
+  inOnesName(house, as => void printEach(house, orders, as))
+}
+
+async function printEach(house: House, orders: readonly Id[], as: InName): Promise<void> {
+  for (const order of orders) {
+    const placed = house.link.get('order', order)?.status === 'placed'
+    const taken = !placed || (await house.outcomeOf({ type: 'AcceptOrder', order, ...as }))
+    if (taken) await house.outcomeOf({ type: 'PrintTicket', order, ...as })
+  }
+}
+
 export function actOnOrder(
   house: House,
   order: OrderView,

@@ -198,6 +198,7 @@ export const consolePart = {
   testPrint: 'Test print',
   testPrinted: 'It is out: see whether it reads well',
   printedAt: 'Printed {time}',
+  printAll: 'Accept and print all',
   printTicket: 'Print',
   deliveredToast: '{room} {what} delivered',
   orderAndMore: '{said} and {count} more',
@@ -240,6 +241,7 @@ export const consolePart = {
 
   // alerts
   alerts: 'To do',
+  inMyHands: { one: 'My call: go there', other: 'My {count} calls: go there' },
   noAlerts: 'All taken care of',
   noAlertsHint: 'A call sounds, and appears here',
   arrived: '{name} is here',
@@ -1120,6 +1122,7 @@ export const consolePart = {
   totalWithoutRoom: 'Total, room not settled',
   cashierCounts: "The cashier's figure counts",
   openedBefore: 'opened the night before',
+  givenBefore: 'Given the night before',
   complaintsWithdrawn: 'Complaints taken back by guests',
   withdrawnAfter: 'Taken back after',
   toldUntil: 'Counted up to {day}, {time}',

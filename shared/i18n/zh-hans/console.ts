@@ -195,6 +195,7 @@ export const consolePart = {
   testPrint: '试打',
   testPrinted: '打出来了，看看清不清楚',
   printedAt: '{time}已出单',
+  printAll: '全部接单并打单',
   printTicket: '打单',
   deliveredToast: '{room} {what} 已出品',
   orderAndMore: '{said}，还有{count}样',
@@ -237,6 +238,7 @@ export const consolePart = {
 
   // alerts
   alerts: '待办',
+  inMyHands: '去看我接的{count}个',
   noAlerts: '都处理好了',
   noAlertsHint: '有呼叫会响，也会出现在这里',
   arrived: '{name} 到店',
@@ -1090,6 +1092,7 @@ export const consolePart = {
   totalWithoutRoom: '合计（房费未结）',
   cashierCounts: '以收银为准',
   openedBefore: '前一晚开的',
+  givenBefore: '前一晚送出',
   complaintsWithdrawn: '客人撤回的投诉',
   withdrawnAfter: '多久后撤回',
   toldUntil: '统计截至{day} {time}',

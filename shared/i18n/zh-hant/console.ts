@@ -197,6 +197,7 @@ export const consolePart = {
   testPrint: '試印',
   testPrinted: '印出來了，看看清不清楚',
   printedAt: '{time}已出單',
+  printAll: '全部接單並印單',
   printTicket: '印單',
   deliveredToast: '{room} {what} 已出品',
   orderAndMore: '{said}，還有 {count} 樣',
@@ -239,6 +240,7 @@ export const consolePart = {
 
   // alerts
   alerts: '待辦',
+  inMyHands: '去看我接的 {count} 個',
   noAlerts: '都處理好了',
   noAlertsHint: '有呼叫會響，也會出現在這裡',
   arrived: '{name} 到店',
@@ -1092,6 +1094,7 @@ export const consolePart = {
   totalWithoutRoom: '合計（房費未結）',
   cashierCounts: '以收銀為準',
   openedBefore: '前一晚開的',
+  givenBefore: '前一晚送出',
   complaintsWithdrawn: '客人撤回的投訴',
   withdrawnAfter: '多久後撤回',
   toldUntil: '統計截至{day} {time}',

@@ -456,7 +456,7 @@ export interface PrinterView {
   readonly since: number
   readonly waiting: number
   /** Tickets that may be out or not, and come by themselves no more. */
-  readonly unsure?: number
+  readonly unsure?: readonly Id[]
 }
 
 export interface ConsoleSlices {
