@@ -47,7 +47,7 @@ export function HandOn({ request, onDone }: { request: RequestView; onDone: () =
                 passRequest(house, request, { role }, roleWord(t, role))
               }}
             >
-              {away && <span class="quiet">{t('nobodyOnDuty')}</span>}
+              {away && onDuty.length > 0 && <span class="quiet">{t('nobodyOnDuty')}</span>}
             </Button>
           )
         })}

@@ -247,6 +247,22 @@ describe('the live screen', () => {
     expect(sent('ResolveRequest')).toEqual(nine)
   })
 
+  test('leads on a phone to what one took oneself, below what nobody has', async () => {
+    const { link } = await open('floor')
+    const mine = { status: 'acknowledged', takenBy: 's2', takenAt: tonight, severity: 'info' } as const
+    link.put(
+      call('m1', { room: 'v05', what: { kind: 'service', service: 'ice' }, ...mine }),
+      call('m2', { room: 'v07', what: { kind: 'service', service: 'cups' }, ...mine }),
+    )
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
+    fireEvent.click(await screen.findByRole('button', { name: '去看我接的3个' }))
+    const [first] = seen.mock.contexts
+    const leads =
+      first instanceof Element ? first.querySelector('[data-slice-key]')?.getAttribute('data-slice-key') : ''
+    expect(['request/m1', 'request/m2', 'request/q5']).toContain(leads)
+    seen.mockRestore()
+  })
+
   test('says no more that a call was taken once somebody gave it back', async () => {
     const { link, house } = await open('manager')
     link.answerWith(() => done())
@@ -286,7 +302,7 @@ describe('the live screen', () => {
         return [key.textContent, key.disabled]
       })
     // No shifts are kept: everybody hears it.
-    expect(roles().map(([, disabled]) => disabled)).toEqual([false, false, false, false])
+    expect(roles()).toEqual(['楼面', '吧台', '经理', '老板'].map(word => [word, false]))
     link.put(...onDuty('s1', 's5'))
     await waitFor(() =>
       expect(roles()).toEqual([

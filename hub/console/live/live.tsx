@@ -15,6 +15,7 @@ import { GuestSearch } from './guest-search.tsx'
 import { HouseTroubleCard } from './house-trouble-card.tsx'
 import { LeavingList } from './leaving-list.tsx'
 import './live.css'
+import { Mine } from './mine.tsx'
 import { ReaderCard } from './reader-card.tsx'
 import { RequestGroup } from './request-group.tsx'
 import { RequestRow } from './request-row.tsx'
@@ -35,6 +36,7 @@ export function Live() {
     <div class="live">
       <section class="alerts" aria-label={t('alerts')}>
         {may(house, 'FindGuests') && <GuestSearch />}
+        <Mine groups={shown.groups} />
         {shown.flood && <p class="alerts-flood">{t('flood')}</p>}
         {shown.groups.length === 0 ? (
           <EmptyState icon={IconCheck} title={t('noAlerts')} hint={t('noAlertsHint')} />
