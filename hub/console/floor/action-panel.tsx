@@ -1,5 +1,6 @@
 /** The choices behind an action: which room, whose visit, who attends, which rule. */
 import { useState } from 'preact/hooks'
+import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
@@ -32,60 +33,99 @@ export function ActionPanel(props: ActionPanelProps) {
 }
 
 function Choice({ panel, visit, onDone }: ActionPanelProps) {
-  const { t, house } = useSpeech()
-  const done = (act: () => void) => {
-    act()
-    onDone()
-  }
   switch (panel) {
     case 'move':
       return <MovePanel visit={visit} onDone={onDone} />
     case 'tariff':
-      return (
-        <>
-          <h3 class="label">{t('changeTariff')}</h3>
-          <ChangeTariffChoices
-            visit={visit}
-            onChoose={tariff => done(() => house.tap({ type: 'ChangeTariff', visit: visit.id, tariff }))}
-          />
-        </>
-      )
+      return <TariffPanel visit={visit} onDone={onDone} />
     case 'party':
       return <PartyPanel visit={visit} onDone={onDone} />
     case 'merge':
-      return (
-        <>
-          <h3 class="label">{t('mergeInto')}</h3>
-          <Choices
-            label={t('mergeInto')}
-            onChoose={into => done(() => merge(house, visit, into))}
-            choices={parties(house)
-              .filter(({ id, status }) => id !== visit.id && status === 'open')
-              .map(({ id, room, title = '' }) => ({ id, word: roomName(house, room), more: title }))}
-          />
-        </>
-      )
+      return <MergePanel visit={visit} onDone={onDone} />
     case 'attendant':
-      return (
-        <>
-          <h3 class="label">{t('attendant')}</h3>
-          <Choices
-            label={t('attendant')}
-            current={visit.attendant}
-            onChoose={staff => done(() => house.tap({ type: 'SetAttendant', visit: visit.id, staff }))}
-            choices={house.link
-              .all('staff')
-              .filter(({ role, gone }) => !gone && (role === 'floor' || role === 'manager'))
-              .map(({ id }) => ({ id, word: staffName(house, id) }))}
-          />
-        </>
-      )
+      return <AttendantPanel visit={visit} onDone={onDone} />
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
   }
 }
 
-function PartyPanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
+type PanelProps = Pick<ActionPanelProps, 'visit' | 'onDone'>
+
+/** One tap out of a few that the hub has to answer: until then it is on its way, and what came in between is said here. */
+function useChoice(onDone: () => void) {
+  const [chosen, setChosen] = useState<string>()
+  const { busy, wrong, send } = useSending(undefined, onDone)
+  return {
+    sending: busy ? chosen : undefined,
+    wrong,
+    choose(id: string, command: PeopleCommand) {
+      if (busy) return
+      setChosen(id)
+      void send(command)
+    },
+  }
+}
+
+function TariffPanel({ visit, onDone }: PanelProps) {
+  const { t } = useSpeech()
+  const { sending, wrong, choose } = useChoice(onDone)
+  return (
+    <>
+      <h3 class="label">{t('changeTariff')}</h3>
+      <ChangeTariffChoices
+        visit={visit}
+        sending={sending}
+        onChoose={tariff => choose(tariff, { type: 'ChangeTariff', visit: visit.id, tariff })}
+      />
+      <Wrong words={wrong} />
+    </>
+  )
+}
+
+function MergePanel({ visit, onDone }: PanelProps) {
+  const { t, house } = useSpeech()
+  const { sending, wrong, choose } = useChoice(onDone)
+  return (
+    <>
+      <h3 class="label">{t('mergeInto')}</h3>
+      <Choices
+        label={t('mergeInto')}
+        current={sending}
+        sending={sending}
+        onChoose={into =>
+          askMerge(house, visit, into, () => choose(into, { type: 'MergeVisits', from: visit.id, into }))
+        }
+        choices={parties(house)
+          .filter(({ id, status }) => id !== visit.id && status === 'open')
+          .map(({ id, room, title = '' }) => ({ id, word: roomName(house, room), more: title }))}
+      />
+      <Wrong words={wrong} />
+    </>
+  )
+}
+
+function AttendantPanel({ visit, onDone }: PanelProps) {
+  const { t, house } = useSpeech()
+  const { sending, wrong, choose } = useChoice(onDone)
+  return (
+    <>
+      <h3 class="label">{t('attendant')}</h3>
+      <Choices
+        label={t('attendant')}
+        current={sending ?? visit.attendant}
+        sending={sending}
+        onChoose={staff => choose(staff, { type: 'SetAttendant', visit: visit.id, staff })}
+        choices={house.link
+          .all('staff')
+          .filter(({ role, gone }) => !gone && (role === 'floor' || role === 'manager'))
+          .map(({ id }) => ({ id, word: staffName(house, id) }))}
+      />
+      <Wrong words={wrong} />
+    </>
+  )
+}
+
+function PartyPanel({ visit, onDone }: PanelProps) {
   const { t } = useSpeech()
   const [party, setParty] = useState(visit.party)
   const { busy, wrong, send } = useSending({ type: 'CountParty', visit: visit.id, party }, onDone)
@@ -101,7 +141,7 @@ function PartyPanel({ visit, onDone }: { visit: VisitView; onDone: () => void })
 }
 
 /** Into a room of another class it is asked by what they go on; it would be found out at the bill. */
-function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
+function MovePanel({ visit, onDone }: PanelProps) {
   const { t, house } = useSpeech()
   const [chosen, setChosen] = useState<string>()
   const asked = useIntoView<HTMLDivElement>(chosen)
@@ -131,7 +171,7 @@ function MovePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
   )
 }
 
-function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) {
+function RulePanel({ visit, onDone }: PanelProps) {
   const { t } = useSpeech()
   const rule = visit.orderRule
   const [kind, setKind] = useState(rule.kind)
@@ -165,7 +205,7 @@ function RulePanel({ visit, onDone }: { visit: VisitView; onDone: () => void }) 
 }
 
 /** Two bills become one and stay one. So it is asked, by both rooms' names. */
-function merge(house: House, from: VisitView, into: string): void {
+function askMerge(house: House, from: VisitView, into: string, merge: () => void): void {
   const { t } = house.speech.peek()
   const rooms = { from: roomName(house, from.room), into: roomName(house, house.link.get('visit', into)?.room) }
   house.notices.ask({
@@ -174,7 +214,7 @@ function merge(house: House, from: VisitView, into: string): void {
     yes: t('mergeNow', rooms),
     no: t('cancel'),
     grave: true,
-    onYes: () => house.tap({ type: 'MergeVisits', from: from.id, into }),
+    onYes: merge,
   })
 }
 

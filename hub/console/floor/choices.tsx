@@ -77,7 +77,16 @@ export function MoveTariffChoices({
 }
 
 /** What a party may go on by in its own room: anything as long as it was only just opened. */
-export function ChangeTariffChoices({ visit, onChoose }: { visit: VisitView; onChoose: (tariff: Id) => void }) {
+export function ChangeTariffChoices({
+  visit,
+  sending,
+  onChoose,
+}: {
+  visit: VisitView
+  /** On its way to the hub. */
+  sending: Id | undefined
+  onChoose: (tariff: Id) => void
+}) {
   const { t, house } = useSpeech()
   const choiceOf = useTariffChoice()
   const { room, terms, openedAnewUntil = 0 } = visit
@@ -92,6 +101,8 @@ export function ChangeTariffChoices({ visit, onChoose }: { visit: VisitView; onC
       {/* The end that is known is that of who opens now. */}
       <Choices
         label={t('changeTariff')}
+        current={sending}
+        sending={sending}
         onChoose={onChoose}
         choices={sold.map(({ endsAtNow: _now, ...one }) => choiceOf(one))}
       />

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
-import { done, refused } from '../../../shared/protocol/answer.ts'
+import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
 import { call, self, tonight } from '../stage/evening.ts'
@@ -72,6 +72,42 @@ test('人数 stays open until the hub counted them, and says why it did not', as
   fireEvent.click(sheet.getByRole('button', { name: '保存' }))
   await waitFor(() => expect(sheet.queryByRole('button', { name: '保存' })).toBeNull())
   expect(link.sent.map(({ type }) => type)).toEqual(['CountParty', 'CountParty'])
+})
+
+test.each([
+  ['改计费', '改计费', /大房计时|包段|计时|买断/, 'ChangeTariff'],
+  ['服务员', '服务员', /小陈|阿May|小美/, 'SetAttendant'],
+])('%s stays open until the hub answered, and says why it did not', async (key, group, choice, type) => {
+  const { link, house } = await open('desk')
+  const visit = link.get('visit', 'p3')
+  if (!visit) throw new Error('nobody is in')
+  const { attendant: _whoever, ...rest } = visit
+  link.put(['visit/p3', { ...rest, terms: { ...visit.terms, tariff: 't1b' }, openedAnewUntil: tonight + 60_000 }])
+  house.openRoom.value = 'v05'
+  const sheet = within(await screen.findByRole('dialog', { name: /V05/ }))
+  fireEvent.click(sheet.getByRole('button', { name: key }))
+  const chip = () => within(sheet.getByRole('group', { name: group })).getAllByRole('button', { name: choice })[0]
+  const tapped = () => {
+    const one = chip()
+    if (one) fireEvent.click(one)
+  }
+  let answer: (given: Answer) => void = () => undefined
+  const tap = vi.spyOn(link, 'tap').mockImplementation(
+    () =>
+      new Promise<Answer>(given => {
+        answer = given
+      }),
+  )
+  tapped()
+  await waitFor(() => expect(chip()?.getAttribute('aria-busy')).toBe('true'))
+  tapped()
+  answer(refused(refuse('visit-closed', 'look-again')))
+  expect((await sheet.findByRole('alert')).textContent).toBe('开台已结束，请刷新包厢')
+  expect(house.notices.shown.value).toEqual([])
+  tapped()
+  answer(done())
+  await waitFor(() => expect(sheet.queryByRole('group', { name: group })).toBeNull())
+  expect(tap.mock.calls.map(([command]) => command.type)).toEqual([type, type])
 })
 
 test('what is no amount is neither given nor made a rule', async () => {

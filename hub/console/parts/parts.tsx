@@ -47,11 +47,13 @@ export interface ChoicesProps<Id extends string> {
   label: string
   choices: readonly Choice<Id>[]
   current?: Id | undefined
+  /** Its command is on the way. */
+  sending?: Id | undefined
   onChoose: (id: Id) => void
 }
 
 /** One tap out of a few; the chosen one is gold. */
-export function Choices<Id extends string>({ label, choices, current, onChoose }: ChoicesProps<Id>) {
+export function Choices<Id extends string>({ label, choices, current, sending, onChoose }: ChoicesProps<Id>) {
   return (
     <fieldset class="chips" aria-label={label}>
       {choices.map(({ id, word, more, disabled }) => (
@@ -61,6 +63,7 @@ export function Choices<Id extends string>({ label, choices, current, onChoose }
           word={word}
           pressed={id === current}
           disabled={disabled}
+          busy={id === sending}
           onPress={() => onChoose(id)}
         >
           {more !== undefined && <span class="quiet">{more}</span>}
