@@ -1,15 +1,19 @@
 /** The money of the night row by row: what was given and returned, what nobody keyed in, and what each party comes to. */
 import type { NightReport, NightVisit } from '../../../shared/protocol/night-report.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { moneyColumn } from '../parts/money-column.ts'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
 import { dueOf } from './due.ts'
 import { Table } from './table.tsx'
 import { compWords } from './words.ts'
 
+const amountOf = ({ amount }: { readonly amount: number }): number => amount
+
 export function CompsTable({ report }: { report: NightReport }) {
   const speech = useSpeech()
   const { t, format, house } = speech
+  const money = moneyColumn(format, report.comps.map(amountOf))
   return (
     <Table
       title={t('comps')}
@@ -24,20 +28,21 @@ export function CompsTable({ report }: { report: NightReport }) {
       rows={report.comps.map((comp, at) => ({
         key: `${comp.visit}${at}`,
         cells: [
-          format.time(comp.at),
+          format.time((comp.before ? comp.takenBack?.at : undefined) ?? comp.at),
           roomName(house, comp.room),
           <>
             {compWords(speech, comp)}
+            {comp.before && <small class="night-small">{t('givenBefore')}</small>}
             {comp.takenBack && (
               <small class="night-small">{t('compTakenBack', { who: staffName(house, comp.takenBack.by) })}</small>
             )}
           </>,
           t(`compReason.${comp.reason}`),
-          comp.takenBack ? <s key="amount">{format.money(comp.amount)}</s> : format.money(comp.amount),
+          comp.takenBack && !comp.before ? <s key="amount">{money(comp.amount)}</s> : money(comp.amount),
           peopleNames(house, comp.by, comp.second),
         ],
       }))}
-      foot={['', t('total'), '', '', format.money(report.compTotal), '']}
+      foot={['', t('total'), '', '', money(report.compTotal), '']}
       none={t('noComps')}
     />
   )
@@ -45,6 +50,7 @@ export function CompsTable({ report }: { report: NightReport }) {
 
 export function ReturnsTable({ report }: { report: NightReport }) {
   const { t, format, house } = useSpeech()
+  const money = moneyColumn(format, report.returns.map(amountOf))
   return (
     <Table
       title={t('returns')}
@@ -63,11 +69,11 @@ export function ReturnsTable({ report }: { report: NightReport }) {
           roomName(house, back.room),
           `${back.item === undefined ? '–' : itemName(house, back.item)} ×${back.qty}`,
           t(`return.${back.reason}`),
-          format.money(back.amount),
+          money(back.amount),
           peopleNames(house, back.by, back.second),
         ],
       }))}
-      foot={['', t('total'), '', '', format.money(report.returned), '']}
+      foot={['', t('total'), '', '', money(report.returned), '']}
       none={t('noReturns')}
     />
   )
@@ -77,6 +83,8 @@ export function ReturnsTable({ report }: { report: NightReport }) {
 export function UntickedTable({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
   const { t, format, house } = useSpeech()
   if (report.unticked.length === 0) return null
+  const totals = report.unticked.map(({ total }) => total)
+  const money = moneyColumn(format, totals)
   return (
     <Table
       title={t('untickedFigure')}
@@ -85,13 +93,13 @@ export function UntickedTable({ report, onVisit }: { report: NightReport; onVisi
         key: order,
         cells: [
           roomName(house, room),
-          format.money(total),
+          money(total),
           <button key="slip" type="button" class="night-slip" onClick={() => onVisit(visit)}>
             {t('slip')}
           </button>,
         ],
       }))}
-      foot={[t('total'), format.money(report.unticked.reduce((sum, { total }) => sum + total, 0)), '']}
+      foot={[t('total'), money(totals.reduce((sum, total) => sum + total, 0)), '']}
       none=""
     />
   )
@@ -99,6 +107,11 @@ export function UntickedTable({ report, onVisit }: { report: NightReport; onVisi
 
 export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
   const { t, format, house } = useSpeech()
+  const columns = ['ordered', 'charge', 'reduced'] as const
+  const money = moneyColumn(
+    format,
+    columns.flatMap(of => report.visits.map(visit => visit[of] ?? 0)),
+  )
   const when = ({ before, openedAt, closedAt }: NightVisit) => (
     <>
       {`${format.time(openedAt)}–${closedAt === undefined ? '' : format.time(closedAt)}`}
@@ -127,7 +140,7 @@ export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit:
           // Who came on the night before is counted there.
           visit.before ? `(${visit.party})` : format.number(visit.party),
           <>
-            {format.money(visit.ordered)}
+            {money(visit.ordered)}
             {/* Who is still here may order yet. */}
             {visit.missing !== undefined && visit.closedAt !== undefined && (
               <small class="night-small" data-bad>
@@ -135,9 +148,9 @@ export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit:
               </small>
             )}
           </>,
-          visit.charge === undefined ? '–' : format.money(visit.charge),
-          visit.reduced === 0 ? '–' : format.money(0 - visit.reduced),
-          format.money(dueOf({ ...visit, charged: visit.charge ?? 0 })),
+          visit.charge === undefined ? '–' : money(visit.charge),
+          visit.reduced === 0 ? '–' : money(0 - visit.reduced),
+          money(dueOf({ ...visit, charged: visit.charge ?? 0 })),
           visit.attendant === undefined ? '–' : staffName(house, visit.attendant),
           <button key="slip" type="button" class="night-slip" onClick={() => onVisit(visit.visit)}>
             {t('ordersCount', { count: visit.orders })}
@@ -148,10 +161,10 @@ export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit:
         t('total'),
         '',
         format.number(report.guests),
-        format.money(report.ordered),
-        format.money(report.charged),
-        format.money(0 - report.reduced),
-        format.money(dueOf(report)),
+        money(report.ordered),
+        money(report.charged),
+        money(0 - report.reduced),
+        money(dueOf(report)),
         '',
         '',
       ]}

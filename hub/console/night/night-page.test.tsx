@@ -64,9 +64,9 @@ describe('the tables of the page', () => {
   it('says of each party what it lacks to its minimum and what it was to pay, in sums that are those above', async () => {
     await open()
     const parties = rowsOf('开台')
-    expect(parties[0]?.slice(1, 4)).toEqual(['18:20–22:40前一晚开的', '(4)', '¥688低消差¥312'])
-    expect(parties[3]?.slice(3, 7)).toEqual(['¥1,751.50', '–', '-¥88', '¥1,663.50'])
-    expect(parties.at(-1)).toEqual(['合计', '', '30', '¥6,985', '¥960', '-¥88', '¥7,857', '', ''])
+    expect(parties[0]?.slice(1, 4)).toEqual(['18:20–22:40前一晚开的', '(4)', '¥688.00低消差¥312'])
+    expect(parties[3]?.slice(3, 7)).toEqual(['¥1,751.50', '–', '-¥88.00', '¥1,663.50'])
+    expect(parties.at(-1)).toEqual(['合计', '', '30', '¥6,985.00', '¥960.00', '-¥88.00', '¥7,857.00', '', ''])
     expect(screen.getAllByText('应收')[0]?.parentElement?.textContent).toBe('应收¥7,857房费只含已买单的')
     expect(screen.getByText('其中减免¥88')).toBeTruthy()
     expect(screen.getAllByText('低消还差')[0]?.parentElement?.textContent).toBe('低消还差¥312')

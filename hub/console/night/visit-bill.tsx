@@ -1,6 +1,7 @@
 /** What came on a party's bill beside its orders, and off it, with its sum: what the till is held to. */
 import type { NightComp, NightReturn, VisitSlip } from '../../../shared/protocol/night-report.ts'
 import { dot } from '../parts/dot.ts'
+import { moneyColumn } from '../parts/money-column.ts'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
@@ -17,6 +18,8 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
     ...(slip.charge === undefined ? [] : [[t('roomCharge'), slip.charge] as const]),
     ...(slip.reduced > 0 ? [[t('comesOff'), 0 - slip.reduced] as const] : []),
   ]
+  const off = [...slip.returns, ...slip.comps].map(({ amount }) => amount)
+  const money = moneyColumn(format, [...off, ...sums.map(([, amount]) => amount)])
   return (
     <>
       {slip.returns.length > 0 && (
@@ -24,7 +27,13 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
           <h3>{t('returns')}</h3>
           <ol class="slip-rows">
             {slip.returns.map((one, at) => (
-              <BillRow key={`${one.order}${at}`} one={one} what={returnWords(speech, one)} amount={0 - one.amount} />
+              <BillRow
+                key={`${one.order}${at}`}
+                one={one}
+                what={returnWords(speech, one)}
+                amount={0 - one.amount}
+                money={money}
+              />
             ))}
           </ol>
         </section>
@@ -39,6 +48,7 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
                 one={one}
                 what={[compWords(speech, one), t(`compReason.${one.reason}`)].join(dot)}
                 {...offBill(one)}
+                money={money}
               />
             ))}
           </ol>
@@ -48,12 +58,12 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
         {sums.map(([word, amount]) => (
           <div key={word}>
             <dt>{word}</dt>
-            <dd>{format.money(amount)}</dd>
+            <dd>{money(amount)}</dd>
           </div>
         ))}
         <div data-total>
           <dt>{slip.charge === undefined ? t('totalWithoutRoom') : t('due')}</dt>
-          <dd>{format.money(dueOf({ ordered: slip.total, charged: slip.charge ?? 0, reduced: slip.reduced }))}</dd>
+          <dd>{money(dueOf({ ordered: slip.total, charged: slip.charge ?? 0, reduced: slip.reduced }))}</dd>
         </div>
       </dl>
       {slip.missing !== undefined && <p class="wrong">{t('missingTo', { amount: format.money(slip.missing) })}</p>}
@@ -66,11 +76,12 @@ interface RowProps {
   one: NightReturn | NightComp
   what: string
   amount: number
+  money: (amount: number) => string
   /** It was never on the bill. */
   note?: boolean
 }
 
-function BillRow({ one, what, amount, note }: RowProps) {
+function BillRow({ one, what, amount, money, note }: RowProps) {
   const { t, format, house } = useSpeech()
   const back = 'takenBack' in one ? one.takenBack : undefined
   return (
@@ -87,7 +98,7 @@ function BillRow({ one, what, amount, note }: RowProps) {
         </small>
       </span>
       <span>
-        {back ? <s>{format.money(amount)}</s> : format.money(amount)}
+        {back ? <s>{money(amount)}</s> : money(amount)}
         {note && <small class="night-small">{t('notOnBill')}</small>}
       </span>
     </li>
