@@ -1,6 +1,7 @@
-/** One thing of the menu: its price, what is in it, how it is wanted; one tap orders it, 多选 starts a basket. */
-import { useState } from 'preact/hooks'
+/** One thing of the menu: its price, what is in it, how it is wanted behind a tap; one tap orders it, 多选 starts a basket. */
+import { useEffect, useRef, useState } from 'preact/hooks'
 import IconDone from '~icons/lucide/check'
+import IconOpen from '~icons/lucide/chevron-down'
 import IconMark from '~icons/lucide/heart'
 import IconMore from '~icons/lucide/plus'
 import { priceAt } from '../../shared/protocol/price-at.ts'
@@ -36,24 +37,45 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
   const [options, setOptions] = useState<readonly Id[]>(
     () => basket.peek().find(line => line.item === item.id)?.options ?? [],
   )
+  const [open, setOpen] = useState(false)
+  const choices = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => {
+    // Of the last row that is seen they are below the glass.
+    if (open) choices.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   const picked = qtyOf(basket.value, { item: item.id, options })
   const price = priceAt(item, minute)
   const toggle = (id: Id) =>
     setOptions(options.includes(id) ? options.filter(one => one !== id) : [...options, id].slice(-mostOptions))
+  const wanted = item.options.filter(({ id }) => options.includes(id)).map(one => own(one.name))
+  const hasChoices = !item.soldOut && item.options.length > 0
+  const text = (
+    <>
+      <span class="title-text">{own(item.name)}</span>{' '}
+      <span class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</span>
+    </>
+  )
   return (
     <li class="item" data-slice-key={item.id} data-out={item.soldOut ? '' : undefined}>
       <Mark item={item} />
-      <div class="item-text">
-        <p class="title-text">{own(item.name)}</p>
-        <p class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</p>
-      </div>
+      {hasChoices ? (
+        <button type="button" class="item-text" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {text}{' '}
+          <span class="caption item-how">
+            {wanted.join(' · ') || t('itemOptions')}
+            <IconOpen class="icon" aria-hidden="true" />
+          </span>
+        </button>
+      ) : (
+        <div class="item-text">{text}</div>
+      )}
       {item.soldOut && <span class="item-out">{t('soldOut')}</span>}
       {ordering === 'here' && (!item.soldOut || picked > 0) && (
         <ItemKeys item={item} options={options} price={price} picked={picked} />
       )}
       <Contents item={item} />
-      {!item.soldOut && item.options.length > 0 && (
-        <fieldset class="item-options" aria-label={own(item.name)}>
+      {hasChoices && open && (
+        <fieldset class="item-options" aria-label={own(item.name)} ref={choices}>
           {item.options.map(({ id, name }) => (
             <Button key={id} size="min" word={own(name)} pressed={options.includes(id)} onPress={() => toggle(id)} />
           ))}

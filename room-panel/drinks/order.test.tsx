@@ -60,6 +60,31 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  test('says how it is wanted behind a tap, so that a page holds more of the menu, and what was chosen stays in sight', async () => {
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
+    const opened = await openPanel('drinks')
+    fireEvent.click(await screen.findByRole('button', { name: '软饮茶水' }))
+    const row = await screen.findByText('可口可乐').then(name => name.closest('li'))
+    if (!row) throw new Error('no row')
+    expect(row.querySelector('.item-options')).toBeNull()
+    const text = () => within(row).getByRole('button', { name: /^可口可乐/ })
+    expect(text().textContent).toMatch(/做法$/)
+    fireEvent.click(text())
+    const [first] = within(within(row).getByRole('group', { name: '可口可乐' })).getAllByRole('button')
+    if (!first) throw new Error('no choice')
+    const chosen = first.textContent
+    fireEvent.click(first)
+    fireEvent.click(text())
+    expect(row.querySelector('.item-options')).toBeNull()
+    expect(row.querySelector('.item-how')?.textContent).toBe(chosen)
+    fireEvent.click(within(row).getByRole('button', { name: '来一份 可口可乐 ¥12' }))
+    await waitFor(() =>
+      expect(commands(opened)).toMatchObject([
+        { type: 'PlaceOrder', lines: [{ item: 'i-coke', options: [expect.any(String)] }] },
+      ]),
+    )
+  })
+
   test('of which everything went back keeps its name, says so and has no price', async () => {
     const opened = await openPanel('drinks')
     const back = { line: 'l1', item: 'i-fruit', qty: 2, returned: 2, options: [], repeatable: true }

@@ -40,6 +40,7 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'drinks', state: 'menu', query: 'screen=drinks', press: [category(4)] },
   { screen: 'drinks', state: 'packages', query: 'screen=drinks', press: [category(3)] },
   { screen: 'drinks', state: 'notes', query: 'screen=drinks', press: [category(5)] },
+  { screen: 'drinks', state: 'how', query: 'screen=drinks', press: [category(5), 'button.item-text'] },
   { screen: 'drinks', state: 'favourites', query: 'screen=drinks', press: [category(2)] },
   { screen: 'drinks', state: 'basket', query: 'screen=drinks', press: [category(4), '.item-collect'] },
   { screen: 'drinks', state: 'ordered', query: 'screen=drinks&unanswered', press: [category(4), '.item-order'] },

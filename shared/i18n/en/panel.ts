@@ -78,6 +78,7 @@ export const panel = {
   favouritesHint: 'Tap a heart to find it again',
   orderOne: 'Order one',
   orderNow: 'Order',
+  itemOptions: 'Options',
   collect: 'Pick more',
   chosen: 'Chosen',
   placeOrder: 'Place order',

@@ -76,6 +76,7 @@ export const panel = {
   favouritesHint: '点心形，下次好找',
   orderOne: '来一份',
   orderNow: '点',
+  itemOptions: '做法',
   collect: '多选',
   chosen: '已选',
   placeOrder: '下单',

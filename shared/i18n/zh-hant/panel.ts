@@ -78,6 +78,7 @@ export const panel = {
   favouritesHint: '點心形，方便再找',
   orderOne: '來一份',
   orderNow: '點',
+  itemOptions: '做法',
   collect: '多選',
   chosen: '已選',
   placeOrder: '下單',
