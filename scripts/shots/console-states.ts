@@ -42,6 +42,7 @@ export const consoleStates: readonly ScreenState[] = [
   { screen: 'live', state: 'clock-ahead', query: `${manager}&screen=live&clock=ahead` },
   { screen: 'live', state: 'clock-behind', query: `${manager}&screen=live&clock=behind` },
   { screen: 'live', state: 'troubles', query: `${manager}&screen=live&readers&printer&duty` },
+  { screen: 'live', state: 'tickets aside', query: `${manager}&screen=live&printer=silent` },
   { screen: 'live', state: 'at the door', query: `${manager}&screen=live&seeker` },
   {
     screen: 'live',

@@ -161,7 +161,7 @@ describe('a printer without paper', () => {
     link.put(['printer', { state: 'no-answer', since: tonight, waiting: 2, unsure: [o3, o4] }])
     expect(await screen.findByText('打印机没反应')).toBeTruthy()
     expect(screen.getByText('2张单可能没打出来：在屏幕上接单，要纸再点「打单」')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '全部接单并打单' }))
+    fireEvent.click(screen.getByRole('button', { name: '全部打单' }))
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '老周' }))
     await waitFor(() =>
       expect(link.sent).toEqual([

@@ -1,6 +1,6 @@
 /**
  * The console without a hub, for our own eyes: `npx vite`, then /hub/console/stage/?role=manager&screen=live. Also
- * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?mashed, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer, ?crowd, ?seeker, ?bottle, ?switch, ?pinoff, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
+ * ?lang=zh-Hant|en|pseudo, ?station=bar|floor, ?flood, ?mashed, ?empty, ?room=v08, ?member=m1, ?sound, ?offline, ?readers, ?duty, ?printer=|silent, ?crowd, ?seeker, ?bottle, ?switch, ?pinoff, ?backup=none|checking|failed|restored, ?silent, ?here, ?elsewhere. Not shipped.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -68,7 +68,16 @@ async function open(): Promise<void> {
   if (asked.has('bottle'))
     link.put(call('q9', { what: { kind: 'service', service: 'keep' }, severity: 'info', openedAt: tonight - 40_000 }))
   if (asked.has('crowd')) link.put(...crowd)
-  if (asked.has('printer')) link.put(['printer', { state: 'no-paper', since: tonight - 120_000, waiting: 3 }])
+  if (asked.has('printer')) {
+    const since = tonight - 120_000
+    const aside = asked.get('printer') === 'silent'
+    link.put([
+      'printer',
+      aside
+        ? { state: 'no-answer', since, waiting: 0, unsure: ['o3', 'o4'] }
+        : { state: 'no-paper', since, waiting: 3 },
+    ])
+  }
   if (asked.get('clock') === 'ahead') link.put(['clock', { is: 'ahead', night: '2026-11-20', today: '2031-04-08' }])
   if (asked.get('clock') === 'behind') link.put(['clock', { is: 'behind', night: '2026-11-20', today: '2000-01-01' }])
   if (asked.has('switch')) link.put(...switchOff)

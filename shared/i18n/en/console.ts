@@ -198,7 +198,7 @@ export const consolePart = {
   testPrint: 'Test print',
   testPrinted: 'It is out: see whether it reads well',
   printedAt: 'Printed {time}',
-  printAll: 'Accept and print all',
+  printAll: 'Print all',
   printTicket: 'Print',
   deliveredToast: '{room} {what} delivered',
   orderAndMore: '{said} and {count} more',

@@ -195,7 +195,7 @@ export const consolePart = {
   testPrint: '试打',
   testPrinted: '打出来了，看看清不清楚',
   printedAt: '{time}已出单',
-  printAll: '全部接单并打单',
+  printAll: '全部打单',
   printTicket: '打单',
   deliveredToast: '{room} {what} 已出品',
   orderAndMore: '{said}，还有{count}样',

@@ -197,7 +197,7 @@ export const consolePart = {
   testPrint: '試印',
   testPrinted: '印出來了，看看清不清楚',
   printedAt: '{time}已出單',
-  printAll: '全部接單並印單',
+  printAll: '全部印單',
   printTicket: '印單',
   deliveredToast: '{room} {what} 已出品',
   orderAndMore: '{said}，還有 {count} 樣',
