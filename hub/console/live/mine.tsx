@@ -6,13 +6,15 @@ import { prefersLessMotion } from '../../../shared/ui/run-wipe.ts'
 import type { Alert, AlertGroup } from '../state/alerts.ts'
 import { me, useSpeech } from '../state/house.ts'
 
+/** So many things of the list a phone shows as it is, or nearly. */
+const inSight = 3
+
 export function Mine({ groups }: { groups: readonly AlertGroup[] }) {
   const { t, house } = useSpeech()
   const place = useRef<HTMLDivElement>(null)
   const own = me(house)
   const first = groups.findIndex(({ alerts }) => alerts.some(alert => isOwn(alert, own)))
-  // The first thing in the list is in sight as it is.
-  if (first < 1) return null
+  if (first < inSight) return null
   const count = groups.flatMap(({ alerts }) => alerts).filter(alert => isOwn(alert, own)).length
   const go = () => {
     const row = place.current?.parentElement?.querySelectorAll('.alerts-list > li')[first]
