@@ -736,7 +736,7 @@ export const consolePart = {
   eraseMember: 'Delete member',
   eraseTitle: 'Delete {name}',
   eraseWhat:
-    'File, past visits, codes, cards and reservations are deleted for good. Backups still hold them; put back, they are deleted again.',
+    'File, past visits, codes, cards and reservations are deleted for good. The backups this hub keeps are rewritten without them; one kept elsewhere still holds them, and deletes them again when it is put back.',
   eraseNow: 'Delete with PIN',
   eraseWaits: 'They wait in the lobby: see to their check-in first, then delete the file',
   eraseIsIn: 'They are in a room: close it first, then delete the file',

@@ -710,7 +710,8 @@ export const consolePart = {
   exportedMember: '{name}的资料都在文件里',
   eraseMember: '删除会员',
   eraseTitle: '删除{name}',
-  eraseWhat: '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。已有的备份里还有，放回时会再删一次。',
+  eraseWhat:
+    '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。中枢留的备份也会改写掉；另外拷走的里面还有，放回时会再删一次。',
   eraseNow: '输 PIN 删除',
   eraseWaits: '正在大堂等候，先处理签到，再删除档案',
   eraseIsIn: '还在包厢里，关房后再删除档案',

@@ -711,7 +711,8 @@ export const consolePart = {
   exportedMember: '{name}的資料都在檔案裡',
   eraseMember: '刪除會員',
   eraseTitle: '刪除{name}',
-  eraseWhat: '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。已有的備份裡還有，還原時會再刪一次。',
+  eraseWhat:
+    '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。中樞留的備份也會改寫掉；另外拷走的裡面還有，還原時會再刪一次。',
   eraseNow: '輸 PIN 刪除',
   eraseWaits: '正在大堂等候，先處理簽到，再刪除檔案',
   eraseIsIn: '還在包廂裡，關房後再刪除檔案',
