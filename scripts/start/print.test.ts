@@ -21,6 +21,14 @@ describe('what npm start prints', () => {
     for (const part of ['演示门店', 'no house in myvenue', 'npm run venue -- new --data']) expect(text).toContain(part)
   })
 
+  it('says after a restart that the links above it lead nowhere any more, and how to get new ones', () => {
+    const printed = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+    say('again', { seconds: 0.5 })
+    const text = printed.mock.calls.join('\n')
+    printed.mockRestore()
+    for (const part of ['up again after 0.5 s', '作废', 'void', 'npm start']) expect(text).toContain(part)
+  })
+
   it('begins with the wall where it is served', () => {
     const text = linkLines({ ...listening, origin: 'http://localhost:8080', wall: true }, keys, power).join('\n')
     expect(text).toContain('http://localhost:8080/wall#')

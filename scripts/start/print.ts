@@ -13,7 +13,9 @@ const sentences = {
   restoring: () => '\n  正在恢复备份 … the house is being put back from a backup …',
   crashed: ({ code }: { code: number | string }) =>
     `\n  中枢意外停止（${code}），正在重新开机 … the hub ended (${code}), starting again …`,
-  again: ({ seconds }: { seconds: number }) => `  开机了，${seconds} 秒 up again after ${seconds} s\n`,
+  again: ({ seconds }: { seconds: number }) => `  开机了，${seconds} 秒 up again after ${seconds} s
+  上面没用过的链接作废了，要新的就 Ctrl-C 再 npm start；配对过的屏幕自己会回来
+  links above that were not used yet are void, Ctrl-C and npm start print new ones; paired screens come back by themselves\n`,
   simulationEnded: ({ code }: { code: number | string }) =>
     `  模拟客人停了（${code}）the simulated guests ended (${code})`,
 }
