@@ -424,6 +424,19 @@ describe('a gift', () => {
     expect(next()).toHaveProperty('disabled', true)
   })
 
+  test('is chosen among the kinds of drinks that hold one: no chip leads to an empty list', async () => {
+    const { house } = await open('manager')
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '赠送' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '赠送 V08' }))
+    const kinds = within(dialog.getByRole('group', { name: '酒水' })).getAllByRole('button')
+    expect(kinds.length).toBeGreaterThan(1)
+    for (const kind of kinds) {
+      fireEvent.click(kind)
+      expect(dialog.queryByText('没有这款')).toBeNull()
+    }
+  })
+
   test('asks for the giver’s PIN, and for a second person when the hub wants one', async () => {
     const { link, house } = await open('manager')
     house.openRoom.value = 'v08'

@@ -20,12 +20,18 @@ const all = () => true
 export function ItemPicker({ row, which = all }: ItemPickerProps) {
   const { t, own, house } = useSpeech()
   const search = useItemSearch()
-  const [category, setCategory] = useState<string>('all')
+  const [chosen, setCategory] = useState<string>('all')
+  const choosable = items(house).filter(which)
+  const holding = new Set(choosable.map(({ category }) => category))
+  const categories = house.link
+    .all('category')
+    .filter(({ id }) => holding.has(id))
+    .sort((one, other) => one.order - other.order)
+  const category = holding.has(chosen) ? chosen : 'all'
   const found = search
-    .found(items(house))
-    .filter(item => which(item) && (category === 'all' || item.category === category || !search.empty))
+    .found(choosable)
+    .filter(item => category === 'all' || item.category === category || !search.empty)
     .sort((one, other) => Number(one.soldOut) - Number(other.soldOut))
-  const categories = [...house.link.all('category')].sort((one, other) => one.order - other.order)
   return (
     <div class="items">
       <ItemSearchField search={search} />
