@@ -24,7 +24,7 @@ export function GiveComp({ visit, room, onClose }: { visit: VisitView; room: Roo
   const [gift, setGift] = useState<Gift>()
   return (
     <Dialog
-      title={`${t('giveComp')} ${room.name}`}
+      title={t('giveCompTo', { room: room.name })}
       onClose={onClose}
       actions={<Button variant="quiet" word={t('cancel')} onPress={onClose} />}
     >

@@ -627,6 +627,7 @@ export const consolePart = {
   setOutOfOrder: 'Out of order',
   setInOrder: 'Back in use',
   giveComp: 'Give',
+  giveCompTo: 'Give to {room}',
   compLeft: '{amount} left to give today',
   compAmount: 'Amount',
   compWhy: 'Why',

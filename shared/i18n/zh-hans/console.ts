@@ -602,6 +602,7 @@ export const consolePart = {
   setOutOfOrder: '停用包厢',
   setInOrder: '恢复使用',
   giveComp: '赠送',
+  giveCompTo: '赠送 {room}',
   compLeft: '今天还能送 {amount}',
   compAmount: '金额',
   compWhy: '为什么',

@@ -604,6 +604,7 @@ export const consolePart = {
   setOutOfOrder: '停用包廂',
   setInOrder: '恢復使用',
   giveComp: '招待',
+  giveCompTo: '招待 {room}',
   compLeft: '今天還能招待 {amount}',
   compAmount: '金額',
   compWhy: '為什麼',
