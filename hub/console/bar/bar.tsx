@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
-import { itemToPour, roomName } from '../parts/names.ts'
+import { itemToPour, optionNames, roomName } from '../parts/names.ts'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { barBoard, batches, type Column, columns, keepCalls } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
@@ -33,11 +33,12 @@ export function Bar() {
         {together.length > 0 && (
           <p class="bar-together">
             <span class="label">{t('batchHint')}</span>
-            {together.map(({ item, qty, rooms }) => (
-              <span class="bar-batch" key={item}>
+            {together.map(({ item, options, qty, rooms }) => (
+              <span class="bar-batch" key={[item, ...options].join(' ')}>
                 <strong>
                   {itemToPour(house, item)} ×{qty}
                 </strong>{' '}
+                {options.length > 0 && <span class="ticket-options">{optionNames(house, item, options)} </span>}
                 <span class="quiet">{rooms.map(room => roomName(house, room)).join(' ')}</span>
               </span>
             ))}

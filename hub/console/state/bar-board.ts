@@ -8,6 +8,7 @@ export type Column = (typeof columns)[number]
 
 export interface Batch {
   readonly item: Id
+  readonly options: readonly Id[]
   readonly qty: number
   readonly rooms: readonly Id[]
 }
@@ -44,22 +45,25 @@ export const isKeyedInVain = ({ status, ticked }: OrderView): boolean => status 
 
 const cashierFirst = (order: OrderView) => (isUnticked(order) || isKeyedInVain(order) ? 0 : 1)
 
-/** Equal drinks that several rooms wait for, most first. Packages count by what is in them. */
+/** Equal drinks, wanted alike, that several tickets wait for, most first. Packages count by what is in them. */
 export function batches(orders: readonly OrderView[]): readonly Batch[] {
-  const found = new Map<Id, { qty: number; rooms: Set<Id>; tickets: number }>()
+  const found = new Map<string, { item: Id; options: readonly Id[]; qty: number; rooms: Set<Id>; tickets: number }>()
   for (const { status, lines, room, gone } of orders) {
     if (gone || (status !== 'placed' && status !== 'accepted')) continue
-    const wanted = lines.flatMap(({ item, qty, components }) =>
-      components.length === 0 ? [{ item, qty }] : components.map(part => ({ item: part.item, qty: part.qty * qty })),
+    const wanted = lines.flatMap(({ item, qty, options, components }) =>
+      components.length === 0
+        ? [{ item, options: [...options].sort(), qty }]
+        : components.map(part => ({ item: part.item, options: [], qty: part.qty * qty })),
     )
-    for (const { item, qty } of wanted) {
-      const known = found.get(item) ?? { qty: 0, rooms: new Set<Id>(), tickets: 0 }
+    for (const { item, options, qty } of wanted) {
+      const alike = [item, ...options].join(' ')
+      const known = found.get(alike) ?? { item, options, qty: 0, rooms: new Set<Id>(), tickets: 0 }
       known.rooms.add(room)
-      found.set(item, { qty: known.qty + qty, rooms: known.rooms, tickets: known.tickets + 1 })
+      found.set(alike, { ...known, qty: known.qty + qty, tickets: known.tickets + 1 })
     }
   }
-  return [...found]
-    .filter(([, { tickets }]) => tickets > 1)
-    .map(([item, { qty, rooms }]) => ({ item, qty, rooms: [...rooms] }))
+  return [...found.values()]
+    .filter(({ tickets }) => tickets > 1)
+    .map(({ item, options, qty, rooms }) => ({ item, options, qty, rooms: [...rooms] }))
     .sort((one, other) => other.qty - one.qty)
 }

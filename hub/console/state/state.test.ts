@@ -101,7 +101,13 @@ describe('the bar board', () => {
       order('b', { room: 'r2', status: 'accepted', lines: [line('package', 2, [{ item: 'beer', qty: 12 }])] }),
       order('c', { room: 'r3', status: 'delivered', lines: [line('beer', 100)] }),
     ])
-    expect(found).toEqual([{ item: 'beer', qty: 30, rooms: ['r1', 'r2'] }])
+    expect(found).toEqual([{ item: 'beer', options: [], qty: 30, rooms: ['r1', 'r2'] }])
+  })
+
+  test('pours no drink together with one that is wanted otherwise, in whatever order that was said', () => {
+    const wanted = (id: string, ...options: string[]) => order(id, { lines: [{ ...line('mojito', 1), options }] })
+    const found = batches([wanted('a'), wanted('b', 'less-ice', 'strong'), wanted('c', 'strong', 'less-ice')])
+    expect(found).toEqual([{ item: 'mojito', options: ['less-ice', 'strong'], qty: 2, rooms: ['r1'] }])
   })
 })
 
