@@ -52,6 +52,7 @@ export function randomCommand(
   if (!schema) throw new Error(`no schema of ${type}`)
   const made = makeObject(schema.entries, random, { state, now })
   if (type === 'Reserve' || type === 'AmendReservation') Object.assign(made, nearby(random, now))
+  if (type === 'GiveComp' && random() < 0.8) return v.parse(PeopleCommand, worthGiving(random, made))
   return byTime.has(type) ? v.parse(TimeCommand, made) : v.parse(PeopleCommand, made)
 }
 
@@ -304,4 +305,13 @@ function idFor(key: string, random: Random, state: ReadState): Id {
 function nearby(random: Random, now: number) {
   const arrivesAt = now + Math.floor(random() * 3 * hour)
   return { arrivesAt, heldUntil: arrivesAt + Math.floor(random() * 2 * hour), party: 1 + Math.floor(random() * 12) }
+}
+
+/** Of what goes together: a gift of the house's list, or an amount. */
+function worthGiving(random: Random, { item: _item, amount: _amount, ...rest }: Record<string, unknown>) {
+  const item = pick(
+    random,
+    menu.filter(({ gift }) => gift),
+  )?.id
+  return rest.kind === 'gift' ? { ...rest, item } : { ...rest, amount: 1 + Math.floor(random() * 30_000) }
 }

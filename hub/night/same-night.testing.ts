@@ -29,6 +29,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   )
   const charges = kept.flatMap(visit => chargeOf(visit, lines, from))
   const ordered = orderedOn(lines, state, from)
+  const comps = compsOn(kept, lines, from)
   const given = kept.map(({ id, feedback }) => ({ id, all: facesFrom(feedback, from) }))
   const all = given.flatMap(one => one.all)
   const began = songsFrom(lines, from)
@@ -42,6 +43,7 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     faces: told.faces,
     songs: told.songs,
     comps: told.compTotal,
+    compsByRow: told.visits.reduce((sum, { comps }) => sum + comps, 0),
     missing: kept.flatMap(({ id }) =>
       songsOf(state, id).filter(entry => began.has(entry) && !book.stays.get(id)?.songs.has(entry)),
     ),
@@ -57,7 +59,9 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
     worst: given.flatMap(one => (one.all.length === 0 ? [] : [[one.id, worstOf(one.all)]])).sort(),
     faces: Object.fromEntries(faces.map(face => [face, all.filter(one => one === face).length])),
     songs: began.size,
-    comps: kept.flatMap(({ comps }) => comps).reduce((sum, { at, amount }) => sum + (at >= from ? amount : 0), 0),
+    comps: comps.reduce((sum, { amount }) => sum + amount, 0),
+    // A party of the day before is undone here, which the hub refuses once a day rolled: it has no row.
+    compsByRow: comps.filter(({ visit }) => book.stayOf(visit)).reduce((sum, { amount }) => sum + amount, 0),
     missing: [],
     firstSongs: kept.map(({ id }) => [id, firstSongOf(id, lines)]),
     answers: requests.map(answerOf),
@@ -110,6 +114,23 @@ function orderedOn(lines: readonly Fact[], { orders }: ReadState, from: number):
   })
   const placed = [...orders.values()].map(({ placedAt, total }) => (placedAt >= from ? total : 0))
   return [...placed, ...off.map(amount => -amount)].reduce((sum, amount) => sum + amount, 0)
+}
+
+/** What stands of the day's gifts, and less than nothing of those of the day before that were taken back on this one. */
+function compsOn(visits: readonly Visit[], lines: readonly Fact[], from: number): { visit: Id; amount: number }[] {
+  const early = new Set(
+    lines.flatMap(({ at, events }) =>
+      events.flatMap(event => (event.type === 'CompGiven' && at < from ? [event.comp] : [])),
+    ),
+  )
+  const late = lines.filter(({ at }) => at >= from).flatMap(({ events }) => events)
+  const off = late.flatMap(event =>
+    event.type === 'CompTakenBack' && early.has(event.comp) ? [{ visit: event.visit, amount: -event.amount }] : [],
+  )
+  const standing = visits.flatMap(({ id, comps }) =>
+    comps.flatMap(({ at, amount }) => (at >= from ? [{ visit: id, amount }] : [])),
+  )
+  return [...standing, ...off]
 }
 
 const facesFrom = (feedback: Visit['feedback'], from: number): Face[] =>
