@@ -14,7 +14,10 @@ import { createLoopDisk, type LoopDisk, unmountAll, whyNoLoopDisk } from './loop
 const wait = { timeout: 10_000, interval: 50 }
 const base = await mkdtemp(join(tmpdir(), 'changming-full-'))
 const whyNot = await whyNoLoopDisk(base)
-if (whyNot !== undefined) console.warn(`full-disk.test: ${whyNot}`)
+if (whyNot !== undefined) {
+  console.warn(`full-disk.test: ${whyNot}`)
+  await rm(base, { recursive: true, force: true })
+}
 
 describe.skipIf(whyNot !== undefined)('a disk without room', () => {
   let disk: LoopDisk
