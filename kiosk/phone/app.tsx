@@ -3,14 +3,17 @@ import { useLayoutEffect } from 'preact/hooks'
 import { assertNever } from '../../shared/protocol/assert-never.ts'
 import { ConnectionBadge } from '../../shared/ui/connection-badge.tsx'
 import { LanguagePicker } from '../../shared/ui/language-picker.tsx'
+import { useLoaded } from '../../shared/ui/use-loaded.ts'
 import { Wipe } from '../../shared/ui/wipe.tsx'
-import { Done } from './done/done.tsx'
 import { Back } from './enrol/back.tsx'
 import { Enrol } from './enrol/enrol.tsx'
 import { Letters } from './letters/letters.tsx'
 import { SameCode } from './parts/same-code.tsx'
 import { usePhone, useSpeech } from './state/phone-context.ts'
 import './app.css'
+
+/** With the first paint behind it, long before anybody is checked in. */
+const loadDone = () => import('./done/done.tsx')
 
 export function App() {
   const { link, memory, words, phase } = usePhone()
@@ -42,14 +45,10 @@ export function App() {
 
 function Phase() {
   const { phase } = usePhone()
-  const { t } = useSpeech()
+  const done = useLoaded(loadDone)
   switch (phase.value) {
     case 'connecting':
-      return (
-        <p class="phone-wait" role="status">
-          <Wipe kind="text" text={t('connecting')} durationMs={2500} label={t('connecting')} />
-        </p>
-      )
+      return <Wait />
     case 'unknown':
       return <Letters />
     case 'back':
@@ -67,8 +66,17 @@ function Phase() {
         </>
       )
     case 'checked-in':
-      return <Done />
+      return done ? <done.Done /> : <Wait />
     default:
       return assertNever(phase.value)
   }
+}
+
+function Wait() {
+  const { t } = useSpeech()
+  return (
+    <p class="phone-wait" role="status">
+      <Wipe kind="text" text={t('connecting')} durationMs={2500} label={t('connecting')} />
+    </p>
+  )
 }

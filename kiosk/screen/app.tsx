@@ -1,6 +1,7 @@
 /** The whole lobby screen: what is seen from the door above, what a hand reaches below, and the welcome over both. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { fontsReady } from '../../shared/ui/fonts.ts'
+import { useLoaded } from '../../shared/ui/use-loaded.ts'
 import { Head } from './attract/head.tsx'
 import { HotSongs } from './attract/hot-songs.tsx'
 import { Invitation } from './attract/invitation.tsx'
@@ -11,7 +12,7 @@ import { isSame } from './ceremony/plan.ts'
 import { createSinger } from './ceremony/singer.ts'
 import { Hand } from './hand/hand.tsx'
 import { useKiosk } from './lobby/kiosk-context.ts'
-import { useLoaded } from './parts/use-loaded.ts'
+
 import './app.css'
 
 export function App() {

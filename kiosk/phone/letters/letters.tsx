@@ -4,17 +4,19 @@
  */
 import { useState } from 'preact/hooks'
 import { Button } from '../../../shared/ui/button.tsx'
-import { MemberCard } from '../card/member-card.tsx'
+import { useLoaded } from '../../../shared/ui/use-loaded.ts'
 import { usePhone, useSpeech } from '../state/phone-context.ts'
 import './letters.css'
 
 const howMany = 6
+const loadCard = () => import('../card/member-card.tsx')
 
 export function Letters() {
   const { scanned, memory, busy, refused, typeCode } = usePhone()
   const { t } = useSpeech()
   const [letters, setLetters] = useState('')
   const saved = memory.saved.value
+  const card = useLoaded(loadCard)
   const complete = letters.length === howMany
   return (
     <>
@@ -64,7 +66,7 @@ export function Letters() {
         />
         <p class="quiet letters-else">{t('scanAgainElse')}</p>
       </form>
-      {saved && <MemberCard code={saved.code} called={saved.called} />}
+      {saved && card && <card.MemberCard code={saved.code} called={saved.called} />}
     </>
   )
 }

@@ -4,8 +4,8 @@
  */
 import { type ComponentChildren, Fragment } from 'preact'
 import type { KioskSlices } from '../../../shared/protocol/views/kiosk.ts'
+import { useLoaded } from '../../../shared/ui/use-loaded.ts'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
-import { useLoaded } from '../parts/use-loaded.ts'
 import { addressParts } from './address-parts.ts'
 import './ticket.css'
 

@@ -2,8 +2,8 @@
 import { useState } from 'preact/hooks'
 import IconSetup from '~icons/lucide/settings'
 import { Button } from '../../../shared/ui/button.tsx'
+import { useLoaded } from '../../../shared/ui/use-loaded.ts'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
-import { useLoaded } from '../parts/use-loaded.ts'
 import './unready.css'
 
 export function Unready() {
