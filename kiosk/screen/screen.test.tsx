@@ -483,6 +483,10 @@ describe('without a card', () => {
     await settle()
     const told = { type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }
     expect(link.sent).toEqual([told])
+    // The house knows more of them, and not that yet.
+    expected('c1', { called: '王总' })
+    await settle()
+    expect(link.sent).toEqual([told])
     expected('c1', { language: 'en' })
     link.answer(done({ checkIn: 'c1' }))
     expected('c2')
@@ -496,6 +500,32 @@ describe('without a card', () => {
     link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2 }), 'c1')
     await pass(10)
     expect(link.sent).toEqual([{ type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }])
+  })
+
+  it('nor is the house told what it knows', async () => {
+    tap('English')
+    await settle()
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, language: 'en' }), 'c1')
+    await pass(10)
+    expect(link.sent).toEqual([])
+  })
+
+  it('a number that is typed, and one that is set right, bring along what was chosen to be read', async () => {
+    tap('English')
+    await settle()
+    for (const digit of '13812345678') tap(digit)
+    tap('OK')
+    link.put('checkin', checkIn({ language: 'en' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    tap('Back')
+    await pass(10)
+    for (const digit of '13812345679') tap(digit)
+    tap('OK')
+    expect(link.sent).toEqual([
+      { type: 'EnterPhone', phone: '13812345678', language: 'en' },
+      { type: 'EnterPhone', phone: '13812345679', instead: 'c1', language: 'en' },
+    ])
   })
 
   it('a phone number is masked, sent once, and means that staff look first', async () => {

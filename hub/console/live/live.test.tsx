@@ -263,6 +263,28 @@ describe('the live screen', () => {
     seen.mockRestore()
   })
 
+  test('leads nowhere where one’s own are in sight, or put off', async () => {
+    const { link } = await open('floor')
+    const mine = { status: 'acknowledged', takenBy: 's2', takenAt: tonight, severity: 'info' } as const
+    const key = () => screen.queryByRole('button', { name: /^去看我接的/ })
+    link.put(call('m1', { room: 'v05', what: { kind: 'service', service: 'ice' }, ...mine }))
+    await waitFor(() => expect(key()?.textContent).toBe('去看我接的2个'))
+    link.put(
+      call('m1', {
+        room: 'v05',
+        what: { kind: 'service', service: 'ice' },
+        ...mine,
+        snooze: 'guest-asked',
+      }),
+    )
+    await waitFor(() => expect(key()?.textContent).toBe('去看我接的1个'))
+    const others = link
+      .all('request')
+      .flatMap(({ id, takenBy }) => (takenBy === 's2' ? [] : [`request/${id}` as const]))
+    link.drop(...others, 'checkin/k1', 'checkin/k2', 'checkin/k3', 'order/o1')
+    await waitFor(() => expect(key()).toBeNull())
+  })
+
   test('says no more that a call was taken once somebody gave it back', async () => {
     const { link, house } = await open('manager')
     link.answerWith(() => done())

@@ -61,6 +61,43 @@ describe('the tables of the page', () => {
     expect(rowsOf('赠送减免').at(-1)?.[4]).toBe('¥88')
   })
 
+  it('shows fen in a whole column where one amount has them', async () => {
+    const [gift, other] = night.comps
+    const [back] = night.returns
+    const [ticket] = night.unticked
+    if (!gift || !other || !back || !ticket) throw new Error('nothing to tell')
+    await open({
+      ...night,
+      comps: [{ ...gift, amount: 1_250 }, other],
+      returns: [back, { ...back, amount: 1_250 }],
+      unticked: [ticket, { ...ticket, order: 'o77', total: 1_250 }],
+    })
+    expect(rowsOf('赠送减免').map(cells => cells[4])).toEqual(['¥12.50', '¥38.00', '¥88.00'])
+    expect(rowsOf('退单').map(cells => cells[4])).toEqual(['¥58.00', '¥12.50', '¥58.00'])
+    expect(rowsOf('未录收银').map(cells => cells[1])).toEqual(['¥128.00', '¥12.50', '¥140.50'])
+  })
+
+  it('says of what was given the night before that it was, when it was taken back, and that it is off the sum', async () => {
+    const given = night.comps.find(({ takenBack }) => takenBack)
+    if (!given) throw new Error('nothing was taken back')
+    await open({ ...night, comps: [{ ...given, amount: -3_800, before: true }], compTotal: -3_800 })
+    expect(rowsOf('赠送减免')[0]?.slice(0, 5)).toEqual([
+      '22:32',
+      'V05',
+      '青岛纯生 ×3前一晚送出老周 已收回',
+      '熟客',
+      '-¥38',
+    ])
+    const table = screen.getByRole('region', { name: '赠送减免' })
+    expect(table.querySelector('s')).toBeNull()
+  })
+
+  it('strikes out what was taken back on the same night: it is in no sum', async () => {
+    await open()
+    const struck = screen.getByRole('region', { name: '赠送减免' }).querySelectorAll('s')
+    expect([...struck].map(amount => amount.textContent)).toEqual(['¥38'])
+  })
+
   it('says of each party what it lacks to its minimum and what it was to pay, in sums that are those above', async () => {
     await open()
     const parties = rowsOf('开台')

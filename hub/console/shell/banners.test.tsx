@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
-import { done } from '../../../shared/protocol/answer.ts'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
 import { open } from '../app.testing.tsx'
 import { call, self, tonight } from '../stage/evening.ts'
 
@@ -168,6 +169,20 @@ describe('a printer without paper', () => {
         { type: 'AcceptOrder', order: o3, as: 's5' },
         { type: 'PrintTicket', order: o3, as: 's5' },
         { type: 'PrintTicket', order: o4, as: 's5' },
+      ]),
+    )
+  })
+
+  test('prints of what it says nothing of only what could be accepted, one after the other', async () => {
+    const { link } = await open(undefined, 'bar')
+    link.answerWith(({ type }) => (type === 'AcceptOrder' ? refused(refuse('wrong-state', 'look-again')) : done()))
+    link.put(['printer', { state: 'no-answer', since: tonight, waiting: 0, unsure: ['o3', 'o4'] }])
+    fireEvent.click(await screen.findByRole('button', { name: '全部打单' }))
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '老周' }))
+    await waitFor(() =>
+      expect(link.sent).toEqual([
+        { type: 'AcceptOrder', order: 'o3', as: 's5' },
+        { type: 'PrintTicket', order: 'o4', as: 's5' },
       ]),
     )
   })

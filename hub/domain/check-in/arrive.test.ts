@@ -65,6 +65,11 @@ describe('walk-ins and new members', () => {
     given(wangCame)
       .when({ ...touch, language: 'en' }, page)
       .gives()
+    // Their room speaks what was read until then.
+    given({ ...wangCame, party: 4, offer: 'v08' })
+      .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-timed' }, by(as('lily')))
+      .when({ ...touch, language: 'en' }, page)
+      .gives()
   })
 
   it('are no more at one screen than anybody waits among, until the desk has seen to some', () => {
