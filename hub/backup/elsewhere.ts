@@ -2,11 +2,12 @@
  * Where the house was copied to by hand, outside the folders that the hub looks after: a stick, another machine's disk. Nobody but
  * a person gets at those, and only this list tells them where to look.
  */
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import { passingOver } from '../documents/records.ts'
 import { type Files, StoreFailed } from '../ports.ts'
+import { backupsIn } from './names.ts'
 import { stillHeld } from './still-held.ts'
 
 /** In the data folder. */
@@ -25,17 +26,27 @@ async function read(files: Pick<Files, 'read'>, folder: string): Promise<readonl
 export async function noteElsewhere(files: Files, folder: string, to: string): Promise<void> {
   const known = await read(files, folder)
   if (known.includes(to)) return
-  await files.replace(join(folder, elsewhereFile), JSON.stringify({ format: 1, folders: [...known, to] }))
+  await write(files, folder, [...known, to])
 }
 
-/** Those in which these members may still be: what can be looked at and holds nobody of them is not among them. */
+const write = (files: Files, folder: string, folders: readonly string[]) =>
+  files.replace(join(folder, elsewhereFile), JSON.stringify({ format: 1, folders }))
+
+/** A house that is put back knows of copies that were made since as well. A list that nobody can read keeps none from being put back. */
+export async function noteSince(files: Files, since: string, fresh: string): Promise<void> {
+  const [known = [], later = []] = await Promise.all(
+    [fresh, since].map(folder => read(files, folder).catch(passingOver(() => undefined))),
+  )
+  const folders = [...new Set([...known, ...later])]
+  if (folders.length > known.length) await write(files, fresh, folders)
+}
+
+/** Those in which these members may still be: where backups can be looked at and hold nobody of them is not among them. */
 export async function heldElsewhere(files: Files, folder: string, members: readonly Id[]): Promise<readonly string[]> {
   const held: string[] = []
   for (const one of await read(files, folder)) {
-    const away = await readdir(one).then(
-      () => false,
-      () => true,
-    )
+    // A disk that is not mounted looks like a folder with nothing in it.
+    const away = (await backupsIn(one)).length === 0
     if (away || (await stillHeld(files, one, members)).length > 0) held.push(one)
   }
   return held

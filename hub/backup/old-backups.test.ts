@@ -36,6 +36,7 @@ const gone = (...members: string[]) => writeGone(files, join(base, 'erased.json'
 function house() {
   const told: string[] = []
   let spoilt = false
+  let held = Promise.resolve()
   const folder = join(base, 'backups')
   const old = createOldBackups({
     files,
@@ -43,6 +44,7 @@ function house() {
     backups: [folder, join(base, 'away')],
     gone: { kept: async () => undefined },
     async rewrite(beside) {
+      await held
       if (spoilt) throw new Error('EIO')
       await writeGone(files, join(beside, rewrittenFile), { ...nobodyGone, members: ['m1-a'] })
       return 1
@@ -60,7 +62,14 @@ function house() {
   const spoil = (now: boolean) => {
     spoilt = now
   }
-  return { after, spoil }
+  const hold = () => {
+    let release: () => void = () => undefined
+    held = new Promise(done => {
+      release = done
+    })
+    return release
+  }
+  return { after, spoil, hold, old, told }
 }
 
 it('are rewritten when somebody is erased, and not once more for the same', async () => {
@@ -74,17 +83,31 @@ it('are rewritten when somebody is erased, and not once more for the same', asyn
 
 it('elsewhere are told of when somebody is erased: where nobody can look, and what still holds them', async () => {
   const { after } = house()
-  const [stick, away] = [join(base, 'stick'), join(base, 'drawer')]
+  const [stick, away, bare] = [join(base, 'stick'), join(base, 'drawer'), join(base, 'mnt')]
   await mkdir(stick)
+  // A disk that is not mounted leaves a folder with nothing in it.
+  await mkdir(bare)
   // One that the hub looks after is none of them, whoever copied the house there.
-  for (const to of [stick, away, stick, join(base, 'backups')]) await noteElsewhere(files, base, to)
+  for (const to of [stick, away, stick, bare, join(base, 'backups')]) await noteElsewhere(files, base, to)
   await gone('m1-a')
-  expect(await after(erased)).toEqual([`elsewhere ${away}`])
   await writeFile(join(stick, 'changming-hand-20261127-220001.tar.gz'), '')
-  expect(await after(erased)).toEqual([`elsewhere ${stick},${away}`])
+  expect(await after(erased)).toEqual([`elsewhere ${stick},${away},${bare}`])
   await writeGone(files, join(stick, rewrittenFile), { ...nobodyGone, members: ['m1-a'] })
-  expect(await after(erased)).toEqual([`elsewhere ${away}`])
+  expect(await after(erased)).toEqual([`elsewhere ${away},${bare}`])
   expect(await after(dayEnds)).toEqual([])
+})
+
+it('elsewhere are told of at once, however long those of the hub take', async () => {
+  const { old, told, hold } = house()
+  await noteElsewhere(files, base, join(base, 'drawer'))
+  await lies()
+  await gone('m1-a')
+  const release = hold()
+  old.notice([erased])
+  await expect.poll(() => told).toEqual([`elsewhere ${join(base, 'drawer')}`])
+  release()
+  await old.settled()
+  expect(told).toEqual([`elsewhere ${join(base, 'drawer')}`, 'rewritten 1'])
 })
 
 it('are rewritten at a start that finds it undone', async () => {

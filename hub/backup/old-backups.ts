@@ -35,6 +35,8 @@ export function createOldBackups(deps: {
 }): OldBackups {
   const { files, folder, backups, gone, rewrite, done, failed, elsewhere } = deps
   let looking: Promise<void> = Promise.resolve()
+  /** Beside it: nobody is to wait for hours, over a start maybe, to hear where they have to look themselves. */
+  let telling: Promise<void> = Promise.resolve()
   /** What comes while it is looked is in the next look, once. */
   let waiting = false
 
@@ -52,6 +54,7 @@ export function createOldBackups(deps: {
 
   async function tellElsewhere(): Promise<void> {
     try {
+      await gone.kept()
       const { members } = await readGone(files, join(folder, goneFile))
       const others = (await heldElsewhere(files, folder, members)).filter(one => !backups.includes(one))
       if (others.length > 0) elsewhere(others)
@@ -70,9 +73,9 @@ export function createOldBackups(deps: {
     notice(lines) {
       const types = new Set(lines.flatMap(({ events }) => events.map(({ type }) => type)))
       if (types.has('MemberErased') || types.has('DayRolled')) look()
-      if (types.has('MemberErased')) looking = looking.then(tellElsewhere)
+      if (types.has('MemberErased')) telling = telling.then(tellElsewhere)
     },
     look,
-    settled: () => looking,
+    settled: async () => void (await Promise.all([looking, telling])),
   }
 }

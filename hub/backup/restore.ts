@@ -8,6 +8,7 @@ import { acquireLock } from '../lock.ts'
 import { type Files, StoreFailed } from '../ports.ts'
 import { readArchive } from './archive.ts'
 import { earlierHouse, restoringFolder, versionCopy } from './earlier-houses.ts'
+import { noteSince } from './elsewhere.ts'
 import { besideBackups, countGone, goneAgainFile, goneFile, readGone, together, without, writeGone } from './gone.ts'
 import { stampOf } from './names.ts'
 import { type RestoreTold, tellRestore } from './restore-told.ts'
@@ -50,6 +51,7 @@ export async function restoreBackup(options: {
     await mkdir(fresh, { mode: 0o700 })
     await unpack(path, fresh, progress)
     const gone = await forgetIn(files, fresh, [join(dirname(path), besideBackups), join(folder, goneFile)])
+    await noteSince(files, folder, fresh)
     await tellRestore(files, fresh, told)
     // An upgrade's copy is of the house that was there: left behind, the next upgrade would take it for its own.
     const moved = [...found, ...(await files.list(folder)).filter(name => name.startsWith(versionCopy))]

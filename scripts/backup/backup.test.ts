@@ -1,6 +1,7 @@
 /** A house put aside while it runs, packed, verified and put back; and everything that is no backup refused. */
 
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ArchiveBroken, readArchive } from '../../hub/backup/archive.ts'
+import { noteElsewhere } from '../../hub/backup/elsewhere.ts'
 import { backupsIn } from '../../hub/backup/names.ts'
 import { HouseThere, restoreBackup } from '../../hub/backup/restore.ts'
 import { verifyBackup } from '../../hub/backup/verify.ts'
@@ -43,17 +45,18 @@ afterAll(async () => {
 
 const told = { ok: true, backup: 'house.tar.gz', madeAt: begin, bytes: 1 } as const
 let made = 0
-const backup = (more: { keep?: number; to?: string; label?: 'night' | 'hand'; now?: number } = {}) =>
+const backup = (more: Partial<Parameters<typeof makeBackup>[0]> = {}) =>
   makeBackup({
     files,
     data,
-    to: more.to ?? join(base, 'stick'),
-    label: more.label ?? 'hand',
-    keep: more.keep,
-    now: more.now ?? begin + made++ * 60_000,
+    to: join(base, 'stick'),
+    label: 'hand',
+    keep: undefined,
+    now: begin + made++ * 60_000,
     version: 'test',
     progress: () => undefined,
     checking: () => undefined,
+    ...more,
   })
 const restore = (path: string, folder: string, evenThere = false) =>
   restoreBackup({ files, path, folder, evenThere, told, now: begin, progress: () => undefined })
@@ -256,6 +259,36 @@ describe('putting back', () => {
     const { before } = await restore(path, folder, true)
     expect(await readFile(join(before ?? '', 'mark'), 'utf8')).toBe('old')
     expect(await files.list(folder)).not.toContain('mark')
+  })
+
+  it('keeps of both houses where they were copied to by hand', async () => {
+    await noteElsewhere(files, data, '/media/then')
+    const { path } = await backup()
+    const folder = join(base, 'copied-since')
+    await restore(path, folder)
+    await noteElsewhere(files, folder, '/media/since')
+    await restore(path, folder, true)
+    const list = (house: string) => files.read(join(house, 'elsewhere.json')).then(String)
+    expect(JSON.parse(await list(folder))).toMatchObject({ folders: ['/media/then', '/media/since'] })
+    // One that cannot be read keeps nobody from putting a house back.
+    const spoilt = join(base, 'list-spoilt')
+    await restore(path, spoilt)
+    await writeFile(join(spoilt, 'elsewhere.json'), '{')
+    await restore(path, spoilt, true)
+    expect(JSON.parse(await list(spoilt))).toMatchObject({ folders: ['/media/then'] })
+  })
+
+  it('is told of the place of a copy before it lies there', async () => {
+    const to = join(base, 'cut-short')
+    let known = ''
+    await backup({
+      to,
+      elsewhere: true,
+      checking() {
+        known = readFileSync(join(data, 'elsewhere.json'), 'utf8')
+      },
+    })
+    expect(known).toContain(to)
   })
 
   it.skipIf(process.getuid?.() !== 0)('fills a disk of its own', async () => {

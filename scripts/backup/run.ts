@@ -46,6 +46,8 @@ export async function makeBackup(options: {
   if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
   if (isInside(data, to) && to !== join(data, backupsFolder)) throw new Error(insideHouse(to))
   await mkdir(to, { recursive: true, mode: 0o700 })
+  // Before anything lies there: what a power cut or a full disk leaves is not to lie where nobody knows of it.
+  if (elsewhere) await noteElsewhere(files, data, to)
   const { part, path } = await reserve(to, label, now)
   try {
     const goneThen = await readGone(files, join(data, goneFile))
@@ -66,7 +68,6 @@ export async function makeBackup(options: {
     // Who rewrote the others when somebody was erased just now may have looked before this one had its name.
     const since = without(gone, goneThen).members
     if (since.length > 0) await rewriteBackup(files, path, since)
-    if (elsewhere) await noteElsewhere(files, data, to)
     const { size: bytes } = await stat(path)
     return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {
