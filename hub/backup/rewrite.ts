@@ -17,7 +17,8 @@ import { takeOut } from './take-out.ts'
 import { trialBegins, verifyBackup } from './verify.ts'
 
 const workBegins = '.rewriting-'
-const lockFolder = '.rewriting'
+/** In the folder of backups. */
+export const rewritingLock = '.rewriting'
 /** What was cut short leaves a whole house behind. Whoever still writes one needs no day for it. */
 const leftMs = 24 * 60 * 60_000
 
@@ -60,7 +61,7 @@ export interface Rewritten {
 
 /** All that lie in `folder`. Throws StoreFailed 'locked' while another does so. */
 export async function rewriteBackups(files: Files, folder: string, members: readonly Id[]): Promise<Rewritten> {
-  const lock = await acquireLock({ files, folder: join(folder, lockFolder), ids: createIds() })
+  const lock = await acquireLock({ files, folder: join(folder, rewritingLock), ids: createIds() })
   try {
     await clearLeft(folder)
     let rewritten = 0

@@ -20,6 +20,8 @@ import { demoStaff } from '../demo/staff.ts'
 import { readWholeJournal } from '../lib/read-journal.ts'
 import { createServedHub, type ServedHub } from '../lib/served-hub.testing.ts'
 import { makeBackup, rewriteOld } from './run.ts'
+import { whyNot } from './say.ts'
+import { rewritesAlready } from './words.ts'
 
 const files = createNodeFiles()
 const marks = ['称甲乙丙', '19912349901', '订丁戊己']
@@ -190,7 +192,10 @@ describe('a backup that cannot be rewritten', () => {
     await erase()
     await mkdir(join(to, '.rewriting-abc', 'house'), { recursive: true })
     const lock = await acquireLock({ files, folder: join(to, '.rewriting'), ids: createIds() })
-    await expect(rewriteOld({ files, data, to })).rejects.toMatchObject({ code: 'locked' })
+    const refused = await rewriteOld({ files, data, to }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ code: 'locked' })
+    // It is no hub that stands in the way, and none is to be stopped.
+    expect(whyNot(refused)).toBe(rewritesAlready)
     expect(await readdir(to)).toContain('.rewriting-abc')
     await lock.release()
     expect(await rewriteOld({ files, data, to })).toBe(1)
