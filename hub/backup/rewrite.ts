@@ -8,8 +8,8 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { syncFolder } from '../files.ts'
 import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
-import type { Files } from '../ports.ts'
-import { readArchive, writeArchive } from './archive.ts'
+import type { Files, StoreFailed } from '../ports.ts'
+import { type Manifest, readArchive, writeArchive } from './archive.ts'
 import { addGone, nobodyGone } from './gone.ts'
 import { backupsIn, partOf } from './names.ts'
 import { rewrittenFile } from './still-held.ts'
@@ -22,7 +22,10 @@ export const rewritingLock = '.rewriting'
 /** What was cut short leaves a whole house behind. Whoever still writes one needs no day for it. */
 const leftMs = 24 * 60 * 60_000
 
-/** Answers whether it held anything of them; if not it stays as it is. Throws; then as well. `begins`: the name of what is unpacked. */
+/**
+ * Answers whether it held anything of them; if not it stays as it is. Throws; then as well, but at a document in it that is damaged:
+ * the others are rewritten, and nobody knows of that one. `begins`: the name of what is unpacked.
+ */
 export async function rewriteBackup(
   files: Files,
   path: string,
@@ -37,20 +40,32 @@ export async function rewriteBackup(
       await mkdir(dirname(join(house, name)), { recursive: true })
       await writeFile(join(house, name), content, { mode: 0o600 })
     })
-    if (!(await takeOut(files, house, members))) return false
-    const fresh = join(work, basename(path))
-    await writeFile(fresh, '', { mode: 0o600 })
-    await writeArchive({ staged: house, path: fresh, hub, at, progress: () => undefined })
-    await verifyBackup(fresh)
-    // Which are the newest goes by their age.
-    const { atime, mtime } = await stat(path)
-    await utimes(fresh, atime, mtime)
-    await rename(fresh, path)
-    await syncFolder(dirname(path))
-    return true
+    const damaged: StoreFailed[] = []
+    const held = await takeOut(files, house, members, reason => damaged.push(reason))
+    if (held) await replaceBy(house, path, { work, hub, at })
+    // Out of the others they are.
+    if (damaged[0]) throw damaged[0]
+    return held
   } finally {
     await rm(work, { recursive: true, force: true })
   }
+}
+
+/** `work`: a folder beside it. */
+async function replaceBy(
+  house: string,
+  path: string,
+  { work, hub, at }: { readonly work: string } & Pick<Manifest, 'hub' | 'at'>,
+): Promise<void> {
+  const fresh = join(work, basename(path))
+  await writeFile(fresh, '', { mode: 0o600 })
+  await writeArchive({ staged: house, path: fresh, hub, at, progress: () => undefined })
+  await verifyBackup(fresh)
+  // Which are the newest goes by their age.
+  const { atime, mtime } = await stat(path)
+  await utimes(fresh, atime, mtime)
+  await rename(fresh, path)
+  await syncFolder(dirname(path))
 }
 
 /** `failed`: names of those that hold what they held, with why. */

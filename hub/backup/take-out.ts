@@ -10,6 +10,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { boot } from '../boot.ts'
 import { bringUpToDate } from '../data-version/data-version.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
+import { passingOver } from '../documents/records.ts'
 import { parseShard, type ShardContent, type StoredRow, settleRow } from '../documents/shard.ts'
 import { shardOfId } from '../documents/shard-id.ts'
 import { textsOf } from '../domain/member/texts.ts'
@@ -19,17 +20,30 @@ import { type Documents, type Files, StoreFailed } from '../ports.ts'
 import { readSecret } from '../secrets.ts'
 import { addGone, goneAgainFile, goneFile, nobodyGone, readGone, without } from './gone.ts'
 
-/** Answers whether anything of them was there. Throws StoreFailed. */
-export async function takeOut(files: Files, folder: string, members: readonly Id[]): Promise<boolean> {
+/**
+ * Answers whether anything of them was there. Throws StoreFailed; at a document that is damaged unless `passedOver` is there to be
+ * told of it: it stays as it is, and may hold somebody, also of those who were taken out of the others before.
+ */
+export async function takeOut(
+  files: Files,
+  folder: string,
+  members: readonly Id[],
+  passedOver?: (reason: StoreFailed) => void,
+): Promise<boolean> {
   if (members.length === 0) return false
+  const passOver = passingOver(passedOver)
   const documents = createLowdbDocuments({ files, folder })
+  const rowsOf = (name: string) => openRows(documents, name).catch(passOver)
+  const pastOf = (name: string) => openPast(documents, name).catch(passOver)
   const here = new Set(members)
   const holding = new Set<Id>()
   for (const name of await shardsOf(documents, 'members', here))
-    for (const row of (await openRows(documents, name)).value.rows)
-      if (here.has(row.id) && says(row)) holding.add(row.id)
+    for (const row of (await rowsOf(name))?.value.rows ?? []) if (here.has(row.id) && says(row)) holding.add(row.id)
   for (const name of await shardsOf(documents, 'histories', here))
-    for (const { member } of (await openPast(documents, name)).value.rows) if (here.has(member)) holding.add(member)
+    for (const { member } of (await pastOf(name))?.value.rows ?? []) if (here.has(member)) holding.add(member)
+  const before = await readGone(files, join(folder, goneAgainFile))
+  if (holding.size === 0 && before.members.some(member => here.has(member)))
+    for (const name of await documents.list('texts')) await rowsOf(name)
   await documents.close()
   if (holding.size === 0) return false
 
@@ -37,16 +51,15 @@ export async function takeOut(files: Files, folder: string, members: readonly Id
   if (raised) await rm(raised.copy, { recursive: true, force: true })
   const { texts, committed } = await typedFor(files, folder, holding)
   const blanked = (ids: ReadonlySet<Id>) => (row: StoredRow<unknown>) => (ids.has(row.id) ? blank(row) : row)
-  for (const name of await shardsOf(documents, 'members', holding))
-    await change(await openRows(documents, name), blanked(holding))
+  for (const name of await shardsOf(documents, 'members', holding)) await change(await rowsOf(name), blanked(holding))
   // What had ended by then may lie beside its end all the same, and nobody can tell any more whose it was.
   for (const name of await documents.list('texts'))
-    await change(await openRows(documents, name), row =>
+    await change(await rowsOf(name), row =>
       blanked(texts)(row.versions.length > 1 ? settleRow(row, committed?.get(row.id)) : row),
     )
   for (const name of await shardsOf(documents, 'histories', holding)) {
-    const past = await openPast(documents, name)
-    await past.save({ ...past.value, rows: past.value.rows.filter(({ member }) => !holding.has(member)) })
+    const past = await pastOf(name)
+    await past?.save({ ...past.value, rows: past.value.rows.filter(({ member }) => !holding.has(member)) })
   }
   await documents.close()
   const own = await readGone(files, join(folder, goneFile))
@@ -88,9 +101,10 @@ const openPast = (documents: Documents, name: string) =>
   )
 
 async function change(
-  document: Awaited<ReturnType<typeof openRows>>,
+  document: Awaited<ReturnType<typeof openRows>> | undefined,
   changed: (row: StoredRow<unknown>) => StoredRow<unknown>,
 ): Promise<void> {
+  if (!document) return
   const rows = document.value.rows.map(changed)
   if (rows.some((row, at) => row !== document.value.rows[at])) await document.save({ rows })
 }

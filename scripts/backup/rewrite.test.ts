@@ -4,10 +4,10 @@
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ArchiveBroken } from '../../hub/backup/archive.ts'
+import { ArchiveBroken, readArchive, writeArchive } from '../../hub/backup/archive.ts'
 import { restoreBackup } from '../../hub/backup/restore.ts'
 import { rewriteBackup } from '../../hub/backup/rewrite.ts'
 import { verifyBackup } from '../../hub/backup/verify.ts'
@@ -160,6 +160,25 @@ describe('a backup that cannot be rewritten', () => {
     await writeFile(bad, whole)
     expect(await rewriteOld({ files, data, to })).toBe(1)
     expect(await among(bad)).toEqual([])
+  }, 60_000)
+
+  it('wholly, for a document in it is damaged, holds nothing of them in the others, and is named', async () => {
+    const to = join(base, 'damaged')
+    const { erase } = await known()
+    const { path } = await backup(to)
+    const house = join(base, 'damaged-house')
+    const { hub, at } = await readArchive(path, async (name, content) => {
+      await mkdir(dirname(join(house, name)), { recursive: true })
+      await writeFile(join(house, name), content)
+    })
+    await writeFile(join(house, 'texts', 't99.json'), '{')
+    await writeArchive({ staged: house, path, hub, at, progress: () => undefined })
+    await erase()
+    for (const _ of ['at first', 'the next time']) {
+      await expect(rewriteOld({ files, data, to })).rejects.toThrow('t99.json')
+      expect(await among(path)).toEqual([])
+    }
+    expect(await verifyBackup(path)).toMatchObject({ damaged: [expect.stringContaining('t99.json')] })
   }, 60_000)
 
   it('is whole, whatever step fails', async () => {

@@ -54,7 +54,7 @@ export async function makeBackup(options: {
     const staged = (await askToStage(data)) ?? (await stageClosed(files, data))
     try {
       // Erased a moment ago, they lie beside their end until the next checkpoint.
-      await takeOut(files, staged.path, goneThen.members).catch(passingOver(() => undefined))
+      await takeOut(files, staged.path, goneThen.members, () => undefined).catch(passingOver(() => undefined))
       await writeArchive({ staged: staged.path, path: part, hub: version, at: now, progress })
     } finally {
       await staged.release()
@@ -67,7 +67,8 @@ export async function makeBackup(options: {
     await syncFolder(to)
     // Who rewrote the others when somebody was erased just now may have looked before this one had its name.
     const since = without(gone, goneThen).members
-    if (since.length > 0) await rewriteBackup(files, path, since)
+    // What is damaged in the house is so in it, and is told of with it.
+    if (since.length > 0) await rewriteBackup(files, path, since).catch(passingOver(() => undefined))
     const { size: bytes } = await stat(path)
     return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
   } catch (error) {
