@@ -5,6 +5,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { messageOf } from '../lib/message-of.ts'
 import { isInstalled, whyNotHere } from './programs.ts'
@@ -76,7 +77,16 @@ async function diskOf(folder: string, name: string): Promise<LoopDisk> {
   const at = join(folder, name)
   await mkdir(at, { recursive: true })
   const mount = async () => void (await run('mount', ['-o', 'loop', image, at]))
-  const unmount = async () => void (await run('umount', [at]))
+  /** A process that was killed is gone before the kernel has given back the last of its files. */
+  const unmount = async (tries = 100): Promise<void> => {
+    try {
+      await run('umount', [at])
+    } catch (error) {
+      if (tries <= 1) throw error
+      await pause(50)
+      await unmount(tries - 1)
+    }
+  }
   return {
     folder: at,
     mount,
