@@ -48,6 +48,20 @@ export function readName(name: string): { readonly label: BackupLabel; readonly 
 export async function backupsIn(folder: string, label?: BackupLabel): Promise<{ path: string; at: number }[]> {
   const names = await readdir(folder).catch(() => [])
   const found = names.filter(name => ours.test(name) && (label === undefined || name.includes(`-${label}-`)))
-  const backups = found.map(async name => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs }))
-  return (await Promise.all(backups)).sort((one, other) => one.at - other.at)
+  const backups = found.map(async name => {
+    const path = join(folder, name)
+    const at = await timeOf(path)
+    return at === undefined ? [] : [{ path, at }]
+  })
+  return (await Promise.all(backups)).flat().sort((one, other) => one.at - other.at)
+}
+
+/** Undefined: it has been removed meanwhile, as the oldest is while a night's is made. */
+async function timeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
 }

@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -182,6 +182,15 @@ describe('a house that runs', () => {
     expect(names.filter(name => /^(backups|staged|lock|logs)|sock$/.test(name))).toEqual([])
     expect(names).toContain('secrets/journal.key')
     await expect(backup({ to: join(data, 'elsewhere') })).rejects.toThrow('is inside the data folder')
+  })
+
+  it('keeps the night’s own where an older one cannot be removed, and says so', async () => {
+    const to = join(base, 'stuck')
+    const stuck = join(to, 'changming-night-20200101-060000.tar.gz')
+    await mkdir(stuck, { recursive: true })
+    await utimes(stuck, 1, 1)
+    await expect(backup({ to, label: 'night', keep: 1 })).rejects.toThrow('20200101-060000')
+    expect(await readdir(to)).toContainEqual(expect.stringMatching(/^changming-night-(?!20200101).*\.tar\.gz$/))
   })
 
   it('is backed up twice at one moment: both are good, and the one before stays', async () => {

@@ -28,7 +28,10 @@ export interface Made {
   readonly removed: readonly string[]
 }
 
-/** `checking` is called when it is written and before it is read again. Throws; then nothing new is left in `to`. */
+/**
+ * `checking` is called when it is written and before it is read again. Throws; then nothing new is left in `to`, but a good one
+ * beside an older one that could not be removed.
+ */
 export async function makeBackup(options: {
   readonly files: Files
   readonly data: string
@@ -49,6 +52,7 @@ export async function makeBackup(options: {
   // Before anything lies there: what a power cut or a full disk leaves is not to lie where nobody knows of it.
   if (elsewhere) await noteElsewhere(files, data, to)
   const { part, path } = await reserve(to, label, now)
+  let made: Omit<Made, 'removed'>
   try {
     const goneThen = await readGone(files, join(data, goneFile))
     const staged = (await askToStage(data)) ?? (await stageClosed(files, data))
@@ -70,11 +74,12 @@ export async function makeBackup(options: {
     // What is damaged in the house is so in it, and is told of with it.
     if (since.length > 0) await rewriteBackup(files, path, since).catch(passingOver(() => undefined))
     const { size: bytes } = await stat(path)
-    return { path, holds, bytes, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
+    made = { path, holds, bytes }
   } catch (error) {
     await Promise.all([part, path].map(left => rm(left, { force: true })))
     throw error
   }
+  return { ...made, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
 }
 
 /** Of the backups in `to`, by what the house in `data` and the list beside them know; answers how many. Throws while any still holds somebody. */
@@ -117,6 +122,6 @@ async function stageClosed(files: Files, data: string): Promise<Staged> {
 /** Those made by hand are no night's. */
 async function removeOlder(folder: string, label: BackupLabel, keep: number): Promise<string[]> {
   const older = (await backupsIn(folder, label)).slice(0, -keep).map(({ path }) => path)
-  for (const path of older) await rm(path)
+  for (const path of older) await rm(path, { force: true })
   return older
 }
