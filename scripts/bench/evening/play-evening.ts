@@ -2,7 +2,6 @@
  * Parties on a hub in this process, one after the other in every room: each comes by card, sings, drinks, calls, pays and
  * goes. Always the same taps, and the hub accepts every one of them.
  */
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Principal } from '../../../hub/domain/principal.ts'
 import type { ToldClock } from '../../../hub/told-clock.ts'
 import type { VenueHub } from '../../../hub/venue-hub.ts'
@@ -44,8 +43,6 @@ const callsEach = 2
 const { undoOrderMs } = demoVenue.policy
 /** Some 20 µs. */
 const betweenLooks = 20_000
-/** Of a millisecond: who is at rest still waits for a timer. */
-const restingMs = 0.5
 /** Two cards in a shorter time are in one hand. */
 const nextTouchMs = 1000
 
@@ -68,17 +65,9 @@ export function createEvening(deps: {
   let idledMs = 0
   let idle = 1
 
-  /**
-   * What time brings by itself is left out, and so are its rubbish and its checkpoint: in a large house more songs end meanwhile,
-   * and what is written down of them is no matter of the next command.
-   */
+  /** What time brings by itself is left out, and so is its rubbish: in a large house more songs end meanwhile. */
   async function turn(ms: number): Promise<void> {
     await clock.turn(ms)
-    for (let busyMs = Infinity; busyMs > restingMs; ) {
-      const since = process.cpuUsage()
-      await pause(1)
-      busyMs = msOf(process.cpuUsage(since))
-    }
     globalThis.gc?.({ type: 'minor' })
   }
 
