@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { type Answer, done, refused } from '../../../../shared/protocol/answer.ts'
-import { refuse } from '../../../../shared/protocol/refusals.ts'
+import { type Refusal, refuse } from '../../../../shared/protocol/refusals.ts'
 import type { Role, Station } from '../../../../shared/protocol/words.ts'
 import { show } from '../../app.testing.tsx'
 import { call, inside, house as rooms, self, ticket, tonight } from '../../stage/evening.ts'
@@ -109,10 +109,11 @@ describe('取存酒 from a room', () => {
     expect(none()).toBeNull()
   })
 
-  test('asks for one’s own PIN again where that was the wrong one', async () => {
+  /** Two PINs for a bottle, to which the hub says this. */
+  async function takeWithTwo(no: Refusal): Promise<void> {
     const { link } = await bar('bar')
     openShelf()
-    link.answerWith(() => refused(refuse('wrong-pin', 'try-again', { about: 's5' })))
+    link.answerWith(() => refused(no))
     press('取酒', await bottle('K-0427'))
     press(/^V08/)
     press('取6成')
@@ -120,21 +121,16 @@ describe('取存酒 from a room', () => {
     fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
     await screen.findByText('小陈，输入六位PIN')
     type('222222')
+  }
+
+  test('asks for one’s own PIN again where that was the wrong one', async () => {
+    await takeWithTwo(refuse('wrong-pin', 'try-again', { about: 's5' }))
     expect(await screen.findByText('PIN不对，请再输一次')).toBeTruthy()
     expect(screen.getByText('老周，输入六位PIN')).toBeTruthy()
   })
 
   test('asks for another second person where one of the two set the other’s PIN', async () => {
-    const { link } = await bar('bar')
-    openShelf()
-    link.answerWith(() => refused(refuse('one-hand', 'choose-other', { about: 's3' })))
-    press('取酒', await bottle('K-0427'))
-    press(/^V08/)
-    press('取6成')
-    type('111111')
-    fireEvent.click(await screen.findByRole('button', { name: '小陈' }))
-    await screen.findByText('小陈，输入六位PIN')
-    type('222222')
+    await takeWithTwo(refuse('one-hand', 'choose-other', { about: 's3' }))
     expect(await screen.findByText('PIN是其中一人设的：换个人，或请老板重设')).toBeTruthy()
     expect(screen.getByRole('button', { name: '小陈' })).toBeTruthy()
   })
