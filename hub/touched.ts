@@ -8,7 +8,8 @@ import type { Touched } from './views/context.ts'
 /** Takes the touched ids out of the state's tables. */
 export function takeTouched(state: State, lines: readonly JournalLine<Event>[]): Touched {
   const rows = lines.flatMap(line => line.events.flatMap(event => savedRow(event) ?? []))
-  const idsOf = (kind: string) => new Set(rows.filter(row => row.kind === kind).map(row => row.id))
+  const idsOf = (kind: string) =>
+    rows.length === 0 ? none : new Set(rows.filter(row => row.kind === kind).map(row => row.id))
   return {
     tables: tablesOf(name => state[name].takeTouched()),
     devices: idsOf('device'),

@@ -5,7 +5,7 @@ export type ShardName = string
 
 /** The shard in an id, or undefined for what is no such id (it may come from a guest). */
 export function shardOfId(id: string): ShardName | undefined {
-  return /^([a-z]+[1-9][0-9]{0,5})-[0-9a-z]+$/.exec(id)?.[1]
+  return /^[a-z]+[1-9][0-9]{0,5}-[0-9a-z]+$/.test(id) ? id.slice(0, id.indexOf('-')) : undefined
 }
 
 /** A new id in `shard`. */

@@ -14,6 +14,9 @@ export interface Table<V> {
   takeTouched(): ReadonlySet<string>
 }
 
+/** Every batch asks all tables, and touches few. */
+const none: ReadonlySet<string> = new Set()
+
 /** A table to look at. */
 export type ReadTable<V> = Pick<Table<V>, 'get' | 'has' | 'entries' | 'values' | 'size'>
 
@@ -36,6 +39,7 @@ export function createTable<V>(rows: Iterable<readonly [string, V]> = []): Table
       return map.size
     },
     takeTouched() {
+      if (touched.size === 0) return none
       const taken = touched
       touched = new Set()
       return taken

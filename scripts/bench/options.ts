@@ -81,7 +81,7 @@ const full: Scale = {
   cards: { touches: 200, warmUp: 5, everyMs: 1500 },
   members: [1000, 100_000],
   night: 100_000,
-  // A repetition holds two checkpoints' facts.
+  // A repetition holds as many facts as lie between two checkpoints.
   cost: { rooms: [10, 500], nights: 1825, houses: 5, repetitions: 3, parties: 170, warmUp: 4, guests: 600 },
   songs: [5800, 300_000],
   search: { perSecond: 20, ms: 10_000 },

@@ -16,13 +16,13 @@ export function briefOf({ member, history }: MemberFacts): BriefView {
   return {
     id,
     called,
-    ...(say !== undefined && { say }),
     tier,
     taboos,
     tastes,
+    discreet,
+    ...(say !== undefined && { say }),
     ...(accountManager !== undefined && { accountManager }),
     ...(last && { last: lastTime(last) }),
-    discreet,
   }
 }
 

@@ -23,9 +23,9 @@ export const visitView = onceForWhoSees(
     return {
       ...shown,
       totals: totalsOf(may, visit),
+      comps: may.spend ? visit.comps.map(comp => compView(visit, orders, comp)) : [],
       ...(may.spend && { money: moneyOf(context, visit, orders) }),
       ...(may.checkIns && visit.seekers?.length && { seekers: visit.seekers.map(one => seekerView(context, one)) }),
-      comps: may.spend ? visit.comps.map(comp => compView(visit, orders, comp)) : [],
     }
   },
 )
@@ -47,23 +47,23 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
     room,
     status,
     openedAt,
-    ...(settledAt !== undefined && { settledAt }),
-    ...(undoUntil !== undefined && { undoOpenUntil: undoUntil }),
-    ...(anewUntil !== undefined && { openedAnewUntil: anewUntil }),
     party,
-    ...(title !== undefined && { title }),
-    ...(host && { host }),
     members: membersOf(visit).flatMap(member => briefView(context, member) ?? []),
-    ...(booker !== undefined && { booker }),
-    ...(attendant !== undefined && { attendant }),
     terms: termsView(context, visit),
     orderRule,
     discreet,
     doNotDisturb,
-    ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
-    ...(playlist?.playing && { singing: playlist.playing.title }),
     waiting: playlist?.queue.length ?? 0,
     feedback: [...visit.feedback].map(([guest, { face, factors, at }]) => ({ guest, face, factors, at })),
+    ...(settledAt !== undefined && { settledAt }),
+    ...(undoUntil !== undefined && { undoOpenUntil: undoUntil }),
+    ...(anewUntil !== undefined && { openedAnewUntil: anewUntil }),
+    ...(title !== undefined && { title }),
+    ...(host && { host }),
+    ...(booker !== undefined && { booker }),
+    ...(attendant !== undefined && { attendant }),
+    ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
+    ...(playlist?.playing && { singing: playlist.playing.title }),
   }
   return { visit, orders, shown }
 })

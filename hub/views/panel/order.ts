@@ -20,8 +20,6 @@ export function panelOrderView(context: ViewContext, visit: Visit, id: Id): Pane
     placedAt,
     lockedUntil,
     status,
-    ...(rejected !== undefined && { rejected }),
-    ...(rejectedAt !== undefined && { rejectedAt }),
     lines: lines.map(({ line, item, qty, returned, options, repeatable }) => ({
       line,
       item,
@@ -31,6 +29,8 @@ export function panelOrderView(context: ViewContext, visit: Visit, id: Id): Pane
       repeatable: repeatable && !isTaboo(item),
     })),
     byStaff: placedBy === 'staff',
+    ...(rejected !== undefined && { rejected }),
+    ...(rejectedAt !== undefined && { rejectedAt }),
     ...(source === 'gift' && { gift: true }),
   }
 }

@@ -21,8 +21,8 @@ export function panelRequestView(context: ViewContext, visit: Visit, id: Id): Pa
     status,
     openedAt,
     times,
-    ...(staff && { staff: staff.name }),
     onTheWay,
+    ...(staff && { staff: staff.name }),
     ...(outcome !== undefined && { outcome }),
   }
 }
