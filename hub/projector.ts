@@ -129,16 +129,14 @@ export function createProjector(deps: {
     }
   }
 
-  function tellGroup(group: Group, changed: Slices | 'whole', news: readonly News[], at: ViewContext): void {
+  function tellGroup(group: Group, changed: Slices | 'whole', facts: readonly News[], at: ViewContext): void {
     const { key, audience } = group
-    const lines = linesFor(audience, news)
+    const lines = linesFor(audience, facts)
     const feed = lines.length > 0 && { feed: { lines, gap: false } }
-    if (changed === 'whole') tellWhole(group, feed, at)
-    else {
-      const sent: ViewFrame = { ...frame(false, at), ...group.shown.news(changed), ...feed }
-      if (changesMenu(sent)) group.menu = undefined
-      if (sent.feed || says(sent)) broadcaster.view(key, sent)
-    }
+    if (changed === 'whole') return tellWhole(group, feed, at)
+    const news = group.shown.news(changed)
+    if (changesMenu(news)) group.menu = undefined
+    if (feed || says(news)) broadcaster.view(key, { ...frame(false, at), ...news, ...feed })
   }
 
   function tellWhole(group: Group, feed: false | Pick<ViewFrame, 'feed'>, at: ViewContext): void {

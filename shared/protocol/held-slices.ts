@@ -59,7 +59,9 @@ function withChanges(held: unknown, [, fields, gone = []]: ChangedSlice): object
 }
 
 /** Something of the list is another now, by itself: the mark of the whole does not stand for it any more. */
-export const changesMenu = ({ whole, put, drop, change }: ViewFrame): boolean =>
+export const changesMenu = ({ whole, put, drop, change }: News): boolean =>
   !whole && (put.some(([key]) => isOfMenu(key)) || change?.some(([key]) => isOfMenu(key)) || drop.some(isOfMenu))
+
+type News = Pick<ViewFrame, 'put' | 'drop' | 'change'> & Partial<Pick<ViewFrame, 'whole'>>
 
 const isOfMenu = (key: string) => key.startsWith('item/') || key.startsWith('category/')

@@ -52,8 +52,10 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
   const { tables } = touched
   if (touched.venue || touched.menu || touched.staff) return 'whole'
   const members = touchedMembers(context, touched)
-  const ofThem = (table: ReadTable<{ readonly member?: Id }>): readonly Id[] =>
-    members.size === 0 ? [] : keysWhere(table, ({ member }) => member !== undefined && members.has(member))
+  const isTheirs = ({ member }: { readonly member?: Id }) => member !== undefined && members.has(member)
+  const ofThem = (table: ReadTable<{ readonly id: Id; readonly member?: Id }>): readonly Id[] =>
+    members.size === 0 ? [] : idsWhere(table.values(), isTheirs)
+  const troubled = members.size === 0 ? [] : [...state.kioskTrouble.entries()]
   const joined = visitsOfTouchedMembers(context, touched)
   // A party may have moved and left in one batch: then its rooms no longer know it.
   const gone = closedOf(context, tables.visits)
@@ -73,7 +75,7 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
         ? idsOf(state.requests.values())
         : new Set([...tables.requests, ...requestsOf(context, around)]),
     checkIns: new Set([...tables.checkIns, ...ofThem(state.checkIns)]),
-    troubles: new Set([...tables.kioskTrouble, ...ofThem(state.kioskTrouble)]),
+    troubles: new Set([...tables.kioskTrouble, ...troubled.flatMap(([kiosk, one]) => (isTheirs(one) ? kiosk : []))]),
     leaving: new Set([...tables.leaving, ...touched.members]),
     reservations: new Set([...tables.reservations, ...ofThem(state.reservations)]),
     staff: signInsChanged(context, touched)
@@ -88,10 +90,10 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
 })
 
 /** A night's check-ins are thousands: nothing is made of those that are not meant. */
-function keysWhere<V>(table: ReadTable<V>, is: (row: V) => boolean): readonly Id[] {
-  const keys: Id[] = []
-  for (const [key, row] of table.entries()) if (is(row)) keys.push(key)
-  return keys
+function idsWhere<V extends { readonly id: Id }>(rows: Iterable<V>, is: (row: V) => boolean): readonly Id[] {
+  const ids: Id[] = []
+  for (const row of rows) if (is(row)) ids.push(row.id)
+  return ids
 }
 
 const idsOf = (rows: Iterable<{ readonly id: Id }>): readonly Id[] => [...rows].map(({ id }) => id)
