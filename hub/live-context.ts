@@ -31,7 +31,7 @@ export function createLiveContext(deps: {
     sounds,
     staff: id => records.staff.get(id)?.value,
     allStaff: records.allStaff,
-    member: records.facts,
+    member: once(records.facts),
     text: id => records.texts.get(id)?.value,
     device: id => records.devices.get(id)?.value,
     allDevices: () => pairedOf(records.allDevices()),
@@ -44,6 +44,19 @@ export function createLiveContext(deps: {
     printer,
     now: deps.now(),
   })
+}
+
+/** In one moment a member is what they are, and a dozen views ask. */
+function once<T>(find: (id: Id) => T): (id: Id) => T {
+  const known = new Map<Id, { readonly found: T }>()
+  return id => {
+    let one = known.get(id)
+    if (!one) {
+      one = { found: find(id) }
+      known.set(id, one)
+    }
+    return one.found
+  }
 }
 
 const pairedOf = indexed((all: readonly DeviceRow[]) => all.filter(({ revoked }) => !revoked))

@@ -39,7 +39,7 @@ export function createShownSlices(): ShownSlices {
         if (changed === undefined) put.push([key, value])
         else if (changed !== 'same') change.push(changed)
       }
-      return { put, drop, ...(change.length > 0 && { change }) }
+      return change.length > 0 ? { put, drop, change } : { put, drop }
     },
   }
 }
