@@ -1,0 +1,92 @@
+/** The language that is chosen at the lobby screen goes along with who chose it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
+import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
+import { checkIn, openScreen, pass, scan, settle, tap } from '../screen.testing.tsx'
+import type { FakeLink } from '../stage/fake-link.ts'
+
+let link: FakeLink
+beforeEach(async () => {
+  link = (await openScreen()).link
+})
+
+describe('without a card', () => {
+  it('a walk-in who chose a language brings it along, and not the house’s', async () => {
+    tap('English')
+    await settle()
+    tap('First visit')
+    tap('3 people')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'WalkIn', party: 3, language: 'en' }])
+  })
+
+  it('nor does a card, a code or a number leave behind what its guest chose to read', async () => {
+    tap('English')
+    await settle()
+    scan('0045131261')
+    link.put('checkin', checkIn({ language: 'en' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    tap('2 people')
+    await pass(10)
+    expect(link.sent).toEqual([
+      { type: 'TouchCard', card: '0045131261', language: 'en' },
+      { type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' },
+    ])
+  })
+
+  it('who is asked nothing more tells the house what they read once they choose it, and once; who stood there before does not choose for them', async () => {
+    const expected = (id: string, more: Partial<KioskCheckInView> = {}) =>
+      link.put('checkin', checkIn({ id, step: 'wait-for-desk', party: 2, ...more }), id)
+    expected('c1')
+    await pass(10)
+    expect(link.sent).toEqual([])
+    tap('English')
+    await settle()
+    const told = { type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }
+    expect(link.sent).toEqual([told])
+    // The house knows more of them, and not that yet.
+    expected('c1', { called: '王总' })
+    await settle()
+    expect(link.sent).toEqual([told])
+    expected('c1', { language: 'en' })
+    link.answer(done({ checkIn: 'c1' }))
+    expected('c2')
+    await settle()
+    expect(link.sent).toEqual([told])
+  })
+
+  it('whom a reader brings had chosen what they read before', async () => {
+    tap('English')
+    await settle()
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2 }), 'c1')
+    await pass(10)
+    expect(link.sent).toEqual([{ type: 'SayParty', checkIn: 'c1', party: 2, language: 'en' }])
+  })
+
+  it('nor is the house told what it knows', async () => {
+    tap('English')
+    await settle()
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, language: 'en' }), 'c1')
+    await pass(10)
+    expect(link.sent).toEqual([])
+  })
+
+  it('a number that is typed, and one that is set right, bring along what was chosen to be read', async () => {
+    tap('English')
+    await settle()
+    for (const digit of '13812345678') tap(digit)
+    tap('OK')
+    link.put('checkin', checkIn({ language: 'en' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    tap('Back')
+    await pass(10)
+    for (const digit of '13812345679') tap(digit)
+    tap('OK')
+    expect(link.sent).toEqual([
+      { type: 'EnterPhone', phone: '13812345678', language: 'en' },
+      { type: 'EnterPhone', phone: '13812345679', instead: 'c1', language: 'en' },
+    ])
+  })
+})
