@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Event, EventOf } from '../events.ts'
-import { as, evening, hour, minute } from '../fixture.testing.ts'
-import { at, by, given } from '../given.testing.ts'
+import type { Event } from '../events.ts'
+import { evening, hour, minute } from '../fixture.testing.ts'
+import { at, given } from '../given.testing.ts'
 import type { ReadState } from '../state.ts'
 import { roomBill } from './tariff.ts'
-import { block, opened, settle } from './visit.testing.ts'
-
-const later = { ...by(as('lily')), at: evening + 90 * minute }
+import { accepted, block, later, opened, ordered, settle } from './visit.testing.ts'
 
 const hourLater = {
   kind: 'timed',
@@ -16,20 +14,22 @@ const hourLater = {
   extensions: 0,
   added: 0,
 } as const
-const packed = (order: string, visit: string): EventOf<'OrderPlaced'> => ({
-  type: 'OrderPlaced',
-  order,
-  visit,
-  source: 'menu',
-  placedBy: 'guest',
-  lines: [
-    { line: 'l1', item: 'night', qty: 1, unitPrice: 49_800, options: [], components: [], hours: 2, repeatable: false },
-  ],
-  total: 49_800,
-  needsApproval: false,
-  lockedUntil: evening,
-})
-const accepted: Event = { type: 'OrderAccepted', order: 'o', staff: 'bo', needsTick: false }
+const packed = (order: string, visit: string) =>
+  ordered(order, visit, {
+    lines: [
+      {
+        line: 'l1',
+        item: 'night',
+        qty: 1,
+        unitPrice: 49_800,
+        options: [],
+        components: [],
+        hours: 2,
+        repeatable: false,
+      },
+    ],
+    total: 49_800,
+  })
 const billAt = (state: ReadState, visit: string, when: number) => {
   const terms = state.visits.get(visit)?.terms
   return terms && roomBill(terms, when)
@@ -48,7 +48,7 @@ describe('hours that a package holds', () => {
     [
       'taken back',
       [
-        accepted,
+        accepted('o'),
         { type: 'OrderDelivered', order: 'o' },
         {
           type: 'LineReturned',
