@@ -1,0 +1,79 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { describe, expect, test, vi } from 'vitest'
+import { done, refused } from '../../../shared/protocol/answer.ts'
+import { refuse } from '../../../shared/protocol/refusals.ts'
+import { open } from '../app.testing.tsx'
+import { ticket, tonight } from '../stage/evening.ts'
+
+vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
+
+describe('settling', () => {
+  test('asks nothing while rounds are unanswered: that the hub does not let be got round', async () => {
+    const { link, house } = await open('manager')
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }])
+    expect(screen.queryByRole('dialog', { name: '买单' })).toBeNull()
+  })
+
+  test('asks once about tickets that nobody keyed in, and what is missing to the minimum', async () => {
+    const { link, house } = await open('manager')
+    const unanswered = house.link.all('order').filter(({ visit, status }) => visit === 'p2' && status !== 'delivered')
+    link.drop(...unanswered.map(({ id }) => `order/${id}`))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    expect(link.sent).toEqual([])
+    const asked = await screen.findByRole('dialog', { name: '买单' })
+    expect(asked.textContent).toContain('没录收银')
+    expect(asked.textContent).toContain('低消还差')
+    const told: boolean[] = []
+    link.answerWith((_command, sure) => {
+      told.push(sure)
+      return sure ? done() : refused(refuse('unticked', 'confirm'))
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '仍然买单' }))
+    expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }])
+    expect(told).toEqual([true])
+  })
+
+  test('asks about what was refused and is in the cashier all the same', async () => {
+    const { link, house } = await open('manager')
+    link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))
+    const paidUp = { ordered: 0, comps: 0, minimumSpend: 0, missing: 0, room: 0, roomAsOf: tonight, unticked: [] }
+    link.put(['visit/p2', { ...link.get('visit', 'p2'), money: paidUp }])
+    link.put(ticket('keyed', { status: 'rejected', ticked: true }))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    const asked = await screen.findByRole('dialog', { name: '买单' })
+    expect(asked.textContent).toContain('有1单没接，收银里还没退掉')
+    fireEvent.click(within(asked).getByRole('button', { name: '先去退掉' }))
+    expect([link.sent, house.screen.value]).toEqual([[], 'bar'])
+  })
+
+  test('asks in one breath, at the closing too, and leaves them at the bar until somebody did', async () => {
+    const { link, house } = await open('desk')
+    house.openRoom.value = 'a08'
+    fireEvent.click(await screen.findByRole('button', { name: '关房' }))
+    const asked = await screen.findByRole('dialog', { name: '关房' })
+    expect(asked.textContent).toContain('有1单没录收银')
+    link.answerWith((_command, sure) => (sure ? done() : refused(refuse('unticked', 'confirm'))))
+    fireEvent.click(within(asked).getByRole('button', { name: '关房' }))
+    expect(link.sent).toEqual([{ type: 'CloseVisit', visit: 'p1' }])
+    expect(screen.queryByText('再确认一次')).toBeNull()
+    house.openRoom.value = undefined
+    house.screen.value = 'bar'
+    const left = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-slice-key="order/o10"]')
+      if (!found) throw new Error('no ticket')
+      return found
+    })
+    expect(within(left).getByText('已关房，还没录收银')).toBeTruthy()
+    link.answerWith(() => done())
+    fireEvent.click(within(left).getByRole('button', { name: '录收银' }))
+    fireEvent.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(link.sent.slice(1)).toEqual([
+      { type: 'TickOrder', order: 'o10', ticked: true },
+      { type: 'TickOrder', order: 'o10', ticked: false },
+    ])
+  })
+})
