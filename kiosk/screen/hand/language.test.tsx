@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { done } from '../../../shared/protocol/answer.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
-import { checkIn, openScreen, pass, scan, settle, tap } from '../screen.testing.tsx'
+import { checkIn, openScreen, pass, says, scan, settle, tap } from '../screen.testing.tsx'
 import type { FakeLink } from '../stage/fake-link.ts'
 
 let link: FakeLink
@@ -69,6 +69,36 @@ describe('without a card', () => {
     await settle()
     link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, language: 'en' }), 'c1')
     await pass(10)
+    expect(link.sent).toEqual([])
+  })
+
+  it('who chose a language at their phone is answered in it, and whoever comes after them as everybody is', async () => {
+    const came = (id: string, more: Partial<KioskCheckInView> = {}) =>
+      link.put('checkin', checkIn({ id, step: 'wait-for-desk', party: 2, ...more }), id)
+    came('c1', { called: 'Ann', language: 'en' })
+    link.put('welcome', { called: 'Ann', at: Date.now(), until: Date.now() + 29_000, vip: false }, 'c1')
+    await settle()
+    expect(document.documentElement.lang).toBe('en')
+    expect(says('Hello, Ann')).toBe(true)
+    expect(document.querySelector('.ceremony-welcome')?.textContent).toBe('Welcome')
+    came('c2')
+    await settle()
+    expect(document.documentElement.lang).toBe('zh-Hans')
+    came('c3', { language: 'zh-Hant' })
+    await settle()
+    expect(document.documentElement.lang).toBe('zh-Hant')
+    await pass(16_000)
+    await settle()
+    expect(document.documentElement.lang).toBe('zh-Hans')
+    expect(link.sent).toEqual([])
+  })
+
+  it('nor does what somebody read at the screen count for who then comes from a phone', async () => {
+    tap('繁體中文')
+    await settle()
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, language: 'en' }), 'c1')
+    await settle()
+    expect(document.documentElement.lang).toBe('en')
     expect(link.sent).toEqual([])
   })
 

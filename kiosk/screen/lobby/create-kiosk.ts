@@ -31,7 +31,12 @@ export function createKiosk(deps: {
     // Also when another one is only on its way.
     void words.speak(house.peek())
   }
-  const lobby = createLobby(link, reset, () => readsInstead(words.locale.value, house.value))
+  const lobby = createLobby(
+    link,
+    reset,
+    () => readsInstead(words.locale.value, house.value),
+    brought => void words.speak(brought ?? house.peek()),
+  )
   const idle = createIdle({
     armed: computed(() => lobby.occupied.value || words.locale.value !== house.value),
     busy: lobby.sending,

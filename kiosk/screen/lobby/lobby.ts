@@ -68,6 +68,8 @@ export function createLobby(
   onServed: () => void,
   /** Where the guest chose one that the house does not speak. */
   language: () => WrittenLocale | undefined,
+  /** A guest came to the screen without touching it, and this is what they read; undefined: what the house speaks. */
+  speak: (brought: WrittenLocale | undefined) => void,
 ): Lobby {
   const episode = signal<Episode>(home)
   const pad = createPhonePad()
@@ -84,6 +86,8 @@ export function createLobby(
   let lastRead = { text: '', at: 0 }
   /** What stood on the screen when it turned to whom it is about now: who was there before may have chosen it. */
   let before: WrittenLocale | undefined
+  /** What the screen speaks was chosen at a phone, and by no hand here. */
+  let brought = false
   const reads = () => {
     const chosen = language()
     return chosen && { language: chosen }
@@ -113,11 +117,11 @@ export function createLobby(
       pad.clear()
     })
   }
-  const open = (id: Id, more: More = {}) => {
+  const open = (id: Id, more: More = {}, theirs?: WrittenLocale) => {
     arrivals.shown(id)
     aside.clear()
     if (more.said) reading.begin()
-    before = episode.peek().kind === 'check-in' ? language() : undefined
+    before = theirs !== undefined || episode.peek().kind === 'check-in' ? language() : undefined
     show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
   }
 
@@ -141,7 +145,12 @@ export function createLobby(
     if (!next) return
     if (held.value) aside.say('meets')
     // What is on its way may have led to it: the answer says more.
-    else if (now.kind !== 'sent') open(next.id, arrivals.learnt(next.id))
+    else if (now.kind !== 'sent') {
+      open(next.id, arrivals.learnt(next.id), next.language)
+      // Who chose at their phone is spoken to in that; whoever comes after them, as everybody is.
+      if (next.language !== undefined || brought) speak(next.language)
+      brought = next.language !== undefined
+    }
   })
 
   // Chosen before a reader brought them, which knows of no language, or once all was said. Who is still asked brings it along.
@@ -327,6 +336,7 @@ export function createLobby(
         low.value = false
       })
       lastRead = { text: '', at: 0 }
+      brought = false
     },
     stop() {
       stopCheckIns()

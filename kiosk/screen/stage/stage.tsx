@@ -2,7 +2,7 @@
  * The lobby with a made-up evening, for our own eyes: `npx vite`, then /kiosk/screen/stage/?scene=welcome&lang=en.
  * Scenes: home, typed, sent, walk-in, say-party, number-party, wait, booked, meet, full, failed, failed-twice, enrolled, number,
  * birthday, number-kept, looking-for, unreadable, next-guest, next-again, away, away-home, stopped, camera, reader-gone, welcome,
- * welcome-asked, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?sign=金曲会, ?mm=2.7.
+ * welcome-asked, from-phone, group, ribbon, idle, scanned, pairing, replaced. Also ?large, ?low, ?wifi, ?sign=金曲会, ?mm=2.7.
  */
 import { render } from 'preact'
 import '../../../shared/ui/tokens.css'
@@ -158,6 +158,10 @@ function play(link: FakeLink, { lobby }: Kiosk): void {
     'welcome-asked'() {
       link.put('welcome', welcome(name, 0), 'c1')
       link.put('checkin', checkIn({ called: name }), 'c1')
+    },
+    'from-phone'() {
+      link.put('welcome', welcome(name, 0), 'c1')
+      link.put('checkin', checkIn({ called: name, step: 'wait-for-desk', party: 2, language: 'en' }), 'c1')
     },
     group() {
       for (const [index, called] of ['王总', '李姐', '欧阳先生', '陈䶮', 'Ms Baker'].entries()) {
