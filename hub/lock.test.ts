@@ -89,6 +89,40 @@ describe('processes', () => {
     expect(await processes.isAlive(mark)).toBe(false)
   })
 
+  it.runIf(process.platform === 'linux')('know one that was killed, and that nobody asks after', async () => {
+    // The shell becomes a program that never does.
+    const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const pid = Number(await once(parent.stdout, 'data'))
+    const files = createNodeFiles()
+    const stat = async () => String(await files.read(`/proc/${pid}/stat`))
+    const self = await processes.self()
+    const mark = { ...self, pid, started: (await stat()).split(' ')[21] ?? '' }
+    expect(await processes.isAlive(mark)).toBe(true)
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(stat).toMatch(/^\d+ \(.*\) Z /)
+    expect(await processes.isAlive(mark)).toBe(false)
+    parent.kill('SIGKILL')
+    await once(parent, 'exit')
+  })
+
+  it.each([
+    ['one that waits', 'S', 1, true],
+    ['dead, not asked after', 'Z', 1, false],
+    ['dead but for a thread that still writes', 'Z', 3, true],
+    ['gone this very moment', 'X', 0, false],
+  ])('tell by /proc %s', async (_, state, threads, alive) => {
+    const files = createMemoryFiles()
+    files.disk.set('/proc/sys/kernel/random/boot_id', Buffer.from('b\n'))
+    const between = Array(13).fill('0').join(' ')
+    const stat = `7 (a) b) ${state} 1 7 ${between} 0 ${threads} 0 4711 0`
+    files.disk.set('/proc/7/stat', Buffer.from(stat))
+    const elsewhere = createProcesses(files)
+    expect(await elsewhere.isAlive({ pid: 7, boot: 'b', started: '4711' })).toBe(alive)
+    // Another start of the machine, or another process with its number.
+    expect(await elsewhere.isAlive({ pid: 7, boot: 'c', started: '4711' })).toBe(false)
+    expect(await elsewhere.isAlive({ pid: 7, boot: 'b', started: '4710' })).toBe(false)
+  })
+
   it('go by number and start of the machine where there is no /proc', async () => {
     const elsewhere = createProcesses(createMemoryFiles())
     const self = await elsewhere.self()

@@ -109,10 +109,17 @@ function bootedAt(): number {
   return Math.round(Date.now() - uptime() * 1000)
 }
 
-/** Field 22 of /proc/<pid>/stat; field 2, the name in brackets, may hold spaces and brackets itself. */
+/**
+ * Fields 3, 20 and 22 of /proc/<pid>/stat; field 2, the name in brackets, may hold spaces and brackets itself. '' for one that is
+ * dead and that nobody has asked after yet: not every supervisor does before it starts the next. While any of its threads is still
+ * in a write, its first alone is dead.
+ */
 function startTime(stat: Buffer): string {
   const text = stat.toString('latin1')
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  const [state = ''] = fields
+  const isOver = /^[Xx]$/.test(state) || (state === 'Z' && Number(fields[17]) <= 1)
+  return isOver ? '' : (fields[19] ?? '')
 }
 
 function hasProcess(pid: number): boolean {
