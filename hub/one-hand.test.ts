@@ -1,6 +1,8 @@
 /** Where two people are needed, who has set the PIN of the other could be both: the hub takes them for one. */
 import { expect, it, vi } from 'vitest'
 import type { Id } from '../shared/protocol/primitives.ts'
+import type { StaffSetupView } from '../shared/protocol/views/setup.ts'
+import type { Role } from '../shared/protocol/words.ts'
 import { staffId } from './furnish.testing.ts'
 import { openRoom, type StaffPrincipal, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHub } from './venue-hub.testing.ts'
@@ -17,6 +19,14 @@ const gives = (hub: TestHub, by: StaffPrincipal, second: Id, visit: Id) => {
 }
 const sets = async (hub: TestHub, by: StaffPrincipal, staff: Id) =>
   expect(await hub.send(by, { type: 'ResetPin', staff, newPin: '480271', pin })).toMatchObject({ ok: true })
+/** Written down anew by an owner, with another role. */
+const makes = async (hub: TestHub, owner: StaffPrincipal, staff: Id, role: Role) => {
+  const answer = await hub.query(owner, { type: 'StaffSetup' })
+  const { people } = answer.ok ? (answer.value as StaffSetupView) : { people: [] }
+  const { name, zone, rev } = people.find(({ id }) => id === staff) ?? { name: { zhHans: '' }, zone: [], rev: 0 }
+  const saved = { type: 'SaveStaff' as const, staff, rev, name, zone: [...zone], role, pin }
+  expect(await hub.send(owner, saved)).toMatchObject({ ok: true })
+}
 const oneHand = { ok: false, refusal: { refused: 'one-hand', next: 'choose-other' } }
 
 it('a manager finds no second person in whom they gave a PIN, until the owner gives them another', async () => {
@@ -49,5 +59,52 @@ it('nor in whom they wrote down themselves; whom the owner did is one', async ()
   }
   expect(await gives(hub, manager, await hired(manager, '影子'), visit)).toMatchObject(oneHand)
   expect(await gives(hub, manager, await hired(owner, '新人'), visit)).toMatchObject({ ok: true })
+  await hub.stop()
+})
+
+it('nor in whom a waiter gave one who has it from them, and was made a manager', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  const owner = await signIn(hub, 'huang', 'owner')
+  await sets(hub, manager, chen)
+  await makes(hub, owner, chen, 'manager')
+  await sets(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'))
+  expect(await gives(hub, manager, staffId('zhou'), visit)).toMatchObject(oneHand)
+  await sets(hub, owner, chen)
+  expect(await gives(hub, manager, staffId('zhou'), visit)).toMatchObject({ ok: true })
+  await hub.stop()
+})
+
+it('two who have theirs from one manager are one hand once either of them leads', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  const owner = await signIn(hub, 'huang', 'owner')
+  await sets(hub, manager, chen)
+  await sets(hub, manager, staffId('zhou'))
+  const neither = await gives(hub, await signIn(hub, 'chen', 'floor'), staffId('zhou'), visit)
+  expect(neither).toMatchObject({ refusal: { refused: 'second-person' } })
+  await makes(hub, owner, chen, 'manager')
+  expect(await gives(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'), visit)).toMatchObject(oneHand)
+  expect(await gives(hub, await signIn(hub, 'zhou', 'floor'), chen, visit)).toMatchObject(oneHand)
+  await sets(hub, owner, chen)
+  expect(await gives(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'), visit)).toMatchObject({ ok: true })
+  await hub.stop()
+})
+
+it('an owner who is made a manager finds none in whom they gave a PIN', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const { visit } = await openRoom(hub)
+  const owner = await signIn(hub, 'huang', 'owner')
+  await sets(hub, owner, chen)
+  expect(await gives(hub, owner, chen, visit)).toMatchObject({ ok: true })
+  await makes(hub, owner, staffId('mei'), 'owner')
+  const other = await signIn(hub, 'mei', 'owner')
+  await makes(hub, other, owner.staff, 'manager')
+  const former = await signIn(hub, 'huang', 'manager')
+  expect(await gives(hub, former, chen, visit)).toMatchObject(oneHand)
+  expect(await gives(hub, other, chen, visit)).toMatchObject({ ok: true })
   await hub.stop()
 })

@@ -21,9 +21,6 @@ export interface PinDeps {
   readonly backups: () => Promise<readonly FoundBackup[]>
 }
 
-/** Of a PIN that they set for somebody else. It is the owner whom two people protect. */
-export const setterOf = ({ staff, role }: StaffPrincipal): Id | undefined => (role === 'owner' ? undefined : staff)
-
 type Second = { readonly staff: Id; readonly pin: string }
 
 export function createPinLookUps(deps: PinDeps) {
@@ -56,7 +53,7 @@ export function createPinLookUps(deps: PinDeps) {
     if (facts.pin !== 'right' || isEasyPin(command.newPin)) return facts
     const { pinFrom, ...person } = row.value
     // Who knew the old one may have set the new one as well.
-    const from = row.id === by.staff ? pinFrom : setterOf(by)
+    const from = row.id === by.staff ? pinFrom : by.staff
     const value = { ...person, pin: await deps.hashPin(command.newPin), ...(from !== undefined && { pinFrom: from }) }
     return { ...facts, saved: { id: row.id, rev: await records.staff.stage(row.id, value) }, basedOn: row.rev }
   }

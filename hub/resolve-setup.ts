@@ -12,7 +12,6 @@ import { changedVenue, type VenueCommand } from './domain/setup/change-venue.ts'
 import { type PeopleChange, staffFields } from './domain/setup/staff.ts'
 import type { Staff } from './domain/staff/staff.ts'
 import type { HouseRecords } from './records/house-records.ts'
-import { setterOf } from './resolve-pin.ts'
 
 export function createSetupLookUps(deps: {
   records: HouseRecords
@@ -68,18 +67,18 @@ export function createSetupLookUps(deps: {
     const facts = await deps.withPin(by, command.pin)
     // Nothing is written for who may not, nor where nothing changes.
     if (facts.pin !== 'right' || (command.type === 'NewStaff' && isEasyPin(command.newPin))) return facts
-    const value = await staffAfter(command, row?.value, setterOf(by))
+    const value = await staffAfter(command, row?.value, by.staff)
     if (row && JSON.stringify(value) === JSON.stringify(row.value)) return facts
     const rev = await records.staff.stage(value.id, value)
     return { ...facts, staged: [{ kind: 'staff', id: value.id, rev, ...(row && { basedOn: row.rev }) }] }
   }
 
-  async function staffAfter(command: PeopleChange, before: Staff | undefined, from: Id | undefined): Promise<Staff> {
+  async function staffAfter(command: PeopleChange, before: Staff | undefined, from: Id): Promise<Staff> {
     if (command.type === 'RemoveStaff' && before) return { ...before, gone: true }
     if (command.type === 'SaveStaff' && before) return { ...before, ...staffFields(command) }
     if (command.type !== 'NewStaff') throw new Error(`nobody to change by ${command.type}`)
     const [id, pin] = await Promise.all([records.newId('staff'), deps.hashPin(command.newPin)])
-    return { id, ...staffFields(command), pin, ...(from !== undefined && { pinFrom: from }) }
+    return { id, ...staffFields(command), pin, pinFrom: from }
   }
 
   async function removingAgain({ staff }: CommandOf<'RemoveAgain'>): Promise<Facts | Refusal> {

@@ -37,11 +37,27 @@ export function checkPeople(
   if (second.staff === by.staff) return refuse('second-person', 'ask-manager')
   const secondWrong = refusePin(state, meta, second.staff, facts.second)
   if (secondWrong) return secondWrong
-  if (knowsTheOther(by.staff, second.staff, meta)) return refuse('one-hand', 'choose-other', { about: second.staff })
+  if (areOneHand(by.staff, second.staff, meta)) return refuse('one-hand', 'choose-other', { about: second.staff })
   return { staff: by.staff, role: by.role, second: second.staff }
 }
 
-/** Who has set a colleague's PIN could be both: until the owner sets it, the two of them are one. */
-function knowsTheOther(one: Id, other: Id, { staff }: Pick<Meta, 'staff'>): boolean {
-  return staff(one)?.pinFrom === other || staff(other)?.pinFrom === one
+/**
+ * Who has set a colleague's PIN could be both: until the owner sets it, the two of them are one. So are two whose PINs one other
+ * set, where one of them leads: by themselves nobody sets the PIN of who does, but may be raised after it was set.
+ */
+function areOneHand(one: Id, other: Id, { staff }: Pick<Meta, 'staff'>): boolean {
+  const [ofOne, ofOther] = [knownTo(one, staff), knownTo(other, staff)]
+  if (ofOne.has(other) || ofOther.has(one)) return true
+  return [one, other].some(id => leads(staff(id)?.role)) && [...ofOne].some(id => ofOther.has(id))
+}
+
+/** Who may know the PIN of `id`: who set it, and who may know theirs. An owner is nobody else's hand, as long as they are one. */
+function knownTo(id: Id, staff: Meta['staff']): ReadonlySet<Id> {
+  const all = new Set<Id>()
+  let from = staff(id)?.pinFrom
+  while (from !== undefined && !all.has(from)) {
+    all.add(from)
+    from = staff(from)?.pinFrom
+  }
+  return new Set([...all].filter(each => (staff(each)?.role ?? 'owner') !== 'owner'))
 }

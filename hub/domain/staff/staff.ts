@@ -16,7 +16,7 @@ export const Staff = v.strictObject({
   zone: v.array(v.number()),
   /** Hash and salt, base64url; the pepper is elsewhere. Rows from before `way` was written are of the first. */
   pin: v.strictObject({ salt: v.string(), hash: v.string(), way: v.exactOptional(v.picklist(pinWays)) }),
-  /** The manager who set it for them and may know it; absent where it was the owner. */
+  /** Who set it for them and may know it: an owner may be made a manager. Absent where that is nobody, or was before it was written. */
   pinFrom: v.exactOptional(Id),
   /** Works here no more: known by name where history refers to them. */
   gone: v.exactOptional(v.literal(true)),

@@ -77,7 +77,7 @@ export const staffRefusals = {
   'refused.nothing-to-repeat': 'No order to repeat',
   'refused.over-quota': 'Over quota. Ask the manager',
   'refused.second-person': 'Needs a second person',
-  'refused.one-hand': 'One set the other’s PIN: take somebody else, or ask the owner to set it',
+  'refused.one-hand': 'One person may know both PINs: take somebody else, or ask the owner to set one',
   'refused.not-brought': 'Not brought to this table, or kept already: two people keep it',
   'refused.bottle-kept': "Still on the guests' shelf: draw it first",
   'refused.keep-expired': 'Past its date: ask the manager, or extend it first',
