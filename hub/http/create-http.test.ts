@@ -598,6 +598,23 @@ describe('limits', () => {
     expect(status).toBe(431)
   })
 
+  it('take nothing from a paired device, who floods from its address: it has points of its own', async () => {
+    const one = { points: 1, seconds: 60 }
+    const { get, post, devices } = await serve({ rates: { renew: one, get: one, piece: one } })
+    const cookie = `cm-p1=${await devices.renewToken('p1')}`
+    const renew = async (cookie: string) => (await post('/pair/renew', { device: 'p1' }, { cookie })).status
+    const piece = async (cookie: string) => (await post('/songs-file/p1/u1/0', 'x', { cookie })).status
+    const page = async (cookie: string) => (await get('/panel', { cookie })).status
+    for (const made of ['', 'cm-p1=made-up', 'cm-p2=made-up']) {
+      const first = made === ''
+      expect([await renew(made), await piece(made), await page(made)]).toEqual(
+        first ? [403, 403, 200] : [429, 429, 429],
+      )
+    }
+    expect([await renew(cookie), await piece(cookie), await page(cookie)]).toEqual([200, 403, 200])
+    expect([await renew(cookie), await piece(cookie), await page(cookie)]).toEqual([429, 429, 429])
+  })
+
   it('count by the address a request came from, whatever it says it was forwarded for', async () => {
     const { post } = await serve({ rates: { ask: { points: 2, seconds: 60 } } })
     const said = ['10.0.0.1', '10.0.0.2', '10.0.0.3']

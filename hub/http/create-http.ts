@@ -8,7 +8,7 @@ import { consoleApp } from './console-app.ts'
 import type { EdgeLog } from './edge-log.ts'
 import { type HeaderOptions, pageHeaders } from './headers.ts'
 import { answerTheRest } from './last-answers.ts'
-import { defaultRates, isReading, paceReading, type Rates } from './limits.ts'
+import { defaultRates, deviceOrAddress, isReading, paceReading, type Rates, type WhoAsks } from './limits.ts'
 import { type MetricsDeps, metricsRoute } from './metrics-route.ts'
 import { isInTurn } from './no-pipelines.ts'
 import type { Gate } from './own-names.ts'
@@ -46,18 +46,23 @@ export type GuestHttpDeps = EdgeDeps & Pick<HttpDeps, 'web' | 'tickets'> & { rea
 export function createHttp(deps: HttpDeps): Express {
   const { status, version } = deps
   const rates = { ...defaultRates, ...deps.rates }
-  return guarded(deps, deps, app => {
-    app.get('/healthz', allow('healthz'), (_request, response) => {
-      const { status: said, seq } = status()
-      response.setHeader('Cache-Control', 'no-store')
-      response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
-    })
-    app.use(metricsRoute(deps))
-    app.use(noStoreForPosts, pairRoutes(deps, rates), songsRoute(deps, rates))
-    app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
-    app.use(pages(deps), consoleApp(deps), assets(deps))
-    if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))
-  })
+  return guarded(
+    deps,
+    deps,
+    app => {
+      app.get('/healthz', allow('healthz'), (_request, response) => {
+        const { status: said, seq } = status()
+        response.setHeader('Cache-Control', 'no-store')
+        response.status(said === 'ok' ? 200 : 503).json({ status: said, seq, version })
+      })
+      app.use(metricsRoute(deps))
+      app.use(noStoreForPosts, pairRoutes(deps, rates), songsRoute(deps, rates))
+      app.use(forPhones(deps).use(phoneRoutes(deps, rates), guestPages(deps)))
+      app.use(pages(deps), consoleApp(deps), assets(deps))
+      if (deps.trust) app.use(trustRoutes({ ...deps, trust: deps.trust }))
+    },
+    deviceOrAddress(deps),
+  )
 }
 
 /** What is mounted on it is not there while phones have a port of their own. */
@@ -77,7 +82,7 @@ export function createGuestHttp(deps: GuestHttpDeps): Express {
 }
 
 /** Requests outside the hub's own names, POSTs from foreign pages, floods and unreadable bodies are refused here. */
-function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) => void): Express {
+function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) => void, who?: WhoAsks): Express {
   const { gate, log } = deps
   const app = express()
   app.disable('x-powered-by')
@@ -86,7 +91,7 @@ function guarded(deps: EdgeDeps, headers: HeaderOptions, serve: (app: Express) =
   // Before anything can be refused.
   app.use(pageHeaders(headers))
 
-  const limitReading = paceReading({ ...defaultRates, ...deps.rates }.get)
+  const limitReading = paceReading({ ...defaultRates, ...deps.rates }.get, who)
   app.use((request, response, next) => {
     // Who is none of ours begins anew each time.
     const no = (status: number) => answerNo(response.setHeader('Connection', 'close'), refuse('not-allowed'), status)

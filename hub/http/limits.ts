@@ -1,7 +1,9 @@
-/** How often one address may ask: generous for a room full of tablets, too slow for guessing or flooding. */
+/** How often one address, or one device, may ask: generous for a room full of tablets, too slow for guessing or flooding. */
 import type { Request, RequestHandler, Response } from 'express'
 import { refused } from '../../shared/protocol/answer.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Devices } from '../identity/devices.ts'
+import { deviceTokens } from './cookies.ts'
 import { addressOf } from './own-names.ts'
 import { createTurns, type Rate } from './take-turns.ts'
 
@@ -20,8 +22,20 @@ export const defaultRates = {
 } satisfies Record<string, Rate>
 export type Rates = { readonly [R in keyof typeof defaultRates]: Rate }
 
-/** Answers 429 with how long to wait once an address has used up its points. */
-export const limitRate = (rate: Rate): RequestHandler => taking(rate, 0)
+/** Whose points a request uses up. */
+export type WhoAsks = (request: Request) => string
+
+/** A device that shows a good token has its own, whoever shares its address or network and floods from there. */
+export function deviceOrAddress(deps: { devices: Pick<Devices, 'authenticate'>; secure: boolean }): WhoAsks {
+  return request => {
+    const shown = deviceTokens(request.headers.cookie, deps.secure)
+    const [device] = shown.find(([id, token]) => deps.devices.authenticate(id, token)) ?? []
+    return device === undefined ? addressOf(request) : `device/${device}`
+  }
+}
+
+/** Answers 429 with how long to wait once `who` has used up its points. */
+export const limitRate = (rate: Rate, who: WhoAsks = addressOf): RequestHandler => taking(rate, 0, who)
 
 /** Less than a connection may stand still. */
 const waitsMs = 15_000
@@ -30,12 +44,12 @@ const waitsMs = 15_000
  * The same for who only reads, but that they wait for their turn as long as that is not too long: a page of which one script was
  * refused stays black, and after an update all tablets behind one address ask at once.
  */
-export const paceReading = (rate: Rate): RequestHandler => taking(rate, waitsMs)
+export const paceReading = (rate: Rate, who: WhoAsks = addressOf): RequestHandler => taking(rate, waitsMs, who)
 
-function taking(rate: Rate, longestMs: number): RequestHandler {
+function taking(rate: Rate, longestMs: number, who: WhoAsks): RequestHandler {
   const turnOf = createTurns(rate, longestMs, () => performance.now())
   return (request, response, next) => {
-    const turn = turnOf(addressOf(request))
+    const turn = turnOf(who(request))
     if ('tooLongMs' in turn) return turnAway(response, turn.tooLongMs)
     if (turn.waitMs === 0) return next()
     const waiting = setTimeout(() => next(), turn.waitMs)

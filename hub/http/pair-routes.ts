@@ -11,11 +11,11 @@ import type { Pairing } from '../identity/pairing.ts'
 import type { Returning } from '../identity/returning.ts'
 import type { Tickets } from '../identity/tickets.ts'
 import { deviceCookie, deviceToken } from './cookies.ts'
-import { limitRate, type Rates } from './limits.ts'
+import { deviceOrAddress, limitRate, type Rates } from './limits.ts'
 import { addressOf } from './own-names.ts'
 
 export interface PairDeps {
-  readonly devices: Pick<Devices, 'rotate'>
+  readonly devices: Pick<Devices, 'rotate' | 'authenticate'>
   readonly links: Links
   readonly pairing: Pairing
   readonly returning: Pick<Returning, 'ask' | 'poll'>
@@ -78,16 +78,22 @@ export function pairRoutes(deps: Omit<PairDeps, 'tickets'>, rates: Rates): Route
     paired(response, found.device, found.token)
   })
 
-  router.post('/pair/renew', limitRate(rates.renew), body, allow('pair-renew'), async (request, response) => {
-    const input = v.safeParse(Renew, request.body)
-    if (!input.success) return answerNo(response, refuse('malformed'))
-    const { device } = input.output
-    const shown = deviceToken(request.headers.cookie, device, secure)
-    const rotated = shown === undefined ? undefined : await devices.rotate(device, shown)
-    if (!rotated) return answerNo(response, refuse('not-allowed'))
-    if (rotated.token !== undefined) response.setHeader('Set-Cookie', deviceCookie(device, rotated.token, secure))
-    response.json({ ok: true, renewed: rotated.token !== undefined })
-  })
+  router.post(
+    '/pair/renew',
+    limitRate(rates.renew, deviceOrAddress(deps)),
+    body,
+    allow('pair-renew'),
+    async (request, response) => {
+      const input = v.safeParse(Renew, request.body)
+      if (!input.success) return answerNo(response, refuse('malformed'))
+      const { device } = input.output
+      const shown = deviceToken(request.headers.cookie, device, secure)
+      const rotated = shown === undefined ? undefined : await devices.rotate(device, shown)
+      if (!rotated) return answerNo(response, refuse('not-allowed'))
+      if (rotated.token !== undefined) response.setHeader('Set-Cookie', deviceCookie(device, rotated.token, secure))
+      response.json({ ok: true, renewed: rotated.token !== undefined })
+    },
+  )
 
   return router
 }

@@ -9,7 +9,7 @@ import type { Devices } from '../identity/devices.ts'
 import type { HubDoor } from '../sockets/hub-door.ts'
 import { pieceBytes } from '../song-import/uploads.ts'
 import { deviceToken } from './cookies.ts'
-import { limitRate, type Rates } from './limits.ts'
+import { deviceOrAddress, limitRate, type Rates } from './limits.ts'
 import { answerNo } from './pair-routes.ts'
 
 export interface SongsRouteDeps {
@@ -26,7 +26,7 @@ export function songsRoute(deps: SongsRouteDeps, rates: Rates): Router {
   const router = Router()
   router.post(
     '/songs-file/:device/:upload/:at',
-    limitRate(rates.piece),
+    limitRate(rates.piece, deviceOrAddress(deps)),
     (request, response, next) => {
       // Before a byte of it is read.
       if (isAllowed(request, deps)) next()
