@@ -187,6 +187,18 @@ describe('a printer without paper', () => {
     )
   })
 
+  test('prints what it says nothing of once, however often the key is pressed', async () => {
+    const { link } = await open('manager')
+    link.put(['printer', { state: 'no-answer', since: tonight, waiting: 0, unsure: ['o4', 'o5'] }])
+    const key = await screen.findByRole('button', { name: '全部打单' })
+    fireEvent.click(key)
+    fireEvent.click(key)
+    link.put(printer('well', 0))
+    await waitFor(() => expect(screen.queryByText('打印机没反应')).toBeNull())
+    // A second round would run ahead of the first, and the first would print those tickets once more.
+    expect(link.sent).toEqual([{ type: 'PrintTicket', order: 'o4' }])
+  })
+
   test('is tried out from the devices, and says what is amiss', async () => {
     const { link, house } = await open('manager')
     link.put(printer('well', 0))

@@ -156,17 +156,23 @@ export function snoozeRequest(house: House, call: RequestView, reason: SnoozeRea
   inOnesName(house, snooze, [call.notTo])
 }
 
+/** Where tickets are being printed: a second round would overtake the first, and print what that comes to later. */
+const printing = new WeakSet<House>()
+
 /** What may be on paper or not is made for sure: taken in one's name, and printed once more, one after the other. */
 export function printAll(house: House, orders: readonly Id[]): void {
   inOnesName(house, as => void printEach(house, orders, as))
 }
 
 async function printEach(house: House, orders: readonly Id[], as: InName): Promise<void> {
+  if (printing.has(house)) return
+  printing.add(house)
   for (const order of orders) {
     const placed = house.link.get('order', order)?.status === 'placed'
     const taken = !placed || (await house.outcomeOf({ type: 'AcceptOrder', order, ...as }))
     if (taken) await house.outcomeOf({ type: 'PrintTicket', order, ...as })
   }
+  printing.delete(house)
 }
 
 export function actOnOrder(
