@@ -58,7 +58,7 @@ describe('a gift', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: '何生' }))
     for (const digit of '654321') fireEvent.keyDown(document.body, { key: digit })
     // Not with this one: somebody else.
-    expect(await within(dialog).findByText('这两个PIN可能同一人知道：换个人，或请老板重设')).toBeTruthy()
+    expect(await within(dialog).findByText('两个PIN可能出自同一人：换个人，或请老板重设')).toBeTruthy()
     fireEvent.click(await within(dialog).findByRole('button', { name: '何生' }))
     for (const digit of '654321') fireEvent.keyDown(document.body, { key: digit })
     await waitFor(() => expect(screen.queryByRole('dialog', { name: '赠送 V08' })).toBeNull())

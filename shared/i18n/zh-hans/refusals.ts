@@ -80,7 +80,7 @@ export const staffRefusals = {
   'refused.nothing-to-repeat': '没有可重复的点单',
   'refused.over-quota': '超出额度，请经理批',
   'refused.second-person': '需另一人确认',
-  'refused.one-hand': '这两个PIN可能同一人知道：换个人，或请老板重设',
+  'refused.one-hand': '两个PIN可能出自同一人：换个人，或请老板重设',
   'refused.not-brought': '本桌没出过这么多，要两个人一起存',
   'refused.bottle-kept': '酒还在存酒架上，先取出来',
   'refused.keep-expired': '已过期，请经理批，或先续存',

@@ -77,7 +77,7 @@ export const staffRefusals = {
   'refused.nothing-to-repeat': '沒有可重複的點單',
   'refused.over-quota': '超出額度，請經理核准',
   'refused.second-person': '需另一人確認',
-  'refused.one-hand': '這兩個 PIN 可能同一人知道：換個人，或請老闆重設',
+  'refused.one-hand': '兩個 PIN 可能出自同一人：換個人，或請老闆重設',
   'refused.not-brought': '這桌沒出過這麼多，要兩個人一起寄',
   'refused.bottle-kept': '酒還寄在架上，先取出來',
   'refused.keep-expired': '已過期，請經理核准，或先續寄',

@@ -131,7 +131,7 @@ describe('取存酒 from a room', () => {
 
   test('asks for another second person where one of the two set the other’s PIN', async () => {
     await takeWithTwo(refuse('one-hand', 'choose-other', { about: 's3' }))
-    expect(await screen.findByText('这两个PIN可能同一人知道：换个人，或请老板重设')).toBeTruthy()
+    expect(await screen.findByText('两个PIN可能出自同一人：换个人，或请老板重设')).toBeTruthy()
     expect(screen.getByRole('button', { name: '小陈' })).toBeTruthy()
   })
 
