@@ -7,6 +7,7 @@ import { PageKeys } from '../parts/page-keys.tsx'
 import { usePaging } from '../parts/use-paging.ts'
 import { useTurnedRow } from '../parts/use-turned-row.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import './categories.css'
 
 /** Stands beside the categories' ids, none of which has a capital first letter. */
 export const forYou = 'For you'

@@ -1,5 +1,6 @@
 /** The foot of the drinks: the basket where these guests order themselves, else who orders for them. */
 import { BasketBar } from './basket-bar.tsx'
+import './drinks-foot.css'
 import type { Ordering } from './order-rule.ts'
 import { StaffOrders } from './staff-orders.tsx'
 

@@ -5,6 +5,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { NumberPad } from '../../shared/ui/number-pad.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
+import './host-code.css'
 
 const length = 4
 

@@ -5,6 +5,7 @@ import { KeptMark } from '../parts/kept-mark.tsx'
 import { useMenu } from '../parts/use-slices.ts'
 import { useSpeech } from '../state/panel-context.ts'
 import type { Speech } from '../state/words.ts'
+import './order-row.css'
 import { orderText } from './order-text.ts'
 import type { ShownOrder } from './shown-orders.ts'
 

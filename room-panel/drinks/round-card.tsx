@@ -12,6 +12,7 @@ import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { type Basket, countOf, mostOfOne, totalOf } from './basket.ts'
 import type { Ordering } from './order-rule.ts'
 import { lastOrdered, placeOrder, wasJustOrdered } from './place-order.ts'
+import './round-card.css'
 
 export interface RoundCardProps {
   source: Exclude<GuestSource, 'menu'>

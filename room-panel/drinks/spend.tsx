@@ -5,6 +5,7 @@ import IconCode from '~icons/lucide/key-round'
 import { Button } from '../../shared/ui/button.tsx'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { HostCode } from './host-code.tsx'
+import './spend.css'
 
 export function Spend() {
   const panel = usePanel()
