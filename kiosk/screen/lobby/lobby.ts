@@ -103,7 +103,8 @@ export function createLobby(
     (one.kind === 'check-in' && !one.said && link.view.get('checkin', one.id)?.step === 'say-party')
   /** Somebody is being asked, types, or reads what they were told: whoever comes now is spoken to beside them. */
   const held = computed(
-    () => reading.on.value || asks(episode.value) || (episode.value.kind === 'home' && digits.value !== ''),
+    () =>
+      reading.now.value !== undefined || asks(episode.value) || (episode.value.kind === 'home' && digits.value !== ''),
   )
   const away = computed(
     () => link.state.value.at === 'away' || link.state.value.at === 'connecting' || link.health.value !== 'ok',
@@ -120,7 +121,7 @@ export function createLobby(
   const open = (id: Id, more: More = {}, theirs?: WrittenLocale) => {
     arrivals.shown(id)
     aside.clear()
-    if (more.said) reading.begin()
+    if (more.said) reading.say('told')
     before = theirs !== undefined || episode.peek().kind === 'check-in' ? language() : undefined
     show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
   }
@@ -193,7 +194,7 @@ export function createLobby(
   function goHome(): void {
     // At once: who stands behind would be asked on a screen that goes home after all, and never again.
     batch(() => {
-      reading.end()
+      reading.clear()
       pad.forget()
       show(home)
     })
@@ -226,7 +227,7 @@ export function createLobby(
 
   async function sayPartyOf(now: CheckInEpisode, party: number): Promise<void> {
     const said = { ...now, said: true }
-    reading.begin()
+    reading.say('told')
     show(said)
     const answer = await send({ type: 'SayParty', checkIn: now.id, party, ...reads() })
     if (episode.peek() !== said) return
@@ -270,7 +271,7 @@ export function createLobby(
     large,
     low,
     occupied,
-    aside: aside.words,
+    aside: aside.now,
     sending,
     away,
     gone,
@@ -345,7 +346,7 @@ export function createLobby(
       stopWords()
       stopForgetting()
       stopGone()
-      reading.end()
+      reading.clear()
       aside.clear()
     },
   }
