@@ -1,6 +1,7 @@
 /** One order as the bar needs it: room, age, what never to pour, quantities and names big; then the one next step. */
 import { useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
+import { recallMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
@@ -19,8 +20,6 @@ import { ReturnLine } from './return-line.tsx'
 
 /** A ticket this old has been forgotten by somebody. Ms. */
 const lateMs = 8 * 60_000
-/** So long after 出品 it is offered to take it back. Ms. */
-const recallMs = 10 * 60_000
 /** The whole window in which a guest may undo. Ms. */
 const lockMs = 8000
 

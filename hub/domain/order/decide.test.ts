@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { day, evening, minute, second } from '../fixture.testing.ts'
+import { day, evening, hour, minute, second } from '../fixture.testing.ts'
 import { opened, type Party, party } from '../party.testing.ts'
 import type { OrderEvent } from './events.ts'
 
@@ -101,6 +101,18 @@ describe('the bar', () => {
     expect(p.state.orders.get('o1')).not.toHaveProperty('deliveredBy')
     p.staff('chen', recall, later).gives()
     p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, later).givesTypes('OrderDelivered')
+  })
+
+  it('takes 出品 back for ten minutes, by the tap: later it is a return, for which it takes two people', () => {
+    const recall = { type: 'RecallOrder', order: 'o1' } as const
+    const late = (ms: number) => ({ at: later.at + ms, tappedAt: later.at + ms })
+    delivered()
+      .staff('chen', recall, late(10 * minute))
+      .givesTypes('OrderRecalled')
+    const p = delivered()
+    p.staff('chen', recall, late(10 * minute + 1)).refuses('undo-over', 'ask-manager')
+    p.station('floor', { ...recall, as: 'chen' }, late(hour)).refuses('undo-over', 'ask-manager')
+    p.staff('chen', recall, { ...late(hour), tappedAt: later.at + minute }).givesTypes('OrderRecalled')
   })
 
   it('says no, and the party owes nothing for it', () => {

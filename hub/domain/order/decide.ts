@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/protocol/assert-never.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import { recallMs } from '../../../shared/protocol/words.ts'
 import { compOfTicket, takenBack } from '../comp/take-back.ts'
 import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
@@ -98,7 +99,7 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
         ? accept({ type: 'OrderDelivered', order: order.id, staff })
         : refuse('wrong-state', 'look-again')
     case 'RecallOrder':
-      return recall(state, order, visit, staff)
+      return recall(state, order, visit, staff, meta)
     case 'PrintTicket':
       return order.status === 'accepted' || order.status === 'delivered'
         ? accept({ type: 'PrintAsked', order: order.id, staff })
@@ -116,11 +117,13 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
   }
 }
 
-function recall(state: ReadState, order: Order, visit: Visit, staff: Id): Decision {
+function recall(state: ReadState, order: Order, visit: Visit, staff: Id, { at, tappedAt }: Meta): Decision {
   if (order.status === 'accepted') return already
   // What went back was out.
   if (order.status !== 'delivered' || order.lines.some(({ returned }) => returned > 0))
     return refuse('wrong-state', 'look-again')
+  // What has been drunk since could be rejected, off the bill, by one person without a PIN.
+  if (Math.min(tappedAt, at) - (order.deliveredAt ?? 0) > recallMs) return refuse('undo-over', 'ask-manager')
   // So was what was left over: else it could be rejected, off the bill, and stay on the shelf.
   const kept = keptOf(state, visit, order.lines)
   if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
