@@ -19,11 +19,14 @@ const gives = (hub: TestHub, by: StaffPrincipal, second: Id, visit: Id) => {
 }
 const sets = async (hub: TestHub, by: StaffPrincipal, staff: Id) =>
   expect(await hub.send(by, { type: 'ResetPin', staff, newPin: '480271', pin })).toMatchObject({ ok: true })
-/** Written down anew by an owner, with another role. */
-const makes = async (hub: TestHub, owner: StaffPrincipal, staff: Id, role: Role) => {
+const found = async (hub: TestHub, owner: StaffPrincipal, staff: Id) => {
   const answer = await hub.query(owner, { type: 'StaffSetup' })
   const { people } = answer.ok ? (answer.value as StaffSetupView) : { people: [] }
-  const { name, zone, rev } = people.find(({ id }) => id === staff) ?? { name: { zhHans: '' }, zone: [], rev: 0 }
+  return people.find(({ id }) => id === staff) ?? { name: { zhHans: '' }, zone: [], rev: 0 }
+}
+/** Written down anew by an owner, with another role. */
+const makes = async (hub: TestHub, owner: StaffPrincipal, staff: Id, role: Role) => {
+  const { name, zone, rev } = await found(hub, owner, staff)
   const saved = { type: 'SaveStaff' as const, staff, rev, name, zone: [...zone], role, pin }
   expect(await hub.send(owner, saved)).toMatchObject({ ok: true })
 }
@@ -76,6 +79,21 @@ it('nor in whom a waiter gave one who has it from them, and was made a manager',
   await hub.stop()
 })
 
+it('nor in whom they gave one who has changed it since, nor where each gave the other theirs', async () => {
+  const house = await createTestHouse()
+  const hub = await house.open()
+  const { visit, manager } = await openRoom(hub)
+  const owner = await signIn(hub, 'huang', 'owner')
+  await sets(hub, manager, chen)
+  await makes(hub, owner, chen, 'manager')
+  await sets(hub, await signIn(hub, 'chen', 'manager'), chen)
+  expect(await gives(hub, manager, chen, visit)).toMatchObject(oneHand)
+  await makes(hub, owner, manager.staff, 'floor')
+  await sets(hub, await signIn(hub, 'chen', 'manager'), manager.staff)
+  expect(await gives(hub, await signIn(hub, 'chen', 'manager'), manager.staff, visit)).toMatchObject(oneHand)
+  await hub.stop()
+})
+
 it('two who have theirs from one manager are one hand once either of them leads', async () => {
   const house = await createTestHouse()
   const hub = await house.open()
@@ -88,7 +106,9 @@ it('two who have theirs from one manager are one hand once either of them leads'
   await makes(hub, owner, chen, 'manager')
   expect(await gives(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'), visit)).toMatchObject(oneHand)
   expect(await gives(hub, await signIn(hub, 'zhou', 'floor'), chen, visit)).toMatchObject(oneHand)
-  await sets(hub, owner, chen)
+  // Who works here no more is nobody's hand.
+  const { rev } = await found(hub, owner, manager.staff)
+  expect(await hub.send(owner, { type: 'RemoveStaff', staff: manager.staff, rev, pin })).toMatchObject({ ok: true })
   expect(await gives(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'), visit)).toMatchObject({ ok: true })
   await hub.stop()
 })

@@ -6,6 +6,7 @@ import { createHeldSlices } from '../shared/protocol/held-slices.ts'
 import type { FeedLine } from '../shared/protocol/views/console.ts'
 import type { HubHealth, ViewFrame } from '../shared/protocol/wire.ts'
 import type { CopyHouse } from './backup/copies.ts'
+import type { GoneBook } from './backup/gone-book.ts'
 import type { RestoreEdge } from './backup/restores.ts'
 import { createNoCashier } from './cashier/none.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
@@ -42,6 +43,8 @@ export interface HouseOptions {
   readonly copy?: CopyHouse
   /** Puts it back; without it there are no backups. */
   readonly restore?: RestoreEdge
+  /** Keeps who is gone; without it nobody does. */
+  readonly gone?: GoneBook
   /** How the house drinks is known no sooner. */
   readonly counting?: () => Promise<void>
   /** Rejects as long as nobody can say which songs there are. */
@@ -108,6 +111,7 @@ async function openTestHub(
     printer,
     copy,
     restore,
+    gone,
     factsPerCheckpoint,
     counting = async () => undefined,
     songs = async () => undefined,
@@ -139,6 +143,7 @@ async function openTestHub(
     tryDisk: () => tryDisk(files, 'data'),
     ...(copy && { copy }),
     ...(restore && { restore }),
+    ...(gone && { gone }),
     menuSounds: 'data/index/menu-sounds.json',
     ...(factsPerCheckpoint !== undefined && { factsPerCheckpoint }),
     // A disk of its own making: what it reads and keeps is none of the steps that a test counts.

@@ -44,6 +44,17 @@ it('keeps who was erased, and who they had been, before a checkpoint goes past i
   expect(away).toEqual([])
 })
 
+it('writes once who is kept, however much else happens', async () => {
+  const files = createMemoryFiles()
+  const book = createGoneBook({ files, folder: 'data', backups: [], away: () => undefined })
+  book.notice([line(gone('m1'))])
+  await book.kept()
+  files.disk.clear()
+  book.notice([line({ type: 'LeaveAsked', member: 'm2' })])
+  await book.kept()
+  expect(files.disk.size).toBe(0)
+})
+
 it('reads a list of when only members were on it', async () => {
   const files = createMemoryFiles()
   files.disk.set('old.json', Buffer.from('{"format":1,"members":["m1"]}'))

@@ -37,12 +37,14 @@ function house() {
   const told: string[] = []
   let spoilt = false
   let held = Promise.resolve()
+  let kept: () => void = () => undefined
   const folder = join(base, 'backups')
   const old = createOldBackups({
     files,
     folder: base,
-    backups: [folder, join(base, 'away')],
-    gone: { kept: async () => undefined },
+    // Where there is no other disk, both are the one in the data folder.
+    backups: [folder, join(base, 'away'), folder],
+    gone: { kept: async () => kept() },
     async rewrite(beside) {
       await held
       if (spoilt) throw new Error('EIO')
@@ -69,7 +71,12 @@ function house() {
     })
     return release
   }
-  return { after, spoil, hold, old, told }
+  const loseList = () => {
+    kept = () => {
+      throw new Error('ENOSPC')
+    }
+  }
+  return { after, spoil, hold, loseList, old, told }
 }
 
 it('are rewritten when somebody is erased, and not once more for the same', async () => {
@@ -127,4 +134,26 @@ it('are tried again at the day’s end where that failed, and left alone where n
   expect(await after(erased)).toEqual(['Error: EIO'])
   spoil(false)
   expect(await after(dayEnds)).toEqual(['rewritten 1'])
+})
+
+it('are looked through once for all who are erased in one breath', async () => {
+  const { after, spoil } = house()
+  await lies()
+  await gone('m1-a')
+  spoil(true)
+  expect(await after(erased, erased)).toEqual(['Error: EIO'])
+  const { old, told, spoil: spoilAgain } = house()
+  spoilAgain(true)
+  for (let count = 0; count < 3; count++) old.notice([erased])
+  await old.settled()
+  expect(told).toEqual(['Error: EIO'])
+})
+
+it('are looked for in no list that lacks somebody: neither the hub’s own nor those elsewhere', async () => {
+  const { after, loseList } = house()
+  await noteElsewhere(files, base, join(base, 'drawer'))
+  await lies()
+  await gone('m1-a')
+  loseList()
+  expect(new Set(await after(erased))).toEqual(new Set(['Error: ENOSPC']))
 })

@@ -24,6 +24,29 @@ describe('who asks for more than their pace', () => {
     expect(new Set(statuses)).toEqual(new Set([200]))
   })
 
+  it('has no turn any more once they are gone', async () => {
+    const app = express()
+    const [came, served]: string[][] = [[], []]
+    app.use((request, _response, next) => {
+      came?.push(request.path)
+      next()
+    })
+    app.use(paceReading({ points: 1, seconds: 0.3 }), (request, response) => {
+      served?.push(request.path)
+      response.json({})
+    })
+    server = createServer(app)
+    const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}/`
+    const leaving = new AbortController()
+    await fetch(`${url}first`)
+    const gone = fetch(`${url}gone`, { signal: leaving.signal }).catch(() => 'gone')
+    await expect.poll(() => came).toContain('/gone')
+    leaving.abort()
+    expect(await gone).toBe('gone')
+    await fetch(`${url}last`)
+    expect(served).toEqual(['/first', '/last'])
+  })
+
   it('is told to come back by a header that a browser heeds where it would take too long', async () => {
     const url = await door(1, 60)
     expect((await fetch(url)).status).toBe(200)
@@ -39,6 +62,9 @@ describe('who asks for more than their pace', () => {
     expect(turnOf('b')).toEqual({ waitMs: 0 })
     now = 3000
     expect(turnOf('a')).toEqual({ waitMs: 0 })
+    // However long: an hour of silence is no right to a flood.
+    now = 3_600_000
+    expect([1, 2, 3].map(() => turnOf('a'))).toEqual([0, 0, 500].map(waitMs => ({ waitMs })))
   })
 
   it('has no turn where it would take too long, and loses none by asking', () => {

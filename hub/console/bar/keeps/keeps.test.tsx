@@ -133,6 +133,8 @@ describe('取存酒 from a room', () => {
     await takeWithTwo(refuse('one-hand', 'choose-other', { about: 's3' }))
     expect(await screen.findByText('两个PIN可能出自同一人：换个人，或请老板重设')).toBeTruthy()
     expect(screen.getByRole('button', { name: '小陈' })).toBeTruthy()
+    // Nobody is their own second person.
+    expect(screen.queryByRole('button', { name: '老周' })).toBeNull()
   })
 
   test('of nobody for a table that did not leave it wants the number of the label in the hand', async () => {
