@@ -1,5 +1,5 @@
 /** Given a house whose hub is stopped, when whoever sits at its machine sets somebody's PIN anew, then that person is in again. */
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -132,6 +132,27 @@ it('is for a manager as well, with the owner at home, and for scripts', async ()
   expect(await tried(after, owner.id, '480273')).toMatchObject({ refusal: { refused: 'wrong-pin' } })
   expect(await tried(after, owner.id, '480275')).toMatchObject({ ok: true })
   expect(after.errors()).toEqual([])
+})
+
+it('is nobody else’s any more: who had set the one before does not know it', async () => {
+  const waiter = personOf('floor')
+  const saysWhoSetIt = async () => {
+    const rows = (await readdir(folder, { recursive: true })).filter(name => /^staff.*\.json$/.test(name))
+    const texts = await Promise.all(rows.map(name => readFile(join(folder, name), 'utf8')))
+    return texts.some(text => text.includes(`"pinFrom":"${manager.id}"`))
+  }
+  const before = await open()
+  const device = consoleOf(before)
+  await before.served.hub.openSession(device, manager.id)
+  const session = before.served.hub.sessionOf(device)?.session ?? ''
+  const by = { kind: 'staff', device, session, staff: manager.id, role: 'manager' } as const
+  const command = { type: 'ResetPin', staff: waiter.id, newPin: '480271', pin: manager.pin } as const
+  expect(await before.served.hub.submit(by, { tappedAt: clock.now(), command })).toMatchObject({ ok: true })
+  await stop(before)
+  expect(await saysWhoSetIt()).toBe(true)
+  await set([], ['--staff', waiter.name.zhHans], { OWNER_PIN: '480272' }).done
+  await stop(await open())
+  expect(await saysWhoSetIt()).toBe(false)
 })
 
 it('waits until the hub is stopped, and says so', async () => {

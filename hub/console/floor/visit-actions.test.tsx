@@ -161,3 +161,25 @@ test('并房 offers the rooms in the order of the floor, however the parties cam
   const offered = within(screen.getByRole('group', { name: '并到哪一间' })).getAllByRole('button')
   expect(offered.map(chip => chip.textContent?.slice(0, 3))).toEqual(['V01', 'V08', 'A01', 'A05'])
 })
+
+test('并房 that the hub refuses says why where it was chosen, and is over once it is done', async () => {
+  const { link, house } = await open('manager')
+  house.openRoom.value = 'v08'
+  const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
+  const merge = async () => {
+    fireEvent.click(sheet.getByRole('button', { name: /^V01/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'V08 并到 V01' }))
+  }
+  fireEvent.click(sheet.getByRole('button', { name: '并房' }))
+  link.answerWith(() => refused(refuse('visit-closed', 'look-again')))
+  await merge()
+  expect(await sheet.findByText(/开台已结束/)).toBeTruthy()
+  expect(sheet.getByRole('group', { name: '并到哪一间' })).toBeTruthy()
+  link.answerWith(() => done())
+  await merge()
+  await waitFor(() => expect(sheet.queryByRole('group', { name: '并到哪一间' })).toBeNull())
+  expect(link.sent).toEqual([
+    { type: 'MergeVisits', from: 'p2', into: 'p4' },
+    { type: 'MergeVisits', from: 'p2', into: 'p4' },
+  ])
+})
