@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ArchiveBroken, readArchive, writeArchive } from '../../hub/backup/archive.ts'
 import { restoreBackup } from '../../hub/backup/restore.ts'
 import { rewriteBackup } from '../../hub/backup/rewrite.ts'
+import { stillHeld } from '../../hub/backup/still-held.ts'
 import { verifyBackup } from '../../hub/backup/verify.ts'
 import { createFaultyFiles } from '../../hub/faulty-files.testing.ts'
 import { createNodeFiles } from '../../hub/files.ts'
@@ -146,9 +147,31 @@ describe('who is erased', () => {
 })
 
 describe('a backup that cannot be rewritten', () => {
+  /** Packed with one document that nobody can read. */
+  async function spoilIn(path: string, document: string): Promise<void> {
+    const house = await mkdtemp(join(base, 'unpacked-'))
+    const { hub, at } = await readArchive(path, async (name, content) => {
+      await mkdir(dirname(join(house, name)), { recursive: true })
+      await writeFile(join(house, name), content)
+    })
+    await writeFile(join(house, document), '{')
+    await writeArchive({ staged: house, path, hub, at, progress: () => undefined })
+  }
+
+  it('so that a hub would start from it stays as it is, and is named', async () => {
+    const to = join(base, 'no-menu')
+    const { erase } = await known()
+    const { path } = await backup(to)
+    await spoilIn(path, 'menu.json')
+    const before = await readFile(path)
+    await erase()
+    await expect(rewriteOld({ files, data, to })).rejects.toThrow('menu.json')
+    expect(before.equals(await readFile(path))).toBe(true)
+  }, 60_000)
+
   it('stays as it is, is named, and keeps none of the others from it; the next time it is tried again', async () => {
     const to = join(base, 'spoilt')
-    const { erase } = await known()
+    const { member, erase } = await known()
     const bad = (await backup(to)).path
     const good = (await backup(to)).path
     const whole = await readFile(bad)
@@ -157,22 +180,19 @@ describe('a backup that cannot be rewritten', () => {
     await expect(rewriteOld({ files, data, to })).rejects.toThrow(/changming-night-.*\n.*会员/)
     expect(await among(good)).toEqual([])
     expect((await readFile(bad)).length).toBe(whole.length - 9)
+    // Nobody takes it for done meanwhile.
+    expect(await stillHeld(files, to, [member])).toEqual([member])
     await writeFile(bad, whole)
     expect(await rewriteOld({ files, data, to })).toBe(1)
     expect(await among(bad)).toEqual([])
+    expect(await stillHeld(files, to, [member])).toEqual([])
   }, 60_000)
 
   it('wholly, for a document in it is damaged, holds nothing of them in the others, and is named', async () => {
     const to = join(base, 'damaged')
     const { erase } = await known()
     const { path } = await backup(to)
-    const house = join(base, 'damaged-house')
-    const { hub, at } = await readArchive(path, async (name, content) => {
-      await mkdir(dirname(join(house, name)), { recursive: true })
-      await writeFile(join(house, name), content)
-    })
-    await writeFile(join(house, 'texts', 't99.json'), '{')
-    await writeArchive({ staged: house, path, hub, at, progress: () => undefined })
+    await spoilIn(path, join('texts', 't99.json'))
     await erase()
     for (const _ of ['at first', 'the next time']) {
       await expect(rewriteOld({ files, data, to })).rejects.toThrow('t99.json')
@@ -217,8 +237,15 @@ describe('a backup that cannot be rewritten', () => {
     expect(whyNot(refused)).toBe(rewritesAlready)
     expect(await readdir(to)).toContain('.rewriting-abc')
     await lock.release()
+    // Left by one who was killed days ago, or somebody's who makes a backup just now.
+    const part = (day: string) => `changming-night-202601${day}-220001.tar.gz.part`
+    const old = new Date(Date.now() - 25 * hour)
+    for (const name of [part('01'), part('02'), '.verify-old', '.verify-new']) await writeFile(join(to, name), '')
+    for (const name of [part('01'), '.verify-old']) await utimes(join(to, name), old, old)
     expect(await rewriteOld({ files, data, to })).toBe(1)
     expect(await among(path)).toEqual([])
+    const left = (await readdir(to)).filter(name => name.startsWith('.verify-') || name.endsWith('.part'))
+    expect(left.sort()).toEqual(['.verify-new', part('02')])
     expect((await readdir(to)).filter(name => name.startsWith('.rewriting-'))).toEqual([])
   }, 60_000)
 })
