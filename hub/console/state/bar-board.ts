@@ -50,11 +50,13 @@ export function batches(orders: readonly OrderView[]): readonly Batch[] {
   const found = new Map<string, { item: Id; options: readonly Id[]; qty: number; rooms: Set<Id>; tickets: number }>()
   for (const { status, lines, room, gone } of orders) {
     if (gone || (status !== 'placed' && status !== 'accepted')) continue
-    const wanted = lines.flatMap(({ item, qty, options, components }) =>
-      components.length === 0
+    const wanted = lines.flatMap(({ item, qty: ordered, returned, options, components }) => {
+      const qty = ordered - returned
+      if (qty === 0) return []
+      return components.length === 0
         ? [{ item, options: [...options].sort(), qty }]
-        : components.map(part => ({ item: part.item, options: [], qty: part.qty * qty })),
-    )
+        : components.map(part => ({ item: part.item, options: [], qty: part.qty * qty }))
+    })
     for (const { item, options, qty } of wanted) {
       const alike = [item, ...options].join(' ')
       const known = found.get(alike) ?? { item, options, qty: 0, rooms: new Set<Id>(), tickets: 0 }

@@ -104,6 +104,23 @@ describe('the bar board', () => {
     expect(found).toEqual([{ item: 'beer', options: [], qty: 30, rooms: ['r1', 'r2'] }])
   })
 
+  test('makes nothing that went back before it was out, of a package neither', () => {
+    const found = batches([
+      order('a', {
+        lines: [
+          { ...line('beer', 6), returned: 2 },
+          { ...line('tea', 1), returned: 1 },
+        ],
+      }),
+      order('b', { lines: [line('beer', 1), line('tea', 1)] }),
+      order('c', {
+        status: 'accepted',
+        lines: [{ ...line('package', 2, [{ item: 'beer', qty: 12 }]), returned: 1 }],
+      }),
+    ])
+    expect(found).toEqual([{ item: 'beer', options: [], qty: 17, rooms: ['r1'] }])
+  })
+
   test('pours no drink together with one that is wanted otherwise, in whatever order that was said', () => {
     const wanted = (id: string, ...options: string[]) => order(id, { lines: [{ ...line('mojito', 1), options }] })
     const found = batches([wanted('a'), wanted('b', 'less-ice', 'strong'), wanted('c', 'strong', 'less-ice')])
