@@ -75,6 +75,13 @@ test.each(surfaces)('the traditional Chinese of the %s has no character that is 
   for (const [key, text] of await texts(surface, 'zh-Hant')) expect(simplified(flat(text)), key).toEqual([])
 })
 
+// V08 is Latin letters and figures: run together with the words they read as one.
+test.each(surfaces)('the Chinese of the %s keeps a space between a room and the words about it', async surface => {
+  const runTogether = /\p{Script=Han}\{(room|from|into)\}|\{(room|from|into)\}\p{Script=Han}/u
+  for (const locale of ['zh-Hans', 'zh-Hant'] as const)
+    for (const [key, text] of await texts(surface, locale)) expect(flat(text), key).not.toMatch(runTogether)
+})
+
 test('a “no” that no guest hears sends one who does hear it to the staff', async () => {
   for (const locale of ['zh-Hans', 'zh-Hant', 'en', 'pseudo'] as const) {
     const [panel, phone] = [await loadCatalogue('panel', locale), await loadCatalogue('phone', locale)]

@@ -89,7 +89,7 @@ it('says of a second panel which one stands there already and when it was there,
   for (const digit of '123456') fireEvent.keyDown(document, { key: digit })
   await waitFor(() => expect(house.notices.question.value).toBeDefined())
   const { title, text, onYes } = house.notices.question.value ?? {}
-  expect(title).toBe('V08有两块包厢屏')
+  expect(title).toBe('V08 有两块包厢屏')
   expect(text).toMatch(/^V08 旧屏 · .*2/)
   onYes?.()
   expect(link.sent.at(-1)).toEqual({ type: 'RevokeDevice', device: 'd9' })

@@ -51,7 +51,7 @@ describe('merging', () => {
       within(await screen.findByRole('group', { name: '并到哪一间' })).getByRole('button', { name: /^V01/ }),
     )
     expect(link.sent).toEqual([])
-    expect(await screen.findByText('V08的账全部并到V01，之后分不开')).toBeTruthy()
+    expect(await screen.findByText('V08 的账全部并到 V01，之后分不开')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'V08 并到 V01' }))
     expect(link.sent).toMatchObject([{ type: 'MergeVisits', from: 'p2' }])
   })

@@ -260,7 +260,7 @@ describe('the shelf', () => {
     )
     openShelf()
     await storeOne()
-    expect(await screen.findByText('V08没出过这么多，或已经存过。别的晚上剩的、赠送的，要两个人一起存。')).toBeTruthy()
+    expect(await screen.findByText('V08 没出过这么多，或已经存过。别的晚上剩的、赠送的，要两个人一起存。')).toBeTruthy()
     expect(house.notices.shown.value).toEqual([])
     for (const digit of '111111') press(digit)
     fireEvent.click(await screen.findByRole('button', { name: '小陈' }))

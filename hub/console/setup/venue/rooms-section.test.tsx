@@ -60,7 +60,7 @@ describe('rooms in set-up', () => {
     const tap = (name: string) => fireEvent.click(plan.getByRole('button', { name }))
     const held = () => plan.queryAllByRole('button', { pressed: true }).map(({ textContent }) => textContent)
     tap(first.name)
-    await screen.findByText(`点${first.name}要放的格子，或改点另一间`)
+    await screen.findByText(`点 ${first.name} 要放的格子，或改点另一间`)
     tap(second.name)
     await waitFor(() => expect(held()).toEqual([second.name]))
     expect(screen.queryByRole('button', { name: '保存位置' })).toBeNull()
