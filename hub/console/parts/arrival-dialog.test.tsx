@@ -31,7 +31,7 @@ const ways: Record<string, (link: FakeLink, house: House) => Promise<void>> = {
     link.answerQueries(query => (query.type === 'MemberCard' ? { ...card, checkIn: undefined } : undefined))
     house.screen.value = 'members'
     house.openMember.value = card.id
-    fireEvent.click(await screen.findByRole('button', { name: '替他签到' }, { timeout: 5000 }))
+    fireEvent.click(await screen.findByRole('button', { name: '代客签到' }, { timeout: 5000 }))
   },
 }
 
@@ -60,7 +60,7 @@ describe('who has come is checked in', () => {
     await ways['from their card']?.(link, house)
     press('取消')
     expect(house.screen.value).toBe('members')
-    press('替他签到')
+    press('代客签到')
     link.answerWith(() => done())
     press('签到')
     await waitFor(() => expect(house.screen.value).toBe('live'))

@@ -644,7 +644,7 @@ export const consolePart = {
   findItem: 'Find a drink',
   noItems: 'No such item',
   whichOptions: 'How',
-  checkInMember: 'Check them in',
+  checkInMember: 'Check in for them',
   openCallsOf: 'Open calls',
   allCalls: 'All {count} calls',
 

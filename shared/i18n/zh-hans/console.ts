@@ -619,7 +619,7 @@ export const consolePart = {
   findItem: '找酒水',
   noItems: '没有这款',
   whichOptions: '要怎么做',
-  checkInMember: '替他签到',
+  checkInMember: '代客签到',
   openCallsOf: '未解决的呼叫',
   allCalls: '全部{count}条',
 

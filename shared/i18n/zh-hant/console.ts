@@ -621,7 +621,7 @@ export const consolePart = {
   findItem: '找酒水',
   noItems: '沒有這款',
   whichOptions: '要怎麼做',
-  checkInMember: '替他報到',
+  checkInMember: '代客報到',
   openCallsOf: '未解決的呼叫',
   allCalls: '全部 {count} 條',
 
