@@ -8,6 +8,7 @@ import IconStop from '~icons/lucide/octagon-alert'
 import IconPrinter from '~icons/lucide/printer'
 import IconUnplug from '~icons/lucide/unplug'
 import IconLock from '~icons/lucide/user-lock'
+import { stations } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import type { Icon } from '../../../shared/ui/icon-word.tsx'
 import { type FailingPrinter, printerKey } from '../sound/trouble-soundings.ts'
@@ -135,19 +136,21 @@ function PrinterBanner({ printer }: { printer: FailingPrinter }) {
 }
 
 /**
- * For who sees devices: stations where somebody works unheard, and those that are off while nothing else is on at their
- * place: what is on there is named itself if it is silent. One that nobody paired is not missed by anybody. This console's
- * own silence has its own banner.
+ * For who sees devices: stations where somebody works unheard, and places at which nothing is on: what is on there is named
+ * itself if it is silent. One that nobody paired is not missed by anybody; of several that are off any may be spare, as the
+ * demo's simulated ones are while nobody simulates, and the place is named. This console's own silence has its own banner.
  */
 function silentStations(house: House): readonly string[] {
-  const stations = house.link.all('device').filter(({ station, unpaired }) => station !== undefined && !unpaired)
-  const attended = new Set(stations.filter(({ online }) => online).map(({ station }) => station))
-  return stations
-    .filter(
-      ({ id, station, online, sounding }) =>
-        id !== house.link.device && !sounding && (online || !attended.has(station)),
-    )
-    .map(({ name }) => name)
+  const { t } = house.speech.value
+  const paired = house.link.all('device').filter(({ unpaired }) => !unpaired)
+  return stations.flatMap(place => {
+    const here = paired.filter(({ station }) => station === place)
+    const on = here.filter(({ online }) => online)
+    if (on.length === 0 && here.length > 1) return [t(place === 'bar' ? 'stationBar' : 'stationFloor')]
+    return (on.length > 0 ? on : here)
+      .filter(({ id, sounding }) => id !== house.link.device && !sounding)
+      .map(({ name }) => name)
+  })
 }
 
 function Banner(props: { icon: Icon; text: string; hint?: string; children?: ComponentChildren }) {
