@@ -38,6 +38,7 @@ const queries: { readonly [T in QueryType]: QueryOf<T> } = {
   ReadCard: { type: 'ReadCard', device: 'd1-nothing' },
   FreeRooms: { type: 'FreeRooms', party: 4 },
   RoomsToPromise: { type: 'RoomsToPromise', arrivesAt: 0, heldUntil: 1 },
+  CompLeft: { type: 'CompLeft' },
   TestPrinter: { type: 'TestPrinter' },
   Keeps: { type: 'Keeps', of: 'all' },
   PrintKeep: { type: 'PrintKeep', keep: 'nothing' },

@@ -39,6 +39,20 @@ const Hits = v.object({ value: v.object({ hits: v.array(v.object({ title: v.stri
 const ask = async (role: Role, query: unknown) => hub.query(await signIn(hub, people[role], role), query)
 const not = { ok: false, refusal: { refused: 'not-allowed' } }
 
+it('tells each of the staff what they may still give away today, and of nobody else', async () => {
+  // The night begins.
+  await house.clock.turn(1000)
+  const floor = await signIn(hub, people.floor, 'floor')
+  const left = v.object({ ok: v.literal(true), value: v.strictObject({ left: v.number() }) })
+  const before = v.parse(left, await hub.query(floor, { type: 'CompLeft' })).value.left
+  expect(before).toBeGreaterThan(500)
+  const gift = { type: 'GiveComp', visit: sitting, kind: 'reduction', amount: 500, reason: 'birthday' } as const
+  expect(await hub.send(floor, { ...gift, pin: '123456' })).toMatchObject({ ok: true })
+  expect(await hub.query(floor, { type: 'CompLeft' })).toEqual({ ok: true, value: { left: before - 500 } })
+  expect(await ask('bar', { type: 'CompLeft' })).toMatchObject({ ok: true })
+  for (const by of guests) expect(await hub.query(by, { type: 'CompLeft' })).toMatchObject(not)
+})
+
 describe('who may look members up', () => {
   it.each(roles)('%s', async role => {
     const search = await ask(role, { type: 'SearchMembers', text: 'li' })

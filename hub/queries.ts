@@ -6,6 +6,7 @@ import { type AnswerOf, Query, type QueryOf, type QueryType } from '../shared/pr
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import type { PrinterState } from '../shared/protocol/words.ts'
 import type { FoundBackup } from './backup/find-backups.ts'
+import { quotaLeft } from './domain/comp/quota.ts'
 import { leads, type Principal } from './domain/principal.ts'
 import { isPromised } from './domain/reservation/window.ts'
 import { type Keep, songsOfHouse } from './domain/state.ts'
@@ -101,6 +102,11 @@ export function createQueries(deps: QueryDeps): (by: Principal, raw: unknown) =>
         const { state, venue } = context()
         const free = venue.rooms.filter(({ id }) => !isPromised(state, id, query, query.reservation))
         return yes<AnswerOf['RoomsToPromise']>({ rooms: free.map(({ id }) => id) })
+      }
+      case 'CompLeft': {
+        if (by.kind !== 'staff') return no(refuse('not-allowed', 'sign-in'))
+        const { state, venue } = context()
+        return yes<AnswerOf['CompLeft']>({ left: quotaLeft(state, by.staff, by.role, { venue, day: state.day }) })
       }
       case 'TestPrinter':
         return yes<AnswerOf['TestPrinter']>({ state: (await deps.testPrinter()) ?? 'none' })

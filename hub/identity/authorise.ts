@@ -255,6 +255,7 @@ const queries = {
   ReadCard: reception,
   FreeRooms: rooms,
   RoomsToPromise: rooms,
+  CompLeft: everyRole,
   TestPrinter: lead,
   Keeps: [...everyRole, 'bar-station'],
   PrintKeep: [...everyRole, 'bar-station'],

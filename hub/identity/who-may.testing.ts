@@ -32,7 +32,7 @@ const station =
   'SignIn ReportSound ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const anyRole =
-  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeBackComp Keeps PrintKeep TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
+  'SignIn ReportSound SignOut PlaceOrderFor GiveComp TakeBackComp CompLeft Keeps PrintKeep TakeRequest ReleaseRequest GoToRequest ResolveRequest ' +
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +

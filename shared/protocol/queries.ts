@@ -56,6 +56,9 @@ export const RoomsToPromise = v.strictObject({
   reservation: v.exactOptional(Id),
 })
 
+/** What whoever asks may still give away today. */
+export const CompLeft = v.strictObject({ type: v.literal('CompLeft') })
+
 /** 试打: a ticket on which nothing stands but that it can be read. */
 export const TestPrinter = v.strictObject({ type: v.literal('TestPrinter') })
 
@@ -110,6 +113,7 @@ export const Query = byType([
   ReadCard,
   FreeRooms,
   RoomsToPromise,
+  CompLeft,
   TestPrinter,
   Keeps,
   PrintKeep,
@@ -139,6 +143,7 @@ export const queryTypes: readonly QueryType[] = [
   'ReadCard',
   'FreeRooms',
   'RoomsToPromise',
+  'CompLeft',
   'TestPrinter',
   'Keeps',
   'PrintKeep',
@@ -307,4 +312,6 @@ export interface AnswerOf {
   ReadCard: { readonly read?: Id; readonly tail?: string }
   FreeRooms: { readonly rooms: readonly Id[] }
   RoomsToPromise: { readonly rooms: readonly Id[] }
+  /** Minor units. */
+  CompLeft: { readonly left: number }
 }

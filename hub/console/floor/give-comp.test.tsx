@@ -7,6 +7,20 @@ import { open } from '../app.testing.tsx'
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
 describe('a gift', () => {
+  test('says to a waiter too what they may still give, and holds them to it', async () => {
+    const { link, house } = await open('floor')
+    link.answerQueries(({ type }) => (type === 'CompLeft' ? { left: 18_000 } : {}))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '赠送' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '赠送 V08' }))
+    expect((await dialog.findByText(/今天还能送/)).textContent).toBe('今天还能送 ¥180')
+    fireEvent.click(dialog.getByRole('button', { name: '减免' }))
+    fireEvent.click(dialog.getByRole('button', { name: '生日' }))
+    fireEvent.input(dialog.getByRole('textbox'), { target: { value: '181' } })
+    expect(dialog.getByText('价值 ¥181').className).toBe('wrong')
+    expect(dialog.getByRole('button', { name: '下一步' })).toHaveProperty('disabled', true)
+  })
+
   test('beyond what may still be given today stops before any PIN', async () => {
     const { house } = await open('manager')
     house.openRoom.value = 'v08'

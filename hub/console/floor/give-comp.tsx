@@ -16,6 +16,7 @@ import { SecondPerson } from '../pin/two-pins.tsx'
 import { type House, me, useSpeech, who } from '../state/house.ts'
 import { othersFor } from '../state/may.ts'
 import { usePrices } from '../state/price.ts'
+import { useAnswer } from '../state/use-answer.ts'
 
 type Gift = Omit<CommandOf<'GiveComp'>, 'pin' | 'second'>
 
@@ -54,13 +55,14 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
   const [reason, setReason] = useState<CompReason>()
   const chosen = item === undefined ? undefined : house.link.get('item', item)
   const worth = kind === 'gift' ? (chosen ? priceOf(chosen) * qty : 0) : (amount ?? 0)
-  const left = house.link.get('staff', me(house) ?? '')?.compLeft
+  // Everybody's is seen by who answers for the house; one's own is asked for.
+  const seen = house.link.get('staff', me(house) ?? '')?.compLeft
+  const asked = useAnswer(seen === undefined ? ({ type: 'CompLeft' } as const) : undefined)
+  const left = seen ?? asked.value?.left
+  const over = left !== undefined && worth > left
   return (
     <div class="form">
-      <p class={left !== undefined && worth > left ? 'wrong' : 'quiet'}>
-        {left !== undefined && t('compLeft', { amount: format.money(left) })}{' '}
-        {worth > 0 && t('compWorth', { amount: format.money(worth) })}
-      </p>
+      {left !== undefined && <p class={over ? 'wrong' : 'quiet'}>{t('compLeft', { amount: format.money(left) })}</p>}
       <Choices
         label={t('giveComp')}
         current={kind}
@@ -105,10 +107,11 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
         />
       </div>
       <div class="form-foot">
+        {worth > 0 && <span class={over ? 'wrong' : undefined}>{t('compWorth', { amount: format.money(worth) })}</span>}
         <Button
           variant="primary"
           word={t('next')}
-          disabled={reason === undefined || worth === 0 || (left !== undefined && worth > left)}
+          disabled={reason === undefined || worth === 0 || over}
           onPress={() => {
             if (reason === undefined) return
             onReady({

@@ -135,6 +135,8 @@ function answerOf(query: Query): unknown {
       return asked.has('touched') ? { read: 'k9', tail: '1261' } : {}
     case 'RoomsToPromise':
       return { rooms: ['v01', 'v02', 'v05', 'v07', 'a02'] }
+    case 'CompLeft':
+      return { left: 18_000 }
     case 'Keeps':
       return keepsOf(query)
     case 'PrintKeep':

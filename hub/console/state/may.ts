@@ -51,7 +51,7 @@ const calls = [
 ] as const
 const tickets = ['ApproveOrder', 'AcceptOrder', 'DeliverOrder', 'RecallOrder', 'RejectOrder', 'PrintTicket'] as const
 const shelf = ['Keeps', 'PrintKeep'] as const
-const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp', 'TakeBackComp'] as const
+const anybody = [...calls, ...shelf, 'SignOut', 'PlaceOrderFor', 'GiveComp', 'TakeBackComp', 'CompLeft'] as const
 const keepers = ['StoreKeep', 'UndoKeep', 'DrawKeep'] as const
 const rooms = [
   'ExtendVisit',

@@ -11,7 +11,12 @@ export function checkQuota(state: ReadState, staff: Id, role: Role, amount: numb
 }
 
 /** Minor units that are left to give, never below 0; `period` is a business day. */
-function quotaLeft(state: ReadState, staff: Id, role: Role, { venue, day }: Pick<Meta, 'venue' | 'day'>): number {
+export function quotaLeft(
+  state: ReadState,
+  staff: Id,
+  role: Role,
+  { venue, day }: Pick<Meta, 'venue' | 'day'>,
+): number {
   return Math.max(0, venue.policy.compQuota[role] - given(state, staff, day))
 }
 
