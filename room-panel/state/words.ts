@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals'
 import type { View } from '../../shared/client/view-store.ts'
 import { createFormat, type Format } from '../../shared/i18n/format.ts'
 import type { Locale } from '../../shared/i18n/locale.ts'
-import { type LocalizedText, localized } from '../../shared/i18n/localized.ts'
+import { type LocalizedText, shown } from '../../shared/i18n/localized.ts'
 import { panelTexts } from '../../shared/i18n/panel-texts.ts'
 import { createTranslator, type Translate } from '../../shared/i18n/translator.ts'
 import type { PanelSlices } from '../../shared/protocol/views/panel.ts'
@@ -26,7 +26,7 @@ export async function createWords(locale: Locale, view: View<PanelSlices>): Prom
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'panel'>(tag, catalogue)
     const { currency = 'CNY', timeZone = 'Asia/Shanghai' } = view.one('venue') ?? {}
-    return { t, format: createFormat(t, { currency, timeZone }), own: text => localized(text, tag) }
+    return { t, format: createFormat(t, { currency, timeZone }), own: text => shown(text, tag) }
   })
   // The menu is in several languages too, songs are in one.
   const menu = () => [...view.all('category'), ...view.all('item')]

@@ -13,3 +13,7 @@ export function localized(text: LocalizedText, locale: Locale): string {
   if (locale === 'en' || locale === 'pseudo') return text.en || text.zhHans
   return text.zhHans
 }
+
+/** For a screen: a number stays with its word where the line breaks, as the 12 of Chivas Regal 12. */
+export const shown = (text: LocalizedText, locale: Locale): string =>
+  localized(text, locale).replace(/ (?=\d)/g, '\u00a0')

@@ -73,7 +73,7 @@ test('says of what went out which room’s and what it is, until it is taken bac
   link.put(['order/o9', { ...link.get('order', 'o9'), status: 'accepted' }])
   await waitFor(() => expect(said()).toHaveLength(1))
   await house.chooseLanguage('en')
-  expect(said()).toEqual(['A01 Yamazaki 12 ×1, Tsingtao Draft ×3 delivered'])
+  expect(said()).toEqual(['A01 Yamazaki\u00a012 ×1, Tsingtao Draft ×3 delivered'])
 })
 
 const waitForTicket = (id: string) =>

@@ -4,7 +4,7 @@ import { languageInAddress } from '../../../shared/client/language-in-address.ts
 import { loadCatalogue } from '../../../shared/i18n/catalogue.ts'
 import { createFormat, type Format } from '../../../shared/i18n/format.ts'
 import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
-import { localized } from '../../../shared/i18n/localized.ts'
+import { shown } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import type { LocalizedText } from '../../../shared/protocol/primitives.ts'
 import type { VenueView } from '../../../shared/protocol/views/venue.ts'
@@ -50,7 +50,7 @@ export async function createSpeech(
     dateOf: day => write(t, Date.parse(day), 'UTC'),
     locale: t.locale,
     format: createFormat(t, venue() ?? fallback),
-    own: text => localized(text, t.locale),
+    own: text => shown(text, t.locale),
     list: words => words.join(t.locale.startsWith('zh') ? '、' : ', '),
   })
   const speech = signal(bind(await load(locale)))

@@ -1,7 +1,7 @@
 /** The phone's language: what its owner chose here before, else the phone's own, and whatever they choose. */
 import { computed, type ReadonlySignal } from '@preact/signals'
 import { intlTag, type Locale, parseLocale } from '../../../shared/i18n/locale.ts'
-import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
+import { type LocalizedText, shown } from '../../../shared/i18n/localized.ts'
 import { phoneTexts } from '../../../shared/i18n/phone-texts.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import { createLanguage, type Language } from '../../../shared/ui/language.ts'
@@ -38,7 +38,7 @@ export async function createWords(first: Locale): Promise<Words> {
       const { locale: tag, catalogue } = now.value
       return {
         t: createTranslator<'phone'>(tag, catalogue),
-        own: text => localized(text, tag),
+        own: text => shown(text, tag),
         list: words => words.join(tag.startsWith('zh') ? '、' : ', '),
         date: (at, timeZone) =>
           new Intl.DateTimeFormat(intlTag(tag), { dateStyle: 'medium', ...(timeZone && { timeZone }) }).format(at),

@@ -4,7 +4,7 @@ import type { View } from '../../../shared/client/view-store.ts'
 import { createFormat, type Format } from '../../../shared/i18n/format.ts'
 import { kioskTexts } from '../../../shared/i18n/kiosk-texts.ts'
 import type { Locale } from '../../../shared/i18n/locale.ts'
-import { type LocalizedText, localized } from '../../../shared/i18n/localized.ts'
+import { type LocalizedText, shown } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import type { KioskSlices } from '../../../shared/protocol/views/kiosk.ts'
 import { createLanguage, type Language } from '../../../shared/ui/language.ts'
@@ -30,7 +30,7 @@ export async function createWords(first: Locale, view: View<KioskSlices>): Promi
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'kiosk'>(tag, catalogue)
     const { currency = 'CNY', timeZone = 'Asia/Shanghai' } = view.one('venue') ?? {}
-    const own = (text: LocalizedText) => localized(text, tag)
+    const own = (text: LocalizedText) => shown(text, tag)
     const desk = view.one('desk')
     return { t, format: createFormat(t, { currency, timeZone }), own, staff: desk ? own(desk.staff) : t('colleague') }
   })
