@@ -486,6 +486,18 @@ describe('找酒水', () => {
   })
 })
 
+describe('a name in Latin letters', () => {
+  test('is smaller where one of its words is wider than the column, and is not broken', async () => {
+    const { link } = await openPanel('drinks')
+    const beer = link.view.get('item', 'i-budweiser')
+    if (!beer) throw new Error('no beer')
+    link.show([['item/i-budweiser', { ...beer, name: { zhHans: 'Cosmopolitan' } }]])
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    expect((await screen.findByText('Cosmopolitan')).classList.contains('longer')).toBe(true)
+    expect(screen.getByText('青岛纯生').classList.contains('longer')).toBe(false)
+  })
+})
+
 describe('收藏', () => {
   test('is there at once and mashes are one; the usual says why in a sentence that can be checked', async () => {
     const opened = await openPanel('drinks')

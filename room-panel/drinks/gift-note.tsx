@@ -6,18 +6,22 @@ import './gift-note.css'
 import { orderText } from './order-text.ts'
 import type { ShownOrder } from './shown-orders.ts'
 
+/** Letters of a name beside which the note's own word has room in 大字. */
+const oneLine = 16
+
 /** `orders`: newest first. */
 export function GiftNote({ orders }: { orders: readonly ShownOrder[] }) {
   const speech = useSpeech()
   const { itemOf } = useMenu()
   const gift = orders.find(one => one.gift && one.status !== 'rejected' && one.status !== 'returned')
   if (!gift) return null
+  const what = orderText(gift.lines, itemOf, speech)
   return (
-    <p class="gift-note">
+    <p class={`gift-note ${what.length > oneLine ? 'longer' : ''}`}>
       <IconGift class="icon" aria-hidden="true" />
       <span class="gift-note-text">
         <span>{speech.t('orderGift')}</span>
-        <span>{orderText(gift.lines, itemOf, speech)}</span>
+        <span>{what}</span>
       </span>
     </p>
   )

@@ -23,6 +23,8 @@ const mostOptions = 6
 const mashMs = 600
 /** How long a "no" stays, ms. */
 const saidMs = 4000
+/** Of Latin letters, as Cosmopolitan: wider than its column. */
+const longWord = /[!-\u024f]{12}/
 
 export interface ItemRowProps {
   item: MenuItemView
@@ -52,7 +54,7 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
   const hasChoices = !item.soldOut && item.options.length > 0
   const text = (
     <>
-      <span class="title-text">{own(item.name)}</span>{' '}
+      <span class={`title-text ${longWord.test(own(item.name)) ? 'longer' : ''}`}>{own(item.name)}</span>{' '}
       <span class="caption money">{t('pricePer', { price: format.money(price), unit: own(item.unit) })}</span>
     </>
   )
