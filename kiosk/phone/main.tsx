@@ -1,10 +1,13 @@
 /** The guest's phone page: the ticket is claimed by the link, or by letters that are typed; then it is this phone's. */
+import { computed } from '@preact/signals'
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
 import { claimCode } from '../../shared/client/become-known.ts'
+import { healPage } from '../../shared/client/heal-page.ts'
 import { connect } from '../../shared/client/link.ts'
 import { mendFonts } from '../../shared/ui/mend-fonts.ts'
+import { incomplete } from '../../shared/ui/use-loaded.ts'
 import { App } from './app.tsx'
 import { createPhone } from './state/phone.ts'
 import { PhoneContext } from './state/phone-context.ts'
@@ -22,6 +25,11 @@ async function open(): Promise<void> {
     claimCode,
     scanned,
   })
+  // Only once nothing is being typed any more: that would be lost.
+  healPage(
+    link,
+    computed(() => incomplete.value && phone.phase.value === 'checked-in'),
+  )
   const words = await createWords(memory.language() ?? phoneLocale(navigator.languages))
   render(
     <PhoneContext.Provider value={{ ...phone, words }}>

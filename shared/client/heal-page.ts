@@ -1,12 +1,12 @@
 /** A page of which a part is missing starts anew, as soon as the hub is sure to be there. */
 import { effect, type ReadonlySignal } from '@preact/signals'
-import type { Link } from '../../shared/client/link.ts'
-import { reloadPage } from '../../shared/client/reload.ts'
+import type { LinkState } from './link.ts'
+import { reloadPage } from './reload.ts'
 
 const againMs = 2000
 
 /** Runs as long as the page. */
-export function healPage({ state }: Pick<Link<'panel'>, 'state'>, incomplete: ReadonlySignal<boolean>): void {
+export function healPage({ state }: { state: ReadonlySignal<LinkState> }, incomplete: ReadonlySignal<boolean>): void {
   effect(() => {
     if (incomplete.value && state.value.at === 'online') void heal()
   })
@@ -18,6 +18,8 @@ export function healPage({ state }: Pick<Link<'panel'>, 'state'>, incomplete: Re
       ({ ok }) => ok,
       () => false,
     )
+    // It came after all.
+    if (!incomplete.peek()) return
     const later = () => void setTimeout(() => void heal(), againMs)
     if (there) reloadPage(later)
     else later()
