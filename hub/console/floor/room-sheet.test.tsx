@@ -58,3 +58,15 @@ test('however many calls a room has, two stand above what can be done for its pa
   expect(link.sent.map(one => 'request' in one && one.request)).toEqual(['q2', 'n1', 'n2', 'n3'])
   await waitFor(() => within(sheet).getByRole('button', { name: /^解决 ×/ }))
 })
+
+test('a room on the floor names what it calls for once, however often it was pressed', async () => {
+  const { link, house } = await open('floor')
+  const asked = { severity: 'info', room: 'a05', visit: 'p6' } as const
+  link.put(
+    call('i1', { ...asked, what: { kind: 'service', service: 'ice' } }),
+    call('i2', { ...asked, what: { kind: 'service', service: 'ice' } }),
+  )
+  house.screen.value = 'floor'
+  await waitFor(() => expect(document.querySelector('[data-slice-key="room/a05"]')?.textContent).toMatch(/冰块/))
+  expect(document.querySelector('[data-slice-key="room/a05"] .tile-call')?.textContent?.match(/冰块/g)).toHaveLength(1)
+})

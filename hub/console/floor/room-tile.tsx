@@ -48,7 +48,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
       {worst !== undefined && (
         <span class="tile-calls">
           <Severity level={worst} word={t(worst)} />
-          <span class="tile-call">{list(calls.map(({ what }) => callWords(t, what)))}</span>
+          <span class="tile-call">{list([...new Set(calls.map(({ what }) => callWords(t, what)))])}</span>
         </span>
       )}
       {(room.pending || visit?.pending) && <PendingMark />}
