@@ -12,7 +12,6 @@ import { isSame } from './ceremony/plan.ts'
 import { createSinger } from './ceremony/singer.ts'
 import { Hand } from './hand/hand.tsx'
 import { useKiosk } from './lobby/kiosk-context.ts'
-
 import './app.css'
 
 export function App() {

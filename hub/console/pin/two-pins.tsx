@@ -4,6 +4,7 @@ import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import { staffName } from '../parts/names.ts'
+import { Wrong } from '../parts/parts.tsx'
 import { me, useSpeech } from '../state/house.ts'
 import { People } from './people.tsx'
 import { PinEntry } from './pin-entry.tsx'
@@ -73,11 +74,7 @@ export function SecondPerson({ word, without, only, notThey, onChoose }: SecondP
   return (
     <div class="form">
       <h3>{word}</h3>
-      {notThey && (
-        <p class="wrong" role="alert">
-          {house.wordsOf(notThey)}
-        </p>
-      )}
+      <Wrong words={notThey && house.wordsOf(notThey)} />
       <People label={word} without={without} only={only} onChoose={onChoose} />
     </div>
   )

@@ -795,12 +795,12 @@ export const duty = [
   room('v05', 2, 'middle', { visit: 'p3', panelOffSince: tonight - 4 * minute }),
 ] as const
 
-/** A switch lost its power: no panel of the house is there. */
 /** Somebody typed ten wrong PINs for one on the floor, and ten for the only owner. */
 export const pinsOff = staffSlices.flatMap(([key, view]) =>
   ['s2', 's6'].includes(view.id) ? [[key, { ...view, pinOff: true }] as const] : [],
 )
 
+/** A switch lost its power: no panel of the house is there. */
 export const switchOff = house.flatMap(([key, view]) =>
   'roomClass' in view ? [[key, { ...view, panelOffSince: tonight - 3 * minute }] as const] : [],
 )

@@ -1,5 +1,4 @@
 /** The part of the lobby within reach: what can be done, what is asked and answered, or that it is not here for now. */
-
 import { useLoaded } from '../../../shared/ui/use-loaded.ts'
 import { useKiosk } from '../lobby/kiosk-context.ts'
 import { Closed } from './closed.tsx'
