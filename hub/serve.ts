@@ -5,6 +5,7 @@ import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
 import type { CopyHouse } from './backup/copies.ts'
 import { createEarlierHouses } from './backup/earlier-houses.ts'
+import { noteElsewhere } from './backup/elsewhere.ts'
 import { findBackups } from './backup/find-backups.ts'
 import { countGone, goneAgainFile, readGone } from './backup/gone.ts'
 import { goAgain } from './backup/gone-again.ts'
@@ -105,6 +106,13 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const backups = deps.backups ?? [join(folder, backupsFolder)]
   // Those from before there was another disk are still there.
   const allBackups = [...backups, join(folder, backupsFolder)]
+  // Once another disk takes its place nobody else remembers this one.
+  for (const one of backups) {
+    if (one === join(folder, backupsFolder)) continue
+    await noteElsewhere(files, folder, one).catch((error: unknown) =>
+      log.warn({ folder: one, reason: String(error) }, 'where backups lie was not noted'),
+    )
+  }
   const goneBefore = await readGone(files, join(folder, goneAgainFile))
 
   // A mistyped address would have another authority made, which no device trusts, and only then be found not to be there.

@@ -24,7 +24,8 @@ async function read(files: Pick<Files, 'read'>, folder: string): Promise<readonl
 }
 
 export async function noteElsewhere(files: Files, folder: string, to: string): Promise<void> {
-  const known = await read(files, folder)
+  // A list that nobody can read keeps no house from being copied.
+  const known = (await read(files, folder).catch(passingOver(() => undefined))) ?? []
   if (known.includes(to)) return
   await write(files, folder, [...known, to])
 }
@@ -44,10 +45,12 @@ export async function noteSince(files: Files, since: string, fresh: string): Pro
 /** Those in which these members may still be: where backups can be looked at and hold nobody of them is not among them. */
 export async function heldElsewhere(files: Files, folder: string, members: readonly Id[]): Promise<readonly string[]> {
   const held: string[] = []
-  for (const one of await read(files, folder)) {
-    // A disk that is not mounted looks like a folder with nothing in it.
-    const away = (await backupsIn(one)).length === 0
-    if (away || (await stillHeld(files, one, members)).length > 0) held.push(one)
-  }
+  for (const one of await read(files, folder)) if (!(await holdsNobody(files, one, members))) held.push(one)
   return held
 }
+
+/** A disk that is not mounted looks like a folder with nothing in it; what cannot be looked at may hold them, and hides no other. */
+const holdsNobody = (files: Files, folder: string, members: readonly Id[]): Promise<boolean> =>
+  backupsIn(folder)
+    .then(async found => found.length > 0 && (await stillHeld(files, folder, members)).length === 0)
+    .catch(() => false)

@@ -104,6 +104,27 @@ it('elsewhere are told of when somebody is erased: where nobody can look, and wh
   expect(await after(dayEnds)).toEqual([])
 })
 
+it('elsewhere that cannot be looked at are told of too, and hide no other', async () => {
+  const { after } = house()
+  const [torn, drawer] = [join(base, 'torn'), join(base, 'drawer')]
+  for (const to of [torn, drawer]) {
+    await mkdir(to)
+    await noteElsewhere(files, base, to)
+    await writeFile(join(to, 'changming-hand-20261127-220001.tar.gz'), '')
+  }
+  await writeFile(join(torn, rewrittenFile), '{')
+  await gone('m1-a')
+  expect(await after(erased)).toEqual([`elsewhere ${torn},${drawer}`])
+})
+
+it('elsewhere are noted though the list of them cannot be read', async () => {
+  await writeFile(join(base, 'elsewhere.json'), '{')
+  await noteElsewhere(files, base, '/media/stick')
+  expect(JSON.parse(String(await files.read(join(base, 'elsewhere.json'))))).toMatchObject({
+    folders: ['/media/stick'],
+  })
+})
+
 it('elsewhere are told of at once, however long those of the hub take', async () => {
   const { old, told, hold } = house()
   await noteElsewhere(files, base, join(base, 'drawer'))

@@ -68,7 +68,7 @@ async function replaceBy(
   await syncFolder(dirname(path))
 }
 
-/** `failed`: names of those that hold what they held, with why. */
+/** `failed`: names of those that hold what they held, or do so in a document that is damaged; with why. */
 export interface Rewritten {
   readonly rewritten: number
   readonly failed: readonly { readonly name: string; readonly error: unknown }[]

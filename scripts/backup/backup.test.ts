@@ -287,6 +287,19 @@ describe('putting back', () => {
     expect(JSON.parse(await list(spoilt))).toMatchObject({ folders: ['/media/then'] })
   })
 
+  it('remembers the disk of its backups once they go to another', async () => {
+    const { path } = await backup()
+    const folder = join(base, 'disks')
+    await restore(path, folder)
+    const [first, next] = [join(base, 'disk1'), join(base, 'disk2')]
+    for (const disk of [first, next]) {
+      const served = await createServedHub(folder, undefined, undefined, [disk])
+      await served.stop()
+    }
+    const { folders } = JSON.parse(String(await files.read(join(folder, 'elsewhere.json'))))
+    expect(folders.slice(-2)).toEqual([first, next])
+  })
+
   it('is told of the place of a copy before it lies there', async () => {
     const to = join(base, 'cut-short')
     let known = ''

@@ -224,6 +224,19 @@ describe('a backup that cannot be rewritten', () => {
     expect((await readdir(to)).filter(name => name.startsWith('.'))).toEqual([])
   }, 60_000)
 
+  it('are not said to be out of backups that nobody looked at: of another folder than the house’s, or where none lie', async () => {
+    const to = join(base, 'hand')
+    const { erase } = await known()
+    await backup(to)
+    await erase()
+    const nowhere = join(base, 'no-house')
+    await expect(rewriteOld({ files, data: nowhere, to })).rejects.toThrow(nowhere)
+    const typo = join(base, 'hnad')
+    await expect(rewriteOld({ files, data, to: typo })).rejects.toThrow('没有备份')
+    await expect(readdir(typo)).rejects.toThrow('ENOENT')
+    expect(await rewriteOld({ files, data, to })).toBe(1)
+  }, 60_000)
+
   it('by one who was killed is rewritten by the next, who clears away what was left; not by two at once', async () => {
     const to = join(base, 'killed')
     const { erase } = await known()

@@ -17,7 +17,7 @@ import { createIds } from '../../hub/ids.ts'
 import { acquireLock } from '../../hub/lock.ts'
 import { type Files, StoreFailed } from '../../hub/ports.ts'
 import { whyNot } from './say.ts'
-import { hubRuns, insideHouse, noHouse, notRewritten } from './words.ts'
+import { hubRuns, insideHouse, noBackups, noHouse, notRewritten } from './words.ts'
 
 export interface Made {
   readonly path: string
@@ -89,6 +89,9 @@ export async function rewriteOld(options: {
   readonly to: string
 }): Promise<number> {
   const { files, data, to } = options
+  // Of another folder than the house's nobody is known to be gone, and where no backup lies there is nothing to take them out of.
+  if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
+  if ((await backupsIn(to)).length === 0) throw new Error(noBackups(to))
   const gone = together([await readGone(files, join(data, goneFile)), await readGone(files, join(to, besideBackups))])
   const { rewritten, failed } = await rewriteBackups(files, to, gone.members)
   const [first] = failed

@@ -9,8 +9,7 @@ import { systemCode } from '../../hub/system-code.ts'
 import { wordsFor } from '../lib/disk-words.ts'
 import { faults, halfRestored, houseThere, hubRuns, journalBroken, noFile, rewritesAlready } from './words.ts'
 
-export const isFull = (error: unknown): boolean =>
-  (error instanceof StoreFailed && error.code === 'disk-full') || systemCode(error) === 'ENOSPC'
+export const isFull = (error: unknown): boolean => ['disk-full', 'ENOSPC'].includes(systemCode(error) ?? '')
 
 export function whyNot(error: unknown): string {
   if (error instanceof ArchiveBroken) return faults[error.fault](error.what)

@@ -30,6 +30,7 @@ export const restoreHelp = `
 `
 
 export const noHouse = (folder: string): string => `${folder} 里没有门店 there is no venue in ${folder}`
+export const noBackups = (folder: string): string => `${folder} 里没有备份 there are no backups in ${folder}`
 export const insideHouse = (folder: string): string =>
   `${folder} 在数据夹里面，下一份就会把它也装进去：放到别处，最好是另一块盘\n  ${folder} is inside the data folder and would be packed into the next one: take another place, best another disk`
 export const hubRuns =

@@ -26,6 +26,7 @@ export async function createServedHub(
   folder: string,
   clock: Clock = createClock(),
   rewrite?: RewriteBackups,
+  backups?: readonly string[],
 ): Promise<ServedHub> {
   const held = createHeldFiles(createNodeFiles())
   const { files } = held
@@ -47,6 +48,7 @@ export async function createServedHub(
       port,
       listening: { to: 'loopback' },
       ...(rewrite && { rewrite }),
+      ...(backups && { backups }),
     })
   const door = await openDoor({
     folder,
