@@ -127,6 +127,16 @@ describe('pairing by six characters', () => {
     expect(pairing.ask('10.0.3.1')).toMatchObject({ refused: 'too-many' })
   })
 
+  it('takes no code from who waits since a round for somebody who gets none all the same', () => {
+    const { ask, pairing, round } = house()
+    round.open = true
+    const behind = Array.from({ length: 20 }, () => ask('10.0.0.1'))
+    round.open = false
+    for (const other of ['10.0.2.1', '10.0.2.2', '10.0.0.1'])
+      expect(pairing.ask(other)).toMatchObject({ refused: 'too-many' })
+    for (const { secret } of behind) expect(pairing.poll(secret)).toMatchObject({ waiting: true })
+  })
+
   it('has a place for the tablets behind one access point that routes, whose address is one, and not for a flood', () => {
     const { ask, pairing, round } = house()
     round.open = true

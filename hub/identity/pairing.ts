@@ -59,8 +59,11 @@ export function createPairing(deps: {
       const own = [...waiting].filter(([, one]) => one.address === address)
       const [ownOldest] = own[0] ?? []
       const [places, ownPlaces] = inRound() ? [atOnceInRound, atOncePerAddressInRound] : [atOnce, atOncePerAddress]
-      if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size >= places)) waiting.delete(ownOldest)
-      else if (waiting.size >= places) waiting.delete(oldestOfMost(waiting) ?? '')
+      // Since a round ended there may be more than there are places: one less would help nobody.
+      if (waiting.size <= places) {
+        if (ownOldest !== undefined && (own.length >= ownPlaces || waiting.size === places)) waiting.delete(ownOldest)
+        else if (waiting.size === places) waiting.delete(oldestOfMost(waiting) ?? '')
+      }
       const oldest = [...waiting.values()][0]
       if (oldest && waiting.size >= places)
         return refuse('too-many', 'wait', { waitMs: oldest.expiresAt - clock.now() })
