@@ -147,6 +147,8 @@ export async function live(
       ...(random() < 0.4 && { sure: true }),
     }
     const key = `${'device' in by ? by.device : ''} o1 ${n}`
+    // Of two hands in one millisecond the state does not say which was the first.
+    house.clock.setBy(1)
     const answer = await hub.submit(by, { ...envelope, command })
     if (!answer.ok && answer.refusal.refused === 'unavailable') return
     given.push({ key, by, envelope, command, answer, journaled: house.durable.some(line => keyOf(line) === key) })

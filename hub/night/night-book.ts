@@ -29,7 +29,7 @@ export interface Stay {
   booker?: Id
   /** What the bills of the day that is told add to what was told before: less than nothing where one was undone. */
   charge?: number
-  /** Of a bill that was made on the day before, and told there. */
+  /** Of bills that were made on the day before, and told there: its own, and of who joined it. */
   toldCharge?: number
   /** The room's charge as its bill has it now, whenever that was made. */
   billed?: number
@@ -129,6 +129,11 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           if (!into || into === stay) return
           into.party += stay.party
           into.counts ||= counts
+          // Its bill was told on the day before and undone on this one: what it is part of now is told by what it differs.
+          if (stay.toldCharge !== undefined) {
+            into.toldCharge = (into.toldCharge ?? 0) + stay.toldCharge
+            into.charge = 0 - into.toldCharge
+          }
           for (const entry of stay.songs) into.songs.add(entry)
           // Seats are numbered room by room: where both gave a face, that of the room they went to stays.
           for (const [guest, given] of stay.faces) if (!into.faces.has(guest)) into.faces.set(guest, given)

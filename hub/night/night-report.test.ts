@@ -392,9 +392,9 @@ describe('a party that stays past the cutover', () => {
   })
 
   it('whose bill is undone and made again after it adds to that day what it differs by', () => {
-    const bill = (room: number): Event => ({
+    const bill = (room: number, visit = 'a'): Event => ({
       type: 'VisitSettled',
-      visit: 'a',
+      visit,
       room,
       orders: 0,
       comps: 0,
@@ -409,6 +409,12 @@ describe('a party that stays past the cutover', () => {
       charged: 0,
       visits: [{ visit: 'a', charge: 0 }],
     })
+    // Whose bill was taken back joins another party: what both come to is told by what it differs.
+    const other: Lines = [[580, opened({ visit: 'b', room: 'v03' })]]
+    const joined: Event = { type: 'VisitsMerged', from: 'a', into: 'b', freed: 'v01', charge: 90_000 }
+    const both: Lines = [...lines.slice(0, -1), ...other, [605, undone], [610, joined], [620, bill(150_000, 'b')]]
+    expect(told(600, 2040, both).charged).toBe(150_000 - 88_800)
+    expect(told(600, 2040, both.slice(0, -1)).charged).toBe(-88_800)
     // Taken back on the day that it was made, it is the next day's alone.
     const before: Lines = [...lines.slice(0, -1), [550, undone], [615, bill(96_000)]]
     expect([told(-840, 600, before).charged, told(600, 2040, before).charged]).toEqual([0, 96_000])

@@ -27,7 +27,8 @@ export function expectSameNight(lines: readonly Fact[], state: ReadState, from =
   const asked = requests.filter(
     ({ id, openedAt, status }) => openedAt >= from && (status !== 'withdrawn' || over.has(id)),
   )
-  const charges = kept.flatMap(visit => chargeOf(visit, lines, from))
+  const partsOf = (id: Id) => new Set([...book.stays.keys()].filter(visit => book.stayOf(visit)?.visit === id))
+  const charges = kept.flatMap(visit => chargeOf(visit, partsOf(visit.id), lines, from))
   const ordered = orderedOn(lines, state, from)
   const comps = compsOn(kept, lines, from)
   const given = kept.map(({ id, feedback }) => ({ id, all: facesFrom(feedback, from) }))
@@ -90,18 +91,28 @@ function orderTold(id: Id, told: Ordered | undefined) {
   return { id, status: told?.status, ticked: told?.ticked, accepted: hands('accepted'), delivered: hands('delivered') }
 }
 
-/** A bill of the day before that was undone is taken off again, and one made anew is told by what it differs. */
-function chargeOf({ id, settledAt }: Visit, lines: readonly Fact[], from: number): [Id, number][] {
+/**
+ * A bill of the day before that was undone is taken off again, also of a party that is part of this one by now, and one made anew
+ * is told by what it differs. `parts`: this visit and those that joined it.
+ */
+function chargeOf(
+  { id, settledAt }: Visit,
+  parts: ReadonlySet<Id>,
+  lines: readonly Fact[],
+  from: number,
+): [Id, number][] {
   const bills = lines.flatMap(({ at, events }) =>
-    events.flatMap((event): { at: number; room: number | undefined }[] => {
-      if (event.type === 'VisitSettled' && event.visit === id) return [{ at, room: event.room }]
-      return event.type === 'SettleUndone' && event.visit === id ? [{ at, room: undefined }] : []
+    events.flatMap((event): { visit: Id; at: number; room: number | undefined }[] => {
+      if (event.type === 'VisitSettled' && parts.has(event.visit)) return [{ visit: event.visit, at, room: event.room }]
+      return event.type === 'SettleUndone' && parts.has(event.visit)
+        ? [{ visit: event.visit, at, room: undefined }]
+        : []
     }),
   )
-  const before = bills.findLast(({ at }) => at < from)?.room
-  const now = settledAt === undefined ? undefined : bills.at(-1)?.room
-  if (!bills.some(({ at }) => at >= from) || (before === undefined && now === undefined)) return []
-  return [[id, (now ?? 0) - (before ?? 0)]]
+  const before = [...parts].flatMap(part => bills.findLast(({ visit, at }) => visit === part && at < from)?.room ?? [])
+  const now = settledAt === undefined ? undefined : bills.findLast(({ visit }) => visit === id)?.room
+  if (!bills.some(({ at }) => at >= from) || (before.length === 0 && now === undefined)) return []
+  return [[id, (now ?? 0) - before.reduce((sum, room) => sum + room, 0)]]
 }
 
 /** What was refused, taken back or returned is off the day on which it was, and on the one on which it was ordered. */
