@@ -44,6 +44,29 @@ describe('a member’s own card', () => {
     expect(page.slices.get('self')).toMatchObject({ called: '强哥' })
   })
 
+  it('stays the one that its phone shows where the house made one file of it and an older one', async () => {
+    const { hub, member } = await enrolled()
+    const page = hub.watch(phone)
+    const manager = await signIn(hub, 'mei', 'manager')
+    const kept = memberId('zhao')
+    const merge: CommandOf<'MergeMembers'> = {
+      type: 'MergeMembers',
+      kept,
+      keptRev: 1,
+      gone: member,
+      goneRev: 1,
+      take: ['called'],
+      pin: '123456',
+    }
+    expect(await hub.send(manager, merge)).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({ called: '阿强' })
+    const save = { type: 'SaveMyself', changes: { called: '强哥' } } as const
+    expect(await hub.send(phone, save)).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({ called: '强哥' })
+    expect(await hub.send(phone, { type: 'AskToLeave' })).toMatchObject({ ok: true })
+    expect(page.slices.get('card')).toMatchObject({ leaving: true })
+  })
+
   it('is written so often and no oftener by one phone, whose every fact counts', async () => {
     const { house, hub } = await enrolled()
     const save = (called: string) => hub.send(phone, { type: 'SaveMyself', changes: { called } })

@@ -150,7 +150,8 @@ export async function startVenueHub(deps: HubDeps): Promise<VenueHub> {
     // Hundreds are attached, and few taps concern a phone.
     if (touched.tables.checkIns.size + touched.members.size + touched.tables.leaving.size > 0)
       for (const client of attached) {
-        if (client.principal.kind === 'phone' && phones.concerns(client.principal.claim, touched)) sendPhone(client)
+        if (client.principal.kind !== 'phone') continue
+        if (phones.concerns(client.principal.claim, touched, open.state.checkIns)) sendPhone(client)
       }
     tellChanged([...touched.devices, ...signedInOrOut(touched.tables.sessions)])
   }
