@@ -35,6 +35,20 @@ describe('without a card', () => {
     ])
   })
 
+  it('who came along with one language and turned back to the house’s says that too', async () => {
+    tap('English')
+    await settle()
+    scan('0045131261')
+    link.put('checkin', checkIn({ language: 'en' }), 'c1')
+    link.answer(done({ checkIn: 'c1' }))
+    await pass(10)
+    tap('简体中文')
+    await settle()
+    tap('2位')
+    await pass(10)
+    expect(link.sent.at(-1)).toEqual({ type: 'SayParty', checkIn: 'c1', party: 2, language: 'zh-Hans' })
+  })
+
   it('who is asked nothing more tells the house what they read once they choose it, and once; who stood there before does not choose for them', async () => {
     const expected = (id: string, more: Partial<KioskCheckInView> = {}) =>
       link.put('checkin', checkIn({ id, step: 'wait-for-desk', party: 2, ...more }), id)

@@ -229,7 +229,16 @@ export function createLobby(
     const said = { ...now, said: true }
     reading.say('told')
     show(said)
-    const answer = await send({ type: 'SayParty', checkIn: now.id, party, ...reads() })
+    // They came along with another language: that they read the house's own after all has to be said.
+    const came = link.view.get('checkin', now.id)?.language
+    const house = came === undefined ? undefined : link.view.one('venue')?.locale
+    const answer = await send({
+      type: 'SayParty',
+      checkIn: now.id,
+      party,
+      ...(house && { language: house }),
+      ...reads(),
+    })
     if (episode.peek() !== said) return
     if (answer.ok) show({ ...said, full: answer.result.free === false })
     // Nobody heard it.
