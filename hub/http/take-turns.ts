@@ -1,5 +1,5 @@
 /**
- * How often each address may ask, and what becomes of who asks for more: some wait their turn, some are turned away. Of IPv6 one
+ * How often each address, or each paired device, may ask, and what becomes of who asks for more: some wait their turn, some are turned away. Of IPv6 one
  * machine has as many addresses as it likes: those of one network (/64) have a pace of their own together.
  */
 import { networkOf } from './own-names.ts'

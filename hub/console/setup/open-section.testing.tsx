@@ -11,10 +11,15 @@ beforeAll(async () => {
   await import('./setup.tsx')
 }, 60_000)
 
-/** The manager has 设置 open, at a section. */
-export async function open(section: string, menu = () => menuSetup, venue = venueSetup): Promise<FakeLink> {
+/** The manager has 设置 open, at a section; or the owner. */
+export async function open(
+  section: string,
+  menu = () => menuSetup,
+  venue = venueSetup,
+  role: 'manager' | 'owner' = 'manager',
+): Promise<FakeLink> {
   const link = createFakeLink('c1', tonight)
-  link.put(...rooms, ['self', self('manager')], ...inside, ['setup', { venue: 0, menu: 0, staff: 0 }])
+  link.put(...rooms, ['self', self(role)], ...inside, ['setup', { venue: 0, menu: 0, staff: 0 }])
   link.answerQueries(query =>
     query.type === 'MenuSetup'
       ? menu()

@@ -22,6 +22,10 @@ export const isLead = (who: Who): boolean => who === 'manager' || who === 'owner
 /** Who may be the other one where money is given away: one of the two answers for the house. */
 export const othersFor = (who: Who): readonly Role[] => roles.filter(role => isLead(who) || isLead(role))
 
+/** What managers may give, the owner says; where there is none, they do. */
+export const maySetLimits = (self: SelfView | undefined, staff: readonly StaffView[]): boolean =>
+  self?.session?.role === 'owner' || !staff.some(({ role }) => role === 'owner')
+
 /** Whoever wrote it, and who answers for the house. */
 export const mayRemoveNote = (self: SelfView | undefined, author: Id): boolean =>
   self?.session !== undefined && (self.session.staff === author || isLead(self.session.role))

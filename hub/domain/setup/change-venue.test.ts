@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { TariffFields } from '../../../shared/protocol/commands/setup.ts'
-import { as, evening, hour, venue } from '../fixture.testing.ts'
+import type { CommandOf } from '../../../shared/protocol/commands.ts'
+import { as, evening, hour, staff, venue } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
 import type { VenueConfig } from '../venue-config.ts'
+import type { Edit } from './change.ts'
 import type { ChangedVenue } from './change-rules.ts'
 import { changedVenue, type VenueCommand } from './change-venue.ts'
 
@@ -234,6 +236,32 @@ describe('what a party or a booking rests on is not removed', () => {
 })
 
 describe('the rules of the house', () => {
+  const changed: Edit = { of: 'venue', part: 'policy', id: 'policy', fields: [{ field: 'x', now: 1 }] }
+  const facts = { edit: changed, staged: [{ kind: 'venue' as const, id: 'venue', rev: 1 }] }
+  const save = (changes: CommandOf<'SavePolicy'>['changes']) => ({ type: 'SavePolicy', rev: 0, changes }) as const
+
+  it.each([{ compSecondAbove: 90_000 }, { compQuota: { desk: 0, floor: 0, bar: 0, manager: 900_000, owner: 0 } }])(
+    'leave it to the owner what managers may give by themselves: %o',
+    changes => {
+      given()
+        .when(save(changes), by(as('mei'), { facts }))
+        .refuses('not-allowed', 'choose-other')
+      given()
+        .when(save(changes), by(as('huang'), { facts }))
+        .givesTypes('SetupChanged')
+    },
+  )
+
+  it('are a manager’s to change otherwise, and all of them where nobody is the owner', () => {
+    given()
+      .when(save({ bigRound: 1 }), by(as('mei'), { facts }))
+      .givesTypes('SetupChanged')
+    const everybody = () => staff.filter(({ role }) => role !== 'owner')
+    given()
+      .when(save({ compSecondAbove: 1 }), by(as('mei'), { facts, everybody }))
+      .givesTypes('SetupChanged')
+  })
+
   it('are changed one by one, and told from what to what', () => {
     const changed = done({ type: 'SavePolicy', rev: 0, changes: { bigRound: 200_000, feedbackReward: 'tea' } })
     expect(changed.venue.policy).toEqual({ ...venue.policy, bigRound: 200_000, feedbackReward: 'tea', rev: 1 })

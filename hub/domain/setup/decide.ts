@@ -41,9 +41,21 @@ export function decideSetup(state: ReadState, command: SetupCommand, meta: Meta)
       )
       return used ? refuse('in-use', 'look-again', { about: command.tariff }) : edited(meta)
     }
+    case 'SavePolicy':
+      return refuseLimits(command, meta) ?? edited(meta)
     default:
       return edited(meta)
   }
+}
+
+/**
+ * What managers may give, and from which amount on it takes two, they do not set themselves: it is the owner's affair, as who is
+ * a manager. In a house without an owner they answer for it.
+ */
+function refuseLimits({ changes }: CommandOf<'SavePolicy'>, { by, everybody }: Meta): Refusal | undefined {
+  if (changes.compQuota === undefined && changes.compSecondAbove === undefined) return undefined
+  const owns = (by.kind === 'staff' && by.role === 'owner') || !everybody().some(({ role }) => role === 'owner')
+  return owns ? undefined : refuse('not-allowed', 'choose-other')
 }
 
 /** A party is in it, somebody was promised it, or as many were promised its class as there are rooms. */

@@ -196,6 +196,7 @@ export const setup = {
   rulesOrders: 'Orders',
   rulesRequests: 'How soon somebody comes, and it is done',
   rulesComps: 'Gifts and reductions',
+  ownersAffair: 'Only the owner can change these',
   bigRound: 'Big round: ask once from',
   ruleAboveFrom: 'Ask from',
   defaultRule: 'Order rule of new parties',

@@ -194,6 +194,7 @@ export const setup = {
   rulesOrders: '点单',
   rulesRequests: '多久要有人到、办好',
   rulesComps: '赠送与减免',
+  ownersAffair: '只有老板能改',
   bigRound: '大单先问一声',
   ruleAboveFrom: '满多少要问',
   defaultRule: '新开台的点单规则',

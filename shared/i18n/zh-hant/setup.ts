@@ -196,6 +196,7 @@ export const setup = {
   rulesOrders: '點單',
   rulesRequests: '多久要有人到、辦好',
   rulesComps: '贈送與減免',
+  ownersAffair: '只有老闆能改',
   bigRound: '大單先問一聲',
   ruleAboveFrom: '滿多少要問',
   defaultRule: '新開台的點單規則',

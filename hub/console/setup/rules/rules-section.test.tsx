@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { done } from '../../../../shared/protocol/answer.ts'
 import { open, pressSave } from '../open-section.testing.tsx'
@@ -95,6 +95,22 @@ describe('the rules in set-up', () => {
       rev: 0,
       changes: { welcomeMs: 20_000, preloadSongs: 0, heardWithinMs: 0 },
     })
+  })
+
+  test('what may be given, and from where on it takes two, the owner says and no manager', async () => {
+    const above = () => screen.findByRole<HTMLInputElement>('textbox', { name: '满多少要两个人' })
+    await open('规则')
+    expect((await above()).closest('fieldset')).toHaveProperty('disabled', true)
+    expect(screen.getByText('只有老板能改')).toBeTruthy()
+    cleanup()
+    const link = await open('规则', undefined, undefined, 'owner')
+    link.answerWith(() => done())
+    fireEvent.input(await above(), { target: { value: '900' } })
+    expect(screen.queryByText('只有老板能改')).toBeNull()
+    pressSave()
+    await waitFor(() =>
+      expect(link.sent).toEqual([{ type: 'SavePolicy', rev: 0, changes: { compSecondAbove: 90_000 } }]),
+    )
   })
 
   test('whoever hears of a call next is said, by the clock that was typed', async () => {

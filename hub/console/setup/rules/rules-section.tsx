@@ -7,6 +7,7 @@ import { Answered } from '../../parts/fetching.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { roleWord } from '../../parts/names.ts'
 import { Choices, Field } from '../../parts/parts.tsx'
+import { maySetLimits } from '../../state/may.ts'
 import { items } from '../../state/shown.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { NumberField } from '../number-field.tsx'
@@ -32,6 +33,7 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
   const page = useChanges<TypedPolicy>('policy', policy)
   const { value, changes, rev, change } = page
   const rule = value.defaultOrderRule
+  const owns = maySetLimits(house.link.one('self'), house.link.all('staff'))
   const command = isRead<PolicyChanges>(changes) ? ({ type: 'SavePolicy', rev, changes } as const) : undefined
   const save = () =>
     saveBy(
@@ -106,28 +108,31 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
       <ArrivalRules value={value} saved={policy} change={change} />
       <section class="setup-block" aria-label={s('rulesComps')}>
         <h2 class="label">{s('rulesComps')}</h2>
-        <div class="form-row">
-          {roles.map(role => (
+        {!owns && <p class="caption">{s('ownersAffair')}</p>}
+        <fieldset disabled={!owns}>
+          <div class="form-row">
+            {roles.map(role => (
+              <MoneyField
+                key={role}
+                label={s('quotaOf', { role: roleWord(t, role) })}
+                value={value.compQuota[role]}
+                onChange={amount => change({ compQuota: { ...value.compQuota, [role]: amount } })}
+              />
+            ))}
             <MoneyField
-              key={role}
-              label={s('quotaOf', { role: roleWord(t, role) })}
-              value={value.compQuota[role]}
-              onChange={amount => change({ compQuota: { ...value.compQuota, [role]: amount } })}
+              label={s('secondAbove')}
+              value={value.compSecondAbove}
+              onChange={compSecondAbove => change({ compSecondAbove })}
             />
-          ))}
-          <MoneyField
-            label={s('secondAbove')}
-            value={value.compSecondAbove}
-            onChange={compSecondAbove => change({ compSecondAbove })}
-          />
-          <NumberField
-            label={s('compLow')}
-            min={0}
-            max={100}
-            value={value.compLowPercent}
-            onChange={compLowPercent => change({ compLowPercent })}
-          />
-        </div>
+            <NumberField
+              label={s('compLow')}
+              min={0}
+              max={100}
+              value={value.compLowPercent}
+              onChange={compLowPercent => change({ compLowPercent })}
+            />
+          </div>
+        </fieldset>
       </section>
     </SetupForm>
   )
