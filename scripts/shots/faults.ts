@@ -28,7 +28,8 @@ function look(pseudo: boolean): string[] {
   const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   for (let node = words.nextNode(); node; node = words.nextNode()) {
-    const text = node.textContent?.trim() ?? ''
+    // A number keeps to its word by a space that does not break, and its name is the same.
+    const text = node.textContent?.replaceAll('\u00a0', ' ').trim() ?? ''
     const parent = node.parentElement
     if (text === '' || !parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
     if (parent.closest('script, style') || isUnseen(parent)) continue
@@ -97,7 +98,7 @@ function look(pseudo: boolean): string[] {
 
   /** Names may be of any length, and are shortened with … where they stand for more. */
   function isName(from: Element): boolean {
-    const text = from.textContent ?? ''
+    const text = from.textContent?.replaceAll('\u00a0', ' ') ?? ''
     return names.some(name => text.includes(name))
   }
 
