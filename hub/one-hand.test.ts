@@ -32,6 +32,12 @@ const makes = async (hub: TestHub, owner: StaffPrincipal, staff: Id, role: Role)
 }
 const oneHand = { ok: false, refusal: { refused: 'one-hand', next: 'choose-other' } }
 
+/** A party sits there, and the owner is signed in beside the manager. */
+async function openHouse() {
+  const hub = await (await createTestHouse()).open()
+  return { hub, ...(await openRoom(hub)), owner: await signIn(hub, 'huang', 'owner') }
+}
+
 it('a manager finds no second person in whom they gave a PIN, until the owner gives them another', async () => {
   const house = await createTestHouse()
   let hub = await house.open()
@@ -51,10 +57,7 @@ it('a manager finds no second person in whom they gave a PIN, until the owner gi
 })
 
 it('nor in whom they wrote down themselves; whom the owner did is one', async () => {
-  const house = await createTestHouse()
-  const hub = await house.open()
-  const { visit, manager } = await openRoom(hub)
-  const owner = await signIn(hub, 'huang', 'owner')
+  const { hub, visit, manager, owner } = await openHouse()
   const hired = async (by: StaffPrincipal, name: string) => {
     const person = { name: { zhHans: name }, zone: [], newPin: '480271', pin }
     const answer = await hub.send(by, { type: 'NewStaff', role: 'floor', ...person })
@@ -66,10 +69,7 @@ it('nor in whom they wrote down themselves; whom the owner did is one', async ()
 })
 
 it('nor in whom a waiter gave one who has it from them, and was made a manager', async () => {
-  const house = await createTestHouse()
-  const hub = await house.open()
-  const { visit, manager } = await openRoom(hub)
-  const owner = await signIn(hub, 'huang', 'owner')
+  const { hub, visit, manager, owner } = await openHouse()
   await sets(hub, manager, chen)
   await makes(hub, owner, chen, 'manager')
   await sets(hub, await signIn(hub, 'chen', 'manager'), staffId('zhou'))
@@ -80,10 +80,7 @@ it('nor in whom a waiter gave one who has it from them, and was made a manager',
 })
 
 it('nor in whom they gave one who has changed it since, nor where each gave the other theirs', async () => {
-  const house = await createTestHouse()
-  const hub = await house.open()
-  const { visit, manager } = await openRoom(hub)
-  const owner = await signIn(hub, 'huang', 'owner')
+  const { hub, visit, manager, owner } = await openHouse()
   await sets(hub, manager, chen)
   await makes(hub, owner, chen, 'manager')
   await sets(hub, await signIn(hub, 'chen', 'manager'), chen)
@@ -95,10 +92,7 @@ it('nor in whom they gave one who has changed it since, nor where each gave the 
 })
 
 it('two who have theirs from one manager are one hand once either of them leads', async () => {
-  const house = await createTestHouse()
-  const hub = await house.open()
-  const { visit, manager } = await openRoom(hub)
-  const owner = await signIn(hub, 'huang', 'owner')
+  const { hub, visit, manager, owner } = await openHouse()
   await sets(hub, manager, chen)
   await sets(hub, manager, staffId('zhou'))
   const neither = await gives(hub, await signIn(hub, 'chen', 'floor'), staffId('zhou'), visit)

@@ -10,6 +10,16 @@ beforeEach(async () => {
   link = (await openScreen()).link
 })
 
+/** Chooses English, touches a card, and is asked how many they are. */
+async function comeInEnglish(): Promise<void> {
+  tap('English')
+  await settle()
+  scan('0045131261')
+  link.put('checkin', checkIn({ language: 'en' }), 'c1')
+  link.answer(done({ checkIn: 'c1' }))
+  await pass(10)
+}
+
 describe('without a card', () => {
   it('a walk-in who chose a language brings it along, and not the house’s', async () => {
     tap('English')
@@ -21,12 +31,7 @@ describe('without a card', () => {
   })
 
   it('nor does a card, a code or a number leave behind what its guest chose to read', async () => {
-    tap('English')
-    await settle()
-    scan('0045131261')
-    link.put('checkin', checkIn({ language: 'en' }), 'c1')
-    link.answer(done({ checkIn: 'c1' }))
-    await pass(10)
+    await comeInEnglish()
     tap('2 people')
     await pass(10)
     expect(link.sent).toEqual([
@@ -36,12 +41,7 @@ describe('without a card', () => {
   })
 
   it('who came along with one language and turned back to the house’s says that too', async () => {
-    tap('English')
-    await settle()
-    scan('0045131261')
-    link.put('checkin', checkIn({ language: 'en' }), 'c1')
-    link.answer(done({ checkIn: 'c1' }))
-    await pass(10)
+    await comeInEnglish()
     tap('简体中文')
     await settle()
     tap('2位')
