@@ -57,7 +57,9 @@ export async function measureCrowd({ folder, scale, profile, progress }: Bench):
     say('lowdb')
     const file = join(folder, `evening-${repetition}.json`)
     const lowdb = await atKeeper({ way: 'lowdb', file }, plan, `${repetition}`)
-    rounds.push({ hub, relay, showing, lowdb, syncs: await measureSync(join(folder, 'synced'), scale.syncs) })
+    const betweenMs = 1000 / (busyTaps * plan.panels.many)
+    const syncs = await measureSync(join(folder, 'synced'), scale.syncs, betweenMs)
+    rounds.push({ hub, relay, showing, lowdb, syncs })
   }
   return crowdFigures(rounds, plan)
 }

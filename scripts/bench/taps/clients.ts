@@ -44,7 +44,9 @@ async function measure(job: TapJob): Promise<TapResult> {
       refused += heard.refused
       lost += heard.lost
     }
-    syncs.push(await measureSync(job.synced, job.syncs))
+    // As often as they are tapped, and no longer than that takes.
+    const betweenMs = 1000 / perSecond
+    syncs.push(await measureSync(job.synced, Math.min(job.syncs, Math.floor(ms / betweenMs)), betweenMs))
     process.send?.(`${repetition + 1}/${repetitions}`)
   }
   return { ...measured, syncs, refused, lost }

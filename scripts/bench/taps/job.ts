@@ -18,7 +18,7 @@ export const TapJob = v.object({
   /** Of one repetition, and of the time before the first that does not count. */
   ms: v.number(),
   warmUpMs: v.number(),
-  /** fdatasyncs in each repetition. */
+  /** fdatasyncs in each repetition, at most. */
   syncs: v.number(),
 })
 export type TapJob = v.InferOutput<typeof TapJob>

@@ -9,7 +9,8 @@ const bars = { p50: 2, syncs: 1.5, p99: 1.25 } as const
 const tapsForP99 = 400
 
 const section = '点一下 → 中控台 tap on a panel → event on a console, durable'
-const how = 'from when a tap was due; one fdatasync: of a journal line over zeroes on this disk, while nobody taps'
+const how =
+  'from when a tap was due; one fdatasync: of a journal line over zeroes on this disk, as often as is tapped, while nobody does'
 
 export const nameOf = (panels: number, perSecond: number): string =>
   `${panels.toLocaleString('en')} ${panels === 1 ? 'panel' : 'panels'} × ${perSecond / panels} tap/s`
