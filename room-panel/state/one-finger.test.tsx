@@ -55,6 +55,18 @@ test('nor does it after the finger fell into a gap for a moment', () => {
   expect(pressed).toEqual(['order'])
 })
 
+test('where the whole glass was a key, only what lies under that finger is not pressed', () => {
+  const begin = key('begin', 0, innerWidth)
+  click(begin, innerWidth / 2)
+  begin.remove()
+  const language = key('language', innerWidth - 100)
+  const under = key('under', innerWidth / 2 - 50)
+  now += 300
+  click(under, innerWidth / 2)
+  click(language, innerWidth - 50)
+  expect(pressed).toEqual(['begin', 'language'])
+})
+
 test('quick taps on neighbours, on one key, and from a keyboard all count', () => {
   const a = key('a', 0)
   const b = key('b', 101)
