@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import { socketLimits } from './limits.ts'
-import { ask, closers, gone, house, next, outcome } from './socket-house.testing.ts'
+import { ask, gone, house, next, outcome } from './socket-house.testing.ts'
 
 describe('a handshake', () => {
   it('lets a paired device in by its cookie or by its token', async () => {
@@ -238,7 +238,6 @@ describe('a hub that closes', () => {
     const { socket } = await connectDevice('p1')
     const left = gone(socket)
     await sockets.close()
-    closers.shift()
     expect(await left).toMatch(/^transport/)
   })
 })

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { done } from '../../shared/protocol/answer.ts'
 import type { ViewFrame } from '../../shared/protocol/wire.ts'
-import { ask, closers, gone, house, next, outcome } from './socket-house.testing.ts'
+import { ask, gone, house, next, outcome } from './socket-house.testing.ts'
 
 describe('frames in', () => {
   it('reach the door with the principal of the moment', async () => {
@@ -182,7 +182,7 @@ describe('frames in', () => {
       expect(await ask(socket, 'command', {})).toMatchObject({ ok: true })
       expect(presence).not.toContain('p1 off')
       const steadily = setInterval(() => net.write(frames(20)), 5)
-      closers.push(() => clearInterval(steadily))
+      onTestFinished(() => clearInterval(steadily))
       await closed
       expect(await ask(socket, 'command', {})).toMatchObject({ ok: true })
     },

@@ -3,7 +3,7 @@ import { createServer, request as send } from 'node:http'
 import { createConnection } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { io, type Socket } from 'socket.io-client'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Answer } from '../../shared/protocol/answer.ts'
 import { done } from '../../shared/protocol/answer.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
@@ -22,11 +22,6 @@ import {
 import { createSockets } from './create-sockets.ts'
 import type { AttachOptions, HubClient, HubDoor } from './hub-door.ts'
 import type { SocketLimits } from './limits.ts'
-
-export const closers: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close()
-})
 
 export const frame = (seq: number): ViewFrame => ({ seq, whole: false, now: 1, put: [['visit', { seq }]], drop: [] })
 
@@ -109,7 +104,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
   const hub: FakeDoor = fakeDoor()
   if (open) sockets.open(hub.door)
   await new Promise<void>(resolve => httpServer.listen(0, '127.0.0.1', resolve))
-  closers.push(() => sockets.close())
+  onTestFinished(() => sockets.close())
   const address = httpServer.address()
   bound.port = typeof address === 'object' && address ? address.port : 0
   const origin = `http://127.0.0.1:${bound.port}`
@@ -122,7 +117,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
       auth: { protocol: PROTOCOL, ...auth },
       extraHeaders: { origin, ...headers },
     })
-    closers.push(() => socket.disconnect())
+    onTestFinished(() => void socket.disconnect())
     return socket
   }
   const tokenOf = async (device: string) => (await devices.renewToken(device)) ?? ''
@@ -167,7 +162,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
     net.write(maskedText(`40${JSON.stringify({ protocol: PROTOCOL, device })}`))
     const pongs = setInterval(() => net.write(maskedText('3')), pongEveryMs)
     const closed = new Promise(over => net.once('close', over))
-    closers.push(() => {
+    onTestFinished(() => {
       clearInterval(pongs)
       net.destroy()
     })
