@@ -93,6 +93,9 @@ export type ReturnReason = (typeof returnReasons)[number]
 /** 出品 that was tapped too early is taken back for so long; what comes off the bill after that is a return. */
 export const recallMs = 10 * 60_000
 
+/** For so long whoever settles may undo it; after that who leads, until the night is over. */
+export const undoSettleMs = 10 * 60_000
+
 /** For how long a bottle is kept, or kept on. */
 export const keepDays = [30, 60, 90, 180] as const
 export type KeepDays = (typeof keepDays)[number]

@@ -50,6 +50,18 @@ describe('settling', () => {
     expect([link.sent, house.screen.value]).toEqual([[], 'bar'])
   })
 
+  test.each([
+    ['desk', 9, true],
+    ['desk', 10, false],
+    ['manager', 10, true],
+  ] as const)('by the %s is offered to be undone %i minutes later: %s', async (role, minutes, offered) => {
+    const { link, house } = await open(role)
+    link.put(['visit/p1', { ...link.get('visit', 'p1'), settledAt: tonight - minutes * 60_000 }])
+    house.openRoom.value = 'a08'
+    await screen.findByRole('button', { name: '关房' })
+    expect(screen.queryByRole('button', { name: '撤销买单' }) !== null).toBe(offered)
+  })
+
   test('asks in one breath, at the closing too, and leaves them at the bar until somebody did', async () => {
     const { link, house } = await open('desk')
     house.openRoom.value = 'a08'

@@ -1,13 +1,15 @@
 /** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
 import { useState } from 'preact/hooks'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { undoSettleMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
 import { roomName } from '../parts/names.ts'
 import { isKeyedInVain, isUnticked } from '../state/bar-board.ts'
 import { useDraft } from '../state/drafts.ts'
-import { type House, may, useSpeech } from '../state/house.ts'
+import { type House, may, useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
 import { orders, requests } from '../state/shown.ts'
 import { ActionPanel, type Panel } from './action-panel.tsx'
 import { GiveComp } from './give-comp.tsx'
@@ -91,7 +93,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         {open && may(house, 'SettleVisit') && (
           <Button size="standard" variant="primary" word={t('settle')} onPress={() => settle(house, visit)} />
         )}
-        {!open && may(house, 'UndoSettle') && (
+        {!open && mayUndoSettle(house, visit) && (
           <Button size="min" word={t('undoSettle')} onPress={() => house.tap({ type: 'UndoSettle', visit: id })} />
         )}
         {!open && may(house, 'CloseVisit') && (
@@ -163,6 +165,11 @@ function settle(house: House, { id, money, terms }: VisitView): void {
     onYes: () => send(toCashier || doubtful),
     ...(toCashier && { onNo: toBar }),
   })
+}
+
+/** Whose night is over only the hub knows: it says so. */
+function mayUndoSettle(house: House, { settledAt = 0 }: VisitView): boolean {
+  return may(house, 'UndoSettle') && (isLead(who(house)) || house.now.value - settledAt < undoSettleMs)
 }
 
 /** It cannot be undone: the panel is wiped. So it is asked, in one breath with what nobody keyed in since 买单. */

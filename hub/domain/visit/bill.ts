@@ -2,12 +2,14 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
-import { faces } from '../../../shared/protocol/words.ts'
+import { faces, undoSettleMs } from '../../../shared/protocol/words.ts'
+import { businessDayOf } from '../business-day.ts'
 import { clockDoubt } from '../clock-doubt.ts'
 import { takenOff } from '../comp/taken-off.ts'
 import { commits, type Decision, type Facts, type Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { isUnticked, wantsCashier } from '../order/unticked.ts'
+import { isLead } from '../principal.ts'
 import { isPending } from '../request/pending.ts'
 import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
@@ -46,7 +48,20 @@ export function undoSettle(state: ReadState, id: Id, meta: Meta): Decision {
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   if (visit.status !== 'settled') return refuse('not-settled', 'look-again', { about: id })
+  const over = undoOver(visit, meta)
+  if (over) return over
   return { events: [{ type: 'SettleUndone', visit: id }, ...billTakenUp(state, visit, meta)] }
+}
+
+/**
+ * By the tap's time. What was paid long ago could come off the bill after all, by one person and without a PIN; a night that is over
+ * was told with that bill in it.
+ */
+function undoOver({ settledAt = 0 }: Visit, { at, tappedAt, by, venue }: Meta): Refusal | undefined {
+  const tapped = Math.min(tappedAt, at)
+  if (tapped - settledAt <= undoSettleMs) return undefined
+  if (businessDayOf(settledAt, venue) !== businessDayOf(tapped, venue)) return refuse('undo-over')
+  return isLead(by) ? undefined : refuse('undo-over', 'ask-manager')
 }
 
 /** A party that pays first orders on: what nobody keyed in by then is asked about once more, and stays on the bar after. */
