@@ -171,6 +171,17 @@ it('changes nothing where nobody answers, or nobody is so called, and lets the f
   expect(await readdir(join(folder, 'lock'))).toEqual([])
 })
 
+it('asks for a name where a script means the one owner and there are several, or none', async () => {
+  const path = join(folder, 'staff/st1.json')
+  const make = async (was: string, is: string) =>
+    writeFile(path, (await readFile(path, 'utf8')).replaceAll(`"role":"${was}"`, `"role":"${is}"`))
+  await make('manager', 'owner')
+  await expect(set([], [], { OWNER_PIN: '480271' }).done).rejects.toThrow('several owners')
+  await make('owner', 'manager')
+  await expect(set([], [], { OWNER_PIN: '480271' }).done).rejects.toThrow('no owner here')
+  await set([], ['--staff', owner.name.zhHans], { OWNER_PIN: '480271' }).done
+})
+
 it('makes no house where there is none, and touches none that the next start changes first', async () => {
   const empty = await mkdtemp(join(base, 'empty-'))
   const flags = readFlags(['pin', '--data', empty], { OWNER_PIN: '480271' })

@@ -16,6 +16,7 @@ import {
   newPin,
   newPinAgain,
   nobodyCalled,
+  noOwner,
   pinIsSet,
   severalOwners,
   startFirst,
@@ -69,7 +70,7 @@ async function askWhose(people: readonly Person[], { staff, ownerPin }: Flags, a
   if (staff !== undefined) return readPerson(people, staff)
   const [first, ...others] = ownerPin === undefined ? people : people.filter(({ role }) => role === 'owner')
   if (first && others.length === 0) return first
-  if (ownerPin !== undefined) throw new Error(severalOwners)
+  if (ownerPin !== undefined) throw new Error(first ? severalOwners : noOwner)
   asking.tell(whose(people))
   return asking.ask(whosePin, '1', text => readPerson(people, text))
 }

@@ -102,6 +102,7 @@ export const whosePin = '给谁重设 whose PIN is set anew'
 export const newPin = (name: string): string => `${name} 的新 PIN，六位数字 the new PIN of ${name}, six digits:`
 export const newPinAgain = ownerPinAgain
 export const nobodyCalled = (name: string): string => `这里没有 nobody here is called: ${name}`
+export const noOwner = '这里没有老板，用 --staff 说是谁 there is no owner here: say whose by --staff'
 export const severalOwners = '老板不止一位，用 --staff 说是谁 there are several owners: say which by --staff'
 export const pinAsItWas = '没有改，PIN 还是原来的 nothing was changed: the PIN is what it was'
 
