@@ -35,7 +35,8 @@ async function makeAndSay(options: BackupOptions): Promise<void> {
 }
 
 async function rewrite(options: BackupOptions): Promise<void> {
-  const rewritten = await rewriteOld({ ...options, files: createNodeFiles() })
+  // The hub asks again at every start; a person may have put an old one there.
+  const rewritten = await rewriteOld({ ...options, files: createNodeFiles(), afresh: !process.send })
   if (process.send) tell({ ok: true, bytes: 0, rewritten })
   else console.log(tookOut(rewritten))
 }

@@ -10,9 +10,9 @@ import { createIds } from '../ids.ts'
 import { acquireLock } from '../lock.ts'
 import type { Files, StoreFailed } from '../ports.ts'
 import { type Manifest, readArchive, writeArchive } from './archive.ts'
-import { addGone, nobodyGone } from './gone.ts'
 import { backupsIn, partOf } from './names.ts'
-import { rewrittenFile } from './still-held.ts'
+import { type FreeRoom, freeRoom, requireRoom } from './room.ts'
+import { readDone, writeDone } from './still-held.ts'
 import { takeOut } from './take-out.ts'
 import { trialBegins, verifyBackup } from './verify.ts'
 
@@ -74,21 +74,42 @@ export interface Rewritten {
   readonly failed: readonly { readonly name: string; readonly error: unknown }[]
 }
 
-/** All that lie in `folder`. Throws StoreFailed 'locked' while another does so. */
-export async function rewriteBackups(files: Files, folder: string, members: readonly Id[]): Promise<Rewritten> {
+/**
+ * Those in `folder` that may hold one of `members`: where nobody else went since, only what failed before; or, `afresh`, all of them.
+ * None is touched for which the disk has no room. Throws StoreFailed, 'locked' while another does so.
+ */
+export async function rewriteBackups(
+  files: Files,
+  folder: string,
+  members: readonly Id[],
+  { afresh = false, free = freeRoom }: { readonly afresh?: boolean; readonly free?: FreeRoom } = {},
+): Promise<Rewritten> {
   const lock = await acquireLock({ files, folder: join(folder, rewritingLock), ids: createIds() })
   try {
     await clearLeft(folder)
+    const done = await readDone(files, folder)
+    const all = afresh || members.some(id => !done.members.includes(id))
+    const there = await backupsIn(folder)
+    const owed = new Map(there.map(({ path }) => [basename(path), path]))
+    if (!all) for (const name of owed.keys()) if (!done.but.includes(name)) owed.delete(name)
+    // One at a time: whoever is killed over it need not begin anew.
+    const keep = () =>
+      writeDone(files, folder, { members: [...new Set([...done.members, ...members])], but: [...owed.keys()] })
+    if (owed.size > 0 || done.but.length > 0) await keep()
     let rewritten = 0
     const failed: { name: string; error: unknown }[] = []
-    for (const { path } of await backupsIn(folder))
+    for (const [name, path] of [...owed]) {
       try {
+        await requireRoom(path, free)
         if (await rewriteBackup(files, path, members, workBegins)) rewritten++
+        owed.delete(name)
       } catch (error) {
         // Too old to be kept, it went meanwhile.
-        if (await stat(path).catch(() => undefined)) failed.push({ name: basename(path), error })
+        if (await stat(path).catch(() => undefined)) failed.push({ name, error })
+        else owed.delete(name)
       }
-    if (failed.length === 0) await addGone(files, join(folder, rewrittenFile), { ...nobodyGone, members })
+      if (!owed.has(name)) await keep()
+    }
     return { rewritten, failed }
   } finally {
     await lock.release()

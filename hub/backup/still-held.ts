@@ -1,12 +1,38 @@
 /** Whether there is anything to do for the backups in a folder since members were erased. */
-import { join } from 'node:path'
-import type { Id } from '../../shared/protocol/primitives.ts'
-import type { Files } from '../ports.ts'
-import { readGone } from './gone.ts'
+import { basename, join } from 'node:path'
+import * as v from 'valibot'
+import { Id } from '../../shared/protocol/primitives.ts'
+import { type Files, StoreFailed } from '../ports.ts'
 import { backupsIn } from './names.ts'
 
-/** In a folder of backups: the members of whom none of those that lay there when they were erased holds anything any more. */
+/** In a folder of backups. */
 export const rewrittenFile = 'changming-rewritten.json'
+
+/** `members`: of whom none of the backups that lay there when they were erased holds anything any more, `but` those of these names. */
+export interface Done {
+  readonly members: readonly Id[]
+  readonly but: readonly string[]
+}
+
+/** What this program wrote before it knew of names has more lists, all of them empty. */
+const Done = v.object({ format: v.literal(1), members: v.array(Id), but: v.optional(v.array(v.string()), []) })
+
+/** Throws StoreFailed. */
+export async function readDone(files: Pick<Files, 'read'>, folder: string): Promise<Done> {
+  const path = join(folder, rewrittenFile)
+  const content = await files.read(path)
+  if (!content) return { members: [], but: [] }
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Done), content.toString('utf8'))
+  if (!parsed.success) throw new StoreFailed('unreadable', path, 'does not say of whom backups hold nothing')
+  return parsed.output
+}
+
+export async function writeDone(files: Pick<Files, 'replace'>, folder: string, { members, but }: Done): Promise<void> {
+  await files.replace(
+    join(folder, rewrittenFile),
+    JSON.stringify({ format: 1, members, ...(but.length > 0 && { but }) }),
+  )
+}
 
 /** Of `members` those whom backups in `folder` may still hold; nobody where there are none. Throws StoreFailed. */
 export async function stillHeld(
@@ -14,7 +40,9 @@ export async function stillHeld(
   folder: string,
   members: readonly Id[],
 ): Promise<readonly Id[]> {
-  if (members.length === 0 || (await backupsIn(folder)).length === 0) return []
-  const { members: out } = await readGone(files, join(folder, rewrittenFile))
+  const there = members.length === 0 ? [] : await backupsIn(folder)
+  if (there.length === 0) return []
+  const { members: out, but } = await readDone(files, folder)
+  if (there.some(({ path }) => but.includes(basename(path)))) return members
   return members.filter(id => !out.includes(id))
 }

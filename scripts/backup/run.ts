@@ -82,28 +82,30 @@ export async function makeBackup(options: {
   return { ...made, removed: keep === undefined ? [] : await removeOlder(to, label, keep) }
 }
 
-/** Of the backups in `to`, by what the house in `data` and the list beside them know; answers how many. Throws while any still holds somebody. */
+/**
+ * Of the backups in `to`, by what the house in `data` and the list beside them know; answers how many. `afresh`: also of those that
+ * are known to hold nobody. Throws while any still holds somebody.
+ */
 export async function rewriteOld(options: {
   readonly files: Files
   readonly data: string
   readonly to: string
+  readonly afresh?: boolean
 }): Promise<number> {
-  const { files, data, to } = options
+  const { files, data, to, afresh = false } = options
   // Of another folder than the house's nobody is known to be gone, and where no backup lies there is nothing to take them out of.
   if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
   if ((await backupsIn(to)).length === 0) throw new Error(noBackups(to))
   const gone = together([await readGone(files, join(data, goneFile)), await readGone(files, join(to, besideBackups))])
-  const { rewritten, failed } = await rewriteBackups(files, to, gone.members)
+  const { rewritten, failed } = await rewriteBackups(files, to, gone.members, { afresh })
   const [first] = failed
-  if (first)
-    throw new Error(
-      notRewritten(
-        failed.map(({ name }) => name),
-        whyNot(first.error),
-      ),
-      { cause: first.error },
-    )
-  return rewritten
+  if (!first) return rewritten
+  const reasons = new Map<string, string[]>()
+  for (const { name, error } of failed) {
+    const why = whyNot(error)
+    reasons.set(why, [...(reasons.get(why) ?? []), name])
+  }
+  throw new Error([...reasons].map(([why, names]) => notRewritten(names, why)).join('\n'), { cause: first.error })
 }
 
 /** Its own backups, or those of a year, in every later one. */

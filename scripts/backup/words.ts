@@ -82,6 +82,9 @@ export const tookOut = (count: number): string =>
   `\n  改写了 rewritten   ${count}   已删除的会员都不在里面了 nobody who was erased is in them any more\n`
 export const notRewritten = (names: readonly string[], why: string): string =>
   `${some(names)}\n  里面可能还有已删除的会员 may still hold members who were erased: ${why}`
+export const noRoom = (needed: number, free: number): string =>
+  `磁盘剩 ${megabytes(free)}，改写要 ${megabytes(needed)}，给今晚留的在内：腾出空间
+  ${megabytes(free)} are free, and it takes ${megabytes(needed)} with what is left for the night: make room`
 export const rewritesAlready = '正在改写，等它做完 they are being rewritten already: wait until that is done'
 export const removed = (path: string): string => `  删掉旧的 removed   ${path}`
 
