@@ -2,13 +2,14 @@
  * 唱名: the lobby dims, gold fills the name character by character with a soft chime each, the seal lands, dust hangs in the
  * air; after 9 s the name goes into a ribbon. Never a room. Under reduced motion it is a cross-fade.
  */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { WelcomeView } from '../../../shared/protocol/views/kiosk.ts'
 import { Dust } from '../../../shared/ui/dust.tsx'
 import { fontsReady } from '../../../shared/ui/fonts.ts'
 import { prefersLessMotion } from '../../../shared/ui/run-wipe.ts'
 import { WelcomeName } from '../../../shared/ui/welcome-name.tsx'
 import { useKiosk, useSpeech } from '../lobby/kiosk-context.ts'
+import type { Speech } from '../lobby/speech.ts'
 import { Phrases } from '../parts/phrases.tsx'
 import { type Act, tooLateMs } from './plan.ts'
 import './ceremony.css'
@@ -24,7 +25,7 @@ const mostNames = 14
 
 export function Ceremony({ act }: { act: Act }) {
   const { link } = useKiosk()
-  const { t, own } = useSpeech()
+  const { t, own } = useGreeting()
   const { welcomes, startsAt } = act
   const [ready, setReady] = useState(false)
   const names = welcomes.map(({ called }) => called).join('')
@@ -59,6 +60,7 @@ export function Ceremony({ act }: { act: Act }) {
                 <SungName
                   key={`${one.at}${one.called}`}
                   welcome={one}
+                  seal={one.vip ? t('vip') : undefined}
                   elapsed={elapsed}
                   still={still}
                   silent={index > 0}
@@ -76,8 +78,18 @@ export function Ceremony({ act }: { act: Act }) {
   )
 }
 
+/** In the guest's language. Led away meanwhile, they are greeted to the end in the one it began in. */
+function useGreeting(): Speech {
+  const { lobby } = useKiosk()
+  const speech = useSpeech()
+  const begun = useRef(speech)
+  if (lobby.episode.value.kind !== 'home') begun.current = speech
+  return begun.current
+}
+
 interface SungNameProps {
   welcome: WelcomeView
+  seal: string | undefined
   elapsed: number
   still: boolean
   silent: boolean
@@ -87,8 +99,7 @@ interface SungNameProps {
 /** Of a group only the first is heard. */
 function SungName(props: SungNameProps) {
   const { chime } = useKiosk()
-  const { t } = useSpeech()
-  const { welcome, still, silent } = props
+  const { welcome, seal, still, silent } = props
   // Whoever sang with it may be taken away meanwhile.
   const [oneLine] = useState(props.oneLine)
   // What the fonts took is taken from the dimming. Fixed when it begins: a redraw does not begin it again.
@@ -96,7 +107,7 @@ function SungName(props: SungNameProps) {
   return (
     <WelcomeName
       name={welcome.called}
-      seal={welcome.vip ? t('vip') : undefined}
+      seal={seal}
       delayMs={delayMs}
       still={still}
       oneLine={oneLine}

@@ -70,6 +70,52 @@ describe('without a card', () => {
     expect(link.sent).toEqual([told])
   })
 
+  it('nor does it take a language back only where somebody says how many they are', async () => {
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, called: 'Ann', language: 'en' }), 'c1')
+    await settle()
+    expect(document.documentElement.lang).toBe('en')
+    const told = (language: 'zh-Hans' | 'en') => ({ type: 'SayParty', checkIn: 'c1', party: 2, language })
+    tap('简体中文')
+    await settle()
+    expect(link.sent).toEqual([told('zh-Hans')])
+    // Before the hub said that it knows.
+    tap('English')
+    await settle()
+    expect(link.sent).toEqual([told('zh-Hans'), told('en')])
+    link.drop('checkin/c1')
+    await settle()
+    expect(document.documentElement.lang).toBe('zh-Hans')
+    expect(link.sent).toHaveLength(2)
+  })
+
+  it('nor does a guest who turns away what the one before chose, until they choose that too', async () => {
+    const came = (id: string) => link.put('checkin', checkIn({ id, step: 'wait-for-desk', party: 2 }), id)
+    came('c1')
+    tap('English')
+    await settle()
+    came('c2')
+    await pass(10)
+    tap('简体中文')
+    await settle()
+    expect(link.sent).toHaveLength(1)
+    tap('English')
+    await settle()
+    expect(link.sent.at(-1)).toEqual({ type: 'SayParty', checkIn: 'c2', party: 2, language: 'en' })
+  })
+
+  it('a greeting ends in the language it began in, also where its guest is led away meanwhile', async () => {
+    const words = () => document.querySelector('.ceremony-words')?.textContent
+    link.put('checkin', checkIn({ step: 'wait-for-desk', party: 2, called: 'Ann', language: 'en' }), 'c1')
+    link.put('welcome', { called: 'Ann', at: Date.now(), until: Date.now() + 29_000, vip: true }, 'c1')
+    await settle()
+    const begun = words()
+    expect(begun).toMatch(/^Welcome/)
+    link.drop('checkin/c1')
+    await settle()
+    expect(document.documentElement.lang).toBe('zh-Hans')
+    expect(words()).toBe(begun)
+  })
+
   it('whom a reader brings had chosen what they read before', async () => {
     tap('English')
     await settle()

@@ -1,5 +1,5 @@
 /** Puts the lobby together: its state, its language, its patience, and everything that counts as a sign of life. */
-import { computed, effect, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { languageInAddress } from '../../../shared/client/language-in-address.ts'
 import { type Locale, readsInstead } from '../../../shared/i18n/locale.ts'
 import type { CameraState } from '../../../shared/protocol/camera.ts'
@@ -21,7 +21,11 @@ export function createKiosk(deps: {
   chime: Chime
   size: ScreenSize
   page: Window
-}): Kiosk & { stop(): void } {
+}): Kiosk & {
+  /** Something is a guest's, or on its way. */
+  inUse: ReadonlySignal<boolean>
+  stop(): void
+} {
   const { link, words, chime, size, page } = deps
   // Between guests, and for the welcome.
   const addressed = languageInAddress()
@@ -31,14 +35,14 @@ export function createKiosk(deps: {
     // Also when another one is only on its way.
     void words.speak(house.peek())
   }
-  const lobby = createLobby(
-    link,
-    reset,
-    () => readsInstead(words.locale.value, house.value),
-    brought => void words.speak(brought ?? house.peek()),
-  )
+  const lobby = createLobby(link, reset, {
+    chosen: () => readsInstead(words.locale.value, house.value),
+    shown: () => (words.locale.value === 'pseudo' ? undefined : words.locale.value),
+    speak: brought => void words.speak(brought ?? house.peek()),
+  })
+  const armed = computed(() => lobby.occupied.value || words.locale.value !== house.value)
   const idle = createIdle({
-    armed: computed(() => lobby.occupied.value || words.locale.value !== house.value),
+    armed,
     busy: lobby.sending,
     reset,
   })
@@ -89,6 +93,7 @@ export function createKiosk(deps: {
     chime,
     size,
     camera,
+    inUse: computed(() => armed.value || lobby.sending.value),
     stop() {
       page.removeEventListener('pointerdown', onTouch, { capture: true })
       page.removeEventListener('keydown', idle.poke, { capture: true })

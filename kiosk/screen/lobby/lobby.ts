@@ -1,5 +1,5 @@
 /** The lobby's state: what the guest did, what the hub says of it, and when both are forgotten. */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { KioskCheckInView } from '../../../shared/protocol/views/kiosk.ts'
@@ -13,6 +13,7 @@ import { type CheckInEpisode, foundBy, type Identifying, type More } from './fou
 import { createGone } from './gone.ts'
 import type { KioskLink } from './kiosk-link.ts'
 import { createPhonePad } from './phone-pad.ts'
+import { createReadLanguage, type ScreenLanguage } from './read-language.ts'
 import { createReading } from './reading.ts'
 import { createSender } from './send-soon.ts'
 
@@ -63,14 +64,7 @@ const sameCardMs = 3000
 /** With the hub gone: longer than what a guest asked for is tried, and than who types waits. */
 const walkedOnMs = 20_000
 
-export function createLobby(
-  link: KioskLink,
-  onServed: () => void,
-  /** Where the guest chose one that the house does not speak. */
-  language: () => WrittenLocale | undefined,
-  /** A guest came to the screen without touching it, and this is what they read; undefined: what the house speaks. */
-  speak: (brought: WrittenLocale | undefined) => void,
-): Lobby {
+export function createLobby(link: KioskLink, onServed: () => void, language: ScreenLanguage): Lobby {
   const episode = signal<Episode>(home)
   const pad = createPhonePad()
   const { digits } = pad
@@ -84,19 +78,14 @@ export function createLobby(
   /** What was sent to the hub last. */
   let asked: Identifying['type'] | undefined
   let lastRead = { text: '', at: 0 }
-  /** What stood on the screen when it turned to whom it is about now: who was there before may have chosen it. */
-  let before: WrittenLocale | undefined
   /** What the screen speaks was chosen at a phone, and by no hand here. */
   let brought = false
-  const reads = () => {
-    const chosen = language()
-    return chosen && { language: chosen }
-  }
 
   const checkIn = computed(() => {
     const now = episode.value
     return now.kind === 'check-in' ? link.view.get('checkin', now.id) : undefined
   })
+  const reads = createReadLanguage(language, checkIn, command => void send(command))
   const asks = (one: Episode) =>
     one.kind === 'walk-in' ||
     one.kind === 'number' ||
@@ -122,7 +111,7 @@ export function createLobby(
     arrivals.shown(id)
     aside.clear()
     if (more.said) reading.say('told')
-    before = theirs !== undefined || episode.peek().kind === 'check-in' ? language() : undefined
+    reads.begin(theirs !== undefined || episode.peek().kind === 'check-in')
     show({ kind: 'check-in', id, said: false, glance: false, full: false, ...more })
   }
 
@@ -149,19 +138,9 @@ export function createLobby(
     else if (now.kind !== 'sent') {
       open(next.id, arrivals.learnt(next.id), next.language)
       // Who chose at their phone is spoken to in that; whoever comes after them, as everybody is.
-      if (next.language !== undefined || brought) speak(next.language)
+      if (next.language !== undefined || brought) language.speak(next.language)
       brought = next.language !== undefined
     }
-  })
-
-  // Chosen before a reader brought them, which knows of no language, or once all was said. Who is still asked brings it along.
-  const stopReading = effect(() => {
-    const chosen = language()
-    const shown = checkIn.value
-    if (!chosen || chosen === before || !shown || shown.party === undefined || chosen === shown.language) return
-    before = chosen
-    const { id, party } = shown
-    void untracked(() => send({ type: 'SayParty', checkIn: id, party, language: chosen }))
   })
 
   const stopTrouble = effect(() => {
@@ -229,16 +208,8 @@ export function createLobby(
     const said = { ...now, said: true }
     reading.say('told')
     show(said)
-    // They came along with another language: that they read the house's own after all has to be said.
-    const came = link.view.get('checkin', now.id)?.language
-    const house = came === undefined ? undefined : link.view.one('venue')?.locale
-    const answer = await send({
-      type: 'SayParty',
-      checkIn: now.id,
-      party,
-      ...(house && { language: house }),
-      ...reads(),
-    })
+    const more = reads.more(link.view.get('checkin', now.id))
+    const answer = await send({ type: 'SayParty', checkIn: now.id, party, ...more })
     if (episode.peek() !== said) return
     if (answer.ok) show({ ...said, full: answer.result.free === false })
     // Nobody heard it.
@@ -270,7 +241,7 @@ export function createLobby(
     // A nervous hand, or a reader that the hub hears as well.
     if (lastRead.text === text && at - lastRead.at < sameCardMs) return
     lastRead = { text, at }
-    void (held.peek() ? askBehind(command) : ask({ ...command, ...reads() }))
+    void (held.peek() ? askBehind(command) : ask({ ...command, ...reads.first() }))
   }
 
   return {
@@ -292,9 +263,9 @@ export function createLobby(
       const now = episode.peek()
       const left = pad.before()
       if (now.kind === 'number') show({ ...now, phone })
-      else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone, ...reads() })
+      else if (left && !link.view.get('checkin', left.id)) void ask({ type: 'EnterPhone', phone, ...reads.first() })
       else if (left?.phone === phone) open(left.id, { glance: true, phone })
-      else void ask({ type: 'EnterPhone', phone, ...(left && { instead: left.id }), ...reads() })
+      else void ask({ type: 'EnterPhone', phone, ...(left && { instead: left.id }), ...reads.first() })
     },
     askNumber() {
       const now = episode.peek()
@@ -309,7 +280,7 @@ export function createLobby(
     },
     sayParty(party) {
       const now = episode.peek()
-      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party, ...reads() })
+      if (now.kind === 'walk-in') void ask({ type: 'WalkIn', party, ...reads.first() })
       else if (now.kind === 'check-in' && asks(now)) void sayPartyOf(now, party)
     },
     backToNumber() {
@@ -350,7 +321,7 @@ export function createLobby(
     },
     stop() {
       stopCheckIns()
-      stopReading()
+      reads.stop()
       stopTrouble()
       stopWords()
       stopForgetting()
