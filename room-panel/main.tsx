@@ -2,7 +2,7 @@
 import { render } from 'preact'
 import '../shared/ui/tokens.css'
 import '../shared/ui/base.css'
-import { healPage } from '../shared/client/heal-page.ts'
+import { heal, healPage } from '../shared/client/heal-page.ts'
 import { languageInAddress } from '../shared/client/language-in-address.ts'
 import { connect } from '../shared/client/link.ts'
 import { parseLocale } from '../shared/i18n/locale.ts'
@@ -33,4 +33,4 @@ async function open(): Promise<void> {
   )
 }
 
-void open()
+open().catch(() => heal())

@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
+import { heal } from '../../shared/client/heal-page.ts'
 import { loadFonts } from '../../shared/ui/fonts.ts'
 import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { App } from './app.tsx'
@@ -24,7 +25,10 @@ async function open(): Promise<void> {
     </HouseContext.Provider>,
     document.body,
   )
-  await loadFonts(locale)
+  loadFonts(locale).catch(error => console.warn('fonts', error))
 }
 
-await open()
+open().catch(error => {
+  console.warn('page', error)
+  void heal()
+})

@@ -4,7 +4,7 @@ import { render } from 'preact'
 import '../../shared/ui/tokens.css'
 import '../../shared/ui/base.css'
 import { claimCode } from '../../shared/client/become-known.ts'
-import { healPage } from '../../shared/client/heal-page.ts'
+import { heal, healPage } from '../../shared/client/heal-page.ts'
 import { connect } from '../../shared/client/link.ts'
 import { mendFonts } from '../../shared/ui/mend-fonts.ts'
 import { incomplete } from '../../shared/ui/use-loaded.ts'
@@ -39,4 +39,7 @@ async function open(): Promise<void> {
   )
 }
 
-void open()
+open().catch(error => {
+  console.warn('page', error)
+  void heal()
+})

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 /** While the hub is away nothing can be fetched: whoever stands there waits for it. */
 const againMs = 2000
 
-const missing = signal<ReadonlySet<object>>(new Set())
+const missing = signal<ReadonlySet<unknown>>(new Set())
 /** A part could not be fetched so far. Asking again may not do: browsers may remember that a script failed. */
 export const incomplete = computed(() => missing.value.size > 0)
 
@@ -16,14 +16,12 @@ export function useLoaded<M extends object>(load: () => Promise<M>): M | undefin
     let again: ReturnType<typeof setTimeout> | undefined
     let gone = false
     const fetch = () => {
-      load().then(
+      needed(load, load).then(
         module => {
-          miss(load, false)
           if (!gone) setLoaded(module)
         },
         error => {
           console.warn('not loaded', error)
-          miss(load, true)
           if (!gone) again = setTimeout(fetch, againMs)
         },
       )
@@ -37,8 +35,20 @@ export function useLoaded<M extends object>(load: () => Promise<M>): M | undefin
   return loaded
 }
 
-function miss(load: object, is: boolean): void {
-  if (missing.peek().has(load) === is) return
-  const others = [...missing.peek()].filter(one => one !== load)
-  missing.value = new Set(is ? [...others, load] : others)
+/** Its page is incomplete until `what` came. */
+export async function needed<M>(what: unknown, load: () => Promise<M>): Promise<M> {
+  try {
+    const loaded = await load()
+    miss(what, false)
+    return loaded
+  } catch (error) {
+    miss(what, true)
+    throw error
+  }
+}
+
+function miss(what: unknown, is: boolean): void {
+  if (missing.peek().has(what) === is) return
+  const others = [...missing.peek()].filter(one => one !== what)
+  missing.value = new Set(is ? [...others, what] : others)
 }

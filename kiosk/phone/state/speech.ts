@@ -5,6 +5,7 @@ import { type LocalizedText, shown } from '../../../shared/i18n/localized.ts'
 import { phoneTexts } from '../../../shared/i18n/phone-texts.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import { createLanguage, type Language } from '../../../shared/ui/language.ts'
+import { needed } from '../../../shared/ui/use-loaded.ts'
 
 export interface Speech {
   readonly t: Translate<'phone'>
@@ -30,7 +31,7 @@ export function phoneLocale(tags: readonly string[]): Locale {
 }
 
 export async function createWords(first: Locale): Promise<Words> {
-  const { now, speak } = await createLanguage(phoneTexts, first)
+  const { now, speak } = await createLanguage(locale => needed(locale, () => phoneTexts(locale)), first)
   return {
     speak,
     locale: computed(() => now.value.locale),

@@ -8,6 +8,7 @@ import { type LocalizedText, shown } from '../../../shared/i18n/localized.ts'
 import { createTranslator, type Translate } from '../../../shared/i18n/translator.ts'
 import type { KioskSlices } from '../../../shared/protocol/views/kiosk.ts'
 import { createLanguage, type Language } from '../../../shared/ui/language.ts'
+import { needed } from '../../../shared/ui/use-loaded.ts'
 
 export interface Speech {
   readonly t: Translate<'kiosk'>
@@ -25,7 +26,7 @@ export interface Words extends Pick<Language<'kiosk'>, 'speak' | 'fetchAhead'> {
 }
 
 export async function createWords(first: Locale, view: View<KioskSlices>): Promise<Words> {
-  const { now, speak, fetchAhead } = await createLanguage(kioskTexts, first)
+  const { now, speak, fetchAhead } = await createLanguage(locale => needed(locale, () => kioskTexts(locale)), first)
   const speech = computed((): Speech => {
     const { locale: tag, catalogue } = now.value
     const t = createTranslator<'kiosk'>(tag, catalogue)
