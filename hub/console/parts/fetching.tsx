@@ -1,5 +1,6 @@
 /** Instead of what was asked for, until it is there, or why it did not come. */
 import type { ComponentChildren } from 'preact'
+import { startAnew } from '../../../shared/client/reload.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { useSpeech } from '../state/house.ts'
 import type { Asked } from '../state/use-answer.ts'
@@ -7,14 +8,27 @@ import './fetching.css'
 
 export function Fetching({ failed = false }: { failed?: boolean }) {
   const { t } = useSpeech()
-  return failed ? (
-    <p class="not-fetched quiet" role="alert">
-      {t('notFetched')}
-    </p>
-  ) : (
+  if (failed) return <NotFetched />
+  return (
     <p class="fetching quiet" role="status">
       {t('fetching')}
     </p>
+  )
+}
+
+/** Only a page that starts anew has it for sure, and not by itself: its sound has to be begun by a hand. */
+function NotFetched() {
+  const { t, house } = useSpeech()
+  return (
+    <div class="missing" data-inset="" role="alert">
+      <p>{t('notFetched')}</p>
+      <Button
+        size="min"
+        word={t('retry')}
+        disabled={house.link.connection.value.at === 'offline'}
+        onPress={startAnew}
+      />
+    </div>
   )
 }
 

@@ -1056,7 +1056,7 @@ export const consolePart = {
   // the night on a page
   complaintsLeft: 'Complaints not resolved',
   moreScreens: 'More',
-  notFetched: 'This page did not load: reload it',
+  notFetched: 'This page did not load',
   whatCall: 'Call',
   night: 'Report',
   nightReport: 'Night report',

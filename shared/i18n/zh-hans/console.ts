@@ -1027,7 +1027,7 @@ export const consolePart = {
   // the night on a page
   complaintsLeft: '还没解决的投诉',
   moreScreens: '更多',
-  notFetched: '没取到页面，刷新再试',
+  notFetched: '没取到页面',
   whatCall: '呼叫内容',
   night: '早报',
   nightReport: '早报',

@@ -1029,7 +1029,7 @@ export const consolePart = {
   // the night on a page
   complaintsLeft: '還沒解決的投訴',
   moreScreens: '更多',
-  notFetched: '沒取到頁面，重新整理再試',
+  notFetched: '沒取到頁面',
   whatCall: '呼叫內容',
   night: '早報',
   nightReport: '早報',
