@@ -61,7 +61,7 @@ describe('the live screen', () => {
     await waitFor(() => group('taken'))
     // Whoever goes there reads on the one line what each of them would have said.
     expect(group('taken').getByText(/请勿打扰/)).toBeTruthy()
-    fireEvent.click(group('taken').getByRole('button', { name: '在路上' }))
+    fireEvent.click(group('taken').getByRole('button', { name: '在路上 ×9' }))
     expect(sent('GoToRequest')).toEqual(nine)
     fireEvent.click(group('taken').getByRole('button', { name: '解决 ×9' }))
     expect(sent('ResolveRequest')).toEqual(nine)

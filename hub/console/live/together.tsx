@@ -31,7 +31,9 @@ export function ResolveAll({ calls }: { calls: readonly RequestView[] }) {
   const still = calls.filter(({ onTheWay }) => !onTheWay)
   return (
     <>
-      {still.length > 0 && <Button size="min" word={t('onTheWay')} onPress={() => goToRequest(house, ...still)} />}
+      {still.length > 0 && (
+        <Button size="min" word={wordFor(t('onTheWay'), still)} onPress={() => goToRequest(house, ...still)} />
+      )}
       <span data-key="r">
         <Button
           size="standard"
