@@ -5,6 +5,7 @@ import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { staffName } from '../parts/names.ts'
+import { Wrong } from '../parts/parts.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
 import { checkIns } from '../state/shown.ts'
@@ -54,9 +55,7 @@ export function EraseMember({ member, called, onClose }: EraseMemberProps) {
       }
     >
       {here ? (
-        <p class="wrong" role="alert">
-          {t(waits ? 'eraseWaits' : 'eraseIsIn')}
-        </p>
+        <Wrong words={t(waits ? 'eraseWaits' : 'eraseIsIn')} />
       ) : sure && keeps !== 'asked' ? (
         <PinEntry key={keeps} label={t('enterPin', { staff: staffName(house, me(house)) })} onPin={erase} />
       ) : (

@@ -6,7 +6,7 @@ import { useState } from 'preact/hooks'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { tagLength, tagsMost } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { Choices, Field } from '../parts/parts.tsx'
+import { Choices, Field, Wrong } from '../parts/parts.tsx'
 import { isBirthday, isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech, who } from '../state/house.ts'
@@ -168,8 +168,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
         </div>
       </div>
       {conflict && (
-        <p class="wrong" role="alert">
-          {t('saveConflict')}{' '}
+        <Wrong words={t('saveConflict')}>
           <Button
             size="min"
             word={t('reloadCard')}
@@ -178,7 +177,7 @@ export function MemberForm({ card, onReload, onClose }: MemberFormProps) {
               giveUp()
             }}
           />
-        </p>
+        </Wrong>
       )}
       <div class="form-foot">
         <Button variant="quiet" word={t('cancel')} onPress={giveUp} />

@@ -102,12 +102,14 @@ export function Field({ label, hint, wrong, children }: FieldProps) {
   )
 }
 
-/** Why something was not done; nothing where it was. */
-export function Wrong({ words }: { words: string | undefined }) {
+/** Why something was not done, and the key that helps; nothing where it was. */
+export function Wrong({ words, children }: { words: string | undefined; children?: ComponentChildren }) {
   if (words === undefined) return null
   return (
     <p class="wrong" role="alert">
       {words}
+      {children !== undefined && ' '}
+      {children}
     </p>
   )
 }

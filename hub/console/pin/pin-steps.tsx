@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { isEasyPin } from '../../../shared/protocol/easy-pin.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import { staffName } from '../parts/names.ts'
+import { Wrong } from '../parts/parts.tsx'
 import { signedIn, useSpeech } from '../state/house.ts'
 import { PinEntry } from './pin-entry.tsx'
 
@@ -41,11 +42,7 @@ export function PinSteps({ newFor, onPins }: PinStepsProps) {
     )
   return (
     <>
-      {differs && (
-        <p class="wrong" role="alert">
-          {t('pinsDiffer')}
-        </p>
-      )}
+      <Wrong words={differs ? t('pinsDiffer') : undefined} />
       <PinEntry
         key="first"
         label={t('newPin', { staff: newFor ?? '' })}

@@ -3,9 +3,9 @@ import type { ReservationView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
-import { useMissingGlyphs } from '../../../shared/ui/use-missing-glyphs.ts'
 import { Missing } from '../parts/fetching.tsx'
-import { Choices, Field } from '../parts/parts.tsx'
+import { MissingGlyphs } from '../parts/missing-glyphs.tsx'
+import { Choices, Field, Wrong } from '../parts/parts.tsx'
 import { SendKeys } from '../parts/send-keys.tsx'
 import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
@@ -31,7 +31,6 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
   const [wanted, set] = form.wanted
   const { party, day, time, hold, room, deposit, discreet } = wanted
   const classes = classesOf(house)
-  const missing = useMissingGlyphs(wanted.name)
   const asked = useAnswer(
     form.arrivesAt === undefined
       ? undefined
@@ -60,12 +59,12 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
     >
       <div class="form" key={form.seen?.amended}>
         {changed && (
-          <p class="wrong" role="alert">
-            {t('saveConflict')} <Button size="min" word={t('reloadCard')} onPress={form.look} />
-          </p>
+          <Wrong words={t('saveConflict')}>
+            <Button size="min" word={t('reloadCard')} onPress={form.look} />
+          </Wrong>
         )}
         <WhomFields wanted={wanted} set={set} masked={form.seen?.phoneMasked} />
-        {missing.length > 0 && <p class="wrong">{t('missingGlyphs', { glyphs: missing.join(' ') })}</p>}
+        <MissingGlyphs text={wanted.name} />
         <div class="form-row">
           <Field label={t('whichNight')}>
             {id => (

@@ -6,7 +6,7 @@ import { Button } from '../../../../shared/ui/button.tsx'
 import { Stepper } from '../../../../shared/ui/stepper.tsx'
 import { SignIn } from '../../locked/locked.tsx'
 import { itemName, roomName } from '../../parts/names.ts'
-import { Choices } from '../../parts/parts.tsx'
+import { Choices, Wrong } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { TwoPins } from '../../pin/two-pins.tsx'
 import { may, useSpeech, who } from '../../state/house.ts'
@@ -120,11 +120,7 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
           />
         </div>
       </div>
-      {refused && (
-        <p class="wrong" role="alert">
-          {t('refused.not-theirs')}
-        </p>
-      )}
+      <Wrong words={refused ? t('refused.not-theirs') : undefined} />
       {byLabel && visit !== undefined && (
         <TextField
           label={t('keepTypeLabel')}
