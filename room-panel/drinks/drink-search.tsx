@@ -38,7 +38,7 @@ export function DrinkSearch({ ordering, onClose }: { ordering: Ordering; onClose
         <div class="drinks-top drink-search-field">
           <IconSearch class="icon" aria-hidden="true" />
           <span class="drink-search-text" data-empty={typed === '' ? '' : undefined} role="status">
-            {typed === '' ? t('drinkSearchHint') : typed.toUpperCase()}
+            <span>{typed === '' ? t('drinkSearchHint') : typed.toUpperCase()}</span>
           </span>
           <PageKeys paging={paging} />
           <Button class="drink-search-back" size="min" icon={IconBack} word={t('back')} onPress={onClose} />

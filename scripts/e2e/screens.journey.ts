@@ -71,6 +71,11 @@ const tours: readonly Tour[] = [
   },
   { look: 'en&large', query: 'scene=late', stops: [{}] },
   {
+    look: 'zh-Hans&large',
+    query: 'screen=drinks',
+    stops: [{ press: ['.category:nth-child(5)', '.item-collect', '.category:nth-child(1)'], type: 'pj' }],
+  },
+  {
     look: 'zh-Hant',
     upright: true,
     query: 'screen=search&scene=empty',
@@ -277,6 +282,7 @@ test('what is cut off, too small, too near, too pale or has no name is found', a
     const spoilt = document.createElement('div')
     spoilt.innerHTML = `<p style="color:#444;background:#222;font-size:16px">pale</p>
       <p style="width:40px;overflow:hidden;white-space:nowrap">cut off before its end</p><p>{hole} in it</p>
+      <p style="position:fixed;inset:0 0 auto auto;width:1em">塔一样的字</p><div style="overflow:auto"><p style="margin:0 0 0 -20px">before the edge</p></div>
       <p>ꦏ</p><p style="margin:0;height:20px">below</p><p style="margin-top:-20px">above</p>
       <div style="position:fixed;inset:0 auto auto 0;display:flex;gap:4px;z-index:9">
         <button style="width:40px;height:40px">small</button><button style="width:120px;height:120px"></button></div>`
@@ -289,6 +295,8 @@ test('what is cut off, too small, too near, too pale or has no name is found', a
   expect(found).toMatch(/\d\.\d mm between small and/)
   expect(found).toMatch(/cut by P: cut off/)
   expect(found).toMatch(/no words: \{hole\}/)
+  expect(found).toMatch(/a letter a line: 塔一样的字/)
+  expect(found).toMatch(/cut by DIV: before the edge/)
   expect(found).toMatch(/no sign for ꦏ/)
   expect((await askAxe(page)).join('\n')).toContain('button-name')
 })

@@ -1,4 +1,4 @@
-/** What can be told without eyes: words that are cut off or lie on others, pages that scroll sideways, text of no catalogue, signs of no font. */
+/** What can be told without eyes: words that are cut off, lie on others or stand a letter a line, pages that scroll sideways, text of no catalogue, signs of no font. */
 import type { Page } from 'playwright'
 
 export function findFaults(page: Page, locale: string): Promise<string[]> {
@@ -49,6 +49,11 @@ function look(pseudo: boolean): string[] {
     const boxes = [...range.getClientRects()].filter(one => isIn(one, shown))
     seen.push({ text, parent, boxes })
   }
+  for (const [parent, own] of Map.groupBy(seen, ({ parent }) => parent)) {
+    const letters = own.reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
+    const lines = new Set(own.flatMap(({ boxes }) => boxes.map(({ bottom }) => Math.round(bottom)))).size
+    if (lines >= 3 && letters < 2 * lines) faults.add(`a letter a line: ${parent.textContent?.slice(0, 20)}`)
+  }
   for (const [at, one] of seen.entries()) {
     for (const other of seen.slice(at + 1)) {
       if (one.parent === other.parent || layerOf(one.parent) !== layerOf(other.parent)) continue
@@ -84,7 +89,10 @@ function look(pseudo: boolean): string[] {
       if (outside && around.matches('[data-gives-way]')) return undefined
       if ((wide && hidden(overflowX)) || (high && hidden(overflowY)))
         return shortened && isName(from) ? undefined : around.className || around.tagName
-      if ((overflowX === 'auto' || overflowX === 'scroll') && wide) return undefined
+      // Nobody scrolls to what stands before the beginning.
+      const before = around.scrollLeft === 0 && box.left < left - touchPx
+      if ((overflowX === 'auto' || overflowX === 'scroll') && wide)
+        return before ? around.className || around.tagName : undefined
       if ((overflowY === 'auto' || overflowY === 'scroll') && high) return undefined
       if (position === 'fixed') break
     }

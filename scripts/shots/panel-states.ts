@@ -46,6 +46,13 @@ export const panelStates: readonly ScreenState[] = [
   { screen: 'drinks', state: 'ordered', query: 'screen=drinks&unanswered', press: [category(4), '.item-order'] },
   { screen: 'drinks', state: 'adjusted', query: 'screen=drinks', press: ['.round-adjust'] },
   { screen: 'drinks', state: 'found', query: 'screen=drinks', press: [category(0)], type: 'pj' },
+  {
+    screen: 'drinks',
+    state: 'found beside a basket',
+    query: 'screen=drinks',
+    press: [category(4), '.item-collect', category(0)],
+    type: 'pj',
+  },
   { screen: 'drinks', state: 'nothing found', query: 'screen=drinks', press: [category(0)], type: 'zzz' },
   { screen: 'drinks', state: 'staff order', query: 'screen=drinks&scene=staff' },
   { screen: 'drinks', state: 'settled', query: 'screen=drinks&scene=settled' },
