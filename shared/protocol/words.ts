@@ -92,6 +92,8 @@ export type ReturnReason = (typeof returnReasons)[number]
 
 /** 出品 that was tapped too early is taken back for so long; what comes off the bill after that is a return. */
 export const recallMs = 10 * 60_000
+/** What was accepted so long ago was carried in, said or not: what comes off the bill after that is a return as well. */
+export const refusableMs = 30 * 60_000
 
 /** For so long whoever settles may undo it; after that who leads, until the night is over. */
 export const undoSettleMs = 10 * 60_000

@@ -35,6 +35,22 @@ test('asks for what was refused after it was keyed in to be taken out of the cas
   ])
 })
 
+test('offers a return and no refusal for what was accepted more than half an hour ago: it is drunk', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('bar')], ...inside)
+  const lines = [{ line: 'l1', item: 'i5', qty: 4, returned: 0, unitPrice: 1200, options: [], components: [] }]
+  const made = { status: 'accepted', total: 4800, lines } as const
+  link.put(ticket('long', { ...made, acceptedAt: tonight - 31 * 60_000 }))
+  link.put(ticket('lately', { ...made, acceptedAt: tonight - 29 * 60_000 }))
+  await show(link)
+  const keys = async (id: string) =>
+    within(await waitForTicket(id))
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent)
+  expect(await keys('long')).toEqual([expect.stringMatching('出品'), '退单'])
+  expect(await keys('lately')).toEqual([expect.stringMatching('出品'), '不接'])
+})
+
 test('says beside 已录收银 what is left of an order, and who approves a return what of', async () => {
   const link = createFakeLink('c1', tonight)
   link.put(...rooms, ['self', self('bar')], ...inside)

@@ -1,7 +1,7 @@
 /** One order as the bar needs it: room, age, what never to pour, quantities and names big; then the one next step. */
 import { useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
-import { recallMs } from '../../../shared/protocol/words.ts'
+import { recallMs, refusableMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Severity } from '../../../shared/ui/severity.tsx'
 import { Wipe } from '../../../shared/ui/wipe.tsx'
@@ -88,8 +88,9 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
   if (column === 'out') return isKeyedInVain(order) ? <StillKeyed order={order} /> : <AfterDelivery order={order} />
   if (!may(house, 'AcceptOrder')) return null
   const visit = house.link.get('visit', order.visit)
-  // It is paid: it comes off the bill with two PINs, as a return.
-  const paid = column === 'making' && visit?.status === 'settled' && order.source !== 'gift'
+  // It is paid, or was accepted long ago: it comes off the bill with two PINs, as a return.
+  const held = visit?.status === 'settled' || house.now.value - (order.acceptedAt ?? order.placedAt) > refusableMs
+  const returned = column === 'making' && held && order.source !== 'gift'
   if (column === 'placed' && locked > 0) {
     return (
       <p class="ticket-lock" role="status">
@@ -117,7 +118,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
           />
         </span>
         {column === 'making' && <Print order={order} />}
-        {paid ? (
+        {returned ? (
           <Return order={order} />
         ) : (
           <Button
@@ -129,7 +130,7 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
           />
         )}
       </div>
-      {rejecting && !paid && <RejectReasons order={order} onDone={() => setRejecting(false)} />}
+      {rejecting && !returned && <RejectReasons order={order} onDone={() => setRejecting(false)} />}
     </>
   )
 }

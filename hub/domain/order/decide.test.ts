@@ -201,6 +201,34 @@ describe('the bar', () => {
     p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, when(6, 6)).givesTypes('OrderDelivered')
   })
 
+  it('takes nothing off the bill that was accepted half an hour ago, for it is drunk: that is a return, with two PINs', () => {
+    const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
+    const late = (ms: number) => ({ at: later.at + ms, tappedAt: later.at + ms })
+    accepted()
+      .station('bar', { ...reject, as: 'bo' }, late(30 * minute))
+      .givesTypes('OrderRejected')
+    const p = accepted()
+    p.station('bar', { ...reject, as: 'bo' }, late(30 * minute + 1)).refuses('undo-over', 'ask-manager')
+    p.staff('huang', reject, late(hour)).refuses('undo-over', 'ask-manager')
+    const back = {
+      type: 'ReturnLine',
+      order: 'o1',
+      line: 'l1',
+      qty: 1,
+      returned: 0,
+      reason: 'mistake',
+      pin: '1',
+    } as const
+    const two = { second: { staff: 'mei', pin: '2' } }
+    const right = { facts: { pin: 'right', second: 'right' } } as const
+    p.staff('huang', { ...back, ...two }, { ...late(20 * minute), ...right }).refuses('wrong-state')
+    p.staff('huang', { ...back, ...two }, { ...late(hour), ...right }).givesTypes('LineReturned')
+    // The hub was away since: it was tapped in time.
+    accepted()
+      .staff('bo', reject, { ...late(hour), tappedAt: later.at + minute })
+      .givesTypes('OrderRejected')
+  })
+
   it('takes nothing off a bill that is paid: that is a return, with two PINs; and does nothing for who has left', () => {
     const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
     const paid = accepted()

@@ -13,7 +13,7 @@ import { actingStaff } from '../staff/acting-staff.ts'
 import type { Order, ReadState, Visit } from '../state.ts'
 import { markFavourite } from './favourite.ts'
 import { placeOrder, placeOrderFor } from './place.ts'
-import { returnLine } from './return-line.ts'
+import { isLongMade, returnLine } from './return-line.ts'
 
 export type OrderCommand = CommandOf<
   | 'PlaceOrder'
@@ -109,6 +109,9 @@ function decideLife(state: ReadState, order: Order, command: LifeCommand, meta: 
       // It is paid: whoever takes it off the bill now does it with two PINs, as a return.
       if (order.status === 'accepted' && visit.status === 'settled' && order.total > 0)
         return refuse('visit-settled', 'ask-manager')
+      // Where nobody taps 出品 what was drunk hours ago could else be taken off the bill, by one person without a PIN.
+      if (isLongMade(order, Math.min(meta.tappedAt, meta.at)) && order.total > 0)
+        return refuse('undo-over', 'ask-manager')
       return order.status === 'delivered' || order.status === 'cancelled'
         ? refuse('wrong-state', 'look-again')
         : reject(state, order, visit, staff, command, meta)

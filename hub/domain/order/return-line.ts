@@ -1,11 +1,12 @@
-/** 退单: what was delivered or paid is taken back, by two people and out of the first one's quota. */
+/** 退单: what was delivered, paid or made long ago is taken back, by two people and out of the first one's quota. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
+import { refusableMs } from '../../../shared/protocol/words.ts'
 import { checkQuota } from '../comp/quota.ts'
 import { checkPeople, oneLeads } from '../comp/two-people.ts'
 import type { Decision, Meta } from '../decision.ts'
 import { keptOf } from '../keep/left-over.ts'
-import type { ReadState } from '../state.ts'
+import type { Order, ReadState } from '../state.ts'
 
 export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, meta: Meta): Decision {
   const people = checkPeople(state, meta, command.second, true)
@@ -16,8 +17,9 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
   if (!order || !line) return refuse('unknown', 'look-again')
   const visit = state.visits.get(order.visit)
   if (!visit || visit.status === 'closed') return refuse('visit-closed', 'look-again')
-  // What is paid comes off the bill this way only, carried in or not.
-  const returnable = order.status === 'delivered' || (order.status === 'accepted' && visit.status === 'settled')
+  // What is paid, or was accepted long ago, comes off the bill this way only, carried in or not.
+  const held = visit.status === 'settled' || isLongMade(order, meta.at)
+  const returnable = order.status === 'delivered' || (order.status === 'accepted' && held)
   if (!returnable) return refuse('wrong-state', 'look-again')
   // A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time.
   if (command.returned !== line.returned) return refuse('already-done', 'look-again', { about: line.item })
@@ -47,3 +49,7 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
     result: { amount },
   }
 }
+
+/** Nobody said that it was carried in, but by `at` (ms) it was. */
+export const isLongMade = ({ status, acceptedAt, placedAt }: Order, at: number): boolean =>
+  status === 'accepted' && at - (acceptedAt ?? placedAt) > refusableMs
