@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { RoomView, TariffView, TermsView, VisitView } from '../../../shared/protocol/views/console.ts'
 import { Choices } from '../parts/parts.tsx'
 import { type House, useSpeech } from '../state/house.ts'
+import { expectedIn } from '../state/promised-to.ts'
 import { tariffsNow } from '../state/rooms.ts'
 
 export interface RoomChoicesProps {
@@ -15,8 +16,12 @@ export interface RoomChoicesProps {
 }
 
 export function RoomChoices({ rooms, current, onChoose, label, party = 1 }: RoomChoicesProps) {
-  const { t, own } = useSpeech()
+  const { t, own, format, house } = useSpeech()
   if (rooms.length === 0) return <p class="quiet">{t('noFreeRooms')}</p>
+  const promise = (room: Id): readonly string[] => {
+    const next = expectedIn(house.link, room)
+    return next ? [t('heldAt', { time: format.time(next.arrivesAt) })] : []
+  }
   return (
     <Choices
       label={label ?? t('chooseRoom')}
@@ -27,7 +32,7 @@ export function RoomChoices({ rooms, current, onChoose, label, party = 1 }: Room
         word: name,
         more: [
           `${own(className)} ${capacity}`,
-          ...(heldFor === undefined ? [] : [t('room.held')]),
+          ...(heldFor === undefined ? promise(id) : [t('room.held')]),
           ...(capacity < party ? [t('roomTooSmall')] : []),
         ].join(' · '),
       }))}

@@ -4,12 +4,15 @@ import type { RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { may, useSpeech } from '../state/house.ts'
+import { expectedIn } from '../state/promised-to.ts'
 import { type RoomState, sensibleTariff } from '../state/rooms.ts'
 import { TariffChoices } from './choices.tsx'
 
 export function EmptyRoom({ room, state, mayOpen }: { room: RoomView; state: RoomState; mayOpen: boolean }) {
   const { t, format, house } = useSpeech()
-  const held = room.heldFor === undefined ? undefined : house.link.get('reservation', room.heldFor)
+  const holder = room.heldFor === undefined ? undefined : house.link.get('reservation', room.heldFor)
+  // Later in the night it is nobody's yet, but who stays that long sits in their way.
+  const held = holder ?? expectedIn(house.link, room.id)
   return (
     <>
       {held && (
@@ -21,7 +24,7 @@ export function EmptyRoom({ room, state, mayOpen }: { room: RoomView; state: Roo
           {t('people', { count: held.party })}
         </p>
       )}
-      {mayOpen && (state === 'free' || state === 'held') && <OpenForm room={room} party={held?.party} />}
+      {mayOpen && (state === 'free' || state === 'held') && <OpenForm room={room} party={holder?.party} />}
       <div class="room-actions">
         {state === 'toClean' && may(house, 'CleanRoom') && (
           <Button

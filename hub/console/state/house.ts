@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Result } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
@@ -70,6 +71,8 @@ export interface House {
    * a refusal goes.
    */
   outcomeOf(command: PeopleCommand, sure?: boolean, complain?: (refusal: Refusal) => void): Promise<boolean>
+  /** The same, and what the hub answered; undefined where it did not do it. */
+  answerOf(command: PeopleCommand): Promise<Result | undefined>
   /** Says a refusal. */
   complain(refusal: Refusal): void
   /** Words of a refusal, never its code. */
@@ -103,14 +106,14 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   }
 
   const complain: House['complain'] = refusal => notices.complain(() => wordsOf(refusal))
-  const send = async (command: PeopleCommand, sure: boolean, refused = complain): Promise<boolean> => {
+  const send = async (command: PeopleCommand, sure: boolean, refused = complain): Promise<Result | undefined> => {
     const answer = await link.tap(command, sure)
-    if (answer.ok) return true
+    if (answer.ok) return answer.result
     const speech = store.speech.peek()
     const { t } = speech
     if (sure || answer.refusal.next !== 'confirm') {
       refused(answer.refusal)
-      return false
+      return undefined
     }
     const also = [promisedTo, guestsToo].flatMap(words => words(link, speech, answer.refusal, command) ?? [])
     const text = [...also, wordsOf(answer.refusal)].join('\n')
@@ -122,13 +125,13 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
         no: t('cancel'),
         grave: false,
         onYes: () => done(send(command, true, refused)),
-        onNo: () => done(false),
+        onNo: () => done(undefined),
       })
     })
   }
 
   const outcomeOf: House['outcomeOf'] = async (command, sure = false, refused) =>
-    !isSameTap(command, link.pending.peek()) && send(command, sure, refused)
+    !isSameTap(command, link.pending.peek()) && (await send(command, sure, refused)) !== undefined
 
   return {
     link,
@@ -161,6 +164,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
       })
     },
     outcomeOf,
+    answerOf: command => send(command, false),
     complain,
     wordsOf,
     stop() {

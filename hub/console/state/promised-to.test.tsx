@@ -55,6 +55,34 @@ describe('a room that is promised', () => {
     expect(await asked(into('v07'), 'v07', late)).toBe('23:40 吴小姐订了这个房型\n已被预订，仍要用吗？')
   })
 
+  test('later in the night is asked about with who comes to it', async () => {
+    const far = promise('r8', { title: '吴小姐', room: 'v07', arrivesAt: tonight + 200 * minute })
+    expect(await asked(into('v07'), 'v07', far)).toBe('02:40 留给 吴小姐\n已被预订，仍要用吗？')
+  })
+
+  test('later in the night is asked about when the party in it stays longer', async () => {
+    const { link, house } = await open('desk')
+    link.put(promise('r8', { title: '吴小姐', room: 'v08', arrivesAt: tonight + 200 * minute }))
+    link.answerWith((_, sure) => (sure ? done() : refused(refuse('room-promised', 'confirm', { about: 'v08' }))))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '续30分钟' }))
+    const question = await screen.findByRole('dialog', { name: '再确认一次' })
+    expect(question.textContent).toContain('02:40 留给 吴小姐')
+    fireEvent.click(within(question).getByRole('button', { name: '确定' }))
+    expect(await screen.findByText('V08 已续30分钟')).toBeTruthy()
+  })
+
+  test('later in the night says so among the rooms to choose from, and in its own sheet', async () => {
+    const { link, house } = await open('desk')
+    link.put(promise('r8', { title: '吴小姐', room: 'v07', arrivesAt: tonight + 200 * minute }))
+    house.openRoom.value = 'v08'
+    const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
+    fireEvent.click(sheet.getByRole('button', { name: '换房' }))
+    expect((await sheet.findByRole('button', { name: /^V07/ })).textContent).toMatch(/02:40 有预订/)
+    house.openRoom.value = 'v07'
+    expect(await screen.findByText(/02:40 留给 吴小姐/)).toBeTruthy()
+  })
+
   test('is asked about without a name where this console knows of no promise', async () => {
     expect(await asked(into('a02'), 'a02')).toBe('已被预订，仍要用吗？')
   })

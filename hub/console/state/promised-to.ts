@@ -22,16 +22,29 @@ export function promisedTo(
   return name === undefined ? t('heldAt', { time }) : t('heldFor', { time, name })
 }
 
-/** The one who has this room; else whoever of its class comes first, since as many are promised as there are rooms. */
+/** The one who has this room, or comes to it first; else whoever of its class does, since as many are promised as there are rooms. */
 function holding(link: ConsoleLink, room: RoomView, own: Id | undefined): ReservationView | undefined {
   const { heldFor, roomClass } = room
   const byName = heldFor === undefined || heldFor === own ? undefined : link.get('reservation', heldFor)
   if (byName) return byName
-  return link
+  const others = link
     .all('reservation')
-    .filter(one => one.id !== own && !one.released && one.room === undefined && one.roomClass === roomClass)
-    .sort((one, other) => one.arrivesAt - other.arrivesAt)[0]
+    .filter(one => one.id !== own && !one.released)
+    .sort((one, other) => one.arrivesAt - other.arrivesAt)
+  return (
+    others.find(one => one.room === room.id) ??
+    others.find(one => one.room === undefined && one.roomClass === roomClass)
+  )
 }
+
+/** Who is expected in this room before the night is over, whether or not it is held for them yet. */
+export const expectedIn = (link: ConsoleLink, room: Id): ReservationView | undefined =>
+  link
+    .all('reservation')
+    .filter(one => one.room === room && !one.released && one.arrivesAt < link.hubNow() + nightMs)
+    .sort((one, other) => one.arrivesAt - other.arrivesAt)[0]
+
+const nightMs = 12 * 60 * 60_000
 
 /** A promise holds nothing against whom it was made to. */
 const ownOf = (link: ConsoleLink, command: PeopleCommand): Id | undefined =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
+import { evening, hour } from '../fixture.testing.ts'
 import { given } from '../given.testing.ts'
 import { opened } from '../visit/visit.testing.ts'
 import { walkedIn, wangCame, wangReserved } from './check-in.testing.ts'
@@ -28,6 +29,14 @@ describe('the room that is offered', () => {
     expect(
       offerTo(6, { ...wangReserved, roomClass: 'mid' }, { ...wangReserved, reservation: 'r2', roomClass: 'mid' }),
     ).toEqual(['v08'])
+  })
+
+  it('is rather one that nobody comes for later in the night', () => {
+    const late = { arrivesAt: evening + 4 * hour, heldUntil: evening + 5 * hour }
+    expect(offerTo(2, { ...wangReserved, ...late, roomClass: 'small', room: 'v01' })).toEqual(['v02'])
+    expect(offerTo(2, { ...wangReserved, ...late, roomClass: 'small', room: 'v01' }, opened('x', 'v02'))).toEqual([
+      'v01',
+    ])
   })
 
   it('is missing where nothing fits, and the desk decides', () => {

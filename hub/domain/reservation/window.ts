@@ -45,6 +45,18 @@ const beginsAt = ({ arrivesAt }: Span): number => arrivesAt - leadMs
 /** Two promises of one room overlap: their parties would be expected at the same time. */
 const clash = (a: Span, b: Span): boolean => beginsAt(a) < b.heldUntil && beginsAt(b) < a.heldUntil
 
+/** The rooms that others than `own` are promised and come to before `until`: whoever sits there until then sits in their way. */
+export function expectedBefore(
+  { reservations }: Pick<ReadState, 'reservations'>,
+  until: number,
+  own: Id | undefined,
+): ReadonlySet<Id> {
+  const rooms = new Set<Id>()
+  for (const { room, status, id, arrivesAt } of reservations.values())
+    if (room !== undefined && status === 'held' && id !== own && arrivesAt < until) rooms.add(room)
+  return rooms
+}
+
 /** Somebody else than `own` is promised this room at overlapping hours. */
 export function isPromised(
   { reservations }: Pick<ReadState, 'reservations'>,

@@ -5,7 +5,7 @@ import { already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { newTerms } from './move.ts'
-import { classOf } from './open-visit.ts'
+import { classOf, refuseStay } from './open-visit.ts'
 import { termsAfterMove, termsOf, withIncluded } from './tariff.ts'
 
 /** Just opened it is as though it had been opened with it; later as though the party had moved to a room with it. By the tap's time. */
@@ -22,7 +22,11 @@ export function changeTariff(state: ReadState, command: CommandOf<'ChangeTariff'
     const opened = termsOf(tariff, visit.openedAt, venue.timeZone)
     return opened && withIncluded(opened, visit.terms.included ?? 0)
   })
-  return 'refused' in terms ? terms : { events: [{ type: 'TariffChanged', visit: visit.id, terms }] }
+  if ('refused' in terms) return terms
+  // That they stay so long was asked about before.
+  const longer = terms.endsAt !== visit.terms.endsAt
+  const tooLong = longer ? refuseStay(state, meta, visit.room, terms, visit.reservation) : undefined
+  return tooLong ?? { events: [{ type: 'TariffChanged', visit: visit.id, terms }] }
 }
 
 /** Ms since the epoch; undefined where a room, an extension or another party was reckoned in since. */

@@ -5,7 +5,7 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import { already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
-import { classOf } from './open-visit.ts'
+import { classOf, refuseStay } from './open-visit.ts'
 import { extensionCharge } from './tariff.ts'
 
 /**
@@ -20,6 +20,8 @@ export function extendVisit(state: ReadState, command: CommandOf<'ExtendVisit'>,
   // A hand that taps twice means one hour more; two taps from a hub that was away are as far apart as they were tapped.
   if (last?.minutes === minutes && Math.abs(meta.tappedAt - last.at) < meta.venue.policy.sameTapMs) return already
   const endsAt = (terms.endsAt ?? meta.at) + minutes * 60_000
+  const tooLong = refuseStay(state, meta, visit.room, { endsAt }, visit.reservation)
+  if (tooLong) return tooLong
   const tariff = meta.venue.tariffs.find(one => one.id === terms.tariff)
   const roomClass = tariff?.roomClass ?? classOf(meta.venue, visit.room)?.id ?? ''
   const chargeOf = (span: number) => (span === 0 ? 0 : extensionCharge(meta.venue, roomClass, terms, span))

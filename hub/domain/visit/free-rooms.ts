@@ -1,7 +1,7 @@
 /** Which rooms can be given to a party now, and which one to propose. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
-import { heldAt } from '../reservation/window.ts'
+import { expectedBefore, heldAt } from '../reservation/window.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState, Reservation, Room } from '../state.ts'
 import type { RoomClass, RoomConfig, VenueConfig } from '../venue-config.ts'
@@ -19,19 +19,24 @@ type Rooms = Pick<ReadState, 'rooms' | 'reservations' | 'checkIns'>
 
 /**
  * Clean rooms that nobody is in, that are promised to nobody else and offered to nobody else, and that hold the party;
- * the best first: the promised room, the promised class, then the smallest that fits (for the black tier the finest).
+ * the best first: the promised room, the promised class, then the smallest that fits (for the black tier the finest), and of
+ * those alike one that nobody else is expected in this night.
  */
 export function freeRooms(state: Rooms, venue: VenueConfig, at: number, wish: Wish): readonly RoomConfig[] {
   const classes = new Map(venue.classes.map(one => [one.id, one]))
   const capacity = (room: RoomConfig) => classes.get(room.roomClass)?.capacity ?? 0
   const offered = offeredToOthers(state, wish.checkIn)
   const spare = spareRooms(state, venue, at, wish.reservation?.id)
+  const wanted = expectedBefore(state, at + nightMs, wish.reservation?.id)
   return spare
     .filter(room => capacity(room) >= wish.party && !offered.has(room.id))
-    .map((room, index) => ({ room, index }))
+    .map((room, index) => ({ room, index: index + (wanted.has(room.id) ? spare.length : 0) }))
     .sort((a, b) => preference(a.room, b.room, wish, classes) || a.index - b.index)
     .map(({ room }) => room)
 }
+
+/** No party stays longer. */
+const nightMs = 12 * 60 * 60_000
 
 /** The one to propose; undefined when nothing fits: the desk decides. */
 export const offerFor = (state: Rooms, venue: VenueConfig, at: number, wish: Wish): Id | undefined =>

@@ -9,7 +9,7 @@ import type { ReadState, Visit } from '../state.ts'
 import type { Tariff, VenueConfig } from '../venue-config.ts'
 import { mergedPlaylist } from './evolve-merge.ts'
 import { liveVisit } from './live-visit.ts'
-import { classOf, refuseRoom } from './open-visit.ts'
+import { classOf, refuseRoom, refuseStay } from './open-visit.ts'
 import { clearAway } from './prepare.ts'
 import { roomBill, type TariffTerms, termsAfterMove } from './tariff.ts'
 import { totalsAfterMerge } from './totals.ts'
@@ -28,6 +28,8 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   const after = (tariff: Tariff) => termsAfterMove(visit.terms, tariff, at, venue.timeZone)
   const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, venue, after)
   if (terms && 'refused' in terms) return terms
+  const tooLong = refuseStay(state, meta, to, terms ?? visit.terms, visit.reservation)
+  if (tooLong) return tooLong
   const { minimumSpend } = roomClass
   return {
     events: [{ type: 'VisitMoved', visit: visit.id, from: visit.room, to, minimumSpend, ...(terms && { terms }) }],

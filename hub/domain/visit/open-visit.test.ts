@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
 import { evening, hour } from '../fixture.testing.ts'
 import { given } from '../given.testing.ts'
-import { lily, opened } from './visit.testing.ts'
+import { block, lily, opened } from './visit.testing.ts'
+
+const { terms: timed } = opened('v', 'v01')
 
 describe('opening', () => {
   const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-timed', party: 6, member: 'wang' } as const
@@ -48,5 +50,59 @@ describe('opening', () => {
     given(opened('v', 'v01', { host: 'wang' }))
       .when(open, lily)
       .refuses('already-in')
+  })
+})
+
+describe('a room that somebody comes for later in the night', () => {
+  const promised: Event = {
+    type: 'Reserved',
+    reservation: 'b1',
+    member: 'wang',
+    party: 10,
+    arrivesAt: evening + 3 * hour,
+    heldUntil: evening + 4 * hour,
+    roomClass: 'big',
+    room: 'v08',
+    deposit: true,
+    discreet: false,
+  }
+  const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-buyout', party: 6 } as const
+  const midBlock = { type: 'OpenVisit', room: 'v03', tariff: 'mid-block', party: 6 } as const
+  const inV03: Event = { ...promised, roomClass: 'mid', room: 'v03' }
+
+  it('is asked about where a party may stay beyond their hour, and given all the same', () => {
+    given(promised).when(open, lily).refuses('room-promised', 'confirm')
+    given(promised)
+      .when(open, { ...lily, sure: true })
+      .givesTypes('VisitOpened', 'UsualPredicted')
+    // By the hour nobody knows how long; a block of three hours is just over when they come.
+    given(promised)
+      .when({ ...open, tariff: 'big-timed' }, lily)
+      .givesTypes('VisitOpened', 'UsualPredicted')
+    given(inV03).when(midBlock, lily).givesTypes('VisitOpened', 'UsualPredicted')
+    given({ ...promised, reservation: 'b2' }, { type: 'ReservationCancelled', reservation: 'b2' })
+      .when(open, lily)
+      .givesTypes('VisitOpened', 'UsualPredicted')
+  })
+
+  it('is asked about when who sits there stays longer, by an extension or another tariff', () => {
+    const sits = opened('v', 'v03', { terms: block })
+    const extend = { type: 'ExtendVisit', visit: 'v', minutes: 30 } as const
+    given(sits, inV03).when(extend, lily).refuses('room-promised', 'confirm')
+    given(sits, inV03)
+      .when(extend, { ...lily, sure: true })
+      .givesTypes('VisitExtended')
+    const early = { arrivesAt: evening + 2.5 * hour }
+    given(opened('v', 'v03', { terms: { ...timed, tariff: 'mid-timed' } }), { ...inV03, ...early })
+      .when({ type: 'ChangeTariff', visit: 'v', tariff: 'mid-block' }, lily)
+      .refuses('room-promised', 'confirm')
+  })
+
+  it('is asked about when a party moves there, and not of the party that it is promised to', () => {
+    const sits = opened('v', 'v05', { terms: { ...block, endsAt: evening + 4 * hour } })
+    const move = { type: 'MoveVisit', visit: 'v', room: 'v03' } as const
+    given(sits, inV03).when(move, lily).refuses('room-promised', 'confirm')
+    const theirs = opened('v', 'v05', { terms: { ...block, endsAt: evening + 4 * hour }, reservation: 'b1' })
+    given(inV03, theirs).when(move, lily).givesTypes('VisitMoved')
   })
 })

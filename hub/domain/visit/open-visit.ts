@@ -4,12 +4,13 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
+import { expectedBefore } from '../reservation/window.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import type { RoomClass, VenueConfig } from '../venue-config.ts'
 import { isSpare } from './free-rooms.ts'
 import { prepare } from './prepare.ts'
-import { termsOf } from './tariff.ts'
+import { type TariffTerms, termsOf } from './tariff.ts'
 import { totalsAtFirst } from './totals.ts'
 
 export interface Opening {
@@ -36,6 +37,8 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   if (!tariff) return refuse('unknown', 'choose-other', { about: opening.tariff })
   const terms = termsOf(tariff, at, venue.timeZone)
   if (!terms) return refuse('unavailable', 'choose-other', { about: tariff.id })
+  const tooLong = refuseStay(state, meta, room, terms, reservation?.id)
+  if (tooLong) return tooLong
   if (host !== undefined && state.present.has(host)) return refuse('already-in', 'look-again', { about: host })
   const booker = reservation?.booker
   const opened: EventOf<'VisitOpened'> = {
@@ -69,6 +72,18 @@ export function refuseRoom(state: ReadState, meta: Meta, room: Id, ownReservatio
   if (!meta.sure && !isSpare(state, meta.venue, meta.at, room, ownReservation))
     return refuse('room-promised', 'confirm', { about: room })
   return undefined
+}
+
+/** A room that others are promised while this party may stay by what was agreed asks once, however early it is. */
+export function refuseStay(
+  state: ReadState,
+  { sure }: Pick<Meta, 'sure'>,
+  room: Id,
+  { endsAt }: Pick<TariffTerms, 'endsAt'>,
+  ownReservation?: Id,
+): Refusal | undefined {
+  if (sure || endsAt === undefined || !expectedBefore(state, endsAt, ownReservation).has(room)) return undefined
+  return refuse('room-promised', 'confirm', { about: room })
 }
 
 export function classOf(venue: VenueConfig, room: Id): RoomClass | undefined {
