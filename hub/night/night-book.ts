@@ -160,6 +160,10 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           else if (stay.toldCharge === undefined) delete stay.charge
           else stay.charge = 0 - stay.toldCharge
         })
+      case 'VisitExtended':
+        return change(event.visit, stay => paidLater(stay, event.charge, counts))
+      case 'ExtensionUndone':
+        return change(event.visit, stay => paidLater(stay, 0 - event.charge, counts))
       case 'VisitClosed':
         return change(event.visit, stay => {
           stay.closedAt = at
@@ -260,6 +264,14 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     stayOf,
     add,
   }
+}
+
+/** Of a party that had paid: no bill that comes would hold it. */
+function paidLater(stay: Stay, charge: number, counts: boolean): void {
+  if (stay.billed === undefined || charge === 0) return
+  stay.billed += charge
+  if (counts) stay.charge = (stay.charge ?? 0) + charge
+  else stay.toldCharge = (stay.toldCharge ?? 0) + charge
 }
 
 /** What of it was not so before. */

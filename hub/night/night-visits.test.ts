@@ -16,6 +16,7 @@ import {
   twoLines,
 } from './night-facts.testing.ts'
 import { nightReport } from './night-report.ts'
+import { visitSlip } from './visit-slip.ts'
 
 const sung = (visit: string, entry: string): Event => ({ type: 'SongStarted', visit, entry })
 const merged: Event = { type: 'VisitsMerged', from: 'b', into: 'a', freed: 'v03', charge: 0 }
@@ -69,6 +70,37 @@ describe('a party that ordered less than its room’s minimum', () => {
     expect(from(10, [11, billed(0)])).toEqual([4000])
     expect(from(10, [9, billed(0)], [11, closed])).toEqual([undefined])
     expect(from(10, [9, billed(0)], [11, { type: 'SettleUndone', visit: 'a' }])).toEqual([4000])
+  })
+})
+
+describe('an extension of a party that had paid', () => {
+  const longer = (charge: number): Event => ({ type: 'VisitExtended', visit: 'a', minutes: 60, endsAt: 0, charge })
+  const back: Event = { type: 'ExtensionUndone', visit: 'a', minutes: 60, charge: 12_000 }
+  const undone: Event = { type: 'SettleUndone', visit: 'a' }
+  const charges = (night: ReturnType<typeof book>) => {
+    const { charged, visits } = nightReport(night, bounds)
+    return [charged, visits[0]?.charge, visitSlip(night, 'a')?.charge]
+  }
+
+  it('comes on its bill, and off it again where it is undone', () => {
+    expect(charges(book([0, opened()], [1, billed(36_800)], [2, longer(12_000)]))).toEqual([48_800, 48_800, 48_800])
+    expect(charges(book([0, opened()], [1, billed(36_800)], [2, longer(12_000), back]))).toEqual([
+      36_800, 36_800, 36_800,
+    ])
+  })
+
+  it('is told once, whether the bill is made anew, was made after it, or on the day before', () => {
+    const anew = book([0, opened()], [1, billed(36_800)], [2, longer(12_000)], [3, undone], [4, billed(48_800)])
+    expect(charges(anew)).toEqual([48_800, 48_800, 48_800])
+    expect(charges(book([0, opened()], [1, longer(12_000)], [2, billed(48_800)]))).toEqual([48_800, 48_800, 48_800])
+    const late = [
+      [0, opened()],
+      [1, billed(36_800)],
+    ] as const
+    expect(charges(bookFrom(2, ...late, [3, longer(12_000)]))).toEqual([12_000, 12_000, 48_800])
+    expect(charges(bookFrom(4, ...late, [3, longer(12_000)], [5, undone], [6, billed(50_000)]))).toEqual([
+      1200, 1200, 50_000,
+    ])
   })
 })
 

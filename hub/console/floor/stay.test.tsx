@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { done } from '../../../shared/protocol/answer.ts'
 import { open } from '../app.testing.tsx'
+import { tonight } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -31,6 +32,17 @@ describe('staying longer', () => {
       { type: 'ExtendVisit', visit: 'p2', minutes: 30 },
       { type: 'UndoExtend', visit: 'p2' },
     ])
+  })
+
+  test('of a party that has paid says what is to be collected, to whoever sees the bill', async () => {
+    const { link, house } = await open('desk')
+    const visit = link.get('visit', 'p2')
+    if (!visit) throw new Error('nobody is in V08')
+    link.put(['visit/p2', { ...visit, status: 'settled', settledAt: tonight }])
+    link.answerWith(() => done({ charge: 6_000 }))
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '续30分钟' }))
+    expect(await screen.findByText('V08 已续30分钟；已买单，补收 ¥60')).toBeTruthy()
   })
 
   test('says so where a second tap was taken for the same one', async () => {

@@ -37,7 +37,8 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
         {signedIn && may(house, 'GiveComp') && (
           <Button size="min" word={t('giveComp')} onPress={() => setDialog('comp')} />
         )}
-        {open &&
+        {/* Of who has paid it is money to collect, and for who sees the bill. */}
+        {(open || visit.money) &&
           may(house, 'ExtendVisit') &&
           visit.terms.endsAt !== undefined &&
           extensions.map(minutes => (
@@ -110,12 +111,19 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
 }
 
 /** Done at once; that it can be undone is said once the hub did it, and that a second tap was taken for the same one. */
-async function extend(house: House, { id, room, terms }: VisitView, minutes: number): Promise<void> {
-  const answer = await house.link.tap({ type: 'ExtendVisit', visit: id, minutes })
-  if (!answer.ok) return house.complain(answer.refusal)
-  if (answer.result.already) return house.notices.complain(({ t }) => t('extendedJustNow'))
+async function extend(house: House, { id, room, terms, status }: VisitView, minutes: number): Promise<void> {
+  const told = await house.answerOf({ type: 'ExtendVisit', visit: id, minutes })
+  if (!told) return
+  if (told.already) return house.notices.complain(({ t }) => t('extendedJustNow'))
+  const { charge } = told
+  const due = status === 'settled' && typeof charge === 'number' && charge > 0 ? charge : undefined
   house.notices.say(
-    ({ t }) => t('extendedToast', { room: roomName(house, room), minutes }),
+    ({ t, format }) => {
+      const what = { room: roomName(house, room), minutes }
+      return due === undefined
+        ? t('extendedToast', what)
+        : t('extendedPaidToast', { ...what, amount: format.money(due) })
+    },
     () => house.tap({ type: 'UndoExtend', visit: id }),
     () => (house.link.get('visit', id)?.terms.extensions ?? terms.extensions + 1) > terms.extensions,
   )

@@ -1152,6 +1152,7 @@ export const consolePart = {
   seatedToast: '{room} seated',
   movedToast: 'Moved: {from} → {to}',
   extendedToast: '{room} extended {minutes} min',
+  extendedPaidToast: '{room} extended {minutes} min; it had paid: {amount} more is due',
   extendedJustNow: 'Extended a moment ago: this tap did not add more. For longer, tap again in some seconds',
   dismissedToast: '{name}: not needed',
 } as const satisfies Translation<typeof source>

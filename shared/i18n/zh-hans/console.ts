@@ -1123,6 +1123,7 @@ export const consolePart = {
   seatedToast: '{room} 已入座',
   movedToast: '已换房：{from} → {to}',
   extendedToast: '{room} 已续{minutes}分钟',
+  extendedPaidToast: '{room} 已续{minutes}分钟；已买单，补收 {amount}',
   extendedJustNow: '刚刚续过，这一下没有再加；还要续，过几秒再点',
   dismissedToast: '{name} 不用接待',
 } as const

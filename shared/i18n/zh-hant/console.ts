@@ -1125,6 +1125,7 @@ export const consolePart = {
   seatedToast: '{room} 已入座',
   movedToast: '已換房：{from} → {to}',
   extendedToast: '{room} 已續 {minutes} 分鐘',
+  extendedPaidToast: '{room} 已續 {minutes} 分鐘；已買單，補收 {amount}',
   extendedJustNow: '剛剛續過，這一下沒有再加；還要續，過幾秒再點',
   dismissedToast: '{name} 不用接待',
 } as const satisfies Translation<typeof source>
