@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import iconv from 'iconv-lite'
 import * as v from 'valibot'
 import { Id } from '../../shared/protocol/primitives.ts'
+import { separatorOf, tableRows } from '../../shared/protocol/read-table.ts'
 import type { FaultyRow, RowFault, SongField, SongPlan } from '../../shared/protocol/song-import.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import { mapColumns, needed } from './columns.ts'
 import { clean, type RowSong, readSong } from './read-song.ts'
-import { separatorOf, tableRows } from './read-table.ts'
 import { type Told, tellEncoding } from './tell-encoding.ts'
 
 /** `keep`: what is not in the file stays; `drop`: it goes. */

@@ -1,8 +1,9 @@
 /** One row of the file as a song, or why it is none. Pure. */
+
+import type { TableRow } from '../../shared/protocol/read-table.ts'
 import type { RowFault, SongField } from '../../shared/protocol/song-import.ts'
 import type { Song } from '../domain/playlist/song.ts'
 import { isYes, languageOf } from './columns.ts'
-import type { TableRow } from './read-table.ts'
 
 const mostLetters = 120
 /** What a decoder writes for bytes that are no letter. */

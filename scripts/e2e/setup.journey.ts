@@ -44,6 +44,40 @@ test('a price changed and a drink added in set-up are on the panel within a seco
   await expect.poll(() => ordered(desk.client.slices('order/').values(), 2_613)).toBe(1)
 })
 
+test('a list of members is taken in over a power cut, each once, and read once more it adds nobody', async ({
+  house,
+}) => {
+  test.setTimeout(120_000)
+  const manager = await house.open('d1-manager', { viewport: size })
+  await signIn(manager, '周经理', '510841')
+  await go(manager, '设置')
+  await manager.getByRole('group', { name: '设置哪一块' }).getByRole('button', { name: '会员' }).click()
+  const people = Array.from({ length: 60 }, (_, at) => `旧会员${at},1770000${String(1000 + at)},${88_000_000 + at}`)
+  const choose = () =>
+    manager.locator('input[type=file]').setInputFiles({
+      name: '旧会员.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(['姓名,手机,卡号', ...people].join('\n')),
+    })
+
+  await choose()
+  await manager.getByRole('button', { name: '导入60位会员' }).click()
+  await expect(manager.getByText(/^已看1\d位/)).toBeVisible({ timeout: 30_000 })
+  await house.kill()
+  await house.start()
+  await expect(manager.getByText('导完了')).toBeVisible({ timeout: 60_000 })
+  await expect(manager.getByRole('region', { name: '旧会员.csv' })).toContainText('新建60')
+
+  await choose()
+  await manager.getByRole('button', { name: '导入60位会员' }).click()
+  await expect(manager.getByText('导完了')).toBeVisible({ timeout: 60_000 })
+  await expect(manager.getByRole('region', { name: '旧会员.csv' })).toContainText('已有档案60')
+
+  await go(manager, '会员')
+  await manager.getByRole('searchbox').fill('88000059')
+  await expect(manager.getByRole('button', { name: /^旧会员59/ })).toHaveCount(1)
+})
+
 const row = (panel: Page, name: string) => panel.getByRole('listitem').filter({ hasText: name })
 
 async function save(manager: Page, fields: Readonly<Record<string, string>>): Promise<void> {

@@ -18,6 +18,10 @@ const setup = (state: string, place: number, ...press: string[]): ScreenState =>
   press: [section(place), ...press],
 })
 
+/** Of a cashier: some of it is used, some not, some not understood. */
+const oldMembers =
+  '会员卡号,姓名,手机,会员等级,生日,积分\n7001,王建国,13800138001,黑金卡,1976/5/18,900\n,,13800138002,,,\n7003,李梅,1.38E+10,,,\n'
+
 const keeps = (state: string, ...press: string[]): ScreenState => ({
   screen: 'keeps',
   state,
@@ -165,6 +169,8 @@ export const consoleStates: readonly ScreenState[] = [
   setup('rules', 6),
   { ...setup('foot of rules', 6), end: foot },
   setup('house', 7),
+  setup('members', 8),
+  { ...setup('members planned', 8), file: '会员.csv', holds: oldMembers, until: '.songs-plan' },
   { ...setup('foot of house', 7), end: foot },
   { screen: 'live', state: 'desk', query: 'role=desk&sound&screen=live' },
   { screen: 'live', state: 'floor', query: 'role=floor&sound&screen=live' },

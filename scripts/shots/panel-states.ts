@@ -11,6 +11,8 @@ export interface ScreenState {
   readonly into?: string
   /** The name of a file that is then chosen. */
   readonly file?: string
+  /** What stands in it. */
+  readonly holds?: string
   /** What is there once it has come to its end. */
   readonly until?: string
   /** What is then scrolled to, until its end is in the picture. */

@@ -9,7 +9,7 @@ const patienceMs = 8000
 export async function showState(
   page: Page,
   address: string,
-  { press = [], type = '', into, file, until, end }: Omit<ScreenState, 'screen' | 'state' | 'query'>,
+  { press = [], type = '', into, file, holds = '-', until, end }: Omit<ScreenState, 'screen' | 'state' | 'query'>,
 ): Promise<void> {
   await page.goto(address)
   await page.locator('body > *').first().waitFor({ state: 'attached', timeout: patienceMs })
@@ -30,7 +30,7 @@ export async function showState(
     await page.keyboard.type(type)
   }
   if (file !== undefined) {
-    const chosen = { name: file, mimeType: 'text/csv', buffer: Buffer.from('-') }
+    const chosen = { name: file, mimeType: 'text/csv', buffer: Buffer.from(holds) }
     await page.locator('input[type=file]').setInputFiles(chosen, { timeout: patienceMs })
   }
   if (until !== undefined) await page.locator(until).first().waitFor({ timeout: patienceMs })

@@ -1,6 +1,7 @@
 /** 设置: everything of the house that people decide, section by section. */
 import { signal } from '@preact/signals'
 import { Choices } from '../parts/parts.tsx'
+import { MembersSection } from './members/members-section.tsx'
 import { MenuSection } from './menu/menu-section.tsx'
 import { HouseSection } from './rules/house-section.tsx'
 import { RulesSection } from './rules/rules-section.tsx'
@@ -11,7 +12,7 @@ import { StaffSection } from './staff/staff-section.tsx'
 import { RoomsSection } from './venue/rooms-section.tsx'
 import { TariffsSection } from './venue/tariffs-section.tsx'
 
-const sections = ['menu', 'staff', 'rooms', 'tariffs', 'songs', 'rules', 'house'] as const
+const sections = ['menu', 'staff', 'rooms', 'tariffs', 'songs', 'rules', 'house', 'members'] as const
 type Section = (typeof sections)[number]
 
 /** Where somebody was is where they go on, after their PIN too. */
@@ -54,5 +55,7 @@ function SectionOf({ section }: { section: Section }) {
       return <RulesSection />
     case 'house':
       return <HouseSection />
+    case 'members':
+      return <MembersSection />
   }
 }
