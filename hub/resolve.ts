@@ -256,7 +256,7 @@ export function createResolve(deps: ResolveDeps): Resolve {
   }
 
   function visitOf(command: Command): Visit | undefined {
-    return 'visit' in command ? state.visits.get(command.visit) : undefined
+    return 'visit' in command && command.visit !== undefined ? state.visits.get(command.visit) : undefined
   }
 }
 

@@ -158,7 +158,8 @@ const commands = {
   CorrectKeep: lead,
 
   CallService: ['panel'],
-  Complain: ['panel'],
+  // Most guests tell a person and not a tablet.
+  Complain: ['panel', ...rooms],
   WithdrawRequest: ['panel'],
   ConfirmRequest: ['panel'],
   ReopenRequest: ['panel'],

@@ -36,7 +36,7 @@ const anyRole =
   'PassRequest SnoozeRequest ResumeRequest StartShift EndShift'
 const roomWork =
   'ExtendVisit UndoExtend CloseVisit SetDiscreet SetTotalsShown SetOrderRule CleanRoom SetOutOfOrder Reserve CancelReservation MemberCard FreeRooms RoomsToPromise ' +
-  'AnswerSeeker'
+  'AnswerSeeker Complain'
 const drinks =
   'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep UndoKeep DrawKeep'
 const desk =

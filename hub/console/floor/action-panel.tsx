@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
+import { complaints } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { MoneyField } from '../parts/money-field.tsx'
 import { roomName, staffName } from '../parts/names.ts'
@@ -14,7 +15,7 @@ import { parties, rooms } from '../state/shown.ts'
 import { useSending } from '../state/use-sending.ts'
 import { ChangeTariffChoices, MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
-export type Panel = 'move' | 'tariff' | 'merge' | 'party' | 'attendant' | 'rule'
+export type Panel = 'move' | 'tariff' | 'merge' | 'party' | 'attendant' | 'rule' | 'complaint'
 
 export interface ActionPanelProps {
   panel: Panel
@@ -46,6 +47,8 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
       return <AttendantPanel visit={visit} onDone={onDone} />
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
+    case 'complaint':
+      return <ComplaintPanel visit={visit} onDone={onDone} />
   }
 }
 
@@ -200,6 +203,26 @@ function RulePanel({ visit, onDone }: PanelProps) {
           onPress={() => void send()}
         />
       </div>
+    </>
+  )
+}
+
+/** What they told somebody instead of tapping it. */
+function ComplaintPanel({ visit, onDone }: PanelProps) {
+  const { t } = useSpeech()
+  const { sending, wrong, choose } = useChoice(onDone)
+  const going = complaints.find(one => one === sending)
+  return (
+    <>
+      <h3 class="label">{t('noteComplaint')}</h3>
+      <Choices
+        label={t('noteComplaint')}
+        current={going}
+        sending={going}
+        onChoose={category => choose(category, { type: 'Complain', category, visit: visit.id })}
+        choices={complaints.map(id => ({ id, word: t(`complaint.${id}`) }))}
+      />
+      <Wrong words={wrong} />
     </>
   )
 }

@@ -54,6 +54,16 @@ describe('staying longer', () => {
   })
 })
 
+test('what guests complain of to a person is noted in their room', async () => {
+  const { link, house } = await open('floor')
+  link.answerWith(() => done({ request: 'r9', times: 1 }))
+  house.openRoom.value = 'v08'
+  fireEvent.click(await screen.findByRole('button', { name: '记投诉' }))
+  fireEvent.click(within(screen.getByRole('group', { name: '记投诉' })).getByRole('button', { name: '卫生问题' }))
+  await waitFor(() => expect(link.sent).toEqual([{ type: 'Complain', category: 'hygiene', visit: 'p2' }]))
+  await waitFor(() => expect(screen.queryByRole('group', { name: '记投诉' })).toBeNull())
+})
+
 describe('merging', () => {
   test('is asked, by the names of both rooms', async () => {
     const { link, house } = await open('manager')

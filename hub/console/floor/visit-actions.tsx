@@ -87,6 +87,14 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
             onPress={() => house.tap({ type: 'SetTotalsShown', visit: id, shown: !totals.shown })}
           />
         )}
+        {signedIn && may(house, 'Complain') && (
+          <Button
+            size="min"
+            word={t('noteComplaint')}
+            pressed={panel === 'complaint'}
+            onPress={() => toggle('complaint')}
+          />
+        )}
         {may(house, 'AskHost') && <Button size="min" word={t('seekerLooks')} onPress={() => setDialog('ask')} />}
         {(visit.undoOpenUntil ?? 0) > house.now.value && may(house, 'UndoOpen') && (
           <Button size="min" word={t('undoOpen')} onPress={() => undoOpen(house, visit)} />

@@ -72,6 +72,7 @@ const rooms = [
   'FreeRooms',
   'RoomsToPromise',
   'AnswerSeeker',
+  'Complain',
 ] as const
 const reception = [
   'AskHost',

@@ -18,6 +18,24 @@ const complain = (category: (typeof complaints)[number]) => ({ type: 'Complain',
 const resolve = { type: 'ResolveRequest', request: 'r1', outcome: 'fixed' } as const
 const requestOf = ({ state }: Party, id = 'r1') => state.requests.get(id)
 
+describe('a complaint that guests told somebody', () => {
+  const told = { type: 'Complain', category: 'audio', visit: 'a' } as const
+
+  it('is theirs as though they had tapped it, for whoever walks the rooms', () => {
+    const p = strangers()
+    p.staff('chen', told).givesTypes('Complained').tells({ request: 'r1', times: 1 })
+    expect(requestOf(p)).toMatchObject({ status: 'open', about: { visit: 'a' }, what: { category: 'audio' } })
+    // They tapped it as well.
+    p.tap(complain('audio')).givesTypes('RequestRepeated').tells({ request: 'r1', times: 2 })
+  })
+
+  it('is of a party that is here, and of no other than who stands before the glass', () => {
+    party(closed).staff('lily', told).refuses('visit-closed')
+    strangers().staff('lily', complain('audio')).refuses('malformed')
+    strangers().tap(told).refuses('malformed')
+  })
+})
+
 describe('a service call', () => {
   it('is one request, however often it is tapped', () => {
     const p = strangers()

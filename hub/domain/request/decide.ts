@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState, Request, Visit } from '../state.ts'
+import { liveVisit } from '../visit/live-visit.ts'
 import { answerRequest } from './answer.ts'
 import { handOn } from './hand-on.ts'
 import { openComplaint, openService, repeat } from './open.ts'
@@ -33,8 +34,14 @@ export type RequestCommand = CommandOf<
 
 export function decideRequest(state: ReadState, command: RequestCommand, meta: Meta): Decision {
   switch (command.type) {
-    case 'CallService':
     case 'Complain':
+      if (meta.by.kind === 'staff') return toldStaff(state, command, meta)
+      // On the glass nobody complains for another room.
+      if (command.visit !== undefined) return refuse('malformed')
+      return meta.visit && meta.visit.status !== 'closed'
+        ? openComplaint(state, command.category, meta.visit, meta)
+        : refuse('visit-closed')
+    case 'CallService':
     case 'WithdrawRequest':
     case 'ConfirmRequest':
     case 'ReopenRequest':
@@ -67,17 +74,21 @@ export function decideRequest(state: ReadState, command: RequestCommand, meta: M
   }
 }
 
+function toldStaff(state: ReadState, { category, visit: id }: CommandOf<'Complain'>, meta: Meta): Decision {
+  if (id === undefined) return refuse('malformed')
+  const visit = liveVisit(state, id)
+  return 'refused' in visit ? visit : openComplaint(state, category, visit, meta)
+}
+
 type GuestCommand = Extract<
   RequestCommand,
-  { type: 'CallService' | 'Complain' | 'WithdrawRequest' | 'ConfirmRequest' | 'ReopenRequest' | 'SetDoNotDisturb' }
+  { type: 'CallService' | 'WithdrawRequest' | 'ConfirmRequest' | 'ReopenRequest' | 'SetDoNotDisturb' }
 >
 
 function byGuest(state: ReadState, command: GuestCommand, visit: Visit, meta: Meta): Decision {
   switch (command.type) {
     case 'CallService':
       return openService(state, command.service, visit, meta)
-    case 'Complain':
-      return openComplaint(state, command.category, visit, meta)
     case 'SetDoNotDisturb':
       return visit.doNotDisturb === command.on
         ? already

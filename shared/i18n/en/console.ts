@@ -583,6 +583,7 @@ export const consolePart = {
   mergeInto: 'Merge into which room',
   mergeAsk: 'Everything of {from} goes to {into} and cannot be split again',
   mergeNow: 'Merge {from} into {into}',
+  noteComplaint: 'Note complaint',
   extendBy: '+{minutes} min',
   settle: 'Settle bill',
   roomTooSmall: 'too small',

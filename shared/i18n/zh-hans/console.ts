@@ -574,6 +574,7 @@ export const consolePart = {
   mergeInto: '并到哪一间',
   mergeAsk: '{from} 的账全部并到 {into}，之后分不开',
   mergeNow: '{from} 并到 {into}',
+  noteComplaint: '记投诉',
   extendBy: '续{minutes}分钟',
   settle: '买单',
   roomTooSmall: '坐不下',

@@ -576,6 +576,7 @@ export const consolePart = {
   mergeInto: '併到哪一間',
   mergeAsk: '{from} 的帳全部併到 {into}，之後分不開',
   mergeNow: '{from} 併到 {into}',
+  noteComplaint: '記投訴',
   extendBy: '續 {minutes} 分鐘',
   settle: '買單',
   roomTooSmall: '坐不下',

@@ -5,7 +5,12 @@ import { complaints, faces, factors, outcomes, roles, services, snoozeMinutes, s
 
 /** A second call of the same kind while one is open is 已催, not a second request. */
 export const CallService = v.strictObject({ type: v.literal('CallService'), service: v.picklist(services) })
-export const Complain = v.strictObject({ type: v.literal('Complain'), category: v.picklist(complaints) })
+/** `visit`: by staff, whom those guests told it; their panel's own complaints name none. */
+export const Complain = v.strictObject({
+  type: v.literal('Complain'),
+  category: v.picklist(complaints),
+  visit: v.exactOptional(Id),
+})
 export const WithdrawRequest = v.strictObject({ type: v.literal('WithdrawRequest'), request: Id })
 /** 好了 / 还没好, by the guest, after staff resolved it. */
 export const ConfirmRequest = v.strictObject({ type: v.literal('ConfirmRequest'), request: Id })
