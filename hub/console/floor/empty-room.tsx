@@ -1,7 +1,8 @@
 /** An empty room: open it for a party, or say that it is clean, broken, mended. */
 import { useState } from 'preact/hooks'
-import type { RoomView } from '../../../shared/protocol/views/console.ts'
+import type { ReservationView, RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
+import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { may, useSpeech } from '../state/house.ts'
 import { expectedIn } from '../state/promised-to.ts'
@@ -24,7 +25,10 @@ export function EmptyRoom({ room, state, mayOpen }: { room: RoomView; state: Roo
           {t('people', { count: held.party })}
         </p>
       )}
-      {mayOpen && (state === 'free' || state === 'held') && <OpenForm room={room} party={holder?.party} />}
+      {holder && may(house, 'CheckInReservation') && <HasCome reservation={holder} />}
+      {mayOpen && (state === 'free' || state === 'held') && (
+        <OpenForm room={room} party={holder?.party} leading={!holder} />
+      )}
       <div class="room-actions">
         {state === 'toClean' && may(house, 'CleanRoom') && (
           <Button
@@ -44,7 +48,43 @@ export function EmptyRoom({ room, state, mayOpen }: { room: RoomView; state: Roo
   )
 }
 
-function OpenForm({ room, party: expected }: { room: RoomView; party: number | undefined }) {
+/** Opened by its own key the room is anybody's: their name, what they drink, and who booked would be lost. */
+function HasCome({ reservation: { id, title, party } }: { reservation: ReservationView }) {
+  const { t, house } = useSpeech()
+  const [arriving, setArriving] = useState(false)
+  const waits = house.link.all('checkin').some(one => one.reservation === id)
+  const toSeat = () => {
+    house.screen.value = 'live'
+    house.openRoom.value = undefined
+  }
+  return (
+    <div class="room-actions">
+      <Button
+        variant="primary"
+        word={t(waits ? 'seeCheckIn' : 'hasCome')}
+        onPress={() => (waits ? toSeat() : setArriving(true))}
+      />
+      {arriving && (
+        <ArrivalDialog
+          title={t('arrived', { name: title ?? t('reservation') })}
+          party={party}
+          checkIn={came => ({ type: 'CheckInReservation', reservation: id, party: came })}
+          onDone={toSeat}
+          onClose={() => setArriving(false)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface OpenFormProps {
+  room: RoomView
+  party: number | undefined
+  /** Nobody else comes first. */
+  leading: boolean
+}
+
+function OpenForm({ room, party: expected, leading }: OpenFormProps) {
   const { t, house } = useSpeech()
   const [party, setParty] = useState(expected ?? Math.min(room.capacity, 4))
   const [chosen, setChosen] = useState<string>()
@@ -56,7 +96,7 @@ function OpenForm({ room, party: expected }: { room: RoomView; party: number | u
       </div>
       <TariffChoices room={room.id} current={tariff} onChoose={setChosen} />
       <Button
-        variant="primary"
+        variant={leading ? 'primary' : 'standard'}
         word={t('openNow', { room: room.name })}
         disabled={tariff === undefined}
         onPress={() => {
