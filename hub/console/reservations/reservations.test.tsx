@@ -233,3 +233,15 @@ describe('what is typed of guests', () => {
     await waitFor(() => expect(opened.house.drafts.value.size).toBe(0), { timeout: 3000 })
   })
 })
+
+test('a booking says that its room is out of order, or that somebody still sits there', async () => {
+  const link = await reservations()
+  const [v06, booked] = [link.get('room', 'v06'), link.get('reservation', 'r2')]
+  link.put(['reservation/r2', { ...booked, room: 'v06' }], ['room/v06', { ...v06, condition: 'out-of-order' }])
+  await waitFor(() => expect(booking().textContent).toContain('停用'))
+  link.put(['room/v06', { ...v06, heldFor: 'r2', visit: 'p4' }])
+  await waitFor(() => expect(booking().textContent).toContain('使用中'))
+  // It is not theirs yet.
+  link.put(['room/v06', { ...v06, heldFor: 'r1', visit: 'p4' }])
+  await waitFor(() => expect(booking().textContent).not.toContain('使用中'))
+})

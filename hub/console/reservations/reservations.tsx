@@ -1,7 +1,8 @@
 /** 预订: who is expected tonight, in the order of arrival. */
 import { useState } from 'preact/hooks'
 import IconCalendar from '~icons/lucide/calendar-clock'
-import type { ReservationView } from '../../../shared/protocol/views/console.ts'
+import type { Id } from '../../../shared/protocol/primitives.ts'
+import type { ReservationView, RoomView } from '../../../shared/protocol/views/console.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
 import { ArrivalDialog } from '../parts/arrival-dialog.tsx'
@@ -60,6 +61,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const editing = useDraft<TypedReservation>(`guest/reservation/${id}`)
   const [arriving, setArriving] = useState(false)
   const waits = house.link.all('checkin').some(one => one.reservation === id)
+  const promised = room === undefined ? undefined : house.link.get('room', room)
   const tonight = house.link.one('night')?.day
   const night = nightOf(arrivesAt, house.link.one('venue')?.timeZone ?? 'Asia/Shanghai')
   return (
@@ -91,6 +93,9 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
       </div>
       <div class="booking-room">
         <span class="figure">{room === undefined ? t('anyRoom') : roomName(house, room)}</span>
+        {promised && inTheWay(promised, id) && (
+          <span class="tile-warn label">{t(promised.visit === undefined ? 'room.outOfOrder' : 'room.inUse')}</span>
+        )}
         <span class="label">{className ? own(className) : ''}</span>
       </div>
       <span class="booking-do">
@@ -132,6 +137,10 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
     </li>
   )
 }
+
+/** It cannot be given, as it is: nobody else would say so before they stand there. Who sits in it early may have gone by then. */
+const inTheWay = ({ condition, visit, heldFor }: RoomView, reservation: Id): boolean =>
+  condition === 'out-of-order' || (visit !== undefined && heldFor === reservation)
 
 function bookedBy(house: House, { booker, bookerCalled }: ReservationView): readonly string[] {
   const { t } = house.speech.value
