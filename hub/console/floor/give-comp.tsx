@@ -60,6 +60,7 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
   const asked = useAnswer(seen === undefined ? ({ type: 'CompLeft' } as const) : undefined)
   const left = seen ?? asked.value?.left
   const over = left !== undefined && worth > left
+  const bill = billOf(visit)
   return (
     <div class="form">
       {left !== undefined && <p class={over ? 'wrong' : 'quiet'}>{t('compLeft', { amount: format.money(left) })}</p>}
@@ -73,6 +74,9 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
         }))}
       />
       {kind !== 'gift' && <MoneyField label={t('compAmount')} value={amount} onChange={setAmount} />}
+      {kind !== 'gift' && bill !== undefined && (
+        <p class={worth > bill ? 'wrong' : 'quiet'}>{t('billSoFar', { amount: format.money(bill) })}</p>
+      )}
       {kind === 'gift' && item !== undefined && (
         <div class="form-foot">
           <strong>{itemName(house, item)}</strong>
@@ -127,6 +131,11 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
     </div>
   )
 }
+
+/** What there is to take something off, as far as this person sees it: nought too many would come off the whole night. */
+const billOf = ({ money, comps }: VisitView): number | undefined =>
+  money &&
+  comps.reduce((left, { kind, amount }) => (kind === 'gift' ? left : left - amount), money.ordered + money.room)
 
 /** The giver's PIN; if the hub wants a second person, theirs too. Neither is kept longer than the tap. */
 function GiftPins({ gift, onDone }: { gift: Gift; onDone: () => void }) {
