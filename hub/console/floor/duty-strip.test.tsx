@@ -38,4 +38,20 @@ describe('who is on duty', () => {
     expect(await screen.findByRole('button', { name: '打开声音' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: '开始值班' })).toBeNull()
   })
+
+  test('ends with the rooms that are still in one’s name, and their sheets say so', async () => {
+    const { link, house } = await open('floor')
+    link.put(...onDuty('s2', 's3'))
+    link.answerWith(() => done())
+    house.screen.value = 'floor'
+    fireEvent.click(await screen.findByRole('button', { name: '下班' }))
+    expect(await screen.findByText('小陈下班了，V08 还记在名下，请前台换服务员')).toBeTruthy()
+    const [s2] = onDuty('s2')
+    if (!s2) throw new Error('nobody is called s2')
+    const { onDutySince: _left, ...gone } = s2[1]
+    link.put([s2[0], gone])
+    house.openRoom.value = 'v08'
+    const sheet = await screen.findByRole('dialog', { name: /V08/ })
+    expect(sheet.textContent).toContain('小陈 已下班')
+  })
 })

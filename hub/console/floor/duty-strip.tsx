@@ -4,10 +4,11 @@ import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import { roles } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { roleWord, staffName } from '../parts/names.ts'
+import { roleWord, roomName, staffName } from '../parts/names.ts'
 import { People } from '../pin/people.tsx'
 import { type House, isOnDuty, may, signedIn, useSpeech } from '../state/house.ts'
 import type { Words } from '../state/notices.ts'
+import { parties } from '../state/shown.ts'
 import './duty-strip.css'
 
 export function DutyStrip() {
@@ -85,7 +86,15 @@ function ClockInOut() {
 }
 
 function clock(house: House, staff: string, on: boolean, atStation: boolean): void {
-  const said: Words = ({ t }) => t(on ? 'clockedIn' : 'clockedOut', { staff: staffName(house, staff) })
+  // Whoever is gone would go on earning by what those rooms drink.
+  const attended = on ? [] : parties(house).filter(({ attendant }) => attendant === staff)
+  const said: Words = ({ t, list }) => {
+    const name = { staff: staffName(house, staff) }
+    const names = attended.map(({ room }) => roomName(house, room))
+    return names.length > 0
+      ? t('clockedOutAttends', { ...name, rooms: list(names) })
+      : t(on ? 'clockedIn' : 'clockedOut', name)
+  }
   house.tap({ type: on ? 'StartShift' : 'EndShift', ...(atStation && { as: staff }) }, said)
 }
 

@@ -8,7 +8,7 @@ import { dot } from '../parts/dot.ts'
 import { leftOf } from '../parts/left-of.ts'
 import { itemName, optionNames, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
-import { may, me, useSpeech, who } from '../state/house.ts'
+import { hasLeft, may, me, useSpeech, who } from '../state/house.ts'
 import { isLead } from '../state/may.ts'
 import { orders } from '../state/shown.ts'
 import type { Say } from '../state/speech.ts'
@@ -40,7 +40,12 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
             </>
           )}
           <dt>{t('attendant')}</dt>
-          <dd>{attendant === undefined ? t('noAttendant') : staffName(house, attendant)}</dd>
+          <dd>
+            {attendant === undefined ? t('noAttendant') : staffName(house, attendant)}
+            {attendant !== undefined && hasLeft(house, attendant) && (
+              <strong class="tile-warn"> {t('offDutyNow')}</strong>
+            )}
+          </dd>
           {booker !== undefined && house.link.get('staff', booker) && (
             <>
               <dt>{t('booker')}</dt>

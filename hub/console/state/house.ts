@@ -205,5 +205,11 @@ export const signedIn = (house: House): Id | undefined => house.link.one('self')
 export const isOnDuty = (house: House, staff: Id | undefined): boolean =>
   staff !== undefined && house.link.get('staff', staff)?.onDutySince !== undefined
 
+/** Off duty, where others of their role are on: a house need not keep shifts. */
+export function hasLeft(house: House, staff: Id): boolean {
+  const role = house.link.get('staff', staff)?.role
+  return !isOnDuty(house, staff) && house.link.all('staff').some(one => one.role === role && isOnDuty(house, one.id))
+}
+
 /** Whose hands these are: who is signed in, or at a station whose name was tapped last. */
 export const me = (house: House): Id | undefined => signedIn(house) ?? house.acting.staff.value
