@@ -62,6 +62,33 @@ describe('the tariff of a party that sits', () => {
       .gives({ type: 'TariffChanged', visit: 'a', terms: { ...buyout, endsAt: evening + 3 * hour } })
   })
 
+  it('asks less for the whole of a stay by a manager’s word only, in another room too', () => {
+    const dear = { ...buyout, price: 200_000 }
+    const manager = by(as('mei'), { at: evening + hour })
+    const cheap = to('big-buyout')
+    given(opened({ terms: { ...dear, tariff: 'big-gala' } }))
+      .when(cheap, later(60))
+      .refuses('not-allowed', 'ask-manager')
+    given(opened({ terms: { ...dear, tariff: 'big-gala' } }))
+      .when(cheap, manager)
+      .givesTypes('TariffChanged')
+    // It was only just opened with the wrong one.
+    given(opened({ terms: { ...dear, tariff: 'big-gala' } }))
+      .when(cheap, later(10))
+      .givesTypes('TariffChanged')
+    const move = { type: 'MoveVisit', visit: 'a', room: 'v03', tariff: 'mid-block' } as const
+    given(opened({ terms: dear }))
+      .when(move, later(60))
+      .refuses('not-allowed', 'ask-manager')
+    given(opened({ terms: dear }))
+      .when(move, manager)
+      .givesTypes('VisitMoved')
+    // As they agreed it costs what it did.
+    given(opened({ terms: dear }))
+      .when({ type: 'MoveVisit', visit: 'a', room: 'v03' }, later(60))
+      .givesTypes('VisitMoved')
+  })
+
   it('is not counted from the opening where a room or an extension was reckoned in since', () => {
     const moved: Event = { type: 'VisitMoved', visit: 'a', from: 'v01', to: 'v08', minimumSpend: 0 }
     given(opened({ room: 'v01' }), moved)

@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/protocol/refusals.ts'
 import { already, type Decision, type Meta } from '../decision.ts'
 import type { ReadState, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
-import { newTerms } from './move.ts'
+import { newTerms, refuseCheaper } from './move.ts'
 import { classOf, refuseStay } from './open-visit.ts'
 import { termsAfterMove, termsOf, withIncluded } from './tariff.ts'
 
@@ -23,6 +23,8 @@ export function changeTariff(state: ReadState, command: CommandOf<'ChangeTariff'
     return opened && withIncluded(opened, visit.terms.included ?? 0)
   })
   if ('refused' in terms) return terms
+  const cheaper = asOpened ? undefined : refuseCheaper(visit.terms, terms, meta)
+  if (cheaper) return cheaper
   // That they stay so long was asked about before.
   const longer = terms.endsAt !== visit.terms.endsAt
   const tooLong = longer ? refuseStay(state, meta, visit.room, terms, visit.reservation) : undefined

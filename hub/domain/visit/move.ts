@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import { emptyPlaylist, isGuests } from '../playlist/evolve.ts'
+import { isLead } from '../principal.ts'
 import type { ReadState, Visit } from '../state.ts'
 import type { Tariff, VenueConfig } from '../venue-config.ts'
 import { mergedPlaylist } from './evolve-merge.ts'
@@ -28,6 +29,8 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   const after = (tariff: Tariff) => termsAfterMove(visit.terms, tariff, at, venue.timeZone)
   const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, venue, after)
   if (terms && 'refused' in terms) return terms
+  const cheaper = terms && refuseCheaper(visit.terms, terms, meta)
+  if (cheaper) return cheaper
   const tooLong = refuseStay(state, meta, to, terms ?? visit.terms, visit.reservation)
   if (tooLong) return tooLong
   const { minimumSpend } = roomClass
@@ -49,6 +52,12 @@ export function newTerms(
   const tariff = venue.tariffs.find(one => one.id === id && one.roomClass === roomClass)
   if (!tariff) return refuse('unknown', 'choose-other', { about: id })
   return termsWith(tariff) ?? refuse('unavailable', 'choose-other', { about: id })
+}
+
+/** What was agreed as a whole was sung for already: to ask less for all of it is to give something away. */
+export function refuseCheaper(before: TariffTerms, after: TariffTerms, { by }: Pick<Meta, 'by'>): Refusal | undefined {
+  if (before.kind === 'timed' || after.kind === 'timed' || after.price >= before.price || isLead(by)) return undefined
+  return refuse('not-allowed', 'ask-manager')
 }
 
 export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>, meta: Meta): Decision {
