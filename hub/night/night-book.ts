@@ -33,6 +33,8 @@ export interface Stay {
   toldCharge?: number
   /** The room's charge as its bill has it now, whenever that was made. */
   billed?: number
+  /** What its room ran up after its bill, which holds none of it. */
+  afterwards?: number
   /** 低消 of the room that it is in. */
   minimumSpend: number
   /** The first that it sang in its own room. */
@@ -167,6 +169,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'VisitClosed':
         return change(event.visit, stay => {
           stay.closedAt = at
+          if (counts && event.afterwards !== undefined) stay.afterwards = event.afterwards
         })
       case 'SongStarted':
         return change(event.visit, stay => {

@@ -73,6 +73,16 @@ describe('a party that ordered less than its room’s minimum', () => {
   })
 })
 
+it('tells what a room ran up after its bill beside the charge, on the night on which it was closed', () => {
+  const left: Event = { ...closed, afterwards: 9_000 }
+  const rows = (night: ReturnType<typeof book>) =>
+    nightReport(night, bounds).visits.map(({ charge, afterwards }) => [charge, afterwards])
+  expect(rows(book([0, opened()], [1, billed(6_000)], [2, left]))).toEqual([[6_000, 9_000]])
+  expect(rows(bookFrom(3, [0, opened()], [1, billed(6_000)], [2, left], [4, placed('o9', 2000)]))).toEqual([
+    [undefined, undefined],
+  ])
+})
+
 describe('an extension of a party that had paid', () => {
   const longer = (charge: number): Event => ({ type: 'VisitExtended', visit: 'a', minutes: 60, endsAt: 0, charge })
   const back: Event = { type: 'ExtensionUndone', visit: 'a', minutes: 60, charge: 12_000 }

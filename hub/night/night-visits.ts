@@ -26,7 +26,7 @@ export function visitsOf(book: NightBook, rows: DayRows, startsAt: number): Nigh
   const compsOf = new Map(grouped(rows.given, ({ visit }) => stayOf(visit)))
   const returnsOf = new Map(grouped(rows.returns, ({ order }) => stayOf(book.orders.get(order)?.visit)))
   return rows.stays.map(stay => {
-    const { visit, room, openedAt, closedAt, party, attendant, booker, charge, toldCharge } = stay
+    const { visit, room, openedAt, closedAt, party, attendant, booker, charge, toldCharge, afterwards } = stay
     const theirs = ordersOf.get(visit) ?? []
     const comps = compsOf.get(visit) ?? []
     const returned = sum(returnsOf.get(visit) ?? [], ({ amount }) => amount)
@@ -46,6 +46,7 @@ export function visitsOf(book: NightBook, rows: DayRows, startsAt: number): Nigh
       ordered: sum(chargedOf.get(visit) ?? [], ({ total }) => total) - returned,
       ...(charge !== undefined && { charge }),
       ...(missing > 0 && { missing }),
+      ...(afterwards !== undefined && { afterwards }),
       comps: sum(comps, ({ amount }) => amount),
       reduced: reducedOf(comps),
       returned,

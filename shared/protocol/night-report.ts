@@ -50,6 +50,8 @@ export interface NightVisit {
    * the day before that was undone on this one: by how much it differs now.
    */
   readonly charge?: number
+  /** What the room ran up between the bill and the closing, by the hour: on no bill. Absent where that is nothing, or minutes. */
+  readonly afterwards?: number
   /** Still to the minimum spend (低消), of the whole stay; absent where nothing is, and where the bill was made on the day before. */
   readonly missing?: number
   readonly comps: number

@@ -106,7 +106,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
           <Button size="min" word={t('undoSettle')} onPress={() => house.tap({ type: 'UndoSettle', visit: id })} />
         )}
         {!open && may(house, 'CloseVisit') && (
-          <Button size="standard" variant="primary" word={t('closeRoom')} onPress={() => closeRoom(house, id)} />
+          <Button size="standard" variant="primary" word={t('closeRoom')} onPress={() => closeRoom(house, visit)} />
         )}
       </div>
       {panel && <ActionPanel panel={panel} visit={visit} room={room} onDone={() => setPanel(undefined)} />}
@@ -189,8 +189,8 @@ function mayUndoSettle(house: House, { settledAt = 0 }: VisitView): boolean {
 }
 
 /** It cannot be undone: the panel is wiped. So it is asked, in one breath with what nobody keyed in since 买单. */
-function closeRoom(house: House, visit: string): void {
-  const { t } = house.speech.peek()
+function closeRoom(house: House, { id: visit, money }: VisitView): void {
+  const { t, format } = house.speech.peek()
   const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
   const inVain = keyedInVain(house, visit)
   const pending = requests(house).filter(one => {
@@ -203,6 +203,7 @@ function closeRoom(house: House, visit: string): void {
     text: [
       ...(calls > 0 ? [t('closeRoomWaiting', { count: calls })] : []),
       ...(complaints > 0 ? [t('closeRoomComplaints', { count: complaints })] : []),
+      ...(money?.afterwards === undefined ? [] : [`${t('roomAfterwards')} ${format.money(money.afterwards)}`]),
       ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
     ].join('\n'),

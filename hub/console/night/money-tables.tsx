@@ -148,7 +148,14 @@ export function VisitsTable({ report, onVisit }: { report: NightReport; onVisit:
               </small>
             )}
           </>,
-          visit.charge === undefined ? '–' : money(visit.charge),
+          <>
+            {visit.charge === undefined ? '–' : money(visit.charge)}
+            {visit.afterwards !== undefined && (
+              <small class="night-small" data-bad>
+                {t('roomAfterwards')} {format.money(visit.afterwards)}
+              </small>
+            )}
+          </>,
           visit.reduced === 0 ? '–' : money(0 - visit.reduced),
           money(dueOf({ ...visit, charged: visit.charge ?? 0 })),
           visit.attendant === undefined ? '–' : staffName(house, visit.attendant),

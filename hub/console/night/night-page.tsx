@@ -27,6 +27,8 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     (sum, { missing = 0, charge }) => (charge === undefined ? sum : sum + missing),
     0,
   )
+  // It is on no bill: who was let sing on, or pressed 买单 early, is found here.
+  const sungOn = report.visits.reduce((sum, { afterwards = 0 }) => sum + afterwards, 0)
   const figures: readonly Figure[] = [
     { label: t('visitsFigure'), value: format.number(opened.length) },
     { label: t('guestsFigure'), value: format.number(report.guests) },
@@ -39,6 +41,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     },
     { label: t('due'), value: format.money(dueOf(report)), ...(unsettled && { note: t('roomSettledOnly') }) },
     { label: t('minimumMissing'), value: format.money(lacking), bad: lacking > 0 },
+    ...(sungOn > 0 ? [{ label: t('roomAfterwards'), value: format.money(sungOn), bad: true }] : []),
     { label: t('returns'), value: format.money(report.returned) },
     { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },
     { label: t('callsFigure'), value: format.number(responses.calls) },

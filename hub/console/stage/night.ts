@@ -41,6 +41,7 @@ export const night: NightReport = {
     room,
     openedAt: tonight - (5 - at) * hour,
     ...(at < 2 && { closedAt: tonight - 40 * minute, charge: 48_000 }),
+    ...(at === 1 && { afterwards: 5_600 }),
     party: 4 + at,
     attendant: at % 2 === 0 ? 's3' : 's4',
     ordered: 68_800 + at * 35_450,

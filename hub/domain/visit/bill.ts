@@ -15,7 +15,7 @@ import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { billAnswered, billTakenUp } from './bill-call.ts'
 import { liveVisit } from './live-visit.ts'
-import { isStayUnknown, roomBill } from './tariff.ts'
+import { isStayUnknown, roomBill, roomCharge } from './tariff.ts'
 
 /** What nobody accepted yet must be answered first; what was accepted is on the bill whether or not it was carried in. */
 export function settleVisit(state: ReadState, command: CommandOf<'SettleVisit'>, meta: Meta): Decision {
@@ -65,7 +65,8 @@ function undoOver({ settledAt = 0 }: Visit, { at, tappedAt, by, venue }: Meta): 
 }
 
 /** A party that pays first orders on: what nobody keyed in by then is asked about once more, and stays on the bar after. */
-export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta, 'sure' | 'facts'>): Decision {
+export function closeVisit(state: ReadState, id: Id, meta: Pick<Meta, 'sure' | 'facts' | 'at'>): Decision {
+  const { sure, facts, at } = meta
   const visit = liveVisit(state, id)
   if ('refused' in visit) return visit
   if (visit.status !== 'settled') return refuse('not-settled', 'settle-first', { about: id })
@@ -83,7 +84,12 @@ export function closeVisit(state: ReadState, id: Id, { sure, facts }: Pick<Meta,
     .filter(({ status, confirmBy }) => status === 'resolved' && confirmBy !== undefined)
     .map((request): Event => ({ type: 'ConfirmationLapsed', request: request.id }))
   return {
-    events: [...withdrawn, ...unconfirmed, ...commits(leaving(visit, facts)), closing(state, visit, orders, requests)],
+    events: [
+      ...withdrawn,
+      ...unconfirmed,
+      ...commits(leaving(visit, facts)),
+      closing(state, visit, orders, requests, at),
+    ],
   }
 }
 
@@ -98,6 +104,7 @@ function closing(
   visit: Visit,
   orders: readonly Order[],
   requests: readonly Request[],
+  at: number,
 ): EventOf<'VisitClosed'> {
   // A skipped song was not sung, and what the clock alone ended may have run before an empty couch, or not at all.
   const sung = (state.playlists.get(visit.id)?.sung ?? []).filter(({ how }) => how === 'played')
@@ -112,7 +119,18 @@ function closing(
     sung: sung.map(({ song, title, artist }) => ({ song, title, artist })).reverse(),
     ...complaintOf(requests),
     ...worstFace(visit),
+    ...sungOn(visit, at),
   }
+}
+
+/** Whoever is on the way out may take so long. Ms. */
+const leaveMs = 15 * 60_000
+
+/** On no bill, unless that is made anew: else it would be told to nobody once the room is closed. */
+function sungOn({ terms, settledAt = Infinity }: Visit, at: number): Pick<EventOf<'VisitClosed'>, 'afterwards'> {
+  if (terms.kind !== 'timed' || at - settledAt <= leaveMs || isStayUnknown(terms, at)) return {}
+  const afterwards = roomCharge(terms, settledAt, at)
+  return afterwards > 0 ? { afterwards } : {}
 }
 
 /** Net of comps and voids, never below nothing. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
 import { evening, hour, minute, system } from '../fixture.testing.ts'
 import { at, given } from '../given.testing.ts'
-import { accepted, later, opened, ordered, settled } from './visit.testing.ts'
+import { accepted, block, later, lily, opened, ordered, settled } from './visit.testing.ts'
 
 describe('closing', () => {
   const close = { type: 'CloseVisit', visit: 'v' } as const
@@ -25,6 +25,18 @@ describe('closing', () => {
       .refuses('unticked', 'confirm')
       .when(close, { ...later, sure: true })
     expect(events.map(({ type }) => type)).toEqual(['VisitClosed'])
+  })
+
+  it('says what the room ran up since the bill, by the hour, and nothing of who just finished their drinks', () => {
+    const afterwards = (minutes: number, more: Parameters<typeof opened>[2] = {}) =>
+      given(opened('v', 'v01', more), settled('v'))
+        .when(close, { ...lily, at: evening + minutes * minute })
+        .events.map(event => event.type === 'VisitClosed' && event.afterwards)
+    expect(afterwards(90)).toEqual([9_000])
+    expect(afterwards(15)).toEqual([undefined])
+    expect(afterwards(90, { terms: block })).toEqual([undefined])
+    // A clock that jumped a week on says nothing.
+    expect(afterwards(7 * 24 * 60)).toEqual([undefined])
   })
 
   it('says what the member’s record counts, and leaves the room to clean', () => {
@@ -109,6 +121,8 @@ describe('closing', () => {
         sung: [{ song: 'song-2', title: '朋友', artist: '周华健' }],
         complaint: { category: 'audio', outcome: 'comped' },
         face: 'unhappy',
+        // Half an hour since the bill.
+        afterwards: 3_000,
       },
     ])
     expect(state.visits.get('v')).toMatchObject({ status: 'closed', closedAt: later.at })

@@ -86,6 +86,8 @@ export type VisitEvent =
       complaint?: { category: Complaint; outcome?: Outcome }
       /** The worst face given, if any. */
       face?: Face
+      /** Minor units: by the hour, what the room ran up after the bill. Not there where they just finished their drinks. */
+      afterwards?: number
     }
   | { type: 'RoomConditionSet'; room: Id; condition: RoomCondition }
   | { type: 'DayRolled'; day: string }
