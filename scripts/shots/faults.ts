@@ -49,7 +49,8 @@ function look(pseudo: boolean): string[] {
     const boxes = [...range.getClientRects()].filter(one => isIn(one, shown))
     seen.push({ text, parent, boxes })
   }
-  for (const [parent, own] of Map.groupBy(seen, ({ parent }) => parent)) {
+  for (const parent of new Set(seen.map(({ parent }) => parent))) {
+    const own = seen.filter(one => one.parent === parent)
     const letters = own.reduce((sum, { text }) => sum + text.replaceAll(/\s/g, '').length, 0)
     const lines = new Set(own.flatMap(({ boxes }) => boxes.map(({ bottom }) => Math.round(bottom)))).size
     if (lines >= 3 && letters < 2 * lines) faults.add(`a letter a line: ${parent.textContent?.slice(0, 20)}`)
