@@ -25,12 +25,18 @@ let stopping = false
 
 type Link = Pick<ConsoleLink, 'tap' | 'ask'>
 
-export async function importMembers(link: Link, file: string, members: readonly ListedMember[]): Promise<void> {
+/** `mayGoOn`: whoever began it is still the one who is signed in. */
+export async function importMembers(
+  link: Link,
+  file: string,
+  members: readonly ListedMember[],
+  mayGoOn: () => boolean,
+): Promise<void> {
   stopping = false
   let so: ImportSoFar = { file, all: members.length, done: 0, added: 0, there: 0, left: [] }
   importing.value = so
   for (const member of members) {
-    if (stopping) break
+    if (stopping || !mayGoOn()) break
     const taken = await take(link, member)
     if ('over' in taken) {
       so = { ...so, over: taken.over }

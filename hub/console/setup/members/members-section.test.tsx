@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../../shared/protocol/answer.ts'
 import { refuse } from '../../../../shared/protocol/refusals.ts'
+import { self } from '../../stage/evening.ts'
 import { open } from '../open-section.testing.tsx'
 import { importing } from './import-members.ts'
 
@@ -61,6 +62,17 @@ describe('the members of another system', () => {
     fireEvent.click(await screen.findByRole('button', { name: '导入4位会员' }))
     expect(await screen.findByText(/^停在第0位，共4位/)).toBeTruthy()
     await waitFor(() => expect(screen.getByRole('button', { name: '选文件' })).toBeTruthy())
+  })
+
+  test('are written down in the name of who began it, and of nobody who signs in after them', async () => {
+    const link = await chosen()
+    link.answerWith(command => {
+      if (command.type === 'NewMember') link.put(['self', self('owner')])
+      return done({ member: 'm1' })
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '导入4位会员' }))
+    await waitFor(() => expect(importing.value?.over).toBe('stopped'))
+    expect(link.sent.map(({ type }) => type)).toEqual(['NewMember'])
   })
 
   test('of a file without names are asked for by them', async () => {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/button.tsx'
 import '../../parts/figure-grid.css'
 import { FigureList } from '../../parts/figure-list.tsx'
+import { signedIn } from '../../state/house.ts'
 import { useSetup } from '../setup-words.ts'
 import { staffCalled } from './staff-called.ts'
 import '../songs/songs.css'
@@ -70,8 +71,9 @@ export function MembersSection() {
         <Plan
           {...looked}
           onTake={() => {
+            const who = signedIn(house)
             setLooked(undefined)
-            void importMembers(house.link, looked.file, looked.list.members)
+            void importMembers(house.link, looked.file, looked.list.members, () => signedIn(house) === who)
           }}
         />
       )}
