@@ -18,6 +18,39 @@ export interface Wish {
 type Rooms = Pick<ReadState, 'rooms' | 'reservations' | 'checkIns'>
 
 /**
+ * Whether a party that sits in `room` until `until` sits in the way of others than `own`: of who was promised this room, or of the
+ * last one of its class that would be left for who was promised any. Who sits by the hour may be gone by then.
+ */
+export function isInTheWay(
+  state: Pick<ReadState, 'rooms' | 'reservations' | 'visits'>,
+  venue: VenueConfig,
+  room: Id,
+  until: number,
+  own: Id | undefined,
+): boolean {
+  const named = expectedBefore(state, until, own)
+  if (named.has(room)) return true
+  const roomClass = roomOf(venue, room)?.roomClass
+  const owed = [...state.reservations.values()].filter(
+    one =>
+      one.status === 'held' &&
+      one.room === undefined &&
+      one.roomClass === roomClass &&
+      one.id !== own &&
+      one.arrivesAt < until,
+  )
+  if (owed.length === 0) return false
+  const first = Math.min(...owed.map(({ arrivesAt }) => arrivesAt))
+  const left = venue.rooms.filter(other => {
+    if (other.roomClass !== roomClass || other.id === room || named.has(other.id)) return false
+    const { condition = 'ready', visit } = state.rooms.get(other.id) ?? {}
+    const { endsAt = first } = (visit === undefined ? undefined : state.visits.get(visit)?.terms) ?? {}
+    return condition !== 'out-of-order' && endsAt <= first
+  })
+  return left.length < owed.length
+}
+
+/**
  * Clean rooms that nobody is in, that are promised to nobody else and offered to nobody else, and that hold the party;
  * the best first: the promised room, the promised class, then the smallest that fits (for the black tier the finest), and of
  * those alike one that nobody else is expected in this night.

@@ -54,7 +54,7 @@ describe('opening', () => {
 })
 
 describe('a room that somebody comes for later in the night', () => {
-  const promised: Event = {
+  const promised = {
     type: 'Reserved',
     reservation: 'b1',
     member: 'wang',
@@ -65,10 +65,10 @@ describe('a room that somebody comes for later in the night', () => {
     room: 'v08',
     deposit: true,
     discreet: false,
-  }
+  } as const
   const open = { type: 'OpenVisit', room: 'v08', tariff: 'big-buyout', party: 6 } as const
   const midBlock = { type: 'OpenVisit', room: 'v03', tariff: 'mid-block', party: 6 } as const
-  const inV03: Event = { ...promised, roomClass: 'mid', room: 'v03' }
+  const inV03 = { ...promised, roomClass: 'mid', room: 'v03' } as const
 
   it('is asked about where a party may stay beyond their hour, and given all the same', () => {
     given(promised).when(open, lily).refuses('room-promised', 'confirm')
@@ -83,6 +83,25 @@ describe('a room that somebody comes for later in the night', () => {
     given({ ...promised, reservation: 'b2' }, { type: 'ReservationCancelled', reservation: 'b2' })
       .when(open, lily)
       .givesTypes('VisitOpened', 'UsualPredicted')
+  })
+
+  it('is asked about where it is the last of its class for who was promised any of it', () => {
+    const { room: _any, ...ofClass } = inV03
+    const late = { arrivesAt: evening + 2.5 * hour }
+    const any: Event = { ...ofClass, ...late }
+    given(any).when(midBlock, lily).givesTypes('VisitOpened', 'UsualPredicted')
+    given(any, opened('x', 'v05', { terms: block }))
+      .when(midBlock, lily)
+      .refuses('room-promised', 'confirm')
+    // Who sits by the hour, or goes before they come, leaves them a room.
+    given(any, opened('x', 'v05')).when(midBlock, lily).givesTypes('VisitOpened', 'UsualPredicted')
+    const short = { ...block, endsAt: evening + 2 * hour }
+    given(any, opened('x', 'v05', { terms: short }))
+      .when(midBlock, lily)
+      .givesTypes('VisitOpened', 'UsualPredicted')
+    given(any, { type: 'RoomConditionSet', room: 'v05', condition: 'out-of-order' })
+      .when(midBlock, lily)
+      .refuses('room-promised', 'confirm')
   })
 
   it('is asked about when who sits there stays longer, by an extension or another tariff', () => {

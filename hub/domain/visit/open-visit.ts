@@ -4,11 +4,10 @@ import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { WrittenLocale } from '../../../shared/protocol/words.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
-import { expectedBefore } from '../reservation/window.ts'
 import { roomOf } from '../room-of.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import type { RoomClass, VenueConfig } from '../venue-config.ts'
-import { isSpare } from './free-rooms.ts'
+import { isInTheWay, isSpare } from './free-rooms.ts'
 import { prepare } from './prepare.ts'
 import { type TariffTerms, termsOf } from './tariff.ts'
 import { totalsAtFirst } from './totals.ts'
@@ -77,12 +76,12 @@ export function refuseRoom(state: ReadState, meta: Meta, room: Id, ownReservatio
 /** A room that others are promised while this party may stay by what was agreed asks once, however early it is. */
 export function refuseStay(
   state: ReadState,
-  { sure }: Pick<Meta, 'sure'>,
+  { sure, venue }: Pick<Meta, 'sure' | 'venue'>,
   room: Id,
   { endsAt }: Pick<TariffTerms, 'endsAt'>,
   ownReservation?: Id,
 ): Refusal | undefined {
-  if (sure || endsAt === undefined || !expectedBefore(state, endsAt, ownReservation).has(room)) return undefined
+  if (sure || endsAt === undefined || !isInTheWay(state, venue, room, endsAt, ownReservation)) return undefined
   return refuse('room-promised', 'confirm', { about: room })
 }
 
