@@ -2,14 +2,14 @@
  * What a business day's facts say of visits, orders, requests and gifts, gathered line by line. It knows nothing of the live
  * state: any night that is still in the journal can be told, and the night that runs is told in the same way.
  */
-import type { NightKeep } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face, Factor } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
-import type { Event, EventOf } from '../domain/events.ts'
-import type { KeepEvent } from '../domain/keep/events.ts'
+import type { Event } from '../domain/events.ts'
+import { createBookingBook, type LostBooking } from './booking-book.ts'
 import { type Call, createCallBook } from './call-book.ts'
 import { createCompBook, type Given } from './comp-book.ts'
+import { createKeepBook, type KeptStep } from './keep-book.ts'
 import { createOrderBook, type Ordered, type Returned } from './order-book.ts'
 
 /** A journal line as far as a report needs it. */
@@ -58,12 +58,6 @@ export interface GivenFace {
   readonly counts: boolean
 }
 
-export interface KeptStep extends NightKeep {
-  readonly visit?: Id
-  /** It happened on the day that is told. */
-  readonly counts: boolean
-}
-
 export interface NightBook {
   readonly stays: ReadonlyMap<Id, Stay>
   readonly orders: ReadonlyMap<Id, Ordered>
@@ -71,6 +65,7 @@ export interface NightBook {
   readonly comps: readonly Given[]
   readonly returns: readonly Returned[]
   readonly keeps: readonly KeptStep[]
+  readonly bookings: ReadonlyMap<Id, LostBooking>
   /** The stay that answers for this visit now: a party that was merged is part of another. */
   readonly stayOf: (visit: Id) => Stay | undefined
 }
@@ -81,7 +76,8 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   const orders = createOrderBook(roomOf)
   const calls = createCallBook()
   const comps = createCompBook(roomOf)
-  const keeps: KeptStep[] = []
+  const keeps = createKeepBook(visit => (visit === undefined ? undefined : stayOf(visit)?.room))
+  const bookings = createBookingBook()
 
   function stayOf(visit: Id): Stay | undefined {
     let stay = stays.get(visit)
@@ -193,8 +189,13 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'KeepExtended':
       case 'KeepCorrected':
       case 'KeepForfeited':
-        keeps.push(keepOf(event, at, by, counts))
-        return
+        return keeps.note(event, at, by, counts)
+      case 'Reserved':
+      case 'ReservationAmended':
+      case 'ReservationHonoured':
+      case 'ReservationReleased':
+      case 'ReservationCancelled':
+        return bookings.note(event, at, by, counts)
       case 'OrderCancelled':
       case 'OrderRejected':
       case 'LineReturned':
@@ -237,32 +238,13 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     if (stay) make(stay)
   }
 
-  /** An old line does not say in whose name: then it was who was signed in. */
-  function keepOf(event: KeepEvent, at: number, by: LineMeta['by'], counts: boolean): KeptStep {
-    const visit = 'visit' in event ? event.visit : undefined
-    const room = visit === undefined ? undefined : stayOf(visit)?.room
-    const staff = event.by ?? by.staff
-    return {
-      at,
-      counts,
-      what: keepSteps[event.type],
-      ...(event.label !== undefined && { label: event.label }),
-      ...(event.item !== undefined && { item: event.item }),
-      ...('tenths' in event && { tenths: event.tenths }),
-      ...(event.type === 'KeepCorrected' && { shelf: event.shelf, was: corrected(event) }),
-      ...(visit !== undefined && { visit }),
-      ...(room !== undefined && { room }),
-      ...(staff !== undefined && { by: staff }),
-      ...('second' in event && event.second !== undefined && { second: event.second }),
-    }
-  }
-
   return {
     stays,
     orders: orders.orders,
     calls: calls.calls,
     comps: comps.comps,
-    keeps,
+    keeps: keeps.keeps,
+    bookings: bookings.lost,
     returns: orders.returns,
     stayOf,
     add,
@@ -276,22 +258,3 @@ function paidLater(stay: Stay, charge: number, counts: boolean): void {
   if (counts) stay.charge = (stay.charge ?? 0) + charge
   else stay.toldCharge = (stay.toldCharge ?? 0) + charge
 }
-
-/** What of it was not so before. */
-const corrected = ({ was, tenths, shelf, member }: EventOf<'KeepCorrected'>): NonNullable<NightKeep['was']> => ({
-  ...(was.tenths !== tenths && { tenths: was.tenths }),
-  ...(was.shelf !== shelf && { shelf: was.shelf }),
-  ...(was.member !== member && { owner: true }),
-})
-
-const keepSteps = {
-  KeepStored: 'stored',
-  KeepUndone: 'undone',
-  KeepDrawn: 'drawn',
-  KeepExtended: 'extended',
-  KeepCorrected: 'corrected',
-  KeepForfeited: 'forfeited',
-} as const satisfies Record<KeepEvent['type'], NightKeep['what']>
-
-/** As it is told. */
-export const toldKeep = ({ visit: _visit, counts: _counts, ...shown }: KeptStep): NightKeep => shown

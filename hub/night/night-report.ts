@@ -3,9 +3,11 @@ import type { NightReport, SlowCall } from '../../shared/protocol/night-report.t
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face } from '../../shared/protocol/words.ts'
 import { isUnticked } from '../domain/order/unticked.ts'
+import { toldBooking } from './booking-book.ts'
 import type { Call } from './call-book.ts'
 import { compsOfDay, isInSum, toldComp } from './comp-book.ts'
-import { type KeptStep, type NightBook, type Stay, toldKeep } from './night-book.ts'
+import { type KeptStep, toldKeep } from './keep-book.ts'
+import type { NightBook, Stay } from './night-book.ts'
 import { atTable, peopleOf } from './night-people.ts'
 import { facesOf, firstSongAfter, reducedOf, visitsOf } from './night-visits.ts'
 import { isCharged, type Ordered, toldReturn } from './order-book.ts'
@@ -80,6 +82,10 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     keepsStored: countKeeps(keeps, 'stored') - countKeeps(keeps, 'undone'),
     keepsDrawn: countKeeps(keeps, 'drawn'),
     keeps: keeps.map(toldKeep),
+    lostBookings: [...book.bookings.values()]
+      .filter(({ counts }) => counts)
+      .sort((a, b) => a.arrivesAt - b.arrivesAt)
+      .map(toldBooking),
     songs: sum(stays, ({ songs }) => songs.size),
     ...(firstSong !== undefined && { firstSongMedian: firstSong }),
     hours: hoursOf(day, [...book.stays.values()], [...charged, ...returnsWhenOrdered(book)], calls),

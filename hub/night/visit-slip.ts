@@ -2,7 +2,8 @@
 import type { VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { isStanding, toldComp } from './comp-book.ts'
-import { type NightBook, toldKeep } from './night-book.ts'
+import { toldKeep } from './keep-book.ts'
+import type { NightBook } from './night-book.ts'
 import { missingOf, orderedIn, reducedOf, returnsIn } from './night-visits.ts'
 import { isCharged, toldReturn } from './order-book.ts'
 

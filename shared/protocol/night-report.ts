@@ -131,6 +131,20 @@ export interface NightReturn {
 }
 
 /** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
+export interface NightBooking {
+  readonly reservation: Id
+  /** When it was let go or cancelled. */
+  readonly at: number
+  readonly arrivesAt: number
+  readonly party: number
+  readonly roomClass: Id
+  readonly room?: Id
+  readonly deposit: boolean
+  readonly booker?: Id
+  /** Absent: it was let go when its hour was over. */
+  readonly cancelledBy?: Id
+}
+
 export interface NightKeep {
   readonly at: number
   readonly what: 'stored' | 'undone' | 'drawn' | 'extended' | 'corrected' | 'forfeited'
@@ -185,6 +199,8 @@ export interface NightReport {
   readonly keepsStored: number
   readonly keepsDrawn: number
   readonly keeps: readonly NightKeep[]
+  /** Nobody came for them, by the hour for which they were. Of the night that runs they may come yet. */
+  readonly lostBookings: readonly NightBooking[]
   readonly songs: number
   readonly firstSongMedian?: number
   /** Guests who were in the house at the end of each hour of the business day: what the night's curve is drawn from. */

@@ -61,6 +61,17 @@ describe('the tables of the page', () => {
     expect(rowsOf('赠送减免').at(-1)?.[4]).toBe('¥88')
   })
 
+  it('tells which bookings nobody came for, what was paid ahead, and who cancelled', async () => {
+    await open()
+    expect(rowsOf('没来的预订')).toEqual([
+      ['21:10', '中包', '6', '未付订金', '小陈', '过时没来'],
+      ['23:00', 'V08', '12', '已付订金', '林静', '小美取消'],
+    ])
+    close()
+    await open({ ...night, lostBookings: [] })
+    expect(screen.queryByRole('region', { name: '没来的预订' })).toBeNull()
+  })
+
   it('shows fen in a whole column where one amount has them', async () => {
     const [gift, other] = night.comps
     const [back] = night.returns

@@ -9,6 +9,7 @@ import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
+import { BookingsTable } from './bookings-table.tsx'
 import { Curve } from './curve.tsx'
 import { dueOf } from './due.ts'
 import { CompsTable, ReturnsTable, UntickedTable, VisitsTable } from './money-tables.tsx'
@@ -180,6 +181,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
           </p>
         )}
       </section>
+      <BookingsTable report={report} />
       <CompsTable report={report} />
       <ReturnsTable report={report} />
       <UntickedTable report={report} onVisit={onVisit} />

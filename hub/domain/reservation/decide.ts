@@ -8,7 +8,7 @@ import { commits, type Decision, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
 import type { ReadState, Reservation } from '../state.ts'
 import { dueReservation } from './due.ts'
-import type { RoomPromise } from './events.ts'
+import type { LostPromise, RoomPromise } from './events.ts'
 import { openReservation } from './held.ts'
 import { isPromised, mostAtOnce } from './window.ts'
 
@@ -23,19 +23,29 @@ export function decideReservation(state: ReadState, command: ReservationCommand,
     case 'CancelReservation': {
       const reservation = openReservation(state, command.reservation)
       if ('refused' in reservation) return reservation
-      return { events: [{ type: 'ReservationCancelled', reservation: reservation.id }] }
+      return { events: [{ type: 'ReservationCancelled', reservation: reservation.id, was: lostPromise(reservation) }] }
     }
     case 'ReleaseReservation': {
       // Every promise that the house has given would be over at once, and nobody could say why.
       if (clockDoubt(state, meta.venue, meta.at) === 'ahead') return { events: [] }
-      const due = dueReservation(state.reservations.get(command.reservation))
-      if (!due || meta.at < due.at) return { events: [] }
-      return { events: [{ type: 'ReservationReleased', reservation: command.reservation }] }
+      const reservation = state.reservations.get(command.reservation)
+      const due = dueReservation(reservation)
+      if (!reservation || !due || meta.at < due.at) return { events: [] }
+      return { events: [{ type: 'ReservationReleased', reservation: reservation.id, was: lostPromise(reservation) }] }
     }
     default:
       return assertNever(command)
   }
 }
+
+const lostPromise = ({ arrivesAt, party, roomClass, room, deposit, booker }: Reservation): LostPromise => ({
+  arrivesAt,
+  party,
+  roomClass,
+  ...(room !== undefined && { room }),
+  deposit,
+  ...(booker !== undefined && { booker }),
+})
 
 function reserve(state: ReadState, command: CommandOf<'Reserve'>, meta: Meta): Decision {
   const promise = promised(state, command, meta, undefined)

@@ -20,10 +20,13 @@ export interface RoomPromise {
   readonly discreet: boolean
 }
 
+export type LostPromise = Pick<RoomPromise, 'arrivesAt' | 'party' | 'roomClass' | 'room' | 'deposit' | 'booker'>
+
 export type ReservationEvent =
   | ({ type: 'Reserved'; reservation: Id } & RoomPromise)
   /** All of it, as it holds from now on. */
   | ({ type: 'ReservationAmended'; reservation: Id } & RoomPromise)
-  | { type: 'ReservationCancelled'; reservation: Id }
-  | { type: 'ReservationReleased'; reservation: Id }
+  /** `was`: what nobody came for, told of the night without asking the one on which it was agreed. */
+  | { type: 'ReservationCancelled'; reservation: Id; was?: LostPromise }
+  | { type: 'ReservationReleased'; reservation: Id; was?: LostPromise }
   | { type: 'ReservationHonoured'; reservation: Id; visit: Id }

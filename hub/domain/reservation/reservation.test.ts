@@ -27,6 +27,15 @@ const reserved: Event = {
   booker: 'lily',
   discreet: false,
 }
+/** What its end says that nobody came for. */
+const was = {
+  arrivesAt: evening + hour,
+  party: 10,
+  roomClass: 'big',
+  room: 'v08',
+  deposit: true,
+  booker: 'lily',
+} as const
 
 describe('a room is promised', () => {
   it('by whoever takes the call, unless they name the booker', () => {
@@ -199,7 +208,7 @@ describe('a promise ends', () => {
   it('when it is cancelled, once', () => {
     given(reserved)
       .when(cancel, lily)
-      .gives({ type: 'ReservationCancelled', reservation: 'b1' })
+      .gives({ type: 'ReservationCancelled', reservation: 'b1', was })
       .when(cancel, lily)
       .refuses('already-done')
     given().when(cancel, lily).refuses('unknown')
@@ -210,7 +219,7 @@ describe('a promise ends', () => {
       .when(release, { by: system, at: evening + 2 * hour - 1 })
       .gives()
       .when(release, { by: system, at: evening + 2 * hour })
-      .gives({ type: 'ReservationReleased', reservation: 'b1' })
+      .gives({ type: 'ReservationReleased', reservation: 'b1', was })
     given(reserved, { type: 'ReservationHonoured', reservation: 'b1', visit: 'v' })
       .when(release, { by: system, at: evening + 3 * hour })
       .gives()
