@@ -83,6 +83,8 @@ export const consoleStates: readonly ScreenState[] = [
       ...(place >= 4 && place < 8 && { end: '.room-actions + *' }),
     }),
   ),
+  { screen: 'room', state: 'complaint', query: room('v08'), press: [roomAction(13)] },
+  { screen: 'room', state: 'slip', query: room('v08'), press: [roomAction(14)] },
   { screen: 'room', state: 'settling', query: room('v08'), press: ['.room-actions .button:last-child'] },
   ...[1, 2, 3, 4].map(
     (place): ScreenState => ({

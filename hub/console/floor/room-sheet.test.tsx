@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
 import { open, row } from '../app.testing.tsx'
 import { call } from '../stage/evening.ts'
+import { slip } from '../stage/night.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -69,4 +70,24 @@ test('a room on the floor names what it calls for once, however often it was pre
   house.screen.value = 'floor'
   await waitFor(() => expect(document.querySelector('[data-slice-key="room/a05"]')?.textContent).toMatch(/冰块/))
   expect(document.querySelector('[data-slice-key="room/a05"] .tile-call')?.textContent?.match(/冰块/g)).toHaveLength(1)
+})
+
+test('a disputed bill is told from the room itself, by whose hands each order went through', async () => {
+  const { link, house } = await open('manager')
+  link.answerQueries(({ type }) => (type === 'TellVisit' ? slip : undefined))
+  house.openRoom.value = 'v08'
+  const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
+  fireEvent.click(sheet.getByRole('button', { name: '对单' }))
+  expect((await screen.findAllByText('接单', { selector: '.slip-steps span' })).length).toBeGreaterThan(0)
+  const [close] = within(screen.getByRole('dialog', { name: '对单' })).getAllByRole('button', { name: '关闭' })
+  if (close) fireEvent.click(close)
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: '对单' })).toBeNull())
+  expect(screen.getByRole('dialog', { name: /V08/ })).toBeTruthy()
+})
+
+test('who takes what, nobody but a manager is told from there', async () => {
+  const { house } = await open('desk')
+  house.openRoom.value = 'v08'
+  const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
+  expect(sheet.queryByRole('button', { name: '对单' })).toBeNull()
 })

@@ -6,6 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { RequestRow } from '../live/request-row.tsx'
 import { isForOneself, ResolveAll, TakeAll } from '../live/together.tsx'
+import { SlipLater } from '../night/slip-later.tsx'
 import { Sheet } from '../parts/sheet.tsx'
 import { useStandStill } from '../shell/use-stand-still.ts'
 import { isInHand } from '../state/alerts.ts'
@@ -20,6 +21,8 @@ import { VisitDetails } from './visit-details.tsx'
 
 export function RoomSheet() {
   const { t, own, house } = useSpeech()
+  /** The party whose 对单 lies over its sheet. */
+  const [slip, setSlip] = useState<Id>()
   const id = house.openRoom.value
   const room = id === undefined ? undefined : rooms(house).find(one => one.id === id)
   if (!room) return null
@@ -30,42 +33,45 @@ export function RoomSheet() {
     house.openRoom.value = undefined
   }
   return (
-    <Sheet
-      key={room.id}
-      label={t('roomSheet', { room: room.name })}
-      onClose={close}
-      title={
-        <span class="room-title">
-          <span>{room.name}</span>
-          {visit?.title !== undefined && <span class="name">{visit.title}</span>}
-          {visit?.members.some(({ tier }) => tier === 'black' || tier === 'diamond') && (
-            <span class="room-seal">
-              <Seal word={t('vip')} />
+    <>
+      <Sheet
+        key={room.id}
+        label={t('roomSheet', { room: room.name })}
+        onClose={close}
+        title={
+          <span class="room-title">
+            <span>{room.name}</span>
+            {visit?.title !== undefined && <span class="name">{visit.title}</span>}
+            {visit?.members.some(({ tier }) => tier === 'black' || tier === 'diamond') && (
+              <span class="room-seal">
+                <Seal word={t('vip')} />
+              </span>
+            )}
+            <span class="room-state">
+              <Glyph class="icon" aria-hidden="true" />
+              {t(`room.${state}`)} · {own(room.className)}
             </span>
-          )}
-          <span class="room-state">
-            <Glyph class="icon" aria-hidden="true" />
-            {t(`room.${state}`)} · {own(room.className)}
+            {visit?.doNotDisturb && (
+              <strong class="room-quiet">
+                <IconQuiet class="icon" aria-hidden="true" />
+                {t('doNotDisturb')}
+              </strong>
+            )}
           </span>
-          {visit?.doNotDisturb && (
-            <strong class="room-quiet">
-              <IconQuiet class="icon" aria-hidden="true" />
-              {t('doNotDisturb')}
-            </strong>
-          )}
-        </span>
-      }
-    >
-      <RoomCalls room={room.id} />
-      {visit ? (
-        <>
-          <VisitActions key={visit.id} visit={visit} room={room} />
-          <VisitDetails key={visit.id} visit={visit} />
-        </>
-      ) : (
-        <EmptyRoom room={room} state={state} mayOpen={may(house, 'OpenVisit')} />
-      )}
-    </Sheet>
+        }
+      >
+        <RoomCalls room={room.id} />
+        {visit ? (
+          <>
+            <VisitActions key={visit.id} visit={visit} room={room} onSlip={() => setSlip(visit.id)} />
+            <VisitDetails key={visit.id} visit={visit} />
+          </>
+        ) : (
+          <EmptyRoom room={room} state={state} mayOpen={may(house, 'OpenVisit')} />
+        )}
+      </Sheet>
+      {visit && slip === visit.id && <SlipLater visit={slip} onClose={() => setSlip(undefined)} />}
+    </>
   )
 }
 

@@ -18,7 +18,14 @@ import type { WantedLines } from './order-lines.ts'
 
 const extensions = [30, 60] as const
 
-export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView }) {
+interface VisitActionsProps {
+  visit: VisitView
+  room: RoomView
+  /** Whose hands each order went through. */
+  onSlip: () => void
+}
+
+export function VisitActions({ visit, room, onSlip }: VisitActionsProps) {
   const { t, house } = useSpeech()
   const [panel, setPanel] = useState<Panel>()
   const [dialog, setDialog] = useState<'comp' | 'ask' | 'sign-in'>()
@@ -95,6 +102,7 @@ export function VisitActions({ visit, room }: { visit: VisitView; room: RoomView
             onPress={() => toggle('complaint')}
           />
         )}
+        {may(house, 'TellVisit') && <Button size="min" word={t('slip')} onPress={onSlip} />}
         {may(house, 'AskHost') && <Button size="min" word={t('seekerLooks')} onPress={() => setDialog('ask')} />}
         {(visit.undoOpenUntil ?? 0) > house.now.value && may(house, 'UndoOpen') && (
           <Button size="min" word={t('undoOpen')} onPress={() => undoOpen(house, visit)} />

@@ -10,10 +10,19 @@ import { deviceName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
+import './night.css'
 import { VisitBill } from './visit-bill.tsx'
 import { keepStepWords } from './words.ts'
 
-export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id; onClose: () => void }) {
+interface VisitSlipProps {
+  day: string
+  visit: Id
+  onClose: () => void
+  /** Over a room and not on the night's page, which is what goes on paper. */
+  beside?: true
+}
+
+export function VisitSlipSheet({ day, visit, onClose, beside }: VisitSlipProps) {
   const speech = useSpeech()
   const { t, format, house } = speech
   const asked = useAnswer({ type: 'TellVisit', day, visit })
@@ -66,7 +75,11 @@ export function VisitSlipSheet({ day, visit, onClose }: { day: string; visit: Id
       {slip && <VisitBill slip={slip} />}
       {slip && (
         <div class="slip-print">
-          <Button variant="quiet" icon={IconPrinter} word={t('print')} onPress={() => print()} />
+          {beside ? (
+            <Button variant="quiet" word={t('close')} onPress={onClose} />
+          ) : (
+            <Button variant="quiet" icon={IconPrinter} word={t('print')} onPress={() => print()} />
+          )}
         </div>
       )}
     </Sheet>
