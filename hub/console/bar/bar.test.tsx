@@ -49,6 +49,9 @@ test('offers a return and no refusal for what was accepted more than half an hou
       .map(({ textContent }) => textContent)
   expect(await keys('long')).toEqual([expect.stringMatching('出品'), '退单'])
   expect(await keys('lately')).toEqual([expect.stringMatching('出品'), '不接'])
+  // At a station nobody has typed a PIN.
+  link.put(['self', self(undefined, 'bar')])
+  await waitFor(async () => expect((await waitForTicket('long')).textContent).toContain('要退，先登录'))
 })
 
 test('says beside 已录收银 what is left of an order, and who approves a return what of', async () => {

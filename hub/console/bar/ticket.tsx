@@ -119,7 +119,11 @@ function Steps({ order, column }: { order: OrderView; column: Column }) {
         </span>
         {column === 'making' && <Print order={order} />}
         {returned ? (
-          <Return order={order} />
+          may(house, 'ReturnLine') ? (
+            <Return order={order} />
+          ) : (
+            <span class="quiet">{t('signInToReturn')}</span>
+          )
         ) : (
           <Button
             size="min"

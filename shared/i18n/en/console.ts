@@ -685,6 +685,7 @@ export const consolePart = {
   takenOut: 'Taken out of cashier',
   takenOutToast: '{room} {what} taken out of the cashier',
   returnLine: 'Return',
+  signInToReturn: 'To return it, sign in',
   returnWhat: 'Return what',
   returnWhy: 'Why',
   returnNow: 'Return {count}',

@@ -660,6 +660,7 @@ export const consolePart = {
   takenOut: '已从收银退掉',
   takenOutToast: '{room} {what} 已从收银退掉',
   returnLine: '退单',
+  signInToReturn: '要退，先登录',
   returnWhat: '退哪一款',
   returnWhy: '为什么退',
   returnNow: '退 {count}份',

@@ -662,6 +662,7 @@ export const consolePart = {
   takenOut: '已從收銀退掉',
   takenOutToast: '{room} {what} 已從收銀退掉',
   returnLine: '退單',
+  signInToReturn: '要退，先登入',
   returnWhat: '退哪一款',
   returnWhy: '為什麼退',
   returnNow: '退 {count} 份',
