@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { done } from '../../../shared/protocol/answer.ts'
 import { open } from '../app.testing.tsx'
+import { tonight } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
 
@@ -35,4 +36,20 @@ describe('a room that is held for somebody', () => {
     fireEvent.click(sheet.getByRole('button', { name: '看签到' }))
     expect(house.screen.value).toBe('live')
   })
+})
+
+test('a room’s tile says who comes to it later, and before they do to whoever sits in it', async () => {
+  const { link, house } = await open('desk')
+  const held = link.get('reservation', link.get('room', 'v06')?.heldFor ?? '')
+  const v05 = link.get('room', 'v05')
+  house.screen.value = 'floor'
+  const tile = (id: string) => document.querySelector(`.tile[data-slice-key="room/${id}"]`)?.textContent
+  await waitFor(() => expect(tile('v07')).toContain('可坐'))
+  expect(tile('v07')).not.toContain('有预订')
+  link.put(['reservation/r8', { ...held, id: 'r8', room: 'v07', arrivesAt: tonight + 200 * 60_000 }])
+  await waitFor(() => expect(tile('v07')).toContain('02:40 有预订'))
+  // By the hour that is agreed they are to be gone.
+  link.put(['reservation/r8', { ...held, id: 'r8', room: 'v05', arrivesAt: tonight + 40 * 60_000 }])
+  link.put(['room/v05', { ...v05, heldFor: 'r8' }])
+  await waitFor(() => expect(tile('v05')).toContain('00:00 有预订'))
 })

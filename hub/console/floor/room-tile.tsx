@@ -5,6 +5,7 @@ import { callWords } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { type House, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
+import { expectedIn } from '../state/promised-to.ts'
 import type { RoomState } from '../state/rooms.ts'
 import { glyphs } from './glyphs.ts'
 
@@ -41,7 +42,7 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
         </span>
       </span>
       {visit ? (
-        <Party visit={visit} panelOff={room.panelOffSince !== undefined} />
+        <Party visit={visit} room={room} />
       ) : (
         <span class="tile-line quiet">{emptyWords(house, room, own(room.className))}</span>
       )}
@@ -56,8 +57,9 @@ export function RoomTile({ room, visit, state, calls }: RoomTileProps) {
   )
 }
 
-function Party({ visit, panelOff }: { visit: VisitView; panelOff: boolean }) {
+function Party({ visit, room }: { visit: VisitView; room: RoomView }) {
   const { t, format, house } = useSpeech()
+  const next = room.heldFor === undefined ? undefined : house.link.get('reservation', room.heldFor)
   const { title, party, terms, money, openedAt, doNotDisturb, discreet, status, settledAt } = visit
   const left = terms.endsAt === undefined ? undefined : terms.endsAt - house.now.value
   const over = terms.over || (left !== undefined && left <= 0)
@@ -81,7 +83,9 @@ function Party({ visit, panelOff }: { visit: VisitView; panelOff: boolean }) {
         {status === 'open' && money && money.missing > 0 && (
           <span>{t('missingTo', { amount: format.money(money.missing) })}</span>
         )}
-        {panelOff && <span class="tile-warn">{t('panelOffTile')}</span>}
+        {/* Whoever sits there is to be gone by then. */}
+        {next && <span class="tile-warn">{t('heldAt', { time: format.time(next.arrivesAt) })}</span>}
+        {room.panelOffSince !== undefined && <span class="tile-warn">{t('panelOffTile')}</span>}
         {discreet && <span class="quiet">{t('discreet')}</span>}
         {doNotDisturb && <span class="quiet">{t('doNotDisturb')}</span>}
       </span>
@@ -89,10 +93,14 @@ function Party({ visit, panelOff }: { visit: VisitView; panelOff: boolean }) {
   )
 }
 
-function emptyWords(house: House, { heldFor, capacity }: RoomView, className: string): string {
+function emptyWords(house: House, { id, heldFor, capacity }: RoomView, className: string): string {
   const { t, format } = house.speech.value
   const held = heldFor === undefined ? undefined : house.link.get('reservation', heldFor)
-  if (!held) return `${className} · ${t('capacityOf', { count: capacity })}`
+  if (!held) {
+    const later = expectedIn(house.link, id)
+    const promise = later ? [t('heldAt', { time: format.time(later.arrivesAt) })] : []
+    return [className, t('capacityOf', { count: capacity }), ...promise].join(' · ')
+  }
   const time = format.time(held.arrivesAt)
   return held.title === undefined ? t('heldAt', { time }) : t('heldFor', { time, name: held.title })
 }
