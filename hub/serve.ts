@@ -229,6 +229,8 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       done: (beside, rewritten) => log.info({ beside, rewritten }, 'backups hold nobody any more who was erased'),
       failed: (beside, error) =>
         log.warn({ beside, reason: String(error) }, 'a backup still holds somebody who was erased'),
+      unknown: (beside, reason) =>
+        log.warn({ beside, reason: String(reason) }, 'who is out of the backups is not known any more'),
       elsewhere: folders => log.warn({ folders }, 'backups elsewhere may hold somebody who was erased'),
     })
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)

@@ -53,6 +53,7 @@ function house() {
     },
     done: (_, rewritten) => told.push(`rewritten ${rewritten}`),
     failed: (_, error) => told.push(String(error)),
+    unknown: (_, reason) => told.push(reason.path),
     elsewhere: folders => told.push(`elsewhere ${folders}`),
   })
   const after = async (...lines: JournalLine<Event>[]) => {
@@ -106,15 +107,16 @@ it('elsewhere are told of when somebody is erased: where nobody can look, and wh
 
 it('elsewhere that cannot be looked at are told of too, and hide no other', async () => {
   const { after } = house()
-  const [torn, drawer] = [join(base, 'torn'), join(base, 'drawer')]
-  for (const to of [torn, drawer]) {
+  const [torn, shut, drawer] = [join(base, 'torn'), join(base, 'shut'), join(base, 'drawer')]
+  for (const to of [torn, shut, drawer]) {
     await mkdir(to)
     await noteElsewhere(files, base, to)
     await writeFile(join(to, 'changming-hand-20261127-220001.tar.gz'), '')
   }
   await writeFile(join(torn, rewrittenFile), '{')
+  await mkdir(join(shut, rewrittenFile))
   await gone('m1-a')
-  expect(await after(erased)).toEqual([`elsewhere ${torn},${drawer}`])
+  expect(await after(erased)).toEqual([`elsewhere ${torn},${shut},${drawer}`])
 })
 
 it('elsewhere are noted though the list of them cannot be read', async () => {
@@ -155,6 +157,17 @@ it('are tried again at the day’s end where that failed, and left alone where n
   expect(await after(erased)).toEqual(['Error: EIO'])
   spoil(false)
   expect(await after(dayEnds)).toEqual(['rewritten 1'])
+})
+
+it('of which nobody can read any more what was done are rewritten, and that is said once', async () => {
+  const { after } = house()
+  await lies()
+  await gone('m1-a')
+  await after(erased)
+  const done = join(base, 'backups', rewrittenFile)
+  await writeFile(done, '{')
+  expect(await after(dayEnds)).toEqual([done, 'rewritten 1'])
+  expect(await after(dayEnds)).toEqual([])
 })
 
 it('are looked through once for all who are erased in one breath', async () => {

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Event } from '../domain/events.ts'
-import type { Files, JournalLine } from '../ports.ts'
+import type { Files, JournalLine, StoreFailed } from '../ports.ts'
 import { heldElsewhere } from './elsewhere.ts'
 import { goneFile, readGone } from './gone.ts'
 import type { GoneBook } from './gone-book.ts'
@@ -30,10 +30,12 @@ export function createOldBackups(deps: {
   readonly rewrite: RewriteBackups
   readonly done: (folder: string, rewritten: number) => void
   readonly failed: (folder: string, error: unknown) => void
+  /** Nobody can read any more what was done there: all of them are looked at. */
+  readonly unknown: (folder: string, reason: StoreFailed) => void
   /** Folders that are nobody's but a person's to look after, after somebody was erased. */
   readonly elsewhere: (folders: readonly string[]) => void
 }): OldBackups {
-  const { files, folder, backups, gone, rewrite, done, failed, elsewhere } = deps
+  const { files, folder, backups, gone, rewrite, done, failed, unknown, elsewhere } = deps
   let looking: Promise<void> = Promise.resolve()
   /** Beside it: nobody is to wait for hours, over a start maybe, to hear where they have to look themselves. */
   let telling: Promise<void> = Promise.resolve()
@@ -46,7 +48,8 @@ export function createOldBackups(deps: {
       try {
         await gone.kept()
         const { members } = await readGone(files, join(folder, goneFile))
-        if ((await stillHeld(files, beside, members)).length > 0) done(beside, await rewrite(beside))
+        const held = await stillHeld(files, beside, members, reason => unknown(beside, reason))
+        if (held.length > 0) done(beside, await rewrite(beside))
       } catch (error) {
         failed(beside, error)
       }

@@ -17,14 +17,21 @@ export interface Done {
 /** What this program wrote before it knew of names has more lists, all of them empty. */
 const Done = v.object({ format: v.literal(1), members: v.array(Id), but: v.optional(v.array(v.string()), []) })
 
-/** Throws StoreFailed. */
-export async function readDone(files: Pick<Files, 'read'>, folder: string): Promise<Done> {
+const nothing: Done = { members: [], but: [] }
+
+/** Of a damaged one, which `unknown` is told of, nothing is known: it costs a look at all of them. Throws StoreFailed. */
+export async function readDone(
+  files: Pick<Files, 'read'>,
+  folder: string,
+  unknown: (reason: StoreFailed) => void = () => undefined,
+): Promise<Done> {
   const path = join(folder, rewrittenFile)
   const content = await files.read(path)
-  if (!content) return { members: [], but: [] }
+  if (!content) return nothing
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Done), content.toString('utf8'))
-  if (!parsed.success) throw new StoreFailed('unreadable', path, 'does not say of whom backups hold nothing')
-  return parsed.output
+  if (parsed.success) return parsed.output
+  unknown(new StoreFailed('unreadable', path, 'does not say of whom backups hold nothing'))
+  return nothing
 }
 
 export async function writeDone(files: Pick<Files, 'replace'>, folder: string, { members, but }: Done): Promise<void> {
@@ -39,10 +46,11 @@ export async function stillHeld(
   files: Pick<Files, 'read'>,
   folder: string,
   members: readonly Id[],
+  unknown?: (reason: StoreFailed) => void,
 ): Promise<readonly Id[]> {
   const there = members.length === 0 ? [] : await backupsIn(folder)
   if (there.length === 0) return []
-  const { members: out, but } = await readDone(files, folder)
+  const { members: out, but } = await readDone(files, folder, unknown)
   if (there.some(({ path }) => but.includes(basename(path)))) return members
   return members.filter(id => !out.includes(id))
 }
