@@ -41,7 +41,7 @@ function looking() {
       return plain.read(path)
     },
   }
-  return async (members: readonly string[], how: Parameters<typeof rewriteBackups>[3] = {}) => {
+  return async (members: readonly string[], how: Partial<Parameters<typeof rewriteBackups>[3]> = {}) => {
     unpacked = 0
     const { failed } = await rewriteBackups(files, folder, members, { free: plenty, ...how })
     return { unpacked, failed: failed.map(({ name }) => name), errors: failed.map(({ error }) => error) }

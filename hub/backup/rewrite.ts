@@ -11,7 +11,7 @@ import { acquireLock } from '../lock.ts'
 import type { Files, StoreFailed } from '../ports.ts'
 import { type Manifest, readArchive, writeArchive } from './archive.ts'
 import { backupsIn, partOf } from './names.ts'
-import { type FreeRoom, freeRoom, requireRoom } from './room.ts'
+import { type FreeRoom, requireRoom } from './room.ts'
 import { readDone, writeDone } from './still-held.ts'
 import { takeOut } from './take-out.ts'
 import { trialBegins, verifyBackup } from './verify.ts'
@@ -82,7 +82,7 @@ export async function rewriteBackups(
   files: Files,
   folder: string,
   members: readonly Id[],
-  { afresh = false, free = freeRoom }: { readonly afresh?: boolean; readonly free?: FreeRoom } = {},
+  { afresh = false, free }: { readonly afresh?: boolean; readonly free: FreeRoom },
 ): Promise<Rewritten> {
   const lock = await acquireLock({ files, folder: join(folder, rewritingLock), ids: createIds() })
   try {

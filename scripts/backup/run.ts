@@ -7,6 +7,7 @@ import { noteElsewhere } from '../../hub/backup/elsewhere.ts'
 import { addGone, besideBackups, goneFile, readGone, together, without } from '../../hub/backup/gone.ts'
 import { type BackupLabel, backupsIn, reserve } from '../../hub/backup/names.ts'
 import { rewriteBackup, rewriteBackups } from '../../hub/backup/rewrite.ts'
+import { type FreeRoom, freeRoom } from '../../hub/backup/room.ts'
 import { backupsFolder, stageHouse } from '../../hub/backup/stage.ts'
 import { stagedAt } from '../../hub/backup/stage-running.ts'
 import { takeOut } from '../../hub/backup/take-out.ts'
@@ -91,13 +92,14 @@ export async function rewriteOld(options: {
   readonly data: string
   readonly to: string
   readonly afresh?: boolean
+  readonly free?: FreeRoom
 }): Promise<number> {
-  const { files, data, to, afresh = false } = options
+  const { files, data, to, afresh = false, free = freeRoom } = options
   // Of another folder than the house's nobody is known to be gone, and where no backup lies there is nothing to take them out of.
   if (!(await files.read(join(data, 'venue.json')))) throw new Error(noHouse(data))
   if ((await backupsIn(to)).length === 0) throw new Error(noBackups(to))
   const gone = together([await readGone(files, join(data, goneFile)), await readGone(files, join(to, besideBackups))])
-  const { rewritten, failed } = await rewriteBackups(files, to, gone.members, { afresh })
+  const { rewritten, failed } = await rewriteBackups(files, to, gone.members, { afresh, free })
   const [first] = failed
   if (!first) return rewritten
   const reasons = new Map<string, string[]>()
