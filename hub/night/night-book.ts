@@ -6,6 +6,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face, Factor } from '../../shared/protocol/words.ts'
 import type { LineMeta } from '../domain/decision.ts'
 import type { Event } from '../domain/events.ts'
+import { createBillBook, type UndoneBill } from './bill-book.ts'
 import { createBookingBook, type LostBooking } from './booking-book.ts'
 import { type Call, createCallBook } from './call-book.ts'
 import { createCompBook, type Given } from './comp-book.ts'
@@ -64,6 +65,7 @@ export interface NightBook {
   readonly calls: ReadonlyMap<Id, Call>
   readonly comps: readonly Given[]
   readonly returns: readonly Returned[]
+  readonly undoneBills: readonly UndoneBill[]
   readonly keeps: readonly KeptStep[]
   readonly bookings: ReadonlyMap<Id, LostBooking>
   /** The stay that answers for this visit now: a party that was merged is part of another. */
@@ -76,6 +78,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   const orders = createOrderBook(roomOf)
   const calls = createCallBook()
   const comps = createCompBook(roomOf)
+  const bills = createBillBook(roomOf)
   const keeps = createKeepBook(visit => (visit === undefined ? undefined : stayOf(visit)?.room))
   const bookings = createBookingBook()
 
@@ -122,6 +125,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           stay.minimumSpend = event.minimumSpend
         })
       case 'VisitsMerged':
+        bills.join(event.from, event.into)
         return change(event.from, stay => {
           const into = stayOf(event.into)
           if (!into || into === stay) return
@@ -146,12 +150,14 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           stay.party = event.party
         })
       case 'VisitSettled':
+        bills.settled(event)
         return change(event.visit, stay => {
           stay.billed = event.room
           if (counts) stay.charge = event.room - (stay.toldCharge ?? 0)
           else stay.toldCharge = event.room
         })
       case 'SettleUndone':
+        bills.undo(event.visit, at, by, counts)
         return change(event.visit, stay => {
           delete stay.billed
           if (!counts) delete stay.toldCharge
@@ -246,6 +252,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
     keeps: keeps.keeps,
     bookings: bookings.lost,
     returns: orders.returns,
+    undoneBills: bills.undone,
     stayOf,
     add,
   }

@@ -3,6 +3,7 @@ import type { NightReport, SlowCall } from '../../shared/protocol/night-report.t
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Face } from '../../shared/protocol/words.ts'
 import { isUnticked } from '../domain/order/unticked.ts'
+import { toldUndone } from './bill-book.ts'
 import { toldBooking } from './booking-book.ts'
 import type { Call } from './call-book.ts'
 import { compsOfDay, isInSum, toldComp } from './comp-book.ts'
@@ -52,6 +53,7 @@ export function nightReport(book: NightBook, day: { day: string; startsAt: numbe
     returned,
     returnCount: returns.length,
     returns: returns.map(toldReturn),
+    undoneBills: undoneOf(book),
     cancelled: told.filter(({ status }) => status === 'cancelled').length,
     rejected: told.filter(({ status }) => status === 'rejected').length,
     unticked: untickedOf(book),
@@ -97,6 +99,10 @@ export const untickedOf = (book: NightBook): NightReport['unticked'] =>
   [...book.orders.values()]
     .filter(order => order.counts && isUnticked(order))
     .map(({ order, visit, total }) => ({ order, visit, room: roomOf(book, visit) ?? '', total }))
+
+/** Of the day's own: a book that was read on says what the next bill came to. */
+export const undoneOf = (book: NightBook): NightReport['undoneBills'] =>
+  book.undoneBills.filter(({ counts }) => counts).map(toldUndone)
 
 const isBad = (face: Face): boolean => face === 'angry' || face === 'unhappy'
 function roomOf(book: NightBook, visit: Id | undefined): Id | undefined {

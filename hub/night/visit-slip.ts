@@ -1,6 +1,7 @@
 /** 对单: what one party ordered, whose hands each order went through, and what came on the bill beside it and off it. */
 import type { VisitSlip } from '../../shared/protocol/night-report.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import { toldUndone } from './bill-book.ts'
 import { isStanding, toldComp } from './comp-book.ts'
 import { toldKeep } from './keep-book.ts'
 import type { NightBook } from './night-book.ts'
@@ -29,6 +30,7 @@ export function visitSlip(book: NightBook, visit: Id): VisitSlip | undefined {
     })),
     returns: returnsIn(book, stay).map(toldReturn),
     comps: comps.map(toldComp),
+    undoneBills: book.undoneBills.filter(({ visit: of }) => book.stayOf(of) === stay).map(toldUndone),
     keeps: book.keeps.flatMap(keep =>
       keep.visit !== undefined && book.stayOf(keep.visit) === stay ? [toldKeep(keep)] : [],
     ),

@@ -54,3 +54,14 @@ it('tells of a night that is over which of its tickets nobody has keyed in until
   expect(await unticked()).toEqual(['forgotten', 'late'])
   expect(await report()).toMatchObject({ ordered: 24_000, rejected: 0 })
 })
+
+it('tells of a bill that was undone before the cutover what the next one came to after it', async () => {
+  const bill = (room: number): Event => ({
+    ...{ type: 'VisitSettled', visit: 'a', room, orders: 0, comps: 0, unticked: [] },
+  })
+  const undone: Event = { type: 'SettleUndone', visit: 'a' }
+  const report = await told([-60, opened()], [-9, bill(30_000)], [-5, undone], [2, bill(20_000)], [4, undone])
+  expect((await report(3))?.undoneBills).toMatchObject([{ was: 30_000 }])
+  const rows = (await report())?.undoneBills.map(({ was, again }) => [was, again])
+  expect(rows).toEqual([[30_000, 20_000]])
+})

@@ -7,7 +7,7 @@ import { parseEvent } from '../domain/parse-event.ts'
 import { readDay } from '../journal/read.ts'
 import { listDays } from '../journal/recover.ts'
 import { createNightBook } from '../night/night-book.ts'
-import { nightReport, untickedOf } from '../night/night-report.ts'
+import { nightReport, undoneOf, untickedOf } from '../night/night-report.ts'
 import { visitSlip } from '../night/visit-slip.ts'
 import type { Files } from '../ports.ts'
 
@@ -60,9 +60,9 @@ export function createNights(deps: { files: Files; folder: string }): Nights {
       if (!told) return undefined
       const { book, after } = told
       const report = nightReport(book, asked)
-      // The last tickets are keyed in after the cutover.
+      // The last tickets are keyed in, and the last bills made anew, after the cutover.
       await read(book, after, asked)
-      return { ...report, unticked: untickedOf(book) }
+      return { ...report, unticked: untickedOf(book), undoneBills: undoneOf(book) }
     },
     async slip(asked) {
       const told = await bookOf(asked)

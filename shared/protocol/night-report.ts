@@ -130,6 +130,20 @@ export interface NightReturn {
   readonly second: Id
 }
 
+/** A bill that was taken back (撤销买单). What it came to is orders and room, less what was given off it. */
+export interface NightUndone {
+  readonly at: number
+  readonly visit: Id
+  readonly room: Id
+  /** Absent where it was made before the day before. */
+  readonly was?: number
+  /** What the next one came to; absent while there is none. */
+  readonly again?: number
+  /** The room of the party that they joined before there was a next one. */
+  readonly joined?: Id
+  readonly by?: Id
+}
+
 /** What became of guests' bottles; `item` and `label` are missing where an old journal does not say. */
 export interface NightBooking {
   readonly reservation: Id
@@ -177,6 +191,8 @@ export interface NightReport {
   readonly returned: number
   readonly returnCount: number
   readonly returns: readonly NightReturn[]
+  /** What the next bill came to is told whenever that was made. */
+  readonly undoneBills: readonly NightUndone[]
   readonly cancelled: number
   readonly rejected: number
   /** Tickets of the night that nobody keyed into the cashier, on the day after neither. */
@@ -256,6 +272,7 @@ export interface VisitSlip {
   }[]
   readonly returns: readonly NightReturn[]
   readonly comps: readonly NightComp[]
+  readonly undoneBills: readonly NightUndone[]
   readonly keeps: readonly NightKeep[]
   /** Orders less returns. */
   readonly total: number

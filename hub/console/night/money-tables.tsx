@@ -6,7 +6,7 @@ import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { useSpeech } from '../state/house.ts'
 import { dueOf } from './due.ts'
 import { Table } from './table.tsx'
-import { compWords } from './words.ts'
+import { afterUndone, compWords, differsBy, undoneAmounts } from './words.ts'
 
 const amountOf = ({ amount }: { readonly amount: number }): number => amount
 
@@ -75,6 +75,49 @@ export function ReturnsTable({ report }: { report: NightReport }) {
       }))}
       foot={['', t('total'), '', '', money(report.returned), '']}
       none={t('noReturns')}
+    />
+  )
+}
+
+/** Nothing where no bill was undone. */
+export function UndoneTable({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
+  const speech = useSpeech()
+  const { t, format, house } = speech
+  const { undoneBills } = report
+  if (undoneBills.length === 0) return null
+  const differ = undoneBills.map(one => differsBy(one) ?? 0)
+  const money = moneyColumn(format, [...undoneBills.flatMap(undoneAmounts), ...differ])
+  return (
+    <Table
+      title={t('billsUndone')}
+      columns={[
+        { head: t('at') },
+        { head: t('roomWord') },
+        { head: t('billWas'), figure: true, wide: true },
+        { head: t('billAgain'), figure: true },
+        { head: t('billDiffers'), figure: true },
+        { head: t('byWhom') },
+        { head: t('slip'), wide: true },
+      ]}
+      rows={undoneBills.map((one, at) => {
+        const differs = differsBy(one)
+        return {
+          key: `${one.visit}${at}`,
+          cells: [
+            format.time(one.at),
+            roomName(house, one.room),
+            one.was === undefined ? '–' : money(one.was),
+            afterUndone(speech, one, money),
+            differs === undefined ? '–' : money(differs),
+            one.by === undefined ? '–' : staffName(house, one.by),
+            <button key="slip" type="button" class="night-slip" onClick={() => onVisit(one.visit)}>
+              {t('slip')}
+            </button>,
+          ],
+        }
+      })}
+      foot={[t('total'), '', '', '', money(differ.reduce((sum, one) => sum + one, 0)), '', '']}
+      none=""
     />
   )
 }

@@ -72,6 +72,23 @@ describe('the tables of the page', () => {
     expect(screen.queryByRole('region', { name: '没来的预订' })).toBeNull()
   })
 
+  it('lists which bills were undone, by whom, and by how much the next one differs; on a night without, nothing', async () => {
+    const [lower, left] = night.undoneBills
+    if (!lower || !left) throw new Error('nothing was undone')
+    const joined = { at: lower.at, visit: 'visit-v02', room: 'v02', joined: 'v05' }
+    await open({ ...night, undoneBills: [lower, left, joined] })
+    expect(rowsOf('撤销买单')).toEqual([
+      ['22:46', 'V01', '¥1,236', '¥1,168', '-¥68', '林静', '对单'],
+      ['23:14', 'A02', '¥2,106', '未再买单', '–', '小陈', '对单'],
+      ['22:46', 'V02', '–', '并入 V05', '–', '–', '对单'],
+      ['合计', '', '', '', '-¥68', '', ''],
+    ])
+    expect(screen.getAllByText('撤销买单')[0]?.parentElement?.textContent).toBe('撤销买单3')
+    close()
+    await open({ ...night, undoneBills: [] })
+    expect(screen.queryByText('撤销买单')).toBeNull()
+  })
+
   it('shows fen in a whole column where one amount has them', async () => {
     const [gift, other] = night.comps
     const [back] = night.returns
@@ -139,6 +156,7 @@ it('shows on 对单 what came off and beside the orders, by whom and when, and t
   const told = document.body.textContent ?? ''
   expect(told).toContain(`22:25 V08炸鸡翅 ×1${dot}质量不好林静 + 阿豪-¥58`)
   expect(told).toContain('青岛纯生 ×3')
+  expect(told).toContain('撤销买单23:00 V08¥828 → ¥682林静-¥146')
   const sums = [...document.querySelectorAll('.slip-sum > div')].map(row => row.textContent)
   expect(sums).toEqual(['点单¥348', '退单-¥58', '房费¥480', '减免金额-¥88', '应收¥682'])
   expect(screen.getByText('低消差¥110')).toBeTruthy()

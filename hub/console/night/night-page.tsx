@@ -12,7 +12,7 @@ import type { Speech } from '../state/speech.ts'
 import { BookingsTable } from './bookings-table.tsx'
 import { Curve } from './curve.tsx'
 import { dueOf } from './due.ts'
-import { CompsTable, ReturnsTable, UntickedTable, VisitsTable } from './money-tables.tsx'
+import { CompsTable, ReturnsTable, UndoneTable, UntickedTable, VisitsTable } from './money-tables.tsx'
 import { type Column, Table } from './table.tsx'
 import { callKindWord, keepStepWords, responseCells, waitText } from './words.ts'
 
@@ -44,6 +44,9 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
     { label: t('minimumMissing'), value: format.money(lacking), bad: lacking > 0 },
     ...(sungOn > 0 ? [{ label: t('roomAfterwards'), value: format.money(sungOn), bad: true }] : []),
     { label: t('returns'), value: format.money(report.returned) },
+    ...(report.undoneBills.length > 0
+      ? [{ label: t('billsUndone'), value: format.number(report.undoneBills.length), bad: true }]
+      : []),
     { label: t('untickedFigure'), value: format.number(report.unticked.length), bad: report.unticked.length > 0 },
     { label: t('callsFigure'), value: format.number(responses.calls) },
     { label: t('usualWait'), value: waitText(speech, responses.takenMedian) },
@@ -184,6 +187,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
       <BookingsTable report={report} />
       <CompsTable report={report} />
       <ReturnsTable report={report} />
+      <UndoneTable report={report} onVisit={onVisit} />
       <UntickedTable report={report} onVisit={onVisit} />
       <Table
         title={t('keepsOfNight')}

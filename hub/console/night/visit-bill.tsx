@@ -1,12 +1,12 @@
 /** What came on a party's bill beside its orders, and off it, with its sum: what the till is held to. */
-import type { NightComp, NightReturn, VisitSlip } from '../../../shared/protocol/night-report.ts'
+import type { NightComp, NightReturn, NightUndone, VisitSlip } from '../../../shared/protocol/night-report.ts'
 import { dot } from '../parts/dot.ts'
 import { moneyColumn } from '../parts/money-column.ts'
 import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
 import { type House, useSpeech } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
 import { dueOf } from './due.ts'
-import { compWords } from './words.ts'
+import { afterUndone, compWords, differsBy, undoneAmounts } from './words.ts'
 
 export function VisitBill({ slip }: { slip: VisitSlip }) {
   const speech = useSpeech()
@@ -19,7 +19,11 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
     ...(slip.reduced > 0 ? [[t('comesOff'), 0 - slip.reduced] as const] : []),
   ]
   const off = [...slip.returns, ...slip.comps].map(({ amount }) => amount)
-  const money = moneyColumn(format, [...off, ...sums.map(([, amount]) => amount)])
+  const money = moneyColumn(format, [
+    ...off,
+    ...sums.map(([, amount]) => amount),
+    ...slip.undoneBills.flatMap(undoneAmounts),
+  ])
   return (
     <>
       {slip.returns.length > 0 && (
@@ -50,6 +54,16 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
                 {...offBill(one)}
                 money={money}
               />
+            ))}
+          </ol>
+        </section>
+      )}
+      {slip.undoneBills.length > 0 && (
+        <section class="slip-part">
+          <h3>{t('billsUndone')}</h3>
+          <ol class="slip-rows">
+            {slip.undoneBills.map((one, at) => (
+              <UndoneRow key={`${one.at}${at}`} one={one} money={money} />
             ))}
           </ol>
         </section>
@@ -101,6 +115,24 @@ function BillRow({ one, what, amount, money, note }: RowProps) {
         {back ? <s>{money(amount)}</s> : money(amount)}
         {note && <small class="night-small">{t('notOnBill')}</small>}
       </span>
+    </li>
+  )
+}
+
+function UndoneRow({ one, money }: { one: NightUndone; money: (amount: number) => string }) {
+  const speech = useSpeech()
+  const { format, house } = speech
+  const differs = differsBy(one)
+  return (
+    <li>
+      <span>
+        {format.time(one.at)} {roomName(house, one.room)}
+      </span>
+      <span>
+        {`${one.was === undefined ? '–' : money(one.was)} → ${afterUndone(speech, one, money)}`}
+        {one.by !== undefined && <small class="night-small">{staffName(house, one.by)}</small>}
+      </span>
+      <span>{differs === undefined ? '–' : money(differs)}</span>
     </li>
   )
 }

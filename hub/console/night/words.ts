@@ -1,7 +1,7 @@
 /** Times and calls of the page, as staff say them. */
-import type { CallKind, NightComp, NightKeep, Responses } from '../../../shared/protocol/night-report.ts'
+import type { CallKind, NightComp, NightKeep, NightUndone, Responses } from '../../../shared/protocol/night-report.ts'
 import { complaints, deskCalls, services } from '../../../shared/protocol/words.ts'
-import { itemName } from '../parts/names.ts'
+import { itemName, roomName } from '../parts/names.ts'
 import type { House } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
 
@@ -35,6 +35,22 @@ export const compWords = (
   { t, house }: Pick<Speech, 't'> & { readonly house: House },
   { item, qty = 1, kind }: NightComp,
 ): string => (item === undefined ? t(`compKind.${kind}`) : `${itemName(house, item)} ×${qty}`)
+
+/** What came of a party whose bill was undone: its next one, the party that it joined, or nothing so far. */
+export function afterUndone(
+  { t, house }: Pick<Speech, 't'> & { readonly house: House },
+  { again, joined }: NightUndone,
+  money: (amount: number) => string,
+): string {
+  if (again !== undefined) return money(again)
+  return joined === undefined ? t('notSettledAgain') : t('billJoined', { room: roomName(house, joined) })
+}
+
+/** What of an undone bill is money, and by how much the next one differs. */
+export const undoneAmounts = ({ was, again }: NightUndone): readonly number[] => [was ?? [], again ?? []].flat()
+
+export const differsBy = ({ was, again }: NightUndone): number | undefined =>
+  was === undefined || again === undefined ? undefined : again - was
 
 /** What became of a bottle, and how much of it; of a correction what was said before. */
 export function keepStepWords({ t, list }: Pick<Speech, 't' | 'list'>, keep: NightKeep): string {
