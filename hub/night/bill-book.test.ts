@@ -51,6 +51,15 @@ describe('a bill that was undone', () => {
     expect(visitSlip(night, 'b')?.undoneBills).toHaveLength(1)
   })
 
+  it('held what the party stayed longer for after it: the next one does too', () => {
+    const longer: Event = { type: 'VisitExtended', visit: 'a', minutes: 60, endsAt: 0, charge: 12_000 }
+    const shorter: Event = { type: 'ExtensionUndone', visit: 'a', minutes: 60, charge: 12_000 }
+    const [kept] = told(book([0, opened()], [5, bill(30_000)], [6, longer], [9, undone], [12, bill(42_000)]))
+    expect(kept).toMatchObject({ was: 42_000, again: 42_000 })
+    const [back] = told(book([0, opened()], [1, longer], [5, bill(30_000)], [6, longer, shorter], [9, undone]))
+    expect(back).toMatchObject({ was: 30_000 })
+  })
+
   it('is told on the day on which it was, with what it came to on the day before', () => {
     const facts = [
       [0, opened()],

@@ -96,6 +96,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
   function add({ at, by, events }: Fact, counts: boolean): void {
     for (const event of events) {
       if (counts && 'visit' in event) noteStay(event.visit)
+      bills.note(event, at, by, counts)
       note(event, at, by, counts)
     }
   }
@@ -125,7 +126,6 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           stay.minimumSpend = event.minimumSpend
         })
       case 'VisitsMerged':
-        bills.join(event.from, event.into)
         return change(event.from, stay => {
           const into = stayOf(event.into)
           if (!into || into === stay) return
@@ -150,14 +150,12 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           stay.party = event.party
         })
       case 'VisitSettled':
-        bills.settled(event)
         return change(event.visit, stay => {
           stay.billed = event.room
           if (counts) stay.charge = event.room - (stay.toldCharge ?? 0)
           else stay.toldCharge = event.room
         })
       case 'SettleUndone':
-        bills.undo(event.visit, at, by, counts)
         return change(event.visit, stay => {
           delete stay.billed
           if (!counts) delete stay.toldCharge
