@@ -15,7 +15,7 @@ export type AbsentSongs = 'keep' | 'drop'
 
 const mostFaultsTold = 1000
 const firstShown = 8
-const mostSongs = 600_000
+export const mostSongs = 600_000
 
 export interface Planned {
   readonly plan: SongPlan

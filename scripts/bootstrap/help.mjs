@@ -16,6 +16,9 @@ export const startHelp = `
   TLS=off                     不加密，全走 HTTP：只在客人连不上的独立网络用
                               no encryption, HTTP for all: only on a network of its own that no guest can join
   DATA_DIR=data               数据夹 where everything is kept
+  BACKUP_DIR=DATA_DIR/backups 每晚的备份放哪里，最好是另一块盘 where each night's backup goes, best on another disk
+  READERS=1a86:dd01           看着像键盘的读卡器，逗号隔开 keyboards that are card readers, by commas
+  LOG_LEVEL=warn              终端里印多少 how much of the log the terminal shows: info, warn, error
 
   -- --no-simulation          演示门店不放模拟客人 the demo venue without its simulated guests
 

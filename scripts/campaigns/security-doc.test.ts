@@ -8,6 +8,8 @@ import type { Principal } from '../../hub/domain/principal.ts'
 import { createNodeFiles } from '../../hub/files.ts'
 import { connectionLimits } from '../../hub/http/hold-connections.ts'
 import { socketLimits } from '../../hub/sockets/limits.ts'
+import { mostSongs } from '../../hub/song-import/plan.ts'
+import { mostBytes as songBytes } from '../../hub/song-import/uploads.ts'
 import { refusalCodes } from '../../shared/protocol/refusals.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { createServedHub } from '../lib/served-hub.testing.ts'
@@ -86,6 +88,7 @@ it('tells each limit and each disagreement as the sources have it', () => {
   expect(section).toContain(
     `${strangersPerAddress} sockets an address, ${strangersInAll} in all; ${connectMs / 1000} s`,
   )
+  expect(section).toContain(`${songBytes / 1024 / 1024} MB, ${mostSongs.toLocaleString('en')} lines`)
   const { devices, guests } = connectionLimits
   expect(section).toContain(`${devices.inAll} at the devices' door, ${devices.perAddress} of one address`)
   expect(section).toContain(`${guests.inAll} at the guests', ${guests.perAddress} of one address`)
