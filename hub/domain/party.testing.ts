@@ -2,7 +2,7 @@
 import type { Command } from '../../shared/protocol/commands.ts'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import type { Event, EventOf } from './events.ts'
-import { as, evening, hour, type MetaOverrides, panelOf, system } from './fixture.testing.ts'
+import { as, evening, type MetaOverrides, panelOf, system } from './fixture.testing.ts'
 import { by, given, type Outcome, type Past } from './given.testing.ts'
 import type { State, Visit } from './state.ts'
 
@@ -65,6 +65,3 @@ export function party(...past: readonly (Event | Past)[]): Party {
     time: (at, command) => when(command, by(system, { at })),
   }
 }
-
-/** Later than everything that is due in a night. */
-export const muchLater = evening + 5 * hour

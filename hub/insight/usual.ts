@@ -13,7 +13,7 @@ export interface UsualItem {
 }
 
 /** Visits that `times` looks back on. */
-export const timesWindow = 10
+const timesWindow = 10
 
 /**
  * The party's most likely drinks, best first, at most `limit`: the sum over its members of

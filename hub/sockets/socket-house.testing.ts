@@ -238,7 +238,7 @@ export async function house(limits: Partial<SocketLimits> = {}, open = true, pho
 }
 
 /** A text frame as a client must send it; with a mask of zeroes the text is itself. */
-export function maskedText(text: string): Buffer {
+function maskedText(text: string): Buffer {
   const payload = Buffer.from(text)
   const length = payload.length < 126 ? [0x80 | payload.length] : [0xfe, payload.length >> 8, payload.length & 0xff]
   return Buffer.concat([Buffer.from([0x81, ...length, 0, 0, 0, 0]), payload])

@@ -13,7 +13,7 @@ export type Basket = readonly BasketLine[]
 
 export const mostOfOne = 99
 /** As many as one order may have. */
-export const mostLines = 30
+const mostLines = 30
 
 /** Sets how many of an item with these options; none takes the line away. */
 export function withQty(basket: Basket, { item, options }: Omit<BasketLine, 'qty'>, qty: number): Basket {

@@ -6,7 +6,7 @@ import { type Basket, isSameRound, orderLines, together } from './basket.ts'
 import { shownOrders } from './shown-orders.ts'
 
 /** Equal orders within this are one, ms: as long as every house's `policy.sameTapMs`, for no page can set that. */
-export const sameOrderMs = 10_000
+const sameOrderMs = 10_000
 
 /** `seen`: minor units, what the guest read before the tap. False: a mash. */
 export function placeOrder(panel: Panel, source: GuestSource, lines: Basket, seen: number): boolean {

@@ -55,7 +55,7 @@ export const hashId = (text: string): string => base36(hash32(text, 0x811c9dc5))
 const base36 = (bits: number): string => bits.toString(36).padStart(7, '0')
 
 /** MurmurHash3 of the text's UTF-16 units; unsigned 32 bits. */
-export function hash32(text: string, seed: number): number {
+function hash32(text: string, seed: number): number {
   let hash = seed
   for (let index = 0; index < text.length; index++) {
     let unit = Math.imul(text.charCodeAt(index), 0xcc9e2d51)

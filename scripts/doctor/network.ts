@@ -78,7 +78,7 @@ export function judgePort(
 }
 
 /** IPv4 addresses by which others reach this machine. */
-export const ownAddresses = (): string[] =>
+const ownAddresses = (): string[] =>
   Object.values(networkInterfaces()).flatMap(each =>
     (each ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),
   )

@@ -27,10 +27,7 @@ export async function* printJournal(
   }
 }
 
-export function createFilter(
-  { visit, type, since, until }: PrintFilter,
-  timeZone: string,
-): (line: StoredLine) => boolean {
+function createFilter({ visit, type, since, until }: PrintFilter, timeZone: string): (line: StoredLine) => boolean {
   const from = since === undefined ? Number.NEGATIVE_INFINITY : instantIn(since, timeZone)
   const to = until === undefined ? Number.POSITIVE_INFINITY : instantIn(until, timeZone)
   return ({ at, command, events, ...line }) =>
@@ -40,7 +37,7 @@ export function createFilter(
     (visit === undefined || names([events, line.answer, line.by], visit))
 }
 
-export function paragraph({ seq, at, command, by, events, refusal }: StoredLine, timeZone: string): string {
+function paragraph({ seq, at, command, by, events, refusal }: StoredLine, timeZone: string): string {
   const { date, minute } = wallClock(at, timeZone)
   const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(Math.floor(at / 1000) % 60)}`
   const who = by.system ? 'system' : [by.device, by.staff].filter(Boolean).join(' ')

@@ -98,4 +98,4 @@ const ordinary: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'already-resolved',
 ])
 
-export const isExpected = (code: RefusalCode): boolean => ordinary.has(code)
+const isExpected = (code: RefusalCode): boolean => ordinary.has(code)

@@ -16,7 +16,7 @@ export interface Written {
 export type Reading = readonly JournalLine<unknown>[] | 'refused'
 export type Read = (bytes: Buffer) => Promise<Reading>
 
-export const damages = ['truncated', 'truncated-grown', 'flipped', 'zeroed-byte', 'zeroed-line', 'zeroed-rest'] as const
+const damages = ['truncated', 'truncated-grown', 'flipped', 'zeroed-byte', 'zeroed-line', 'zeroed-rest'] as const
 export type Damage = (typeof damages)[number]
 
 export interface Outcome {

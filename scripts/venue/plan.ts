@@ -104,6 +104,6 @@ function roomsOf(classes: readonly ClassPlan[]): VenueConfig['rooms'] {
 }
 
 /** Of a currency's minor unit: 2 for CNY, 0 for JPY. */
-export function fractionDigits(currency: string): number {
+function fractionDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }

@@ -26,7 +26,7 @@ export interface Calling extends Sounding {
 
 export const repeatMs = 20_000
 /** A dozen panels that lose one access point within a minute are one sound, and one more. */
-export const troubleGapMs = 60_000
+const troubleGapMs = 60_000
 
 /** `play`, with all that the one sound is for; false: nothing could be heard, it is tried again with the next look. */
 export function createAlarm<S extends Sounding = Sounding>(

@@ -96,7 +96,7 @@ export const sortCalls = (requests: readonly Shown<RequestView>[], own?: Id): re
  * took must not hide the one that nobody has. What `own` has in hand is theirs to do next, and stands before what others have. What
  * they put aside waits like the rest.
  */
-export function rank(alert: Alert, own?: Id): number {
+function rank(alert: Alert, own?: Id): number {
   switch (alert.kind) {
     case 'check-in':
       return alert.checkIn.vip ? 1 : 3

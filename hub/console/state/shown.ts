@@ -37,7 +37,7 @@ export const orders = (house: House): readonly Shown<OrderView>[] =>
   house.link.all('order').map(one => ahead.shownOrder(one, house.link.pending.value))
 
 /** Orders that somebody must ask the host about, for who may. The bar has them on its board. */
-export const approvals = (house: House): readonly Shown<OrderView>[] =>
+const approvals = (house: House): readonly Shown<OrderView>[] =>
   may(house, 'ApproveOrder') && !atBar(house)
     ? orders(house).filter(({ status }) => status === 'awaiting-approval')
     : []

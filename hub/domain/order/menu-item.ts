@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { Id, LocalizedText, Money } from '../../../shared/protocol/primitives.ts'
 
-export const MenuPrice = v.strictObject({
+const MenuPrice = v.strictObject({
   roomClass: v.exactOptional(Id),
   /** Minutes since local midnight, as in a tariff's band. */
   from: v.exactOptional(v.number()),
@@ -40,7 +40,7 @@ export type MenuItem = v.InferOutput<typeof MenuItem>
 export const MenuCategory = v.strictObject({ id: Id, name: LocalizedText, rev: v.exactOptional(v.number()) })
 export type MenuCategory = v.InferOutput<typeof MenuCategory>
 /** The words of a tag; what has none here is a word of somebody's own. */
-export const MenuTag = v.strictObject({ id: Id, name: LocalizedText })
+const MenuTag = v.strictObject({ id: Id, name: LocalizedText })
 export const Menu = v.strictObject({
   categories: v.array(MenuCategory),
   items: v.array(MenuItem),

@@ -12,7 +12,7 @@ export interface Idle {
   stop(): void
 }
 
-export const warnAfterMs = 60_000
+const warnAfterMs = 60_000
 export const ringMs = 30_000
 
 export function createIdle(deps: {

@@ -23,7 +23,7 @@ export const rooms: readonly RoomConfig[] = [
 ]
 
 /** V08 → `v08`, 201 → `r201`. */
-export function roomId(name: string): string {
+function roomId(name: string): string {
   return /^\d/.test(name) ? `r${name}` : name.toLowerCase()
 }
 
