@@ -6,22 +6,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Answer } from '../../../../shared/protocol/answer.ts'
 import type { CommandOf } from '../../../../shared/protocol/commands.ts'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
-import type { VisitView } from '../../../../shared/protocol/views/console.ts'
 import type { KeepDays } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { ItemPicker } from '../../parts/item-picker.tsx'
-import { MemberPicker, Picked, type PickedMember } from '../../parts/member-picker.tsx'
-import { itemName, roomName } from '../../parts/names.ts'
-import { Choices } from '../../parts/parts.tsx'
-import { TwoPins } from '../../pin/two-pins.tsx'
-import { type House, may, me, useSpeech } from '../../state/house.ts'
-import { orders, parties } from '../../state/shown.ts'
+import { itemName } from '../../parts/names.ts'
+import { me, useSpeech } from '../../state/house.ts'
 import { HowLong } from './how-long.tsx'
 import { HowMuchWhere, shelfShape } from './how-much-where.tsx'
-import { KeepLevel } from './keep-level.tsx'
+import { KeepByTwo } from './keep-by-two.tsx'
+import { WhichDrink } from './which-drink.tsx'
+import { useWhose, WhoseKeep } from './whose-keep.tsx'
 
-const nobody = 'nobody'
-const away = 'away'
 const dayMs = 86_400_000
 
 export interface StoreKeepProps {
@@ -31,12 +25,8 @@ export interface StoreKeepProps {
 
 export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
   const { t, house } = useSpeech()
-  const inHouse = parties(house)
-  const [at, setAt] = useState(from ?? (inHouse.length === 1 ? inHouse[0]?.id : undefined))
-  const visit = inHouse.find(({ id }) => id === at)
-  const [whose, setWhose] = useState<string>()
-  const [typed, setTyped] = useState('')
-  const [absent, setAbsent] = useState<PickedMember>()
+  const whose = useWhose(house, from)
+  const { visit, owner } = whose
   const [item, setItem] = useState<string>()
   const [tenths, setTenths] = useState(5)
   const [shelf, setShelf] = useState('')
@@ -50,10 +40,6 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
     },
     [],
   )
-  const owner = at === away ? absent : ownerIn(visit, whose)
-  const ready =
-    item !== undefined && shelfShape.test(shelf) && (at === away ? absent !== undefined : visit !== undefined)
-
   const wanted: CommandOf<'StoreKeep'> | undefined =
     item === undefined
       ? undefined
@@ -114,121 +100,33 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
 
   if (two && wanted)
     return (
-      <div class="form">
-        <p class="keep-chosen">
-          <strong>{itemName(house, wanted.item)}</strong>
-          <KeepLevel tenths={tenths} />
-        </p>
-        <p>{visit ? t('keepNotBrought', { room: roomName(house, visit.room) }) : t('keepOfNobodyHere')}</p>
-        <TwoPins
-          secondWord={t('keepSecond')}
-          onPins={async (pin, second) => {
-            const answer = await house.link.sendNow({ ...wanted, pin, second }, two.sure)
-            if (!answer.ok) return answer.refusal
-            setTwo(undefined)
-            stored(wanted, answer, () => setTwo({ sure: true }))
-            return undefined
-          }}
-        />
-        <div class="form-foot">
-          <Button size="min" variant="quiet" word={t('cancel')} onPress={() => setTwo(undefined)} />
-        </div>
-      </div>
+      <KeepByTwo
+        bottle={wanted}
+        visit={visit}
+        onPins={async (pin, second) => {
+          const answer = await house.link.sendNow({ ...wanted, pin, second }, two.sure)
+          if (!answer.ok) return answer.refusal
+          setTwo(undefined)
+          stored(wanted, answer, () => setTwo({ sure: true }))
+          return undefined
+        }}
+        onCancel={() => setTwo(undefined)}
+      />
     )
   return (
     <div class="form">
-      <div class="field">
-        <span class="label">{t('keepWhose')}</span>
-        {inHouse.length === 0 && <p class="quiet">{t('keepNoParty')}</p>}
-        <Choices
-          label={t('keepWhose')}
-          current={at}
-          onChoose={chosen => {
-            setAt(chosen)
-            setWhose(undefined)
-          }}
-          choices={[
-            ...inHouse.map(({ id, room, title }) => ({
-              id,
-              word: roomName(house, room),
-              ...(title !== undefined && { more: title }),
-            })),
-            ...(may(house, 'SearchMembers') ? [{ id: away, word: t('keepNotHere') }] : []),
-          ]}
-        />
-        {visit && (
-          <Choices
-            label={t('member')}
-            current={owner?.id ?? nobody}
-            onChoose={setWhose}
-            choices={[
-              ...membersOf(visit).map(({ id, called }) => ({ id, word: called })),
-              { id: nobody, word: t('keepNobody') },
-            ]}
-          />
-        )}
-        {at === away &&
-          (absent ? (
-            <Picked label={t('member')} member={absent} onDrop={() => setAbsent(undefined)} />
-          ) : (
-            <MemberPicker label={t('member')} text={typed} onText={setTyped} onPick={setAbsent} />
-          ))}
-      </div>
-      <div class="field">
-        <span class="label">{t('keepWhat')}</span>
-        {item === undefined ? (
-          <>
-            {visit && (
-              <Choices
-                label={t('keepWhat')}
-                onChoose={setItem}
-                choices={broughtTo(house, visit).map(id => ({ id, word: itemName(house, id) }))}
-              />
-            )}
-            <ItemPicker
-              which={item => !item.package}
-              row={one => <Button size="min" word={t('keepThis')} onPress={() => setItem(one.id)} />}
-            />
-          </>
-        ) : (
-          <p class="keep-chosen">
-            <strong>{itemName(house, item)}</strong>
-            <Button size="min" variant="quiet" word={t('change')} onPress={() => setItem(undefined)} />
-          </p>
-        )}
-      </div>
+      <WhoseKeep {...whose} />
+      <WhichDrink item={item} visit={visit} onChoose={setItem} />
       <HowMuchWhere tenths={tenths} onTenths={setTenths} shelf={shelf} onShelf={setShelf} />
       <HowLong days={days} onChoose={setDays} />
       <div class="form-foot">
         <Button
           variant="primary"
           word={t(busy ? 'waitingToSend' : 'keepStoreNow')}
-          disabled={!ready || busy}
+          disabled={!whose.known || item === undefined || !shelfShape.test(shelf) || busy}
           onPress={() => void store()}
         />
       </div>
     </div>
   )
-}
-
-function membersOf({ host, members }: VisitView): readonly PickedMember[] {
-  const all = [...(host ? [host] : []), ...members]
-  return all.filter(({ id }, place) => all.findIndex(one => one.id === id) === place)
-}
-
-/** The host's, until somebody says otherwise. */
-function ownerIn(visit: VisitView | undefined, whose: string | undefined): PickedMember | undefined {
-  const members = visit ? membersOf(visit) : []
-  const chosen = whose === undefined ? members[0] : members.find(({ id }) => id === whose)
-  return chosen && { id: chosen.id, called: chosen.called }
-}
-
-/** What was brought to that table: most likely it is one of these. */
-function broughtTo(house: House, { id }: VisitView): readonly string[] {
-  const brought = orders(house).filter(({ visit, status }) => visit === id && status === 'delivered')
-  const lines = brought.flatMap(order => order.lines)
-  const drinks = lines.flatMap(({ item, components }) =>
-    components.length === 0 ? [item] : components.map(part => part.item),
-  )
-  return [...new Set(drinks)].slice(0, 8)
 }
