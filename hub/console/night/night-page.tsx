@@ -13,8 +13,9 @@ import { BookingsTable } from './bookings-table.tsx'
 import { Curve } from './curve.tsx'
 import { dueOf } from './due.ts'
 import { CompsTable, ReturnsTable, UndoneTable, UntickedTable, VisitsTable } from './money-tables.tsx'
-import { type Column, Table } from './table.tsx'
-import { callKindWord, keepStepWords, responseCells, waitText } from './words.ts'
+import { Table } from './table.tsx'
+import { CallTables, WaitTables } from './wait-tables.tsx'
+import { keepStepWords, waitText } from './words.ts'
 
 export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (visit: Id) => void }) {
   const speech = useSpeech()
@@ -59,68 +60,11 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
       : []),
     { label: t('keepsMoved'), value: `${report.keepsStored} / ${report.keepsDrawn}` },
   ]
-  const waits: readonly Column[] = [
-    { head: t('callsFigure'), figure: true },
-    { head: t('usualWait'), figure: true },
-    { head: t('longestWait'), figure: true, wide: true },
-    { head: t('resolvedFigure'), figure: true },
-    { head: t('escalatedFigure'), figure: true, wide: true },
-  ]
-  const slow: readonly Column[] = [
-    { head: t('at'), wide: true },
-    { head: t('roomWord') },
-    { head: t('whatCall') },
-    { head: t('waited'), figure: true },
-    { head: t('tookIt') },
-    { head: t('solvedAfter'), figure: true },
-    { head: t('escalatedFigure'), figure: true, wide: true },
-  ]
-  const withdrawn: readonly Column[] = [
-    { head: t('at') },
-    { head: t('roomWord') },
-    { head: t('whatCall') },
-    { head: t('tookIt') },
-    { head: t('withdrawnAfter'), figure: true },
-  ]
-  const nameOf = (id: Id | undefined) => (id === undefined ? [] : [staffName(house, id)])
-  const slowRows = (calls: NightReport['slow']) =>
-    calls.map(({ request, at, room, what, waited, takenBy, solvedBy, solvedAfter, escalated = 0 }) => ({
-      key: request,
-      cells: [
-        format.time(at),
-        room === undefined ? '–' : roomName(house, room),
-        callKindWord(speech, what),
-        waitText(speech, waited),
-        takenBy === undefined ? t('nobody') : [takenBy, solvedBy].flatMap(nameOf).join(' → '),
-        waitText(speech, solvedAfter),
-        format.number(escalated),
-      ],
-    }))
   return (
     <div class="night-page">
       <FigureList class="figure-grid night-figures" figures={figures} />
       <Curve hours={report.hours} />
-      {report.openComplaints.length > 0 && (
-        <Table title={t('complaintsLeft')} columns={slow} rows={slowRows(report.openComplaints)} none="" />
-      )}
-      {report.withdrawnComplaints.length > 0 && (
-        <Table
-          title={t('complaintsWithdrawn')}
-          columns={withdrawn}
-          rows={report.withdrawnComplaints.map(call => ({
-            key: call.request,
-            cells: [
-              format.time(call.at),
-              call.room === undefined ? '–' : roomName(house, call.room),
-              callKindWord(speech, call.what),
-              call.takenBy === undefined ? t('nobody') : staffName(house, call.takenBy),
-              waitText(speech, call.withdrawnAfter),
-            ],
-          }))}
-          none=""
-        />
-      )}
-      <Table title={t('slowCalls')} columns={slow} rows={slowRows(report.slow)} none={t('noCalls')} />
+      <CallTables report={report} />
       <Table
         title={t('byPerson')}
         columns={[
@@ -149,24 +93,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
         foot={peopleSums(report, speech)}
         none={t('nothingYet')}
       />
-      <Table
-        title={t('byCall')}
-        columns={[{ head: t('whatCall') }, ...waits]}
-        rows={report.byKind.map(row => ({
-          key: row.what,
-          cells: [callKindWord(speech, row.what), ...responseCells(speech, row)],
-        }))}
-        none={t('noCalls')}
-      />
-      <Table
-        title={t('byRoom')}
-        columns={[{ head: t('roomWord') }, ...waits]}
-        rows={report.byRoom.map(row => ({
-          key: row.room,
-          cells: [roomName(house, row.room), ...responseCells(speech, row)],
-        }))}
-        none={t('noCalls')}
-      />
+      <WaitTables report={report} />
       <section class="night-part" aria-label={t('satisfaction')}>
         <h2>{t('satisfaction')}</h2>
         <ul class="night-faces">
