@@ -3,8 +3,11 @@
  * a list that broke off is read once more from its beginning. It goes on while somebody looks at something else.
  */
 import { signal } from '@preact/signals'
-import type { Refusal } from '../../../../shared/protocol/refusals.ts'
+import type { QueryAnswer } from '../../../../shared/protocol/answer.ts'
+import type { AnswerOf, QueryOf } from '../../../../shared/protocol/queries.ts'
+import { isUndecided, type Refusal } from '../../../../shared/protocol/refusals.ts'
 import type { ConsoleLink } from '../../link/console-link.ts'
+import { keepAsking } from '../../state/keep-asking.ts'
 import type { ListedMember } from './read-members.ts'
 
 export interface ImportSoFar {
@@ -23,7 +26,7 @@ export interface ImportSoFar {
 export const importing = signal<ImportSoFar | undefined>(undefined)
 let stopping = false
 
-type Link = Pick<ConsoleLink, 'tap' | 'ask'>
+type Link = Pick<ConsoleLink, 'tap' | 'ask' | 'connection'>
 
 /** `mayGoOn`: whoever began it is still the one who is signed in. */
 export async function importMembers(
@@ -67,7 +70,7 @@ type Taken =
 async function take(link: Link, { details, card }: ListedMember): Promise<Taken> {
   // A number tells the hub who is written down twice; of who has none it is the card.
   if (details.phone === undefined && card !== undefined) {
-    const found = await link.ask({ type: 'SearchMembers', text: card.slice(-60) })
+    const found = await decided(link, { type: 'SearchMembers', text: card.slice(-60) })
     if (!found.ok) return { over: found.refusal }
     if (found.value.hits.length > 0) return { added: false }
   }
@@ -83,3 +86,20 @@ async function take(link: Link, { details, card }: ListedMember): Promise<Taken>
   const given = await link.tap({ type: 'AddCard', member: String(made.result.member), from: { printed: card } })
   return given.ok ? { added: true } : { added: true, left: { what: 'card', refusal: given.refusal } }
 }
+
+type Search = QueryOf<'SearchMembers'>
+
+/** Asked until the hub has answered, as taps are: a list asks faster than one screen may. */
+const decided = (link: Link, query: Search): Promise<QueryAnswer<AnswerOf[Search['type']]>> =>
+  new Promise(resolve => {
+    const asking = keepAsking({
+      ask: () => link.ask(query),
+      connection: link.connection,
+      pauseMs: 0,
+      answered(answer) {
+        if (!answer.ok && isUndecided(answer.refusal.refused)) return
+        asking.stop()
+        resolve(answer)
+      },
+    })
+  })
