@@ -122,4 +122,54 @@ describe('the desk', () => {
       .when(desk, known('ding', {}, lily))
       .refuses('not-allowed', 'ask-manager')
   })
+
+  describe('a member who was at a friend’s table', () => {
+    const friends = [
+      opened('v', 'v01', { host: 'zhao' }),
+      { type: 'MemberJoined', visit: 'v', member: 'wang', discreet: false },
+    ] as const
+    const desk = { type: 'CheckInMember', member: 'wang', party: 2 } as const
+    const lily = known('wang', {}, by(as('lily')))
+    const sure = { ...lily, sure: true }
+
+    it('is asked about, and comes with a party of their own', () => {
+      const { state } = given(...friends)
+        .when(desk, lily)
+        .refuses('already-in', 'confirm')
+        .when(desk, sure)
+        .givesTypes('CheckedIn')
+        .when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-timed' }, lily)
+        .givesTypes('CheckInSeated', 'VisitOpened', 'PlaylistPreloaded', 'UsualPredicted')
+      expect(state.present.get('wang')).toBe('v1')
+    })
+
+    it('stays there when those friends join others, and is with them once where they join this party', () => {
+      const own = opened('w', 'v08', { host: 'wang' })
+      const away = given(...friends, own, opened('x', 'v03'), {
+        type: 'VisitsMerged',
+        from: 'v',
+        into: 'x',
+        freed: 'v01',
+        charge: 0,
+      })
+      expect(away.state.present.get('wang')).toBe('w')
+      expect(away.state.present.get('zhao')).toBe('x')
+      const together = given(...friends, own, { type: 'VisitsMerged', from: 'v', into: 'w', freed: 'v01', charge: 0 })
+      expect(together.state.visits.get('w')?.members).toEqual(['wang', 'zhao'])
+    })
+
+    it('joins others, but neither those they are with nor anybody while they lead a party', () => {
+      const came = { ...wangCame, how: 'desk' } as const
+      const join = (visit: string) => ({ type: 'JoinVisit', checkIn: 'c1', visit }) as const
+      given(...friends, opened('x', 'v03'), came)
+        .when(join('x'), lily)
+        .givesTypes('CheckInSeated', 'MemberJoined', 'UsualPredicted')
+      given(...friends, came)
+        .when(join('v'), lily)
+        .refuses('already-in', 'look-again')
+      given(opened('w', 'v08', { host: 'wang' }), opened('x', 'v03'), came)
+        .when(join('x'), lily)
+        .refuses('already-in', 'look-again')
+    })
+  })
 })
