@@ -58,6 +58,11 @@ export interface DeviceRows {
   save(row: DeviceRow): Promise<void>
 }
 
+/** To a device that asks whether it was let in: not yet; or its token, handed out once. */
+export type Polled =
+  | { readonly waiting: true; readonly expiresAt: number }
+  | { readonly device: DeviceRow; readonly token: string }
+
 export interface Devices {
   find(id: Id): DeviceRow | undefined
   /** The device, if it is paired, not revoked, and the token is its own and still good. */

@@ -6,21 +6,13 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { newCode } from './codes.ts'
-import { type DeviceRow, type Devices, firstToken } from './devices.ts'
+import { type DeviceRow, type Devices, firstToken, type Polled } from './devices.ts'
 
 export interface Pairing {
   /** From a device nobody knows, at a network address. Refusal: too-many. */
   ask(address: string): { readonly code: string; readonly secret: string; readonly expiresAt: number } | Refusal
-  /**
-   * From the device that asked: whether a manager has confirmed. The token is handed out once.
-   * Refusal: code-expired (also for what was never asked).
-   */
-  poll(
-    secret: string,
-  ):
-    | { readonly waiting: true; readonly expiresAt: number }
-    | { readonly device: DeviceRow; readonly token: string }
-    | Refusal
+  /** From the device that asked: whether a manager has confirmed. Refusal: code-expired (also for what was never asked). */
+  poll(secret: string): Polled | Refusal
   /**
    * ConfirmPairing, from the console `from`: what the row of the new `device` keeps of its token. The device is paired when
    * that row is committed, and not before. Refusals: bad-code, too-many (5 wrong codes in 5 min).

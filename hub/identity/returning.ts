@@ -9,7 +9,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ids } from '../ports.ts'
 import { newCode } from './codes.ts'
-import { type DeviceRow, type Devices, newToken } from './devices.ts'
+import { type DeviceRow, type Devices, newToken, type Polled } from './devices.ts'
 import type { TokenMarks } from './token-marks.ts'
 
 export interface Returning {
@@ -21,13 +21,8 @@ export interface Returning {
     device: Id,
     shown: string,
   ): { readonly code: string; readonly secret: string; readonly expiresAt: number } | undefined
-  /** From the device that asked; the token is handed out once. Undefined: nobody asked with this secret, or long ago. */
-  poll(
-    secret: string,
-  ):
-    | { readonly waiting: true; readonly expiresAt: number }
-    | { readonly device: DeviceRow; readonly token: string }
-    | undefined
+  /** From the device that asked. Undefined: nobody asked with this secret, or long ago. */
+  poll(secret: string): Polled | undefined
   /** ReadmitDevice: what the device's row keeps of its token; it is in when that row is committed. Refusal: code-expired. */
   admit(device: Id, code: string): { readonly token: DeviceRow['tokens'][number] } | Refusal
 }

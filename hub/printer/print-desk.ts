@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot'
 import type { Id } from '../../shared/protocol/primitives.ts'
+import type { PrinterView } from '../../shared/protocol/views/console.ts'
 import type { PrinterState } from '../../shared/protocol/words.ts'
 import { printsFrom } from '../domain/order/to-print.ts'
 import type { ReadState } from '../domain/state.ts'
@@ -13,22 +14,13 @@ import { createDoubts } from './doubts.ts'
 import type { Paper } from './paper.ts'
 import type { TicketMark } from './ticket-paper.ts'
 
-export interface PrinterNow {
-  readonly state: PrinterState
-  readonly since: number
-  /** Tickets that could be out by now. */
-  readonly waiting: number
-  /** Tickets that may be out or not, and come by themselves no more unless the printer was away and is back. */
-  readonly unsure?: readonly Id[]
-}
-
 export interface PrintDesk {
   /** These orders changed: call it when that is on the disk. Never throws, never waits. */
   look(orders: Iterable<Id>): void
   /** The venue has another printer now, or none. */
   settingsChanged(): void
   /** Undefined: the house has no printer. */
-  now(): PrinterNow | undefined
+  now(): PrinterView | undefined
   /** A page that nothing waits for: 试打, a label. How it went; undefined without a printer. */
   printPage(paper: Paper): Promise<PrinterState | undefined>
   stop(): void
@@ -85,7 +77,7 @@ export function createPrintDesk(deps: PrintDeskDeps): PrintDesk {
     deps.changed()
   }
 
-  function now(): PrinterNow | undefined {
+  function now(): PrinterView | undefined {
     if (!deps.printer().prints || !at) return undefined
     const unsure = doubts.setAside().filter(isMissed)
     const state = unsure.length > 0 && at.state === 'well' ? 'no-answer' : at.state

@@ -450,12 +450,13 @@ export interface SetupRevs {
   readonly menu: number
 }
 
-/** How the bar's ticket printer is, and how many tickets wait for it. */
+/** How the bar's ticket printer is. */
 export interface PrinterView {
   readonly state: PrinterState
   readonly since: number
+  /** Tickets that could be out by now. */
   readonly waiting: number
-  /** Tickets that may be out or not, and come by themselves no more. */
+  /** Tickets that may be out or not, and come by themselves no more unless the printer was away and is back. */
   readonly unsure?: readonly Id[]
 }
 
