@@ -19,6 +19,7 @@ import { itemName, roomName, staffName } from '../parts/names.ts'
 import { nightOf } from '../state/clock-time.ts'
 import type { House } from '../state/house.ts'
 import type { Say } from '../state/speech.ts'
+import { timeZoneOf } from '../state/time-zone.ts'
 
 const told = [
   'CheckedIn',
@@ -138,10 +139,10 @@ export function eventDetail(house: House, { about, event, qty, when }: FeedLine)
 }
 
 /** With its day, where that is another night's. */
-function hourWords({ link, speech }: House, when: number): string {
-  const { format } = speech.value
-  const night = nightOf(when, link.one('venue')?.timeZone ?? 'Asia/Shanghai')
-  return night === link.one('night')?.day ? format.time(when) : `${format.day(when)} ${format.time(when)}`
+function hourWords(house: House, when: number): string {
+  const { format } = house.speech.value
+  const night = nightOf(when, timeZoneOf(house))
+  return night === house.link.one('night')?.day ? format.time(when) : `${format.day(when)} ${format.time(when)}`
 }
 
 function aboutWords(house: House, event: string, about: string): string {

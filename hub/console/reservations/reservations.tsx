@@ -14,6 +14,7 @@ import { useDraft } from '../state/drafts.ts'
 import { type House, may, useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
 import { reservations } from '../state/shown.ts'
+import { timeZoneOf } from '../state/time-zone.ts'
 import { ReserveForm } from './reserve-form.tsx'
 import { type TypedReservation, typedAtFirst } from './use-reservation.ts'
 import './reservations.css'
@@ -63,7 +64,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const waits = house.link.all('checkin').some(one => one.reservation === id)
   const promised = room === undefined ? undefined : house.link.get('room', room)
   const tonight = house.link.one('night')?.day
-  const night = nightOf(arrivesAt, house.link.one('venue')?.timeZone ?? 'Asia/Shanghai')
+  const night = nightOf(arrivesAt, timeZoneOf(house))
   return (
     <li class="booking" data-cursor="" tabIndex={-1} data-slice-key={`reservation/${id}`}>
       <div class="booking-when">

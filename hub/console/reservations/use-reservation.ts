@@ -8,6 +8,7 @@ import { isPhone } from '../parts/phone.ts'
 import { nightOf, onNight, typedTime } from '../state/clock-time.ts'
 import type { DraftOf } from '../state/drafts.ts'
 import { type House, me, useHouse } from '../state/house.ts'
+import { timeZoneOf } from '../state/time-zone.ts'
 
 export interface Wanted {
   readonly member: PickedMember | undefined
@@ -37,7 +38,7 @@ export interface TypedReservation {
 
 /** A new one, or one that there is, as they begin. */
 export function typedAtFirst(house: House, seen?: ReservationView): TypedReservation {
-  return { seen, wanted: initial(house, seen, zoneOf(house)) }
+  return { seen, wanted: initial(house, seen, timeZoneOf(house)) }
 }
 
 export function useReservation(
@@ -47,7 +48,7 @@ export function useReservation(
 ) {
   const { seen, wanted } = typed
   const house = useHouse()
-  const timeZone = zoneOf(house)
+  const timeZone = timeZoneOf(house)
   // As it passes: a form may stay open for long.
   const now = house.now.value
   const tonight = house.link.one('night')?.day ?? nightOf(now, timeZone)
@@ -128,8 +129,6 @@ function commandOf(
     ? { type: 'Reserve', ...promise }
     : { type: 'AmendReservation', reservation: reservation.id, amended: reservation.amended, ...promise }
 }
-
-const zoneOf = (house: House): string => house.link.one('venue')?.timeZone ?? 'Asia/Shanghai'
 
 function initial(house: House, reservation: ReservationView | undefined, timeZone: string): Wanted {
   if (!reservation) {
