@@ -1,4 +1,5 @@
 /** What came on a party's bill beside its orders, and off it, with its sum: what the till is held to. */
+import type { VNode } from 'preact'
 import type { NightComp, NightReturn, NightUndone, VisitSlip } from '../../../shared/protocol/night-report.ts'
 import { dot } from '../parts/dot.ts'
 import { moneyColumn } from '../parts/money-column.ts'
@@ -26,48 +27,33 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
   ])
   return (
     <>
-      {slip.returns.length > 0 && (
-        <section class="slip-part">
-          <h3>{t('returns')}</h3>
-          <ol class="slip-rows">
-            {slip.returns.map((one, at) => (
-              <BillRow
-                key={`${one.order}${at}`}
-                one={one}
-                what={returnWords(speech, one)}
-                amount={0 - one.amount}
-                money={money}
-              />
-            ))}
-          </ol>
-        </section>
-      )}
-      {slip.comps.length > 0 && (
-        <section class="slip-part">
-          <h3>{t('comps')}</h3>
-          <ol class="slip-rows">
-            {slip.comps.map((one, at) => (
-              <BillRow
-                key={`${one.kind}${at}`}
-                one={one}
-                what={[compWords(speech, one), t(`compReason.${one.reason}`)].join(dot)}
-                {...offBill(one)}
-                money={money}
-              />
-            ))}
-          </ol>
-        </section>
-      )}
-      {slip.undoneBills.length > 0 && (
-        <section class="slip-part">
-          <h3>{t('billsUndone')}</h3>
-          <ol class="slip-rows">
-            {slip.undoneBills.map((one, at) => (
-              <UndoneRow key={`${one.at}${at}`} one={one} money={money} />
-            ))}
-          </ol>
-        </section>
-      )}
+      <Part title={t('returns')}>
+        {slip.returns.map((one, at) => (
+          <BillRow
+            key={`${one.order}${at}`}
+            one={one}
+            what={returnWords(speech, one)}
+            amount={0 - one.amount}
+            money={money}
+          />
+        ))}
+      </Part>
+      <Part title={t('comps')}>
+        {slip.comps.map((one, at) => (
+          <BillRow
+            key={`${one.kind}${at}`}
+            one={one}
+            what={[compWords(speech, one), t(`compReason.${one.reason}`)].join(dot)}
+            {...offBill(one)}
+            money={money}
+          />
+        ))}
+      </Part>
+      <Part title={t('billsUndone')}>
+        {slip.undoneBills.map((one, at) => (
+          <UndoneRow key={`${one.at}${at}`} one={one} money={money} />
+        ))}
+      </Part>
       <dl class="slip-sum">
         {sums.map(([word, amount]) => (
           <div key={word}>
@@ -83,6 +69,17 @@ export function VisitBill({ slip }: { slip: VisitSlip }) {
       {slip.missing !== undefined && <p class="wrong">{t('missingTo', { amount: format.money(slip.missing) })}</p>}
       <p class="label">{t('cashierCounts')}</p>
     </>
+  )
+}
+
+/** Nothing where it has no rows. */
+function Part({ title, children }: { title: string; children: readonly VNode[] }) {
+  if (children.length === 0) return null
+  return (
+    <section class="slip-part">
+      <h3>{title}</h3>
+      <ol class="slip-rows">{children}</ol>
+    </section>
   )
 }
 
