@@ -5,6 +5,7 @@ import { type ReturnReason, returnReasons } from '../../../shared/protocol/words
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { Stepper } from '../../../shared/ui/stepper.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { dot } from '../parts/dot.ts'
 import { itemName, roomName } from '../parts/names.ts'
 import { Choices } from '../parts/parts.tsx'
@@ -89,15 +90,12 @@ function ReturnForm({ order, onReady }: { order: OrderView; onReady: (wanted: Wa
           words={{ less: t('less'), more: t('oneMore') }}
         />
       )}
-      <div class="field">
-        <span class="label">{t('returnWhy')}</span>
-        <Choices
-          label={t('returnWhy')}
-          current={reason}
-          onChoose={setReason}
-          choices={returnReasons.map(id => ({ id, word: t(`return.${id}`) }))}
-        />
-      </div>
+      <ChoiceField
+        label={t('returnWhy')}
+        current={reason}
+        onChoose={setReason}
+        choices={returnReasons.map(id => ({ id, word: t(`return.${id}`) }))}
+      />
       <div class="form-foot">
         <Button
           variant="primary"

@@ -5,7 +5,8 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
-import { Choices, Wrong } from '../parts/parts.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
+import { Wrong } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech } from '../state/house.ts'
 import { CardTouch } from './card-touch.tsx'
@@ -60,15 +61,12 @@ export function CardDialog({ title, onCard, onClose }: CardDialogProps) {
     >
       <div class="form">
         {readers.length > 1 && (
-          <div class="field">
-            <span class="label">{t('readerFor')}</span>
-            <Choices
-              label={t('readerFor')}
-              current={device}
-              onChoose={setChosen}
-              choices={readers.map(({ id, name }) => ({ id, word: name }))}
-            />
-          </div>
+          <ChoiceField
+            label={t('readerFor')}
+            current={device}
+            onChoose={setChosen}
+            choices={readers.map(({ id, name }) => ({ id, word: name }))}
+          />
         )}
         {device === undefined ? (
           <p class="quiet">{t('noReaders')}</p>

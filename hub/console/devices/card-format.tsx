@@ -8,7 +8,8 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
 import { CardTouch } from '../cards/card-touch.tsx'
 import { useCardRead } from '../cards/use-card-read.ts'
-import { Choices, Field, Wrong } from '../parts/parts.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
+import { Field, Wrong } from '../parts/parts.tsx'
 import { useSpeech } from '../state/house.ts'
 
 type Samples = CommandOf<'SetCardFormat'>['samples']
@@ -87,18 +88,15 @@ export function CardFormat({ device: { id, name }, onClose }: { device: DeviceVi
             />
           )}
         </Field>
-        <div class="field">
-          <span class="label">{t('cardKind')}</span>
-          <Choices
-            label={t('cardKind')}
-            current={kind}
-            onChoose={setKind}
-            choices={[
-              ...kinds.map(each => ({ id: each, word: t(`card.${each}`) })),
-              { id: 'unknown' as const, word: t('kindUnknown') },
-            ]}
-          />
-        </div>
+        <ChoiceField
+          label={t('cardKind')}
+          current={kind}
+          onChoose={setKind}
+          choices={[
+            ...kinds.map(each => ({ id: each, word: t(`card.${each}`) })),
+            { id: 'unknown' as const, word: t('kindUnknown') },
+          ]}
+        />
         {samples.length > 0 && <p class="quiet">{t('cardsCounted', { count: samples.length })}</p>}
         <Wrong words={refusal && house.wordsOf(refusal)} />
       </div>

@@ -5,8 +5,9 @@ import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { type DeviceKind, deviceKinds, type Station, stations } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Dialog } from '../../../shared/ui/dialog.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
 import { kioskName, staffName } from '../parts/names.ts'
-import { Choices, Field, Wrong } from '../parts/parts.tsx'
+import { Field, Wrong } from '../parts/parts.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { PinEntry } from '../pin/pin-entry.tsx'
 import { me, useSpeech } from '../state/house.ts'
@@ -97,60 +98,48 @@ function PairFields({ refusal, onTyped, onReady }: PairFieldsProps) {
         )}
       </Field>
       <Wrong words={refusal && house.wordsOf(refusal)} />
-      <div class="field">
-        <span class="label">{t('pairKind')}</span>
-        <Choices
-          label={t('pairKind')}
-          current={kind}
-          onChoose={id => {
-            setKind(id)
-            setRoom(undefined)
-          }}
-          choices={deviceKinds.map(id => ({ id, word: t(`device.${id}`) }))}
-        />
-      </div>
+      <ChoiceField
+        label={t('pairKind')}
+        current={kind}
+        onChoose={id => {
+          setKind(id)
+          setRoom(undefined)
+        }}
+        choices={deviceKinds.map(id => ({ id, word: t(`device.${id}`) }))}
+      />
       {stands && (
-        <div class="field">
-          <span class="label">{t('pairRoom')}</span>
-          <Choices
-            label={t('pairRoom')}
-            current={room}
-            onChoose={setRoom}
-            choices={[
-              ...(kind === 'player' ? [{ id: everyRoom, word: t('everyRoom') }] : []),
-              ...inOrder(house.link.all('room')).map(({ id, name: word }) => ({
-                id,
-                word,
-                ...(kind === 'panel' && otherPanels(house, id, undefined).length > 0 && { more: t('pairRoundHas') }),
-              })),
-            ]}
-          />
-        </div>
+        <ChoiceField
+          label={t('pairRoom')}
+          current={room}
+          onChoose={setRoom}
+          choices={[
+            ...(kind === 'player' ? [{ id: everyRoom, word: t('everyRoom') }] : []),
+            ...inOrder(house.link.all('room')).map(({ id, name: word }) => ({
+              id,
+              word,
+              ...(kind === 'panel' && otherPanels(house, id, undefined).length > 0 && { more: t('pairRoundHas') }),
+            })),
+          ]}
+        />
       )}
       {kind === 'reader' && (
-        <div class="field">
-          <span class="label">{t('pairKiosk')}</span>
-          <Choices
-            label={t('pairKiosk')}
-            current={kiosk}
-            onChoose={setKiosk}
-            choices={kiosks.map(({ id }) => ({ id, word: kioskName(house, id) }))}
-          />
-        </div>
+        <ChoiceField
+          label={t('pairKiosk')}
+          current={kiosk}
+          onChoose={setKiosk}
+          choices={kiosks.map(({ id }) => ({ id, word: kioskName(house, id) }))}
+        />
       )}
       {kind === 'console' && (
-        <div class="field">
-          <span class="label">{t('pairStation')}</span>
-          <Choices
-            label={t('pairStation')}
-            current={station}
-            onChoose={setStation}
-            choices={[
-              { id: 'none', word: t('noStation') },
-              ...stations.map(id => ({ id, word: t(id === 'bar' ? 'stationBar' : 'stationFloor') })),
-            ]}
-          />
-        </div>
+        <ChoiceField
+          label={t('pairStation')}
+          current={station}
+          onChoose={setStation}
+          choices={[
+            { id: 'none', word: t('noStation') },
+            ...stations.map(id => ({ id, word: t(id === 'bar' ? 'stationBar' : 'stationFloor') })),
+          ]}
+        />
       )}
       <TextField
         label={t('pairName')}

@@ -4,7 +4,8 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
-import { Choices, Field } from '../parts/parts.tsx'
+import { ChoiceField } from '../parts/choice-field.tsx'
+import { Field } from '../parts/parts.tsx'
 import { isBirthday, isPhone, typedPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type DraftOf, useDraft } from '../state/drafts.ts'
@@ -101,30 +102,24 @@ export function NewMember({ onDone }: { onDone: (member: Id | undefined) => void
         />
       </div>
       <div class="form-row">
-        <div class="field">
-          <span class="label">{t('welcomeByName')}</span>
-          <Choices
-            label={t('welcomeByName')}
-            current={welcome && !discreet ? 'yes' : 'no'}
-            onChoose={choice => set({ welcome: choice === 'yes' })}
-            choices={[
-              { id: 'yes', word: t('sing'), disabled: discreet },
-              { id: 'no', word: t('dontSing') },
-            ]}
-          />
-        </div>
-        <div class="field">
-          <span class="label">{t('discreet')}</span>
-          <Choices
-            label={t('discreet')}
-            current={discreet ? 'yes' : 'no'}
-            onChoose={choice => set({ discreet: choice === 'yes' })}
-            choices={[
-              { id: 'yes', word: t('alwaysDiscreet') },
-              { id: 'no', word: t('notDiscreet') },
-            ]}
-          />
-        </div>
+        <ChoiceField
+          label={t('welcomeByName')}
+          current={welcome && !discreet ? 'yes' : 'no'}
+          onChoose={choice => set({ welcome: choice === 'yes' })}
+          choices={[
+            { id: 'yes', word: t('sing'), disabled: discreet },
+            { id: 'no', word: t('dontSing') },
+          ]}
+        />
+        <ChoiceField
+          label={t('discreet')}
+          current={discreet ? 'yes' : 'no'}
+          onChoose={choice => set({ discreet: choice === 'yes' })}
+          choices={[
+            { id: 'yes', word: t('alwaysDiscreet') },
+            { id: 'no', word: t('notDiscreet') },
+          ]}
+        />
       </div>
       <Field label={t('addNote')}>
         {id => (

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import type { KeepRow } from '../../../../shared/protocol/queries.ts'
 import { type KeepDays, type KeepExtension, keepExtensions } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { untilWords } from '../../parts/keep-words.ts'
 import { itemName } from '../../parts/names.ts'
-import { Choices } from '../../parts/parts.tsx'
 import { useSpeech } from '../../state/house.ts'
 import { HowLong } from './how-long.tsx'
 
@@ -27,15 +27,12 @@ export function ExtendKeep({ keep, onDone }: { keep: KeepRow; onDone: () => void
         <span class="quiet">{untilWords(house, keep)}</span>
       </p>
       <HowLong days={days} onChoose={setDays} />
-      <div class="field">
-        <span class="label">{t('keepWhy')}</span>
-        <Choices
-          label={t('keepWhy')}
-          current={reason}
-          onChoose={setReason}
-          choices={keepExtensions.map(id => ({ id, word: t(`keepWhy.${id}`) }))}
-        />
-      </div>
+      <ChoiceField
+        label={t('keepWhy')}
+        current={reason}
+        onChoose={setReason}
+        choices={keepExtensions.map(id => ({ id, word: t(`keepWhy.${id}`) }))}
+      />
       <div class="form-foot">
         <Button
           variant="primary"

@@ -1,5 +1,4 @@
 /** 门店: what the house is called, which language its screens begin with, its lines in the lobby, its guests' Wi-Fi and its printer. */
-
 import { languages } from '../../../../shared/i18n/locale.ts'
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
 import { isWifiName, isWifiPassword } from '../../../../shared/protocol/guest-wifi.ts'
@@ -8,8 +7,8 @@ import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { songSystems } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Answered } from '../../parts/fetching.tsx'
-import { Choices } from '../../parts/parts.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import { AddKey } from '../add-key.tsx'
@@ -63,33 +62,24 @@ function HouseForm({ saved }: { saved: VenueSetupView['house'] }) {
       <NamesField label={s('houseName')} most={40} value={name} onChange={next => change({ name: next })} />
       <NamesField label={s('houseSign')} optional most={8} value={sign} onChange={next => change({ sign: next })} />
       <NamesField label={s('houseCity')} most={20} value={city} onChange={next => change({ city: next })} />
-      <div class="field">
-        <span class="label">{s('houseLocale')}</span>
-        <Choices
-          label={s('houseLocale')}
-          current={value.locale}
-          onChoose={locale => change({ locale })}
-          choices={languages.map(({ locale: id, name: word }) => ({ id, word }))}
-        />
-      </div>
-      <div class="field">
-        <span class="label">{s('houseSongs')}</span>
-        <Choices
-          label={s('houseSongs')}
-          current={value.songs}
-          onChoose={songs => change({ songs })}
-          choices={songSystems.map(id => ({ id, word: s(`songs.${id}`) }))}
-        />
-      </div>
-      <div class="field">
-        <span class="label">{s('houseCards')}</span>
-        <Choices
-          label={s('houseCards')}
-          current={value.cards ? 'yes' : 'no'}
-          onChoose={answer => change({ cards: answer === 'yes' })}
-          choices={(['yes', 'no'] as const).map(id => ({ id, word: s(`cards.${id}`) }))}
-        />
-      </div>
+      <ChoiceField
+        label={s('houseLocale')}
+        current={value.locale}
+        onChoose={locale => change({ locale })}
+        choices={languages.map(({ locale: id, name: word }) => ({ id, word }))}
+      />
+      <ChoiceField
+        label={s('houseSongs')}
+        current={value.songs}
+        onChoose={songs => change({ songs })}
+        choices={songSystems.map(id => ({ id, word: s(`songs.${id}`) }))}
+      />
+      <ChoiceField
+        label={s('houseCards')}
+        current={value.cards ? 'yes' : 'no'}
+        onChoose={answer => change({ cards: answer === 'yes' })}
+        choices={(['yes', 'no'] as const).map(id => ({ id, word: s(`cards.${id}`) }))}
+      />
       <div class="setup-rows">
         <span class="label">{s('welcomeLines')}</span>
         {lines.map((line, at) => (

@@ -2,7 +2,7 @@
 import type { HouseChanges } from '../../../../shared/protocol/commands/setup.ts'
 import { isPrinterAddress } from '../../../../shared/protocol/printer-address.ts'
 import { paperWidths } from '../../../../shared/protocol/words.ts'
-import { Choices } from '../../parts/parts.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { NumberField } from '../number-field.tsx'
 import { useSetup } from '../setup-words.ts'
@@ -33,15 +33,12 @@ export function PrinterFields({ value, onChange }: { value: Printer; onChange: (
         )}
       </div>
       {value.host !== '' && (
-        <div class="field">
-          <span class="label">{s('printerPaper')}</span>
-          <Choices
-            label={s('printerPaper')}
-            current={String(value.paper)}
-            onChoose={chosen => onChange({ ...value, paper: paperWidths.find(mm => String(mm) === chosen) ?? 80 })}
-            choices={paperWidths.map(mm => ({ id: String(mm), word: s('millimetres', { mm }) }))}
-          />
-        </div>
+        <ChoiceField
+          label={s('printerPaper')}
+          current={String(value.paper)}
+          onChoose={chosen => onChange({ ...value, paper: paperWidths.find(mm => String(mm) === chosen) ?? 80 })}
+          choices={paperWidths.map(mm => ({ id: String(mm), word: s('millimetres', { mm }) }))}
+        />
       )}
     </section>
   )

@@ -1,12 +1,12 @@
 /** 规则: what orders ask first, how soon somebody comes, what may be given away. */
-
 import type { PolicyChanges } from '../../../../shared/protocol/commands/setup.ts'
 import type { VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { roles } from '../../../../shared/protocol/words.ts'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { Answered } from '../../parts/fetching.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
 import { roleWord } from '../../parts/names.ts'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Field } from '../../parts/parts.tsx'
 import { maySetLimits } from '../../state/may.ts'
 import { items } from '../../state/shown.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -55,17 +55,14 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
     >
       <section class="setup-block" aria-label={s('rulesOrders')}>
         <h2 class="label">{s('rulesOrders')}</h2>
-        <div class="field">
-          <span class="label">{s('defaultRule')}</span>
-          <Choices
-            label={s('defaultRule')}
-            current={rule.kind}
-            onChoose={kind =>
-              change({ defaultOrderRule: kind === 'above' ? { kind, amount: value.bigRound } : { kind } })
-            }
-            choices={rules.map(id => ({ id, word: t(`rule.${id}`) }))}
-          />
-        </div>
+        <ChoiceField
+          label={s('defaultRule')}
+          current={rule.kind}
+          onChoose={kind =>
+            change({ defaultOrderRule: kind === 'above' ? { kind, amount: value.bigRound } : { kind } })
+          }
+          choices={rules.map(id => ({ id, word: t(`rule.${id}`) }))}
+        />
         <div class="form-row">
           {rule.kind === 'above' && (
             <MoneyField
@@ -76,15 +73,12 @@ function Rules({ policy }: { policy: VenueSetupView['policy'] }) {
           )}
           <MoneyField label={s('bigRound')} value={value.bigRound} onChange={bigRound => change({ bigRound })} />
         </div>
-        <div class="field">
-          <span class="label">{s('totals')}</span>
-          <Choices
-            label={s('totals')}
-            current={value.totals}
-            onChoose={id => change({ totals: id })}
-            choices={totals.map(id => ({ id, word: s(`totals.${id}`) }))}
-          />
-        </div>
+        <ChoiceField
+          label={s('totals')}
+          current={value.totals}
+          onChoose={id => change({ totals: id })}
+          choices={totals.map(id => ({ id, word: s(`totals.${id}`) }))}
+        />
         <Field label={s('reward')}>
           {id => (
             <select

@@ -6,8 +6,8 @@ import type { PersonSetupView, StaffSetupView } from '../../../../shared/protoco
 import { type Role, roles } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { Dialog } from '../../../../shared/ui/dialog.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { roleWord } from '../../parts/names.ts'
-import { Choices } from '../../parts/parts.tsx'
 import { PinSteps } from '../../pin/pin-steps.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
@@ -92,19 +92,16 @@ export function PersonForm({
         value={value.name}
         onChange={name => draft.set({ ...value, name })}
       />
-      <div class="field">
-        <span class="label">{s('role')}</span>
-        <Choices
-          label={s('role')}
-          current={value.role}
-          onChoose={role => draft.set({ ...value, role })}
-          choices={roles.map(id => ({
-            id,
-            word: roleWord(t, id),
-            disabled: id !== value.role && (itself || !self || !mayChange(self.role, id, false)),
-          }))}
-        />
-      </div>
+      <ChoiceField
+        label={s('role')}
+        current={value.role}
+        onChoose={role => draft.set({ ...value, role })}
+        choices={roles.map(id => ({
+          id,
+          word: roleWord(t, id),
+          disabled: id !== value.role && (itself || !self || !mayChange(self.role, id, false)),
+        }))}
+      />
       <Toggles
         label={s('zones')}
         choices={[...new Set([...staff.zones, ...value.zone])].map(zone => ({

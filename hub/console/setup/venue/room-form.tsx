@@ -3,8 +3,9 @@ import type { RoomFields } from '../../../../shared/protocol/commands/setup.ts'
 import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { RoomSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { MissingGlyphs } from '../../parts/missing-glyphs.tsx'
-import { Choices, Field } from '../../parts/parts.tsx'
+import { Field } from '../../parts/parts.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
 import { EditSheet } from '../edit-sheet.tsx'
 import { NumberField, OptionalNumberField } from '../number-field.tsx'
@@ -74,15 +75,12 @@ export function RoomForm({
           </>
         )}
       </Field>
-      <div class="field">
-        <span class="label">{s('roomClass')}</span>
-        <Choices
-          label={s('roomClass')}
-          current={fields.roomClass}
-          onChoose={roomClass => change({ roomClass })}
-          choices={venue.classes.map(({ id, name }) => ({ id, word: own(name) }))}
-        />
-      </div>
+      <ChoiceField
+        label={s('roomClass')}
+        current={fields.roomClass}
+        onChoose={roomClass => change({ roomClass })}
+        choices={venue.classes.map(({ id, name }) => ({ id, word: own(name) }))}
+      />
       <div class="form-row">
         <NumberField label={s('floor')} value={fields.floor} {...floorBounds} onChange={floor => change({ floor })} />
         <OptionalNumberField

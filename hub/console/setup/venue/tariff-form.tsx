@@ -4,8 +4,8 @@ import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { chargedSteps, tariffKinds } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
+import { ChoiceField } from '../../parts/choice-field.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
-import { Choices } from '../../parts/parts.tsx'
 import type { DraftOf } from '../../state/drafts.ts'
 import { AddKey } from '../add-key.tsx'
 import { EditSheet, RemoveKey } from '../edit-sheet.tsx'
@@ -78,33 +78,27 @@ export function TariffForm({
       }
     >
       <NamesField label={s('name')} most={24} value={fields.name} onChange={name => put({ ...fields, name })} />
-      <div class="field">
-        <span class="label">{s('kind')}</span>
-        <Choices
-          label={s('kind')}
-          current={fields.kind}
-          onChoose={kind => put(ofKind(fields, kind))}
-          choices={tariffKinds.map(id => ({ id, word: s(`kind.${id}`) }))}
-        />
-      </div>
+      <ChoiceField
+        label={s('kind')}
+        current={fields.kind}
+        onChoose={kind => put(ofKind(fields, kind))}
+        choices={tariffKinds.map(id => ({ id, word: s(`kind.${id}`) }))}
+      />
       <Bands
         bands={fields.bands}
         price={fields.kind === 'timed' ? s('perHour') : s('wholePrice')}
         onChange={bands => put({ ...fields, bands })}
       />
       {fields.kind === 'timed' ? (
-        <div class="field">
-          <span class="label">{s('step')}</span>
-          <Choices
-            label={s('step')}
-            current={String(fields.step ?? everyMinute)}
-            onChoose={step => put(withStep(fields, step))}
-            choices={[everyMinute, ...chargedSteps].map(step => ({
-              id: String(step),
-              word: format.duration(step * 60_000),
-            }))}
-          />
-        </div>
+        <ChoiceField
+          label={s('step')}
+          current={String(fields.step ?? everyMinute)}
+          onChoose={step => put(withStep(fields, step))}
+          choices={[everyMinute, ...chargedSteps].map(step => ({
+            id: String(step),
+            word: format.duration(step * 60_000),
+          }))}
+        />
       ) : (
         <OptionalNumberField
           label={s('length')}
