@@ -4,16 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { Id } from '../shared/protocol/primitives.ts'
 import type { CopyHouse } from './backup/copies.ts'
-import { createEarlierHouses } from './backup/earlier-houses.ts'
-import { noteElsewhere } from './backup/elsewhere.ts'
-import { findBackups } from './backup/find-backups.ts'
-import { countGone, goneAgainFile, readGone } from './backup/gone.ts'
-import { goAgain } from './backup/gone-again.ts'
-import { createGoneBook } from './backup/gone-book.ts'
-import { createOldBackups, type RewriteBackups } from './backup/old-backups.ts'
-import { forgetRestoreTold, readRestoreTold } from './backup/restore-told.ts'
-import type { RestoreEdge } from './backup/restores.ts'
-import { backupsFolder } from './backup/stage.ts'
+import { type CopiesDeps, openHouseCopies } from './backup/house-copies.ts'
 import { createLowdbDocuments } from './documents/lowdb-documents.ts'
 import { parseEvent } from './domain/parse-event.ts'
 import { figuresOf } from './figures.ts'
@@ -48,7 +39,7 @@ import { tryDisk } from './try-disk.ts'
 import { startVenueHub, type VenueHub } from './venue-hub.ts'
 import type { Directory } from './worker/directory.ts'
 
-export interface ServeDeps {
+export interface ServeDeps extends Pick<CopiesDeps, 'backups' | 'restore' | 'rewrite'> {
   readonly files: Files
   readonly clock: Clock
   readonly ids: Ids
@@ -58,12 +49,6 @@ export interface ServeDeps {
   readonly directory: (catalogue: string) => Directory
   readonly log: EdgeLog & { info(fields: object, message: string): void }
   readonly copy?: CopyHouse
-  /** Looks through a backup, and starts from it. */
-  readonly restore?: Pick<RestoreEdge, 'verify' | 'startFrom'>
-  /** Takes who is gone out of the backups of before. */
-  readonly rewrite?: RewriteBackups
-  /** Where backups lie; in the data folder unless given. */
-  readonly backups?: readonly string[]
   /** The data folder; it must hold a venue. */
   readonly folder: string
   /** Absolute path of the built pages. */
@@ -103,17 +88,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   const rotating = createRotatingCodes({ secret: await secret('codes.key') })
   const marks = createTokenMarks({ key: await secret('tokens.key'), ids })
 
-  const backups = deps.backups ?? [join(folder, backupsFolder)]
-  // Those from before there was another disk are still there.
-  const allBackups = [...backups, join(folder, backupsFolder)]
-  // Once another disk takes its place nobody else remembers this one.
-  for (const one of backups) {
-    if (one === join(folder, backupsFolder)) continue
-    await noteElsewhere(files, folder, one).catch((error: unknown) =>
-      log.warn({ folder: one, reason: String(error) }, 'where backups lie was not noted'),
-    )
-  }
-  const goneBefore = await readGone(files, join(folder, goneAgainFile))
+  const copies = await openHouseCopies(deps)
 
   // A mistyped address would have another authority made, which no device trusts, and only then be found not to be there.
   if (listening.to === 'lan') await tryToListen(host, [deps.port, listening.guestPort])
@@ -212,27 +187,6 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       hub?.presence(device, online)
     },
   }
-  const gone = createGoneBook({
-    files,
-    folder,
-    backups,
-    away: (beside, error) => log.info({ beside, reason: String(error) }, 'the list of who is gone is not there yet'),
-  })
-  const oldBackups =
-    deps.rewrite &&
-    createOldBackups({
-      files,
-      folder,
-      backups: allBackups,
-      gone,
-      rewrite: deps.rewrite,
-      done: (beside, rewritten) => log.info({ beside, rewritten }, 'backups hold nobody any more who was erased'),
-      failed: (beside, error) =>
-        log.warn({ beside, reason: String(error) }, 'a backup still holds somebody who was erased'),
-      unknown: (beside, reason) =>
-        log.warn({ beside, reason: String(reason) }, 'who is out of the backups is not known any more'),
-      elsewhere: folders => log.warn({ folders }, 'backups elsewhere may hold somebody who was erased'),
-    })
   const server = kept ? createHttpsServer(app, kept) : createHttpServer(app)
   holdConnections(server, connectionLimits.devices)
   const opened = [createSockets({ ...known, httpServer: server, gate, secure, phones })]
@@ -272,21 +226,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
       rush: rush.over,
       ...(deps.printer && { printer: { of: deps.printer, mark: join(folder, 'printing.json') } }),
       ...(deps.copy && { copy: deps.copy }),
-      ...(deps.restore && {
-        restore: {
-          ...deps.restore,
-          find: () => findBackups(allBackups),
-          told: () => readRestoreTold(files, folder),
-          forgetTold: () => forgetRestoreTold(files, folder),
-        },
-      }),
-      gone,
-      ...(oldBackups && { oldBackups }),
-      earlier: createEarlierHouses({
-        folder,
-        failed: error => log.warn({ err: error }, 'a copy of the house as it was could not be removed'),
-      }),
-      ...(countGone(goneBefore) > 0 && { goAgain: go => goAgain({ files, folder, go }) }),
+      ...copies,
       tryDisk: () => tryDisk(files, folder),
       documents: () => createLowdbDocuments({ files, folder }),
       journal: nightOf =>
@@ -311,7 +251,7 @@ export async function serve(deps: ServeDeps): Promise<Served> {
   sockets.open(metrics.counted(running()))
   rush.begin()
   // The last one may have ended before it was done.
-  void rush.over.then(oldBackups?.look)
+  void rush.over.then(copies.oldBackups?.look)
 
   return {
     hub,
