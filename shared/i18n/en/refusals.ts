@@ -59,7 +59,7 @@ export const staffRefusals = {
   'refused.room-not-ready': 'Clean the room first',
   'refused.visit-not-open': 'Open the visit first',
   'refused.not-settled': 'Settle before closing',
-  'refused.open-orders': 'Accept or reject open orders first',
+  'refused.open-orders': 'Accept or refuse the open orders first',
   'refused.unticked': 'Tickets not in the cashier yet',
   'refused.clock-doubtful': 'The hub’s clock may be wrong, and so the room charge. Settle anyway?',
   'refused.already-done': 'Already done',
