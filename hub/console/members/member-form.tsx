@@ -2,12 +2,14 @@
  * Changes to a member's file. Only what was changed is sent, with the version that was seen: what somebody else changed
  * meanwhile is not overwritten, but shown.
  */
+
 import { useState } from 'preact/hooks'
+import { isBirthday } from '../../../shared/protocol/birthday.ts'
 import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import { tagLength, tagsMost } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Choices, Field, Wrong } from '../parts/parts.tsx'
-import { isBirthday, isPhone } from '../parts/phone.ts'
+import { isPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { useSpeech, who } from '../state/house.ts'
 import { isLead } from '../state/may.ts'

@@ -1,12 +1,14 @@
 /** A file for somebody who has none: what they want to be called is enough. Their card is added on the file itself. */
+
 import { useState } from 'preact/hooks'
+import { isBirthday } from '../../../shared/protocol/birthday.ts'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { Tier } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ChoiceField } from '../parts/choice-field.tsx'
 import { Field } from '../parts/parts.tsx'
-import { isBirthday, isPhone, typedPhone } from '../parts/phone.ts'
+import { isPhone, typedPhone } from '../parts/phone.ts'
 import { TextField } from '../parts/text-field.tsx'
 import { type DraftOf, useDraft } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'

@@ -8,6 +8,9 @@ export function tagWord(house: House, kept: string): string {
 
 /** What was typed, as it is kept: the tag that is called so, in any language, else the word itself. */
 export function keptTag(house: House, typed: string): string {
-  const tag = house.link.all('tag').find(({ name }) => [name.zhHans, name.zhHant, name.en].includes(typed))
+  const plain = typed.toLowerCase()
+  const tag = house.link
+    .all('tag')
+    .find(({ name }) => [name.zhHans, name.zhHant, name.en].some(word => word?.toLowerCase() === plain))
   return tag?.id ?? typed
 }

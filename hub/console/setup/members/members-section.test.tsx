@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { done, refused } from '../../../../shared/protocol/answer.ts'
 import { refuse } from '../../../../shared/protocol/refusals.ts'
 import { self } from '../../stage/evening.ts'
+import type { FakeLink } from '../../stage/fake-link.ts'
 import { open } from '../open-section.testing.tsx'
 import { importing } from './import-members.ts'
 
@@ -14,8 +15,9 @@ beforeEach(() => {
 const list =
   '姓名,手机,卡号\n王建国,13800138001,\n李梅,13800138002,7001\n赵六,,7002\n陈七,13800138004,\n,,\n周八,不知道,\n'
 
-async function chosen(text = list) {
+async function chosen(text = list, known: (link: FakeLink) => void = () => undefined) {
   const link = await open('会员')
+  known(link)
   fireEvent.change(screen.getByLabelText('选文件', { selector: 'input' }), {
     target: { files: [new File([text], '旧会员.csv')] },
   })
@@ -54,6 +56,21 @@ describe('the members of another system', () => {
     ])
     expect(importing.value).toMatchObject({ added: 2, there: 2, done: 4 })
     expect(screen.getByText('第3行').textContent).toContain('卡号')
+  })
+
+  test('are never offered what the list says, by the tags that the menu knows it by', async () => {
+    const link = await chosen('姓名,手机,忌口,喜好\n王建国,13800138001,花生、折耳根,WHISKY\n', house =>
+      house.put(
+        ['tag/peanut', { id: 'peanut', name: { zhHans: '花生', en: 'Peanut' } }],
+        ['tag/whisky', { id: 'whisky', name: { zhHans: '威士忌', en: 'Whisky' } }],
+      ),
+    )
+    link.answerWith(() => done({ member: 'm1' }))
+    fireEvent.click(await screen.findByRole('button', { name: '导入1位会员' }))
+    expect(await screen.findByText('导完了')).toBeTruthy()
+    expect(link.sent).toMatchObject([
+      { type: 'NewMember', details: { taboos: ['peanut', '折耳根'], tastes: ['whisky'] } },
+    ])
   })
 
   test('wait where the hub takes nobody more, and go on from there', async () => {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/button.tsx'
 import '../../parts/figure-grid.css'
 import { FigureList } from '../../parts/figure-list.tsx'
+import { keptTag } from '../../parts/tags.ts'
 import { signedIn } from '../../state/house.ts'
 import { useSetup } from '../setup-words.ts'
 import { staffCalled } from './staff-called.ts'
@@ -32,7 +33,10 @@ export function MembersSection() {
     if (file.size > mostBytes) return setWrong('membersTooBig')
     const land = house.link.one('venue')?.locale === 'zh-Hant' ? 'big5' : 'gb18030'
     const text = lettersOf(new Uint8Array(await file.arrayBuffer()), land)
-    const list = readMembers(text, staffCalled(house.link.all('staff')))
+    const list = readMembers(text, {
+      colleague: staffCalled(house.link.all('staff')),
+      tag: word => keptTag(house, word),
+    })
     return list ? setLooked({ file: file.name.slice(-100), list }) : setWrong('membersNoName')
   }
   return (

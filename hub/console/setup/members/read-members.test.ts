@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { lettersOf, readMembers } from './read-members.ts'
 
 const colleague = (name: string) => (name === '林静' ? 's1' : undefined)
-const read = (text: string) => readMembers(text, colleague)
+const tag = (word: string) => (word === '花生' ? 'peanut' : word)
+const read = (text: string) => readMembers(text, { colleague, tag })
 
 describe('a list of members', () => {
   it('is read by the names of its columns, in whatever order, and says which it has no use for', () => {
@@ -29,11 +30,16 @@ describe('a list of members', () => {
           welcome: false,
           phone: '13800138000',
           birthday: '1976-05-18',
-          taboos: ['花生', '白酒'],
+          taboos: ['peanut', '白酒'],
           accountManager: 's1',
         },
       },
     ])
+  })
+
+  it('keeps one taboo that is written in two ways once', () => {
+    const list = read('姓名,手机,忌口,喜好\n王建国,13800138000,花生；peanut,花生糖\n')
+    expect(list?.members[0]?.details).toMatchObject({ taboos: ['peanut'], tastes: ['花生糖'] })
   })
 
   it('calls them as it says, sings nobody out, and keeps in the note who looked after them and is gone', () => {
@@ -59,6 +65,12 @@ describe('a list of members', () => {
     ['5-18', '05-18'],
   ])('knows %s for a birthday', (written, birthday) => {
     expect(read(`姓名,手机,生日\n王,13800138000,${written}\n`)?.members[0]?.details.birthday).toBe(birthday)
+  })
+
+  it.each(['1980-02-30', '1981-02-29', '1900-02-29', '4月31日', '13-01'])('takes %s for no birthday', written => {
+    const list = read(`姓名,手机,生日\n王,13800138000,${written}\n李,13800138001,2000-02-29\n赵,13800138002,02-29\n`)
+    expect(list?.faults).toEqual([{ line: 2, why: 'birthday' }])
+    expect(list?.members).toHaveLength(2)
   })
 
   it('leaves out whom it does not understand, with the line and why, and takes nobody twice', () => {

@@ -1,6 +1,6 @@
 /** A list of members as another system kept it: who each row is, or why it is nobody. Pure. */
 
-import { birthdayShape } from '../../../../shared/protocol/birthday.ts'
+import { isBirthday } from '../../../../shared/protocol/birthday.ts'
 import { fitsScreens } from '../../../../shared/protocol/called.ts'
 import type { CommandOf } from '../../../../shared/protocol/commands.ts'
 import type { Id } from '../../../../shared/protocol/primitives.ts'
@@ -25,8 +25,15 @@ export interface MemberList {
   readonly faults: readonly { readonly line: number; readonly why: MemberFault }[]
 }
 
-/** `colleague`: whose name that is; nobody's is kept in the note. Undefined: its first line names no column of a name. */
-export function readMembers(text: string, colleague: (name: string) => Id | undefined): MemberList | undefined {
+export interface HouseWords {
+  /** Whose name that is; nobody's is kept in the note. */
+  readonly colleague: (name: string) => Id | undefined
+  /** A taboo or a taste as the house keeps it: what is never offered is told by the menu's own tags. */
+  readonly tag: (word: string) => string
+}
+
+/** Undefined: its first line names no column of a name. */
+export function readMembers(text: string, words: HouseWords): MemberList | undefined {
   const rows = tableRows(text, separatorOf(text))
   const header = rows.next()
   if (header.done) return undefined
@@ -36,7 +43,7 @@ export function readMembers(text: string, colleague: (name: string) => Id | unde
   const members: ListedMember[] = []
   const faults: MemberList['faults'][number][] = []
   for (const row of rows) {
-    const member = memberOf(row, columns, colleague)
+    const member = memberOf(row, columns, words)
     const keys = typeof member === 'string' ? [] : keysOf(member)
     const why = typeof member === 'string' ? member : keys.some(key => known.has(key)) ? 'twice' : undefined
     if (typeof member === 'string' || why !== undefined) faults.push({ line: row.line, why: why ?? 'broken' })
@@ -54,7 +61,7 @@ const keysOf = ({ details: { phone }, card }: ListedMember): readonly string[] =
 function memberOf(
   { line, cells, broken }: TableRow,
   columns: readonly Column[],
-  colleague: (name: string) => Id | undefined,
+  { colleague, tag }: HouseWords,
 ): ListedMember | MemberFault {
   if (broken) return 'broken'
   const cell = (field: MemberField): string => (cells[columns.findIndex(one => one.field === field)] ?? '').trim()
@@ -71,13 +78,13 @@ function memberOf(
   if (birthday === undefined) return 'birthday'
   const tier = tierOf(cell('tier'))
   if (!tier) return 'tier'
-  const [taboos, tastes] = [tagsOf(cell('taboos')), tagsOf(cell('tastes'))]
+  const [taboos, tastes] = [tagsOf(cell('taboos'), tag), tagsOf(cell('tastes'), tag)]
   const manager = cell('manager')
   const accountManager = manager === '' ? undefined : colleague(manager)
   const stranger = manager === '' || accountManager !== undefined ? '' : `${headerOf(columns, 'manager')}: ${manager}`
   const note = [cell('note'), stranger].filter(one => one !== '').join('; ')
   if (!fitsScreens(called) || called.length > 24 || name.length > 40 || note.length > 300) return 'long'
-  if ([...taboos, ...tastes].some(tag => tag.length > tagLength) || Math.max(taboos.length, tastes.length) > tagsMost)
+  if ([...taboos, ...tastes].some(one => one.length > tagLength) || Math.max(taboos.length, tastes.length) > tagsMost)
     return 'long'
   return {
     line,
@@ -122,15 +129,16 @@ function birthdayOf(cell: string): string | undefined {
     /^(?:(\d{4})\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(plain) ??
     []
   const read = `${year === undefined ? '' : `${year}-`}${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return birthdayShape.test(read) ? read : undefined
+  return isBirthday(read) ? read : undefined
 }
 
-const tagsOf = (cell: string): readonly string[] => [
+const tagsOf = (cell: string, tag: (word: string) => string): readonly string[] => [
   ...new Set(
     cell
       .split(/[,，、;；/|]/)
       .map(one => one.trim())
-      .filter(one => one !== ''),
+      .filter(one => one !== '')
+      .map(tag),
   ),
 ]
 
