@@ -33,4 +33,7 @@ async function open(): Promise<void> {
   )
 }
 
-open().catch(() => heal())
+open().catch(error => {
+  console.warn('page', error)
+  void heal()
+})
