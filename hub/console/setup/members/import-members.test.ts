@@ -23,7 +23,7 @@ test('who is known by a card alone is asked for again where the hub says that th
     },
   }
   const member = { line: 2, details: { called: '赵六', tier: 'silver', welcome: false }, card: '7002' } as const
-  const over = importMembers(link, '旧会员.csv', [member], () => true)
+  const over = importMembers(link, '旧会员.csv', { members: [member], faults: [] }, () => true)
   await vi.advanceTimersByTimeAsync(2900)
   expect([asked, importing.value?.over]).toEqual([1, undefined])
   await vi.advanceTimersByTimeAsync(200)

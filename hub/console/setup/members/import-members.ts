@@ -8,13 +8,15 @@ import type { AnswerOf, QueryOf } from '../../../../shared/protocol/queries.ts'
 import { isUndecided, type Refusal } from '../../../../shared/protocol/refusals.ts'
 import type { ConsoleLink } from '../../link/console-link.ts'
 import { keepAsking } from '../../state/keep-asking.ts'
-import type { ListedMember } from './read-members.ts'
+import type { ListedMember, MemberList } from './read-members.ts'
 
 export interface ImportSoFar {
   readonly file: string
   readonly all: number
   readonly done: number
   readonly added: number
+  /** Of the list, lines that were left out before it began. */
+  readonly faults: MemberList['faults']
   /** Of them nothing was changed. */
   readonly there: number
   /** Lines of members who were not taken, or whose card was not. */
@@ -32,11 +34,11 @@ type Link = Pick<ConsoleLink, 'tap' | 'ask' | 'connection'>
 export async function importMembers(
   link: Link,
   file: string,
-  members: readonly ListedMember[],
+  { members, faults }: Pick<MemberList, 'members' | 'faults'>,
   mayGoOn: () => boolean,
 ): Promise<void> {
   stopping = false
-  let so: ImportSoFar = { file, all: members.length, done: 0, added: 0, there: 0, left: [] }
+  let so: ImportSoFar = { file, all: members.length, done: 0, added: 0, faults, there: 0, left: [] }
   importing.value = so
   for (const member of members) {
     if (stopping || !mayGoOn()) break

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/button.tsx'
 import '../../parts/figure-grid.css'
 import { FigureList } from '../../parts/figure-list.tsx'
+import { Wrong } from '../../parts/parts.tsx'
 import { keptTag } from '../../parts/tags.ts'
 import { signedIn } from '../../state/house.ts'
 import { useSetup } from '../setup-words.ts'
@@ -65,11 +66,7 @@ export function MembersSection() {
           {looked && <Button variant="quiet" word={t('cancel')} onPress={() => setLooked(undefined)} />}
         </div>
       )}
-      {wrong && (
-        <p class="wrong" role="alert">
-          {s(wrong)}
-        </p>
-      )}
+      <Wrong words={wrong && s(wrong)} />
       {so && <SoFar so={so} />}
       {looked && !going && (
         <Plan
@@ -77,7 +74,7 @@ export function MembersSection() {
           onTake={() => {
             const who = signedIn(house)
             setLooked(undefined)
-            void importMembers(house.link, looked.file, looked.list.members, () => signedIn(house) === who)
+            void importMembers(house.link, looked.file, looked.list, () => signedIn(house) === who)
           }}
         />
       )}
@@ -111,19 +108,21 @@ function Plan({ file, list, onTake }: Looked & { onTake: () => void }) {
       <div class="form-foot">
         <Button variant="primary" word={s('membersTake', { count })} disabled={members.length === 0} onPress={onTake} />
       </div>
-      {faults.length > 0 && (
-        <Lines
-          head={s('songsFaultsHead')}
-          lines={faults.map(({ line, why }) => ({ line, words: s(`memberFault.${why}`) }))}
-        />
-      )}
+      <Faults faults={faults} />
     </section>
   )
 }
 
+function Faults({ faults }: Pick<MemberList, 'faults'>) {
+  const { s } = useSetup()
+  if (faults.length === 0) return null
+  const lines = faults.map(({ line, why }) => ({ line, words: s(`memberFault.${why}`) }))
+  return <Lines head={s('songsFaultsHead')} lines={lines} />
+}
+
 function SoFar({ so }: { so: ImportSoFar }) {
   const { s, format, house } = useSetup()
-  const { file, all, done, added, there, left, over } = so
+  const { file, all, done, added, faults, there, left, over } = so
   return (
     <section class="songs-plan" aria-label={file}>
       <h2>{file}</h2>
@@ -134,7 +133,7 @@ function SoFar({ so }: { so: ImportSoFar }) {
             ? s('membersDone')
             : s('membersStopped', { done: format.number(done), all: format.number(all) })}
       </p>
-      {typeof over === 'object' && <p class="wrong">{house.wordsOf(over)}</p>}
+      <Wrong words={typeof over === 'object' ? house.wordsOf(over) : undefined} />
       <FigureList
         class="figure-grid"
         figures={[
@@ -157,6 +156,8 @@ function SoFar({ so }: { so: ImportSoFar }) {
           }))}
         />
       )}
+      {/* Whoever mends them in the file looks here, not where they were before it began. */}
+      <Faults faults={faults} />
     </section>
   )
 }
