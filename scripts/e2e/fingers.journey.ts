@@ -23,6 +23,20 @@ async function mash(house: House, page: Page, key: Locator, share = 0.5): Promis
   })
 }
 
+/** From now on: in how many pictures of the page this word stands. */
+async function picturesWith(page: Page, word: string): Promise<() => Promise<number>> {
+  const count = await page.evaluateHandle(word => {
+    const seen = { pictures: 0 }
+    const look = () => {
+      if (document.body.textContent?.includes(word)) seen.pictures += 1
+      requestAnimationFrame(look)
+    }
+    look()
+    return seen
+  }, word)
+  return () => count.evaluate(({ pictures }) => pictures)
+}
+
 test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestures; 切歌 can be cancelled', async ({
   house,
 }) => {
@@ -86,9 +100,11 @@ test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestur
 
   await test.step('ice, at the edge where 不用了 comes to lie', async () => {
     await go(panel, '服务')
+    const urged = await picturesWith(panel, '已催')
     await mash(house, panel, service(panel, '冰块').getByRole('button').first(), 0.92)
     await expect(service(panel, '冰块')).toContainText('已收到')
-    await expect(service(panel, '冰块')).not.toContainText('已催')
+    // Not for a moment either: between what the hub shows of a tap and what it answers there is a picture at most.
+    expect(await urged()).toBeLessThanOrEqual(2)
   })
 
   await test.step('删除, where the next song moves up', async () => {

@@ -44,6 +44,24 @@ describe('the outbox', () => {
     expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
   })
 
+  it('takes the mark away with the answer where the view showed before it what was done', async () => {
+    const { outbox, flights } = createPage()
+    outbox.online(true)
+    outbox.viewChanged()
+    void outbox.tap(addSong(1))
+    void outbox.tap(addSong(2))
+    await turns()
+    outbox.viewChanged()
+    expect(outbox.pending.value.map(songOf)).toEqual(['s1', 's2'])
+    flights[0]?.answer(done())
+    await turns()
+    expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
+    // Of the second one nothing was shown yet.
+    flights[1]?.answer(done())
+    await turns()
+    expect(outbox.pending.value.map(songOf)).toEqual(['s2'])
+  })
+
   it('does not show twice what was done before the link was lost', async () => {
     const { outbox, flights } = createPage()
     expect(outbox.inDoubt()).toBeUndefined()

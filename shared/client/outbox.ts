@@ -41,7 +41,10 @@ export interface Outbox {
   readonly loaded: Promise<void>
   /** The tap that may have got to the hub, whose answer nobody heard; for the handshake. */
   inDoubt(): TapInDoubt | undefined
-  /** A frame of the view arrived: it shows what was answered before it, and with `doubtless` what was in doubt. */
+  /**
+   * A frame of the view arrived: it shows what was answered before it and what is answered next, and with `doubtless` what was
+   * in doubt.
+   */
   viewChanged(doubtless?: boolean): void
 }
 
@@ -59,7 +62,7 @@ const refusalsKept = 20
 const triesOfOne = 5
 const retryMs = 500
 const longestRetryMs = 8000
-/** The view normally follows an answer in a millisecond; a tap that changed nothing there is unmarked after this. */
+/** A tap that changed nothing in the view, or whose change is still on its way, is unmarked after this. */
 const lingerMs = 250
 
 export function createOutbox(deps: OutboxDeps): Outbox {
@@ -78,6 +81,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const takeBacks = new WeakMap<Tap, PeopleCommand>()
   let queue: readonly Tap[] = []
   let answered: readonly Tap[] = []
+  /** Frames of the view so far. */
+  let frames = 0
   /** What the hub was last asked about. */
   let doubted: Tap | undefined
   let n = 0
@@ -132,20 +137,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     pending.value = pending.value.filter(tap => !taps.includes(tap))
   }
 
-  const settle = (tap: Tap, answer: Answer) => {
+  const settle = (tap: Tap, answer: Answer, shown: boolean) => {
     queue = queue.filter(other => other !== tap)
     const takeBack = answer.ok ? takeBackOf(tap, answer) : undefined
     if (takeBack) takeBacks.set(tap, takeBack)
     // Written before its tap is dropped: a page that dies in between leaves one of them.
     if (retracted.has(tap) && !parted.has(tap)) undo(tap)
     void drop([tap])
-    if (answer.ok) {
+    if (answer.ok && !shown) {
       answered = [...answered, tap]
       void wait(lingerMs).then(() => unmark([tap]))
     } else {
       unmark([tap])
       // Nobody waits for what they took back.
-      if (!retracted.has(tap) && !parted.has(tap)) {
+      if (!answer.ok && !retracted.has(tap) && !parted.has(tap)) {
         refusals.value = [...refusals.value, { tap, refusal: answer.refusal }].slice(-refusalsKept)
       }
     }
@@ -170,12 +175,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     let tries = 0
     for (let tap = queue[0]; reachable && tap; tap = queue[0]) {
       left.add(tap)
+      const before = frames
       const answer = await send(tap)
       // Wiped while it was under way: whoever tapped was told.
       if (!queue.includes(tap)) tries = 0
       else if (answer && isFinal(answer, tries)) {
         tries = 0
-        settle(tap, answer)
+        // The hub shows what a tap did, then answers it: marked on, a call would be seen twice, as made and as urged.
+        settle(tap, answer, frames > before)
       } else if (reachable) {
         await pause(waitFor(answer, tries))
         tries += 1
@@ -252,6 +259,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       return doubted && { outbox: doubted.outbox, n: doubted.n }
     },
     viewChanged(doubtless = false) {
+      frames += 1
       const shown = doubtless && doubted ? [...answered, doubted] : answered
       if (shown.length > 0) unmark(shown)
     },

@@ -10,7 +10,7 @@ const height = 220
 /** What the time of an hour needs under the curve, px. */
 const hourWidth = 60
 
-export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
+export function Curve({ hours: all, until }: Pick<NightReport, 'hours' | 'until'>) {
   const { t, format } = useSpeech()
   const hours = useMemo(() => openHours(all), [all])
   const place = useRef<HTMLDivElement>(null)
@@ -51,7 +51,7 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
           { scale: 'money', stroke: colour('--accent'), width: 3, points },
         ],
       },
-      [hours.map(({ at }) => at), hours.map(({ guests }) => guests), hours.map(({ ordered }) => ordered)],
+      [hours.map(({ at }) => at), hours.map(({ guests }) => guests), ordered(hours, until)],
       into,
     )
     const follow = new ResizeObserver(() => plot.setSize({ width: into.clientWidth, height }))
@@ -60,7 +60,7 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
       follow.disconnect()
       plot.destroy()
     }
-  }, [hours, format])
+  }, [hours, until, format])
   const told = hours.map(hour =>
     t('nightHour', { time: format.time(hour.at), guests: hour.guests, amount: format.money(hour.ordered) }),
   )
@@ -74,6 +74,12 @@ export function Curve({ hours: all }: Pick<NightReport, 'hours'>) {
     </figure>
   )
 }
+
+/** Of an hour that has only begun nobody can say what was ordered in it: it would look like the end of the evening. */
+const ordered = (hours: NightReport['hours'], until: number): (number | null)[] =>
+  hours.map(hour => (hour.at + hourMs > until ? null : hour.ordered))
+
+const hourMs = 3_600_000
 
 /** Minor units: in a currency without any a hundred of them are little money too. */
 const leastMoney = 10_000

@@ -63,7 +63,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
   return (
     <div class="night-page">
       <FigureList class="figure-grid night-figures" figures={figures} />
-      <Curve hours={report.hours} />
+      <Curve hours={report.hours} until={report.until} />
       <CallTables report={report} />
       <Table
         title={t('byPerson')}
