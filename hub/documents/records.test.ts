@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFaultyFiles } from '../faulty-files.testing.ts'
 import { createMemoryFiles } from '../memory-files.ts'
 import type { Files } from '../ports.ts'
@@ -61,6 +61,16 @@ describe('a row', () => {
     records.cancel('m1-a', rev)
     expect(() => records.commit('m1-a', rev)).toThrow('no staged version 2')
     expect(records.get('m1-a')).toMatchObject({ rev: 1, value: 'old' })
+  })
+
+  it('that was refused leaves nothing of it on the disk, with no other write and no checkpoint', async () => {
+    const { start, onDisk } = house()
+    const records = await start()
+    const rev = await records.stage('m1-a', '王总')
+    expect(onDisk('m1')).toContain('王总')
+    records.cancel('m1-a', rev)
+    await vi.waitFor(() => expect(onDisk('m1')).not.toContain('王总'))
+    expect(await (await start()).load('m1-a')).toBeUndefined()
   })
 
   it('that is shown but not yet committed is seen, and is gone after a crash though its shard was saved again', async () => {

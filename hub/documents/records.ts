@@ -40,7 +40,10 @@ export interface Records<T> {
   show(id: string, rev: number): void
   /** Makes a staged version the row. Call it only when the event `{id, rev}` is on the disk. */
   commit(id: string, rev: number): void
-  /** Forgets a staged version whose command was refused; never one whose append failed, which may be on the disk. */
+  /**
+   * Forgets a staged version whose command was refused, on the disk as well, at once and not only at the next checkpoint: it may
+   * hold somebody's name. Never one whose append failed, which may be on the disk.
+   */
   cancel(id: string, rev: number): void
   /** Writes what was committed or cancelled since the last time, without the versions before: erased values are gone then. */
   settle(): Promise<void>
@@ -223,7 +226,9 @@ export function createRecords<T>(options: RecordsOptions<T>): Records<T> {
       const { shard, row } = loadedRow(id)
       const [first, ...staged] = row.versions
       shard.rows.set(id, { ...row, versions: [first, ...staged.filter(version => version.rev !== rev)] })
+      // Still what `settle` waits for: a disk that fails here is told to whoever saves next.
       shard.dirty = true
+      save(shard).catch(() => undefined)
     },
     async settle() {
       const dirty = [...shards.values()].filter(shard => shard.dirty)

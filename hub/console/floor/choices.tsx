@@ -31,7 +31,8 @@ export function RoomChoices({ rooms, current, onChoose, label, party = 1 }: Room
         id,
         word: name,
         more: [
-          `${own(className)} ${capacity}`,
+          own(className),
+          t('capacityOf', { count: capacity }),
           ...(heldFor === undefined ? promise(id) : [t('room.held')]),
           ...(capacity < party ? [t('roomTooSmall')] : []),
         ].join(' · '),

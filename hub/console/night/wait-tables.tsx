@@ -33,7 +33,7 @@ function SlowTable({ title, calls, none }: { title: string; calls: NightReport['
         { head: t('waited'), figure: true },
         { head: t('tookIt') },
         { head: t('solvedAfter'), figure: true },
-        { head: t('escalatedFigure'), figure: true, wide: true },
+        { head: t('escalatedTimes'), figure: true, wide: true },
       ]}
       rows={calls.map(({ request, at, room, what, waited, takenBy, solvedBy, solvedAfter, escalated = 0 }) => ({
         key: request,

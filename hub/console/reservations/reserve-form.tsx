@@ -122,7 +122,9 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
             choices={classes.map(({ id, className, capacity }) => ({
               id,
               word: own(className),
-              more: capacity < party ? `${capacity} · ${t('roomTooSmall')}` : String(capacity),
+              more: [t('capacityOf', { count: capacity }), ...(capacity < party ? [t('roomTooSmall')] : [])].join(
+                ' · ',
+              ),
             }))}
           />
         </div>

@@ -1088,6 +1088,7 @@ export const consolePart = {
   longestWait: 'Longest wait',
   resolvedFigure: 'Resolved',
   escalatedFigure: 'Escalated',
+  escalatedTimes: 'Times escalated',
   songsSung: 'Songs',
   firstSong: 'To first song',
   keepsMoved: 'Kept / drawn',

@@ -1059,6 +1059,7 @@ export const consolePart = {
   longestWait: '最久等',
   resolvedFigure: '已解决',
   escalatedFigure: '已升级',
+  escalatedTimes: '升级次数',
   songsSung: '唱歌',
   firstSong: '开台到第一首',
   keepsMoved: '存酒 / 取酒',

@@ -1061,6 +1061,7 @@ export const consolePart = {
   longestWait: '最久等候',
   resolvedFigure: '已解決',
   escalatedFigure: '已升級',
+  escalatedTimes: '升級次數',
   songsSung: '唱歌',
   firstSong: '開台到第一首',
   keepsMoved: '寄酒 / 取酒',
