@@ -78,6 +78,8 @@ for (const device of ['d1-kiosk', 'd1-manager']) {
       one.page.evaluate(() => [...document.fonts].filter(({ family }) => /TC/.test(family)).length)
     await expect.poll(() => failedFaces(one.page)).toBeGreaterThan(0)
     expect(await facesOfTc()).toBe(0)
+    // Of the words fetched ahead none is to be missing: for them the lobby screen starts anew.
+    await one.page.waitForLoadState('networkidle')
     await house.kill()
     await expect(one.page.getByText(/离线|重连|连接中|断/).first()).toBeVisible()
     one.let()
