@@ -92,9 +92,8 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
   const notices = createNotices(store.speech)
   const wordsOf = ({ refused, next, about }: Refusal) => {
     const { t, own } = store.speech.value
-    // Asked of staff alone: no words that a panel would have to load.
-    if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use' || refused === 'already-in'))
-      return t(`sure.${refused}`)
+    // Asked of set-up alone: no words that a panel would have to load.
+    if (next === 'confirm' && (refused === 'room-taken' || refused === 'in-use')) return t(`sure.${refused}`)
     // Of a booking: there is no guest to ask whether they still want it.
     if (refused === 'late' && next === 'choose-other') return t('timeIsOver')
     const person = refused === 'pin-off' && about !== undefined ? link.get('staff', about) : undefined

@@ -5,7 +5,6 @@ import type { Decision, Meta } from '../decision.ts'
 import { openReservation } from '../reservation/held.ts'
 import type { ReadState } from '../state.ts'
 import { type Arrival, resultOf } from './arrival.ts'
-import { isBound } from './bound.ts'
 import { expectedArrives, waitingFor } from './expected.ts'
 import { checkIn } from './identify.ts'
 import { waitingOf } from './waiting.ts'
@@ -18,9 +17,7 @@ export function checkInAtDesk(state: ReadState, meta: Meta, arrival: Pick<Arriva
   const waiting = waitingOf(state, member.id)
   if (waiting) return { events: [], result: resultOf(waiting) }
   if (member.blocked) return refuse('not-allowed', 'ask-manager', { about: member.id })
-  if (isBound(state, member.id)) return refuse('already-in', 'look-again', { about: member.id })
-  // They were at a friend's table and left it: nobody said so, and their own guests stand here.
-  if (state.present.has(member.id) && !meta.sure) return refuse('already-in', 'confirm', { about: member.id })
+  if (state.present.has(member.id)) return refuse('already-in', 'look-again', { about: member.id })
   return checkIn(state, meta, member, { how: 'desk', ...arrival })
 }
 

@@ -9,7 +9,6 @@ import { liveVisit } from '../visit/live-visit.ts'
 import { openVisit } from '../visit/open-visit.ts'
 import { clearAway, usualAgain } from '../visit/prepare.ts'
 import { totalsAtFirst } from '../visit/totals.ts'
-import { isBound } from './bound.ts'
 import { waitingCheckIn } from './waiting.ts'
 
 export function seat(state: ReadState, command: CommandOf<'SeatCheckIn'>, meta: Meta): Decision {
@@ -38,8 +37,7 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
   const { member } = checkIn
-  if (member !== undefined && isBound(state, member, visit.id))
-    return refuse('already-in', 'look-again', { about: member })
+  if (member !== undefined && state.present.has(member)) return refuse('already-in', 'look-again', { about: member })
   const reservation = promiseTo(state, checkIn)
   const events: Event[] = [{ type: 'CheckInSeated', checkIn: checkIn.id, visit: visit.id }]
   if (reservation) events.push({ type: 'ReservationHonoured', reservation: reservation.id, visit: visit.id })

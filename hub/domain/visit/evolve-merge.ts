@@ -13,8 +13,7 @@ export function mergeVisits(state: State, event: EventOf<'VisitsMerged'>, { at }
   state.visits.set(into.id, united(from, into, event.charge, at))
   state.visits.set(from.id, emptied(from, into.id, at))
   state.rooms.set(event.freed, { condition: 'to-clean' })
-  // Who leads a party of their own by now does not come along.
-  for (const member of from.members) if (state.present.get(member) === from.id) state.present.set(member, into.id)
+  for (const member of from.members) state.present.set(member, into.id)
   for (const id of from.orders) {
     const order = state.orders.get(id)
     if (order) state.orders.set(id, { ...order, visit: into.id })
@@ -42,7 +41,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     ...(host !== undefined && { host }),
     ...(text !== undefined && host !== undefined && { text }),
     party: into.party + from.party,
-    members: [...new Set([...into.members, ...from.members])],
+    members: [...into.members, ...from.members],
     discreet: into.discreet || from.discreet,
     terms: withIncluded({ ...into.terms, added: into.terms.added + charge }, includedLeft(from.terms, at)),
     orders: [...into.orders, ...from.orders],

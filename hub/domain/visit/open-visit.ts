@@ -2,7 +2,6 @@
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
 import type { WrittenLocale } from '../../../shared/protocol/words.ts'
-import { isBound } from '../check-in/bound.ts'
 import type { Meta } from '../decision.ts'
 import type { Event, EventOf } from '../events.ts'
 import { roomOf } from '../room-of.ts'
@@ -39,7 +38,7 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   if (!terms) return refuse('unavailable', 'choose-other', { about: tariff.id })
   const tooLong = refuseStay(state, meta, room, terms, reservation?.id)
   if (tooLong) return tooLong
-  if (host !== undefined && isBound(state, host)) return refuse('already-in', 'look-again', { about: host })
+  if (host !== undefined && state.present.has(host)) return refuse('already-in', 'look-again', { about: host })
   const booker = reservation?.booker
   const opened: EventOf<'VisitOpened'> = {
     type: 'VisitOpened',

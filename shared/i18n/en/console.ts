@@ -1160,7 +1160,6 @@ export const consolePart = {
   'sure.room-taken': 'Guests are in it: from now on their drinks cost what the new class pays. Change it anyway?',
   'sure.guestsToo': 'Guests are in it: from now on their drinks cost what the new class pays.',
   'sure.in-use': 'A reservation rests on this room and could not be kept. Go ahead anyway?',
-  'sure.already-in': 'They are in a friend’s room tonight. Do they come with a party of their own now?',
   noAnswer: 'No answer: try again',
   waitingToSend: 'Waiting to send',
   refusedOf: '{what}: {words}',

@@ -1131,7 +1131,6 @@ export const consolePart = {
   'sure.room-taken': '包厢里有客人，之后点的酒水会按新房型算价。仍要改？',
   'sure.guestsToo': '包厢里有客人，之后点的酒水会按新房型算价。',
   'sure.in-use': '有预订要靠这间，这样就兑现不了。仍要继续？',
-  'sure.already-in': '今晚已在朋友的包厢里，现在自己另开一间？',
   noAnswer: '没有回音，再试一次',
   waitingToSend: '待发送',
   refusedOf: '{what}：{words}',

@@ -1133,7 +1133,6 @@ export const consolePart = {
   'sure.room-taken': '包廂裡有客人，之後點的酒水會按新房型計價。仍要改？',
   'sure.guestsToo': '包廂裡有客人，之後點的酒水會按新房型計價。',
   'sure.in-use': '有預訂要靠這間，這樣就無法兌現。仍要繼續？',
-  'sure.already-in': '今晚已在朋友的包廂裡，現在自己另開一間？',
   noAnswer: '沒有回音，再試一次',
   waitingToSend: '待傳送',
   refusedOf: '{what}：{words}',
