@@ -98,6 +98,9 @@ describe('processes', () => {
     const self = await processes.self()
     const mark = { ...self, pid, started: (await stat()).split(' ')[21] ?? '' }
     expect(await processes.isAlive(mark)).toBe(true)
+    // As long as it is a shell it does ask.
+    const program = async () => String(await files.read(`/proc/${parent.pid}/comm`)).trim()
+    await expect.poll(program).toBe('sleep')
     process.kill(pid, 'SIGKILL')
     await expect.poll(stat).toMatch(/^\d+ \(.*\) Z /)
     expect(await processes.isAlive(mark)).toBe(false)
