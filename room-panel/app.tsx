@@ -17,7 +17,11 @@ export function App() {
   const [settingUp, setSettingUp] = useState(false)
   const openSetup = () => setSettingUp(true)
   // The first paint needs none of it; all of it is there before a party is.
-  useEffect(() => void fetchAll(panel), [panel])
+  useEffect(() => {
+    const gone = new AbortController()
+    void fetchAll(panel, gone.signal)
+    return () => gone.abort()
+  }, [panel])
   if (settingUp) {
     return <setup.Part memory={memory} onClose={() => setSettingUp(false)} />
   }
@@ -44,23 +48,27 @@ function Shown({ phase, openSetup }: { phase: Phase; openSetup: () => void }) {
 }
 
 /** Says on the page itself when it needs nothing more from the hub but its word. */
-async function fetchAll({ words, phase, link }: Panel): Promise<void> {
+async function fetchAll({ words, phase, link }: Panel, gone: AbortSignal): Promise<void> {
   await known(phase)
   await drawn()
   await fetchRest()
-  await mend(link)
+  await mend(link, gone)
+  if (gone.aborted) return
   words.dress()
   await Promise.all([setup, pairing, greeting].map(part => part.fetch()))
   if (incomplete.peek()) return
   const [, languages] = await Promise.all([fetchScreens(), words.fetchAhead()])
+  if (gone.aborted) return
   if (!languages) incomplete.value = true
   document.documentElement.toggleAttribute('data-complete', !incomplete.peek())
   if (!incomplete.peek()) await (await import('./state/keep-page.ts')).keepPage()
 }
 
 /** Before there are fonts that could fail. */
-async function mend({ state }: Panel['link']): Promise<void> {
+async function mend({ state }: Panel['link'], gone: AbortSignal): Promise<void> {
   const loaded = await import('../shared/ui/mend-fonts.ts').catch(() => undefined)
+  // It listens for as long as the page is there.
+  if (gone.aborted) return
   if (loaded) loaded.mendFonts(() => state.value.at === 'away')
   else incomplete.value = true
 }

@@ -525,3 +525,13 @@ describe('评价', () => {
     expect(await screen.findByText('缤纷水果拼盘马上给您送来')).toBeTruthy()
   })
 })
+
+test('a panel that is gone fetches nothing more for its page', async () => {
+  const first = await openPanel('playlist')
+  const dressed = vi.spyOn(first.panel.words, 'dress')
+  cleanup()
+  const second = await openPanel('playlist')
+  const dressedAfter = vi.spyOn(second.panel.words, 'dress')
+  await waitFor(() => expect(dressedAfter).toHaveBeenCalled())
+  expect(dressed).not.toHaveBeenCalled()
+})
