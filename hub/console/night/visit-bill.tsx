@@ -83,6 +83,15 @@ function Part({ title, children }: { title: string; children: readonly VNode[] }
   )
 }
 
+function WhenWhere({ at, room }: Pick<NightUndone, 'at' | 'room'>) {
+  const { format, house } = useSpeech()
+  return (
+    <span>
+      {format.time(at)} {roomName(house, room)}
+    </span>
+  )
+}
+
 interface RowProps {
   one: NightReturn | NightComp
   what: string
@@ -93,13 +102,11 @@ interface RowProps {
 }
 
 function BillRow({ one, what, amount, money, note }: RowProps) {
-  const { t, format, house } = useSpeech()
+  const { t, house } = useSpeech()
   const back = 'takenBack' in one ? one.takenBack : undefined
   return (
     <li>
-      <span>
-        {format.time(one.at)} {roomName(house, one.room)}
-      </span>
+      <WhenWhere {...one} />
       <span>
         {what}
         <small class="night-small">
@@ -118,13 +125,11 @@ function BillRow({ one, what, amount, money, note }: RowProps) {
 
 function UndoneRow({ one, money }: { one: NightUndone; money: (amount: number) => string }) {
   const speech = useSpeech()
-  const { format, house } = speech
+  const { house } = speech
   const differs = differsBy(one)
   return (
     <li>
-      <span>
-        {format.time(one.at)} {roomName(house, one.room)}
-      </span>
+      <WhenWhere {...one} />
       <span>
         {`${one.was === undefined ? '–' : money(one.was)} → ${afterUndone(speech, one, money)}`}
         {one.by !== undefined && <small class="night-small">{staffName(house, one.by)}</small>}

@@ -201,6 +201,17 @@ describe('the bar', () => {
     p.staff('chen', { type: 'DeliverOrder', order: 'o1' }, when(6, 6)).givesTypes('OrderDelivered')
   })
 
+  /** 退单 of all of `o1`, with the first PIN of two. */
+  const back = {
+    type: 'ReturnLine',
+    order: 'o1',
+    line: 'l1',
+    qty: 1,
+    returned: 0,
+    reason: 'mistake',
+    pin: '1',
+  } as const
+
   it('takes nothing off the bill that was accepted half an hour ago, for it is drunk: that is a return, with two PINs', () => {
     const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
     const late = (ms: number) => ({ at: later.at + ms, tappedAt: later.at + ms })
@@ -210,15 +221,6 @@ describe('the bar', () => {
     const p = accepted()
     p.station('bar', { ...reject, as: 'bo' }, late(30 * minute + 1)).refuses('undo-over', 'ask-manager')
     p.staff('huang', reject, late(hour)).refuses('undo-over', 'ask-manager')
-    const back = {
-      type: 'ReturnLine',
-      order: 'o1',
-      line: 'l1',
-      qty: 1,
-      returned: 0,
-      reason: 'mistake',
-      pin: '1',
-    } as const
     const two = { second: { staff: 'mei', pin: '2' } }
     const right = { facts: { pin: 'right', second: 'right' } } as const
     p.staff('huang', { ...back, ...two }, { ...late(20 * minute), ...right }).refuses('wrong-state')
@@ -235,15 +237,6 @@ describe('the bar', () => {
     paid.staff('lily', { type: 'SettleVisit', visit: 'a' }, { ...later, sure: true }).givesTypes('VisitSettled')
     paid.station('bar', { ...reject, as: 'bo' }, later).refuses('visit-settled', 'ask-manager')
     expect(life(paid)).toMatchObject({ status: 'accepted' })
-    const back = {
-      type: 'ReturnLine',
-      order: 'o1',
-      line: 'l1',
-      qty: 1,
-      returned: 0,
-      reason: 'mistake',
-      pin: '1',
-    } as const
     paid
       .staff(
         'huang',

@@ -1,11 +1,12 @@
 /** 会员: the list that another system kept is looked at first, and its members are written down one by one. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button } from '../../../../shared/ui/button.tsx'
 import '../../parts/figure-grid.css'
 import { FigureList } from '../../parts/figure-list.tsx'
 import { Wrong } from '../../parts/parts.tsx'
 import { keptTag } from '../../parts/tags.ts'
 import { signedIn } from '../../state/house.ts'
+import { ChooseTable } from '../choose-table.tsx'
 import { useSetup } from '../setup-words.ts'
 import { staffCalled } from './staff-called.ts'
 import '../songs/songs.css'
@@ -21,8 +22,7 @@ interface Looked {
 }
 
 export function MembersSection() {
-  const { t, s, house } = useSetup()
-  const input = useRef<HTMLInputElement>(null)
+  const { s, house } = useSetup()
   const [looked, setLooked] = useState<Looked>()
   const [wrong, setWrong] = useState<'membersTooBig' | 'membersNoName'>()
   const so = importing.value
@@ -44,27 +44,12 @@ export function MembersSection() {
     <div class="setup-part songs-import">
       <p>{s('membersHow')}</p>
       {!going && (
-        <div class="setup-tools">
-          <input
-            ref={input}
-            class="songs-file"
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
-            aria-label={s('songsChoose')}
-            onChange={event => {
-              const [file] = event.currentTarget.files ?? []
-              // The same file once more goes on where it broke off.
-              event.currentTarget.value = ''
-              if (file) void read(file)
-            }}
-          />
-          <Button
-            variant={looked ? 'standard' : 'primary'}
-            word={s(looked ? 'songsOther' : 'songsChoose')}
-            onPress={() => input.current?.click()}
-          />
-          {looked && <Button variant="quiet" word={t('cancel')} onPress={() => setLooked(undefined)} />}
-        </div>
+        <ChooseTable
+          chosen={looked !== undefined}
+          ready={looked !== undefined}
+          onFile={file => void read(file)}
+          onCancel={() => setLooked(undefined)}
+        />
       )}
       <Wrong words={wrong && s(wrong)} />
       {so && <SoFar so={so} />}

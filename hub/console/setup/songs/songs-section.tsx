@@ -1,10 +1,10 @@
 /** 歌曲: a file from the song machine or a supplier is looked at first, and taken with one tap while rooms sing on. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { newId } from '../../../../shared/client/new-id.ts'
-import { Button } from '../../../../shared/ui/button.tsx'
 import { Missing } from '../../parts/fetching.tsx'
 import { staffName } from '../../parts/names.ts'
 import { useAnswer } from '../../state/use-answer.ts'
+import { ChooseTable } from '../choose-table.tsx'
 import { inSetup, useSetup } from '../setup-words.ts'
 import { SongPlanView } from './song-plan.tsx'
 import './songs.css'
@@ -18,8 +18,7 @@ interface Chosen {
 }
 
 export function SongsSection() {
-  const { t, s, format, house } = useSetup()
-  const input = useRef<HTMLInputElement>(null)
+  const { s, format, house } = useSetup()
   const [sending, setSending] = useState<number>()
   const [failed, setFailed] = useState<'songsTooBig' | 'songsNotSent'>()
   const [chosen, setChosen] = useState<Chosen>()
@@ -52,28 +51,13 @@ export function SongsSection() {
     <div class="setup-part songs-import">
       <Last />
       <p>{s('songsHow')}</p>
-      <div class="setup-tools">
-        <input
-          ref={input}
-          class="songs-file"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
-          aria-label={s('songsChoose')}
-          onChange={event => {
-            const [file] = event.currentTarget.files ?? []
-            // The same file once more, mended meanwhile, is a choice too.
-            event.currentTarget.value = ''
-            if (file) void send(file)
-          }}
-        />
-        <Button
-          variant={told === undefined ? 'primary' : 'standard'}
-          word={s(chosen ? 'songsOther' : 'songsChoose')}
-          disabled={sending !== undefined}
-          onPress={() => input.current?.click()}
-        />
-        {chosen && <Button variant="quiet" word={t('cancel')} onPress={() => setChosen(undefined)} />}
-      </div>
+      <ChooseTable
+        chosen={chosen !== undefined}
+        ready={told !== undefined}
+        disabled={sending !== undefined}
+        onFile={file => void send(file)}
+        onCancel={() => setChosen(undefined)}
+      />
       <div role="status" aria-live="polite">
         {sending !== undefined && <p>{s('songsSending', { percent: format.number(sending) })}</p>}
         {chosen && (told === undefined || (told !== 'gone' && told.state === 'reading')) && <p>{s('songsReading')}</p>}
