@@ -125,6 +125,7 @@ export default defineConfig(({ mode }) => ({
     // A machine that also builds and measures is late; a person would wait as long.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     // Two cores are two workers: the main process only waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -143,6 +144,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           environment: 'happy-dom',
+          setupFiles: 'shared/ui/patience.testing.ts',
           include: [
             '{hub/console,hub/trust,shared/client,shared/ui,kiosk,room-panel,scripts/{e2e,wall}}/**/*.test.tsx',
           ],

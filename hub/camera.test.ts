@@ -21,7 +21,7 @@ describe('a kiosk\u2019s camera', () => {
     expect(screen.slices.get('camera')).toEqual({ on: true })
     expect(console.slices.get(shown)).toMatchObject({ camera: 'waiting' })
     expect(await hub.report(kiosk, { camera: 'insecure' })).toMatchObject({ ok: true })
-    await vi.waitFor(() => expect(console.slices.get(shown)).toMatchObject({ camera: 'insecure' }))
+    await vi.waitFor(() => expect(console.slices.get(shown)).toMatchObject({ camera: 'insecure' }), 10_000)
     expect(await hub.send(manager, { type: 'SetCamera', device, on: false })).toMatchObject({ ok: true })
     expect(screen.slices.has('camera')).toBe(false)
     expect(console.slices.get(shown)).not.toHaveProperty('camera')

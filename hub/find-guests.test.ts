@@ -92,7 +92,10 @@ describe('a number that was left with a reservation', () => {
     const came = await hub.send(kiosk, { type: 'EnterPhone', phone })
     expect(came).toMatchObject({ ok: true, result: { free: true } })
     const shown = () => [...desk.slices.values()].filter(one => JSON.stringify(one).includes('陈'))
-    await vi.waitFor(() => expect(shown()).toContainEqual(expect.objectContaining({ glance: true, title: '陈先生' })))
+    await vi.waitFor(
+      () => expect(shown()).toContainEqual(expect.objectContaining({ glance: true, title: '陈先生' })),
+      10_000,
+    )
     expect(JSON.stringify(house.durable)).not.toMatch(/139123|陈/)
     expect(desk.slices.get(`reservation/${booked.chen}`)).toMatchObject({ phoneMasked: '••• 5678' })
     expect(JSON.stringify([...hub.watch(kiosk).slices.values()])).not.toContain('陈')

@@ -196,7 +196,7 @@ describe('a call that waits', () => {
   it('is shown to the manager as unheard of at a silent station', async () => {
     const { hub, console, report } = await called()
     const station = () => console.slices.get('device/d1-bar')
-    const shows = (as: object) => vi.waitFor(() => expect(station()).toMatchObject(as))
+    const shows = (as: object) => vi.waitFor(() => expect(station()).toMatchObject(as), 10_000)
     hub.presence('d1-bar', true)
     await shows({ station: 'bar', online: true, sounding: false })
     await report(bar, true)
@@ -211,7 +211,7 @@ describe('a call that waits', () => {
     const { hub, console } = await called()
     const before = console.frames.length
     for (const device of ['d1-bar', 'd1-kiosk']) hub.presence(device, true)
-    await vi.waitFor(() => expect(console.slices.get('device/d1-kiosk')).toMatchObject({ online: true }))
+    await vi.waitFor(() => expect(console.slices.get('device/d1-kiosk')).toMatchObject({ online: true }), 10_000)
     expect(console.slices.get('device/d1-bar')).toMatchObject({ online: true })
     expect(console.frames.length).toBe(before + 1)
   })

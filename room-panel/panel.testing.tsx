@@ -1,6 +1,6 @@
 /** A panel in a room, with the stage's evening for its hub, for the tests beside it. */
 import { type Signal, signal } from '@preact/signals'
-import { cleanup, configure, render } from '@testing-library/preact'
+import { cleanup, render } from '@testing-library/preact'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { App } from './app.tsx'
 // Fetched on their way to the screen; here they are there at once.
@@ -15,8 +15,6 @@ import { createDeviceMemory } from './state/device-memory.ts'
 import { createPanel, type Panel, type Screen } from './state/panel.ts'
 import { PanelContext } from './state/panel-context.ts'
 import { createWords } from './state/words.ts'
-
-configure({ asyncUtilTimeout: 5000 })
 
 /** On this panel's clock. */
 export const now = Date.parse('2026-11-23T15:00:00Z')

@@ -69,7 +69,7 @@ describe('a row', () => {
     const rev = await records.stage('m1-a', '王总')
     expect(onDisk('m1')).toContain('王总')
     records.cancel('m1-a', rev)
-    await vi.waitFor(() => expect(onDisk('m1')).not.toContain('王总'))
+    await vi.waitFor(() => expect(onDisk('m1')).not.toContain('王总'), 10_000)
     expect(await (await start()).load('m1-a')).toBeUndefined()
   })
 

@@ -1,6 +1,6 @@
 /** A guest's phone: claimed, checked in once, and a code to come back with. */
 import { signal } from '@preact/signals'
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { LinkState } from '../../shared/client/link.ts'
 import { createViewStore } from '../../shared/client/view-store.ts'
@@ -128,21 +128,21 @@ describe('a new guest', () => {
     const { sent } = await open()
     fireEvent.submit(document.querySelector('form') ?? document.body)
     expect(sent).toEqual([])
-    await vi.waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
+    await waitFor(() => expect(screen.getByRole('textbox').getAttribute('aria-invalid')).toBe('true'))
     expect(screen.getByRole('alert').textContent).toBe('请写一个称呼')
     fireEvent.input(screen.getByRole('textbox'), { target: { value: '王' } })
-    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
   })
 
   it('who wrote more than the lobby can sing is told, and is not called half of it', async () => {
     const { sent } = await open()
     const type = (value: string) => fireEvent.input(screen.getByRole('textbox'), { target: { value } })
     type('Maximiliana Konstantinou')
-    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe('太长了，大屏放不下'))
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('太长了，大屏放不下'))
     fireEvent.submit(document.querySelector('form') ?? document.body)
     expect(sent).toEqual([])
     type('Mrs Konstantinou')
-    await vi.waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(''))
     fireEvent.submit(document.querySelector('form') ?? document.body)
     expect(sent).toMatchObject([{ called: 'Mrs Konstantinou' }])
   })
@@ -152,7 +152,7 @@ describe('a new guest', () => {
     fireEvent.input(screen.getByRole('textbox'), { target: { value: '王总' } })
     fireEvent.submit(document.querySelector('form') ?? document.body)
     card()
-    await vi.waitFor(() => press('退出会员'))
+    await waitFor(() => press('退出会员'))
     press('我要退出')
     expect(sent.map(({ type }) => type)).toEqual(['Enrol', 'AskToLeave'])
   })
@@ -239,7 +239,7 @@ it('without a ticket takes the letters of the screen, as people type them', asyn
   fireEvent.input(field, { target: { value: 'ktv-x' } })
   expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', true)
   fireEvent.input(field, { target: { value: 'ktv xbn' } })
-  await vi.waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
+  await waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
   for (let mash = 0; mash < 10; mash += 1) fireEvent.submit(document.querySelector('form') ?? document.body)
   expect(await screen.findByText('不对，请再看一眼大屏')).toBeTruthy()
   expect(typed).toEqual(['KTVXBN'])
@@ -255,7 +255,7 @@ it('whose hub began anew under a tap types the letters at once, and what was tap
   const field = await screen.findByLabelText('就在大屏的码下面')
   expect(wiped).toEqual([undefined])
   fireEvent.input(field, { target: { value: 'ktvxbn' } })
-  await vi.waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
+  await waitFor(() => expect(screen.getByRole('button', { name: '确定' })).toHaveProperty('disabled', false))
   expect(document.getElementById('letters-no')?.textContent).toBe('')
   fireEvent.submit(document.querySelector('form') ?? document.body)
   expect(typed).toEqual(['KTVXBN'])

@@ -1,4 +1,6 @@
 /** A part that is fetched when needed appears, whoever fetched it and whenever it came. */
+
+import { waitFor } from '@testing-library/preact'
 import { type ComponentChild, render } from 'preact'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStageLink } from '../stage/stage-link.ts'
@@ -29,7 +31,7 @@ test('also when it came between the first drawing and its effects', async () => 
   await show(<part.Part />)
   // Effects wait for a frame; this does not.
   await part.fetch()
-  await vi.waitFor(() => expect(document.body.textContent).toBe('来了'))
+  await waitFor(() => expect(document.body.textContent).toBe('来了'))
 })
 
 test('fetched ahead, it is there at once', async () => {
@@ -47,7 +49,7 @@ test('where it cannot be fetched there are words, and the page knows that it has
   expect(incomplete.value).toBe(false)
   await show(<part.Part />)
   expect(document.body.textContent).toBe('正在连接，请稍等')
-  await vi.waitFor(() => expect(incomplete.value).toBe(true))
+  await waitFor(() => expect(incomplete.value).toBe(true))
   expect(document.body.textContent).toBe('正在连接，请稍等')
 })
 
@@ -58,5 +60,5 @@ test('what may come a moment later leaves its place empty until it is fetched, a
   expect(document.body.textContent).toBe('')
   expect(load).not.toHaveBeenCalled()
   await part.fetch()
-  await vi.waitFor(() => expect(document.body.textContent).toBe('来了'))
+  await waitFor(() => expect(document.body.textContent).toBe('来了'))
 })

@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { signal } from '@preact/signals'
-import { cleanup, configure, render, waitFor } from '@testing-library/preact'
+import { cleanup, render, waitFor } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deviceId, memberId, secrets } from '../../hub/furnish.testing.ts'
 import { createRotatingCodes } from '../../hub/identity/rotating-codes.ts'
@@ -27,8 +27,6 @@ import type { CheckInFailure } from '../../shared/protocol/words.ts'
 
 // Whole hubs, on a machine that may be doing other things.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-configure({ asyncUtilTimeout: 10_000 })
-
 let house: TestHouse
 let hub: TestHub
 let desk: StaffPrincipal

@@ -6,7 +6,6 @@ import { offline, order } from './pages/guests.ts'
 import { comeIn } from './pages/panel.ts'
 
 test('what was decided and is on no disk was shown to nobody, and is done once', async ({ house }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   await desk.open('v06')
   const bar = await house.open('d1-bar', { viewport: { width: 1440, height: 900 } })

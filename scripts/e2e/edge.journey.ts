@@ -64,7 +64,6 @@ const panelOf = ({ origin, keys }: House) =>
 const speaking = (version: number) => `"protocol":${version}`
 
 test('whatever a tablet’s socket sends, the hub refuses it and goes on', async ({ house, browser }) => {
-  test.setTimeout(120_000)
   const pid = house.pid()
   const desk = await playDesk(house)
   const visit = await desk.open('v06')
@@ -145,7 +144,6 @@ test('whatever a tablet’s socket sends, the hub refuses it and goes on', async
 })
 
 test('one browser, several surfaces: none disturbs another; a second tab takes over politely', async ({ house }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   await desk.open('v06')
   const kiosk = await house.open('d1-kiosk')

@@ -156,7 +156,6 @@ const tablets = [
 ]
 
 test('every key of the panel is as large as a finger needs', async ({ house }) => {
-  test.setTimeout(120_000)
   const panel = await openParty(house, room)
   const measure = async (what: string) => {
     for (const tablet of tablets) {
@@ -191,7 +190,6 @@ test('a panel that lost its hub while its screens were on their way says so, and
   house,
   browser,
 }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   await desk.open(room)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 800 } })

@@ -12,7 +12,6 @@ const allDrawn = (page: Page, where: string) =>
   expect.poll(() => lettersWithoutFont(page), { message: where, timeout: 5000 }).toBe('')
 
 test('a language chosen while the hub is away is drawn whole, on every screen', async ({ house }) => {
-  test.setTimeout(120_000)
   const panel = await openParty(house, 'v06')
   await house.kill()
   await expect(offline(panel)).toBeVisible()
@@ -53,7 +52,6 @@ test('what could not be fetched of a font is fetched when the hub is back, witho
   house,
   browser,
 }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   await desk.open('v06')
   const panel = await openWithout(/noto-.*\.woff2$/, { house, browser, device: 'd1-panelv06' })

@@ -52,7 +52,6 @@ for (const [part, what] of [
 }
 
 test('a lobby screen does not start anew under a guest’s hands', async ({ house, browser }) => {
-  test.setTimeout(120_000)
   const { page, begun } = await openWithout(/\/still-there-/, { house, browser, device: 'd1-kiosk' })
   const asked = page.waitForRequest(/\/still-there-/)
   await press(key(page, '第一次来'))

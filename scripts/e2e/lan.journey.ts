@@ -48,7 +48,6 @@ test('on the venue’s network: devices over HTTPS, tablets paired one after the
   house,
 }) => {
   const { origin, guestOrigin } = house
-  test.setTimeout(120_000)
 
   await test.step('the certificate holds, and each port has only what is its own', async () => {
     expect(origin).toMatch(/^https:\/\/\d/)

@@ -35,7 +35,6 @@ async function inspect(page: Page, where: string): Promise<void> {
 }
 
 test('the lobby speaks three languages, to everybody', async ({ house }) => {
-  test.setTimeout(120_000)
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })
   await expect(kiosk.getByText('请碰一下会员卡')).toBeVisible()
   for (const { lang, name } of languages) {
@@ -72,7 +71,6 @@ test('the console speaks three languages, to everybody', async ({ house }) => {
 })
 
 test('the phone page speaks three languages, to everybody', async ({ house, browser }) => {
-  test.setTimeout(120_000)
   const kiosk = await house.play('d1-kiosk')
   await expect.poll(() => kiosk.slice('ticket')).toBeDefined()
   const ticket = kiosk.slice('ticket')

@@ -113,7 +113,6 @@ test('code, phone number, no card at all: everybody is received', async ({ house
 })
 
 test('what the reader does not know: first a way, then a person; why is the desk’s alone', async ({ house }) => {
-  test.setTimeout(120_000)
   const { kiosk, desk } = await lobbyAndDesk(house)
 
   await touchCard(kiosk, '9990001112')
@@ -130,7 +129,6 @@ test('what the reader does not know: first a way, then a person; why is the desk
 })
 
 test('a card that is taken away too soon: once more, then a person', async ({ house }) => {
-  test.setTimeout(120_000)
   const { kiosk, desk } = await lobbyAndDesk(house)
   await touchCard(kiosk, ';00112')
   await expect(kiosk.getByText('请再碰一下卡')).toBeVisible()
@@ -143,7 +141,6 @@ test('a card that is taken away too soon: once more, then a person', async ({ ho
 })
 
 test('Demanding: 低调 silences every screen: a discreet member is let in without a word', async ({ house }) => {
-  test.setTimeout(120_000)
   const { kiosk, desk } = await lobbyAndDesk(house)
   const quiet = (await readMembers()).find(({ discreet, cards }) => discreet && cards.some(({ blocked }) => !blocked))
   const card = quiet?.cards.find(({ blocked }) => !blocked)
@@ -171,7 +168,6 @@ test('Demanding: 低调 silences every screen: a discreet member is let in witho
 })
 
 test('Elderly: 30 s more, as often as needed; whoever walks away leaves nothing behind', async ({ house }) => {
-  test.setTimeout(120_000)
   const kiosk = await house.open('d1-kiosk', upright)
   await expect(kiosk.getByText('请碰一下会员卡')).toBeVisible()
   await typePhone(kiosk, '13900')

@@ -52,7 +52,6 @@ const Made = v.object({ member: v.string() })
 const Card = v.object({ rev: v.number() })
 
 test('markup in names, notes, lines, menus and bookings is text on every screen', async ({ house, browser }) => {
-  test.setTimeout(120_000)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 1200 } })
   await watch(context)
   const desk = await playDesk(house)

@@ -12,7 +12,6 @@ test('Wi-Fi off 60 s loses and doubles nothing: in the middle of an order, the b
   house,
   browser,
 }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   const visit = await desk.open('v06')
   const bar = await house.open('d1-bar', { viewport: { width: 1440, height: 900 } })

@@ -172,7 +172,6 @@ test('a phone that remembers of a part of the page that it did not arrive has it
   house,
   browser,
 }) => {
-  test.setTimeout(120_000)
   const { kiosk } = await lobbyAndDesk(house)
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 390, height: 844 } })
   // However often this page asks for it: only one that starts anew has it.

@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A machine that also builds and measures answers late; a person would wait as long.
-  expect: { timeout: 15_000 },
-  timeout: 60_000,
+  expect: { timeout: 30_000 },
+  timeout: 120_000,
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: join(root, '.cache/results/journeys.json') }]],
   // A trace makes everything half as slow again: TRACE=1 for whoever wants to look into one.

@@ -19,7 +19,6 @@ async function partyWithDrinks(house: House): Promise<{ panel: Page; bar: Page }
 const tickets = (bar: Page) => column(bar, '新单').getByRole('article').filter({ hasText: 'V06' })
 
 test('the power goes between a guest’s taps: all are kept, and done once', async ({ house }) => {
-  test.setTimeout(120_000)
   const { panel, bar } = await partyWithDrinks(house)
   await order(panel, '软饮', '可口可乐')
   await expect(tickets(bar)).toContainText(['可口可乐'])
@@ -56,7 +55,6 @@ test('the power goes between a guest’s taps: all are kept, and done once', asy
 })
 
 test('the tablet is restarted while the hub is away, and still forgets nothing', async ({ house }) => {
-  test.setTimeout(120_000)
   const { panel, bar } = await partyWithDrinks(house)
   await go(panel, '点歌')
   await typeInitials(panel, 'py')

@@ -50,7 +50,6 @@ const missing = (console: Page) => console.getByRole('article').filter({ hasText
 test('a reader across the LAN: its card welcomes, it is missed when it is gone, and a touch that came too late is nobody’s', async ({
   house,
 }, { outputDir }) => {
-  test.setTimeout(90_000)
   const console = await house.open('d1-manager', { viewport: { width: 1440, height: 900 } })
   await signIn(console, '周经理', '510841')
   const kiosk = await house.open('d1-kiosk', { viewport: { width: 1080, height: 1920 } })

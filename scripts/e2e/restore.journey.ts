@@ -29,7 +29,6 @@ async function signInByKeys(page: Page, name: string, pin: string): Promise<void
 }
 
 test('the owner puts the house back: checked, restarted from, and every screen is there again', async ({ browser }) => {
-  test.setTimeout(120_000)
   const house = await startHouse()
   try {
     const owner = house.keys.pins.find(({ role }) => role === 'owner')

@@ -98,6 +98,7 @@ async function faultsOf(page: Page, look: string): Promise<string[]> {
 }
 
 test('nothing of the panel keeps anybody out who sees or points badly', async ({ page }) => {
+  test.setTimeout(180_000)
   for (const { look, upright, query, stops } of tours) {
     await page.setViewportSize(upright ? panelSizes[1] : panelSizes[0])
     await showState(page, panel(`${query}&lang=${look}`), {})

@@ -9,7 +9,6 @@ const size = { width: 1440, height: 900 }
 test('a price changed and a drink added in set-up are on the panel within a second, and there after a power cut', async ({
   house,
 }) => {
-  test.setTimeout(120_000)
   const desk = await playDesk(house)
   await desk.open('v06')
   const panel = await house.open('d1-panelv06')
@@ -47,7 +46,6 @@ test('a price changed and a drink added in set-up are on the panel within a seco
 test('a list of members is taken in over a power cut, each once, and read once more it adds nobody', async ({
   house,
 }) => {
-  test.setTimeout(120_000)
   const manager = await house.open('d1-manager', { viewport: size })
   await signIn(manager, '周经理', '510841')
   await go(manager, '设置')

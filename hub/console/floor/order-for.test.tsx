@@ -80,7 +80,7 @@ describe('代客下单', () => {
       expect(row.textContent).toContain('¥29')
       link.setNow(tonight + 40 * 60_000)
       vi.advanceTimersByTime(1000)
-      await vi.waitFor(() => expect(row.textContent).toContain('¥38'))
+      await vi.waitFor(() => expect(row.textContent).toContain('¥38'), 10_000)
     } finally {
       vi.useRealTimers()
     }

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/preact'
+import { fireEvent, screen, waitFor } from '@testing-library/preact'
 import { useState } from 'preact/hooks'
 import { expect, test, vi } from 'vitest'
 import { show } from '../app.testing.tsx'
@@ -40,11 +40,11 @@ test.each(['12.345', '1,5', '1e3', '十二'])(
     expect(heard).toEqual([null])
     expect(screen.getByRole('alert').textContent).toBe('写成 1280.25 这样')
     expect(input.getAttribute('aria-invalid')).toBe('true')
-    await vi.waitFor(() => expect(input.validationMessage).toBe('写成 1280.25 这样'))
+    await waitFor(() => expect(input.validationMessage).toBe('写成 1280.25 这样'))
     type('12.5')
     expect(heard.at(-1)).toBe(1250)
     expect(screen.queryByRole('alert')).toBeNull()
-    await vi.waitFor(() => expect(input.validity.valid).toBe(true))
+    await waitFor(() => expect(input.validity.valid).toBe(true))
   },
 )
 
