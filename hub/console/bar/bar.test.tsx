@@ -15,7 +15,12 @@ test('counts what was marked as sold out: not a package that lacks it, nor a dri
   await show(link)
   expect(screen.getByRole('button', { name: /^售完/ }).textContent).toBe('售完1款')
   link.put(['item/i7', { ...party, soldOut: true }])
-  expect(await screen.findByRole('button', { name: '售完2款' })).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: '售完2款' }))
+  const first = within(await screen.findByRole('region', { name: '现在售完' }))
+  expect(first.getAllByRole('button')).toHaveLength(2)
+  link.answerWith(() => done())
+  fireEvent.click(first.getByRole('button', { name: '炸鸡翅 有货了' }))
+  await waitFor(() => expect(link.sent).toEqual([{ type: 'SetSoldOut', item: 'i5', soldOut: false }]))
 })
 
 test('asks for what was refused after it was keyed in to be taken out of the cashier, and takes that back', async () => {
@@ -101,3 +106,19 @@ const waitForTicket = (id: string) =>
     if (!found) throw new Error('no ticket')
     return found
   })
+
+test('leads whoever asks for a bill to each ticket of that room that nobody keyed in, and to no other', async () => {
+  const link = createFakeLink('c1', tonight)
+  link.put(...rooms, ['self', self('manager')], ...inside)
+  const out = { status: 'delivered', needsTick: true, deliveredAt: tonight } as const
+  link.put(ticket('other', { ...out, visit: 'p1' }), ticket('first', { ...out, visit: 'pk' }))
+  link.put(ticket('second', { ...out, visit: 'pk' }))
+  link.answerWith(() => done())
+  const house = await show(link)
+  house.keyingIn.value = 'pk'
+  house.screen.value = 'bar'
+  const sought = () => document.querySelectorAll('[data-sought]')
+  await waitFor(() => expect(document.activeElement).toBe(sought()[0]))
+  const [one] = sought()
+  expect([one?.getAttribute('data-slice-key'), sought().length]).toEqual(['order/first', 1])
+})

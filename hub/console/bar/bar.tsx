@@ -1,17 +1,17 @@
 /** 吧台: tickets in four columns, oldest first; what can be made together; what is sold out. On a phone one column at a time. */
-import { useState } from 'preact/hooks'
-import type { MenuItemView } from '../../../shared/protocol/views/venue.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { Id } from '../../../shared/protocol/primitives.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Tabs, tabPanelId } from '../../../shared/ui/tabs.tsx'
 import { itemToPour, optionNames, roomName } from '../parts/names.ts'
 import { useStandStill } from '../shell/use-stand-still.ts'
-import { barBoard, batches, type Column, columns, keepCalls } from '../state/bar-board.ts'
+import { barBoard, batches, type Column, columns, isKeyedInVain, isUnticked, keepCalls } from '../state/bar-board.ts'
 import { may, useSpeech } from '../state/house.ts'
 import { items, orders, requests } from '../state/shown.ts'
 import './bar.css'
 import { KeepCall } from './keeps/keep-call.tsx'
 import { Keeps, type KeepsOf } from './keeps/keeps.tsx'
-import { SoldOut } from './sold-out.tsx'
+import { markedSoldOut, SoldOut } from './sold-out.tsx'
 import { Ticket } from './ticket.tsx'
 
 export function Bar() {
@@ -26,7 +26,18 @@ export function Bar() {
     together: batches(all).slice(0, 6),
   })
   const countOf = (column: Column) => board[column].length + bottles[column].length
-  const gone = markedSoldOut(items(house))
+  const gone = markedSoldOut(items(house)).length
+  const sought = firstToKeyIn(board, house.keyingIn.value)
+  useEffect(() => {
+    if (sought) setTab(sought.column)
+  }, [sought?.column])
+  // Whoever comes again by another way seeks nothing.
+  useEffect(
+    () => () => {
+      house.keyingIn.value = undefined
+    },
+    [],
+  )
   return (
     <section class="bar" aria-label={t('bar')}>
       <div class="screen-head bar-head">
@@ -91,7 +102,7 @@ export function Bar() {
                 ))}
                 {board[column].map(order => (
                   <li key={order.id}>
-                    <Ticket order={order} column={column} />
+                    <Ticket order={order} column={column} sought={order.id === sought?.order} />
                   </li>
                 ))}
               </ul>
@@ -105,8 +116,11 @@ export function Bar() {
   )
 }
 
-/** Marked by hand: not a package that lacks one of them, and a drink once, in however many packs it is sold. */
-function markedSoldOut(menu: readonly MenuItemView[]): number {
-  const marked = menu.filter(({ soldOut, missing }) => soldOut && missing === undefined)
-  return new Set(marked.map(({ category, name }) => JSON.stringify([category, name.zhHans]))).size
+/** What that party has on no bill of the cashier's, or still has there after it was refused: one after the other. */
+function firstToKeyIn(board: ReturnType<typeof barBoard>, visit: Id | undefined) {
+  for (const column of columns) {
+    const found = board[column].find(one => one.visit === visit && (isUnticked(one) || isKeyedInVain(one)))
+    if (found) return { column, order: found.id }
+  }
+  return undefined
 }

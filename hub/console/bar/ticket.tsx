@@ -1,5 +1,5 @@
 /** One order as the bar needs it: room, age, what never to pour, quantities and names big; then the one next step. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { OrderView } from '../../../shared/protocol/views/console.ts'
 import { recallMs, refusableMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
@@ -10,6 +10,7 @@ import { leftOf } from '../parts/left-of.ts'
 import { itemToPour, optionNames, orderWords, roomName, staffName } from '../parts/names.ts'
 import { PendingMark } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
+import { useIntoView } from '../parts/use-into-view.ts'
 import { waited } from '../parts/waited.ts'
 import { actOnOrder } from '../state/acts.ts'
 import { type Column, isKeyedInVain } from '../state/bar-board.ts'
@@ -23,11 +24,29 @@ const lateMs = 8 * 60_000
 /** The whole window in which a guest may undo. Ms. */
 const lockMs = 8000
 
-export function Ticket({ order, column }: { order: Shown<OrderView>; column: Column }) {
+interface TicketProps {
+  order: Shown<OrderView>
+  column: Column
+  /** Somebody came for this one. */
+  sought: boolean
+}
+
+export function Ticket({ order, column, sought }: TicketProps) {
   const { t, format, list, house } = useSpeech()
   const age = house.now.value - order.placedAt
+  const ticket = useIntoView<HTMLElement>(sought ? order.id : undefined)
+  useEffect(() => {
+    if (sought) ticket.current?.focus({ preventScroll: true })
+  }, [sought])
   return (
-    <article class="ticket" data-cursor="" data-slice-key={`order/${order.id}`} tabIndex={-1}>
+    <article
+      class="ticket"
+      ref={ticket}
+      data-sought={sought ? '' : undefined}
+      data-cursor=""
+      data-slice-key={`order/${order.id}`}
+      tabIndex={-1}
+    >
       <header class="ticket-head">
         <strong class="ticket-room">{roomName(house, order.room)}</strong>
         <span class="quiet">{t(`source.${order.source}`)}</span>

@@ -172,6 +172,7 @@ function settle(house: House, { id, money, terms }: VisitView): void {
   const toCashier = unticked.length + inVain > 0
   if (unanswered || (!toCashier && missing === 0 && !doubtful)) return send(false)
   const toBar = () => {
+    house.keyingIn.value = id
     house.screen.value = 'bar'
     house.openRoom.value = undefined
   }

@@ -43,6 +43,8 @@ export interface House {
   readonly screen: Signal<Screen>
   /** The room whose sheet is open. */
   readonly openRoom: Signal<Id | undefined>
+  /** The visit whose tickets somebody went to key into the cashier. */
+  readonly keyingIn: Signal<Id | undefined>
   /** The member whose card is open. */
   readonly openMember: Signal<Id | undefined>
   readonly acting: Acting
@@ -140,6 +142,7 @@ export function createHouse(link: ConsoleLink, store: SpeechStore & { refresh():
     now,
     screen: signal<Screen>('live'),
     openRoom: signal(undefined),
+    keyingIn: signal(undefined),
     openMember: signal(undefined),
     acting: createActing(link.device, now, link.hubNow),
     notices,

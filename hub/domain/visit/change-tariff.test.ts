@@ -84,7 +84,7 @@ describe('the tariff of a party that sits', () => {
       .when(move, manager)
       .givesTypes('VisitMoved')
     // As they agreed it costs what it did.
-    given(opened({ terms: dear }))
+    given(opened({ terms: dear, minimumSpend: 68_000 }))
       .when({ type: 'MoveVisit', visit: 'a', room: 'v03' }, later(60))
       .givesTypes('VisitMoved')
   })

@@ -2,10 +2,11 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { already, type Decision, type Meta } from '../decision.ts'
-import type { ReadState, Visit } from '../state.ts'
+import type { ReadState } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { newTerms, refuseCheaper } from './move.ts'
 import { classOf, refuseStay } from './open-visit.ts'
+import { isOpenedAnew } from './opened-anew.ts'
 import { termsAfterMove, termsOf, withIncluded } from './tariff.ts'
 
 /** Just opened it is as though it had been opened with it; later as though the party had moved to a room with it. By the tap's time. */
@@ -13,10 +14,10 @@ export function changeTariff(state: ReadState, command: CommandOf<'ChangeTariff'
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
   if (visit.terms.tariff === command.tariff) return already
-  const { venue, at, tappedAt } = meta
+  const { venue, at } = meta
   const roomClass = classOf(venue, visit.room)
   if (!roomClass) return refuse('unknown', 'look-again', { about: visit.room })
-  const asOpened = Math.min(tappedAt, at) <= (openedAnewUntil(visit) ?? -Infinity)
+  const asOpened = isOpenedAnew(visit, meta)
   const terms = newTerms(visit, command.tariff, roomClass.id, venue, tariff => {
     if (!asOpened) return termsAfterMove(visit.terms, tariff, at, venue.timeZone)
     const opened = termsOf(tariff, visit.openedAt, venue.timeZone)
@@ -30,11 +31,3 @@ export function changeTariff(state: ReadState, command: CommandOf<'ChangeTariff'
   const tooLong = longer ? refuseStay(state, meta, visit.room, terms, visit.reservation) : undefined
   return tooLong ?? { events: [{ type: 'TariffChanged', visit: visit.id, terms }] }
 }
-
-/** Ms since the epoch; undefined where a room, an extension or another party was reckoned in since. */
-export const openedAnewUntil = ({ status, wasIn, terms, openedAt }: Visit): number | undefined =>
-  status === 'open' && wasIn.length === 1 && terms.extensions === 0 && terms.added === 0
-    ? openedAt + openedAnewMs
-    : undefined
-
-const openedAnewMs = 15 * 60_000

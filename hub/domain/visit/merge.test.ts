@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
-import { evening, minute } from '../fixture.testing.ts'
-import { given } from '../given.testing.ts'
+import { as, evening, minute } from '../fixture.testing.ts'
+import { by, given } from '../given.testing.ts'
 import { later, lily, opened, ordered, settled } from './visit.testing.ts'
 
 describe('merging', () => {
@@ -122,5 +122,18 @@ describe('merging', () => {
       .when(merge, lily)
       .givesTypes('VisitsMerged', 'UsualPredicted')
     expect(state.visits.get('b')).toMatchObject({ discreet: true, usual: [] })
+  })
+
+  it('into a room where they would have to spend less takes a manager', () => {
+    const two = [opened('a', 'v08', { minimumSpend: 188_000 }), opened('b', 'v03', { minimumSpend: 68_000 })]
+    given(...two)
+      .when(merge, later)
+      .refuses('not-allowed', 'ask-manager')
+    given(...two)
+      .when(merge, { ...later, ...by(as('mei')) })
+      .givesTypes('VisitsMerged')
+    given(...two)
+      .when({ type: 'MergeVisits', from: 'b', into: 'a' }, later)
+      .givesTypes('VisitsMerged')
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evening, minute } from '../fixture.testing.ts'
-import { given } from '../given.testing.ts'
+import { as, evening, minute } from '../fixture.testing.ts'
+import { by, given } from '../given.testing.ts'
 import { roomBill } from './tariff.ts'
 import { block, later, lily, opened, settled } from './visit.testing.ts'
 
@@ -40,6 +40,25 @@ describe('moving', () => {
       .when(to('mid-block'), later)
       .givesTypes('VisitMoved')
     expect(state.visits.get('v')?.terms).toEqual({ ...block, added: 6_000 })
+  })
+
+  it('by which they would have to spend less takes a manager, but for a quarter of an hour after the door', () => {
+    const big = [opened('v', 'v08', { minimumSpend: 188_000 })]
+    const at = (who: 'lily' | 'mei', minutes: number) => ({ ...by(as(who)), at: evening + minutes * minute })
+    given(...big)
+      .when(move, at('lily', 16))
+      .refuses('not-allowed', 'ask-manager')
+    given(...big)
+      .when(move, at('mei', 16))
+      .givesTypes('VisitMoved')
+    given(...big)
+      .when(move, at('lily', 15))
+      .givesTypes('VisitMoved')
+    given(opened('v', 'v01')).when(move, at('lily', 16)).givesTypes('VisitMoved')
+    // Up and down again within it is no slip of the hand.
+    given(...big, { type: 'VisitMoved', visit: 'v', from: 'v08', to: 'v09', minimumSpend: 188_000 })
+      .when(move, at('lily', 5))
+      .refuses('not-allowed', 'ask-manager')
   })
 
   it('is refused into a room that is taken or gone, and for a visit that is over', () => {

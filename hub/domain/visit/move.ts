@@ -11,6 +11,7 @@ import type { Tariff, VenueConfig } from '../venue-config.ts'
 import { mergedPlaylist } from './evolve-merge.ts'
 import { liveVisit } from './live-visit.ts'
 import { classOf, refuseRoom, refuseStay } from './open-visit.ts'
+import { isOpenedAnew } from './opened-anew.ts'
 import { clearAway } from './prepare.ts'
 import { roomBill, type TariffTerms, termsAfterMove } from './tariff.ts'
 import { totalsAfterMerge } from './totals.ts'
@@ -34,6 +35,8 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   const tooLong = refuseStay(state, meta, to, terms ?? visit.terms, visit.reservation)
   if (tooLong) return tooLong
   const { minimumSpend } = roomClass
+  const less = refuseLess(visit, minimumSpend, meta)
+  if (less) return less
   return {
     events: [{ type: 'VisitMoved', visit: visit.id, from: visit.room, to, minimumSpend, ...(terms && { terms }) }],
   }
@@ -60,6 +63,13 @@ export function refuseCheaper(before: TariffTerms, after: TariffTerms, { by }: P
   return refuse('not-allowed', 'ask-manager')
 }
 
+/** 低消 is what a party was let in for: in a smaller room they would owe less of what they said they would spend. */
+function refuseLess(visit: Visit, minimumSpend: number, meta: Meta): Refusal | undefined {
+  return minimumSpend >= visit.minimumSpend || isOpenedAnew(visit, meta) || isLead(meta.by)
+    ? undefined
+    : refuse('not-allowed', 'ask-manager')
+}
+
 export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>, meta: Meta): Decision {
   const from = liveVisit(state, command.from)
   if ('refused' in from) return from
@@ -69,6 +79,8 @@ export function mergeVisits(state: ReadState, command: CommandOf<'MergeVisits'>,
   const settled = [from, into].find(visit => visit.status === 'settled')
   // What is paid and what is not cannot share a bill.
   if (settled) return refuse('visit-settled', 'ask-manager', { about: settled.id })
+  const less = refuseLess(from, into.minimumSpend, meta)
+  if (less) return less
   const charge = roomBill(from.terms, meta.at)
   return {
     events: [

@@ -3,7 +3,7 @@ import type { SeekerView, TermsView, VisitView } from '../../../shared/protocol/
 import { canTakeBack } from '../../domain/comp/take-back.ts'
 import { isUnticked } from '../../domain/order/unticked.ts'
 import type { Comp, Order, Seeker, Visit } from '../../domain/state.ts'
-import { openedAnewUntil } from '../../domain/visit/change-tariff.ts'
+import { openedAnewUntil } from '../../domain/visit/opened-anew.ts'
 import { isStayUnknown, roomBill, roomCharge } from '../../domain/visit/tariff.ts'
 import { undoOpenUntil } from '../../domain/visit/undo-open.ts'
 import type { ViewContext } from '../context.ts'

@@ -697,6 +697,8 @@ export const consolePart = {
   soldOutLeave: 'Not now',
   soldOutList: 'Sold-out switches',
   soldOutCount: '{count} sold out',
+  soldOutNow: 'Sold out now',
+  backInStock: 'Back in stock',
   inStock: 'In stock',
   itemGone: 'Item no longer sold',
   deliveredAgo: 'Out {ago}',

@@ -672,6 +672,8 @@ export const consolePart = {
   soldOutLeave: '先不标',
   soldOutList: '售完开关',
   soldOutCount: '售完{count}款',
+  soldOutNow: '现在售完',
+  backInStock: '有货了',
   inStock: '有货',
   itemGone: '已下架的酒水',
   deliveredAgo: '{ago}出',

@@ -674,6 +674,8 @@ export const consolePart = {
   soldOutLeave: '先不標',
   soldOutList: '售完開關',
   soldOutCount: '售完 {count} 款',
+  soldOutNow: '現在售完',
+  backInStock: '有貨了',
   inStock: '有貨',
   itemGone: '已下架的酒水',
   deliveredAgo: '{ago}出',
