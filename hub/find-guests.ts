@@ -36,7 +36,7 @@ export function createFindGuests({ directory, records, context }: FindGuestsDeps
     const read = (await Promise.all(unlisted.map(records.loadFacts))).flatMap(each => each?.member ?? [])
     const listed = [...read, ...anyPart.filter(isWhole), ...anyPart.filter(one => !isWhole(one))].slice(0, membersFound)
     const { state, now } = context()
-    const members = listed.map(({ id, called, name, tier }): Found['members'][number] => {
+    const members = listed.map(({ id, called, name, tier, blocked }): Found['members'][number] => {
       const visit = state.present.get(id)
       const checkIn = waitingOf(state, id)?.id
       const reservation = reservationOf(state, id, now)?.id
@@ -45,6 +45,7 @@ export function createFindGuests({ directory, records, context }: FindGuestsDeps
         called,
         name,
         tier,
+        blocked,
         ...(visit !== undefined && { visit }),
         ...(checkIn !== undefined && { checkIn }),
         ...(reservation !== undefined && { reservation }),

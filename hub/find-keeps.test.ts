@@ -31,7 +31,9 @@ function shelf(searched: readonly string[] = []) {
     nobodys,
   )
   const find = createFindKeeps({
-    directory: { searchMembers: async () => searched.map(id => ({ id, called: id, name: id, tier: 'gold' as const })) },
+    directory: {
+      searchMembers: async () => searched.map(id => ({ id, called: id, name: id, tier: 'gold', blocked: false })),
+    },
     records: { loadFacts: async id => house.members.get(id) },
     context: house.context,
   })

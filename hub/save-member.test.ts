@@ -47,6 +47,27 @@ describe('a member who is somebody’s at last', () => {
     expect(JSON.stringify([house.durable, house.logged])).not.toMatch(/13912345678|王建国|1971-11-30/)
   })
 
+  it('is led to the desk wherever they try, once a manager has banned them, and in again when it is lifted', async () => {
+    const house = await createTestHouse()
+    const hub = await house.open()
+    const desk = await signIn(hub, 'lily', 'desk')
+    const manager = await signIn(hub, 'mei', 'manager')
+    expect(await save(hub, manager, { blocked: true, note: '打架' })).toMatchObject({ ok: true })
+    const stays = await house.open()
+    expect(await dial(stays, before?.phone)).toMatchObject({ refusal: { refused: 'please-wait', next: 'call-staff' } })
+    expect(await stays.send(desk, { type: 'CheckInMember', member: wang, party: 2 })).toMatchObject({
+      refusal: { refused: 'banned', next: 'ask-manager' },
+    })
+    const { blocked, notes } = await fileOf(stays, desk)
+    expect([blocked, notes[0]]).toMatchObject([true, { text: '打架', by: manager.staff }])
+    expect(await stays.query(desk, { type: 'SearchMembers', text: before?.called ?? '' })).toMatchObject({
+      value: { hits: [{ id: wang, blocked: true }] },
+    })
+    expect(await save(stays, manager, { blocked: false, note: '道过歉' })).toMatchObject({ ok: true })
+    expect(await stays.send(desk, { type: 'CheckInMember', member: wang, party: 2 })).toMatchObject({ ok: true })
+    expect(JSON.stringify(house.durable)).not.toMatch(/打架|道过歉/)
+  })
+
   it('has no number and no birthday once they are taken away', async () => {
     const house = await createTestHouse()
     const hub = await house.open()

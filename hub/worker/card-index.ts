@@ -57,8 +57,8 @@ export function createCardIndex(): CardIndex {
       if (!found) return { failure: typeof read === 'string' ? failureOf[read] : 'unknown' }
       const { member, card } = found
       if (others.length > 0) return { failure: 'duplicate', member: member.id }
-      const blocked = member.blocked || card.blocked
-      return { ...(blocked && { failure: 'blocked' as const }), member: member.id, card: card.id }
+      const failure = member.blocked ? 'banned' : card.blocked ? 'blocked' : undefined
+      return { ...(failure && { failure }), member: member.id, card: card.id }
     },
     ownerOf(card) {
       const [found] =

@@ -21,7 +21,7 @@ export type Identified = ({ readonly member: Id } | { readonly failure: CheckInF
   readonly card?: Id
 }
 
-export type FoundMember = Pick<Member, 'id' | 'called' | 'name' | 'tier'>
+export type FoundMember = Pick<Member, 'id' | 'called' | 'name' | 'tier' | 'blocked'>
 
 export interface Directory {
   searchSongs(query: {

@@ -66,6 +66,10 @@ describe('whom a credential names', () => {
     const index = createMemberIndex([wang])
     index.save('m1-a', { ...wang, cards: [textCard('m1-a', '0004340098', { blocked: true })] })
     expect(index.identify('card', '0004340098')).toMatchObject({ failure: 'blocked', member: 'm1-a' })
+    // Whoever is turned away is so with any card.
+    index.save('m1-a', { ...wang, blocked: true })
+    expect(index.identify('card', '0004340098')).toMatchObject({ failure: 'banned', member: 'm1-a' })
+    expect(index.identify('card', '0000000009')).toMatchObject({ failure: 'banned', member: 'm1-a' })
     index.save('m1-a', undefined)
     expect(index.identify('card', '0004340098')).toEqual({ failure: 'unknown' })
   })
@@ -74,8 +78,8 @@ describe('whom a credential names', () => {
 describe('looking for a member', () => {
   const index = createMemberIndex([wang, li])
   it.each([['王总'], ['建国'], ['wjg'], ['wangjianguo'], ['0001'], ['4340098']])('by %s', text => {
-    const { id, called, name, tier } = wang
-    expect(index.search(text, 10)).toEqual([{ id, called, name, tier }])
+    const { id, called, name, tier, blocked } = wang
+    expect(index.search(text, 10)).toEqual([{ id, called, name, tier, blocked }])
   })
   it('with those first whose syllable it is, however many others begin so', () => {
     const crowd = ['廖', '林', '梁', '刘', '李', '黎'].map((name, at) =>

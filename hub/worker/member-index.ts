@@ -69,7 +69,7 @@ export function createMemberIndex(
       const found = first === undefined ? undefined : rows.get(first)
       if (!found) return { failure: 'unknown' }
       if (others.length > 0) return { failure: 'duplicate', member: found.member.id }
-      return found.member.blocked ? { failure: 'blocked', member: found.member.id } : { member: found.member.id }
+      return found.member.blocked ? { failure: 'banned', member: found.member.id } : { member: found.member.id }
     },
     search(text, limit) {
       const needle = foldText(text)
@@ -86,7 +86,7 @@ export function createMemberIndex(
       }
       return [...wholeSyllablesFirst(starts, needle), ...inside]
         .slice(0, limit)
-        .map(({ id, called, name, tier }) => ({ id, called, name, tier }))
+        .map(({ id, called, name, tier, blocked }) => ({ id, called, name, tier, blocked }))
     },
   }
 }

@@ -35,7 +35,7 @@ describe('the desk', () => {
     expect(await asked.identify('card', 'card-wang')).toEqual({ member: memberId('wang'), card: 'wang.k1' })
     expect(await asked.identify('card', 'card-wang', 'em-8h10d')).toMatchObject({ member: memberId('wang') })
     expect(await asked.ownerOf({ ...textIdentity('card-li'), number: 'card-li' })).toBe(memberId('li'))
-    expect(await asked.identify('phone', `${secrets.phone}3`)).toEqual({ failure: 'blocked', member: memberId('ding') })
+    expect(await asked.identify('phone', `${secrets.phone}3`)).toEqual({ failure: 'banned', member: memberId('ding') })
     expect(await asked.identify('code', 'nobody')).toEqual({ failure: 'unknown' })
     expect(await asked.searchMembers('li', 5)).toMatchObject([{ id: memberId('li') }])
     // Wang's one evening, out of four members.

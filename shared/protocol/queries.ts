@@ -284,6 +284,7 @@ export interface AnswerOf {
       readonly called: string
       readonly name?: string
       readonly tier: string
+      readonly blocked: boolean
       readonly present: boolean
     }[]
   }
@@ -293,6 +294,7 @@ export interface AnswerOf {
       readonly called: string
       readonly name: string
       readonly tier: Tier
+      readonly blocked: boolean
       /** Of the visit they are in. */
       readonly visit?: Id
       /** They stand in the lobby already. */

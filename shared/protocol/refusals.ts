@@ -73,6 +73,7 @@ export const refusalCodes = [
   'format-unclear',
   'phone-taken',
   'both-here',
+  'banned',
   // set-up
   'changed',
   'name-taken',

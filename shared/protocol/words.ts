@@ -125,7 +125,9 @@ export type CheckInWay = (typeof checkInWays)[number]
 /** Why a touch, scan or number led to no check-in. The lobby never shows it; the console does. */
 export const checkInFailures = [
   'unknown',
+  // The card, and the member.
   'blocked',
+  'banned',
   // Two members have this number, or it fits two cards.
   'duplicate',
   'waiting',

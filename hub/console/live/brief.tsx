@@ -1,7 +1,7 @@
 /** A member as a person on duty needs them: what never to offer first, then how to say the name, then the last time. */
 import type { BriefView } from '../../../shared/protocol/views/console.ts'
 import { itemName, staffName } from '../parts/names.ts'
-import { Taboos } from '../parts/parts.tsx'
+import { Banned, Taboos } from '../parts/parts.tsx'
 import { tagWord } from '../parts/tags.ts'
 import { useSpeech } from '../state/house.ts'
 
@@ -11,6 +11,7 @@ export function Brief({ brief }: { brief: BriefView }) {
   const drunk = last?.drunk.slice(0, 4).map(id => itemName(house, id)) ?? []
   return (
     <div class="brief">
+      {brief.blocked && <Banned />}
       <Taboos words={taboos} />
       <dl class="facts">
         {say !== undefined && (

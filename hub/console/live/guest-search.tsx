@@ -68,7 +68,7 @@ export function GuestSearch() {
 
 function MemberHit({ member, onArrive }: { member: FoundMember; onArrive: () => void }) {
   const { t, format, house } = useSpeech()
-  const { id, called, name, tier, visit, checkIn, reservation } = member
+  const { id, called, name, tier, blocked, visit, checkIn, reservation } = member
   const present = visit === undefined ? undefined : house.link.get('visit', visit)
   const room = present?.room
   const [asking, setAsking] = useState(false)
@@ -89,6 +89,7 @@ function MemberHit({ member, onArrive }: { member: FoundMember; onArrive: () => 
       </button>
       <span class="quiet">
         {[
+          blocked && t('banned'),
           room !== undefined && t('isIn', { room: roomName(house, room) }),
           checkIn !== undefined && t('waitsHere'),
           booked &&

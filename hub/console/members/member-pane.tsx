@@ -6,7 +6,9 @@ import type { MemberCardView } from '../../../shared/protocol/queries.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { EmptyState } from '../../../shared/ui/empty-state.tsx'
-import { may, useSpeech } from '../state/house.ts'
+import { may, useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
+import { BanMember } from './ban-member.tsx'
 import { CheckInHere } from './check-in-here.tsx'
 import { EraseMember } from './erase-member.tsx'
 import { ExportMember } from './export-member.tsx'
@@ -23,6 +25,7 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
   const edits = useMemberEdits(id)
   const [erasing, setErasing] = useState(false)
   const [merging, setMerging] = useState(false)
+  const [banning, setBanning] = useState(false)
   const load = async () => {
     const answer = await house.link.ask({ type: 'MemberCard', member: id })
     if (answer.ok) setCard(answer.value)
@@ -69,6 +72,14 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
                 <Button size="min" variant="quiet" word={t('mergeMember')} onPress={() => setMerging(true)} />
               )}
               {may(house, 'MemberFile') && <ExportMember member={id} called={card.called} />}
+              {isLead(who(house)) && (
+                <Button
+                  size="min"
+                  variant="quiet"
+                  word={t(card.blocked ? 'unbanMember' : 'banMember')}
+                  onPress={() => setBanning(true)}
+                />
+              )}
               {may(house, 'EraseMember') && (
                 <Button size="min" variant="quiet" word={t('eraseMember')} onPress={() => setErasing(true)} />
               )}
@@ -82,6 +93,15 @@ export function MemberPane({ id, inSheet = false }: { id: Id; inSheet?: boolean 
           card={card}
           onClose={() => {
             setMerging(false)
+            void load()
+          }}
+        />
+      )}
+      {banning && (
+        <BanMember
+          card={card}
+          onClose={() => {
+            setBanning(false)
             void load()
           }}
         />

@@ -7,7 +7,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Seal } from '../../../shared/ui/seal.tsx'
 import { keepStanding, untilWords } from '../parts/keep-words.ts'
 import { itemName, roomName, staffName, tierWord } from '../parts/names.ts'
-import { Taboos } from '../parts/parts.tsx'
+import { Banned, Taboos } from '../parts/parts.tsx'
 import { singsHere } from '../parts/sings-here.ts'
 import { tagWord } from '../parts/tags.ts'
 import { may, useSpeech } from '../state/house.ts'
@@ -33,6 +33,7 @@ export function MemberRecord({ card, actions, onChanged }: MemberRecordProps) {
         <span class="quiet">{tierWord(t, tier)}</span>
         <span class="spread">{actions}</span>
       </header>
+      {card.blocked && <Banned />}
       {taboos.length > 0 ? <Taboos words={taboos} /> : <p class="quiet">{t('noTaboos')}</p>}
       {discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
       <div class="member-columns">

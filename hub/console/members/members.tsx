@@ -54,7 +54,7 @@ export function Members() {
           {hits?.length === 0 && <EmptyState icon={IconSearch} title={t('searchNone')} hint={t('searchNoneHint')} />}
         </div>
         <ul class="members-list">
-          {hits?.map(({ id, called, name, tier, present }) => (
+          {hits?.map(({ id, called, name, tier, present, blocked }) => (
             <li key={id}>
               <button
                 type="button"
@@ -68,6 +68,7 @@ export function Members() {
                 <span class="name">{called}</span>
                 <span class="quiet">{name}</span>
                 <span class="quiet member-hit-tier">
+                  {blocked && <strong>{t('banned')} </strong>}
                   {present && <strong>{t('presentNow')} </strong>}
                   {tierWord(t, tier)}
                 </span>

@@ -24,6 +24,12 @@ export function Taboos({ words }: { words: readonly string[] }) {
   )
 }
 
+/** 黑名单; why is in the notes. */
+export function Banned() {
+  const { t } = useSpeech()
+  return <Severity level="critical" word={t('banned')} />
+}
+
 /** On the thing itself: tapped here, not yet answered by the hub. */
 export function PendingMark() {
   const { t } = useSpeech()

@@ -701,17 +701,17 @@ export const feed: readonly FeedLine[] = [
 
 export const hits: AnswerOf['SearchMembers'] = {
   hits: [
-    { id: 'm1', called: '王总', name: '王建国', tier: 'black', present: false },
-    { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', present: true },
-    { id: 'm3', called: '王先生', name: '王建国', tier: 'silver', present: false },
+    { id: 'm1', called: '王总', name: '王建国', tier: 'black', blocked: false, present: false },
+    { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', blocked: false, present: true },
+    { id: 'm3', called: '王先生', name: '王建国', tier: 'silver', blocked: false, present: false },
   ],
 }
 
 export const found: AnswerOf['FindGuests'] = {
   members: [
-    { id: 'm1', called: '王总', name: '王建国', tier: 'black', checkIn: 'k1', reservation: 'r1' },
-    { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', visit: 'p1' },
-    { id: 'm3', called: '小王', name: '王思远', tier: 'guest' },
+    { id: 'm1', called: '王总', name: '王建国', tier: 'black', blocked: false, checkIn: 'k1', reservation: 'r1' },
+    { id: 'm2', called: '欧阳䶮女士', name: '欧阳䶮', tier: 'gold', blocked: false, visit: 'p1' },
+    { id: 'm3', called: '小王', name: '王思远', tier: 'guest', blocked: false },
   ],
   reservations: ['r2'],
 }

@@ -16,7 +16,7 @@ export function checkInAtDesk(state: ReadState, meta: Meta, arrival: Pick<Arriva
   const { member } = identified.member
   const waiting = waitingOf(state, member.id)
   if (waiting) return { events: [], result: resultOf(waiting) }
-  if (member.blocked) return refuse('not-allowed', 'ask-manager', { about: member.id })
+  if (member.blocked) return refuse('banned', 'ask-manager', { about: member.id })
   if (state.present.has(member.id)) return refuse('already-in', 'look-again', { about: member.id })
   return checkIn(state, meta, member, { how: 'desk', ...arrival })
 }

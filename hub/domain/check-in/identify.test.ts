@@ -120,6 +120,6 @@ describe('the desk', () => {
       .tells({ checkIn: 'c1' })
     given()
       .when(desk, known('ding', {}, lily))
-      .refuses('not-allowed', 'ask-manager')
+      .refuses('banned', 'ask-manager')
   })
 })

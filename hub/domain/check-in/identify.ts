@@ -129,7 +129,7 @@ function isReplay({ checkIns }: ReadState, { facts: { codeStep } }: Meta, member
 }
 
 function failureOf(state: ReadState, member: Member): CheckInFailure | undefined {
-  if (member.blocked) return 'blocked'
+  if (member.blocked) return 'banned'
   if (state.present.has(member.id)) return 'already-in'
   return waitingOf(state, member.id) ? 'waiting' : undefined
 }

@@ -123,10 +123,10 @@ describe('what fails in the lobby', () => {
       .refuses('please-wait', 'try-again', [failed(1, 'unknown')])
   })
 
-  it('sends somebody at once to a blocked member, one who waits already, and one who is in', () => {
+  it('sends somebody at once to a banned member, one who waits already, and one who is in', () => {
     given()
       .when(touch, known('ding'))
-      .refuses('please-wait', 'call-staff', [failed(1, 'blocked', 'ding'), call(evening)])
+      .refuses('please-wait', 'call-staff', [failed(1, 'banned', 'ding'), call(evening)])
     given({ ...wangCame, checkIn: 'c0' })
       .when(touch, known('wang', {}, { at: evening + 10 * second }))
       .refuses('please-wait', 'call-staff', [failed(1, 'waiting', 'wang'), call(evening + 10 * second)])

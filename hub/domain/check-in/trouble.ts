@@ -25,6 +25,7 @@ export function isFlood(state: Pick<ReadState, 'kioskTrouble'>, kiosk: Id, at: n
 /** Trying again would lead to the same: these call at once, the others from the second time on. */
 const onlyStaffCanHelp: ReadonlySet<CheckInFailure> = new Set([
   'blocked',
+  'banned',
   'duplicate',
   'waiting',
   'already-in',

@@ -34,7 +34,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
     case 'NewMember':
       if (!saved) return refuse('unavailable', 'try-again')
       if (!isColleague(command.details.accountManager, meta)) return refuse('unknown', 'look-again')
-      return samePhone(meta) ?? { ...savedMember(saved), result: { member: saved.id } }
+      return mayBan(command.details, meta) ?? samePhone(meta) ?? { ...savedMember(saved), result: { member: saved.id } }
     case 'SaveMember':
       // What a tier is worth, and whose guest they are, is the house's to say; whoever receives guests writes down who they are.
       if ((command.changes.tier ?? command.changes.accountManager) !== undefined && !isLead(meta.by))
@@ -43,7 +43,7 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
         return refuse('not-allowed', 'ask-manager', { about: command.member })
       if (!isColleague(command.changes.accountManager, meta)) return refuse('unknown', 'look-again')
       if (!saved) return refuse('unknown', 'look-again', { about: command.member })
-      return samePhone(meta) ?? { ...savedMember(saved), result: { rev: saved.rev } }
+      return mayBan(command.changes, meta) ?? samePhone(meta) ?? { ...savedMember(saved), result: { rev: saved.rev } }
     case 'AddCard':
     case 'UnblockCard':
     case 'RenewCode':
@@ -81,6 +81,13 @@ export function decideRecord(state: ReadState, command: RecordCommand, meta: Met
 const savedMember = (saved: NonNullable<Facts['saved']>): { events: Event[] } => ({
   events: [{ type: 'RecordSaved', kind: 'member', ...saved }],
 })
+
+/** Whom the house turns away, and takes in again, somebody answers for: by name, and with a reason. */
+function mayBan({ blocked, note }: MemberChanges, { by }: Meta): Refusal | undefined {
+  if (blocked === undefined) return undefined
+  if (!isLead(by)) return refuse('not-allowed', 'ask-manager')
+  return note === undefined ? refuse('malformed', 'look-again') : undefined
+}
 
 /** Whoever wrote a note takes it back themselves. */
 const mayRemove = (note: MemberChanges['withoutNote'], { by }: Meta): boolean =>

@@ -68,6 +68,29 @@ describe('a record that was written is committed by its fact', () => {
       .refuses('not-allowed', 'ask-manager')
   })
 
+  it('of whom the house turns away or takes in again: by a manager or the owner, and with a reason', () => {
+    const ban = (blocked: boolean, note?: string) =>
+      ({ type: 'SaveMember', member: 'row', rev: 2, changes: { blocked, ...(note && { note }) } }) as const
+    for (const blocked of [true, false]) {
+      for (const who of ['mei', 'huang'])
+        given()
+          .when(ban(blocked, '打架'), by(as(who), { facts: { saved } }))
+          .gives({ type: 'RecordSaved', kind: 'member', id: 'row', rev: 3 })
+      given()
+        .when(ban(blocked, '打架'), by(as('lily'), { facts: { saved } }))
+        .refuses('not-allowed', 'ask-manager')
+      given()
+        .when(ban(blocked), by(mei, { facts: { saved } }))
+        .refuses('malformed', 'look-again')
+    }
+    given()
+      .when(
+        { type: 'NewMember', details: { called: '阿强', blocked: true, note: '打架' } },
+        by(as('lily'), { facts: { saved } }),
+      )
+      .refuses('not-allowed', 'ask-manager')
+  })
+
   it('of a member with another’s phone number, once somebody said that it is so', () => {
     const save = { type: 'SaveMember', member: 'row', rev: 2, changes: { phone: '13900001111' } } as const
     const facts = { saved, phoneOf: 'wang' }

@@ -96,6 +96,7 @@ function promised(
     return refuse('room-promised', 'confirm', { about: roomClass })
   const known = member === undefined ? undefined : facts.members.get(member)?.member
   if (member !== undefined && !known) return refuse('unknown', 'look-again', { about: member })
+  if (known?.blocked && own?.member !== member) return refuse('banned', 'ask-manager', { about: known.id })
   const booker = command.booker ?? own?.booker ?? (by.kind === 'staff' ? by.staff : undefined)
   const { text: phone = own?.phone, key: contact = own?.contact } = facts.contact ?? {}
   return {

@@ -61,6 +61,16 @@ describe('a room is promised', () => {
     expect(JSON.stringify(events)).not.toContain('陈')
   })
 
+  it('to nobody whom the house turns away; what was promised before may still be changed', () => {
+    given()
+      .when({ ...reserve, member: 'ding' }, lily)
+      .refuses('banned', 'ask-manager')
+    const before: Event = { ...reserved, member: 'ding' }
+    given(before)
+      .when({ ...reserve, type: 'AmendReservation', reservation: 'b1', member: 'ding', party: 12 }, lily)
+      .givesTypes('ReservationAmended')
+  })
+
   it('once at a time', () => {
     given(reserved)
       .when({ ...reserve, member: 'zhao' }, lily)

@@ -122,7 +122,7 @@ function open(state: ReadState, { room, tariff, party, member: host }: CommandOf
     return accepted(visit, openVisit(state, meta, visit, { room, tariff, party, discreet: false }))
   const known = meta.facts.members.get(host)?.member
   if (!known) return refuse('unknown', 'look-again', { about: host })
-  if (known.blocked) return refuse('not-allowed', 'ask-manager', { about: host })
+  if (known.blocked) return refuse('banned', 'ask-manager', { about: host })
   const waiting = waitingOf(state, host)
   const reservation = reservationOf(state, host, meta.at)
   const alias = waiting?.text ?? (reservation?.member === host ? reservation.text : undefined)

@@ -40,13 +40,13 @@ describe('opening', () => {
     ])
   })
 
-  it('refuses a member nobody knows, one who is blocked, one who is in', () => {
+  it('refuses a member nobody knows, one who is banned, one who is in', () => {
     given()
       .when({ ...open, member: 'nobody' }, lily)
       .refuses('unknown')
     given()
       .when({ ...open, member: 'ding' }, lily)
-      .refuses('not-allowed', 'ask-manager')
+      .refuses('banned', 'ask-manager')
     given(opened('v', 'v01', { host: 'wang' }))
       .when(open, lily)
       .refuses('already-in')

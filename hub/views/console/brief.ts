@@ -11,7 +11,7 @@ export function briefView(context: ViewContext, id: Id): BriefView | undefined {
 }
 
 export function briefOf({ member, history }: MemberFacts): BriefView {
-  const { id, called, say, tier, taboos, tastes, accountManager, discreet } = member
+  const { id, called, say, tier, taboos, tastes, accountManager, discreet, blocked } = member
   const last = history.visits.at(-1)
   return {
     id,
@@ -20,6 +20,7 @@ export function briefOf({ member, history }: MemberFacts): BriefView {
     taboos,
     tastes,
     discreet,
+    ...(blocked && { blocked: true as const }),
     ...(say !== undefined && { say }),
     ...(accountManager !== undefined && { accountManager }),
     ...(last && { last: lastTime(last) }),

@@ -141,6 +141,7 @@ export const consolePart = {
   'snooze.watching': 'Watching it',
   'failure.unknown': 'Card or number not known',
   'failure.blocked': 'Card blocked',
+  'failure.banned': 'Member is banned',
   'failure.duplicate': 'Fits two members; ask who',
   'failure.waiting': 'Waiting to be seated',
   'failure.already-in': 'Already checked in',
@@ -741,6 +742,15 @@ export const consolePart = {
   mergedMembers: 'Merged into one file',
   exportMember: 'Export data',
   exportedMember: 'All that is held about {name} is in the file',
+  banned: 'Banned',
+  banMember: 'Ban',
+  unbanMember: 'Lift the ban',
+  banHow:
+    'From now on their card, code and number lead to the desk, which sees why. To give them a room, check them in or book, a manager lifts the ban first.',
+  unbanHow: 'They check in as before.',
+  banWhy: 'Reason (kept as a note)',
+  bannedToast: '{name} is banned',
+  unbannedToast: '{name} is no longer banned',
   eraseMember: 'Delete member',
   eraseTitle: 'Delete {name}',
   eraseWhat:

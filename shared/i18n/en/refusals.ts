@@ -100,6 +100,7 @@ export const staffRefusals = {
   'refused.format-unclear': 'Not sure. Another card or number',
   'refused.phone-taken': 'A member has this phone. Save?',
   'refused.both-here': 'Both are here: set one right first',
+  'refused.banned': 'Banned: ask a manager first',
   'refused.changed': 'Somebody just changed it: look at that first',
   'refused.name-taken': 'That name is taken: choose another',
   'refused.easy-pin': 'Too easy to guess: no dates, runs or repeats',

@@ -103,6 +103,7 @@ export const staffRefusals = {
   'refused.format-unclear': '再碰一张卡，或输另一组号码',
   'refused.phone-taken': '此电话已有会员，仍保存？',
   'refused.both-here': '两份档案都在店里，先处理一份',
+  'refused.banned': '在黑名单上，先找经理',
   'refused.changed': '别人刚改过，先看新的',
   'refused.name-taken': '已有同名的，换个名字',
   'refused.easy-pin': '太好猜了：不要生日、连号、重复',

@@ -100,6 +100,7 @@ export const staffRefusals = {
   'refused.format-unclear': '再碰一張卡，或輸另一組號碼',
   'refused.phone-taken': '此電話已有會員，仍儲存？',
   'refused.both-here': '兩份檔案都在店裡，先處理一份',
+  'refused.banned': '在黑名單上，先找經理',
   'refused.changed': '別人剛改過，先看新的',
   'refused.name-taken': '已有同名的，換個名字',
   'refused.easy-pin': '太好猜了：不要生日、連號、重複',

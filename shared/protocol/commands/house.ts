@@ -37,6 +37,8 @@ export const MemberChanges = v.strictObject({
   accountManager: v.exactOptional(v.union([none, Id])),
   welcome: v.exactOptional(v.boolean()),
   discreet: v.exactOptional(v.boolean()),
+  /** 黑名单: with a note that says why, and a manager's word. */
+  blocked: v.exactOptional(v.boolean()),
 })
 export type MemberChanges = v.InferOutput<typeof MemberChanges>
 /** `rev` is the version the editor saw: a change made meanwhile by somebody else is not overwritten unseen. */

@@ -69,6 +69,8 @@ export interface BriefView {
     readonly complaint?: { readonly category: Complaint; readonly outcome?: Outcome }
   }
   readonly discreet: boolean
+  /** 黑名单. */
+  readonly blocked?: true
 }
 
 export interface RoomView {
