@@ -245,6 +245,7 @@ function textFor(key: string, random: Random): string {
     birthday: ['05-20'],
     code: ['ABCDEF'],
     digits: ['4821'],
+    date: ['2026-11-20', '2026-11-21'],
     catalogue: ['songs/new1'],
     shelf: ['A-12'],
     host: ['192.168.1.80', 'printer.local'],

@@ -5,6 +5,7 @@ import {
   chargedSteps,
   complaints,
   paperWidths,
+  pricedDays,
   roles,
   services,
   songSystems,
@@ -17,9 +18,9 @@ const Ms = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(31 * 86
 /** Minutes since local midnight; up to 48 h, so that a band may end after midnight (20:00–02:00 is 1200–1560). */
 const DayMinute = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2880))
 
-/** A time of the day on some days of the week (0 = Sunday). Absent days: every day. */
+/** A time of the day on some days of the week (0 = Sunday), or of holidays. Absent days: every day. */
 export const Band = v.strictObject({
-  days: v.exactOptional(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6]))),
+  days: v.exactOptional(v.array(v.picklist(pricedDays))),
   from: DayMinute,
   to: DayMinute,
   price: Money,
@@ -182,6 +183,8 @@ export const VenueConfig = v.strictObject({
   classes: v.array(RoomClass),
   rooms: v.array(RoomConfig),
   tariffs: v.array(Tariff),
+  /** 节假日, 调休: dates on which rooms cost what they do on another day. */
+  holidays: v.exactOptional(v.array(v.strictObject({ date: v.string(), as: v.picklist(pricedDays) }))),
   policy: Policy,
   /**
    * `none`: the rooms sing on a machine of the venue's own, and no screen shows songs. `players`: player devices are told

@@ -65,7 +65,7 @@ function policySetup({ policy }: VenueConfig): VenueSetupView['policy'] {
 }
 
 function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
-  const { rev = 0, name, sign, city, locale, songs, cards, welcomeLines, wifi, ticketPrinter } = venue
+  const { rev = 0, name, sign, city, locale, songs, cards, welcomeLines, holidays = [], wifi, ticketPrinter } = venue
   return {
     rev,
     name,
@@ -75,6 +75,7 @@ function houseSetup(venue: VenueConfig): VenueSetupView['house'] {
     songs,
     cards,
     welcomeLines,
+    holidays,
     wifi: { ssid: wifi?.ssid ?? '', password: wifi?.password ?? '' },
     ticketPrinter: printerSetup(ticketPrinter),
   }

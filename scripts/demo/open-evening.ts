@@ -114,7 +114,7 @@ function aroundNow(members: readonly MemberFacts[], now: number) {
 
 const tariffFor = (roomClass: string, at: number): string => {
   const sold = demoVenue.tariffs.filter(
-    tariff => tariff.roomClass === roomClass && bandAt(tariff.bands, at, demoVenue.timeZone) !== undefined,
+    tariff => tariff.roomClass === roomClass && bandAt(tariff.bands, at, demoVenue) !== undefined,
   )
   return (sold.find(({ kind }) => kind === 'block') ?? sold[0])?.id ?? `${roomClass}-timed`
 }

@@ -69,6 +69,10 @@ export type Factor = (typeof factors)[number]
 export const tariffKinds = ['timed', 'block', 'buyout'] as const
 /** What is charged by the hour may be counted in these, minutes. */
 export const chargedSteps = [15, 30, 60] as const
+/** Days that have prices of their own: of the week, 0 is Sunday, and those that the house calls holidays. */
+export const holiday = 7 as const
+export const pricedDays = [0, 1, 2, 3, 4, 5, 6, holiday] as const
+export type PricedDay = (typeof pricedDays)[number]
 export type TariffKind = (typeof tariffKinds)[number]
 
 /** Of ticket printers, mm. */

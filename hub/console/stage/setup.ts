@@ -176,6 +176,7 @@ export const venueSetup: VenueSetupView = {
     songs: 'players',
     cards: true,
     welcomeLines: [{ zhHans: '欢迎光临', en: 'Welcome' }],
+    holidays: [],
     wifi: { ssid: 'Changming-Guest', password: 'sing-along' },
     ticketPrinter: { host: '192.168.1.80', port: 9100, paper: 80 },
   },

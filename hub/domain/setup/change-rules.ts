@@ -75,7 +75,7 @@ const wifiOf = ({ ssid, password }: NonNullable<HouseChanges['wifi']>): GuestWif
 const printerOf = ({ host, ...rest }: NonNullable<HouseChanges['ticketPrinter']>): TicketPrinter =>
   host === '' ? { kind: 'none' } : { kind: 'escpos', host, ...rest }
 
-const own = ({ name, sign, city, locale, songs, cards, welcomeLines, wifi, ticketPrinter }: VenueConfig) => ({
+const own = ({ name, sign, city, locale, songs, cards, welcomeLines, holidays, wifi, ticketPrinter }: VenueConfig) => ({
   name,
   sign,
   city,
@@ -83,6 +83,7 @@ const own = ({ name, sign, city, locale, songs, cards, welcomeLines, wifi, ticke
   songs,
   cards,
   welcomeLines,
+  holidays,
   wifi,
   ticketPrinter,
 })

@@ -304,6 +304,13 @@ describe('the rules of the house', () => {
     expect(change(command)).toMatchObject({ refused })
   })
 
+  it('holidays are told in the journal as they were written down', () => {
+    const holidays = [{ date: '2027-02-06', as: 7 as const }]
+    const changed = done({ type: 'SaveHouse', rev: 0, changes: { holidays } })
+    expect(changed.venue.holidays).toEqual(holidays)
+    expect(changed.edit.fields).toEqual([{ field: 'holidays', now: JSON.stringify(holidays) }])
+  })
+
   it('the printer is where it was said to be, or nowhere', () => {
     const ticketPrinter = { host: '192.168.1.80', port: 9100, paper: 58 } as const
     const changed = done({ type: 'SaveHouse', rev: 0, changes: { ticketPrinter } })

@@ -19,8 +19,8 @@ export function changeTariff(state: ReadState, command: CommandOf<'ChangeTariff'
   if (!roomClass) return refuse('unknown', 'look-again', { about: visit.room })
   const asOpened = isOpenedAnew(visit, meta)
   const terms = newTerms(visit, command.tariff, roomClass.id, venue, tariff => {
-    if (!asOpened) return termsAfterMove(visit.terms, tariff, at, venue.timeZone)
-    const opened = termsOf(tariff, visit.openedAt, venue.timeZone)
+    if (!asOpened) return termsAfterMove(visit.terms, tariff, at, venue)
+    const opened = termsOf(tariff, visit.openedAt, venue)
     return opened && withIncluded(opened, visit.terms.included ?? 0)
   })
   if ('refused' in terms) return terms

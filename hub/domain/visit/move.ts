@@ -27,7 +27,7 @@ export function moveVisit(state: ReadState, command: CommandOf<'MoveVisit'>, met
   const taken = refuseRoom(state, meta, to, visit.reservation)
   if (taken) return taken
   const { venue, at } = meta
-  const after = (tariff: Tariff) => termsAfterMove(visit.terms, tariff, at, venue.timeZone)
+  const after = (tariff: Tariff) => termsAfterMove(visit.terms, tariff, at, venue)
   const terms = command.tariff === undefined ? undefined : newTerms(visit, command.tariff, roomClass.id, venue, after)
   if (terms && 'refused' in terms) return terms
   const cheaper = terms && refuseCheaper(visit.terms, terms, meta)

@@ -34,7 +34,7 @@ export function openVisit(state: ReadState, meta: Meta, visit: Id, opening: Open
   if (taken) return taken
   const tariff = venue.tariffs.find(one => one.id === opening.tariff && one.roomClass === roomClass.id)
   if (!tariff) return refuse('unknown', 'choose-other', { about: opening.tariff })
-  const terms = termsOf(tariff, at, venue.timeZone)
+  const terms = termsOf(tariff, at, venue)
   if (!terms) return refuse('unavailable', 'choose-other', { about: tariff.id })
   const tooLong = refuseStay(state, meta, room, terms, reservation?.id)
   if (tooLong) return tooLong

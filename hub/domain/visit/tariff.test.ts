@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, evening, hour, minute, venue } from '../fixture.testing.ts'
-import type { Tariff } from '../venue-config.ts'
+import type { Tariff, VenueConfig } from '../venue-config.ts'
 import { bandAt, extensionCharge, isStayUnknown, roomBill, roomCharge, type TariffTerms, termsOf } from './tariff.ts'
 
 const tariff = (id: string) => {
@@ -9,7 +9,7 @@ const tariff = (id: string) => {
   if (!found) throw new Error(`no tariff ${id}`)
   return found
 }
-const terms = (id: string, at = evening) => termsOf(tariff(id), at, venue.timeZone)
+const terms = (id: string, at = evening) => termsOf(tariff(id), at, venue)
 const opened = (id: string, at = evening) => {
   const found = terms(id, at)
   if (!found) throw new Error(`${id} is not sold then`)
@@ -43,7 +43,7 @@ describe('what a tariff means at an hour', () => {
 
   it('after midnight the band of the evening before holds, with its weekday', () => {
     const sundayMorning = evening + dayMs + 5 * hour // 01:00; Saturday's night
-    expect(bandAt(tariff('mid-block').bands, sundayMorning, venue.timeZone)).toMatchObject({
+    expect(bandAt(tariff('mid-block').bands, sundayMorning, venue)).toMatchObject({
       date: '2026-11-21',
       band: { price: 36_800 },
     })
@@ -57,6 +57,44 @@ describe('what a tariff means at an hour', () => {
   })
 })
 
+describe('a holiday', () => {
+  const sold = (holidays: VenueConfig['holidays'], at: number, of = tariff('mid-block')) =>
+    termsOf(of, at, { ...venue, ...(holidays && { holidays }) })
+  const thursday = evening - dayMs
+
+  it('costs what a Saturday does where the prices say nothing of holidays, until its own night is over', () => {
+    const eve = [{ date: '2026-11-19', as: 7 }] as const
+    expect(sold([...eve], thursday)).toMatchObject({ price: 36_800 })
+    expect(sold([...eve], thursday + 5 * hour)).toMatchObject({ price: 36_800 })
+    expect(sold([...eve], thursday - dayMs)).toMatchObject({ price: 26_800 })
+  })
+
+  it('costs what was set for holidays where something was', () => {
+    const own = tariff('mid-block')
+    const dearer: Tariff = { ...own, bands: [{ days: [7], from: 1140, to: 1560, price: 88_800 }, ...own.bands] }
+    expect(sold([{ date: '2026-11-19', as: 7 }], thursday, dearer)).toMatchObject({ price: 88_800 })
+    expect(sold(undefined, thursday, dearer)).toMatchObject({ price: 26_800 })
+  })
+
+  it('may as well be a day off less: a Friday on which everybody works', () => {
+    expect(sold([{ date: '2026-11-20', as: 1 }], evening)).toMatchObject({ price: 26_800 })
+  })
+
+  it('ends for who sits by the hour where its night does', () => {
+    const hourly: Tariff = {
+      ...tariff('small-timed'),
+      bands: [
+        { days: [7], from: 720, to: 1560, price: 9_000 },
+        { from: 720, to: 1800, price: 6_000 },
+      ],
+    }
+    const held = sold([{ date: '2026-11-20', as: 7 }], evening, hourly)
+    if (!held) throw new Error('not sold')
+    expect(held).toMatchObject({ perHour: 9_000, later: [{ from: evening + 6 * hour, perHour: 6_000 }] })
+    expect(roomBill(held, evening + 7 * hour)).toBe(60_000)
+  })
+})
+
 describe('what a room costs', () => {
   it('timed: by the minute that is over', () => {
     const timed = opened('small-timed')
@@ -66,7 +104,7 @@ describe('what a room costs', () => {
   })
 
   it('timed, counted in half hours: each as soon as it has begun, at the price of its own hours', () => {
-    const timed = termsOf({ ...tariff('small-timed'), step: 30 }, evening, venue.timeZone)
+    const timed = termsOf({ ...tariff('small-timed'), step: 30 }, evening, venue)
     if (timed?.kind !== 'timed') throw new Error('not sold by the hour')
     expect(roomBill(timed, evening + 59_999)).toBe(0)
     expect(roomBill(timed, evening + minute)).toBe(3_000)
@@ -112,7 +150,7 @@ describe('what a room costs', () => {
         { days: [6], from: 720, to: 1440, price: 12_800 },
       ],
     }
-    const night = termsOf(dear, evening, venue.timeZone)
+    const night = termsOf(dear, evening, venue)
     if (!night) throw new Error('not sold')
     const midnight = evening + 4 * hour
 

@@ -1,7 +1,11 @@
 /** How a room is charged, as it held when the visit was opened. */
 import type { Id } from '../../../shared/protocol/primitives.ts'
+import { holiday, type PricedDay, pricedDays } from '../../../shared/protocol/words.ts'
 import { addDays, instantOf, wallClock } from '../business-day.ts'
 import type { Band, Tariff, VenueConfig } from '../venue-config.ts'
+
+/** The venue's clock, and which dates cost what another day does. */
+export type Calendar = Pick<VenueConfig, 'timeZone' | 'holidays'>
 
 /**
  * Amounts in minor units, instants in ms. `timed` counts from `startsAt`, at `perHour` until the first of `later`, whose
@@ -43,12 +47,12 @@ export interface Rate {
 }
 
 /** What a tariff means for who opens at `at`; undefined when it is not sold at that hour. */
-export function termsOf(tariff: Tariff, at: number, timeZone: string): TariffTerms | undefined {
-  const held = bandAt(tariff.bands, at, timeZone)
+export function termsOf(tariff: Tariff, at: number, calendar: Calendar): TariffTerms | undefined {
+  const held = bandAt(tariff.bands, at, calendar)
   if (!held) return undefined
   const common = { tariff: tariff.id, startsAt: at, extensions: 0, added: 0 }
   if (tariff.kind === 'timed') {
-    const later = laterRates(tariff.bands, { from: at, perHour: held.band.price }, timeZone)
+    const later = laterRates(tariff.bands, { from: at, perHour: held.band.price }, calendar)
     const { step } = tariff
     return {
       kind: 'timed',
@@ -59,7 +63,9 @@ export function termsOf(tariff: Tariff, at: number, timeZone: string): TariffTer
     }
   }
   const endsAt =
-    tariff.minutes === undefined ? instantOf(held.date, held.band.to, timeZone) : at + tariff.minutes * minuteMs
+    tariff.minutes === undefined
+      ? instantOf(held.date, held.band.to, calendar.timeZone)
+      : at + tariff.minutes * minuteMs
   return { kind: tariff.kind, price: held.band.price, endsAt, ...common }
 }
 
@@ -72,9 +78,9 @@ export function termsAfterMove(
   terms: TariffTerms,
   tariff: Tariff,
   at: number,
-  timeZone: string,
+  calendar: Calendar,
 ): TariffTerms | undefined {
-  const next = termsOf(tariff, at, timeZone)
+  const next = termsOf(tariff, at, calendar)
   if (!next) return undefined
   if (terms.kind !== 'timed')
     return next.kind === 'timed' ? undefined : { ...terms, kind: next.kind, tariff: next.tariff, price: next.price }
@@ -117,7 +123,7 @@ export const roomCharge = (terms: TariffTerms, from: number, to: number): number
  * minutes (two halves cost what the whole does), and where it is not sold by the hour then the same rate as the block.
  */
 export function extensionCharge(
-  venue: Pick<VenueConfig, 'tariffs' | 'timeZone'>,
+  venue: Pick<VenueConfig, 'tariffs'> & Calendar,
   roomClass: Id,
   terms: TariffTerms,
   minutes: number,
@@ -126,7 +132,7 @@ export function extensionCharge(
   const { startsAt, endsAt, price } = terms
   const byTheHour = venue.tariffs
     .filter(tariff => tariff.kind === 'timed' && tariff.roomClass === roomClass)
-    .map(({ step: _whole, ...byTheMinute }) => termsOf(byTheMinute, endsAt, venue.timeZone))
+    .map(({ step: _whole, ...byTheMinute }) => termsOf(byTheMinute, endsAt, venue))
     .find(found => found !== undefined)
   if (byTheHour) return chargedBy(byTheHour, endsAt + minutes * minuteMs)
   return Math.round((price * minutes) / Math.max(1, (endsAt - startsAt) / minuteMs))
@@ -136,29 +142,46 @@ export function extensionCharge(
 export function bandAt(
   bands: readonly Band[],
   at: number,
-  timeZone: string,
+  { timeZone, holidays }: Calendar,
 ): { readonly band: Band; readonly date: string } | undefined {
-  const { date, minute, weekday } = wallClock(at, timeZone)
-  const holds = (since: number, day: number) => (band: Band) =>
-    band.from <= since && since < band.to && (band.days === undefined || band.days.some(one => one === day))
-  const today = bands.find(holds(minute, weekday))
+  const { date, minute } = wallClock(at, timeZone)
+  const holds = (since: number, on: string) => {
+    const day = pricedDayOf(on, bands, holidays)
+    return (band: Band) => band.from <= since && since < band.to && (band.days === undefined || band.days.includes(day))
+  }
+  const today = bands.find(holds(minute, date))
   if (today) return { band: today, date }
-  const yesterday = bands.find(holds(minute + dayMinutes, (weekday + 6) % 7))
-  return yesterday && { band: yesterday, date: addDays(date, -1) }
+  const before = addDays(date, -1)
+  const yesterday = bands.find(holds(minute + dayMinutes, before))
+  return yesterday && { band: yesterday, date: before }
+}
+
+/** A holiday of which these prices say nothing is a Saturday. */
+function pricedDayOf(date: string, bands: readonly Band[], holidays: Calendar['holidays'] = []): PricedDay {
+  const as = holidays.find(one => one.date === date)?.as ?? weekdayOf(date)
+  return as === holiday && !bands.some(({ days }) => days?.includes(holiday)) ? saturday : as
+}
+
+const saturday = 6
+
+const weekdayOf = (date: string): PricedDay => {
+  const weekday = new Date(date).getUTCDay()
+  return pricedDays.find(day => day === weekday) ?? saturday
 }
 
 /** Nobody sings longer: from then on the last rate holds. */
 const aheadMs = 24 * 60 * 60_000
 
 /** What an hour costs after `first`, each rate from its instant on. Where nothing is sold the rate before goes on. */
-function laterRates(bands: readonly Band[], first: Rate, timeZone: string): readonly Rate[] {
+function laterRates(bands: readonly Band[], first: Rate, calendar: Calendar): readonly Rate[] {
+  const { timeZone } = calendar
   const { date } = wallClock(first.from, timeZone)
   const edges = [addDays(date, -1), date, addDays(date, 1)]
     .flatMap(day => bands.flatMap(({ from, to }) => [instantOf(day, from, timeZone), instantOf(day, to, timeZone)]))
     .filter(edge => edge > first.from && edge < first.from + aheadMs)
   const rates = [first]
   for (const from of [...new Set(edges)].sort((a, b) => a - b)) {
-    const perHour = bandAt(bands, from, timeZone)?.band.price
+    const perHour = bandAt(bands, from, calendar)?.band.price
     if (perHour !== undefined && perHour !== rates.at(-1)?.perHour) rates.push({ from, perHour })
   }
   return rates.slice(1)

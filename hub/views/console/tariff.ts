@@ -9,7 +9,7 @@ export function tariffView({ venue, now }: ViewContext, id: Id): TariffView | un
   const tariff = venue.tariffs.find(one => one.id === id)
   if (!tariff) return undefined
   const { kind, name, roomClass, step } = tariff
-  const terms = termsOf(tariff, now, venue.timeZone)
+  const terms = termsOf(tariff, now, venue)
   return {
     id,
     kind,

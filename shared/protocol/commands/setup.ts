@@ -11,6 +11,7 @@ import {
   complaints,
   paperWidths,
   planSize,
+  pricedDays,
   roles,
   services,
   songSystems,
@@ -164,7 +165,7 @@ export const TariffFields = v.strictObject({
     v.array(
       v.strictObject({
         /** 0 is Sunday; absent: every day. */
-        days: v.exactOptional(v.pipe(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])), v.minLength(1), v.maxLength(7))),
+        days: v.exactOptional(v.pipe(v.array(v.picklist(pricedDays)), v.minLength(1), v.maxLength(8))),
         from: DayMinute,
         to: DayMinute,
         price: Money,
@@ -238,6 +239,9 @@ export const PolicyChanges = v.strictObject({
 export type PolicyChanges = v.InferOutput<typeof PolicyChanges>
 export const SavePolicy = v.strictObject({ type: v.literal('SavePolicy'), rev: Rev, changes: PolicyChanges })
 
+/** Three years of a calendar. */
+export const mostHolidays = 120
+
 export const HouseChanges = v.strictObject({
   name: v.exactOptional(named(40)),
   /** What stands in gold in the lobby; empty: 唱名. */
@@ -249,6 +253,10 @@ export const HouseChanges = v.strictObject({
   /** Whether members have cards. */
   cards: v.exactOptional(v.boolean()),
   welcomeLines: v.exactOptional(list(named(40), 20)),
+  /** Dates on which rooms cost what they do on another day of the week, or what they do on holidays. */
+  holidays: v.exactOptional(
+    list(v.strictObject({ date: v.pipe(v.string(), v.isoDate()), as: v.picklist(pricedDays) }), mostHolidays),
+  ),
   /** The guests' own Wi-Fi; an empty name: none is shown, an empty password: an open one. */
   wifi: v.exactOptional(
     v.strictObject({

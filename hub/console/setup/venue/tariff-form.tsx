@@ -2,7 +2,7 @@
 import type { TariffFields } from '../../../../shared/protocol/commands/setup.ts'
 import { type Id, isBlank } from '../../../../shared/protocol/primitives.ts'
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
-import { chargedSteps, tariffKinds } from '../../../../shared/protocol/words.ts'
+import { chargedSteps, holiday, type PricedDay, tariffKinds } from '../../../../shared/protocol/words.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
 import { ChoiceField } from '../../parts/choice-field.tsx'
 import { MoneyField } from '../../parts/money-field.tsx'
@@ -17,7 +17,7 @@ import { savedWords, useSetup } from '../setup-words.ts'
 import { Toggles } from '../toggles.tsx'
 import { isRead, type Typed } from '../typed.ts'
 import { useAskIfFree } from '../use-ask-if-free.ts'
-import { type Day, useDayNames, week } from './week-days.ts'
+import { useDayNames, week } from './week-days.ts'
 
 type TypedTariff = Typed<TariffFields, 'price'>
 type Band = TypedTariff['bands'][number]
@@ -135,7 +135,7 @@ function Bands({
         <div class="setup-line" key={at}>
           <Toggles
             label={s('days')}
-            choices={week.map(day => ({ id: String(day), word: nameOf(day) }))}
+            choices={[...week, holiday].map(day => ({ id: String(day), word: nameOf(day) }))}
             on={(band.days ?? week).map(String)}
             onChange={on => put(at, withDays(band, on))}
           />
@@ -161,10 +161,11 @@ function Bands({
   )
 }
 
-/** All of them is every day; none of them would be never. */
+/** All of the week is every day; none of them would be never. */
 function withDays({ days: _before, ...rest }: Band, on: readonly string[]): Band {
-  const days: Day[] = week.filter(day => on.includes(String(day)))
-  return days.length === 0 || days.length === week.length ? rest : { ...rest, days }
+  const days: PricedDay[] = [...week, holiday].filter(day => on.includes(String(day)))
+  const everyDay = days.length === week.length && !days.includes(holiday)
+  return days.length === 0 || everyDay ? rest : { ...rest, days }
 }
 
 function ofKind({ minutes, step, ...rest }: TypedTariff, kind: TypedTariff['kind']): TypedTariff {

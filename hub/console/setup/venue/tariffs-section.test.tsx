@@ -45,6 +45,49 @@ describe('tariffs in set-up', () => {
     })
   })
 
+  test('a holiday is a date and what it is charged as; the day after it is offered next', async () => {
+    const link = await open('计时')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '改日子' }))
+    const days = within(screen.getByRole('dialog', { name: '节假日和调休' }))
+    const save = () => fireEvent.click(days.getByRole('button', { name: '保存' }))
+    fireEvent.click(days.getByRole('button', { name: '加一天' }))
+    fireEvent.input(days.getByLabelText('第1天'), { target: { value: '2027-02-06' } })
+    fireEvent.click(days.getByRole('button', { name: '加一天' }))
+    fireEvent.click(within(days.getByRole('group', { name: '第2天按哪天算' })).getByRole('button', { name: '周一' }))
+    fireEvent.input(days.getByLabelText('第2天'), { target: { value: '2027-02-06' } })
+    await days.findByText('这一天已经有了')
+    save()
+    expect(link.sent).toEqual([])
+    fireEvent.input(days.getByLabelText('第2天'), { target: { value: '2027-02-14' } })
+    save()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toEqual({
+      type: 'SaveHouse',
+      rev: expect.any(Number),
+      changes: {
+        holidays: [
+          { date: '2027-02-06', as: 7 },
+          { date: '2027-02-14', as: 1 },
+        ],
+      },
+    })
+  })
+
+  test('hours may be those of holidays', async () => {
+    const link = await open('计时')
+    link.answerWith(() => done())
+    fireEvent.click(await screen.findByRole('button', { name: '加计费 中包' }))
+    fireEvent.input(screen.getByRole('textbox', { name: '名称 简体' }), { target: { value: '节日' } })
+    const dialog = within(screen.getByRole('dialog'))
+    for (const day of ['节假日', '周一', '周二', '周三', '周四', '周五', '周六', '周日'])
+      fireEvent.click(dialog.getByRole('button', { name: day }))
+    fireEvent.input(screen.getByRole('textbox', { name: '每小时' }), { target: { value: '128' } })
+    pressSave()
+    await waitFor(() => expect(link.sent).toHaveLength(1))
+    expect(link.sent[0]).toMatchObject({ type: 'SaveTariff', fields: { bands: [{ days: [7], price: 12_800 }] } })
+  })
+
   test('hours without a price are asked about', async () => {
     const link = await open('计时')
     link.answerWith(() => done())

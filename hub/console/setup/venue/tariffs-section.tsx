@@ -8,6 +8,7 @@ import { useDraft } from '../../state/drafts.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { typedTime } from '../hours.ts'
 import { useSetup } from '../setup-words.ts'
+import { Holidays } from './holidays.tsx'
 import { draftOfTariff, newTariff, type TariffDraft, TariffForm } from './tariff-form.tsx'
 import { useDayWords } from './week-days.ts'
 
@@ -22,6 +23,7 @@ function Tariffs({ venue }: { venue: VenueSetupView }) {
   const draft = useDraft<TariffDraft>('tariff')
   return (
     <div class="setup-part">
+      <Holidays saved={venue.house} />
       {venue.classes.map(({ id, name }) => {
         const tariffs = venue.tariffs.filter(({ roomClass }) => roomClass === id)
         return (
