@@ -123,8 +123,8 @@ export default defineConfig(({ mode }) => ({
   }),
   test: {
     // A machine that also builds and measures is late; a person would wait as long.
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     // Two cores are two workers: the main process only waits.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -29,10 +29,12 @@ export function BanMember({ card: { id: member, rev, called, blocked: banned }, 
         />
       }
     >
-      <p>{t(blocked ? 'unbanHow' : 'banHow')}</p>
-      <Field label={t('banWhy')}>
-        {id => <textarea id={id} maxLength={300} value={why} onInput={event => setWhy(event.currentTarget.value)} />}
-      </Field>
+      <div class="form">
+        <p>{t(blocked ? 'unbanHow' : 'banHow')}</p>
+        <Field label={t('banWhy')}>
+          {id => <textarea id={id} maxLength={300} value={why} onInput={event => setWhy(event.currentTarget.value)} />}
+        </Field>
+      </div>
     </Dialog>
   )
 }
