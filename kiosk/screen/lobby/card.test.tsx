@@ -1,6 +1,6 @@
 /** What a card does at the lobby screen. */
 import { fireEvent, screen } from '@testing-library/preact'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import { checkIn, openScreen, pass, says, scan } from '../screen.testing.tsx'
@@ -32,6 +32,16 @@ describe('a card', () => {
     await pass(15_100)
     expect(says('您好，王总')).toBe(false)
     expect(says('手机扫码签到')).toBe(true)
+  })
+
+  it('is one touch by the time that went by here, whatever the hub’s clock is set to meanwhile', async () => {
+    scan('0004340098')
+    link.answer(refused(refuse('please-wait', 'try-again')))
+    await pass(5000)
+    vi.setSystemTime(Date.now() - 60_000)
+    scan('0004340098')
+    await pass(10)
+    expect(link.sent).toHaveLength(2)
   })
 
   it('at the hub’s own reader needs no tap; without consent no name is said; the seated are forgotten', async () => {
