@@ -77,10 +77,17 @@ export const test = base.extend<{ house: House }>({
     const startedAt = performance.now()
     // The browsers' clocks and a restarted hub's go on from where the house's evening is.
     const hubTime = () => Math.round(evening + turned + performance.now() - startedAt)
-    const turnHub = (ms: number) => {
+    /** Resolves when it has heard: what is tapped next may get there sooner than what it was told. */
+    const tellHub = async (told: { tell: 'turn'; ms: number } | { tell: 'die-before-sync' }) => {
+      const { child, gone } = hub
+      const heard = new Promise<void>(done => child.once('message', () => done()))
+      child.send(told)
+      await Promise.race([heard, gone])
+    }
+    const turnHub = async (ms: number) => {
       turned += ms
       // A dead hub starts at the hour it then is.
-      if (hub.child.connected) hub.child.send({ tell: 'turn', ms })
+      if (hub.child.connected) await tellHub({ tell: 'turn', ms })
     }
 
     await use({
@@ -113,12 +120,11 @@ export const test = base.extend<{ house: House }>({
         return client
       },
       async turn(ms, only = [...pages]) {
-        turnHub(ms)
-        await Promise.all(only.map(page => page.clock.fastForward(ms)))
+        await Promise.all([turnHub(ms), ...only.map(page => page.clock.fastForward(ms))])
       },
       async paced(act) {
         // A page's clock may be a little ahead of ours, and cannot be stopped in its past.
-        turnHub(restMs)
+        await turnHub(restMs)
         await Promise.all([...pages].map(page => page.clock.pauseAt(hubTime())))
         await act()
         for (const page of pages) {
@@ -130,9 +136,7 @@ export const test = base.extend<{ house: House }>({
         hub.child.kill('SIGKILL')
         await hub.gone
       },
-      async dieBeforeSync() {
-        hub.child.send({ tell: 'die-before-sync' })
-      },
+      dieBeforeSync: () => tellHub({ tell: 'die-before-sync' }),
       died: () => hub.gone,
       pid: () => hub.child.pid,
       async start() {

@@ -57,6 +57,7 @@ process.on('message', message => {
   if (told.tell === 'turn') clock.turn(told.ms)
   else if (told.tell === 'die-before-sync') dieBeforeSync = true
   else stop()
+  process.send?.('heard')
 })
 process.on('disconnect', stop)
 announce(served)
