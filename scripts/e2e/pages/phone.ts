@@ -36,6 +36,8 @@ export async function openPhone(browser: Browser, url: string): Promise<Page> {
     hasTouch: true,
   })
   const page = await context.newPage()
+  // Its own, which a journey can turn with the house's.
+  await page.clock.install()
   await page.goto(url)
   return page
 }
