@@ -17,14 +17,14 @@ function upload(hub: TestHub, text: string, name = 'u1') {
 
 async function planned(hub: TestHub, by: StaffPrincipal, absent: 'keep' | 'drop' = 'keep', name = 'u1') {
   const query = { type: 'PlanSongs', upload: name, file: '歌单.csv', absent } as const
-  for (let tries = 0; tries < 400; tries += 1) {
+  const ask = async () => {
     const answer = await hub.query(by, query)
     if (!answer.ok) throw new Error(answer.refusal.refused)
     const told = answer.value as { state: string; ready?: boolean; catalogue?: string; plan?: { problem?: string } }
     if (told.state === 'told' && (told.ready || told.plan?.problem !== undefined)) return told
-    await new Promise(next => setTimeout(next, 5))
+    throw new Error('not told yet')
   }
-  throw new Error('never told')
+  return vi.waitFor(ask, { timeout: 30_000, interval: 5 })
 }
 
 const found = async (hub: TestHub, text: string) => {
@@ -32,7 +32,7 @@ const found = async (hub: TestHub, text: string) => {
   return answer.ok ? (answer.value as { hits: { song: string; title: string }[] }).hits.map(({ title }) => title) : []
 }
 const until = async (what: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 400 && !(await what()); tries += 1) await new Promise(next => setTimeout(next, 5))
+  await expect.poll(what, { interval: 5 }).toBe(true)
 }
 
 async function evening() {

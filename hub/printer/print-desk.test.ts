@@ -35,11 +35,11 @@ const orderOn = ({ slices }: TestClient) =>
   [...slices].flatMap(([key, value]) => (key.startsWith('order/') ? [value as OrderView] : []))[0]
 /** Sockets are real: their answers come when they come. */
 async function until(what: () => boolean): Promise<void> {
-  for (let tries = 0; !what() && tries < 400; tries += 1) {
-    await new Promise(next => setTimeout(next, 5))
+  const seen = async () => {
     await settled()
+    return what()
   }
-  expect(what()).toBe(true)
+  await expect.poll(seen, { interval: 5 }).toBe(true)
 }
 /** Until the station reads that of its printer, a second of the house's clock at a time. */
 const turning =

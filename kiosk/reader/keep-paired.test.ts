@@ -102,7 +102,7 @@ it('works with a pairing that its disk would not keep', async () => {
   // The hub forgot it: somebody typed its letters again.
   token = 'second'
   begun[0]?.unpaired()
-  await expect.poll(tokens, { timeout: 5000 }).toEqual(['first', 'second'])
+  await expect.poll(tokens).toEqual(['first', 'second'])
 })
 
 it('is paired anew where what it remembered cannot be read', async () => {
@@ -110,5 +110,5 @@ it('is paired anew where what it remembered cannot be read', async () => {
   await writeFile(join(folder, 'reader.json'), 'torn')
   token = 'second'
   begun[0]?.unpaired()
-  await expect.poll(tokens, { timeout: 5000 }).toEqual(['first', 'second'])
+  await expect.poll(tokens).toEqual(['first', 'second'])
 })

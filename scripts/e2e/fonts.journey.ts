@@ -8,8 +8,7 @@ import { comeIn, speak } from './pages/panel.ts'
 import { eachScreen } from './pages/screens.ts'
 import { openParty } from './party.ts'
 
-const allDrawn = (page: Page, where: string) =>
-  expect.poll(() => lettersWithoutFont(page), { message: where, timeout: 5000 }).toBe('')
+const allDrawn = (page: Page, where: string) => expect.poll(() => lettersWithoutFont(page), { message: where }).toBe('')
 
 test('a language chosen while the hub is away is drawn whole, on every screen', async ({ house }) => {
   const panel = await openParty(house, 'v06')

@@ -83,9 +83,7 @@ test('a disputed bill is told from the room itself, by whose hands each order we
   house.openRoom.value = 'v08'
   const sheet = within(await screen.findByRole('dialog', { name: /V08/ }))
   fireEvent.click(sheet.getByRole('button', { name: '对单' }))
-  expect(
-    (await screen.findAllByText('接单', { selector: '.slip-steps span' }, { timeout: 5_000 })).length,
-  ).toBeGreaterThan(0)
+  expect((await screen.findAllByText('接单', { selector: '.slip-steps span' })).length).toBeGreaterThan(0)
   const [close] = within(screen.getByRole('dialog', { name: '对单' })).getAllByRole('button', { name: '关闭' })
   if (close) fireEvent.click(close)
   await waitFor(() => expect(screen.queryByRole('dialog', { name: '对单' })).toBeNull())

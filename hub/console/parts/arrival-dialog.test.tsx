@@ -31,7 +31,7 @@ const ways: Record<string, (link: FakeLink, house: House) => Promise<void>> = {
     link.answerQueries(query => (query.type === 'MemberCard' ? { ...card, checkIn: undefined } : undefined))
     house.screen.value = 'members'
     house.openMember.value = card.id
-    fireEvent.click(await screen.findByRole('button', { name: '代客签到' }, { timeout: 5000 }))
+    fireEvent.click(await screen.findByRole('button', { name: '代客签到' }))
   },
 }
 

@@ -112,7 +112,7 @@ describe('a new one', () => {
     expect(dialog.queryByText('时间已过')).toBeNull()
     // It passes while the form is open.
     link.setNow(tonight + 60_000)
-    expect(await dialog.findByText('时间已过', {}, { timeout: 3000 })).toBeTruthy()
+    expect(await dialog.findByText('时间已过')).toBeTruthy()
     expect(reserve()).toHaveProperty('disabled', true)
   })
 
@@ -230,7 +230,7 @@ describe('what is typed of guests', () => {
     await endSession(opened)
     expect(opened.house.drafts.value.size).toBe(1)
     opened.link.setNow(tonight + 7 * 3_600_000)
-    await waitFor(() => expect(opened.house.drafts.value.size).toBe(0), { timeout: 3000 })
+    await waitFor(() => expect(opened.house.drafts.value.size).toBe(0))
   })
 })
 

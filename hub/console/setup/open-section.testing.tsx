@@ -35,14 +35,11 @@ export async function open(
 }
 
 export async function goTo(section: string): Promise<void> {
-  const sections = await waitFor(
-    () => {
-      // Whoever just signed in is first led to their own board.
-      fireEvent.click(within(screen.getByRole('navigation', { name: '功能' })).getByRole('button', { name: '设置' }))
-      return screen.getByRole('group', { name: '设置哪一块' })
-    },
-    { timeout: 5_000 },
-  )
+  const sections = await waitFor(() => {
+    // Whoever just signed in is first led to their own board.
+    fireEvent.click(within(screen.getByRole('navigation', { name: '功能' })).getByRole('button', { name: '设置' }))
+    return screen.getByRole('group', { name: '设置哪一块' })
+  })
   fireEvent.click(within(sections).getByRole('button', { name: section }))
 }
 
