@@ -95,6 +95,8 @@ export function createResolve(deps: ResolveDeps): Resolve {
       case 'SeatCheckIn':
       case 'JoinVisit':
         return seating(command)
+      case 'LeaveVisit':
+        return withMembers(state.visits.get(command.visit)?.members ?? [])
       case 'OpenVisit':
         return withMembers(command.member === undefined ? [] : [command.member])
       case 'LayPreloaded':

@@ -57,6 +57,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'HideTotals':
     case 'SetAttendant':
     case 'CountParty':
+    case 'LeaveVisit':
     case 'AnswerPassedOn':
     case 'CleanRoom':
     case 'SetOutOfOrder':

@@ -38,6 +38,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
       return evolveCheckIn(state, event, line)
     case 'VisitOpened':
     case 'MemberJoined':
+    case 'MemberLeft':
     case 'VisitCancelled':
     case 'VisitMoved':
     case 'VisitsMerged':

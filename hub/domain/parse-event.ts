@@ -64,6 +64,7 @@ const known: Readonly<Record<EventType, true>> = {
   MemberFileTaken: true,
   MembersMerged: true,
   MemberJoined: true,
+  MemberLeft: true,
   OrderAccepted: true,
   OrderApproved: true,
   OrderCancelled: true,

@@ -168,6 +168,7 @@ const often: Partial<Record<CommandType, number>> = {
   CloseVisit: 3,
   SignIn: 3,
   JoinVisit: 3,
+  LeaveVisit: 2,
 }
 const weighted: readonly CommandType[] = [...schemas.keys()].flatMap(type =>
   Array<CommandType>(often[type] ?? 1).fill(type),

@@ -84,6 +84,7 @@ const commands = {
   LeaveNumber: ['kiosk'],
   SeatCheckIn: reception,
   JoinVisit: reception,
+  LeaveVisit: reception,
   DismissCheckIn: reception,
   RestoreCheckIn: reception,
   AmendCheckIn: reception,

@@ -40,7 +40,7 @@ const roomWork =
 const drinks =
   'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep UndoKeep DrawKeep'
 const desk =
-  'AskHost EndSeeker SeatCheckIn JoinVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
+  'AskHost EndSeeker SeatCheckIn JoinVisit LeaveVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
   'ClearTrouble AmendReservation OpenVisit UndoOpen MoveVisit ChangeTariff MergeVisits SettleVisit UndoSettle SetAttendant CountParty ' +
   'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers FindGuests MemberPhone ' +
   'MemberCode ReadCard'

@@ -77,6 +77,7 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
     case 'VisitOpened':
       return { to: whoServes, room: event.room, qty: event.party }
     case 'MemberJoined':
+    case 'MemberLeft':
       return { to: whoServes, ...ofVisit(event.visit) }
     case 'VisitMoved':
       return { to: whoServes, room: event.to, about: event.from }

@@ -54,7 +54,7 @@ export const touchedMembers = onceABatch(({ state }, { tables, members }): Reado
   return touched
 })
 
-/** The visits to which somebody came, or of which somebody's record was saved. */
+/** The visits to which somebody came, that somebody left, or of which somebody's record was saved. */
 export const visitsOfTouchedMembers = onceABatch((context, touched): ReadonlySet<Id> => {
   const visits = new Set<Id>()
   for (const ids of [touchedMembers(context, touched), touched.tables.present]) {
@@ -63,6 +63,8 @@ export const visitsOfTouchedMembers = onceABatch((context, touched): ReadonlySet
       if (visit !== undefined) visits.add(visit)
     }
   }
+  // Whoever left is nowhere, or at another table by now: of the visits touched beside them one was theirs.
+  if (touched.tables.present.size > 0) for (const id of touched.tables.visits) visits.add(id)
   return visits
 })
 

@@ -53,6 +53,7 @@ const fromPeople = [
   visit.HideTotals,
   visit.SetAttendant,
   visit.CountParty,
+  visit.LeaveVisit,
   visit.CleanRoom,
   visit.SetOutOfOrder,
   visit.Reserve,

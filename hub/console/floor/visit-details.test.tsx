@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { expect, test, vi } from 'vitest'
+import { done } from '../../../shared/protocol/answer.ts'
 import { open } from '../app.testing.tsx'
 import { ticket } from '../stage/evening.ts'
 
@@ -56,4 +57,27 @@ test('what nobody can take back any more, or only a colleague, has no such key',
   house.openRoom.value = visit.room
   const sheet = await screen.findByRole('dialog')
   expect(within(sheet).queryByRole('button', { name: /^收回 / })).toBeNull()
+})
+
+test('who was put at the wrong table is taken off it, once it was asked', async () => {
+  const { link, house } = await open('desk')
+  link.answerWith(() => done())
+  house.openRoom.value = 'v08'
+  const sheet = await screen.findByRole('dialog', { name: /V08/ })
+  const member = link.get('visit', 'p2')?.members[0]
+  if (!member) throw new Error('nobody is known there')
+  fireEvent.click(within(sheet).getByRole('button', { name: `不在这桌 ${member.called}` }))
+  const asked = await screen.findByRole('dialog', { name: '不在这桌' })
+  expect(asked.textContent).toContain('重新签到')
+  expect(link.sent).toEqual([])
+  fireEvent.click(within(asked).getByRole('button', { name: '不在这桌' }))
+  await waitFor(() => expect(link.sent).toEqual([{ type: 'LeaveVisit', visit: 'p2', member: member.id }]))
+  await screen.findByText(`${member.called} 不在这桌了`)
+})
+
+test('nobody on the floor takes a member off a table', async () => {
+  const { house } = await open('floor')
+  house.openRoom.value = 'v08'
+  const sheet = await screen.findByRole('dialog', { name: /V08/ })
+  expect(within(sheet).queryByRole('button', { name: /^不在这桌/ })).toBeNull()
 })

@@ -6,9 +6,9 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Brief } from '../live/brief.tsx'
 import { dot } from '../parts/dot.ts'
 import { leftOf } from '../parts/left-of.ts'
-import { itemName, optionNames, staffName } from '../parts/names.ts'
+import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
-import { hasLeft, may, me, useSpeech, who } from '../state/house.ts'
+import { type House, hasLeft, may, me, useSpeech, who } from '../state/house.ts'
 import { isLead } from '../state/may.ts'
 import { orders } from '../state/shown.ts'
 import type { Say } from '../state/speech.ts'
@@ -134,11 +134,40 @@ function Members({ visit }: { visit: VisitView }) {
               )}
               <Brief brief={member} />
             </div>
+            {may(house, 'LeaveVisit') && (
+              <Button
+                size="min"
+                variant="quiet"
+                word={t('notHere')}
+                label={`${t('notHere')} ${member.called}`}
+                onPress={() => askNotHere(house, visit, member)}
+              />
+            )}
           </li>
         ))}
       </ul>
     </Part>
   )
+}
+
+/** What was laid ready for them goes, and their own history has no such night. So it is asked. */
+function askNotHere(
+  house: House,
+  { id: visit, room }: VisitView,
+  { id: member, called }: VisitView['members'][number],
+) {
+  const { t } = house.speech.peek()
+  house.notices.ask({
+    title: t('notHere'),
+    text: t('notHereAsk', { member: called, room: roomName(house, room) }),
+    yes: t('notHere'),
+    no: t('cancel'),
+    grave: true,
+    onYes: async () => {
+      if (await house.outcomeOf({ type: 'LeaveVisit', visit, member }))
+        house.notices.say(({ t }) => t('notHereNow', { member: called }))
+    },
+  })
 }
 
 function Money({ visit: { money, terms } }: { visit: VisitView }) {

@@ -34,6 +34,7 @@ const told = [
   'SeekerGone',
   'VisitOpened',
   'MemberJoined',
+  'MemberLeft',
   'VisitMoved',
   'VisitsMerged',
   'VisitExtended',

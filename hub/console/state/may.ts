@@ -79,6 +79,7 @@ const reception = [
   'EndSeeker',
   'SeatCheckIn',
   'JoinVisit',
+  'LeaveVisit',
   'DismissCheckIn',
   'RestoreCheckIn',
   'AmendCheckIn',

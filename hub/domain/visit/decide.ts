@@ -14,6 +14,7 @@ import { closeVisit, settleVisit, undoSettle } from './bill.ts'
 import { changeTariff } from './change-tariff.ts'
 import { dueVisit } from './due.ts'
 import { extendVisit, undoExtend } from './extend.ts'
+import { leaveVisit } from './leave.ts'
 import { liveVisit } from './live-visit.ts'
 import { mergeVisits, moveVisit } from './move.ts'
 import { openVisit } from './open-visit.ts'
@@ -41,6 +42,7 @@ export type VisitCommand = CommandOf<
   | 'HideTotals'
   | 'SetAttendant'
   | 'CountParty'
+  | 'LeaveVisit'
   | 'AnswerPassedOn'
   | 'CleanRoom'
   | 'SetOutOfOrder'
@@ -88,6 +90,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
     case 'CountParty':
       return setOnce(state, command.visit, { type: 'PartyCounted', visit: command.visit, party: command.party })
+    case 'LeaveVisit':
+      return leaveVisit(state, command, meta)
     case 'AnswerPassedOn':
       return answerPassedOn(command, meta)
     case 'CleanRoom':

@@ -7,6 +7,7 @@ import type { State, Visit } from '../state.ts'
 import type { VisitEvent } from './events.ts'
 import { cancelVisit } from './evolve-cancel.ts'
 import { mergeVisits } from './evolve-merge.ts'
+import { memberLeft } from './leave.ts'
 import { noteNight } from './nights.ts'
 import { withPassedOn } from './pass-on.ts'
 import { rollDay } from './roll-day.ts'
@@ -18,6 +19,8 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       return opened(state, event, line)
     case 'MemberJoined':
       return joined(state, event)
+    case 'MemberLeft':
+      return memberLeft(state, event)
     case 'VisitCancelled':
       return cancelVisit(state, event)
     case 'VisitMoved':

@@ -25,6 +25,10 @@ export const visitMoves = {
     visit && absent !== undefined
       ? { type: 'MemberJoined', visit: visit.id, member: absent, discreet: flag }
       : undefined,
+  leave: ({ visit }) => {
+    const member = visit?.members[0]
+    return visit && member !== undefined ? { type: 'MemberLeft', visit: visit.id, member } : undefined
+  },
   move: ({ visit, freeRoom, b }) =>
     visit && freeRoom !== undefined
       ? { type: 'VisitMoved', visit: visit.id, from: visit.room, to: freeRoom, minimumSpend: price + b }

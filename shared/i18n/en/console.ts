@@ -266,6 +266,10 @@ export const consolePart = {
   chooseRoom: 'Other room',
   chooseTariff: 'Other tariff',
   glanceFirst: 'Look first, then greet by name',
+  notHere: 'Not here',
+  notHereAsk:
+    '{member} is not in {room}? Nothing of their habits or songs is shown there any more, and tonight does not count as their visit. For another room, check them in again.',
+  notHereNow: '{member} is not there any more',
   discreetGuest: 'Discreet: no name, no fuss',
   hasReservation: 'Booked',
   troubleAt: 'Check-in failed at {kiosk}',
@@ -367,6 +371,7 @@ export const consolePart = {
   'event.SeekerGone': 'Visitor told',
   'event.VisitOpened': 'Opened',
   'event.MemberJoined': 'Member joined',
+  'event.MemberLeft': 'Member left',
   'event.VisitMoved': 'Moved',
   'event.VisitsMerged': 'Merged',
   'event.VisitExtended': 'Extended',
