@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact
 import { describe, expect, test, vi } from 'vitest'
 import { done } from '../../../shared/protocol/answer.ts'
 import { open, row } from '../app.testing.tsx'
+import { dot } from '../parts/dot.ts'
 import { tonight } from '../stage/evening.ts'
 
 vi.mock('../../../shared/ui/fonts.ts', () => ({ loadFonts: async () => undefined }))
@@ -28,6 +29,14 @@ describe('the live screen', () => {
       { type: 'AmendCheckIn', checkIn: 'k1', called: '汪总' },
       { type: 'AmendCheckIn', checkIn: 'k1', called: '黄总' },
     ])
+  })
+
+  test('whose friends they are is read where nobody is named: who booked two rooms sits in the other', async () => {
+    const { link } = await open('manager')
+    const { member: _elsewhere, title: _none, ...friends } = link.all('checkin').find(({ id }) => id === 'k1') ?? {}
+    const booked = link.all('reservation').find(({ title }) => title !== undefined)
+    link.put(['checkin/k1', { ...friends, reservation: booked?.id }])
+    await waitFor(() => expect(row('k1', 'checkin').textContent).toContain(`${dot}${booked?.title}${dot}`))
   })
 
   test('seats in the room that was read: the next one is not proposed under a hand', async () => {

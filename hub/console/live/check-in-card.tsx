@@ -49,7 +49,7 @@ export function CheckInCard({ checkIn }: { checkIn: Shown<CheckInView> }) {
           <span class="figure">{waited(format, house.now.value - at)}</span>
         </span>
       </header>
-      {checkIn.reservation !== undefined && <Booked reservation={checkIn.reservation} />}
+      {checkIn.reservation !== undefined && <Booked reservation={checkIn.reservation} named={name !== undefined} />}
       {member && name !== member.called && <p class="quiet">{t('aliasOf', { name: member.called })}</p>}
       {discreet && <p class="check-in-mind">{t('discreetGuest')}</p>}
       {glance && <Glance checkIn={checkIn} />}
@@ -87,7 +87,7 @@ function Lapses({ checkIn: { id, lapsesAt } }: { checkIn: CheckInView }) {
 }
 
 /** What was promised, as far as it is not said by the room that is proposed. */
-function Booked({ reservation: id }: { reservation: string }) {
+function Booked({ reservation: id, named }: { reservation: string; named: boolean }) {
   const { t, own, format, house } = useSpeech()
   const reservation = house.link.get('reservation', id)
   if (!reservation) return <p class="quiet">{t('hasReservation')}</p>
@@ -97,6 +97,8 @@ function Booked({ reservation: id }: { reservation: string }) {
     <p class="quiet">
       {[
         t('hasReservation'),
+        // The friends of who booked, and is in another room.
+        !named && reservation.title,
         t('bookedAt', { time: format.time(arrivesAt), people: t('people', { count: party }) }),
         room === undefined ? className && own(className) : roomName(house, room),
         deposit && t('depositPaid'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
-import { as, evening, hour } from '../fixture.testing.ts'
+import { as, evening, hour, memberFacts, minute } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
 import { opened } from '../visit/visit.testing.ts'
 import { known, touch, wangReserved } from './check-in.testing.ts'
@@ -70,5 +70,39 @@ describe('who comes by their card', () => {
       given(...booked('res', 'party', 'v08'), ...booked('res-2', 'friends', 'v03', discreet), joined)
     expect(both(false).when(touch, known('wang')).events).toMatchObject([{ joins: 'friends' }])
     expect(both(true).when(touch, known('wang')).events[0]).not.toHaveProperty('joins')
+  })
+})
+
+describe('a member who booked two rooms', () => {
+  const second: Event = { ...wangReserved, reservation: 'res2', party: 6, roomClass: 'mid', room: 'v03' }
+  const receive = (reservation: string) =>
+    ({ type: 'CheckInReservation', reservation, party: reservation === 'res' ? 10 : 6 }) as const
+  const lily = by(as('lily'), { facts: { identified: { member: memberFacts('wang') } } })
+
+  it('is received for the second while they wait for the first, or sit in it: their friends come to it', () => {
+    const waiting = given(wangReserved, second)
+      .when(receive('res'), lily)
+      .when(receive('res2'), { ...lily, at: evening + minute })
+    expect(waiting.events).toMatchObject([{ type: 'CheckedIn', reservation: 'res2', party: 6, offer: 'v03' }])
+    expect(waiting.events[0]).not.toHaveProperty('member')
+    const { when, state } = given(wangReserved, second).when(receive('res'), lily)
+    when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-buyout' }, lily)
+    const seated = when(receive('res2'), { ...lily, at: evening + minute })
+    expect(seated.events).toMatchObject([{ type: 'CheckedIn', reservation: 'res2', offer: 'v03' }])
+    when({ type: 'SeatCheckIn', checkIn: 'c2', room: 'v03', tariff: 'mid-timed' }, lily)
+    expect(state.reservations.get('res2')).toMatchObject({ status: 'honoured' })
+    expect(state.visits.get(state.rooms.get('v03')?.visit ?? '')).toMatchObject({ members: [], reservation: 'res2' })
+  })
+
+  it('is received once for each', () => {
+    const { when } = given(wangReserved, second).when(receive('res'), lily).when(receive('res2'), lily)
+    when(receive('res2'), lily).gives()
+    when(receive('res'), lily).gives()
+  })
+
+  it('sits at a friend’s table: that is said, and no room is opened behind their back', () => {
+    given(second, opened('x', 'v08', { host: 'wang' }))
+      .when(receive('res2'), lily)
+      .refuses('already-in', 'look-again')
   })
 })
