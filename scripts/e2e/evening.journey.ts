@@ -69,11 +69,13 @@ test('Mr Wang’s evening, from the card to the empty room', async ({ house, bro
     await go(panel, '歌单')
     await panel.getByRole('button', { name: '顶歌 小幸运' }).last().click()
     await expect(queued(panel).first()).toContainText('小幸运')
-    await panel.getByRole('button', { name: '切歌' }).click()
-    // A finger that has not rested is mashing.
-    await house.turn(second)
-    await panel.getByRole('button', { name: '不切了' }).click()
-    await house.turn(second)
+    await house.paced(async () => {
+      await panel.getByRole('button', { name: '切歌' }).click()
+      // A finger that has not rested is mashing.
+      await house.turn(second)
+      await panel.getByRole('button', { name: '不切了' }).click()
+      await house.turn(second)
+    })
     await expect(queued(panel).first()).toContainText('小幸运')
     await panel.getByRole('button', { name: '切歌' }).click()
     await house.turn(4 * second)

@@ -122,9 +122,11 @@ test('Drunk: ten mashes, one request; undo within 8 s without reading; no gestur
 
   await test.step('切歌, and after all not', async () => {
     const singing = (await panel.locator('.now-title h1').textContent()) ?? ''
-    await panel.getByRole('button', { name: '切歌' }).click()
-    await house.turn(second)
-    await panel.getByRole('button', { name: '不切了' }).click()
+    await house.paced(async () => {
+      await panel.getByRole('button', { name: '切歌' }).click()
+      await house.turn(second)
+      await panel.getByRole('button', { name: '不切了' }).click()
+    })
     await house.turn(9 * second)
     await expect(panel.getByRole('button', { name: '切歌' })).toBeVisible()
     await expect(panel.locator('.now-title h1')).toHaveText(singing)
