@@ -324,7 +324,7 @@ export interface Keep {
   readonly second?: Id
   readonly expiresAt: number
   /** The last that was drawn, by whom and for whom: what comes again is told from what a colleague drew meanwhile. */
-  readonly drawn?: { readonly by: Id; readonly second: Id; readonly visit: Id; readonly tenths: number }
+  readonly drawn?: { readonly by: Id; readonly second?: Id; readonly visit: Id; readonly tenths: number }
 }
 
 export interface Session {

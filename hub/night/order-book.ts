@@ -104,10 +104,11 @@ export function createOrderBook(roomOf: (visit: Id) => Id): OrderBook {
         return
       case 'LineReturned': {
         const { line, qty, amount, reason, by: giver, second } = event
-        order.steps.push({ ...hand, staff: giver, second, what: 'returned', line, qty })
+        const also = second === undefined ? {} : { second }
+        order.steps.push({ ...hand, staff: giver, ...also, what: 'returned', line, qty })
         const item = order.lines.find(one => one.line === line)?.item
         const what = { ...(item !== undefined && { item }), qty, amount, reason }
-        returns.push({ counts, at, order: order.order, room: roomOf(order.visit), ...what, by: giver, second })
+        returns.push({ counts, at, order: order.order, room: roomOf(order.visit), ...what, by: giver, ...also })
         return
       }
       case 'OrderRecalled': {

@@ -127,7 +127,7 @@ export interface NightReturn {
   readonly amount: number
   readonly reason: ReturnReason
   readonly by: Id
-  readonly second: Id
+  readonly second?: Id
 }
 
 /** A bill that was taken back (撤销买单). What it came to is orders and room, less what was given off it. */

@@ -45,7 +45,10 @@ export function ReturnLine({ order, onClose }: { order: OrderView; onClose: () =
           secondWord={t('secondWho')}
           only={othersFor(who(house))}
           onPins={async (pin, second) => {
-            const answer = await house.link.sendNow({ type: 'ReturnLine', order: order.id, ...wanted, pin, second })
+            const answer = await house.link.sendNow({
+              ...{ type: 'ReturnLine', order: order.id, ...wanted, pin },
+              ...(second && { second }),
+            })
             if (!answer.ok) return answer.refusal
             onClose()
             return undefined

@@ -5,7 +5,8 @@ import type { StaffView } from '../../../shared/protocol/views/console.ts'
 import type { Role } from '../../../shared/protocol/words.ts'
 import { staffName } from '../parts/names.ts'
 import { Wrong } from '../parts/parts.tsx'
-import { me, useSpeech } from '../state/house.ts'
+import { type House, me, useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
 import { People } from './people.tsx'
 import { PinEntry } from './pin-entry.tsx'
 
@@ -14,8 +15,8 @@ export interface TwoPinsProps {
   secondWord: string
   /** Who of the house may be the second; anybody unless given. */
   only?: readonly Role[]
-  /** Undefined: both were right, and it is done. */
-  onPins: (pin: string, second: { readonly staff: string; readonly pin: string }) => Promise<Refusal | undefined>
+  /** Undefined: both were right, and it is done. Without a second where nobody else works. */
+  onPins: (pin: string, second?: { readonly staff: string; readonly pin: string }) => Promise<Refusal | undefined>
 }
 
 export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
@@ -32,6 +33,7 @@ export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
         label={t('enterPin', { staff: staffName(house, first) })}
         said={refused}
         onPin={async typed => {
+          if (isAlone(house)) return onPins(typed)
           setPin(typed)
           return undefined
         }}
@@ -59,6 +61,10 @@ export function TwoPins({ secondWord, only, onPins }: TwoPinsProps) {
     />
   )
 }
+
+/** A house with one pair of hands: whoever leads it is asked for nobody else. */
+const isAlone = (house: House): boolean =>
+  isLead(who(house)) && house.link.all('staff').every(({ id, gone }) => gone || id === me(house))
 
 interface SecondPersonProps {
   word: string

@@ -33,13 +33,18 @@ export function checkPeople(
   if (by.kind !== 'staff') return refuse('not-allowed', 'sign-in')
   const wrong = refusePin(state, meta, by.staff, facts.pin)
   if (wrong) return wrong
-  if (!second) return wanted ? refuse('second-person', 'ask-manager') : { staff: by.staff, role: by.role }
+  if (!second && wanted && !isAlone(by, meta)) return refuse('second-person', 'ask-manager')
+  if (!second) return { staff: by.staff, role: by.role }
   if (second.staff === by.staff) return refuse('second-person', 'ask-manager')
   const secondWrong = refusePin(state, meta, second.staff, facts.second)
   if (secondWrong) return secondWrong
   if (areOneHand(by.staff, second.staff, meta)) return refuse('one-hand', 'choose-other', { about: second.staff })
   return { staff: by.staff, role: by.role, second: second.staff }
 }
+
+/** Whoever leads and has nobody: there is no second person in that house, and it is their own money. */
+const isAlone = ({ role }: { readonly role: Role }, { everybody }: Pick<Meta, 'everybody'>): boolean =>
+  leads(role) && everybody().length === 1
 
 /**
  * Who has set a colleague's PIN could be both: until the owner sets it, the two of them are one. So are two whose PINs one other

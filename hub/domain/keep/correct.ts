@@ -28,7 +28,7 @@ export function correctKeep(state: ReadState, command: CommandOf<'CorrectKeep'>,
         ...(member !== undefined && { member }),
         was: { tenths: keep.tenths, shelf: keep.shelf, ...(keep.member !== undefined && { member: keep.member }) },
         by: people.staff,
-        second: command.second.staff,
+        ...(people.second !== undefined && { second: people.second }),
       },
     ],
   }

@@ -90,11 +90,11 @@ const told = (keep: Pick<Keep, 'id' | 'label' | 'expiresAt' | 'storedAt'>, { ven
 /** What was not brought to that party is put on the shelf by two people: another night's, a gift, or of who left long ago. */
 function stoodBy(
   state: ReadState,
-  { item, tenths, second }: CommandOf<'StoreKeep'>,
+  { item, tenths, pin, second }: CommandOf<'StoreKeep'>,
   visit: Visit | undefined,
   meta: Meta,
 ): Giver | Refused | undefined {
-  if (second) return checkPeople(state, meta, second, true)
+  if (second || pin !== undefined) return checkPeople(state, meta, second, true)
   if (!visit) return refuse('second-person', 'ask-manager', { about: item })
   return isLeftOver(state, visit, item, tenths) ? undefined : refuse('not-brought', 'ask-manager', { about: item })
 }
@@ -161,7 +161,7 @@ function draw(state: ReadState, command: CommandOf<'DrawKeep'>, keep: Keep, meta
         tenths,
         left,
         by: people.staff,
-        second: command.second.staff,
+        ...(people.second !== undefined && { second: people.second }),
         ...(answered.length > 0 && command.request !== undefined && { request: command.request }),
       },
       ...answered,
@@ -183,7 +183,7 @@ function notTheirs(keep: Keep, visit: Visit, command: CommandOf<'DrawKeep'>, by:
 
 /** A PIN travels through no outbox: what was sent again after its answer was lost did happen the first time. */
 function isAgain({ drawn, tenths }: Keep, { visit, second, had, tenths: wanted }: CommandOf<'DrawKeep'>, by: Id) {
-  if (drawn?.by !== by || drawn.second !== second.staff || drawn.visit !== visit) return false
+  if (drawn?.by !== by || drawn.second !== second?.staff || drawn.visit !== visit) return false
   return drawn.tenths === wanted && had === tenths + drawn.tenths
 }
 

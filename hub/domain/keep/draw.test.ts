@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
-import { evening, hour, minute } from '../fixture.testing.ts'
+import { evening, hour, type MetaOverrides, memberFacts, minute, staff } from '../fixture.testing.ts'
 import { at } from '../given.testing.ts'
 import { opened, party } from '../party.testing.ts'
-import { day, draw, endOf, label, right, stored } from './keep.testing.ts'
+import { day, draw, endOf, label, right, store, stored } from './keep.testing.ts'
 
 describe('取存酒', () => {
   it('draws what is left, and no more', () => {
@@ -35,6 +35,28 @@ describe('取存酒', () => {
     expect(p.staff('bo', draw(1), { facts: { pin: 'right', second: 'wrong' } }).events).toMatchObject([missed('chen')])
     expect(p.state.keeps.get('k1')?.tenths).toBe(6)
     p.station('bar', draw(1), right).refuses('not-allowed', 'sign-in')
+  })
+
+  it('takes one where nobody else works, who leads; who does not never does it alone', () => {
+    const { second: _nobody, ...one } = draw(1)
+    const only = (id: string): MetaOverrides => ({
+      everybody: () => staff.filter(each => each.id === id),
+      facts: { pin: 'right' },
+    })
+    const p = party(opened(), stored)
+    p.staff('mei', one, { facts: { pin: 'right' } }).refuses('second-person', 'ask-manager')
+    p.staff('bo', one, only('bo')).refuses('second-person', 'ask-manager')
+    const { events } = p.staff('mei', one, only('mei'))
+    expect(events).toMatchObject([{ type: 'KeepDrawn', by: 'mei', left: 5 }])
+    expect(events[0]).not.toHaveProperty('second')
+    // Sent again after its answer was lost.
+    p.staff('mei', one, only('mei')).gives().tells({ left: 5, already: true })
+    const { visit: _elsewhere, ...ofNobodyHere } = store
+    p.staff(
+      'mei',
+      { ...ofNobodyHere, pin: '123456' },
+      { ...only('mei'), facts: { members: new Map([['wang', memberFacts('wang')]]), pin: 'right' } },
+    ).givesTypes('KeepStored')
   })
 
   it('sent again after its answer was lost is drawn once', () => {

@@ -45,7 +45,7 @@ export type KeepEvent =
       member?: Id
       was: { readonly tenths: number; readonly shelf: string; readonly member?: Id }
       by: Id
-      second: Id
+      second?: Id
     }
   /** 归店. */
   | { type: 'KeepForfeited'; keep: Id; item: Id; label: string; tenths: number; by: Id }

@@ -63,6 +63,6 @@ function corrected(keep: Keep, { tenths, shelf, member }: EventOf<'KeepCorrected
 
 /** What was drawn before is not the last any more, even where this line does not say by whom. */
 function drawn({ drawn: _before, ...keep }: Keep, { by, second, visit, tenths, left }: EventOf<'KeepDrawn'>): Keep {
-  const last = by === undefined || second === undefined ? undefined : { by, second, visit, tenths }
+  const last = by === undefined ? undefined : { by, ...(second !== undefined && { second }), visit, tenths }
   return { ...keep, tenths: left, ...(last && { drawn: last }) }
 }

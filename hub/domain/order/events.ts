@@ -54,7 +54,7 @@ export type OrderEvent =
       amount: number
       reason: ReturnReason
       by: Id
-      second: Id
+      second?: Id
       period: string
     }
   /** Its ticket came out of the printer. */

@@ -30,8 +30,8 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
   const amount = line.unitPrice * command.qty
   const over = checkQuota(state, people.staff, people.role, amount, meta)
   if (over) return over
-  const { order: id, line: lineId, qty, reason, second } = command
-  const by = people.staff
+  const { order: id, line: lineId, qty, reason } = command
+  const { staff: by, second } = people
   return {
     events: [
       {
@@ -42,7 +42,7 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
         amount,
         reason,
         by,
-        second: second.staff,
+        ...(second !== undefined && { second }),
         period: meta.day,
       },
     ],

@@ -6,6 +6,9 @@ import { keepDays, keepExtensions } from '../words.ts'
 const Tenths = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(10))
 const Shelf = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,8}$/))
 
+/** Absent where nobody else works. */
+const Second = v.exactOptional(v.strictObject({ staff: Id, pin: Pin }))
+
 /**
  * 存酒: `tenths` is what is left in it. Of a party that is here: one of its members', or nobody's by name, whom only the
  * label leads to. Without `visit`: a member's who left it behind. What that party was not brought tonight takes two people.
@@ -19,7 +22,7 @@ export const StoreKeep = v.strictObject({
   shelf: Shelf,
   days: v.picklist(keepDays),
   pin: v.exactOptional(Pin),
-  second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
+  second: Second,
 })
 
 /** 存酒 by mistake: whoever stored it takes it back soon, while the party is here. */
@@ -37,7 +40,7 @@ export const DrawKeep = v.strictObject({
   /** The guests' call that this answers. */
   request: v.exactOptional(Id),
   pin: Pin,
-  second: v.strictObject({ staff: Id, pin: Pin }),
+  second: Second,
 })
 
 /** 续存: counted from its last day, or from tonight where that is past. `from`: its end as was seen. */
@@ -64,5 +67,5 @@ export const CorrectKeep = v.strictObject({
   shelf: Shelf,
   member: v.exactOptional(Id),
   pin: Pin,
-  second: v.strictObject({ staff: Id, pin: Pin }),
+  second: Second,
 })

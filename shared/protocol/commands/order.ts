@@ -58,7 +58,8 @@ export const ReturnLine = v.strictObject({
   returned: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(99)),
   reason: v.picklist(returnReasons),
   pin: Pin,
-  second: v.strictObject({ staff: Id, pin: Pin }),
+  /** Absent where nobody else works. */
+  second: v.exactOptional(v.strictObject({ staff: Id, pin: Pin })),
 })
 /** 已录收银: staff keyed this ticket into the venue's cashier. */
 export const TickOrder = v.strictObject({ type: v.literal('TickOrder'), order: Id, ticked: v.boolean() })

@@ -63,7 +63,7 @@ export function CorrectKeep({ keep, onCorrected, onChanged }: CorrectKeepProps) 
                 shelf,
                 ...(member && { member: member.id }),
                 pin,
-                second,
+                ...(second && { second }),
               },
               {
                 said: ({ t }) => t('keepCorrectedToast', { label: keep.label }),

@@ -64,7 +64,7 @@ export function DrawKeep({ keep, visit: from, request, onDone, onChanged }: Draw
               ...(byLabel && { label: `K-${digits}` }),
               ...(request !== undefined && { request }),
               pin,
-              second,
+              ...(second && { second }),
             },
             {
               said: ({ t }) =>

@@ -104,7 +104,7 @@ export function StoreKeep({ visit: from, onStored }: StoreKeepProps) {
         bottle={wanted}
         visit={visit}
         onPins={async (pin, second) => {
-          const answer = await house.link.sendNow({ ...wanted, pin, second }, two.sure)
+          const answer = await house.link.sendNow({ ...wanted, pin, ...(second && { second }) }, two.sure)
           if (!answer.ok) return answer.refusal
           setTwo(undefined)
           stored(wanted, answer, () => setTwo({ sure: true }))
