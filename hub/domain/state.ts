@@ -54,6 +54,8 @@ export interface Visit {
   readonly attendant?: Id
   /** The reservation it honoured. */
   readonly reservation?: Id
+  /** Who booked paid something then: it comes off what is to be collected. */
+  readonly deposit?: true
   readonly text?: Id
   /** What they read at the door. */
   readonly language?: WrittenLocale

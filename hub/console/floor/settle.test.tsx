@@ -36,6 +36,21 @@ describe('settling', () => {
     expect(told).toEqual([true])
   })
 
+  test('reminds of a deposit: a guest who paid it in the afternoon would pay it again', async () => {
+    const { link, house } = await open('desk')
+    link.answerWith(() => done())
+    link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))
+    const paidUp = { ordered: 0, comps: 0, minimumSpend: 0, missing: 0, room: 0, roomAsOf: tonight, unticked: [] }
+    link.put(['visit/p2', { ...link.get('visit', 'p2'), money: { ...paidUp, deposit: true } }])
+    house.openRoom.value = 'v08'
+    fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+    const asked = await screen.findByRole('dialog', { name: '买单' })
+    expect(asked.textContent).toContain('预订时付过订金')
+    expect(link.sent).toEqual([])
+    fireEvent.click(within(asked).getByRole('button', { name: '买单' }))
+    await waitFor(() => expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }]))
+  })
+
   test('asks about what was refused and is in the cashier all the same', async () => {
     const { link, house } = await open('manager')
     link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))

@@ -161,7 +161,7 @@ function undoOpen(house: House, { id, room }: VisitView): void {
 /** What nobody keyed into the cashier and what is missing to the minimum is asked about once; 仍然买单 goes through. */
 function settle(house: House, { id, money, terms }: VisitView): void {
   const { t, format } = house.speech.peek()
-  const { unticked = [], missing = 0 } = money ?? {}
+  const { unticked = [], missing = 0, deposit = false } = money ?? {}
   const doubtful = money?.doubtful === true || (terms.kind === 'timed' && house.link.one('clock') !== undefined)
   const send = (sure: boolean) => house.tap({ type: 'SettleVisit', visit: id }, undefined, sure)
   // That is not to be got round: who asks about the rest first would ask in vain.
@@ -170,7 +170,8 @@ function settle(house: House, { id, money, terms }: VisitView): void {
   })
   const inVain = keyedInVain(house, id)
   const toCashier = unticked.length + inVain > 0
-  if (unanswered || (!toCashier && missing === 0 && !doubtful)) return send(false)
+  const nothingWrong = !toCashier && missing === 0 && !doubtful
+  if (unanswered || (nothingWrong && !deposit)) return send(false)
   const toBar = () => {
     house.keyingIn.value = id
     house.screen.value = 'bar'
@@ -180,11 +181,12 @@ function settle(house: House, { id, money, terms }: VisitView): void {
     title: t('settle'),
     text: [
       ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
+      ...(deposit ? [t('settleDeposit')] : []),
       ...(doubtful ? [t('roomDoubtful')] : []),
       ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       ...(unticked.length > 0 ? [t('settleAsk', { count: unticked.length })] : []),
     ].join('\n'),
-    yes: t('settleDespite'),
+    yes: t(nothingWrong ? 'settle' : 'settleDespite'),
     no: t(unticked.length > 0 ? 'keyInFirst' : inVain > 0 ? 'takeOutFirst' : 'cancel'),
     grave: true,
     onYes: () => send(toCashier || doubtful),

@@ -173,7 +173,7 @@ function askNotHere(
 function Money({ visit: { money, terms } }: { visit: VisitView }) {
   const { t, format } = useSpeech()
   if (!money) return null
-  const { ordered, room, comps, missing, roomAsOf, afterwards, doubtful, unticked } = money
+  const { ordered, room, comps, missing, roomAsOf, afterwards, deposit, doubtful, unticked } = money
   return (
     <Part title={t('money')}>
       <dl class="figures">
@@ -208,6 +208,7 @@ function Money({ visit: { money, terms } }: { visit: VisitView }) {
           <dd>{missing > 0 ? format.money(missing) : t('minimumMet')}</dd>
         </div>
       </dl>
+      {deposit && <p class="check-in-mind">{t('settleDeposit')}</p>}
       {doubtful && <p class="wrong">{t('roomDoubtful')}</p>}
       {unticked.length > 0 && <p class="wrong">{t('untickedCount', { count: unticked.length })}</p>}
       <p class="label">{t('moneyNote')}</p>

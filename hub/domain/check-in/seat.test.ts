@@ -90,6 +90,22 @@ describe('seating', () => {
       .gives()
   })
 
+  it('remembers until the bill that a deposit was paid, also of who joins others or is joined, and not of who was not theirs', () => {
+    const came = { ...wangCame, party: 10, reservation: 'res' }
+    const { state, when } = given(wangReserved, came).when(seat, lily)
+    expect(state.visits.get('v1')?.deposit).toBe(true)
+    when({ type: 'OpenVisit', room: 'v01', tariff: 'small-timed', party: 2 }, lily)
+    when({ type: 'MergeVisits', from: 'v1', into: 'v2' }, lily)
+    expect(state.visits.get('v2')?.deposit).toBe(true)
+    const joined = given(wangReserved, came, opened('x', 'v03'))
+    joined.when({ type: 'JoinVisit', checkIn: 'c1', visit: 'x' }, lily)
+    expect(joined.state.visits.get('x')?.deposit).toBe(true)
+    joined.when({ type: 'LeaveVisit', visit: 'x', member: 'wang' }, lily)
+    expect(joined.state.visits.get('x')).not.toHaveProperty('deposit')
+    const without = given({ ...wangReserved, deposit: false }, came).when(seat, lily)
+    expect(without.state.visits.get('v1')).not.toHaveProperty('deposit')
+  })
+
   it('happens once', () => {
     given(wangCame).when(seat, lily).when(seat, lily).refuses('already-done', 'look-again')
   })

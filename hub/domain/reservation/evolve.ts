@@ -20,10 +20,20 @@ export function evolveReservation(state: State, event: ReservationEvent): void {
     case 'ReservationReleased':
       return change(state, event.reservation, { status: 'released' })
     case 'ReservationHonoured':
-      return change(state, event.reservation, { status: 'honoured', visit: event.visit })
+      change(state, event.reservation, { status: 'honoured', visit: event.visit })
+      return noteDeposit(state, event.visit)
     default:
       return assertNever(event)
   }
+}
+
+/** 订金: as long as what was promised with one is had by this party. */
+export function noteDeposit(state: State, id: Id): void {
+  const visit = state.visits.get(id)
+  if (!visit) return
+  const { deposit: before, ...rest } = visit
+  const deposit = [...state.reservations.values()].some(one => one.visit === id && one.deposit)
+  if (deposit !== (before ?? false)) state.visits.set(id, { ...rest, ...(deposit && { deposit: true }) })
 }
 
 function change(state: State, id: Id, to: Pick<Reservation, 'status' | 'visit'>): void {

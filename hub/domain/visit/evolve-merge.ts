@@ -51,6 +51,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     feedback: new Map([...from.feedback, ...into.feedback]),
     ordered: into.ordered + from.ordered,
     compTotal: into.compTotal + from.compTotal,
+    ...((from.deposit ?? into.deposit) && { deposit: true }),
     ...(from.favourites && { favourites: [...new Set([...from.favourites, ...(into.favourites ?? [])])] }),
     ...(from.passedOn && { passedOn: [...(into.passedOn ?? []), ...from.passedOn] }),
     ...(from.bottles && { bottles: [...(into.bottles ?? []), ...from.bottles] }),

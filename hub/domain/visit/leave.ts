@@ -4,6 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
+import { noteDeposit } from '../reservation/evolve.ts'
 import type { ReadState, State, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { clearAway, usualAgain } from './prepare.ts'
@@ -31,8 +32,9 @@ export function memberLeft(state: State, { visit: id, member }: EventOf<'MemberL
   state.visits.set(id, without(visit, member))
   if (state.present.get(member) === id) state.present.delete(member)
   // Their own room waits for them as it did; where its hour has passed, time releases it.
-  for (const { visit: came, ...one } of [...state.reservations.values()])
-    if (came === id && one.member === member) state.reservations.set(one.id, { ...one, status: 'held' })
+  const theirs = [...state.reservations.values()].filter(one => one.visit === id && one.member === member)
+  for (const { visit: _came, ...one } of theirs) state.reservations.set(one.id, { ...one, status: 'held' })
+  if (theirs.length > 0) noteDeposit(state, id)
 }
 
 /** Where it was the host the next one is, and nobody is called what they were called tonight. */

@@ -110,6 +110,7 @@ function moneyOf({ now }: ViewContext, visit: Visit, orders: readonly Order[]): 
     room: roomBill(visit.terms, roomAsOf),
     roomAsOf,
     ...(afterwards > 0 && { afterwards }),
+    ...(visit.deposit && { deposit: true as const }),
     ...(isStayUnknown(visit.terms, roomAsOf) && { doubtful: true as const }),
     unticked: orders.filter(isUnticked).map(({ id }) => id),
   }

@@ -605,6 +605,7 @@ export const consolePart = {
     one: '{count} complaint stays under Live until somebody resolves it.',
     other: '{count} complaints stay under Live until somebody resolves them.',
   },
+  settleDeposit: 'A deposit was paid when they booked: take it off.',
   settleDespite: 'Settle anyway',
   settleAsk: {
     one: '{count} ticket is not keyed in. Key it in first, or settle anyway?',

@@ -591,6 +591,7 @@ export const consolePart = {
   settleMissing: '低消還差{amount}。',
   closeRoomWaiting: '沒辦好的 {count} 個呼叫會撤掉，早報裡照記。',
   closeRoomComplaints: '沒解決的 {count} 個客訴不撤，留在現場等人處理。',
+  settleDeposit: '預訂時付過訂金，收錢時要抵扣。',
   settleDespite: '仍然買單',
   settleAsk: '有 {count} 單沒入收銀，先入還是仍然買單？',
   keyInFirst: '先去入帳',

@@ -132,6 +132,8 @@ export interface VisitView {
     readonly comps: number
     readonly minimumSpend: number
     readonly missing: number
+    /** 订金: something was paid when they booked. */
+    readonly deposit?: true
     readonly room: number
     readonly roomAsOf: number
     /** The room's charge since 买单, which nobody has paid. */
