@@ -258,7 +258,9 @@ async function expectWords(words: keyof typeof says): Promise<void> {
 }
 
 function expectNoReason(text: string): void {
-  expect(text).not.toMatch(/unknown|unreadable|blocked|banned|expired|already|wrong-venue|duplicate|two-cards|replayed|lost/i)
+  expect(text).not.toMatch(
+    /unknown|unreadable|blocked|banned|expired|already|wrong-venue|duplicate|two-cards|replayed|lost/i,
+  )
   expect(text).not.toMatch(/不认识|读不出|挂失|过期|已在|重复|两张卡|拉黑|黑名单/)
   for (const name of [...Object.values(secrets).map(String), 'wang', 'ding', '甲', '乙'])
     expect(text).not.toContain(name)
