@@ -35,7 +35,7 @@ export function DrinksScreen() {
   const current = listed && chosen !== undefined ? chosen : forYou
   const shown =
     current === marked
-      ? favourites.flatMap(id => itemOf(id) ?? [])
+      ? favourites.flatMap(id => link.view.get('item', id) ?? [])
       : items.filter(({ category }) => category === current)
   const paging = usePaging(current, shown.length, orders.length, again.length)
   const ordering = orderingOf(visit.value)

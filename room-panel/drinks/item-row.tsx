@@ -9,7 +9,7 @@ import type { Id } from '../../shared/protocol/primitives.ts'
 import type { MenuItemView } from '../../shared/protocol/views/venue.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Stepper } from '../../shared/ui/stepper.tsx'
-import { useMenu } from '../parts/use-slices.ts'
+import { useMenu, useSpokenName } from '../parts/use-slices.ts'
 import { usePanel, useSpeech } from '../state/panel-context.ts'
 import { isFull, mostOfOne, qtyOf, withQty } from './basket.ts'
 import './item-row.css'
@@ -46,6 +46,7 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
     // Of the last row that is seen they are below the glass.
     if (open) choices.current?.scrollIntoView({ block: 'nearest' })
   }, [open])
+  const spoken = useSpokenName(item)
   const picked = qtyOf(basket.value, { item: item.id, options })
   const price = priceAt(item, minute)
   const toggle = (id: Id) =>
@@ -78,7 +79,7 @@ export function ItemRow({ item, minute, ordering }: ItemRowProps) {
       )}
       <Contents item={item} />
       {hasChoices && open && (
-        <fieldset class="item-options" aria-label={own(item.name)} ref={choices}>
+        <fieldset class="item-options" aria-label={spoken} ref={choices}>
           {item.options.map(({ id, name }) => (
             <Button key={id} size="min" word={own(name)} pressed={options.includes(id)} onPress={() => toggle(id)} />
           ))}
@@ -97,9 +98,9 @@ interface ItemKeysProps {
 
 function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
   const panel = usePanel()
-  const { t, format, own } = useSpeech()
+  const { t, format } = useSpeech()
   const { basket } = panel
-  const name = own(item.name)
+  const name = useSpokenName(item)
   const line = { item: item.id, options }
   const setQty = (qty: number) => {
     if (isFull(basket.value, line)) panel.notices.say({ text: t('basketFull'), lastsMs: saidMs })
@@ -148,9 +149,11 @@ function ItemKeys({ item, options, price, picked }: ItemKeysProps) {
 }
 
 /** 收藏: a second tap takes it away; mashes are one. */
-function Mark({ item: { id, name } }: { item: MenuItemView }) {
+function Mark({ item }: { item: MenuItemView }) {
+  const { id } = item
   const panel = usePanel()
-  const { t, own } = useSpeech()
+  const name = useSpokenName(item)
+  const { t } = useSpeech()
   const { link, visit } = panel
   const on = shownFavourites(visit.value?.favourites, link.pending.value).includes(id)
   return (
@@ -161,7 +164,7 @@ function Mark({ item: { id, name } }: { item: MenuItemView }) {
       stacked
       icon={IconMark}
       word={on ? t('favouriteOn') : t('favourite')}
-      label={`${t('favourite')} ${own(name)}`}
+      label={`${t('favourite')} ${name}`}
       pressed={on}
       onPress={() => {
         if (panel.guard.lets(`favourite ${id}`, mashMs)) void panel.tap({ type: 'MarkFavourite', item: id, on: !on })

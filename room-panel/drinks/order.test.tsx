@@ -60,6 +60,22 @@ describe('an order', () => {
     await waitFor(() => expect(commands(opened).at(-1)).toEqual({ type: 'UndoOrder', order: 'o9' }))
   })
 
+  test('of one drink by the bottle and by the dozen has keys of two names', async () => {
+    const opened = await openPanel('drinks')
+    fireEvent.click(await screen.findByRole('button', { name: '啤酒' }))
+    const beer = opened.link.view.get('item', 'i-qingdao')
+    if (!beer) throw new Error('no beer')
+    opened.link.show([['item/i-dozen', { ...beer, id: 'i-dozen', unit: { zhHans: '打' } }]])
+    await screen.findByRole('button', { name: '来一份 青岛纯生 · 打 ¥28' })
+    const names = screen.getAllByRole('button', { name: /青岛纯生/ }).map(key => key.getAttribute('aria-label'))
+    expect(names).toEqual(
+      ['瓶', '打'].flatMap(unit => {
+        const name = `青岛纯生 · ${unit}`
+        return [`收藏 ${name}`, `多选 ${name}`, `来一份 ${name} ¥28`]
+      }),
+    )
+  })
+
   test('says how it is wanted behind a tap, so that a page holds more of the menu, and what was chosen stays in sight', async () => {
     vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
     const opened = await openPanel('drinks')

@@ -32,14 +32,14 @@ export function SoldOut({ onClose }: { onClose: () => void }) {
           </section>
         )}
         <ItemPicker
-          row={({ id, name, soldOut, missing }) =>
+          row={({ id, soldOut, missing }) =>
             missing !== undefined ? (
               <span class="quiet">{t('soldOutPart', { item: itemName(house, missing) })}</span>
             ) : (
               <Button
                 size="min"
                 word={soldOut ? t('soldOut') : t('inStock')}
-                label={`${own(name)} ${soldOut ? t('soldOut') : t('inStock')}`}
+                label={`${itemName(house, id)} ${soldOut ? t('soldOut') : t('inStock')}`}
                 pressed={soldOut}
                 onPress={() => house.tap({ type: 'SetSoldOut', item: id, soldOut: !soldOut })}
               />

@@ -96,7 +96,13 @@ function GiftForm(props: { visit: VisitView; room: RoomView; onReady: (gift: Gif
           row={one => (
             <>
               <span class="quiet">{format.money(priceOf(one))}</span>
-              <Button size="min" word={t('gift')} disabled={one.soldOut} onPress={() => setItem(one.id)} />
+              <Button
+                size="min"
+                word={t('gift')}
+                label={`${t('gift')} ${itemName(house, one.id)}`}
+                disabled={one.soldOut}
+                onPress={() => setItem(one.id)}
+              />
             </>
           )}
         />

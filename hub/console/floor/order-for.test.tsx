@@ -194,6 +194,27 @@ describe('代客下单', () => {
   })
 })
 
+/** A key's name is all that a screen reader has of a row. */
+describe('a drink by the bottle and by the dozen', () => {
+  const dozen = { zhHans: '打', en: 'dozen' }
+  const namesOf = (dialog: HTMLElement) =>
+    within(offered(dialog))
+      .getAllByRole('button')
+      .map(key => key.getAttribute('aria-label') ?? key.textContent)
+
+  test.each([
+    ['代客下单', '加 青岛纯生 · 瓶', '加 青岛纯生 · 打'],
+    ['赠送', '赠送 青岛纯生 · 瓶', '赠送 青岛纯生 · 打'],
+  ])('has keys of two names: %s', async (key, bottle, byDozen) => {
+    const { link, sheet } = await sheetOf('v08')
+    link.put(['item/i9', { ...link.get('item', 'i2'), id: 'i9', unit: dozen }])
+    press(sheet, key)
+    const names = namesOf(asked())
+    expect(names.filter(name => name === bottle || name === byDozen)).toEqual([bottle, byDozen])
+    expect(names).toEqual([...new Set(names)])
+  })
+})
+
 describe('what was picked for a room', () => {
   const pick = async () => {
     const opened = await sheetOf('v08')
@@ -253,7 +274,7 @@ describe('赠送', () => {
     press(sheet, '赠送')
     const dialog = asked()
     expect(rowOf(dialog).textContent).toContain('¥48')
-    press(rowOf(dialog), '赠送')
+    press(rowOf(dialog), '赠送 青岛纯生')
     expect(dialog.textContent).toContain('¥48')
   })
 })

@@ -71,7 +71,7 @@ export function OrderFor({ visit, room, draft, wanted }: OrderForProps) {
                 <span class="quiet">{item.soldOut ? soldOutWords(item) : format.money(priceOf(item))}</span>
                 {(line !== undefined || !item.soldOut) && (
                   <Stepper
-                    label={own(item.name)}
+                    label={itemName(house, item.id)}
                     value={line?.qty ?? 0}
                     // Sold out meanwhile, it is only taken out.
                     max={item.soldOut ? line?.qty : undefined}

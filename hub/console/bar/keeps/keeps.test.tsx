@@ -193,7 +193,7 @@ describe('the shelf', () => {
     fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
     press(/^V08/)
     press(/^散客/)
-    fireEvent.click(screen.getAllByRole('button', { name: '就这款' })[0] ?? document.body)
+    fireEvent.click(screen.getAllByRole('button', { name: /^就这款/ })[0] ?? document.body)
     fireEvent.input(screen.getByLabelText('放哪个架位'), { target: { value: 'b-12' } })
     press('180天')
     press('存好，出标签')
@@ -219,7 +219,7 @@ describe('the shelf', () => {
   async function storeOne() {
     fireEvent.click(await screen.findByRole('button', { name: '存一瓶' }))
     press(/^V08/)
-    fireEvent.click(screen.getAllByRole('button', { name: '就这款' })[0] ?? document.body)
+    fireEvent.click(screen.getAllByRole('button', { name: /^就这款/ })[0] ?? document.body)
     fireEvent.input(screen.getByLabelText('放哪个架位'), { target: { value: 'b-12' } })
     press('存好，出标签')
   }

@@ -29,7 +29,14 @@ export function WhichDrink({ item, visit, onChoose }: WhichDrinkProps) {
           )}
           <ItemPicker
             which={item => !item.package}
-            row={one => <Button size="min" word={t('keepThis')} onPress={() => onChoose(one.id)} />}
+            row={one => (
+              <Button
+                size="min"
+                word={t('keepThis')}
+                label={`${t('keepThis')} ${itemName(house, one.id)}`}
+                onPress={() => onChoose(one.id)}
+              />
+            )}
           />
         </>
       ) : (
