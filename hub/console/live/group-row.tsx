@@ -21,7 +21,7 @@ export interface GroupRowProps {
   oldest: number
   open: boolean
   onToggle: () => void
-  /** Beside 更多. */
+  /** Before 更多. */
   act?: ComponentChildren
   /** The single ones, when it is open. */
   children: ComponentChildren
@@ -53,6 +53,7 @@ export function GroupRow(props: GroupRowProps) {
         </div>
         <WaitClock since={oldest} />
         <div class="request-do">
+          {act}
           <Button
             size="min"
             variant="quiet"
@@ -60,7 +61,6 @@ export function GroupRow(props: GroupRowProps) {
             pressed={open}
             onPress={onToggle}
           />
-          {act}
         </div>
       </article>
       {open && <div class="request-group-all">{children}</div>}

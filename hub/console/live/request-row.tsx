@@ -181,6 +181,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
       <Button size="min" variant="quiet" word={t('resume')} onPress={() => resumeRequest(house, request)} />
     )
   }
+  // Last, so that it stands in one column: the keys before it have words of any length.
   const more = !isAboutMe(house, request) && (
     <Button size="min" variant="quiet" word={t('more')} pressed={open === 'more'} onPress={() => onToggle('more')} />
   )
@@ -188,7 +189,6 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
     const mine = isAboutMe(house, request)
     return (
       <>
-        {more}
         <span key="take" data-key="a">
           <Button
             variant={leading ? 'primary' : 'standard'}
@@ -198,6 +198,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
             onPress={() => takeRequest(house, request)}
           />
         </span>
+        {more}
       </>
     )
   }
@@ -205,7 +206,6 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
   const mine = request.takenBy === me(house)
   return (
     <>
-      {more}
       {mine && gone < undoMs && (
         <span key="undo" data-key="z">
           <Button
@@ -223,6 +223,7 @@ function RequestButtons({ request, leading, open, onToggle }: RequestButtonsProp
       <span key="resolve" data-key={mine ? 'r' : undefined}>
         <Button size="min" word={t('resolve')} pressed={open === 'outcomes'} onPress={() => onToggle('outcomes')} />
       </span>
+      {more}
     </>
   )
 }
