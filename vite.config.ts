@@ -9,6 +9,7 @@ import { compressed } from './scripts/build/compressed.ts'
 import { consoleIcons } from './scripts/build/console-icons.ts'
 import { findEntries } from './scripts/build/entries.ts'
 import { compileIcon } from './scripts/build/icons.ts'
+import { flags } from './scripts/build/node-settings.ts'
 import { findPages, namePages } from './scripts/build/pages.ts'
 import { panelWorker, workerEntry, workerSource } from './scripts/build/panel-worker.ts'
 import { websocketOnly } from './scripts/build/websocket-only.ts'
@@ -109,7 +110,7 @@ export default defineConfig(({ mode }) => ({
     builder: {
       buildApp: async ({ environments: all, build }) => {
         await Promise.all([all.ssr, all.hub, all.worker].map(one => one && build(one)))
-        await compileHub(join(root, 'dist/hub/main.js'))
+        await compileHub(join(root, 'dist/hub/main.js'), flags)
       },
     },
   }),

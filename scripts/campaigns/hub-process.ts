@@ -2,9 +2,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { flags as everyHub, threads } from '../build/node-settings.ts'
 import { atTheLatest } from '../lib/at-the-latest.ts'
 import { Announced } from '../start/announced.ts'
-import { flags as everyHub, threads } from '../start/node-settings.ts'
 
 export interface HubProcess {
   readonly origin: string

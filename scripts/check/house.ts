@@ -42,6 +42,7 @@ export const house: readonly Part[] = [
   {
     path: 'scripts',
     may: [
+      'scripts/build',
       'shared/protocol',
       'shared/i18n',
       'shared/ui/glyphs.ts',
@@ -75,7 +76,7 @@ export const house: readonly Part[] = [
   },
   {
     path: 'scripts/campaigns',
-    may: ['shared/protocol', 'shared/client', 'scripts', 'hub', 'hub/domain'],
+    may: ['shared/protocol', 'shared/client', 'scripts', 'scripts/build', 'hub', 'hub/domain'],
   },
   {
     path: 'scripts/shots',

@@ -2,8 +2,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
+import { flags, threads } from '../build/node-settings.ts'
 import { Announced } from './announced.ts'
-import { flags, threads } from './node-settings.ts'
 import { say } from './print.ts'
 
 export interface SupervisedHub {

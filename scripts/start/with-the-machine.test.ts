@@ -1,7 +1,7 @@
 /** What starts a hub in a venue gives it what `npm start` gives it. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { flags, threads } from './node-settings.ts'
+import { flags, threads } from '../build/node-settings.ts'
 
 const told = (file: string) => readFileSync(new URL(`../../docs/operations/${file}`, import.meta.url), 'utf8')
 
