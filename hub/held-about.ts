@@ -84,17 +84,20 @@ export async function heldAbout(
     reservations: await Promise.all(
       [...state.reservations.values()]
         .filter(one => is(one.member) || is(one.booker))
-        .map(async ({ member: whose, arrivesAt, heldUntil, party, room, status, deposit, text: name, phone }) => ({
-          for: is(whose) ? 'themselves' : 'somebody else',
-          arrivesAt: when(arrivesAt),
-          heldUntil: when(heldUntil),
-          party,
-          room: roomOf(room),
-          status,
-          deposit,
-          name: is(whose) ? await text(name) : undefined,
-          phone: is(whose) ? await text(phone) : undefined,
-        })),
+        .map(
+          async ({ member: whose, arrivesAt, heldUntil, party, room, status, deposit, text: name, phone, note }) => ({
+            for: is(whose) ? 'themselves' : 'somebody else',
+            arrivesAt: when(arrivesAt),
+            heldUntil: when(heldUntil),
+            party,
+            room: roomOf(room),
+            status,
+            deposit,
+            name: is(whose) ? await text(name) : undefined,
+            phone: is(whose) ? await text(phone) : undefined,
+            note: is(whose) ? await text(note) : undefined,
+          }),
+        ),
     ),
     keeps: [...state.keeps.values()]
       .filter(keep => is(keep.member))

@@ -26,6 +26,7 @@ export async function loadWhoIsHere(state: State, records: Loaders): Promise<voi
     note([row.text], texts)
     if ('booker' in row) note([row.booker], members)
     if ('phone' in row) note([row.phone], texts)
+    if ('note' in row) note([row.note], texts)
   }
   for (const { member } of state.kioskTrouble.values()) note([member], members)
   for (const [member] of state.leaving.entries()) note([member], members)

@@ -25,6 +25,7 @@ const marks = {
   laterCalled: '改辛',
   card: '9988776655443322',
   bookedAs: '订壬',
+  bookedNote: '生日蛋糕写给小糖',
   bookedPhone: '19912340002',
   tonight: '今癸',
   seeker: '寻子',
@@ -82,7 +83,14 @@ async function lived() {
   await hub.query(manager, { type: 'FindGuests', text: marks.phone })
   const promise = { party: 2, roomClass: 'mid', deposit: false, arrivesAt: house.clock.now() + hour }
   const heldUntil = promise.arrivesAt + hour
-  await done(hub, manager, { type: 'Reserve', member, name: marks.bookedAs, ...promise, heldUntil })
+  await done(hub, manager, {
+    type: 'Reserve',
+    member,
+    name: marks.bookedAs,
+    note: marks.bookedNote,
+    ...promise,
+    heldUntil,
+  })
   await done(hub, manager, {
     type: 'Reserve',
     name: '散客',

@@ -1,4 +1,4 @@
-/** Look-ups of reservations: the name and the number that a promise is for are texts of their own, never in a fact. */
+/** Look-ups of reservations: the name and the number that a promise is for, and what is noted of it, are texts of their own, never in a fact. */
 import { fitsScreens } from '../shared/protocol/called.ts'
 import type { CommandOf } from '../shared/protocol/commands.ts'
 import type { Id } from '../shared/protocol/primitives.ts'
@@ -16,11 +16,11 @@ export function createPromiseLookUps(deps: {
   return { reserving }
 
   /**
-   * `before`: a name or number that changes is written over in its own row, and what nobody needs any more erased. Refused
+   * `before`: a name, number or note that changes is written over in its own row, and what nobody needs any more erased. Refused
    * where a name beside a member, which tonight's screens sing, is too wide for them; no console of ours sends one.
    */
   async function reserving(
-    { member, booker, name, phone }: CommandOf<'Reserve' | 'AmendReservation'>,
+    { member, booker, name, phone, note }: CommandOf<'Reserve' | 'AmendReservation'>,
     before: Reservation | undefined,
   ): Promise<Facts | Refusal> {
     if (member !== undefined && name !== undefined && !fitsScreens(name) && !(await isSungAlready(before, name)))
@@ -29,15 +29,17 @@ export function createPromiseLookUps(deps: {
     // Shown with the reservation, where they are a member.
     if (booker !== undefined) await records.loadFacts(booker)
     const named = name === undefined && before?.text === undefined ? undefined : await stageText(before?.text, name)
+    const noted = note === undefined && before?.note === undefined ? undefined : await stageText(before?.note, note)
     // A member's own number is in their file.
     const number = member === undefined ? phone : undefined
     const dropped = member !== undefined && before?.phone !== undefined
     const called = number !== undefined || dropped ? await stageText(before?.phone, number) : undefined
     return {
       ...knowing(facts ? [facts] : []),
-      staged: [named, called].filter(row => row !== undefined),
+      staged: [named, called, noted].filter(row => row !== undefined),
       ...(named && name !== undefined && { named: named.id }),
       ...(called && number !== undefined && { contact: { text: called.id, key: deps.contactKey(number) } }),
+      ...(noted && note !== undefined && { noted: noted.id }),
       ...(facts && { identified: { member: facts } }),
     }
   }

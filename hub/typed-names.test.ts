@@ -13,14 +13,14 @@ it('ends at the cutover: names and numbers of what is over, not of who still sin
   const house = await createTestHouse()
   const hub = await house.open()
   const lily = await signIn(hub, 'lily', 'desk')
-  const reserve = async (name: string, phone: string, inHours: number) => {
+  const reserve = async (name: string, phone: string, inHours: number, note: string) => {
     const arrivesAt = house.clock.now() + inHours * hour
     const promise = { party: 4, roomClass: 'mid', deposit: false, arrivesAt, heldUntil: arrivesAt + hour }
-    const answer = await hub.send(lily, { type: 'Reserve', name, phone, ...promise })
+    const answer = await hub.send(lily, { type: 'Reserve', name, phone, note, ...promise })
     return answer.ok ? String(answer.result.reservation) : ''
   }
-  await reserve('明天的陈先生', '13900002222', 24)
-  const over = await reserve('取消的周小姐', '13900001111', 1)
+  await reserve('明天的陈先生', '13900002222', 24, '明天要蛋糕')
+  const over = await reserve('取消的周小姐', '13900001111', 1, '取消的布置')
   expect(await hub.send(lily, { type: 'CancelReservation', reservation: over })).toMatchObject({ ok: true })
   const came = await hub.send(kiosk, { type: 'WalkIn', party: 2, called: '还在唱的小吴' })
   const checkIn = came.ok ? String(came.result.checkIn) : ''
@@ -36,8 +36,8 @@ it('ends at the cutover: names and numbers of what is over, not of who still sin
   await hub.stop()
   const names = await house.disk.inner.list('data/texts')
   const texts = (await Promise.all(names.map(name => house.disk.inner.read(`data/texts/${name}`)))).join('\n')
-  for (const word of ['明天的陈先生', '13900002222', '还在唱的小吴']) expect(texts).toContain(word)
-  for (const word of ['取消的周小姐', '13900001111', '走了的小李']) expect(texts).not.toContain(word)
+  for (const word of ['明天的陈先生', '13900002222', '明天要蛋糕', '还在唱的小吴']) expect(texts).toContain(word)
+  for (const word of ['取消的周小姐', '13900001111', '取消的布置', '走了的小李']) expect(texts).not.toContain(word)
 })
 
 it('is held to what the lobby can sing beside a member, unless it was booked so before there was such a bound', async () => {

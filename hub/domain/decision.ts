@@ -64,6 +64,8 @@ export interface Facts {
   readonly named?: Id
   /** The same: the row of the phone number, and the keyed hash of what it says. */
   readonly contact?: { readonly text: Id; readonly key: string }
+  /** The same: the row of the note. */
+  readonly noted?: Id
   /** The version of the row that `saved` was made from. */
   readonly basedOn?: number
   /** NewMember, SaveMember: another member has this phone number. */

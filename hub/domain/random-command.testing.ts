@@ -94,7 +94,7 @@ export function randomFacts(random: Random, command: Command): Facts {
     members,
     hotSongs: songs,
     staged,
-    ...(saved && { named: saved.id, contact: { text: 'row-2', key: 'hash-number' } }),
+    ...(saved && { named: saved.id, contact: { text: 'row-2', key: 'hash-number' }, noted: 'row-2' }),
     pin: random() < 0.8 ? 'right' : 'wrong',
     second: random() < 0.8 ? 'right' : 'wrong',
     ...(song && { song }),

@@ -52,6 +52,12 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
               <dd>{staffName(house, booker)}</dd>
             </>
           )}
+          {visit.note !== undefined && (
+            <>
+              <dt>{t('bookingNoteOf')}</dt>
+              <dd class="check-in-mind">{visit.note}</dd>
+            </>
+          )}
           <dt>{t('orderRule')}</dt>
           <dd>
             {orderRule.kind === 'above'

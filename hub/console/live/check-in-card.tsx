@@ -91,22 +91,25 @@ function Booked({ reservation: id, named }: { reservation: string; named: boolea
   const { t, own, format, house } = useSpeech()
   const reservation = house.link.get('reservation', id)
   if (!reservation) return <p class="quiet">{t('hasReservation')}</p>
-  const { arrivesAt, party, roomClass, room, deposit, booker } = reservation
+  const { arrivesAt, party, roomClass, room, deposit, note, booker } = reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   return (
-    <p class="quiet">
-      {[
-        t('hasReservation'),
-        // The friends of who booked, and is in another room.
-        !named && reservation.title,
-        t('bookedAt', { time: format.time(arrivesAt), people: t('people', { count: party }) }),
-        room === undefined ? className && own(className) : roomName(house, room),
-        deposit && t('depositPaid'),
-        booker !== undefined && house.link.get('staff', booker) && t('bookedBy', { staff: staffName(house, booker) }),
-      ]
-        .filter(Boolean)
-        .join(dot)}
-    </p>
+    <>
+      <p class="quiet">
+        {[
+          t('hasReservation'),
+          // The friends of who booked, and is in another room.
+          !named && reservation.title,
+          t('bookedAt', { time: format.time(arrivesAt), people: t('people', { count: party }) }),
+          room === undefined ? className && own(className) : roomName(house, room),
+          deposit && t('depositPaid'),
+          booker !== undefined && house.link.get('staff', booker) && t('bookedBy', { staff: staffName(house, booker) }),
+        ]
+          .filter(Boolean)
+          .join(dot)}
+      </p>
+      {note !== undefined && <p class="check-in-mind">{note}</p>}
+    </>
   )
 }
 

@@ -76,6 +76,20 @@ test('who has come is checked in from their line, and is seen to wait there', as
   expect(within(booking()).queryByRole('button', { name: '到店签到' })).toBeNull()
 })
 
+test('what is to be ready when they come is written down, read, and taken off again', async () => {
+  const link = await reservations()
+  link.answerWith(() => done())
+  const before = link.get('reservation', 'r2')
+  link.put(['reservation/r2', { ...before, note: '生日蛋糕，两支话筒' }])
+  expect(await within(booking()).findByText('生日蛋糕，两支话筒')).toBeTruthy()
+  edit()
+  const field = () => within(screen.getByRole('dialog')).getByLabelText(/^备注/)
+  expect(field()).toHaveProperty('value', '生日蛋糕，两支话筒')
+  fireEvent.input(field(), { target: { value: ' 只要蛋糕 ' } })
+  fireEvent.click(save())
+  await waitFor(() => expect(link.sent).toMatchObject([{ type: 'AmendReservation', note: '只要蛋糕' }]))
+})
+
 test('a room whose party may still sit there is said to be in use', async () => {
   const link = await reservations()
   const visit = link.all('visit')[0]

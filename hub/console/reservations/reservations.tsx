@@ -56,7 +56,7 @@ export function Reservations() {
 function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
   const { t, own, format, house } = useSpeech()
   const { id, title, member, party, arrivesAt, heldUntil, released, roomClass, room, deposit } = reservation
-  const { discreet, phoneMasked, pending } = reservation
+  const { discreet, phoneMasked, note, pending } = reservation
   const className = house.link.all('room').find(one => one.roomClass === roomClass)?.className
   const overdue = house.now.value > arrivesAt
   const editing = useDraft<TypedReservation>(`guest/reservation/${id}`)
@@ -81,6 +81,7 @@ function Booking({ reservation }: { reservation: Shown<ReservationView> }) {
         <p class="name figure">{title ?? t('reservation')}</p>
         {member && title !== member.called && <p class="quiet">{t('aliasOf', { name: member.called })}</p>}
         {member && <Taboos words={member.taboos} />}
+        {note !== undefined && <p class="check-in-mind">{note}</p>}
         <p class="quiet">
           {[
             t('people', { count: party }),

@@ -7,6 +7,7 @@ import { Missing } from '../parts/fetching.tsx'
 import { MissingGlyphs } from '../parts/missing-glyphs.tsx'
 import { Choices, Field, Wrong } from '../parts/parts.tsx'
 import { SendKeys } from '../parts/send-keys.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import type { DraftOf } from '../state/drafts.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Shown } from '../state/pending.ts'
@@ -148,6 +149,13 @@ export function ReserveForm({ reservation, draft, typed }: ReserveFormProps) {
           />
           <Missing asked={asked} />
         </div>
+        <TextField
+          label={t('bookingNote')}
+          hint={t('bookingNoteHint')}
+          maxLength={80}
+          value={wanted.note}
+          onValue={note => set({ note })}
+        />
         <BookerField wanted={wanted} set={set} />
         <div class="chips">
           <Button size="min" word={t('depositPaid')} pressed={deposit} onPress={() => set({ deposit: !deposit })} />

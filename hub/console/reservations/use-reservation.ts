@@ -24,6 +24,7 @@ export interface Wanted {
   readonly roomClass: Id | undefined
   readonly room: Id | 'any'
   readonly deposit: boolean
+  readonly note: string
   readonly discreet: boolean
   readonly booker: Id | undefined
 }
@@ -109,6 +110,7 @@ function commandOf(
 ): CommandOf<'Reserve' | 'AmendReservation'> | undefined {
   const { member, phone, party, hold, room, deposit, discreet, booker } = wanted
   const name = wanted.name.trim()
+  const note = wanted.note.trim()
   // What was taken once stays.
   if (member && name !== '' && name !== reservation?.name && !fitsScreens(name)) return undefined
   if ((member === undefined && name === '') || (phone !== '' && !isPhone(phone))) return undefined
@@ -122,6 +124,7 @@ function commandOf(
     roomClass,
     ...(room !== 'any' && { room }),
     deposit,
+    ...(note !== '' && { note }),
     ...(booker !== undefined && { booker }),
     discreet,
   }
@@ -145,6 +148,7 @@ function initial(house: House, reservation: ReservationView | undefined, timeZon
       roomClass: undefined,
       room: 'any',
       deposit: false,
+      note: '',
       discreet: false,
       booker: me(house),
     }
@@ -158,11 +162,12 @@ function initial(house: House, reservation: ReservationView | undefined, timeZon
     roomClass,
     room = 'any',
     deposit,
+    note = '',
     discreet,
     booker,
   } = reservation
   return {
-    ...{ member, name, party, roomClass, room, deposit, discreet, booker },
+    ...{ member, name, party, roomClass, room, deposit, note, discreet, booker },
     phone: '',
     day: nightOf(arrivesAt, timeZone),
     time: typedTime(arrivesAt, timeZone),

@@ -8,9 +8,9 @@ type Tables = Pick<ReadState, 'reservations' | 'checkIns' | 'visits'>
 /** Of evenings that are over: nothing leads to them once the day has rolled. A party that sings on keeps its name. */
 export function textsOver({ reservations, checkIns, visits }: Tables): readonly Id[] {
   const rows = [
-    ...[...reservations.values()].map(({ status, text, phone }) => ({
+    ...[...reservations.values()].map(({ status, text, phone, note }) => ({
       lives: status === 'held',
-      texts: [text, phone],
+      texts: [text, phone, note],
     })),
     ...[...checkIns.values()].map(({ status, text }) => ({ lives: status === 'waiting', texts: [text] })),
     ...[...visits.values()].map(visit => ({
@@ -27,7 +27,8 @@ export function textsOver({ reservations, checkIns, visits }: Tables): readonly 
 export function textsOf(state: Tables, member: Id): ReadonlySet<Id> {
   const found = new Set<Id>()
   const note = (text: Id | undefined) => text !== undefined && found.add(text)
-  for (const one of state.reservations.values()) if (one.member === member) [one.text, one.phone].forEach(note)
+  for (const one of state.reservations.values())
+    if (one.member === member) [one.text, one.phone, one.note].forEach(note)
   for (const one of state.checkIns.values()) if (one.member === member) note(one.text)
   for (const one of state.visits.values()) if (one.host === member) note(one.text)
   return found

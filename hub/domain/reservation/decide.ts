@@ -104,6 +104,7 @@ function promised(
     ...(facts.named !== undefined && { text: facts.named }),
     ...(member === undefined && phone !== undefined && { phone }),
     ...(member === undefined && contact !== undefined && { contact }),
+    ...(facts.noted !== undefined && { note: facts.noted }),
     party,
     arrivesAt,
     heldUntil,

@@ -10,6 +10,8 @@ export interface RoomPromise {
   readonly phone?: Id
   /** Keyed hash of that number, by which the kiosk finds what is promised. */
   readonly contact?: string
+  /** Key of the note in the texts. */
+  readonly note?: Id
   readonly party: number
   readonly arrivesAt: number
   readonly heldUntil: number

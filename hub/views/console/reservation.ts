@@ -15,6 +15,7 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
   const member = named && reservation.member !== undefined ? briefView(context, reservation.member) : undefined
   const name = named && text !== undefined ? context.text(text) : undefined
   const title = name ?? member?.called
+  const note = named && reservation.note !== undefined ? context.text(reservation.note) : undefined
   const phone = named && reservation.phone !== undefined ? context.text(reservation.phone) : undefined
   const bookerCalled = named && booker !== undefined ? context.member(booker)?.member.called : undefined
   return {
@@ -31,6 +32,7 @@ export function reservationView(context: ViewContext, sees: Sees, id: Id): Reser
     roomClass,
     ...(room !== undefined && { room }),
     deposit,
+    ...(note !== undefined && { note }),
     // A member may be the booker: their id would name the guest.
     ...(named && booker !== undefined && { booker }),
     ...(bookerCalled !== undefined && { bookerCalled }),

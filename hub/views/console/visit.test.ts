@@ -29,6 +29,29 @@ describe('a visit on the consoles', () => {
     }
   })
 
+  it('says to all who serve it what was noted when it was booked, and that something was paid then to who makes the bill', () => {
+    const promise = { party: 6, arrivesAt: evening, heldUntil: evening + hour, roomClass: 'big', discreet: false }
+    const house = createHouse({
+      type: 'Reserved',
+      reservation: 'r1',
+      member: 'wang',
+      note: 't1',
+      deposit: true,
+      ...promise,
+    })
+    house.texts.set('t1', '生日蛋糕')
+    expect(seenBy('desk', house).get('reservation/r1')).toMatchObject({ note: '生日蛋糕' })
+    expect(seenBy('floor', house).get('reservation/r1')).not.toHaveProperty('note')
+    house.touched()
+    house.happen({ ...opened, reservation: 'r1' }, { type: 'ReservationHonoured', reservation: 'r1', visit: 'a' })
+    expect(changedFor('desk', house).get('visit/a')).toMatchObject({ note: '生日蛋糕', money: { deposit: true } })
+    expect(seenBy('floor', house).get('visit/a')).toMatchObject({ note: '生日蛋糕' })
+    house.touched()
+    house.happen({ type: 'MemberLeft', visit: 'a', member: 'wang' })
+    expect(changedFor('desk', house).get('visit/a')).not.toHaveProperty('note')
+    expect(seenBy('desk', house).get('visit/a')).not.toHaveProperty('money.deposit')
+  })
+
   it('stops the room’s charge where the bill was settled', () => {
     const house = createHouse(opened)
     house.at = evening + hour

@@ -14,6 +14,7 @@ export interface DemoReservation {
   readonly roomClass: RoomClassId
   readonly room?: string
   readonly deposit: boolean
+  readonly note?: string
   readonly booker: string
 }
 
@@ -24,7 +25,7 @@ export function demoReservations(
 ): DemoReservation[] {
   const day = typeof today === 'number' ? businessDay(today) : dayOf(today)
   const booker = demoStaff.find(one => one.role === 'manager')?.id ?? ''
-  return book.flatMap(({ index, minute, party, roomClass, room, deposit }): DemoReservation[] => {
+  return book.flatMap(({ index, minute, party, roomClass, room, deposit, note }): DemoReservation[] => {
     const facts = members[index]
     if (!facts) return []
     const arrivesAt = instantOf(day, minute)
@@ -37,6 +38,7 @@ export function demoReservations(
         roomClass,
         ...(room !== undefined && { room }),
         deposit,
+        ...(note !== undefined && { note }),
         booker,
       },
     ]
@@ -51,12 +53,13 @@ interface Entry {
   readonly roomClass: RoomClassId
   readonly room?: string
   readonly deposit: boolean
+  readonly note?: string
 }
 
 const book: readonly Entry[] = [
   { index: 0, minute: 20 * 60 + 30, party: 8, roomClass: 'vip', room: wangsRoom, deposit: true },
   { index: 23, minute: 19 * 60, party: 4, roomClass: 'small', deposit: false },
   { index: 57, minute: 20 * 60, party: 7, roomClass: 'medium', deposit: false },
-  { index: 104, minute: 21 * 60, party: 12, roomClass: 'large', deposit: true },
+  { index: 104, minute: 21 * 60, party: 12, roomClass: 'large', deposit: true, note: '生日蛋糕十点半上，气球布置' },
   { index: 211, minute: 21 * 60 + 30, party: 6, roomClass: 'medium', deposit: false },
 ]

@@ -68,6 +68,8 @@ const promise = {
   roomClass: Id,
   room: v.exactOptional(Id),
   deposit: v.boolean(),
+  /** 备注: what is to be ready when they come; absent: nothing. */
+  note: v.exactOptional(typedText(80)),
   /** 订房人: a member of staff or a member. */
   booker: v.exactOptional(Id),
   discreet: v.exactOptional(v.boolean()),

@@ -119,6 +119,8 @@ export interface VisitView {
   readonly host?: BriefView
   readonly members: readonly BriefView[]
   readonly booker?: Id
+  /** What was noted when they booked. */
+  readonly note?: string
   readonly attendant?: Id
   readonly terms: TermsView
   readonly orderRule: OrderRule
@@ -304,6 +306,8 @@ export interface ReservationView {
   readonly roomClass: Id
   readonly room?: Id
   readonly deposit: boolean
+  /** What is to be ready when they come. */
+  readonly note?: string
   readonly booker?: Id
   /** Of a booker who is a member. */
   readonly bookerCalled?: string
