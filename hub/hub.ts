@@ -9,7 +9,7 @@ import type { Id } from '../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../shared/protocol/refusals.ts'
 import { touchFreshMs } from '../shared/protocol/touch-fresh.ts'
 import type { TapInDoubt } from '../shared/protocol/wire.ts'
-import { type Batches, createBatches, unavailable } from './batches.ts'
+import type { Live } from './checkpoint/state-codec.ts'
 import { noticePhone, refuseMore } from './domain/check-in/claim.ts'
 import { decide } from './domain/decide.ts'
 import { answerOf, type Decision, type Facts, isRefusal, type LineMeta, type Meta } from './domain/decision.ts'
@@ -20,8 +20,8 @@ import { noticeSession } from './domain/staff/session.ts'
 import type { Visit } from './domain/state.ts'
 import { passOn } from './domain/visit/pass-on.ts'
 import { may } from './identity/authorise.ts'
+import { type Batches, createBatches, unavailable } from './loop/batches.ts'
 import { isFailedWrite, type Journal, type JournalLine } from './ports.ts'
-import type { Live } from './state-codec.ts'
 
 export interface HubLoop {
   /** `raw` is what came over the wire, or a command of time. Never rejects: every outcome is an answer. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceRow } from './identity/devices.ts'
 import { deviceRow } from './identity/world.testing.ts'
-import { createManualClock, settled } from './manual-clock.testing.ts'
 import { forkReader, type ReaderProgram, superviseOwnReader, type Told } from './own-reader.ts'
+import { createManualClock, settled } from './system/manual-clock.testing.ts'
 
 const second = 1000
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { createNoCashier } from './cashier/none.ts'
-import { createClock } from './clock.ts'
-import { createIds } from './ids.ts'
-import { createMemoryFiles } from './memory-files.ts'
 import { serve } from './serve.ts'
+import { createClock } from './system/clock.ts'
+import { createIds } from './system/ids.ts'
+import { createMemoryFiles } from './system/memory-files.ts'
 import { ensureCertificates, tlsPaths } from './tls/certificates.ts'
 
 it('a mistyped address makes no other authority: nothing of the certificates is touched before the hub can listen', async () => {

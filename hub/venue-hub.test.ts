@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Principal } from './domain/principal.ts'
-import { memberId, staffId } from './furnish.testing.ts'
-import { settled } from './manual-clock.testing.ts'
-import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './party.testing.ts'
-import { createTestHouse, type TestHouse } from './venue-hub.testing.ts'
+import { settled } from './system/manual-clock.testing.ts'
+import { memberId, staffId } from './whole/furnish.testing.ts'
+import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './whole/party.testing.ts'
+import { createTestHouse, type TestHouse } from './whole/venue-hub.testing.ts'
 
 describe('a tap travels', () => {
   it('from the panel to the bar, acknowledged when it is on the disk', async () => {

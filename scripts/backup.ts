@@ -2,7 +2,7 @@
 import { stdout } from 'node:process'
 import type { BackupTold } from '../hub/backup/fork-backup.ts'
 import { type BackupHolds, verifyBackup } from '../hub/backup/verify.ts'
-import { createNodeFiles } from '../hub/files.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { version } from '../hub/version.ts'
 import { type BackupOptions, readBackupOptions } from './backup/options.ts'
 import { type Made, makeBackup, rewriteOld } from './backup/run.ts'

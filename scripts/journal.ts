@@ -1,6 +1,6 @@
 /** `npm run journal`: looks after the journal of a data folder: verify, repair, print. */
 import { resolve } from 'node:path'
-import { createNodeFiles } from '../hub/files.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { type JournalOptions, readOptions } from './journal/options.ts'
 import { printAll, repair, verify } from './journal/run.ts'
 import { help } from './journal/words.ts'

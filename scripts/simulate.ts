@@ -1,6 +1,6 @@
 /** `npm run simulate`: guests and staff who play an evening on real sockets, until they are stopped. */
 import { resolve } from 'node:path'
-import { createNodeFiles } from '../hub/files.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { messageOf } from './lib/message-of.ts'
 import { type Cast, demoCast } from './simulate/cast.ts'

@@ -1,6 +1,6 @@
 /** `npm start`: makes the demo venue where there is none, keeps the hub running, and prints the links that open it. */
 import { resolve } from 'node:path'
-import { createNodeFiles } from '../hub/files.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { tlsPaths } from '../hub/tls/certificates.ts'
 import { loadDemoKeys } from './demo/keys.ts'
 import { seedDemo } from './demo/seed.ts'

@@ -1,8 +1,8 @@
 /** `npm run tls`: the certificates of a hub on the venue's network: see them, renew them, bring one's own. */
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { createNodeFiles } from '../hub/files.ts'
 import type { Files } from '../hub/ports.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { ensureCertificates } from '../hub/tls/certificates.ts'
 import { wordsFor } from './lib/disk-words.ts'
 import { beHere, bringOwn, dropOwn, readOptions, saveNames, type TlsOptions } from './tls/options.ts'

@@ -1,8 +1,8 @@
 /** `npm run torn`: the last three records of a journal spoilt at every byte; exact prefix or loud refusal, every time. */
 import { createFileJournal } from '../hub/journal/file-journal.ts'
-import { createMemoryFiles } from '../hub/memory-files.ts'
 import type { JournalLine } from '../hub/ports.ts'
-import { loadSecret } from '../hub/secrets.ts'
+import { createMemoryFiles } from '../hub/system/memory-files.ts'
+import { loadSecret } from '../hub/system/secrets.ts'
 import { seedDemo } from './demo/seed.ts'
 import { type Outcome, type Read, spoilLastRecords, type Written } from './torn/campaign.ts'
 import { readAsHub, readTrustingly, writeJournals } from './torn/journals.ts'

@@ -1,8 +1,8 @@
 /** `npm run venue`: makes a venue of one's own in an empty data folder (`new`), or sets somebody's PIN anew in one (`pin`). */
 import { resolve } from 'node:path'
-import { createNodeFiles } from '../hub/files.ts'
+import { sayWhyNot } from '../hub/operations/say-why-not.ts'
 import { StoreFailed } from '../hub/ports.ts'
-import { sayWhyNot } from '../hub/say-why-not.ts'
+import { createNodeFiles } from '../hub/system/files.ts'
 import { diskWords, wordsFor } from './lib/disk-words.ts'
 import { FolderTaken, isTaken, makeWhole } from './lib/make-whole.ts'
 import { agree } from './venue/agree.ts'

@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { hour } from '../domain/fixture.testing.ts'
-import { settled } from '../manual-clock.testing.ts'
-import { kiosk, signIn } from '../party.testing.ts'
 import { StoreFailed } from '../ports.ts'
-import { createTestHouse, type TestClient } from '../venue-hub.testing.ts'
+import { settled } from '../system/manual-clock.testing.ts'
+import { kiosk, signIn } from '../whole/party.testing.ts'
+import { createTestHouse, type TestClient } from '../whole/venue-hub.testing.ts'
 import type { Copied } from './copies.ts'
 
 /** A copy that ends when the test says so. */

@@ -9,7 +9,7 @@ import { rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
-import { systemCode } from '../system-code.ts'
+import { systemCode } from '../system/system-code.ts'
 
 const Answer = v.variant('ok', [
   v.strictObject({ ok: v.literal(true), staged: v.string() }),

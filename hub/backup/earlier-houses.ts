@@ -5,8 +5,8 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Event } from '../domain/events.ts'
-import { syncFolder } from '../files.ts'
 import type { JournalLine } from '../ports.ts'
+import { syncFolder } from '../system/files.ts'
 
 /** Begins the names of such folders in the data folder. */
 export const earlierHouse = '.before-'

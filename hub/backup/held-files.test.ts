@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { createHeldFiles } from './held-files.ts'
 
 it('waits for what is under way, and lets nothing of the records change while it holds', async () => {

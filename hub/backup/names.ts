@@ -1,7 +1,7 @@
 /** How backups are called: by whom they were made and when, so that the order of their names is that of their age. */
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { systemCode } from '../system-code.ts'
+import { systemCode } from '../system/system-code.ts'
 
 /** `night`: at the day's end; `hand`: somebody pressed the key, or asked for it in a terminal. */
 export type BackupLabel = 'night' | 'hand'

@@ -7,8 +7,8 @@
  */
 import { copyFile, link, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { failureOf } from '../files.ts'
-import { systemCode } from '../system-code.ts'
+import { failureOf } from '../system/files.ts'
+import { systemCode } from '../system/system-code.ts'
 
 /** Inside the data folder; nothing in them is part of the house. */
 const stagedFolder = 'staged'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { staffId } from '../furnish.testing.ts'
-import { createManualClock, settled } from '../manual-clock.testing.ts'
-import { bar, beer, openRoom, ordersOf, panel } from '../party.testing.ts'
 import type { Cashier, Ticket } from '../ports.ts'
-import { createTestHouse } from '../venue-hub.testing.ts'
+import { createManualClock, settled } from '../system/manual-clock.testing.ts'
+import { staffId } from '../whole/furnish.testing.ts'
+import { bar, beer, openRoom, ordersOf, panel } from '../whole/party.testing.ts'
+import { createTestHouse } from '../whole/venue-hub.testing.ts'
 import { createCashierOutlet } from './outlet.ts'
 
 /** A cashier system that may be away. */

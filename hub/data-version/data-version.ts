@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { versionCopy } from '../backup/earlier-houses.ts'
 import { stageHouse } from '../backup/stage.ts'
-import { isThere } from '../files.ts'
 import { type Files, StoreFailed } from '../ports.ts'
+import { isThere } from '../system/files.ts'
 import { steps } from './steps.ts'
 
 /** Each step leads from one version to the next; the first version had no file that says so. */

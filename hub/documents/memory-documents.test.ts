@@ -1,5 +1,5 @@
-import { createFaultyFiles } from '../faulty-files.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createFaultyFiles } from '../system/faulty-files.testing.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { documentsContract } from './documents.contract.testing.ts'
 import { createMemoryDocuments } from './memory-documents.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { createFaultyFiles } from '../faulty-files.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createFaultyFiles } from '../system/faulty-files.testing.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { createLowdbDocuments } from './lowdb-documents.ts'
 import { openRevised } from './revised.ts'
 

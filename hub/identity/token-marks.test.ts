@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createIds } from '../ids.ts'
+import { createIds } from '../system/ids.ts'
 import { createTokenMarks } from './token-marks.ts'
 
 const marks = createTokenMarks({ key: Buffer.alloc(32, 7), ids: createIds() })

@@ -1,7 +1,8 @@
 /** A file journal over a disk in memory, for the tests beside it. */
-import { createFaultyFiles } from '../faulty-files.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+
 import type { Files } from '../ports.ts'
+import { createFaultyFiles } from '../system/faulty-files.testing.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { createFileJournal } from './file-journal.ts'
 import { parseTestEvent } from './journal.contract.testing.ts'
 

@@ -4,8 +4,8 @@ import type { Complaint, Outcome } from '../../shared/protocol/words.ts'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import type { Event } from '../domain/events.ts'
 import type { History } from '../domain/member/member.ts'
-import { createMemoryFiles } from '../memory-files.ts'
 import type { Documents } from '../ports.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { createHistories, type Histories } from './histories.ts'
 
 /** Three people in two shards, one of whom was written down twice, and again. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import { memberOf, venue } from '../domain/fixture.testing.ts'
-import { createIds } from '../ids.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createIds } from '../system/ids.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { openHouseRecords, openVenue } from './house-records.ts'
 
 type Committed = Parameters<typeof openHouseRecords>[0]['committed']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memberRows, staffId } from '../furnish.testing.ts'
+import { memberRows, staffId } from '../whole/furnish.testing.ts'
 import { changedMember } from './member-changes.ts'
 
 const by = { kind: 'staff', device: 'd1', session: 's1', staff: staffId('mei'), role: 'manager' } as const

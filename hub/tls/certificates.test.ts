@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { connect, rootCertificates } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { type Certificates, ensureCertificates, tlsPaths } from './certificates.ts'
 import { makeAuthority, makeLeaf } from './make-certificates.ts'
 

@@ -5,7 +5,7 @@ import express from 'express'
 import { afterEach, expect, it } from 'vitest'
 import { createHttpsServer } from '../http/create-http.ts'
 import { createTestClock } from '../identity/world.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { ensureCertificates, tlsPaths } from './certificates.ts'
 import { keepCertificates } from './keep-certificates.ts'
 

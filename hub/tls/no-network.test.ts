@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
 import { expect, it, vi } from 'vitest'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { ensureCertificates } from './certificates.ts'
 
 vi.mock('node:os', async original => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
 import type { Song } from '../domain/playlist/song.ts'
-import { createFaultyFiles } from '../faulty-files.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createFaultyFiles } from '../system/faulty-files.testing.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { openCatalogue } from './catalogue.ts'
 
 const song = (id: string, title: string, more: Partial<Song> = {}): Song => ({

@@ -1,10 +1,10 @@
 /** Given members and histories on the disk of which some are damaged, when all are read at a start, then the others are found. */
 import { expect, it } from 'vitest'
 import { createLowdbDocuments } from '../documents/lowdb-documents.ts'
-import { failureOf } from '../files.ts'
-import { furnish, memberId } from '../furnish.testing.ts'
-import { createMemoryFiles } from '../memory-files.ts'
 import type { Files } from '../ports.ts'
+import { failureOf } from '../system/files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
+import { furnish, memberId } from '../whole/furnish.testing.ts'
 import { loadMembers } from './load-members.ts'
 
 it('finds everybody but those who are damaged, and names these', async () => {

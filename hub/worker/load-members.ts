@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { createRecords, passingOver } from '../documents/records.ts'
 import { type History, Member } from '../domain/member/member.ts'
-import { inSteps } from '../in-steps.ts'
 import { type HouseStatistics, houseStatistics } from '../insight/house-statistics.ts'
 import type { Documents, StoreFailed } from '../ports.ts'
 import { createHistories, type Histories } from '../records/histories.ts'
+import { inSteps } from '../system/in-steps.ts'
 import { createMemberIndex, type MemberIndex } from './member-index.ts'
 import { type Sound, soundOfText } from './pinyin.ts'
 

@@ -3,7 +3,7 @@ import type { Event } from '../domain/events.ts'
 import { evening, hour, minute } from '../domain/fixture.testing.ts'
 import { opened } from '../domain/party.testing.ts'
 import { createFileJournal } from '../journal/file-journal.ts'
-import { createMemoryFiles } from '../memory-files.ts'
+import { createMemoryFiles } from '../system/memory-files.ts'
 import { createNights } from './nights.ts'
 
 const cutover = evening + 10 * hour

@@ -5,7 +5,7 @@
  */
 import type { AnswerOf } from '../../shared/protocol/queries.ts'
 import type { Song } from '../domain/playlist/song.ts'
-import { atOnce } from '../in-steps.ts'
+import { atOnce } from '../system/in-steps.ts'
 import { createGrams } from './grams.ts'
 import { beginsMixed } from './mixed-pinyin.ts'
 import { foldKana } from './romaji.ts'

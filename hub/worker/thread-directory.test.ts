@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memberId, memberRows } from '../furnish.testing.ts'
+import { memberId, memberRows } from '../whole/furnish.testing.ts'
 import { createThreadDirectory } from './thread-directory.ts'
 
 /** Threads of a few lines, so that no build is needed. */

@@ -6,7 +6,7 @@ import { rewritingLock } from '../../hub/backup/rewrite.ts'
 import { NoRoom } from '../../hub/backup/room.ts'
 import { JournalBroken } from '../../hub/backup/verify.ts'
 import { StoreFailed } from '../../hub/ports.ts'
-import { systemCode } from '../../hub/system-code.ts'
+import { systemCode } from '../../hub/system/system-code.ts'
 import { wordsFor } from '../lib/disk-words.ts'
 import { faults, halfRestored, houseThere, hubRuns, journalBroken, noFile, noRoom, rewritesAlready } from './words.ts'
 

@@ -2,7 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
-import { createIds } from '../../hub/ids.ts'
+import { createIds } from '../../hub/system/ids.ts'
 import { consoles, panelOf } from '../bench/venue.ts'
 import { demoMenu } from '../demo/menu/menu.ts'
 import { demoStaff } from '../demo/staff.ts'

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createNodeFiles } from '../../hub/files.ts'
+import { createNodeFiles } from '../../hub/system/files.ts'
 import { inTemporaryFolder } from '../lib/at-the-latest.ts'
 import { createLoopDisk, unmountAll, whyNoLoopDisk } from './loop-disk.ts'
 

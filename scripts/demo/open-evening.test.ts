@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { createNodeFiles } from '../../hub/files.ts'
+import { createNodeFiles } from '../../hub/system/files.ts'
 import { createNights } from '../../hub/worker/nights.ts'
 import { seedDemo } from './seed.ts'
 

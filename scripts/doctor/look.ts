@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createNodeFiles } from '../../hub/files.ts'
+import { createNodeFiles } from '../../hub/system/files.ts'
 import { readBackupOptions } from '../backup/options.ts'
 import { judgeDisk, measureDisk } from './disk.ts'
 import { type Finding, good } from './finding.ts'

@@ -2,9 +2,9 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
-import { type Bound, type Listening, listeningOf, WrongSetting } from '../../hub/listening.ts'
-import type { Holder } from '../../hub/lock.ts'
-import { anotherPort } from '../../hub/say-why-not.ts'
+import { type Bound, type Listening, listeningOf, WrongSetting } from '../../hub/operations/listening.ts'
+import { anotherPort } from '../../hub/operations/say-why-not.ts'
+import type { Holder } from '../../hub/system/lock.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 
 export type PortFound = 'free' | 'ours' | 'taken' | 'forbidden' | 'no-such-address'

@@ -1,8 +1,8 @@
 /** Whose the data folder is, and whether all that is in it is the same user's: one file of another's and the hub cannot start. */
 import { access, constants, lstat, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { giveBack } from '../../hub/give-back.ts'
-import { systemCode } from '../../hub/system-code.ts'
+import { giveBack } from '../../hub/system/give-back.ts'
+import { systemCode } from '../../hub/system/system-code.ts'
 import { bad, type Finding, good, warn } from './finding.ts'
 import { remedyFor } from './tried.ts'
 import { userName } from './user-name.ts'

@@ -1,7 +1,7 @@
 /** A check that could not look has found something: a house is asked about just when its disk is full or somebody else's. */
 import { stat } from 'node:fs/promises'
-import { currentUser, giveBack } from '../../hub/give-back.ts'
-import { systemCode } from '../../hub/system-code.ts'
+import { currentUser, giveBack } from '../../hub/system/give-back.ts'
+import { systemCode } from '../../hub/system/system-code.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { bad, type Finding } from './finding.ts'
 import { userName } from './user-name.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { currentUser } from '../../hub/give-back.ts'
 import { StoreFailed } from '../../hub/ports.ts'
+import { currentUser } from '../../hub/system/give-back.ts'
 import { wordsFor } from './disk-words.ts'
 
 const system = (code: string, more: object = {}) =>

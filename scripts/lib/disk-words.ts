@@ -1,6 +1,6 @@
 /** What a disk or its rights refused, in words for the terminal, Chinese and English. */
-import { currentUser } from '../../hub/give-back.ts'
-import { systemCode } from '../../hub/system-code.ts'
+import { currentUser } from '../../hub/system/give-back.ts'
+import { systemCode } from '../../hub/system/system-code.ts'
 import { messageOf } from './message-of.ts'
 
 /** Undefined for what is no such refusal. */

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createNodeFiles } from '../../hub/files.ts'
+import { createNodeFiles } from '../../hub/system/files.ts'
 import { FolderTaken, isTaken, makeWhole } from './make-whole.ts'
 
 const files = createNodeFiles()

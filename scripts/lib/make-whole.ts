@@ -5,8 +5,8 @@
  */
 import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { syncFolder } from '../../hub/files.ts'
 import type { Files } from '../../hub/ports.ts'
+import { syncFolder } from '../../hub/system/files.ts'
 
 const making = 'making'
 /** Inside it, from the first moment on. */

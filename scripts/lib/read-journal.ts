@@ -1,10 +1,10 @@
 /** What a hub wrote, read when it is gone. */
 import { join } from 'node:path'
-import { createNodeFiles } from '../../hub/files.ts'
 import { createFileJournal } from '../../hub/journal/file-journal.ts'
 import { verifyJournal } from '../../hub/journal/verify.ts'
 import type { JournalLine } from '../../hub/ports.ts'
-import { loadSecret } from '../../hub/secrets.ts'
+import { createNodeFiles } from '../../hub/system/files.ts'
+import { loadSecret } from '../../hub/system/secrets.ts'
 
 /** Nobody may use the folder meanwhile. Throws when the chain does not hold. */
 export async function readWholeJournal(folder: string): Promise<JournalLine<unknown>[]> {

@@ -1,6 +1,6 @@
 /** A house whose hub is stopped: who works there, and a new PIN for one of them, as a fact in its journal. */
 import { join } from 'node:path'
-import { type Booted, boot } from '../../hub/boot.ts'
+import { type Booted, boot } from '../../hub/checkpoint/boot.ts'
 import { createLowdbDocuments } from '../../hub/documents/lowdb-documents.ts'
 import { nightOf } from '../../hub/domain/clock-doubt.ts'
 import { isRefusal, noFacts } from '../../hub/domain/decision.ts'
@@ -8,11 +8,11 @@ import { parseEvent } from '../../hub/domain/parse-event.ts'
 import { resetPinAtHub } from '../../hub/domain/staff/decide.ts'
 import type { Staff } from '../../hub/domain/staff/staff.ts'
 import { createPins } from '../../hub/identity/pins.ts'
-import { createIds } from '../../hub/ids.ts'
 import { createFileJournal } from '../../hub/journal/file-journal.ts'
 import type { Files } from '../../hub/ports.ts'
 import { openHouseRecords, openVenue } from '../../hub/records/house-records.ts'
-import { loadSecret } from '../../hub/secrets.ts'
+import { createIds } from '../../hub/system/ids.ts'
+import { loadSecret } from '../../hub/system/secrets.ts'
 import { roles } from '../../shared/protocol/words.ts'
 
 export interface Person extends Pick<Staff, 'id' | 'name' | 'role'> {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { businessDayOf, type VenueClock } from '../../../hub/domain/business-day.ts'
 import type { History, MemberFacts } from '../../../hub/domain/member/member.ts'
 import { parseEvent } from '../../../hub/domain/parse-event.ts'
-import { createNodeFiles } from '../../../hub/files.ts'
 import { createFileJournal } from '../../../hub/journal/file-journal.ts'
-import { loadSecret } from '../../../hub/secrets.ts'
+import { createNodeFiles } from '../../../hub/system/files.ts'
+import { loadSecret } from '../../../hub/system/secrets.ts'
 import { demoMembers } from '../../demo/members/demo-members.ts'
 
 const dayMs = 86_400_000

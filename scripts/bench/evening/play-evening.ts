@@ -3,7 +3,7 @@
  * goes. Always the same taps, and the hub accepts every one of them.
  */
 import type { Principal } from '../../../hub/domain/principal.ts'
-import type { ToldClock } from '../../../hub/told-clock.ts'
+import type { ToldClock } from '../../../hub/system/told-clock.ts'
 import type { VenueHub } from '../../../hub/venue-hub.ts'
 import type { Result } from '../../../shared/protocol/answer.ts'
 import type { PeopleCommand } from '../../../shared/protocol/commands.ts'

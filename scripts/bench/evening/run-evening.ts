@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Principal } from '../../../hub/domain/principal.ts'
-import { createToldClock } from '../../../hub/told-clock.ts'
+import { createToldClock } from '../../../hub/system/told-clock.ts'
 import type { VenueHub } from '../../../hub/venue-hub.ts'
 import { createThreadDirectory } from '../../../hub/worker/thread-directory.ts'
 import { openToldHub, signIn } from '../../demo/told-hub.ts'

@@ -3,8 +3,8 @@
  * hub does for a command. With it nobody would see the house grow.
  */
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs'
-import { createNodeFiles } from '../../../hub/files.ts'
 import type { DurableFile, Files } from '../../../hub/ports.ts'
+import { createNodeFiles } from '../../../hub/system/files.ts'
 
 export const createUnsyncedFiles = (): Files => ({ ...createNodeFiles(), openDurable: openUnsynced })
 
