@@ -48,6 +48,9 @@ async function shows(page: Page, texts: readonly string[]): Promise<void> {
   expect(await faultsOf(page)).toEqual([])
 }
 
+/** Another text than the name, as long as one may be. */
+const bookedWith = (text: string) => `备注${text}`.slice(0, 80)
+
 const Made = v.object({ member: v.string() })
 const Card = v.object({ rev: v.number() })
 
@@ -78,7 +81,7 @@ test('markup in names, notes, lines, menus and bookings is text on every screen'
       await desk.tell({ type: 'CheckInMember', member, party: 2 }, true)
       const arrivesAt = evening + hour
       const booked = { roomClass: 'small', party: 4, arrivesAt, heldUntil: arrivesAt + hour, deposit: false }
-      await desk.tell({ type: 'Reserve', name: long, ...booked }, true)
+      await desk.tell({ type: 'Reserve', name: long, note: bookedWith(long), ...booked }, true)
     }
     await house.turn(2 * second)
     const file = await desk.client.query({ type: 'MemberCard', member: wang.id })
@@ -139,7 +142,7 @@ test('markup in names, notes, lines, menus and bookings is text on every screen'
     await console_.locator('[data-slice-key="fold/arrivals"]').getByRole('button', { name: '更多' }).click()
     await shows(console_, brief)
     await go(console_, '预订')
-    await shows(console_, full)
+    await shows(console_, [...full, ...full.map(bookedWith)])
     await go(console_, '会员')
     const search = console_.getByRole('searchbox')
     await search.fill('onerror')

@@ -49,6 +49,18 @@ describe('a member who is not at that table', () => {
     expect(state.reservations.get('res')).not.toHaveProperty('visit')
   })
 
+  it('takes along the booking that the room was opened with while its hour runs, and after it goes home without it', () => {
+    const with_ = opened('x', 'v08', { host: 'wang', reservation: 'res' })
+    const honoured = { type: 'ReservationHonoured', reservation: 'res', visit: 'x' } as const
+    const wrong = given(wangReserved, with_, honoured).when(leave, { ...lily, at: wangReserved.heldUntil - 1 })
+    expect(wrong.state.reservations.get('res')).toMatchObject({ status: 'held' })
+    expect(wrong.state.visits.get('x')).not.toHaveProperty('reservation')
+    expect(wrong.state.visits.get('x')).not.toHaveProperty('deposit')
+    const home = given(wangReserved, with_, honoured).when(leave, { ...lily, at: wangReserved.heldUntil })
+    expect(home.state.reservations.get('res')).toMatchObject({ status: 'honoured', visit: 'x' })
+    expect(home.state.visits.get('x')).toMatchObject({ reservation: 'res', deposit: true, members: [] })
+  })
+
   it('leaves once, and in a discreet visit nothing is shown after', () => {
     given(opened('x', 'v08', { host: 'wang', discreet: true }))
       .when(leave, lily)

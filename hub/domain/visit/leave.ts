@@ -2,10 +2,10 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, Meta } from '../decision.ts'
+import type { Decision, LineMeta, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import { noteDeposit } from '../reservation/evolve.ts'
-import type { ReadState, State, Visit } from '../state.ts'
+import type { ReadState, Reservation, State, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 
@@ -26,13 +26,19 @@ export function leaveVisit(state: ReadState, command: CommandOf<'LeaveVisit'>, m
   }
 }
 
-export function memberLeft(state: State, { visit: id, member }: EventOf<'MemberLeft'>): void {
+export function memberLeft(state: State, { visit: id, member }: EventOf<'MemberLeft'>, { at }: LineMeta): void {
   const visit = state.visits.get(id)
   if (!visit) return
-  state.visits.set(id, without(visit, member))
+  // The room that was opened for it is no other's once its hour is over: who goes home early has come, and leaves a bill.
+  const stays = (one: Reservation) => one.id === visit.reservation && one.heldUntil <= at
+  const theirs = [...state.reservations.values()].filter(
+    one => one.visit === id && one.member === member && !stays(one),
+  )
+  const { reservation, ...rest } = without(visit, member)
+  const kept = reservation !== undefined && theirs.every(one => one.id !== reservation)
+  state.visits.set(id, { ...rest, ...(kept && { reservation }) })
   if (state.present.get(member) === id) state.present.delete(member)
-  // Their own room waits for them as it did; where its hour has passed, time releases it.
-  const theirs = [...state.reservations.values()].filter(one => one.visit === id && one.member === member)
+  // Else it waits for them as it did; where its hour has passed, time releases it.
   for (const { visit: _came, ...one } of theirs) state.reservations.set(one.id, { ...one, status: 'held' })
   if (theirs.length > 0) noteDeposit(state, id)
 }
