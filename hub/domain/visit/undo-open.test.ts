@@ -69,6 +69,21 @@ describe('a room that was opened by mistake', () => {
       .gives(cancelled)
   })
 
+  it('leaves whoever was taken off it meanwhile where they are', () => {
+    const came: Event = {
+      ...{ type: 'CheckedIn', checkIn: 'c', how: 'card', member: 'wang', party: 6 },
+      ...{ welcomed: false, discreet: false, glance: false, lapsesAt: evening + hour },
+    }
+    const { state } = given(opened({ host: 'zhao' }), came)
+      .when({ type: 'JoinVisit', checkIn: 'c', visit: 'a' }, soon)
+      .when({ type: 'LeaveVisit', visit: 'a', member: 'wang' }, soon)
+      .when({ type: 'OpenVisit', room: 'v01', tariff: 'small-timed', party: 2, member: 'wang' }, soon)
+      .when(undo, soon)
+      .gives({ ...cancelled, members: ['zhao'] })
+    expect(state.present.get('wang')).toBe('v1')
+    expect(state.checkIns.get('c')).toMatchObject({ status: 'seated' })
+  })
+
   it('can be undone for ten minutes, counted to the tap', () => {
     const late = evening + 11 * minute
     given(opened())

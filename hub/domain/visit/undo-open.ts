@@ -19,7 +19,7 @@ export function undoOpen(state: ReadState, id: Id, meta: Meta): Decision {
   if (until === undefined || keeps) return refuse('wrong-state', 'look-again', { about: id })
   if (Math.min(meta.tappedAt, meta.at) > until) return refuse('undo-over')
   const { room, members } = visit
-  const waitAgain = [...state.checkIns.values()].filter(one => one.visit === id && comesBack(state, one))
+  const waitAgain = [...state.checkIns.values()].filter(one => one.visit === id && comesBack(state, visit, one))
   return {
     events: [
       ...commits(leaving(visit, meta.facts)),
@@ -53,6 +53,6 @@ const undoOpenMs = 10 * 60_000
 const stands = (order: Order | undefined): boolean =>
   order !== undefined && ((order.status !== 'cancelled' && order.status !== 'rejected') || wantsCashier(order))
 
-/** Unless they touched their card again meanwhile. */
-const comesBack = (state: ReadState, { status, member }: CheckIn): boolean =>
-  status === 'seated' && (member === undefined || waitingOf(state, member) === undefined)
+/** Unless they were taken off that table, and may be at another, or touched their card again meanwhile. */
+const comesBack = (state: ReadState, { members }: Visit, { status, member }: CheckIn): boolean =>
+  status === 'seated' && (member === undefined || (members.includes(member) && waitingOf(state, member) === undefined))
