@@ -76,6 +76,29 @@ describe('a holiday', () => {
     expect(sold(undefined, thursday, dearer)).toMatchObject({ price: 26_800 })
   })
 
+  it('is a Saturday at those hours for which nothing was set, and wherever in the list its own price stands', () => {
+    const own = tariff('small-timed')
+    const only: Tariff = {
+      ...own,
+      bands: [
+        { days: [1, 2, 3, 4, 5], from: 720, to: 1560, price: 6_000 },
+        { days: [6, 0], from: 720, to: 1560, price: 8_000 },
+        { days: [7], from: 1140, to: 1560, price: 12_000 },
+      ],
+    }
+    const days = [{ date: '2026-11-19', as: 7 as const }]
+    const afternoon = thursday - 5 * hour
+    expect(sold(days, afternoon, only)).toMatchObject({
+      perHour: 8_000,
+      later: [{ perHour: 12_000 }, { perHour: 6_000 }],
+    })
+    expect(sold(undefined, afternoon, only)).toMatchObject({ perHour: 6_000 })
+    const everyDay = { from: 720, to: 1560, price: 6_000 }
+    const last: Tariff = { ...own, bands: [everyDay, { ...everyDay, days: [7], price: 12_000 }] }
+    expect(sold(days, thursday, last)).toMatchObject({ perHour: 12_000 })
+    expect(sold(days, thursday - dayMs, last)).toMatchObject({ perHour: 6_000 })
+  })
+
   it('may as well be a day off less: a Friday on which everybody works', () => {
     expect(sold([{ date: '2026-11-20', as: 1 }], evening)).toMatchObject({ price: 26_800 })
   })

@@ -142,24 +142,22 @@ export function extensionCharge(
 export function bandAt(
   bands: readonly Band[],
   at: number,
-  { timeZone, holidays }: Calendar,
+  { timeZone, holidays = [] }: Calendar,
 ): { readonly band: Band; readonly date: string } | undefined {
   const { date, minute } = wallClock(at, timeZone)
-  const holds = (since: number, on: string) => {
-    const day = pricedDayOf(on, bands, holidays)
-    return (band: Band) => band.from <= since && since < band.to && (band.days === undefined || band.days.includes(day))
+  const bandOn = (since: number, on: string) => {
+    const hours = bands.filter(({ from, to }) => from <= since && since < to)
+    const as = holidays.find(one => one.date === on)?.as ?? weekdayOf(on)
+    // At hours of which the prices say nothing else, a holiday is a Saturday.
+    const own = as === holiday ? hours.find(({ days }) => days?.includes(holiday)) : undefined
+    const day = as === holiday ? saturday : as
+    return own ?? hours.find(({ days }) => days === undefined || days.includes(day))
   }
-  const today = bands.find(holds(minute, date))
+  const today = bandOn(minute, date)
   if (today) return { band: today, date }
   const before = addDays(date, -1)
-  const yesterday = bands.find(holds(minute + dayMinutes, before))
+  const yesterday = bandOn(minute + dayMinutes, before)
   return yesterday && { band: yesterday, date: before }
-}
-
-/** A holiday of which these prices say nothing is a Saturday. */
-function pricedDayOf(date: string, bands: readonly Band[], holidays: Calendar['holidays'] = []): PricedDay {
-  const as = holidays.find(one => one.date === date)?.as ?? weekdayOf(date)
-  return as === holiday && !bands.some(({ days }) => days?.includes(holiday)) ? saturday : as
 }
 
 const saturday = 6

@@ -108,7 +108,7 @@ export const setup = {
   holiday: 'Holiday',
   holidays: 'Holidays and working weekends',
   holidaysHint:
-    'On these dates rooms cost what they do on the day chosen. On a holiday, a tariff without holiday prices costs what it does on a Saturday. Who sits already is not touched.',
+    'On these dates rooms cost what they do on the day chosen. On a holiday, hours without a holiday price cost what they do on a Saturday. Who sits already is not touched.',
   setHolidays: 'Set days',
   addHoliday: 'Add a day',
   holidayAt: 'Day {at}',

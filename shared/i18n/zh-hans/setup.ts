@@ -105,7 +105,7 @@ export const setup = {
   everyDay: '每天',
   holiday: '节假日',
   holidays: '节假日和调休',
-  holidaysHint: '列出的日子，房费按所选的那一天算；选节假日的，没有假日价的计费按周六。已开的台不变。',
+  holidaysHint: '列出的日子，房费按所选的那一天算；选节假日的，没写假日价的时段按周六。已开的台不变。',
   setHolidays: '改日子',
   addHoliday: '加一天',
   holidayAt: '第{at}天',

@@ -107,7 +107,7 @@ export const setup = {
   everyDay: '每天',
   holiday: '節假日',
   holidays: '節假日和補班日',
-  holidaysHint: '列出的日子，房費按所選的那一天算；選節假日的，沒有假日價的計費按週六。已開的台不變。',
+  holidaysHint: '列出的日子，房費按所選的那一天算；選節假日的，沒寫假日價的時段按週六。已開的台不變。',
   setHolidays: '改日子',
   addHoliday: '加一天',
   holidayAt: '第{at}天',
