@@ -56,6 +56,8 @@ export interface Visit {
   readonly reservation?: Id
   /** Who booked paid something then: it comes off what is to be collected. */
   readonly deposit?: true
+  /** What was noted with what they booked: keys in the texts. */
+  readonly notes?: readonly Id[]
   readonly text?: Id
   /** What they read at the door. */
   readonly language?: WrittenLocale

@@ -81,3 +81,14 @@ test('nobody on the floor takes a member off a table', async () => {
   const sheet = await screen.findByRole('dialog', { name: /V08/ })
   expect(within(sheet).queryByRole('button', { name: /^不在这桌/ })).toBeNull()
 })
+
+test('what was noted with their bookings is read in their room', async () => {
+  const { link, house } = await open('floor')
+  const visit = link.get('visit', 'p2')
+  link.put(['visit/p2', { ...visit, notes: ['生日蛋糕', '两支话筒'] }])
+  house.openRoom.value = 'v08'
+  const sheet = await screen.findByRole('dialog', { name: /V08/ })
+  const [first, second] = ['生日蛋糕', '两支话筒'].map(word => within(sheet).getByText(word))
+  expect(first?.previousElementSibling?.textContent).toBe('预订备注')
+  expect(second?.previousElementSibling).toBe(first)
+})

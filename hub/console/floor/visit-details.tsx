@@ -52,10 +52,14 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
               <dd>{staffName(house, booker)}</dd>
             </>
           )}
-          {visit.note !== undefined && (
+          {visit.notes && (
             <>
               <dt>{t('bookingNoteOf')}</dt>
-              <dd class="check-in-mind">{visit.note}</dd>
+              {visit.notes.map((note, at) => (
+                <dd key={at} class="check-in-mind">
+                  {note}
+                </dd>
+              ))}
             </>
           )}
           <dt>{t('orderRule')}</dt>

@@ -106,6 +106,36 @@ describe('seating', () => {
     expect(without.state.visits.get('v1')).not.toHaveProperty('deposit')
   })
 
+  it('has what was noted with each booking that is theirs, and with none that is not', () => {
+    const noted = (reservation: string, note: string) => ({ ...wangReserved, reservation, note })
+    const came = { ...wangCame, party: 10, reservation: 'res' }
+    const friends = { ...walkedIn, reservation: 'other' }
+    const { state, when } = given(noted('res', 't1'), noted('other', 't2'), came, friends, opened('x', 'v03'))
+    const notes = (visit: string) => state.visits.get(visit)?.notes
+    when({ type: 'JoinVisit', checkIn: 'c1', visit: 'x' }, lily)
+    expect(notes('x')).toEqual(['t1'])
+    when({ ...seat, checkIn: 'walk' }, lily)
+    expect(notes('v1')).toEqual(['t2'])
+    when({ type: 'MergeVisits', from: 'x', into: 'v1' }, lily)
+    expect(notes('v1')).toEqual(['t2', 't1'])
+    when({ type: 'LeaveVisit', visit: 'v1', member: 'wang' }, lily)
+    expect(state.visits.get('v1')).not.toHaveProperty('notes')
+  })
+
+  it('remembers a deposit past the cutover, when its booking is gone and another joins', () => {
+    const honoured = { type: 'ReservationHonoured', reservation: 'res', visit: 'x' } as const
+    const { state } = given(
+      wangReserved,
+      opened('x', 'v08', { reservation: 'res' }),
+      honoured,
+      { type: 'DayRolled', day: '2026-11-21' },
+      { ...wangReserved, reservation: 'next', deposit: false },
+      { ...wangCame, reservation: 'next' },
+    ).when({ type: 'JoinVisit', checkIn: 'c1', visit: 'x' }, lily)
+    expect(state.reservations.has('res')).toBe(false)
+    expect(state.visits.get('x')?.deposit).toBe(true)
+  })
+
   it('happens once', () => {
     given(wangCame).when(seat, lily).when(seat, lily).refuses('already-done', 'look-again')
   })

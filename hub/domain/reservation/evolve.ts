@@ -21,19 +21,21 @@ export function evolveReservation(state: State, event: ReservationEvent): void {
       return change(state, event.reservation, { status: 'released' })
     case 'ReservationHonoured':
       change(state, event.reservation, { status: 'honoured', visit: event.visit })
-      return noteDeposit(state, event.visit)
+      return noteBookings(state, event.visit)
     default:
       return assertNever(event)
   }
 }
 
-/** 订金: as long as what was promised with one is had by this party. */
-export function noteDeposit(state: State, id: Id): void {
+/** 订金, 备注: as long as what was promised with them is had by this party. Past the cutover no booking can be asked any more. */
+export function noteBookings(state: State, id: Id): void {
   const visit = state.visits.get(id)
   if (!visit) return
-  const { deposit: before, ...rest } = visit
-  const deposit = [...state.reservations.values()].some(one => one.visit === id && one.deposit)
-  if (deposit !== (before ?? false)) state.visits.set(id, { ...rest, ...(deposit && { deposit: true }) })
+  const { deposit: known, notes: _before, ...rest } = visit
+  const theirs = [...state.reservations.values()].filter(one => one.visit === id)
+  const deposit = theirs.some(one => one.deposit) || (known === true && visit.before !== undefined)
+  const notes = theirs.flatMap(({ note }) => note ?? [])
+  state.visits.set(id, { ...rest, ...(deposit && { deposit: true }), ...(notes.length > 0 && { notes }) })
 }
 
 function change(state: State, id: Id, to: Pick<Reservation, 'status' | 'visit'>): void {

@@ -52,6 +52,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     ordered: into.ordered + from.ordered,
     compTotal: into.compTotal + from.compTotal,
     ...((from.deposit ?? into.deposit) && { deposit: true }),
+    ...(from.notes && { notes: [...(into.notes ?? []), ...from.notes] }),
     ...(from.favourites && { favourites: [...new Set([...from.favourites, ...(into.favourites ?? [])])] }),
     ...(from.passedOn && { passedOn: [...(into.passedOn ?? []), ...from.passedOn] }),
     ...(from.bottles && { bottles: [...(into.bottles ?? []), ...from.bottles] }),
@@ -73,6 +74,7 @@ function emptied({ before: _told, ...from }: Visit, into: Id, at: number): Visit
     favourites: [],
     passedOn: [],
     bottles: [],
+    notes: [],
     ordered: 0,
     compTotal: 0,
   }

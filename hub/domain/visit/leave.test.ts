@@ -61,6 +61,17 @@ describe('a member who is not at that table', () => {
     expect(home.state.visits.get('x')).toMatchObject({ reservation: 'res', deposit: true, members: [] })
   })
 
+  it('has what was promised to them again, and whoever stays is asked whether they may sit in it for longer', () => {
+    const { state, when } = given(
+      { ...wangReserved, room: 'v08' },
+      opened('x', 'v08', { host: 'wang', reservation: 'res' }),
+      { type: 'ReservationHonoured', reservation: 'res', visit: 'x' },
+    )
+    const longer = { type: 'ExtendVisit', visit: 'x', minutes: 120 } as const
+    when(leave, lily).when(longer, lily).refuses('room-promised', 'confirm')
+    expect(state.visits.get('x')).not.toHaveProperty('reservation')
+  })
+
   it('leaves once, and in a discreet visit nothing is shown after', () => {
     given(opened('x', 'v08', { host: 'wang', discreet: true }))
       .when(leave, lily)

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, LineMeta, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
-import { noteDeposit } from '../reservation/evolve.ts'
+import { noteBookings } from '../reservation/evolve.ts'
 import type { ReadState, Reservation, State, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
 import { clearAway, usualAgain } from './prepare.ts'
@@ -29,25 +29,26 @@ export function leaveVisit(state: ReadState, command: CommandOf<'LeaveVisit'>, m
 export function memberLeft(state: State, { visit: id, member }: EventOf<'MemberLeft'>, { at }: LineMeta): void {
   const visit = state.visits.get(id)
   if (!visit) return
+  if (state.present.get(member) === id) state.present.delete(member)
   // The room that was opened for it is no other's once its hour is over: who goes home early has come, and leaves a bill.
   const stays = (one: Reservation) => one.id === visit.reservation && one.heldUntil <= at
+  // Else it waits for them as it did; where its hour has passed, time releases it.
   const theirs = [...state.reservations.values()].filter(
     one => one.visit === id && one.member === member && !stays(one),
   )
-  const { reservation, ...rest } = without(visit, member)
-  const kept = reservation !== undefined && theirs.every(one => one.id !== reservation)
-  state.visits.set(id, { ...rest, ...(kept && { reservation }) })
-  if (state.present.get(member) === id) state.present.delete(member)
-  // Else it waits for them as it did; where its hour has passed, time releases it.
   for (const { visit: _came, ...one } of theirs) state.reservations.set(one.id, { ...one, status: 'held' })
-  if (theirs.length > 0) noteDeposit(state, id)
+  state.visits.set(id, without(visit, member, theirs))
+  if (theirs.length > 0) noteBookings(state, id)
 }
 
-/** Where it was the host the next one is, and nobody is called what they were called tonight. */
-function without({ host, text, ...visit }: Visit, member: Id): Visit {
+/** Where it was the host the next one is, and nobody is called what they were called tonight. Whoever stays sits in no room of theirs. */
+function without({ host, text, reservation, ...visit }: Visit, member: Id, theirs: readonly Reservation[]): Visit {
   const members = visit.members.filter(one => one !== member)
-  if (host !== member)
-    return { ...visit, members, ...(host !== undefined && { host }), ...(text !== undefined && { text }) }
   const [next] = members
-  return { ...visit, members, ...(next !== undefined && { host: next }) }
+  const led =
+    host === member
+      ? { ...(next !== undefined && { host: next }) }
+      : { ...(host !== undefined && { host }), ...(text !== undefined && { text }) }
+  const keeps = reservation !== undefined && !theirs.some(({ id }) => id === reservation)
+  return { ...visit, members, ...led, ...(keeps && { reservation }) }
 }

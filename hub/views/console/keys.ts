@@ -56,6 +56,7 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
   const ofThem = (table: ReadTable<{ readonly id: Id; readonly member?: Id }>): readonly Id[] =>
     members.size === 0 ? [] : idsWhere(table.values(), isTheirs)
   const troubled = members.size === 0 ? [] : [...state.kioskTrouble.entries()]
+  const booked = ofThem(state.reservations)
   const joined = visitsOfTouchedMembers(context, touched)
   // A party may have moved and left in one batch: then its rooms no longer know it.
   const gone = closedOf(context, tables.visits)
@@ -66,7 +67,14 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
       ...roomsOfDevices(context, touched.devices),
       ...roomsOfReservations(context, tables.reservations),
     ]),
-    visits: new Set([...tables.visits, ...tables.playlists, ...visitsOfOrders(context, tables.orders), ...joined]),
+    visits: new Set([
+      ...tables.visits,
+      ...tables.playlists,
+      ...visitsOfOrders(context, tables.orders),
+      ...joined,
+      // Their guests sit there, and read what was noted for them until they are erased.
+      ...booked.flatMap(id => state.reservations.get(id)?.visit ?? []),
+    ]),
     orders: new Set([...tables.orders, ...ordersOf(context, around)]),
     // A saved record may change whose call is a VIP's, of parties that left too.
     requests:
@@ -77,7 +85,7 @@ export const changedKeys = onceABatch((context, touched): ConsoleKeys | 'whole' 
     checkIns: new Set([...tables.checkIns, ...ofThem(state.checkIns)]),
     troubles: new Set([...tables.kioskTrouble, ...troubled.flatMap(([kiosk, one]) => (isTheirs(one) ? kiosk : []))]),
     leaving: new Set([...tables.leaving, ...touched.members]),
-    reservations: new Set([...tables.reservations, ...ofThem(state.reservations)]),
+    reservations: new Set([...tables.reservations, ...booked]),
     staff: signInsChanged(context, touched)
       ? idsOf(context.allStaff())
       : new Set([...[...tables.comps].map(giverOf), ...tables.pins, ...tables.shifts]),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { evening, hour, memberOf, minute, pastVisit } from '../../domain/fixture.testing.ts'
 import { closed } from '../../domain/party.testing.ts'
 import { clockView } from '../clock-view.ts'
-import { createHouse } from '../house.testing.ts'
-import { accepted, changedFor, given, opened, ordered, seenBy } from './facts.testing.ts'
+import { changedSlices, createHouse } from '../house.testing.ts'
+import { accepted, changedFor, given, opened, ordered, reserved, seenBy } from './facts.testing.ts'
 
 describe('a visit on the consoles', () => {
   it('shows money to desk, manager and owner, and to nobody else', () => {
@@ -44,12 +44,28 @@ describe('a visit on the consoles', () => {
     expect(seenBy('floor', house).get('reservation/r1')).not.toHaveProperty('note')
     house.touched()
     house.happen({ ...opened, reservation: 'r1' }, { type: 'ReservationHonoured', reservation: 'r1', visit: 'a' })
-    expect(changedFor('desk', house).get('visit/a')).toMatchObject({ note: '生日蛋糕', money: { deposit: true } })
-    expect(seenBy('floor', house).get('visit/a')).toMatchObject({ note: '生日蛋糕' })
+    expect(changedFor('desk', house).get('visit/a')).toMatchObject({ notes: ['生日蛋糕'], money: { deposit: true } })
+    expect(seenBy('floor', house).get('visit/a')).toMatchObject({ notes: ['生日蛋糕'] })
     house.touched()
     house.happen({ type: 'MemberLeft', visit: 'a', member: 'wang' })
-    expect(changedFor('desk', house).get('visit/a')).not.toHaveProperty('note')
+    expect(changedFor('desk', house).get('visit/a')).not.toHaveProperty('notes')
     expect(seenBy('desk', house).get('visit/a')).not.toHaveProperty('money.deposit')
+  })
+
+  it('says what was noted with a booking of who joins, and nothing of it once its member is erased', () => {
+    const { host: _nobody, ...walkedIn } = opened
+    const house = createHouse({ ...reserved, note: 't1' }, walkedIn)
+    house.texts.set('t1', '生日蛋糕')
+    house.touched()
+    house.happen({ type: 'ReservationHonoured', reservation: 'r1', visit: 'a' })
+    expect(changedFor('floor', house).get('visit/a')).toMatchObject({ notes: ['生日蛋糕'] })
+    house.texts.delete('t1')
+    const changed = changedSlices(
+      house.context(),
+      { kind: 'console', role: 'floor' },
+      house.touched({ members: new Set(['wang']) }),
+    )
+    expect(changed.get('visit/a')).not.toHaveProperty('notes')
   })
 
   it('stops the room’s charge where the bill was settled', () => {

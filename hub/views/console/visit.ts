@@ -39,7 +39,8 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
   const title = titleOf(context, visit)
   const orders = visit.orders.flatMap(order => context.state.orders.get(order) ?? [])
   const playlist = context.state.playlists.get(id)
-  const note = noteOf(context, visit)
+  // Erased with whom they are about, and at the cutover.
+  const notes = visit.notes?.flatMap(note => context.text(note) ?? []) ?? []
   const undoUntil = undoOpenUntil(context.state, visit)
   const anewUntil = openedAnewUntil(visit)
   const lastOrder = orders.findLast(order => order.status !== 'cancelled' && order.source !== 'gift')
@@ -62,19 +63,13 @@ const partyOf = onceForWhoSees([], (context, _nothing, id) => {
     ...(title !== undefined && { title }),
     ...(host && { host }),
     ...(booker !== undefined && { booker }),
-    ...(note !== undefined && { note }),
+    ...(notes.length > 0 && { notes }),
     ...(attendant !== undefined && { attendant }),
     ...(lastOrder && { lastOrderAt: lastOrder.placedAt }),
     ...(playlist?.playing && { singing: playlist.playing.title }),
   }
   return { visit, orders, shown }
 })
-
-/** As long as the booking is theirs, and the night on which it was. */
-function noteOf({ state, text }: ViewContext, { id, reservation }: Visit): string | undefined {
-  const booked = reservation === undefined ? undefined : state.reservations.get(reservation)
-  return booked?.visit === id && booked.note !== undefined ? text(booked.note) : undefined
-}
 
 function compView(visit: Visit, orders: readonly Order[], comp: Comp): VisitView['comps'][number] {
   const { second: _second, period: _period, ...shown } = comp

@@ -120,7 +120,7 @@ export interface VisitView {
   readonly members: readonly BriefView[]
   readonly booker?: Id
   /** What was noted when they booked. */
-  readonly note?: string
+  readonly notes?: readonly string[]
   readonly attendant?: Id
   readonly terms: TermsView
   readonly orderRule: OrderRule
