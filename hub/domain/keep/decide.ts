@@ -96,7 +96,9 @@ function stoodBy(
 ): Giver | Refused | undefined {
   if (second || pin !== undefined) return checkPeople(state, meta, second, true)
   if (!visit) return refuse('second-person', 'ask-manager', { about: item })
-  return isLeftOver(state, visit, item, tenths) ? undefined : refuse('not-brought', 'ask-manager', { about: item })
+  return isLeftOver(state, visit, { item, tenths }, meta.at)
+    ? undefined
+    : refuse('not-brought', 'ask-manager', { about: item })
 }
 
 /** The same hand put the same on the same shelf just now: two such bottles are stored by who says so. */

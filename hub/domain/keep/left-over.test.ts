@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
-import { evening, day as today } from '../fixture.testing.ts'
+import { evening, minute, day as today } from '../fixture.testing.ts'
 import { closed, opened, party, settled } from '../party.testing.ts'
 import { brought, draw, nobodys, right, store, stored, twoPeople } from './keep.testing.ts'
 
@@ -40,6 +40,26 @@ describe('what a party may leave', () => {
     expect(p.staff('bo', { ...store, ...twoPeople, shelf: 'C-1' }, right).events).toMatchObject([
       { type: 'KeepStored', second: 'chen' },
     ])
+  })
+
+  it('is what was accepted long ago, where nobody says what is carried in, and is not given back for money then', () => {
+    const back = { type: 'ReturnLine', order: 'o1', line: '1', qty: 1, returned: 0, reason: 'mistake' } as const
+    const p = party(...brought().slice(0, 2))
+    const late = { at: evening + 31 * minute }
+    p.staff('bo', store, { at: evening + 30 * minute }).refuses('not-brought', 'ask-manager')
+    p.staff('bo', { ...store, tenths: 10 }, late).givesTypes('KeepStored')
+    p.staff('bo', { ...store, shelf: 'C-1' }, late).refuses('not-brought', 'ask-manager')
+    p.staff('huang', { ...back, ...twoPeople }, { ...right, ...late }).refuses('bottle-kept', 'look-again')
+    // It was refused in time, and that came late.
+    const reject = { type: 'RejectOrder', order: 'o1', reason: 'mistake' } as const
+    p.staff('bo', reject, { ...late, tappedAt: evening + 29 * minute }).refuses('bottle-kept', 'look-again')
+    // A gift is taken back by one person until it is said to be out.
+    const [placed, accepted] = brought(1, { unitPrice: 0 })
+    const gift =
+      placed?.type === 'OrderPlaced' && accepted ? [{ ...placed, source: 'gift' as const, total: 0 }, accepted] : []
+    party(...gift)
+      .staff('bo', store, late)
+      .refuses('not-brought', 'ask-manager')
   })
 
   it('is as much as was brought, in packages too', () => {

@@ -1,15 +1,21 @@
 /**
- * Whether a bottle can be what a party had: what was brought to it and not taken back, and what it had from its own shelf,
+ * Whether a bottle can be what a party had: what was brought to it, said or not, and not taken back, what it had from its own shelf,
  * less what it has left here already. A bottle that is none of that is another night's, a gift, or nobody's.
  */
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import type { OrderLine } from '../order/events.ts'
-import type { ReadState, Visit } from '../state.ts'
+import { isLongMade } from '../order/long-made.ts'
+import type { Order, ReadState, Visit } from '../state.ts'
 
 const fullTenths = 10
 
-export function isLeftOver(state: ReadState, visit: Visit, item: Id, tenths: number): boolean {
-  const left = leftOver(state, visit, item)
+export function isLeftOver(
+  state: ReadState,
+  visit: Visit,
+  { item, tenths }: { readonly item: Id; readonly tenths: number },
+  at: number,
+): boolean {
+  const left = leftOver(state, visit, item, at)
   return left.bottles > 0 && tenths <= left.tenths
 }
 
@@ -18,21 +24,27 @@ export const keptOf = (
   state: ReadState,
   visit: Visit,
   lines: readonly Pick<OrderLine, 'item' | 'qty' | 'components'>[],
+  at: number,
 ): Id | undefined => {
   const back = new Map<Id, number>()
   for (const line of lines)
     for (const part of partsOf(line)) back.set(part.item, (back.get(part.item) ?? 0) + line.qty * part.qty)
   return [...back].find(([item, qty]) => {
-    const left = leftOver(state, visit, item)
+    const left = leftOver(state, visit, item, at)
     return left.bottles < qty || left.tenths < qty * fullTenths
   })?.[0]
 }
 
-function leftOver(state: ReadState, visit: Visit, item: Id): { readonly bottles: number; readonly tenths: number } {
+function leftOver(
+  state: ReadState,
+  visit: Visit,
+  item: Id,
+  at: number,
+): { readonly bottles: number; readonly tenths: number } {
   const moves = (visit.bottles ?? []).filter(one => one.item === item)
   const stored = moves.filter(({ way }) => way === 'stored')
   const drawn = moves.filter(({ way }) => way === 'drawn')
-  const had = delivered(state, visit, item)
+  const had = brought(state, visit, item, at)
   return {
     // In glasses, one bottle of the shelf is drawn many times.
     bottles: had + new Set(drawn.map(({ keep }) => keep)).size - stored.length,
@@ -40,11 +52,15 @@ function leftOver(state: ReadState, visit: Visit, item: Id): { readonly bottles:
   }
 }
 
-function delivered(state: ReadState, { orders }: Visit, item: Id): number {
+/** What is free and not said to be out one person takes back alone: that counts once it is. */
+export const wasOut = (order: Order, at: number): boolean =>
+  order.status === 'delivered' || (order.total > 0 && isLongMade(order, at))
+
+function brought(state: ReadState, { orders }: Visit, item: Id, at: number): number {
   let count = 0
   for (const id of orders) {
     const order = state.orders.get(id)
-    if (order?.status !== 'delivered') continue
+    if (!order || !wasOut(order, at)) continue
     for (const line of order.lines)
       for (const part of partsOf(line)) if (part.item === item) count += (line.qty - line.returned) * part.qty
   }

@@ -7,13 +7,14 @@ import { recallMs } from '../../../shared/protocol/words.ts'
 import { compOfTicket, takenBack } from '../comp/take-back.ts'
 import { accept, already, type Decision, isRefusal, type Meta } from '../decision.ts'
 import type { Event } from '../events.ts'
-import { keptOf } from '../keep/left-over.ts'
+import { keptOf, wasOut } from '../keep/left-over.ts'
 import { openService } from '../request/open.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { Order, ReadState, Visit } from '../state.ts'
 import { markFavourite } from './favourite.ts'
+import { isLongMade } from './long-made.ts'
 import { placeOrder, placeOrderFor } from './place.ts'
-import { isLongMade, returnLine } from './return-line.ts'
+import { returnLine } from './return-line.ts'
 
 export type OrderCommand = CommandOf<
   | 'PlaceOrder'
@@ -128,7 +129,7 @@ function recall(state: ReadState, order: Order, visit: Visit, staff: Id, { at, t
   // What has been drunk since could be rejected, off the bill, by one person without a PIN.
   if (Math.min(tappedAt, at) - (order.deliveredAt ?? 0) > recallMs) return refuse('undo-over', 'ask-manager')
   // So was what was left over: else it could be rejected, off the bill, and stay on the shelf.
-  const kept = keptOf(state, visit, order.lines)
+  const kept = keptOf(state, visit, order.lines, at)
   if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
   return accept({ type: 'OrderRecalled', order: order.id, staff })
 }
@@ -148,6 +149,9 @@ function reject(
   // What went back was paid or out, and is off the bill already: what is left of it goes the same way.
   const refused = asked.filter(({ returned }) => returned === 0)
   if (refused.length === 0) return refuse('wrong-state', 'look-again')
+  // It was tapped in time and came late: meanwhile it was taken for had, and what was left of it kept.
+  const kept = wasOut(order, meta.at) ? keptOf(state, visit, refused, meta.at) : undefined
+  if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
   const whole = refused.length === order.lines.length
   const part = whole ? order.id : meta.id('o')
   const divided: Event = { type: 'OrderDivided', order: order.id, part, lines: refused.map(({ line }) => line) }

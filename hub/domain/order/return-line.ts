@@ -1,12 +1,12 @@
 /** 退单: what was delivered, paid or made long ago is taken back, by two people and out of the first one's quota. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import { refusableMs } from '../../../shared/protocol/words.ts'
 import { checkQuota } from '../comp/quota.ts'
 import { checkPeople, oneLeads } from '../comp/two-people.ts'
 import type { Decision, Meta } from '../decision.ts'
-import { keptOf } from '../keep/left-over.ts'
-import type { Order, ReadState } from '../state.ts'
+import { keptOf, wasOut } from '../keep/left-over.ts'
+import type { ReadState } from '../state.ts'
+import { isLongMade } from './long-made.ts'
 
 export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, meta: Meta): Decision {
   const people = checkPeople(state, meta, command.second, true)
@@ -25,7 +25,7 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
   if (command.returned !== line.returned) return refuse('already-done', 'look-again', { about: line.item })
   if (command.qty > line.qty - line.returned) return refuse('too-many', 'look-again', { about: line.item })
   // What is only paid, and not carried in, nobody has kept.
-  const kept = order.status === 'delivered' ? keptOf(state, visit, [{ ...line, qty: command.qty }]) : undefined
+  const kept = wasOut(order, meta.at) ? keptOf(state, visit, [{ ...line, qty: command.qty }], meta.at) : undefined
   if (kept !== undefined) return refuse('bottle-kept', 'look-again', { about: kept })
   const amount = line.unitPrice * command.qty
   const over = checkQuota(state, people.staff, people.role, amount, meta)
@@ -49,7 +49,3 @@ export function returnLine(state: ReadState, command: CommandOf<'ReturnLine'>, m
     result: { amount },
   }
 }
-
-/** Nobody said that it was carried in, but by `at` (ms) it was. */
-export const isLongMade = ({ status, acceptedAt, placedAt }: Order, at: number): boolean =>
-  status === 'accepted' && at - (acceptedAt ?? placedAt) > refusableMs
