@@ -51,6 +51,64 @@ describe('settling', () => {
     await waitFor(() => expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }]))
   })
 
+  describe('of a party that was paid for as a whole', () => {
+    const asked = async (after: number, more: object = {}) => {
+      const { link, house } = await open('desk')
+      link.answerWith(() => done())
+      link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))
+      const visit = link.get('visit', 'p2')
+      if (!visit) throw new Error('nobody is in')
+      const money = { ordered: 0, comps: 0, minimumSpend: 0, missing: 0, room: 0, roomAsOf: tonight, unticked: [] }
+      const terms = { ...visit.terms, kind: 'block', endsAt: house.now.value - after * 60_000, over: true } as const
+      link.put(['visit/p2', { ...visit, terms: { ...terms, ...more }, money }])
+      house.openRoom.value = 'v08'
+      fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+      return { link, dialog: screen.queryByRole('dialog', { name: '买单' }) }
+    }
+
+    test('says that their time was up long ago: what nobody extended nobody would pay', async () => {
+      const { link, dialog } = await asked(50)
+      expect(dialog?.textContent).toContain('到钟已过')
+      expect(dialog?.textContent).toContain('50')
+      expect(link.sent).toEqual([])
+    })
+
+    test.each([
+      [10, {}],
+      [50, { kind: 'timed' }],
+    ])('says nothing %i minutes after, with %o', async (after, more) => {
+      const { link, dialog } = await asked(after, more)
+      expect(dialog).toBeNull()
+      await waitFor(() => expect(link.sent).toEqual([{ type: 'SettleVisit', visit: 'p2' }]))
+    })
+  })
+
+  describe('with a ticket that was accepted', () => {
+    const asked = async (acceptedAt: number, others: 'accepted' | 'delivered') => {
+      const { link, house } = await open('desk')
+      link.answerWith(() => done())
+      link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))
+      const money = { ordered: 0, comps: 0, minimumSpend: 0, missing: 0, room: 0, roomAsOf: tonight, unticked: [] }
+      link.put(['visit/p2', { ...link.get('visit', 'p2'), money }])
+      link.put(ticket('late', { status: 'accepted', acceptedAt: house.now.value - acceptedAt * 60_000, ticked: true }))
+      link.put(ticket('other', { visit: 'p3', status: others, ticked: true }))
+      house.openRoom.value = 'v08'
+      fireEvent.click(await screen.findByRole('button', { name: '买单' }))
+      return screen.queryByRole('dialog', { name: '买单' })
+    }
+
+    test('of late, and not carried in, says so: they would pay for what they never had', async () => {
+      expect((await asked(5, 'delivered'))?.textContent).toContain('有1单接了还没出品')
+    })
+
+    test.each([
+      [40, 'delivered', 'it was carried in long ago, said or not'],
+      [5, 'accepted', 'nobody in this house says what is carried in'],
+    ] as const)('%i minutes ago, others %s, says nothing: %s', async (ago, others, _why) => {
+      expect(await asked(ago, others)).toBeNull()
+    })
+  })
+
   test('asks about what was refused and is in the cashier all the same', async () => {
     const { link, house } = await open('manager')
     link.drop(...house.link.all('order').map(({ id }) => `order/${id}`))

@@ -1,7 +1,7 @@
 /** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
 import { useState } from 'preact/hooks'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
-import { undoSettleMs } from '../../../shared/protocol/words.ts'
+import { refusableMs, undoSettleMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
@@ -158,7 +158,7 @@ function undoOpen(house: House, { id, room }: VisitView): void {
   })
 }
 
-/** What nobody keyed into the cashier and what is missing to the minimum is asked about once; 仍然买单 goes through. */
+/** What nobody keyed in or carried in, time nobody paid, what is missing to the minimum: asked once; 仍然买单 goes through. */
 function settle(house: House, { id, money, terms }: VisitView): void {
   const { t, format } = house.speech.peek()
   const { unticked = [], missing = 0, deposit = false } = money ?? {}
@@ -170,7 +170,9 @@ function settle(house: House, { id, money, terms }: VisitView): void {
   })
   const inVain = keyedInVain(house, id)
   const toCashier = unticked.length + inVain > 0
-  const nothingWrong = !toCashier && missing === 0 && !doubtful
+  const over = stayedOver(house, terms)
+  const unserved = unservedOf(house, id)
+  const nothingWrong = !toCashier && missing === 0 && !doubtful && over === undefined && unserved === 0
   if (unanswered || (nothingWrong && !deposit)) return send(false)
   const toBar = () => {
     house.keyingIn.value = id
@@ -180,6 +182,8 @@ function settle(house: House, { id, money, terms }: VisitView): void {
   house.notices.ask({
     title: t('settle'),
     text: [
+      ...(over === undefined ? [] : [t('stayedOver', { span: format.duration(over) })]),
+      ...(unserved > 0 ? [t('settleUnserved', { count: unserved })] : []),
       ...(missing > 0 ? [t('settleMissing', { amount: format.money(missing) })] : []),
       ...(deposit ? [t('settleDeposit')] : []),
       ...(doubtful ? [t('roomDoubtful')] : []),
@@ -200,13 +204,14 @@ function mayUndoSettle(house: House, { settledAt = 0 }: VisitView): boolean {
 }
 
 /** It cannot be undone: the panel is wiped. So it is asked, in one breath with what nobody keyed in since 买单. */
-function closeRoom(house: House, { id: visit, money }: VisitView): void {
+function closeRoom(house: House, { id: visit, money, terms }: VisitView): void {
   const { t, format } = house.speech.peek()
   const count = orders(house).filter(order => order.visit === visit && isUnticked(order)).length
   const inVain = keyedInVain(house, visit)
   const pending = requests(house).filter(one => {
     return one.visit === visit && (one.status === 'open' || one.status === 'acknowledged')
   })
+  const over = stayedOver(house, terms)
   const complaints = pending.filter(({ what }) => what.kind === 'complaint').length
   const calls = pending.length - complaints
   house.notices.ask({
@@ -215,6 +220,7 @@ function closeRoom(house: House, { id: visit, money }: VisitView): void {
       ...(calls > 0 ? [t('closeRoomWaiting', { count: calls })] : []),
       ...(complaints > 0 ? [t('closeRoomComplaints', { count: complaints })] : []),
       ...(money?.afterwards === undefined ? [] : [`${t('roomAfterwards')} ${format.money(money.afterwards)}`]),
+      ...(over === undefined ? [] : [t('stayedOver', { span: format.duration(over) })]),
       ...(inVain > 0 ? [t('keyedInVain', { count: inVain })] : []),
       count > 0 ? t('closeRoomUnticked', { count }) : t('closeRoomAsk'),
     ].join('\n'),
@@ -227,3 +233,20 @@ function closeRoom(house: House, { id: visit, money }: VisitView): void {
 
 const keyedInVain = (house: House, visit: string): number =>
   orders(house).filter(order => order.visit === visit && isKeyedInVain(order)).length
+
+/** Ms. Finishing a song and finding one's coat is not staying. */
+const leaveMs = 15 * 60_000
+
+/** What was sold as a whole charges nothing by itself after its end: nobody would be told, and it stays unpaid. */
+function stayedOver({ now }: House, { kind, endsAt }: VisitView['terms']): number | undefined {
+  const over = kind === 'timed' || endsAt === undefined ? 0 : now.value - endsAt
+  return over > leaveMs ? over : undefined
+}
+
+/** Accepted of late and not carried in. Where nobody says what is, that says nothing; what is older was, said or not. */
+function unservedOf(house: House, visit: string): number {
+  const all = orders(house)
+  if (!all.some(({ status }) => status === 'delivered')) return 0
+  const since = house.now.value - refusableMs
+  return all.filter(one => one.visit === visit && one.status === 'accepted' && (one.acceptedAt ?? 0) > since).length
+}

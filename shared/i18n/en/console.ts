@@ -605,6 +605,11 @@ export const consolePart = {
     one: '{count} complaint stays under Live until somebody resolves it.',
     other: '{count} complaints stay under Live until somebody resolves them.',
   },
+  stayedOver: 'Their time was up {span} ago, and nobody extended it.',
+  settleUnserved: {
+    one: '{count} accepted ticket is not served yet: ask whether they still want it.',
+    other: '{count} accepted tickets are not served yet: ask whether they still want them.',
+  },
   settleDeposit: 'A deposit was paid when they booked: take it off.',
   settleDespite: 'Settle anyway',
   settleAsk: {

@@ -589,6 +589,8 @@ export const consolePart = {
   settleMissing: '低消还差{amount}。',
   closeRoomWaiting: '没办好的{count}个呼叫会撤掉，早报里照记。',
   closeRoomComplaints: '没解决的{count}个投诉不撤，留在现场等人处理。',
+  stayedOver: '到钟已过 {span}，没有续时。',
+  settleUnserved: '有{count}单接了还没出品，先问客人还要不要。',
   settleDeposit: '预订时付过订金，收钱时要抵扣。',
   settleDespite: '仍然买单',
   settleAsk: '有{count}单没录收银，先录还是仍然买单？',

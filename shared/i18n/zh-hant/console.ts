@@ -591,6 +591,8 @@ export const consolePart = {
   settleMissing: '低消還差{amount}。',
   closeRoomWaiting: '沒辦好的 {count} 個呼叫會撤掉，早報裡照記。',
   closeRoomComplaints: '沒解決的 {count} 個客訴不撤，留在現場等人處理。',
+  stayedOver: '到鐘已過 {span}，沒有續時。',
+  settleUnserved: '有 {count} 單接了還沒出品，先問客人還要不要。',
   settleDeposit: '預訂時付過訂金，收錢時要抵扣。',
   settleDespite: '仍然買單',
   settleAsk: '有 {count} 單沒入收銀，先入還是仍然買單？',
