@@ -50,6 +50,8 @@ export interface Visit {
   readonly party: number
   readonly host?: Id
   readonly members: readonly Id[]
+  /** Members who went before the others: the night is told of them too. */
+  readonly left?: readonly Id[]
   readonly booker?: Id
   readonly attendant?: Id
   /** The reservation it honoured. */

@@ -25,6 +25,7 @@ export async function heldAbout(
     id: visit,
     host,
     members,
+    left,
     booker,
     room,
     openedAt,
@@ -37,7 +38,7 @@ export async function heldAbout(
       openedAt: when(openedAt),
       ...(closedAt !== undefined && { closedAt: when(closedAt) }),
     }
-    if (is(host) || members.some(is)) return lived(place, rest, is(host))
+    if (is(host) || members.some(is) || left?.some(is)) return lived(place, rest, is(host))
     // What another party does in a room that they only booked is that party's.
     return is(booker) ? Promise.resolve({ ...place, booked: 'for somebody else' }) : undefined
   }

@@ -49,7 +49,8 @@ export const touchedMembers = onceABatch(({ state }, { tables, members }): Reado
   const touched = new Set(members)
   for (const id of tables.visits) {
     const visit = state.visits.get(id)
-    if (visit?.status === 'closed') for (const member of membersOf(visit)) touched.add(member)
+    if (visit?.status !== 'closed') continue
+    for (const member of [...membersOf(visit), ...(visit.left ?? [])]) touched.add(member)
   }
   return touched
 })

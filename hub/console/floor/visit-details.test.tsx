@@ -75,6 +75,20 @@ test('who was put at the wrong table is taken off it, once it was asked', async 
   await screen.findByText(`${member.called} 不在这桌了`)
 })
 
+test('who goes before the others is said to have been there', async () => {
+  const { link, house } = await open('desk')
+  link.answerWith(() => done())
+  house.openRoom.value = 'v08'
+  const sheet = await screen.findByRole('dialog', { name: /V08/ })
+  const member = link.get('visit', 'p2')?.members[0]
+  if (!member) throw new Error('nobody is known there')
+  fireEvent.click(within(sheet).getByRole('button', { name: `先走了 ${member.called}` }))
+  const asked = await screen.findByRole('dialog', { name: '先走了' })
+  expect(asked.textContent).toContain('照样记在TA名下')
+  fireEvent.click(within(asked).getByRole('button', { name: '先走了' }))
+  await waitFor(() => expect(link.sent).toEqual([{ type: 'LeaveVisit', visit: 'p2', member: member.id, early: true }]))
+})
+
 test('nobody on the floor takes a member off a table', async () => {
   const { house } = await open('floor')
   house.openRoom.value = 'v08'

@@ -144,15 +144,17 @@ function Members({ visit }: { visit: VisitView }) {
               )}
               <Brief brief={member} />
             </div>
-            {may(house, 'LeaveVisit') && (
-              <Button
-                size="min"
-                variant="quiet"
-                word={t('notHere')}
-                label={`${t('notHere')} ${member.called}`}
-                onPress={() => askNotHere(house, visit, member)}
-              />
-            )}
+            {may(house, 'LeaveVisit') &&
+              (['leftEarly', 'notHere'] as const).map(how => (
+                <Button
+                  key={how}
+                  size="min"
+                  variant="quiet"
+                  word={t(how)}
+                  label={`${t(how)} ${member.called}`}
+                  onPress={() => askLeft(house, visit, member, how)}
+                />
+              ))}
           </li>
         ))}
       </ul>
@@ -160,22 +162,24 @@ function Members({ visit }: { visit: VisitView }) {
   )
 }
 
-/** What was laid ready for them goes, and their own history has no such night. So it is asked. */
-function askNotHere(
+/** What was laid ready for them goes; of who was never there, the night and the booking too. So it is asked. */
+function askLeft(
   house: House,
   { id: visit, room }: VisitView,
   { id: member, called }: VisitView['members'][number],
+  how: 'leftEarly' | 'notHere',
 ) {
   const { t } = house.speech.peek()
   house.notices.ask({
-    title: t('notHere'),
-    text: t('notHereAsk', { member: called, room: roomName(house, room) }),
-    yes: t('notHere'),
+    title: t(how),
+    text: t(`${how}Ask`, { member: called, room: roomName(house, room) }),
+    yes: t(how),
     no: t('cancel'),
     grave: true,
     onYes: async () => {
-      if (await house.outcomeOf({ type: 'LeaveVisit', visit, member }))
-        house.notices.say(({ t }) => t('notHereNow', { member: called }))
+      const early = how === 'leftEarly' ? ({ early: true } as const) : {}
+      if (await house.outcomeOf({ type: 'LeaveVisit', visit, member, ...early }))
+        house.notices.say(({ t }) => t(`${how}Now`, { member: called }))
     },
   })
 }

@@ -16,6 +16,7 @@ export function evolveMember(state: State, event: MemberEvent, { at }: LineMeta)
       return state.leaving.delete(event.member)
     case 'MemberErased':
       state.leaving.delete(event.member)
+      forgetEarly(state, event.member)
       return disown(state, event.member)
     default:
       return assertNever(event)
@@ -28,4 +29,10 @@ function disown({ keeps }: State, gone: Id): void {
     const { member, ...rest } = keep
     if (member === gone) keeps.set(keep.id, { ...rest, givenUp: true })
   }
+}
+
+/** They went before the others, and nobody is to write this night down for them any more. */
+function forgetEarly({ visits }: State, gone: Id): void {
+  for (const visit of [...visits.values()])
+    if (visit.left?.includes(gone)) visits.set(visit.id, { ...visit, left: visit.left.filter(one => one !== gone) })
 }

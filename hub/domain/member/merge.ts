@@ -37,13 +37,14 @@ const isHere = (state: ReadState, member: Id): boolean =>
 export function evolveMerge(state: State, { kept, gone }: Extract<MemberEvent, { type: 'MembersMerged' }>): void {
   const named = (id: Id | undefined) => (id === gone ? kept : id)
   for (const visit of each(state.visits)) {
-    const { host, booker, members } = visit
-    if (host !== gone && booker !== gone && !members.includes(gone)) continue
+    const { host, booker, members, left } = visit
+    if (host !== gone && booker !== gone && !members.includes(gone) && !left?.includes(gone)) continue
     state.visits.set(visit.id, {
       ...visit,
       ...(host === gone && { host: kept }),
       ...(booker === gone && { booker: kept }),
       members: [...new Set(members.map(one => (one === gone ? kept : one)))],
+      ...(left && { left: left.map(one => (one === gone ? kept : one)) }),
     })
   }
   const visit = state.present.get(gone)

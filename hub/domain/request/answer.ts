@@ -7,6 +7,7 @@ import { accept, already, type Decision, type Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import { actingStaff } from '../staff/acting-staff.ts'
 import type { ReadState, Request } from '../state.ts'
+import { thoseOf } from '../visit/leave.ts'
 import { alreadyResolved, alreadyTaken, notYours } from './others-hands.ts'
 
 type StaffCommand = CommandOf<'TakeRequest' | 'ReleaseRequest' | 'GoToRequest' | 'ResolveRequest'>
@@ -92,7 +93,7 @@ function resolve(
 function ofGone(state: ReadState, { about, what }: Request): Pick<EventOf<'RequestResolved'>, 'gone'> {
   const visit = 'visit' in about ? state.visits.get(about.visit) : undefined
   if (what.kind !== 'complaint' || visit?.status !== 'closed') return {}
-  return { gone: { visit: visit.id, members: visit.members, complaint: what.category } }
+  return { gone: { visit: visit.id, members: thoseOf(visit), complaint: what.category } }
 }
 
 /** A colleague took it: an undo of one's own that came too late does not take it from them. */

@@ -14,6 +14,7 @@ import { isPending } from '../request/pending.ts'
 import { seekerTexts } from '../seeker/seeker.ts'
 import type { Order, ReadState, Request, Visit } from '../state.ts'
 import { billAnswered, billTakenUp } from './bill-call.ts'
+import { thoseOf } from './leave.ts'
 import { liveVisit } from './live-visit.ts'
 import { isStayUnknown, roomBill, roomCharge } from './tariff.ts'
 
@@ -112,7 +113,7 @@ function closing(
     type: 'VisitClosed',
     visit: visit.id,
     room: visit.room,
-    members: visit.members,
+    members: thoseOf(visit),
     openedAt: visit.openedAt,
     effectiveSpend: effectiveSpend(visit),
     drunk: drunkIn(orders),

@@ -28,8 +28,8 @@ export type VisitEvent =
     }
   /** `text`: key of what they are called tonight. */
   | { type: 'MemberJoined'; visit: Id; member: Id; discreet: boolean; text?: Id }
-  /** Put at the wrong table, or gone before the others. */
-  | { type: 'MemberLeft'; visit: Id; member: Id }
+  /** Put at the wrong table; `early`: gone before the others, whose night it was as well. */
+  | { type: 'MemberLeft'; visit: Id; member: Id; early?: true }
   /** 撤销开台: it was opened by mistake, and nothing came of it. */
   | { type: 'VisitCancelled'; visit: Id; room: Id; members: readonly Id[] }
   /** `terms`: those of the new room, with what they owe for the old one; absent: the terms stay. */

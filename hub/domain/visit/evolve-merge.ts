@@ -42,6 +42,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     ...(text !== undefined && host !== undefined && { text }),
     party: into.party + from.party,
     members: [...into.members, ...from.members],
+    ...(from.left && { left: [...(into.left ?? []), ...from.left] }),
     discreet: into.discreet || from.discreet,
     terms: withIncluded({ ...into.terms, added: into.terms.added + charge }, includedLeft(from.terms, at)),
     orders: [...into.orders, ...from.orders],
@@ -66,6 +67,7 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
 function emptied({ before: _told, ...from }: Visit, into: Id, at: number): Visit {
   const nothing = {
     members: [],
+    left: [],
     orders: [],
     requests: [],
     comps: [],

@@ -20,7 +20,7 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
     case 'MemberJoined':
       return joined(state, event)
     case 'MemberLeft':
-      return memberLeft(state, event, line)
+      return memberLeft(state, event)
     case 'VisitCancelled':
       return cancelVisit(state, event)
     case 'VisitMoved':

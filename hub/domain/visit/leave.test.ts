@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { wangCame, wangReserved } from '../check-in/check-in.testing.ts'
-import { as } from '../fixture.testing.ts'
+import { as, evening } from '../fixture.testing.ts'
 import { by, given } from '../given.testing.ts'
-import { opened } from './visit.testing.ts'
+import { opened, settled } from './visit.testing.ts'
 
 const lily = by(as('lily'))
 
@@ -49,18 +49,6 @@ describe('a member who is not at that table', () => {
     expect(state.reservations.get('res')).not.toHaveProperty('visit')
   })
 
-  it('takes along the booking that the room was opened with while its hour runs, and after it goes home without it', () => {
-    const with_ = opened('x', 'v08', { host: 'wang', reservation: 'res' })
-    const honoured = { type: 'ReservationHonoured', reservation: 'res', visit: 'x' } as const
-    const wrong = given(wangReserved, with_, honoured).when(leave, { ...lily, at: wangReserved.heldUntil - 1 })
-    expect(wrong.state.reservations.get('res')).toMatchObject({ status: 'held' })
-    expect(wrong.state.visits.get('x')).not.toHaveProperty('reservation')
-    expect(wrong.state.visits.get('x')).not.toHaveProperty('deposit')
-    const home = given(wangReserved, with_, honoured).when(leave, { ...lily, at: wangReserved.heldUntil })
-    expect(home.state.reservations.get('res')).toMatchObject({ status: 'honoured', visit: 'x' })
-    expect(home.state.visits.get('x')).toMatchObject({ reservation: 'res', deposit: true, members: [] })
-  })
-
   it('has what was promised to them again, and whoever stays is asked whether they may sit in it for longer', () => {
     const { state, when } = given(
       { ...wangReserved, room: 'v08' },
@@ -86,5 +74,69 @@ describe('a member who is not at that table', () => {
       .when({ type: 'SettleVisit', visit: 'x' }, lily)
       .when({ type: 'CloseVisit', visit: 'x' }, lily)
     expect(events.find(({ type }) => type === 'VisitClosed')).toMatchObject({ members: [] })
+  })
+})
+
+describe('a member who goes before the others', () => {
+  const leave = { type: 'LeaveVisit', visit: 'x', member: 'wang', early: true } as const
+  const left = { type: 'MemberLeft', visit: 'x', member: 'wang', early: true } as const
+  const closing = ({ when }: ReturnType<typeof given>) => {
+    when(leave, lily)
+    when({ type: 'SettleVisit', visit: 'x' }, lily)
+    return when({ type: 'CloseVisit', visit: 'x' }, lily).events.at(-1)
+  }
+
+  it('was there: the night is in their record too, once, wherever their friends go on', () => {
+    expect(closing(given(opened('x', 'v08', { host: 'wang' })))).toMatchObject({ members: ['wang'] })
+    const back = given(opened('x', 'v08', { host: 'wang' }), left, wangCame)
+    back.when({ type: 'JoinVisit', checkIn: 'c1', visit: 'x' }, lily)
+    expect(closing(back)).toMatchObject({ members: ['wang'] })
+    const merged = given(opened('a', 'v03', { host: 'zhao' }), opened('x', 'v08', { host: 'wang' }), left)
+    merged.when({ type: 'MergeVisits', from: 'x', into: 'a' }, by(as('mei')))
+    merged.when({ type: 'SettleVisit', visit: 'a' }, lily)
+    expect(merged.when({ type: 'CloseVisit', visit: 'a' }, lily).events.at(-1)).toMatchObject({
+      members: ['zhao', 'wang'],
+    })
+  })
+
+  it('learns what was done about their complaint, also after the room was closed', () => {
+    const complained = {
+      type: 'Complained',
+      request: 'q',
+      visit: 'x',
+      category: 'audio',
+      escalatesAt: evening,
+    } as const
+    const past = [opened('x', 'v08', { host: 'wang' }), complained, left, settled('x')]
+    const { when } = given(...past)
+    when({ type: 'CloseVisit', visit: 'x' }, lily)
+    const { events } = when({ type: 'ResolveRequest', request: 'q', outcome: 'fixed' }, by(as('mei')))
+    expect(events[0]).toMatchObject({ type: 'RequestResolved', gone: { visit: 'x', members: ['wang'] } })
+  })
+
+  it('had what was booked: nobody is told that they never came, and the deposit stays with the bill', () => {
+    const { state, when } = given(wangReserved, { ...wangCame, party: 10, reservation: 'res' })
+    when({ type: 'SeatCheckIn', checkIn: 'c1', room: 'v08', tariff: 'big-buyout' }, lily)
+    when({ ...leave, visit: 'v1' }, lily).givesTypes(
+      'MemberLeft',
+      'UsualPredicted',
+      'PreloadedCleared',
+      'UsualPredicted',
+    )
+    expect(state.reservations.get('res')).toMatchObject({ status: 'honoured', visit: 'v1' })
+    expect(state.visits.get('v1')).toMatchObject({ deposit: true, booker: 'mei', members: [], left: ['wang'] })
+    expect(state.present.has('wang')).toBe(false)
+  })
+
+  it('is written down by the name that they have by then, and not at all once they are erased', () => {
+    const renamed = given(opened('x', 'v08', { host: 'wang' }), left, {
+      type: 'MembersMerged',
+      kept: 'zhao',
+      gone: 'wang',
+      rev: 1,
+    })
+    expect(renamed.state.visits.get('x')).toMatchObject({ left: ['zhao'] })
+    const erased = given(opened('x', 'v08', { host: 'wang' }), left, { type: 'MemberErased', member: 'wang', rev: 2 })
+    expect(erased.state.visits.get('x')).toMatchObject({ left: [] })
   })
 })

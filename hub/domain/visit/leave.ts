@@ -1,8 +1,8 @@
-/** 不在这桌: a member who was put at the wrong table, or went home before the others, is of this party no longer. */
+/** 不在这桌: a member who was put at the wrong table is not of this party. 先走了: one who went before the others was. */
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
-import type { Decision, LineMeta, Meta } from '../decision.ts'
+import type { Decision, Meta } from '../decision.ts'
 import type { EventOf } from '../events.ts'
 import { noteBookings } from '../reservation/evolve.ts'
 import type { ReadState, Reservation, State, Visit } from '../state.ts'
@@ -14,32 +14,35 @@ export function leaveVisit(state: ReadState, command: CommandOf<'LeaveVisit'>, m
   const visit = liveVisit(state, command.visit)
   if ('refused' in visit) return visit
   const { id, discreet } = visit
-  const { member } = command
+  const { member, early } = command
   if (!visit.members.includes(member)) return refuse('already-done', 'look-again', { about: member })
   const rest = visit.members.filter(one => one !== member)
   return {
     events: [
-      { type: 'MemberLeft', visit: id, member },
+      { type: 'MemberLeft', visit: id, member, ...(early && { early }) },
       ...clearAway(state, id),
       ...(discreet || visit.status !== 'open' ? [] : [usualAgain(state, meta, id, rest)]),
     ],
   }
 }
 
-export function memberLeft(state: State, { visit: id, member }: EventOf<'MemberLeft'>, { at }: LineMeta): void {
+/** Of who went before the others what was booked was had: it holds no room for them any more, and its deposit is this bill's. */
+export function memberLeft(state: State, { visit: id, member, early }: EventOf<'MemberLeft'>): void {
   const visit = state.visits.get(id)
   if (!visit) return
   if (state.present.get(member) === id) state.present.delete(member)
-  // The room that was opened for it is no other's once its hour is over: who goes home early has come, and leaves a bill.
-  const stays = (one: Reservation) => one.id === visit.reservation && one.heldUntil <= at
-  // Else it waits for them as it did; where its hour has passed, time releases it.
-  const theirs = [...state.reservations.values()].filter(
-    one => one.visit === id && one.member === member && !stays(one),
-  )
+  if (early) return state.visits.set(id, { ...without(visit, member, []), left: [...(visit.left ?? []), member] })
+  // Their own room waits for them as it did; where its hour has passed, time releases it.
+  const theirs = [...state.reservations.values()].filter(one => one.visit === id && one.member === member)
   for (const { visit: _came, ...one } of theirs) state.reservations.set(one.id, { ...one, status: 'held' })
   state.visits.set(id, without(visit, member, theirs))
   if (theirs.length > 0) noteBookings(state, id)
 }
+
+/** All whose night it is: who sits there, and who went before the others. Nobody twice: they may have come back. */
+export const thoseOf = ({ members, left = [] }: Pick<Visit, 'members' | 'left'>): readonly Id[] => [
+  ...new Set([...members, ...left]),
+]
 
 /** Where it was the host the next one is, and nobody is called what they were called tonight. Whoever stays sits in no room of theirs. */
 function without({ host, text, reservation, ...visit }: Visit, member: Id, theirs: readonly Reservation[]): Visit {

@@ -270,6 +270,10 @@ export const consolePart = {
   notHereAsk:
     '{member} is not in {room}? Nothing of their habits or songs is shown there any more, and tonight does not count as their visit. For another room, check them in again.',
   notHereNow: '{member} is not there any more',
+  leftEarly: 'Left early',
+  leftEarlyAsk:
+    '{member} left {room} before the others? Nothing of their habits or songs is shown there any more. Tonight still counts as their visit, and the booking and its deposit stay with this table.',
+  leftEarlyNow: '{member} left early',
   discreetGuest: 'Discreet: no name, no fuss',
   hasReservation: 'Booked',
   troubleAt: 'Check-in failed at {kiosk}',

@@ -51,8 +51,13 @@ export const HideTotals = v.strictObject({ type: v.literal('HideTotals') })
 export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), visit: Id, staff: Id })
 /** Friends came, or went: how many they are now. */
 export const CountParty = v.strictObject({ type: v.literal('CountParty'), visit: Id, party: Count })
-/** A member of the party is not at this table, or no longer: what they had there is not theirs. */
-export const LeaveVisit = v.strictObject({ type: v.literal('LeaveVisit'), visit: Id, member: Id })
+/** A member is not at this table: what is had there is not theirs. `early`: they were, and went before the others: so far it is. */
+export const LeaveVisit = v.strictObject({
+  type: v.literal('LeaveVisit'),
+  visit: Id,
+  member: Id,
+  early: v.exactOptional(v.literal(true)),
+})
 export const CleanRoom = v.strictObject({ type: v.literal('CleanRoom'), room: Id })
 export const SetOutOfOrder = v.strictObject({ type: v.literal('SetOutOfOrder'), room: Id, outOfOrder: v.boolean() })
 
