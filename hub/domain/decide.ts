@@ -56,6 +56,7 @@ export function decide(state: ReadState, command: Command, meta: Meta): Decision
     case 'ShowTotals':
     case 'HideTotals':
     case 'SetAttendant':
+    case 'SetBooker':
     case 'CountParty':
     case 'LeaveVisit':
     case 'AnswerPassedOn':

@@ -51,6 +51,7 @@ export function evolve(state: State, event: Event, line: LineMeta): void {
     case 'HostCodeMissed':
     case 'OrderRuleSet':
     case 'AttendantSet':
+    case 'BookerSet':
     case 'PartyCounted':
     case 'DoNotDisturbSet':
     case 'TapPassedOn':

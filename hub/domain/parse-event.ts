@@ -20,6 +20,7 @@ const known: Readonly<Record<EventType, true>> = {
   BackupBegan: true,
   BackupFailed: true,
   BackupMade: true,
+  BookerSet: true,
   CardBlocked: true,
   CheckInDiscreetSet: true,
   CheckInDismissed: true,

@@ -114,6 +114,7 @@ const commands = {
   HideTotals: ['panel'],
   // Every order credits the attendant: who profits does not choose.
   SetAttendant: reception,
+  SetBooker: reception,
   CountParty: reception,
   CleanRoom: [...rooms, 'floor-station'],
   SetOutOfOrder: rooms,

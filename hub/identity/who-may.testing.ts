@@ -41,8 +41,8 @@ const drinks =
   'ApproveOrder AcceptOrder DeliverOrder RecallOrder RejectOrder PrintTicket ReturnLine StoreKeep UndoKeep DrawKeep'
 const desk =
   'AskHost EndSeeker SeatCheckIn JoinVisit LeaveVisit DismissCheckIn RestoreCheckIn AmendCheckIn CheckInMember CheckInReservation ' +
-  'ClearTrouble AmendReservation OpenVisit UndoOpen MoveVisit ChangeTariff MergeVisits SettleVisit UndoSettle SetAttendant CountParty ' +
-  'TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers FindGuests MemberPhone ' +
+  'ClearTrouble AmendReservation OpenVisit UndoOpen MoveVisit ChangeTariff MergeVisits SettleVisit UndoSettle SetAttendant SetBooker ' +
+  'CountParty TickOrder NewMember SaveMember AddCard BlockCard UnblockCard ReplaceCard RenewCode SearchMembers FindGuests MemberPhone ' +
   'MemberCode ReadCard'
 const manager = [
   anyRole,

@@ -130,6 +130,7 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
           const into = stayOf(event.into)
           if (!into || into === stay) return
           into.party += stay.party
+          if (into.booker === undefined && stay.booker !== undefined) into.booker = stay.booker
           into.counts ||= counts
           // Its bill was told on the day before and undone on this one: what it is part of now is told by what it differs.
           if (stay.toldCharge !== undefined) {
@@ -144,6 +145,11 @@ export function createNightBook(): NightBook & { add(line: Fact, counts: boolean
       case 'AttendantSet':
         return change(event.visit, stay => {
           stay.attendant = event.attendant
+        })
+      case 'BookerSet':
+        return change(event.visit, stay => {
+          if (event.booker === undefined) delete stay.booker
+          else stay.booker = event.booker
         })
       case 'PartyCounted':
         return change(event.visit, stay => {

@@ -197,6 +197,20 @@ it('takes what comes back on the day after off whoever attended and booked, as o
   expect(people.find(({ staff }) => staff === 'zhou')).toMatchObject({ booked: 4000 })
 })
 
+it('counts a party for whom it is said to be brought by, at the end, and one that joins strangers for who brought it', () => {
+  const said = (booker?: string): Event => ({ type: 'BookerSet', visit: 'a', ...(booker !== undefined && { booker }) })
+  const bookedBy = (...facts: readonly (readonly [at: number, ...events: Event[]])[]) =>
+    nightReport(book(...facts), bounds)
+      .people.filter(({ visitsBooked }) => visitsBooked > 0)
+      .map(({ staff, booked }) => [staff, booked])
+  const drinks = [1, placed('o1', 4000)] as const
+  expect(bookedBy([0, opened()], drinks, [2, said('zhou')], [3, said('mei')])).toEqual([['mei', 4000]])
+  expect(bookedBy([0, opened({ booker: 'zhou' })], drinks, [2, said()])).toEqual([])
+  const strangers = { ...opened(), visit: 'b', room: 'v05' }
+  const joins: Event = { type: 'VisitsMerged', from: 'a', into: 'b', freed: 'v08', charge: 0 }
+  expect(bookedBy([0, opened({ booker: 'zhou' }), strangers], drinks, [2, joins])).toEqual([['zhou', 4000]])
+})
+
 it('tells the complaints that guests took back, apart: no time of answering is counted by them', () => {
   const withdrawn = (request: string): Event => ({ type: 'RequestWithdrawn', request })
   const { withdrawnComplaints, responses, slow } = nightReport(

@@ -104,6 +104,12 @@ export function storyOf(event: Event, context: ViewContext): Story | undefined {
       return { to: whoServes, ...ofVisit(event.visit), qty: event.party }
     case 'AttendantSet':
       return { to: whoServes, ...ofVisit(event.visit), staff: event.attendant }
+    case 'BookerSet': {
+      const { booker } = event
+      // A member who booked for others is a guest: no feed names one.
+      const ofHouse = booker !== undefined && context.staff(booker) !== undefined
+      return { to: whoKeepsMoney, ...ofVisit(event.visit), ...(ofHouse && { about: booker }) }
+    }
     case 'VisitSettled':
       return { to: whoServes, ...ofVisit(event.visit), amount: Math.max(0, event.room + event.orders - event.comps) }
     case 'VisitCancelled':

@@ -71,6 +71,13 @@ describe('the live feed', () => {
       expect(JSON.stringify(feedLine(opened, line, context, role) ?? {})).not.toContain('wang')
   })
 
+  it('says who of the house brought a party, to who counts it, and no member that did', () => {
+    const set = (booker: string): Event => ({ type: 'BookerSet', visit: 'a', booker })
+    expect(told(set('chen'))).toEqual(['desk', 'manager', 'owner'])
+    expect(feedLine(set('chen'), line, context, 'owner')).toMatchObject({ about: 'chen', staff: 'lily' })
+    expect(feedLine(set('li'), line, context, 'owner')).not.toHaveProperty('about')
+  })
+
   it('says for when and where a room is promised now, and never to whom', () => {
     const amended: Event = {
       type: 'ReservationAmended',

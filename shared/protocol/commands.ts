@@ -52,6 +52,7 @@ const fromPeople = [
   visit.ShowTotals,
   visit.HideTotals,
   visit.SetAttendant,
+  visit.SetBooker,
   visit.CountParty,
   visit.LeaveVisit,
   visit.CleanRoom,

@@ -9,13 +9,14 @@ import { roomName, staffName } from '../parts/names.ts'
 import { Choices, Wrong } from '../parts/parts.tsx'
 import { PartySize } from '../parts/party-size.tsx'
 import { useIntoView } from '../parts/use-into-view.ts'
-import { type House, useSpeech } from '../state/house.ts'
+import { type House, me, useSpeech, who } from '../state/house.ts'
+import { isLead } from '../state/may.ts'
 import { freeRooms } from '../state/rooms.ts'
 import { parties, rooms } from '../state/shown.ts'
 import { useSending } from '../state/use-sending.ts'
 import { ChangeTariffChoices, MoveTariffChoices, moveTariffs, RoomChoices } from './choices.tsx'
 
-export type Panel = 'move' | 'tariff' | 'merge' | 'party' | 'attendant' | 'rule' | 'complaint'
+export type Panel = 'move' | 'tariff' | 'merge' | 'party' | 'attendant' | 'booker' | 'rule' | 'complaint'
 
 export interface ActionPanelProps {
   panel: Panel
@@ -45,6 +46,8 @@ function Choice({ panel, visit, onDone }: ActionPanelProps) {
       return <MergePanel visit={visit} onDone={onDone} />
     case 'attendant':
       return <AttendantPanel visit={visit} onDone={onDone} />
+    case 'booker':
+      return <BookerPanel visit={visit} onDone={onDone} />
     case 'rule':
       return <RulePanel visit={visit} onDone={onDone} />
     case 'complaint':
@@ -127,6 +130,32 @@ function AttendantPanel({ visit, onDone }: PanelProps) {
     </>
   )
 }
+
+/** Who brings guests may be anybody of the house. Who writes it down is not asked about themselves. */
+function BookerPanel({ visit, onDone }: PanelProps) {
+  const { t, house } = useSpeech()
+  const { sending, wrong, choose } = useChoice(onDone)
+  const everybody = house.link.all('staff').filter(({ gone }) => !gone)
+  const choices = everybody.filter(({ id }) => isLead(who(house)) || id !== me(house))
+  return (
+    <>
+      <h3 class="label">{t('booker')}</h3>
+      <Choices
+        label={t('booker')}
+        current={sending ?? visit.booker ?? nobody}
+        sending={sending}
+        onChoose={id => choose(id, { type: 'SetBooker', visit: visit.id, ...(id !== nobody && { booker: id }) })}
+        choices={[
+          ...choices.map(({ id }) => ({ id, word: staffName(house, id) })),
+          ...(visit.booker === undefined ? [] : [{ id: nobody, word: t('noAttendant') }]),
+        ]}
+      />
+      <Wrong words={wrong} />
+    </>
+  )
+}
+
+const nobody = ''
 
 function PartyPanel({ visit, onDone }: PanelProps) {
   const { t } = useSpeech()

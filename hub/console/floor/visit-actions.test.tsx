@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { describe, expect, test, vi } from 'vitest'
 import { type Answer, done, refused } from '../../../shared/protocol/answer.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
@@ -77,6 +77,7 @@ test('人数 stays open until the hub counted them, and says why it did not', as
 test.each([
   ['改计费', '改计费', /大房计时|包段|计时|买断/, 'ChangeTariff'],
   ['服务员', '服务员', /小陈|阿May|小美/, 'SetAttendant'],
+  ['订房人', '订房人', /小陈/, 'SetBooker'],
 ])('%s stays open until the hub answered, and says why it did not', async (key, group, choice, type) => {
   const { link, house } = await open('desk')
   const visit = link.get('visit', 'p3')
@@ -108,6 +109,30 @@ test.each([
   answer(done())
   await waitFor(() => expect(sheet.queryByRole('group', { name: group })).toBeNull())
   expect(tap.mock.calls.map(([command]) => command.type)).toEqual([type, type])
+})
+
+test('订房人 is not oneself, nor another than is said already, but for who leads', async () => {
+  const keyFor = async (role: 'desk' | 'manager', booker?: string) => {
+    const { link, house } = await open(role)
+    const { booker: _whoever, ...visit } = link.get('visit', 'p3') ?? {}
+    link.put(['visit/p3', { ...visit, ...(booker !== undefined && { booker }) }])
+    house.openRoom.value = 'v05'
+    const sheet = within(await screen.findByRole('dialog', { name: /V05/ }))
+    return { link, sheet, key: sheet.queryByRole('button', { name: '订房人' }) }
+  }
+  const desk = await keyFor('desk')
+  if (desk.key) fireEvent.click(desk.key)
+  const group = within(desk.sheet.getByRole('group', { name: '订房人' }))
+  expect(group.getByRole('button', { name: '小陈' })).toBeDefined()
+  expect(group.queryByRole('button', { name: '小美' })).toBeNull()
+  cleanup()
+  expect((await keyFor('desk', 's2')).key).toBeNull()
+  cleanup()
+  const lead = await keyFor('manager', 's2')
+  lead.link.answerWith(() => done())
+  if (lead.key) fireEvent.click(lead.key)
+  fireEvent.click(within(lead.sheet.getByRole('group', { name: '订房人' })).getByRole('button', { name: '没有指定' }))
+  await waitFor(() => expect(lead.link.sent).toEqual([{ type: 'SetBooker', visit: 'p3' }]))
 })
 
 test('what is no amount is neither given nor made a rule', async () => {

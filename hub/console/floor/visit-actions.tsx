@@ -76,6 +76,10 @@ export function VisitActions({ visit, room, onSlip }: VisitActionsProps) {
             onPress={() => toggle('attendant')}
           />
         )}
+        {/* What is said already a manager says anew. */}
+        {may(house, 'SetBooker') && (visit.booker === undefined || isLead(who(house))) && (
+          <Button size="min" word={t('booker')} pressed={panel === 'booker'} onPress={() => toggle('booker')} />
+        )}
         {may(house, 'SetOrderRule') && (
           <Button size="min" word={t('orderRule')} pressed={panel === 'rule'} onPress={() => toggle('rule')} />
         )}

@@ -6,7 +6,7 @@ import { Button } from '../../../shared/ui/button.tsx'
 import { Brief } from '../live/brief.tsx'
 import { dot } from '../parts/dot.ts'
 import { leftOf } from '../parts/left-of.ts'
-import { itemName, optionNames, roomName, staffName } from '../parts/names.ts'
+import { bookerName, itemName, optionNames, roomName, staffName } from '../parts/names.ts'
 import { Taboos } from '../parts/parts.tsx'
 import { type House, hasLeft, may, me, useSpeech, who } from '../state/house.ts'
 import { isLead } from '../state/may.ts'
@@ -46,10 +46,10 @@ export function VisitDetails({ visit }: { visit: VisitView }) {
               <strong class="tile-warn"> {t('offDutyNow')}</strong>
             )}
           </dd>
-          {booker !== undefined && house.link.get('staff', booker) && (
+          {booker !== undefined && (
             <>
               <dt>{t('booker')}</dt>
-              <dd>{staffName(house, booker)}</dd>
+              <dd>{bookerName(house, booker)}</dd>
             </>
           )}
           {visit.notes && (

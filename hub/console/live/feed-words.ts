@@ -44,6 +44,7 @@ const told = [
   'DiscreetSet',
   'OrderRuleSet',
   'AttendantSet',
+  'BookerSet',
   'PartyCounted',
   'DoNotDisturbSet',
   'TotalsSet',
@@ -163,6 +164,7 @@ function aboutWords(house: House, event: string, about: string): string {
     case 'OrderTicked':
       // Its name says it; only that it was taken back is more.
       return about === 'on' ? '' : t('switchedOff')
+    case 'BookerSet':
     case 'StaffChanged':
     case 'PinReset':
     case 'PinResetAtHub':

@@ -51,6 +51,13 @@ describe('the tables of the page', () => {
     await show(link, <NightPage report={report} onVisit={() => undefined} />)
   }
 
+  it('says of what members brought that members did: a row of nobody would be looked for among the staff', async () => {
+    const [someone] = night.people
+    if (!someone) throw new Error('nobody worked')
+    await open({ ...night, people: [{ ...someone, staff: 'm9', booked: 8_000, visitsBooked: 1 }] })
+    expect(rowsOf('按员工')[0]?.[0]).toBe('会员订房')
+  })
+
   it('lists what was returned, why and by which two, and what was given and taken back', async () => {
     await open()
     expect(rowsOf('退单')).toEqual([

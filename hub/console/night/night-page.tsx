@@ -5,7 +5,7 @@ import { faces } from '../../../shared/protocol/words.ts'
 import '../parts/figure-grid.css'
 import { dot } from '../parts/dot.ts'
 import { type Figure, FigureList } from '../parts/figure-list.tsx'
-import { itemName, peopleNames, roomName, staffName } from '../parts/names.ts'
+import { bookerName, itemName, peopleNames, roomName } from '../parts/names.ts'
 import { singsHere } from '../parts/sings-here.ts'
 import { useSpeech } from '../state/house.ts'
 import type { Speech } from '../state/speech.ts'
@@ -80,7 +80,7 @@ export function NightPage({ report, onVisit }: { report: NightReport; onVisit: (
         rows={report.people.map(person => ({
           key: person.staff,
           cells: [
-            staffName(house, person.staff),
+            bookerName(house, person.staff),
             format.money(person.attended),
             `${format.money(person.booked)} (${person.visitsBooked})`,
             `${format.money(person.comps)} (${person.compCount})`,

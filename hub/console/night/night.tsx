@@ -6,7 +6,7 @@ import IconPrinter from '~icons/lucide/printer'
 import IconRefresh from '~icons/lucide/refresh-cw'
 import { Button } from '../../../shared/ui/button.tsx'
 import { Fetching, Missing } from '../parts/fetching.tsx'
-import { staffName } from '../parts/names.ts'
+import { bookerName } from '../parts/names.ts'
 import { saveFile } from '../parts/save-file.ts'
 import { useSpeech } from '../state/house.ts'
 import { useAnswer } from '../state/use-answer.ts'
@@ -38,7 +38,7 @@ export function Night() {
     const heads = [t('day'), t('staff'), t('attended'), t('visitsBooked'), t('booked'), t('comps'), t('returns')]
     const csv = peopleCsv(report, {
       heads,
-      nameOf: id => staffName(house, id),
+      nameOf: id => bookerName(house, id),
       minorPerUnit: 10 ** format.fractionDigits,
     })
     saveFile(`${report.day}.csv`, 'text/csv', csv)

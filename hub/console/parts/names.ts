@@ -18,6 +18,10 @@ export function staffName(house: House, id: Id | undefined): string {
   return staff ? house.speech.value.own(staff.name) : gone
 }
 
+/** 订房人: somebody of the house, or a member, whose name is on no list of who brought what. */
+export const bookerName = (house: House, id: Id): string =>
+  house.link.get('staff', id) ? staffName(house, id) : house.speech.value.t('bookerIsMember')
+
 /** Those of them that there are. */
 export const peopleNames = (house: House, ...ids: readonly (Id | undefined)[]): string =>
   ids.flatMap(id => (id === undefined ? [] : [staffName(house, id)])).join(' + ')

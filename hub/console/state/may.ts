@@ -95,6 +95,7 @@ const reception = [
   'SettleVisit',
   'UndoSettle',
   'SetAttendant',
+  'SetBooker',
   'CountParty',
   'TickOrder',
   'NewMember',

@@ -112,6 +112,10 @@ export function shownVisit(visit: VisitView, taps: Taps): Shown<VisitView> {
         return { ...shown, party: command.party, ...mark }
       case 'SetAttendant':
         return { ...shown, attendant: command.staff, ...mark }
+      case 'SetBooker': {
+        const { booker: _before, ...rest } = shown
+        return { ...rest, ...(command.booker !== undefined && { booker: command.booker }), ...mark }
+      }
       case 'SettleVisit':
         return { ...shown, status: 'settled', settledAt: tappedAt, ...mark }
       case 'UndoSettle':

@@ -41,6 +41,9 @@ export function join(state: ReadState, command: CommandOf<'JoinVisit'>, meta: Me
   const reservation = promiseTo(state, checkIn)
   const events: Event[] = [{ type: 'CheckInSeated', checkIn: checkIn.id, visit: visit.id }]
   if (reservation) events.push({ type: 'ReservationHonoured', reservation: reservation.id, visit: visit.id })
+  // Their friends were let in before who had booked for them all: whoever brought the one brought the others.
+  if (reservation?.booker !== undefined && visit.booker === undefined)
+    events.push({ type: 'BookerSet', visit: visit.id, booker: reservation.booker })
   if (member !== undefined) {
     const discreet = visit.discreet || checkIn.discreet
     events.push({

@@ -21,6 +21,7 @@ import { openVisit } from './open-visit.ts'
 import { answerPassedOn } from './pass-on.ts'
 import { clearAway, usualAgain } from './prepare.ts'
 import { setCondition } from './rooms.ts'
+import { setBooker } from './set-booker.ts'
 import { hideTotals, setTotalsShown, showTotals } from './totals.ts'
 import { undoOpen } from './undo-open.ts'
 
@@ -41,6 +42,7 @@ export type VisitCommand = CommandOf<
   | 'ShowTotals'
   | 'HideTotals'
   | 'SetAttendant'
+  | 'SetBooker'
   | 'CountParty'
   | 'LeaveVisit'
   | 'AnswerPassedOn'
@@ -88,6 +90,8 @@ export function decideVisit(state: ReadState, command: VisitCommand, meta: Meta)
       if (isOffDuty(state, command.staff, meta.staff))
         return refuse('off-duty', 'choose-other', { about: command.staff })
       return setOnce(state, command.visit, { type: 'AttendantSet', visit: command.visit, attendant: command.staff })
+    case 'SetBooker':
+      return setBooker(state, command, meta)
     case 'CountParty':
       return setOnce(state, command.visit, { type: 'PartyCounted', visit: command.visit, party: command.party })
     case 'LeaveVisit':

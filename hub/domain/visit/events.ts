@@ -57,6 +57,8 @@ export type VisitEvent =
   | { type: 'TotalsSet'; visit: Id; shown: boolean; code?: string }
   | { type: 'HostCodeMissed'; visit: Id }
   | { type: 'AttendantSet'; visit: Id; attendant: Id }
+  /** Without `booker`: nobody brought them. */
+  | { type: 'BookerSet'; visit: Id; booker?: Id }
   | { type: 'PartyCounted'; visit: Id; party: number }
   | { type: 'DoNotDisturbSet'; visit: Id; on: boolean }
   /** It came late, from a room that the party had left: they are asked about it where they are. */

@@ -40,6 +40,8 @@ function united(from: Visit, into: Visit, charge: number, at: number): Visit {
     tookIn: true,
     ...(host !== undefined && { host }),
     ...(text !== undefined && host !== undefined && { text }),
+    // Whoever brought the one has brought them both, where nobody brought the other.
+    ...(into.booker === undefined && from.booker !== undefined && { booker: from.booker }),
     party: into.party + from.party,
     members: [...into.members, ...from.members],
     ...(from.left && { left: [...(into.left ?? []), ...from.left] }),

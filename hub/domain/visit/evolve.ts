@@ -61,6 +61,11 @@ export function evolveVisit(state: State, event: VisitEvent, line: LineMeta): vo
       }))
     case 'AttendantSet':
       return change(state, event.visit, visit => ({ ...visit, attendant: event.attendant }))
+    case 'BookerSet':
+      return change(state, event.visit, ({ booker: _before, ...visit }) => ({
+        ...visit,
+        ...(event.booker !== undefined && { booker: event.booker }),
+      }))
     case 'PartyCounted':
       return change(state, event.visit, visit => ({ ...visit, party: event.party }))
     case 'DoNotDisturbSet':

@@ -3,7 +3,7 @@ import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Decision, Meta } from '../decision.ts'
-import type { EventOf } from '../events.ts'
+import type { Event, EventOf } from '../events.ts'
 import { noteBookings } from '../reservation/evolve.ts'
 import type { ReadState, Reservation, State, Visit } from '../state.ts'
 import { liveVisit } from './live-visit.ts'
@@ -20,10 +20,18 @@ export function leaveVisit(state: ReadState, command: CommandOf<'LeaveVisit'>, m
   return {
     events: [
       { type: 'MemberLeft', visit: id, member, ...(early && { early }) },
+      ...(early ? [] : bookerGone(state, visit, member)),
       ...clearAway(state, id),
       ...(discreet || visit.status !== 'open' ? [] : [usualAgain(state, meta, id, rest)]),
     ],
   }
+}
+
+/** Whoever had booked for them brought nobody to this table. */
+function bookerGone(state: ReadState, { id, booker }: Visit, member: Id): Event[] {
+  const booked = [...state.reservations.values()].filter(one => one.visit === id && one.booker === booker)
+  const others = booked.filter(one => one.member !== member)
+  return booker !== undefined && booked.length > 0 && others.length === 0 ? [{ type: 'BookerSet', visit: id }] : []
 }
 
 /** Of who went before the others what was booked was had: it holds no room for them any more, and its deposit is this bill's. */

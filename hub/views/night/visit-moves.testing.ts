@@ -47,6 +47,7 @@ export const visitMoves = {
   discreet: ({ visit, flag }) => visit && { type: 'DiscreetSet', visit: visit.id, discreet: flag },
   rule: ({ visit }) => visit && { type: 'OrderRuleSet', visit: visit.id, rule: { kind: 'above', amount: 1000 } },
   attendant: ({ visit, staff }) => visit && { type: 'AttendantSet', visit: visit.id, attendant: staff },
+  booker: ({ visit, staff, flag }) => visit && { type: 'BookerSet', visit: visit.id, ...(flag && { booker: staff }) },
   disturb: ({ visit, flag }) => visit && { type: 'DoNotDisturbSet', visit: visit.id, on: flag },
   seek: ({ visit, id, says, flag }) =>
     visit && { type: 'HostAsked', visit: visit.id, seeker: id('f'), ...(flag && { text: says('门口的人') }) },

@@ -386,6 +386,7 @@ export const consolePart = {
   'event.OrderRuleSet': 'Order rule changed',
   'event.PartyCounted': 'Party counted anew',
   'event.AttendantSet': 'Attendant changed',
+  'event.BookerSet': 'Booker changed',
   'event.TotalsSet': 'Totals shown',
   'event.HostCodeMissed': 'Wrong host code',
   'event.DoNotDisturbSet': 'Do not disturb',

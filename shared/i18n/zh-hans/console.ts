@@ -381,6 +381,7 @@ export const consolePart = {
   'event.OrderRuleSet': '改点单规则',
   'event.PartyCounted': '改了人数',
   'event.AttendantSet': '换服务员',
+  'event.BookerSet': '改了订房人',
   'event.TotalsSet': '小计显示',
   'event.HostCodeMissed': '主人码输错',
   'event.DoNotDisturbSet': '请勿打扰',

@@ -383,6 +383,7 @@ export const consolePart = {
   'event.OrderRuleSet': '改點單規則',
   'event.PartyCounted': '改了人數',
   'event.AttendantSet': '換服務員',
+  'event.BookerSet': '改了訂房人',
   'event.TotalsSet': '小計顯示',
   'event.HostCodeMissed': '主人碼輸錯',
   'event.DoNotDisturbSet': '請勿打擾',

@@ -49,6 +49,8 @@ export const ShowTotals = v.strictObject({
 export const HideTotals = v.strictObject({ type: v.literal('HideTotals') })
 /** Every order of the visit credits its attendant. */
 export const SetAttendant = v.strictObject({ type: v.literal('SetAttendant'), visit: Id, staff: Id })
+/** 订房人: who brought them, where no booking says so, or says it wrongly; absent: nobody did. */
+export const SetBooker = v.strictObject({ type: v.literal('SetBooker'), visit: Id, booker: v.exactOptional(Id) })
 /** Friends came, or went: how many they are now. */
 export const CountParty = v.strictObject({ type: v.literal('CountParty'), visit: Id, party: Count })
 /** A member is not at this table: what is had there is not theirs. `early`: they were, and went before the others: so far it is. */
