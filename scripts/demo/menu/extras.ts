@@ -18,7 +18,7 @@ const party: readonly Row[] = [
     'birthday-cake',
     '生日蛋糕8寸',
     '生日蛋糕8吋',
-    'Birthday cake, 8 inches',
+    '8-inch birthday cake',
     'piece',
     198,
     { tags: ['food', 'dairy', 'egg', 'gluten', 'sugar'] },
