@@ -100,7 +100,9 @@ test('code, phone number, no card at all: everybody is received', async ({ house
       ...Array.from({ length: 5 }, () => reader.command({ type: 'TouchCard', card: house.keys.card })),
     ])
     reader.close()
-    await expect(kiosk.getByText('您的预订已备好')).toBeVisible()
+    await expect(kiosk.getByText(/^您的预订已备好 · \d\d:\d\d，\d+位$/)).toBeVisible()
+    // While the name stands above in gold it is not said once more.
+    await expect(kiosk.locator('.says-hello')).toBeHidden()
     // More than one member is called so.
     const byCard = checkInCard(desk, '王总').filter({ hasText: '刷卡' })
     await expect(byCard).toHaveCount(1)

@@ -65,7 +65,7 @@ function CheckedIn({ now, checkIn }: { now: CheckInEpisode; checkIn: KioskCheckI
     <Says
       before={called !== undefined && <p class="says-hello name">{t('hello', { name: called })}</p>}
       words={coming}
-      after={booked && `${t('bookingFound')} ${booked}`}
+      after={booked && `${t('bookingFound')} · ${booked}`}
       lastsMs={wordsMs['check-in']}
     >
       {checkIn.mayLeaveNumber && <Button word={t('mayLeaveNumber')} onPress={lobby.askNumber} />}

@@ -47,7 +47,7 @@ export const kiosk = {
   touchAgain: '请再碰一下卡',
   tryPhone: '请用手机扫码',
   tryPhoneHint: '也可以输入手机号',
-  tryPhoneAgain: '也可以核对手机号再输一次',
+  tryPhoneAgain: '或核对号码，再输一次',
   // idle
   stillHere: '我还在',
   // set-up

@@ -49,7 +49,7 @@ export const kiosk = {
   touchAgain: '請再碰一下卡',
   tryPhone: '請用手機掃碼',
   tryPhoneHint: '也可以輸入手機號',
-  tryPhoneAgain: '也可以核對手機號再輸一次',
+  tryPhoneAgain: '或核對號碼，再輸一次',
   // idle
   stillHere: '我還在',
   // set-up
