@@ -18,7 +18,7 @@ test('a call that no console sounded goes to the next step at once; the manager 
   const floor = await house.open('d1-floor', { viewport: size })
   const manager = await house.open('d1-manager', { viewport: size })
   await signIn(manager, '周经理', '510841')
-  const silent = manager.getByText(/(^|、)楼面 Floor(、.*)?没有声音，那边听不到呼叫/)
+  const silent = manager.getByText(/(^|、)楼面 Floor(、.*)? 没有声音，那边听不到呼叫/)
   const row = (service: string) => floor.getByRole('article').filter({ hasText: 'V06' }).filter({ hasText: service })
   const call = async (service: 'ice' | 'cups') => {
     const panel = await house.play('d1-panelv06')

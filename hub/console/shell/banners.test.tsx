@@ -41,18 +41,18 @@ describe('what must not be missed', () => {
     const bar = { id: 'd9', name: '吧台一号', kind: 'console', station: 'bar', online: true, sounding: false } as const
     link.drop('device/c2', 'device/c3')
     link.put(['device/d9', bar])
-    expect(await screen.findByText('吧台一号没有声音，那边听不到呼叫')).toBeTruthy()
+    expect(await screen.findByText('吧台一号 没有声音，那边听不到呼叫')).toBeTruthy()
     link.put(['device/d9', { ...bar, sounding: true }])
-    await waitFor(() => expect(screen.queryByText('吧台一号没有声音，那边听不到呼叫')).toBeNull())
+    await waitFor(() => expect(screen.queryByText('吧台一号 没有声音，那边听不到呼叫')).toBeNull())
     // Off is silent too, unless something else is on at its place.
     const second = { ...bar, id: 'd10', name: '吧台二号', online: false }
     link.put(['device/d10', second])
     expect(screen.queryByText(/吧台二号/)).toBeNull()
     link.put(['device/d9', bar])
-    expect(await screen.findByText(/^吧台一号没有声音/)).toBeTruthy()
+    expect(await screen.findByText(/^吧台一号 没有声音/)).toBeTruthy()
     link.put(['device/d9', { ...bar, online: false }])
     // Which of them is missed nobody can tell: of the demo's, one is the simulation's.
-    expect(await screen.findByText(/^吧台站没有声音/)).toBeTruthy()
+    expect(await screen.findByText(/^吧台站 没有声音/)).toBeTruthy()
     expect(screen.queryByText(/吧台[一二]号/)).toBeNull()
     // A house without a bar's screen has one on its list that was never paired.
     link.drop('device/d10')

@@ -203,7 +203,7 @@ export const setup = {
   'section.members': 'Members',
   membersHow:
     'Save the list of members you had as CSV. Its first line names the columns: a name, and a phone or a card number; also read are called, tier, birthday, taboos, tastes, account manager and note. Whoever has a file by phone or card gets no second one, so that it can be read once more.',
-  membersTooBig: 'The file has more than 16 MB: split it',
+  membersTooBig: 'The file is over 16 MB: split it',
   membersNoName: 'The first line names no column "name"',
   membersReady: 'To import',
   membersTake: 'Import {count} members',
@@ -233,7 +233,7 @@ export const setup = {
   'memberFault.birthday': 'Wrong birthday',
   'memberFault.tier': 'The tier is none of regular, silver, gold, diamond, black',
   'memberFault.long': 'Too long',
-  'memberFault.twice': 'Stands there twice',
+  'memberFault.twice': 'In the file twice',
   'memberFault.broken': 'A quote is not closed',
 
   // rules, and the house itself

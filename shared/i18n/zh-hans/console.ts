@@ -55,7 +55,7 @@ export const consolePart = {
   bannerMuted: '已静音，听不到呼叫',
   bannerUnencrypted: '没有加密，这个网络上的人都能偷看',
   bannerUnencryptedHint: '只许主机和设备用这个网络；去掉 TLS=off 再开机就加密',
-  bannerSilent: '{stations}没有声音，那边听不到呼叫',
+  bannerSilent: '{stations} 没有声音，那边听不到呼叫',
   bannerSilentHint: '去那台点「打开声音」',
   bannerBehind: '主机的时钟显示{today}，可{night}那一夜已经开始了',
   bannerBehindHint:
@@ -467,7 +467,7 @@ export const consolePart = {
   backupOld: '一天半没有备份了',
   'backup.disk-full': '磁盘满了',
   'backup.interrupted': '中途关了机',
-  'backup.failed': '看中枢的日志',
+  'backup.failed': '看主机上的日志',
   'backup.gone': '找不到这份备份了',
   'backup.unsound': '这份备份坏了',
   restoreHouse: '恢复备份',
@@ -739,7 +739,7 @@ export const consolePart = {
   eraseMember: '删除会员',
   eraseTitle: '删除{name}',
   eraseWhat:
-    '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。中枢留的备份也会改写掉；另外拷走的里面还有，放回时会再删一次。',
+    '档案、来店记录、会员码、卡和名下预订都会删除，不能恢复。主机留的备份也会改写掉；另外拷走的里面还有，恢复时会再删一次。',
   eraseNow: '输 PIN 删除',
   eraseWaits: '正在大堂等候，先处理签到，再删除档案',
   eraseIsIn: '还在包厢里，关房后再删除档案',

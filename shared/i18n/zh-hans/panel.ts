@@ -168,7 +168,7 @@ export const panel = {
   rewardPromised: '评价就送{item}',
   rewardGiven: '{item}马上给您送来',
   // offline, late
-  waitsForHub: '连上就送',
+  waitsForHub: '连上就发',
   'seeker.let-in': '请他进来',
   'seeker.wait': '稍等',
   'seeker.not-now': '不方便',

@@ -128,7 +128,7 @@ export const setup = {
   songsOther: '换个文件',
   songsSending: '正在上传 {percent}%',
   songsReading: '正在看文件…',
-  songsGone: '中枢里没有这个文件了，请再选一次',
+  songsGone: '主机上没有这个文件了，请再选一次',
   songsTooBig: '文件超过 64 MB，请分成几个',
   songsNotSent: '没传上去，看看网络再选一次',
   songsReadAs: '{encoding}，分隔符 {separator}',

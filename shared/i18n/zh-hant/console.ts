@@ -57,7 +57,7 @@ export const consolePart = {
   bannerMuted: '已靜音，聽不到呼叫',
   bannerUnencrypted: '沒有加密，這個網路上的人都能偷看',
   bannerUnencryptedHint: '只許主機和裝置用這個網路；去掉 TLS=off 再開機就加密',
-  bannerSilent: '{stations}沒有聲音，那邊聽不到呼叫',
+  bannerSilent: '{stations} 沒有聲音，那邊聽不到呼叫',
   bannerSilentHint: '去那台點「打開聲音」',
   bannerBehind: '主機的時鐘顯示{today}，可是{night}那一夜已經開始了',
   bannerBehindHint:
@@ -469,7 +469,7 @@ export const consolePart = {
   backupOld: '一天半沒有備份了',
   'backup.disk-full': '磁碟滿了',
   'backup.interrupted': '中途關了機',
-  'backup.failed': '看中樞的紀錄',
+  'backup.failed': '看主機上的紀錄',
   'backup.gone': '找不到這份備份了',
   'backup.unsound': '這份備份壞了',
   restoreHouse: '還原備份',
@@ -740,7 +740,7 @@ export const consolePart = {
   eraseMember: '刪除會員',
   eraseTitle: '刪除{name}',
   eraseWhat:
-    '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。中樞留的備份也會改寫掉；另外拷走的裡面還有，還原時會再刪一次。',
+    '檔案、來店紀錄、會員碼、卡和名下預訂都會刪除，不能恢復。主機留的備份也會改寫掉；另外拷走的裡面還有，還原時會再刪一次。',
   eraseNow: '輸 PIN 刪除',
   eraseWaits: '正在大堂等候，先處理簽到，再刪除檔案',
   eraseIsIn: '還在包廂裡，關房後再刪除檔案',

@@ -170,7 +170,7 @@ export const panel = {
   rewardPromised: '評價就送{item}',
   rewardGiven: '{item}馬上為您送來',
   // offline, late
-  waitsForHub: '連上就送',
+  waitsForHub: '連上就發',
   'seeker.let-in': '請他進來',
   'seeker.wait': '稍等',
   'seeker.not-now': '不方便',

@@ -130,7 +130,7 @@ export const setup = {
   songsOther: '換個檔案',
   songsSending: '正在上傳 {percent}%',
   songsReading: '正在看檔案…',
-  songsGone: '中樞裡沒有這個檔案了，請再選一次',
+  songsGone: '主機上沒有這個檔案了，請再選一次',
   songsTooBig: '檔案超過 64 MB，請分成幾個',
   songsNotSent: '沒傳上去，看看網路再選一次',
   songsReadAs: '{encoding}，分隔符號 {separator}',
