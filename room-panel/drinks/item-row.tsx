@@ -23,8 +23,8 @@ const mostOptions = 6
 const mashMs = 600
 /** How long a "no" stays, ms. */
 const saidMs = 4000
-/** Of Latin letters, as Cosmopolitan: wider than its column. */
-const longWord = /[!-\u024f]{12}/
+/** Of Latin letters, as Honghualang: wider than its column. */
+const longWord = /[!-\u024f]{11}/
 
 export interface ItemRowProps {
   item: MenuItemView
