@@ -66,11 +66,11 @@ describe('an order', () => {
     const beer = opened.link.view.get('item', 'i-qingdao')
     if (!beer) throw new Error('no beer')
     opened.link.show([['item/i-dozen', { ...beer, id: 'i-dozen', unit: { zhHans: '打' } }]])
-    await screen.findByRole('button', { name: '来一份 青岛纯生 · 打 ¥28' })
+    await screen.findByRole('button', { name: '来一份 青岛纯生\u00a0· 打 ¥28' })
     const names = screen.getAllByRole('button', { name: /青岛纯生/ }).map(key => key.getAttribute('aria-label'))
     expect(names).toEqual(
       ['瓶', '打'].flatMap(unit => {
-        const name = `青岛纯生 · ${unit}`
+        const name = `青岛纯生\u00a0· ${unit}`
         return [`收藏 ${name}`, `多选 ${name}`, `来一份 ${name} ¥28`]
       }),
     )

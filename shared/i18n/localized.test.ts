@@ -18,3 +18,7 @@ test('a number that makes too long a word of its own is let go, rather than brok
   expect(shown({ zhHans: '五粮液', en: 'Wuliangye 52%' }, 'en')).toBe('Wuliangye 52%')
   expect(shown({ zhHans: '麦卡伦', en: 'The Macallan 12' }, 'en')).toBe('The Macallan\u00a012')
 })
+
+test('a dot is not parted from what is before it', () => {
+  expect(shown({ zhHans: '青岛纯生 · 半打' }, 'zh-Hans')).toBe('青岛纯生\u00a0· 半打')
+})

@@ -17,10 +17,11 @@ export function localized(text: LocalizedText, locale: Locale): string {
 /** Letters of a word that stands in every column: one more, and a line would break within it. */
 const oneWord = 11
 
-/** For a screen: a number stays with its unit where the line breaks, as the 100 of 100 ml, else with its word, as the 12 of Chivas Regal 12. */
+/** For a screen: a number stays with its unit where the line breaks, as the 100 of 100 ml, else with its word, as the 12 of Chivas Regal 12; no line begins with a dot. */
 export const shown = (text: LocalizedText, locale: Locale): string =>
   localized(text, locale)
     .replace(/(\d) (?=\p{L}{1,2}(?!\S))/gu, '$1\u00a0')
+    .replace(/ (?=·)/g, '\u00a0')
     .replace(/(\S+) (\d\S*)(?= |$)/g, (both, word: string, number: string) =>
       both.length > oneWord ? both : `${word}\u00a0${number}`,
     )

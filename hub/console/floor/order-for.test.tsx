@@ -203,8 +203,8 @@ describe('a drink by the bottle and by the dozen', () => {
       .map(key => key.getAttribute('aria-label') ?? key.textContent)
 
   test.each([
-    ['代客下单', '加 青岛纯生 · 瓶', '加 青岛纯生 · 打'],
-    ['赠送', '赠送 青岛纯生 · 瓶', '赠送 青岛纯生 · 打'],
+    ['代客下单', '加 青岛纯生\u00a0· 瓶', '加 青岛纯生\u00a0· 打'],
+    ['赠送', '赠送 青岛纯生\u00a0· 瓶', '赠送 青岛纯生\u00a0· 打'],
   ])('has keys of two names: %s', async (key, bottle, byDozen) => {
     const { link, sheet } = await sheetOf('v08')
     link.put(['item/i9', { ...link.get('item', 'i2'), id: 'i9', unit: dozen }])
