@@ -159,7 +159,9 @@ function Favourites({ card: { favourites } }: { card: MemberCardView }) {
       <h3>{t('favouriteDrinks')}</h3>
       <p>
         {list(
-          favourites.drinks.map(({ item, times }) => `${itemName(house, item)} ${t('timesCount', { count: times })}`),
+          favourites.drinks.map(
+            ({ item, times }) => `${itemName(house, item)}\u00a0${t('timesCount', { count: times })}`,
+          ),
         )}
       </p>
       {singsHere(house) && (
@@ -168,7 +170,7 @@ function Favourites({ card: { favourites } }: { card: MemberCardView }) {
           <p>
             {list(
               favourites.songs.map(
-                ({ title, artist, times }) => `${title} ${artist} ${t('timesCount', { count: times })}`,
+                ({ title, artist, times }) => `${title} ${artist}\u00a0${t('timesCount', { count: times })}`,
               ),
             )}
           </p>

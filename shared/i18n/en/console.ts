@@ -58,7 +58,7 @@ export const consolePart = {
   bannerUnencrypted: 'Not encrypted: anybody on this network can read along',
   bannerUnencryptedHint: 'Only the hub and its devices may be on it; start without TLS=off to encrypt',
   bannerSilent: 'No sound at {stations}: calls are not heard there',
-  bannerSilentHint: 'Tap Turn on sound there',
+  bannerSilentHint: 'Tap “Turn on sound” there',
   bannerBehind: 'The hub’s clock says {today}, but the night of {night} has begun',
   bannerBehindHint:
     'If the date of the hub’s computer is wrong, set it, and this goes away. If it is right, the clock was wrong when that night began: restore the backup from before',
@@ -314,7 +314,7 @@ export const consolePart = {
   panelOffTile: 'Panel off',
   budgetLow: 'Little left to give',
   budgetLeft: '{amount} left for today',
-  dutyHint: 'Tap Clock in/out, then your name',
+  dutyHint: 'Tap “Clock in/out”, then your name',
   clockInOut: 'Clock in/out',
   clockWho: 'Who starts, who leaves',
   clockedIn: '{staff} is on duty',

@@ -10,7 +10,7 @@ export const phone = {
   welcomeBack: 'Welcome back',
   checkInNow: 'Check in',
   notMe: 'I am new here',
-  cardHolder: 'Have a card? Touch it at the screen',
+  cardHolder: 'Have a card? Touch it at the lobby screen',
   // who they are
   yourCall: 'What may we call you?',
   yourCallHint: 'For example: Mr Wang',
@@ -38,7 +38,7 @@ export const phone = {
   consentLong: 'How long',
   consentLongWords: 'As long as you are a member.',
   consentLeave: 'To leave',
-  consentLeaveWords: 'Tap Leave on your card here, or tell our staff: everything is deleted.',
+  consentLeaveWords: 'Tap “Leave” on your card here, or tell our staff: everything is deleted.',
   agree: 'Agree and check in',
   checkingIn: 'Checking in',
   // afterwards

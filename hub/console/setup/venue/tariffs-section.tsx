@@ -1,8 +1,8 @@
 /** 计时: how the rooms of each class are charged, and when. */
 
+import { Fragment } from 'preact'
 import type { TariffSetupView, VenueSetupView } from '../../../../shared/protocol/views/setup.ts'
 import { Button } from '../../../../shared/ui/button.tsx'
-import { dot } from '../../parts/dot.ts'
 import { Answered } from '../../parts/fetching.tsx'
 import { useDraft } from '../../state/drafts.ts'
 import { useAnswer } from '../../state/use-answer.ts'
@@ -60,6 +60,10 @@ function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => 
   const [name, kind] = [own(tariff.name), s(`kind.${tariff.kind}`)]
   const priceOf = (price: number) =>
     tariff.kind === 'timed' ? s('pricePerHour', { price: format.money(price) }) : format.money(price)
+  const facts = [
+    ...tariff.bands.map(({ days, price, ...hours }) => [daysOf(days), ...hoursOf(hours), priceOf(price)].join(' ')),
+    ...(tariff.step === undefined ? [] : [t('countedBy', { span: format.duration(tariff.step * 60_000) })]),
+  ]
   return (
     <li>
       <button type="button" class="setup-row" onClick={onOpen}>
@@ -67,12 +71,12 @@ function TariffRow({ tariff, onOpen }: { tariff: TariffSetupView; onOpen: () => 
           {name} {name !== kind && <span class="quiet">{kind}</span>}
         </span>
         <span class="setup-marks label">
-          {[
-            ...tariff.bands.map(({ days, price, ...hours }) =>
-              [daysOf(days), ...hoursOf(hours), priceOf(price)].join(' '),
-            ),
-            ...(tariff.step === undefined ? [] : [t('countedBy', { span: format.duration(tariff.step * 60_000) })]),
-          ].join(dot)}
+          {/* A price stays with its hours where the line breaks. */}
+          {facts.map((fact, at) => (
+            <Fragment key={fact}>
+              <span class="setup-fact">{at < facts.length - 1 ? `${fact}\u00a0·` : fact}</span>{' '}
+            </Fragment>
+          ))}
         </span>
       </button>
     </li>
