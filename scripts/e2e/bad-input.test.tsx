@@ -287,7 +287,7 @@ describe('what does not work at the entrance', () => {
       // But for the letters of the ticket, which are new every time.
       const text = hand().replaceAll(/[A-Z]{6}|·{4}/g, '')
       // Who typed may have slipped, whatever the reason.
-      const to = text.includes('核对手机号') ? `${words}, typed` : words
+      const to = text.includes('核对号码') ? `${words}, typed` : words
       said.set(to, (said.get(to) ?? new Set()).add(text))
       lobby.lobby.reset()
       await pass(3 * 60_000)
