@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { DeviceRow } from './identity/devices.ts'
 import { deviceRow } from './identity/world.testing.ts'
 import { forkReader, type ReaderProgram, superviseOwnReader, type Told } from './own-reader.ts'
-import { createManualClock, settled } from './system/manual-clock.testing.ts'
+import { createManualClock } from './system/manual-clock.testing.ts'
+import { settled } from './system/told-clock.ts'
 
 const second = 1000
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Principal } from './domain/principal.ts'
-import { settled } from './system/manual-clock.testing.ts'
+import { settled } from './system/told-clock.ts'
 import { memberId, staffId } from './whole/furnish.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './whole/party.testing.ts'
 import { createTestHouse, type TestHouse } from './whole/venue-hub.testing.ts'

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Id } from '../../shared/protocol/primitives.ts'
 import { StoreFailed } from '../ports.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { staffId } from '../whole/furnish.testing.ts'
 import { kiosk, openRoom, panel, signIn } from '../whole/party.testing.ts'
 import { createTestHouse, type TestClient } from '../whole/venue-hub.testing.ts'

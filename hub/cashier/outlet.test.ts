@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cashier, Ticket } from '../ports.ts'
-import { createManualClock, settled } from '../system/manual-clock.testing.ts'
+import { createManualClock } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { staffId } from '../whole/furnish.testing.ts'
 import { bar, beer, openRoom, ordersOf, panel } from '../whole/party.testing.ts'
 import { createTestHouse } from '../whole/venue-hub.testing.ts'

@@ -3,7 +3,7 @@ import { done } from '../../shared/protocol/answer.ts'
 import type { Event } from '../domain/events.ts'
 import { createMemoryJournal } from '../journal/memory-journal.ts'
 import type { JournalLine } from '../ports.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { createBatches, unavailable } from './batches.ts'
 
 const fact = (type = 'CleanRoom'): Omit<JournalLine<Event>, 'seq' | 'batch'> => ({

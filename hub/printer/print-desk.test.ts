@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OrderView } from '../../shared/protocol/views/console.ts'
 import type { TicketPrinter } from '../domain/venue-config.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { memberId, staffId } from '../whole/furnish.testing.ts'
 import { bar, beer, openRoom, panel, signIn } from '../whole/party.testing.ts'
 import { createTestHouse, type TestClient } from '../whole/venue-hub.testing.ts'

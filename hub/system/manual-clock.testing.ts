@@ -1,47 +1,5 @@
-/** A clock that stands until a test turns it. */
+/** A told clock on the evening of the fixtures, unless another is said. */
 import { evening } from '../domain/fixture.testing.ts'
-import type { Clock } from '../ports.ts'
+import { createToldClock, type ToldClock } from './told-clock.ts'
 
-export interface ManualClock extends Clock {
-  /** Turns the clock; wakes whoever is due, in order. */
-  turn(ms: number): Promise<void>
-  /** Somebody sets it, forward or back: as with the real one, nobody who sleeps waits the longer for it. */
-  setBy(ms: number): void
-}
-
-export function createManualClock(start = evening): ManualClock {
-  let now = start
-  let sleepers: { at: number; wake: () => void }[] = []
-  return {
-    now: () => now,
-    wakeAt(at, wake) {
-      const sleeper = { at, wake }
-      sleepers.push(sleeper)
-      return () => {
-        sleepers = sleepers.filter(one => one !== sleeper)
-      }
-    },
-    setBy(ms) {
-      now += ms
-      for (const sleeper of sleepers) sleeper.at += Math.min(ms, 0)
-    },
-    async turn(ms) {
-      const until = now + ms
-      for (;;) {
-        const [next] = sleepers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)
-        if (!next) break
-        sleepers = sleepers.filter(one => one !== next)
-        now = Math.max(now, next.at)
-        next.wake()
-        await settled()
-      }
-      now = until
-      await settled()
-    },
-  }
-}
-
-/** Lets everything that is already under way come to its end: writes in memory need a few turns of the loop. */
-export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await new Promise(next => setImmediate(next))
-}
+export const createManualClock = (start = evening): ToldClock => createToldClock(start)

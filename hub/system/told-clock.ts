@@ -4,11 +4,13 @@ import type { Clock } from '../ports.ts'
 export interface ToldClock extends Clock {
   /** Goes on by `ms` and wakes whoever is due on the way, in order. */
   turn(ms: number): Promise<void>
+  /** Somebody sets it, forward or back: as with the real one, nobody who sleeps waits the longer for it. */
+  setBy(ms: number): void
 }
 
 export function createToldClock(start: number): ToldClock {
   let now = start
-  let sleepers: { readonly at: number; readonly wake: () => void }[] = []
+  let sleepers: { at: number; readonly wake: () => void }[] = []
   return {
     now: () => now,
     wakeAt(at, wake) {
@@ -17,6 +19,10 @@ export function createToldClock(start: number): ToldClock {
       return () => {
         sleepers = sleepers.filter(one => one !== sleeper)
       }
+    },
+    setBy(ms) {
+      now += ms
+      for (const sleeper of sleepers) sleeper.at += Math.min(ms, 0)
     },
     async turn(ms) {
       const until = now + ms

@@ -1,6 +1,6 @@
 /** A disk that is full, or broken, from any write, sync or rename on: nothing false is said, and all goes on when it is well. */
 import { describe, expect, it, vi } from 'vitest'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { memberId } from './furnish.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, signIn } from './party.testing.ts'
 import { createTestHouse } from './venue-hub.testing.ts'

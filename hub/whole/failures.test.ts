@@ -1,7 +1,7 @@
 /** Disks that fail, bugs that throw, hubs that are killed: what was promised stays, what was not never happened. */
 import { describe, expect, it, vi } from 'vitest'
 import { StoreFailed } from '../ports.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { deviceId, memberId, secrets, staffId } from './furnish.testing.ts'
 import { bar, beer, kiosk, openRoom, ordersOf, panel, type StaffPrincipal, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'

@@ -13,7 +13,7 @@ import { emptyState, type ReadState } from '../domain/state.ts'
 import { applyLine } from '../hub.ts'
 import { may } from '../identity/authorise.ts'
 import { createOutboxes } from '../loop/outboxes.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { deviceId, memberId, staffId } from './furnish.testing.ts'
 import { signIn } from './party.testing.ts'
 import {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, vi } from 'vitest'
 import { hour } from '../domain/fixture.testing.ts'
-import { settled } from '../system/manual-clock.testing.ts'
+import { settled } from '../system/told-clock.ts'
 import { kiosk, panel, type StaffPrincipal, signIn } from './party.testing.ts'
 import { createTestHouse, type TestHouse, type TestHub } from './venue-hub.testing.ts'
 

@@ -20,8 +20,9 @@ import { createFileJournal } from '../journal/file-journal.ts'
 import type { Cashier, Clock, Files, Ids, JournalLine, JournalStore, Printer } from '../ports.ts'
 import type { AttachOptions, Broadcaster, HubClient } from '../sockets/hub-door.ts'
 import { createFaultyFiles, type FaultyFiles } from '../system/faulty-files.testing.ts'
-import { createManualClock, type ManualClock } from '../system/manual-clock.testing.ts'
+import { createManualClock } from '../system/manual-clock.testing.ts'
 import { createMemoryFiles, type MemoryFiles } from '../system/memory-files.ts'
+import type { ToldClock } from '../system/told-clock.ts'
 import { tryDisk } from '../system/try-disk.ts'
 import { startVenueHub, type VenueHub } from '../venue-hub.ts'
 import { createLocalDirectory } from '../worker/local-directory.ts'
@@ -54,7 +55,7 @@ export interface HouseOptions {
 }
 
 export interface TestHouse {
-  readonly clock: ManualClock
+  readonly clock: ToldClock
   readonly disk: FaultyFiles & { readonly inner: MemoryFiles }
   readonly logged: { readonly level: string; readonly event: string; readonly detail: unknown }[]
   /** Every line whose append was reported as done, over all lives. */

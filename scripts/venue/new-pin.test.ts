@@ -7,7 +7,8 @@ import { wantRestore } from '../../hub/backup/wanted.ts'
 import { createNodeFiles } from '../../hub/system/files.ts'
 import { createIds } from '../../hub/system/ids.ts'
 import { acquireLock } from '../../hub/system/lock.ts'
-import { createManualClock, type ManualClock } from '../../hub/system/manual-clock.testing.ts'
+import { createManualClock } from '../../hub/system/manual-clock.testing.ts'
+import type { ToldClock } from '../../hub/system/told-clock.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { demoStaff } from '../demo/staff.ts'
 import { readWholeJournal } from '../lib/read-journal.ts'
@@ -26,7 +27,7 @@ const manager = personOf('manager')
 const barScreen = 'bar'
 let base = ''
 let folder = ''
-let clock: ManualClock
+let clock: ToldClock
 const running = new Set<ServedHub>()
 
 beforeAll(async () => {

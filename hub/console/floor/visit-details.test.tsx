@@ -59,34 +59,23 @@ test('what nobody can take back any more, or only a colleague, has no such key',
   expect(within(sheet).queryByRole('button', { name: /^收回 / })).toBeNull()
 })
 
-test('who was put at the wrong table is taken off it, once it was asked', async () => {
+test.each([
+  ['不在这桌', '重新签到', {}],
+  ['先走了', '照样记在TA名下', { early: true }],
+])('a member is said to be there no more (%s), once it was asked', async (word, warns, how) => {
   const { link, house } = await open('desk')
   link.answerWith(() => done())
   house.openRoom.value = 'v08'
   const sheet = await screen.findByRole('dialog', { name: /V08/ })
   const member = link.get('visit', 'p2')?.members[0]
   if (!member) throw new Error('nobody is known there')
-  fireEvent.click(within(sheet).getByRole('button', { name: `不在这桌 ${member.called}` }))
-  const asked = await screen.findByRole('dialog', { name: '不在这桌' })
-  expect(asked.textContent).toContain('重新签到')
+  fireEvent.click(within(sheet).getByRole('button', { name: `${word} ${member.called}` }))
+  const asked = await screen.findByRole('dialog', { name: word })
+  expect(asked.textContent).toContain(warns)
   expect(link.sent).toEqual([])
-  fireEvent.click(within(asked).getByRole('button', { name: '不在这桌' }))
-  await waitFor(() => expect(link.sent).toEqual([{ type: 'LeaveVisit', visit: 'p2', member: member.id }]))
-  await screen.findByText(`${member.called} 不在这桌了`)
-})
-
-test('who goes before the others is said to have been there', async () => {
-  const { link, house } = await open('desk')
-  link.answerWith(() => done())
-  house.openRoom.value = 'v08'
-  const sheet = await screen.findByRole('dialog', { name: /V08/ })
-  const member = link.get('visit', 'p2')?.members[0]
-  if (!member) throw new Error('nobody is known there')
-  fireEvent.click(within(sheet).getByRole('button', { name: `先走了 ${member.called}` }))
-  const asked = await screen.findByRole('dialog', { name: '先走了' })
-  expect(asked.textContent).toContain('照样记在TA名下')
-  fireEvent.click(within(asked).getByRole('button', { name: '先走了' }))
-  await waitFor(() => expect(link.sent).toEqual([{ type: 'LeaveVisit', visit: 'p2', member: member.id, early: true }]))
+  fireEvent.click(within(asked).getByRole('button', { name: word }))
+  await waitFor(() => expect(link.sent).toEqual([{ type: 'LeaveVisit', visit: 'p2', member: member.id, ...how }]))
+  await screen.findByText(`${member.called} ${word === '先走了' ? word : `${word}了`}`)
 })
 
 test('nobody on the floor takes a member off a table', async () => {
