@@ -461,7 +461,7 @@ export const inside = [
       amended: 0,
       title: '周小姐生日',
       name: '周小姐生日',
-      note: '生日蛋糕十点半上，气球布置，两支话筒',
+      note: '生日蛋糕，气球布置，两支话筒',
       party: 14,
       arrivesAt: tonight + 40 * minute,
       heldUntil: tonight + 70 * minute,

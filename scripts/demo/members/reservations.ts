@@ -60,6 +60,6 @@ const book: readonly Entry[] = [
   { index: 0, minute: 20 * 60 + 30, party: 8, roomClass: 'vip', room: wangsRoom, deposit: true },
   { index: 23, minute: 19 * 60, party: 4, roomClass: 'small', deposit: false },
   { index: 57, minute: 20 * 60, party: 7, roomClass: 'medium', deposit: false },
-  { index: 104, minute: 21 * 60, party: 12, roomClass: 'large', deposit: true, note: '生日蛋糕十点半上，气球布置' },
+  { index: 104, minute: 21 * 60, party: 12, roomClass: 'large', deposit: true, note: '生日蛋糕，气球布置' },
   { index: 211, minute: 21 * 60 + 30, party: 6, roomClass: 'medium', deposit: false },
 ]
