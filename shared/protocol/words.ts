@@ -102,6 +102,9 @@ export const refusableMs = 30 * 60_000
 /** For so long whoever settles may undo it; after that who leads, until the night is over. */
 export const undoSettleMs = 10 * 60_000
 
+/** A party that is done finishes its song and finds its coats: to stay for so long is not staying on. */
+export const leaveMs = 15 * 60_000
+
 /** For how long a bottle is kept, or kept on. */
 export const keepDays = [30, 60, 90, 180] as const
 export type KeepDays = (typeof keepDays)[number]

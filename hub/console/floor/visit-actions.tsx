@@ -1,7 +1,7 @@
 /** What can be done for a party; each tap is done at once, what needs a choice opens it in place. */
 import { useState } from 'preact/hooks'
 import type { RoomView, VisitView } from '../../../shared/protocol/views/console.ts'
-import { refusableMs, undoSettleMs } from '../../../shared/protocol/words.ts'
+import { leaveMs, refusableMs, undoSettleMs } from '../../../shared/protocol/words.ts'
 import { Button } from '../../../shared/ui/button.tsx'
 import { AskHost } from '../live/ask-host.tsx'
 import { SignInDialog } from '../locked/sign-in-dialog.tsx'
@@ -237,9 +237,6 @@ function closeRoom(house: House, { id: visit, money, terms }: VisitView): void {
 
 const keyedInVain = (house: House, visit: string): number =>
   orders(house).filter(order => order.visit === visit && isKeyedInVain(order)).length
-
-/** Ms. Finishing a song and finding one's coat is not staying. */
-const leaveMs = 15 * 60_000
 
 /** What was sold as a whole charges nothing by itself after its end: nobody would be told, and it stays unpaid. */
 function stayedOver({ now }: House, { kind, endsAt }: VisitView['terms']): number | undefined {

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../../../shared/protocol/commands.ts'
 import type { Id } from '../../../shared/protocol/primitives.ts'
 import { type Refusal, refuse } from '../../../shared/protocol/refusals.ts'
-import { faces, undoSettleMs } from '../../../shared/protocol/words.ts'
+import { faces, leaveMs, undoSettleMs } from '../../../shared/protocol/words.ts'
 import { businessDayOf } from '../business-day.ts'
 import { clockDoubt } from '../clock-doubt.ts'
 import { takenOff } from '../comp/taken-off.ts'
@@ -123,9 +123,6 @@ function closing(
     ...sungOn(visit, at),
   }
 }
-
-/** Whoever is on the way out may take so long. Ms. */
-const leaveMs = 15 * 60_000
 
 /** On no bill, unless that is made anew: else it would be told to nobody once the room is closed. */
 function sungOn({ terms, settledAt = Infinity }: Visit, at: number): Pick<EventOf<'VisitClosed'>, 'afterwards'> {
